@@ -1,0 +1,97 @@
+import type { ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, Refusal } from '../shared/imports/import'
+import type { Currency } from '../shared/kernel/money'
+import type { Day } from '../shared/kernel/day'
+import type { Progress } from '../shared/rpc/contract'
+import type { Result } from '../shared/kernel/result'
+
+/** What a row is about: an account, or a campaign, ad set or ad in it. Empty text: the file does not say. Identity is the id where there is one, else the name. */
+export interface ReadEntity {
+  readonly level: 'account' | 'campaign' | 'ad_set' | 'ad'
+  readonly accountId: string
+  readonly accountName: string
+  readonly campaignId: string
+  readonly campaignName: string
+  readonly adSetId: string
+  readonly adSetName: string
+  readonly adId: string
+  readonly adName: string
+}
+
+/**
+ * A stretch of parsed rows, column by column so that it crosses threads by transfer. Row i is index i of every array.
+ * Measures are NaN where the file's cell is empty or says "no data"; money is in minor units of the reading's currency.
+ * `entity`, `segment` and `conversionKind` are positions in the reading's growing dictionaries, whose new ends come with the chunk;
+ * segment and conversion kind 0 mean none.
+ */
+export interface ReadChunk {
+  readonly rowCount: number
+  readonly line: Uint32Array
+  readonly fromDay: Int32Array
+  readonly toDay: Int32Array
+  readonly entity: Uint32Array
+  readonly segment: Uint32Array
+  readonly spendMinor: Float64Array
+  readonly impressions: Float64Array
+  readonly reach: Float64Array
+  readonly linkClicks: Float64Array
+  readonly clicksAll: Float64Array
+  readonly clicks: Float64Array
+  readonly conversions: Float64Array
+  readonly conversionValueMinor: Float64Array
+  readonly conversionKind: Uint32Array
+  readonly newEntities: readonly ReadEntity[]
+  /** Values of the segment columns joined by ` · `, `25-34 · male`. */
+  readonly newSegments: readonly string[]
+  readonly newConversionKinds: readonly string[]
+}
+
+/** Everything a file turned out to be, known at its end. */
+export interface ReadSummary {
+  readonly sha256: string
+  readonly size: number
+  readonly platform: ImportPlatform
+  readonly kind: string
+  readonly currency: Currency
+  readonly grain: 'day' | 'period'
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly account: string
+  readonly level: ReadEntity['level']
+  /** Names of the segment columns in file order, lower case: `age`, `gender`. */
+  readonly segments: readonly string[]
+  readonly rowsRead: number
+  readonly rowsRefused: number
+  readonly rowsTotals: number
+  readonly totals: ImportTotals
+  readonly fileTotals: ImportTotals | null
+  readonly reconciled: boolean | null
+  /** The first 1,000 refused rows. */
+  readonly refusals: readonly Refusal[]
+  readonly warnings: readonly string[]
+  readonly questions: readonly ImportQuestion[]
+  /** How the file was read, for the preview. */
+  readonly preview: Omit<ImportPreview, 'receipt' | 'questions'>
+  /** SHA-256 of the normalised header, under which a mapping is remembered. */
+  readonly headerHash: string
+}
+
+export interface ReadFailure {
+  readonly type: 'ImportRefused'
+  readonly sentence: string
+  readonly line: number | null
+}
+
+export interface ReadOptions {
+  readonly options: ImportOptions
+  /** Used where neither the file nor the options name a currency; the summary then carries a warning. */
+  readonly workbookCurrency: Currency
+  /** A mapping remembered for a header, by header hash. */
+  readonly rememberedOptions: (headerHash: string) => ImportOptions | null
+  readonly report: (progress: Progress) => void
+  readonly isCancelled: () => boolean
+  /** Called for each chunk in file order, before the summary. May be slow: reading waits. */
+  readonly onChunk: (chunk: ReadChunk) => void
+}
+
+/** Reads one file: recognise, parse, check, reconcile. Knows nothing of SQL; writes nothing. Cancelled when `isCancelled` turned true. */
+export type ReadFile = (path: string, options: ReadOptions) => Promise<Result<ReadSummary, ReadFailure | { readonly type: 'Cancelled' }>>

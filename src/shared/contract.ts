@@ -1,0 +1,21 @@
+import { importContract } from './imports/import.contract'
+import { campaignContract } from './marketing/campaign.contract'
+import { costLineContract } from './marketing/cost-line.contract'
+import { dealContract } from './marketing/deal.contract'
+import { communityContract } from './networking/community.contract'
+import { contactContract, keepInTouchContract } from './networking/contact.contract'
+import { interactionContract } from './networking/interaction.contract'
+import { reportContract } from './reports/roi.contract'
+import { jobsContract } from './rpc/jobs.contract'
+import { workbookContract } from './workbook/workbook.contract'
+
+/** Everything a host may ask of an open workbook. */
+export const contract = {
+  workbook: workbookContract,
+  networking: { contact: contactContract, community: communityContract, interaction: interactionContract, keepInTouch: keepInTouchContract },
+  marketing: { campaign: campaignContract, costLine: costLineContract, deal: dealContract },
+  import: importContract,
+  report: reportContract,
+  jobs: jobsContract,
+}
+export type AppContract = typeof contract

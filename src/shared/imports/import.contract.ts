@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { errors, job, query } from '../rpc/contract'
+import { ImportBatchId, ImportOptions, ImportPreview, ImportQuestion, Receipt, Refusal } from './import'
+
+/** The file cannot be read at all. `sentence` is for the person and names the line where there is one. */
+export const ImportRefused = z.object({ type: z.literal('ImportRefused'), sentence: z.string(), line: z.int().positive().nullable() })
+/** The file does not settle something that changes its numbers; nothing was written. */
+export const ImportNeedsAnswer = z.object({ type: z.literal('ImportNeedsAnswer'), questions: z.array(ImportQuestion) })
+export const FileNotFound = z.object({ type: z.literal('FileNotFound') })
+/** The file is not the one that was previewed. */
+export const FileChanged = z.object({ type: z.literal('FileChanged') })
+export const BatchNotFound = z.object({ type: z.literal('BatchNotFound'), id: ImportBatchId })
+
+const FileId = z.string().regex(/^[a-z0-9-]{8,64}$/)
+
+export const importContract = {
+  /** Reads a file and says what importing it would do. Writes nothing. */
+  preview: job({
+    input: z.object({ file: FileId, options: ImportOptions.prefault({}) }),
+    output: ImportPreview,
+    errors: errors(ImportRefused, FileNotFound),
+    label: 'Read file',
+  }),
+  /** Imports a file in one transaction and answers with its receipt. `sha256`: the previewed content, or null for whatever is there. */
+  run: job({
+    input: z.object({ file: FileId, options: ImportOptions.prefault({}), sha256: z.string().nullable().default(null) }),
+    output: Receipt,
+    errors: errors(ImportRefused, ImportNeedsAnswer, FileNotFound, FileChanged),
+    label: 'Import file',
+    touches: ['campaign', 'report', 'workbook'],
+  }),
+  /** Receipts, newest first. */
+  list: query({ input: z.object({}), output: z.array(Receipt) }),
+  get: query({ input: z.object({ id: ImportBatchId }), output: Receipt, errors: errors(BatchNotFound) }),
+  /** Rows a batch refused, in file order. */
+  refusals: query({ input: z.object({ id: ImportBatchId }), output: z.array(Refusal), errors: errors(BatchNotFound) }),
+  /** Takes a batch back whole, as if it had never been imported; later imports of the same rows keep their values. */
+  undo: job({
+    input: z.object({ id: ImportBatchId }),
+    output: z.object({ removed: z.int(), restored: z.int() }),
+    errors: errors(BatchNotFound),
+    label: 'Undo import',
+    touches: ['campaign', 'report', 'workbook'],
+  }),
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { RowId } from '../kernel/id'
+import { Currency } from '../kernel/money'
+
+export const ImportBatchId = RowId.brand<'ImportBatchId'>()
+export type ImportBatchId = z.infer<typeof ImportBatchId>
+
+/** A file the person chose or dropped, known to the store by this opaque id only; paths never cross the contract. */
+export const FileHandle = z.object({ id: z.string().regex(/^[a-z0-9-]{8,64}$/), name: z.string(), size: z.int().nonnegative() })
+export type FileHandle = z.infer<typeof FileHandle>
+
+export const ImportPlatform = z.enum(['meta', 'google', 'generic'])
+export type ImportPlatform = z.infer<typeof ImportPlatform>
+
+/** What a column can be read as. Ratios are recognised so that they can be checked against the sums; they are never stored. */
+export const ImportField = z.enum([
+  'account_id', 'account_name', 'campaign_id', 'campaign_name', 'ad_set_id', 'ad_set_name', 'ad_id', 'ad_name',
+  'day', 'period_from', 'period_to', 'currency',
+  'segment',
+  'spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks',
+  'conversions', 'conversion_value', 'results', 'result_kind', 'attribution',
+  'ctr', 'cpc', 'cpm', 'ignored',
+])
+export type ImportField = z.infer<typeof ImportField>
+
+/** How a file should be read where it does not prove it itself. Everything null or `auto`: as recognised. */
+export const ImportOptions = z.object({
+  platform: z.enum(['auto', 'meta', 'google', 'generic']).default('auto'),
+  /** Name of the ad account, for files that do not carry one. Files of different accounts add up; of one account they do not. */
+  account: z.string().trim().max(200).nullable().default(null),
+  currency: Currency.nullable().default(null),
+  /** The period of rows without dates. */
+  from: Day.nullable().default(null),
+  to: Day.nullable().default(null),
+  dateOrder: z.enum(['auto', 'YMD', 'DMY', 'MDY']).default('auto'),
+  decimal: z.enum(['auto', '.', ',']).default('auto'),
+  /** Name of the sheet of a spreadsheet; null: the first with a header that is recognised. */
+  sheet: z.string().nullable().default(null),
+  /** Field by column position (from 0), for the generic mapper. */
+  mapping: z.record(z.string().regex(/^\d+$/), ImportField).nullable().default(null),
+  /** Ids of questions the person has answered with "import anyway". */
+  accepted: z.array(z.string()).default([]),
+})
+export type ImportOptions = z.infer<typeof ImportOptions>
+
+/** Something the file does not settle. `option` is the field of ImportOptions that answers it. */
+export const ImportQuestion = z.object({
+  id: z.string(),
+  option: z.enum(['platform', 'account', 'currency', 'period', 'dateOrder', 'decimal', 'sheet', 'mapping', 'accepted']),
+  text: z.string(),
+  choices: z.array(z.object({ value: z.string(), label: z.string(), example: z.string() })),
+})
+export type ImportQuestion = z.infer<typeof ImportQuestion>
+
+export const Refusal = z.object({ line: z.int().positive(), reason: z.string(), text: z.string() })
+export type Refusal = z.infer<typeof Refusal>
+
+/** Σ over the rows of a file. Null: the file does not have it. Money as decimal text in the receipt's currency. */
+export const ImportTotals = z.object({
+  spend: z.string().nullable(),
+  impressions: z.int().nullable(),
+  clicks: z.int().nullable(),
+  linkClicks: z.int().nullable(),
+  conversions: z.number().nullable(),
+  conversionValue: z.string().nullable(),
+  results: z.number().nullable(),
+})
+export type ImportTotals = z.infer<typeof ImportTotals>
+
+/** read = added + changed + unchanged + refused + totals, always. */
+export const RowAccount = z.object({
+  read: z.int(), added: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int(), totals: z.int(),
+})
+export type RowAccount = z.infer<typeof RowAccount>
+
+/** What an import did, or would do. */
+export const Receipt = z.object({
+  /** Null in a dry run. */
+  batch: ImportBatchId.nullable(),
+  file: z.string(),
+  sha256: z.string(),
+  platform: ImportPlatform,
+  /** What the file is in the platform's words: `Campaign report`, `Ads by age and gender`. */
+  kind: z.string(),
+  currency: Currency,
+  grain: z.enum(['day', 'period']),
+  /** First and last day the rows cover. Null: the file names no dates. */
+  from: Day.nullable(),
+  to: Day.nullable(),
+  account: z.string(),
+  /** Entity and segments the rows are broken down by: `ad`, `campaign, age, gender`. */
+  breakdown: z.string(),
+  rows: RowAccount,
+  totals: ImportTotals,
+  /** The file's own summary row. Null: it has none. */
+  fileTotals: ImportTotals.nullable(),
+  /** Whether rows and summary agree, rounding allowed. Null: there is no summary row. */
+  reconciled: z.boolean().nullable(),
+  refusals: z.array(Refusal),
+  /** How many rows were refused in all; `refusals` lists the first 1,000. */
+  warnings: z.array(z.string()),
+  importedAt: z.iso.datetime().nullable(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** A file as it will be read, before anything changes. */
+export const ImportPreview = z.object({
+  /** Why the file was taken for what `receipt.platform` says, most telling first. */
+  recognisedBy: z.array(z.string()),
+  encoding: z.string(),
+  /** Empty for a spreadsheet. */
+  delimiter: z.string(),
+  /** Empty for a text file. */
+  sheets: z.array(z.string()),
+  headerLine: z.int().positive(),
+  columns: z.array(z.object({ index: z.int(), header: z.string(), field: ImportField, isPinned: z.boolean() })),
+  /** First rows: the file's own text beside the parsed value; `parsed` is null for an empty or unread cell. */
+  sample: z.array(z.object({ line: z.int(), cells: z.array(z.object({ text: z.string(), parsed: z.string().nullable() })) })),
+  questions: z.array(ImportQuestion),
+  receipt: Receipt,
+})
+export type ImportPreview = z.infer<typeof ImportPreview>

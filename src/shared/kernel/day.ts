@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+/** Days of each month in a common year. */
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** Whether year, month (1–12) and day name a day of the proleptic Gregorian calendar between the years 1 and 9999. */
+export const isCalendarDay = (year: number, month: number, day: number): boolean => {
+  const length = monthLengths[month - 1]
+  if (length === undefined || year < 1 || year > 9999 || day < 1) return false
+  return day <= (month === 2 && isLeapYear(year) ? 29 : length)
+}
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** A calendar day without a time or a zone, as `2026-03-31`. It stays that day in every time zone. */
+export const Day = z
+  .string()
+  .refine((text) => {
+    const match = dayPattern.exec(text)
+    return match !== null && isCalendarDay(Number(match[1]), Number(match[2]), Number(match[3]))
+  }, 'A day is written like 2026-03-31')
+  .brand<'Day'>()
+export type Day = z.infer<typeof Day>
+
+/** Builds a day from its parts. Null when the calendar has no such day. */
+export const dayOf = (year: number, month: number, day: number): Day | null =>
+  isCalendarDay(year, month, day)
+    ? // The check above is the brand's own rule.
+      (`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day)
+    : null
+
+/** Days since 1970-01-01, negative before it. Arithmetic on days is arithmetic on these. */
+export const toDayNumber = (day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
+
+/** The day that is this many days after 1970-01-01. The number must be whole and within the years 1 to 9999. */
+export const fromDayNumber = (number: number): Day =>
+  // ISO text of a UTC midnight begins with the day.
+  new Date(number * 86_400_000).toISOString().slice(0, 10) as Day
+
+export const addDays = (day: Day, days: number): Day => fromDayNumber(toDayNumber(day) + days)
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => toDayNumber(to) - toDayNumber(from)
+
+/** The Monday of the day's ISO week. */
+export const weekStart = (day: Day): Day => {
+  const number = toDayNumber(day)
+  return fromDayNumber(number - ((((number + 3) % 7) + 7) % 7))
+}
+
+/** The day's month as `2026-03`. */
+export const monthOf = (day: Day): string => day.slice(0, 7)
+
+/** The day on this computer's calendar at an instant. */
+export const localDay = (now: Date): Day =>
+  // A Date always has a calendar day.
+  dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) as Day

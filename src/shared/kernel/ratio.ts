@@ -1,0 +1,19 @@
+/**
+ * Numerator over denominator, or null where there is no answer: either is unknown (null) or the denominator is 0.
+ * Null is shown as "n/a"; it is never 0 and never infinite.
+ */
+export const ratio = (numerator: number | null, denominator: number | null): number | null =>
+  numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator
+
+/** The sum of what is known; null when nothing is known. Unknown parts do not count as 0 in a sum of unknowns. */
+export const sumKnown = (values: Iterable<number | null>): number | null => {
+  let sum: number | null = null
+  for (const value of values) if (value !== null) sum = (sum ?? 0) + value
+  return sum
+}
+
+/** Ascending or descending order in which n/a always comes last. */
+export const compareNullsLast = (left: number | null, right: number | null, direction: 'ascending' | 'descending'): number => {
+  if (left === null || right === null) return Number(left === null) - Number(right === null)
+  return direction === 'ascending' ? left - right : right - left
+}

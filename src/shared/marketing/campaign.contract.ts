@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { PageRequest, pageOf, SortDirection } from '../kernel/page'
+import { AdPlatform } from '../kernel/platform'
+import { command, errors, query } from '../rpc/contract'
+import { Campaign, CampaignFields, CampaignId, CampaignRow, CampaignStatus, Objective } from './campaign'
+import { MetricRow, Period } from './metrics'
+
+export const CampaignNotFound = z.object({ type: z.literal('CampaignNotFound'), id: CampaignId })
+/** The campaign has imported results; they must be undone as imports first. */
+export const CampaignHasResults = z.object({ type: z.literal('CampaignHasResults'), id: CampaignId, batches: z.array(z.string()) })
+export const EndsBeforeStart = z.object({ type: z.literal('EndsBeforeStart') })
+
+const CampaignPatch = z.object({
+  name: CampaignFields.shape.name,
+  objective: CampaignFields.shape.objective.unwrap(),
+  kpi: CampaignFields.shape.kpi.unwrap(),
+  target: CampaignFields.shape.target.unwrap(),
+  status: CampaignFields.shape.status.unwrap(),
+  startsOn: CampaignFields.shape.startsOn.unwrap(),
+  endsOn: CampaignFields.shape.endsOn.unwrap(),
+  budgetMinor: CampaignFields.shape.budgetMinor.unwrap(),
+  currency: CampaignFields.shape.currency.unwrap(),
+  owner: CampaignFields.shape.owner.unwrap(),
+  brief: CampaignFields.shape.brief.unwrap(),
+}).partial()
+
+/** Columns of the campaign list that can be sorted in SQL or after the sums are taken; n/a comes last in both directions. */
+export const CampaignSort = z.enum(['name', 'status', 'startsOn', 'spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas', 'roi'])
+export type CampaignSort = z.infer<typeof CampaignSort>
+
+export const campaignContract = {
+  /** A page of campaigns with results and costs in the period, and the same over all that match. */
+  list: query({
+    input: PageRequest.extend({
+      search: z.string().max(200).default(''),
+      status: CampaignStatus.nullable().default(null),
+      objective: Objective.nullable().default(null),
+      platform: AdPlatform.nullable().default(null),
+      period: Period.default({ from: null, to: null }),
+      sort: CampaignSort.default('spend'),
+      direction: SortDirection.default('descending'),
+    }),
+    output: pageOf(CampaignRow).extend({ sum: MetricRow, warnings: z.array(z.string()) }),
+  }),
+  get: query({ input: z.object({ id: CampaignId }), output: Campaign, errors: errors(CampaignNotFound) }),
+  /**
+   * One campaign's results: its sums, by day or by imported period, and by ad set. Days and periods are never mixed:
+   * `byDay` holds day results, `byPeriod` the stretches known only as a whole.
+   */
+  results: query({
+    input: z.object({ id: CampaignId, period: Period.default({ from: null, to: null }) }),
+    output: z.object({
+      sum: MetricRow,
+      byDay: z.array(z.object({ on: Day, metrics: MetricRow })),
+      byPeriod: z.array(z.object({ from: Day.nullable(), to: Day.nullable(), metrics: MetricRow })),
+      byAdSet: z.array(z.object({ name: z.string(), platform: AdPlatform, metrics: MetricRow })),
+      /** Newest day any counted result covers. Null: no dated result. */
+      dataTo: Day.nullable(),
+      warnings: z.array(z.string()),
+    }),
+    errors: errors(CampaignNotFound),
+  }),
+  add: command({ input: CampaignFields, output: Campaign, errors: errors(EndsBeforeStart), label: 'Add campaign', touches: ['report', 'workbook'] }),
+  edit: command({ input: z.object({ id: CampaignId, changes: CampaignPatch }), output: Campaign, errors: errors(CampaignNotFound, EndsBeforeStart), label: 'Edit campaign', touches: ['report', 'workbook'] }),
+  /** Removes a campaign with its cost lines; its deals stay without a campaign. */
+  remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: 'Remove campaign', touches: ['report', 'workbook', 'deal', 'costLine'] }),
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { command, errors, query } from '../rpc/contract'
+import { CampaignId } from './campaign'
+import { CampaignNotFound } from './campaign.contract'
+import { CostLine, CostLineFields, CostLineId } from './cost-line'
+
+export const CostLineNotFound = z.object({ type: z.literal('CostLineNotFound'), id: CostLineId })
+
+export const costLineContract = {
+  /** Cost lines, newest day first: of one campaign, or all. */
+  list: query({ input: z.object({ campaignId: CampaignId.nullable().default(null) }), output: z.array(CostLine) }),
+  add: command({ input: CostLineFields, output: CostLine, errors: errors(CampaignNotFound), label: 'Add cost', touches: ['campaign', 'report'] }),
+  edit: command({ input: z.object({ id: CostLineId, fields: CostLineFields }), output: CostLine, errors: errors(CostLineNotFound, CampaignNotFound), label: 'Edit cost', touches: ['campaign', 'report'] }),
+  remove: command({ input: z.object({ id: CostLineId }), output: z.object({}), errors: errors(CostLineNotFound), label: 'Remove cost', touches: ['campaign', 'report'] }),
+}

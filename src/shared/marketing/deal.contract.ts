@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { command, errors, query } from '../rpc/contract'
+import { CampaignId } from './campaign'
+import { CampaignNotFound } from './campaign.contract'
+import { Deal, DealFields, DealId } from './deal'
+
+export const DealNotFound = z.object({ type: z.literal('DealNotFound'), id: DealId })
+
+export const dealContract = {
+  /** Deals, newest day first: of one campaign, or all. */
+  list: query({ input: z.object({ campaignId: CampaignId.nullable().default(null) }), output: z.array(Deal) }),
+  add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: 'Add deal', touches: ['campaign', 'report'] }),
+  edit: command({ input: z.object({ id: DealId, fields: DealFields }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: 'Edit deal', touches: ['campaign', 'report'] }),
+  remove: command({ input: z.object({ id: DealId }), output: z.object({}), errors: errors(DealNotFound), label: 'Remove deal', touches: ['campaign', 'report'] }),
+}

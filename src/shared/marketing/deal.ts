@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { RowId } from '../kernel/id'
+import { Currency } from '../kernel/money'
+import { CampaignId } from './campaign'
+
+export const DealId = RowId.brand<'DealId'>()
+export type DealId = z.infer<typeof DealId>
+
+export const DealStatus = z.enum(['open', 'won', 'lost'])
+export type DealStatus = z.infer<typeof DealStatus>
+
+/** A sale, typed in. Only won deals are revenue, on the day they closed. */
+export const DealFields = z.object({
+  name: z.string().trim().min(1, 'A deal needs a name').max(300),
+  /** The campaign that brought it. Null: none, it counts in totals only. */
+  campaignId: CampaignId.nullable().default(null),
+  amountMinor: z.int().nonnegative(),
+  currency: Currency,
+  status: DealStatus,
+  /** Day it was won or lost, or is expected to be. */
+  on: Day,
+  note: z.string().max(50_000).default(''),
+})
+export type DealFields = z.infer<typeof DealFields>
+
+export const Deal = DealFields.extend({ id: DealId })
+export type Deal = z.infer<typeof Deal>

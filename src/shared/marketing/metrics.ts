@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { Currency } from '../kernel/money'
+import { ratio } from '../kernel/ratio'
+
+/** Which clicks a click count holds. `mixed`: unlike kinds met, so there is no count. */
+export const ClickType = z.enum(['link', 'all', 'clicks', 'mixed'])
+export type ClickType = z.infer<typeof ClickType>
+
+export const clickTypeNames: Readonly<Record<ClickType, string>> = { link: 'Link clicks', all: 'Clicks (all)', clicks: 'Clicks', mixed: 'unlike kinds of clicks' }
+
+/**
+ * Sums over one group of results, from which every ratio is taken. Money in minor units of `currency`.
+ * Null means unknown: no file had it, or the parts are unlike and must not be added; `reasons` then says which.
+ */
+export const MetricSums = z.object({
+  currency: Currency,
+  /** Media spend, imported. */
+  spendMinor: z.int().nullable(),
+  /** Agency and platform fees typed in. 0 when none. */
+  feeMinor: z.int(),
+  productionMinor: z.int(),
+  labourMinor: z.int(),
+  impressions: z.int().nullable(),
+  /** Clicks of `clickType`; link clicks where the file has them. */
+  clicks: z.int().nullable(),
+  clickType: ClickType.nullable(),
+  linkClicks: z.int().nullable(),
+  clicksAll: z.int().nullable(),
+  /** Platforms credit fractions of a conversion, hence a decimal number. */
+  conversions: z.number().nullable(),
+  /** What was counted as a conversion, in the platform's words. Null: none, or unlike kinds. */
+  conversionKind: z.string().nullable(),
+  /** Conversion value the ad platforms attribute to themselves. */
+  attributedRevenueMinor: z.int().nullable(),
+  /** Revenue of won deals typed in. Null: no deal in the group. */
+  dealRevenueMinor: z.int().nullable(),
+  /** Reach only where one row covers the whole group; it is never added. */
+  reach: z.int().nullable(),
+  /** Why a measure is null although parts of it are known, by measure. */
+  reasons: z.partialRecord(z.enum(['clicks', 'conversions', 'revenue', 'reach']), z.string()),
+})
+export type MetricSums = z.infer<typeof MetricSums>
+
+/** Sums with everything derived from them. Ratios are fractions (0.013 is 1.3 %); costs per something are minor units, not rounded. */
+export const MetricRow = MetricSums.extend({
+  revenueMinor: z.int().nullable(),
+  costMinor: z.int().nullable(),
+  ctr: z.number().nullable(),
+  cpcMinor: z.number().nullable(),
+  cpmMinor: z.number().nullable(),
+  cvr: z.number().nullable(),
+  cpaMinor: z.number().nullable(),
+  roas: z.number().nullable(),
+  roi: z.number().nullable(),
+  profitMinor: z.number().nullable(),
+})
+export type MetricRow = z.infer<typeof MetricRow>
+
+/** Whose word counts for revenue: what platforms attribute, won deals, or the two together. */
+export const RevenueSource = z.enum(['both', 'platforms', 'deals'])
+export type RevenueSource = z.infer<typeof RevenueSource>
+
+/** Clicks per impression, as a fraction. */
+export const clickThroughRate = (clicks: number | null, impressions: number | null): number | null => ratio(clicks, impressions)
+
+/** Spend per click, in minor units. Null without clicks: "spent X, no clicks". */
+export const costPerClick = (spendMinor: number | null, clicks: number | null): number | null => ratio(spendMinor, clicks)
+
+/** Spend per thousand impressions, in minor units. */
+export const costPerMille = (spendMinor: number | null, impressions: number | null): number | null => ratio(spendMinor === null ? null : spendMinor * 1000, impressions)
+
+/** Conversions per click, as a fraction. Above 1 is possible where views count too, and is not clamped. */
+export const conversionRate = (conversions: number | null, clicks: number | null): number | null => ratio(conversions, clicks)
+
+/** Spend per conversion, in minor units. Null without conversions: "no result yet". */
+export const costPerConversion = (spendMinor: number | null, conversions: number | null): number | null => ratio(spendMinor, conversions)
+
+/** Revenue per media spend: 4 means four earned for each one spent on ads. Fees and labour are not in it. */
+export const returnOnAdSpend = (revenueMinor: number | null, spendMinor: number | null): number | null => ratio(revenueMinor, spendMinor)
+
+/**
+ * Profit on all costs as a fraction: 0.5 means 50 % gained, −1 means all lost. Revenue counts at the gross margin
+ * (whole where none is stated); cost is media, fees, production and labour. Null before any cost.
+ * Source: (gross profit − all costs) / all costs; not what Robyn and Meridian call ROI, which is revenue / spend.
+ */
+export const returnOnInvestment = (revenueMinor: number | null, costMinor: number | null, grossMargin: number | null): number | null =>
+  revenueMinor === null || costMinor === null ? null : ratio(revenueMinor * (grossMargin ?? 1) - costMinor, costMinor)
+
+/** The revenue a report counts under its chosen source. Null: nothing of that source is known. */
+export const revenueOf = (sums: Pick<MetricSums, 'attributedRevenueMinor' | 'dealRevenueMinor' | 'reasons'>, source: RevenueSource): number | null => {
+  if (source === 'deals') return sums.dealRevenueMinor
+  if (source === 'platforms') return sums.attributedRevenueMinor
+  if (sums.reasons.revenue !== undefined) return null
+  if (sums.attributedRevenueMinor === null) return sums.dealRevenueMinor
+  return sums.attributedRevenueMinor + (sums.dealRevenueMinor ?? 0)
+}
+
+/** Takes every ratio from the sums: sum first, divide last. */
+export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: { readonly revenueSource: RevenueSource; readonly grossMargin: number | null }): MetricRow => {
+  const { spendMinor, impressions, clicks, conversions } = sums
+  const revenueMinor = revenueOf(sums, revenueSource)
+  const typedCostMinor = sums.feeMinor + sums.productionMinor + sums.labourMinor
+  const costMinor = spendMinor === null ? (typedCostMinor === 0 ? null : typedCostMinor) : spendMinor + typedCostMinor
+  return {
+    ...sums,
+    revenueMinor,
+    costMinor,
+    ctr: clickThroughRate(clicks, impressions),
+    cpcMinor: costPerClick(spendMinor, clicks),
+    cpmMinor: costPerMille(spendMinor, impressions),
+    cvr: conversionRate(conversions, clicks),
+    cpaMinor: costPerConversion(spendMinor, conversions),
+    roas: returnOnAdSpend(revenueMinor, spendMinor),
+    roi: returnOnInvestment(revenueMinor, costMinor, grossMargin),
+    profitMinor: revenueMinor === null || costMinor === null ? null : revenueMinor * (grossMargin ?? 1) - costMinor,
+  }
+}
+
+/** A metric's name and definition, printed wherever its number is. */
+export interface MetricDefinition {
+  readonly label: string
+  readonly definition: string
+}
+
+export const metricDefinitions = {
+  spend: { label: 'Spend', definition: 'Media spend as the platforms bill it, from imported results.' },
+  cost: { label: 'Cost', definition: 'Media spend + fees + production + labour.' },
+  revenue: { label: 'Revenue', definition: 'Conversion value the platforms attribute to themselves, plus won deals typed in, as the report’s revenue source says. Value claimed by several platforms is not added: each may claim the same sale.' },
+  impressions: { label: 'Impressions', definition: 'How often ads were shown.' },
+  clicks: { label: 'Clicks', definition: 'Link clicks where the platform reports them, else all clicks; the kind is named. Unlike kinds are not added.' },
+  conversions: { label: 'Conversions', definition: 'Results the platform counts; the kind is named. Unlike kinds are not added. Platforms credit fractions.' },
+  ctr: { label: 'CTR', definition: 'Click-through rate = clicks ÷ impressions.' },
+  cpc: { label: 'CPC', definition: 'Cost per click = spend ÷ clicks.' },
+  cpm: { label: 'CPM', definition: 'Cost per thousand impressions = spend ÷ impressions × 1000.' },
+  cvr: { label: 'CVR', definition: 'Conversion rate = conversions ÷ clicks.' },
+  cpa: { label: 'CPA', definition: 'Cost per conversion = spend ÷ conversions.' },
+  roas: { label: 'ROAS', definition: 'Return on ad spend = revenue ÷ media spend.' },
+  roi: { label: 'ROI (profit)', definition: 'Return on investment = (revenue × gross margin − cost) ÷ cost. −100 % means all lost. Without a stated gross margin revenue counts whole.' },
+} as const satisfies Record<string, MetricDefinition>
+export type MetricKey = keyof typeof metricDefinitions
+
+/** A period of results: whole days, both ends included. Null ends are open. */
+export const Period = z.object({ from: Day.nullable().default(null), to: Day.nullable().default(null) })
+export type Period = z.infer<typeof Period>

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { PageRequest, pageOf } from '../kernel/page'
+import { command, errors, query } from '../rpc/contract'
+import { Community, CommunityFields, CommunityId, MembershipLevel } from './community'
+import { ContactId } from './contact'
+import { ContactNotFound } from './contact.contract'
+
+export const CommunityNotFound = z.object({ type: z.literal('CommunityNotFound'), id: CommunityId })
+
+export const Member = z.object({
+  contactId: ContactId,
+  name: z.string(),
+  level: MembershipLevel.nullable(),
+  joinedOn: Day.nullable(),
+  lastTouchOn: Day.nullable(),
+  interactions: z.int().nonnegative(),
+})
+export type Member = z.infer<typeof Member>
+
+const CommunityPatch = z.object({
+  name: CommunityFields.shape.name,
+  platform: CommunityFields.shape.platform,
+  url: CommunityFields.shape.url.unwrap(),
+  rules: CommunityFields.shape.rules.unwrap(),
+  note: CommunityFields.shape.note.unwrap(),
+}).partial()
+
+export const communityContract = {
+  /** All communities by name. `today` bounds the 90 days of activity. */
+  list: query({ input: z.object({ today: Day, search: z.string().max(200).default('') }), output: z.array(Community) }),
+  get: query({ input: z.object({ id: CommunityId, today: Day }), output: Community, errors: errors(CommunityNotFound) }),
+  add: command({ input: CommunityFields, output: z.object({ id: CommunityId }), label: 'Add community', touches: ['workbook'] }),
+  edit: command({
+    input: z.object({ id: CommunityId, changes: CommunityPatch }),
+    output: z.object({ id: CommunityId }),
+    errors: errors(CommunityNotFound),
+    label: 'Edit community',
+    touches: ['interaction', 'workbook'],
+  }),
+  /** Removes a community and its memberships; interactions logged there stay with their people. */
+  remove: command({
+    input: z.object({ id: CommunityId }),
+    output: z.object({}),
+    errors: errors(CommunityNotFound),
+    label: 'Remove community',
+    touches: ['interaction', 'contact', 'workbook'],
+  }),
+  /** Members by name, a page at a time. */
+  members: query({ input: PageRequest.extend({ id: CommunityId }), output: pageOf(Member), errors: errors(CommunityNotFound) }),
+  /** Makes contacts members, or changes their level; who is one already keeps the day they joined. */
+  join: command({
+    input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000), level: MembershipLevel.nullable().default(null), joinedOn: Day.nullable().default(null) }),
+    output: z.object({ added: z.int(), changed: z.int() }),
+    errors: errors(CommunityNotFound, ContactNotFound),
+    label: 'Add members',
+    touches: ['contact'],
+  }),
+  leave: command({
+    input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000) }),
+    output: z.object({ removed: z.int() }),
+    errors: errors(CommunityNotFound),
+    label: 'Remove members',
+    touches: ['contact'],
+  }),
+  /** The communities one contact belongs to, by name. */
+  ofContact: query({
+    input: z.object({ contactId: ContactId }),
+    output: z.array(z.object({ id: CommunityId, name: z.string(), platform: CommunityFields.shape.platform, level: MembershipLevel.nullable(), joinedOn: Day.nullable() })),
+  }),
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { RowId } from '../kernel/id'
+import { Platform } from '../kernel/platform'
+
+export const ContactId = RowId.brand<'ContactId'>()
+export type ContactId = z.infer<typeof ContactId>
+
+/** A contact's profile on a platform. `url` is https or empty: nothing else is ever opened. */
+export const Handle = z.object({
+  platform: Platform,
+  handle: z.string().trim().min(1).max(200),
+  url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
+})
+
+/** A birthday with its year, `1990-04-15`, or without, `--04-15`. */
+export const Birthday = z.union([Day, z.string().regex(/^--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'A birthday is written like 1990-04-15 or --04-15')])
+
+const uniqueTexts = (limit: number) => z.array(z.string().trim().min(1).max(limit)).max(100).transform((texts) => [...new Set(texts)])
+
+/** What a person types about somebody they keep up a relationship with. Empty text means not known. */
+export const ContactFields = z.object({
+  name: z.string().trim().min(1, 'A contact needs a name').max(200),
+  organization: z.string().trim().max(200).default(''),
+  role: z.string().trim().max(200).default(''),
+  birthday: Birthday.nullable().default(null),
+  /** How they came in: a person's own words, `imported`, `met at …`. */
+  source: z.string().trim().max(200).default(''),
+  note: z.string().max(50_000).default(''),
+  handles: z.array(Handle).max(100).default([]),
+  emails: z.array(z.email('An e-mail address looks like name@example.com').max(320)).max(100).default([]),
+  phones: uniqueTexts(60).default([]),
+  tags: uniqueTexts(60).default([]),
+  /** Days between touches that would be ideal. Null: no rhythm, never due. */
+  idealDays: z.int().positive().max(3650).nullable().default(null),
+  /** Days after which a silence is too long; at least the ideal. Null: twice the ideal. */
+  longestDays: z.int().positive().max(3650).nullable().default(null),
+})
+export type ContactFields = z.infer<typeof ContactFields>
+
+/** Where keeping in touch stands. `owe_reply`: their turn was last; `due`: the ideal interval has passed; `overdue`: the longest has. */
+export const KeepInTouchState = z.enum(['none', 'fine', 'due', 'overdue', 'owe_reply', 'snoozed'])
+export type KeepInTouchState = z.infer<typeof KeepInTouchState>
+
+export const Contact = ContactFields.extend({
+  id: ContactId,
+  createdAt: z.iso.datetime(),
+  /** Day of the last real touch. Null: none was ever logged. */
+  lastTouchOn: Day.nullable(),
+  /** Day the next touch is due. Null without a rhythm. */
+  dueOn: Day.nullable(),
+  state: KeepInTouchState,
+  snoozedUntil: Day.nullable(),
+  interactionCount: z.int().nonnegative(),
+})
+export type Contact = z.infer<typeof Contact>
+
+export const ContactRow = Contact.pick({ id: true, name: true, organization: true, role: true, tags: true, lastTouchOn: true, dueOn: true, state: true, interactionCount: true }).extend({
+  email: z.string(),
+  platforms: z.array(Platform),
+})
+export type ContactRow = z.infer<typeof ContactRow>

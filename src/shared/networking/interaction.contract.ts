@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { PageRequest, pageOf } from '../kernel/page'
+import { command, errors, query } from '../rpc/contract'
+import { CommunityId } from './community'
+import { CommunityNotFound } from './community.contract'
+import { ContactFields, ContactId } from './contact'
+import { ContactNotFound } from './contact.contract'
+import { Interaction, InteractionFields, InteractionId } from './interaction'
+
+export const InteractionNotFound = z.object({ type: z.literal('InteractionNotFound'), id: InteractionId })
+
+const People = z.array(z.union([z.object({ id: ContactId }), z.object({ newName: ContactFields.shape.name })])).min(1, 'Say who it was with').max(500)
+
+const InteractionPatch = z.object({
+  type: InteractionFields.shape.type,
+  direction: InteractionFields.shape.direction,
+  on: InteractionFields.shape.on,
+  minutes: InteractionFields.shape.minutes.unwrap(),
+  platform: InteractionFields.shape.platform.unwrap(),
+  communityId: InteractionFields.shape.communityId.unwrap(),
+  note: InteractionFields.shape.note.unwrap(),
+}).partial()
+
+export const interactionContract = {
+  /** Logs one interaction with one or several people; people named anew become contacts. */
+  log: command({
+    input: InteractionFields.extend({ people: People }),
+    output: Interaction,
+    errors: errors(ContactNotFound, CommunityNotFound),
+    label: 'Log interaction',
+    touches: ['contact', 'community', 'keepInTouch', 'workbook'],
+  }),
+  edit: command({
+    input: z.object({ id: InteractionId, changes: InteractionPatch }),
+    output: Interaction,
+    errors: errors(InteractionNotFound, CommunityNotFound),
+    label: 'Edit interaction',
+    touches: ['contact', 'community', 'keepInTouch'],
+  }),
+  remove: command({
+    input: z.object({ id: InteractionId }),
+    output: z.object({}),
+    errors: errors(InteractionNotFound),
+    label: 'Remove interaction',
+    touches: ['contact', 'community', 'keepInTouch', 'workbook'],
+  }),
+  /** Newest first: all, or those with one contact, or in one community. */
+  list: query({
+    input: PageRequest.extend({ contactId: ContactId.nullable().default(null), communityId: CommunityId.nullable().default(null) }),
+    output: pageOf(Interaction),
+  }),
+  /** What was logged lately: per ISO week, oldest first, the count of interactions and of different people. */
+  weekly: query({
+    input: z.object({ today: Day, weeks: z.int().positive().max(104).default(12) }),
+    output: z.array(z.object({ week: Day, interactions: z.int(), people: z.int() })),
+  }),
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { Currency } from '../kernel/money'
+import { AdPlatform } from '../kernel/platform'
+import { CampaignId } from '../marketing/campaign'
+import { MetricRow, Period, RevenueSource } from '../marketing/metrics'
+import { errors, job, query } from '../rpc/contract'
+
+export const RoiGrouping = z.enum(['campaign', 'platform', 'month', 'week', 'day'])
+export type RoiGrouping = z.infer<typeof RoiGrouping>
+
+/** What is asked of the ROI report. Null filters ask for everything. */
+export const RoiFilters = z.object({
+  by: RoiGrouping.default('campaign'),
+  period: Period.default({ from: null, to: null }),
+  /** `previous`: the same number of days just before. Needs both ends of `period`. */
+  compare: z.enum(['none', 'previous']).default('none'),
+  platform: AdPlatform.nullable().default(null),
+  campaignId: CampaignId.nullable().default(null),
+  /** Currency of the report. Null: the workbook's where it has results in it, else the one with most spend rows. */
+  currency: Currency.nullable().default(null),
+  revenueSource: RevenueSource.default('both'),
+})
+export type RoiFilters = z.infer<typeof RoiFilters>
+
+export const RoiRow = MetricRow.extend({
+  /** Campaign id, platform, `2026-03`, Monday of the week, or the day. `none`: costs and results that belong to no group. */
+  key: z.string(),
+  label: z.string(),
+  /** The same group in the compared period. Null: no comparison asked, or nothing there. */
+  previous: MetricRow.nullable(),
+})
+export type RoiRow = z.infer<typeof RoiRow>
+
+export const RoiReport = z.object({
+  report: z.literal('roi'),
+  workbook: z.string(),
+  filters: RoiFilters,
+  currency: Currency,
+  grossMargin: z.number().nullable(),
+  rows: z.array(RoiRow),
+  total: MetricRow.extend({ previous: MetricRow.nullable() }),
+  /** The compared period. Null: none. */
+  previousPeriod: z.object({ from: Day, to: Day }).nullable(),
+  /** Newest day any counted result covers. */
+  dataTo: Day.nullable(),
+  warnings: z.array(z.string()),
+})
+export type RoiReport = z.infer<typeof RoiReport>
+
+export const ReportFormat = z.enum(['json', 'csv', 'xlsx', 'pdf', 'html'])
+export type ReportFormat = z.infer<typeof ReportFormat>
+
+/** A finished file that waits to be saved or downloaded once. */
+export const Output = z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() })
+export type Output = z.infer<typeof Output>
+
+export const NothingToReport = z.object({ type: z.literal('NothingToReport') })
+
+export const reportContract = {
+  /** The ROI report: results, costs and revenue by group, summed in the store. */
+  roi: query({ input: RoiFilters, output: RoiReport }),
+  /** The same report as a file. */
+  exportRoi: job({ input: z.object({ filters: RoiFilters.prefault({}), format: ReportFormat }), output: Output, errors: errors(NothingToReport), label: 'Export report' }),
+}

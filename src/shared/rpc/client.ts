@@ -1,0 +1,91 @@
+import { err, type Result } from '../kernel/result'
+import { type Client, type Contract, isProcedure, type JobOptions, type Json, type Procedure } from './contract'
+import { type Event, HostGoneError, type JobState, type Response, type Transport } from './wire'
+
+/** Thrown when the other side had a bug. Meant for the error boundary, not for a catch. */
+export class DefectError extends Error {
+  constructor(readonly reference: string) {
+    super(`Something went wrong (reference ${reference}).`)
+    this.name = 'DefectError'
+  }
+}
+
+/** How long a job may be silent before it is asked for; events can be lost while a window reconnects. */
+const silenceMilliseconds = 2000
+
+/** A typed function per procedure of the contract, over any transport. */
+export const createClient = <C extends Contract>(contract: C, transport: Transport): Client<C> => {
+  const build = (node: Contract, prefix: string): unknown =>
+    Object.fromEntries(
+      Object.entries(node).map(([name, child]) => {
+        const path = prefix === '' ? name : `${prefix}.${name}`
+        return [name, isProcedure(child) ? caller(path, child) : build(child as Contract, path)]
+      }),
+    )
+
+  const caller = (path: string, procedure: Procedure) => async (input: Json, options: JobOptions = {}) => {
+    const response = await transport.request({ path, input })
+    if (procedure.kind !== 'job' || response.kind !== 'value') return conclude(response)
+    // The server answers a job with its id.
+    return conclude(await followJob(transport, (response.value as { job: number }).job, options))
+  }
+
+  // The build follows the contract's own shape, which is what Client<C> says.
+  return build(contract, '') as Client<C>
+}
+
+const conclude = (response: Response): Result<Json, Json> & { undoStep?: number | null } => {
+  switch (response.kind) {
+    case 'value':
+      return { ok: true, value: response.value, undoStep: response.undoStep }
+    case 'failure':
+      return { ...err(response.error), undoStep: null }
+    case 'defect':
+      throw new DefectError(response.reference)
+  }
+}
+
+/** Waits for a job's outcome, passing its progress on and its cancellation back. */
+export const followJob = (transport: Transport, id: number, { onProgress, signal }: JobOptions = {}): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    const finish = (settle: () => void): void => {
+      stopListening()
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', cancel)
+      settle()
+    }
+    const see = (job: JobState): void => {
+      if (job.outcome !== null) {
+        const { outcome } = job
+        return finish(() => resolve(outcome))
+      }
+      if (job.progress !== null) onProgress?.(job.progress)
+      listenAgain()
+    }
+    const ask = (): void => {
+      transport.request({ path: 'jobs.get', input: { id } }).then(
+        (response) => {
+          // The contract of jobs.get: a job or null.
+          const job = response.kind === 'value' ? (response.value as unknown as JobState | null) : null
+          if (job === null) finish(() => reject(new HostGoneError()))
+          else see(job)
+        },
+        (error: unknown) => finish(() => reject(error instanceof Error ? error : new HostGoneError())),
+      )
+    }
+    const listenAgain = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(ask, silenceMilliseconds)
+    }
+    const cancel = (): void => void transport.request({ path: 'jobs.cancel', input: { id } }).catch(() => undefined)
+    const stopListening = transport.onEvent((event: Event) => {
+      if (event.kind === 'job' && event.job.id === id) see(event.job)
+    })
+
+    signal?.addEventListener('abort', cancel)
+    if (signal?.aborted === true) cancel()
+    // The job may have ended between its start and the subscription.
+    ask()
+  })

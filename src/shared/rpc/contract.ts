@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { Result } from '../kernel/result'
+
+/**
+ * What may cross a process or network boundary. No undefined, Date, Map or bigint: the same value must survive
+ * JSON, so that one contract serves every transport.
+ */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** `query` reads and may be repeated; `command` writes in one transaction; `job` takes long, reports progress and can be cancelled. */
+export type ProcedureKind = 'query' | 'command' | 'job'
+
+export interface Procedure<
+  K extends ProcedureKind = ProcedureKind,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  E extends z.ZodType = z.ZodType,
+> {
+  readonly kind: K
+  readonly input: I
+  readonly output: O
+  readonly errors: E
+  /** What the undo history calls it, in the words of the person: "Add contact". Empty for queries. */
+  readonly label: string
+  /** Topics whose cached queries this makes stale, besides its own entity. */
+  readonly touches: readonly string[]
+}
+
+export interface Contract {
+  // The parts of a procedure are invariant in their schemas; only `any` admits every one of them here.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly [name: string]: Procedure<any, any, any, any> | Contract
+}
+
+interface Definition<I, O, E> {
+  readonly input: I
+  readonly output: O
+  readonly errors?: E
+  readonly label?: string
+  readonly touches?: readonly string[]
+}
+
+const noErrors = z.never()
+type NoErrors = typeof noErrors
+
+const procedure =
+  <K extends ProcedureKind>(kind: K) =>
+  <I extends z.ZodType, O extends z.ZodType, E extends z.ZodType = NoErrors>(definition: Definition<I, O, E>): Procedure<K, I, O, E> => ({
+    kind,
+    input: definition.input,
+    output: definition.output,
+    // Without declared errors E is NoErrors by default, which the compiler cannot see through `??`.
+    errors: definition.errors ?? (noErrors as unknown as E),
+    label: definition.label ?? '',
+    touches: definition.touches ?? [],
+  })
+
+/** Declares a read: safe to retry and to cache. */
+export const query = procedure('query')
+
+/** Declares a write: one transaction, undone by a returned failure or a throw, then announced. */
+export const command = procedure('command')
+
+/** Declares long work: the call answers at once with a job id; progress, result and cancel go by that id. */
+export const job = procedure('job')
+
+/** The failures a caller must handle, as one union told apart by `type`. */
+export const errors = <const T extends readonly [z.ZodObject, ...z.ZodObject[]]>(...options: T) => z.union(options)
+
+/** An input that broke the contract. Each issue starts with the path of the field, so that a form can show it there. */
+export interface InvalidInput {
+  readonly type: 'InvalidInput'
+  readonly issues: readonly { readonly path: string; readonly message: string }[]
+}
+
+/** The work was stopped by the person; the store is as it was before. */
+export interface Cancelled {
+  readonly type: 'Cancelled'
+}
+
+/** Progress of a job. `total` is null while unknown; `done` and `total` share the unit that `label` implies. */
+export interface Progress {
+  readonly label: string
+  readonly done: number
+  readonly total: number | null
+}
+
+/** A job's handle inside its handler. */
+export interface JobControl {
+  readonly report: (progress: Progress) => void
+  /** True once the person asked to stop. Handlers look at it at least every 100 ms of work. */
+  readonly isCancelled: () => boolean
+  /** Shared memory behind `isCancelled`, for threads the job starts: index 0 turns 1 on cancel. */
+  readonly cancelFlag: Int32Array
+}
+
+export type InputOf<P> = P extends Procedure<ProcedureKind, infer I, z.ZodType, z.ZodType> ? z.input<I> : never
+export type OutputOf<P> = P extends Procedure<ProcedureKind, z.ZodType, infer O, z.ZodType> ? z.output<O> : never
+export type ErrorOf<P> = P extends Procedure<ProcedureKind, z.ZodType, z.ZodType, infer E> ? z.output<E> : never
+
+/** A command's answer also names the step of the undo history it wrote, or null when there is nothing to undo. */
+export type CommandResult<T, E> = Result<T, E> & { readonly undoStep: number | null }
+
+export interface JobOptions {
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+export type Client<C extends Contract> = {
+  readonly [K in keyof C]: C[K] extends Procedure<infer Kind, infer I, infer O, infer E>
+    ? Kind extends 'job'
+      ? (input: z.input<I>, options?: JobOptions) => Promise<Result<z.output<O>, z.output<E> | InvalidInput | Cancelled>>
+      : Kind extends 'command'
+        ? (input: z.input<I>) => Promise<CommandResult<z.output<O>, z.output<E> | InvalidInput>>
+        : (input: z.input<I>) => Promise<Result<z.output<O>, z.output<E> | InvalidInput>>
+    : C[K] extends Contract
+      ? Client<C[K]>
+      : never
+}
+
+/** What implements a contract: synchronous for queries and commands, as SQLite is; asynchronous for jobs. */
+export type Handlers<C extends Contract, Context> = {
+  readonly [K in keyof C]: C[K] extends Procedure<infer Kind, infer I, infer O, infer E>
+    ? Kind extends 'job'
+      ? (context: Context, input: z.output<I>, job: JobControl) => Promise<Result<z.output<O>, z.output<E> | Cancelled>>
+      : (context: Context, input: z.output<I>) => Result<z.output<O>, z.output<E>>
+    : C[K] extends Contract
+      ? Handlers<C[K], Context>
+      : never
+}
+
+export const isProcedure = (node: unknown): node is Procedure => typeof node === 'object' && node !== null && 'kind' in node && 'input' in node
+
+/** Every procedure of a contract with its dotted path, `networking.contact.add`. */
+export const listProcedures = (contract: Contract, prefix = ''): readonly { readonly path: string; readonly procedure: Procedure }[] =>
+  Object.entries(contract).flatMap(([name, node]) => {
+    const path = prefix === '' ? name : `${prefix}.${name}`
+    return isProcedure(node) ? [{ path, procedure: node }] : listProcedures(node as Contract, path)
+  })

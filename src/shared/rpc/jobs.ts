@@ -1,0 +1,71 @@
+import type { JobControl, Progress } from './contract'
+import type { JobState, Response } from './wire'
+
+/** Finished jobs kept for a window that opens later; the oldest is forgotten first. */
+const keptJobs = 50
+
+/** Keeps what is running and what ran lately. It lives beside the store, so a closed window loses no result. */
+export interface JobRegistry {
+  readonly start: (path: string, label: string, run: (control: JobControl) => Promise<Response>) => JobState
+  readonly list: () => readonly JobState[]
+  readonly get: (id: number) => JobState | null
+  /** Asks a job to stop. False when there is no such job or it has ended. */
+  readonly cancel: (id: number) => boolean
+  /** Asks all to stop and waits until they have. */
+  readonly stop: () => Promise<void>
+}
+
+interface JobRegistryOptions {
+  readonly now: () => Date
+  readonly onState: (job: JobState) => void
+  /** Where a job's cancel flag lives. Hosts that must cancel a busy thread hand in memory they share with it. */
+  readonly cancelFlag?: (id: number) => Int32Array
+}
+
+export const createJobRegistry = ({ now, onState, cancelFlag }: JobRegistryOptions): JobRegistry => {
+  const jobs = new Map<number, { state: JobState; flag: Int32Array; ended: Promise<void> }>()
+  let lastId = 0
+
+  const update = (id: number, change: Partial<JobState>): void => {
+    const entry = jobs.get(id)
+    if (entry === undefined) return
+    entry.state = { ...entry.state, ...change }
+    onState(entry.state)
+  }
+
+  return {
+    start: (path, label, run) => {
+      lastId += 1
+      const id = lastId
+      const flag = cancelFlag?.(id) ?? new Int32Array(new SharedArrayBuffer(4))
+      Atomics.store(flag, 0, 0)
+      const state: JobState = { id, path, label, startedAt: now().toISOString(), progress: null, outcome: null }
+      const entry = { state, flag, ended: Promise.resolve() }
+      jobs.set(id, entry)
+      for (const old of jobs.keys()) if (jobs.size > keptJobs && jobs.get(old)?.state.outcome != null) jobs.delete(old)
+      onState(state)
+      const control: JobControl = {
+        report: (progress: Progress) => update(id, { progress }),
+        isCancelled: () => Atomics.load(flag, 0) === 1,
+        cancelFlag: flag,
+      }
+      // Started in the next turn, so that the caller knows the id before the first progress arrives.
+      entry.ended = Promise.resolve()
+        .then(() => run(control))
+        .then((outcome) => update(id, { outcome }))
+      return state
+    },
+    list: () => [...jobs.values()].map(({ state }) => state),
+    get: (id) => jobs.get(id)?.state ?? null,
+    cancel: (id) => {
+      const entry = jobs.get(id)
+      if (entry === undefined || entry.state.outcome !== null) return false
+      Atomics.store(entry.flag, 0, 1)
+      return true
+    },
+    stop: async () => {
+      for (const { flag } of jobs.values()) Atomics.store(flag, 0, 1)
+      await Promise.all([...jobs.values()].map(({ ended }) => ended))
+    },
+  }
+}

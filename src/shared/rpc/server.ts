@@ -1,0 +1,115 @@
+import type { Result } from '../kernel/result'
+import { type Cancelled, type Contract, type Handlers, type InvalidInput, type JobControl, type Json, listProcedures, type Procedure } from './contract'
+import type { JobRegistry } from './jobs'
+import { type Event, Request as RequestSchema, type Response, type Transport } from './wire'
+
+export interface ServerOptions<Context> {
+  readonly context: Context
+  readonly jobs: JobRegistry
+  /** Runs a command so that a returned failure or a throw undoes what it wrote; answers with the undo step, if any. */
+  readonly transaction: (label: string, run: () => Result<Json, Json>) => { readonly result: Result<Json, Json>; readonly undoStep: number | null }
+  readonly onDefect: (reference: string, path: string, error: unknown) => void
+  readonly onCall?: (path: string, milliseconds: number) => void
+  readonly createReference: () => string
+  readonly now: () => number
+}
+
+type SyncHandler<Context> = (context: Context, input: unknown) => Result<Json, Json>
+type JobHandler<Context> = (context: Context, input: unknown, control: JobControl) => Promise<Result<Json, Json | Cancelled>>
+
+interface Entry {
+  readonly procedure: Procedure
+  readonly handler: unknown
+  readonly topics: readonly string[]
+}
+
+/** Answers requests against a contract. It is itself a transport: the in-process one. */
+export const createServer = <C extends Contract, Context>(
+  contract: C,
+  handlers: Handlers<C, Context>,
+  options: ServerOptions<Context>,
+): Transport & { readonly emit: (event: Event) => void } => {
+  const listeners = new Set<(event: Event) => void>()
+  const emit = (event: Event): void => {
+    for (const listener of listeners) listener(event)
+  }
+
+  const entries = new Map<string, Entry>(
+    listProcedures(contract).map(({ path, procedure }) => {
+      const parts = path.split('.')
+      const handler = parts.reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], handlers)
+      return [path, { procedure, handler, topics: [parts.at(-2) ?? path, ...procedure.touches] }]
+    }),
+  )
+
+  const defect = (path: string, error: unknown): Response => {
+    const reference = options.createReference()
+    options.onDefect(reference, path, error)
+    return { kind: 'defect', reference }
+  }
+
+  const conclude = ({ procedure, topics }: Entry, result: Result<Json, Json | Cancelled>, undoStep: number | null): Response => {
+    if (!result.ok) {
+      const { error } = result
+      const isCancelled = procedure.kind === 'job' && typeof error === 'object' && error !== null && 'type' in error && error.type === 'Cancelled'
+      // Schemas of the contract produce JSON only.
+      return { kind: 'failure', error: isCancelled ? { type: 'Cancelled' } : (procedure.errors.parse(error) as Json) }
+    }
+    const value = procedure.output.parse(result.value) as Json
+    if (procedure.kind !== 'query') emit({ kind: 'changed', topics })
+    return { kind: 'value', value, undoStep }
+  }
+
+  const startJob = (entry: Entry, path: string, input: unknown): Response => {
+    const handler = entry.handler as JobHandler<Context>
+    const state = options.jobs.start(path, entry.procedure.label, async (control) => {
+      try {
+        return conclude(entry, await handler(options.context, input, control), null)
+      } catch (error) {
+        return defect(path, error)
+      }
+    })
+    return { kind: 'value', value: { job: state.id }, undoStep: null }
+  }
+
+  const answer = (request: Request): Response => {
+    const { path, input } = RequestSchema.parse(request)
+    const entry = entries.get(path)
+    if (entry === undefined) throw new Error(`No procedure ${path}`)
+
+    const parsed = entry.procedure.input.safeParse(input)
+    if (!parsed.success) {
+      const error: InvalidInput = {
+        type: 'InvalidInput',
+        issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+      }
+      return { kind: 'failure', error: { ...error, issues: error.issues.map((issue) => ({ ...issue })) } }
+    }
+    if (entry.procedure.kind === 'job') return startJob(entry, path, parsed.data)
+
+    const run = (): Result<Json, Json> => (entry.handler as SyncHandler<Context>)(options.context, parsed.data)
+    if (entry.procedure.kind === 'query') return conclude(entry, run(), null)
+    const { result, undoStep } = options.transaction(entry.procedure.label, run)
+    return conclude(entry, result, undoStep)
+  }
+
+  return {
+    emit,
+    request: async (request) => {
+      const start = options.now()
+      try {
+        return answer(request)
+      } catch (error) {
+        return defect(request.path, error)
+      } finally {
+        options.onCall?.(request.path, options.now() - start)
+      }
+    },
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+type Request = Parameters<Transport['request']>[0]

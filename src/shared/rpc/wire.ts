@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Json, Progress } from './contract'
+
+/** One call. The path is the contract's, joined by dots: `marketing.campaign.create`. */
+export const Request = z.object({ path: z.string().max(200), input: z.json() })
+export type Request = { readonly path: string; readonly input: Json }
+
+/** A failure is data; a defect is a bug, of which only a reference crosses the boundary. */
+export type Response =
+  | { readonly kind: 'value'; readonly value: Json; readonly undoStep: number | null }
+  | { readonly kind: 'failure'; readonly error: Json }
+  | { readonly kind: 'defect'; readonly reference: string }
+
+/** Where a job stands. `outcome` is null while it runs. */
+export interface JobState {
+  readonly id: number
+  readonly path: string
+  readonly label: string
+  readonly startedAt: string
+  readonly progress: Progress | null
+  readonly outcome: Response | null
+}
+
+/** What the other side says unasked. `changed` names the topics whose cached queries are stale. */
+export type Event = { readonly kind: 'changed'; readonly topics: readonly string[] } | { readonly kind: 'job'; readonly job: JobState }
+
+/** All that a host must offer. In-process, worker, Electron IPC and HTTP each implement it. */
+export interface Transport {
+  readonly request: (request: Request) => Promise<Response>
+  /** Returns the function that ends the subscription. */
+  readonly onEvent: (listener: (event: Event) => void) => () => void
+}
+
+/** Thrown by a transport whose other end is gone. Queries may be repeated after it; commands and jobs never. */
+export class HostGoneError extends Error {
+  constructor() {
+    super('Rapport is not answering.')
+    this.name = 'HostGoneError'
+  }
+}

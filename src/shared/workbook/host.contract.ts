@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { FileHandle } from '../imports/import'
+import { Currency } from '../kernel/money'
+import { command, errors, query } from '../rpc/contract'
+
+/** Why a workbook cannot be opened. Each is one screen that says what happened, what is safe and what to do; nothing was written. */
+export const WorkbookProblem = z.object({
+  type: z.literal('WorkbookProblem'),
+  code: z.enum(['missing', 'empty', 'folder', 'foreign', 'damaged', 'newer', 'in_use', 'read_only', 'no_space', 'exists', 'not_permitted']),
+  /** File name without its folder. */
+  fileName: z.string(),
+  /** One or two sentences for the person. */
+  sentence: z.string(),
+  /** What the person can do now, in the order that is best. */
+  advice: z.array(z.string()),
+})
+export type WorkbookProblem = z.infer<typeof WorkbookProblem>
+
+/** A workbook opened lately, known by an opaque id; the folder is shown, never used as an address. */
+export const RecentWorkbook = z.object({ id: z.string(), fileName: z.string(), folder: z.string(), openedAt: z.iso.datetime(), exists: z.boolean() })
+export type RecentWorkbook = z.infer<typeof RecentWorkbook>
+
+export const HostState = z.object({
+  kind: z.enum(['desktop', 'browser']),
+  version: z.string(),
+  /** The open workbook. Null: none; `problem` may say why. */
+  workbook: z.object({ fileName: z.string(), folder: z.string() }).nullable(),
+  problem: WorkbookProblem.nullable(),
+  recent: z.array(RecentWorkbook),
+  /** What this host can do: dialogs of the desktop, or only uploads and downloads. */
+  canChooseFiles: z.boolean(),
+})
+export type HostState = z.infer<typeof HostState>
+
+/** The person closed the dialog without choosing. */
+export const Dismissed = z.object({ type: z.literal('Dismissed') })
+export const OutputNotFound = z.object({ type: z.literal('OutputNotFound') })
+
+/** What a host does around the store: which file is open, dialogs, files in and out. Answered by main and by the browser host, not by the store. */
+export const hostContract = {
+  state: query({ input: z.object({}), output: HostState }),
+  /** Makes a new workbook where the person says (desktop) or in the workbooks folder under `name` (browser), and opens it. Never over an existing file. */
+  create: command({
+    input: z.object({ name: z.string().trim().min(1).max(120), currency: Currency, isSample: z.boolean().default(false) }),
+    output: HostState,
+    errors: errors(WorkbookProblem, Dismissed),
+  }),
+  /** Opens what the person chooses in a dialog (desktop only). */
+  open: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
+  openRecent: command({ input: z.object({ id: z.string() }), output: HostState, errors: errors(WorkbookProblem) }),
+  forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
+  close: command({ input: z.object({}), output: HostState }),
+  /** Writes a verified copy where the person says (desktop), or as a download (browser: `output` is its id). */
+  saveCopy: command({ input: z.object({}), output: z.object({ savedAs: z.string().nullable(), output: z.string().nullable() }), errors: errors(WorkbookProblem, Dismissed) }),
+  /** Lets the person choose files to import (desktop only; the browser uploads). */
+  chooseImportFiles: command({ input: z.object({}), output: z.array(FileHandle), errors: errors(Dismissed) }),
+  /** Saves a finished output where the person says; in the browser answers null and the output is fetched as a download. */
+  saveOutput: command({ input: z.object({ id: z.string(), fileName: z.string() }), output: z.object({ savedAs: z.string().nullable() }), errors: errors(OutputNotFound, Dismissed, WorkbookProblem) }),
+}
+export type HostContract = typeof hostContract

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { Currency } from '../kernel/money'
+import { command, errors, job, query } from '../rpc/contract'
+
+/** What belongs to the brand or client of this file and travels with it. */
+export const WorkbookSettings = z.object({
+  name: z.string().trim().min(1).max(120),
+  currency: Currency,
+  /** Gross margin as a fraction of revenue, above 0 up to 1. Null: not stated; revenue then counts whole, and reports say so. */
+  grossMargin: z.number().gt(0).max(1).nullable(),
+})
+export type WorkbookSettings = z.infer<typeof WorkbookSettings>
+
+export const UndoStep = z.object({
+  id: z.int().positive(),
+  label: z.string(),
+  at: z.iso.datetime(),
+  /** True once undone; such a step can be redone until another command is done. */
+  isUndone: z.boolean(),
+})
+
+export const NothingToUndo = z.object({ type: z.literal('NothingToUndo') })
+export const NothingToRedo = z.object({ type: z.literal('NothingToRedo') })
+/** Rows of the step were changed again by later steps, which must be undone first. */
+export const ChangedSince = z.object({ type: z.literal('ChangedSince'), label: z.string() })
+
+/** One finding of a check. `ok` false means damage or a broken rule; `detail` says it in a sentence. */
+export const CheckFinding = z.object({ id: z.string(), title: z.string(), ok: z.boolean(), detail: z.string() })
+export const CheckReport = z.object({
+  ok: z.boolean(),
+  findings: z.array(CheckFinding),
+  /** SHA-256 over every row of each table in key order: equal digests mean equal content. */
+  digests: z.record(z.string(), z.string()),
+})
+export type CheckReport = z.infer<typeof CheckReport>
+
+export const SearchHit = z.object({
+  kind: z.enum(['contact', 'community', 'campaign', 'interaction']),
+  id: z.int().positive(),
+  title: z.string(),
+  detail: z.string(),
+})
+export type SearchHit = z.infer<typeof SearchHit>
+
+export const workbookContract = {
+  /** Settings and the size of what the file holds. */
+  info: query({
+    input: z.object({}),
+    output: z.object({
+      settings: WorkbookSettings,
+      isSample: z.boolean(),
+      counts: z.object({
+        contacts: z.int(), communities: z.int(), interactions: z.int(), campaigns: z.int(), importBatches: z.int(),
+      }),
+    }),
+  }),
+  /** Changes some of the settings; the others stay. */
+  configure: command({ input: WorkbookSettings.partial(), output: WorkbookSettings, label: 'Change workbook settings', touches: ['campaign', 'report'] }),
+  /** Undoes one step, or the newest that is not undone. */
+  undo: command({
+    input: z.object({ step: z.int().positive().nullable().default(null) }),
+    output: UndoStep,
+    errors: errors(NothingToUndo, ChangedSince),
+    touches: ['everything'],
+  }),
+  /** Does the newest undone step again. */
+  redo: command({ input: z.object({}), output: UndoStep, errors: errors(NothingToRedo, ChangedSince), touches: ['everything'] }),
+  /** The last steps, newest first. */
+  history: query({ input: z.object({}), output: z.array(UndoStep) }),
+  /** Contacts, communities, campaigns and notes that match every word, best kinds first, newest first within a kind. */
+  search: query({ input: z.object({ text: z.string().max(200), limit: z.int().positive().max(100).default(30) }), output: z.array(SearchHit) }),
+  /** Examines the whole file: damage, broken references, search index, money, row accounts. */
+  check: job({ input: z.object({}), output: CheckReport, label: 'Check workbook' }),
+}

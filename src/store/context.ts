@@ -1,0 +1,25 @@
+import type Database from 'better-sqlite3'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { JobRegistry } from '../shared/rpc/jobs'
+
+/** What a handler may use. Time and ids come from here so that tests can fix them. */
+export interface StoreContext {
+  /** Typed queries, for one row or a small list. */
+  readonly db: BetterSQLite3Database
+  /** The same connection, for bulk paths and sums: statements prepared once and kept. */
+  readonly sqlite: Database.Database
+  /** A prepared statement for this SQL text, made once per connection. */
+  readonly prepare: (sql: string) => Database.Statement
+  readonly now: () => Date
+  readonly jobs: JobRegistry
+  /** Runs work that is no journalled command (imports, their undo) in one immediate transaction; rolls back on a throw. */
+  readonly transaction: <T>(run: () => T) => T
+  /** Where a chosen file lies. Null: no such handle in this session. */
+  readonly pathOfFile: (id: string) => string | null
+  /** A private folder for files in the making. */
+  readonly stagingDir: string
+  /** Takes over a finished file in the staging folder and gives it an id, under which a host delivers it once. */
+  readonly addOutput: (output: { readonly path: string; readonly fileName: string; readonly mediaType: string }) => string
+  /** Reads an import file away from this thread. */
+  readonly readImport: import('../imports/reading').ReadFile
+}
