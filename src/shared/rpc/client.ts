@@ -23,11 +23,14 @@ export const createClient = <C extends Contract>(contract: C, transport: Transpo
       }),
     )
 
-  const caller = (path: string, procedure: Procedure) => async (input: Json, options: JobOptions = {}) => {
-    const response = await transport.request({ path, input })
-    if (procedure.kind !== 'job' || response.kind !== 'value') return conclude(response)
-    // The server answers a job with its id.
-    return conclude(await followJob(transport, (response.value as { job: number }).job, options))
+  const caller = (path: string, { kind, label }: Procedure) => {
+    const call = async (input: Json, options: JobOptions = {}) => {
+      const response = await transport.request({ path, input })
+      if (kind !== 'job' || response.kind !== 'value') return conclude(response)
+      // The server answers a job with its id.
+      return conclude(await followJob(transport, (response.value as { job: number }).job, options))
+    }
+    return Object.assign(call, { path, label })
   }
 
   // The build follows the contract's own shape, which is what Client<C> says.

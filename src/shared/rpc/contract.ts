@@ -106,13 +106,23 @@ export interface JobOptions {
   readonly signal?: AbortSignal
 }
 
+/** What a client's function also says of itself, so that caches and histories need no second list. */
+export interface Called {
+  readonly path: string
+  readonly label: string
+}
+
+export type QueryCall<I, O, E> = ((input: I) => Promise<Result<O, E>>) & Called
+export type CommandCall<I, O, E> = ((input: I) => Promise<CommandResult<O, E>>) & Called
+export type JobCall<I, O, E> = ((input: I, options?: JobOptions) => Promise<Result<O, E>>) & Called
+
 export type Client<C extends Contract> = {
   readonly [K in keyof C]: C[K] extends Procedure<infer Kind, infer I, infer O, infer E>
     ? Kind extends 'job'
-      ? (input: z.input<I>, options?: JobOptions) => Promise<Result<z.output<O>, z.output<E> | InvalidInput | Cancelled>>
+      ? JobCall<z.input<I>, z.output<O>, z.output<E> | InvalidInput | Cancelled>
       : Kind extends 'command'
-        ? (input: z.input<I>) => Promise<CommandResult<z.output<O>, z.output<E> | InvalidInput>>
-        : (input: z.input<I>) => Promise<Result<z.output<O>, z.output<E> | InvalidInput>>
+        ? CommandCall<z.input<I>, z.output<O>, z.output<E> | InvalidInput>
+        : QueryCall<z.input<I>, z.output<O>, z.output<E> | InvalidInput>
     : C[K] extends Contract
       ? Client<C[K]>
       : never

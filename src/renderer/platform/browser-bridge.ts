@@ -1,0 +1,106 @@
+import { FileHandle } from '../../shared/imports/import'
+import { HostGoneError, type Response } from '../../shared/rpc/wire'
+import { type Bridge, type MenuEvent, splitEvents } from './bridge'
+import type { Event } from '../../shared/rpc/wire'
+
+const tokenKey = 'rapport-token'
+
+/** Why the page cannot talk to Rapport: its link was used up, or Rapport was started again since. */
+export class SessionEndedError extends Error {
+  constructor() {
+    super('This page is no longer connected to Rapport.')
+    this.name = 'SessionEndedError'
+  }
+}
+
+/**
+ * Exchanges the one-time token of the start link for this tab's own. The link's fragment is cleared at once,
+ * so that it stays out of the history; the tab's token outlives a reload but not the tab.
+ */
+const openSession = async (): Promise<string> => {
+  const entry = window.location.hash.slice(1)
+  if (/^[A-Za-z0-9_-]{40,100}$/.test(entry)) {
+    window.history.replaceState(null, '', '/')
+    const response = await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ entry }) })
+    if (response.ok) {
+      // The host's answer is the project's own.
+      const { token } = (await response.json()) as { token: string }
+      sessionStorage.setItem(tokenKey, token)
+    }
+  }
+  const token = sessionStorage.getItem(tokenKey)
+  if (token === null) throw new SessionEndedError()
+  return token
+}
+
+/** Reads the host's event stream until the connection ends. */
+const readEvents = async (token: string, signal: AbortSignal, listener: (event: Event | MenuEvent) => void): Promise<void> => {
+  const response = await fetch('/events', { headers: { 'x-rapport-token': token }, signal })
+  if (!response.ok || response.body === null) throw new HostGoneError()
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  for (let buffer = ''; ; ) {
+    const { value, done } = await reader.read()
+    if (done) return
+    const messages = (buffer + value).split('\n\n')
+    buffer = messages.pop() ?? ''
+    for (const message of messages) if (message.startsWith('data: ')) listener(JSON.parse(message.slice(6)) as Event | MenuEvent)
+  }
+}
+
+/** The browser's bridge: calls by fetch, events by one streamed response that is reopened when it breaks. */
+export const browserBridge = async (): Promise<Bridge> => {
+  const token = await openSession()
+  const listeners = new Set<(event: Event | MenuEvent) => void>()
+  const post = async (path: string, init: RequestInit): Promise<globalThis.Response> => {
+    const response = await fetch(path, { ...init, headers: { ...init.headers, 'x-rapport-token': token } }).catch(() => {
+      throw new HostGoneError()
+    })
+    if (response.status === 401) throw new SessionEndedError()
+    return response
+  }
+
+  const listen = async (): Promise<void> => {
+    const abort = new AbortController()
+    for (let delayMilliseconds = 250; ; delayMilliseconds = Math.min(delayMilliseconds * 2, 5000)) {
+      await readEvents(token, abort.signal, (event) => {
+        delayMilliseconds = 250
+        for (const listener of listeners) listener(event)
+      }).catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, delayMilliseconds))
+      // What happened meanwhile was not heard; everything may be stale.
+      for (const listener of listeners) listener({ kind: 'changed', topics: ['everything'] })
+    }
+  }
+  void listen()
+
+  const { onEvent, onMenu } = splitEvents((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  })
+  return {
+    transport: {
+      request: async (request) => {
+        const response = await post('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) })
+        if (!response.ok) throw new HostGoneError()
+        return (await response.json()) as Response
+      },
+      onEvent,
+    },
+    onMenu,
+    admitFile: async (file) => {
+      const response = await post(`/upload?name=${encodeURIComponent(file.name)}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file })
+      return response.ok ? FileHandle.parse(await response.json()) : null
+    },
+    download: async (outputId, fileName) => {
+      const response = await post(`/outputs/${outputId}`, { method: 'GET' })
+      if (!response.ok) throw new HostGoneError()
+      const address = URL.createObjectURL(await response.blob())
+      const link = document.createElement('a')
+      link.href = address
+      link.download = fileName
+      link.click()
+      // Revoked once the browser has had time to take it over.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    },
+  }
+}

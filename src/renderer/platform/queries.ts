@@ -1,0 +1,88 @@
+import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { CommandCall, CommandResult, JobCall, Progress, QueryCall } from '../../shared/rpc/contract'
+import type { Transport } from '../../shared/rpc/wire'
+import type { Result } from '../../shared/kernel/result'
+import { showDefect, showUndo } from '../ui/toasts'
+
+/** The one place that makes cached answers stale: a command's topics name the procedures' entity, `contact` in `networking.contact.list`. */
+export const invalidateOnEvents = (queryClient: QueryClient, transport: Transport): (() => void) =>
+  transport.onEvent((event) => {
+    if (event.kind !== 'changed') return
+    const topics = new Set(event.topics)
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => topics.has('everything') || topics.has(String(queryKey[0]).split('.').at(-2) ?? ''),
+    })
+  })
+
+interface QueryAnswer<O, E> {
+  /** The answer; the previous one while a changed question is on its way. Undefined until the first. */
+  readonly value: O | undefined
+  /** A declared failure of the newest call. */
+  readonly failure: E | undefined
+  readonly isLoading: boolean
+  readonly isStale: boolean
+}
+
+/** Asks a query of the contract and keeps the answer fresh. Defects go to the error boundary. */
+export const useAnswer = <I, O, E>(call: QueryCall<I, O, E>, input: I, options: { readonly enabled?: boolean } = {}): QueryAnswer<O, E> => {
+  const { data, isPending, isPlaceholderData } = useQuery({
+    queryKey: [call.path, input],
+    queryFn: () => call(input),
+    placeholderData: keepPreviousData,
+    throwOnError: true,
+    enabled: options.enabled ?? true,
+  })
+  return {
+    value: data?.ok === true ? data.value : undefined,
+    failure: data?.ok === false ? data.error : undefined,
+    isLoading: isPending,
+    isStale: isPlaceholderData,
+  }
+}
+
+/** Does a command. Success offers its undo in a toast; a defect is told with its reference; a declared failure is the caller's to show. */
+export const useCommand = <I, O, E>(call: CommandCall<I, O, E>, { toast = true }: { readonly toast?: boolean } = {}): ((input: I) => Promise<CommandResult<O, E> | null>) =>
+  useCallback(
+    (input: I) =>
+      call(input).then(
+        (result) => {
+          if (result.ok && result.undoStep !== null && toast) showUndo(call.label, result.undoStep)
+          return result
+        },
+        (error: unknown) => {
+          showDefect(error)
+          return null
+        },
+      ),
+    [call, toast],
+  )
+
+interface RunningJob<I, O, E> {
+  readonly start: (input: I) => Promise<Result<O, E> | null>
+  readonly cancel: () => void
+  readonly isRunning: boolean
+  /** Null before the first report. */
+  readonly progress: Progress | null
+}
+
+/** Runs a job of the contract with progress and cancel. */
+export const useJob = <I, O, E>(call: JobCall<I, O, E>): RunningJob<I, O, E> => {
+  const [running, setRunning] = useState<AbortController | null>(null)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const start = useCallback(
+    (input: I) => {
+      const controller = new AbortController()
+      setRunning(controller)
+      setProgress(null)
+      return call(input, { onProgress: setProgress, signal: controller.signal })
+        .catch((error: unknown) => {
+          showDefect(error)
+          return null
+        })
+        .finally(() => setRunning(null))
+    },
+    [call],
+  )
+  return { start, cancel: () => running?.abort(), isRunning: running !== null, progress }
+}

@@ -1,0 +1,55 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { DefectError } from '../../shared/rpc/client'
+import { HostGoneError } from '../../shared/rpc/wire'
+
+/** How long a toast with an undo stays: long enough to read it and reach for the button. */
+const undoMilliseconds = 8000
+
+let undoStep: (step: number) => void = () => undefined
+
+/** Tells the toasts how a step is undone; called once when the window starts. */
+export const setUndoOfToasts = (undo: (step: number) => void): void => {
+  undoStep = undo
+}
+
+export const showUndo = (label: string, step: number): void => {
+  const id = `undo-${step}`
+  notifications.show({
+    id,
+    autoClose: undoMilliseconds,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{label}: done</Text>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            notifications.hide(id)
+            undoStep(step)
+          }}
+        >
+          Undo
+        </Button>
+      </Group>
+    ),
+  })
+}
+
+/** Says what happened in one sentence. Failures stay until they are dismissed. */
+export const showMessage = (message: string, kind: 'done' | 'failed' = 'done'): void => {
+  notifications.show({
+    message,
+    color: kind === 'failed' ? 'red' : 'teal',
+    autoClose: kind === 'failed' ? false : 5000,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+  })
+}
+
+/** Tells of a bug by its reference, or of a host that does not answer. */
+export const showDefect = (error: unknown): void => {
+  if (error instanceof HostGoneError) return showMessage('Rapport is not answering. Nothing was saved; try again in a moment.', 'failed')
+  const reference = error instanceof DefectError ? ` (reference ${error.reference})` : ''
+  showMessage(`Something went wrong${reference}. Nothing was changed.`, 'failed')
+}
