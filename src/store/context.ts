@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { ReadFile } from '../imports/reading'
 import type { JobRegistry } from '../shared/rpc/jobs'
+import type { Journal } from './journal'
 
 /** What a handler may use. Time and ids come from here so that tests can fix them. */
 export interface StoreContext {
@@ -10,6 +12,8 @@ export interface StoreContext {
   readonly sqlite: Database.Database
   /** A prepared statement for this SQL text, made once per connection. */
   readonly prepare: (sql: string) => Database.Statement
+  /** Undo and redo; commands are noted in it by the server, not by handlers. */
+  readonly journal: Journal
   readonly now: () => Date
   readonly jobs: JobRegistry
   /** Runs work that is no journalled command (imports, their undo) in one immediate transaction; rolls back on a throw. */
@@ -18,8 +22,10 @@ export interface StoreContext {
   readonly pathOfFile: (id: string) => string | null
   /** A private folder for files in the making. */
   readonly stagingDir: string
+  /** Where fonts and other files of the program lie. */
+  readonly resourcesDir: string
   /** Takes over a finished file in the staging folder and gives it an id, under which a host delivers it once. */
   readonly addOutput: (output: { readonly path: string; readonly fileName: string; readonly mediaType: string }) => string
   /** Reads an import file away from this thread. */
-  readonly readImport: import('../imports/reading').ReadFile
+  readonly readImport: ReadFile
 }

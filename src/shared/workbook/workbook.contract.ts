@@ -26,6 +26,7 @@ export const ChangedSince = z.object({ type: z.literal('ChangedSince'), label: z
 
 /** One finding of a check. `ok` false means damage or a broken rule; `detail` says it in a sentence. */
 export const CheckFinding = z.object({ id: z.string(), title: z.string(), ok: z.boolean(), detail: z.string() })
+export type CheckFinding = z.infer<typeof CheckFinding>
 export const CheckReport = z.object({
   ok: z.boolean(),
   findings: z.array(CheckFinding),

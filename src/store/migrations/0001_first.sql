@@ -137,7 +137,7 @@ CREATE TABLE campaign (
   currency TEXT,
   owner TEXT NOT NULL,
   brief TEXT NOT NULL,
-  created_by_batch INTEGER REFERENCES import_batch (id) ON DELETE SET NULL,
+  is_imported INTEGER NOT NULL DEFAULT 0 CHECK (is_imported IN (0, 1)),
   created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX campaign_by_name ON campaign (sort_name, id);
@@ -166,14 +166,25 @@ CREATE TABLE deal (
 ) STRICT;
 CREATE INDEX deal_by_campaign ON deal (campaign_id, on_day);
 
+-- Accounts, entities, breakdowns, segments and conversion kinds exist as long as a batch uses them (import_use).
 CREATE TABLE ad_account (
   id INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,
   identity TEXT NOT NULL,
   name TEXT NOT NULL,
-  created_by_batch INTEGER REFERENCES import_batch (id) ON DELETE SET NULL,
   UNIQUE (platform, identity)
 ) STRICT;
+
+-- Which campaign a platform's campaign belongs to, by its id and by each name it was seen under.
+CREATE TABLE campaign_source (
+  id INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES ad_account (id),
+  identity TEXT NOT NULL,
+  name TEXT NOT NULL,
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+  UNIQUE (account_id, identity)
+) STRICT;
+CREATE INDEX campaign_source_by_campaign ON campaign_source (campaign_id);
 
 CREATE TABLE ad_entity (
   id INTEGER PRIMARY KEY,
@@ -184,7 +195,6 @@ CREATE TABLE ad_entity (
   campaign_name TEXT NOT NULL,
   ad_set_name TEXT NOT NULL,
   ad_name TEXT NOT NULL,
-  created_by_batch INTEGER REFERENCES import_batch (id) ON DELETE SET NULL,
   UNIQUE (account_id, identity)
 ) STRICT;
 CREATE INDEX ad_entity_by_campaign ON ad_entity (campaign_id);
@@ -193,20 +203,18 @@ CREATE TABLE breakdown (
   id INTEGER PRIMARY KEY,
   level TEXT NOT NULL CHECK (level IN ('account', 'campaign', 'ad_set', 'ad')),
   segments TEXT NOT NULL,
-  created_by_batch INTEGER REFERENCES import_batch (id) ON DELETE SET NULL,
-  UNIQUE (level, segments)
+  identified_by TEXT NOT NULL CHECK (identified_by IN ('id', 'name')),
+  UNIQUE (level, segments, identified_by)
 ) STRICT;
 
 CREATE TABLE segment (
   id INTEGER PRIMARY KEY,
-  value TEXT NOT NULL UNIQUE,
-  created_by_batch INTEGER REFERENCES import_batch (id) ON DELETE SET NULL
+  value TEXT NOT NULL UNIQUE
 ) STRICT;
 
 CREATE TABLE conversion_kind (
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE,
-  created_by_batch INTEGER REFERENCES import_batch (id) ON DELETE SET NULL
+  name TEXT NOT NULL UNIQUE
 ) STRICT;
 
 CREATE TABLE import_batch (
@@ -225,6 +233,24 @@ CREATE TABLE import_refusal (
   reason TEXT NOT NULL,
   text TEXT NOT NULL,
   PRIMARY KEY (batch_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Which dictionary rows a batch mentions. One that no batch mentions is deleted.
+CREATE TABLE import_use (
+  kind TEXT NOT NULL CHECK (kind IN ('account', 'source', 'entity', 'breakdown', 'segment', 'conversion_kind')),
+  item_id INTEGER NOT NULL,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  PRIMARY KEY (kind, item_id, batch_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_use_by_batch ON import_use (batch_id, kind, item_id);
+
+-- Which stretches of `actual` a batch has rows in, so that its undo looks nowhere else.
+CREATE TABLE import_stretch (
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  from_day INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  breakdown_id INTEGER NOT NULL,
+  PRIMARY KEY (batch_id, from_day, to_day, breakdown_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Days here are numbers since 1970-01-01; 0 for both means that the file names no date.
@@ -251,7 +277,7 @@ CREATE TABLE actual (
 
 -- What a batch replaced, so that it can be taken back.
 CREATE TABLE actual_replaced (
-  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  batch_id INTEGER NOT NULL,
   from_day INTEGER NOT NULL,
   to_day INTEGER NOT NULL,
   breakdown_id INTEGER NOT NULL,
@@ -269,10 +295,23 @@ CREATE TABLE actual_replaced (
   conversion_kind_id INTEGER,
   conversion_value_minor INTEGER,
   previous_batch_id INTEGER NOT NULL,
-  PRIMARY KEY (batch_id, from_day, to_day, breakdown_id, entity_id, segment_id, occurrence)
+  PRIMARY KEY (from_day, to_day, breakdown_id, entity_id, segment_id, occurrence, batch_id)
 ) STRICT, WITHOUT ROWID;
 
--- Sums of `actual` by campaign, kept by every import. One of several breakdowns of the same stretch counts.
+-- Rows a batch found as it would have written them: they stay when the batch that wrote them is taken back.
+CREATE TABLE actual_confirmed (
+  from_day INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  breakdown_id INTEGER NOT NULL,
+  entity_id INTEGER NOT NULL,
+  segment_id INTEGER NOT NULL,
+  occurrence INTEGER NOT NULL,
+  batch_id INTEGER NOT NULL,
+  PRIMARY KEY (from_day, to_day, breakdown_id, entity_id, segment_id, occurrence, batch_id)
+) STRICT, WITHOUT ROWID;
+
+-- Sums of `actual` by campaign (0: none named), kept by every import. is_counted: 1 counts everywhere; 2 only on its campaign's page, because a
+-- larger view without campaigns counts in totals; 0 nowhere, another view of the same money counts.
 CREATE TABLE actual_slice (
   account_id INTEGER NOT NULL,
   campaign_id INTEGER NOT NULL,
@@ -280,7 +319,7 @@ CREATE TABLE actual_slice (
   to_day INTEGER NOT NULL,
   breakdown_id INTEGER NOT NULL,
   currency TEXT NOT NULL,
-  is_counted INTEGER NOT NULL CHECK (is_counted IN (0, 1)),
+  is_counted INTEGER NOT NULL CHECK (is_counted IN (0, 1, 2)),
   row_count INTEGER NOT NULL,
   spend_minor INTEGER,
   impressions INTEGER,
@@ -294,12 +333,15 @@ CREATE TABLE actual_slice (
   PRIMARY KEY (account_id, campaign_id, from_day, to_day, breakdown_id, currency)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX actual_slice_by_campaign ON actual_slice (campaign_id, from_day);
+CREATE INDEX actual_slice_left_out ON actual_slice (account_id, currency) WHERE is_counted = 0;
 
+-- How a person told a header to be read; the newest batch's word holds.
 CREATE TABLE import_mapping (
-  header_hash TEXT PRIMARY KEY,
+  header_hash TEXT NOT NULL,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
   options TEXT NOT NULL,
-  used_at TEXT NOT NULL
-) STRICT;
+  PRIMARY KEY (header_hash, batch_id)
+) STRICT, WITHOUT ROWID;
 
 -- Undo ---------------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,77 @@
+import Database from 'better-sqlite3'
+
+/** The settings every open workbook runs under. SQLite resets some of them at each open, so they are set and read back each time. */
+const required: Readonly<Record<string, string | number>> = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  locking_mode: 'exclusive',
+  trusted_schema: 0,
+  cell_size_check: 1,
+  secure_delete: 1,
+  temp_store: 2,
+}
+
+/** The largest write-ahead log that is kept after a checkpoint. */
+const journalSizeLimitBytes = 8 * 1024 * 1024
+
+/** Oldest SQLite without the bug by which two connections could corrupt one write-ahead log (3.51.3). */
+const oldestSqlite = 3_051_003
+
+/** The settings as they are now, by name. */
+export const readSettings = (sqlite: Database.Database): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(
+    [...Object.keys(required), 'journal_size_limit'].map((name) => {
+      // A pragma that reads one setting answers with one text or number.
+      const value = sqlite.pragma(name, { simple: true }) as string | number
+      return [name, value]
+    }),
+  )
+
+const assertSettings = (sqlite: Database.Database): void => {
+  const actual = readSettings(sqlite)
+  for (const [name, value] of Object.entries(required)) if (actual[name] !== value) throw new Error(`SQLite setting ${name} is ${actual[name]}, not ${value}`)
+  const limit = actual['journal_size_limit']
+  if (typeof limit !== 'number' || limit < 0 || limit > journalSizeLimitBytes) throw new Error(`SQLite setting journal_size_limit is ${limit}`)
+  const version = String(sqlite.prepare('SELECT sqlite_version()').pluck().get()).split('.').map(Number)
+  const [major = 0, minor = 0, patch = 0] = version
+  if (major * 1_000_000 + minor * 1000 + patch < oldestSqlite) throw new Error(`SQLite ${version.join('.')} is too old`)
+}
+
+/** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot. */
+export const connect = (file: string): Database.Database => {
+  const sqlite = new Database(file, { fileMustExist: true, timeout: 0 })
+  try {
+    // Exclusive first: then the log needs no shared memory, and no second program gets in.
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = OFF')
+    sqlite.pragma('trusted_schema = OFF')
+    sqlite.pragma('cell_size_check = ON')
+    sqlite.pragma('secure_delete = ON')
+    sqlite.pragma('temp_store = MEMORY')
+    sqlite.pragma(`journal_size_limit = ${journalSizeLimitBytes}`)
+    if (process.platform === 'darwin') sqlite.pragma('checkpoint_fullfsync = ON')
+    // The lock is only taken by a first write.
+    sqlite.exec('BEGIN IMMEDIATE; COMMIT')
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
+/** Turns references on after migrating and checks that every setting holds. */
+export const beginServing = (sqlite: Database.Database): void => {
+  sqlite.pragma('foreign_keys = ON')
+  assertSettings(sqlite)
+}
+
+/** Leaves the file as one piece: log written back and emptied, then closed. */
+export const disconnect = (sqlite: Database.Database): void => {
+  if (!sqlite.open) return
+  sqlite.pragma('optimize')
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  sqlite.close()
+}

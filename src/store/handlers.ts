@@ -1,0 +1,23 @@
+import type { AppContract } from '../shared/contract'
+import type { Handlers } from '../shared/rpc/contract'
+import type { StoreContext } from './context'
+import { importHandlers } from './imports/import.handlers'
+import { campaignHandlers } from './marketing/campaign.handlers'
+import { costLineHandlers } from './marketing/cost-line.handlers'
+import { dealHandlers } from './marketing/deal.handlers'
+import { communityHandlers } from './networking/community.handlers'
+import { contactHandlers, keepInTouchHandlers } from './networking/contact.handlers'
+import { interactionHandlers } from './networking/interaction.handlers'
+import { reportHandlers } from './reports/report.handlers'
+import { jobsHandlers } from './workbook/jobs.handlers'
+import { workbookHandlers } from './workbook/workbook.handlers'
+
+/** What answers each procedure of the contract. */
+export const handlers: Handlers<AppContract, StoreContext> = {
+  workbook: workbookHandlers,
+  networking: { contact: contactHandlers, community: communityHandlers, interaction: interactionHandlers, keepInTouch: keepInTouchHandlers },
+  marketing: { campaign: campaignHandlers, costLine: costLineHandlers, deal: dealHandlers },
+  import: importHandlers,
+  report: reportHandlers,
+  jobs: jobsHandlers,
+}

@@ -1,0 +1,84 @@
+import type { ReadChunk, ReadEntity } from '../../imports/reading'
+
+const blockBits = 16
+const blockLength = 1 << blockBits
+const blockMask = blockLength - 1
+
+/** The measures of a row, in the order of the columns of `actual`. */
+export const measureNames = ['spendMinor', 'impressions', 'reach', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'conversionValueMinor'] as const
+export type MeasureName = (typeof measureNames)[number]
+
+/** Numbers in blocks, so that a column grows without being copied. A block in which nothing is known takes no room. */
+export class MeasureColumn {
+  private readonly blocks: (Float64Array | undefined)[] = []
+
+  /** NaN where unknown. */
+  at(row: number): number {
+    return this.blocks[row >>> blockBits]?.[row & blockMask] ?? Number.NaN
+  }
+
+  append(start: number, values: Float64Array, count: number): void {
+    for (let index = 0; index < count; index += 1) {
+      const value = values[index] ?? Number.NaN
+      if (Number.isNaN(value)) continue
+      const row = start + index
+      const block = (this.blocks[row >>> blockBits] ??= new Float64Array(blockLength).fill(Number.NaN))
+      block[row & blockMask] = value
+    }
+  }
+}
+
+/** Whole numbers in blocks. */
+export class IndexColumn {
+  private readonly blocks: Int32Array[] = []
+
+  at(row: number): number {
+    return this.blocks[row >>> blockBits]?.[row & blockMask] ?? 0
+  }
+
+  append(start: number, values: Int32Array | Uint32Array, count: number): void {
+    for (let index = 0; index < count; index += 1) {
+      const row = start + index
+      const block = (this.blocks[row >>> blockBits] ??= new Int32Array(blockLength))
+      block[row & blockMask] = values[index] ?? 0
+    }
+  }
+}
+
+/** A file's rows as the reader hands them over, column by column, with the dictionaries they point into. */
+export class CollectedRows {
+  count = 0
+  readonly fromDay = new IndexColumn()
+  readonly toDay = new IndexColumn()
+  readonly entity = new IndexColumn()
+  readonly segment = new IndexColumn()
+  readonly conversionKind = new IndexColumn()
+  readonly measures: Readonly<Record<MeasureName, MeasureColumn>> = {
+    spendMinor: new MeasureColumn(),
+    impressions: new MeasureColumn(),
+    reach: new MeasureColumn(),
+    linkClicks: new MeasureColumn(),
+    clicksAll: new MeasureColumn(),
+    clicks: new MeasureColumn(),
+    conversions: new MeasureColumn(),
+    conversionValueMinor: new MeasureColumn(),
+  }
+  readonly entities: ReadEntity[] = []
+  /** Position 0 means none. */
+  readonly segments: string[] = ['']
+  readonly conversionKinds: string[] = ['']
+
+  add(chunk: ReadChunk): void {
+    const { count: start } = this
+    this.fromDay.append(start, chunk.fromDay, chunk.rowCount)
+    this.toDay.append(start, chunk.toDay, chunk.rowCount)
+    this.entity.append(start, chunk.entity, chunk.rowCount)
+    this.segment.append(start, chunk.segment, chunk.rowCount)
+    this.conversionKind.append(start, chunk.conversionKind, chunk.rowCount)
+    for (const name of measureNames) this.measures[name].append(start, chunk[name], chunk.rowCount)
+    for (const entity of chunk.newEntities) this.entities.push(entity)
+    for (const segment of chunk.newSegments) this.segments.push(segment)
+    for (const kind of chunk.newConversionKinds) this.conversionKinds.push(kind)
+    this.count += chunk.rowCount
+  }
+}

@@ -1,0 +1,218 @@
+import type { ReadEntity, ReadSummary } from '../../imports/reading'
+import type { ImportOptions, ImportPlatform } from '../../shared/imports/import'
+import type { AdPlatform } from '../../shared/kernel/platform'
+import { sortName } from '../../shared/kernel/sort-name'
+import type { StoreContext } from '../context'
+import type { CollectedRows } from './collected-rows'
+
+/** What a batch mentions; each goes when the last batch that mentions it is taken back. */
+type UseKind = 'account' | 'source' | 'entity' | 'breakdown' | 'segment' | 'conversion_kind'
+
+/** A file's dictionaries in the workbook's numbers. Negative: not in the workbook (only where nothing was to be created). */
+export interface Dictionaries {
+  readonly breakdownId: number
+  readonly entityIds: Int32Array
+  readonly segmentIds: Int32Array
+  /** Null at position 0 where the file counts no conversions without a name. */
+  readonly conversionKindIds: Int32Array
+  readonly accountIds: ReadonlySet<number>
+  readonly uses: ReadonlyMap<UseKind, ReadonlySet<number>>
+  readonly warnings: readonly string[]
+}
+
+interface InternOptions {
+  readonly summary: ReadSummary
+  readonly options: ImportOptions
+  /** False: look up only, for a preview. */
+  readonly isCreating: boolean
+  readonly now: Date
+}
+
+/** Which platform an imported account is of: the generic mapper does not know. */
+export const adPlatformOf = (platform: ImportPlatform): AdPlatform => (platform === 'generic' ? 'other' : platform)
+
+/** What conversions are called where the file gives them no name. */
+export const unnamedConversionKind = 'Conversions'
+
+const idOrName = (id: string, name: string): string => (id === '' ? (name === '' ? '' : `name:${name}`) : `id:${id}`)
+
+const ownId = (entity: ReadEntity): string => {
+  switch (entity.level) {
+    case 'account':
+      return ''
+    case 'campaign':
+      return entity.campaignId
+    case 'ad_set':
+      return entity.adSetId
+    case 'ad':
+      return entity.adId
+  }
+}
+
+/**
+ * The text by which an entity is known again within its account. With an id of its own: level, id, and whether its campaign
+ * is known (a file that names campaigns says more than one that does not). Else level and the ids or names of all its parts.
+ */
+export const entityIdentity = (entity: ReadEntity): string => {
+  const campaign = idOrName(entity.campaignId, entity.campaignName)
+  const id = ownId(entity)
+  return JSON.stringify(
+    id === ''
+      ? [entity.level, campaign, idOrName(entity.adSetId, entity.adSetName), idOrName(entity.adId, entity.adName)]
+      : [entity.level, `id:${id}`, campaign === '' ? 'alone' : 'in a campaign'],
+  )
+}
+
+/** Finds, or makes, the workbook's numbers for all that a file names. Needs a transaction when creating. */
+export const internDictionaries = (context: StoreContext, rows: CollectedRows, internOptions: InternOptions): Dictionaries => {
+  const { summary, isCreating } = internOptions
+  const { prepare } = context
+  const uses = new Map<UseKind, Set<number>>()
+  const warnings = new Set<string>()
+  let lastMissing = 0
+
+  const use = (kind: UseKind, id: number): number => {
+    const ids = uses.get(kind) ?? new Set<number>()
+    uses.set(kind, ids)
+    return ids.add(id) && id
+  }
+  const intern = (kind: UseKind, found: number | null, create: () => number | bigint): number => {
+    if (found !== null) return use(kind, found)
+    lastMissing -= 1
+    return use(kind, isCreating ? Number(create()) : lastMissing)
+  }
+  const find = (sql: string, ...values: readonly (string | number)[]): number | null => {
+    const id: unknown = prepare(sql).pluck().get(...values)
+    return typeof id === 'number' ? id : null
+  }
+  const insert = (sql: string, ...values: readonly (string | number | null)[]): number | bigint => prepare(sql).run(...values).lastInsertRowid
+
+  const internText = (kind: 'segment' | 'conversion_kind', value: string): number => {
+    const [table, column] = kind === 'segment' ? ['segment', 'value'] : ['conversion_kind', 'name']
+    return intern(kind, find(`SELECT id FROM ${table} WHERE ${column} = ?`, value), () => insert(`INSERT INTO ${table} (${column}) VALUES (?)`, value))
+  }
+
+  const accounts = accountFinder(internOptions, { find, insert, intern })
+  const campaigns = campaignFinder(internOptions, { find, insert, intern, warn: (text) => warnings.add(text), nameOf: (id) => prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(id) })
+
+  const identifiedBy = rows.entities.some((entity) => ownId(entity) !== '') ? 'id' : 'name'
+  const segments = summary.segments.join(', ')
+  const breakdownId = intern(
+    'breakdown',
+    find('SELECT id FROM breakdown WHERE level = ? AND segments = ? AND identified_by = ?', summary.level, segments, identifiedBy),
+    () => insert('INSERT INTO breakdown (level, segments, identified_by) VALUES (?, ?, ?)', summary.level, segments, identifiedBy),
+  )
+  const accountIds = new Set<number>()
+  const entityIds = Int32Array.from(rows.entities, (entity) => {
+    const accountId = accounts(entity)
+    accountIds.add(accountId)
+    const campaignId = campaigns(accountId, entity)
+    const identity = entityIdentity(entity)
+    return intern('entity', accountId < 0 ? null : find('SELECT id FROM ad_entity WHERE account_id = ? AND identity = ?', accountId, identity), () =>
+      insert(
+        'INSERT INTO ad_entity (account_id, level, identity, campaign_id, campaign_name, ad_set_name, ad_name) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        accountId, entity.level, identity, campaignId, entity.campaignName, entity.adSetName, entity.adName,
+      ),
+    )
+  })
+  return {
+    breakdownId,
+    entityIds,
+    segmentIds: Int32Array.from(rows.segments, (value, position) => (position === 0 ? 0 : internText('segment', value))),
+    conversionKindIds: Int32Array.from(rows.conversionKinds, (name, position) =>
+      position === 0 ? (hasUnnamedConversions(rows) ? internText('conversion_kind', unnamedConversionKind) : 0) : internText('conversion_kind', name),
+    ),
+    accountIds,
+    uses,
+    warnings: [...warnings],
+  }
+}
+
+const hasUnnamedConversions = (rows: CollectedRows): boolean => {
+  for (let row = 0; row < rows.count; row += 1) if (rows.conversionKind.at(row) === 0 && !Number.isNaN(rows.measures.conversions.at(row))) return true
+  return false
+}
+
+interface Access {
+  readonly find: (sql: string, ...values: readonly (string | number)[]) => number | null
+  readonly insert: (sql: string, ...values: readonly (string | number | null)[]) => number | bigint
+  readonly intern: (kind: UseKind, found: number | null, create: () => number | bigint) => number
+}
+
+/** An account is known by its id, else by its name; a name that was seen alone is the account that later comes with an id. */
+const accountFinder = ({ summary, options }: InternOptions, { find, insert, intern }: Access): ((entity: ReadEntity) => number) => {
+  const platform = adPlatformOf(summary.platform)
+  const known = new Map<string, number>()
+  return (entity) => {
+    const id = options.account === null ? entity.accountId : ''
+    const name = options.account ?? entity.accountName
+    const key = JSON.stringify([id, name])
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const inWorkbook =
+      find('SELECT id FROM ad_account WHERE platform = ? AND identity = ?', platform, id === '' ? name : id) ??
+      (name === ''
+        ? null
+        : id === ''
+          ? find('SELECT min(id) FROM ad_account WHERE platform = ? AND name = ? HAVING count(*) = 1', platform, name)
+          : find('SELECT id FROM ad_account WHERE platform = ? AND identity = ?', platform, name))
+    const account = intern('account', inWorkbook, () =>
+      insert('INSERT INTO ad_account (platform, identity, name) VALUES (?, ?, ?)', platform, id === '' ? name : id, name === '' ? id : name),
+    )
+    known.set(key, account)
+    return account
+  }
+}
+
+/** A platform's campaign belongs where its id did, else where its name did in this account, else to the campaign of that name, else to a new one. */
+const campaignFinder = (
+  { summary, now, isCreating }: InternOptions,
+  { find, insert, intern, warn, nameOf }: Access & { readonly warn: (text: string) => void; readonly nameOf: (campaignId: number) => unknown },
+): ((accountId: number, entity: ReadEntity) => number | null) => {
+  const known = new Map<string, number | null>()
+
+  const findSource = (accountId: number, identity: string, column: 'id' | 'campaign_id'): number | null =>
+    accountId < 0 ? null : find(`SELECT ${column} FROM campaign_source WHERE account_id = ? AND identity = ?`, accountId, identity)
+
+  const resolve = (accountId: number, { campaignId, campaignName }: ReadEntity): number | null => {
+    const identities = [campaignId === '' ? '' : `id:${campaignId}`, campaignName === '' ? '' : `name:${campaignName}`].filter((identity) => identity !== '')
+    if (identities.length === 0) return null
+    const name = campaignName === '' ? campaignId : campaignName
+    let campaign: number | null = null
+    for (const identity of identities) campaign ??= findSource(accountId, identity, 'campaign_id')
+    campaign ??= find('SELECT min(id) FROM campaign WHERE sort_name = ? AND name = ?', sortName(name), name)
+    if (campaign === null && isCreating) {
+      campaign = Number(
+        insert(
+          `INSERT INTO campaign (name, sort_name, objective, kpi, target, status, starts_on, ends_on, budget_minor, currency, owner, brief, is_imported, created_at)
+           VALUES (?, ?, 'unknown', NULL, NULL, 'active', NULL, NULL, NULL, ?, '', '', 1, ?)`,
+          name, sortName(name), summary.currency, now.toISOString(),
+        ),
+      )
+    }
+    const shownName = campaign === null ? name : nameOf(campaign)
+    if (campaignId !== '' && campaignName !== '' && shownName !== campaignName) {
+      warn(`Campaign ${campaignId} is “${campaignName}” in this file and “${String(shownName)}” in the workbook; it keeps the name it has there.`)
+    }
+    for (const identity of identities) {
+      const found = findSource(accountId, identity, 'id')
+      intern('source', found, () => insert('INSERT INTO campaign_source (account_id, identity, name, campaign_id) VALUES (?, ?, ?, ?)', accountId, identity, name, campaign))
+    }
+    return campaign
+  }
+
+  return (accountId, entity) => {
+    const key = JSON.stringify([accountId, entity.campaignId, entity.campaignName])
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const campaign = resolve(accountId, entity)
+    known.set(key, campaign)
+    return campaign
+  }
+}
+
+/** Notes what a batch mentions. */
+export const writeUses = ({ prepare }: StoreContext, batchId: number, { uses }: Dictionaries): void => {
+  const insert = prepare('INSERT INTO import_use (kind, item_id, batch_id) VALUES (?, ?, ?)')
+  for (const [kind, ids] of uses) for (const id of ids) insert.run(kind, id, batchId)
+}

@@ -1,0 +1,45 @@
+import type { ReadSummary } from '../../imports/reading'
+import type { ImportBatchId, Receipt } from '../../shared/imports/import'
+import type { RowCounts } from './save-rows'
+
+interface ReceiptParts {
+  readonly file: string
+  readonly summary: ReadSummary
+  readonly counts: RowCounts
+  readonly warnings: readonly string[]
+  /** Null in a dry run. */
+  readonly batch: ImportBatchId | null
+  readonly importedAt: string | null
+}
+
+/** What an import says of itself. Throws when a row is unaccounted for: that would be a bug here. */
+export const receiptOf = ({ file, summary, counts, warnings, batch, importedAt }: ReceiptParts): Receipt => {
+  const rows = { read: summary.rowsRead, added: counts.added, changed: counts.changed, unchanged: counts.unchanged, refused: summary.rowsRefused, totals: summary.rowsTotals }
+  const accounted = rows.added + rows.changed + rows.unchanged + rows.refused + rows.totals
+  if (accounted !== rows.read) throw new Error(`${rows.read} rows were read, ${accounted} are accounted for`)
+  return {
+    batch,
+    file,
+    sha256: summary.sha256,
+    platform: summary.platform,
+    kind: summary.kind,
+    currency: summary.currency,
+    grain: summary.grain,
+    from: summary.from,
+    to: summary.to,
+    account: summary.account,
+    breakdown: [summary.level.replace('_', ' '), ...summary.segments].join(', '),
+    rows,
+    totals: summary.totals,
+    fileTotals: summary.fileTotals,
+    reconciled: summary.reconciled,
+    refusals: [...summary.refusals],
+    warnings: [...summary.warnings, ...emptiedNote(counts), ...warnings],
+    importedAt,
+  }
+}
+
+const emptiedNote = ({ emptied }: RowCounts): readonly string[] =>
+  emptied === 0
+    ? []
+    : [`${emptied} ${emptied === 1 ? 'row' : 'rows'} known before under a name that this file holds fewer rows of ${emptied === 1 ? 'no longer counts' : 'no longer count'}.`]

@@ -1,0 +1,43 @@
+import { basename } from 'node:path'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
+
+type Code = WorkbookProblem['code']
+
+const restoreAdvice = 'If you have a backup or a copy, open that one.'
+
+const texts: Readonly<Record<Code, { readonly sentence: string; readonly advice: readonly string[] }>> = {
+  missing: { sentence: 'The workbook is not there any more. Nothing was created in its place.', advice: ['Look for it where it may have been moved, and open it there.', 'If it lies on another disk or a network folder, connect it and try again.', restoreAdvice] },
+  empty: { sentence: 'The file is empty: it holds not a single byte. It was left as it is.', advice: ['A sync or copy may still be running; wait and try again.', restoreAdvice] },
+  folder: { sentence: 'This is a folder, not a workbook.', advice: ['Choose a file that ends in .rapport.'] },
+  foreign: { sentence: 'This file is not a Rapport workbook. It was left as it is.', advice: ['To bring its content in, open a workbook and drop the file on the window to import it.'] },
+  damaged: { sentence: 'The workbook is damaged. It was left exactly as it is, so that nothing more is lost.', advice: [restoreAdvice, 'Keep the damaged file: parts of it may still be readable.'] },
+  newer: { sentence: 'The workbook was written by a newer Rapport. It was left as it is, because this version could lose what it does not know.', advice: ['Update Rapport, then open the workbook again.'] },
+  in_use: { sentence: 'The workbook is open in another Rapport, which alone may write to it.', advice: ['Close it there, then try again.'] },
+  read_only: { sentence: 'The workbook cannot be written to.', advice: ['Allow writing to the file and its folder, or save a copy elsewhere and open that.'] },
+  no_space: { sentence: 'The disk is full. What was saved before is safe.', advice: ['Make room on the disk, then try again.'] },
+  exists: { sentence: 'There is already a file of that name. It was left as it is.', advice: ['Choose another name.'] },
+  not_permitted: { sentence: 'The file cannot be read: your account is not allowed to.', advice: ['Ask for access to the file or its folder, then try again.'] },
+}
+
+/** A workbook problem in the words of the person. */
+export const workbookProblem = (code: Code, file: string): WorkbookProblem => ({
+  type: 'WorkbookProblem',
+  code,
+  fileName: basename(file),
+  sentence: texts[code].sentence,
+  advice: [...texts[code].advice],
+})
+
+/** Which problem an error of SQLite or of the file system is. Null: none of them, a defect. */
+export const problemCodeOf = (error: unknown): Code | null => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'damaged'
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'in_use'
+  if (/^SQLITE_(READONLY|PERM)/.test(code) || code === 'EROFS') return 'read_only'
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'no_space'
+  if (code === 'EEXIST') return 'exists'
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+  if (code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_CANTOPEN')) return 'not_permitted'
+  if (code.startsWith('SQLITE_IOERR')) return 'damaged'
+  return null
+}

@@ -1,0 +1,159 @@
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Statement } from 'better-sqlite3'
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { contract } from '../shared/contract'
+import type { FileHandle } from '../shared/imports/import'
+import { err, ok, type Result } from '../shared/kernel/result'
+import { createJobRegistry } from '../shared/rpc/jobs'
+import { createServer } from '../shared/rpc/server'
+import type { Transport } from '../shared/rpc/wire'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import type { ReadFile } from '../imports/reading'
+import { copyWorkbook } from './backup'
+import { disconnect } from './connection'
+import type { StoreContext } from './context'
+import { handlers } from './handlers'
+import { createJournal } from './journal'
+import { createWorkbook, type NewWorkbook, openWorkbook } from './open'
+import { problemCodeOf, workbookProblem } from './problems'
+import { fillSample } from './sample/fill-sample'
+
+export interface StoreOptions {
+  readonly file: string
+  /** Given: the file is made first, and must not exist. */
+  readonly create?: NewWorkbook
+  /** A private folder for files in the making. */
+  readonly stagingDir: string
+  /** Where fonts and other files of the program lie. */
+  readonly resourcesDir: string
+  readonly readImport: ReadFile
+  readonly now?: () => Date
+  readonly onDefect?: (reference: string, path: string, error: unknown) => void
+  readonly onCall?: (path: string, milliseconds: number) => void
+  /** Shared memory for a job's cancel flag, by job id. */
+  readonly cancelFlag?: (id: number) => Int32Array
+}
+
+/** A finished file that waits in the staging folder. */
+export interface StoredOutput {
+  readonly path: string
+  readonly fileName: string
+  readonly mediaType: string
+}
+
+/** An open workbook: the contract answered, and what a host does with files around it. */
+export interface Store extends Transport {
+  /** Makes a file known by an opaque id. Null when it is not a readable plain file. */
+  readonly admitFile: (path: string, name?: string) => FileHandle | null
+  /** Takes a finished output out of the list; the caller moves or deletes its file. Null: unknown, or already taken. */
+  readonly takeOutput: (id: string) => StoredOutput | null
+  readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
+  /** Stops jobs, writes the log back and closes. */
+  readonly close: () => Promise<void>
+}
+
+const statFile = (path: string): FileHandle | null => {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat?.isFile() === true ? { id: randomUUID(), name: basename(path), size: stat.size } : null
+}
+
+/** Opens, or makes and opens, a workbook and answers the contract from it. Synchronous inside, as SQLite is. */
+export const openStore = async (options: StoreOptions): Promise<Result<Store, WorkbookProblem>> => {
+  const now = options.now ?? (() => new Date())
+  if (options.create !== undefined) {
+    const made = createWorkbook(options.file, options.create, now())
+    if (!made.ok) return made
+  }
+  const opened = openWorkbook(options.file, now())
+  if (!opened.ok) return opened
+  const sqlite = opened.value
+
+  const statements = new Map<string, Statement>()
+  const files = new Map<string, string>()
+  const outputs = new Map<string, StoredOutput>()
+  const journal = createJournal(sqlite)
+  const jobs = createJobRegistry({ now, onState: (job) => server.emit({ kind: 'job', job }), ...(options.cancelFlag && { cancelFlag: options.cancelFlag }) })
+
+  const context: StoreContext = {
+    db: drizzle(sqlite),
+    sqlite,
+    journal,
+    prepare: (sql) => {
+      const known = statements.get(sql)
+      if (known !== undefined) return known
+      const made = sqlite.prepare(sql)
+      statements.set(sql, made)
+      return made
+    },
+    now,
+    jobs,
+    transaction: (run) => sqlite.transaction(run).immediate(),
+    pathOfFile: (id) => files.get(id) ?? null,
+    stagingDir: options.stagingDir,
+    resourcesDir: options.resourcesDir,
+    addOutput: (output) => {
+      const id = randomUUID()
+      outputs.set(id, output)
+      return id
+    },
+    readImport: options.readImport,
+  }
+
+  const server = createServer(contract, handlers, {
+    context,
+    jobs,
+    transaction: (label, run) => {
+      sqlite.exec('BEGIN IMMEDIATE')
+      try {
+        journal.begin()
+        const result = run()
+        const undoStep = result.ok ? journal.finish(label, now().toISOString()) : null
+        sqlite.exec(result.ok ? 'COMMIT' : 'ROLLBACK')
+        return { result, undoStep }
+      } catch (error) {
+        if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+        throw error
+      } finally {
+        journal.stop()
+      }
+    },
+    onDefect: options.onDefect ?? (() => undefined),
+    ...(options.onCall && { onCall: options.onCall }),
+    createReference: () => randomUUID().slice(0, 8),
+    now: () => performance.now(),
+  })
+
+  if (options.create?.isSample === true) await fillSample(context, now())
+
+  return ok({
+    request: server.request,
+    onEvent: server.onEvent,
+    admitFile: (path, name) => {
+      const handle = statFile(path)
+      if (handle === null) return null
+      files.set(handle.id, path)
+      return name === undefined ? handle : { ...handle, name }
+    },
+    takeOutput: (id) => {
+      const output = outputs.get(id) ?? null
+      outputs.delete(id)
+      return output
+    },
+    saveCopy: async (path, { replace }) => {
+      try {
+        await copyWorkbook(sqlite, path, { replace })
+        return ok(null)
+      } catch (error) {
+        const code = problemCodeOf(error)
+        if (code === null) throw error
+        return err(workbookProblem(code, path))
+      }
+    },
+    close: async () => {
+      await jobs.stop()
+      disconnect(sqlite)
+    },
+  })
+}

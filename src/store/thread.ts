@@ -1,0 +1,151 @@
+import { Worker } from 'node:worker_threads'
+import type { FileHandle } from '../shared/imports/import'
+import { err, ok, type Result } from '../shared/kernel/result'
+import { portTransport } from '../shared/rpc/port'
+import { HostGoneError, type Transport } from '../shared/rpc/wire'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import type { NewWorkbook } from './open'
+import type { StoredOutput } from './store'
+
+export interface StoreWorkerData {
+  readonly file: string
+  readonly create: NewWorkbook | null
+  readonly stagingDir: string
+  readonly resourcesDir: string
+  readonly importWorker: string
+  readonly cancelMemory: SharedArrayBuffer
+}
+
+export type StoreWorkerMessage =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'admit'; readonly id: number; readonly path: string; readonly name: string | null }
+  | { readonly kind: 'take'; readonly id: number; readonly output: string }
+  | { readonly kind: 'copy'; readonly id: number; readonly path: string; readonly replace: boolean }
+  | { readonly kind: 'close'; readonly id: number }
+
+export type StoreWorkerReply =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'refused'; readonly problem: WorkbookProblem }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'defect'; readonly reference: string; readonly path: string; readonly text: string }
+
+export interface StoreThreadOptions {
+  readonly file: string
+  readonly create?: NewWorkbook
+  readonly stagingDir: string
+  readonly resourcesDir: string
+  /** The built entries of the store's and the parser's threads. */
+  readonly storeWorker: URL
+  readonly importWorker: URL
+  readonly onDefect: (reference: string, path: string, text: string) => void
+  /** The thread ended without being asked to; every waiting call has been rejected. */
+  readonly onExit?: () => void
+}
+
+/** A workbook that is open in its own thread. */
+export interface StoreThread extends Transport {
+  readonly admitFile: (path: string, name?: string) => Promise<FileHandle | null>
+  readonly takeOutput: (id: string) => Promise<StoredOutput | null>
+  readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
+  /** Cooperative: the thread finishes what it is at and writes the log back. */
+  readonly close: () => Promise<void>
+}
+
+/** Jobs that can be told apart in shared memory; far more than ever run at once. */
+const cancelSlots = 64
+
+/** How long a thread may take to stop before it is taken down. */
+const stopMilliseconds = 2000
+
+/** Starts the thread that owns a workbook. A workbook that cannot be opened is an answer, not an error. */
+export const startStore = async (options: StoreThreadOptions): Promise<Result<StoreThread, WorkbookProblem>> => {
+  const cancelMemory = new SharedArrayBuffer(cancelSlots * 4)
+  const workerData: StoreWorkerData = {
+    file: options.file,
+    create: options.create ?? null,
+    stagingDir: options.stagingDir,
+    resourcesDir: options.resourcesDir,
+    importWorker: options.importWorker.href,
+    cancelMemory,
+  }
+  const worker = new Worker(options.storeWorker, { workerData })
+  const post = (message: StoreWorkerMessage): void => worker.postMessage(message)
+  const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
+  let onText: (text: string) => void = () => undefined
+  let lastId = 0
+  let isStopping = false
+
+  const transport = portTransport({ post: (text) => post({ kind: 'text', text }), onMessage: (listener) => (onText = listener) })
+
+  const abandon = (): void => {
+    transport.close()
+    for (const { reject } of waiting.values()) reject(new HostGoneError())
+    waiting.clear()
+  }
+
+  const opened = new Promise<Result<null, WorkbookProblem>>((resolve, reject) => {
+    worker.on('message', (message: StoreWorkerReply) => {
+      switch (message.kind) {
+        case 'opened':
+          return resolve(ok(null))
+        case 'refused':
+          return resolve(err(message.problem))
+        case 'text':
+          return onText(message.text)
+        case 'answer':
+          waiting.get(message.id)?.resolve(message.answer)
+          return waiting.delete(message.id)
+        case 'defect':
+          return options.onDefect(message.reference, message.path, message.text)
+      }
+    })
+    worker.on('error', (error) => {
+      options.onDefect('thread', 'store', error instanceof Error ? (error.stack ?? error.message) : String(error))
+      reject(error instanceof Error ? error : new HostGoneError())
+    })
+    worker.on('exit', () => {
+      abandon()
+      reject(new HostGoneError())
+      if (!isStopping) options.onExit?.()
+    })
+  })
+  const refused = await opened
+  if (!refused.ok) {
+    isStopping = true
+    return refused
+  }
+
+  type Asked = StoreWorkerMessage extends infer M ? (M extends { readonly id: number } ? Omit<M, 'id'> : never) : never
+  const ask = <T>(message: Asked): Promise<T> =>
+    new Promise((resolve, reject) => {
+      lastId += 1
+      // The worker answers each kind of message with the type its caller names.
+      waiting.set(lastId, { resolve: (answer) => resolve(answer as T), reject })
+      post({ ...message, id: lastId } as StoreWorkerMessage)
+    })
+
+  return ok({
+    request: (request) => {
+      // Set here, not there: the thread may be inside one long transaction and read no messages.
+      if (request.path === 'jobs.cancel' && typeof request.input === 'object' && request.input !== null && 'id' in request.input && typeof request.input.id === 'number') {
+        Atomics.store(new Int32Array(cancelMemory), Math.abs(request.input.id) % cancelSlots, 1)
+      }
+      return transport.request(request)
+    },
+    onEvent: transport.onEvent,
+    admitFile: (path, name) => ask({ kind: 'admit', path, name: name ?? null }),
+    takeOutput: (output) => ask({ kind: 'take', output }),
+    saveCopy: (path, { replace }) => ask({ kind: 'copy', path, replace }),
+    close: async () => {
+      isStopping = true
+      const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+      Atomics.store(new Int32Array(cancelMemory), 0, 0)
+      for (let slot = 0; slot < cancelSlots; slot += 1) Atomics.store(new Int32Array(cancelMemory), slot, 1)
+      void ask({ kind: 'close' }).catch(() => undefined)
+      const timer = setTimeout(() => void worker.terminate(), stopMilliseconds)
+      await exited
+      clearTimeout(timer)
+    },
+  })
+}

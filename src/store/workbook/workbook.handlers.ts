@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm'
+import { applyPatch } from '../../shared/kernel/patch'
+import { err, ok } from '../../shared/kernel/result'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { workbookContract, WorkbookSettings } from '../../shared/workbook/workbook.contract'
+import { checkWorkbook } from '../check'
+import type { StoreContext } from '../context'
+import { searchWorkbook } from './search'
+import { workbooks } from './workbook.table'
+
+const readWorkbook = ({ db }: StoreContext) => {
+  const row = db.select().from(workbooks).where(eq(workbooks.id, 1)).get()
+  if (row === undefined) throw new Error('The workbook has no settings row')
+  return row
+}
+
+/** Name, currency and margin of the open workbook. */
+export const readSettings = (context: StoreContext): WorkbookSettings => {
+  const { name, currency, grossMargin } = readWorkbook(context)
+  return { name, currency, grossMargin }
+}
+
+const countRows = ({ prepare }: StoreContext, table: string): number => Number(prepare(`SELECT count(*) FROM ${table}`).pluck().get())
+
+export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> = {
+  info: (context) =>
+    ok({
+      settings: readSettings(context),
+      isSample: readWorkbook(context).isSample,
+      counts: {
+        contacts: countRows(context, 'contact'),
+        communities: countRows(context, 'community'),
+        interactions: countRows(context, 'interaction'),
+        campaigns: countRows(context, 'campaign'),
+        importBatches: countRows(context, 'import_batch'),
+      },
+    }),
+
+  configure: (context, changes) => {
+    const settings = applyPatch(readSettings(context), changes)
+    context.db.update(workbooks).set(settings).where(eq(workbooks.id, 1)).run()
+    return ok(settings)
+  },
+
+  undo: ({ journal }, { step }) => {
+    const result = journal.undo(step)
+    if (result.ok) return result
+    const { error } = result
+    return error.type === 'ChangedSince' ? err(error) : err({ type: 'NothingToUndo' })
+  },
+
+  redo: ({ journal }) => {
+    const result = journal.redo()
+    if (result.ok) return result
+    const { error } = result
+    return error.type === 'ChangedSince' ? err(error) : err({ type: 'NothingToRedo' })
+  },
+
+  history: ({ journal }) => ok([...journal.history()]),
+
+  search: (context, { text, limit }) => ok([...searchWorkbook(context, text, limit)]),
+
+  check: async ({ sqlite }, _input, control) => {
+    const report = await checkWorkbook(sqlite, control)
+    return report === null ? err({ type: 'Cancelled' }) : ok(report)
+  },
+}

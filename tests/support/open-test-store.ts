@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { readFile } from '../../src/imports/read-file'
+import type { ReadFile } from '../../src/imports/reading'
+import { contract } from '../../src/shared/contract'
+import { createClient } from '../../src/shared/rpc/client'
+import type { Client } from '../../src/shared/rpc/contract'
+import { openStore, type Store } from '../../src/store/store'
+
+/** Where the program's own files lie in a source tree. */
+export const resourcesDir = resolve(import.meta.dirname, '../../resources')
+
+/** A private folder that is removed when the test ends. */
+export const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export interface TestStore {
+  readonly client: Client<typeof contract>
+  readonly store: Store
+  readonly file: string
+  readonly folder: string
+}
+
+interface TestStoreOptions {
+  readonly file?: string
+  readonly currency?: string
+  readonly isSample?: boolean
+  readonly now?: () => Date
+  readonly readImport?: ReadFile
+}
+
+/** Opens a fresh workbook, or an existing one, in this process; closed when the test ends. Defects are thrown, not logged. */
+export const openTestStore = async ({ file, currency = 'EUR', isSample = false, now, readImport = readFile }: TestStoreOptions = {}): Promise<TestStore> => {
+  const folder = temporaryFolder()
+  const stagingDir = join(folder, 'staging')
+  mkdirSync(stagingDir)
+  const path = file ?? join(folder, 'test.rapport')
+  const defects: unknown[] = []
+  const opened = await openStore({
+    file: path,
+    ...(file === undefined && { create: { name: 'Test', currency, isSample } }),
+    stagingDir,
+    resourcesDir,
+    readImport,
+    onDefect: (_reference, _path, error) => defects.push(error),
+    ...(now && { now }),
+  })
+  if (!opened.ok) throw new Error(opened.error.sentence)
+  const store = opened.value
+  onTestFinished(() => store.close())
+  const request: Store['request'] = async (call) => {
+    const response = await store.request(call)
+    if (response.kind === 'defect') throw defects.at(-1) ?? new Error(`Defect in ${call.path}`)
+    return response
+  }
+  return { client: createClient(contract, { ...store, request }), store, file: path, folder }
+}
+
+/** The value of a result that must be ok. */
+export const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
+  if (!result.ok) throw new Error(`Failed: ${JSON.stringify(result.error)}`)
+  return result.value
+}
