@@ -113,7 +113,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   })
   writeUses(context, batchId, dictionaries)
   writeStretches(context, batchId, dictionaries.breakdownId, ordered.stretches)
-  if (counts.added + counts.changed > 0) {
+  if (counts.added + counts.changed + counts.emptied > 0) {
     control.report({ label: 'Adding up', done: 0, total: ordered.stretches.length })
     rebuildSlices(context, batchId, () => stopIfAsked(control))
     recount(context, dictionaries.accountIds)

@@ -51,8 +51,24 @@ interface SliceRow {
   readonly known_measures: number
 }
 
-/** Decides anew which slices of these accounts count. */
-export const recount = ({ prepare }: StoreContext, accountIds: Iterable<number>): void => {
+/** The kind of a slice's conversions, where it has any. */
+const kind = 'CASE WHEN conversions <> 0 THEN conversion_kind_id END'
+
+/** Adds up over all campaigns what counts of an account. */
+const sumStretches = ({ prepare }: StoreContext, accountId: number): void => {
+  prepare('DELETE FROM actual_stretch WHERE account_id = ?').run(accountId)
+  prepare(
+    `INSERT INTO actual_stretch (account_id, from_day, to_day, currency, slice_count, spend_minor, impressions, reach, link_clicks, clicks_all, clicks,
+       conversions, conversion_kind_min, conversion_kind_max, conversion_value_minor)
+     SELECT account_id, from_day, to_day, currency, count(*), sum(spend_minor), sum(impressions), CASE WHEN count(*) = 1 THEN max(reach) END, sum(link_clicks),
+       sum(clicks_all), sum(clicks), sum(conversions), min(${kind}), max(${kind}), sum(conversion_value_minor)
+     FROM actual_slice WHERE account_id = ? AND is_counted = 1 GROUP BY from_day, to_day, currency`,
+  ).run(accountId)
+}
+
+/** Decides anew which slices of these accounts count, and adds up those that do. */
+export const recount = (context: StoreContext, accountIds: Iterable<number>): void => {
+  const { prepare } = context
   const breakdowns = new Map<number, SliceBreakdown>()
   for (const row of prepare('SELECT id, level, segments, identified_by FROM breakdown').all()) {
     // Columns as selected; the table's CHECKs hold the words.
@@ -80,6 +96,7 @@ export const recount = ({ prepare }: StoreContext, accountIds: Iterable<number>)
       const counted = whatCounts([...slices.keys()])
       for (const [slice, row] of slices) change(row, counted.get(slice) ?? 0)
     }
+    sumStretches(context, accountId)
   }
 }
 

@@ -334,6 +334,28 @@ CREATE TABLE actual_slice (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX actual_slice_by_campaign ON actual_slice (campaign_id, from_day);
 CREATE INDEX actual_slice_left_out ON actual_slice (account_id, currency) WHERE is_counted = 0;
+CREATE INDEX actual_slice_aside ON actual_slice (currency) WHERE is_counted = 2;
+
+-- Sums of the slices that count everywhere, over all campaigns. conversion_kind_min and _max: the least and greatest kind of the conversions added;
+-- unequal, or −1: unlike kinds.
+CREATE TABLE actual_stretch (
+  account_id INTEGER NOT NULL,
+  from_day INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  slice_count INTEGER NOT NULL,
+  spend_minor INTEGER,
+  impressions INTEGER,
+  reach INTEGER,
+  link_clicks INTEGER,
+  clicks_all INTEGER,
+  clicks INTEGER,
+  conversions REAL,
+  conversion_kind_min INTEGER,
+  conversion_kind_max INTEGER,
+  conversion_value_minor INTEGER,
+  PRIMARY KEY (account_id, from_day, to_day, currency)
+) STRICT, WITHOUT ROWID;
 
 -- How a person told a header to be read; the newest batch's word holds.
 CREATE TABLE import_mapping (

@@ -1,0 +1,153 @@
+import { TableError } from './table'
+
+/** Limits that no real export comes near; beyond them a file is refused rather than let it use up memory. */
+export const csvLimits = { columns: 2000, cellCharacters: 1024 * 1024, openQuoteCharacters: 200_000 } as const
+
+const quote = 34
+const lineFeed = 10
+const carriageReturn = 13
+
+/** Receives each record: its cells and the line it starts on. The array is the receiver's to keep. */
+export type OnRecord = (cells: string[], line: number) => void
+
+/**
+ * Splits text into records, fed in pieces of any size. Lines may end in CRLF, LF or CR, mixed; quotes follow RFC 4180, and a quote
+ * inside an unquoted cell is taken as it stands. Records without any text are passed over. Throws TableError at a limit.
+ */
+export class CsvReader {
+  private cells: string[] = []
+  private cell = ''
+  private isQuoted = false
+  /** A closing quote has been seen; another one at once means a quote in the text. */
+  private isAfterQuote = false
+  private line = 1
+  private recordLine = 1
+  private quoteLine = 1
+  private wasCarriageReturn = false
+  private readonly delimiterCode: number
+
+  constructor(
+    delimiter: string,
+    private readonly onRecord: OnRecord,
+  ) {
+    this.delimiterCode = delimiter.charCodeAt(0)
+  }
+
+  push(text: string): void {
+    let start = 0
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index)
+      if (this.isQuoted) {
+        if (code === quote) {
+          this.append(text, start, index)
+          this.isQuoted = false
+          this.isAfterQuote = true
+          start = index + 1
+        } else if (code === lineFeed && !this.wasCarriageReturn) this.line += 1
+        else if (code === carriageReturn) this.line += 1
+        this.wasCarriageReturn = code === carriageReturn
+        continue
+      }
+      if (this.isAfterQuote) {
+        this.isAfterQuote = false
+        if (code === quote) {
+          // A doubled quote: one quote of text, and the cell goes on.
+          this.isQuoted = true
+          start = index
+          continue
+        }
+      }
+      if (code === this.delimiterCode) {
+        this.append(text, start, index)
+        this.endCell()
+        start = index + 1
+      } else if (code === lineFeed || code === carriageReturn) {
+        if (code === lineFeed && this.wasCarriageReturn) {
+          start = index + 1
+          this.recordLine = this.line
+        } else {
+          this.append(text, start, index)
+          this.endRecord()
+          start = index + 1
+        }
+      } else if (code === quote && index === start && this.cell === '') {
+        this.isQuoted = true
+        this.quoteLine = this.line
+        start = index + 1
+      }
+      this.wasCarriageReturn = code === carriageReturn
+    }
+    this.append(text, start, text.length)
+  }
+
+  /** Ends the last record, which may lack a line end. Throws when a quote was never closed. */
+  end(): void {
+    if (this.isQuoted) throw this.unclosedQuote()
+    if (this.cell !== '' || this.cells.length > 0) this.endRecord()
+  }
+
+  private unclosedQuote(): TableError {
+    return new TableError(`A quotation mark opens on line ${this.quoteLine} and is never closed.`, this.quoteLine)
+  }
+
+  private append(text: string, from: number, to: number): void {
+    if (from >= to) return
+    this.cell = this.cell === '' ? text.slice(from, to) : this.cell + text.slice(from, to)
+    if (this.isQuoted && this.cell.length > csvLimits.openQuoteCharacters) throw this.unclosedQuote()
+    if (this.cell.length > csvLimits.cellCharacters) throw new TableError(`A cell on line ${this.line} is longer than a million characters.`, this.line)
+  }
+
+  private endCell(): void {
+    this.cells.push(this.cell)
+    this.cell = ''
+    if (this.cells.length > csvLimits.columns) throw new TableError(`Line ${this.recordLine} has more than ${csvLimits.columns} columns.`, this.recordLine)
+  }
+
+  private endRecord(): void {
+    this.isAfterQuote = false
+    const isBlank = this.cells.length === 0 && this.cell.trim() === ''
+    if (isBlank) this.cell = ''
+    else {
+      this.endCell()
+      const cells = this.cells
+      this.cells = []
+      this.onRecord(cells, this.recordLine)
+    }
+    this.line += 1
+    this.recordLine = this.line
+  }
+}
+
+const candidates = [',', '\t', ';', '|'] as const
+
+/** Counts a delimiter outside quotes on each of the first lines. */
+const countPerLine = (sample: string, delimiter: string): number[] => {
+  const counts: number[] = []
+  let isQuoted = false
+  let count = 0
+  for (const character of sample) {
+    if (character === '"') isQuoted = !isQuoted
+    else if (!isQuoted && character === delimiter) count += 1
+    else if (!isQuoted && (character === '\n' || character === '\r')) {
+      if (count > 0) counts.push(count)
+      count = 0
+    }
+  }
+  if (count > 0) counts.push(count)
+  return counts
+}
+
+/** The delimiter of a text: what `sep=` names, else the one that splits most of the first lines into the same number of cells, most cells first. */
+export const detectDelimiter = (sample: string): { readonly delimiter: string; readonly isNamed: boolean } => {
+  const named = /^sep=(.)\r?\n/.exec(sample)?.[1]
+  if (named !== undefined) return { delimiter: named, isNamed: true }
+  const scored = candidates.map((delimiter) => {
+    const counts = countPerLine(sample, delimiter)
+    const tally = new Map<number, number>()
+    for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1)
+    const [columns = 0, lines = 0] = [...tally].sort((left, right) => right[1] * right[0] - left[1] * left[0])[0] ?? []
+    return { delimiter, score: columns * lines }
+  })
+  const best = scored.reduce((left, right) => (right.score > left.score ? right : left))
+  return { delimiter: best.score === 0 ? ',' : best.delimiter, isNamed: false }
+}

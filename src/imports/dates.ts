@@ -1,0 +1,90 @@
+import { type Day, dayOf } from '../shared/kernel/day'
+
+export type DateOrder = 'YMD' | 'DMY' | 'MDY'
+
+const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+
+/** Month by English name or its first three letters, 1–12. Null: not a month. */
+const monthOfName = (name: string): number | null => {
+  const lower = name.toLowerCase().replace(/\.$/, '')
+  const index = monthNames.findIndex((month) => month === lower || month.slice(0, 3) === lower || (lower === 'sept' && month === 'september'))
+  return index === -1 ? null : index + 1
+}
+
+const isoPattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/
+const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
+const dayMonthYear = /^(?:[A-Za-z]{3,9}\.?,?\s+)?(\d{1,2})\s+([A-Za-z]{3,9}\.?),?\s+(\d{4})$/
+const monthDayYear = /^(?:[A-Za-z]{3,9}\.?,\s+)?([A-Za-z]{3,9}\.?)\s+(\d{1,2}),?\s+(\d{4})$/
+
+/** A day written with its month's name, or year first: it can only mean one day. Null: it is written otherwise, or no such day exists. */
+export const readCertainDay = (text: string): Day | null => {
+  const trimmed = text.trim()
+  const iso = isoPattern.exec(trimmed)
+  if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const named = dayMonthYear.exec(trimmed)
+  if (named !== null) {
+    const month = monthOfName(named[2] ?? '')
+    return month === null ? null : dayOf(Number(named[3]), month, Number(named[1]))
+  }
+  const american = monthDayYear.exec(trimmed)
+  if (american !== null) {
+    const month = monthOfName(american[1] ?? '')
+    return month === null ? null : dayOf(Number(american[3]), month, Number(american[2]))
+  }
+  const numeric = numericPattern.exec(trimmed)
+  return numeric !== null && (numeric[1] ?? '').length === 4 ? dayOf(Number(numeric[1]), Number(numeric[2]), Number(numeric[3])) : null
+}
+
+/** A day in a column whose order of day and month is known. Null: no such day. */
+export const readDay = (text: string, order: DateOrder): Day | null => {
+  const certain = readCertainDay(text)
+  if (certain !== null) return certain
+  const match = numericPattern.exec(text.trim())
+  if (match === null || (match[3] ?? '').length !== 4) return null
+  const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  return order === 'DMY' ? dayOf(year, second, first) : order === 'MDY' ? dayOf(year, first, second) : null
+}
+
+/** What a column's cells prove about the order of day and month. `certain`: each cell means one day only. */
+export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' | 'ambiguous' | 'contradiction' => {
+  let isDayFirst = false
+  let isMonthFirst = false
+  let isUndecided = false
+  for (const cell of cells) {
+    if (cell.trim() === '' || readCertainDay(cell) !== null) continue
+    const match = numericPattern.exec(cell.trim())
+    if (match === null) continue
+    const [first, second] = [Number(match[1]), Number(match[2])]
+    if (first > 12 && second <= 12) isDayFirst = true
+    else if (second > 12 && first <= 12) isMonthFirst = true
+    else if (first !== second) isUndecided = true
+  }
+  if (isDayFirst && isMonthFirst) return 'contradiction'
+  if (isDayFirst) return 'DMY'
+  if (isMonthFirst) return 'MDY'
+  return isUndecided ? 'ambiguous' : 'certain'
+}
+
+/** A stretch as preambles write it: `September 1, 2026 - September 3, 2026`, `1 September 2026 – 3 September 2026`, or one day. Null: it names none. */
+export const readPeriod = (text: string): { readonly from: Day; readonly to: Day } | null => {
+  const cleaned = text.trim().replaceAll(/^"|"$/g, '')
+  const single = readCertainDay(cleaned)
+  if (single !== null) return { from: single, to: single }
+  const parts = cleaned.split(/\s+[-–—]\s+/)
+  if (parts.length !== 2) return null
+  const from = readCertainDay(parts[0] ?? '')
+  const to = readCertainDay(parts[1] ?? '')
+  return from === null || to === null ? null : { from, to }
+}
+
+/** The stretch in a file's name, `…(2026.02.05-2026.02.10).csv` or `…(2026.02.05).csv`. Null: none. */
+export const periodOfFileName = (name: string): { readonly from: Day; readonly to: Day } | null => {
+  const match = /(\d{4})\.(\d{2})\.(\d{2})(?:-(\d{4})\.(\d{2})\.(\d{2}))?\)/.exec(name)
+  if (match === null) return null
+  const from = dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
+  const to = match[4] === undefined ? from : dayOf(Number(match[4]), Number(match[5]), Number(match[6]))
+  return from === null || to === null || from > to ? null : { from, to }
+}
+
+/** The day of a spreadsheet's date cell, which carries no zone. */
+export const dayOfDate = (date: Date): Day | null => dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { ImportField } from '../shared/imports/import'
+
+/** A header as it is compared: compatibility forms and quotes unified, case and outer spaces dropped, spaces folded. */
+export const normaliseHeader = (header: string): string =>
+  header
+    .normalize('NFKC')
+    .replaceAll('\u2019', "'")
+    .replaceAll(/[\s\u00a0\u202f]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+
+/** Headers by the field they stand for, as data: the first is the usual English one. */
+export type ColumnTable = Readonly<Partial<Record<ImportField, readonly string[]>>>
+
+/** Looks a normalised header up. */
+export type HeaderLookup = ReadonlyMap<string, ImportField>
+
+export const headerLookup = (table: ColumnTable): HeaderLookup =>
+  new Map(
+    Object.entries(table).flatMap(([field, headers]) =>
+      // Keys of a ColumnTable are fields.
+      headers.map((header) => [normaliseHeader(header), field as ImportField] as const),
+    ),
+  )
+
+const suffixPattern = /^(.*?)\s*\(([a-z]{3})\)$/
+
+/** Splits `amount spent (idr)` into its name and currency. Only three letters that end the header are a currency. */
+export const splitCurrency = (normalised: string): { readonly name: string; readonly currency: string | null } => {
+  const match = suffixPattern.exec(normalised)
+  return match === null ? { name: normalised, currency: null } : { name: match[1] ?? '', currency: (match[2] ?? '').toUpperCase() }
+}
+
+/** What a mapping is remembered under: the same header in the same order. */
+export const hashHeader = (headers: readonly string[]): string => createHash('sha256').update(JSON.stringify(headers.map(normaliseHeader))).digest('hex')

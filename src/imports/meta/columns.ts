@@ -1,0 +1,45 @@
+import { type ColumnTable, headerLookup } from '../headers'
+
+/**
+ * Headers of Meta Ads Manager exports by field: English, then German, French, Spanish, Brazilian Portuguese, Japanese, Korean, Chinese (simplified, traditional),
+ * then other spellings met. A currency suffix, `(EUR)`, is taken off before they are compared.
+ */
+export const metaColumns: ColumnTable = {
+  account_id: ['Account ID', 'Konto-ID', 'Identifiant du compte'],
+  account_name: ['Account name', 'Kontoname', 'Nom du compte', 'Nombre de la cuenta', 'Nome da conta', 'アカウント名', '계정 이름', '账户名称', '帳號名稱'],
+  campaign_id: ['Campaign ID', 'Kampagnen-ID', 'ID de campagne', 'Identificador de la campaña', 'ID da campanha', 'キャンペーンID', '캠페인 ID', 'xyz_campaign_id'],
+  campaign_name: ['Campaign name', 'Name der Kampagne', 'Nom de la campagne', 'Nombre de la campaña', 'Nome da campanha', 'キャンペーン名', '캠페인 이름', '广告系列名称', '行銷活動名稱', 'Kampagnenname', 'Campaign', 'Campaigns'],
+  ad_set_id: ['Ad set ID', 'Ad Set ID', 'Anzeigengruppen-ID', 'fb_campaign_id'],
+  ad_set_name: ['Ad set name', 'Name der Anzeigengruppe', "Nom de l'ensemble de publicités", 'Nombre del conjunto de anuncios', 'Nome do conjunto de anúncios', '広告セット名', '광고 세트 이름', '广告组名称', '廣告組合名稱', 'Ad sets'],
+  ad_id: ['Ad ID', 'Anzeigen-ID', 'ID de la publicité', 'ad_id'],
+  ad_name: ['Ad name', 'Name der Anzeige', 'Nom de la publicité', 'Nombre del anuncio', 'Nome do anúncio', '広告名', '광고 이름', '广告名称', '廣告名稱', 'Ads'],
+  day: ['Day', 'Tag', 'Jour', 'Día', 'Dia', '日', '일', '天数', '日期', 'Date'],
+  period_from: ['Reporting starts', 'Berichtsstart', 'Début des rapports', 'Inicio del informe', 'Início dos relatórios', 'レポート開始日', '보고 시작', '报告开始日期', '分析報告開始'],
+  period_to: ['Reporting ends', 'Berichtsende', 'Fin des rapports', 'Fin del informe', 'Término dos relatórios', 'Encerramento dos relatórios', 'レポート終了日', '보고 종료', '报告结束日期', '分析報告結束'],
+  currency: ['Currency', 'Währung', 'Devise', 'Divisa', 'Moeda'],
+  segment: [
+    'Age', 'Alter', 'Âge', 'Edad', 'Idade', 'Gender', 'Geschlecht', 'Genre', 'Sexo', 'Region', 'Région', 'Región', 'Região', 'Country', 'Land', 'Pays', 'País', 'Placement', 'Platzierung', 'Platform', 'Plattform', 'Plateforme', 'Plataforma',
+    'Device platform', 'Impression device', 'DMA region', 'Time of day (ad account time zone)', 'Product ID', 'interest', 'Objective', 'Ziel', 'Objectif', 'Objetivo',
+  ],
+  spend: ['Amount spent', 'Ausgegebener Betrag', 'Montant dépensé', 'Importe gastado', 'Valor usado', '消化金額', '지출 금액', '已花费金额', '花費金額', 'Valor gasto', 'Spent', 'Spend'],
+  impressions: ['Impressions', 'Impressionen', 'Impresiones', 'Impressões', 'インプレッション', '노출', '展示次数', '曝光次數'],
+  reach: ['Reach', 'Reichweite', 'Couverture', 'Alcance', 'リーチ', '도달', '覆盖人数', '觸及人數', 'Portée'],
+  link_clicks: ['Link clicks', 'Link-Klicks', 'Clics sur un lien', 'Clics en el enlace', 'Cliques no link', 'リンクのクリック', '링크 클릭', '链接点击量', '連結點擊次數', 'Clics sur le lien', 'Linkklicks'],
+  clicks_all: ['Clicks (all)', 'Klicks (alle)', 'Clics (tous)', 'Clics (todos)', 'Cliques (todos)', 'クリック(すべて)', '클릭(전체)', '点击量（全部）', '點擊次數（全部）', 'Clicks'],
+  conversions: ['Purchases', 'Website purchases', 'Purchases with shared items', 'Käufe', 'Achats', 'Compras', '購入', '구매', '购物', '購買', 'Total_Conversion'],
+  conversion_value: ['Purchases conversion value', 'Website purchases conversion value', 'Purchases conversion value for shared items only', 'Conversion-Wert von Käufen', "Valeur de conversion des achats", 'Valor de conversión de compras', 'Valor de conversão da compra'],
+  results: ['Results', 'Ergebnisse', 'Résultats', 'Resultados', '結果', '결과', '成效', '成果'],
+  result_kind: ['Result indicator', 'Result type', 'Indikator für Ergebnisse', 'Indicateur de résultats', 'Indicador de resultado', 'Indicador de resultados', '結果インジケーター', '결과 표시 도구', '成效指标', '成果指標'],
+  attribution: ['Attribution setting', 'Attributionseinstellung', "Paramètre d'attribution", 'Configuración de atribución', 'Configuração de atribuição'],
+  ctr: ['CTR (link click-through rate)'],
+  cpc: ['CPC (cost per link click)'],
+  cpm: ['CPM (cost per 1,000 impressions)'],
+}
+
+export const metaLookup = headerLookup(metaColumns)
+
+/** Headers that describe a campaign where one is named, and break results down where none is. */
+export const metaDescriptions: ReadonlySet<string> = new Set(['objective', 'ziel', 'objectif', 'objetivo'])
+
+/** The word of a subtotal row in a pivoted export. */
+export const metaAllWords: ReadonlySet<string> = new Set(['all', 'alle', 'tous', 'toutes', 'todas', 'todos', '総計', 'すべて', '전체', '全部', '总计'])

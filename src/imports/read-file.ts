@@ -1,0 +1,344 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { ImportOptions, ImportQuestion, Refusal } from '../shared/imports/import'
+import { fromDayNumber } from '../shared/kernel/day'
+import { err, ok } from '../shared/kernel/result'
+import { ChunkBuilder, type MeasureName } from './chunk-builder'
+import { type Container, openContainer } from './container'
+import { CsvReader, detectDelimiter } from './csv'
+import { hashHeader } from './headers'
+import { planReading, type Planned } from './plan'
+import type { ReadFile, ReadOptions, ReadSummary } from './reading'
+import { recognise, type Recognised } from './recognise'
+import { RowReader } from './row-reader'
+import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
+import { cellText, TableError, type TableRow } from './table'
+import { readSheets } from './xlsx'
+
+/** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
+const sampleRows = 2000
+const previewRows = 12
+const keptRefusals = 1000
+const blockBytes = 1024 * 1024
+/** How long reading may go on before it looks up for a cancel. */
+const turnMilliseconds = 40
+
+class Cancelled extends Error {}
+
+const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252' } as const
+
+/** Takes rows as they come: first keeps them until the reading is settled, then reads each. */
+class FileReader {
+  private held: TableRow[] | null = []
+  private recognised: Recognised | null = null
+  private planned: Planned | null = null
+  private reader: RowReader | null = null
+  private readonly builder: ChunkBuilder
+  private headerHash = ''
+  private effectiveOptions: ImportOptions
+  private readonly preview: { line: number; cells: { text: string; parsed: string | null }[] }[] = []
+  private readonly sums = noSums()
+  private summary: { readonly rank: number; readonly sums: Sums; readonly line: number } | null = null
+  private readonly seen = new Set<string>()
+  private repeated = 0
+  private readonly resultKinds = new Set<string>()
+  private readonly refusals: Refusal[] = []
+  private counts = { read: 0, refused: 0, totals: 0, data: 0, ctrDiffering: 0 }
+  private days = { first: 0, last: 0, isPeriod: false, isDated: false }
+
+  constructor(
+    private readonly fileName: string,
+    private readonly options: ReadOptions,
+  ) {
+    this.builder = new ChunkBuilder(options.onChunk)
+    this.effectiveOptions = options.options
+  }
+
+  add(row: TableRow): void {
+    if (this.held === null) return this.readRow(row)
+    this.held.push(row)
+    if (this.held.length >= sampleRows) this.settle()
+  }
+
+  /** Decides how the file is read. Throws TableError when nothing in it can be. */
+  settle(): void {
+    if (this.held === null) return
+    const rows = this.held
+    this.held = null
+    if (rows.length === 0) throw new TableError('The file holds no rows.', null)
+    const { platform, mapping } = this.effectiveOptions
+    let recognised = recognise(rows, this.fileName, platform, mapping)
+    const headerRow = rows[recognised?.headerRow ?? 0]
+    this.headerHash = hashHeader((headerRow?.cells ?? []).map(cellText))
+    if (recognised?.platform !== 'meta' && recognised?.platform !== 'google' && mapping === null) {
+      const remembered = this.options.rememberedOptions(this.headerHash)
+      if (remembered !== null) {
+        this.effectiveOptions = { ...remembered, ...this.options.options, mapping: remembered.mapping, dateOrder: this.options.options.dateOrder === 'auto' ? remembered.dateOrder : this.options.options.dateOrder, decimal: this.options.options.decimal === 'auto' ? remembered.decimal : this.options.options.decimal }
+        recognised = recognise(rows, this.fileName, platform, remembered.mapping) ?? recognised
+      }
+    }
+    if (recognised === null || headerRow === undefined) throw this.unrecognised(rows)
+    this.recognised = recognised
+    const body = rows.slice(recognised.headerRow + 1)
+    this.planned = planReading(recognised, body, headerRow.cells.length, this.fileName, this.effectiveOptions, this.options.workbookCurrency)
+    this.refuseWithoutResults(recognised)
+    this.reader = new RowReader(this.planned.plan, this.builder)
+    for (const row of body) this.readRow(row)
+  }
+
+  private unrecognised(rows: readonly TableRow[]): TableError {
+    const widest = Math.max(...rows.slice(0, 50).map(({ cells }) => cells.length))
+    return widest < 2
+      ? new TableError('This does not look like a table: no line has more than one column.', 1)
+      : new TableError('No column of this file looks like spend, impressions, clicks or conversions, so there is nothing to import.', rows[0]?.line ?? 1)
+  }
+
+  private refuseWithoutResults({ columns, platform }: Recognised): void {
+    const fields = new Set(columns.map(({ field }) => field))
+    if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
+      throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)
+    }
+  }
+
+  private readRow(row: TableRow): void {
+    if (this.reader === null) return
+    this.counts.read += 1
+    const outcome = this.reader.read(row)
+    if (this.preview.length < previewRows) this.keepForPreview(row)
+    switch (outcome.kind) {
+      case 'data':
+        this.counts.data += 1
+        addToSums(this.sums, outcome.measures, outcome.results)
+        if (outcome.resultKind !== '') this.resultKinds.add(outcome.resultKind)
+        this.noteIdentity(outcome.identity)
+        this.noteDays(outcome.fromDay, outcome.toDay)
+        this.compareRatio(outcome.measures, outcome.ctr)
+        return
+      case 'total':
+        this.counts.totals += 1
+        if (this.summary === null || outcome.rank < this.summary.rank) {
+          const sums = noSums()
+          addToSums(sums, outcome.measures, outcome.results)
+          this.summary = { rank: outcome.rank, sums, line: row.line }
+        }
+        return
+      case 'subtotal':
+        this.counts.totals += 1
+        return
+      case 'refused':
+        this.counts.refused += 1
+        if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason: outcome.reason, text: row.cells.map(cellText).join(' | ').slice(0, 2000) })
+    }
+  }
+
+  private keepForPreview({ line, cells }: TableRow): void {
+    const { columns } = this.recognised ?? { columns: [] }
+    this.preview.push({
+      line,
+      cells: columns.map(({ index, field }) => {
+        const text = cellText(cells[index])
+        return { text: text.slice(0, 200), parsed: field === 'ignored' || text.trim() === '' ? null : (this.parsedText(text, field) ?? null) }
+      }),
+    })
+  }
+
+  private parsedText(text: string, field: string): string | null {
+    if (this.planned === null) return null
+    return this.reader?.show(text, field) ?? null
+  }
+
+  private noteIdentity(identity: string): void {
+    // Beyond this a file is surely keyed by something; memory matters more than an exact warning.
+    if (this.seen.size > 200_000) return
+    if (this.seen.has(identity)) this.repeated += 1
+    else this.seen.add(identity)
+  }
+
+  private noteDays(from: number, to: number): void {
+    const { days } = this
+    if (from === 0 && to === 0) return
+    if (!days.isDated || from < days.first) days.first = from
+    if (!days.isDated || to > days.last) days.last = to
+    days.isDated = true
+    if (from !== to) days.isPeriod = true
+  }
+
+  private compareRatio(measures: Readonly<Record<MeasureName, number>>, printed: number): void {
+    if (Number.isNaN(printed)) return
+    const clicks = Number.isNaN(measures.linkClicks) ? measures.clicks : measures.linkClicks
+    const own = (clicks / measures.impressions) * 100
+    // Spreadsheets hold the ratio itself, text files its percentage.
+    if (Number.isFinite(own) && Math.abs(own - printed) > 0.0051 + own * 1e-3 && Math.abs(own / 100 - printed) > 0.0051) this.counts.ctrDiffering += 1
+  }
+
+  /** Everything known at the end of the file. */
+  finish(file: { readonly sha256: string; readonly size: number; readonly encoding: string; readonly delimiter: string; readonly sheets: readonly string[]; readonly headerLine: number }): ReadSummary {
+    this.settle()
+    const { recognised, planned, counts, days } = this
+    if (recognised === null || planned === null) throw new TableError('The file holds no rows.', null)
+    if (counts.read === 0) throw new TableError('The file has a header but no rows below it.', file.headerLine)
+    this.builder.flush()
+    const { plan } = planned
+    const warnings = [...planned.warnings]
+    if (this.repeated > 0) warnings.push(`${this.repeated} rows repeat the name and dates of another without an ID to tell them apart; all are kept, in file order.`)
+    if (counts.ctrDiffering > 0) warnings.push(`The printed CTR of ${counts.ctrDiffering} rows differs from clicks ÷ impressions by more than rounding; Rapport computes its own.`)
+    const isMixed = this.resultKinds.size > 1
+    const isFromResults = !recognised.columns.some(({ field }) => field === 'conversions')
+    if (isMixed) warnings.push(`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).join('; ')}); they are kept apart and not added.`)
+    const sums: Sums = { ...this.sums, results: isMixed ? null : this.sums.results, conversions: isMixed && isFromResults ? null : this.sums.conversions }
+    const isSingleTotal = this.isOnlySummary()
+    const summarySums = isSingleTotal ? sums : (this.summary?.sums ?? null)
+    const reconciliation = summarySums === null ? null : reconcile(sums, isMixed ? { ...summarySums, results: null, conversions: isFromResults ? null : summarySums.conversions } : summarySums, counts.data, plan.currency)
+    if (reconciliation !== null) warnings.push(...reconciliation.warnings)
+    const questions: ImportQuestion[] = [...planned.questions]
+    if (reconciliation?.reconciled === false) {
+      questions.push({
+        id: 'totals-differ',
+        option: 'accepted',
+        text: `The rows do not add up to the file's own summary. ${reconciliation.warnings.join(' ')} Some rows may be missing from the file.`,
+        choices: [{ value: 'totals-differ', label: 'Import the rows as they are', example: '' }],
+      })
+    }
+    if (counts.data === 0 && counts.refused > 0) warnings.push('Every row was refused; nothing would be imported.')
+    return {
+      sha256: file.sha256,
+      size: file.size,
+      platform: recognised.platform,
+      kind: planned.kind,
+      currency: plan.currency,
+      grain: days.isDated && !days.isPeriod ? 'day' : 'period',
+      from: days.isDated ? fromDayNumber(days.first) : null,
+      to: days.isDated ? fromDayNumber(days.last) : null,
+      account: plan.account ?? '',
+      level: plan.level,
+      segments: planned.segments,
+      rowsRead: counts.read,
+      rowsRefused: counts.refused,
+      rowsTotals: counts.totals,
+      totals: toTotals(sums, plan.currency),
+      fileTotals: summarySums === null ? null : toTotals(summarySums, plan.currency),
+      reconciled: reconciliation === null ? null : reconciliation.reconciled,
+      refusals: this.refusals,
+      warnings,
+      questions: questions.filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
+      headerHash: this.headerHash,
+      preview: {
+        recognisedBy: [...recognised.why],
+        encoding: file.encoding,
+        delimiter: file.delimiter,
+        sheets: [...file.sheets],
+        headerLine: file.headerLine,
+        columns: recognised.columns.map(({ index, header, field, isPinned }) => ({ index, header, field, isPinned })),
+        sample: this.preview,
+      },
+    }
+  }
+
+  /** A Meta file without any breakdown has one row: the account's total, which is its own checksum. */
+  private isOnlySummary(): boolean {
+    return this.counts.data === 1 && this.counts.read === 1 && this.recognised?.platform === 'meta' && this.planned?.plan.level === 'account' && this.planned.segments.length === 0
+  }
+
+  get headerLine(): number {
+    return (this.recognised?.headerRow ?? 0) + 1
+  }
+}
+
+const takeTurns = (options: ReadOptions) => {
+  let since = performance.now()
+  return async (): Promise<void> => {
+    if (performance.now() - since < turnMilliseconds) return
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
+    if (options.isCancelled()) throw new Cancelled()
+  }
+}
+
+const readText = async (path: string, container: Extract<Container, { kind: 'text' }>, reader: FileReader, options: ReadOptions) => {
+  const hash = createHash('sha256')
+  const descriptor = openSync(path, 'r')
+  const turn = takeTurns(options)
+  try {
+    const decoder = new TextDecoder(container.encoding, { fatal: container.encoding === 'utf-8' })
+    const block = Buffer.alloc(blockBytes)
+    let csv: CsvReader | null = null
+    let delimiter = ','
+    for (let done = 0; ; ) {
+      const count = readSync(descriptor, block, 0, blockBytes, null)
+      const bytes = block.subarray(0, count)
+      hash.update(bytes)
+      let text = decodeBlock(decoder, bytes, count > 0, done)
+      if (csv === null) {
+        const found = detectDelimiter(text.slice(0, 64 * 1024))
+        delimiter = found.delimiter
+        if (found.isNamed) text = text.slice(text.indexOf('\n') + 1)
+        csv = new CsvReader(delimiter, (cells, line) => reader.add({ line: found.isNamed ? line + 1 : line, cells }))
+      }
+      csv.push(text)
+      if (count === 0) break
+      done += count
+      options.report({ label: 'Reading', done, total: container.size })
+      await turn()
+    }
+    csv.end()
+    reader.settle()
+    return { sha256: hash.digest('hex'), size: container.size, encoding: encodingNames[container.encoding], delimiter, sheets: [], headerLine: reader.headerLine }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+const decodeBlock = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, bytes: Uint8Array, hasMore: boolean, offset: number): string => {
+  try {
+    const text = decoder.decode(bytes, { stream: hasMore })
+    const zero = text.indexOf('\0')
+    if (zero !== -1) throw new TableError(`The file holds binary data from about byte ${offset + zero} on; it is not a table.`, null)
+    return text
+  } catch (error) {
+    if (error instanceof TableError) throw error
+    throw new TableError(`The file begins as UTF-8 text but breaks off into something else after about byte ${offset}.`, null)
+  }
+}
+
+const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
+  options.report({ label: 'Reading', done: 0, total: size })
+  const sheets = await readSheets(path)
+  const hash = createHash('sha256')
+  const descriptor = openSync(path, 'r')
+  const block = Buffer.alloc(blockBytes)
+  try {
+    for (let count = readSync(descriptor, block, 0, blockBytes, null); count > 0; count = readSync(descriptor, block, 0, blockBytes, null)) hash.update(block.subarray(0, count))
+  } finally {
+    closeSync(descriptor)
+  }
+  const asked = options.options.sheet
+  const sheet = asked === null ? (sheets.find(({ rows }) => recognise(rows, fileName, options.options.platform, options.options.mapping) !== null) ?? sheets[0]) : sheets.find(({ name }) => name === asked)
+  if (sheet === undefined) throw new TableError(asked === null ? 'The spreadsheet has no sheet with rows.' : `The spreadsheet has no sheet named “${asked}”.`, null)
+  const turn = takeTurns(options)
+  for (const [done, row] of sheet.rows.entries()) {
+    reader.add(row)
+    if (done % 1000 === 0) {
+      options.report({ label: 'Reading', done, total: sheet.rows.length })
+      await turn()
+    }
+  }
+  reader.settle()
+  return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine }
+}
+
+/** Reads one file in this thread. */
+export const readFile: ReadFile = async (path, options) => {
+  const container = openContainer(path)
+  if (container.kind === 'refused') return err({ type: 'ImportRefused', sentence: container.sentence, line: null })
+  const fileName = basename(path)
+  const reader = new FileReader(fileName, options)
+  try {
+    const file = container.kind === 'text' ? await readText(path, container, reader, options) : await readSpreadsheetFile(path, container.size, reader, fileName, options)
+    return ok(reader.finish(file))
+  } catch (error) {
+    if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
+    if (error instanceof Cancelled) return err({ type: 'Cancelled' })
+    throw error
+  }
+}

@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads'
+import type { ImportOptions } from '../shared/imports/import'
+import type { Currency } from '../shared/kernel/money'
+import { err } from '../shared/kernel/result'
+import type { Progress } from '../shared/rpc/contract'
+import type { ReadChunk, ReadFile } from './reading'
+
+export interface ReaderWorkerData {
+  readonly cancelMemory: SharedArrayBuffer
+  readonly creditMemory: SharedArrayBuffer
+  readonly remembered: Readonly<Record<string, ImportOptions | null>>
+}
+
+export interface ReaderMessage {
+  readonly path: string
+  readonly options: ImportOptions
+  readonly workbookCurrency: Currency
+}
+
+export type ReaderReply =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'chunk'; readonly chunk: ReadChunk }
+  | { readonly kind: 'result'; readonly result: Awaited<ReturnType<ReadFile>> }
+
+/** Memory a parser may take; a file that needs more is refused, and nothing else suffers. */
+const memoryMegabytes = 512
+
+/** Chunks that may be on their way at once. */
+const chunksInFlight = 8
+
+const cancelPollMilliseconds = 50
+
+/**
+ * Reads files in a thread of its own, with bounded memory and no database: a hostile file can fail its own import and nothing else.
+ * `worker` is the built entry of `imports/worker`. Mappings are looked up before the thread starts, so all of them are handed over.
+ */
+export const readInWorker =
+  (worker: URL, rememberedMappings: () => Readonly<Record<string, ImportOptions>> = () => ({})): ReadFile =>
+  (path, options) =>
+    new Promise((resolve) => {
+      const cancelMemory = new SharedArrayBuffer(4)
+      const creditMemory = new SharedArrayBuffer(4)
+      const credit = new Int32Array(creditMemory)
+      Atomics.store(credit, 0, chunksInFlight)
+      const workerData: ReaderWorkerData = { cancelMemory, creditMemory, remembered: rememberedMappings() }
+      const thread = new Worker(worker, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } })
+      const poll = setInterval(() => {
+        if (options.isCancelled()) Atomics.store(new Int32Array(cancelMemory), 0, 1)
+      }, cancelPollMilliseconds)
+
+      const finish = (result: Awaited<ReturnType<ReadFile>>): void => {
+        clearInterval(poll)
+        resolve(result)
+      }
+      thread.on('message', (message: ReaderReply) => {
+        switch (message.kind) {
+          case 'progress':
+            return options.report(message.progress)
+          case 'chunk':
+            options.onChunk(message.chunk)
+            Atomics.add(credit, 0, 1)
+            Atomics.notify(credit, 0)
+            return
+          case 'result':
+            return finish(message.result)
+        }
+      })
+      const giveUp = (): void => finish(err({ type: 'ImportRefused', sentence: 'The file could not be read: it asks for more memory than any export should, or it is damaged.', line: null }))
+      thread.on('error', giveUp)
+      thread.on('exit', giveUp)
+      thread.postMessage({ path, options: options.options, workbookCurrency: options.workbookCurrency } satisfies ReaderMessage)
+    })

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ReaderMessage, ReaderReply, ReaderWorkerData } from './read-in-worker'
+import { readFile } from './read-file'
+import type { ReadChunk } from './reading'
+import type { ImportOptions } from '../shared/imports/import'
+
+const port = parentPort
+if (port === null) throw new Error('Meant to be started as a worker thread')
+
+
+// Written by `readInWorker`, in this same build.
+const data = workerData as ReaderWorkerData
+const cancelled = new Int32Array(data.cancelMemory)
+const credit = new Int32Array(data.creditMemory)
+const reply = (message: ReaderReply, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
+
+const remembered = new Map<string, ImportOptions | null>(Object.entries(data.remembered))
+
+const buffersOf = (chunk: ReadChunk): ArrayBuffer[] =>
+  // Typed columns made by the chunk builder own plain buffers.
+  Object.values(chunk).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []))
+
+port.once('message', (message: ReaderMessage) => {
+  void readFile(message.path, {
+    options: message.options,
+    workbookCurrency: message.workbookCurrency,
+    rememberedOptions: (hash) => remembered.get(hash) ?? null,
+    report: (progress) => reply({ kind: 'progress', progress }),
+    isCancelled: () => Atomics.load(cancelled, 0) === 1,
+    onChunk: (chunk) => {
+      // Waits while the receiver is behind, so that memory stays bounded.
+      while (Atomics.load(credit, 0) <= 0 && Atomics.load(cancelled, 0) !== 1) Atomics.wait(credit, 0, 0, 100)
+      Atomics.sub(credit, 0, 1)
+      reply({ kind: 'chunk', chunk }, buffersOf(chunk))
+    },
+  }).then((result) => {
+    reply({ kind: 'result', result })
+    port.close()
+  })
+})

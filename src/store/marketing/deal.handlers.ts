@@ -1,0 +1,42 @@
+import { desc, eq } from 'drizzle-orm'
+import { err, ok } from '../../shared/kernel/result'
+import type { CampaignId } from '../../shared/marketing/campaign'
+import { Deal, type DealId } from '../../shared/marketing/deal'
+import type { dealContract } from '../../shared/marketing/deal.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { hasCampaign } from './has-campaign'
+import { deals } from './deal.table'
+
+export const dealHandlers: Handlers<typeof dealContract, StoreContext> = {
+  list: ({ db }, { campaignId }) =>
+    ok(
+      db
+        .select()
+        .from(deals)
+        .where(campaignId === null ? undefined : eq(deals.campaignId, campaignId))
+        .orderBy(desc(deals.on), desc(deals.id))
+        .all()
+        .map(toDeal),
+    ),
+
+  add: (context, fields) => {
+    if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
+    return ok(toDeal(context.db.insert(deals).values(fields).returning().get()))
+  },
+
+  edit: (context, { id, fields }) => {
+    if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
+    const row = context.db.update(deals).set(fields).where(eq(deals.id, id)).returning().get()
+    return row === undefined ? dealNotFound(id) : ok(toDeal(row))
+  },
+
+  remove: ({ db }, { id }) => (db.delete(deals).where(eq(deals.id, id)).run().changes === 0 ? dealNotFound(id) : ok({})),
+}
+
+const dealNotFound = (id: DealId) => err({ type: 'DealNotFound' as const, id })
+
+// Only asked after a campaign was named and not found.
+const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFound' as const, id: id as CampaignId })
+
+const toDeal = (row: typeof deals.$inferSelect): Deal => Deal.parse(row)

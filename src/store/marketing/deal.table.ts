@@ -1,0 +1,13 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** Sales, typed in. */
+export const deals = sqliteTable('deal', {
+  id: integer().primaryKey(),
+  name: text().notNull(),
+  campaignId: integer('campaign_id'),
+  amountMinor: integer('amount_minor').notNull(),
+  currency: text().notNull(),
+  status: text().notNull(),
+  on: text('on_day').notNull(),
+  note: text().notNull(),
+})

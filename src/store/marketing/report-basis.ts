@@ -1,0 +1,89 @@
+import { minorToDecimal } from '../../shared/kernel/money'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import { fromDayNumber } from '../../shared/kernel/day'
+import { platformNames } from '../../shared/kernel/platform'
+import type { StoreContext } from '../context'
+import { gatherCutStretches, type ResultScope } from './result-parts'
+
+/** What the workbook says of itself that every sum needs. */
+export interface ReportBasis {
+  readonly workbook: string
+  readonly currency: string
+  readonly grossMargin: number | null
+}
+
+export const reportBasis = ({ prepare }: StoreContext): ReportBasis =>
+  // Columns as selected; a workbook has exactly this row.
+  prepare('SELECT name AS workbook, currency, gross_margin AS grossMargin FROM workbook').get() as ReportBasis
+
+/** The workbook's currency where it has results, costs or deals in it, else the one with most results, else the workbook's. */
+export const mainCurrency = ({ prepare }: StoreContext, workbookCurrency: string): string => {
+  const isUsed = prepare(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM actual_stretch WHERE currency = @currency) OR EXISTS (SELECT 1 FROM cost_line WHERE currency = @currency)
+       OR EXISTS (SELECT 1 FROM deal WHERE currency = @currency AND status = 'won')`,
+  ).get({ currency: workbookCurrency })
+  if (isUsed !== undefined) return workbookCurrency
+  const most = prepare('SELECT currency FROM actual_stretch GROUP BY currency ORDER BY sum(slice_count) DESC, currency LIMIT 1').pluck().get()
+  return typeof most === 'string' ? most : workbookCurrency
+}
+
+/** Says what there is in other currencies, which is never added. */
+export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope): readonly string[] => {
+  const isByCampaign = scope.campaignId !== null
+  const where = [
+    'slice.currency <> @currency',
+    ...(isByCampaign ? ['slice.campaign_id = @campaignId', 'slice.is_counted > 0'] : []),
+    ...(scope.platform === null ? [] : ['account.platform = @platform']),
+    ...(scope.fromDay === null ? [] : ['slice.from_day >= @fromDay']),
+    ...(scope.toDay === null ? [] : ['slice.to_day <= @toDay']),
+  ].join(' AND ')
+  // Columns as selected.
+  const spends = prepare(
+    `SELECT slice.currency, sum(slice.spend_minor) AS amount FROM ${isByCampaign ? 'actual_slice' : 'actual_stretch'} AS slice
+     JOIN ad_account AS account ON account.id = slice.account_id WHERE ${where} GROUP BY slice.currency ORDER BY slice.currency`,
+  ).all(scope) as { currency: string; amount: number | null }[]
+  const typed = (table: string, condition: string): { currency: string; amount: number }[] =>
+    prepare(
+      `SELECT currency, sum(amount_minor) AS amount FROM ${table} WHERE currency <> @currency ${condition} ${isByCampaign ? 'AND campaign_id = @campaignId' : ''}
+         ${scope.fromDay === null ? '' : "AND on_day >= date(@fromDay * 86400, 'unixepoch')"} ${scope.toDay === null ? '' : "AND on_day <= date(@toDay * 86400, 'unixepoch')"}
+       GROUP BY currency ORDER BY currency`,
+      // Columns as selected.
+    ).all(scope) as { currency: string; amount: number }[]
+  const said = [
+    ...spends.map(({ currency, amount }) => ({ currency, text: amount === null ? 'results without a known spend' : `${minorToDecimal(amount, currency)} of spend` })),
+    ...typed('cost_line', '').map(({ currency, amount }) => ({ currency, text: `${minorToDecimal(amount, currency)} of typed-in costs` })),
+    ...typed('deal', "AND status = 'won'").map(({ currency, amount }) => ({ currency, text: `${minorToDecimal(amount, currency)} of won deals` })),
+  ]
+  const currencies = [...new Set(said.map(({ currency }) => currency))]
+  return currencies.map((code) => `Not added, in ${code}: ${said.filter(({ currency }) => currency === code).map(({ text }) => text).join(', ')}.`)
+}
+
+const cutLimit = 5
+
+/** Says which results the asked period leaves out because it cuts them. */
+export const cutNotes = (context: StoreContext, scope: ResultScope): readonly string[] => {
+  const cut = gatherCutStretches(context, scope)
+  const amount = (spendMinor: number | null): string => (spendMinor === null ? '' : `, ${minorToDecimal(spendMinor, scope.currency)} ${scope.currency}`)
+  const sentences = cut
+    .slice(0, cutLimit)
+    .map(({ platform, fromDay, toDay, spendMinor }) =>
+      fromDay === 0 && toDay === 0
+        ? `Left out: ${platformNames[platform]} results without a date${amount(spendMinor)}.`
+        : `Left out: ${platformNames[platform]} results of ${dayRangeText(fromDayNumber(fromDay), fromDayNumber(toDay))}${amount(spendMinor)}; they are known as a whole only and reach beyond the period.`,
+    )
+  return cut.length > cutLimit ? [...sentences, `Left out in the same way: ${cut.length - cutLimit} more stretches.`] : sentences
+}
+
+/** Says where campaigns are set aside in totals because a view without campaigns proves more. */
+export const asideNotes = ({ prepare }: StoreContext, currency: string): readonly string[] => {
+  const aside = prepare('SELECT 1 FROM actual_slice INDEXED BY actual_slice_aside WHERE is_counted = 2 AND currency = ? LIMIT 1').get(currency)
+  return aside === undefined ? [] : ['Some campaigns count on their own page only: for the same days a file without campaigns proves more money, and that one is in the totals.']
+}
+
+/** Names of conversion kinds by id. */
+export const kindNames = ({ prepare }: StoreContext): ((kindId: number) => string) => {
+  // Columns as selected.
+  const rows = prepare('SELECT id, name FROM conversion_kind').raw().all() as [number, string][]
+  const names = new Map(rows)
+  return (kindId) => names.get(kindId) ?? 'Conversions'
+}

@@ -1,0 +1,139 @@
+import type { AdPlatform } from '../../shared/kernel/platform'
+import type { StoreContext } from '../context'
+
+/** Which results are asked for. Days as numbers since 1970-01-01, both ends included; null is open. */
+export interface ResultScope {
+  readonly currency: string
+  readonly fromDay: number | null
+  readonly toDay: number | null
+  readonly platform: AdPlatform | null
+  readonly campaignId: number | null
+}
+
+/** Sums over slices of one account, not yet put together with those of others. */
+export interface ResultPart {
+  readonly accountId: number
+  readonly platform: AdPlatform
+  readonly account: string
+  /** 0: no campaign named, or not asked for. */
+  readonly campaignId: number
+  /** Newest and oldest day, or the stretch itself when asked for by stretch. */
+  readonly fromDay: number
+  readonly toDay: number
+  readonly sliceCount: number
+  readonly spendMinor: number | null
+  readonly impressions: number | null
+  readonly reach: number | null
+  readonly linkClicks: number | null
+  readonly clicksAll: number | null
+  readonly clicks: number | null
+  readonly conversions: number | null
+  /** Null: no conversions. Unequal, or −1: unlike kinds. */
+  readonly kindMin: number | null
+  readonly kindMax: number | null
+  readonly valueMinor: number | null
+}
+
+/** How finely parts are asked for. */
+export type PartGrouping = 'account' | 'campaign' | 'stretch'
+
+/** Whether a slice lies wholly within the asked period; one without dates does only when none is asked. */
+const within = ({ fromDay, toDay }: ResultScope): readonly string[] => [
+  ...(fromDay === null ? [] : ['slice.from_day >= @fromDay']),
+  ...(toDay === null ? [] : ['slice.to_day <= @toDay']),
+  ...(fromDay === null && toDay === null ? [] : ['(slice.from_day <> 0 OR slice.to_day <> 0)']),
+]
+
+const about = ({ platform, campaignId }: ResultScope): readonly string[] => [
+  ...(platform === null ? [] : ['account.platform = @platform']),
+  ...(campaignId === null ? [] : ['slice.campaign_id = @campaignId']),
+]
+
+const kind = 'CASE WHEN slice.conversions <> 0 THEN slice.conversion_kind_id END'
+
+/** One campaign sees all that is known of it, also where its days count elsewhere in a larger sum. */
+const isCounted = ({ campaignId }: ResultScope): string => (campaignId === null ? 'slice.is_counted = 1' : 'slice.is_counted > 0')
+
+/** Sums what counts, per account and per campaign or stretch. Sums over whole accounts come from the ready-made totals. */
+export const gatherParts = ({ prepare }: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly ResultPart[] => {
+  const isByCampaign = grouping === 'campaign' || scope.campaignId !== null
+  const groups = ['slice.account_id', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
+  const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${grouping === 'campaign' ? 'slice.campaign_id' : '0'} AS campaignId,
+      min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay, ${isByCampaign ? 'count(*)' : 'sum(slice.slice_count)'} AS sliceCount,
+      sum(slice.spend_minor) AS spendMinor, sum(slice.impressions) AS impressions, max(slice.reach) AS reach,
+      sum(slice.link_clicks) AS linkClicks, sum(slice.clicks_all) AS clicksAll, sum(slice.clicks) AS clicks, sum(slice.conversions) AS conversions,
+      ${isByCampaign ? `min(${kind}) AS kindMin, max(${kind})` : 'min(slice.conversion_kind_min) AS kindMin, max(slice.conversion_kind_max)'} AS kindMax,
+      sum(slice.conversion_value_minor) AS valueMinor
+    FROM ${isByCampaign ? 'actual_slice' : 'actual_stretch'} AS slice JOIN ad_account AS account ON account.id = slice.account_id
+    WHERE ${['slice.currency = @currency', ...(isByCampaign ? [isCounted(scope)] : []), ...within(scope), ...about(scope)].join(' AND ')}
+    GROUP BY ${groups.join(', ')}`
+  // Columns as selected.
+  return prepare(sql).all(scope) as ResultPart[]
+}
+
+/** Counted stretches that the asked period cuts, or that have no dates: they are left out whole. */
+export const gatherCutStretches = (
+  { prepare }: StoreContext,
+  scope: ResultScope,
+): readonly { readonly platform: AdPlatform; readonly fromDay: number; readonly toDay: number; readonly spendMinor: number | null }[] => {
+  const { fromDay, toDay } = scope
+  if (fromDay === null && toDay === null) return []
+  const overlaps = [...(fromDay === null ? [] : ['slice.to_day >= @fromDay']), ...(toDay === null ? [] : ['slice.from_day <= @toDay'])].join(' AND ')
+  const isInside = [...(fromDay === null ? [] : ['slice.from_day >= @fromDay']), ...(toDay === null ? [] : ['slice.to_day <= @toDay'])].join(' AND ')
+  const isByCampaign = scope.campaignId !== null
+  const sql = `SELECT account.platform, slice.from_day AS fromDay, slice.to_day AS toDay, sum(slice.spend_minor) AS spendMinor
+    FROM ${isByCampaign ? 'actual_slice' : 'actual_stretch'} AS slice JOIN ad_account AS account ON account.id = slice.account_id
+    WHERE ${['slice.currency = @currency', ...(isByCampaign ? [isCounted(scope)] : []), ...about(scope)].join(' AND ')}
+      AND ((slice.from_day = 0 AND slice.to_day = 0) OR (${overlaps} AND NOT (${isInside})))
+    GROUP BY account.platform, slice.from_day, slice.to_day ORDER BY slice.from_day, slice.to_day`
+  // Columns as selected.
+  return prepare(sql).all(scope) as { platform: AdPlatform; fromDay: number; toDay: number; spendMinor: number | null }[]
+}
+
+/** Costs typed in, by what they belong to. */
+export interface CostPart {
+  readonly campaignId: number | null
+  readonly platform: AdPlatform | null
+  readonly kind: 'fee' | 'production' | 'labour'
+  readonly on: string
+  readonly amountMinor: number
+}
+
+/** Revenue of won deals, by what it belongs to. */
+export interface DealPart {
+  readonly campaignId: number | null
+  readonly on: string
+  readonly amountMinor: number
+}
+
+/** Days here are texts, as cost lines and deals have them. */
+export interface TypedScope {
+  readonly currency: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly platform: AdPlatform | null
+  readonly campaignId: number | null
+}
+
+const typedWhere = ({ from, to, campaignId }: TypedScope): readonly string[] => [
+  'currency = @currency',
+  ...(from === null ? [] : ['on_day >= @from']),
+  ...(to === null ? [] : ['on_day <= @to']),
+  ...(campaignId === null ? [] : ['campaign_id = @campaignId']),
+]
+
+export const gatherCosts = ({ prepare }: StoreContext, scope: TypedScope): readonly CostPart[] =>
+  // Columns as selected; the table's CHECK holds the kinds.
+  prepare(
+    `SELECT campaign_id AS campaignId, platform, kind, on_day AS "on", sum(amount_minor) AS amountMinor FROM cost_line
+     WHERE ${[...typedWhere(scope), ...(scope.platform === null ? [] : ['platform = @platform'])].join(' AND ')} GROUP BY campaign_id, platform, kind, on_day`,
+  ).all(scope) as CostPart[]
+
+/** Deals name no platform, so none belongs to one. */
+export const gatherDeals = ({ prepare }: StoreContext, scope: TypedScope): readonly DealPart[] =>
+  scope.platform === null
+    ? // Columns as selected.
+      (prepare(
+        `SELECT campaign_id AS campaignId, on_day AS "on", sum(amount_minor) AS amountMinor FROM deal WHERE status = 'won' AND ${typedWhere(scope).join(' AND ')} GROUP BY campaign_id, on_day`,
+      ).all(scope) as DealPart[])
+    : []
