@@ -184,9 +184,9 @@ const campaignFinder = (
     if (campaign === null && isCreating) {
       campaign = Number(
         insert(
-          `INSERT INTO campaign (name, sort_name, objective, kpi, target, status, starts_on, ends_on, budget_minor, currency, owner, brief, is_imported, created_at)
-           VALUES (?, ?, 'unknown', NULL, NULL, 'active', NULL, NULL, NULL, ?, '', '', 1, ?)`,
-          name, sortName(name), summary.currency, now.toISOString(),
+          `INSERT INTO campaign (name, sort_name, objective, kpi, target, status, starts_on, ends_on, budget_minor, currency, owner, brief, imported_name, created_at)
+           VALUES (?, ?, 'unknown', NULL, NULL, 'active', NULL, NULL, NULL, ?, '', '', ?, ?)`,
+          name, sortName(name), summary.currency, name, now.toISOString(),
         ),
       )
     }

@@ -102,34 +102,27 @@ const tableByKind: Readonly<Record<string, string>> = { entity: 'ad_entity', sou
 /** Deletes what no batch mentions any more, entities before the campaigns and accounts they belong to. */
 const forgetUnused = ({ prepare }: StoreContext, mentioned: readonly Mentioned[]): void => {
   const isUsed = prepare('SELECT 1 FROM import_use WHERE kind = ? AND item_id = ? LIMIT 1')
-  const campaigns = new Map<number, string[]>()
-  const source = prepare('SELECT campaign_id AS campaignId, name FROM campaign_source WHERE id = ?')
+  const campaigns = new Set<number>()
+  const campaignOfSource = prepare('SELECT campaign_id FROM campaign_source WHERE id = ?').pluck()
   for (const [kind, table] of Object.entries(tableByKind)) {
     const remove = prepare(`DELETE FROM ${table} WHERE id = ?`)
     for (const { id } of mentioned.filter((item) => item.kind === kind)) {
       if (isUsed.get(kind, id) !== undefined) continue
-      if (kind === 'source') {
-        // Columns as selected.
-        const { campaignId, name } = source.get(id) as { campaignId: number; name: string }
-        campaigns.set(campaignId, [...(campaigns.get(campaignId) ?? []), name])
-      }
+      if (kind === 'source') campaigns.add(Number(campaignOfSource.get(id)))
       remove.run(id)
     }
   }
-  for (const [campaignId, names] of campaigns) forgetCampaign(prepare, campaignId, names)
+  for (const campaignId of campaigns) forgetCampaign(prepare, campaignId)
 }
 
 /** A campaign that came with imports goes with the last of them, unless a person has put something into it. */
-const forgetCampaign = (prepare: StoreContext['prepare'], campaignId: number, names: readonly string[]): void => {
+const forgetCampaign = (prepare: StoreContext['prepare'], campaignId: number): void => {
   const hasSource = prepare('SELECT 1 FROM campaign_source WHERE campaign_id = ? LIMIT 1').get(campaignId) !== undefined
   if (hasSource) return
-  const name = prepare(
-    `SELECT name FROM campaign WHERE id = ? AND is_imported = 1 AND objective = 'unknown' AND kpi IS NULL AND target IS NULL AND status = 'active' AND starts_on IS NULL
+  const { changes } = prepare(
+    `DELETE FROM campaign WHERE id = ? AND name = imported_name AND objective = 'unknown' AND kpi IS NULL AND target IS NULL AND status = 'active' AND starts_on IS NULL
        AND ends_on IS NULL AND budget_minor IS NULL AND owner = '' AND brief = ''
        AND NOT EXISTS (SELECT 1 FROM cost_line WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM deal WHERE campaign_id = campaign.id)`,
-  )
-    .pluck()
-    .get(campaignId)
-  if (typeof name === 'string' && names.includes(name)) prepare('DELETE FROM campaign WHERE id = ?').run(campaignId)
-  else prepare('UPDATE campaign SET is_imported = 0 WHERE id = ?').run(campaignId)
+  ).run(campaignId)
+  if (changes === 0) prepare('UPDATE campaign SET imported_name = NULL WHERE id = ?').run(campaignId)
 }

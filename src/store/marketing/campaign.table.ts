@@ -15,7 +15,7 @@ export const campaigns = sqliteTable('campaign', {
   currency: text(),
   owner: text().notNull(),
   brief: text().notNull(),
-  /** An import brought it, and the last import that names it takes it away again if nobody put anything into it. */
-  isImported: integer('is_imported', { mode: 'boolean' }).notNull().default(false),
+  /** The name under which an import brought it; the last import that names it takes it away again if nobody put anything into it. Null: typed in. */
+  importedName: text('imported_name'),
   createdAt: text('created_at').notNull(),
 })

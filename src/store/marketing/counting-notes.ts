@@ -106,8 +106,9 @@ const knotSentence = (rows: readonly ViewRow[], currency: string): string => {
   const spendOf = (views: readonly ViewRow[]): number => views.reduce((sum, { spendMinor }) => sum + (spendMinor ?? 0), 0)
   const countedSpend = spendOf([...counted.values()].flat())
   const disagreeing = [...leftOut]
-    .map(([view, views]) => ({ view, spend: spendOf(views), isKnown: views.some(({ spendMinor }) => spendMinor !== null), hasCounted: counted.has(view) }))
-    .filter(({ spend, isKnown, hasCounted }) => isKnown && !hasCounted && Math.abs(spend - countedSpend) > Math.max(spend, countedSpend) * noteworthy)
+    .map(([view, views]) => ({ view, spend: spendOf(views), isKnown: views.some(({ spendMinor }) => spendMinor !== null), isWhole: !counted.has(view) && covers(views, [...counted.values()].flat()) }))
+    // A view of a part of the days says less without disagreeing.
+    .filter(({ spend, isKnown, isWhole }) => isKnown && isWhole && Math.abs(spend - countedSpend) > Math.max(spend, countedSpend) * noteworthy)
   const differences = disagreeing.map(({ view, spend }) => `${view} says ${minorToDecimal(spend, currency)} ${currency}`).join('; ')
   const list = (views: ReadonlyMap<string, unknown>): string => [...views.keys()].join('; ')
   return (
@@ -115,6 +116,10 @@ const knotSentence = (rows: readonly ViewRow[], currency: string): string => {
     (differences === '' ? '' : ` They disagree: ${differences}, counted are ${minorToDecimal(countedSpend, currency)} ${currency}.`)
   )
 }
+
+/** Whether rows reach as far in time, at both ends, as others. */
+const covers = (rows: readonly ViewRow[], others: readonly ViewRow[]): boolean =>
+  Math.min(...rows.map(({ fromDay }) => fromDay)) <= Math.min(...others.map(({ fromDay }) => fromDay)) && Math.max(...rows.map(({ toDay }) => toDay)) >= Math.max(...others.map(({ toDay }) => toDay))
 
 /** A view in words: `by ad, day by day`, `by age and gender`. */
 const viewText = ({ level, segments, fromDay, toDay }: ViewRow): string => {

@@ -157,16 +157,16 @@ const chooseUnnamed = (cluster: readonly Span<Side>[]): readonly Span<Side>[] =>
   const unnamed = cluster.filter(({ item }) => !item.named).sort(bySpan)
   if (named.length === 0) return heaviest(unnamed)
   const best: { weight: Weight; previous: number }[] = []
-  /** The best way to end before `from`, with everything named that still fits. */
-  const bestBefore = (from: number, limit: number): { weight: Weight; previous: number } => {
+  /** The best way to end before `from`, or over all time (null), with everything named that still fits. */
+  const bestBefore = (from: number | null, limit: number): { weight: Weight; previous: number } => {
     let between: Weight = nothing
     let next = 0
     let result: { weight: Weight; previous: number } | null = null
     for (let previous = limit - 1; previous >= -1; previous -= 1) {
       const start = previous === -1 ? -Infinity : (unnamed[previous]?.to ?? -Infinity)
-      if (start >= from) continue
+      if (previous >= 0 && from !== null && start >= from) continue
       for (let span = named[next]; span !== undefined && (previous === -1 || span.from > start); span = named[next]) {
-        if (span.to < from || from === Infinity) between = plus(between, span.weight)
+        if (from === null || span.to < from) between = plus(between, span.weight)
         next += 1
       }
       const weight = plus(best[previous]?.weight ?? nothing, between)
@@ -179,7 +179,7 @@ const chooseUnnamed = (cluster: readonly Span<Side>[]): readonly Span<Side>[] =>
     best.push({ weight: plus(before.weight, scaled(stretchWeight(span), 1 - tolerance)), previous: before.previous })
   }
   const chosen: Span<Side>[] = []
-  for (let index = bestBefore(Infinity, unnamed.length).previous; index >= 0; index = best[index]?.previous ?? -1) {
+  for (let index = bestBefore(null, unnamed.length).previous; index >= 0; index = best[index]?.previous ?? -1) {
     const span = unnamed[index]
     if (span !== undefined) chosen.push(span)
   }

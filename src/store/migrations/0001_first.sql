@@ -79,6 +79,7 @@ CREATE INDEX contact_tag_by_tag ON contact_tag (tag_id, contact_id);
 CREATE TABLE community (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
   platform TEXT NOT NULL,
   url TEXT NOT NULL,
   rules TEXT NOT NULL,
@@ -121,6 +122,51 @@ INSERT INTO contact_search (contact_search, rank) VALUES ('secure-delete', 1);
 CREATE VIRTUAL TABLE interaction_search USING fts5 (note, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 INSERT INTO interaction_search (interaction_search, rank) VALUES ('secure-delete', 1);
 
+-- The search index follows the rows by itself, so that undo and cascades keep it right.
+CREATE VIEW contact_search_text (id, name, detail) AS
+  SELECT id, name, concat_ws(' ', organization, role,
+    (SELECT group_concat(handle, ' ') FROM contact_handle WHERE contact_id = contact.id),
+    (SELECT group_concat(email, ' ') FROM contact_email WHERE contact_id = contact.id),
+    (SELECT group_concat(tag.name, ' ') FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = contact.id))
+  FROM contact;
+CREATE TRIGGER contact_search_insert AFTER INSERT ON contact BEGIN
+  INSERT INTO contact_search (rowid, name, detail) SELECT id, name, detail FROM contact_search_text WHERE id = NEW.id;
+END;
+CREATE TRIGGER contact_search_update AFTER UPDATE OF name, organization, role ON contact BEGIN
+  UPDATE contact_search SET (name, detail) = (SELECT name, detail FROM contact_search_text WHERE id = NEW.id) WHERE rowid = NEW.id;
+END;
+CREATE TRIGGER contact_search_delete AFTER DELETE ON contact BEGIN
+  DELETE FROM contact_search WHERE rowid = OLD.id;
+END;
+CREATE TRIGGER contact_handle_search_insert AFTER INSERT ON contact_handle BEGIN
+  UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
+END;
+CREATE TRIGGER contact_handle_search_delete AFTER DELETE ON contact_handle BEGIN
+  UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = OLD.contact_id) WHERE rowid = OLD.contact_id;
+END;
+CREATE TRIGGER contact_email_search_insert AFTER INSERT ON contact_email BEGIN
+  UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
+END;
+CREATE TRIGGER contact_email_search_delete AFTER DELETE ON contact_email BEGIN
+  UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = OLD.contact_id) WHERE rowid = OLD.contact_id;
+END;
+CREATE TRIGGER contact_tag_search_insert AFTER INSERT ON contact_tag BEGIN
+  UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
+END;
+CREATE TRIGGER contact_tag_search_delete AFTER DELETE ON contact_tag BEGIN
+  UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = OLD.contact_id) WHERE rowid = OLD.contact_id;
+END;
+CREATE TRIGGER interaction_search_insert AFTER INSERT ON interaction WHEN NEW.note <> '' BEGIN
+  INSERT INTO interaction_search (rowid, note) VALUES (NEW.id, NEW.note);
+END;
+CREATE TRIGGER interaction_search_update AFTER UPDATE OF note ON interaction BEGIN
+  DELETE FROM interaction_search WHERE rowid = OLD.id;
+  INSERT INTO interaction_search (rowid, note) SELECT NEW.id, NEW.note WHERE NEW.note <> '';
+END;
+CREATE TRIGGER interaction_search_delete AFTER DELETE ON interaction BEGIN
+  DELETE FROM interaction_search WHERE rowid = OLD.id;
+END;
+
 -- Marketing ----------------------------------------------------------------------------------------------------------
 
 CREATE TABLE campaign (
@@ -137,7 +183,7 @@ CREATE TABLE campaign (
   currency TEXT,
   owner TEXT NOT NULL,
   brief TEXT NOT NULL,
-  is_imported INTEGER NOT NULL DEFAULT 0 CHECK (is_imported IN (0, 1)),
+  imported_name TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX campaign_by_name ON campaign (sort_name, id);

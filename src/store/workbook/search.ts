@@ -1,12 +1,7 @@
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
 import type { StoreContext } from '../context'
+import { fullTextQuery } from '../full-text'
 import { sortName } from '../../shared/kernel/sort-name'
-
-/** The words of a search as a full-text query: every word must start some word. Null: nothing to look for. */
-export const fullTextQuery = (text: string): string | null => {
-  const words = text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ')
-}
 
 interface HitRow {
   readonly id: number

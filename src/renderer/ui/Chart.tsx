@@ -1,0 +1,136 @@
+import { Button, Skeleton, useComputedColorScheme } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { IconChartLine, IconTable } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { DrawnChart } from './chart-engine'
+import { type ChartModel, chartTable, hasValues } from './chart-model'
+import { type ChartColours, chartOption } from './chart-option'
+import classes from './Chart.module.css'
+
+interface ChartProps {
+  readonly model: ChartModel
+  /** Height of the drawing in pixels. */
+  readonly height?: number
+  /** Controls beside the title, such as which series are shown. */
+  readonly controls?: ReactNode
+  /** What stands in place of the drawing when there is nothing to draw. */
+  readonly emptyText?: string
+}
+
+const seriesColours = 6
+
+/** The colours of the current theme, as the style sheet has them at this element. */
+const readColours = (element: HTMLElement): ChartColours => {
+  const style = getComputedStyle(element)
+  const read = (name: string): string => style.getPropertyValue(name).trim()
+  return {
+    series: Array.from({ length: seriesColours }, (_, index) => read(`--chart-${index + 1}`)),
+    text: read('--chart-text'),
+    mutedText: read('--chart-muted-text'),
+    gridLine: read('--chart-grid-line'),
+    surface: read('--chart-surface'),
+  }
+}
+
+const Drawing = ({ model, height }: { readonly model: ChartModel; readonly height: number }) => {
+  const rootRef = useRef<HTMLDivElement>(null)
+  const [chart, setChart] = useState<DrawnChart | null>(null)
+  const scheme = useComputedColorScheme('light')
+  const isStill = useReducedMotion()
+
+  useEffect(() => {
+    const root = rootRef.current
+    if (root === null) return
+    let drawn: DrawnChart | null = null
+    let isGone = false
+    const observer = new ResizeObserver(() => drawn?.resize())
+    // The drawing library is large and comes when the first chart does.
+    void import('./chart-engine').then(({ startChart }) => {
+      if (isGone) return
+      drawn = startChart(root)
+      observer.observe(root)
+      setChart(drawn)
+    })
+    return () => {
+      isGone = true
+      observer.disconnect()
+      drawn?.dispose()
+      setChart(null)
+    }
+  }, [])
+
+  useEffect(() => {
+    const root = rootRef.current
+    if (root !== null) chart?.draw(chartOption(model, readColours(root), { isAnimated: !isStill }))
+    // The scheme changes what readColours finds.
+  }, [chart, model, scheme, isStill])
+
+  return (
+    <div className={classes.frame} style={{ height }}>
+      {chart === null && <Skeleton className={classes.waiting} height={height} animate={!isStill} />}
+      <div ref={rootRef} className={classes.drawing} style={{ height }} />
+    </div>
+  )
+}
+
+const Table = ({ model, labelledBy, height }: { readonly model: ChartModel; readonly labelledBy: string; readonly height: number }) => {
+  const { columns, rows } = chartTable(model)
+  return (
+    // Scrolls, so it takes the focus for the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={classes.tableFrame} style={{ maxHeight: height }} tabIndex={0} role="region" aria-labelledby={labelledBy}>
+      <table className={classes.table} aria-labelledby={labelledBy}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([category, ...values], rowIndex) => (
+            // Two categories may have one name; their order is their identity.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={rowIndex}>
+              <th scope="row">{category}</th>
+              {values.map((value, index) => (
+                <td key={columns[index + 1]}>{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A chart with its title, and the same values as a table for who reads better than sees. */
+export const Chart = ({ model, height = 280, controls, emptyText = 'Nothing to draw in this period.' }: ChartProps) => {
+  const [isTable, setIsTable] = useState(false)
+  const titleId = useId()
+  return (
+    <section className={classes.root} aria-labelledby={titleId}>
+      <header className={classes.header}>
+        <h2 id={titleId} className={classes.title}>
+          {model.title}
+        </h2>
+        <div className={classes.controls}>
+          {controls}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            className={classes.toggle}
+            leftSection={isTable ? <IconChartLine size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
+            onClick={() => setIsTable(!isTable)}
+          >
+            {isTable ? 'Show as chart' : 'Show as table'}
+          </Button>
+        </div>
+      </header>
+      {!hasValues(model) ? <p className={classes.empty}>{emptyText}</p> : isTable ? <Table model={model} labelledBy={titleId} height={height} /> : <Drawing model={model} height={height} />}
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import { Button, Progress, Text } from '@mantine/core'
+import type { Progress as JobProgressState } from '../../shared/rpc/contract'
+import { progressShare, progressText } from './progress-text'
+import classes from './JobProgress.module.css'
+
+interface JobProgressProps {
+  /** What is being done, before the job says it in more detail. */
+  readonly label: string
+  /** Null before the first report. */
+  readonly progress: JobProgressState | null
+  readonly onCancel: () => void
+}
+
+/** Long work on its way: what it does, how far it is, and a way to stop it. */
+export const JobProgress = ({ label, progress, onCancel }: JobProgressProps) => {
+  const share = progressShare(progress)
+  return (
+    <div className={classes.root}>
+      <div className={classes.bar}>
+        <Text size="sm" role="status">
+          {progress?.label ?? label}
+        </Text>
+        <Progress
+          value={share === null ? 100 : share * 100}
+          animated={share === null}
+          striped={share === null}
+          size="sm"
+          aria-label={progress?.label ?? label}
+          {...(share === null && { 'aria-valuetext': 'Under way' })}
+        />
+        <Text size="xs" c="dimmed" className={classes.count}>
+          {progressText(progress)}
+        </Text>
+      </div>
+      <Button variant="default" size="compact-sm" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  )
+}

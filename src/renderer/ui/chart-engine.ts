@@ -1,0 +1,38 @@
+import { BarChart, LineChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+
+use([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer])
+
+/** A chart on the page. */
+export interface DrawnChart {
+  readonly draw: (option: Record<string, unknown>) => void
+  readonly resize: () => void
+  readonly dispose: () => void
+}
+
+/**
+ * When it is disposed of, the drawing library empties its root by assigning `innerHTML`, which Trusted Types refuse even for an
+ * empty text. The root gets an `innerHTML` of its own that empties it in the permitted way and takes nothing else.
+ */
+const makeEmptyable = (root: HTMLElement): void => {
+  Object.defineProperty(root, 'innerHTML', {
+    configurable: true,
+    get: () => '',
+    set: (value: unknown) => {
+      if (value === '' || value === null) root.replaceChildren()
+    },
+  })
+}
+
+/** Starts a chart in an empty element. */
+export const startChart = (root: HTMLElement): DrawnChart => {
+  makeEmptyable(root)
+  const chart = init(root, null, { renderer: 'svg' })
+  return {
+    draw: (option) => chart.setOption(option, { notMerge: true }),
+    resize: () => chart.resize(),
+    dispose: () => chart.dispose(),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Currency } from '../../shared/kernel/money'
+import type { ReportCell, ReportChart } from '../../shared/reports/document'
+import { formatCell, notAvailable } from '../../shared/reports/format'
+
+/** How the values of one series are written. Money values are minor units. */
+export type ChartUnit = { readonly kind: 'money'; readonly currency: Currency } | { readonly kind: 'count' } | { readonly kind: 'decimal' } | { readonly kind: 'percent' } | { readonly kind: 'ratio' }
+
+export interface ChartSeries {
+  readonly label: string
+  /** One per category; null is a gap, never 0. */
+  readonly values: readonly (number | null)[]
+  readonly unit: ChartUnit
+}
+
+/** A chart as data: what is drawn, what its table shows, and what is said to a person who sees neither. */
+export interface ChartModel {
+  readonly kind: 'line' | 'bar'
+  /** Bars lie down where their names are long. */
+  readonly isHorizontal: boolean
+  readonly title: string
+  readonly description: string
+  /** Heading of the categories in the table: `Day`, `Campaign`. */
+  readonly categoryLabel: string
+  readonly categories: readonly string[]
+  readonly series: readonly ChartSeries[]
+}
+
+const cellOf = (value: number | null, unit: ChartUnit): ReportCell => ({ ...unit, value })
+
+/** A value as it is written beside the chart, with the currency where it is money. */
+export const chartValueText = (value: number | null, unit: ChartUnit): string => {
+  const text = formatCell(cellOf(value, unit))
+  return value !== null && unit.kind === 'money' ? `${text} ${unit.currency}` : text
+}
+
+/** A series' heading with its unit, for the table. */
+export const seriesHeading = ({ label, unit }: ChartSeries): string => (unit.kind === 'money' ? `${label} (${unit.currency})` : label)
+
+export interface ChartTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The same chart as a table: one row per category, n/a where a value is missing. */
+export const chartTable = ({ categoryLabel, categories, series }: ChartModel): ChartTable => ({
+  columns: [categoryLabel, ...series.map(seriesHeading)],
+  rows: categories.map((category, index) => [category, ...series.map(({ values, unit }) => formatCell(cellOf(values[index] ?? null, unit)))]),
+})
+
+/** Whether there is anything to draw. */
+export const hasValues = ({ series }: ChartModel): boolean => series.some(({ values }) => values.some((value) => value !== null))
+
+const longestLabel = 14
+
+/** A report's chart as the screen draws it. */
+export const fromReportChart = ({ kind, title, description, categories, series, unit }: ReportChart, categoryLabel: string): ChartModel => ({
+  kind,
+  title,
+  description,
+  categoryLabel,
+  categories,
+  isHorizontal: kind === 'bar' && categories.some((category) => category.length > longestLabel),
+  series: series.map(({ label, values }) => ({ label, values, unit })),
+})
+
+/** A value on an axis, short: `12K`. Axis marks are round, so nothing is lost; the exact values are in the hover and the table. */
+export const axisText = (value: number, unit: ChartUnit): string => {
+  if (unit.kind === 'percent') return new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 }).format(value)
+  return Number.isFinite(value) ? new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 }).format(value) : notAvailable
+}

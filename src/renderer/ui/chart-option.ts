@@ -1,0 +1,130 @@
+import { minorToMajor } from '../../shared/kernel/money'
+import { axisText, type ChartModel, type ChartSeries, type ChartUnit, chartValueText } from './chart-model'
+
+/** Colours of one theme, as the style sheet computes them. */
+export interface ChartColours {
+  readonly series: readonly string[]
+  readonly text: string
+  readonly mutedText: string
+  readonly gridLine: string
+  readonly surface: string
+}
+
+const fontFamily = "'Inter Variable', Inter, system-ui, sans-serif"
+
+/** Line and mark differ too, so that colour is never the only sign. */
+const lineTypes = ['solid', 'dashed', 'dotted'] as const
+const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const
+
+/** Marks on a line are drawn up to this many points; beyond, they would be a band. */
+const markedPoints = 45
+
+/** Money is drawn in major units so that axis marks are round; its text always comes from the minor units. */
+const plotted = (value: number | null, unit: ChartUnit): number | null => (value !== null && unit.kind === 'money' ? minorToMajor(value, unit.currency) : value)
+
+/** Series of one unit share an axis: money and counts are never measured with the same stick. */
+const sameUnit = (left: ChartUnit, right: ChartUnit): boolean => left.kind === right.kind && (left.kind !== 'money' || right.kind !== 'money' || left.currency === right.currency)
+
+/** The units that get an axis each; a third would have no side left and shares the second. */
+export const axisUnits = (series: readonly ChartSeries[]): readonly ChartUnit[] => {
+  const units: ChartUnit[] = []
+  for (const { unit } of series) if (!units.some((known) => sameUnit(known, unit))) units.push(unit)
+  return units.slice(0, 2)
+}
+
+const axisName = (unit: ChartUnit): string => (unit.kind === 'money' ? unit.currency : '')
+
+const shortened = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`)
+
+interface HoverItem {
+  readonly seriesIndex: number
+  readonly dataIndex: number
+}
+
+/** What is said over a category: every series by name with its exact value. */
+export const hoverText = ({ categories, series }: ChartModel, items: readonly HoverItem[]): string => {
+  const [first] = items
+  if (first === undefined) return ''
+  const lines = items.map(({ seriesIndex, dataIndex }) => {
+    const one = series[seriesIndex]
+    return one === undefined ? '' : `${one.label}: ${chartValueText(one.values[dataIndex] ?? null, one.unit)}`
+  })
+  return [categories[first.dataIndex] ?? '', ...lines].join('\n')
+}
+
+const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units: readonly ChartUnit[]): Record<string, unknown> => {
+  const axis = Math.max(0, units.findIndex((unit) => sameUnit(unit, one.unit)))
+  const data = one.values.map((value) => plotted(value, one.unit))
+  const common = { name: one.label, data, ...(model.isHorizontal ? { xAxisIndex: axis } : { yAxisIndex: axis }) }
+  if (model.kind === 'bar') return { ...common, type: 'bar', barMaxWidth: model.isHorizontal ? 12 : 24, barGap: '20%', itemStyle: { borderRadius: model.isHorizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] } }
+  return {
+    ...common,
+    type: 'line',
+    symbol: symbols[index % symbols.length],
+    symbolSize: 5,
+    showSymbol: data.length <= markedPoints,
+    lineStyle: { width: 2, type: lineTypes[index % lineTypes.length] },
+    connectNulls: false,
+    ...(index === 0 && { areaStyle: { opacity: 0.08 } }),
+  }
+}
+
+const valueAxis = (unit: ChartUnit, index: number, colours: ChartColours): Record<string, unknown> => ({
+  type: 'value',
+  name: axisName(unit),
+  nameTextStyle: { color: colours.mutedText, fontSize: 11, fontFamily, align: index === 0 ? 'left' : 'right' },
+  nameGap: 10,
+  splitNumber: 4,
+  position: index === 0 ? undefined : 'right',
+  splitLine: { show: index === 0, lineStyle: { color: colours.gridLine } },
+  axisLabel: { color: colours.mutedText, fontSize: 11, fontFamily, formatter: (value: number) => axisText(value, unit) },
+  axisLine: { show: false },
+  axisTick: { show: false },
+})
+
+/** The drawing instructions of a chart. Pure, so that screen and image are the same. */
+export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimated }: { readonly isAnimated: boolean }): Record<string, unknown> => {
+  const units = axisUnits(model.series)
+  const values = units.map((unit, index) => valueAxis(unit, index, colours))
+  const categories = {
+    type: 'category',
+    data: [...model.categories],
+    boundaryGap: model.kind === 'bar',
+    inverse: model.isHorizontal,
+    axisLine: { lineStyle: { color: colours.gridLine } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: colours.mutedText,
+      fontSize: 11,
+      fontFamily,
+      hideOverlap: true,
+      ...(model.isHorizontal && { formatter: (text: string) => shortened(text, 30) }),
+    },
+  }
+  return {
+    animation: isAnimated,
+    animationDuration: 350,
+    color: [...colours.series],
+    textStyle: { fontFamily, color: colours.text },
+    grid: { left: 4, right: model.isHorizontal ? 24 : 8, top: 40, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    legend: { show: model.series.length > 1, top: 0, right: 0, itemWidth: 18, itemHeight: 8, itemGap: 16, textStyle: { color: colours.text, fontSize: 12, fontFamily } },
+    xAxis: model.isHorizontal ? values : categories,
+    yAxis: model.isHorizontal ? categories : values,
+    tooltip: {
+      trigger: 'axis',
+      // The HTML tooltip writes innerHTML, which the content security policy forbids.
+      renderMode: 'richText',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: colours.surface,
+      borderColor: colours.gridLine,
+      borderWidth: 1,
+      padding: [8, 10],
+      textStyle: { color: colours.text, fontSize: 12, fontFamily, lineHeight: 18 },
+      axisPointer: { type: model.kind === 'bar' ? 'shadow' : 'line', lineStyle: { color: colours.mutedText, type: 'dotted' }, shadowStyle: { color: colours.mutedText, opacity: 0.08 } },
+      formatter: (items: HoverItem | readonly HoverItem[]) => hoverText(model, Array.isArray(items) ? items : [items]),
+    },
+    aria: { enabled: true, label: { description: `${model.title}. ${model.description}` } },
+    series: model.series.map((one, index) => seriesOption(model, one, index, units)),
+  }
+}

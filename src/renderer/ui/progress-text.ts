@@ -1,0 +1,14 @@
+import type { Progress } from '../../shared/rpc/contract'
+
+/** The part of the work that is done, from 0 to 1. Null while nobody knows how much there is. */
+export const progressShare = (progress: Progress | null): number | null =>
+  progress === null || progress.total === null || progress.total <= 0 ? null : Math.min(1, Math.max(0, progress.done / progress.total))
+
+const count = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+
+/** How far the work is: `40 %`, or how much is done where the whole is unknown. */
+export const progressText = (progress: Progress | null): string => {
+  if (progress === null) return 'Starting'
+  const share = progressShare(progress)
+  return share === null ? count.format(progress.done) : `${Math.floor(share * 100)} %`
+}

@@ -1,0 +1,39 @@
+import { addDays, type Day } from '../kernel/day'
+import type { KeepInTouchState } from './contact'
+
+/** Intervals of a contact in days, both null without a rhythm. */
+export interface Rhythm {
+  readonly idealDays: number | null
+  readonly longestDays: number | null
+}
+
+/** Days on which a contact falls due and overdue. Null without a rhythm. */
+export interface DueDays {
+  readonly dueOn: Day | null
+  readonly overdueOn: Day | null
+}
+
+/**
+ * When the next touch is due: the ideal interval after the last real touch, or after the contact was added where there was none.
+ * Overdue after the longest interval, which is twice the ideal where it is not set, and never shorter than the ideal.
+ */
+export const dueDays = ({ idealDays, longestDays }: Rhythm, lastTouchOn: Day | null, addedOn: Day): DueDays => {
+  if (idealDays === null) return { dueOn: null, overdueOn: null }
+  const from = lastTouchOn ?? addedOn
+  return { dueOn: addDays(from, idealDays), overdueOn: addDays(from, Math.max(longestDays ?? 2 * idealDays, idealDays)) }
+}
+
+export interface KeepInTouchFacts extends DueDays {
+  /** Their turn was last. */
+  readonly owesReply: boolean
+  readonly snoozedUntil: Day | null
+}
+
+/** Where keeping in touch stands on a day. A snooze hides everything until its day; a reply owed comes before what is due. */
+export const keepInTouchState = ({ owesReply, snoozedUntil, dueOn, overdueOn }: KeepInTouchFacts, today: Day): KeepInTouchState => {
+  if (snoozedUntil !== null && snoozedUntil > today) return 'snoozed'
+  if (owesReply) return 'owe_reply'
+  if (dueOn === null) return 'none'
+  if (overdueOn !== null && overdueOn <= today) return 'overdue'
+  return dueOn <= today ? 'due' : 'fine'
+}

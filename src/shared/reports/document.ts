@@ -1,0 +1,75 @@
+import type { Currency } from '../kernel/money'
+import type { Day } from '../kernel/day'
+
+/** One figure or text of a report, as data: every screen and file shows the same one. A null value is "n/a"; `reason` says why where it is not plain. */
+export type ReportCell =
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'day'; readonly value: Day | null }
+  /** Minor units; costs per something may be fractions of one, and are shown rounded to it. */
+  | { readonly kind: 'money'; readonly value: number | null; readonly currency: Currency; readonly reason?: string }
+  | { readonly kind: 'count'; readonly value: number | null; readonly reason?: string }
+  /** Up to two decimals: conversions, of which platforms credit fractions. */
+  | { readonly kind: 'decimal'; readonly value: number | null; readonly reason?: string }
+  /** A fraction, shown as a percentage with two decimals. */
+  | { readonly kind: 'percent'; readonly value: number | null; readonly reason?: string }
+  /** A plain ratio, shown with two decimals. */
+  | { readonly kind: 'ratio'; readonly value: number | null; readonly reason?: string }
+
+/** A ratio's own arithmetic over other columns of its row, so that a spreadsheet can carry it on live. `(numerator × factor − minus) ÷ denominator × times`. */
+export interface ColumnFormula {
+  readonly numerator: string
+  readonly denominator: string
+  readonly times?: number
+  readonly factor?: number
+  readonly minus?: string
+}
+
+export interface ReportColumn {
+  readonly key: string
+  readonly label: string
+  readonly align: 'start' | 'end'
+  readonly formula?: ColumnFormula
+}
+
+export interface ReportRow {
+  readonly cells: readonly ReportCell[]
+}
+
+export interface ReportTable {
+  readonly caption: string
+  readonly columns: readonly ReportColumn[]
+  readonly rows: readonly ReportRow[]
+  readonly total: ReportRow | null
+}
+
+/** Bars or lines over categories. Null values are gaps. */
+export interface ReportChart {
+  readonly kind: 'bar' | 'line'
+  readonly title: string
+  /** What a person who cannot see it should know. */
+  readonly description: string
+  readonly categories: readonly string[]
+  readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
+  /** How values are written. */
+  readonly unit: { readonly kind: 'money'; readonly currency: Currency } | { readonly kind: 'count' }
+}
+
+export interface KeyFigure {
+  readonly label: string
+  readonly cell: ReportCell
+  /** The change against the compared period. Null: no comparison. */
+  readonly change: ReportCell | null
+}
+
+/** A report as data, from which screen, PDF, XLSX, CSV and HTML are made. */
+export interface ReportDocument {
+  readonly title: string
+  /** Workbook, period, filters and data day, a line each. */
+  readonly subtitle: readonly string[]
+  readonly keyFigures: readonly KeyFigure[]
+  readonly chart: ReportChart | null
+  readonly table: ReportTable
+  /** Sentences that belong to the numbers: warnings and reasons. */
+  readonly notes: readonly string[]
+  readonly definitions: readonly { readonly label: string; readonly definition: string }[]
+}

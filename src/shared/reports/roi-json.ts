@@ -1,0 +1,55 @@
+import { type Currency, minorToDecimal } from '../kernel/money'
+import { metricDefinitions, type MetricRow } from '../marketing/metrics'
+import type { Json } from '../rpc/contract'
+import { roundMinor } from './format'
+import type { RoiReport } from './roi.contract'
+
+const decimal = (minor: number | null, currency: Currency): string | null => (minor === null ? null : minorToDecimal(roundMinor(minor), currency))
+
+const metrics = (row: MetricRow): Record<string, Json> => {
+  const { currency } = row
+  return {
+    spend: decimal(row.spendMinor, currency),
+    fees: decimal(row.feeMinor, currency),
+    production: decimal(row.productionMinor, currency),
+    labour: decimal(row.labourMinor, currency),
+    cost: decimal(row.costMinor, currency),
+    revenue: decimal(row.revenueMinor, currency),
+    attributedRevenue: decimal(row.attributedRevenueMinor, currency),
+    dealRevenue: decimal(row.dealRevenueMinor, currency),
+    profit: decimal(row.profitMinor, currency),
+    impressions: row.impressions,
+    reach: row.reach,
+    clicks: row.clicks,
+    clickType: row.clickType,
+    linkClicks: row.linkClicks,
+    clicksAll: row.clicksAll,
+    conversions: row.conversions,
+    conversionKind: row.conversionKind,
+    ctr: row.ctr,
+    cpc: decimal(row.cpcMinor, currency),
+    cpm: decimal(row.cpmMinor, currency),
+    cvr: row.cvr,
+    cpa: decimal(row.cpaMinor, currency),
+    roas: row.roas,
+    roi: row.roi,
+    reasons: { ...row.reasons },
+  }
+}
+
+const compared = (row: MetricRow & { readonly previous: MetricRow | null }): Record<string, Json> => ({ ...metrics(row), previous: row.previous === null ? null : metrics(row.previous) })
+
+/** The ROI report for programs: money as decimal text in the report's currency, ratios as numbers, null where there is no figure. */
+export const roiJson = (report: RoiReport): Json => ({
+  report: report.report,
+  workbook: report.workbook,
+  filters: { ...report.filters, period: { ...report.filters.period } },
+  currency: report.currency,
+  grossMargin: report.grossMargin,
+  rows: report.rows.map((row) => ({ key: row.key, label: row.label, ...compared(row) })),
+  total: compared(report.total),
+  previousPeriod: report.previousPeriod === null ? null : { ...report.previousPeriod },
+  dataTo: report.dataTo,
+  definitions: Object.fromEntries(Object.entries(metricDefinitions).map(([key, { label, definition }]) => [key, { label, definition }])),
+  warnings: [...report.warnings],
+})

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type FileRow, jobControl, type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { ImportOptions } from '../../shared/imports/import'
+import { importHandlers } from './import.handlers'
+
+const ad = (adName: string, campaignName = 'Spring') => ({ campaignName, adSetName: 'Set', adName })
+
+const daily: MadeFile = {
+  name: 'days.csv',
+  level: 'ad',
+  rows: [
+    { from: 20_000, to: 20_000, entity: ad('A'), spendMinor: 100, impressions: 1000, linkClicks: 10 },
+    { from: 20_001, to: 20_001, entity: ad('A'), spendMinor: 200, impressions: 2000, linkClicks: 20 },
+    { from: 20_000, to: 20_000, entity: ad('B'), spendMinor: 300, impressions: 3000, conversions: 1.5, kind: 'Purchases' },
+    { from: 20_000, to: 20_000, entity: ad('B'), spendMinor: 40, impressions: 400, conversions: 0.5, kind: 'Purchases' },
+  ],
+}
+
+const sumOfActual = ({ prepare }: MarketingContext): unknown => prepare('SELECT sum(spend_minor) FROM actual').pluck().get()
+
+describe('import', () => {
+  it('accounts for every row it read', async () => {
+    const context = openMarketingContext()
+    const receipt = await context.importFile({ ...daily, refusals: [{ line: 4, reason: 'No number', text: 'x' }] })
+    expect(receipt.rows).toEqual({ read: 5, added: 4, changed: 0, unchanged: 0, refused: 1, totals: 0 })
+    expect(importHandlers.refusals(context, { id: receipt.batch ?? (0 as never) })).toEqual({ ok: true, value: [{ line: 4, reason: 'No number', text: 'x' }] })
+    expect(importHandlers.list(context, {})).toMatchObject({ value: [{ batch: receipt.batch, file: 'days.csv', refusals: [{ line: 4 }] }] })
+  })
+
+  it('changes nothing when the same rows come again, in any order', async () => {
+    const context = openMarketingContext()
+    await context.importFile(daily)
+    const before = context.digest()
+    const again = await context.importFile({ ...daily, rows: [...daily.rows].reverse() })
+    expect(again.rows).toMatchObject({ added: 0, changed: 0, unchanged: 4 })
+    const after = context.digest()
+    for (const table of ['actual', 'actual_slice', 'actual_stretch', 'campaign', 'ad_entity']) expect(after[table]).toBe(before[table])
+    await context.undoImport(again.batch)
+    expect(context.digest()).toEqual(before)
+  })
+
+  it('replaces what a newer file says otherwise, and gives it back on undo', async () => {
+    const context = openMarketingContext()
+    await context.importFile(daily)
+    const before = context.digest()
+    const newer = await context.importFile({ ...daily, rows: [{ ...(daily.rows[0] as FileRow), spendMinor: 150 }] })
+    expect(newer.rows).toMatchObject({ added: 0, changed: 1, unchanged: 0 })
+    expect(sumOfActual(context)).toBe(690)
+    await context.undoImport(newer.batch)
+    expect(context.digest()).toEqual(before)
+  })
+
+  it('no longer counts a row of which a newer file holds fewer', async () => {
+    const context = openMarketingContext()
+    await context.importFile(daily)
+    const newer = await context.importFile({ ...daily, rows: daily.rows.slice(0, 3) })
+    expect(sumOfActual(context)).toBe(600)
+    expect(newer.warnings.join()).toContain('no longer counts')
+    await context.undoImport(newer.batch)
+    expect(sumOfActual(context)).toBe(640)
+  })
+
+  it('previews what it would do and writes nothing', async () => {
+    const context = openMarketingContext()
+    await context.importFile(daily)
+    const before = context.digest()
+    context.setFile({ ...daily, rows: [...daily.rows.slice(0, 2), { ...(daily.rows[2] as FileRow), spendMinor: 1 }, { ...(daily.rows[3] as FileRow), from: 20_005, to: 20_005 }, { from: 20_000, to: 20_000, entity: ad('New', 'Other'), spendMinor: 5 }] })
+    const preview = await importHandlers.preview(context, { file: 'made-up-file', options: ImportOptions.parse({}) }, jobControl())
+    expect(preview).toMatchObject({ ok: true, value: { receipt: { batch: null, rows: { added: 2, unchanged: 2, changed: 1 } } } })
+    expect(context.digest()).toEqual(before)
+  })
+
+  it('leaves nothing behind when it is cancelled at any moment', async () => {
+    const context = openMarketingContext()
+    const before = context.digest()
+    for (let look = 1; look < 9; look += 1) {
+      context.setFile(daily)
+      const result = await importHandlers.run(context, { file: 'made-up-file', options: ImportOptions.parse({}), sha256: null }, jobControl(look))
+      if (result.ok) {
+        await context.undoImport(result.value.batch)
+        expect(look).toBeGreaterThan(4)
+      } else expect(result.error).toEqual({ type: 'Cancelled' })
+      expect(context.digest()).toEqual(before)
+    }
+  })
+
+  it('asks before it writes, and refuses a file that is not the previewed one', async () => {
+    const context = openMarketingContext()
+    const before = context.digest()
+    const question = { id: 'currency-guess', option: 'accepted' as const, text: 'Is it EUR?', choices: [] }
+    context.setFile({ ...daily, questions: [question] })
+    const run = (options: Partial<ImportOptions>, sha256: string | null) => importHandlers.run(context, { file: 'made-up-file', options: ImportOptions.parse(options), sha256 }, jobControl())
+    expect(await run({}, null)).toEqual({ ok: false, error: { type: 'ImportNeedsAnswer', questions: [question] } })
+    expect(await run({ accepted: ['currency-guess'] }, 'other')).toEqual({ ok: false, error: { type: 'FileChanged' } })
+    expect(context.digest()).toEqual(before)
+    expect(await run({ accepted: ['currency-guess'] }, null)).toMatchObject({ ok: true })
+    expect(await importHandlers.run(context, { file: 'unknown-file', options: ImportOptions.parse({}), sha256: null }, jobControl())).toEqual({ ok: false, error: { type: 'FileNotFound' } })
+  })
+
+  it('keeps a renamed campaign together by its id, and finds it by either name', async () => {
+    const context = openMarketingContext()
+    const row = (campaignId: string, campaignName: string, spendMinor: number): FileRow => ({ from: 20_000, to: 20_000, entity: { campaignId, campaignName }, spendMinor })
+    await context.importFile({ name: 'a.csv', level: 'campaign', rows: [row('7', 'Spring', 100)] })
+    const renamed = await context.importFile({ name: 'b.csv', level: 'campaign', rows: [row('7', 'Spring sale', 100)] })
+    expect(renamed.rows).toMatchObject({ unchanged: 1 })
+    expect(renamed.warnings.join()).toContain('“Spring sale” in this file')
+    await context.importFile({ name: 'c.csv', level: 'campaign', rows: [row('', 'Spring sale', 100)] })
+    expect(context.prepare('SELECT count(*) FROM campaign').pluck().get()).toBe(1)
+    expect(context.prepare('SELECT sum(spend_minor) FROM actual_stretch').pluck().get()).toBe(100)
+  })
+
+  it('keeps a campaign that a person has put something into when its import is undone', async () => {
+    const context = openMarketingContext()
+    const { batch } = await context.importFile(daily)
+    context.prepare("INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Deal', 1, 5, 'EUR', 'won', '2026-01-01', '')").run()
+    await context.undoImport(batch)
+    expect(context.prepare('SELECT name, imported_name FROM campaign').all()).toEqual([{ name: 'Spring', imported_name: null }])
+    expect(context.prepare('SELECT count(*) FROM actual_stretch').pluck().get()).toBe(0)
+  })
+})
+
+const fileRow = fc.record({
+  day: fc.integer({ min: 20_000, max: 20_003 }),
+  length: fc.constantFrom(0, 0, 0, 2),
+  campaignName: fc.constantFrom('Spring', 'Summer', ''),
+  campaignId: fc.constantFrom('', '', '7'),
+  adName: fc.constantFrom('A', 'B'),
+  segment: fc.constantFrom('', 'm', 'f'),
+  kind: fc.constantFrom('', 'Leads', 'Sales'),
+  spendMinor: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+  conversions: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
+})
+
+const madeFile: fc.Arbitrary<MadeFile> = fc.record({ rows: fc.array(fileRow, { minLength: 1, maxLength: 8 }), account: fc.constantFrom('', 'Acme') }).map(({ rows, account }) => ({
+  name: 'random.csv',
+  level: 'ad' as const,
+  rows: rows.map(({ day, length, campaignName, campaignId, adName, segment, kind, spendMinor, conversions }) => ({
+    from: day,
+    to: day + length,
+    entity: { accountName: account, campaignName, campaignId, adName },
+    segment,
+    kind,
+    ...(spendMinor !== undefined && { spendMinor }),
+    ...(conversions !== undefined && { conversions }),
+  })),
+}))
+
+/** What the workbook holds, by names instead of numbers; rows that say nothing are left out. */
+const observed = ({ prepare }: MarketingContext): unknown =>
+  prepare(
+    `SELECT a.from_day, a.to_day, b.level, b.segments, b.identified_by, e.identity, c.name AS account, coalesce(s.value, '') AS segment, a.spend_minor, a.conversions, coalesce(k.name, '') AS kind
+     FROM actual a JOIN breakdown b ON b.id = a.breakdown_id JOIN ad_entity e ON e.id = a.entity_id JOIN ad_account c ON c.id = e.account_id
+     LEFT JOIN segment s ON s.id = a.segment_id LEFT JOIN conversion_kind k ON k.id = a.conversion_kind_id
+     WHERE coalesce(a.spend_minor, a.conversions) IS NOT NULL ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, a.occurrence`,
+  ).all()
+
+describe('undo of imports', () => {
+  it('leaves the workbook as if the batch had never been, whichever goes first', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(madeFile, { minLength: 2, maxLength: 5 }), fc.infiniteStream(fc.nat()), async (files, picks) => {
+        const context = openMarketingContext()
+        const start = context.digest()
+        let imported: { batch: number | null; file: MadeFile }[] = []
+        for (const file of files) imported.push({ batch: (await context.importFile(file)).batch, file })
+        while (imported.length > 0) {
+          const [pick] = imported.splice((picks.next().value as number) % imported.length, 1)
+          await context.undoImport(pick?.batch ?? 0)
+          const fresh = openMarketingContext()
+          for (const { file } of imported) await fresh.importFile(file)
+          expect(observed(context)).toEqual(observed(fresh))
+        }
+        expect(context.digest()).toEqual(start)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})

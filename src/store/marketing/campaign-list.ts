@@ -1,0 +1,174 @@
+import { toDayNumber } from '../../shared/kernel/day'
+import { compareNullsLast } from '../../shared/kernel/ratio'
+import { sortName } from '../../shared/kernel/sort-name'
+import { CampaignRow } from '../../shared/marketing/campaign'
+import type { campaignContract, CampaignSort } from '../../shared/marketing/campaign.contract'
+import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
+import type { OutputOf } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { platformsByCampaign } from './campaign-rows'
+import { clickTypesOf, foldParts } from './fold-parts'
+import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from './report-basis'
+import { type CostPart, type DealPart, gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
+import type { ListInput } from './list-input'
+
+interface StoredRow {
+  readonly id: number
+  readonly name: string
+  readonly sort_name: string
+  readonly objective: string
+  readonly kpi: string | null
+  readonly target: number | null
+  readonly status: string
+  readonly starts_on: string | null
+  readonly ends_on: string | null
+  readonly budget_minor: number | null
+  readonly currency: string | null
+  readonly owner: string
+}
+
+const matching = ({ prepare }: StoreContext, { search, status, objective, platform }: ListInput): readonly StoredRow[] => {
+  const conditions = [
+    ...(search.trim() === '' ? [] : ['instr(sort_name, @search) > 0']),
+    ...(status === null ? [] : ['status = @status']),
+    ...(objective === null ? [] : ['objective = @objective']),
+    ...(platform === null
+      ? []
+      : ['EXISTS (SELECT 1 FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = campaign.id AND account.platform = @platform)']),
+  ]
+  // Columns as selected.
+  return prepare(
+    `SELECT id, name, sort_name, objective, kpi, target, status, starts_on, ends_on, budget_minor, currency, owner FROM campaign
+     ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY sort_name, id`,
+  ).all({ search: sortName(search), status, objective, platform }) as StoredRow[]
+}
+
+interface Sums {
+  readonly parts: ReadonlyMap<number, readonly ResultPart[]>
+  readonly costs: ReadonlyMap<number, readonly CostPart[]>
+  readonly deals: ReadonlyMap<number, readonly DealPart[]>
+  readonly metricsOf: (campaignIds: readonly number[]) => MetricRow
+}
+
+const byCampaign = <T extends { readonly campaignId: number | null }>(items: readonly T[]): ReadonlyMap<number, readonly T[]> => {
+  const groups = new Map<number, T[]>()
+  for (const item of items) {
+    if (item.campaignId === null) continue
+    const group = groups.get(item.campaignId)
+    if (group === undefined) groups.set(item.campaignId, [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+/** All campaigns' sums in one currency. */
+const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { period, platform }: ListInput, grossMargin: number | null): Sums => {
+  const typed = { currency, ...period, platform, campaignId: null }
+  const parts = byCampaign(gatherParts(context, { ...scope, currency }, 'campaign'))
+  const costs = byCampaign(gatherCosts(context, typed))
+  const deals = byCampaign(gatherDeals(context, typed))
+  const clickTypes = clickTypesOf([...parts.values()].flat())
+  const kindName = kindNames(context)
+  const of = <T>(groups: ReadonlyMap<number, readonly T[]>, ids: readonly number[]): T[] => ids.flatMap((id) => [...(groups.get(id) ?? [])])
+  return {
+    parts,
+    costs,
+    deals,
+    metricsOf: (ids) =>
+      deriveMetrics(foldParts({ parts: of(parts, ids), costs: of(costs, ids), deals: of(deals, ids) }, { currency, clickTypes, kindName }), { revenueSource: 'both', grossMargin }),
+  }
+}
+
+const sortValue = (metrics: MetricRow, sort: Exclude<CampaignSort, 'name' | 'status' | 'startsOn'>): number | null => {
+  switch (sort) {
+    case 'spend':
+      return metrics.spendMinor
+    case 'cost':
+      return metrics.costMinor
+    case 'revenue':
+      return metrics.revenueMinor
+    case 'cpc':
+      return metrics.cpcMinor
+    case 'cpm':
+      return metrics.cpmMinor
+    case 'cpa':
+      return metrics.cpaMinor
+    case 'impressions':
+    case 'clicks':
+    case 'conversions':
+    case 'ctr':
+    case 'cvr':
+    case 'roas':
+    case 'roi':
+      return metrics[sort]
+  }
+}
+
+interface ListedRow {
+  readonly row: StoredRow
+  readonly metrics: MetricRow
+}
+
+/** Sorted by what was asked, unknown last in both directions, then by name. The rows come in order of name. */
+const sorted = (rows: readonly ListedRow[], { sort, direction }: ListInput): readonly ListedRow[] => {
+  const compareTexts = (left: string | null, right: string | null): number => {
+    if (left === null || right === null) return Number(left === null) - Number(right === null)
+    const order = left < right ? -1 : Number(left > right)
+    return direction === 'ascending' ? order : -order
+  }
+  switch (sort) {
+    case 'name':
+      return direction === 'ascending' ? rows : [...rows].reverse()
+    case 'status':
+      return [...rows].sort((left, right) => compareTexts(left.row.status, right.row.status))
+    case 'startsOn':
+      return [...rows].sort((left, right) => compareTexts(left.row.starts_on, right.row.starts_on))
+    default:
+      return [...rows].sort((left, right) => compareNullsLast(sortValue(left.metrics, sort), sortValue(right.metrics, sort), direction))
+  }
+}
+
+/** A page of campaigns, each with its metrics in its own currency, and the sum of all that match in the workbook's main one. */
+export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf<typeof campaignContract.list> => {
+  const basis = reportBasis(context)
+  const main = mainCurrency(context, basis.currency)
+  const { period, platform } = input
+  const scope: ResultScope = {
+    currency: main,
+    fromDay: period.from === null ? null : toDayNumber(period.from),
+    toDay: period.to === null ? null : toDayNumber(period.to),
+    platform,
+    campaignId: null,
+  }
+  const rows = matching(context, input)
+  const sums = new Map<string, Sums>()
+  const sumsOf = (currency: string): Sums => {
+    const known = sums.get(currency) ?? sumsIn(context, currency, scope, input, basis.grossMargin)
+    sums.set(currency, known)
+    return known
+  }
+  const listed = rows.map((row) => ({ row, metrics: sumsOf(row.currency ?? basis.currency).metricsOf([row.id]) }))
+  const page = sorted(listed, input).slice(input.offset, input.offset + input.limit)
+  const platforms = platformsByCampaign(context, null)
+  return {
+    rows: page.map(({ row, metrics }) =>
+      CampaignRow.parse({
+        id: row.id,
+        name: row.name,
+        objective: row.objective,
+        kpi: row.kpi,
+        target: row.target,
+        status: row.status,
+        startsOn: row.starts_on,
+        endsOn: row.ends_on,
+        budgetMinor: row.budget_minor,
+        platforms: platforms.get(row.id) ?? [],
+        owner: row.owner,
+        metrics,
+      }),
+    ),
+    total: rows.length,
+    sum: sumsOf(main).metricsOf(rows.map(({ id }) => id)),
+    warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...asideNotes(context, main)],
+  }
+}

@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm'
+import { applyPatch } from '../../shared/kernel/patch'
+import { err, ok } from '../../shared/kernel/result'
+import { sortName } from '../../shared/kernel/sort-name'
+import { CampaignFields, type CampaignId } from '../../shared/marketing/campaign'
+import type { campaignContract } from '../../shared/marketing/campaign.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { campaigns } from './campaign.table'
+import { listCampaigns } from './campaign-list'
+import { campaignResults } from './campaign-results'
+import { toCampaign } from './campaign-rows'
+
+const findCampaign = ({ db }: StoreContext, id: CampaignId) => db.select().from(campaigns).where(eq(campaigns.id, id)).get()
+
+const notFound = (id: CampaignId) => err({ type: 'CampaignNotFound' as const, id })
+
+const endsBeforeStart = ({ startsOn, endsOn }: Pick<CampaignFields, 'startsOn' | 'endsOn'>): boolean => startsOn !== null && endsOn !== null && endsOn < startsOn
+
+/** The files whose results a campaign holds. */
+const batchesOf = ({ prepare }: StoreContext, id: CampaignId): string[] =>
+  prepare(
+    `SELECT DISTINCT import_batch.file_name FROM campaign_source AS source JOIN import_use ON import_use.kind = 'source' AND import_use.item_id = source.id
+     JOIN import_batch ON import_batch.id = import_use.batch_id WHERE source.campaign_id = ? ORDER BY import_batch.id`,
+  )
+    .pluck()
+    .all(id)
+    .map(String)
+
+export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> = {
+  list: (context, input) => ok(listCampaigns(context, input)),
+
+  get: (context, { id }) => {
+    const row = findCampaign(context, id)
+    return row === undefined ? notFound(id) : ok(toCampaign(context, row))
+  },
+
+  results: (context, input) => {
+    const row = findCampaign(context, input.id)
+    return row === undefined ? notFound(input.id) : ok(campaignResults(context, input, row.currency))
+  },
+
+  add: (context, fields) => {
+    if (endsBeforeStart(fields)) return err({ type: 'EndsBeforeStart' })
+    const row = { ...fields, sortName: sortName(fields.name), createdAt: context.now().toISOString() }
+    return ok(toCampaign(context, context.db.insert(campaigns).values(row).returning().get()))
+  },
+
+  edit: (context, { id, changes }) => {
+    const row = findCampaign(context, id)
+    if (row === undefined) return notFound(id)
+    const fields = applyPatch(CampaignFields.parse(row), changes)
+    if (endsBeforeStart(fields)) return err({ type: 'EndsBeforeStart' })
+    const saved = context.db.update(campaigns).set({ ...fields, sortName: sortName(fields.name) }).where(eq(campaigns.id, id)).returning().get()
+    return saved === undefined ? notFound(id) : ok(toCampaign(context, saved))
+  },
+
+  remove: (context, { id }) => {
+    if (findCampaign(context, id) === undefined) return notFound(id)
+    const batches = batchesOf(context, id)
+    if (batches.length > 0) return err({ type: 'CampaignHasResults', id, batches })
+    context.db.delete(campaigns).where(eq(campaigns.id, id)).run()
+    return ok({})
+  },
+}

@@ -1,0 +1,106 @@
+import { eq } from 'drizzle-orm'
+import { addDays } from '../../shared/kernel/day'
+import { applyPatch } from '../../shared/kernel/patch'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { sortName } from '../../shared/kernel/sort-name'
+import type { Community, CommunityId } from '../../shared/networking/community'
+import type { communityContract, Member } from '../../shared/networking/community.contract'
+import type { Handlers, OutputOf } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { communities } from './community.table'
+
+/** Days a member counts as active after an interaction in the community. */
+const activeDays = 90
+
+const communitySql = `
+  SELECT c.id, c.name, c.platform, c.url, c.rules, c.note,
+    (SELECT count(*) FROM membership m WHERE m.community_id = c.id) AS members,
+    (SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id JOIN membership m ON m.community_id = c.id AND m.contact_id = ic.contact_id
+      WHERE i.community_id = c.id AND i.on_day > @since AND i.on_day <= @today) AS activeMembers,
+    (SELECT count(*) FROM interaction i WHERE i.community_id = c.id) AS interactions,
+    (SELECT max(i.on_day) FROM interaction i WHERE i.community_id = c.id) AS lastInteractionOn
+  FROM community c`
+
+type Missing = { type: 'CommunityNotFound'; id: CommunityId }
+
+/** Whether there is such a community. */
+export const communityExists = ({ prepare }: StoreContext, id: CommunityId): boolean => prepare('SELECT 1 FROM community WHERE id = ?').get(id) !== undefined
+
+const missing = (id: CommunityId): Result<never, Missing> => err({ type: 'CommunityNotFound', id })
+
+const membersSql = `
+  SELECT c.id AS contactId, c.name, m.level, m.joined_on AS joinedOn, c.last_touch_on AS lastTouchOn,
+    (SELECT count(*) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND i.community_id = m.community_id) AS interactions
+  FROM membership m JOIN contact c ON c.id = m.contact_id WHERE m.community_id = ? ORDER BY c.sort_name, c.id LIMIT ? OFFSET ?`
+
+const joinSql = `INSERT INTO membership (community_id, contact_id, level, joined_on) VALUES (?, ?, ?, ?)`
+
+export const communityHandlers: Handlers<typeof communityContract, StoreContext> = {
+  list: ({ prepare }, { today, search }) => {
+    const pattern = `%${sortName(search).replaceAll(/[\\%_]/g, '\\$&')}%`
+    // The columns of communitySql; platforms and days were checked when they were written.
+    const rows = prepare(`${communitySql} WHERE c.sort_name LIKE @pattern ESCAPE '\\' ORDER BY c.sort_name, c.id`).all({ today, since: addDays(today, -activeDays), pattern }) as Community[]
+    return ok(rows)
+  },
+
+  get: ({ prepare }, { id, today }) => {
+    const row = prepare(`${communitySql} WHERE c.id = @id`).get({ id, today, since: addDays(today, -activeDays) }) as Community | undefined
+    return row === undefined ? missing(id) : ok(row)
+  },
+
+  add: ({ db, now }, fields) => {
+    const row = db.insert(communities).values({ ...fields, sortName: sortName(fields.name), createdAt: now().toISOString() }).returning({ id: communities.id }).get()
+    return ok({ id: row.id as CommunityId })
+  },
+
+  edit: ({ db }, { id, changes }) => {
+    const before = db.select().from(communities).where(eq(communities.id, id)).get()
+    if (before === undefined) return missing(id)
+    const row = applyPatch(before, changes)
+    db.update(communities).set({ ...row, sortName: sortName(row.name) }).where(eq(communities.id, id)).run()
+    return ok({ id })
+  },
+
+  remove: ({ db }, { id }) => {
+    const { changes } = db.delete(communities).where(eq(communities.id, id)).run()
+    return changes === 0 ? missing(id) : ok({})
+  },
+
+  members: (context, { id, offset, limit }) => {
+    if (!communityExists(context, id)) return missing(id)
+    const total = Number(context.prepare('SELECT count(*) FROM membership WHERE community_id = ?').pluck().get(id))
+    return ok({ rows: context.prepare(membersSql).all(id, limit, offset) as Member[], total })
+  },
+
+  join: (context, { id, contactIds, level, joinedOn }) => {
+    const { prepare } = context
+    if (!communityExists(context, id)) return missing(id)
+    let added = 0
+    let changed = 0
+    for (const contactId of contactIds) {
+      if (prepare('SELECT 1 FROM contact WHERE id = ?').get(contactId) === undefined) return err({ type: 'ContactNotFound', id: contactId })
+      const member = prepare('SELECT level FROM membership WHERE community_id = ? AND contact_id = ?').get(id, contactId) as { level: number | null } | undefined
+      if (member === undefined) {
+        prepare(joinSql).run(id, contactId, level, joinedOn)
+        added += 1
+      } else if (level !== null && member.level !== level) {
+        prepare('UPDATE membership SET level = ? WHERE community_id = ? AND contact_id = ?').run(level, id, contactId)
+        changed += 1
+      }
+    }
+    return ok({ added, changed })
+  },
+
+  leave: (context, { id, contactIds }) => {
+    if (!communityExists(context, id)) return missing(id)
+    let removed = 0
+    for (const contactId of contactIds) removed += context.prepare('DELETE FROM membership WHERE community_id = ? AND contact_id = ?').run(id, contactId).changes
+    return ok({ removed })
+  },
+
+  ofContact: ({ prepare }, { contactId }) =>
+    ok(
+      prepare('SELECT c.id, c.name, c.platform, m.level, m.joined_on AS joinedOn FROM membership m JOIN community c ON c.id = m.community_id WHERE m.contact_id = ? ORDER BY c.sort_name').all(contactId) as OutputOf<typeof communityContract.ofContact>,
+    ),
+}
+

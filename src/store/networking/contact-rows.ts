@@ -1,0 +1,116 @@
+import { asc, eq } from 'drizzle-orm'
+import { type Day, localDay } from '../../shared/kernel/day'
+import type { Platform } from '../../shared/kernel/platform'
+import { keepInTouchState } from '../../shared/networking/cadence'
+import type { Contact, ContactFields, ContactId, ContactRow } from '../../shared/networking/contact'
+import { sortName } from '../../shared/kernel/sort-name'
+import type { StoreContext } from '../context'
+import { contactEmails, contactHandles, contactPhones, contacts, contactTags, tags } from './contact.table'
+
+/** One contact with everything that belongs to it. Null: there is none of that id. */
+export const readContact = (context: StoreContext, id: ContactId): Contact | null => {
+  const { db } = context
+  const row = db.select().from(contacts).where(eq(contacts.id, id)).get()
+  if (row === undefined) return null
+  const handles = db.select().from(contactHandles).where(eq(contactHandles.contactId, id)).orderBy(asc(contactHandles.position)).all()
+  const emails = db.select().from(contactEmails).where(eq(contactEmails.contactId, id)).orderBy(asc(contactEmails.position)).all()
+  const phones = db.select().from(contactPhones).where(eq(contactPhones.contactId, id)).orderBy(asc(contactPhones.position)).all()
+  const tagRows = db.select({ name: tags.name }).from(contactTags).innerJoin(tags, eq(tags.id, contactTags.tagId)).where(eq(contactTags.contactId, id)).orderBy(asc(tags.name)).all()
+  const { sortName: _sortName, owesReply, overdueOn, ...fields } = row
+  // Days and platforms were checked by the contract when they were written.
+  const days = { dueOn: fields.dueOn as Day | null, overdueOn: overdueOn as Day | null, snoozedUntil: fields.snoozedUntil as Day | null }
+  return {
+    ...fields,
+    id,
+    birthday: fields.birthday as Contact['birthday'],
+    lastTouchOn: fields.lastTouchOn as Day | null,
+    dueOn: days.dueOn,
+    snoozedUntil: days.snoozedUntil,
+    state: keepInTouchState({ ...days, owesReply }, localDay(context.now())),
+    handles: handles.map(({ platform, handle, url }) => ({ platform: platform as Platform, handle, url })),
+    emails: emails.map(({ email }) => email),
+    phones: phones.map(({ phone }) => phone),
+    tags: tagRows.map(({ name }) => name),
+  }
+}
+
+const replaceTags = ({ prepare }: StoreContext, id: number, names: readonly string[]): void => {
+  prepare('DELETE FROM contact_tag WHERE contact_id = ?').run(id)
+  for (const name of names) {
+    prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(name)
+    prepare('INSERT INTO contact_tag (contact_id, tag_id) SELECT ?, id FROM tag WHERE name = ?').run(id, name)
+  }
+  dropUnusedTags({ prepare })
+}
+
+/** A tag exists as long as a contact carries it. */
+export const dropUnusedTags = ({ prepare }: Pick<StoreContext, 'prepare'>): void => {
+  prepare('DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM contact_tag WHERE tag_id = tag.id)').run()
+}
+
+/** Writes the lists of a contact that are given; others stay. */
+export const writeContactLists = (context: StoreContext, id: number, { handles, emails, phones, tags: names }: { readonly [K in 'handles' | 'emails' | 'phones' | 'tags']?: ContactFields[K] | undefined }): void => {
+  const { prepare } = context
+  if (handles !== undefined) {
+    prepare('DELETE FROM contact_handle WHERE contact_id = ?').run(id)
+    handles.forEach(({ platform, handle, url }, position) => prepare('INSERT INTO contact_handle (contact_id, position, platform, handle, url) VALUES (?, ?, ?, ?, ?)').run(id, position, platform, handle, url))
+  }
+  if (emails !== undefined) {
+    prepare('DELETE FROM contact_email WHERE contact_id = ?').run(id)
+    emails.forEach((email, position) => prepare('INSERT INTO contact_email (contact_id, position, email) VALUES (?, ?, ?)').run(id, position, email))
+  }
+  if (phones !== undefined) {
+    prepare('DELETE FROM contact_phone WHERE contact_id = ?').run(id)
+    phones.forEach((phone, position) => prepare('INSERT INTO contact_phone (contact_id, position, phone) VALUES (?, ?, ?)').run(id, position, phone))
+  }
+  if (names !== undefined) replaceTags(context, id, names)
+}
+
+/** Adds a contact with its lists; derived columns are the caller's to refresh. */
+export const insertContact = (context: StoreContext, fields: ContactFields): ContactId => {
+  const { name, organization, role, birthday, source, note, idealDays, longestDays } = fields
+  const { lastInsertRowid } = context
+    .prepare('INSERT INTO contact (name, sort_name, organization, role, birthday, source, note, ideal_days, longest_days, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(name, sortName(name), organization, role, birthday, source, note, idealDays, longestDays, context.now().toISOString())
+  // A row id of this very table.
+  const id = Number(lastInsertRowid) as ContactId
+  writeContactLists(context, id, fields)
+  return id
+}
+
+/** What a list row is made from, straight from SQL. */
+interface ListedContact {
+  readonly id: ContactId
+  readonly name: string
+  readonly organization: string
+  readonly role: string
+  readonly lastTouchOn: Day | null
+  readonly dueOn: Day | null
+  readonly overdueOn: Day | null
+  readonly snoozedUntil: Day | null
+  readonly owesReply: number
+  readonly interactionCount: number
+  readonly email: string | null
+  readonly platforms: string | null
+  readonly tags: string | null
+}
+
+/** The columns of a listed contact `c`, lists folded by a separator no name contains. */
+export const listedColumns = `c.id, c.name, c.organization, c.role, c.last_touch_on AS lastTouchOn, c.due_on AS dueOn, c.overdue_on AS overdueOn, c.snoozed_until AS snoozedUntil, c.owes_reply AS owesReply, c.interaction_count AS interactionCount,
+  (SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1) AS email,
+  (SELECT group_concat(platform, char(31)) FROM (SELECT DISTINCT platform FROM contact_handle WHERE contact_id = c.id ORDER BY position)) AS platforms,
+  (SELECT group_concat(name, char(31)) FROM (SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = c.id ORDER BY tag.name)) AS tags`
+
+const unfold = (text: string | null): string[] => (text === null ? [] : text.split('\u001f'))
+
+export const toContactRow = (row: unknown, today: Day): ContactRow => {
+  // Selected by `listedColumns`.
+  const { overdueOn, snoozedUntil, owesReply, platforms, tags: names, email, ...fields } = row as ListedContact
+  return {
+    ...fields,
+    email: email ?? '',
+    platforms: unfold(platforms) as Platform[],
+    tags: unfold(names),
+    state: keepInTouchState({ dueOn: fields.dueOn, overdueOn, snoozedUntil, owesReply: owesReply === 1 }, today),
+  }
+}

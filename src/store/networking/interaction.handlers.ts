@@ -1,0 +1,101 @@
+import { eq } from 'drizzle-orm'
+import { addDays, type Day, weekStart } from '../../shared/kernel/day'
+import { applyPatch } from '../../shared/kernel/patch'
+import { err, ok } from '../../shared/kernel/result'
+import { ContactFields, type ContactId } from '../../shared/networking/contact'
+import type { Interaction, InteractionId } from '../../shared/networking/interaction'
+import type { interactionContract } from '../../shared/networking/interaction.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { communityExists } from './community.handlers'
+import { insertContact } from './contact-rows'
+import { interactions } from './interaction.table'
+import { refreshContacts } from './refresh-contacts'
+
+interface ListedInteraction extends Omit<Interaction, 'people'> {
+  readonly people: string
+}
+
+/** Selects interactions `i` as the contract shows them; people as JSON, by name. */
+const interactionColumns = `i.id, i.type, i.direction, i.on_day AS "on", i.minutes, i.platform, i.community_id AS communityId, i.note, k.name AS communityName,
+  (SELECT json_group_array(json_object('id', id, 'name', name)) FROM (SELECT c.id, c.name FROM interaction_contact ic JOIN contact c ON c.id = ic.contact_id WHERE ic.interaction_id = i.id ORDER BY c.sort_name, c.id)) AS people`
+
+const fromInteraction = 'FROM interaction i LEFT JOIN community k ON k.id = i.community_id'
+
+const toInteraction = (row: unknown): Interaction => {
+  // Selected by interactionColumns.
+  const { people, ...fields } = row as ListedInteraction
+  return { ...fields, people: JSON.parse(people) as Interaction['people'] }
+}
+
+const readInteraction = ({ prepare }: StoreContext, id: InteractionId): Interaction => toInteraction(prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id = ?`).get(id))
+
+const peopleOf = ({ prepare }: StoreContext, id: InteractionId): number[] => prepare('SELECT contact_id FROM interaction_contact WHERE interaction_id = ?').pluck().all(id).map(Number)
+
+const weeklySql = `SELECT i.on_day AS day, count(DISTINCT i.id) AS interactions, group_concat(DISTINCT ic.contact_id) AS people FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day >= ? AND i.on_day <= ? GROUP BY i.on_day`
+
+export const interactionHandlers: Handlers<typeof interactionContract, StoreContext> = {
+  log: (context, { people, on, ...fields }) => {
+    const { communityId } = fields
+    if (communityId !== null && !communityExists(context, communityId)) return err({ type: 'CommunityNotFound', id: communityId })
+    const ids = new Set<ContactId>()
+    for (const person of people) {
+      if ('newName' in person) ids.add(insertContact(context, ContactFields.parse({ name: person.newName })))
+      else if (context.prepare('SELECT 1 FROM contact WHERE id = ?').get(person.id) === undefined) return err({ type: 'ContactNotFound', id: person.id })
+      else ids.add(person.id)
+    }
+    const row = context.db.insert(interactions).values({ ...fields, onDay: on, createdAt: context.now().toISOString() }).returning({ id: interactions.id }).get()
+    const id = row.id as InteractionId
+    for (const contactId of ids) context.prepare('INSERT INTO interaction_contact (contact_id, interaction_id) VALUES (?, ?)').run(contactId, id)
+    refreshContacts(context, ids)
+    return ok(readInteraction(context, id))
+  },
+
+  edit: (context, { id, changes }) => {
+    const before = context.db.select().from(interactions).where(eq(interactions.id, id)).get()
+    if (before === undefined) return err({ type: 'InteractionNotFound', id })
+    const { on, ...fields } = changes
+    if (fields.communityId != null && !communityExists(context, fields.communityId)) return err({ type: 'CommunityNotFound', id: fields.communityId })
+    const row = applyPatch(before, { ...fields, onDay: on })
+    context.db.update(interactions).set(row).where(eq(interactions.id, id)).run()
+    refreshContacts(context, peopleOf(context, id))
+    return ok(readInteraction(context, id))
+  },
+
+  remove: (context, { id }) => {
+    const people = peopleOf(context, id)
+    const { changes } = context.db.delete(interactions).where(eq(interactions.id, id)).run()
+    if (changes === 0) return err({ type: 'InteractionNotFound', id })
+    refreshContacts(context, people)
+    return ok({})
+  },
+
+  list: ({ prepare }, { contactId, communityId, offset, limit }) => {
+    const conditions = [
+      contactId === null ? null : 'i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = @contactId)',
+      communityId === null ? null : 'i.community_id = @communityId',
+    ].filter((condition) => condition !== null)
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+    const filters = { ...(contactId !== null && { contactId }), ...(communityId !== null && { communityId }) }
+    const total = Number(prepare(`SELECT count(*) FROM interaction i ${where}`).pluck().get(filters))
+    const rows = prepare(`SELECT ${interactionColumns} ${fromInteraction} ${where} ORDER BY i.on_day DESC, i.id DESC LIMIT @limit OFFSET @offset`).all({ ...filters, limit, offset })
+    return ok({ rows: rows.map(toInteraction), total })
+  },
+
+  weekly: ({ prepare }, { today, weeks }) => {
+    const first = addDays(weekStart(today), -7 * (weeks - 1))
+    // The three columns of weeklySql.
+    const days = prepare(weeklySql).all(first, today) as { day: Day; interactions: number; people: string | null }[]
+    return ok(
+      Array.from({ length: weeks }, (_, index) => {
+        const week = addDays(first, 7 * index)
+        const inWeek = days.filter(({ day }) => weekStart(day) === week)
+        return {
+          week,
+          interactions: inWeek.reduce((sum, day) => sum + day.interactions, 0),
+          people: new Set(inWeek.flatMap(({ people }) => people?.split(',') ?? [])).size,
+        }
+      }),
+    )
+  },
+}

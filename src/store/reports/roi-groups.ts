@@ -1,0 +1,103 @@
+import { dayRangeText, dayText, monthText } from '../../shared/kernel/day-text'
+import { type Day, fromDayNumber, monthOf, toDayNumber, weekStart } from '../../shared/kernel/day'
+import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import type { RoiGrouping } from '../../shared/reports/roi.contract'
+import type { CostPart, DealPart, ResultPart } from '../marketing/result-parts'
+
+/** One line of a report before its numbers. */
+export interface Group {
+  readonly key: string
+  readonly label: string
+  readonly parts: ResultPart[]
+  readonly costs: CostPart[]
+  readonly deals: DealPart[]
+}
+
+/** Everything that is to be put into lines. */
+export interface Gathered {
+  readonly parts: readonly ResultPart[]
+  readonly costs: readonly CostPart[]
+  readonly deals: readonly DealPart[]
+}
+
+interface GroupingOptions {
+  readonly by: RoiGrouping
+  readonly campaignName: (campaignId: number) => string
+  /** Days by which results are moved before they are put into lines: a compared period lies under the asked one. */
+  readonly shiftDays: number
+}
+
+interface Place {
+  readonly key: string
+  readonly label: string
+}
+
+const nowhere = (label: string): Place => ({ key: 'none', label })
+
+const platformPlace = (platform: string | null): Place => {
+  const known = AdPlatform.safeParse(platform)
+  return known.success ? { key: known.data, label: platformNames[known.data] } : nowhere('No single platform')
+}
+
+/** The month, week or day that a stretch lies in; a longer stretch has a line of its own, since nothing says how it divides. */
+const timePlace = (from: Day, to: Day, by: 'month' | 'week' | 'day'): Place => {
+  switch (by) {
+    case 'month':
+      if (monthOf(from) === monthOf(to)) return { key: monthOf(from), label: monthText(monthOf(from)) }
+      break
+    case 'week':
+      if (weekStart(from) === weekStart(to)) return { key: weekStart(from), label: `Week of ${dayText(weekStart(from))}` }
+      break
+    case 'day':
+      if (from === to) return { key: from, label: dayText(from) }
+      break
+  }
+  return { key: `${from}..${to}`, label: `${dayRangeText(from, to)} (period)` }
+}
+
+const partPlace = (part: ResultPart, { by, campaignName, shiftDays }: GroupingOptions): Place => {
+  switch (by) {
+    case 'campaign':
+      if (part.campaignId !== 0) return { key: String(part.campaignId), label: campaignName(part.campaignId) }
+      return { key: `account:${part.accountId}`, label: `${platformNames[part.platform]}${part.account === '' ? '' : `, ${part.account}`} (no campaign named in the file)` }
+    case 'platform':
+      return platformPlace(part.platform)
+    case 'month':
+    case 'week':
+    case 'day':
+      if (part.fromDay === 0 && part.toDay === 0) return nowhere('No date in the file')
+      return timePlace(fromDayNumber(part.fromDay + shiftDays), fromDayNumber(part.toDay + shiftDays), by)
+  }
+}
+
+const typedPlace = (typed: { readonly campaignId: number | null; readonly on: string; readonly platform?: string | null }, { by, campaignName, shiftDays }: GroupingOptions): Place => {
+  switch (by) {
+    case 'campaign':
+      return typed.campaignId === null ? nowhere('No campaign') : { key: String(typed.campaignId), label: campaignName(typed.campaignId) }
+    case 'platform':
+      return platformPlace(typed.platform ?? null)
+    case 'month':
+    case 'week':
+    case 'day': {
+      // A stored day is a Day.
+      const on = fromDayNumber(toDayNumber(typed.on as Day) + shiftDays)
+      return timePlace(on, on, by)
+    }
+  }
+}
+
+/** Puts results, costs and deals into the lines of a report. Every one of them goes into exactly one line. */
+export const groupBy = ({ parts, costs, deals }: Gathered, options: GroupingOptions): ReadonlyMap<string, Group> => {
+  const groups = new Map<string, Group>()
+  const at = ({ key, label }: Place): Group => {
+    const known = groups.get(key)
+    if (known !== undefined) return known
+    const group: Group = { key, label, parts: [], costs: [], deals: [] }
+    groups.set(key, group)
+    return group
+  }
+  for (const part of parts) at(partPlace(part, options)).parts.push(part)
+  for (const cost of costs) at(typedPlace(cost, options)).costs.push(cost)
+  for (const deal of deals) at(typedPlace(deal, options)).deals.push(deal)
+  return groups
+}

@@ -1,0 +1,128 @@
+import { addDays, type Day, daysBetween, fromDayNumber, localDay, toDayNumber } from '../../shared/kernel/day'
+import { dayText } from '../../shared/kernel/day-text'
+import { compareNullsLast } from '../../shared/kernel/ratio'
+import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
+import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
+import type { StoreContext } from '../context'
+import { countingNotes } from '../marketing/counting-notes'
+import { clickTypesOf, foldParts } from '../marketing/fold-parts'
+import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
+import { gatherCosts, gatherDeals, gatherParts, type PartGrouping, type ResultScope } from '../marketing/result-parts'
+import { type Gathered, type Group, groupBy } from './roi-groups'
+
+/** Platforms restate results for about this long: late conversions are credited to the day of the click. */
+const provisionalDays = 30
+
+const partGrouping = (by: RoiFilters['by']): PartGrouping => (by === 'campaign' ? 'campaign' : by === 'platform' ? 'account' : 'stretch')
+
+interface Span {
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+const scopeOf = (filters: RoiFilters, currency: string, { from, to }: Span): ResultScope => ({
+  currency,
+  fromDay: from === null ? null : toDayNumber(from),
+  toDay: to === null ? null : toDayNumber(to),
+  platform: filters.platform,
+  campaignId: filters.campaignId,
+})
+
+const gather = (context: StoreContext, filters: RoiFilters, currency: string, span: Span): Gathered => {
+  const typed = { currency, ...span, platform: filters.platform, campaignId: filters.campaignId }
+  const parts = gatherParts(context, scopeOf(filters, currency, span), partGrouping(filters.by))
+  return {
+    // A single campaign's parts are asked for without naming it in each.
+    parts: filters.campaignId === null || filters.by !== 'campaign' ? parts : parts.map((part) => ({ ...part, campaignId: filters.campaignId ?? 0 })),
+    costs: gatherCosts(context, typed),
+    deals: gatherDeals(context, typed),
+  }
+}
+
+/** The same number of days just before a period. Null unless both ends are known and in order. */
+export const previousPeriod = ({ from, to }: Span): { readonly from: Day; readonly to: Day; readonly days: number } | null => {
+  if (from === null || to === null || to < from) return null
+  const days = daysBetween(from, to) + 1
+  return { from: addDays(from, -days), to: addDays(from, -1), days }
+}
+
+/** Answers the ROI report: gathers sums from the store, puts them into lines, then takes the ratios of each line and of the whole. */
+export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport => {
+  const basis = reportBasis(context)
+  const currency = filters.currency ?? mainCurrency(context, basis.currency)
+  const gathered = gather(context, filters, currency, filters.period)
+  const previous = filters.compare === 'previous' ? previousPeriod(filters.period) : null
+  const before = previous === null ? null : gather(context, filters, currency, previous)
+
+  const clickTypes = clickTypesOf([...gathered.parts, ...(before?.parts ?? [])])
+  const kindName = kindNames(context)
+  const metricsOf = (group: Gathered): MetricRow => deriveMetrics(foldParts(group, { currency, clickTypes, kindName }), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
+
+  const campaignName = campaignNames(context)
+  const groups = groupBy(gathered, { by: filters.by, campaignName, shiftDays: 0 })
+  const groupsBefore = before === null ? null : groupBy(before, { by: filters.by, campaignName, shiftDays: previous?.days ?? 0 })
+  const keys = new Map<string, Group>([...(groupsBefore ?? []), ...groups])
+  const rows = [...keys.values()].map(({ key, label }): RoiRow => {
+    const earlier = groupsBefore?.get(key)
+    return { key, label, ...metricsOf(groups.get(key) ?? { parts: [], costs: [], deals: [] }), previous: earlier === undefined ? null : metricsOf(earlier) }
+  })
+
+  const scope = scopeOf(filters, currency, filters.period)
+  const dataTo = newestDay(gathered.parts)
+  return {
+    report: 'roi',
+    workbook: basis.workbook,
+    filters,
+    currency,
+    grossMargin: basis.grossMargin,
+    rows: rows.sort(filters.by === 'campaign' || filters.by === 'platform' ? bySpend : byTime),
+    total: { ...metricsOf(gathered), previous: before === null ? null : metricsOf(before) },
+    previousPeriod: previous === null ? null : { from: previous.from, to: previous.to },
+    dataTo,
+    warnings: [
+      ...(filters.compare === 'previous' && previous === null ? ['There is no comparison: it needs a period with both ends.'] : []),
+      ...otherCurrencyNotes(context, scope),
+      ...cutNotes(context, scope),
+      ...countingNotes(context, { ...scope, accountId: null }),
+      ...(filters.campaignId === null ? asideNotes(context, currency) : []),
+      ...(filters.platform === null ? [] : ['Deals name no platform and are not in this report.']),
+      ...doubleRevenueNotes(filters, rows),
+      ...provisionalNotes(dataTo, context.now()),
+    ],
+  }
+}
+
+const campaignNames = ({ prepare }: StoreContext): ((campaignId: number) => string) => {
+  const name = prepare('SELECT name FROM campaign WHERE id = ? /* label */').pluck()
+  return (campaignId) => String(name.get(campaignId) ?? `Campaign ${campaignId}`)
+}
+
+const newestDay = (parts: Gathered['parts']): Day | null => {
+  const newest = parts.reduce((newest, { fromDay, toDay }) => (fromDay === 0 && toDay === 0 ? newest : Math.max(newest, toDay)), -Infinity)
+  return newest === -Infinity ? null : fromDayNumber(newest)
+}
+
+const compareText = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
+
+/** Most spend first, unknown last; what belongs to no group at the end of its equals. */
+const bySpend = (left: RoiRow, right: RoiRow): number =>
+  compareNullsLast(left.spendMinor, right.spendMinor, 'descending') || Number(left.key === 'none') - Number(right.key === 'none') || compareText(left.label, right.label) || compareText(left.key, right.key)
+
+const byTime = (left: RoiRow, right: RoiRow): number => Number(left.key === 'none') - Number(right.key === 'none') || compareText(left.key, right.key)
+
+const namedRows = 3
+
+const doubleRevenueNotes = ({ by, revenueSource }: RoiFilters, rows: readonly RoiRow[]): readonly string[] => {
+  if (revenueSource !== 'both') return []
+  const both = rows.filter(({ attributedRevenueMinor, dealRevenueMinor }) => (attributedRevenueMinor ?? 0) > 0 && (dealRevenueMinor ?? 0) > 0)
+  if (both.length === 0) return []
+  const names = both.slice(0, namedRows).map(({ label }) => `“${label}”`).join(', ')
+  const more = both.length > namedRows ? ` and ${both.length - namedRows} more` : ''
+  const where = by === 'campaign' ? `of ${names}${more} ` : ''
+  return [`Revenue ${where}is conversion value and won deals together: a sale that is in both counts twice. Choose one source if they overlap.`]
+}
+
+const provisionalNotes = (dataTo: Day | null, now: Date): readonly string[] => {
+  const since = addDays(localDay(now), -provisionalDays)
+  return dataTo === null || dataTo < since ? [] : [`Data to ${dayText(dataTo)}. Results since ${dayText(since)} are provisional: platforms still restate them.`]
+}
