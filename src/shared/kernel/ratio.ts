@@ -1,9 +1,10 @@
 /**
- * Numerator over denominator, or null where there is no answer: either is unknown (null) or the denominator is 0.
+ * Numerator over denominator, or null where there is no answer: either is unknown (null), the denominator is 0,
+ * or the quotient is beyond all numbers.
  * Null is shown as "n/a"; it is never 0 and never infinite.
  */
 export const ratio = (numerator: number | null, denominator: number | null): number | null =>
-  numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator
+  numerator === null || denominator === null || denominator === 0 || !Number.isFinite(numerator / denominator) ? null : numerator / denominator
 
 /** The sum of what is known; null when nothing is known. Unknown parts do not count as 0 in a sum of unknowns. */
 export const sumKnown = (values: Iterable<number | null>): number | null => {

@@ -41,6 +41,9 @@ const measures: readonly Measure[] = [
   },
 ]
 
+/** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
+export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find((measure) => measure.metric === metric)?.cell(row) ?? { kind: 'count', value: null }
+
 const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: 'Campaign', platform: 'Platform', month: 'Month', week: 'Week from', day: 'Day' }
 
 const costParts: readonly { readonly key: string; readonly label: string; readonly value: (row: MetricRow) => number }[] = [

@@ -24,7 +24,10 @@ export const RoiFilters = z.object({
 export type RoiFilters = z.infer<typeof RoiFilters>
 
 export const RoiRow = MetricRow.extend({
-  /** Campaign id, platform, `2026-03`, Monday of the week, or the day. `none`: costs and results that belong to no group. */
+  /**
+   * Campaign id, platform, `2026-03`, Monday of the week, or the day. `account:3`: results of an account that name no campaign;
+   * `2026-03-26..2026-04-25`: results known only as a whole for longer than the line. `none`: what belongs to no group.
+   */
   key: z.string(),
   label: z.string(),
   /** The same group in the compared period. Null: no comparison asked, or nothing there. */

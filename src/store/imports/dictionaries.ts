@@ -71,15 +71,15 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
   const warnings = new Set<string>()
   let lastMissing = 0
 
-  const use = (kind: UseKind, id: number): number => {
+  const mention = (kind: UseKind, id: number): number => {
     const ids = uses.get(kind) ?? new Set<number>()
     uses.set(kind, ids)
     return ids.add(id) && id
   }
   const intern = (kind: UseKind, found: number | null, create: () => number | bigint): number => {
-    if (found !== null) return use(kind, found)
+    if (found !== null) return mention(kind, found)
     lastMissing -= 1
-    return use(kind, isCreating ? Number(create()) : lastMissing)
+    return mention(kind, isCreating ? Number(create()) : lastMissing)
   }
   const find = (sql: string, ...values: readonly (string | number)[]): number | null => {
     const id: unknown = prepare(sql).pluck().get(...values)

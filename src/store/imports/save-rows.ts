@@ -14,10 +14,15 @@ interface SavedRow {
   readonly values: readonly Cell[]
 }
 
+/** A row that the workbook has, with the batch that wrote it. */
+interface ExistingRow extends SavedRow {
+  readonly batchId: number
+}
+
 /** What becomes of each row. A preview only counts; an import writes. */
 export interface RowSink {
   readonly add: (stretch: Stretch, row: SavedRow) => void
-  readonly change: (stretch: Stretch, row: SavedRow) => void
+  readonly change: (stretch: Stretch, row: SavedRow, old: ExistingRow) => void
   readonly confirm: (stretch: Stretch, row: SavedRow) => void
   readonly flush: () => void
 }
@@ -33,101 +38,118 @@ export interface RowCounts {
 /** Rows between two looks at the cancel flag. */
 const rowsPerLook = 500
 
+interface Comparison {
+  readonly rows: CollectedRows
+  readonly ordered: OrderedRows
+  readonly dictionaries: Dictionaries
+  readonly currency: string
+}
+
+const conversionsColumn = valueColumns.indexOf('conversions')
+
+/** The row at a place of the order, as it would lie in the workbook. */
+const rowAt = ({ rows, ordered, dictionaries, currency }: Comparison, place: number): SavedRow => {
+  const row = ordered.row[place] ?? 0
+  const values: Cell[] = [currency]
+  for (const name of measureNames) {
+    const value = rows.measures[name].at(row)
+    values.push(Number.isNaN(value) ? null : value)
+  }
+  const kind = dictionaries.conversionKindIds[rows.conversionKind.at(row)] ?? 0
+  values.push(values[conversionsColumn] === null || kind === 0 ? null : kind)
+  return {
+    entity: dictionaries.entityIds[rows.entity.at(row)] ?? 0,
+    segment: dictionaries.segmentIds[rows.segment.at(row)] ?? 0,
+    occurrence: ordered.occurrence[place] ?? 0,
+    values,
+  }
+}
+
+const sameEntityAndSegment = (left: SavedRow, right: SavedRow): boolean => left.entity === right.entity && left.segment === right.segment
+
+/** A row without any measure; the currency stays. */
+const emptied = (row: SavedRow): SavedRow => ({ ...row, values: row.values.map((value, index) => (index === 0 ? value : null)) })
+
+const saysSomething = ({ values }: SavedRow): boolean => values.some((value, index) => index > 0 && value !== null)
+
 /**
  * Holds a file's rows against the workbook's and hands each to the sink: new, different, or the same.
  * `onBlock` is called every few hundred rows with the number done; it may throw to stop.
  */
-export const compareRows = (
-  context: StoreContext,
-  { rows, ordered, dictionaries, currency }: { readonly rows: CollectedRows; readonly ordered: OrderedRows; readonly dictionaries: Dictionaries; readonly currency: string },
-  sink: RowSink,
-  onBlock: (done: number) => void,
-): RowCounts => {
+export const compareRows = (context: StoreContext, comparison: Comparison, sink: RowSink, onBlock: (done: number) => void): RowCounts => {
   const counts: RowCounts = { added: 0, changed: 0, unchanged: 0, emptied: 0 }
-  const empty: readonly Cell[] = valueColumns.map((_, index) => (index === 0 ? currency : null))
-
-  const rowAt = (place: number): SavedRow => {
-    const row = ordered.row[place] ?? 0
-    const values: Cell[] = [currency]
-    for (const name of measureNames) {
-      const value = rows.measures[name].at(row)
-      values.push(Number.isNaN(value) ? null : value)
-    }
-    const kind = dictionaries.conversionKindIds[rows.conversionKind.at(row)] ?? 0
-    values.push(values[conversionsColumn] === null || kind === 0 ? null : kind)
-    return {
-      entity: dictionaries.entityIds[rows.entity.at(row)] ?? 0,
-      segment: dictionaries.segmentIds[rows.segment.at(row)] ?? 0,
-      occurrence: ordered.occurrence[place] ?? 0,
-      values,
-    }
-  }
-
+  const { ordered, dictionaries } = comparison
   for (const stretch of ordered.stretches) {
     const existing = existingRows(context, stretch, dictionaries.breakdownId)
-    let old = existing()
     let last: SavedRow | null = null
-    const passOld = (): void => {
-      // A row beyond the file's last of the same key was restated away.
-      if (old !== null && last !== null && old.entity === last.entity && old.segment === last.segment && old.values.some((value, index) => index > 0 && value !== null)) {
-        sink.change(stretch, { ...old, values: [old.values[0] ?? currency, ...empty.slice(1)] })
+    /** Passes a row that the file does not have. One beyond the file's last of the same key was restated away. */
+    const passExisting = (old: ExistingRow): void => {
+      if (last !== null && sameEntityAndSegment(old, last) && saysSomething(old)) {
+        sink.change(stretch, emptied(old), old)
         counts.emptied += 1
       }
-      old = existing()
+      existing.advance()
     }
     for (let place = stretch.start; place < stretch.end; place += 1) {
       if (place % rowsPerLook === 0) onBlock(place)
-      const row = rowAt(place)
-      while (old !== null && compareKeys(old, row) < 0) passOld()
+      const row = rowAt(comparison, place)
+      let old = existing.current()
+      for (; old !== null && compareKeys(old, row) < 0; old = existing.current()) passExisting(old)
       if (old === null || compareKeys(old, row) > 0) {
         sink.add(stretch, row)
         counts.added += 1
       } else {
+        existing.advance()
         if (old.values.every((value, index) => value === row.values[index])) {
           sink.confirm(stretch, row)
           counts.unchanged += 1
         } else {
-          sink.change(stretch, row)
+          sink.change(stretch, row, old)
           counts.changed += 1
         }
-        old = existing()
       }
       last = row
     }
-    while (old !== null && last !== null && old.entity === last.entity && old.segment === last.segment) passOld()
+    const final = last
+    for (let old = existing.current(); old !== null && final !== null && sameEntityAndSegment(old, final); old = existing.current()) passExisting(old)
   }
   sink.flush()
   return counts
 }
 
-const conversionsColumn = valueColumns.indexOf('conversions')
-
 const compareKeys = (left: SavedRow, right: SavedRow): number => left.entity - right.entity || left.segment - right.segment || left.occurrence - right.occurrence
 
 const pageLength = 2000
 
-/** The workbook's rows of a stretch in key order, a page at a time: the connection must be free for writes between them. Null at the end. */
-const existingRows = ({ prepare }: StoreContext, { fromDay, toDay }: Stretch, breakdownId: number): (() => SavedRow | null) => {
+/** Walks over rows; null at the end. */
+interface Walk {
+  readonly current: () => ExistingRow | null
+  readonly advance: () => void
+}
+
+/** The workbook's rows of a stretch in key order, a page at a time: the connection must be free for writes between them. */
+const existingRows = ({ prepare }: StoreContext, { fromDay, toDay }: Stretch, breakdownId: number): Walk => {
   const select = prepare(
-    `SELECT entity_id, segment_id, occurrence, ${valueList} FROM actual WHERE ${inStretch('actual')} AND (entity_id, segment_id, occurrence) > (?, ?, ?)
+    `SELECT entity_id, segment_id, occurrence, batch_id, ${valueList} FROM actual WHERE ${inStretch('actual')} AND (entity_id, segment_id, occurrence) > (?, ?, ?)
      ORDER BY entity_id, segment_id, occurrence LIMIT ${pageLength}`,
   ).raw()
+  const toRow = (cells: readonly Cell[]): ExistingRow => ({ entity: Number(cells[0]), segment: Number(cells[1]), occurrence: Number(cells[2]), batchId: Number(cells[3]), values: cells.slice(4) })
   // Columns as selected above.
   const read = (entity: number, segment: number, occurrence: number): Cell[][] => select.all(fromDay, toDay, breakdownId, entity, segment, occurrence) as Cell[][]
   let page = breakdownId < 0 ? [] : read(0, 0, -1)
   let index = 0
-  let isLast = page.length < pageLength
-  return () => {
-    if (index === page.length && !isLast) {
-      const [entity, segment, occurrence] = page.at(-1) ?? []
-      page = read(Number(entity), Number(segment), Number(occurrence))
-      index = 0
-      isLast = page.length < pageLength
-    }
-    const cells = page[index]
-    if (cells === undefined) return null
-    index += 1
-    return { entity: Number(cells[0]), segment: Number(cells[1]), occurrence: Number(cells[2]), values: cells.slice(3) }
+  let current = page[0] === undefined ? null : toRow(page[0])
+  return {
+    current: () => current,
+    advance: () => {
+      index += 1
+      if (index === page.length && page.length === pageLength && current !== null) {
+        page = read(current.entity, current.segment, current.occurrence)
+        index = 0
+      }
+      const cells = page[index]
+      current = cells === undefined ? null : toRow(cells)
+    },
   }
 }
 
@@ -135,9 +157,12 @@ const existingRows = ({ prepare }: StoreContext, { fromDay, toDay }: Stretch, br
 export const countingSink: RowSink = { add: () => undefined, change: () => undefined, confirm: () => undefined, flush: () => undefined }
 
 /** Collects rows of cells and inserts many with one statement. */
-const bulkInsert = ({ prepare }: StoreContext, table: string, columns: readonly string[], rowsPerStatement: number): { readonly add: (...cells: readonly Cell[]) => void; readonly flush: () => void } => {
+const bulkInsert = (
+  { prepare }: StoreContext,
+  { table, columns, rowsPerStatement, onConflict = '' }: { readonly table: string; readonly columns: readonly string[]; readonly rowsPerStatement: number; readonly onConflict?: string },
+): { readonly add: (...cells: readonly Cell[]) => void; readonly flush: () => void } => {
   const rowSql = `(${columns.map(() => '?').join(', ')})`
-  const sql = (count: number): string => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: count }, () => rowSql).join(', ')}`
+  const sql = (count: number): string => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: count }, () => rowSql).join(', ')} ${onConflict}`
   const insertMany = prepare(sql(rowsPerStatement))
   const insertOne = prepare(sql(1))
   let cells: Cell[] = []
@@ -157,25 +182,25 @@ const bulkInsert = ({ prepare }: StoreContext, table: string, columns: readonly 
 
 /** A sink that writes, and keeps what it overwrites for the batch's undo. */
 export const writingSink = (context: StoreContext, batchId: number, breakdownId: number): RowSink => {
-  const { prepare } = context
-  const added = bulkInsert(context, 'actual', [...keyColumns, ...valueColumns, 'batch_id'], 60)
-  const confirmed = bulkInsert(context, 'actual_confirmed', [...keyColumns, 'batch_id'], 120)
-  const keyIs = keyColumns.map((column) => `${column} = ?`).join(' AND ')
-  const keep = prepare(
-    `INSERT INTO actual_replaced (${keyList}, batch_id, ${valueList}, previous_batch_id) SELECT ${keyList}, ?, ${valueList}, batch_id FROM actual WHERE ${keyIs}`,
-  )
-  const overwrite = prepare(`UPDATE actual SET ${valueColumns.map((column) => `${column} = ?`).join(', ')}, batch_id = ? WHERE ${keyIs}`)
+  const columns = [...keyColumns, ...valueColumns, 'batch_id']
+  const added = bulkInsert(context, { table: 'actual', columns, rowsPerStatement: 60 })
+  const onConflict = `ON CONFLICT (${keyList}) DO UPDATE SET ${[...valueColumns, 'batch_id'].map((column) => `${column} = excluded.${column}`).join(', ')}`
+  const changed = bulkInsert(context, { table: 'actual', columns, rowsPerStatement: 60, onConflict })
+  const replaced = bulkInsert(context, { table: 'actual_replaced', columns: [...columns, 'previous_batch_id'], rowsPerStatement: 60 })
+  const confirmed = bulkInsert(context, { table: 'actual_confirmed', columns: [...keyColumns, 'batch_id'], rowsPerStatement: 120 })
   const keyOf = ({ fromDay, toDay }: Stretch, { entity, segment, occurrence }: SavedRow): Cell[] => [fromDay, toDay, breakdownId, entity, segment, occurrence]
   return {
     add: ({ fromDay, toDay }, { entity, segment, occurrence, values }) => added.add(fromDay, toDay, breakdownId, entity, segment, occurrence, ...values, batchId),
-    change: (stretch, row) => {
+    change: (stretch, row, old) => {
       const key = keyOf(stretch, row)
-      keep.run(batchId, ...key)
-      overwrite.run(...row.values, batchId, ...key)
+      replaced.add(...key, ...old.values, batchId, old.batchId)
+      changed.add(...key, ...row.values, batchId)
     },
     confirm: (stretch, row) => confirmed.add(...keyOf(stretch, row), batchId),
     flush: () => {
       added.flush()
+      changed.flush()
+      replaced.flush()
       confirmed.flush()
     },
   }

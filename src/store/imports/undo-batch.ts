@@ -1,5 +1,5 @@
 import type { StoreContext } from '../context'
-import { inStretch, keyList, sameKey, valueColumns, valueList } from './saved-columns'
+import { inStretch, sameKey, valueColumns, valueList } from './saved-columns'
 import { rebuildSlices, recount } from './slices'
 
 /**
@@ -20,11 +20,12 @@ export const undoBatch = (context: StoreContext, batchId: number, onStretch: (do
     removed += counts.removed
     restored += counts.restored
   }
-  rebuildSlices(context, batchId, (done, total) => onStretch(stretches.length + done, total * 2))
+  const hasChanged = removed + restored > 0
+  if (hasChanged) rebuildSlices(context, batchId, (done, total) => onStretch(stretches.length + done, total * 2))
   const mentioned = mentionedBy(context, batchId)
   prepare('DELETE FROM import_batch WHERE id = ?').run(batchId)
   forgetUnused(context, mentioned)
-  recount(context, accountIds)
+  if (hasChanged) recount(context, accountIds)
   return { removed, restored }
 }
 

@@ -123,7 +123,19 @@ const sorted = (rows: readonly ListedRow[], { sort, direction }: ListInput): rea
       return [...rows].sort((left, right) => compareTexts(left.row.status, right.row.status))
     case 'startsOn':
       return [...rows].sort((left, right) => compareTexts(left.row.starts_on, right.row.starts_on))
-    default:
+    case 'spend':
+    case 'cost':
+    case 'revenue':
+    case 'impressions':
+    case 'clicks':
+    case 'conversions':
+    case 'ctr':
+    case 'cpc':
+    case 'cpm':
+    case 'cvr':
+    case 'cpa':
+    case 'roas':
+    case 'roi':
       return [...rows].sort((left, right) => compareNullsLast(sortValue(left.metrics, sort), sortValue(right.metrics, sort), direction))
   }
 }

@@ -107,7 +107,7 @@ const heaviest = <T>(spans: readonly Span<T>[]): readonly Span<T>[] => {
     let high = sorted.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((sorted[middle]?.to ?? Infinity) < from) low = middle + 1
+      if ((sorted[middle]?.to ?? Infinity) <= from) low = middle + 1
       else high = middle
     }
     return low
@@ -165,10 +165,10 @@ const chooseUnnamed = (cluster: readonly Span<Side>[]): readonly Span<Side>[] =>
     for (let previous = limit - 1; previous >= -1; previous -= 1) {
       const start = previous === -1 ? -Infinity : (unnamed[previous]?.to ?? -Infinity)
       if (previous >= 0 && from !== null && start >= from) continue
-      for (let span = named[next]; span !== undefined && (previous === -1 || span.from > start); span = named[next]) {
-        if (from === null || span.to < from) between = plus(between, span.weight)
-        next += 1
-      }
+      const end = previous === -1 ? -1 : named.findIndex(({ from }, index) => index >= next && from <= start)
+      const fitting = named.slice(next, end === -1 ? named.length : end).filter(({ to }) => from === null || to < from)
+      between = fitting.reduce((sum, { weight }) => plus(sum, weight), between)
+      next = Math.max(next, end === -1 ? named.length : end)
       const weight = plus(best[previous]?.weight ?? nothing, between)
       if (result === null || compareWeights(weight, result.weight) >= 0) result = { weight, previous }
     }
@@ -208,7 +208,7 @@ const byStretch = (spans: readonly Span<Slice>[]): readonly Span<Side>[] => {
  * Decides which of an account's slices in one currency count, so that no money is counted twice and as much of it is counted as the
  * files prove. Depends on the content of the slices alone, never on their order or ids. Answers a Counting for each.
  */
-export const whatCounts = <T extends Slice>(slices: readonly T[]): ReadonlyMap<Slice, Counting> => {
+export const whatCounts = (slices: readonly Slice[]): ReadonlyMap<Slice, Counting> => {
   const result = new Map<Slice, Counting>(slices.map((slice) => [slice, counting.nowhere]))
   const byCampaign = new Map<number, Slice[]>()
   for (const slice of slices) {

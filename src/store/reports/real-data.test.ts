@@ -1,13 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import { roiReport } from './roi-report'
 
 const data = resolve(import.meta.dirname, '../../../../shared/data')
-const describeWithData = describe.skipIf(!existsSync(data))
 if (!existsSync(data)) process.stderr.write(`Skipped: there is no real data beside the project (${data}).\n`)
 
 const report = (context: MarketingContext, filters: Partial<RoiFilters> = {}): RoiReport => roiReport(context, RoiFilters.parse(filters))
@@ -32,7 +31,7 @@ const inAnyOrder = (files: readonly string[], look: (report: RoiReport, context:
     { numRuns: 6 },
   )
 
-describeWithData('real exports', () => {
+describe.skipIf(!existsSync(data))('real exports', () => {
   it('does not add up five breakdowns of a month', async () => {
     await inAnyOrder(filesOf('meta-briyanes/test-data/bulan ini', /\.csv$/), ({ total, currency }) => {
       expect({ currency, spend: total.spendMinor, impressions: total.impressions, clicks: total.clicks, clickType: total.clickType }).toEqual({

@@ -93,8 +93,9 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
 }
 
 const campaignNames = ({ prepare }: StoreContext): ((campaignId: number) => string) => {
-  const name = prepare('SELECT name FROM campaign WHERE id = ? /* label */').pluck()
-  return (campaignId) => String(name.get(campaignId) ?? `Campaign ${campaignId}`)
+  // Columns as selected.
+  const names = new Map(prepare('SELECT id, name FROM campaign').raw().all() as [number, string][])
+  return (campaignId) => names.get(campaignId) ?? `Campaign ${campaignId}`
 }
 
 const newestDay = (parts: Gathered['parts']): Day | null => {

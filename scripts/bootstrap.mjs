@@ -1,0 +1,112 @@
+// The one entry of every npm script. Plain Node 20, no dependencies: it may run before anything is installed.
+// It puts Node 24 in place where the running one is older, installs when the lock changed, builds when sources changed, and then does the task.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const nodeFolder = join(root, 'tools', 'node')
+const oldestNode = [22, 14]
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+const builtFrom = ['src', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'postcss.config.cjs', 'tsconfig.base.json']
+
+/** Ends with one sentence; a stack would help nobody here. */
+export const fail = (sentence) => {
+  console.error(`rapport: ${sentence}`)
+  process.exit(1)
+}
+
+const say = (text, isQuiet) => {
+  if (!isQuiet) console.error(`rapport: ${text}`)
+}
+
+const run = (command, args, { isQuiet = false, env = process.env } = {}) => {
+  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, env, stdio: isQuiet ? 'pipe' : 'inherit', encoding: 'utf8', shell: process.platform === 'win32' && command.endsWith('.cmd') })
+  if (status !== 0 && isQuiet) console.error(`${stdout ?? ''}${stderr ?? ''}`)
+  return error === undefined && status === 0
+}
+
+const isNodeRecent = () => {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  return major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])
+}
+
+/** The Node that runs the project: this one when it is recent enough, else one from the registry. */
+const provideNode = (isQuiet) => {
+  if (isNodeRecent()) return process.execPath
+  const binary = join(nodeFolder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (!existsSync(binary)) {
+    say(`Node ${process.versions.node} is too old for Rapport; fetching Node 24 from the npm registry (once) …`, isQuiet)
+    if (!run(npm, ['ci', '--prefix', nodeFolder, '--no-audit', '--no-fund'], { isQuiet: true }) || !existsSync(binary)) fail('Node 24 could not be fetched. Is the npm registry reachable? Or install Node 24 yourself and try again.')
+  }
+  return binary
+}
+
+const hashOf = (paths) => {
+  const hash = createHash('sha256')
+  const add = (path) => {
+    if (!existsSync(path)) return
+    if (statSync(path).isDirectory()) return readdirSync(path).sort().forEach((name) => add(join(path, name)))
+    if (/\.test\.tsx?$/.test(path)) return
+    hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0')
+  }
+  paths.forEach((path) => add(join(root, path)))
+  return hash.digest('hex')
+}
+
+const isStamped = (file, value) => existsSync(file) && readFileSync(file, 'utf8') === value
+
+/** Environment in which `node` is the provided one, for npm scripts and tools alike. */
+const environmentFor = (node) => ({ ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, RAPPORT_NODE: node })
+
+const install = (env, isQuiet) => {
+  const stamp = join(root, 'node_modules', '.rapport-installed')
+  // The major is part of it: an install under an old Node leaves native packages out in silence.
+  const value = `${hashOf(['package-lock.json'])} node ${spawnSync(env.RAPPORT_NODE, ['-p', 'process.versions.modules'], { encoding: 'utf8' }).stdout.trim()}`
+  if (isStamped(stamp, value)) return
+  say('installing packages …', isQuiet)
+  if (!run(npm, ['ci', '--no-audit', '--no-fund'], { isQuiet: true, env })) fail('The packages could not be installed. Is the npm registry reachable?')
+  writeFileSync(stamp, value)
+}
+
+const build = (env, isQuiet) => {
+  const stamp = join(root, 'out', '.stamp')
+  const value = hashOf(builtFrom)
+  if (isStamped(stamp, value)) return
+  say('building …', isQuiet)
+  rmSync(join(root, 'out'), { recursive: true, force: true })
+  if (!run(env.RAPPORT_NODE, [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], { isQuiet: true, env })) fail('The build failed; its messages stand above.')
+  mkdirSync(join(root, 'out'), { recursive: true })
+  writeFileSync(stamp, value)
+}
+
+/** Puts everything in place that a task needs and answers with the environment to run it in. */
+export const prepare = ({ needsBuild = true, isQuiet = false } = {}) => {
+  const node = provideNode(isQuiet)
+  const env = environmentFor(node)
+  install(env, isQuiet)
+  if (needsBuild) build(env, isQuiet)
+  return { node, env }
+}
+
+const tasks = {
+  setup: { needsBuild: true, script: null },
+  build: { needsBuild: true, script: null },
+  start: { needsBuild: true, script: 'start.mjs' },
+  test: { needsBuild: true, script: 'test.mjs' },
+  check: { needsBuild: false, script: 'check.mjs' },
+  dev: { needsBuild: false, script: 'dev.mjs' },
+  bench: { needsBuild: true, script: 'bench.mjs' },
+  package: { needsBuild: true, script: 'package.mjs' },
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [name = '', ...args] = process.argv.slice(2)
+  const task = tasks[name]
+  if (task === undefined) fail(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(', ')}.`)
+  const { node, env } = prepare({ needsBuild: task.needsBuild })
+  if (task.script === null) say(`ready. Start the app with npm start.`, false)
+  else process.exit(spawnSync(node, [join(root, 'scripts', task.script), ...args], { cwd: root, env, stdio: 'inherit' }).status ?? 1)
+}

@@ -1,0 +1,27 @@
+// Types, lint and layer rules: everything that needs no run of the program.
+import { spawnSync } from 'node:child_process'
+import { readdirSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { root } from './bootstrap.mjs'
+
+const bin = (name) => join(root, 'node_modules', name)
+const node = (script, args) => spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' }).status === 0
+
+const projects = () => [...readdirSync(join(root, 'src')).map((folder) => join('src', folder)), 'tests'].filter((folder) => existsSync(join(root, folder, 'tsconfig.json')))
+
+/** The checks by name; each answers whether it passed. */
+export const checks = [
+  { name: 'types', run: () => projects().every((project) => node(bin('typescript/bin/tsc'), ['-p', project])) },
+  { name: 'lint', run: () => node(bin('oxlint/bin/oxlint'), ['--type-aware', 'src', 'tests', 'scripts']) },
+  { name: 'layers', run: () => node(bin('dependency-cruiser/bin/dependency-cruiser.mjs'), ['src', '--config', '.dependency-cruiser.mjs']) },
+]
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const failed = checks.filter(({ name, run }) => {
+    console.log(`\n── ${name}`)
+    return !run()
+  })
+  if (failed.length > 0) console.error(`\nFailed: ${failed.map(({ name }) => name).join(', ')}`)
+  process.exit(failed.length === 0 ? 0 : 1)
+}

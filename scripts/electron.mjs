@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+const require = createRequire(import.meta.url)
+const executable = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron'
+
+const inFolder = (folder) => {
+  const path = join(folder, executable)
+  return existsSync(path) ? path : null
+}
+
+/** A runtime that the tests put in place where Electron's own binary cannot be downloaded. */
+export const testRuntime = () => process.env.RAPPORT_ELECTRON_RUNTIME ?? join(homedir(), '.cache', 'rapport-electron-runtime')
+
+/** Where an Electron that runs here lies: named, installed, or downloaded now. Null when there is none. `mayDownload`: try for at most a minute and a half. */
+export const findElectron = (root, { mayDownload }) => {
+  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH
+  if (named !== undefined && named !== '') return inFolder(named)
+  const own = join(root, 'node_modules', 'electron', 'dist')
+  const found = inFolder(own) ?? (existsSync(join(testRuntime(), 'ready-2')) ? inFolder(join(testRuntime(), 'dist')) : null)
+  if (found !== null || !mayDownload) return found
+  const failed = join(root, 'node_modules', '.electron-download-failed')
+  if (existsSync(failed)) return null
+  console.error('rapport: downloading Electron (once) …')
+  spawnSync(process.execPath, [require.resolve('electron/install.js')], { cwd: root, stdio: 'ignore', timeout: 90_000 })
+  if (inFolder(own) === null) writeFileSync(failed, 'Delete this file to try the download again.\n')
+  return inFolder(own)
+}
+
+/** Whether a window can be shown. */
+export const hasDisplay = () => process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+
+/** Chromium's sandbox refuses to run as root. */
+export const sandboxArguments = () => (process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [])

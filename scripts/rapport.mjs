@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// The `rapport` command: makes sure of Node 24 and a build, then hands over to the shell host.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { prepare, root } from './bootstrap.mjs'
+
+const { node, env } = prepare({ isQuiet: true })
+const child = spawn(node, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], { env, stdio: 'inherit' })
+// The terminal sends Ctrl-C to the whole group; the host decides what it means.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)))

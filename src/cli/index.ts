@@ -1,0 +1,52 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { callCommand, checkCommand, importCommand, importsCommand, newCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
+import { RefusedError, usage, UsageError } from './usage'
+
+const flag = { type: 'boolean' } as const
+const text = { type: 'string' } as const
+const workbook = { workbook: text } as const
+
+const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArgsConfig['options']>; readonly run: (values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>, positionals: string[]) => Promise<void> }>> = {
+  new: { options: { currency: text, name: text, sample: flag }, run: newCommand },
+  import: {
+    options: { ...workbook, platform: text, 'dry-run': flag, json: flag, account: text, currency: text, from: text, to: text, 'date-order': text, decimal: text, sheet: text, mapping: text, accept: { type: 'string', multiple: true } },
+    run: importCommand,
+  },
+  imports: { options: { ...workbook, json: flag }, run: importsCommand },
+  'undo-import': { options: workbook, run: undoImportCommand },
+  report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, format: text, out: text }, run: reportCommand },
+  check: { options: { json: flag }, run: checkCommand },
+  serve: { options: { port: text, 'no-open': flag }, run: serveCommand },
+  call: { options: workbook, run: callCommand },
+}
+
+const main = async (args: readonly string[]): Promise<number> => {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    console.log(usage)
+    return name === undefined ? 2 : 0
+  }
+  try {
+    const command = commands[name]
+    if (command === undefined) throw new UsageError(`There is no command “${name}”.`)
+    const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true })
+    await command.run(values, positionals)
+    return 0
+  } catch (error) {
+    if (error instanceof RefusedError) {
+      console.error(error.message)
+      return 1
+    }
+    const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    if (isUsage) {
+      console.error(`${error instanceof Error ? error.message : ''}\n\n${usage}`)
+      return 2
+    }
+    console.error(`Something went wrong: ${error instanceof Error ? error.message : String(error)}`)
+    return 1
+  }
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code
+})

@@ -1,0 +1,22 @@
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+// This module is built into out/main, beside the entries of the threads.
+const here = import.meta.dirname
+
+/** Where the built program and its files lie. */
+export const programPaths = {
+  storeWorker: new URL('./store-worker.js', import.meta.url),
+  importWorker: new URL('./import-worker.js', import.meta.url),
+  rendererDir: resolve(here, '../renderer'),
+  resourcesDir: resolve(here, '../../resources'),
+}
+
+/** The private folder of this person's Rapport outside the desktop app. */
+export const dataDir = (): string => {
+  const named = process.env['RAPPORT_DATA']
+  const base = named ?? (process.platform === 'win32' ? join(process.env['LOCALAPPDATA'] ?? homedir(), 'Rapport') : process.platform === 'darwin' ? join(homedir(), 'Library', 'Application Support', 'Rapport Browser') : join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'rapport'))
+  mkdirSync(base, { recursive: true, mode: 0o700 })
+  return base
+}

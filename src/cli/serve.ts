@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { version } from '../../package.json'
+import { err, ok } from '../shared/kernel/result'
+import type { Transport } from '../shared/rpc/wire'
+import { hostContract, type HostState, type WorkbookProblem } from '../shared/workbook/host.contract'
+import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
+import { describePath } from '../store/open'
+import { workbookProblem } from '../store/problems'
+import { createRecents } from '../store/recents'
+import type { StoredOutput } from '../store/store'
+import type { Workspace } from '../store/workspace'
+import { loadAssets } from '../web/assets'
+import { createWebHost } from '../web/server'
+import { dataDir, programPaths } from './paths'
+import { makeWorkspace } from './session'
+import { RefusedError } from './usage'
+
+/** Puts a finished file where the person wants it, whole or not at all. */
+export const publishCopy = async (from: string, to: string): Promise<void> => {
+  const folder = dirname(to)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(`There is no folder “${folder}”.`)
+  const unfinished = `${to}.unfinished`
+  copyFileSync(from, unfinished)
+  const descriptor = openSync(unfinished, 'r+')
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+  renameSync(unfinished, to)
+}
+
+/** A name of a file in the workbooks folder that no file has yet. */
+const freeName = (folder: string, name: string): string => {
+  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim().slice(0, 100) || 'Workbook'
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, `${plain}${number === 1 ? '' : ` ${number}`}.rapport`)
+    if (!existsSync(path)) return path
+  }
+}
+
+/** The browser host's share of the contract: workbooks lie in one folder, files come as uploads and go as downloads. */
+const browserHandlers = (workspace: Workspace, addCopy: (copy: StoredOutput) => string): HostHandlers & { readonly note: (problem: WorkbookProblem | null) => void } => {
+  const folder = process.env['RAPPORT_WORKBOOKS'] ?? join(homedir(), 'Documents', 'Rapport')
+  const recents = createRecents(join(dataDir(), 'recent.json'), () => new Date())
+  let problem: WorkbookProblem | null = null
+
+  const state = (): HostState => {
+    const file = workspace.file()
+    return { kind: 'browser', version, workbook: file === null ? null : describePath(file), problem, recent: [...recents.list()], canChooseFiles: false }
+  }
+  const open = async (file: string, create?: Parameters<Workspace['open']>[1]) => {
+    const opened = await workspace.open(file, create)
+    problem = opened.ok ? null : opened.error
+    if (!opened.ok) return opened
+    recents.note(file)
+    return ok(state())
+  }
+  return {
+    note: (value) => {
+      problem = value
+    },
+    state: async () => ok(state()),
+    create: async ({ name, currency, isSample }) => {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      return open(freeName(folder, name), { name, currency, isSample: isSample ?? false })
+    },
+    open: async () => dismissed,
+    openRecent: async ({ id }) => {
+      const file = recents.fileOf(id)
+      return file === null ? err(workbookProblem('missing', 'workbook')) : open(file)
+    },
+    forgetRecent: async ({ id }) => {
+      recents.forget(id)
+      return ok(state())
+    },
+    close: async () => {
+      await workspace.close()
+      problem = null
+      return ok(state())
+    },
+    saveCopy: async () => {
+      const [file, store] = [workspace.file(), workspace.store()]
+      if (file === null || store === null) return dismissed
+      const path = join(dataDir(), 'staging', `${randomUUID()}.rapport`)
+      const copied = await store.saveCopy(path, { replace: false })
+      if (!copied.ok) return copied
+      return ok({ savedAs: null, output: addCopy({ path, fileName: describePath(file).fileName, mediaType: 'application/octet-stream' }) })
+    },
+    chooseImportFiles: async () => dismissed,
+    saveOutput: async () => ok({ savedAs: null }),
+  }
+}
+
+const openInBrowser = (address: string): void => {
+  const [command, ...args] = process.platform === 'darwin' ? ['open', address] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', address] : ['xdg-open', address]
+  // Where nothing can open it, the printed address is enough.
+  spawn(command ?? '', args, { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
+}
+
+export interface ServeOptions {
+  readonly workbook: string | null
+  readonly port: number
+  readonly opensBrowser: boolean
+}
+
+/** Serves the app to the browser on this computer until it is stopped. */
+export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Promise<void> => {
+  const workspace = makeWorkspace()
+  const uploadDir = join(dataDir(), 'uploads')
+  rmSync(uploadDir, { recursive: true, force: true })
+  mkdirSync(uploadDir, { recursive: true, mode: 0o700 })
+  const copies = new Map<string, StoredOutput>()
+  const handlers = browserHandlers(workspace, (copy) => {
+    const id = randomUUID()
+    copies.set(id, copy)
+    return id
+  })
+  const hostServer = createHostServer(hostContract, handlers, (reference, path, text) => {
+    if (process.env['RAPPORT_DEBUG'] !== undefined) console.error(`defect ${reference} in ${path}\n${text}`)
+  }, () => randomUUID().slice(0, 8))
+  const transport: Transport = { request: (request) => (request.path.startsWith('host.') ? hostServer(request) : workspace.request(request)), onEvent: workspace.onEvent }
+  if (workbook !== null) {
+    const opened = await workspace.open(resolve(workbook))
+    if (!opened.ok) throw new RefusedError(`${opened.error.sentence} (${workbook})\n${opened.error.advice.join('\n')}`)
+  }
+
+  const host = createWebHost({
+    transport,
+    assets: loadAssets(programPaths.rendererDir),
+    uploadDir,
+    admitFile: async (path) => (await workspace.store()?.admitFile(path)) ?? null,
+    takeOutput: async (id) => {
+      const copy = copies.get(id)
+      copies.delete(id)
+      return copy ?? (await workspace.store()?.takeOutput(id)) ?? null
+    },
+  })
+  const listening = await host.listen(port).catch(() => {
+    throw new RefusedError(`Port ${port} is taken by another program. Leave --port out, and a free one is used.`)
+  })
+  const printLink = (): string => {
+    const address = `http://127.0.0.1:${listening}/#${host.gate.issueEntry()}`
+    console.log(`Rapport is open at ${address}`)
+    console.log('The link is good once, for a minute. Press Enter for a new one, Ctrl-C to stop.')
+    return address
+  }
+  const address = printLink()
+  if (opensBrowser) openInBrowser(address)
+  process.stdin.on('data', () => void printLink())
+  process.stdin.unref()
+
+  await new Promise<void>((stopped) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopped())
+  })
+  await host.close()
+  await workspace.close()
+  rmSync(uploadDir, { recursive: true, force: true })
+}

@@ -1,0 +1,22 @@
+/** The text of `rapport --help`. */
+export const usage = `Rapport: networking and marketing in one workbook.
+
+rapport new FILE.rapport [--currency EUR] [--name NAME] [--sample]
+rapport import FILE… --workbook W [--platform auto|meta|google|generic] [--dry-run] [--json]
+               [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
+               [--sheet NAME] [--mapping JSON] [--accept QUESTION]
+rapport imports --workbook W [--json]
+rapport undo-import BATCH --workbook W
+rapport report roi --workbook W [--by campaign|platform|month|week|day] [--from DAY --to DAY] [--compare]
+               [--platform P] [--currency CODE] [--revenue both|platforms|deals] --format json|csv|xlsx|pdf|html [--out FILE]
+rapport check W [--json]
+rapport serve [W] [--port N] [--no-open]
+rapport call PROCEDURE [JSON|-] --workbook W
+
+Exit codes: 0 done; 1 refused, with a sentence on stderr; 2 wrong usage.`
+
+/** Wrong usage: the sentence says what was wrong. */
+export class UsageError extends Error {}
+
+/** Refused: the sentence says why and, where there is one, what to do. */
+export class RefusedError extends Error {}

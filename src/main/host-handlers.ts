@@ -1,0 +1,127 @@
+import { app, type BrowserWindow, dialog } from 'electron'
+import { copyFileSync, readFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { err, ok } from '../shared/kernel/result'
+import type { FileHandle } from '../shared/imports/import'
+import type { HostState, WorkbookProblem } from '../shared/workbook/host.contract'
+import { publishFile } from '../store/durable-file'
+import { dismissed, type HostHandlers } from '../store/host-server'
+import { describePath } from '../store/open'
+import { problemCodeOf, workbookProblem } from '../store/problems'
+import type { Recents } from '../store/recents'
+import type { Workspace } from '../store/workspace'
+
+interface DesktopOptions {
+  readonly workspace: Workspace
+  readonly recents: Recents
+  readonly window: () => BrowserWindow | null
+}
+
+const filters = [{ name: 'Rapport workbook', extensions: ['rapport'] }]
+
+/** Answers that tests prepare in place of a person before a dialog; never in a packaged app. */
+const preparedAnswer = (kind: 'save' | 'open' | 'openMany'): string[] | null => {
+  const path = app.isPackaged ? undefined : process.env['RAPPORT_TEST_DIALOGS']
+  if (path === undefined) return null
+  // The test writes one list of paths for each kind of dialog.
+  const answers = JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<typeof kind, string[]>>
+  return answers[kind] ?? []
+}
+
+const askSave = async (window: BrowserWindow | null, defaultPath: string, isWorkbook: boolean): Promise<string | null> => {
+  const prepared = preparedAnswer('save')
+  if (prepared !== null) return prepared[0] ?? null
+  const options = { defaultPath, ...(isWorkbook && { filters }) }
+  const { filePath, canceled } = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
+  return canceled || filePath === '' ? null : filePath
+}
+
+const askOpen = async (window: BrowserWindow | null, isMany: boolean): Promise<string[]> => {
+  const prepared = preparedAnswer(isMany ? 'openMany' : 'open')
+  if (prepared !== null) return prepared
+  const options: Electron.OpenDialogOptions = isMany
+    ? { properties: ['openFile', 'multiSelections'], filters: [{ name: 'Exports', extensions: ['csv', 'tsv', 'txt', 'xlsx'] }, { name: 'All files', extensions: ['*'] }] }
+    : { properties: ['openFile'], filters }
+  const { filePaths, canceled } = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
+  return canceled ? [] : filePaths
+}
+
+export type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void> }
+
+/** The desktop's share of the contract: dialogs, recents, and files where the person wants them. */
+export const desktopHost = ({ workspace, recents, window }: DesktopOptions): DesktopHost => {
+  let problem: WorkbookProblem | null = null
+
+  const state = (): HostState => {
+    const file = workspace.file()
+    return { kind: 'desktop', version: app.getVersion(), workbook: file === null ? null : describePath(file), problem, recent: [...recents.list()], canChooseFiles: true }
+  }
+  const open = async (file: string, create?: Parameters<Workspace['open']>[1]) => {
+    const opened = await workspace.open(file, create)
+    problem = opened.ok ? null : opened.error
+    if (!opened.ok) return opened
+    recents.note(file)
+    app.addRecentDocument(file)
+    return ok(state())
+  }
+  return {
+    openFile: async (file) => void (await open(file)),
+    state: async () => ok(state()),
+    create: async ({ name, currency, isSample }) => {
+      const chosen = await askSave(window(), join(app.getPath('documents'), `${name}.rapport`), true)
+      if (chosen === null) return dismissed
+      return open(chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`, { name, currency, isSample: isSample ?? false })
+    },
+    open: async () => {
+      const [file] = await askOpen(window(), false)
+      return file === undefined ? dismissed : open(file)
+    },
+    openRecent: async ({ id }) => {
+      const file = recents.fileOf(id)
+      return file === null ? err(workbookProblem('missing', 'workbook')) : open(file)
+    },
+    forgetRecent: async ({ id }) => {
+      recents.forget(id)
+      return ok(state())
+    },
+    close: async () => {
+      await workspace.close()
+      problem = null
+      return ok(state())
+    },
+    saveCopy: async () => {
+      const [file, store] = [workspace.file(), workspace.store()]
+      if (file === null || store === null) return dismissed
+      const chosen = await askSave(window(), file.replace(/\.rapport$/, ' copy.rapport'), true)
+      if (chosen === null) return dismissed
+      if (chosen === file) return err(workbookProblem('exists', file))
+      // The dialog has already asked whether an existing file may be replaced.
+      const copied = await store.saveCopy(chosen, { replace: true })
+      return copied.ok ? ok({ savedAs: basename(chosen), output: null }) : copied
+    },
+    chooseImportFiles: async () => {
+      const store = workspace.store()
+      const paths = await askOpen(window(), true)
+      if (paths.length === 0 || store === null) return dismissed
+      const handles = await Promise.all(paths.map((path) => store.admitFile(path)))
+      return ok(handles.filter((handle): handle is FileHandle => handle !== null))
+    },
+    saveOutput: async ({ id, fileName }) => {
+      const chosen = await askSave(window(), join(app.getPath('documents'), fileName), false)
+      if (chosen === null) return dismissed
+      const output = await workspace.store()?.takeOutput(id)
+      if (output == null) return err({ type: 'OutputNotFound' })
+      try {
+        copyFileSync(output.path, `${chosen}.unfinished`)
+        publishFile(`${chosen}.unfinished`, chosen, { replace: true })
+        return ok({ savedAs: basename(chosen) })
+      } catch (error) {
+        const code = problemCodeOf(error)
+        if (code === null) throw error
+        return err(workbookProblem(code, chosen))
+      } finally {
+        rmSync(output.path, { force: true })
+      }
+    },
+  }
+}

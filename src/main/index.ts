@@ -1,0 +1,122 @@
+import { app, BrowserWindow, ipcMain, Menu } from 'electron'
+import log from 'electron-log/main'
+import ElectronStore from 'electron-store'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Request } from '../shared/rpc/wire'
+import { hostContract } from '../shared/workbook/host.contract'
+import { createHostServer } from '../store/host-server'
+import { createRecents } from '../store/recents'
+import { createWorkspace } from '../store/workspace'
+import { desktopHost } from './host-handlers'
+import { buildMenu } from './menu'
+import { isOwnFrame, lockContents, lockSession, registerScheme, serveApp } from './security'
+import { defaultSettings, openWindow, type Settings } from './window'
+
+const userData = app.isPackaged ? undefined : process.env['RAPPORT_USER_DATA']
+if (userData !== undefined) app.setPath('userData', userData)
+mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 })
+
+registerScheme()
+app.enableSandbox()
+app.commandLine.appendSwitch('disable-features', 'Autofill,SpareRendererForSitePerProcess,OptimizationHints,MediaRouter')
+app.commandLine.appendSwitch('disable-component-update')
+app.commandLine.appendSwitch('dns-prefetch-disable')
+
+const workbookArgument = (args: readonly string[]): string | null => {
+  const found = args.slice(1).find((argument) => argument.endsWith('.rapport') && !argument.startsWith('-'))
+  return found === undefined ? null : resolve(found)
+}
+
+/** A call larger than this is no call of ours. */
+const callCharacters = 32 * 1024 * 1024
+
+const isRequest = (value: unknown): value is Request => typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' && 'input' in value
+
+const start = (): void => {
+  const resourcesDir = app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(import.meta.dirname, '../../resources')
+  const settings = new ElectronStore<Settings>({ defaults: defaultSettings })
+  // A defect's text may quote what it met; the log is the person's own file, and nothing of it leaves this computer.
+  const onDefect = (reference: string, path: string, text: string): void => log.error(`defect ${reference} in ${path}`, text)
+  const workspace = createWorkspace({
+    temporaryDir: join(app.getPath('userData'), 'staging'),
+    resourcesDir,
+    storeWorker: new URL('./store-worker.js', import.meta.url),
+    importWorker: new URL('./import-worker.js', import.meta.url),
+    onDefect,
+  })
+  let window: BrowserWindow | null = null
+  const host = desktopHost({ workspace, recents: createRecents(join(app.getPath('userData'), 'recent.json'), () => new Date()), window: () => window })
+  const hostServer = createHostServer(hostContract, host, onDefect, () => randomUUID().slice(0, 8))
+  const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
+
+  workspace.onEvent(send)
+  ipcMain.handle('rapport:request', async (event, text: unknown) => {
+    if (!isOwnFrame(event.senderFrame, event.sender) || typeof text !== 'string' || text.length > callCharacters) throw new Error('refused')
+    const request: unknown = JSON.parse(text)
+    if (!isRequest(request)) throw new Error('refused')
+    return JSON.stringify(await (request.path.startsWith('host.') ? hostServer(request) : workspace.request(request)))
+  })
+  ipcMain.handle('rapport:file', async (event, path: unknown) => {
+    if (!isOwnFrame(event.senderFrame, event.sender) || typeof path !== 'string' || path === '') return null
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return null
+    const handle = await workspace.store()?.admitFile(path)
+    return handle == null ? null : JSON.stringify(handle)
+  })
+
+  serveApp(resolve(import.meta.dirname, '../renderer'))
+  lockSession()
+  Menu.setApplicationMenu(buildMenu((command) => send({ kind: 'menu', command })))
+
+  const show = (): void => {
+    window = openWindow(settings)
+    window.on('closed', () => {
+      window = null
+    })
+  }
+  const openGiven = (file: string | null): void => {
+    if (file !== null) void host.openFile(file).then(() => send({ kind: 'changed', topics: ['everything'] }))
+  }
+  openGiven(workbookArgument(process.argv) ?? fileAtStart)
+  show()
+
+  app.on('second-instance', (_event, args) => {
+    openGiven(workbookArgument(args))
+    if (window === null) return show()
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app.on('open-file', (_event, file) => openGiven(file))
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) show()
+  })
+  app.on('window-all-closed', () => app.quit())
+
+  let isClosed = false
+  app.on('before-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    void workspace.close().finally(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
+}
+
+/** macOS names the file to open before the app is ready. */
+let fileAtStart: string | null = null
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  fileAtStart = file
+})
+
+lockContents()
+log.transports.file.level = 'info'
+log.transports.console.level = app.isPackaged ? false : 'warn'
+if (app.requestSingleInstanceLock()) {
+  // Not awaited at the top: a packaged module main would wait for itself.
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}

@@ -1,0 +1,62 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+
+/** A choice that the window carries out, by the palette's name for it. */
+const choice = (label: string, command: string, accelerator: string | undefined, send: (command: string) => void): MenuItemConstructorOptions => ({
+  label,
+  ...(accelerator !== undefined && { accelerator }),
+  click: () => send(command),
+})
+
+/** The native menu. Everything it can do, the command palette can do too, under the same names. */
+export const buildMenu = (send: (command: string) => void): Menu => {
+  const isMac = process.platform === 'darwin'
+  const separator: MenuItemConstructorOptions = { type: 'separator' }
+  return Menu.buildFromTemplate([
+    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    {
+      label: '&File',
+      submenu: [
+        choice('New Workbook…', 'workbook.new', 'CmdOrCtrl+Shift+N', send),
+        choice('Open Workbook…', 'workbook.open', 'CmdOrCtrl+O', send),
+        choice('Open Sample', 'workbook.sample', undefined, send),
+        separator,
+        choice('Import…', 'import.files', 'CmdOrCtrl+I', send),
+        choice('Save a Copy…', 'workbook.saveCopy', 'CmdOrCtrl+Shift+S', send),
+        choice('Close Workbook', 'workbook.close', undefined, send),
+        separator,
+        isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        choice('Undo', 'edit.undo', 'CmdOrCtrl+Z', send),
+        choice('Redo', 'edit.redo', 'CmdOrCtrl+Shift+Z', send),
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        choice('Command Palette', 'palette.open', 'CmdOrCtrl+K', send),
+        choice('Switch Light or Dark', 'theme.toggle', undefined, send),
+        separator,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [separator, { role: 'reload' as const }, { role: 'toggleDevTools' as const }]),
+      ],
+    },
+    {
+      label: '&Go',
+      submenu: [choice('Networking', 'go.networking', undefined, send), choice('Marketing', 'go.marketing', undefined, send), choice('Reports', 'go.reports', undefined, send), choice('Imports', 'go.imports', undefined, send)],
+    },
+    { role: 'windowMenu' },
+    { label: '&Help', submenu: [choice('Keyboard Shortcuts', 'help.shortcuts', undefined, send), choice('Check Workbook', 'go.check', undefined, send)] },
+  ])
+}

@@ -1,0 +1,93 @@
+import { app, dialog, type BrowserWindow, net, protocol, session, shell, type WebContents, type WebFrameMain } from 'electron'
+import { pathToFileURL } from 'node:url'
+import { readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { pageHeaders } from '../shared/security/content-policy'
+
+export const appScheme = 'app'
+export const appOrigin = `${appScheme}://rapport`
+
+/** Must run before the app is ready: the scheme behaves like https, and nothing else gets privileges. */
+export const registerScheme = (): void => {
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }])
+}
+
+const mapFiles = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name)
+        return [`/${relative(folder, path).split(sep).join('/')}`, path] as const
+      }),
+  )
+
+/** Serves the built window from a map of its files; an address that is not in the map does not exist. */
+export const serveApp = (rendererDir: string): void => {
+  const files = mapFiles(rendererDir)
+  protocol.handle(appScheme, async (request) => {
+    const { host, pathname, search } = new URL(request.url)
+    const path = host === 'rapport' && search === '' && request.method === 'GET' ? files.get(pathname === '/' ? '/index.html' : pathname) : undefined
+    if (path === undefined) return new Response(null, { status: 404, headers: pageHeaders })
+    const response = await net.fetch(pathToFileURL(path).href)
+    return new Response(response.body, { status: 200, headers: { ...pageHeaders, 'content-type': response.headers.get('content-type') ?? 'application/octet-stream' } })
+  })
+}
+
+/** Where the window may come from while developing; never in a packaged app. */
+export const developmentUrl = (): string | null => (app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null))
+
+const isOwn = (url: string): boolean => {
+  if (!URL.canParse(url)) return false
+  const { protocol: scheme, host, origin } = new URL(url)
+  const development = developmentUrl()
+  return (scheme === `${appScheme}:` && host === 'rapport') || (development !== null && origin === new URL(development).origin)
+}
+
+/** Whether a message comes from the top frame of our own page. A frame that is gone, or blank, is nobody. */
+export const isOwnFrame = (frame: WebFrameMain | null, contents: WebContents): boolean => frame !== null && frame === contents.mainFrame && isOwn(frame.url)
+
+const openable: ReadonlySet<string> = new Set(['https:', 'mailto:', 'tel:'])
+
+/** Opens a link in the person's own program, after showing where it leads. Anything but https, mail and telephone is refused. */
+export const openOutside = async (window: BrowserWindow | null, url: string): Promise<void> => {
+  if (!URL.canParse(url)) return
+  const { protocol: scheme, host, pathname, href } = new URL(url)
+  if (!openable.has(scheme)) return
+  const options = { type: 'question' as const, buttons: ['Open', 'Cancel'], defaultId: 1, cancelId: 1, message: `Open ${scheme === 'https:' ? host : pathname}?`, detail: 'The link leaves Rapport and opens in another program.' }
+  const { response } = window === null ? await dialog.showMessageBox(options) : await dialog.showMessageBox(window, options)
+  if (response === 0) await shell.openExternal(href)
+}
+
+/** Denies everything a page could ask for, and every request that is not the window's own. */
+export const lockSession = (): void => {
+  const own = session.defaultSession
+  own.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'clipboard-sanitized-write'))
+  own.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
+  own.setDevicePermissionHandler(() => false)
+  own.setSpellCheckerEnabled(false)
+  void own.setProxy({ mode: 'direct' })
+  own.webRequest.onBeforeRequest((details, decide) => {
+    const isLocal = details.url.startsWith('devtools:') || details.url.startsWith('blob:') || details.url.startsWith('data:')
+    const isSocket = developmentUrl() !== null && details.url.startsWith('ws:')
+    decide({ cancel: !isOwn(details.url) && !isLocal && !isSocket })
+  })
+  own.on('will-download', (event) => event.preventDefault())
+}
+
+/** Keeps every page where it is: no navigation, no new window, no guest view. */
+export const lockContents = (): void => {
+  app.on('web-contents-created', (_created, contents) => {
+    const refuseForeign = (event: { preventDefault: () => void }, url: string): void => {
+      if (!isOwn(url)) event.preventDefault()
+    }
+    contents.on('will-navigate', (event) => refuseForeign(event, event.url))
+    contents.on('will-frame-navigate', (event) => refuseForeign(event, event.url))
+    contents.on('will-redirect', (event) => refuseForeign(event, event.url))
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(({ url }) => {
+      void openOutside(null, url)
+      return { action: 'deny' }
+    })
+  })
+}

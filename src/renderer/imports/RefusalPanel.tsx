@@ -1,0 +1,72 @@
+import { Button, Text } from '@mantine/core'
+import { IconCopy, IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Receipt } from '../../shared/imports/import'
+import { showMessage } from '../ui/toasts'
+import { refusalsCsv, rowsText } from './receipt-view'
+import { saveText } from './save-text'
+import classes from './imports.module.css'
+
+const shownAtFirst = 20
+
+/** Rows that were refused: where, why, and the file's own text, to be set right and imported again. */
+export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
+  const { refusals, rows, file } = receipt
+  const [isWhole, setIsWhole] = useState(false)
+  if (rows.refused === 0) return null
+  const shown = isWhole ? refusals : refusals.slice(0, shownAtFirst)
+  const copy = (): void => {
+    void navigator.clipboard.writeText(refusalsCsv(refusals)).then(
+      () => showMessage(`${rowsText(refusals.length)} copied.`),
+      () => showMessage('The clipboard is not available here. Download the rows instead.', 'failed'),
+    )
+  }
+  return (
+    <section className={classes.panel} aria-label="Refused rows">
+      <div className={classes.spread}>
+        <h2 className={classes.panelTitle}>Refused rows</h2>
+        <div className={classes.row}>
+          <Button variant="default" size="compact-sm" leftSection={<IconCopy size={14} aria-hidden />} onClick={copy}>
+            Copy
+          </Button>
+          <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => saveText(refusalsCsv(refusals), `${file} - refused rows.csv`, 'text/csv')}>
+            Download CSV
+          </Button>
+        </div>
+      </div>
+      <Text size="sm" c="dimmed" mb={12}>
+        {rowsText(rows.refused)} {receipt.batch === null ? 'would be' : 'were'} left out; the others are not affected.
+        {refusals.length < rows.refused && ` The first ${refusals.length} are listed.`}
+      </Text>
+      {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={classes.tableFrame} tabIndex={0} role="region" aria-label="Refused rows, table">
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.end}>
+                Line
+              </th>
+              <th scope="col">Why</th>
+              <th scope="col">The file’s text</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ line, reason, text }) => (
+              <tr key={`${line} ${reason}`}>
+                <td className={classes.end}>{line}</td>
+                <td>{reason}</td>
+                <td className={classes.code}>{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {refusals.length > shown.length && (
+        <Button mt={12} variant="subtle" color="gray" size="compact-sm" onClick={() => setIsWhole(true)}>
+          Show all {refusals.length}
+        </Button>
+      )}
+    </section>
+  )
+}

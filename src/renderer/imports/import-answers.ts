@@ -1,0 +1,96 @@
+import { Day } from '../../shared/kernel/day'
+import { Currency } from '../../shared/kernel/money'
+import { ImportField, ImportOptions, type ImportPreview, type ImportQuestion } from '../../shared/imports/import'
+
+/** Everything as recognised. */
+export const defaultOptions: ImportOptions = ImportOptions.parse({})
+
+/** A period as the value of one choice: `2026-03-01..2026-03-31`. */
+export const periodValue = (from: Day, to: Day): string => `${from}..${to}`
+
+const parsePeriod = (value: string): { readonly from: Day; readonly to: Day } | null => {
+  const [from, to] = value.split('..')
+  const parsed = { from: Day.safeParse(from), to: Day.safeParse(to ?? from) }
+  return parsed.from.success && parsed.to.success ? { from: parsed.from.data, to: parsed.to.data } : null
+}
+
+/** The options with a question answered by one of its values. Null when the value is no answer to it. */
+export const answerQuestion = (options: ImportOptions, { id, option }: Pick<ImportQuestion, 'id' | 'option'>, value: string): ImportOptions | null => {
+  const shape = ImportOptions.shape
+  switch (option) {
+    case 'platform': {
+      const platform = shape.platform.safeParse(value)
+      return platform.success ? { ...options, platform: platform.data } : null
+    }
+    case 'account':
+      return value.trim() === '' ? null : { ...options, account: value.trim() }
+    case 'currency': {
+      const currency = Currency.safeParse(value.trim().toUpperCase())
+      return currency.success ? { ...options, currency: currency.data } : null
+    }
+    case 'period': {
+      const period = parsePeriod(value)
+      return period === null || period.to < period.from ? null : { ...options, ...period }
+    }
+    case 'dateOrder': {
+      const dateOrder = shape.dateOrder.safeParse(value)
+      return dateOrder.success ? { ...options, dateOrder: dateOrder.data } : null
+    }
+    case 'decimal': {
+      const decimal = shape.decimal.safeParse(value)
+      return decimal.success ? { ...options, decimal: decimal.data } : null
+    }
+    case 'sheet':
+      return value === '' ? null : { ...options, sheet: value }
+    case 'mapping':
+      // Answered in the table of columns, one column at a time.
+      return null
+    case 'accepted':
+      return options.accepted.includes(id) ? options : { ...options, accepted: [...options.accepted, id] }
+  }
+}
+
+/** The options with one column read as another field; the other columns stay as the preview shows them. */
+export const mapColumn = (options: ImportOptions, columns: ImportPreview['columns'], index: number, field: ImportField): ImportOptions => ({
+  ...options,
+  platform: 'generic',
+  mapping: Object.fromEntries(columns.map((column) => [String(column.index), column.index === index ? field : column.field])),
+})
+
+/** What a column is read as, in words. */
+export const importFieldNames: Readonly<Record<ImportField, string>> = {
+  account_id: 'Account id',
+  account_name: 'Account',
+  campaign_id: 'Campaign id',
+  campaign_name: 'Campaign',
+  ad_set_id: 'Ad set id',
+  ad_set_name: 'Ad set',
+  ad_id: 'Ad id',
+  ad_name: 'Ad',
+  day: 'Day',
+  period_from: 'Period starts',
+  period_to: 'Period ends',
+  currency: 'Currency',
+  segment: 'Breakdown (age, device …)',
+  spend: 'Spend',
+  impressions: 'Impressions',
+  reach: 'Reach',
+  link_clicks: 'Link clicks',
+  clicks_all: 'Clicks (all)',
+  clicks: 'Clicks',
+  conversions: 'Conversions',
+  conversion_value: 'Conversion value',
+  results: 'Results',
+  result_kind: 'What a result is',
+  attribution: 'Attribution window',
+  ctr: 'CTR (checked, not stored)',
+  cpc: 'CPC (checked, not stored)',
+  cpm: 'CPM (checked, not stored)',
+  ignored: 'Not read',
+}
+
+/** Fields for a choice list, in the order of the contract, what is not read first. */
+export const importFieldChoices: readonly { readonly value: ImportField; readonly label: string }[] = [
+  { value: 'ignored', label: importFieldNames.ignored },
+  ...ImportField.options.filter((field) => field !== 'ignored').map((value) => ({ value, label: importFieldNames[value] })),
+]

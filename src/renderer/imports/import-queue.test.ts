@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { ImportPreview } from '../../shared/imports/import'
+import { answerQuestion, defaultOptions, mapColumn } from './import-answers'
+import { emptyQueue, type ImportQueue, isReady, nextTask, reduceQueue, stageText } from './import-queue'
+
+const file = (id: string) => ({ id, name: `${id}.csv`, size: 10 })
+const totals = { spend: null, impressions: null, clicks: null, linkClicks: null, conversions: null, conversionValue: null, results: null }
+const preview = ImportPreview.parse({
+  recognisedBy: [], encoding: 'utf-8', delimiter: ',', sheets: [], headerLine: 1, columns: [], sample: [], questions: [],
+  receipt: {
+    batch: null, file: 'a', sha256: 'x', platform: 'meta', kind: '', currency: 'EUR', grain: 'day', from: null, to: null, account: '', breakdown: '', rows: { read: 0, added: 0, changed: 0, unchanged: 0, refused: 0, totals: 0 },
+    totals, fileTotals: null, reconciled: null, refusals: [], warnings: [], importedAt: null,
+  },
+})
+const question = { id: 'decimal', option: 'decimal' as const, text: '', choices: [] }
+const two: ImportQueue = reduceQueue(emptyQueue, { type: 'added', files: [file('first-file'), file('second-file')] })
+
+describe('the import queue', () => {
+  it('shows the first file and takes none twice', () => {
+    expect(two.selected).toBe('first-file')
+    expect(reduceQueue(two, { type: 'added', files: [file('second-file')] }).files).toHaveLength(2)
+  })
+
+  it('reads the file on screen first, one at a time', () => {
+    const looking = reduceQueue(two, { type: 'selected', id: 'second-file' })
+    expect(nextTask(looking)).toMatchObject({ kind: 'read', queued: { file: { id: 'second-file' } } })
+    expect(nextTask(reduceQueue(looking, { type: 'staged', id: 'second-file', stage: { kind: 'reading' } }))).toBeNull()
+  })
+
+  it('imports what was ordered before it reads on', () => {
+    const ready = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview } })
+    const ordered = reduceQueue(ready, { type: 'ordered', ids: ['first-file', 'second-file'] })
+    expect(nextTask(ordered)).toMatchObject({ kind: 'import', queued: { file: { id: 'first-file' } } })
+    expect(ordered.files[1]?.stage.kind).toBe('waiting')
+  })
+
+  it('goes on with the others when one is refused', () => {
+    const refused = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'refused', sentence: 'Empty.', line: null, canRetry: false } })
+    expect(nextTask(refused)).toMatchObject({ kind: 'read', queued: { file: { id: 'second-file' } } })
+  })
+
+  it('reads again when a question is answered', () => {
+    const asked = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview: { ...preview, questions: [question] } } })
+    const [first] = asked.files
+    expect(first === undefined ? '' : stageText(first)).toBe('1 question')
+    expect(first !== undefined && isReady(first)).toBe(false)
+    const options = answerQuestion(defaultOptions, question, ',')
+    expect(options).toMatchObject({ decimal: ',' })
+    const answered = reduceQueue(asked, { type: 'answered', id: 'first-file', options: options ?? defaultOptions })
+    expect(nextTask(answered)).toMatchObject({ kind: 'read', queued: { options: { decimal: ',' } } })
+  })
+
+  it('shows a question that came up only while importing', () => {
+    const importing = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'importing', preview } })
+    const asked = reduceQueue(importing, { type: 'asked', id: 'first-file', questions: [question] })
+    expect(asked.files[0]?.stage).toMatchObject({ kind: 'ready', preview: { questions: [{ id: 'decimal' }] } })
+  })
+
+  it('selects another file when the one on screen is taken out', () => {
+    expect(reduceQueue(two, { type: 'removed', id: 'first-file' })).toMatchObject({ selected: 'second-file', files: [{ file: { id: 'second-file' } }] })
+  })
+})
+
+describe('an answer', () => {
+  it('goes into the option its question names', () => {
+    expect(answerQuestion(defaultOptions, { id: 'totals-differ', option: 'accepted' }, 'totals-differ')).toMatchObject({ accepted: ['totals-differ'] })
+    expect(answerQuestion(defaultOptions, { id: 'q', option: 'currency' }, ' eur ')).toMatchObject({ currency: 'EUR' })
+    expect(answerQuestion(defaultOptions, { id: 'q', option: 'period' }, '2026-03-01..2026-03-31')).toMatchObject({ from: '2026-03-01', to: '2026-03-31' })
+    expect(answerQuestion(defaultOptions, { id: 'q', option: 'sheet' }, 'Data')).toMatchObject({ sheet: 'Data' })
+  })
+
+  it('is none when the value is no answer', () => {
+    expect(answerQuestion(defaultOptions, { id: 'q', option: 'period' }, '2026-03-31..2026-03-01')).toBeNull()
+    expect(answerQuestion(defaultOptions, { id: 'q', option: 'currency' }, 'euro')).toBeNull()
+    expect(answerQuestion(defaultOptions, { id: 'q', option: 'dateOrder' }, 'sideways')).toBeNull()
+    expect(answerQuestion(defaultOptions, { id: 'q', option: 'account' }, ' ')).toBeNull()
+  })
+
+  it('maps one column and leaves the others as they were read', () => {
+    const columns = [{ index: 0, header: 'Day', field: 'day' as const, isPinned: false }, { index: 1, header: 'Cost', field: 'ignored' as const, isPinned: false }]
+    expect(mapColumn(defaultOptions, columns, 1, 'spend')).toMatchObject({ platform: 'generic', mapping: { '0': 'day', '1': 'spend' } })
+  })
+})

@@ -1,0 +1,27 @@
+import type { Currency } from '../../shared/kernel/money'
+import { formatCell, formatMoney } from '../../shared/reports/format'
+import { ratio } from '../../shared/kernel/ratio'
+
+export interface BudgetView {
+  /** Part of the budget that is spent, as a fraction; over 1 when overspent. Null: no budget, a budget of nothing, or no known spend. */
+  readonly share: number | null
+  readonly budget: string
+  readonly spent: string
+  readonly left: string
+  readonly isOver: boolean
+  readonly sentence: string
+}
+
+/** A campaign's media budget against its imported spend. Null where no budget is set. */
+export const budgetView = (budgetMinor: number | null, spendMinor: number | null, currency: Currency): BudgetView | null => {
+  if (budgetMinor === null) return null
+  const text = (minor: number): string => formatMoney(minor, currency, 'en', { withCurrency: true })
+  const budget = text(budgetMinor)
+  if (spendMinor === null) return { share: null, budget, spent: 'n/a', left: 'n/a', isOver: false, sentence: `Budget ${budget}; no spend is known` }
+  const share = ratio(spendMinor, budgetMinor)
+  const leftMinor = budgetMinor - spendMinor
+  const isOver = leftMinor < 0
+  const left = isOver ? `${text(-leftMinor)} over` : text(leftMinor)
+  const part = share === null ? '' : ` (${formatCell({ kind: 'percent', value: share })})`
+  return { share, budget, spent: text(spendMinor), left, isOver, sentence: `${text(spendMinor)} of ${budget} spent${part}, ${isOver ? left : `${left} left`}` }
+}

@@ -1,0 +1,117 @@
+import type { Currency } from '../../shared/kernel/money'
+import { minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import type { Kpi } from '../../shared/marketing/campaign'
+import { metricDefinitions, type MetricRow } from '../../shared/marketing/metrics'
+import type { ReportCell } from '../../shared/reports/document'
+import { formatCell, notAvailable, reasonOf } from '../../shared/reports/format'
+import { metricCell } from '../../shared/reports/roi-document'
+
+export const kpiNames: Readonly<Record<Kpi, string>> = {
+  impressions: metricDefinitions.impressions.label,
+  reach: 'Reach',
+  cpm: metricDefinitions.cpm.label,
+  clicks: metricDefinitions.clicks.label,
+  ctr: metricDefinitions.ctr.label,
+  cpc: metricDefinitions.cpc.label,
+  conversions: metricDefinitions.conversions.label,
+  cvr: metricDefinitions.cvr.label,
+  cpa: metricDefinitions.cpa.label,
+  revenue: metricDefinitions.revenue.label,
+  roas: metricDefinitions.roas.label,
+  roi: metricDefinitions.roi.label,
+}
+
+type KpiUnit = 'money' | 'count' | 'decimal' | 'percent' | 'ratio'
+
+const units: Readonly<Record<Kpi, KpiUnit>> = {
+  impressions: 'count', reach: 'count', cpm: 'money', clicks: 'count', ctr: 'percent', cpc: 'money', conversions: 'decimal', cvr: 'percent', cpa: 'money', revenue: 'money', roas: 'ratio', roi: 'percent',
+}
+
+/** KPIs of which less is better. */
+const lessIsBetter = new Set<Kpi>(['cpm', 'cpc', 'cpa'])
+
+/** What a target is typed in: `%`, the currency's code, `×`, or nothing for a count. */
+export const kpiUnitText = (kpi: Kpi, currency: Currency): string => {
+  switch (units[kpi]) {
+    case 'money':
+      return currency
+    case 'percent':
+      return '%'
+    case 'ratio':
+      return '×'
+    case 'count':
+    case 'decimal':
+      return ''
+  }
+}
+
+const kpiCell = (kpi: Kpi, value: number | null, currency: Currency): ReportCell => {
+  const kind = units[kpi]
+  return kind === 'money' ? { kind, value, currency } : { kind, value }
+}
+
+/** A target as a person reads it. */
+export const targetText = (kpi: Kpi, target: number, currency: Currency): string => {
+  const text = formatCell(kpiCell(kpi, target, currency))
+  return units[kpi] === 'money' ? `${text} ${currency}` : text
+}
+
+const plainNumber = /^\d+(?:\.\d+)?$/
+
+/** A percentage as its fraction without the noise of a float: `1.3` is 0.013. */
+const percentToFraction = (text: string): number => Number(`${text}e-2`)
+
+/**
+ * The target that a typed text means, in the KPI's own unit. Null when it is not a number above 0.
+ * A decimal comma is taken for a point; separators of thousands are not accepted, since they cannot be told apart from it.
+ */
+export const parseTarget = (typed: string, kpi: Kpi, currency: Currency): number | null => {
+  const text = typed.trim().replace(',', '.')
+  if (!plainNumber.test(text)) return null
+  const unit = units[kpi]
+  const value = unit === 'money' ? parseMinor(text, currency) : unit === 'percent' ? percentToFraction(text) : Number(text)
+  if (value === null || value <= 0) return null
+  return unit === 'count' && !Number.isInteger(value) ? null : value
+}
+
+/** A target as text to be edited: the inverse of parseTarget. */
+export const targetInput = (kpi: Kpi, target: number, currency: Currency): string => {
+  switch (units[kpi]) {
+    case 'money':
+      return minorToDecimal(Math.round(target), currency)
+    case 'percent':
+      return String(Number((target * 100).toPrecision(12)))
+    case 'count':
+    case 'decimal':
+    case 'ratio':
+      return String(target)
+  }
+}
+
+/** What a campaign reached of its KPI. */
+export const kpiActual = (kpi: Kpi, row: MetricRow): ReportCell =>
+  kpi === 'reach' ? { kind: 'count', value: row.reach, reason: row.reasons.reach ?? 'No file had reach.' } : metricCell(kpi, row)
+
+export interface TargetView {
+  readonly actual: string
+  /** Why there is no actual. Null: there is one. */
+  readonly reason: string | null
+  readonly target: string
+  /** Null: nothing to judge yet. */
+  readonly isReached: boolean | null
+  readonly sentence: string
+}
+
+/** Target against actual. Null where the campaign has no KPI or no target. */
+export const targetView = ({ kpi, target }: { readonly kpi: Kpi | null; readonly target: number | null }, row: MetricRow): TargetView | null => {
+  if (kpi === null || target === null) return null
+  const cell = kpiActual(kpi, row)
+  const wanted = targetText(kpi, target, row.currency)
+  const bound = lessIsBetter.has(kpi) ? 'at most' : 'at least'
+  if (typeof cell.value !== 'number') {
+    return { actual: notAvailable, reason: reasonOf(cell) ?? 'There is no figure.', target: wanted, isReached: null, sentence: `${kpiNames[kpi]}: target ${bound} ${wanted}, no figure yet` }
+  }
+  const isReached = lessIsBetter.has(kpi) ? cell.value <= target : cell.value >= target
+  const actual = targetText(kpi, cell.value, row.currency)
+  return { actual, reason: null, target: wanted, isReached, sentence: `${kpiNames[kpi]}: ${actual}, target ${bound} ${wanted}, ${isReached ? 'reached' : 'not reached'}` }
+}

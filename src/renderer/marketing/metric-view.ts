@@ -1,0 +1,103 @@
+import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
+import { formatCell, notAvailable, reasonOf } from '../../shared/reports/format'
+import { metricCell } from '../../shared/reports/roi-document'
+
+/** A measure as it stands on a screen. */
+export interface MetricView {
+  readonly metric: MetricKey
+  readonly label: string
+  readonly definition: string
+  readonly text: string
+  /** Why there is no figure. Null: there is one. */
+  readonly reason: string | null
+  /** The kind of click or conversion that was counted. Null: the name says it all. */
+  readonly note: string | null
+}
+
+/** The kind that a count stands for, where its name alone would compare unlike things. */
+const kindNote = (metric: MetricKey, { clicks, clickType, conversions, conversionKind }: MetricRow): string | null => {
+  const clickNote = clicks === null || clickType === null ? null : clickTypeNames[clickType]
+  const conversionNote = conversions === null ? null : conversionKind
+  switch (metric) {
+    case 'clicks':
+    case 'ctr':
+    case 'cpc':
+      return clickNote
+    case 'conversions':
+    case 'cpa':
+      return conversionNote
+    case 'cvr':
+      return conversionNote === null || clickNote === null ? null : `${conversionNote} ÷ ${clickNote.toLowerCase()}`
+    case 'spend':
+    case 'cost':
+    case 'revenue':
+    case 'impressions':
+    case 'cpm':
+    case 'roas':
+    case 'roi':
+      return null
+  }
+}
+
+const isMoney = new Set<MetricKey>(['spend', 'cost', 'revenue', 'cpc', 'cpm', 'cpa'])
+
+interface ViewOptions {
+  /** Adds the currency's code to money; off where the heading names it. */
+  readonly withCurrency?: boolean
+}
+
+/** One measure of a row with its name, its text, its reason when it has none, and its kind. */
+export const metricView = (metric: MetricKey, row: MetricRow, { withCurrency = false }: ViewOptions = {}): MetricView => {
+  const cell = metricCell(metric, row)
+  const text = formatCell(cell)
+  const isMissing = text === notAvailable
+  return {
+    metric,
+    ...metricDefinitions[metric],
+    text: withCurrency && isMoney.has(metric) && !isMissing ? `${text} ${row.currency}` : text,
+    reason: isMissing ? (reasonOf(cell) ?? 'There is no figure.') : null,
+    note: isMissing ? null : kindNote(metric, row),
+  }
+}
+
+/** The figure of a measure as a number, for order and comparison. Null is n/a. */
+export const metricNumber = (metric: MetricKey, row: MetricRow): number | null => {
+  const { value } = metricCell(metric, row)
+  return typeof value === 'number' ? value : null
+}
+
+/** Whether more is better; spend and cost are neither good nor bad by themselves. */
+const welcome: Readonly<Record<MetricKey, 'more' | 'less' | 'neither'>> = {
+  spend: 'neither', cost: 'neither', revenue: 'more', impressions: 'more', clicks: 'more', conversions: 'more', ctr: 'more', cpc: 'less', cpm: 'less', cvr: 'more', cpa: 'less', roas: 'more', roi: 'more',
+}
+
+/** Rates move in percentage points; a share of a rate would be read as points. */
+const inPoints = new Set<MetricKey>(['ctr', 'cvr', 'roi'])
+
+export interface MetricChange {
+  readonly text: string
+  readonly direction: 'up' | 'down' | 'same'
+  readonly tone: 'good' | 'bad' | 'neutral'
+}
+
+/** Text for a change: figures that round to nothing are no change. */
+const changeText = (change: number, unit: 'points' | 'share'): string => {
+  const text = formatCell({ kind: unit === 'points' ? 'decimal' : 'percent', value: Math.abs(unit === 'points' ? change * 100 : change) })
+  const sign = change > 0 ? '+' : change < 0 ? '−' : ''
+  return `${sign}${text}${unit === 'points' ? ' pts' : ''}`
+}
+
+/** How a figure moved against the compared period. Null where either figure is missing, unlike in kind, or a share of nothing. */
+export const metricChange = (metric: MetricKey, now: MetricRow, before: MetricRow | null): MetricChange | null => {
+  if (before === null || kindNote(metric, now) !== kindNote(metric, before)) return null
+  const [value, earlier] = [metricNumber(metric, now), metricNumber(metric, before)]
+  if (value === null || earlier === null) return null
+  if (!inPoints.has(metric) && earlier === 0) return null
+  const isPoints = inPoints.has(metric)
+  const change = isPoints ? value - earlier : (value - earlier) / Math.abs(earlier)
+  const rounded = Math.round(change * 10_000)
+  const direction = rounded === 0 ? 'same' : change > 0 ? 'up' : 'down'
+  const wanted = welcome[metric]
+  const tone = direction === 'same' || wanted === 'neither' ? 'neutral' : (direction === 'up') === (wanted === 'more') ? 'good' : 'bad'
+  return { text: changeText(rounded === 0 ? 0 : change, isPoints ? 'points' : 'share'), direction, tone }
+}

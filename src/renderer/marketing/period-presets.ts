@@ -1,0 +1,64 @@
+import { addDays, type Day, daysBetween, dayOf } from '../../shared/kernel/day'
+import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import type { Period } from '../../shared/marketing/metrics'
+
+/** Stretches that are asked for by name. All but `all` count back from the newest day with results, not from today: late data is never an empty screen. */
+export const periodPresets = ['last7', 'last30', 'last90', 'thisMonth', 'all', 'custom'] as const
+export type PeriodPreset = (typeof periodPresets)[number]
+
+export const periodPresetNames: Readonly<Record<PeriodPreset, string>> = {
+  last7: 'Last 7 days with data',
+  last30: 'Last 30 days with data',
+  last90: 'Last 90 days with data',
+  thisMonth: 'Newest month with data',
+  all: 'All days',
+  custom: 'From … to …',
+}
+
+export const allDays: Period = { from: null, to: null }
+
+const lastDays = { last7: 7, last30: 30, last90: 90 } as const
+
+const firstOfMonth = (day: Day): Day | null => dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1)
+
+const lastOfMonth = (day: Day): Day => {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  const next = month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)
+  // Only the last month of the calendar has no next; it has 31 days.
+  return next === null ? day : addDays(next, -1)
+}
+
+/** The days a preset stands for, counted back from the newest day with results. Without results every preset is all days. */
+export const periodOfPreset = (preset: PeriodPreset, newestDay: Day | null, custom: Period): Period => {
+  switch (preset) {
+    case 'custom':
+      return custom
+    case 'all':
+      return allDays
+    case 'thisMonth':
+      return newestDay === null ? allDays : { from: firstOfMonth(newestDay), to: lastOfMonth(newestDay) }
+    case 'last7':
+    case 'last30':
+    case 'last90':
+      return newestDay === null ? allDays : { from: addDays(newestDay, 1 - lastDays[preset]), to: newestDay }
+  }
+}
+
+/** A period in words. */
+export const periodText = ({ from, to }: Period): string => {
+  if (from === null && to === null) return 'All days'
+  if (from === null) return to === null ? 'All days' : `Up to ${dayText(to)}`
+  return to === null ? `From ${dayText(from)} on` : dayRangeText(from, to)
+}
+
+/** Whole days of a period, both ends included. Null when an end is open or they are in the wrong order. */
+export const periodDays = ({ from, to }: Period): number | null => (from === null || to === null || to < from ? null : daysBetween(from, to) + 1)
+
+/** What a figure is compared with: the same number of days just before. Null when the period has an open end. */
+export const comparisonText = (period: Period): string | null => {
+  const days = periodDays(period)
+  return days === null ? null : days === 1 ? 'the day before' : `the ${days} days before`
+}
+
+/** By what a stretch is drawn so that it stays readable: days up to two months, weeks up to a year, months beyond. */
+export const chartGrain = (days: number | null): 'day' | 'week' | 'month' => (days === null || days > 366 ? 'month' : days > 62 ? 'week' : 'day')

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Day } from '../../shared/kernel/day'
+import { Currency } from '../../shared/kernel/money'
+import { AdPlatform } from '../../shared/kernel/platform'
+import { CampaignId } from '../../shared/marketing/campaign'
+import { RevenueSource } from '../../shared/marketing/metrics'
+import { type RoiFilters, RoiGrouping } from '../../shared/reports/roi.contract'
+import { periodOfPreset, periodPresets } from '../marketing/period-presets'
+
+/** The ROI report's question as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
+export const RoiSearch = z.object({
+  by: RoiGrouping.optional().catch(undefined),
+  days: z.enum(periodPresets).optional().catch(undefined),
+  from: Day.optional().catch(undefined),
+  to: Day.optional().catch(undefined),
+  compare: z.enum(['none', 'previous']).optional().catch(undefined),
+  platform: AdPlatform.optional().catch(undefined),
+  campaign: CampaignId.optional().catch(undefined),
+  currency: Currency.optional().catch(undefined),
+  revenue: RevenueSource.optional().catch(undefined),
+  /** Column the table is sorted by, `-` before it for descending. */
+  sort: z.string().max(40).optional().catch(undefined),
+})
+export type RoiSearch = z.infer<typeof RoiSearch>
+
+/** Reads the address. */
+export const parseRoiSearch = (search: unknown): RoiSearch => {
+  const parsed = RoiSearch.safeParse(search)
+  return parsed.success ? parsed.data : {}
+}
+
+/** The report's filters for an address; presets count back from the newest day with results. */
+export const filtersOfSearch = (search: RoiSearch, newestDay: Day | null): RoiFilters => ({
+  by: search.by ?? 'campaign',
+  period: periodOfPreset(search.days ?? 'all', newestDay, { from: search.from ?? null, to: search.to ?? null }),
+  compare: search.compare ?? 'none',
+  platform: search.platform ?? null,
+  campaignId: search.campaign ?? null,
+  currency: search.currency ?? null,
+  revenueSource: search.revenue ?? 'both',
+})
+
+export interface TableSort {
+  readonly column: string
+  readonly direction: 'ascending' | 'descending'
+}
+
+export const sortOfSearch = ({ sort }: RoiSearch): TableSort | null =>
+  sort === undefined || sort === '' ? null : sort.startsWith('-') ? { column: sort.slice(1), direction: 'descending' } : { column: sort, direction: 'ascending' }
+
+export const searchOfSort = ({ column, direction }: TableSort): string => (direction === 'descending' ? `-${column}` : column)

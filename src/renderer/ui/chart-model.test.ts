@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { axisText, type ChartModel, chartTable, chartValueText, hasValues } from './chart-model'
+import { axisUnits, chartOption, hoverText } from './chart-option'
+
+const model: ChartModel = {
+  kind: 'line',
+  isHorizontal: false,
+  title: 'Spend and clicks by day',
+  description: 'Three days.',
+  categoryLabel: 'Day',
+  categories: ['1 Mar', '2 Mar', '3 Mar'],
+  series: [
+    { label: 'Spend', values: [123_456, null, 0], unit: { kind: 'money', currency: 'EUR' } },
+    { label: 'Clicks', values: [10, 20, 1234], unit: { kind: 'count' } },
+  ],
+}
+
+const colours = { series: ['#111111', '#222222'], text: '#000000', mutedText: '#333333', gridLine: '#444444', surface: '#ffffff' }
+
+describe('a chart as a table', () => {
+  it('shows every value of the drawing, exact, and n/a for a gap', () => {
+    expect(chartTable(model)).toEqual({
+      columns: ['Day', 'Spend (EUR)', 'Clicks'],
+      rows: [['1 Mar', '1,234.56', '10'], ['2 Mar', 'n/a', '20'], ['3 Mar', '0.00', '1,234']],
+    })
+  })
+})
+
+describe('a chart', () => {
+  it('says the exact value and the currency over a point, never the rounded one of the axis', () => {
+    expect(hoverText(model, [{ seriesIndex: 0, dataIndex: 0 }, { seriesIndex: 1, dataIndex: 0 }])).toBe('1 Mar\nSpend: 1,234.56 EUR\nClicks: 10')
+    expect(hoverText(model, [{ seriesIndex: 0, dataIndex: 1 }])).toBe('2 Mar\nSpend: n/a')
+  })
+
+  it('measures money and counts on an axis each', () => {
+    expect(axisUnits(model.series)).toEqual([{ kind: 'money', currency: 'EUR' }, { kind: 'count' }])
+    expect(axisUnits([{ label: 'a', values: [], unit: { kind: 'money', currency: 'EUR' } }, { label: 'b', values: [], unit: { kind: 'money', currency: 'EUR' } }])).toHaveLength(1)
+  })
+
+  it('leaves a gap where there is no value', () => {
+    const { series } = chartOption(model, colours, { isAnimated: false })
+    expect(series).toMatchObject([{ data: [1234.56, null, 0], connectNulls: false, yAxisIndex: 0 }, { yAxisIndex: 1 }])
+  })
+
+  it('knows a chart without a single value', () => {
+    expect(hasValues({ ...model, series: [{ label: 'Spend', values: [null, null], unit: { kind: 'count' } }] })).toBe(false)
+    expect(hasValues(model)).toBe(true)
+  })
+
+  it('shortens only the marks of an axis', () => {
+    expect(axisText(12_500, { kind: 'count' })).toBe('12.5K')
+    expect(chartValueText(1_250_000, { kind: 'money', currency: 'JPY' })).toBe('1,250,000 JPY')
+    expect(axisText(0.0125, { kind: 'percent' })).toBe('1.25%')
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { CampaignFields, type CampaignId } from '../../shared/marketing/campaign'
+import { campaignContract } from '../../shared/marketing/campaign.contract'
+import { CostLineFields } from '../../shared/marketing/cost-line'
+import { DealFields } from '../../shared/marketing/deal'
+import { campaignHandlers } from './campaign.handlers'
+import { costLineHandlers } from './cost-line.handlers'
+import { dealHandlers } from './deal.handlers'
+
+const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+const add = (context: MarketingContext, fields: Parameters<typeof CampaignFields.parse>[0]) => valueOf(campaignHandlers.add(context, CampaignFields.parse(fields)))
+
+const list = (context: MarketingContext, input: Parameters<typeof campaignContract.list.input.parse>[0] = {}) => valueOf(campaignHandlers.list(context, campaignContract.list.input.parse(input)))
+
+const withResults = async (): Promise<MarketingContext> => {
+  const context = openMarketingContext()
+  const ad = (campaignName: string, adSetName: string) => ({ campaignName, adSetName, adName: 'Ad' })
+  await context.importFile({
+    name: 'days.csv',
+    level: 'ad',
+    rows: [
+      { from: 20_500, to: 20_500, entity: ad('Éclair', 'Set 1'), spendMinor: 100, impressions: 1000, linkClicks: 10 },
+      { from: 20_501, to: 20_501, entity: ad('Éclair', 'Set 2'), spendMinor: 300, impressions: 1000, linkClicks: 10 },
+      { from: 20_500, to: 20_500, entity: ad('Beta', 'Set 1'), spendMinor: 50, impressions: 0 },
+    ],
+  })
+  return context
+}
+
+describe('campaigns', () => {
+  it('are added, edited in part and removed', () => {
+    const context = openMarketingContext()
+    const added = add(context, { name: 'Spring', objective: 'sales', kpi: 'roas', target: 4, startsOn: '2026-03-01' })
+    expect(added).toMatchObject({ id: 1, name: 'Spring', platforms: [], isImported: false })
+    expect(campaignHandlers.edit(context, { id: added.id, changes: { name: 'Summer', endsOn: '2026-02-01' as never } })).toEqual({ ok: false, error: { type: 'EndsBeforeStart' } })
+    expect(campaignHandlers.edit(context, { id: added.id, changes: { name: 'Summer' } })).toMatchObject({ ok: true, value: { name: 'Summer', kpi: 'roas', target: 4 } })
+    expect(campaignHandlers.remove(context, { id: added.id })).toEqual({ ok: true, value: {} })
+    expect(campaignHandlers.get(context, { id: added.id })).toEqual({ ok: false, error: { type: 'CampaignNotFound', id: 1 } })
+  })
+
+  it('take in results of their name from any platform', async () => {
+    const context = openMarketingContext()
+    const { id } = add(context, { name: 'Spring' })
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [{ from: 20_500, to: 20_500, entity: { campaignName: 'Spring' }, spendMinor: 1 }] })
+    await context.importFile({ name: 'g.csv', platform: 'google', level: 'campaign', rows: [{ from: 20_500, to: 20_500, entity: { campaignName: 'Spring' }, spendMinor: 2 }] })
+    expect(campaignHandlers.get(context, { id })).toMatchObject({ value: { platforms: ['google', 'meta'], isImported: false } })
+    expect(list(context)).toMatchObject({ total: 1, sum: { spendMinor: 3 } })
+    expect(campaignHandlers.remove(context, { id })).toEqual({ ok: false, error: { type: 'CampaignHasResults', id, batches: ['m.csv', 'g.csv'] } })
+  })
+
+  it('are listed with metrics, sorted with n/a last, filtered and paged', async () => {
+    const context = await withResults()
+    add(context, { name: 'Planned', status: 'draft' })
+    const names = (input: Parameters<typeof list>[1]): string[] => list(context, input).rows.map(({ name }) => name)
+    expect(names({ sort: 'spend', direction: 'descending' })).toEqual(['Éclair', 'Beta', 'Planned'])
+    expect(names({ sort: 'cpm', direction: 'ascending' })).toEqual(['Éclair', 'Beta', 'Planned'])
+    expect(names({ sort: 'name', direction: 'ascending' })).toEqual(['Beta', 'Éclair', 'Planned'])
+    expect(names({ search: 'ECLAIR' })).toEqual(['Éclair'])
+    expect(names({ status: 'draft' })).toEqual(['Planned'])
+    expect(names({ platform: 'meta', limit: 1, offset: 1 })).toEqual(['Beta'])
+    expect(list(context)).toMatchObject({ total: 3, sum: { spendMinor: 450, impressions: 2000, cpmMinor: 225 }, rows: [{ metrics: { ctr: 0.01 } }, {}, { metrics: { spendMinor: null, costMinor: null } }] })
+  })
+
+  it('show their results by day, period and ad set', async () => {
+    const context = await withResults()
+    const id = 1 as CampaignId
+    const days = valueOf(campaignHandlers.results(context, { id, period: { from: null, to: null } }))
+    expect(days.byDay.map(({ on, metrics }) => [on, metrics.spendMinor])).toEqual([['2026-02-16', 100], ['2026-02-17', 300]])
+    expect(days.byAdSet.map(({ name, metrics }) => [name, metrics.spendMinor])).toEqual([['Set 2', 300], ['Set 1', 100]])
+    expect(days).toMatchObject({ dataTo: '2026-02-17', byPeriod: [], sum: { spendMinor: 400 } })
+    await context.importFile({ name: 'p.csv', level: 'campaign', rows: [{ from: 20_500, to: 20_510, entity: { campaignName: 'Éclair' }, spendMinor: 900, reach: 70 }] })
+    const period = valueOf(campaignHandlers.results(context, { id, period: { from: null, to: null } }))
+    expect(period.byDay).toEqual([])
+    expect(period.byPeriod).toMatchObject([{ from: '2026-02-16', to: '2026-02-26', metrics: { spendMinor: 900, reach: 70 } }])
+    expect(period.warnings.join()).toContain('is known from several files')
+  })
+
+  it('keep showing their own results where a view without campaigns counts in totals', async () => {
+    const context = await withResults()
+    await context.importFile({ name: 'ages.csv', level: 'account', segments: ['age'], rows: [{ from: 20_500, to: 20_501, segment: '18-24', spendMinor: 1000 }] })
+    expect(list(context)).toMatchObject({ sum: { spendMinor: null } })
+    expect(list(context).warnings.join()).toContain('on their own page only')
+    expect(campaignHandlers.results(context, { id: 1 as CampaignId, period: { from: null, to: null } })).toMatchObject({ value: { sum: { spendMinor: 400 } } })
+  })
+})
+
+describe('cost lines and deals', () => {
+  it('belong to a campaign that exists, or to none', () => {
+    const context = openMarketingContext()
+    const { id } = add(context, { name: 'Spring' })
+    const cost = CostLineFields.parse({ campaignId: id, kind: 'fee', label: 'Agency', amountMinor: 5000, currency: 'EUR', on: '2026-03-01' })
+    const deal = DealFields.parse({ campaignId: id, name: 'Acme', amountMinor: 90_000, currency: 'EUR', status: 'won', on: '2026-03-02' })
+    const missing = { type: 'CampaignNotFound', id: 9 }
+    expect(costLineHandlers.add(context, { ...cost, campaignId: 9 as CampaignId })).toEqual({ ok: false, error: missing })
+    expect(dealHandlers.add(context, { ...deal, campaignId: 9 as CampaignId })).toEqual({ ok: false, error: missing })
+    const savedCost = valueOf(costLineHandlers.add(context, cost))
+    const savedDeal = valueOf(dealHandlers.add(context, deal))
+    expect(costLineHandlers.list(context, { campaignId: id })).toEqual({ ok: true, value: [{ ...cost, id: savedCost.id }] })
+    expect(costLineHandlers.edit(context, { id: savedCost.id, fields: { ...cost, amountMinor: 1 } })).toMatchObject({ value: { amountMinor: 1 } })
+    expect(dealHandlers.edit(context, { id: savedDeal.id, fields: { ...deal, status: 'lost' } })).toMatchObject({ value: { status: 'lost' } })
+    expect(campaignHandlers.remove(context, { id })).toMatchObject({ ok: true })
+    expect(costLineHandlers.list(context, { campaignId: null })).toEqual({ ok: true, value: [] })
+    expect(dealHandlers.list(context, { campaignId: null })).toMatchObject({ value: [{ name: 'Acme', campaignId: null }] })
+    expect(dealHandlers.remove(context, { id: savedDeal.id })).toEqual({ ok: true, value: {} })
+    expect(dealHandlers.remove(context, { id: savedDeal.id })).toMatchObject({ error: { type: 'DealNotFound' } })
+    expect(costLineHandlers.edit(context, { id: savedCost.id, fields: { ...cost, campaignId: null } })).toMatchObject({ error: { type: 'CostLineNotFound' } })
+  })
+})

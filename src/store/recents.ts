@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { RecentWorkbook } from '../shared/workbook/host.contract'
+import { describePath } from './open'
+
+const Kept = z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() }))
+const keptWorkbooks = 12
+
+export interface Recents {
+  readonly list: () => readonly RecentWorkbook[]
+  readonly fileOf: (id: string) => string | null
+  readonly note: (file: string) => void
+  readonly forget: (id: string) => void
+}
+
+const idOf = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, 24)
+
+/** Workbooks opened lately, newest first, kept in a private file. A list that cannot be read starts anew: nothing depends on it. */
+export const createRecents = (path: string, now: () => Date): Recents => {
+  const read = (): z.infer<typeof Kept> => {
+    if (!existsSync(path)) return []
+    const text = readFileSync(path, 'utf8')
+    const parsed = z.string().transform((value, context) => {
+      try {
+        return JSON.parse(value) as unknown
+      } catch {
+        context.addIssue({ code: 'custom' })
+        return z.NEVER
+      }
+    }).pipe(Kept).safeParse(text)
+    return parsed.success ? parsed.data : []
+  }
+  const write = (entries: z.infer<typeof Kept>): void => {
+    writeFileSync(`${path}.unfinished`, JSON.stringify(entries), { mode: 0o600, flush: true })
+    renameSync(`${path}.unfinished`, path)
+  }
+  return {
+    list: () => read().map(({ file, openedAt }) => ({ id: idOf(file), ...describePath(file), openedAt, exists: existsSync(file) })),
+    fileOf: (id) => read().find(({ file }) => idOf(file) === id)?.file ?? null,
+    note: (file) => write([{ file, openedAt: now().toISOString() }, ...read().filter((entry) => entry.file !== file)].slice(0, keptWorkbooks)),
+    forget: (id) => write(read().filter(({ file }) => idOf(file) !== id)),
+  }
+}

@@ -1,0 +1,136 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type FileRow, type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { type Day, toDayNumber } from '../../shared/kernel/day'
+import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
+import { roiReport } from './roi-report'
+
+type FiltersInput = Parameters<typeof RoiFilters.parse>[0]
+
+const report = (context: MarketingContext, filters: FiltersInput = {}): RoiReport => roiReport(context, RoiFilters.parse(filters))
+
+const dayNumber = (text: string): number => toDayNumber(text as Day)
+
+const row = (from: string, campaignName: string, measures: Omit<FileRow, 'from' | 'to' | 'entity'>, to = from): FileRow => ({ from: dayNumber(from), to: dayNumber(to), entity: { campaignName }, ...measures })
+
+const file = (rows: readonly FileRow[], part: Partial<MadeFile> = {}): MadeFile => ({ name: 'file.csv', level: 'campaign', rows, ...part })
+
+const addCost = ({ prepare }: MarketingContext, campaignId: number | null, kind: string, amount: number, on: string, platform: string | null = null, currency = 'EUR'): unknown =>
+  prepare('INSERT INTO cost_line (campaign_id, platform, kind, label, amount_minor, currency, on_day) VALUES (?, ?, ?, ?, ?, ?, ?)').run(campaignId, platform, kind, 'x', amount, currency, on)
+
+const addDeal = ({ prepare }: MarketingContext, campaignId: number | null, amount: number, on: string, status = 'won'): unknown =>
+  prepare("INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Deal', ?, ?, 'EUR', ?, ?, '')").run(campaignId, amount, status, on)
+
+describe('ROI report', () => {
+  it('puts costs and won deals beside results, by campaign, the most expensive first', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([
+      row('2026-03-01', 'Small', { spendMinor: 100, impressions: 1000, linkClicks: 10, conversions: 2, kind: 'Purchases', conversionValueMinor: 400 }),
+      row('2026-03-01', 'Big', { spendMinor: 900, impressions: 3000, linkClicks: 30 }),
+    ]))
+    addCost(context, 1, 'fee', 50, '2026-03-05')
+    addCost(context, null, 'labour', 30, '2026-03-05')
+    addDeal(context, 1, 500, '2026-03-06')
+    addDeal(context, 1, 9999, '2026-03-06', 'open')
+    const { rows, total } = report(context)
+    expect(rows.map(({ key, label, spendMinor, costMinor, revenueMinor }) => [key, label, spendMinor, costMinor, revenueMinor])).toEqual([
+      ['2', 'Big', 900, 900, null],
+      ['1', 'Small', 100, 150, 900],
+      ['none', 'No campaign', null, 30, null],
+    ])
+    expect(rows[1]).toMatchObject({ roi: (900 - 150) / 150, roas: 9, cpaMinor: 50, clickType: 'link', conversionKind: 'Purchases', feeMinor: 50 })
+    expect(total).toMatchObject({ spendMinor: 1000, costMinor: 1080, revenueMinor: 900, clicks: 40, ctr: 0.01 })
+  })
+
+  it('warns where platforms and deals may both hold a sale, and counts the source that is asked for', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversionValueMinor: 400 })]))
+    addDeal(context, 1, 500, '2026-03-06')
+    expect(report(context).warnings.join()).toContain('counts twice')
+    expect(report(context, { revenueSource: 'deals' })).toMatchObject({ total: { revenueMinor: 500 }, warnings: [] })
+    expect(report(context, { revenueSource: 'platforms' }).total.revenueMinor).toBe(400)
+  })
+
+  it('never adds unlike clicks, conversions, or the revenue that two platforms claim', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, linkClicks: 5, conversions: 1, kind: 'Leads', conversionValueMinor: 10 })]))
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 200, clicks: 7, conversions: 2, kind: 'Sales', conversionValueMinor: 20 })], { platform: 'google' }))
+    const { rows, total } = report(context)
+    expect(rows).toHaveLength(1)
+    for (const line of [rows[0], total]) expect(line).toMatchObject({ spendMinor: 300, clicks: null, clickType: 'mixed', ctr: null, conversions: null, attributedRevenueMinor: null, roas: null })
+    expect(total.reasons).toMatchObject({ clicks: 'Unlike clicks are not added: Link clicks, Clicks.', conversions: 'Unlike conversions are not added: Leads, Sales.' })
+    expect(total.reasons.revenue).toContain('Google Ads and Meta may claim the same sale')
+    expect(report(context, { by: 'platform' }).rows).toMatchObject([{ key: 'google', clicks: 7, conversions: 2 }, { key: 'meta', clicks: 5, conversions: 1 }])
+  })
+
+  it('does not take a day with blank link clicks for a day of another kind', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { linkClicks: 5, clicksAll: 9 }), row('2026-03-02', 'Spring', { clicksAll: 2 })]))
+    const { rows, total } = report(context, { by: 'day' })
+    expect(rows.map(({ clicks, clickType }) => [clicks, clickType])).toEqual([[5, 'link'], [null, null]])
+    expect(total).toMatchObject({ clicks: 5, clickType: 'link', clicksAll: 11 })
+  })
+
+  it('never adds currencies, and says what it left out', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100 })]))
+    await context.importFile(file([row('2026-03-02', 'Spring', { spendMinor: 1234 })], { currency: 'USD' }))
+    addCost(context, null, 'fee', 500, '2026-03-01', null, 'USD')
+    expect(report(context)).toMatchObject({ currency: 'EUR', total: { spendMinor: 100, costMinor: 100 }, warnings: ['Not added, in USD: 12.34 of spend, 5.00 of typed-in costs.'] })
+    expect(report(context, { currency: 'USD' }).total).toMatchObject({ spendMinor: 1234, costMinor: 1734 })
+  })
+
+  it('gives a period its own line by month and never splits it', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-26', 'Spring', { spendMinor: 100 }, '2026-04-25'), row('2026-03-02', 'Other', { spendMinor: 5 }), row('2026-03-03', 'Other', { spendMinor: 6 })]))
+    await context.importFile(file([{ from: 0, to: 0, entity: { campaignName: 'Undated' }, spendMinor: 7 }], { name: 'undated.csv' }))
+    expect(report(context, { by: 'month' }).rows.map(({ key, label, spendMinor }) => [key, label, spendMinor])).toEqual([
+      ['2026-03', 'March 2026', 11],
+      ['2026-03-26..2026-04-25', '26 Mar – 25 Apr 2026 (period)', 100],
+      ['none', 'No date in the file', 7],
+    ])
+    const march = report(context, { by: 'month', period: { from: '2026-03-01', to: '2026-03-31' } })
+    expect(march.total.spendMinor).toBe(11)
+    expect(march.warnings).toEqual([
+      'Left out: Meta results without a date, 0.07 EUR.',
+      'Left out: Meta results of 26 Mar – 25 Apr 2026, 1.00 EUR; they are known as a whole only and reach beyond the period.',
+    ])
+    expect(report(context, { by: 'week' }).rows[0]).toMatchObject({ key: '2026-03-02', label: 'Week of 2 Mar 2026', spendMinor: 11 })
+  })
+
+  it('compares with the days just before, line by line', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 10 }), row('2026-03-03', 'Spring', { spendMinor: 30 }), row('2026-03-01', 'Old', { spendMinor: 1 })]))
+    const both = { period: { from: '2026-03-03', to: '2026-03-04' }, compare: 'previous' }
+    const byCampaign = report(context, both)
+    expect(byCampaign).toMatchObject({ previousPeriod: { from: '2026-03-01', to: '2026-03-02' }, total: { spendMinor: 30, previous: { spendMinor: 11 } } })
+    expect(byCampaign.rows.map(({ label, spendMinor, previous }) => [label, spendMinor, previous?.spendMinor])).toEqual([['Spring', 30, 10], ['Old', null, 1]])
+    expect(report(context, { ...both, by: 'day' }).rows).toMatchObject([{ key: '2026-03-03', spendMinor: 30, previous: { spendMinor: 11 } }])
+    expect(report(context, { compare: 'previous' }).warnings).toContain('There is no comparison: it needs a period with both ends.')
+  })
+
+  it('shows reach only where one row covers the group', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'One', { reach: 50 }), row('2026-03-01', 'Two', { reach: 60 }), row('2026-03-02', 'Two', { reach: 70 })]))
+    const { rows, total } = report(context)
+    expect(rows.map(({ label, reach }) => [label, reach])).toEqual([['One', 50], ['Two', null]])
+    expect(total.reach).toBeNull()
+  })
+
+  it('has sums that are the same by campaign, platform and time', async () => {
+    const someRow = fc.record({ day: fc.integer({ min: 20_400, max: 20_480 }), campaign: fc.constantFrom('A', 'B', ''), spendMinor: fc.integer({ min: 0, max: 10 ** 12 }), impressions: fc.nat(1000) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(someRow, { minLength: 1, maxLength: 12 }), async (rows) => {
+        const context = openMarketingContext()
+        await context.importFile(file(rows.map(({ day, campaign, spendMinor, impressions }) => ({ from: day, to: day, entity: { campaignName: campaign }, spendMinor, impressions }))))
+        const totals = (['campaign', 'platform', 'month', 'week', 'day'] as const).map((by) => {
+          const { rows, total } = report(context, { by })
+          expect(rows.reduce((sum, { spendMinor }) => sum + (spendMinor ?? 0), 0)).toBe(total.spendMinor)
+          return [total.spendMinor, total.impressions]
+        })
+        expect(new Set(totals.map(String)).size).toBe(1)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})

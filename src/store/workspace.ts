@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ok, type Result } from '../shared/kernel/result'
+import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import type { NewWorkbook } from './open'
+import { startStore, type StoreThread } from './thread'
+
+export interface WorkspaceOptions {
+  /** A private folder of the host's; staging folders are made in it. */
+  readonly temporaryDir: string
+  readonly resourcesDir: string
+  readonly storeWorker: URL
+  readonly importWorker: URL
+  readonly onDefect: (reference: string, path: string, text: string) => void
+}
+
+/** At most one open workbook, in its own thread, for every host alike. Calls go to it; without one they are answered with `NoWorkbook`. */
+export interface Workspace extends Transport {
+  readonly file: () => string | null
+  readonly store: () => StoreThread | null
+  /** Opens, or makes and opens; the workbook open before is closed once the new one is open. */
+  readonly open: (file: string, create?: NewWorkbook) => Promise<Result<null, WorkbookProblem>>
+  readonly close: () => Promise<void>
+}
+
+const noWorkbook: Response = { kind: 'failure', error: { type: 'NoWorkbook' } }
+
+/** Staging folders of hosts that were killed hold nothing anybody waits for. */
+const removeOldStaging = (temporaryDir: string): void => {
+  const dayMilliseconds = 86_400_000
+  for (const name of readdirSync(temporaryDir)) {
+    const path = join(temporaryDir, name)
+    if (name.startsWith('staging-') && Date.now() - statSync(path).mtimeMs > dayMilliseconds) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+export const createWorkspace = (options: WorkspaceOptions): Workspace => {
+  let current: { readonly file: string; readonly store: StoreThread; readonly stagingDir: string; readonly stopEvents: () => void } | null = null
+  const listeners = new Set<(event: Event) => void>()
+  const emit = (event: Event): void => {
+    for (const listener of listeners) listener(event)
+  }
+  mkdirSync(options.temporaryDir, { recursive: true, mode: 0o700 })
+  removeOldStaging(options.temporaryDir)
+
+  const close = async (): Promise<void> => {
+    if (current === null) return
+    const { store, stagingDir, stopEvents } = current
+    current = null
+    stopEvents()
+    await store.close()
+    rmSync(stagingDir, { recursive: true, force: true })
+  }
+
+  return {
+    file: () => current?.file ?? null,
+    store: () => current?.store ?? null,
+    open: async (file, create) => {
+      if (current?.file === file) return ok(null)
+      const stagingDir = mkdtempSync(join(options.temporaryDir, 'staging-'))
+      const started = await startStore({
+        file,
+        ...(create && { create }),
+        stagingDir,
+        resourcesDir: options.resourcesDir,
+        storeWorker: options.storeWorker,
+        importWorker: options.importWorker,
+        onDefect: options.onDefect,
+        onExit: () => {
+          current = null
+          emit({ kind: 'changed', topics: ['everything'] })
+        },
+      })
+      if (!started.ok) {
+        rmSync(stagingDir, { recursive: true, force: true })
+        return started
+      }
+      await close()
+      current = { file, store: started.value, stagingDir, stopEvents: started.value.onEvent(emit) }
+      emit({ kind: 'changed', topics: ['everything'] })
+      return ok(null)
+    },
+    close: async () => {
+      await close()
+      emit({ kind: 'changed', topics: ['everything'] })
+    },
+    request: (request: Request) => current?.store.request(request) ?? Promise.resolve(noWorkbook),
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

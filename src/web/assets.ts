@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.json': 'application/json',
+}
+
+export interface Asset {
+  readonly body: Buffer
+  readonly mediaType: string
+}
+
+/** Every file of the built window by its address. What is not in the map does not exist: no address is ever joined to a path. */
+export const loadAssets = (folder: string): ReadonlyMap<string, Asset> => {
+  const assets = new Map<string, Asset>()
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const address = `/${relative(folder, path).split(sep).join('/')}`
+    assets.set(address, { body: readFileSync(path), mediaType: mediaTypes[extname(path)] ?? 'application/octet-stream' })
+  }
+  const index = assets.get('/index.html')
+  if (index !== undefined) assets.set('/', index)
+  return assets
+}

@@ -1,0 +1,194 @@
+import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { basename, join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { FileHandle } from '../shared/imports/import'
+import type { Transport } from '../shared/rpc/wire'
+import { pageHeaders } from '../shared/security/content-policy'
+import type { Asset } from './assets'
+import { createGate, type Gate, type Verdict } from './gate'
+
+/** The largest call and upload that are taken. */
+const limits = { callBytes: 32 * 1024 * 1024, uploadBytes: 2 * 1024 * 1024 * 1024, streams: 8 } as const
+
+export interface WebHostOptions {
+  readonly transport: Transport
+  readonly assets: ReadonlyMap<string, Asset>
+  /** A private folder for uploads. */
+  readonly uploadDir: string
+  readonly admitFile: (path: string) => Promise<FileHandle | null>
+  readonly takeOutput: (id: string) => Promise<{ readonly path: string; readonly fileName: string; readonly mediaType: string } | null>
+}
+
+export interface WebHost {
+  readonly server: Server
+  readonly gate: Gate
+  /** Listens on 127.0.0.1 only and answers with the port. */
+  readonly listen: (port: number) => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+const deny = (response: ServerResponse, status: Exclude<Verdict, 'pass'> | 413): void => {
+  response.writeHead(status, { ...pageHeaders, 'content-length': '0' }).end()
+}
+
+const json = (response: ServerResponse, value: unknown, headers: Readonly<Record<string, string>> = {}): void => {
+  response.writeHead(200, { ...pageHeaders, 'content-type': 'application/json', ...headers }).end(JSON.stringify(value))
+}
+
+/** Reads a body as text, or null when it is larger than allowed. */
+const readBody = async (request: IncomingMessage, limit: number): Promise<string | null> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    // Without an encoding set, a request streams buffers.
+    const buffer = chunk as Buffer
+    size += buffer.length
+    if (size > limit) return null
+    chunks.push(buffer)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON is not a request.
+    return null
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A name that is only a name, on every system. */
+const safeName = (name: string): string => basename(name.normalize('NFC').replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '_')).slice(0, 150) || 'upload'
+
+/** The browser host: the contract over loopback HTTP, for one browser that was given the start link. */
+export const createWebHost = (options: WebHostOptions): WebHost => {
+  let port = 0
+  let openStreams = 0
+  const gate = createGate(() => port, () => Date.now())
+
+  const call = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const text = await readBody(request, limits.callBytes)
+    if (text === null) return deny(response, 413)
+    const body = parseJson(text)
+    if (!isObject(body) || typeof body['path'] !== 'string' || !('input' in body)) return deny(response, 400)
+    // The store checks the input against the procedure's schema; here only the envelope is known.
+    json(response, await options.transport.request({ path: body['path'], input: body['input'] as never }))
+  }
+
+  const enter = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = parseJson((await readBody(request, 1000)) ?? '')
+    const session = isObject(body) && typeof body['entry'] === 'string' ? gate.enter(body['entry']) : null
+    if (session === null) return deny(response, 401)
+    json(response, { token: session.token }, { 'set-cookie': session.cookie })
+  }
+
+  const events = (request: IncomingMessage, response: ServerResponse): void => {
+    if (openStreams >= limits.streams) return deny(response, 429)
+    openStreams += 1
+    response.writeHead(200, { ...pageHeaders, 'content-type': 'text/event-stream' })
+    response.write(':ready\n\n')
+    const stop = options.transport.onEvent((event) => response.write(`data: ${JSON.stringify(event)}\n\n`))
+    request.on('close', () => {
+      openStreams -= 1
+      stop()
+    })
+  }
+
+  const upload = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
+    // A folder of its own keeps the file's name, which may tell its period.
+    const folder = join(options.uploadDir, randomUUID())
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const path = join(folder, safeName(name))
+    let size = 0
+    const counter = new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        size += chunk.length
+        done(size > limits.uploadBytes ? new Error('too large') : null, chunk)
+      },
+    })
+    try {
+      await pipeline(request, counter, createWriteStream(path, { mode: 0o600, flags: 'wx' }))
+    } catch {
+      // Too large, or the connection broke: what came is thrown away.
+      rmSync(folder, { recursive: true, force: true })
+      if (!response.headersSent) deny(response, 413)
+      return
+    }
+    const handle = await options.admitFile(path)
+    if (handle === null) return deny(response, 404)
+    json(response, handle)
+  }
+
+  const download = async (response: ServerResponse, id: string): Promise<void> => {
+    const output = await options.takeOutput(id)
+    if (output === null) return deny(response, 404)
+    response.writeHead(200, { ...pageHeaders, 'content-type': output.mediaType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(output.fileName)}` })
+    await pipeline(createReadStream(output.path), response).catch(() => undefined)
+    rmSync(output.path, { force: true })
+  }
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const verdict = gate.judgeOrigin(request)
+    if (verdict !== 'pass') return deny(response, verdict)
+    const method = request.method ?? ''
+    const [address = '', search = ''] = (request.url ?? '').split('?')
+    if (method === 'GET' || method === 'HEAD') {
+      const asset = search === '' ? options.assets.get(address) : undefined
+      if (asset !== undefined) {
+        response.writeHead(200, { ...pageHeaders, 'content-type': asset.mediaType, 'content-length': String(asset.body.length) })
+        return void response.end(method === 'HEAD' ? undefined : asset.body)
+      }
+    } else if (method !== 'POST') return deny(response, method === 'OPTIONS' ? 403 : 405)
+    if (method === 'POST') {
+      // A page elsewhere can post a form without asking, but not with our origin and type.
+      if (request.headers.origin === undefined) return deny(response, 403)
+      const type = request.headers['content-type']
+      if (type !== (address === '/upload' ? 'application/octet-stream' : 'application/json')) return deny(response, 415)
+      if (address === '/session' && search === '') return enter(request, response)
+    }
+    const session = gate.judgeSession(request)
+    if (session !== 'pass') return deny(response, session)
+    if (method === 'POST' && address === '/rpc' && search === '') return call(request, response)
+    if (method === 'POST' && address === '/upload') return upload(request, response, new URLSearchParams(search).get('name') ?? '')
+    if (method === 'GET' && address === '/events' && search === '') return events(request, response)
+    const output = /^\/outputs\/([0-9a-f-]{36})$/.exec(address)?.[1]
+    if (method === 'GET' && output !== undefined && search === '') return download(response, output)
+    return deny(response, method === 'GET' || method === 'POST' ? 404 : 405)
+  }
+
+  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 600_000, headersTimeout: 10_000, keepAliveTimeout: 5000 }, (request, response) => {
+    route(request, response).catch(() => {
+      if (response.headersSent) response.destroy()
+      else deny(response, 400)
+    })
+  })
+  server.maxConnections = 200
+  // Only plain requests are spoken here: no tunnels, no web sockets.
+  server.on('connect', (_request, socket) => socket.destroy())
+  server.on('upgrade', (_request, socket) => socket.destroy())
+
+  return {
+    server,
+    gate,
+    listen: (asked) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen({ port: asked, host: '127.0.0.1', exclusive: true }, () => {
+          const address = server.address()
+          port = typeof address === 'object' && address !== null ? address.port : asked
+          resolve(port)
+        })
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
