@@ -7,6 +7,8 @@ const from = (path: string): string => resolve(import.meta.dirname, path)
 // Targets are set here, not taken from package.json's Electron: one bundle runs on the test runtime (Node 20.18, Chromium 130) and on what ships.
 export default defineConfig({
   main: {
+    // fflate's build for Node declares `require` itself, which electron-vite's own shim does too; only its synchronous parts are used here.
+    resolve: { alias: { fflate: from('node_modules/fflate/esm/browser.js') } },
     build: {
       target: 'node20.18',
       minify: false,

@@ -56,8 +56,6 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
       return 'The file is not there any more.'
     case 'BatchNotFound':
       return 'There is no import of that number in this workbook.'
-    case 'NothingToReport':
-      return 'There is nothing to report: no results, costs or deals match.'
     case 'InvalidInput':
       return (error['issues'] as { path: string; message: string }[]).map(({ path, message }) => `${path}: ${message}`).join('\n')
     default:

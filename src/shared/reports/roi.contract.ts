@@ -4,7 +4,7 @@ import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { CampaignId } from '../marketing/campaign'
 import { MetricRow, Period, RevenueSource } from '../marketing/metrics'
-import { errors, job, query } from '../rpc/contract'
+import { job, query } from '../rpc/contract'
 
 export const RoiGrouping = z.enum(['campaign', 'platform', 'month', 'week', 'day'])
 export type RoiGrouping = z.infer<typeof RoiGrouping>
@@ -58,11 +58,9 @@ export type ReportFormat = z.infer<typeof ReportFormat>
 export const Output = z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() })
 export type Output = z.infer<typeof Output>
 
-export const NothingToReport = z.object({ type: z.literal('NothingToReport') })
-
 export const reportContract = {
   /** The ROI report: results, costs and revenue by group, summed in the store. */
   roi: query({ input: RoiFilters, output: RoiReport }),
   /** The same report as a file. */
-  exportRoi: job({ input: z.object({ filters: RoiFilters.prefault({}), format: ReportFormat }), output: Output, errors: errors(NothingToReport), label: 'Export report' }),
+  exportRoi: job({ input: z.object({ filters: RoiFilters.prefault({}), format: ReportFormat }), output: Output, label: 'Export report' }),
 }

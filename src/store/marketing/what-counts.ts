@@ -107,7 +107,7 @@ const heaviest = <T>(spans: readonly Span<T>[]): readonly Span<T>[] => {
     let high = sorted.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((sorted[middle]?.to ?? Infinity) <= from) low = middle + 1
+      if ((sorted[middle]?.to ?? Infinity) < from) low = middle + 1
       else high = middle
     }
     return low

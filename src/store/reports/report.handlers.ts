@@ -29,7 +29,6 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
 
   exportRoi: async (context, { filters, format }, control) => {
     const report = roiReport(context, filters)
-    if (report.rows.length === 0) return err({ type: 'NothingToReport' })
     const path = join(context.stagingDir, `${randomUUID()}.${format}`)
     control.report({ label: 'Writing report', done: 0, total: null })
     if (format === 'json') await writeFile(path, `${JSON.stringify(roiJson(report), null, 2)}\n`, { mode: 0o600 })

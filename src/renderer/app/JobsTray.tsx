@@ -1,0 +1,81 @@
+import { ActionIcon, Button, Indicator, Popover, Progress, Stack, Text } from '@mantine/core'
+import { IconProgress } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { OutputOf } from '../../shared/rpc/contract'
+import type { jobsContract } from '../../shared/rpc/jobs.contract'
+import { useBridge, useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+
+type Job = OutputOf<typeof jobsContract.list>[number]
+
+const outcomeText = ({ outcome, progress }: Job): string => {
+  if (outcome === null) return progress?.label ?? 'Waiting'
+  if (outcome.kind === 'value') return 'Done'
+  if (outcome.kind === 'defect') return `Failed (reference ${outcome.reference})`
+  // A failure is an object with a type.
+  return (outcome.error as { readonly type?: string } | null)?.type === 'Cancelled' ? 'Cancelled' : 'Refused; see its screen'
+}
+
+const JobLine = ({ job, onCancel }: { readonly job: Job; readonly onCancel: () => void }) => {
+  const { progress, outcome, label } = job
+  const share = progress?.total == null || progress.total === 0 ? null : (progress.done / progress.total) * 100
+  return (
+    <Stack gap={2}>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {outcomeText(job)}
+      </Text>
+      {outcome === null && (
+        <>
+          <Progress value={share ?? 100} animated={share === null} aria-label={`${label}: ${share === null ? 'running' : `${Math.round(share)} %`}`} />
+          <Button size="compact-xs" variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+/** Long work, running and lately ended; a result can be returned to. */
+export const JobsTray = () => {
+  const client = useClient()
+  const bridge = useBridge()
+  const queryClient = useQueryClient()
+  const { value: jobs = [] } = useAnswer(client.jobs.list, {})
+  useEffect(
+    () =>
+      bridge.transport.onEvent((event) => {
+        if (event.kind === 'job') void queryClient.invalidateQueries({ queryKey: [client.jobs.list.path] })
+      }),
+    [bridge, queryClient, client],
+  )
+  const running = jobs.filter(({ outcome }) => outcome === null).length
+  const shown = [...jobs].reverse().slice(0, 8)
+  return (
+    <Popover position="bottom-end" width={280} transitionProps={{ duration: 0 }}>
+      <Popover.Target>
+        <Indicator disabled={running === 0} label={running} size={15}>
+          <ActionIcon variant="subtle" color="gray" aria-label={running === 0 ? 'Long work: none is running' : `Long work: ${running} running`}>
+            <IconProgress size={17} />
+          </ActionIcon>
+        </Indicator>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm">
+          {shown.length === 0 && (
+            <Text size="sm" c="dimmed">
+              Imports, exports and checks show their progress here.
+            </Text>
+          )}
+          {shown.map((job) => (
+            <JobLine key={job.id} job={job} onCancel={() => void client.jobs.cancel({ id: job.id })} />
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

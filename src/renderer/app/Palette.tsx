@@ -1,0 +1,131 @@
+import { Modal } from '@mantine/core'
+import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { fuzzyScore } from '../ui/fuzzy'
+import { appCommands } from './commands'
+import classes from './Palette.module.css'
+
+interface Entry {
+  readonly key: string
+  readonly group: string
+  readonly label: string
+  readonly detail: string
+  readonly run: () => void
+}
+
+interface PaletteProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onCommand: (id: string) => void
+  readonly onGo: (path: string) => void
+}
+
+const recentKey = 'rapport-recent-commands'
+const hitPaths = { contact: '/networking/contacts', community: '/networking/communities', campaign: '/marketing/campaigns', interaction: '/networking/interactions' } as const
+const hitNames = { contact: 'Contacts', community: 'Communities', campaign: 'Campaigns', interaction: 'Notes' } as const
+
+const readRecent = (): string[] => (localStorage.getItem(recentKey) ?? '').split(',').filter((id) => id !== '')
+
+const noteRecent = (id: string): void => localStorage.setItem(recentKey, [id, ...readRecent().filter((other) => other !== id)].slice(0, 5).join(','))
+
+const rankCommands = (typed: string): { readonly id: string; readonly label: string; readonly shortcut: string; readonly group: string }[] => {
+  const recent = readRecent()
+  if (typed.trim() === '') {
+    const first = recent.flatMap((id) => appCommands.filter((command) => command.id === id)).map((command) => ({ ...command, group: 'Recent' }))
+    return [...first, ...appCommands.filter(({ id }) => !recent.includes(id))]
+  }
+  return appCommands
+    .map((command) => ({ command, score: fuzzyScore(command.label, typed) }))
+    .filter((ranked): ranked is typeof ranked & { score: number } => ranked.score !== null)
+    .sort((left, right) => right.score - left.score)
+    .map(({ command }) => ({ ...command, group: 'Commands' }))
+}
+
+/** Everything by name: commands, screens, and what the workbook holds. */
+export const Palette = ({ isOpen, onClose, onCommand, onGo }: PaletteProps) => {
+  const [typed, setTyped] = useState('')
+  const [active, setActive] = useState(0)
+  const client = useClient()
+  const { value: hits } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: isOpen && typed.trim().length > 1 })
+
+  const close = (): void => {
+    setTyped('')
+    setActive(0)
+    onClose()
+  }
+  const entries = useMemo((): Entry[] => {
+    const found = typed.trim().length > 1 ? (hits ?? []) : []
+    return [
+      ...found.map(({ kind, id, title, detail }) => ({ key: `${kind}-${id}`, group: hitNames[kind], label: title, detail, run: () => onGo(kind === 'interaction' ? hitPaths[kind] : `${hitPaths[kind]}/${id}`) })),
+      ...rankCommands(typed).map(({ id, label, shortcut, group }) => ({
+        key: id,
+        group,
+        label,
+        detail: shortcut,
+        run: () => {
+          noteRecent(id)
+          onCommand(id)
+        },
+      })),
+    ]
+  }, [typed, hits, onGo, onCommand])
+  const current = Math.min(active, entries.length - 1)
+
+  const choose = (entry: Entry | undefined): void => {
+    if (entry === undefined) return
+    close()
+    entry.run()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown') setActive(Math.min(entries.length - 1, current + 1))
+    else if (event.key === 'ArrowUp') setActive(Math.max(0, current - 1))
+    else if (event.key === 'Enter') choose(entries[current])
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Modal opened={isOpen} onClose={close} withCloseButton={false} padding={0} size="lg" yOffset="12vh" lockScroll={false} transitionProps={{ duration: 0 }} aria-label="Command palette">
+      <input
+        className={classes['input']}
+        data-autofocus
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-list"
+        aria-activedescendant={entries[current] === undefined ? undefined : `palette-${entries[current].key}`}
+        aria-label="Search or type a command"
+        placeholder="Search contacts, campaigns, notes, or type a command"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          setActive(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {entries.length === 0 ? (
+        <div className={classes['none']}>Nothing found</div>
+      ) : (
+        // The list scrolls, so it can be reached to do so; the input keeps the selection.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={classes['list']} id="palette-list" role="listbox" aria-label="Results" tabIndex={0}>
+          {entries.map((entry, index) => (
+            <Fragment key={entry.key}>
+              {entry.group !== entries[index - 1]?.group && (
+                <div className={classes['group']} role="presentation">
+                  {entry.group}
+                </div>
+              )}
+              {/* Keys are handled by the input, which has the focus. */}
+              {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
+              <div id={`palette-${entry.key}`} role="option" tabIndex={-1} aria-selected={index === current} className={classes['item']} onClick={() => choose(entry)} onMouseMove={() => setActive(index)}>
+                <span>{entry.label}</span>
+                <span className={classes['detail']}>{entry.detail}</span>
+              </div>
+            </Fragment>
+          ))}
+        </div>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,17 @@
+import { Text, Title } from '@mantine/core'
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { EmptyState } from '../ui/EmptyState'
+
+/** What a tab shows that Rapport no longer talks to. */
+export const SessionEnded = () => (
+  <main>
+    <Title order={1} className="visually-hidden">
+      Rapport
+    </Title>
+    <EmptyState icon={<IconPlugConnectedX size={26} />} title="This tab is not connected to Rapport">
+      <Text component="span">
+        Its link was used already or is too old, or Rapport was started again since. Nothing is lost. Press Enter where you started Rapport, and open the new link it prints.
+      </Text>
+    </EmptyState>
+  </main>
+)

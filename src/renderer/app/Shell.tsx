@@ -1,0 +1,212 @@
+import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
+import { IconArrowLeft, IconArrowRight, IconBook, IconBriefcase, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconHome, IconMessages, IconMoon, IconPlus, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { useClient } from '../platform/client'
+import { setDensity, useDensity } from '../platform/preferences'
+import { useAnswer } from '../platform/queries'
+import { today } from '../platform/today'
+import { ContactDialog } from '../networking/ContactDialog'
+import { CommunityDialog } from '../networking/CommunityDialog'
+import { LogDialog } from '../networking/LogDialog'
+import { showDefect, showMessage } from '../ui/toasts'
+import { commandPaths } from './commands'
+import { ErrorBoundary } from './ErrorBoundary'
+import { JobsTray } from './JobsTray'
+import { Palette } from './Palette'
+import { useFileDrop } from './use-file-drop'
+import { useShortcuts } from './use-shortcuts'
+import { useWorkbookActions } from './use-workbook-actions'
+import { ShortcutSheet } from './ShortcutSheet'
+import classes from './Shell.module.css'
+
+type Workspace = 'networking' | 'marketing'
+type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'shortcuts'
+
+/** The workspace a path belongs to; shared screens keep the one they were reached from. */
+const useWorkspace = (): Workspace => {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const [workspace, setWorkspace] = useState<Workspace>(localStorage.getItem('rapport-workspace') === 'marketing' ? 'marketing' : 'networking')
+  const named = path.startsWith('/networking') ? 'networking' : path.startsWith('/marketing') || path.startsWith('/imports') || path.startsWith('/reports') ? 'marketing' : null
+  useEffect(() => {
+    if (named === null) return
+    setWorkspace(named)
+    localStorage.setItem('rapport-workspace', named)
+  }, [named])
+  const current = named ?? workspace
+  useEffect(() => {
+    document.documentElement.dataset['workspace'] = current
+  }, [current])
+  return current
+}
+
+const NavLink = ({ to, icon, label, count, isExact = false }: { readonly to: string; readonly icon: ReactNode; readonly label: string; readonly count?: number; readonly isExact?: boolean }) => (
+  <Link to={to} className={classes['link']} activeOptions={{ exact: isExact }} title={label}>
+    {icon}
+    <span>{label}</span>
+    {count !== undefined && count > 0 && <span className={classes['count']}>{count.toLocaleString('en')}</span>}
+  </Link>
+)
+
+const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
+  const client = useClient()
+  const { value: info } = useAnswer(client.workbook.info, {})
+  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: today(), limit: 1 })
+  const size = 17
+  return (
+    <nav aria-label="Screens">
+      {workspace === 'networking' ? (
+        <>
+          <NavLink to="/networking" icon={<IconHome size={size} />} label="Overview" isExact />
+          <NavLink to="/networking/contacts" icon={<IconUsers size={size} />} label="Contacts" count={info?.counts.contacts ?? 0} />
+          <NavLink to="/networking/communities" icon={<IconUsersGroup size={size} />} label="Communities" count={info?.counts.communities ?? 0} />
+          <NavLink to="/networking/interactions" icon={<IconMessages size={size} />} label="Interactions" />
+          <NavLink to="/networking/keep-in-touch" icon={<IconClock size={size} />} label="Keep in touch" count={due?.total ?? 0} />
+        </>
+      ) : (
+        <>
+          <NavLink to="/marketing" icon={<IconHome size={size} />} label="Overview" isExact />
+          <NavLink to="/marketing/campaigns" icon={<IconSpeakerphone size={size} />} label="Campaigns" count={info?.counts.campaigns ?? 0} />
+          <NavLink to="/marketing/deals" icon={<IconBriefcase size={size} />} label="Deals" />
+          <div className={classes['heading']}>Results</div>
+          <NavLink to="/imports" icon={<IconFileImport size={size} />} label="Imports" count={info?.counts.importBatches ?? 0} />
+          <NavLink to="/reports" icon={<IconReportMoney size={size} />} label="Reports" />
+        </>
+      )}
+      <div className={classes['heading']}>Workbook</div>
+      <NavLink to="/settings" icon={<IconSettings size={size} />} label="Settings" />
+    </nav>
+  )
+}
+
+/** The frame around every screen: workspace switch, navigation, search, jobs, theme, dialogs that open anywhere. */
+export const Shell = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const router = useRouter()
+  const workspace = useWorkspace()
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const scheme = useComputedColorScheme('light')
+  const density = useDensity()
+  const { value: host } = useAnswer(client.host.state, {})
+  const { value: info } = useAnswer(client.workbook.info, {})
+  const actions = useWorkbookActions()
+  const isDropping = useFileDrop()
+  const screen = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  useEffect(() => {
+    screen.current?.scrollTo(0, 0)
+  }, [path])
+
+  const go = useCallback((to: string) => void navigate({ to }), [navigate])
+  const turnHistory = useCallback(
+    (way: 'undo' | 'redo') => {
+      const turned = way === 'undo' ? client.workbook.undo({}) : client.workbook.redo({})
+      turned.then((result) => {
+        if (result.ok) showMessage(`${way === 'undo' ? 'Undone' : 'Done again'}: ${result.value.label}`)
+        else showMessage(result.error.type === 'ChangedSince' ? `“${result.error.label}” changed the same since.` : `There is nothing to ${way}.`)
+      }, showDefect)
+    },
+    [client],
+  )
+  const onCommand = useCallback(
+    (id: string) => {
+      const to = commandPaths[id]
+      if (to !== undefined) return go(to)
+      switch (id) {
+        case 'palette.open':
+          return setDialog('palette')
+        case 'create.interaction':
+          return setDialog('log')
+        case 'create.contact':
+          return setDialog('contact')
+        case 'create.community':
+          return setDialog('community')
+        case 'create.campaign':
+          return void navigate({ to: '/marketing/campaigns', search: { create: true } as never })
+        case 'create.here':
+          return document.documentElement.dataset['workspace'] === 'marketing' ? void navigate({ to: '/marketing/campaigns', search: { create: true } as never }) : setDialog('contact')
+        case 'help.shortcuts':
+          return setDialog('shortcuts')
+        case 'edit.undo':
+          return turnHistory('undo')
+        case 'edit.redo':
+          return turnHistory('redo')
+        case 'theme.toggle':
+          return setColorScheme(scheme === 'dark' ? 'light' : 'dark')
+        case 'density.toggle':
+          return setDensity(density === 'compact' ? 'comfortable' : 'compact')
+        default:
+          return actions(id)
+      }
+    },
+    [go, navigate, turnHistory, setColorScheme, scheme, density, actions],
+  )
+  useShortcuts(onCommand)
+
+  return (
+    <div className={classes['shell']}>
+      <a href="#screen" className={classes['skip']} onClick={(event) => { event.preventDefault(); screen.current?.focus() }}>
+        Skip to the screen
+      </a>
+      <aside className={classes['side']} aria-label="Workbook">
+        <div className={classes['brand']}>
+          <IconChartBar size={20} color="var(--accent)" aria-hidden />
+          <span>Rapport</span>
+        </div>
+        <nav className={classes['switch']} aria-label="Workspace">
+          <Link to="/networking" className={classes['tile']} aria-current={workspace === 'networking'} title="Networking">Networking</Link>
+          <Link to="/marketing" className={classes['tile']} aria-current={workspace === 'marketing'} title="Marketing">Marketing</Link>
+        </nav>
+        <Navigation workspace={workspace} />
+        <div className={classes['spacer']} />
+        <Menu position="top-start" width={230} transitionProps={{ duration: 0 }}>
+          <Menu.Target>
+            <button type="button" className={classes['book']} aria-label={`Workbook ${info?.settings.name ?? ''}`}>
+              <IconBook size={17} aria-hidden />
+              <span className={classes['bookName']}>{info?.settings.name ?? host?.workbook?.fileName}</span>
+              <IconChevronDown size={14} aria-hidden />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {host?.canChooseFiles === true && <Menu.Item onClick={() => onCommand('workbook.open')}>Open another workbook…</Menu.Item>}
+            <Menu.Item onClick={() => onCommand('workbook.saveCopy')}>Save a copy…</Menu.Item>
+            <Menu.Item onClick={() => onCommand('go.check')}>Check workbook</Menu.Item>
+            <Menu.Item onClick={() => onCommand('workbook.close')}>Close workbook</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </aside>
+      <div className={classes['main']}>
+        <header className={classes['top']}>
+          <ActionIcon variant="subtle" color="gray" aria-label="Back" onClick={() => router.history.back()}><IconArrowLeft size={17} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label="Forward" onClick={() => router.history.forward()}><IconArrowRight size={17} /></ActionIcon>
+          <button type="button" className={classes['search']} onClick={() => setDialog('palette')}>
+            <IconSearch size={15} aria-hidden />
+            Search or jump to…
+            <kbd>Ctrl K</kbd>
+          </button>
+          <div className={classes['spacer']} />
+          <JobsTray />
+          <Tooltip label="Log an interaction (Q)">
+            <ActionIcon variant="light" aria-label="Log an interaction" onClick={() => setDialog('log')}><IconPlus size={17} /></ActionIcon>
+          </Tooltip>
+          <ActionIcon variant="subtle" color="gray" aria-label={scheme === 'dark' ? 'Switch to light' : 'Switch to dark'} onClick={() => onCommand('theme.toggle')}>
+            {scheme === 'dark' ? <IconSun size={17} /> : <IconMoon size={17} />}
+          </ActionIcon>
+        </header>
+        <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1}>
+          <ErrorBoundary key={path}>
+            <Outlet />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <Palette isOpen={dialog === 'palette'} onClose={() => setDialog(null)} onCommand={onCommand} onGo={go} />
+      {dialog === 'log' && <LogDialog onClose={() => setDialog(null)} />}
+      {dialog === 'contact' && <ContactDialog contact={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/contacts/${id}`)} />}
+      {dialog === 'community' && <CommunityDialog community={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/communities/${id}`)} />}
+      <ShortcutSheet isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
+      {isDropping && <div className={classes['drop']}>Drop to import</div>}
+    </div>
+  )
+}

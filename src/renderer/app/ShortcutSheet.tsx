@@ -1,0 +1,40 @@
+import { Kbd, Modal, Table } from '@mantine/core'
+import { appCommands } from './commands'
+
+/** Every shortcut, on one sheet. */
+export const ShortcutSheet = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => (
+  <Modal opened={isOpen} onClose={onClose} title="Keyboard shortcuts" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>What</Table.Th>
+          <Table.Th>Keys</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        <Table.Tr>
+          <Table.Td>Command palette</Table.Td>
+          <Table.Td>
+            <Kbd>Ctrl K</Kbd>
+          </Table.Td>
+        </Table.Tr>
+        {appCommands
+          .filter(({ shortcut }) => shortcut !== '')
+          .map(({ id, label, shortcut }) => (
+            <Table.Tr key={id}>
+              <Table.Td>{label}</Table.Td>
+              <Table.Td>
+                <Kbd>{shortcut}</Kbd>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        <Table.Tr>
+          <Table.Td>In a table: move, open, select</Table.Td>
+          <Table.Td>
+            <Kbd>↑ ↓ Enter Space</Kbd>
+          </Table.Td>
+        </Table.Tr>
+      </Table.Tbody>
+    </Table>
+  </Modal>
+)

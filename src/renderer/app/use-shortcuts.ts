@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react'
+import { useBridge } from '../platform/client'
+import { goKeys } from './commands'
+
+/** How long the second key after G may take. */
+const secondKeyMilliseconds = 1500
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+
+const withControl: Readonly<Record<string, string>> = { k: 'palette.open', i: 'import.files', o: 'workbook.open' }
+const withControlOutsideText: Readonly<Record<string, string>> = { z: 'edit.undo', y: 'edit.redo' }
+const plain: Readonly<Record<string, string>> = { q: 'create.interaction', c: 'create.here', '?': 'help.shortcuts' }
+
+const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined => {
+  const key = event.key.toLowerCase()
+  if (event.ctrlKey || event.metaKey) {
+    if (event.shiftKey) return key === 's' ? 'workbook.saveCopy' : key === 'z' && !isTyping(event.target) ? 'edit.redo' : undefined
+    return withControl[key] ?? (isTyping(event.target) ? undefined : withControlOutsideText[key])
+  }
+  if (isTyping(event.target) || event.altKey) return undefined
+  return isAfterG ? goKeys[key] : plain[key]
+}
+
+/** Carries out shortcuts and choices of the native menu. Single keys do nothing while a dialog is open or text is typed. */
+export const useShortcuts = (onCommand: (id: string) => void): void => {
+  const bridge = useBridge()
+  const lastG = useRef(0)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isInDialog = document.querySelector('[role="dialog"]') !== null
+      const command = isInDialog ? undefined : commandOf(event, event.timeStamp - lastG.current < secondKeyMilliseconds)
+      lastG.current = 0
+      if (command !== undefined) {
+        event.preventDefault()
+        onCommand(command)
+      } else if (event.key === 'g' && !isInDialog && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) lastG.current = event.timeStamp
+      else if (event.key === '/' && !isInDialog && !isTyping(event.target)) {
+        const search = document.querySelector<HTMLInputElement>('main input[type="search"]')
+        if (search !== null) {
+          event.preventDefault()
+          search.focus()
+        }
+      }
+    }
+    window.addEventListener('keydown', onKeyDown)
+    const stopMenu = bridge.onMenu((command) => {
+      // In a text field the menu's undo means the text's own.
+      if ((command === 'edit.undo' || command === 'edit.redo') && isTyping(document.activeElement)) document.execCommand(command === 'edit.undo' ? 'undo' : 'redo')
+      else onCommand(command)
+    })
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      stopMenu()
+    }
+  }, [onCommand, bridge])
+}

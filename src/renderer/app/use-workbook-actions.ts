@@ -1,0 +1,46 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import type { WorkbookProblem } from '../../shared/workbook/host.contract'
+import { useBridge, useClient } from '../platform/client'
+import { addToInbox } from '../platform/import-inbox'
+import { showDefect, showMessage } from '../ui/toasts'
+
+const tellProblem = (error: { readonly type: string } | WorkbookProblem): void => {
+  if ('sentence' in error) showMessage(error.sentence, 'failed')
+}
+
+/** Carries out commands about the workbook as a file. */
+export const useWorkbookActions = (): ((id: string) => void) => {
+  const client = useClient()
+  const bridge = useBridge()
+  const navigate = useNavigate()
+  return useCallback(
+    (id: string) => {
+      const { host } = client
+      switch (id) {
+        case 'workbook.open':
+          return void host.open({}).then((result) => (result.ok ? undefined : tellProblem(result.error)), showDefect)
+        case 'workbook.new':
+        case 'workbook.sample':
+        case 'workbook.close':
+          // The start screen asks for what a new workbook needs.
+          return void host.close({}).catch(showDefect)
+        case 'workbook.saveCopy':
+          return void host.saveCopy({}).then((result) => {
+            if (!result.ok) return tellProblem(result.error)
+            const { savedAs, output } = result.value
+            if (output !== null && bridge.download !== null) return bridge.download(output, 'Copy.rapport')
+            return showMessage(`Saved a copy as ${savedAs ?? 'a download'}.`)
+          }, showDefect)
+        case 'import.files':
+          return void host.chooseImportFiles({}).then((result) => {
+            if (result.ok) addToInbox(result.value)
+            return navigate({ to: '/imports/new' })
+          }, showDefect)
+        default:
+          return undefined
+      }
+    },
+    [client, bridge, navigate],
+  )
+}

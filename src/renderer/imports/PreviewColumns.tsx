@@ -1,0 +1,98 @@
+import { Button, Select, Text } from '@mantine/core'
+import { useState } from 'react'
+import { ImportField, type ImportPreview } from '../../shared/imports/import'
+import { importFieldChoices, importFieldNames } from './import-answers'
+import classes from './imports.module.css'
+
+interface PreviewColumnsProps {
+  readonly preview: ImportPreview
+  /** Reads one column as another field. Null: the file's kind settles its columns. */
+  readonly onMap: ((index: number, field: ImportField) => void) | null
+}
+
+const shownRows = 3
+const shownColumns = 12
+
+const SampleCell = ({ text, parsed, isRead }: { readonly text: string; readonly parsed: string | null; readonly isRead: boolean }) => (
+  <td>
+    <span className={classes.fileText} title={text}>
+      {text === '' ? <span className={classes.dimmed}>empty</span> : text}
+    </span>
+    {isRead && (
+      <span className={classes.parsed} title={parsed ?? undefined}>
+        {parsed === null ? (text === '' ? '' : 'not read') : `→ ${parsed}`}
+      </span>
+    )}
+  </td>
+)
+
+/** Every column of a file: its heading, what it is read as, and the first rows with the file's own text above the value that was understood. */
+export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
+  const [isWhole, setIsWhole] = useState(false)
+  const { columns } = preview
+  const rows = preview.sample.slice(0, shownRows)
+  const shown = isWhole ? columns : columns.slice(0, shownColumns)
+  return (
+    <section className={classes.panel} aria-label="Columns">
+      <h2 className={classes.panelTitle}>Columns</h2>
+      <Text size="sm" c="dimmed" mb={12}>
+        The file’s own text stands above the value that was understood.
+        {onMap === null ? '' : ' Choose what each column is; the choice is remembered for files with the same headings.'}
+      </Text>
+      {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={classes.tableFrame} tabIndex={0} role="region" aria-label="Columns, table">
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Column in the file</th>
+              <th scope="col">Read as</th>
+              {rows.map(({ line }) => (
+                <th key={line} scope="col">
+                  Line {line}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ index, header, field }) => (
+              <tr key={index}>
+                <th scope="row">
+                  <span className={classes.fileText} title={header}>
+                    {header === '' ? `Column ${index + 1}` : header}
+                  </span>
+                </th>
+                <td>
+                  {onMap === null ? (
+                    <span className={field === 'ignored' ? classes.dimmed : undefined}>{importFieldNames[field]}</span>
+                  ) : (
+                    <Select
+                      size="xs"
+                      w={200}
+                      aria-label={`Read ${header === '' ? `column ${index + 1}` : header} as`}
+                      data={importFieldChoices}
+                      value={field}
+                      allowDeselect={false}
+                      onChange={(value) => {
+                        const chosen = ImportField.safeParse(value)
+                        if (chosen.success) onMap(index, chosen.data)
+                      }}
+                    />
+                  )}
+                </td>
+                {rows.map(({ line, cells }) => (
+                  <SampleCell key={line} text={cells[index]?.text ?? ''} parsed={cells[index]?.parsed ?? null} isRead={field !== 'ignored'} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {columns.length > shownColumns && (
+        <Button mt={12} variant="subtle" color="gray" size="compact-sm" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? 'Show fewer columns' : `Show all ${columns.length} columns`}
+        </Button>
+      )}
+    </section>
+  )
+}

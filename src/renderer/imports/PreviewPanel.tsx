@@ -1,0 +1,65 @@
+import { Button, Text } from '@mantine/core'
+import type { ImportOptions, ImportPreview } from '../../shared/imports/import'
+import { NoticeList } from '../ui/NoticeList'
+import { mapColumn } from './import-answers'
+import { PreviewColumns } from './PreviewColumns'
+import { QuestionPanel } from './QuestionPanel'
+import { ReadAsPanel } from './ReadAsPanel'
+import { bringsNothing, outcomeSentence, rowsText } from './receipt-view'
+import { RefusalPanel } from './RefusalPanel'
+import { RowEquation } from './RowEquation'
+import { TotalsPanel } from './TotalsPanel'
+import classes from './imports.module.css'
+
+interface PreviewPanelProps {
+  readonly preview: ImportPreview
+  readonly options: ImportOptions
+  /** Whether the import is already on its way; nothing can be changed then. */
+  readonly isBusy: boolean
+  readonly onChange: (options: ImportOptions) => void
+  readonly onImport: () => void
+  readonly onLeaveOut: () => void
+}
+
+/** A file as it will be read, before anything changes: what it is, what is open, what it would do, what it adds up to. */
+export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onLeaveOut }: PreviewPanelProps) => {
+  const { receipt, questions } = preview
+  const { rows } = receipt
+  const isGeneric = receipt.platform === 'generic'
+  const hasNothing = bringsNothing(receipt)
+  const changed = rows.added + rows.changed
+  return (
+    <div className={classes.stack}>
+      {questions.map((question) => (
+        <QuestionPanel key={question.id} question={question} options={options} onAnswer={onChange} />
+      ))}
+      <section className={classes.panel} aria-label="What importing would do">
+        <h2 className={classes.panelTitle}>{hasNothing ? 'Nothing would change' : 'What will happen'}</h2>
+        <Text size="sm" mb={14}>
+          {outcomeSentence(receipt)}
+        </Text>
+        <RowEquation receipt={receipt} />
+      </section>
+      <NoticeList sentences={receipt.warnings} />
+      <ReadAsPanel preview={preview} options={options} onChange={onChange} />
+      <TotalsPanel receipt={receipt} />
+      <PreviewColumns preview={preview} onMap={isGeneric && !isBusy ? (index, field) => onChange(mapColumn(options, preview.columns, index, field)) : null} />
+      <RefusalPanel receipt={receipt} />
+      {!isBusy && (
+        <div className={classes.footer}>
+          <Text size="sm" c="dimmed">
+            {questions.length > 0 ? 'Answer the question above first.' : hasNothing ? 'The workbook has all of this already.' : 'Nothing has been changed yet. The import can be undone as a whole.'}
+          </Text>
+          <div className={classes.row}>
+            <Button variant="default" onClick={onLeaveOut}>
+              Leave out
+            </Button>
+            <Button disabled={questions.length > 0 || hasNothing} onClick={onImport}>
+              {hasNothing ? 'Nothing to import' : `Import ${rowsText(changed)}`}
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button, Select, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { ImportOptions, type ImportPreview } from '../../shared/imports/import'
+import { importPlatformNames } from './receipt-view'
+import { ReceiptFacts } from './ReceiptSummary'
+import classes from './imports.module.css'
+
+interface ReadAsPanelProps {
+  readonly preview: ImportPreview
+  readonly options: ImportOptions
+  /** Reads the file again under other options. */
+  readonly onChange: (options: ImportOptions) => void
+}
+
+const delimiterNames: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
+
+const layoutText = ({ encoding, delimiter, headerLine, sheets }: ImportPreview): string => {
+  const parts = delimiter === '' ? ['spreadsheet', ...(sheets.length > 1 ? [`${sheets.length} sheets`] : [])] : [encoding, `${delimiterNames[delimiter] ?? delimiter} between columns`]
+  return `Read as ${[...parts, `headings on line ${headerLine}`].join(', ')}.`
+}
+
+const AccountField = ({ account, onSave }: { readonly account: string; readonly onSave: (account: string | null) => void }) => {
+  const [text, setText] = useState(account)
+  const isChanged = text.trim() !== account
+  return (
+    <form
+      className={classes.row}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSave(text.trim() === '' ? null : text.trim())
+      }}
+    >
+      <TextInput
+        label="Ad account"
+        description="Files of different accounts add up. Files of one account are views of the same money and do not."
+        placeholder="As the file says"
+        w={420}
+        maw="100%"
+        maxLength={200}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {isChanged && (
+        <Button type="submit" variant="default" size="sm" mt={46}>
+          Read it this way
+        </Button>
+      )}
+    </form>
+  )
+}
+
+/** What a file was taken for and why, with the choices that read it differently. */
+export const ReadAsPanel = ({ preview, options, onChange }: ReadAsPanelProps) => {
+  const { receipt, recognisedBy, sheets } = preview
+  return (
+    <section className={classes.panel} aria-label="What the file was taken for">
+      <div className={classes.stack}>
+        <ReceiptFacts receipt={receipt} />
+        <div>
+          {recognisedBy.length > 0 && (
+            <>
+              <Text size="sm" fw={500} mb={4}>
+                Why
+              </Text>
+              <ul className={classes.list}>
+                {recognisedBy.map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <Text size="sm" c="dimmed" mt={6}>
+            {layoutText(preview)}
+          </Text>
+        </div>
+        <div className={classes.row}>
+          <Select
+            label="Taken for"
+            description="Change it if this is wrong"
+            w={260}
+            allowDeselect={false}
+            value={options.platform}
+            data={[{ value: 'auto', label: `As recognised (${importPlatformNames[receipt.platform]})` }, ...Object.entries(importPlatformNames).map(([value, label]) => ({ value, label }))]}
+            onChange={(value) => {
+              const platform = ImportOptions.shape.platform.safeParse(value)
+              if (platform.success) onChange({ ...options, platform: platform.data, mapping: null })
+            }}
+          />
+          {sheets.length > 1 && (
+            <Select
+              label="Sheet"
+              description="The one to read"
+              w={260}
+              allowDeselect={false}
+              value={options.sheet ?? ''}
+              data={[{ value: '', label: 'The first that is recognised' }, ...sheets.map((sheet) => ({ value: sheet, label: sheet }))]}
+              onChange={(value) => onChange({ ...options, sheet: value === null || value === '' ? null : value, mapping: null })}
+            />
+          )}
+        </div>
+        <AccountField key={receipt.account} account={options.account ?? receipt.account} onSave={(account) => onChange({ ...options, account })} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import classes from './Avatar.module.css'
+
+const tones = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)', 'var(--chart-5)'] as const
+
+/** The same person has the same colour everywhere. */
+const toneOf = (name: string): string => tones[[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % tones.length] ?? tones[0]
+
+const initialsOf = (name: string): string => {
+  const words = name.trim().split(/\s+/u)
+  const first = [...(words[0] ?? '')][0] ?? '?'
+  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''
+  return (first + last).toUpperCase()
+}
+
+/** A person's initials on their colour. */
+export const Avatar = ({ name, size = 26 }: { readonly name: string; readonly size?: number }) => (
+  <span className={classes['avatar']} aria-hidden style={{ width: size, height: size, fontSize: size * 0.4, '--tone': toneOf(name) } as React.CSSProperties}>
+    {initialsOf(name)}
+  </span>
+)
+
+export const Person = ({ name }: { readonly name: string }) => (
+  <span className={classes['person']}>
+    <Avatar name={name} />
+    <bdi className={classes['name']}>{name}</bdi>
+  </span>
+)

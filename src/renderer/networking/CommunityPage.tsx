@@ -1,0 +1,131 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash, IconUsersMinus, IconX } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { platformNames } from '../../shared/kernel/platform'
+import { type CommunityId, levelNames } from '../../shared/networking/community'
+import type { Member } from '../../shared/networking/community.contract'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { SelectField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { Page } from '../ui/Page'
+import { Person } from './Avatar'
+import { CommunityDialog } from './CommunityDialog'
+import { dayText } from './labels'
+import { LogDialog } from './LogDialog'
+import classes from './networking.module.css'
+import { PeoplePicker, type PickedPerson } from './PeoplePicker'
+import { Timeline } from './Timeline'
+
+const levelOptions = [{ value: '', label: 'Level not set' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label: `${value} · ${label}` }))]
+
+const JoinDialog = ({ id, onClose }: { readonly id: CommunityId; readonly onClose: () => void }) => {
+  const client = useClient()
+  const join = useCommand(client.networking.community.join)
+  const [people, setPeople] = useState<readonly PickedPerson[]>([])
+  const [level, setLevel] = useState('')
+  const [error, setError] = useState<string | undefined>()
+  const submit = async (): Promise<boolean> => {
+    const contactIds = people.flatMap((person) => (person.id === null ? [] : [person.id]))
+    if (contactIds.length === 0) {
+      setError('Choose at least one contact')
+      return false
+    }
+    const result = await join({ id, contactIds, level: level === '' ? null : Number(level), joinedOn: today() })
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title="Add members" isOpen onClose={onClose} onSubmit={submit} submitLabel="Add members">
+      <PeoplePicker label="Contacts" people={people} onChange={setPeople} error={error} canCreate={false} />
+      <SelectField label="Level" value={level} onChange={setLevel} options={levelOptions} />
+    </FormDialog>
+  )
+}
+
+const MemberLine = ({ member, id }: { readonly member: Member; readonly id: CommunityId }) => {
+  const client = useClient()
+  const join = useCommand(client.networking.community.join)
+  const leave = useCommand(client.networking.community.leave)
+  const { contactId, name, level, joinedOn, interactions } = member
+  return (
+    <li className={classes['spread']}>
+      <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+      <span className={classes['soft']}>{joinedOn === null ? '' : `since ${dayText(joinedOn)}`}{interactions > 0 && ` · ${interactions} touches`}</span>
+      <span className={classes['chips']}>
+        <select aria-label={`Level of ${name}`} value={level ?? ''} onChange={(event) => { if (event.currentTarget.value !== '') void join({ id, contactIds: [contactId], level: Number(event.currentTarget.value) }) }}>
+          {levelOptions.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+        </select>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Take ${name} out`} onClick={() => void leave({ id, contactIds: [contactId] })}><IconX size={14} /></ActionIcon>
+      </span>
+    </li>
+  )
+}
+
+/** One community: its members, rules and what happened there. */
+export const CommunityPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const { id: text } = useParams({ strict: false })
+  // Checked by the contract when it is asked for.
+  const id = Number(text) as CommunityId
+  const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: today() })
+  const { value: members } = useAnswer(client.networking.community.members, { id, limit: 200 })
+  const remove = useCommand(client.networking.community.remove)
+  const [dialog, setDialog] = useState<'edit' | 'log' | 'join' | null>(null)
+  const back = [{ label: 'Communities', to: '/networking/communities' }]
+  if (failure !== undefined) {
+    return (
+      <Page title="Community" breadcrumbs={back}>
+        <EmptyState icon={<IconUsersMinus size={24} />} title="This community is not here">It was removed, or never existed.</EmptyState>
+      </Page>
+    )
+  }
+  if (community === undefined) return null
+  return (
+    <Page
+      title={community.name}
+      breadcrumbs={back}
+      actions={
+        <>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>Log interaction</Button>
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>Edit</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/communities' }) })}>Remove</Button>
+        </>
+      }
+    >
+      <div className={classes['figures']}>
+        <div className={classes['figure']}><span>Platform</span><b>{platformNames[community.platform]}</b></div>
+        <div className={classes['figure']}><span>Members</span><b>{community.members}</b></div>
+        <div className={classes['figure']}><span>Active in 90 days</span><b>{community.activeMembers}</b></div>
+        <div className={classes['figure']}><span>Interactions</span><b>{community.interactions}</b></div>
+      </div>
+      <div className={classes['columns']}>
+        <div className={classes['wide']}>
+          <Card title="Members" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('join')}>Add members</Button>}>
+            {members?.total === 0 && <p className={classes['soft']}>Nobody yet. Add the contacts who belong here.</p>}
+            <ul className={classes['list']}>{members?.rows.map((member) => <MemberLine key={member.contactId} member={member} id={id} />)}</ul>
+            {members !== undefined && members.total > members.rows.length && <p className={classes['soft']}>The first {members.rows.length} of {members.total} by name.</p>}
+          </Card>
+          <Card title="Timeline"><Timeline communityId={id} /></Card>
+        </div>
+        <div className={classes['side']}>
+          <Card title="About">
+            <dl className={classes['facts']}>
+              {community.url !== '' && <><dt>Address</dt><dd><a href={community.url} target="_blank" rel="noreferrer">{community.url}</a></dd></>}
+              <dt>House rules</dt>
+              <dd className={classes['note']}>{community.rules === '' ? 'None noted' : community.rules}</dd>
+              {community.note !== '' && <><dt>Notes</dt><dd className={classes['note']}>{community.note}</dd></>}
+            </dl>
+          </Card>
+        </div>
+      </div>
+      {dialog === 'edit' && <CommunityDialog community={community} onClose={() => setDialog(null)} />}
+      {dialog === 'log' && <LogDialog communityId={id} onClose={() => setDialog(null)} />}
+      {dialog === 'join' && <JoinDialog id={id} onClose={() => setDialog(null)} />}
+    </Page>
+  )
+}

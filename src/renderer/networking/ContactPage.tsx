@@ -1,0 +1,159 @@
+import { Button, Group, Textarea } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { addDays } from '../../shared/kernel/day'
+import { platformNames } from '../../shared/kernel/platform'
+import type { Contact, ContactId } from '../../shared/networking/contact'
+import { levelNames } from '../../shared/networking/community'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { ContactDialog } from './ContactDialog'
+import { dayText } from './labels'
+import { LogDialog } from './LogDialog'
+import classes from './networking.module.css'
+import { StateBadge } from './StateBadge'
+import { Timeline } from './Timeline'
+
+/** A note that saves itself when it is left; "Saved" is said only after the store has answered. */
+const NoteCard = ({ contact }: { readonly contact: Contact }) => {
+  const client = useClient()
+  const edit = useCommand(client.networking.contact.edit, { toast: false })
+  const [note, setNote] = useState(contact.note)
+  const [status, setStatus] = useState('')
+  useEffect(() => setNote(contact.note), [contact.note])
+  const save = (): void => {
+    if (note === contact.note) return
+    setStatus('Saving…')
+    void edit({ id: contact.id, changes: { note } }).then((result) => setStatus(result?.ok === true ? 'Saved' : 'Not saved; your text is still here'))
+  }
+  return (
+    <Card title="Notes" actions={<span className={classes['soft']} aria-live="polite">{status}</span>}>
+      <Textarea aria-label="Notes" rows={5} value={note} onChange={(event) => { setNote(event.currentTarget.value); setStatus('') }} onBlur={save} placeholder="What to remember about them" />
+    </Card>
+  )
+}
+
+const RhythmCard = ({ contact }: { readonly contact: Contact }) => {
+  const client = useClient()
+  const snooze = useCommand(client.networking.keepInTouch.snooze)
+  const { idealDays, longestDays, lastTouchOn, dueOn, state, snoozedUntil } = contact
+  return (
+    <Card title="Keep in touch" actions={<StateBadge state={state} />}>
+      <dl className={classes['facts']}>
+        <dt>Rhythm</dt>
+        <dd>{idealDays === null ? 'None set' : `every ${idealDays} days, at most ${longestDays ?? 2 * idealDays}`}</dd>
+        <dt>Last touch</dt>
+        <dd>{lastTouchOn === null ? 'None logged' : dayText(lastTouchOn)}</dd>
+        <dt>Due</dt>
+        <dd>{dueOn === null ? '–' : dayText(dueOn)}</dd>
+        {snoozedUntil !== null && (
+          <>
+            <dt>Snoozed until</dt>
+            <dd>{dayText(snoozedUntil)}</dd>
+          </>
+        )}
+      </dl>
+      <Group mt="sm" gap="xs">
+        <Button size="compact-sm" variant="default" onClick={() => void snooze({ id: contact.id, until: addDays(today(), 7) })}>Snooze a week</Button>
+        {snoozedUntil !== null && <Button size="compact-sm" variant="default" onClick={() => void snooze({ id: contact.id, until: null })}>Wake</Button>}
+      </Group>
+    </Card>
+  )
+}
+
+const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
+  <Card title="Details">
+    <dl className={classes['facts']}>
+      {(contact.role !== '' || contact.organization !== '') && (
+        <>
+          <dt>Works</dt>
+          <dd>{[contact.role, contact.organization].filter((text) => text !== '').join(', ')}</dd>
+        </>
+      )}
+      {contact.handles.map(({ platform, handle, url }) => (
+        <div key={`${platform}${handle}`} style={{ display: 'contents' }}>
+          <dt>{platformNames[platform]}</dt>
+          <dd>{url === '' ? <bdi>{handle}</bdi> : <a href={url} target="_blank" rel="noreferrer"><bdi>{handle}</bdi></a>}</dd>
+        </div>
+      ))}
+      {contact.emails.length > 0 && <><dt>E-mail</dt><dd>{contact.emails.map((email) => <div key={email}><a href={`mailto:${email}`} target="_blank" rel="noreferrer">{email}</a></div>)}</dd></>}
+      {contact.phones.length > 0 && <><dt>Phone</dt><dd>{contact.phones.join(', ')}</dd></>}
+      {contact.birthday !== null && <><dt>Birthday</dt><dd>{contact.birthday}</dd></>}
+      {contact.source !== '' && <><dt>Source</dt><dd>{contact.source}</dd></>}
+      {contact.tags.length > 0 && <><dt>Tags</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <span key={tag} className={classes['chip']}>{tag}</span>)}</dd></>}
+      <dt>Added</dt>
+      <dd>{dayText(contact.createdAt.slice(0, 10))}</dd>
+    </dl>
+  </Card>
+)
+
+const MembershipCard = ({ id }: { readonly id: ContactId }) => {
+  const client = useClient()
+  const { value: memberships = [] } = useAnswer(client.networking.community.ofContact, { contactId: id })
+  if (memberships.length === 0) return null
+  return (
+    <Card title="Communities">
+      <ul className={classes['list']}>
+        {memberships.map(({ id: communityId, name, level }) => (
+          <li key={communityId} className={classes['spread']}>
+            <Link to="/networking/communities/$id" params={{ id: String(communityId) }}>{name}</Link>
+            <span className={classes['soft']}>{level === null ? '' : levelNames[level]}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** One contact: who they are, where it stands, and everything that passed. */
+export const ContactPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const { id: text } = useParams({ strict: false })
+  // Checked by the contract when it is asked for.
+  const id = Number(text) as ContactId
+  const { value: contact, failure } = useAnswer(client.networking.contact.get, { id })
+  const remove = useCommand(client.networking.contact.remove)
+  const [dialog, setDialog] = useState<'edit' | 'log' | null>(null)
+  const back = [{ label: 'Contacts', to: '/networking/contacts' }]
+  if (failure !== undefined) {
+    return (
+      <Page title="Contact" breadcrumbs={back}>
+        <EmptyState icon={<IconUserOff size={24} />} title="This contact is not here">It was removed, or never existed. Undo with Ctrl-Z if it was just now.</EmptyState>
+      </Page>
+    )
+  }
+  if (contact === undefined) return null
+  return (
+    <Page
+      title={contact.name}
+      breadcrumbs={back}
+      actions={
+        <>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>Log interaction</Button>
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>Edit</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/contacts' }) })}>Remove</Button>
+        </>
+      }
+    >
+      <div className={classes['columns']}>
+        <div className={classes['side']}>
+          <DetailsCard contact={contact} />
+          <RhythmCard contact={contact} />
+          <MembershipCard id={id} />
+        </div>
+        <div className={classes['wide']}>
+          <NoteCard contact={contact} />
+          <Card title="Timeline"><Timeline contactId={id} /></Card>
+        </div>
+      </div>
+      {dialog === 'edit' && <ContactDialog contact={contact} onClose={() => setDialog(null)} />}
+      {dialog === 'log' && <LogDialog people={[{ id, name: contact.name }]} onClose={() => setDialog(null)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconHeartHandshake } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { today } from '../platform/today'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { Person } from './Avatar'
+import { ContactDialog } from './ContactDialog'
+import { dayText } from './labels'
+import { LogDialog } from './LogDialog'
+import classes from './networking.module.css'
+import { StateBadge } from './StateBadge'
+import { Timeline } from './Timeline'
+
+const WeekBars = () => {
+  const client = useClient()
+  const { value: weeks = [] } = useAnswer(client.networking.interaction.weekly, { today: today(), weeks: 12 })
+  const highest = Math.max(1, ...weeks.map(({ interactions }) => interactions))
+  return (
+    <ol className={classes['bars']}>
+      {weeks.map(({ week, interactions, people }) => (
+        <li key={week} title={`Week of ${dayText(week)}: ${interactions} interactions with ${people} people`}>
+          <span>{interactions}</span>
+          <span className={classes['barFill']} style={{ height: `${(interactions / highest) * 70}%` }} />
+          <span className="visually-hidden">interactions in the week of {dayText(week)}, with {people} people</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The relationship workspace at a glance: who waits, what was done, what happened last. */
+export const NetworkingOverview = () => {
+  const client = useClient()
+  const { value: info } = useAnswer(client.workbook.info, {})
+  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: today(), limit: 6 })
+  const [dialog, setDialog] = useState<'contact' | 'log' | null>(null)
+  if (info === undefined || due === undefined) return null
+  const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0
+  return (
+    <Page title="Networking" actions={isEmpty ? undefined : <Button onClick={() => setDialog('log')}>Log interaction</Button>}>
+      {isEmpty ? (
+        <EmptyState icon={<IconHeartHandshake size={26} />} title="Relationships start here" action={<Button onClick={() => setDialog('contact')}>Add the first contact</Button>}>
+          Keep the people and communities of this brand, log what passes between you, and be reminded who waits.
+        </EmptyState>
+      ) : (
+        <>
+          <div className={classes['figures']}>
+            <div className={classes['figure']}><span>Contacts</span><b>{info.counts.contacts.toLocaleString('en')}</b></div>
+            <div className={classes['figure']}><span>Communities</span><b>{info.counts.communities.toLocaleString('en')}</b></div>
+            <div className={classes['figure']}><span>Interactions</span><b>{info.counts.interactions.toLocaleString('en')}</b></div>
+            <div className={classes['figure']}><span>Waiting for you</span><b>{due.total.toLocaleString('en')}</b></div>
+          </div>
+          <div className={classes['columns']}>
+            <div className={classes['side']}>
+              <Card title="Keep in touch" actions={<Link to="/networking/keep-in-touch">All {due.total}</Link>}>
+                {due.total === 0 && <p className={classes['soft']}>Nobody is waiting.</p>}
+                <ul className={classes['list']}>
+                  {due.rows.map(({ id, name, state }) => (
+                    <li key={id} className={classes['spread']}>
+                      <Link to="/networking/contacts/$id" params={{ id: String(id) }}><Person name={name} /></Link>
+                      <StateBadge state={state} />
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+              <Card title="Interactions by week"><WeekBars /></Card>
+            </div>
+            <div className={classes['wide']}>
+              <Card title="Lately"><Timeline /></Card>
+            </div>
+          </div>
+        </>
+      )}
+      {dialog === 'contact' && <ContactDialog contact={null} onClose={() => setDialog(null)} />}
+      {dialog === 'log' && <LogDialog onClose={() => setDialog(null)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,71 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { Fragment, useState } from 'react'
+import { platformNames } from '../../shared/kernel/platform'
+import type { CommunityId } from '../../shared/networking/community'
+import type { ContactId } from '../../shared/networking/contact'
+import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { dayText, directionNames } from './labels'
+import classes from './networking.module.css'
+
+const pageRows = 50
+
+const Touch = ({ touch, hiddenContact }: { readonly touch: Interaction; readonly hiddenContact: ContactId | null }) => {
+  const client = useClient()
+  const remove = useCommand(client.networking.interaction.remove)
+  const { type, direction, minutes, platform, communityName, communityId, people, note } = touch
+  const others = people.filter(({ id }) => id !== hiddenContact)
+  return (
+    <article className={classes['touch']} aria-label={`${interactionTypes[type].name}, ${dayText(touch.on)}`}>
+      <div className={classes['touchHead']}>
+        <strong>{interactionTypes[type].name}</strong>
+        <span className={classes['soft']}>
+          {directionNames[direction]}
+          {platform !== null && ` · ${platformNames[platform]}`}
+          {minutes !== null && ` · ${minutes} min`}
+        </span>
+        {communityName !== null && communityId !== null && (
+          <Link to="/networking/communities/$id" params={{ id: String(communityId) }} className={classes['chip']}>
+            {communityName}
+          </Link>
+        )}
+        {others.map(({ id, name }) => (
+          <Link key={id} to="/networking/contacts/$id" params={{ id: String(id) }} className={classes['chip']}>
+            <bdi>{name}</bdi>
+          </Link>
+        ))}
+        <ActionIcon variant="subtle" color="gray" size="sm" ml="auto" aria-label={`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
+          <IconTrash size={14} />
+        </ActionIcon>
+      </div>
+      {note !== '' && <p className={classes['note']}>{note}</p>}
+    </article>
+  )
+}
+
+/** Interactions by day, newest first: of a contact, of a community, or all. */
+export const Timeline = ({ contactId = null, communityId = null }: { readonly contactId?: ContactId | null; readonly communityId?: CommunityId | null }) => {
+  const client = useClient()
+  const [limit, setLimit] = useState(pageRows)
+  const { value } = useAnswer(client.networking.interaction.list, { contactId, communityId, limit })
+  if (value === undefined) return null
+  if (value.total === 0) return <p className={classes['soft']}>Nothing logged yet. Press Q to log an interaction.</p>
+  return (
+    <div>
+      {value.rows.map((touch, index) => (
+        <Fragment key={touch.id}>
+          {touch.on !== value.rows[index - 1]?.on && <h3 className={classes['day']}>{dayText(touch.on)}</h3>}
+          <Touch touch={touch} hiddenContact={contactId} />
+        </Fragment>
+      ))}
+      {value.rows.length < value.total && limit < 500 && (
+        <Button variant="default" mt="md" onClick={() => setLimit(Math.min(500, limit + pageRows))}>
+          Show older ({value.total - value.rows.length} more)
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck, IconCircleX, IconShieldCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { CheckReport } from '../../shared/workbook/workbook.contract'
+import { useClient } from '../platform/client'
+import { useJob } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { JobProgress } from '../ui/JobProgress'
+import { Page } from '../ui/Page'
+import classes from './CheckPage.module.css'
+
+/** Examines the open workbook and says what was found. */
+export const CheckPage = () => {
+  const client = useClient()
+  const { start, cancel, isRunning, progress } = useJob(client.workbook.check)
+  const [report, setReport] = useState<CheckReport | null>(null)
+  const run = (): void => {
+    void start({}).then((result) => {
+      if (result?.ok === true) setReport(result.value)
+    })
+  }
+  return (
+    <Page title="Check workbook" actions={<Button onClick={run} disabled={isRunning}>Check now</Button>}>
+      {isRunning && <JobProgress label="Checking the workbook" progress={progress} onCancel={cancel} />}
+      {report === null && !isRunning && (
+        <EmptyState icon={<IconShieldCheck size={24} />} title="Is the workbook whole?">Looks for damage, broken references, search entries, amounts and sums that do not add up. Nothing is changed.</EmptyState>
+      )}
+      {report !== null && (
+        <Card title={report.ok ? 'Everything is in order' : 'Something is not in order'}>
+          <ul className={classes['list']}>
+            {report.findings.map(({ id, title, ok, detail }) => (
+              <li key={id}>
+                {ok ? <IconCircleCheck size={18} color="var(--good)" aria-label="In order" /> : <IconCircleX size={18} color="var(--bad)" aria-label="Not in order" />}
+                <span>{title}</span>
+                {!ok && <span className={classes['soft']}>{detail}</span>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button, Group, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
+import { useState } from 'react'
+import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
+import { useClient } from '../platform/client'
+import { setDensity, useDensity } from '../platform/preferences'
+import { useAnswer, useCommand } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from '../ui/fields'
+import { Page } from '../ui/Page'
+
+/** What belongs to the brand and travels with the file. */
+const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => {
+  const client = useClient()
+  const configure = useCommand(client.workbook.configure)
+  const [name, setName] = useState(settings.name)
+  const [currency, setCurrency] = useState(settings.currency)
+  const [margin, setMargin] = useState<number | null>(settings.grossMargin === null ? null : Math.round(settings.grossMargin * 100))
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const save = (): void => {
+    void configure({ name, currency: currency.toUpperCase(), grossMargin: margin === null ? null : margin / 100 }).then((result) => setErrors(result === null || result.ok ? noErrors : (fieldErrors(result.error) ?? noErrors)))
+  }
+  return (
+    <Stack gap="sm" maw={420}>
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} />
+      <TextField label="Currency" description="Reports use it where there are results in it." value={currency} onChange={setCurrency} error={errors['currency']} />
+      <NumberField label="Gross margin in percent" description="ROI counts revenue at this margin. Empty: not stated, revenue counts whole." value={margin} onChange={setMargin} error={errors['grossMargin']} placeholder="not stated" />
+      <Group>
+        <Button onClick={save}>Save</Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** Settings of the workbook, kept apart from those of this computer. */
+export const SettingsPage = () => {
+  const client = useClient()
+  const { value: info } = useAnswer(client.workbook.info, {})
+  const { value: host } = useAnswer(client.host.state, {})
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const density = useDensity()
+  return (
+    <Page title="Settings">
+      <Card title="This workbook">{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>
+      <Card title="This computer">
+        <Stack gap="md" align="flex-start">
+          <div>
+            <div id="theme-label">Appearance</div>
+            <SegmentedControl aria-labelledby="theme-label" value={colorScheme} onChange={(value) => setColorScheme(value)} data={[{ value: 'auto', label: 'As the system' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }]} transitionDuration={0} />
+          </div>
+          <div>
+            <div id="density-label">Rows</div>
+            <SegmentedControl aria-labelledby="density-label" value={density} onChange={setDensity} data={[{ value: 'comfortable', label: 'Comfortable' }, { value: 'compact', label: 'Compact' }]} transitionDuration={0} />
+          </div>
+        </Stack>
+      </Card>
+      <Card title="About">
+        Rapport {host?.version}. Everything stays in {host?.workbook?.fileName ?? 'the workbook'} in {host?.workbook?.folder ?? 'its folder'}.
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import classes from './EmptyState.module.css'
+
+interface EmptyStateProps {
+  readonly icon: ReactNode
+  readonly title: string
+  /** What this place is for, and what to do first. */
+  readonly children: ReactNode
+  readonly action?: ReactNode
+}
+
+/** What a screen shows while it has nothing: what it is for and how to begin. */
+export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) => (
+  <div className={classes['empty']}>
+    <div className={classes['icon']} aria-hidden>
+      {icon}
+    </div>
+    <h2 className={classes['title']}>{title}</h2>
+    <div className={classes['text']}>{children}</div>
+    {action}
+  </div>
+)

@@ -1,0 +1,52 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { type FormEvent, type ReactNode, useState } from 'react'
+
+interface FormDialogProps {
+  readonly title: string
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  /** Resolves true when the dialog may close; false keeps it open, with the errors shown in its fields. */
+  readonly onSubmit: () => Promise<boolean>
+  readonly submitLabel: string
+  readonly size?: 'md' | 'lg'
+  readonly children: ReactNode
+}
+
+/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. */
+export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
+  const [isBusy, setIsBusy] = useState(false)
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault()
+    if (isBusy) return
+    setIsBusy(true)
+    void onSubmit()
+      .then((isDone) => {
+        if (isDone) onClose()
+      })
+      .finally(() => setIsBusy(false))
+  }
+  return (
+    // The scroll lock would inject a style element, which the content policy forbids.
+    <Modal opened={isOpen} onClose={onClose} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+      <form
+        noValidate
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+        }}
+      >
+        <Stack gap="sm">
+          {children}
+          <Group justify="flex-end" mt="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={isBusy}>
+              {submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import classes from './Page.module.css'
+
+interface PageProps {
+  readonly title: string
+  /** The pages above this one, outermost first. */
+  readonly breadcrumbs?: readonly { readonly label: string; readonly to: string }[]
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A screen's frame: its one heading, which is also the window's title, and its actions. */
+export const Page = ({ title, breadcrumbs = [], actions, children }: PageProps) => {
+  useEffect(() => {
+    document.title = `${title} · Rapport`
+  }, [title])
+  return (
+    <div className={classes['page']}>
+      <header className={classes['head']}>
+        <div>
+          {breadcrumbs.length > 0 && (
+            <nav aria-label="Breadcrumbs">
+              <ol className={classes['crumbs']}>
+                {breadcrumbs.map(({ label, to }) => (
+                  <li key={to}>
+                    <Link to={to}>{label}</Link> /
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
+          <h1 className={classes['title']}>{title}</h1>
+        </div>
+        {actions !== undefined && <div className={classes['actions']}>{actions}</div>}
+      </header>
+      <div className={classes['body']}>{children}</div>
+    </div>
+  )
+}

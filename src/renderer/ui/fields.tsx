@@ -1,0 +1,65 @@
+import { NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import type { InvalidInput } from '../../shared/rpc/contract'
+
+/** Errors of a form by the path of the field, as the contract names it. */
+export type FieldErrors = Readonly<Record<string, string>>
+
+export const noErrors: FieldErrors = {}
+
+/** What an invalid input says of each field; null for any other failure. */
+export const fieldErrors = (error: { readonly type: string }): FieldErrors | null =>
+  // The type tells the two apart.
+  error.type === 'InvalidInput' ? Object.fromEntries((error as InvalidInput).issues.map(({ path, message }) => [path, message])) : null
+
+interface FieldProps<T> {
+  readonly label: string
+  readonly value: T
+  readonly onChange: (value: T) => void
+  readonly error?: string | undefined
+  readonly description?: string
+  readonly placeholder?: string
+  readonly isRequired?: boolean
+  readonly autoFocus?: boolean
+}
+
+const shared = ({ label, error, description, placeholder, isRequired = false, autoFocus = false }: Omit<FieldProps<unknown>, 'value' | 'onChange'>) => ({
+  label,
+  error,
+  withAsterisk: isRequired,
+  'data-autofocus': autoFocus || undefined,
+  ...(description !== undefined && { description }),
+  ...(placeholder !== undefined && { placeholder }),
+})
+
+export const TextField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+
+export const TextAreaField = ({ value, onChange, minRows = 3, ...rest }: FieldProps<string> & { readonly minRows?: number }) => <Textarea {...shared(rest)} rows={minRows} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+
+/** A choice of a few; the browser's own list, which every keyboard and reader knows. */
+export const SelectField = <T extends string>({ value, onChange, options, ...rest }: FieldProps<T> & { readonly options: readonly { readonly value: T; readonly label: string }[] }) => (
+  // The options are the only values the list can give back.
+  <NativeSelect {...shared(rest)} value={value} onChange={(event) => onChange(event.currentTarget.value as T)} data={options.map((option) => ({ ...option }))} />
+)
+
+/** A calendar day; empty text is no day. */
+export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} type="date" min="1900-01-01" max="2999-12-31" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+
+/** A whole number; null is empty. */
+export const NumberField = ({ value, onChange, ...rest }: FieldProps<number | null>) => (
+  <TextInput {...shared(rest)} inputMode="numeric" value={value === null ? '' : String(value)} onChange={(event) => { const digits = event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 9); onChange(digits === '' ? null : Number(digits)) }} />
+)
+
+/** An amount in minor units; null is empty or not an amount. What is typed stays as typed until it is left. */
+export const MoneyField = ({ value, onChange, currency, ...rest }: FieldProps<number | null> & { readonly currency: Currency }) => {
+  const [text, setText] = useState(value === null ? '' : minorToDecimal(value, currency))
+  const change = (typed: string): void => {
+    setText(typed)
+    // One mark is the decimal one, whichever a person is used to; thousands are not typed.
+    onChange(parseMinor(typed.trim().replace(',', '.'), currency))
+  }
+  return <TextInput {...shared(rest)} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} value={text} onChange={(event) => change(event.currentTarget.value)} />
+}
+
+export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldProps<string[]> & { readonly suggestions?: readonly string[] }) => <TagsInput {...shared(rest)} value={value} onChange={onChange} data={[...suggestions]} />

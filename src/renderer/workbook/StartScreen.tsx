@@ -1,0 +1,118 @@
+import { ActionIcon, Alert, List } from '@mantine/core'
+import { IconBook2, IconChartBar, IconFolderOpen, IconPlus, IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
+import { useBridge, useClient } from '../platform/client'
+import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { showDefect } from '../ui/toasts'
+import classes from './StartScreen.module.css'
+
+const currencies = ['EUR', 'USD', 'GBP', 'CHF', 'IDR', 'INR', 'JPY', 'AUD', 'CAD', 'BRL', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'TRY', 'ZAR', 'SGD', 'MXN', 'NZD']
+
+const Way = ({ icon, title, text, onClick }: { readonly icon: ReactNode; readonly title: string; readonly text: string; readonly onClick: () => void }) => (
+  <button type="button" className={classes['way']} onClick={onClick}>
+    {icon}
+    <span className={classes['wayTitle']}>{title}</span>
+    <span className={classes['wayText']}>{text}</span>
+  </button>
+)
+
+const ProblemNote = ({ problem }: { readonly problem: WorkbookProblem }) => (
+  <Alert color="red" variant="outline" title={problem.fileName} mb="lg" role="alert">
+    <p>{problem.sentence}</p>
+    <List size="sm">
+      {problem.advice.map((advice) => (
+        <List.Item key={advice}>{advice}</List.Item>
+      ))}
+    </List>
+  </Alert>
+)
+
+const NewWorkbookDialog = ({ onClose, onProblem }: { readonly onClose: () => void; readonly onProblem: (problem: WorkbookProblem) => void }) => {
+  const client = useClient()
+  const [name, setName] = useState('')
+  const [currency, setCurrency] = useState('EUR')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const result = await client.host.create({ name, currency }).catch((error: unknown) => {
+      showDefect(error)
+      return null
+    })
+    if (result === null) return false
+    if (result.ok) return true
+    if (result.error.type === 'WorkbookProblem') onProblem(result.error)
+    setErrors(fieldErrors(result.error) ?? noErrors)
+    return result.error.type === 'WorkbookProblem'
+  }
+  return (
+    <FormDialog title="New workbook" isOpen onClose={onClose} onSubmit={submit} submitLabel="Create workbook">
+      <TextField label="Name of the brand or client" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <SelectField label="Currency" description="Reports use it. Results in other currencies are kept and never added to it." value={currency} onChange={setCurrency} options={currencies.map((code) => ({ value: code, label: code }))} error={errors['currency']} />
+    </FormDialog>
+  )
+}
+
+/** What is seen while no workbook is open: new, open, sample, the ones opened lately, and why the last could not be opened. */
+export const StartScreen = ({ state }: { readonly state: HostState }) => {
+  const client = useClient()
+  const bridge = useBridge()
+  const [isNew, setIsNew] = useState(false)
+  const [problem, setProblem] = useState<WorkbookProblem | null>(null)
+  const shown = problem ?? state.problem
+  useEffect(() => {
+    document.title = 'Rapport'
+  }, [])
+
+  const settle = (asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>): void => {
+    asked.then((result) => setProblem(!result.ok && 'sentence' in result.error ? result.error : null), showDefect)
+  }
+  const openSample = (): void => settle(client.host.create({ name: 'Juniper & Salt (sample)', currency: 'EUR', isSample: true }))
+  const open = (): void => settle(client.host.open({}))
+  useEffect(
+    () =>
+      bridge.onMenu((command) => {
+        if (command === 'workbook.new') setIsNew(true)
+        else if (command === 'workbook.open') settle(client.host.open({}))
+        else if (command === 'workbook.sample') settle(client.host.create({ name: 'Juniper & Salt (sample)', currency: 'EUR', isSample: true }))
+      }),
+    [bridge, client],
+  )
+
+  return (
+    <main className={classes['start']}>
+      <div className={classes['box']}>
+        <h1 className={classes['brand']}>
+          <IconChartBar size={30} color="var(--accent)" aria-hidden />
+          Rapport
+        </h1>
+        <p className={classes['lead']}>Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.</p>
+        {shown !== null && <ProblemNote problem={shown} />}
+        <div className={classes['ways']}>
+          <Way icon={<IconPlus size={22} aria-hidden />} title="New workbook" text="For a brand or client. Takes a name and a currency." onClick={() => setIsNew(true)} />
+          {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title="Open a workbook" text="A file that ends in .rapport." onClick={open} />}
+          <Way icon={<IconBook2 size={22} aria-hidden />} title="Open the sample" text="A fictional brand with a year of work, in a file of its own." onClick={openSample} />
+        </div>
+        {state.recent.length > 0 && (
+          <section aria-label="Recent workbooks">
+            <h2 className={classes['heading']}>Recent</h2>
+            <ul className={classes['recent']}>
+              {state.recent.map(({ id, fileName, folder, exists }) => (
+                <li key={id}>
+                  <button type="button" className={classes['open']} onClick={() => settle(client.host.openRecent({ id }))}>
+                    <span>{fileName}</span>
+                    <span className={classes['folder']}>{exists ? folder : `${folder} (not there now)`}</span>
+                  </button>
+                  <ActionIcon variant="subtle" color="gray" mr={8} aria-label={`Forget ${fileName}`} onClick={() => settle(client.host.forgetRecent({ id }))}>
+                    <IconX size={15} />
+                  </ActionIcon>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      {isNew && <NewWorkbookDialog onClose={() => setIsNew(false)} onProblem={setProblem} />}
+    </main>
+  )
+}

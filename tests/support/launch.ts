@@ -1,0 +1,107 @@
+import { _electron, type Browser, chromium, type ElectronApplication, type Page } from '@playwright/test'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Rapport running in a real window of its own, with nothing of this person's. */
+export interface Launched {
+  readonly host: 'desktop' | 'browser'
+  readonly page: Page
+  readonly folder: string
+  /** Says what the next dialogs answer, where the host has dialogs. */
+  readonly answerDialogs: (answers: { readonly save?: string[]; readonly open?: string[]; readonly openMany?: string[] }) => void
+  readonly app: ElectronApplication | null
+  /** What the page complained of: blocked by the content policy, or thrown. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+const isRoot = process.getuid?.() === 0
+const sandbox = isRoot ? ['--no-sandbox'] : []
+
+const listen = (page: Page): string[] => {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return complaints
+}
+
+const launchDesktop = async (args: readonly string[]): Promise<Launched> => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
+  const dialogs = join(folder, 'dialogs.json')
+  writeFileSync(dialogs, '{}')
+  const app = await _electron.launch({
+    args: [root, ...sandbox, ...args],
+    cwd: root,
+    env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs },
+  })
+  const page = await app.firstWindow()
+  const complaints = listen(page)
+  await page.waitForLoadState('domcontentloaded')
+  return {
+    host: 'desktop',
+    page,
+    folder,
+    app,
+    complaints,
+    answerDialogs: (answers) => writeFileSync(dialogs, JSON.stringify(answers)),
+    close: async () => {
+      await app.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Starts the browser host and answers with the process and its one-time link. */
+export const startHost = (folder: string, args: readonly string[] = []): Promise<{ readonly child: ChildProcess; readonly link: string }> => {
+  const child = spawn(process.execPath, ['--no-deprecation', join(root, 'out/main/cli.js'), 'serve', '--no-open', ...args], {
+    env: { ...process.env, RAPPORT_DATA: join(folder, 'data'), RAPPORT_WORKBOOKS: join(folder, 'workbooks') },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  return new Promise((found, failed) => {
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      const link = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(output)?.[0]
+      if (link !== undefined) found({ child, link })
+    })
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.on('exit', () => failed(new Error(`The browser host ended: ${output}`)))
+  })
+}
+
+let sharedBrowser: Browser | null = null
+
+const launchBrowser = async (args: readonly string[]): Promise<Launched> => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
+  mkdirSync(join(folder, 'data'))
+  const { child, link } = await startHost(folder, args)
+  sharedBrowser ??= await chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: [...sandbox, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'] })
+  const context = await sharedBrowser.newContext({ viewport: { width: 1320, height: 860 }, acceptDownloads: true })
+  const page = await context.newPage()
+  const complaints = listen(page)
+  await page.goto(link)
+  return {
+    host: 'browser',
+    page,
+    folder,
+    app: null,
+    complaints,
+    answerDialogs: () => undefined,
+    close: async () => {
+      await context.close()
+      const ended = new Promise((done) => child.once('exit', done))
+      child.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Launches Rapport in the host of the running test project. */
+export const launch = (project: string, args: readonly string[] = []): Promise<Launched> => (project === 'desktop' ? launchDesktop(args) : launchBrowser(args))
