@@ -5,6 +5,7 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { contract } from '../shared/contract'
 import type { FileHandle } from '../shared/imports/import'
+import { localDay } from '../shared/kernel/day'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { createJobRegistry } from '../shared/rpc/jobs'
 import { createServer } from '../shared/rpc/server'
@@ -125,9 +126,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     now: () => performance.now(),
   })
 
-  if (options.create?.isSample === true) await fillSample(context, now())
-
-  return ok({
+  const store: Store = {
     request: server.request,
     onEvent: server.onEvent,
     admitFile: (path, name) => {
@@ -155,5 +154,11 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
       await jobs.stop()
       disconnect(sqlite)
     },
-  })
+  }
+  if (options.create?.isSample === true) {
+    await fillSample({ transport: store, admitFile: (path) => store.admitFile(path), stagingDir: options.stagingDir, today: localDay(now()) })
+    // The sample is where the person begins; there is nothing of theirs to undo.
+    sqlite.exec('DELETE FROM undo_step')
+  }
+  return ok(store)
 }

@@ -1,3 +1,151 @@
-import type { StoreContext } from '../context'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { contract } from '../../shared/contract'
+import type { FileHandle } from '../../shared/imports/import'
+import { addDays, type Day } from '../../shared/kernel/day'
+import type { Objective } from '../../shared/marketing/campaign'
+import type { CommunityId } from '../../shared/networking/community'
+import type { ContactId } from '../../shared/networking/contact'
+import { InteractionType } from '../../shared/networking/interaction'
+import { createClient } from '../../shared/rpc/client'
+import type { Client } from '../../shared/rpc/contract'
+import type { Transport } from '../../shared/rpc/wire'
+import { createRandom, pickFrom } from './random'
+import { sampleGoogleFile, sampleMetaFile } from './sample-ads'
+import { communities, firstNames, handlePlatforms, lastNames, notes, organizations, roles, tags } from './sample-people'
 
-export const fillSample = async (_context: StoreContext, _now: Date): Promise<void> => undefined
+type Random = () => number
+type SampleClient = Client<typeof contract>
+
+export interface SampleOptions {
+  readonly transport: Transport
+  readonly admitFile: (path: string) => FileHandle | null
+  readonly stagingDir: string
+  readonly today: Day
+}
+
+const contactCount = 120
+const interactionCount = 620
+
+const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
+  if (!result.ok) throw new Error(`The sample could not be made: ${JSON.stringify(result.error)}`)
+  return result.value
+}
+
+const plain = (text: string): string => text.normalize('NFKD').replaceAll(/[^a-zA-Z]/g, '').toLowerCase()
+
+const addContacts = async (client: SampleClient, random: Random): Promise<readonly ContactId[]> => {
+  const ids: ContactId[] = []
+  for (let index = 0; index < contactCount; index += 1) {
+    const [first, last] = [firstNames[index % firstNames.length] ?? 'Ada', lastNames[(index * 7) % lastNames.length] ?? 'Albers']
+    const handle = `${plain(first)}.${plain(last)}`
+    const platform = pickFrom(random, handlePlatforms)
+    const hasRhythm = random() < 0.4
+    const added = await client.networking.contact.add({
+      name: `${first} ${last}`,
+      organization: pickFrom(random, organizations),
+      role: pickFrom(random, roles),
+      emails: random() < 0.7 ? [`${handle}@example.com`] : [],
+      handles: [{ platform, handle: `@${handle}` }],
+      tags: random() < 0.6 ? [...new Set([pickFrom(random, tags), pickFrom(random, tags)])] : [],
+      source: random() < 0.3 ? 'Makers’ Breakfast' : '',
+      idealDays: hasRhythm ? pickFrom(random, [14, 30, 45, 60, 90]) : null,
+    })
+    ids.push(valueOf(added).id)
+  }
+  return ids
+}
+
+const addCommunities = async (client: SampleClient, contacts: readonly ContactId[], random: Random, today: Day): Promise<readonly CommunityId[]> => {
+  const ids: CommunityId[] = []
+  for (const { name, platform, rules } of communities) {
+    const { id } = valueOf(await client.networking.community.add({ name, platform, rules }))
+    const members = contacts.filter(() => random() < 0.22)
+    for (const level of [1, 2, 3, 4]) {
+      const ofLevel = members.filter((_, index) => index % 4 === level - 1)
+      if (ofLevel.length > 0) valueOf(await client.networking.community.join({ id, contactIds: ofLevel, level, joinedOn: addDays(today, -Math.floor(30 + random() * 500)) }))
+    }
+    ids.push(id)
+  }
+  return ids
+}
+
+const logInteractions = async (client: SampleClient, contacts: readonly ContactId[], places: readonly CommunityId[], random: Random, today: Day): Promise<void> => {
+  for (let index = 0; index < interactionCount; index += 1) {
+    // A few people are met often, most seldom.
+    const person = (): ContactId => pickFrom(random, contacts.slice(0, Math.max(4, Math.ceil(contacts.length * random() ** 2))))
+    const type = pickFrom(random, InteractionType.options)
+    const isMeeting = type === 'meeting' || type === 'call' || type === 'event'
+    const people = [...new Set(isMeeting ? [person(), person()] : [person()])]
+    const logged = await client.networking.interaction.log({
+      type,
+      direction: isMeeting ? 'mutual' : random() < 0.45 ? 'incoming' : 'outgoing',
+      on: addDays(today, -Math.floor(random() ** 1.7 * 420)),
+      minutes: random() < 0.3 ? Math.round(5 + random() * 50) : null,
+      platform: isMeeting ? 'in_person' : pickFrom(random, handlePlatforms),
+      communityId: random() < 0.35 ? pickFrom(random, places) : null,
+      note: pickFrom(random, notes),
+      people: people.map((id) => ({ id })),
+    })
+    valueOf(logged)
+  }
+}
+
+const importFile = async (client: SampleClient, { admitFile, stagingDir }: SampleOptions, name: string, text: string): Promise<void> => {
+  const path = join(stagingDir, name)
+  writeFileSync(path, text, { mode: 0o600 })
+  const handle = admitFile(path)
+  if (handle === null) throw new Error(`The sample file ${name} is not there`)
+  valueOf(await client.import.run({ file: handle.id }))
+}
+
+const plans: readonly { readonly name: string; readonly objective: Objective; readonly kpi: 'roas' | 'cpa' | 'reach' | 'cpc'; readonly target: number; readonly budgetMinor: number; readonly fees: number; readonly labour: number }[] = [
+  { name: 'Autumn tableware', objective: 'sales', kpi: 'roas', target: 3, budgetMinor: 600_000, fees: 38_000, labour: 64_000 },
+  { name: 'Always on: workshop videos', objective: 'awareness', kpi: 'reach', target: 400_000, budgetMinor: 700_000, fees: 0, labour: 90_000 },
+  { name: 'Spring gifts', objective: 'sales', kpi: 'roas', target: 2.5, budgetMinor: 300_000, fees: 22_000, labour: 30_000 },
+  { name: 'Kiln opening', objective: 'traffic', kpi: 'cpc', target: 60, budgetMinor: 45_000, fees: 0, labour: 24_000 },
+  { name: 'Brand search', objective: 'sales', kpi: 'cpa', target: 900, budgetMinor: 330_000, fees: 12_000, labour: 10_000 },
+  { name: 'Shopping: dinnerware', objective: 'sales', kpi: 'roas', target: 3, budgetMinor: 720_000, fees: 41_000, labour: 38_000 },
+  { name: 'Wholesale search', objective: 'leads', kpi: 'cpa', target: 12_000, budgetMinor: 200_000, fees: 9000, labour: 52_000 },
+]
+
+const planCampaigns = async (client: SampleClient, random: Random, today: Day): Promise<void> => {
+  const { rows } = valueOf(await client.marketing.campaign.list({ limit: 100 }))
+  for (const { name, objective, kpi, target, budgetMinor, fees, labour } of plans) {
+    const campaign = rows.find((row) => row.name === name)
+    if (campaign === undefined) throw new Error(`The sample has no campaign ${name}`)
+    const { id } = campaign
+    valueOf(await client.marketing.campaign.edit({ id, changes: { objective, kpi, target, budgetMinor, currency: 'EUR', owner: 'Mara' } }))
+    const cost = (kind: 'fee' | 'labour' | 'production', label: string, amountMinor: number, daysAgo: number) => client.marketing.costLine.add({ campaignId: id, kind, label, amountMinor, currency: 'EUR', on: addDays(today, -daysAgo) })
+    if (fees > 0) valueOf(await cost('fee', 'Agency fee', fees, 40))
+    valueOf(await cost('labour', 'Copy and pictures, own hours', labour, 50))
+    if (objective === 'awareness') valueOf(await cost('production', 'Video editing', 48_000, 70))
+    if (objective !== 'leads') continue
+    for (let index = 0; index < 6; index += 1) {
+      valueOf(
+        await client.marketing.deal.add({
+          name: `Café order, ${pickFrom(random, ['Leipzig', 'Hamburg', 'Graz', 'Basel'])}`,
+          campaignId: id,
+          amountMinor: Math.round((600 + random() * 2200) * 100),
+          currency: 'EUR',
+          status: pickFrom(random, ['won', 'won', 'open', 'lost'] as const),
+          on: addDays(today, -Math.floor(random() * 130)),
+        }),
+      )
+    }
+  }
+  valueOf(await client.marketing.campaign.add({ name: 'Winter market', objective: 'traffic', kpi: 'cpc', target: 55, status: 'draft', startsOn: addDays(today, 9), endsOn: addDays(today, 30), budgetMinor: 60_000, owner: 'Mara', brief: 'Bring people within 25 km to the stall. Two pictures, one video.' }))
+}
+
+/** Fills a new workbook with a fictional brand, Juniper & Salt, through the same doors a person uses; the same on the same day everywhere. */
+export const fillSample = async (options: SampleOptions): Promise<void> => {
+  const { today } = options
+  const client = createClient(contract, options.transport)
+  const random = createRandom(20_260_331)
+  const contacts = await addContacts(client, random)
+  const places = await addCommunities(client, contacts, random, today)
+  await logInteractions(client, contacts, places, random, today)
+  await importFile(client, options, 'Juniper-Salt-Meta-by-day.csv', sampleMetaFile(today, random))
+  await importFile(client, options, 'Campaign report.csv', sampleGoogleFile(today, random))
+  await planCampaigns(client, random, today)
+}
