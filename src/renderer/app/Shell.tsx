@@ -156,8 +156,8 @@ export const Shell = () => {
           <span>Rapport</span>
         </div>
         <nav className={classes['switch']} aria-label="Workspace">
-          <Link to="/networking" className={classes['tile']} aria-current={workspace === 'networking'} title="Networking">Networking</Link>
-          <Link to="/marketing" className={classes['tile']} aria-current={workspace === 'marketing'} title="Marketing">Marketing</Link>
+          <Link to="/networking" className={classes['tile']} data-chosen={workspace === 'networking'} title="Networking">Networking</Link>
+          <Link to="/marketing" className={classes['tile']} data-chosen={workspace === 'marketing'} title="Marketing">Marketing</Link>
         </nav>
         <Navigation workspace={workspace} />
         <div className={classes['spacer']} />

@@ -1,1 +1,186 @@
-export const CampaignPage = () => null
+import { Alert, Button, Textarea } from '@mantine/core'
+import { IconPencil, IconSpeakerphone, IconTrash } from '@tabler/icons-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { platformNames } from '../../shared/kernel/platform'
+import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
+import type { campaignContract } from '../../shared/marketing/campaign.contract'
+import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
+import type { OutputOf } from '../../shared/rpc/contract'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { Chart } from '../ui/Chart'
+import { EmptyState } from '../ui/EmptyState'
+import { MetricValue } from '../ui/MetricValue'
+import { Page } from '../ui/Page'
+import { budgetView } from './budget'
+import { CampaignDialog, statusOptions } from './CampaignDialog'
+import { CostLinesCard } from './CostLinesCard'
+import { DealDialog } from './DealDialog'
+import { DealsTable } from './DealsTable'
+import { KeyFigures, Notes } from './KeyFigures'
+import { targetView } from './kpi'
+import { metricView } from './metric-view'
+import { periodText } from './period-presets'
+import classes from './marketing.module.css'
+
+type Results = OutputOf<typeof campaignContract.results>
+
+const shownMetrics: readonly MetricKey[] = ['spend', 'impressions', 'clicks', 'ctr', 'conversions', 'cpa', 'revenue', 'roas']
+
+const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum: MetricRow }) => {
+  const target = targetView(campaign, sum)
+  const budget = budgetView(campaign.budgetMinor, sum.spendMinor, sum.currency)
+  return (
+    <Card title="Plan">
+      <dl className={classes['facts']}>
+        <dt>Objective</dt><dd>{objectiveNames[campaign.objective]}</dd>
+        <dt>Status</dt><dd>{statusOptions.find(({ value }) => value === campaign.status)?.label}</dd>
+        <dt>Days</dt><dd>{periodText({ from: campaign.startsOn, to: campaign.endsOn })}</dd>
+        <dt>KPI</dt><dd>{target === null ? 'No target set' : target.sentence}</dd>
+        <dt>Budget</dt><dd>{budget === null ? 'None set' : budget.sentence}</dd>
+        {campaign.platforms.length > 0 && <><dt>Platforms</dt><dd>{campaign.platforms.map((platform) => platformNames[platform]).join(', ')}</dd></>}
+        {campaign.owner !== '' && <><dt>Owner</dt><dd>{campaign.owner}</dd></>}
+      </dl>
+    </Card>
+  )
+}
+
+const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; readonly heading: string; readonly rows: readonly { readonly key: string; readonly label: string; readonly metrics: MetricRow }[] }) => {
+  const first = rows[0]
+  if (first === undefined) return null
+  return (
+    // A wide table scrolls by itself and must be reachable to do so.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={classes['wide']} role="region" aria-label={caption} tabIndex={0}>
+      <table className={classes['table']}>
+        <thead><tr><th scope="col">{heading}</th>{shownMetrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{metricView(metric, first.metrics).label}</th>)}</tr></thead>
+        <tbody>
+          {rows.map(({ key, label, metrics }) => (
+            <tr key={key}>
+              <td><bdi>{label}</bdi></td>
+              {shownMetrics.map((metric) => { const { text, reason } = metricView(metric, metrics); return <td key={metric} className={classes['end']}><MetricValue text={text} reason={reason} /></td> })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const DayChart = ({ results }: { readonly results: Results }) => {
+  const { byDay, sum } = results
+  if (byDay.length < 2) return null
+  const unit = { kind: 'money' as const, currency: sum.currency }
+  return (
+    <Card title="By day">
+      <Chart
+        model={{
+          kind: 'line',
+          isHorizontal: false,
+          title: 'Spend and revenue by day',
+          description: `${byDay.length} days from ${byDay[0]?.on} to ${byDay.at(-1)?.on}.`,
+          categoryLabel: 'Day',
+          categories: byDay.map(({ on }) => on),
+          series: [
+            { label: 'Spend', unit, values: byDay.map(({ metrics }) => metrics.spendMinor) },
+            { label: 'Revenue', unit, values: byDay.map(({ metrics }) => metrics.revenueMinor) },
+          ],
+        }}
+      />
+    </Card>
+  )
+}
+
+const BriefCard = ({ campaign }: { readonly campaign: Campaign }) => {
+  const client = useClient()
+  const edit = useCommand(client.marketing.campaign.edit, { toast: false })
+  const [brief, setBrief] = useState(campaign.brief)
+  const [status, setStatus] = useState('')
+  useEffect(() => setBrief(campaign.brief), [campaign.brief])
+  const save = (): void => {
+    if (brief === campaign.brief) return
+    setStatus('Saving…')
+    void edit({ id: campaign.id, changes: { brief } }).then((result) => setStatus(result?.ok === true ? 'Saved' : 'Not saved; your text is still here'))
+  }
+  return (
+    <Card title="Brief" actions={<span className={classes['soft']} aria-live="polite">{status}</span>}>
+      <Textarea aria-label="Brief" rows={4} value={brief} onChange={(event) => { setBrief(event.currentTarget.value); setStatus('') }} onBlur={save} placeholder="Who it is for, what it says, what it must not say" />
+    </Card>
+  )
+}
+
+/** One campaign: plan, results, costs and deals. */
+export const CampaignPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const { id: text } = useParams({ strict: false })
+  // Checked by the contract when it is asked for.
+  const id = Number(text) as CampaignId
+  const { value: campaign, failure } = useAnswer(client.marketing.campaign.get, { id })
+  const { value: results } = useAnswer(client.marketing.campaign.results, { id })
+  const { value: deals = [] } = useAnswer(client.marketing.deal.list, { campaignId: id })
+  const remove = useCommand(client.marketing.campaign.remove)
+  const [dialog, setDialog] = useState<'edit' | 'deal' | null>(null)
+  const [refusal, setRefusal] = useState<readonly string[]>([])
+  const back = [{ label: 'Campaigns', to: '/marketing/campaigns' }]
+  if (failure !== undefined) {
+    return (
+      <Page title="Campaign" breadcrumbs={back}>
+        <EmptyState icon={<IconSpeakerphone size={24} />} title="This campaign is not here">It was removed, or the import that brought it was undone.</EmptyState>
+      </Page>
+    )
+  }
+  if (campaign === undefined || results === undefined) return null
+  const { currency } = results.sum
+  const removeIt = (): void => {
+    void remove({ id }).then((result) => {
+      if (result === null) return
+      if (result.ok) void navigate({ to: '/marketing/campaigns' })
+      else if (result.error.type === 'CampaignHasResults') setRefusal(result.error.batches)
+    })
+  }
+  return (
+    <Page
+      title={campaign.name}
+      breadcrumbs={back}
+      actions={
+        <>
+          <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>Edit plan</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>Remove</Button>
+        </>
+      }
+    >
+      {refusal.length > 0 && (
+        <Alert color="red" variant="outline" title="This campaign has imported results" withCloseButton closeButtonLabel="Dismiss" onClose={() => setRefusal([])}>
+          Undo these imports first, then remove it: {refusal.join(', ')}.
+        </Alert>
+      )}
+      <KeyFigures row={results.sum} />
+      <div className={classes['columns']}>
+        <div className={classes['main']}>
+          <DayChart results={results} />
+          {results.byPeriod.length > 0 && (
+            <Card title="Known only as a whole">
+              <p className={classes['soft']}>These results came without days. They are never split, so they stand beside the days.</p>
+              <MetricsTable caption="Periods" heading="Period" rows={results.byPeriod.map(({ from, to, metrics }) => ({ key: `${from}${to}`, label: from === null ? 'No date in the file' : periodText({ from, to }), metrics }))} />
+            </Card>
+          )}
+          {results.byAdSet.length > 0 && <Card title="By ad set"><MetricsTable caption="Ad sets" heading="Ad set" rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics }))} /></Card>}
+          <Card title="Deals" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>Add a deal</Button>}>
+            {deals.length === 0 ? <p className={classes['soft']}>Won deals count as revenue of this campaign.</p> : <DealsTable deals={deals} />}
+          </Card>
+        </div>
+        <div className={classes['side']}>
+          <PlanCard campaign={campaign} sum={results.sum} />
+          <CostLinesCard campaignId={id} currency={currency} />
+          <BriefCard campaign={campaign} />
+        </div>
+      </div>
+      <Notes notes={[...results.warnings, ...(results.dataTo === null ? [] : [`Data to ${results.dataTo}.`])]} />
+      {dialog === 'edit' && <CampaignDialog campaign={campaign} currency={currency} onClose={() => setDialog(null)} />}
+      {dialog === 'deal' && <DealDialog deal={null} campaignId={id} currency={currency} onClose={() => setDialog(null)} />}
+    </Page>
+  )
+}

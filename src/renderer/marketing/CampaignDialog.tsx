@@ -1,0 +1,80 @@
+import { Group } from '@mantine/core'
+import { useState } from 'react'
+import { type Campaign, type CampaignId, CampaignStatus, type Kpi, kpisByObjective, Objective, objectiveNames } from '../../shared/marketing/campaign'
+import type { Currency } from '../../shared/kernel/money'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { kpiNames, kpiUnitText, parseTarget, targetInput } from './kpi'
+
+interface CampaignDialogProps {
+  /** Null: a new one. */
+  readonly campaign: Campaign | null
+  readonly currency: Currency
+  readonly onClose: () => void
+  readonly onSaved?: (id: CampaignId) => void
+}
+
+const statusNames: Readonly<Record<CampaignStatus, string>> = { draft: 'Draft', active: 'Active', ended: 'Ended', archived: 'Archived' }
+
+export const statusOptions = CampaignStatus.options.map((value) => ({ value, label: statusNames[value] }))
+export const objectiveOptions = Objective.options.map((value) => ({ value, label: objectiveNames[value] }))
+
+/** Plans a campaign: the objective decides which KPIs are offered, the KPI the unit of its target. */
+export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, onSaved }: CampaignDialogProps) => {
+  const client = useClient()
+  const add = useCommand(client.marketing.campaign.add)
+  const edit = useCommand(client.marketing.campaign.edit)
+  const currency = campaign?.currency ?? workbookCurrency
+  const [name, setName] = useState(campaign?.name ?? '')
+  const [objective, setObjective] = useState<Objective>(campaign?.objective ?? 'sales')
+  const [kpi, setKpi] = useState<Kpi | ''>(campaign?.kpi ?? '')
+  const [target, setTarget] = useState(campaign?.kpi != null && campaign.target !== null ? targetInput(campaign.kpi, campaign.target, currency) : '')
+  const [status, setStatus] = useState<CampaignStatus>(campaign?.status ?? 'active')
+  const [startsOn, setStartsOn] = useState<string>(campaign?.startsOn ?? '')
+  const [endsOn, setEndsOn] = useState<string>(campaign?.endsOn ?? '')
+  const [budgetMinor, setBudgetMinor] = useState<number | null>(campaign?.budgetMinor ?? null)
+  const [owner, setOwner] = useState(campaign?.owner ?? '')
+  const [brief, setBrief] = useState(campaign?.brief ?? '')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const kpis = kpisByObjective[objective]
+
+  const submit = async (): Promise<boolean> => {
+    const wanted = kpi === '' || target.trim() === '' ? null : parseTarget(target, kpi, currency)
+    if (kpi !== '' && target.trim() !== '' && wanted === null) {
+      setErrors({ target: `Type the target as ${kpiUnitText(kpi, currency)}.` })
+      return false
+    }
+    const fields = { name, objective, kpi: kpi === '' ? null : kpi, target: wanted, status, startsOn: startsOn === '' ? null : startsOn, endsOn: endsOn === '' ? null : endsOn, budgetMinor, currency, owner, brief }
+    const result = campaign === null ? await add(fields) : await edit({ id: campaign.id, changes: fields })
+    if (result === null) return false
+    if (result.ok) {
+      onSaved?.(result.value.id)
+      return true
+    }
+    if (result.error.type === 'EndsBeforeStart') setErrors({ endsOn: 'It ends before it starts.' })
+    else setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'This campaign was removed meanwhile.' }).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
+    return false
+  }
+  return (
+    <FormDialog title={campaign === null ? 'New campaign' : 'Edit campaign'} isOpen onClose={onClose} onSubmit={submit} submitLabel={campaign === null ? 'Add campaign' : 'Save'} size="lg">
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <Group grow align="flex-start">
+        <SelectField label="Objective" value={objective} onChange={setObjective} options={objectiveOptions} />
+        <SelectField label="KPI" value={kpi} onChange={setKpi} options={[{ value: '', label: 'None' }, ...kpis.map((value) => ({ value, label: kpiNames[value] }))]} />
+        <TextField label="Target" value={target} onChange={setTarget} error={errors['target']} placeholder={kpi === '' ? 'choose a KPI first' : kpiUnitText(kpi, currency)} />
+      </Group>
+      <Group grow align="flex-start">
+        <SelectField label="Status" value={status} onChange={setStatus} options={statusOptions} />
+        <DayField label="Starts" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
+        <DayField label="Ends" value={endsOn} onChange={setEndsOn} error={errors['endsOn']} />
+      </Group>
+      <Group grow align="flex-start">
+        <MoneyField label="Media budget" value={budgetMinor} onChange={setBudgetMinor} currency={currency} error={errors['budgetMinor']} />
+        <TextField label="Owner" value={owner} onChange={setOwner} error={errors['owner']} />
+      </Group>
+      <TextAreaField label="Brief" value={brief} onChange={setBrief} />
+    </FormDialog>
+  )
+}

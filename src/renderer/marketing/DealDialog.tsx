@@ -1,0 +1,59 @@
+import { Group } from '@mantine/core'
+import { useState } from 'react'
+import type { Currency } from '../../shared/kernel/money'
+import type { CampaignId } from '../../shared/marketing/campaign'
+import { type Deal, DealStatus } from '../../shared/marketing/deal'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+
+export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: 'Open', won: 'Won', lost: 'Lost' }
+
+interface DealDialogProps {
+  /** Null: a new one. */
+  readonly deal: Deal | null
+  readonly campaignId: CampaignId | null
+  readonly currency: Currency
+  readonly onClose: () => void
+}
+
+/** Types in a sale. Only won deals are revenue. */
+export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealDialogProps) => {
+  const client = useClient()
+  const add = useCommand(client.marketing.deal.add)
+  const edit = useCommand(client.marketing.deal.edit)
+  const { value: campaigns } = useAnswer(client.marketing.campaign.list, { sort: 'name', direction: 'ascending', limit: 500 })
+  const currency = deal?.currency ?? given
+  const [name, setName] = useState(deal?.name ?? '')
+  const [campaign, setCampaign] = useState(String(deal?.campaignId ?? campaignId ?? ''))
+  const [amountMinor, setAmountMinor] = useState<number | null>(deal?.amountMinor ?? null)
+  const [status, setStatus] = useState<DealStatus>(deal?.status ?? 'won')
+  const [on, setOn] = useState<string>(deal?.on ?? today())
+  const [note, setNote] = useState(deal?.note ?? '')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    if (amountMinor === null) {
+      setErrors({ amountMinor: 'Type an amount like 1250.00' })
+      return false
+    }
+    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note }
+    const result = deal === null ? await add(fields) : await edit({ id: deal.id, fields })
+    if (result === null) return false
+    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'It was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
+    return result.ok
+  }
+  return (
+    <FormDialog title={deal === null ? 'New deal' : 'Edit deal'} isOpen onClose={onClose} onSubmit={submit} submitLabel={deal === null ? 'Add deal' : 'Save'}>
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <SelectField label="Campaign" value={campaign} onChange={setCampaign} options={[{ value: '', label: 'None' }, ...(campaigns?.rows ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />
+      <Group grow align="flex-start">
+        <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
+        <SelectField label="Status" value={status} onChange={setStatus} options={DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))} />
+        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+      </Group>
+      <TextAreaField label="Note" value={note} onChange={setNote} />
+    </FormDialog>
+  )
+}
