@@ -38,12 +38,14 @@ const assertSettings = (sqlite: Database.Database): void => {
   if (major * 1_000_000 + minor * 1000 + patch < oldestSqlite) throw new Error(`SQLite ${version.join('.')} is too old`)
 }
 
-/** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot. */
-export const connect = (file: string): Database.Database => {
+/** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot, or when `isChecked` finds damage. */
+export const connect = (file: string, { isChecked }: { readonly isChecked: boolean }): Database.Database => {
   const sqlite = new Database(file, { fileMustExist: true, timeout: 0 })
   try {
     // Exclusive first: then the log needs no shared memory, and no second program gets in.
     sqlite.pragma('locking_mode = EXCLUSIVE')
+    // Before anything is written: a damaged file stays as it is.
+    if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw Object.assign(new Error('quick_check'), { code: 'SQLITE_CORRUPT' })
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = OFF')

@@ -83,11 +83,8 @@ export const openWorkbook = (path: string, now: Date, list = migrations): Result
   // From here on the file itself is meant, not a link that may be changed under us.
   const file = realpathSync(path)
   return asProblem(file, () => {
-    const sqlite = connect(file)
+    const sqlite = connect(file, { isChecked: statSync(file).size <= checkAtOpenBytes })
     try {
-      if (statSync(file).size <= checkAtOpenBytes && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') {
-        throw Object.assign(new Error('quick_check'), { code: 'SQLITE_CORRUPT' })
-      }
       const from = Number(sqlite.pragma('user_version', { simple: true }))
       if (from < list.length) backUpBeforeMigration(sqlite, file, from, now)
       migrate(sqlite, list)

@@ -57,13 +57,13 @@ export const JobsTray = () => {
   const shown = [...jobs].reverse().slice(0, 8)
   return (
     <Popover position="bottom-end" width={280} transitionProps={{ duration: 0 }}>
-      <Popover.Target>
-        <Indicator disabled={running === 0} label={running} size={15}>
+      <Indicator disabled={running === 0} label={running} size={15}>
+        <Popover.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={running === 0 ? 'Long work: none is running' : `Long work: ${running} running`}>
             <IconProgress size={17} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         <Stack gap="sm">
           {shown.length === 0 && (

@@ -15,7 +15,6 @@ interface Entry {
 }
 
 interface PaletteProps {
-  readonly isOpen: boolean
   readonly onClose: () => void
   readonly onCommand: (id: string) => void
   readonly onGo: (path: string) => void
@@ -43,17 +42,12 @@ const rankCommands = (typed: string): { readonly id: string; readonly label: str
 }
 
 /** Everything by name: commands, screens, and what the workbook holds. */
-export const Palette = ({ isOpen, onClose, onCommand, onGo }: PaletteProps) => {
+export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const client = useClient()
-  const { value: hits } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: isOpen && typed.trim().length > 1 })
+  const { value: hits } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: typed.trim().length > 1 })
 
-  const close = (): void => {
-    setTyped('')
-    setActive(0)
-    onClose()
-  }
   const entries = useMemo((): Entry[] => {
     const found = typed.trim().length > 1 ? (hits ?? []) : []
     return [
@@ -74,7 +68,7 @@ export const Palette = ({ isOpen, onClose, onCommand, onGo }: PaletteProps) => {
 
   const choose = (entry: Entry | undefined): void => {
     if (entry === undefined) return
-    close()
+    onClose()
     entry.run()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -86,7 +80,7 @@ export const Palette = ({ isOpen, onClose, onCommand, onGo }: PaletteProps) => {
   }
 
   return (
-    <Modal opened={isOpen} onClose={close} withCloseButton={false} padding={0} size="lg" yOffset="12vh" lockScroll={false} transitionProps={{ duration: 0 }} aria-label="Command palette">
+    <Modal opened onClose={onClose} title="Command palette" classNames={{ header: 'visually-hidden' }} withCloseButton={false} padding={0} size="lg" yOffset="12vh" lockScroll={false} transitionProps={{ duration: 0 }}>
       <input
         className={classes['input']}
         data-autofocus

@@ -201,11 +201,11 @@ export const Shell = () => {
           </ErrorBoundary>
         </main>
       </div>
-      <Palette isOpen={dialog === 'palette'} onClose={() => setDialog(null)} onCommand={onCommand} onGo={go} />
+      {dialog === 'palette' && <Palette onClose={() => setDialog(null)} onCommand={onCommand} onGo={go} />}
       {dialog === 'log' && <LogDialog onClose={() => setDialog(null)} />}
       {dialog === 'contact' && <ContactDialog contact={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/contacts/${id}`)} />}
       {dialog === 'community' && <CommunityDialog community={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/communities/${id}`)} />}
-      <ShortcutSheet isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
+      {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
       {isDropping && <div className={classes['drop']}>Drop to import</div>}
     </div>
   )

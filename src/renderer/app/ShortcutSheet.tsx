@@ -2,8 +2,8 @@ import { Kbd, Modal, Table } from '@mantine/core'
 import { appCommands } from './commands'
 
 /** Every shortcut, on one sheet. */
-export const ShortcutSheet = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => (
-  <Modal opened={isOpen} onClose={onClose} title="Keyboard shortcuts" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': 'Close' }}>
+export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => (
+  <Modal opened onClose={onClose} title="Keyboard shortcuts" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': 'Close' }}>
     <Table>
       <Table.Thead>
         <Table.Tr>

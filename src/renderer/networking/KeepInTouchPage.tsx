@@ -26,8 +26,8 @@ const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly on
       <StateBadge state={state} />
       <span className={classes['soft']}>{lastTouchOn === null ? 'never in touch' : `last ${dayText(lastTouchOn)}`}{dueOn !== null && `, due ${dayText(dueOn)}`}</span>
       <Group gap="xs" ml="auto">
-        <Button size="compact-sm" variant="light" onClick={onLog} aria-label={`Log an interaction with ${name}`}>Log</Button>
-        <Button size="compact-sm" variant="default" onClick={() => void snooze({ id, until: addDays(today(), 7) })} aria-label={`Snooze ${name} for a week`}>Snooze a week</Button>
+        <Button size="compact-sm" variant="light" onClick={onLog} aria-label={`Log with ${name}`}>Log</Button>
+        <Button size="compact-sm" variant="default" onClick={() => void snooze({ id, until: addDays(today(), 7) })} aria-label={`Snooze a week: ${name}`}>Snooze a week</Button>
       </Group>
     </li>
   )

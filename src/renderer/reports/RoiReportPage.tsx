@@ -161,11 +161,11 @@ export const RoiReportPage = () => {
       <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
       <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? 'before'} />
       {document.chart !== null && (
-        <Card title={document.chart.title}>
+        <Card title="Chart">
           <Chart model={fromReportChart(document.chart, groupingNames[filters.by])} />
         </Card>
       )}
-      <Card title={document.table.caption}>
+      <Card title="Figures">
         <RoiTable document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} />
       </Card>
       <Notes notes={document.notes} />

@@ -1,0 +1,137 @@
+import { expect, test } from '@playwright/test'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { launch, type Launched } from '../support/launch'
+
+const day = (index: number): string => `2026-03-${String(index).padStart(2, '0')}`
+
+const metaCsv = (): string => {
+  const rows = Array.from({ length: 20 }, (_, index) => `"Spring launch","Set ${(index % 2) + 1}",${day(index + 1)},${(10 + index * 0.5).toFixed(2)},${1000 + index * 10},${20 + index},${index % 3},${((index % 3) * 40).toFixed(2)},${day(index + 1)},${day(index + 1)}`)
+  rows.splice(10, 0, '"Spring launch","Set 1",2026-03-31,not a number,1,1,1,1,2026-03-31,2026-03-31')
+  return `"Campaign name","Ad set name",Day,"Amount spent (EUR)",Impressions,"Link clicks",Purchases,"Purchases conversion value","Reporting starts","Reporting ends"\n${rows.join('\n')}\n`
+}
+
+const googleCsv = (): string => 'Campaign report\n"March 1, 2026 - March 3, 2026"\nCampaign,Currency code,Cost,Impr.,Clicks,Conversions,Conv. value\nBrand search,EUR,120.50,"4,000",200,10.00,900.00\nTotal: Campaigns,EUR,120.50,"4,000",200,10.00,900.00\n'
+
+/** Drops a file on the window as a person does, or where Electron asks for a real path, chooses it. */
+const bring = async ({ page, host, answerDialogs, folder }: Launched, name: string, text: string): Promise<void> => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  if (host === 'desktop') {
+    answerDialogs({ openMany: [path] })
+    await page.keyboard.press('Control+i')
+    return
+  }
+  const transfer = await page.evaluateHandle(({ content, fileName }) => {
+    const data = new DataTransfer()
+    data.items.add(new File([content], fileName, { type: 'text/csv' }))
+    return data
+  }, { content: text, fileName: name })
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer })
+  await expect(page.getByText('Drop to import')).toBeVisible()
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+}
+
+const goTo = async ({ page }: Launched, route: string): Promise<void> => {
+  await page.evaluate((to) => { window.location.hash = to }, route)
+}
+
+test('from an empty workbook to a right ROI report and a kept relationship', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page, folder, answerDialogs } = rapport
+  await page.getByRole('button', { name: /New workbook/ }).click()
+  answerDialogs({ save: [join(folder, 'shop.rapport')] })
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+
+  await test.step('drops a Meta export, sees what it holds, imports it, reads its receipt', async () => {
+    await bring(rapport, 'meta.csv', metaCsv())
+    await expect(page.getByRole('heading', { name: 'What will happen' })).toBeVisible()
+    await expect(page.getByText(/not a number/).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Import 20 rows' }).click()
+    await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible()
+  })
+
+  await test.step('and a Google export', async () => {
+    await bring(rapport, 'Campaign report.csv', googleCsv())
+    await page.getByRole('button', { name: /Campaign report\.csv/ }).click()
+    await page.getByRole('button', { name: 'Import 1 row' }).click()
+    await expect(page.getByRole('button', { name: 'See the ROI report' })).toBeVisible()
+    await page.getByRole('button', { name: 'See the ROI report' }).click()
+  })
+
+  await test.step('reads the ROI report', async () => {
+    const table = page.getByRole('table', { name: /Results and costs/ })
+    // Σ of 20 days: 10.00 … 19.50 is 295.00.
+    await expect(table.getByRole('row', { name: /Spring launch/ })).toContainText('295.00')
+    await expect(table.getByRole('row', { name: /Brand search/ })).toContainText('120.50')
+    await expect(table.getByRole('row', { name: /Total/ })).toContainText('415.50')
+    // 760.00 of purchases over 295.00 of spend.
+    await expect(table.getByRole('row', { name: /Spring launch/ })).toContainText('2.58')
+  })
+
+  await test.step('saves it as a file', async () => {
+    const target = join(folder, 'roi.csv')
+    answerDialogs({ save: [target] })
+    await page.getByRole('button', { name: 'Export' }).click()
+    const waiting = rapport.host === 'browser' ? page.waitForEvent('download') : null
+    await page.getByRole('menuitem', { name: 'CSV' }).click()
+    if (waiting !== null) await (await waiting).saveAs(target)
+    else await expect(page.getByText(/^Saved/)).toBeVisible()
+    const text = readFileSync(target, 'utf8')
+    expect(text).toContain('Spring launch,295.00')
+    expect(text).toContain('415.50')
+  })
+
+  await test.step('undoes the second import as a whole', async () => {
+    await goTo(rapport, '/imports/2')
+    await page.getByRole('button', { name: 'Undo this import' }).click()
+    await page.getByRole('button', { name: 'Undo the import' }).click()
+    await expect(page.getByText(/is undone/)).toBeVisible()
+    await goTo(rapport, '/reports/roi')
+    await expect(page.getByRole('row', { name: /Total/ })).toContainText('295.00')
+  })
+
+  await test.step('adds a contact and a community, and logs an interaction, by keyboard', async () => {
+    await goTo(rapport, '/networking')
+    await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
+    await page.keyboard.press('c')
+    await page.getByLabel('Name', { exact: false }).first().fill('Ada Albers')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
+    await goTo(rapport, '/networking/communities')
+    await page.getByRole('button', { name: 'New community' }).first().click()
+    await page.getByRole('dialog').getByLabel('Name', { exact: false }).fill('Makers')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Makers', level: 1 })).toBeVisible()
+    await page.keyboard.press('q')
+    await page.getByLabel('With').fill('Ada')
+    await expect(page.getByRole('option', { name: 'Ada Albers' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('With').fill('Bruno Neu')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Note').fill('Talked about glazes')
+    await page.keyboard.press('Control+Enter')
+    await goTo(rapport, '/networking/contacts')
+    await expect(page.getByRole('row', { name: 'Bruno Neu' })).toBeVisible()
+    await page.keyboard.press('/')
+    await page.keyboard.type('alb')
+    await expect(page.getByRole('row', { name: 'Bruno Neu' })).toBeHidden()
+    await page.getByRole('row', { name: 'Ada Albers' }).click()
+    await expect(page.getByText('Talked about glazes')).toBeVisible()
+  })
+
+  await test.step('finds by the palette, and takes back by Ctrl-Z', async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('glazes')
+    await expect(page.getByRole('option', { name: /Talked about glazes/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText('Undone: Log interaction')).toBeVisible()
+    await expect(page.getByText('Talked about glazes')).toBeHidden()
+  })
+
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

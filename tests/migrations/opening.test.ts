@@ -1,0 +1,109 @@
+import Database from 'better-sqlite3'
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSettings } from '../../src/store/connection'
+import { applicationId } from '../../src/store/file-header'
+import { migrate, migrations, schemaVersion } from '../../src/store/migrations'
+import { createWorkbook, openWorkbook } from '../../src/store/open'
+import { temporaryFolder } from '../support/open-test-store'
+
+const now = new Date('2026-03-31T10:00:00Z')
+
+const makeWorkbook = (folder: string): string => {
+  const file = join(folder, 'book.rapport')
+  const made = createWorkbook(file, { name: 'Book', currency: 'EUR', isSample: false }, now)
+  if (!made.ok) throw new Error(made.error.sentence)
+  return file
+}
+
+const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+describe('settings (T4)', () => {
+  it('hold at the first and at the second opening', () => {
+    const file = makeWorkbook(temporaryFolder())
+    for (let round = 0; round < 2; round += 1) {
+      const opened = openWorkbook(file, now)
+      if (!opened.ok) throw new Error(opened.error.sentence)
+      expect(readSettings(opened.value)).toEqual({ journal_mode: 'wal', synchronous: 2, foreign_keys: 1, locking_mode: 'exclusive', trusted_schema: 0, cell_size_check: 1, secure_delete: 1, temp_store: 2, journal_size_limit: 8 * 1024 * 1024 })
+      expect(opened.value.prepare("SELECT v FROM contact_search_config WHERE k = 'secure-delete'").pluck().get()).toBe(1)
+      opened.value.close()
+    }
+  })
+})
+
+describe('what is not a sound workbook (T5, T12)', () => {
+  const cases: readonly { readonly name: string; readonly code: string; readonly make: (folder: string) => string }[] = [
+    { name: 'a missing file', code: 'missing', make: (folder) => join(folder, 'gone.rapport') },
+    { name: 'an empty file', code: 'empty', make: (folder) => { const file = join(folder, 'empty.rapport'); writeFileSync(file, ''); return file } },
+    { name: 'a folder', code: 'folder', make: (folder) => { const file = join(folder, 'folder.rapport'); mkdirSync(file); return file } },
+    { name: 'a text file', code: 'foreign', make: (folder) => { const file = join(folder, 'text.rapport'); writeFileSync(file, 'hello'.repeat(100)); return file } },
+    { name: 'another program’s database', code: 'foreign', make: (folder) => { const file = join(folder, 'other.rapport'); const db = new Database(file); db.exec('CREATE TABLE a (b)'); db.close(); return file } },
+    { name: 'a workbook from the future', code: 'newer', make: (folder) => { const file = makeWorkbook(folder); const db = new Database(file); db.pragma(`user_version = ${schemaVersion + 1}`); db.close(); return file } },
+    { name: 'only a header', code: 'damaged', make: (folder) => { const file = makeWorkbook(folder); truncateSync(file, 100); return file } },
+    { name: 'half a header', code: 'damaged', make: (folder) => { const file = makeWorkbook(folder); truncateSync(file, 40); return file } },
+    { name: 'half a workbook', code: 'damaged', make: (folder) => { const file = makeWorkbook(folder); truncateSync(file, 40_960); return file } },
+    { name: 'zeroed pages', code: 'damaged', make: (folder) => { const file = makeWorkbook(folder); const bytes = readFileSync(file); bytes.fill(0, 8192, 24_576); writeFileSync(file, bytes); return file } },
+  ]
+  it.each(cases)('$name is refused as $code and left as it is', ({ code, make }) => {
+    const folder = temporaryFolder()
+    const file = make(folder)
+    const before = readdirSync(folder).sort()
+    const isFile = code !== 'missing' && code !== 'folder'
+    const digest = isFile ? hash(file) : ''
+    const opened = openWorkbook(file, now)
+    expect(opened).toMatchObject({ ok: false, error: { type: 'WorkbookProblem', code } })
+    expect(readdirSync(folder).sort()).toEqual(before)
+    if (isFile) expect(hash(file)).toBe(digest)
+  })
+
+  it('a second opening is refused while the first holds the file', () => {
+    const file = makeWorkbook(temporaryFolder())
+    const first = openWorkbook(file, now)
+    expect(first.ok).toBe(true)
+    expect(openWorkbook(file, now)).toMatchObject({ ok: false, error: { code: 'in_use' } })
+    if (first.ok) first.value.close()
+    const again = openWorkbook(file, now)
+    expect(again.ok).toBe(true)
+    if (again.ok) again.value.close()
+  })
+
+  it('a new workbook never replaces a file', () => {
+    const file = makeWorkbook(temporaryFolder())
+    const digest = hash(file)
+    expect(createWorkbook(file, { name: 'Other', currency: 'USD', isSample: false }, now)).toMatchObject({ ok: false, error: { code: 'exists' } })
+    expect(hash(file)).toBe(digest)
+  })
+})
+
+describe('migrations', () => {
+  it('are numbered without a gap', () => expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1)))
+
+  it('happen all or not at all, after a backup', () => {
+    const folder = temporaryFolder()
+    const file = makeWorkbook(folder)
+    const copy = join(folder, 'before.rapport')
+    copyFileSync(file, copy)
+    const broken = [...migrations, { version: schemaVersion + 1, name: 'broken', sql: 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT; SELECT no_such_function();' }]
+    expect(() => openWorkbook(file, now, broken)).toThrow('no_such_function')
+    const db = new Database(file)
+    expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion)
+    expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'").pluck().get()).toBe(0)
+    db.close()
+    expect(readdirSync(`${file}-backups`)).toHaveLength(1)
+  })
+
+  it('mark the file as a workbook', () => {
+    const db = new Database(makeWorkbook(temporaryFolder()))
+    expect(db.pragma('application_id', { simple: true })).toBe(applicationId)
+    db.close()
+  })
+
+  it('refuse rows that point nowhere', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = OFF')
+    const bad = [{ version: 1, name: 'bad', sql: 'CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT; CREATE TABLE b (a INTEGER REFERENCES a (id)) STRICT; INSERT INTO b VALUES (7);' }]
+    expect(() => migrate(db, bad)).toThrow('breaks 1 references')
+  })
+})
