@@ -20,7 +20,8 @@ export default defineConfig({
           'store-worker': from('src/store/worker.ts'),
           'import-worker': from('src/imports/worker.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // CommonJS: Electron must have run the main module before it is ready, which it promises for modules of this kind only.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },
@@ -34,6 +35,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
+    // Every schema must be made after zod was told not to compile code, which the content policy forbids; so there is one zod, already told.
+    resolve: { alias: [{ find: /^zod$/, replacement: from('src/renderer/platform/zod.ts') }] },
     build: {
       target: 'chrome130',
       minify: true,

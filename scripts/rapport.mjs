@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { prepare, root } from './bootstrap.mjs'
 
 const { node, env } = prepare({ isQuiet: true })
-const child = spawn(node, ['--no-deprecation', join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], { env, stdio: 'inherit' })
+const child = spawn(node, ['--no-deprecation', join(root, 'out', 'main', 'cli.cjs'), ...process.argv.slice(2)], { env, stdio: 'inherit' })
 // The terminal sends Ctrl-C to the whole group; the host decides what it means.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)))

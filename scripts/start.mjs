@@ -16,7 +16,7 @@ const start = (command, commandArgs, env = process.env) => {
 
 if (electron === null) {
   console.error(`rapport: ${isShown ? 'Electron’s binary could not be downloaded' : 'there is no display'}, so Rapport opens in the browser instead.`)
-  start(process.execPath, ['--no-deprecation', join(root, 'out', 'main', 'cli.js'), 'serve', ...(isShown ? [] : ['--no-open']), ...args])
+  start(process.execPath, ['--no-deprecation', join(root, 'out', 'main', 'cli.cjs'), 'serve', ...(isShown ? [] : ['--no-open']), ...args])
 } else {
   start(electron, [root, ...sandboxArguments(), ...args], { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dirname(electron) })
 }

@@ -7,8 +7,8 @@ const here = import.meta.dirname
 
 /** Where the built program and its files lie. */
 export const programPaths = {
-  storeWorker: new URL('./store-worker.js', import.meta.url),
-  importWorker: new URL('./import-worker.js', import.meta.url),
+  storeWorker: new URL('./store-worker.cjs', import.meta.url),
+  importWorker: new URL('./import-worker.cjs', import.meta.url),
   rendererDir: resolve(here, '../renderer'),
   resourcesDir: resolve(here, '../../resources'),
 }

@@ -19,7 +19,8 @@ if (userData !== undefined) app.setPath('userData', userData)
 mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 })
 
 registerScheme()
-app.enableSandbox()
+// As root Chromium only starts without its sandbox, and says so by this switch; then it cannot be demanded for every page.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.commandLine.appendSwitch('disable-features', 'Autofill,SpareRendererForSitePerProcess,OptimizationHints,MediaRouter')
 app.commandLine.appendSwitch('disable-component-update')
 app.commandLine.appendSwitch('dns-prefetch-disable')
@@ -42,8 +43,8 @@ const start = (): void => {
   const workspace = createWorkspace({
     temporaryDir: join(app.getPath('userData'), 'staging'),
     resourcesDir,
-    storeWorker: new URL('./store-worker.js', import.meta.url),
-    importWorker: new URL('./import-worker.js', import.meta.url),
+    storeWorker: new URL('./store-worker.cjs', import.meta.url),
+    importWorker: new URL('./import-worker.cjs', import.meta.url),
     onDefect,
   })
   let window: BrowserWindow | null = null

@@ -1,4 +1,3 @@
-import './platform/schema-setup'
 import '@fontsource-variable/inter'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'

@@ -11,17 +11,22 @@ if (port === null) throw new Error('Meant to be started as a worker thread')
 const data = workerData as StoreWorkerData
 const reply = (message: StoreWorkerReply): void => port.postMessage(message)
 
-const opened = await openStore({
-  file: data.file,
-  ...(data.create && { create: data.create }),
-  stagingDir: data.stagingDir,
-  resourcesDir: data.resourcesDir,
-  readImport: readInWorker(new URL(data.importWorker)),
-  cancelFlag: (id) => new Int32Array(data.cancelMemory, (id % (data.cancelMemory.byteLength / 4)) * 4, 1),
-  onDefect: (reference, path, error) => reply({ kind: 'defect', reference, path, text: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-})
+const start = async (): Promise<void> => {
+  const opened = await openStore({
+    file: data.file,
+    ...(data.create && { create: data.create }),
+    stagingDir: data.stagingDir,
+    resourcesDir: data.resourcesDir,
+    readImport: readInWorker(new URL(data.importWorker)),
+    cancelFlag: (id) => new Int32Array(data.cancelMemory, (id % (data.cancelMemory.byteLength / 4)) * 4, 1),
+    onDefect: (reference, path, error) =>
+      reply({ kind: 'defect', reference, path, text: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  })
 
-if (opened.ok) {
+  if (!opened.ok) {
+    reply({ kind: 'refused', problem: opened.error })
+    return port.close()
+  }
   const store = opened.value
   let onText: (text: string) => void = () => undefined
   servePort({ post: (text) => reply({ kind: 'text', text }), onMessage: (listener) => (onText = listener) }, store)
@@ -43,7 +48,6 @@ if (opened.ok) {
     }
   })
   reply({ kind: 'opened' })
-} else {
-  reply({ kind: 'refused', problem: opened.error })
-  port.close()
 }
+
+void start()

@@ -10,7 +10,7 @@ import { resourcesDir, temporaryFolder, valueOf } from '../support/open-test-sto
 
 const rounds = Number(process.env['RAPPORT_KILL_ROUNDS'] ?? 20)
 const rowCount = 40_000
-const cli = resolve(import.meta.dirname, '../../out/main/cli.js')
+const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
 const bigFile = (): string => {
   const lines = ['Campaign name,Ad set name,Day,Amount spent (EUR),Impressions,Link clicks,Reporting starts,Reporting ends']

@@ -59,7 +59,7 @@ const launchDesktop = async (args: readonly string[]): Promise<Launched> => {
 
 /** Starts the browser host and answers with the process and its one-time link. */
 export const startHost = (folder: string, args: readonly string[] = []): Promise<{ readonly child: ChildProcess; readonly link: string }> => {
-  const child = spawn(process.execPath, ['--no-deprecation', join(root, 'out/main/cli.js'), 'serve', '--no-open', ...args], {
+  const child = spawn(process.execPath, ['--no-deprecation', join(root, 'out/main/cli.cjs'), 'serve', '--no-open', ...args], {
     env: { ...process.env, RAPPORT_DATA: join(folder, 'data'), RAPPORT_WORKBOOKS: join(folder, 'workbooks') },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -44,7 +44,7 @@ const inProcess = async (): Promise<Connected> => {
 
 const workerThread = async (): Promise<Connected> => {
   const folder = freshFolder()
-  const started = await startStore({ file: join(folder, 'test.rapport'), create, stagingDir: join(folder, 'staging'), resourcesDir, storeWorker: out('store-worker.js'), importWorker: out('import-worker.js'), onDefect: () => undefined })
+  const started = await startStore({ file: join(folder, 'test.rapport'), create, stagingDir: join(folder, 'staging'), resourcesDir, storeWorker: out('store-worker.cjs'), importWorker: out('import-worker.cjs'), onDefect: () => undefined })
   if (!started.ok) throw new Error(started.error.sentence)
   const store = started.value
   return {

@@ -13,10 +13,10 @@ export interface DrawnChart {
 }
 
 /**
- * When it is disposed of, the drawing library empties its root by assigning `innerHTML`, which Trusted Types refuse even for an
- * empty text. The root gets an `innerHTML` of its own that empties it in the permitted way and takes nothing else.
+ * When it is disposed of, the drawing library empties its root and its drawing by assigning `innerHTML`, which Trusted Types refuse even for an
+ * empty text. Both get an `innerHTML` of their own that empties it in the permitted way and takes nothing else.
  */
-const makeEmptyable = (root: HTMLElement): void => {
+const makeEmptyable = (root: Element): void => {
   Object.defineProperty(root, 'innerHTML', {
     configurable: true,
     get: () => '',
@@ -33,6 +33,9 @@ export const startChart = (root: HTMLElement): DrawnChart => {
   return {
     draw: (option) => chart.setOption(option, { notMerge: true }),
     resize: () => chart.resize(),
-    dispose: () => chart.dispose(),
+    dispose: () => {
+      for (const drawing of root.querySelectorAll('svg')) makeEmptyable(drawing)
+      chart.dispose()
+    },
   }
 }
