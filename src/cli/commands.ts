@@ -65,7 +65,7 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
 
 const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { readonly type: string } }): T => {
   if (result.ok) return result.value
-  throw new RefusedError(describeFailure(result.error as { readonly type: string } & Readonly<Record<string, unknown>>))
+  throw new RefusedError(describeFailure(result.error))
 }
 
 export const newCommand = async (values: Values, positionals: string[]): Promise<void> => {
@@ -161,7 +161,7 @@ export const undoImportCommand = async (values: Values, positionals: string[]): 
   const batch = Number(onePositional(positionals, 'BATCH'))
   if (!Number.isSafeInteger(batch) || batch < 1) throw new UsageError('BATCH is the number of an import.')
   await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
-    const { removed, restored } = valueOf(await client.import.undo({ id: batch as never }, { onProgress: showProgress, signal }))
+    const { removed, restored } = valueOf(await client.import.undo({ id: batch }, { onProgress: showProgress, signal }))
     console.log(`Import ${batch} was taken back: ${removed} rows removed, ${restored} restored.`)
   })
 }

@@ -4,7 +4,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 contextBridge.exposeInMainWorld(
   'rapport',
   Object.freeze({
-    request: (text: string): Promise<string> => ipcRenderer.invoke('rapport:request', String(text)),
+    request: (text: string): Promise<string> => ipcRenderer.invoke('rapport:request', text),
     onEvent: (listener: (text: string) => void): (() => void) => {
       const receive = (_event: unknown, text: unknown): void => listener(String(text))
       ipcRenderer.on('rapport:event', receive)

@@ -145,7 +145,7 @@ export const createJournal = (sqlite: Database.Database): Journal => {
       direction === 'undo'
         ? changes.reverse().every(({ table, before, after }) => replaceRow(table, after, before))
         : changes.every(({ table, before, after }) => replaceRow(table, before, after))
-    if (!isDone) return err({ type: 'ChangedSince', label: String(laterStep.get(id) ?? 'an import') })
+    if (!isDone) return err({ type: 'ChangedSince', label: (laterStep.get(id) as string | undefined) ?? 'an import' })
     markStep.run(direction === 'undo' ? 1 : 0, id)
     const step = readStep(id)
     return step === null ? err({ type: 'NothingToUndo' }) : ok(step)

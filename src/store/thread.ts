@@ -122,7 +122,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
       lastId += 1
       // The worker answers each kind of message with the type its caller names.
       waiting.set(lastId, { resolve: (answer) => resolve(answer as T), reject })
-      post({ ...message, id: lastId } as StoreWorkerMessage)
+      post({ ...message, id: lastId })
     })
 
   return ok({

@@ -68,6 +68,5 @@ it(`kill -9 during an import leaves all of a file or none of it (T1, ${rounds} r
     }
     await opened.value.close()
   }
-  console.info(`kill -9: ${outcomes.none} rounds without the file, ${outcomes.all} with all of it`)
   expect(outcomes.none + outcomes.all).toBe(rounds)
 }, 300_000)

@@ -45,7 +45,7 @@ describe.skipIf(!hasRealData)(`several breakdowns of one period never add up: ${
       expect({ spendMinor: total.spendMinor, impressions: total.impressions, currency: total.currency }).toEqual({ spendMinor, impressions, currency })
       for (const by of ['platform', 'month', 'week', 'day'] as const) expect(valueOf(await test.client.report.roi({ by })).total.spendMinor).toBe(spendMinor)
       await digestsOf(test)
-      for (const batch of batches.sort((left, right) => ((left * 7) % 5) - ((right * 7) % 5))) valueOf(await test.client.import.undo({ id: batch as never }))
+      for (const batch of batches.sort((left, right) => ((left * 7) % 5) - ((right * 7) % 5))) valueOf(await test.client.import.undo({ id: batch }))
       expect(await digestsOf(test)).toEqual(before)
     })
   })

@@ -172,7 +172,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           {hasFooter && (
             <div role="rowgroup">
               <div role="row" className={`${classes['row']} ${classes['foot']}`}>
-                {isSelectable && <div role="gridcell" className={classes['check']} />}
+                {isSelectable && <div role="gridcell" aria-label="No selection" className={classes['check']} />}
                 {columns.map((column) => (
                   <div key={column.key} role="gridcell" className={`${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`} style={{ width: column.width }}>
                     {column.footer}

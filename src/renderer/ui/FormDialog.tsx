@@ -28,6 +28,8 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
     <Modal opened={isOpen} onClose={onClose} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+      {/* Ctrl-Enter is heard from any field of the form. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         noValidate
         onSubmit={submit}

@@ -110,8 +110,8 @@ export const compareRows = (context: StoreContext, comparison: Comparison, sink:
       }
       last = row
     }
-    const final = last
-    for (let old = existing.current(); old !== null && final !== null && sameEntityAndSegment(old, final); old = existing.current()) passExisting(old)
+    const isRest = (old: ExistingRow): boolean => last !== null && sameEntityAndSegment(old, last)
+    for (let old = existing.current(); old !== null && isRest(old); old = existing.current()) passExisting(old)
   }
   sink.flush()
   return counts

@@ -22,7 +22,7 @@ export const readContact = (context: StoreContext, id: ContactId): Contact | nul
   return {
     ...fields,
     id,
-    birthday: fields.birthday as Contact['birthday'],
+    birthday: fields.birthday,
     lastTouchOn: fields.lastTouchOn as Day | null,
     dueOn: days.dueOn,
     snoozedUntil: days.snoozedUntil,
