@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,12 @@ const inFolder = (folder) => {
 
 /** A runtime that the tests put in place where Electron's own binary cannot be downloaded. */
 export const testRuntime = () => process.env.RAPPORT_ELECTRON_RUNTIME ?? join(homedir(), '.cache', 'rapport-electron-runtime')
+
+/** Brings the runtime's own starter up to this project's: one that was installed before may not load what Playwright asks for. */
+export const refreshTestRuntime = (root) => {
+  const starter = join(testRuntime(), 'dist', 'resources', 'app')
+  if (existsSync(starter)) cpSync(join(root, '.ci', 'electron-runtime', 'default-app'), starter, { recursive: true })
+}
 
 /** Where an Electron that runs here lies: named, installed, or downloaded now. Null when there is none. `mayDownload`: try for at most a minute and a half. */
 export const findElectron = (root, { mayDownload }) => {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { root } from './bootstrap.mjs'
 import { checks } from './check.mjs'
-import { findElectron, hasDisplay } from './electron.mjs'
+import { findElectron, hasDisplay, refreshTestRuntime } from './electron.mjs'
 
 const bin = (name) => join(root, 'node_modules', name)
 const results = []
@@ -52,6 +52,7 @@ const chromium = findChromium()
 if (chromium === null) record('end to end in Chromium', 'NOT RUN', 'no Chromium or Chrome was found; set CHROME_BIN to one')
 else step('end to end in Chromium', () => playwright('browser', { CHROME_BIN: chromium }))
 
+refreshTestRuntime(root)
 const electron = findElectron(root, { mayDownload: true })
 if (electron === null) {
   record('end to end in Electron', 'NOT RUN', 'Electron’s binary is not there and could not be downloaded')

@@ -1,8 +1,8 @@
+import { Tooltip } from '@mantine/core'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import { ComparisonBadge } from '../ui/ComparisonBadge'
-import { MetricValue } from '../ui/MetricValue'
 import { metricChange, metricView } from './metric-view'
-import classes from './marketing.module.css'
+import classes from './KeyFigures.module.css'
 
 interface KeyFiguresProps {
   readonly row: MetricRow
@@ -14,19 +14,36 @@ interface KeyFiguresProps {
 
 const usual: readonly MetricKey[] = ['spend', 'cost', 'revenue', 'conversions', 'ctr', 'roas', 'roi']
 
-/** The figures that matter, each with its kind, its change, and its reason where it has none. */
-export const KeyFigures = ({ row, previous = null, against = 'before', metrics = usual }: KeyFiguresProps) => (
-  <dl className={classes['figures']} style={{ margin: 0 }}>
+/** The figures that matter, each with its unit and kind, its change, its definition on hover, and its reason where it has none. */
+export const KeyFigures = ({ row, previous = null, against = 'the period before', metrics = usual }: KeyFiguresProps) => (
+  <dl className={classes['figures']}>
     {metrics.map((metric) => {
-      const { label, definition, text, reason, note } = metricView(metric, row, { withCurrency: true })
+      const { label, definition, text, unit, reason, note } = metricView(metric, row)
       const change = metricChange(metric, row, previous)
       return (
         <div key={metric} className={classes['figure']}>
-          <dt className={classes['figureLabel']} title={definition}>
-            {label}
+          <dt className={classes['head']}>
+            <Tooltip label={definition} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
+              <button type="button" className={classes['label']} aria-description={definition}>
+                {label}
+              </button>
+            </Tooltip>
+            {unit !== null && <span className={classes['unit']}>{unit}</span>}
           </dt>
-          <dd className={classes['figureValue']} style={{ margin: 0 }}>
-            <MetricValue text={text} reason={reason} note={note} isFocusable />
+          <dd className={classes['body']}>
+            <span className={classes['value']} data-missing={reason !== null}>
+              {text}
+            </span>
+            {reason !== null && (
+              <span className={classes['note']} title={reason}>
+                {reason}
+              </span>
+            )}
+            {note !== null && (
+              <span className={classes['note']} title={note}>
+                {note}
+              </span>
+            )}
             {change !== null && <ComparisonBadge {...change} against={against} />}
           </dd>
         </div>

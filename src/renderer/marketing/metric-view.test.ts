@@ -14,7 +14,8 @@ describe('a metric on a screen', () => {
   it('names the kind of click and conversion beside the number', () => {
     expect(metricView('ctr', rowOf())).toMatchObject({ text: '1.30%', note: 'Link clicks', reason: null })
     expect(metricView('cvr', rowOf()).note).toBe('Purchases ÷ link clicks')
-    expect(metricView('spend', rowOf(), { withCurrency: true })).toMatchObject({ text: '100.00 EUR', note: null })
+    expect(metricView('spend', rowOf())).toMatchObject({ text: '100.00', unit: 'EUR', note: null })
+    expect(metricView('roas', rowOf()).unit).toBeNull()
   })
 
   it('says why there is no figure', () => {

@@ -8,6 +8,8 @@ export interface MetricView {
   readonly label: string
   readonly definition: string
   readonly text: string
+  /** Currency of an amount. Null: it is no amount. */
+  readonly unit: string | null
   /** Why there is no figure. Null: there is one. */
   readonly reason: string | null
   /** The kind of click or conversion that was counted. Null: the name says it all. */
@@ -41,20 +43,16 @@ const kindNote = (metric: MetricKey, { clicks, clickType, conversions, conversio
 
 const isMoney = new Set<MetricKey>(['spend', 'cost', 'revenue', 'cpc', 'cpm', 'cpa'])
 
-interface ViewOptions {
-  /** Adds the currency's code to money; off where the heading names it. */
-  readonly withCurrency?: boolean
-}
-
 /** One measure of a row with its name, its text, its reason when it has none, and its kind. */
-export const metricView = (metric: MetricKey, row: MetricRow, { withCurrency = false }: ViewOptions = {}): MetricView => {
+export const metricView = (metric: MetricKey, row: MetricRow): MetricView => {
   const cell = metricCell(metric, row)
   const text = formatCell(cell)
   const isMissing = text === notAvailable
   return {
     metric,
     ...metricDefinitions[metric],
-    text: withCurrency && isMoney.has(metric) && !isMissing ? `${text} ${row.currency}` : text,
+    text,
+    unit: isMoney.has(metric) ? row.currency : null,
     reason: isMissing ? (reasonOf(cell) ?? 'There is no figure.') : null,
     note: isMissing ? null : kindNote(metric, row),
   }

@@ -3,7 +3,7 @@ import { useReducedMotion } from '@mantine/hooks'
 import { IconChartLine, IconTable } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { DrawnChart } from './chart-engine'
-import { type ChartModel, chartTable, hasValues } from './chart-model'
+import { type ChartModel, chartTable, hasValues, sharedUnit } from './chart-model'
 import { type ChartColours, chartOption } from './chart-option'
 import classes from './Chart.module.css'
 
@@ -17,18 +17,17 @@ interface ChartProps {
   readonly emptyText?: string
 }
 
-const seriesColours = 6
-
 /** The colours of the current theme, as the style sheet has them at this element. */
 const readColours = (element: HTMLElement): ChartColours => {
   const style = getComputedStyle(element)
   const read = (name: string): string => style.getPropertyValue(name).trim()
   return {
-    series: Array.from({ length: seriesColours }, (_, index) => read(`--chart-${index + 1}`)),
-    text: read('--chart-text'),
-    mutedText: read('--chart-muted-text'),
-    gridLine: read('--chart-grid-line'),
-    surface: read('--chart-surface'),
+    // Blue and orange first: the pair that stays apart for every kind of colour vision.
+    series: [1, 3, 2, 4, 5].map((position) => read(`--chart-${position}`)),
+    text: read('--ink'),
+    mutedText: read('--ink-soft'),
+    gridLine: read('--line'),
+    surface: read('--raised'),
   }
 }
 
@@ -106,15 +105,17 @@ const Table = ({ model, labelledBy, height }: { readonly model: ChartModel; read
   )
 }
 
-/** A chart with its title, and the same values as a table for who reads better than sees. */
+/** A chart in a card of its own with its title, and the same values as a table for who reads better than sees. */
 export const Chart = ({ model, height = 280, controls, emptyText = 'Nothing to draw in this period.' }: ChartProps) => {
   const [isTable, setIsTable] = useState(false)
   const titleId = useId()
+  const unit = sharedUnit(model)
   return (
     <section className={classes.root} aria-labelledby={titleId}>
       <header className={classes.header}>
         <h2 id={titleId} className={classes.title}>
           {model.title}
+          {unit !== '' && <span className={classes.unit}> {unit}</span>}
         </h2>
         <div className={classes.controls}>
           {controls}

@@ -47,19 +47,26 @@ export const chartTable = ({ categoryLabel, categories, series }: ChartModel): C
   rows: categories.map((category, index) => [category, ...series.map(({ values, unit }) => formatCell(cellOf(values[index] ?? null, unit)))]),
 })
 
+/** The one unit of all values, to stand beside the title. Empty where there are several, or where it goes without saying. */
+export const sharedUnit = ({ series }: ChartModel): string => {
+  const units = new Set(series.map(({ unit }) => (unit.kind === 'money' ? unit.currency : '')))
+  const [only = ''] = units
+  return units.size === 1 ? only : ''
+}
+
 /** Whether there is anything to draw. */
 export const hasValues = ({ series }: ChartModel): boolean => series.some(({ values }) => values.some((value) => value !== null))
 
 const longestLabel = 14
 
-/** A report's chart as the screen draws it. */
-export const fromReportChart = ({ kind, title, description, categories, series, unit }: ReportChart, categoryLabel: string): ChartModel => ({
+/** A report's chart as the screen draws it. Time runs from left to right; names lie down where they are long. */
+export const fromReportChart = ({ kind, title, description, categories, series, unit }: ReportChart, categoryLabel: string, { isTime = false }: { readonly isTime?: boolean } = {}): ChartModel => ({
   kind,
   title,
   description,
   categoryLabel,
   categories,
-  isHorizontal: kind === 'bar' && categories.some((category) => category.length > longestLabel),
+  isHorizontal: kind === 'bar' && !isTime && categories.some((category) => category.length > longestLabel),
   series: series.map(({ label, values }) => ({ label, values, unit })),
 })
 

@@ -1,5 +1,5 @@
 import { minorToMajor } from '../../shared/kernel/money'
-import { axisText, type ChartModel, type ChartSeries, type ChartUnit, chartValueText } from './chart-model'
+import { axisText, type ChartModel, type ChartSeries, type ChartUnit, chartValueText, sharedUnit } from './chart-model'
 
 /** Colours of one theme, as the style sheet computes them. */
 export interface ChartColours {
@@ -69,9 +69,9 @@ const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units:
   }
 }
 
-const valueAxis = (unit: ChartUnit, index: number, colours: ChartColours): Record<string, unknown> => ({
+const valueAxis = (unit: ChartUnit, index: number, isNamed: boolean, colours: ChartColours): Record<string, unknown> => ({
   type: 'value',
-  name: axisName(unit),
+  name: isNamed ? axisName(unit) : '',
   nameTextStyle: { color: colours.mutedText, fontSize: 11, fontFamily, align: index === 0 ? 'left' : 'right' },
   nameGap: 10,
   splitNumber: 4,
@@ -85,7 +85,10 @@ const valueAxis = (unit: ChartUnit, index: number, colours: ChartColours): Recor
 /** The drawing instructions of a chart. Pure, so that screen and image are the same. */
 export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimated }: { readonly isAnimated: boolean }): Record<string, unknown> => {
   const units = axisUnits(model.series)
-  const values = units.map((unit, index) => valueAxis(unit, index, colours))
+  // A unit that all share stands beside the title.
+  const areNamed = sharedUnit(model) === ''
+  const hasLegend = model.series.length > 1
+  const values = units.map((unit, index) => valueAxis(unit, index, areNamed, colours))
   const categories = {
     type: 'category',
     data: [...model.categories],
@@ -106,8 +109,8 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
     animationDuration: 350,
     color: [...colours.series],
     textStyle: { fontFamily, color: colours.text },
-    grid: { left: 4, right: model.isHorizontal ? 24 : 8, top: 40, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: { show: model.series.length > 1, top: 0, right: 0, itemWidth: 18, itemHeight: 8, itemGap: 16, textStyle: { color: colours.text, fontSize: 12, fontFamily } },
+    grid: { left: 4, right: model.isHorizontal ? 24 : 8, top: hasLegend || areNamed ? 40 : 10, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    legend: { show: hasLegend, top: 0, right: 0, itemWidth: 18, itemHeight: 8, itemGap: 16, textStyle: { color: colours.text, fontSize: 12, fontFamily } },
     xAxis: model.isHorizontal ? values : categories,
     yAxis: model.isHorizontal ? categories : values,
     tooltip: {
