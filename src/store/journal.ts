@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { createReferenceCheck, type FinalRow, type Obstacle } from './row-references'
 
 /** Tables whose rows a person's commands change. Imports write others, and are taken back as batches. */
 export const journalledTables = [
@@ -70,6 +71,39 @@ const installTriggers = (sqlite: Database.Database, table: string, { columns }: 
 const isSameImage = (left: Image | null, right: Image | null): boolean =>
   left === right || (left !== null && right !== null && left.length === right.length && left.every((cell, index) => cell === right[index]))
 
+const keyOf = ({ columns, keys }: TableShape, image: Image): Cell[] => keys.map((key) => image[columns.indexOf(key)] ?? null)
+
+/** A rule of the schema that a row of the past would break today: two rows of one name, for instance. */
+const isConstraint = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
+
+/** Puts single rows of a table from how they are to how they should be. */
+const createRowWriter = (sqlite: Database.Database, table: string, shape: TableShape) => {
+  const name = quoteName(table)
+  const where = shape.keys.map((key) => `${quoteName(key)} IS ?`).join(' AND ')
+  const select = sqlite.prepare(`SELECT * FROM ${name} WHERE ${where}`).raw()
+  const update = sqlite.prepare(`UPDATE ${name} SET ${shape.columns.map((column) => `${quoteName(column)} = ?`).join(', ')} WHERE ${where}`)
+  const insert = sqlite.prepare(`INSERT INTO ${name} VALUES (${shape.columns.map(() => '?').join(', ')})`)
+  const remove = sqlite.prepare(`DELETE FROM ${name} WHERE ${where}`)
+  /** False when the row is not as expected, or a rule of the schema stands in the way. */
+  return (expected: Image | null, wanted: Image | null): boolean => {
+    const identity = expected ?? wanted
+    if (identity === null) return false
+    // Raw rows are arrays of cells.
+    const found = select.get(...keyOf(shape, identity)) as Image | undefined
+    if (!isSameImage(found ?? null, expected)) return false
+    try {
+      if (expected !== null && wanted !== null) update.run(...wanted, ...keyOf(shape, expected))
+      else if (wanted !== null) insert.run(...wanted)
+      else if (expected !== null) remove.run(...keyOf(shape, expected))
+      return true
+    } catch (error) {
+      // The command is rolled back as a whole when this is answered with false.
+      if (isConstraint(error)) return false
+      throw error
+    }
+  }
+}
+
 export const createJournal = (sqlite: Database.Database): Journal => {
   const shapes = new Map<string, TableShape>(journalledTables.map((table) => [table, shapeOf(sqlite, table)]))
   let isNoting = false
@@ -86,6 +120,8 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     return null
   })
   for (const [table, shape] of shapes) installTriggers(sqlite, table, shape)
+  const writers = new Map([...shapes].map(([table, shape]) => [table, createRowWriter(sqlite, table, shape)]))
+  const findObstacle = createReferenceCheck(sqlite)
 
   const insertStep = sqlite.prepare('INSERT INTO undo_step (label, at, is_undone) VALUES (?, ?, 0)')
   const insertChange = sqlite.prepare('INSERT INTO undo_change (step_id, position, table_name, before, after) VALUES (?, ?, ?, ?, ?)')
@@ -96,7 +132,9 @@ export const createJournal = (sqlite: Database.Database): Journal => {
   const selectStep = sqlite.prepare('SELECT id, label, at, is_undone AS isUndone FROM undo_step WHERE id = ?')
   const newestDone = sqlite.prepare('SELECT max(id) FROM undo_step WHERE is_undone = 0').pluck()
   const oldestUndone = sqlite.prepare('SELECT min(id) FROM undo_step WHERE is_undone = 1').pluck()
-  const laterStep = sqlite.prepare('SELECT label FROM undo_step WHERE id > ? AND is_undone = 0 ORDER BY id DESC LIMIT 1').pluck()
+  const laterChanges = sqlite.prepare(
+    'SELECT label, before, after FROM undo_step JOIN undo_change ON step_id = id WHERE id > ? AND is_undone = 0 AND table_name = ? ORDER BY id DESC, position DESC',
+  )
 
   const readStep = (id: number): StepRow | null => {
     // The columns of the statement above.
@@ -112,40 +150,45 @@ export const createJournal = (sqlite: Database.Database): Journal => {
       after: after === null ? null : (JSON.parse(after) as Image),
     }))
 
-  const keyOf = ({ columns, keys }: TableShape, image: Image): Cell[] => keys.map((key) => image[columns.indexOf(key)] ?? null)
-
-  /** Puts one row from how it is to how it should be. False when it is not as expected. */
-  const replaceRow = (table: string, expected: Image | null, wanted: Image | null): boolean => {
+  /** The newest later step that changed a row; imports and their undo are no steps. */
+  const whoChanged = (step: number, { table, row }: Obstacle): string => {
     const shape = shapes.get(table)
-    const identity = expected ?? wanted
-    if (shape === undefined || identity === null) return false
-    const where = shape.keys.map((key) => `${quoteName(key)} IS ?`).join(' AND ')
-    const name = quoteName(table)
-    const found = sqlite.prepare(`SELECT * FROM ${name} WHERE ${where}`).raw().get(...keyOf(shape, identity))
-    // Raw rows are arrays of cells.
-    if (!isSameImage((found as Image | undefined) ?? null, expected)) return false
-    if (expected !== null && wanted !== null) {
-      const sets = shape.columns.map((column) => `${quoteName(column)} = ?`).join(', ')
-      sqlite.prepare(`UPDATE ${name} SET ${sets} WHERE ${where}`).run(...wanted, ...keyOf(shape, expected))
-    } else if (wanted !== null) {
-      sqlite.prepare(`INSERT INTO ${name} VALUES (${shape.columns.map(() => '?').join(', ')})`).run(...wanted)
-    } else if (expected !== null) {
-      sqlite.prepare(`DELETE FROM ${name} WHERE ${where}`).run(...keyOf(shape, expected))
+    if (shape === undefined) return 'an import'
+    const key = keyOf(shape, row)
+    // The columns of the statement above.
+    for (const { label, before, after } of laterChanges.iterate(step, table) as IterableIterator<{ label: string; before: string | null; after: string | null }>) {
+      const image = JSON.parse(after ?? before ?? '[]') as Image
+      if (isSameImage(keyOf(shape, image), key)) return label
     }
-    return true
+    return 'an import'
+  }
+
+  /** Applies changes in order. Answers with the row that is not as it was left. */
+  const apply = (changes: readonly Change[]): Obstacle | null => {
+    const finals = new Map<string, FinalRow>()
+    for (const { table, before, after } of changes) {
+      const shape = shapes.get(table)
+      const known = before ?? after ?? []
+      if (shape === undefined || writers.get(table)?.(before, after) !== true) return { table, row: known }
+      finals.set(JSON.stringify([table, ...keyOf(shape, known)]), { table, columns: shape.columns, image: after, known })
+    }
+    // More was noted than was asked for: removing a row took others with it, or emptied their reference, that came later.
+    const taken = noted.find(({ table, before, after }) => !finals.has(JSON.stringify([table, ...keyOf(shapes.get(table) ?? { columns: [], keys: [] }, before ?? after ?? [])])))
+    if (taken !== undefined) return { table: taken.table, row: taken.before ?? taken.after ?? [] }
+    return findObstacle(finals.values())
   }
 
   const turn = (id: number, direction: 'undo' | 'redo'): Result<StepRow, JournalFailure> => {
     const changes = readChanges(id)
-    // Undoing is no step of its own.
-    isNoting = false
+    noted = []
+    isNoting = true
     // Rows come back before the rows that refer to them, whatever order the command wrote them in.
     sqlite.pragma('defer_foreign_keys = ON')
-    const isDone =
-      direction === 'undo'
-        ? changes.reverse().every(({ table, before, after }) => replaceRow(table, after, before))
-        : changes.every(({ table, before, after }) => replaceRow(table, before, after))
-    if (!isDone) return err({ type: 'ChangedSince', label: (laterStep.get(id) as string | undefined) ?? 'an import' })
+    const obstacle = apply(direction === 'redo' ? changes : changes.reverse().map(({ table, before, after }) => ({ table, before: after, after: before })))
+    // Undoing is no step of its own.
+    isNoting = false
+    noted = []
+    if (obstacle !== null) return err({ type: 'ChangedSince', label: whoChanged(id, obstacle) })
     markStep.run(direction === 'undo' ? 1 : 0, id)
     const step = readStep(id)
     return step === null ? err({ type: 'NothingToUndo' }) : ok(step)

@@ -413,8 +413,9 @@ CREATE TABLE import_mapping (
 
 -- Undo ---------------------------------------------------------------------------------------------------------------
 
+-- A step's number is never given again: a button made for a step that was discarded must not undo another.
 CREATE TABLE undo_step (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   label TEXT NOT NULL,
   at TEXT NOT NULL,
   is_undone INTEGER NOT NULL CHECK (is_undone IN (0, 1))
