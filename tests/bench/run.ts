@@ -27,14 +27,14 @@ const rounds = 3
 
 const median = (values: readonly number[]): number => [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
 
-const timed = async (run: () => Promise<unknown> | unknown): Promise<number> => {
+const timed = async (run: () => unknown): Promise<number> => {
   const start = performance.now()
   await run()
   return performance.now() - start
 }
 
 /** Ours and the limit in turns, so that a slow minute hits both. */
-const alternate = async (ours: () => Promise<unknown> | unknown, limit: () => Promise<unknown> | unknown, times = rounds): Promise<{ readonly ours: number; readonly limit: number }> => {
+const alternate = async (ours: () => unknown, limit: () => unknown, times = rounds): Promise<{ readonly ours: number; readonly limit: number }> => {
   const [a, b]: [number[], number[]] = [[], []]
   for (let round = 0; round < times; round += 1) {
     a.push(await timed(ours))

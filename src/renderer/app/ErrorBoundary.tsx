@@ -1,10 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { QueryClientContext } from '@tanstack/react-query'
-import { Component, type ContextType, type ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import { DefectError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
-import { SessionEndedError } from '../platform/browser-bridge'
 import { EmptyState } from '../ui/EmptyState'
 
 interface State {
@@ -13,28 +11,16 @@ interface State {
 
 const describe = (error: unknown): string => {
   if (error instanceof HostGoneError) return 'Rapport is not answering. What was saved is safe.'
-  if (error instanceof SessionEndedError) return 'This page is no longer connected to Rapport. Open the newest link that Rapport printed, or start Rapport again. What was saved is safe.'
   if (error instanceof DefectError) return `This screen could not be shown (reference ${error.reference}). What was saved is safe; the details are in the log.`
   return 'This screen could not be shown. What was saved is safe.'
 }
 
 /** Stands in for a screen that failed; the rest of the window goes on. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
-  static override contextType = QueryClientContext
-  declare context: ContextType<typeof QueryClientContext>
   override state: State = { error: null }
 
   static getDerivedStateFromError(error: unknown): State {
     return { error }
-  }
-
-  override componentWillUnmount() {
-    this.forgetFailures()
-  }
-
-  /** A failed answer would be kept and thrown again; forgotten, it is asked for anew. */
-  private forgetFailures(): void {
-    this.context?.removeQueries({ predicate: ({ state }) => state.status === 'error' })
   }
 
   override render() {
@@ -48,7 +34,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
           title="Something went wrong"
           action={
             <Group>
-              <Button onClick={() => { this.forgetFailures(); this.setState({ error: null }) }}>Try again</Button>
+              <Button onClick={() => this.setState({ error: null })}>Try again</Button>
               <Button variant="default" onClick={() => void navigator.clipboard.writeText(`${text}\n${error instanceof Error ? error.message : ''}`)}>
                 Copy details
               </Button>

@@ -95,8 +95,6 @@ export const Shell = () => {
   const isDropping = useFileDrop()
   const screen = useRef<HTMLElement>(null)
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  // The path of the screen that stands there, not of one still loading: a boundary made anew around the failed screen would fail again.
-  const shownPath = useRouterState({ select: ({ location, resolvedLocation }) => (resolvedLocation ?? location).pathname })
   useEffect(() => {
     screen.current?.scrollTo(0, 0)
   }, [path])
@@ -198,7 +196,7 @@ export const Shell = () => {
           </ActionIcon>
         </header>
         <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1}>
-          <ErrorBoundary key={shownPath}>
+          <ErrorBoundary key={path}>
             <Outlet />
           </ErrorBoundary>
         </main>

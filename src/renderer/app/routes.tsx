@@ -1,7 +1,8 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ErrorBoundary } from './ErrorBoundary'
 import { Shell } from './Shell'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: () => <p>There is no such page.</p> })
+const root = createRootRoute({ component: Shell, errorComponent: () => <ErrorBoundary>{null}</ErrorBoundary>, notFoundComponent: () => <p>There is no such page.</p> })
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -33,8 +34,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/check', component: lazyRouteComponent(() => import('../settings/CheckPage'), 'CheckPage') }),
 ] as const
 
-// What fails in a screen goes to the shell's error boundary, what fails in the shell to the window's.
-export const router = createRouter({ routeTree: root.addChildren([home, ...routes]), history: createHashHistory(), defaultPreload: 'intent', disableGlobalCatchBoundary: true })
+export const router = createRouter({ routeTree: root.addChildren([home, ...routes]), history: createHashHistory(), defaultPreload: 'intent' })
 
 declare module '@tanstack/react-router' {
   interface Register {

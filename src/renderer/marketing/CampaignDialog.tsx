@@ -16,7 +16,7 @@ interface CampaignDialogProps {
   readonly onSaved?: (id: CampaignId) => void
 }
 
-export const statusNames: Readonly<Record<CampaignStatus, string>> = { draft: 'Draft', active: 'Active', ended: 'Ended', archived: 'Archived' }
+const statusNames: Readonly<Record<CampaignStatus, string>> = { draft: 'Draft', active: 'Active', ended: 'Ended', archived: 'Archived' }
 
 export const statusOptions = CampaignStatus.options.map((value) => ({ value, label: statusNames[value] }))
 export const objectiveOptions = Objective.options.map((value) => ({ value, label: objectiveNames[value] }))

@@ -1,26 +1,54 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
-import type { CampaignStatus, Objective } from '../../shared/marketing/campaign'
+import type { CampaignRow, CampaignStatus, Objective } from '../../shared/marketing/campaign'
 import type { CampaignSort } from '../../shared/marketing/campaign.contract'
-import type { Period } from '../../shared/marketing/metrics'
+import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-import { DataTable } from '../ui/DataTable'
+import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
-import { NoticeList } from '../ui/NoticeList'
+import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { budgetView } from './budget'
 import { CampaignDialog, objectiveOptions, statusOptions } from './CampaignDialog'
-import { campaignListColumns } from './campaign-list-columns'
-import { ColumnChooser } from './ColumnChooser'
-import { PeriodFields } from './PeriodFields'
-import { allDays, periodOfPreset, type PeriodPreset } from './period-presets'
-import { useCampaignColumns } from './use-campaign-columns'
+import { Notes } from './KeyFigures'
+import { targetView } from './kpi'
+import { metricView } from './metric-view'
 import classes from './marketing.module.css'
+
+const metricColumns: readonly { readonly key: MetricKey & CampaignSort; readonly width: number }[] = [
+  { key: 'spend', width: 120 }, { key: 'cost', width: 120 }, { key: 'revenue', width: 120 }, { key: 'impressions', width: 120 }, { key: 'clicks', width: 90 }, { key: 'ctr', width: 84 }, { key: 'cpc', width: 90 },
+  { key: 'conversions', width: 110 }, { key: 'cvr', width: 84 }, { key: 'cpa', width: 96 }, { key: 'roas', width: 84 }, { key: 'roi', width: 110 },
+]
+
+const Metric = ({ metric, row }: { readonly metric: MetricKey; readonly row: MetricRow }) => {
+  const { text, reason } = metricView(metric, row)
+  return <MetricValue text={text} reason={reason} />
+}
+
+const columnsFor = (sum: MetricRow | undefined): readonly DataColumn<CampaignRow>[] => [
+  { key: 'name', header: 'Campaign', width: 260, sortable: true, render: ({ name }) => <strong><bdi>{name}</bdi></strong>, footer: 'All that match' },
+  { key: 'status', header: 'Status', width: 92, sortable: true, render: ({ status }) => statusOptions.find(({ value }) => value === status)?.label },
+  { key: 'platforms', header: 'Platforms', width: 120, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
+  { key: 'budget', header: 'Budget used', width: 110, align: 'end', render: ({ budgetMinor, metrics }) => { const view = budgetView(budgetMinor, metrics.spendMinor, metrics.currency); return view?.share == null ? '' : <span title={view.sentence}>{Math.round(view.share * 100)} %</span> } },
+  { key: 'target', header: 'Target', width: 130, render: (row) => { const view = targetView(row, row.metrics); return view === null ? '' : <span title={view.sentence}>{view.isReached === null ? view.target : `${view.isReached ? '✓' : '✗'} ${view.target}`}</span> } },
+  ...metricColumns.map(
+    ({ key, width }): DataColumn<CampaignRow> => ({
+      key,
+      header: sum === undefined ? key : metricView(key, sum).label,
+      width,
+      align: 'end',
+      sortable: true,
+      render: ({ metrics }) => <Metric metric={key} row={metrics} />,
+      footer: sum === undefined ? '' : <Metric metric={key} row={sum} />,
+    }),
+  ),
+]
 
 /** All campaigns with their results, sorted and filtered; n/a always last. */
 export const CampaignsPage = () => {
@@ -34,43 +62,24 @@ export const CampaignsPage = () => {
   const [objective, setObjective] = useState<Objective | ''>('')
   const [platform, setPlatform] = useState<AdPlatform | ''>('')
   const [sort, setSort] = useState<{ key: CampaignSort; direction: SortDirection }>({ key: 'spend', direction: 'descending' })
-  const [preset, setPreset] = useState<PeriodPreset>('all')
-  const [custom, setCustom] = useState<Period>(allDays)
-  const [columns, setColumns] = useCampaignColumns()
-  const [isAdding, setIsAdding] = useState(false)
-  useEffect(() => {
-    if (create !== true) return
-    setIsAdding(true)
-    // Asked once: neither a reload nor Back asks again, and the next C does.
-    void navigate({ to: '/marketing/campaigns', replace: true })
-  }, [create, navigate])
-  const { value: everything } = useAnswer(client.report.roi, { by: 'platform' })
-  const period = periodOfPreset(preset, everything?.dataTo ?? null, custom)
-  const { value } = useAnswer(client.marketing.campaign.list, { search, status: status === '' ? null : status, objective: objective === '' ? null : objective, platform: platform === '' ? null : platform, period, sort: sort.key, direction: sort.direction, limit: 500 })
+  const [isAdding, setIsAdding] = useState(create === true)
+  const { value } = useAnswer(client.marketing.campaign.list, { search, status: status === '' ? null : status, objective: objective === '' ? null : objective, platform: platform === '' ? null : platform, sort: sort.key, direction: sort.direction, limit: 500 })
   const isFiltered = search !== '' || status !== '' || objective !== '' || platform !== ''
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New campaign</Button>
   const open = (id: number): void => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(id) } })
   return (
-    <Page title="Campaigns" actions={<><ColumnChooser chosen={columns} onChange={setColumns} />{addButton}</>}>
+    <Page title="Campaigns" actions={addButton}>
       <div className={classes['filters']}>
         <TextInput className={classes['grow']} type="search" label="Search" leftSection={<IconSearch size={15} />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
         <SelectField label="Status" value={status} onChange={setStatus} options={[{ value: '', label: 'All' }, ...statusOptions]} />
         <SelectField label="Objective" value={objective} onChange={setObjective} options={[{ value: '', label: 'All' }, ...objectiveOptions]} />
         <SelectField label="Platform" value={platform} onChange={setPlatform} options={[{ value: '', label: 'All' }, ...AdPlatform.options.map((option) => ({ value: option, label: platformNames[option] }))]} />
-        <PeriodFields
-          preset={preset}
-          custom={custom}
-          onChange={(next, days) => {
-            setPreset(next)
-            setCustom(days)
-          }}
-        />
-        <span className={classes['count']} aria-live="polite">{value === undefined ? '' : `${value.total.toLocaleString('en')} ${value.total === 1 ? 'campaign' : 'campaigns'}, amounts in ${value.sum.currency}`}</span>
+        <span className={classes['soft']} aria-live="polite">{value === undefined ? '' : `${value.total.toLocaleString('en')} campaigns, amounts in ${value.sum.currency}`}</span>
       </div>
       {value !== undefined && (
         <DataTable
           label="Campaigns"
-          columns={campaignListColumns(columns, value.sum)}
+          columns={columnsFor(value.sum)}
           rows={value.rows}
           total={value.total}
           rowKey={({ id }) => id}
@@ -89,7 +98,7 @@ export const CampaignsPage = () => {
           }
         />
       )}
-      {value !== undefined && <NoticeList sentences={value.warnings} />}
+      {value !== undefined && <Notes notes={value.warnings} />}
       {isAdding && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

@@ -30,7 +30,7 @@ export const campaignColumnNames: Readonly<Record<CampaignColumn, string>> = {
 }
 
 /** Shown until the person chooses otherwise: enough to judge a campaign on a laptop's width. */
-export const defaultCampaignColumns: readonly CampaignColumn[] = ['status', 'budget', 'target', 'spend', 'revenue', 'roas', 'roi']
+export const defaultCampaignColumns: readonly CampaignColumn[] = ['status', 'budget', 'target', 'spend', 'revenue', 'clicks', 'ctr', 'conversions', 'roas', 'roi']
 
 const metricColumns: Readonly<Partial<Record<CampaignColumn, MetricKey>>> = {
   spend: 'spend', cost: 'cost', revenue: 'revenue', impressions: 'impressions', clicks: 'clicks', conversions: 'conversions', ctr: 'ctr', cpc: 'cpc', cpm: 'cpm', cvr: 'cvr', cpa: 'cpa', roas: 'roas', roi: 'roi',

@@ -1,7 +1,7 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
 import type { Contact, ContactId } from '../../shared/networking/contact'
@@ -19,50 +19,21 @@ import classes from './networking.module.css'
 import { StateBadge } from './StateBadge'
 import { Timeline } from './Timeline'
 
-/** How long typing must rest before the note is saved. */
-const restMilliseconds = 1200
-
-/** A note that saves itself when typing rests or the note is left, whichever way; "Saved" is said only after the store has answered. */
+/** A note that saves itself when it is left; "Saved" is said only after the store has answered. */
 const NoteCard = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
   const edit = useCommand(client.networking.contact.edit, { toast: false })
   const [note, setNote] = useState(contact.note)
   const [status, setStatus] = useState('')
-  // What the store was last told or said, and what is typed but not yet sent: read when the page goes, after the last render.
-  const kept = useRef(contact.note)
-  const unsent = useRef<string | null>(null)
-  useEffect(() => {
-    kept.current = contact.note
-    // What is being typed is newer than what the store says.
-    if (unsent.current === null) setNote(contact.note)
-  }, [contact.note])
+  useEffect(() => setNote(contact.note), [contact.note])
   const save = (): void => {
-    const text = unsent.current
-    unsent.current = null
-    if (text === null || text === kept.current) return
-    kept.current = text
+    if (note === contact.note) return
     setStatus('Saving…')
-    void edit({ id: contact.id, changes: { note: text } }).then((result) => {
-      if (result?.ok !== true) {
-        kept.current = contact.note
-        unsent.current ??= text
-      }
-      setStatus(result?.ok === true ? 'Saved' : 'Not saved; your text is still here')
-    })
+    void edit({ id: contact.id, changes: { note } }).then((result) => setStatus(result?.ok === true ? 'Saved' : 'Not saved; your text is still here'))
   }
-  const saveNow = useRef(save)
-  useEffect(() => {
-    saveNow.current = save
-  })
-  useEffect(() => {
-    if (note === kept.current) return
-    const timer = setTimeout(() => saveNow.current(), restMilliseconds)
-    return () => clearTimeout(timer)
-  }, [note])
-  useEffect(() => () => saveNow.current(), [])
   return (
     <Card title="Notes" actions={<span className={classes['soft']} aria-live="polite">{status}</span>}>
-      <Textarea aria-label="Notes" rows={5} value={note} onChange={(event) => { setNote(event.currentTarget.value); unsent.current = event.currentTarget.value; setStatus('') }} onBlur={save} placeholder="What to remember about them" />
+      <Textarea aria-label="Notes" rows={5} value={note} onChange={(event) => { setNote(event.currentTarget.value); setStatus('') }} onBlur={save} placeholder="What to remember about them" />
     </Card>
   )
 }
@@ -177,7 +148,7 @@ export const ContactPage = () => {
           <MembershipCard id={id} />
         </div>
         <div className={classes['wide']}>
-          <NoteCard key={contact.id} contact={contact} />
+          <NoteCard contact={contact} />
           <Card title="Timeline"><Timeline contactId={id} /></Card>
         </div>
       </div>

@@ -23,7 +23,6 @@ export const LogDialog = ({ onClose, people: given = [], communityId: givenCommu
   const log = useCommand(client.networking.interaction.log)
   const { value: communities = [] } = useAnswer(client.networking.community.list, { today: today() })
   const [people, setPeople] = useState<readonly PickedPerson[]>(given)
-  const [unchosen, setUnchosen] = useState('')
   const [type, setType] = useState<InteractionType>('message')
   const [direction, setDirection] = useState<Direction>('outgoing')
   const [on, setOn] = useState<string>(today())
@@ -34,10 +33,6 @@ export const LogDialog = ({ onClose, people: given = [], communityId: givenCommu
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
 
   const submit = async (): Promise<boolean> => {
-    if (unchosen !== '') {
-      setErrors({ people: `Press Enter to choose “${unchosen}” from the list, or clear it.` })
-      return false
-    }
     const result = await log({
       type,
       direction,
@@ -54,7 +49,7 @@ export const LogDialog = ({ onClose, people: given = [], communityId: givenCommu
   }
   return (
     <FormDialog title="Log an interaction" isOpen onClose={onClose} onSubmit={submit} submitLabel="Log" size="lg">
-      <PeoplePicker label="With" people={people} onChange={setPeople} error={errors['people']} canCreate onTyped={setUnchosen} />
+      <PeoplePicker label="With" people={people} onChange={setPeople} error={errors['people']} canCreate />
       <Group grow>
         <SelectField label="Type" value={type} onChange={setType} options={typeOptions} />
         <SelectField label="Direction" value={direction} onChange={setDirection} options={directionOptions} />

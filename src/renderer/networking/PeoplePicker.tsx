@@ -16,18 +16,12 @@ interface PeoplePickerProps {
   readonly error?: string | undefined
   /** Whether a name nobody has may be chosen, to become a contact. */
   readonly canCreate: boolean
-  /** Told what is typed but not yet chosen, so that a form does not drop it unseen. */
-  readonly onTyped?: (text: string) => void
 }
 
 /** Chooses people by typing: arrows and Enter, or a new name; Backspace takes the last one away. */
-export const PeoplePicker = ({ label, people, onChange, error, canCreate, onTyped }: PeoplePickerProps) => {
+export const PeoplePicker = ({ label, people, onChange, error, canCreate }: PeoplePickerProps) => {
   const client = useClient()
-  const [typed, setTypedText] = useState('')
-  const setTyped = (text: string): void => {
-    setTypedText(text)
-    onTyped?.(text.trim())
-  }
+  const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const { value } = useAnswer(client.networking.contact.list, { search: typed, limit: 8, sort: 'lastTouchOn', direction: 'descending' }, { enabled: typed.trim() !== '' })
   const chosen = new Set(people.map(({ id, name }) => id ?? name))

@@ -160,7 +160,11 @@ export const RoiReportPage = () => {
       <Filters search={search} onChange={change} />
       <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
       <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? 'before'} />
-      {document.chart !== null && <Chart model={fromReportChart(document.chart, groupingNames[filters.by], { isTime: filters.by !== 'campaign' && filters.by !== 'platform' })} />}
+      {document.chart !== null && (
+        <Card title="Chart">
+          <Chart model={fromReportChart(document.chart, groupingNames[filters.by])} />
+        </Card>
+      )}
       <Card title="Figures">
         <RoiTable document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} />
       </Card>
