@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  timeout: 120_000,
+  timeout: 400_000,
   expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,

@@ -27,7 +27,6 @@ test('every screen shows the sample without a complaint, and axe finds nothing i
     for (const route of routes) {
       await page.evaluate((to) => { window.location.hash = to }, route)
       await expect(page.locator('main h1')).toBeVisible()
-      await page.waitForTimeout(250)
       if (shots !== undefined) await page.screenshot({ path: `${shots}/${rapport.host}-${scheme}${route.replaceAll('/', '_')}.png` })
       const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(rapport.host === 'desktop').analyze()
       violations.push(...found.map(({ id, nodes }) => `${scheme} ${route}: ${id} ${nodes.slice(0, 2).map(({ html }) => html.slice(0, 140)).join(' | ')}`))
