@@ -24,7 +24,7 @@ export const KeyFigures = ({ row, previous = null, against = 'the period before'
         <div key={metric} className={classes['figure']}>
           <dt className={classes['head']}>
             <Tooltip label={definition} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
-              <button type="button" className={classes['label']} aria-description={definition}>
+              <button type="button" className={classes['label']}>
                 {label}
               </button>
             </Tooltip>
