@@ -72,8 +72,8 @@ class FileReader {
     const headerRow = rows[recognised?.headerRow ?? 0]
     this.headerHash = hashHeader((headerRow?.cells ?? []).map(cellText))
     if (recognised?.platform !== 'meta' && recognised?.platform !== 'google' && mapping === null) {
-      const remembered = this.options.rememberedOptions(this.headerHash)
-      if (remembered !== null) {
+      const remembered = this.options.remembered.get(this.headerHash)
+      if (remembered !== undefined) {
         this.effectiveOptions = { ...remembered, ...this.options.options, mapping: remembered.mapping, dateOrder: this.options.options.dateOrder === 'auto' ? remembered.dateOrder : this.options.options.dateOrder, decimal: this.options.options.decimal === 'auto' ? remembered.decimal : this.options.options.decimal }
         recognised = recognise(rows, this.fileName, platform, remembered.mapping) ?? recognised
       }

@@ -8,13 +8,13 @@ import type { ReadChunk, ReadFile } from './reading'
 export interface ReaderWorkerData {
   readonly cancelMemory: SharedArrayBuffer
   readonly creditMemory: SharedArrayBuffer
-  readonly remembered: Readonly<Record<string, ImportOptions | null>>
 }
 
 export interface ReaderMessage {
   readonly path: string
   readonly options: ImportOptions
   readonly workbookCurrency: Currency
+  readonly remembered: ReadonlyMap<string, ImportOptions>
 }
 
 export type ReaderReply =
@@ -32,17 +32,17 @@ const cancelPollMilliseconds = 50
 
 /**
  * Reads files in a thread of its own, with bounded memory and no database: a hostile file can fail its own import and nothing else.
- * `worker` is the built entry of `imports/worker`. Mappings are looked up before the thread starts, so all of them are handed over.
+ * `worker` is the built entry of `imports/worker`.
  */
 export const readInWorker =
-  (worker: URL, rememberedMappings: () => Readonly<Record<string, ImportOptions>> = () => ({})): ReadFile =>
+  (worker: URL): ReadFile =>
   (path, options) =>
     new Promise((resolve) => {
       const cancelMemory = new SharedArrayBuffer(4)
       const creditMemory = new SharedArrayBuffer(4)
       const credit = new Int32Array(creditMemory)
       Atomics.store(credit, 0, chunksInFlight)
-      const workerData: ReaderWorkerData = { cancelMemory, creditMemory, remembered: rememberedMappings() }
+      const workerData: ReaderWorkerData = { cancelMemory, creditMemory }
       const thread = new Worker(worker, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } })
       const poll = setInterval(() => {
         if (options.isCancelled()) Atomics.store(new Int32Array(cancelMemory), 0, 1)
@@ -68,5 +68,5 @@ export const readInWorker =
       const giveUp = (): void => finish(err({ type: 'ImportRefused', sentence: 'The file could not be read: it asks for more memory than any export should, or it is damaged.', line: null }))
       thread.on('error', giveUp)
       thread.on('exit', giveUp)
-      thread.postMessage({ path, options: options.options, workbookCurrency: options.workbookCurrency } satisfies ReaderMessage)
+      thread.postMessage({ path, options: options.options, workbookCurrency: options.workbookCurrency, remembered: options.remembered } satisfies ReaderMessage)
     })

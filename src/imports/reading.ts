@@ -85,8 +85,8 @@ export interface ReadOptions {
   readonly options: ImportOptions
   /** Used where neither the file nor the options name a currency; the summary then carries a warning. */
   readonly workbookCurrency: Currency
-  /** A mapping remembered for a header, by header hash. */
-  readonly rememberedOptions: (headerHash: string) => ImportOptions | null
+  /** How a person told headers to be read before, by header hash. Data, not a question: the reader may be in another thread. */
+  readonly remembered: ReadonlyMap<string, ImportOptions>
   readonly report: (progress: Progress) => void
   readonly isCancelled: () => boolean
   /** Called for each chunk in file order, before the summary. May be slow: reading waits. */

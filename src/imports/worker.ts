@@ -2,19 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ReaderMessage, ReaderReply, ReaderWorkerData } from './read-in-worker'
 import { readFile } from './read-file'
 import type { ReadChunk } from './reading'
-import type { ImportOptions } from '../shared/imports/import'
 
 const port = parentPort
 if (port === null) throw new Error('Meant to be started as a worker thread')
-
 
 // Written by `readInWorker`, in this same build.
 const data = workerData as ReaderWorkerData
 const cancelled = new Int32Array(data.cancelMemory)
 const credit = new Int32Array(data.creditMemory)
 const reply = (message: ReaderReply, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
-
-const remembered = new Map<string, ImportOptions | null>(Object.entries(data.remembered))
 
 const buffersOf = (chunk: ReadChunk): ArrayBuffer[] =>
   // Typed columns made by the chunk builder own plain buffers.
@@ -24,7 +20,7 @@ port.once('message', (message: ReaderMessage) => {
   void readFile(message.path, {
     options: message.options,
     workbookCurrency: message.workbookCurrency,
-    rememberedOptions: (hash) => remembered.get(hash) ?? null,
+    remembered: message.remembered,
     report: (progress) => reply({ kind: 'progress', progress }),
     isCancelled: () => Atomics.load(cancelled, 0) === 1,
     onChunk: (chunk) => {

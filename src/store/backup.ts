@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3'
-import { chmodSync, rmSync } from 'node:fs'
-import { publishFile } from './durable-file'
+import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 
 /** Pages copied at a time: a few megabytes, so that other work gets its turn between. */
 const pagesPerStep = 1000
@@ -19,11 +18,9 @@ const isSound = (file: string): boolean => {
  * and only then given its name. Throws EEXIST when `target` exists and must not be replaced. A plain copy of the file would be torn.
  */
 export const copyWorkbook = async (sqlite: Database.Database, target: string, { replace }: { readonly replace: boolean }): Promise<void> => {
-  const unfinished = `${target}.unfinished`
-  rmSync(unfinished, { force: true })
+  const unfinished = startUnfinished(target)
   try {
     await sqlite.backup(unfinished, { progress: () => pagesPerStep })
-    chmodSync(unfinished, 0o600)
     // The copy carries the log mode of the original; as one file it needs none.
     const copy = new Database(unfinished, { fileMustExist: true })
     copy.pragma('journal_mode = DELETE')
@@ -31,6 +28,6 @@ export const copyWorkbook = async (sqlite: Database.Database, target: string, { 
     if (!isSound(unfinished)) throw Object.assign(new Error('The copy is damaged'), { code: 'SQLITE_CORRUPT' })
     publishFile(unfinished, target, { replace })
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true })
+    discardUnfinished(unfinished)
   }
 }

@@ -1,18 +1,16 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import type { JobControl } from '../shared/rpc/contract'
 import { Receipt } from '../shared/imports/import'
 import type { CheckFinding, CheckReport } from '../shared/workbook/workbook.contract'
+import { wrongSetting } from './connection'
 import { applicationId } from './file-header'
-import { migrate, schemaVersion } from './migrations'
+import { schemaVersion } from './migrations'
+import { hasExpectedSchema } from './schema-text'
 
 type Sqlite = Database.Database
 
 const finding = (id: string, title: string, detail: string | null): CheckFinding => ({ id, title, ok: detail === null, detail: detail ?? 'In order.' })
-
-/** The schema as text, without what SQLite makes by itself. */
-const schemaText = (sqlite: Sqlite): string =>
-  sqlite.prepare(`SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`).pluck().all().join('\n')
 
 const checkIntegrity = (sqlite: Sqlite): string | null => {
   const rows = sqlite.prepare('PRAGMA integrity_check(20)').pluck().all()
@@ -24,6 +22,14 @@ const checkReferences = (sqlite: Sqlite): string | null => {
   return rows.length === 0 ? null : `${rows.length} rows refer to something that is not there.`
 }
 
+/** Rows that search would miss or find by words they no longer have, and entries of rows that are gone. */
+const wrongEntries = [
+  'contact_search_text AS row LEFT JOIN contact_search AS entry ON entry.rowid = row.id WHERE entry.rowid IS NULL OR entry.name IS NOT row.name OR entry.detail IS NOT row.detail',
+  'contact_search WHERE rowid NOT IN (SELECT id FROM contact)',
+  "interaction AS row LEFT JOIN interaction_search AS entry ON entry.rowid = row.id WHERE nullif(row.note, '') IS NOT entry.note",
+  'interaction_search WHERE rowid NOT IN (SELECT id FROM interaction)',
+] as const
+
 const checkSearchIndex = (sqlite: Sqlite): string | null => {
   for (const table of ['contact_search', 'interaction_search']) {
     try {
@@ -32,22 +38,11 @@ const checkSearchIndex = (sqlite: Sqlite): string | null => {
       return `The search index ${table} is damaged.`
     }
   }
-  const missing = sqlite
-    .prepare(`SELECT (SELECT count(*) FROM contact WHERE id NOT IN (SELECT rowid FROM contact_search)) + (SELECT count(*) FROM interaction WHERE note <> '' AND id NOT IN (SELECT rowid FROM interaction_search))`)
-    .pluck()
-    .get()
-  return missing === 0 ? null : `${String(missing)} entries are missing from the search index.`
+  const wrong = wrongEntries.reduce((count, sql) => count + Number(sqlite.prepare(`SELECT count(*) FROM ${sql}`).pluck().get()), 0)
+  return wrong === 0 ? null : `${wrong} entries of the search index are missing or not those of their row.`
 }
 
-const checkSchema = (sqlite: Sqlite): string | null => {
-  const fresh = new Database(':memory:')
-  try {
-    migrate(fresh)
-    return schemaText(fresh) === schemaText(sqlite) ? null : 'The tables are not those of this version of Rapport.'
-  } finally {
-    fresh.close()
-  }
-}
+const checkSchema = (sqlite: Sqlite): string | null => (hasExpectedSchema(sqlite) ? null : 'The tables are not those of this version of Rapport.')
 
 const checkIdentity = (sqlite: Sqlite): string | null => {
   const id = sqlite.pragma('application_id', { simple: true })
@@ -67,17 +62,30 @@ const checkMoney = (sqlite: Sqlite): string | null => {
   return null
 }
 
-const sliceSums = ['row_count', 'spend_minor', 'impressions', 'link_clicks', 'clicks_all', 'clicks', 'conversion_value_minor'] as const
+/** Whole-number measures; conversions may be fractions, whose sum depends on the order of adding. */
+const summed = ['spend_minor', 'impressions', 'link_clicks', 'clicks_all', 'clicks', 'conversion_value_minor'] as const
+const sums = summed.map((column) => `sum(${column})`).join(', ')
 
-/** The sums kept beside the results must be the sums of the results. */
+/** Each kept table of sums beside the same sums made anew. A row of `actual` that says nothing is in no sum. */
+const keptSums = [
+  {
+    kept: `SELECT account_id, campaign_id, from_day, to_day, breakdown_id, currency, row_count, ${summed.join(', ')} FROM actual_slice`,
+    anew: `SELECT entity.account_id, coalesce(entity.campaign_id, 0), from_day, to_day, breakdown_id, currency, count(*), ${sums} FROM actual JOIN ad_entity AS entity ON entity.id = entity_id
+      WHERE coalesce(${summed.join(', ')}, reach, conversions) IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6`,
+  },
+  {
+    kept: `SELECT account_id, from_day, to_day, currency, slice_count, ${summed.join(', ')} FROM actual_stretch`,
+    anew: `SELECT account_id, from_day, to_day, currency, count(*), ${sums} FROM actual_slice WHERE is_counted = 1 GROUP BY 1, 2, 3, 4`,
+  },
+] as const
+
+/** The sums kept beside the results must be the sums of the results, group by group. */
 const checkSums = (sqlite: Sqlite): string | null => {
-  const differing = sliceSums.filter((column) => {
-    const fromRows = column === 'row_count' ? 'count(*)' : `sum(${column})`
-    const kept = sqlite.prepare(`SELECT sum(${column}) FROM actual_slice`).pluck().get()
-    const actual = sqlite.prepare(`SELECT ${fromRows} FROM actual`).pluck().get()
-    return (kept ?? 0) !== (actual ?? 0)
-  })
-  return differing.length === 0 ? null : `Kept sums differ from the imported rows: ${differing.join(', ')}.`
+  for (const { kept, anew } of keptSums) {
+    const differing = sqlite.prepare(`SELECT count(*) FROM (SELECT * FROM (${kept} EXCEPT ${anew}) UNION ALL SELECT * FROM (${anew} EXCEPT ${kept}))`).pluck().get()
+    if (differing !== 0) return `${String(differing)} kept sums differ from the imported rows.`
+  }
+  return null
 }
 
 const checkReceipts = (sqlite: Sqlite): string | null => {
@@ -96,6 +104,7 @@ const checks: readonly { readonly id: string; readonly title: string; readonly r
   { id: 'search', title: 'The search index matches', run: checkSearchIndex },
   { id: 'schema', title: 'Tables are as this version makes them', run: checkSchema },
   { id: 'identity', title: 'Kind and version are right', run: checkIdentity },
+  { id: 'settings', title: 'The file is written safely', run: wrongSetting },
   { id: 'money', title: 'Amounts are whole minor units', run: checkMoney },
   { id: 'sums', title: 'Kept sums equal the imported rows', run: checkSums },
   { id: 'receipts', title: 'Every receipt’s row account balances', run: checkReceipts },
@@ -122,6 +131,15 @@ export const digestTable = (sqlite: Sqlite, table: string): string => {
 /** The digest of every table with content of the person's. */
 export const digestWorkbook = (sqlite: Sqlite): Readonly<Record<string, string>> => Object.fromEntries(digestedTables(sqlite).map((table) => [table, digestTable(sqlite, table)]))
 
+/** In a damaged file any statement may fail; that is a finding, and the other checks still say theirs. */
+const attempt = <T>(run: () => T, onFailure: (reason: string) => T): T => {
+  try {
+    return run()
+  } catch (error) {
+    return onFailure(error instanceof Error ? error.message : String(error))
+  }
+}
+
 /** Examines a whole workbook, one check at a time so that other work gets its turn. Null: it was cancelled. */
 export const checkWorkbook = async (sqlite: Sqlite, control: Pick<JobControl, 'report' | 'isCancelled'>): Promise<CheckReport | null> => {
   const findings: CheckFinding[] = []
@@ -129,14 +147,16 @@ export const checkWorkbook = async (sqlite: Sqlite, control: Pick<JobControl, 'r
     if (control.isCancelled()) return null
     control.report({ label: title, done, total: checks.length + 1 })
     await new Promise((resolve) => setImmediate(resolve))
-    findings.push(finding(id, title, run(sqlite)))
+    findings.push(finding(id, title, attempt(() => run(sqlite), (reason) => `This could not be checked: ${reason}.`)))
   }
   control.report({ label: 'Taking digests', done: checks.length, total: checks.length + 1 })
   const digests: Record<string, string> = {}
   for (const table of digestedTables(sqlite)) {
     if (control.isCancelled()) return null
     await new Promise((resolve) => setImmediate(resolve))
-    digests[table] = digestTable(sqlite, table)
+    const digest = attempt(() => digestTable(sqlite, table), () => null)
+    if (digest === null) findings.push(finding(`table ${table}`, `All of ${table} can be read`, 'Part of it cannot be read.'))
+    else digests[table] = digest
   }
   return { ok: findings.every(({ ok: isFine }) => isFine), findings, digests }
 }

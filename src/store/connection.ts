@@ -28,14 +28,15 @@ export const readSettings = (sqlite: Database.Database): Readonly<Record<string,
     }),
   )
 
-const assertSettings = (sqlite: Database.Database): void => {
+/** What is not as every open workbook must be. Null: all is. */
+export const wrongSetting = (sqlite: Database.Database): string | null => {
   const actual = readSettings(sqlite)
-  for (const [name, value] of Object.entries(required)) if (actual[name] !== value) throw new Error(`SQLite setting ${name} is ${actual[name]}, not ${value}`)
+  for (const [name, value] of Object.entries(required)) if (actual[name] !== value) return `SQLite setting ${name} is ${actual[name]}, not ${value}.`
   const limit = actual['journal_size_limit']
-  if (typeof limit !== 'number' || limit < 0 || limit > journalSizeLimitBytes) throw new Error(`SQLite setting journal_size_limit is ${limit}`)
+  if (typeof limit !== 'number' || limit < 0 || limit > journalSizeLimitBytes) return `SQLite setting journal_size_limit is ${limit}.`
   const version = String(sqlite.prepare('SELECT sqlite_version()').pluck().get()).split('.').map(Number)
   const [major = 0, minor = 0, patch = 0] = version
-  if (major * 1_000_000 + minor * 1000 + patch < oldestSqlite) throw new Error(`SQLite ${version.join('.')} is too old`)
+  return major * 1_000_000 + minor * 1000 + patch < oldestSqlite ? `SQLite ${version.join('.')} is too old.` : null
 }
 
 /** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot, or when `isChecked` finds damage. */
@@ -67,7 +68,8 @@ export const connect = (file: string, { isChecked }: { readonly isChecked: boole
 /** Turns references on after migrating and checks that every setting holds. */
 export const beginServing = (sqlite: Database.Database): void => {
   sqlite.pragma('foreign_keys = ON')
-  assertSettings(sqlite)
+  const wrong = wrongSetting(sqlite)
+  if (wrong !== null) throw new Error(wrong)
 }
 
 /** Leaves the file as one piece: log written back and emptied, then closed. */

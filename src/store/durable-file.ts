@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, unlinkSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
 const syncPath = (path: string): void => {
   const descriptor = openSync(path, 'r')
@@ -15,15 +16,41 @@ export const syncFolder = (folder: string): void => {
   if (process.platform !== 'win32') syncPath(folder)
 }
 
+/** Makes an empty file beside `target` for what will become it: readable by its owner alone from the first byte, under a name nobody else uses. */
+export const startUnfinished = (target: string): string => {
+  const path = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.unfinished`)
+  closeSync(openSync(path, 'wx', 0o600))
+  return path
+}
+
+/** Removes an unfinished file, when it is still there, with what SQLite may have left beside it. */
+export const discardUnfinished = (path: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
+}
+
+/** File systems of memory sticks know no links. */
+const hasNoLinks = (error: unknown): boolean => error instanceof Error && 'code' in error && ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(String(error.code))
+
+/** Takes the name first, which fails when it is taken; then replaces the empty file that is ours. */
+const claimThenRename = (from: string, to: string): void => {
+  closeSync(openSync(to, 'wx', 0o600))
+  renameSync(from, to)
+}
+
 /** Gives a finished file its name, durably. Throws EEXIST rather than replace a file, unless told to. */
 export const publishFile = (from: string, to: string, { replace }: { readonly replace: boolean }): void => {
   syncPath(from)
   if (replace) {
     renameSync(from, to)
   } else {
-    // A link never replaces; a rename would.
-    linkSync(from, to)
-    unlinkSync(from)
+    try {
+      // A link never replaces; a rename would.
+      linkSync(from, to)
+      unlinkSync(from)
+    } catch (error) {
+      if (!hasNoLinks(error)) throw error
+      claimThenRename(from, to)
+    }
   }
   syncFolder(dirname(to))
 }

@@ -163,6 +163,23 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     return 'an import'
   }
 
+  const identify = (table: string, image: Image): string => {
+    const shape = shapes.get(table)
+    return JSON.stringify([table, ...(shape === undefined ? [] : keyOf(shape, image))])
+  }
+
+  /** Whether what was noted leaves any row other than it was; a row may have been taken away and put back. */
+  const hasEffect = (): boolean => {
+    const first = new Map<string, Image | null>()
+    const last = new Map<string, Image | null>()
+    for (const { table, before, after } of noted) {
+      const identity = identify(table, before ?? after ?? [])
+      if (!first.has(identity)) first.set(identity, before)
+      last.set(identity, after)
+    }
+    return [...first].some(([identity, before]) => !isSameImage(before, last.get(identity) ?? null))
+  }
+
   /** Applies changes in order. Answers with the row that is not as it was left. */
   const apply = (changes: readonly Change[]): Obstacle | null => {
     const finals = new Map<string, FinalRow>()
@@ -170,11 +187,13 @@ export const createJournal = (sqlite: Database.Database): Journal => {
       const shape = shapes.get(table)
       const known = before ?? after ?? []
       if (shape === undefined || writers.get(table)?.(before, after) !== true) return { table, row: known }
-      finals.set(JSON.stringify([table, ...keyOf(shape, known)]), { table, columns: shape.columns, image: after, known })
+      finals.set(identify(table, known), { table, columns: shape.columns, image: after, known })
     }
     // More was noted than was asked for: removing a row took others with it, or emptied their reference, that came later.
-    const taken = noted.find(({ table, before, after }) => !finals.has(JSON.stringify([table, ...keyOf(shapes.get(table) ?? { columns: [], keys: [] }, before ?? after ?? [])])))
-    if (taken !== undefined) return { table: taken.table, row: taken.before ?? taken.after ?? [] }
+    if (noted.length > changes.length) {
+      const taken = noted.find(({ table, before, after }) => !finals.has(identify(table, before ?? after ?? []))) ?? noted.at(-1)
+      if (taken !== undefined) return { table: taken.table, row: taken.before ?? taken.after ?? [] }
+    }
     return findObstacle(finals.values())
   }
 
@@ -201,7 +220,7 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     },
     finish: (label, at) => {
       isNoting = false
-      if (noted.length === 0) return null
+      if (!hasEffect()) return null
       forgetUndone.run()
       const step = Number(insertStep.run(label, at).lastInsertRowid)
       noted.forEach(({ table, before, after }, position) => {

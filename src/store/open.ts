@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3'
-import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { beginServing, connect } from './connection'
-import { publishFile } from './durable-file'
+import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 import { applicationId, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
 import { problemCodeOf, workbookProblem } from './problems'
+import { hasExpectedSchema } from './schema-text'
 
 /** What a new workbook starts with. */
 export interface NewWorkbook {
@@ -19,11 +20,21 @@ export interface NewWorkbook {
 /** Up to this size the whole file is checked before it is served; a larger one is checked on request. */
 const checkAtOpenBytes = 64 * 1024 * 1024
 
+/** Leave `openWorkbook` from inside; never seen outside. */
+class NewerWorkbook extends Error {}
+class DamagedWorkbook extends Error {}
+
+const codeOf = (error: unknown): WorkbookProblem['code'] | null => {
+  if (error instanceof NewerWorkbook) return 'newer'
+  if (error instanceof DamagedWorkbook) return 'damaged'
+  return problemCodeOf(error)
+}
+
 const asProblem = <T>(file: string, run: () => T): Result<T, WorkbookProblem> => {
   try {
     return ok(run())
   } catch (error) {
-    const code = problemCodeOf(error)
+    const code = codeOf(error)
     if (code === null) throw error
     return err(workbookProblem(code, file))
   }
@@ -33,11 +44,9 @@ const asProblem = <T>(file: string, run: () => T): Result<T, WorkbookProblem> =>
 export const createWorkbook = (file: string, { name, currency, isSample }: NewWorkbook, now: Date): Result<void, WorkbookProblem> =>
   asProblem(file, () => {
     if (existsSync(file)) throw Object.assign(new Error('exists'), { code: 'EEXIST' })
-    const unfinished = `${file}.unfinished`
-    rmSync(unfinished, { force: true })
+    const unfinished = startUnfinished(file)
     try {
       const sqlite = new Database(unfinished)
-      chmodSync(unfinished, 0o600)
       sqlite.pragma(`application_id = ${applicationId}`)
       sqlite.pragma('foreign_keys = OFF')
       migrate(sqlite)
@@ -45,7 +54,7 @@ export const createWorkbook = (file: string, { name, currency, isSample }: NewWo
       sqlite.close()
       publishFile(unfinished, file, { replace: false })
     } finally {
-      rmSync(unfinished, { force: true })
+      discardUnfinished(unfinished)
     }
   })
 
@@ -55,17 +64,25 @@ const backUpBeforeMigration = (sqlite: Database.Database, file: string, from: nu
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const stamp = now.toISOString().replaceAll(/[:.]/g, '-')
   const target = join(folder, `${basename(file, '.rapport')} before version ${schemaVersion} (${stamp}, version ${from}).rapport`)
-  const unfinished = `${target}.unfinished`
+  const unfinished = startUnfinished(target)
   try {
     sqlite.prepare('VACUUM INTO ?').run(unfinished)
-    chmodSync(unfinished, 0o600)
     const copy = new Database(unfinished, { readonly: true })
     const verdict = copy.pragma('quick_check(1)', { simple: true })
     copy.close()
     if (verdict !== 'ok') throw Object.assign(new Error('The backup is damaged'), { code: 'SQLITE_CORRUPT' })
     publishFile(unfinished, target, { replace: false })
   } finally {
-    rmSync(unfinished, { force: true })
+    discardUnfinished(unfinished)
+  }
+}
+
+/** A schema that SQLite cannot make sense of is no bug of ours, though SQLite calls it a logic error. */
+const connectOrDamaged = (...args: Parameters<typeof connect>): Database.Database => {
+  try {
+    return connect(...args)
+  } catch (error) {
+    throw error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR' ? new DamagedWorkbook() : error
   }
 }
 
@@ -83,11 +100,18 @@ export const openWorkbook = (path: string, now: Date, list = migrations): Result
   // From here on the file itself is meant, not a link that may be changed under us.
   const file = realpathSync(path)
   return asProblem(file, () => {
-    const sqlite = connect(file, { isChecked: statSync(file).size <= checkAtOpenBytes })
+    const sqlite = connectOrDamaged(file, { isChecked: statSync(file).size <= checkAtOpenBytes })
     try {
       const from = Number(sqlite.pragma('user_version', { simple: true }))
-      if (from < list.length) backUpBeforeMigration(sqlite, file, from, now)
-      migrate(sqlite, list)
+      // The header was of before a newer Rapport migrated and was killed: its migration is still in the log.
+      if (from > list.length) throw new NewerWorkbook()
+      if (from < list.length) {
+        backUpBeforeMigration(sqlite, file, from, now)
+        migrate(sqlite, list)
+        // So that the header says the version to programs that read only it.
+        sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      }
+      if (!hasExpectedSchema(sqlite, list)) throw new DamagedWorkbook()
       beginServing(sqlite)
       return sqlite
     } catch (error) {

@@ -16,7 +16,8 @@ const texts: Readonly<Record<Code, { readonly sentence: string; readonly advice:
   read_only: { sentence: 'The workbook cannot be written to.', advice: ['Allow writing to the file and its folder, or save a copy elsewhere and open that.'] },
   no_space: { sentence: 'The disk is full. What was saved before is safe.', advice: ['Make room on the disk, then try again.'] },
   exists: { sentence: 'There is already a file of that name. It was left as it is.', advice: ['Choose another name.'] },
-  not_permitted: { sentence: 'The file cannot be read: your account is not allowed to.', advice: ['Ask for access to the file or its folder, then try again.'] },
+  disk_error: { sentence: 'The disk failed while the file was read or written. What was saved before was not touched.', advice: ['If the file lies on another disk or a network folder, connect it firmly and try again.', 'Copy the file to another disk as soon as you can.'] },
+  not_permitted: { sentence: 'Your account is not allowed to read or write this file.', advice: ['Ask for access to the file or its folder, then try again.'] },
 }
 
 /** A workbook problem in the words of the person. */
@@ -37,7 +38,9 @@ export const problemCodeOf = (error: unknown): Code | null => {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'no_space'
   if (code === 'EEXIST') return 'exists'
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
-  if (code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_CANTOPEN')) return 'not_permitted'
-  if (code.startsWith('SQLITE_IOERR')) return 'damaged'
+  // The file was found and read before SQLite is asked, so it is its folder that lets no log be made beside it.
+  if (code.startsWith('SQLITE_CANTOPEN')) return 'read_only'
+  if (code === 'EACCES' || code === 'EPERM') return 'not_permitted'
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return 'disk_error'
   return null
 }

@@ -75,15 +75,18 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
   let onText: (text: string) => void = () => undefined
   let lastId = 0
   let isStopping = false
+  let isGone = false
 
   const transport = portTransport({ post: (text) => post({ kind: 'text', text }), onMessage: (listener) => (onText = listener) })
 
   const abandon = (): void => {
+    isGone = true
     transport.close()
     for (const { reject } of waiting.values()) reject(new HostGoneError())
     waiting.clear()
   }
 
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const opened = new Promise<Result<null, WorkbookProblem>>((resolve, reject) => {
     worker.on('message', (message: StoreWorkerReply) => {
       switch (message.kind) {
@@ -119,6 +122,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
   type Asked = StoreWorkerMessage extends infer M ? (M extends { readonly id: number } ? Omit<M, 'id'> : never) : never
   const ask = <T>(message: Asked): Promise<T> =>
     new Promise((resolve, reject) => {
+      if (isGone) return reject(new HostGoneError())
       lastId += 1
       // The worker answers each kind of message with the type its caller names.
       waiting.set(lastId, { resolve: (answer) => resolve(answer as T), reject })
@@ -139,12 +143,19 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     saveCopy: (path, { replace }) => ask({ kind: 'copy', path, replace }),
     close: async () => {
       isStopping = true
-      const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-      Atomics.store(new Int32Array(cancelMemory), 0, 0)
       for (let slot = 0; slot < cancelSlots; slot += 1) Atomics.store(new Int32Array(cancelMemory), slot, 1)
       void ask({ kind: 'close' }).catch(() => undefined)
-      const timer = setTimeout(() => void worker.terminate(), stopMilliseconds)
-      await exited
+      let timer: NodeJS.Timeout | undefined
+      const gaveUp = new Promise<void>((resolve) => {
+        timer = setTimeout(() => {
+          // First nothing is believed any more: a thread that is being taken down can say "saved" of what was not.
+          abandon()
+          // It ends when its statement does, which may be long after; nobody waits for that.
+          void worker.terminate()
+          resolve()
+        }, stopMilliseconds)
+      })
+      await Promise.race([exited, gaveUp])
       clearTimeout(timer)
     },
   })

@@ -109,6 +109,23 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     expect(await api.import.get({ id: receipt.batch })).toMatchObject({ ok: false, error: { type: 'BatchNotFound' } })
   })
 
+  it('remembers how a person told a header to be read', async () => {
+    const api = client()
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-contract-file-'))
+    const write = (name: string, day: string): string => {
+      writeFileSync(join(folder, name), `When,What,Paid,Seen\n${day},Spring,10.50,1000\n${day},Autumn,4.25,300\n`)
+      return join(folder, name)
+    }
+    const first = await connected.admitFile(write('first.csv', '2026-04-01'))
+    const receipt = valueOf(await api.import.run({ file: first, options: { platform: 'generic', currency: 'EUR', mapping: { 0: 'day', 1: 'campaign_name', 2: 'spend', 3: 'impressions' } } }))
+    expect(receipt.totals).toMatchObject({ spend: '14.75', impressions: 1300 })
+    const second = await connected.admitFile(write('second.csv', '2026-04-02'))
+    const preview = valueOf(await api.import.preview({ file: second }))
+    expect(preview.columns.map(({ field }) => field)).toEqual(['day', 'campaign_name', 'spend', 'impressions'])
+    expect(preview.receipt).toMatchObject({ platform: 'generic', totals: { spend: '14.75' } })
+    valueOf(await api.import.undo({ id: receipt.batch ?? 0 }))
+  })
+
   it('undoes and does again, searches, configures, checks', async () => {
     const { workbook, networking } = client()
     const added = await networking.contact.add({ name: 'Undone Person' })

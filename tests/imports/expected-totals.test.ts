@@ -33,7 +33,7 @@ describe.skipIf(!hasRealData)(realDataTitle, () => {
     const result = await readFile(join(realData, name), {
       options: ImportOptions.parse({}),
       workbookCurrency: want.currency ?? 'USD',
-      rememberedOptions: () => null,
+      remembered: new Map(),
       report: () => undefined,
       isCancelled: () => false,
       onChunk: (chunk) => (rowCount += chunk.rowCount),

@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSettings } from '../../src/store/connection'
-import { applicationId } from '../../src/store/file-header'
+import { applicationId, readFileHeader } from '../../src/store/file-header'
 import { migrate, migrations, schemaVersion } from '../../src/store/migrations'
 import { createWorkbook, openWorkbook } from '../../src/store/open'
 import { temporaryFolder } from '../support/open-test-store'
@@ -20,13 +20,30 @@ const makeWorkbook = (folder: string): string => {
 
 const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
 
+const promisedSettings = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, locking_mode: 'exclusive', trusted_schema: 0, cell_size_check: 1, secure_delete: 1, temp_store: 2, journal_size_limit: 8 * 1024 * 1024 }
+
+const nextMigration = { version: schemaVersion + 1, name: 'next', sql: 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT;' }
+
 describe('settings (T4)', () => {
+  it('hold after a migration, which is in the file itself at once and leaves a sound backup', () => {
+    const file = makeWorkbook(temporaryFolder())
+    const opened = openWorkbook(file, now, [...migrations, nextMigration])
+    if (!opened.ok) throw new Error(opened.error.sentence)
+    expect(readSettings(opened.value)).toEqual(promisedSettings)
+    expect(readFileHeader(file)).toMatchObject({ kind: 'workbook', version: schemaVersion + 1 })
+    const [backup = '', ...others] = readdirSync(`${file}-backups`)
+    expect(others).toEqual([])
+    expect(readFileHeader(join(`${file}-backups`, backup))).toMatchObject({ kind: 'workbook', version: schemaVersion })
+    expect(statSync(join(`${file}-backups`, backup)).mode & 0o777).toBe(0o600)
+    opened.value.close()
+  })
+
   it('hold at the first and at the second opening', () => {
     const file = makeWorkbook(temporaryFolder())
     for (let round = 0; round < 2; round += 1) {
       const opened = openWorkbook(file, now)
       if (!opened.ok) throw new Error(opened.error.sentence)
-      expect(readSettings(opened.value)).toEqual({ journal_mode: 'wal', synchronous: 2, foreign_keys: 1, locking_mode: 'exclusive', trusted_schema: 0, cell_size_check: 1, secure_delete: 1, temp_store: 2, journal_size_limit: 8 * 1024 * 1024 })
+      expect(readSettings(opened.value)).toEqual(promisedSettings)
       expect(opened.value.prepare("SELECT v FROM contact_search_config WHERE k = 'secure-delete'").pluck().get()).toBe(1)
       opened.value.close()
     }
@@ -67,6 +84,30 @@ describe('what is not a sound workbook (T5, T12)', () => {
     const again = openWorkbook(file, now)
     expect(again.ok).toBe(true)
     if (again.ok) again.value.close()
+  })
+
+  it('a workbook whose newer version is only in its log so far is refused as newer', () => {
+    const folder = temporaryFolder()
+    const file = makeWorkbook(folder)
+    const db = new Database(file)
+    db.pragma('journal_mode = WAL')
+    db.pragma(`user_version = ${schemaVersion + 1}`)
+    // As a kill leaves it: the log not yet written back.
+    const killed = join(folder, 'killed.rapport')
+    for (const suffix of ['', '-wal']) copyFileSync(file + suffix, killed + suffix)
+    db.close()
+    expect(readFileHeader(killed)).toMatchObject({ version: schemaVersion })
+    expect(openWorkbook(killed, now)).toMatchObject({ ok: false, error: { code: 'newer' } })
+  })
+
+  it('a new workbook is for its owner alone and touches no file but its own', () => {
+    const folder = temporaryFolder()
+    const neighbour = join(folder, 'book.rapport.unfinished')
+    writeFileSync(neighbour, 'mine')
+    const file = makeWorkbook(folder)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readFileSync(neighbour, 'utf8')).toBe('mine')
+    expect(readdirSync(folder).sort()).toEqual(['book.rapport', 'book.rapport.unfinished'])
   })
 
   it('a new workbook never replaces a file', () => {

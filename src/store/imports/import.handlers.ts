@@ -58,7 +58,7 @@ const readFile = async (
   const read = await context.readImport(path, {
     options,
     workbookCurrency: workbookCurrency(context),
-    rememberedOptions: (headerHash) => rememberedOptions(context, headerHash),
+    remembered: rememberedOptions(context),
     report: control.report,
     isCancelled: () => control.isCancelled() || rows.count > rowLimit,
     onChunk: (chunk) => rows.add(chunk),
@@ -69,10 +69,10 @@ const readFile = async (
 
 const workbookCurrency = ({ prepare }: StoreContext): string => String(prepare('SELECT currency FROM workbook').pluck().get())
 
-const rememberedOptions = ({ prepare }: StoreContext, headerHash: string): ImportOptions | null => {
-  const text = prepare('SELECT options FROM import_mapping WHERE header_hash = ? ORDER BY batch_id DESC LIMIT 1').pluck().get(headerHash)
-  return typeof text === 'string' ? ImportOptions.parse(JSON.parse(text)) : null
-}
+/** How each header was told to be read, the newest word last and therefore kept. */
+const rememberedOptions = ({ prepare }: StoreContext): ReadonlyMap<string, ImportOptions> =>
+  // Columns as selected.
+  new Map((prepare('SELECT header_hash, options FROM import_mapping ORDER BY batch_id').raw().all() as [string, string][]).map(([hash, text]) => [hash, ImportOptions.parse(JSON.parse(text))]))
 
 /** Keeps how a person told this header to be read; what belongs to the one file is left out. */
 const rememberOptions = ({ prepare }: StoreContext, batchId: number, { headerHash }: ReadSummary, options: ImportOptions): void => {

@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openTestStore, resourcesDir, valueOf } from '../../tests/support/open-test-store'
+import { readFile } from '../imports/read-file'
+import { contract } from '../shared/contract'
+import { CommunityId } from '../shared/networking/community'
+import { ContactId } from '../shared/networking/contact'
+import { InteractionId } from '../shared/networking/interaction'
+import { createClient } from '../shared/rpc/client'
+import type { Client } from '../shared/rpc/contract'
+import { openStore } from './store'
+
+type TestClient = Client<typeof contract>
+
+/** A fresh workbook for one run of a property. */
+const withStore = async (run: (client: TestClient) => Promise<void>): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-journal-'))
+  const defects: unknown[] = []
+  const opened = await openStore({
+    file: join(folder, 'test.rapport'),
+    create: { name: 'Test', currency: 'EUR', isSample: false },
+    stagingDir: folder,
+    resourcesDir,
+    readImport: readFile,
+    onDefect: (_reference, _path, error) => defects.push(error),
+  })
+  if (!opened.ok) throw new Error(opened.error.sentence)
+  try {
+    await run(createClient(contract, opened.value))
+  } catch (error) {
+    throw defects.at(-1) ?? error
+  } finally {
+    await opened.value.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const id = fc.integer({ min: 1, max: 6 })
+const text = fc.constantFrom('', 'Ada', 'Bruno 🎈', 'Øst', 'Zoë')
+const name = text.filter((value) => value !== '')
+const names = fc.uniqueArray(name, { maxLength: 3 })
+const day = fc.constantFrom('2026-01-01', '2026-02-15', '2026-03-31')
+
+const contactId = id.map((which) => ContactId.parse(which))
+const contactIds = fc.uniqueArray(contactId, { minLength: 1, maxLength: 3 })
+const communityId = id.map((which) => CommunityId.parse(which))
+const interactionId = id.map((which) => InteractionId.parse(which))
+
+/** One thing a person does; on few rows, so that the same ones are met again and again. Those that name a row that is not there are refused. */
+const action: fc.Arbitrary<(client: TestClient) => Promise<unknown>> = fc.oneof(
+  fc
+    .tuple(name, names, fc.option(fc.constantFrom(7, 30)))
+    .map(([who, tags, idealDays]) => ({ networking }: TestClient) => networking.contact.add({ name: who, tags, idealDays, emails: ['a@example.com'], handles: [{ platform: 'x', handle: who }], phones: ['+49 30 1'] })),
+  fc.tuple(contactId, text, names).map(([which, note, tags]) => ({ networking }: TestClient) => networking.contact.edit({ id: which, changes: { note, tags, role: note } })),
+  contactIds.map((ids) => ({ networking }: TestClient) => networking.contact.remove({ ids })),
+  fc.tuple(contactIds, names, names).map(([ids, add, remove]) => ({ networking }: TestClient) => networking.contact.tag({ ids, add, remove })),
+  fc.tuple(contactId, fc.option(day)).map(([which, until]) => ({ networking }: TestClient) => networking.keepInTouch.snooze({ id: which, until })),
+  name.map((called) => ({ networking }: TestClient) => networking.community.add({ name: called, platform: 'facebook' })),
+  fc.tuple(communityId, contactIds, fc.option(fc.integer({ min: 1, max: 4 }))).map(([which, ids, level]) => ({ networking }: TestClient) => networking.community.join({ id: which, contactIds: ids, level })),
+  communityId.map((which) => ({ networking }: TestClient) => networking.community.remove({ id: which })),
+  fc
+    .tuple(contactId, fc.option(communityId), name, text, day)
+    .map(([who, where, newName, note, on]) => ({ networking }: TestClient) => networking.interaction.log({ type: 'meeting', direction: 'incoming', on, note, communityId: where, people: [{ id: who }, { newName }] })),
+  fc.tuple(interactionId, text, day).map(([which, note, on]) => ({ networking }: TestClient) => networking.interaction.edit({ id: which, changes: { note, on } })),
+  interactionId.map((which) => ({ networking }: TestClient) => networking.interaction.remove({ id: which })),
+  fc.tuple(name, fc.option(fc.constantFrom(0.1, 3, 2.5e-7))).map(([called, target]) => ({ marketing }: TestClient) => marketing.campaign.add({ name: called, objective: 'sales', kpi: 'roas', target, currency: 'EUR' })),
+  fc.option(fc.constantFrom(0.25, 1)).map((grossMargin) => ({ workbook }: TestClient) => workbook.configure({ grossMargin })),
+)
+
+/** Digests of a workbook in which nothing is wrong. */
+const examine = async (client: TestClient): Promise<Readonly<Record<string, string>>> => {
+  const { findings, digests } = valueOf(await client.workbook.check({}))
+  expect(findings.filter(({ ok }) => !ok)).toEqual([])
+  return digests
+}
+
+const undoAll = async ({ workbook }: TestClient): Promise<number> => {
+  for (let count = 0; ; count += 1) {
+    const result = await workbook.undo({})
+    if (result.ok) continue
+    expect(result.error).toEqual({ type: 'NothingToUndo' })
+    return count
+  }
+}
+
+const redoAll = async ({ workbook }: TestClient): Promise<number> => {
+  for (let count = 0; ; count += 1) {
+    const result = await workbook.redo({})
+    if (result.ok) continue
+    expect(result.error).toEqual({ type: 'NothingToRedo' })
+    return count
+  }
+}
+
+describe('undo and redo', () => {
+  it('take everything back and bring everything again, byte for byte, whatever was done', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 40 }), (actions) =>
+        withStore(async (client) => {
+          const before = await examine(client)
+          for (const act of actions) await act(client)
+          const after = await examine(client)
+          const undone = await undoAll(client)
+          expect(await examine(client)).toEqual(before)
+          expect(await redoAll(client)).toBe(undone)
+          expect(await examine(client)).toEqual(after)
+        }),
+      ),
+      { numRuns: 20 },
+    )
+  })
+
+  it('of a step further back happen exactly or not at all', async () => {
+    const tally = { done: 0, refused: 0 }
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 25 }), fc.array(fc.nat(), { minLength: 4, maxLength: 4 }), (actions, picks) =>
+        withStore(async (client) => {
+          for (const act of actions) await act(client)
+          const steps = valueOf(await client.workbook.history({}))
+          const before = await examine(client)
+          for (const pick of picks) {
+            const undone = await client.workbook.undo({ step: steps[pick % Math.max(1, steps.length)]?.id ?? null })
+            tally[undone.ok ? 'done' : 'refused'] += 1
+            if (undone.ok) {
+              expect(await examine(client)).not.toEqual(before)
+              valueOf(await client.workbook.redo({}))
+            }
+            expect(await examine(client)).toEqual(before)
+          }
+        }),
+      ),
+      { numRuns: 15 },
+    )
+    expect(tally.done).toBeGreaterThan(0)
+    expect(tally.refused).toBeGreaterThan(0)
+  })
+
+  it('of a community are refused once something else hangs on it, naming the step', async () => {
+    const { client } = await openTestStore()
+    const added = await client.networking.community.add({ name: 'Makers', platform: 'facebook' })
+    const { id: makers } = valueOf(added)
+    valueOf(await client.networking.interaction.log({ type: 'meeting', direction: 'mutual', on: '2026-03-03', communityId: makers, people: [{ newName: 'Ada' }] }))
+    expect(await client.workbook.undo({ step: added.undoStep })).toMatchObject({ ok: false, error: { type: 'ChangedSince', label: 'Log interaction' } })
+    expect(valueOf(await client.networking.interaction.list({ communityId: makers })).total).toBe(1)
+  })
+
+  it('of a campaign are refused once a cost was added to it', async () => {
+    const { client } = await openTestStore()
+    const added = await client.marketing.campaign.add({ name: 'Autumn', objective: 'sales', currency: 'EUR' })
+    const cost = await client.marketing.costLine.add({ campaignId: valueOf(added).id, kind: 'fee', label: 'Agency', amountMinor: 50_00, currency: 'EUR', on: '2026-03-01' })
+    expect(await client.workbook.undo({ step: added.undoStep })).toMatchObject({ ok: false, error: { type: 'ChangedSince' } })
+    expect(valueOf(await client.marketing.costLine.list({}))).toHaveLength(1)
+    valueOf(await client.workbook.undo({ step: cost.undoStep }))
+    valueOf(await client.workbook.undo({ step: added.undoStep }))
+    expect(valueOf(await client.marketing.campaign.list({})).rows).toEqual([])
+  })
+
+  it('of a removal are refused while what the row belonged to is gone too', async () => {
+    const { client } = await openTestStore()
+    const { id: makers } = valueOf(await client.networking.community.add({ name: 'Makers', platform: 'facebook' }))
+    const ada = valueOf(await client.networking.contact.add({ name: 'Ada' }))
+    valueOf(await client.networking.community.join({ id: makers, contactIds: [ada.id] }))
+    const left = await client.networking.community.leave({ id: makers, contactIds: [ada.id] })
+    const removed = await client.networking.community.remove({ id: makers })
+    expect(await client.workbook.undo({ step: left.undoStep })).toMatchObject({ ok: false, error: { type: 'ChangedSince' } })
+    valueOf(await client.workbook.undo({ step: removed.undoStep }))
+    valueOf(await client.workbook.undo({ step: left.undoStep }))
+    expect(valueOf(await client.networking.community.members({ id: makers })).total).toBe(1)
+  })
+
+  it('keep no step for a command that changed nothing', async () => {
+    const { client } = await openTestStore()
+    const ada = valueOf(await client.networking.contact.add({ name: 'Ada' }))
+    expect((await client.networking.contact.edit({ id: ada.id, changes: { name: 'Ada' } })).undoStep).toBeNull()
+    expect((await client.networking.contact.tag({ ids: [ContactId.parse(999)], add: ['press'], remove: [] })).undoStep).toBeNull()
+    expect(valueOf(await client.workbook.history({}))).toHaveLength(1)
+  })
+
+  it('never give the number of a discarded step again', async () => {
+    const { client } = await openTestStore()
+    const first = await client.networking.contact.add({ name: 'Ada' })
+    valueOf(await client.workbook.undo({ step: first.undoStep }))
+    const second = await client.networking.contact.add({ name: 'Bruno' })
+    expect(second.undoStep).not.toBe(first.undoStep)
+    expect(await client.workbook.undo({ step: first.undoStep })).toMatchObject({ ok: false, error: { type: 'NothingToUndo' } })
+  })
+
+  it('reach 200 steps back', async () => {
+    const { client } = await openTestStore()
+    for (let index = 0; index < 205; index += 1) await client.networking.contact.add({ name: `Person ${index}` })
+    expect(valueOf(await client.workbook.history({}))).toHaveLength(200)
+    expect(await undoAll(client)).toBe(200)
+    expect(valueOf(await client.networking.contact.list({})).total).toBe(5)
+  })
+})

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openWorkbook } from '../../src/store/open'
+import { checkWorkbook, digestWorkbook } from '../../src/store/check'
+import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
+
+const seed = Number(process.env['RAPPORT_DAMAGE_SEED'] ?? Date.now() % 1_000_000)
+const rounds = Number(process.env['RAPPORT_DAMAGE_ROUNDS'] ?? 40)
+const now = new Date('2026-03-31T10:00:00Z')
+
+/** Repeatable random numbers (mulberry32). */
+const createRandom = (start: number) => {
+  let state = start
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+type Random = ReturnType<typeof createRandom>
+
+const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+/** The bytes of a closed workbook with contacts and notes in it. */
+const makeBytes = async (): Promise<Buffer> => {
+  const { client, store, file } = await openTestStore()
+  for (let index = 0; index < 150; index += 1) {
+    const people = [{ newName: `Person ${index} ${'of somewhere '.repeat(5)}` }]
+    valueOf(await client.networking.interaction.log({ type: 'meeting', direction: 'mutual', on: '2026-03-03', note: `Talked about ${index} things. `.repeat(12), people }))
+  }
+  await store.close()
+  return readFileSync(file)
+}
+
+const pageBytes = 4096
+
+const damages: Readonly<Record<string, { readonly least: number; readonly damage: (bytes: Buffer, random: Random) => Buffer }>> = {
+  'cut short': { least: 1, damage: (bytes, random) => bytes.subarray(0, random(bytes.length)) },
+  'a page of zeros': {
+    least: 1,
+    damage: (bytes, random) => {
+      const start = random(bytes.length / pageBytes) * pageBytes
+      return bytes.fill(0, start, start + pageBytes)
+    },
+  },
+  'a sector of noise': {
+    least: 0.4,
+    damage: (bytes, random) => {
+      const start = random(bytes.length / 512) * 512
+      for (let at = start; at < start + 512; at += 1) bytes[at] = random(256)
+      return bytes
+    },
+  },
+  'a flipped bit': {
+    least: 0,
+    damage: (bytes, random) => {
+      const at = random(bytes.length)
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << random(8))
+      return bytes
+    },
+  },
+}
+
+describe(`damage (T5, seed ${seed})`, () => {
+  it.each(Object.entries(damages))('%s is noticed or harmless, and never written to', async (_kind, { least, damage }) => {
+    const whole = await makeBytes()
+    const random = createRandom(seed)
+    let noticed = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const folder = temporaryFolder()
+      const file = join(folder, 'book.rapport')
+      writeFileSync(file, damage(Buffer.from(whole), random))
+      const before = hash(file)
+      const opened = openWorkbook(file, now)
+      if (opened.ok) {
+        const report = await checkWorkbook(opened.value, { report: () => undefined, isCancelled: () => false })
+        opened.value.close()
+        if (report?.ok === false) noticed += 1
+        continue
+      }
+      noticed += 1
+      expect(['damaged', 'foreign', 'empty', 'newer']).toContain(opened.error.code)
+      expect(hash(file)).toBe(before)
+      expect(readdirSync(folder)).toEqual(['book.rapport'])
+    }
+    expect(noticed / rounds).toBeGreaterThanOrEqual(least)
+  })
+
+  it.each(['-wal', '-shm', '-journal'])('noise in a %s file changes nothing of the workbook', async (suffix) => {
+    const whole = await makeBytes()
+    const random = createRandom(seed)
+    const folder = temporaryFolder()
+    const file = join(folder, 'book.rapport')
+    writeFileSync(file, whole)
+    const digests = (): unknown => {
+      const opened = openWorkbook(file, now)
+      if (!opened.ok) throw new Error(opened.error.sentence)
+      const found = digestWorkbook(opened.value)
+      opened.value.close()
+      return found
+    }
+    const before = digests()
+    writeFileSync(file + suffix, Buffer.from(Array.from({ length: 20_000 }, () => random(256))))
+    expect(digests()).toEqual(before)
+  })
+})

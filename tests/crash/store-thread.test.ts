@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { HostGoneError } from '../../src/shared/rpc/wire'
+import { startStore, type StoreThread } from '../../src/store/thread'
+import { resourcesDir, temporaryFolder } from '../support/open-test-store'
+
+/** A thread that says it has opened, and runs `onMessage` for each thing it is told. */
+const startThread = async (onMessage: string): Promise<{ readonly store: StoreThread; readonly exits: () => number }> => {
+  const folder = temporaryFolder()
+  const script = join(folder, 'thread.mjs')
+  writeFileSync(script, `import { parentPort } from 'node:worker_threads'\nparentPort.on('message', (message) => { ${onMessage} })\nparentPort.postMessage({ kind: 'opened' })\n`)
+  let exits = 0
+  const started = await startStore({
+    file: join(folder, 'none.rapport'),
+    stagingDir: folder,
+    resourcesDir,
+    storeWorker: pathToFileURL(script),
+    importWorker: pathToFileURL(script),
+    onDefect: () => undefined,
+    onExit: () => (exits += 1),
+  })
+  if (!started.ok) throw new Error(started.error.sentence)
+  return { store: started.value, exits: () => exits }
+}
+
+const anyCall = { path: 'workbook.info', input: {} } as const
+
+describe('a store thread that dies (T18)', () => {
+  const deaths = { 'by a throw': 'throw new Error("broken")', 'by leaving': 'process.exit(7)' } as const
+  it.each(Object.entries(deaths))('%s rejects every waiting and later call, and says that it is gone', async (_name, onMessage) => {
+    const { store, exits } = await startThread(onMessage)
+    const calls = [store.request(anyCall), store.request(anyCall), store.admitFile('/nowhere'), store.saveCopy('/nowhere', { replace: false })]
+    for (const settled of await Promise.allSettled(calls)) expect(settled).toMatchObject({ status: 'rejected', reason: expect.any(HostGoneError) })
+    expect(exits()).toBe(1)
+    await expect(store.request(anyCall)).rejects.toBeInstanceOf(HostGoneError)
+    await expect(store.admitFile('/nowhere')).rejects.toBeInstanceOf(HostGoneError)
+    const started = Date.now()
+    await store.close()
+    expect(Date.now() - started).toBeLessThan(1000)
+  })
+})
+
+/** Busy for four seconds, then says "saved", as a thread that is being taken down may. */
+const busyThenSaved = `if (message.kind === 'text') {
+  const until = Date.now() + 4000
+  while (Date.now() < until);
+  parentPort.postMessage({ kind: 'text', text: JSON.stringify({ kind: 'response', id: JSON.parse(message.text).id, response: { kind: 'value', value: 'saved', undoStep: null } }) })
+}`
+
+describe('a store thread that does not stop', () => {
+  it('is taken down after two seconds, and nothing it says then is believed', async () => {
+    const { store, exits } = await startThread(busyThenSaved)
+    const outcome = Promise.allSettled([store.request(anyCall)])
+    const started = Date.now()
+    await store.close()
+    expect(Date.now() - started).toBeLessThan(3500)
+    expect(await outcome).toMatchObject([{ status: 'rejected', reason: expect.any(HostGoneError) }])
+    expect(exits()).toBe(0)
+  })
+})
