@@ -1,6 +1,5 @@
 import type { ReportDocument, ReportRow } from '../shared/reports/document'
-import { machineText } from '../shared/reports/format'
-import { rowReasons } from '../shared/reports/roi-document'
+import { machineText, rowRemarks } from '../shared/reports/format'
 import { formulaSafe } from './formula-safe'
 
 /** A cell by RFC 4180: quoted where it must be. */
@@ -12,10 +11,10 @@ const record = (cells: readonly string[]): string => `${cells.join(',')}\r\n`
 
 /**
  * The report as CSV: RFC 4180, UTF-8 with a byte order mark (without it spreadsheets garble accents), numbers as plain decimals, n/a as an empty cell with
- * its reason in the last column; notes and definitions below the table.
+ * its reason in the last column; title, notes and definitions below the table.
  */
 export const reportCsv = ({ title, subtitle, table, notes, definitions }: ReportDocument): string => {
-  const row = (value: ReportRow): string => record([...value.cells.map((cell) => (cell.kind === 'text' ? textCell(cell.value) : machineText(cell))), textCell(rowReasons(value))])
+  const row = (value: ReportRow): string => record([...value.cells.map((cell) => (cell.kind === 'text' ? textCell(cell.value) : machineText(cell))), textCell(rowRemarks(value))])
   const lines = [record([...table.columns.map(({ label }) => textCell(label)), 'Notes']), ...table.rows.map(row)]
   if (table.total !== null) lines.push(row(table.total))
   lines.push('\r\n', record([textCell(title)]), ...subtitle.map((text) => record([textCell(text)])))

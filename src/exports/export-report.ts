@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { open, rename, rm, writeFile } from 'node:fs/promises'
 import type { ReportDocument } from '../shared/reports/document'
 import { reportCsv } from './csv'
 import { reportHtml } from './html'
@@ -6,14 +6,15 @@ import { writeReportPdf } from './pdf'
 import { writeReportXlsx } from './xlsx'
 
 export interface ExportTarget {
-  /** A new file; whoever asked for it moves it where it belongs. */
+  /** The file that stands there once it is whole; before, a `.part` beside it. */
   readonly path: string
   /** Where the program's fonts lie. */
   readonly resourcesDir: string
+  /** Paper of a PDF, laid on its side. A4 unless told. */
+  readonly paper?: 'A4' | 'LETTER'
 }
 
-/** Writes a report document as a file of the asked format. */
-export const exportReport = async (document: ReportDocument, format: 'csv' | 'xlsx' | 'pdf' | 'html', { path, resourcesDir }: ExportTarget): Promise<void> => {
+const write = async (document: ReportDocument, format: 'csv' | 'xlsx' | 'pdf' | 'html', { path, resourcesDir, paper = 'A4' }: ExportTarget): Promise<void> => {
   switch (format) {
     case 'csv':
       return writeFile(path, reportCsv(document), { mode: 0o600 })
@@ -22,6 +23,27 @@ export const exportReport = async (document: ReportDocument, format: 'csv' | 'xl
     case 'xlsx':
       return writeReportXlsx(document, path)
     case 'pdf':
-      return writeReportPdf(document, path, { resourcesDir })
+      return writeReportPdf(document, path, { resourcesDir, paper })
+  }
+}
+
+const flush = async (path: string): Promise<void> => {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Writes a report document as a file of the asked format: whole and on disk, or not at all. */
+export const exportReport = async (document: ReportDocument, format: 'csv' | 'xlsx' | 'pdf' | 'html', target: ExportTarget): Promise<void> => {
+  const part = `${target.path}.part`
+  try {
+    await write(document, format, { ...target, path: part })
+    await flush(part)
+    await rename(part, target.path)
+  } finally {
+    await rm(part, { force: true })
   }
 }

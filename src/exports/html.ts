@@ -1,5 +1,5 @@
 import { chartShapes, type ChartShape } from '../shared/reports/chart-shapes'
-import type { ReportCell, ReportDocument, ReportRow } from '../shared/reports/document'
+import type { KeyFigure, ReportCell, ReportColumn, ReportDocument, ReportRow } from '../shared/reports/document'
 import { formatCell, reasonOf } from '../shared/reports/format'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -7,19 +7,24 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character)
 
 const style = `
-:root { color-scheme: light dark; --ink: #16181d; --soft: #5b616e; --line: #dfe2e8; --ground: #ffffff; --band: #f5f6f9; --tone0: #5058c8; --tone1: #0b8a7d; }
-@media (prefers-color-scheme: dark) { :root { --ink: #eceef3; --soft: #a8aebb; --line: #343945; --ground: #16181d; --band: #1f2229; --tone0: #929af0; --tone1: #3fc4b4; } }
+:root { color-scheme: light dark; --ink: #16181d; --soft: #565c69; --line: #dfe2e8; --axis: #9aa1af; --ground: #ffffff; --card: #ffffff; --band: #f5f6f9; --head: #2b2f7a; --tone0: #5058c8; --tone1: #0b8a7d; }
+@media (prefers-color-scheme: dark) { :root { --ink: #eceef3; --soft: #aab0bd; --line: #343945; --axis: #6b7280; --ground: #14161b; --card: #1b1e25; --band: #1d2027; --head: #343a94; --tone0: #929af0; --tone1: #3fc4b4; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 1280px; padding: 40px 32px 64px; font: 14px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; color: var(--ink); background: var(--ground); }
-h1 { margin: 0 0 4px; font-size: 28px; letter-spacing: -0.02em; } h2 { margin: 36px 0 10px; font-size: 16px; } p { margin: 0; } .soft { color: var(--soft); }
-.figures { display: flex; flex-wrap: wrap; gap: 12px; margin: 28px 0 8px; padding: 0; list-style: none; }
-.figures li { flex: 1 1 130px; padding: 12px 14px; border: 1px solid var(--line); border-radius: 8px; } .figures b { display: block; font-size: 19px; font-variant-numeric: tabular-nums; }
-.wide { overflow-x: auto; } table { width: 100%; border-collapse: collapse; font-size: 13px; } caption { padding-bottom: 8px; text-align: start; color: var(--soft); }
-th, td { padding: 7px 9px; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; } th { white-space: nowrap; font-weight: 600; } .end { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-tbody tr:nth-child(even) { background: var(--band); } tfoot td, tfoot th { border-top: 2px solid var(--ink); font-weight: 700; } td:first-child, tbody th { max-width: 320px; overflow-wrap: anywhere; font-weight: 400; white-space: normal; }
-svg { width: 100%; height: auto; } dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 18px; margin: 0; } dt { font-weight: 600; } dd { margin: 0; color: var(--soft); }
-.grid { stroke: var(--line); stroke-width: 1; } .label { fill: var(--soft); font-size: 10px; } .t0 { fill: var(--tone0); } .t1 { fill: var(--tone1); } .l0, .l1 { fill: none; stroke-width: 2; } .l0 { stroke: var(--tone0); } .l1 { stroke: var(--tone1); }
-@media print { body { padding: 0; max-width: none; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+body { margin: 0; font: 14px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; color: var(--ink); background: var(--ground); }
+header { padding: 32px max(24px, calc((100vw - 1400px) / 2)); color: #ffffff; background: var(--head); overflow-wrap: anywhere; }
+header p { margin: 0; color: #d9dbf7; } header p.workbook { font-size: 16px; color: #ffffff; }
+main { max-width: 1448px; margin: 0 auto; padding: 8px 24px 64px; }
+h1 { margin: 0 0 2px; font-size: 28px; line-height: 1.2; letter-spacing: -0.02em; } h2 { margin: 36px 0 10px; font-size: 16px; } .soft { color: var(--soft); }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 24px 0 8px; padding: 0; list-style: none; }
+.figures li { padding: 12px 14px; border: 1px solid var(--line); border-radius: 8px; background: var(--card); } .figures b { display: block; font-size: 20px; line-height: 1.35; font-variant-numeric: tabular-nums; } .figures .head { display: flex; justify-content: space-between; } .figures small { display: block; font-size: 12px; line-height: 1.35; color: var(--soft); font-variant-numeric: tabular-nums; }
+.wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid var(--tone0); outline-offset: 2px; } table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: 13px; } caption { padding-bottom: 8px; text-align: start; color: var(--soft); }
+th, td { padding: 7px 9px; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; background: var(--ground); } thead th { vertical-align: bottom; font-weight: 600; border-bottom: 2px solid var(--axis); } .end { text-align: end; font-variant-numeric: tabular-nums; } td.end { white-space: nowrap; } .compared { border-inline-start: 1px solid var(--line); }
+tbody th, tfoot th { min-width: 200px; max-width: 340px; overflow-wrap: anywhere; font-weight: 400; } tr > :first-child { position: sticky; inset-inline-start: 0; } tbody tr:nth-child(even) > * { background: var(--band); } tfoot > tr > * { border-top: 2px solid var(--ink); border-bottom: 0; font-weight: 700; }
+abbr { color: var(--soft); text-decoration: underline dotted; text-underline-offset: 3px; cursor: help; } th small { display: block; color: var(--soft); }
+svg { display: block; width: 100%; max-width: 1100px; height: auto; } ul.notes { margin: 0; padding-inline-start: 18px; overflow-wrap: anywhere; } dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 18px; margin: 0; } dt { font-weight: 600; } dd { margin: 0; color: var(--soft); }
+.grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--axis); stroke-width: 1; } .label { fill: var(--soft); font-size: 9px; font-variant-numeric: tabular-nums; } .t0 { fill: var(--tone0); } .t1 { fill: var(--tone1); } .l0, .l1 { fill: none; stroke-width: 2; } .l0 { stroke: var(--tone0); } .l1 { stroke: var(--tone1); }
+@page { size: landscape; margin: 12mm; }
+@media print { :root { color-scheme: light; --ink: #16181d; --soft: #565c69; --line: #dfe2e8; --axis: #9aa1af; --ground: #ffffff; --card: #ffffff; --band: #f5f6f9; --tone0: #5058c8; --tone1: #0b8a7d; } body { font-size: 9pt; } header { padding: 0 0 8px; color: var(--ink); background: none; } header p, header p.workbook { color: var(--soft); } main { max-width: none; padding: 0; } .wide { overflow: visible; } .figures { grid-template-columns: repeat(7, 1fr); gap: 6px; } .figures li { padding: 6px 8px; } .figures b { font-size: 10pt; } table { font-size: 6.5pt; } th, td { padding: 3px 4px; } tbody th, tfoot th { min-width: 90px; } tr > :first-child { position: static; } tr, svg, .figures li, dl { break-inside: avoid; } thead { display: table-header-group; } tfoot { display: table-row-group; } h2 { break-after: avoid; } }
 `
 
 const svgShape = (shape: ChartShape): string => {
@@ -27,7 +32,7 @@ const svgShape = (shape: ChartShape): string => {
     case 'rect':
       return `<rect class="t${shape.tone}" x="${shape.x.toFixed(1)}" y="${shape.y.toFixed(1)}" width="${shape.width.toFixed(1)}" height="${shape.height.toFixed(1)}" rx="1.5">${shape.label === '' ? '' : `<title>${escape(shape.label)}</title>`}</rect>`
     case 'line':
-      return `<polyline class="${shape.tone === 'grid' ? 'grid' : `l${shape.tone}`}" points="${shape.points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}"/>`
+      return `<polyline class="${typeof shape.tone === 'string' ? shape.tone : `l${shape.tone}`}" points="${shape.points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}"/>`
     case 'text':
       return `<text class="label" x="${shape.x.toFixed(1)}" y="${shape.y.toFixed(1)}" text-anchor="${shape.anchor}">${escape(shape.text)}</text>`
   }
@@ -35,44 +40,60 @@ const svgShape = (shape: ChartShape): string => {
 
 const cellHtml = (cell: ReportCell): string => {
   const reason = reasonOf(cell)
-  return reason === null ? escape(formatCell(cell)) : `<abbr title="${escape(reason)}">${escape(formatCell(cell))}</abbr>`
+  const text = escape(formatCell(cell))
+  // Names may be written from right to left; they must not turn what stands beside them.
+  if (cell.kind === 'text') return `<bdi>${text}</bdi>`
+  return reason === null ? text : `<abbr title="${escape(reason)}">${text}</abbr>`
 }
 
-const rowHtml = (document: ReportDocument, { cells }: ReportRow): string =>
-  `<tr>${cells.map((cell, index) => (index === 0 ? `<th scope="row">${cellHtml(cell)}</th>` : `<td class="${document.table.columns[index]?.align === 'end' ? 'end' : ''}">${cellHtml(cell)}</td>`)).join('')}</tr>`
+const classOf = ({ align, isComparison = false }: ReportColumn): string => [align === 'end' ? 'end' : '', isComparison ? 'compared' : ''].filter((name) => name !== '').join(' ')
+
+const rowHtml = ({ table }: ReportDocument, { cells, notes = [] }: ReportRow): string => {
+  const remarks = notes.length === 0 ? '' : `<small>${escape(notes.join(' '))}</small>`
+  return `<tr>${table.columns.map((column, index) => {
+    const cell = cells[index]
+    if (cell === undefined) return '<td></td>'
+    return index === 0 ? `<th scope="row">${cellHtml(cell)}${remarks}</th>` : `<td class="${classOf(column)}">${cellHtml(cell)}</td>`
+  }).join('')}</tr>`
+}
 
 const chartHtml = ({ chart }: ReportDocument): string => {
   if (chart === null) return ''
-  const size = { width: 1100, height: 300 }
-  const shapes = chartShapes(chart, size).map(svgShape).join('')
-  return `<h2>${escape(chart.title)}</h2><svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="chart-title chart-text"><title id="chart-title">${escape(chart.title)}</title><desc id="chart-text">${escape(chart.description)}</desc>${shapes}</svg>`
+  const { width, height, shapes } = chartShapes(chart, { width: 1000, height: 260 })
+  return `<h2>${escape(chart.title)}</h2><svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="chart-title chart-text"><title id="chart-title">${escape(chart.title)}</title><desc id="chart-text">${escape(chart.description)}</desc>${shapes.map(svgShape).join('')}</svg>`
+}
+
+const figureHtml = ({ label, cell, change }: KeyFigure): string => {
+  const unit = cell.kind === 'money' ? `<span>${escape(cell.currency)}</span>` : ''
+  const reason = reasonOf(cell)
+  const below = reason ?? (change === null ? null : `${formatCell(change)} against before`)
+  return `<li><span class="head soft"><span>${escape(label)}</span>${unit}</span><b>${escape(formatCell(cell))}</b>${below === null ? '' : `<small>${escape(below)}</small>`}</li>`
 }
 
 /** The report as one HTML file: no script, nothing loaded, every text escaped; readable in light and dark and on paper. */
 export const reportHtml = (document: ReportDocument): string => {
   const { title, subtitle, keyFigures, table, notes, definitions } = document
-  const figures = keyFigures.map(({ label, cell, change }) => `<li><span class="soft">${escape(label)}</span><b>${cellHtml(cell)}</b>${change === null ? '' : `<span class="soft">${escape(formatCell(change))} against before</span>`}</li>`).join('')
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(`${title} · ${subtitle[0] ?? ''}`)}</title>
 <style>${style}</style>
 </head>
 <body>
-<header><h1>${escape(title)}</h1>${subtitle.map((text) => `<p class="soft">${escape(text)}</p>`).join('')}</header>
+<header><h1>${escape(title)}</h1>${subtitle.map((text, index) => `<p${index === 0 ? ' class="workbook"' : ''}><bdi>${escape(text)}</bdi></p>`).join('')}</header>
 <main>
-<ul class="figures">${figures}</ul>
+<ul class="figures">${keyFigures.map(figureHtml).join('')}</ul>
 ${chartHtml(document)}
 <h2>Figures</h2>
 <div class="wide" role="region" aria-label="Figures" tabindex="0"><table><caption>${escape(table.caption)}</caption>
-<thead><tr>${table.columns.map(({ label, align }) => `<th scope="col" class="${align === 'end' ? 'end' : ''}">${escape(label)}</th>`).join('')}</tr></thead>
+<thead><tr>${table.columns.map((column) => `<th scope="col" class="${classOf(column)}">${escape(column.label)}</th>`).join('')}</tr></thead>
 <tbody>${table.rows.map((row) => rowHtml(document, row)).join('\n')}</tbody>
 ${table.total === null ? '' : `<tfoot>${rowHtml(document, table.total)}</tfoot>`}
 </table></div>
-${notes.length === 0 ? '' : `<h2>Notes</h2><ul>${notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`}
+${notes.length === 0 ? '' : `<h2>Notes</h2><ul class="notes">${notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`}
 <h2>Definitions</h2>
 <dl>${definitions.map(({ label, definition }) => `<dt>${escape(label)}</dt><dd>${escape(definition)}</dd>`).join('')}</dl>
 </main>

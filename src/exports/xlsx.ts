@@ -1,10 +1,12 @@
+import { setImmediate } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
-import { minorDigits, minorToMajor } from '../shared/kernel/money'
+import { minorDigits } from '../shared/kernel/money'
 import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../shared/reports/document'
-import { roundMinor } from '../shared/reports/format'
-import { rowReasons } from '../shared/reports/roi-document'
+import { formatCell, isWhole, machineValue, rowRemarks } from '../shared/reports/format'
 
 const headFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF2B2F7A' } } as const
+
+const rowsPerTurn = 500
 
 const columnLetter = (index: number): string => {
   let letters = ''
@@ -12,28 +14,47 @@ const columnLetter = (index: number): string => {
   return letters
 }
 
+/** How a spreadsheet shows a cell: as `formatCell` does, with the currency's code behind money. */
 const numberFormat = (cell: ReportCell): string | null => {
   switch (cell.kind) {
     case 'money': {
       const digits = minorDigits(cell.currency)
-      return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`
+      return `#,##0${digits === 0 ? '' : `.${'0'.repeat(digits)}`} [$${cell.currency}]`
     }
     case 'count':
       return '#,##0'
     case 'decimal':
-      return '#,##0.##'
+      return cell.value === null || isWhole(cell.value) ? '#,##0' : '#,##0.00'
     case 'percent':
-      return '0.00%'
+      return '#,##0.00%'
     case 'ratio':
-      return '0.00'
+      return '#,##0.00'
+    case 'change':
+      return '+#,##0.00%;-#,##0.00%;0.00%'
+    case 'points':
+      return '+#,##0.00" pts";-#,##0.00" pts";0.00" pts"'
     case 'text':
     case 'day':
       return null
   }
 }
 
+/** The longest text a spreadsheet cell holds; longer ones make the file invalid. */
+const longestText = 32_767
+
+const text = (value: string): string => value.slice(0, longestText)
+
 /** The value a spreadsheet holds: a number as a number, never text that could be taken for a formula. */
-const plainValue = (cell: ReportCell): string | number | null => (cell.value === null ? null : cell.kind === 'money' ? minorToMajor(roundMinor(cell.value), cell.currency) : cell.value)
+const plainValue = (cell: ReportCell): string | number | null => {
+  if (cell.value === null) return null
+  // Shown in points, kept in points.
+  if (cell.kind === 'points') return cell.value * 100
+  const value = machineValue(cell)
+  return typeof value === 'string' ? text(value) : value
+}
+
+/** What the live formula of a ratio comes to: all its digits, where plain cells hold money rounded to the minor unit. */
+const liveResult = (cell: ReportCell, plain: string | number): string | number => (cell.kind === 'money' && cell.value !== null ? cell.value / 10 ** minorDigits(cell.currency) : plain)
 
 const formulaOf = (columns: readonly ReportColumn[], column: ReportColumn, row: number): string | null => {
   const { formula } = column
@@ -46,29 +67,67 @@ const formulaOf = (columns: readonly ReportColumn[], column: ReportColumn, row: 
   return `IF(OR(${numerator}="",${denominator}="",${denominator}=0),"",(${numerator}${factor}${minus})/${denominator}${times})`
 }
 
-const addRow = (sheet: ExcelJS.Worksheet, { columns }: ReportDocument['table'], row: ReportRow, number: number, isTotal: boolean): void => {
+const totalStyle = { font: { bold: true }, border: { top: { style: 'medium', color: { argb: 'FF16181D' } } } } as const
+
+/** The library looks a style up by the object it is, so each is made once: with one per cell it spends most of its time on them. */
+const styleBook = (): ((numFmt: string | null, isTotal: boolean) => Partial<ExcelJS.Style>) => {
+  const known = new Map<string, Partial<ExcelJS.Style>>()
+  return (numFmt, isTotal) => {
+    const key = `${isTotal}/${numFmt}`
+    const style = known.get(key) ?? { ...(numFmt !== null && { numFmt }), ...(isTotal && totalStyle) }
+    known.set(key, style)
+    return style
+  }
+}
+
+interface RowPlace {
+  readonly number: number
+  readonly isTotal: boolean
+  readonly styleOf: ReturnType<typeof styleBook>
+}
+
+const addRow = (sheet: ExcelJS.Worksheet, { columns }: ReportDocument['table'], row: ReportRow, { number, isTotal, styleOf }: RowPlace): void => {
   const line = sheet.getRow(number)
   row.cells.forEach((cell, index) => {
-    const target = line.getCell(index + 1)
-    const column = columns[index]
     const value = plainValue(cell)
+    // An empty cell needs no entry, but the line above the total has no gaps.
+    if (value === null && !isTotal) return
+    const column = columns[index]
     const formula = column === undefined ? null : formulaOf(columns, column, number)
+    const target = line.getCell(index + 1)
     // A ratio without a value stays an empty cell: its parts may be unlike, which arithmetic would not know.
-    target.value = formula === null || value === null ? value : { formula, result: cell.kind === 'money' && cell.value !== null ? cell.value / 10 ** minorDigits(cell.currency) : value }
-    const format = numberFormat(cell)
-    if (format !== null) target.numFmt = format
-    if (isTotal) target.font = { bold: true }
+    target.value = formula === null || value === null ? value : { formula, result: liveResult(cell, value) }
+    target.style = styleOf(numberFormat(cell), isTotal)
   })
-  line.getCell(columns.length + 1).value = rowReasons(row) || null
+  const remarks = text(rowRemarks(row))
+  if (remarks !== '') line.getCell(columns.length + 1).value = remarks
   line.commit()
+}
+
+/** Width in characters that holds a column's heading and every figure; names get room up to a limit. Only the figures at either end are written out to be measured. */
+const columnWidth = ({ columns, rows, total }: ReportDocument['table'], index: number): number => {
+  let [longestName, least, most]: [number, ReportCell | null, ReportCell | null] = [0, null, null]
+  for (const { cells } of total === null ? rows : [...rows, total]) {
+    const cell = cells[index]
+    if (cell === undefined || cell.value === null) continue
+    if (typeof cell.value === 'string') longestName = Math.max(longestName, cell.value.length)
+    else {
+      if (least === null || cell.value < Number(least.value)) least = cell
+      if (most === null || cell.value > Number(most.value)) most = cell
+    }
+  }
+  const figures = [least, most].map((cell) => (cell === null ? 0 : formatCell(cell).length + (cell.kind === 'money' ? 4 : cell.kind === 'decimal' ? 3 : 0)))
+  // The heading shares its cell with the filter's button.
+  return Math.min(56, Math.max(longestName + 2, ...figures.map((length) => length + 2), (columns[index]?.label.length ?? 0) + 5))
 }
 
 const addDefinitions = (workbook: ExcelJS.stream.xlsx.WorkbookWriter, { title, subtitle, notes, definitions }: ReportDocument): void => {
   const sheet = workbook.addWorksheet('Definitions')
   sheet.columns = [{ width: 18 }, { width: 120 }]
   const add = (first: string, second: string, isHead = false): void => {
-    const row = sheet.addRow([first, second])
+    const row = sheet.addRow([text(first), text(second)])
     if (isHead) row.font = { bold: true }
+    row.getCell(2).alignment = { wrapText: true, vertical: 'top' }
     row.commit()
   }
   add(title, '', true)
@@ -87,19 +146,25 @@ export const writeReportXlsx = async (document: ReportDocument, path: string): P
   workbook.creator = 'Rapport'
   const { table } = document
   const sheet = workbook.addWorksheet('Report', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
-  sheet.columns = [...table.columns.map(({ align, label }) => ({ width: align === 'start' ? 44 : Math.max(14, label.length + 3) })), { width: 60 }]
+  sheet.columns = [...table.columns.map((_, index) => ({ width: columnWidth(table, index) })), { width: 60 }]
   const head = sheet.getRow(1)
   ;[...table.columns.map(({ label }) => label), 'Notes'].forEach((label, index) => {
     const cell = head.getCell(index + 1)
-    cell.value = label
+    cell.value = text(label)
     cell.font = { bold: true, color: { argb: 'FFFFFFFF' } }
     cell.fill = headFill
     cell.alignment = { horizontal: table.columns[index]?.align === 'end' ? 'right' : 'left' }
   })
   head.commit()
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.columns.length + 1 } }
-  table.rows.forEach((row, index) => addRow(sheet, table, row, index + 2, false))
-  if (table.total !== null) addRow(sheet, table, table.total, table.rows.length + 2, true)
+  // The total is left out, so that sorting and filtering leave it where it is.
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: table.rows.length + 1, column: table.columns.length + 1 } }
+  const styleOf = styleBook()
+  for (const [index, row] of table.rows.entries()) {
+    addRow(sheet, table, row, { number: index + 2, isTotal: false, styleOf })
+    // Rows leave memory only when the loop lets the file take them.
+    if (index % rowsPerTurn === 0) await setImmediate()
+  }
+  if (table.total !== null) addRow(sheet, table, table.total, { number: table.rows.length + 2, isTotal: true, styleOf })
   sheet.commit()
   addDefinitions(workbook, document)
   await workbook.commit()

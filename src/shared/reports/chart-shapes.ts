@@ -1,71 +1,162 @@
+import { minorDigits } from '../kernel/money'
 import type { ReportChart } from './document'
 import { formatCell } from './format'
 
-/** A shape of a drawn chart in points from the top left. `tone`: position of the series, or what it is part of. */
+/** A shape of a drawn chart in points from the top left. `tone`: position of the series, or what it is part of. Text stands on its y. */
 export type ChartShape =
   | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly tone: number; readonly label: string }
-  | { readonly kind: 'line'; readonly points: readonly (readonly [number, number])[]; readonly tone: number | 'grid' }
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end'; readonly tone: number | 'label' }
+  | { readonly kind: 'line'; readonly points: readonly (readonly [number, number])[]; readonly tone: number | 'grid' | 'axis' }
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' }
 
-export interface ChartSize {
+export interface ChartDrawing {
   readonly width: number
   readonly height: number
+  readonly shapes: readonly ChartShape[]
 }
 
-const axisWidth = 92
-const legendHeight = 20
-const labelHeight = 30
-const gridLines = 4
+/** Height of all text, in points; labels are fitted for it. */
+export const chartTextSize = 9
 
-/** A round number at or above the largest value: 1, 2, 2.5 or 5 times a power of ten. */
-const roundAbove = (value: number): number => {
-  if (value <= 0) return 1
-  const power = 10 ** Math.floor(Math.log10(value))
-  return ([1, 2, 2.5, 5, 10].find((step) => step * power >= value) ?? 10) * power
-}
+const legendHeight = 24
+const rowHeight = 24
+const longestLabel = 14
+const wantedMarks = 4
 
-const shorten = (text: string, characters: number): string => (text.length <= characters ? text : `${text.slice(0, Math.max(1, characters - 1))}…`)
+/** Width of a text in points as it will about be: narrow for Latin, full for wide scripts. */
+const estimatedWidth = (text: string): number => [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x10ff ? 1.05 : 0.62), 0) * chartTextSize
 
-/** Draws a chart as plain shapes, the same for PDF and HTML. Values below 0 are drawn below the axis. */
-export const chartShapes = (chart: ReportChart, { width, height }: ChartSize): readonly ChartShape[] => {
-  const values = chart.series.flatMap(({ values: own }) => own).filter((value) => value !== null)
-  const highest = roundAbove(Math.max(0, ...values))
-  const lowest = Math.min(0, ...values) < 0 ? -roundAbove(-Math.min(0, ...values)) : 0
-  const plot = { left: axisWidth, right: width - 8, top: legendHeight + 6, bottom: height - labelHeight }
-  const yOf = (value: number): number => plot.bottom - ((value - lowest) / (highest - lowest)) * (plot.bottom - plot.top)
-  const step = (plot.right - plot.left) / Math.max(1, chart.categories.length)
-  const written = (value: number): string => formatCell(chart.unit.kind === 'money' ? { kind: 'money', value, currency: chart.unit.currency } : { kind: 'count', value })
-
-  const shapes: ChartShape[] = []
-  chart.series.forEach(({ label }, tone) => {
-    const x = axisWidth + tone * 110
-    shapes.push({ kind: 'rect', x, y: 3, width: 10, height: 10, tone, label: '' }, { kind: 'text', x: x + 15, y: 12, text: label, anchor: 'start', tone: 'label' })
-  })
-  for (let line = 0; line <= gridLines; line += 1) {
-    const value = lowest + ((highest - lowest) * line) / gridLines
-    shapes.push({ kind: 'line', points: [[plot.left, yOf(value)], [plot.right, yOf(value)]], tone: 'grid' }, { kind: 'text', x: plot.left - 6, y: yOf(value) + 3, text: written(value), anchor: 'end', tone: 'label' })
+const shortened = (text: string, width: number): string => {
+  if (estimatedWidth(text) <= width) return text
+  let kept = ''
+  for (const { segment } of new Intl.Segmenter('en').segment(text.slice(0, 200))) {
+    if (estimatedWidth(`${kept}${segment}…`) > width) break
+    kept += segment
   }
-  const everyLabel = Math.max(1, Math.ceil(chart.categories.length / 14))
-  chart.categories.forEach((category, index) => {
-    if (index % everyLabel === 0) shapes.push({ kind: 'text', x: plot.left + step * (index + 0.5), y: plot.bottom + 14, text: shorten(category, Math.floor((step * everyLabel) / 5.6)), anchor: 'middle', tone: 'label' })
-  })
-  chart.series.forEach(({ label, values: own }, tone) => {
-    if (chart.kind === 'line') {
-      // A gap in the figures is a gap in the line.
-      let points: (readonly [number, number])[] = []
-      const end = (): void => {
-        if (points.length > 0) shapes.push({ kind: 'line', points, tone })
-        points = []
-      }
-      own.forEach((value, index) => (value === null ? end() : points.push([plot.left + step * (index + 0.5), yOf(value)])))
-      return end()
-    }
-    const barWidth = Math.min(34, (step * 0.7) / chart.series.length)
-    own.forEach((value, index) => {
-      if (value === null) return
-      const x = plot.left + step * (index + 0.5) + (tone - chart.series.length / 2) * barWidth
-      shapes.push({ kind: 'rect', x, y: Math.min(yOf(value), yOf(0)), width: barWidth - 1.5, height: Math.max(0.5, Math.abs(yOf(value) - yOf(0))), tone, label: `${chart.categories[index] ?? ''}, ${label}: ${written(value)}` })
-    })
-  })
-  return shapes
+  return `${kept.trimEnd()}…`
 }
+
+/** A step of 1, 2 or 5 times a power of ten, so that a few of them cover the range. */
+const roundStep = (range: number): number => {
+  const wanted = Math.max(range / wantedMarks, 1)
+  const power = 10 ** Math.floor(Math.log10(wanted))
+  return ([1, 2, 5, 10].find((step) => step * power >= wanted * 0.999) ?? 10) * power
+}
+
+interface Axis {
+  readonly lowest: number
+  readonly highest: number
+  readonly marks: readonly { readonly value: number; readonly text: string }[]
+}
+
+/** Round marks around all values, 0 always among them. Money is marked in whole units of its currency where the marks are that far apart. */
+const axisOf = ({ series, unit }: ReportChart): Axis => {
+  const values = series.flatMap(({ values }) => values).filter((value) => value !== null)
+  const digits = unit.kind === 'money' ? minorDigits(unit.currency) : 0
+  const scale = 10 ** digits
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
+  const step = roundStep(high === low ? scale : high - low)
+  const first = Math.floor(low / step)
+  const last = high === low ? 1 : Math.ceil(high / step)
+  const decimals = step % scale === 0 ? 0 : digits
+  const format = new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' })
+  const marks = Array.from({ length: last - first + 1 }, (_, index) => ({ value: (first + index) * step, text: format.format(((first + index) * step) / scale) }))
+  return { lowest: first * step, highest: last * step, marks }
+}
+
+const valueLabel = ({ unit, categories }: ReportChart, series: string, index: number, value: number): string =>
+  `${categories[index] ?? ''}, ${series}: ${unit.kind === 'money' ? `${formatCell({ ...unit, value })} ${unit.currency}` : formatCell({ ...unit, value })}`
+
+const legend = ({ series, unit }: ReportChart, left: number): ChartShape[] => {
+  let x = left
+  return series.flatMap(({ label }, tone): ChartShape[] => {
+    const text = unit.kind === 'money' ? `${label} (${unit.currency})` : label
+    const start = x
+    x += 15 + estimatedWidth(text) + 18
+    return [
+      { kind: 'rect', x: start, y: 2, width: 10, height: 10, tone, label: '' },
+      { kind: 'text', x: start + 15, y: 10.5, text, anchor: 'start' },
+    ]
+  })
+}
+
+/** Bars that lie: names read from left to right however long they are. */
+const lyingBars = (chart: ReportChart, width: number): ChartDrawing => {
+  const axis = axisOf(chart)
+  const nameWidth = Math.min(width * 0.3, Math.max(...chart.categories.map(estimatedWidth)))
+  const [left, right, top] = [nameWidth + 10, width - 36, legendHeight]
+  const bottom = top + rowHeight * chart.categories.length
+  const xOf = (value: number): number => left + ((value - axis.lowest) / (axis.highest - axis.lowest)) * (right - left)
+  const barHeight = (rowHeight - 8) / chart.series.length
+  const bars = chart.series.flatMap(({ label, values }, tone) =>
+    values.flatMap((value, index): ChartShape[] => {
+      if (value === null) return []
+      const y = top + rowHeight * index + 4 + barHeight * tone
+      return [{ kind: 'rect', x: Math.min(xOf(0), xOf(value)), y, width: Math.max(0.5, Math.abs(xOf(value) - xOf(0))), height: barHeight - 1, tone, label: valueLabel(chart, label, index, value) }]
+    }),
+  )
+  const shapes: ChartShape[] = [
+    ...legend(chart, left),
+    ...axis.marks.flatMap(({ value, text }): ChartShape[] => [
+      { kind: 'line', points: [[xOf(value), top], [xOf(value), bottom]], tone: value === 0 ? 'axis' : 'grid' },
+      { kind: 'text', x: xOf(value), y: bottom + 13, text, anchor: 'middle' },
+    ]),
+    ...chart.categories.map((category, index): ChartShape => ({ kind: 'text', x: left - 8, y: top + rowHeight * (index + 0.5) + 3, text: shortened(category, nameWidth), anchor: 'end' })),
+    ...bars,
+  ]
+  return { width, height: bottom + 20, shapes }
+}
+
+interface Place {
+  readonly xOf: (index: number) => number
+  readonly yOf: (value: number) => number
+}
+
+/** A line per series with a dot per figure. A gap in the figures is a gap in the line. */
+const lines = (chart: ReportChart, { xOf, yOf }: Place): ChartShape[] =>
+  chart.series.flatMap(({ label, values }, tone) => {
+    const runs: (readonly [number, number])[][] = [[]]
+    const dots: ChartShape[] = []
+    values.forEach((value, index) => {
+      if (value === null) return void runs.push([])
+      runs.at(-1)?.push([xOf(index), yOf(value)])
+      dots.push({ kind: 'rect', x: xOf(index) - 1.5, y: yOf(value) - 1.5, width: 3, height: 3, tone, label: valueLabel(chart, label, index, value) })
+    })
+    return [...runs.filter(({ length }) => length > 1).map((points): ChartShape => ({ kind: 'line', points, tone })), ...dots]
+  })
+
+const standingBars = (chart: ReportChart, step: number, { xOf, yOf }: Place): ChartShape[] => {
+  const barWidth = Math.min(30, (step * 0.7) / chart.series.length)
+  return chart.series.flatMap(({ label, values }, tone) =>
+    values.flatMap((value, index): ChartShape[] => {
+      if (value === null) return []
+      const x = xOf(index) + (tone - chart.series.length / 2) * barWidth
+      return [{ kind: 'rect', x, y: Math.min(yOf(value), yOf(0)), width: barWidth - 1.5, height: Math.max(0.5, Math.abs(yOf(value) - yOf(0))), tone, label: valueLabel(chart, label, index, value) }]
+    }),
+  )
+}
+
+const standing = (chart: ReportChart, width: number, height: number): ChartDrawing => {
+  const axis = axisOf(chart)
+  const left = Math.max(...axis.marks.map(({ text }) => estimatedWidth(text))) + 10
+  const [right, top, bottom] = [width - 8, legendHeight + 4, height - 22]
+  const step = (right - left) / Math.max(1, chart.categories.length)
+  const place: Place = { xOf: (index) => left + step * (index + 0.5), yOf: (value) => bottom - ((value - axis.lowest) / (axis.highest - axis.lowest)) * (bottom - top) }
+  const widest = Math.max(...chart.categories.map(estimatedWidth))
+  const everyLabel = Math.max(1, Math.ceil((widest + 8) / step))
+  const shapes: ChartShape[] = [
+    ...legend(chart, left),
+    ...axis.marks.flatMap(({ value, text }): ChartShape[] => [
+      { kind: 'line', points: [[left, place.yOf(value)], [right, place.yOf(value)]], tone: value === 0 ? 'axis' : 'grid' },
+      { kind: 'text', x: left - 6, y: place.yOf(value) + 3, text, anchor: 'end' },
+    ]),
+    ...chart.categories.flatMap((category, index): ChartShape[] =>
+      index % everyLabel === 0 ? [{ kind: 'text', x: Math.min(place.xOf(index), width - estimatedWidth(category) / 2), y: bottom + 15, text: category, anchor: 'middle' }] : [],
+    ),
+    ...(chart.kind === 'line' ? lines(chart, place) : standingBars(chart, step, place)),
+  ]
+  return { width, height, shapes }
+}
+
+/** Draws a chart as plain shapes, the same for PDF and HTML. Bars lie down where their names are long; `height` holds for what stands. Values below 0 go the other way from the axis. */
+export const chartShapes = (chart: ReportChart, { width, height }: { readonly width: number; readonly height: number }): ChartDrawing =>
+  chart.kind === 'bar' && chart.categories.some((category) => category.length > longestLabel) ? lyingBars(chart, width) : standing(chart, width, height)

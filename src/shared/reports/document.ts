@@ -8,12 +8,16 @@ export type ReportCell =
   /** Minor units; costs per something may be fractions of one, and are shown rounded to it. */
   | { readonly kind: 'money'; readonly value: number | null; readonly currency: Currency; readonly reason?: string }
   | { readonly kind: 'count'; readonly value: number | null; readonly reason?: string }
-  /** Up to two decimals: conversions, of which platforms credit fractions. */
+  /** Conversions, of which platforms credit fractions: whole, or with two decimals. */
   | { readonly kind: 'decimal'; readonly value: number | null; readonly reason?: string }
   /** A fraction, shown as a percentage with two decimals. */
   | { readonly kind: 'percent'; readonly value: number | null; readonly reason?: string }
   /** A plain ratio, shown with two decimals. */
   | { readonly kind: 'ratio'; readonly value: number | null; readonly reason?: string }
+  /** A change as a fraction of what was, shown as a percentage with its sign. */
+  | { readonly kind: 'change'; readonly value: number | null; readonly reason?: string }
+  /** The difference of two fractions, shown in percentage points with its sign. */
+  | { readonly kind: 'points'; readonly value: number | null; readonly reason?: string }
 
 /** A ratio's own arithmetic over other columns of its row, so that a spreadsheet can carry it on live. `(numerator × factor − minus) ÷ denominator × times`. */
 export interface ColumnFormula {
@@ -29,10 +33,14 @@ export interface ReportColumn {
   readonly label: string
   readonly align: 'start' | 'end'
   readonly formula?: ColumnFormula
+  /** Of the compared period, which paper may put into a table of its own below the figures. */
+  readonly isComparison?: boolean
 }
 
 export interface ReportRow {
   readonly cells: readonly ReportCell[]
+  /** What else is to be known of this line: the kinds of its counts where lines differ. */
+  readonly notes?: readonly string[]
 }
 
 export interface ReportTable {

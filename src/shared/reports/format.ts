@@ -1,5 +1,5 @@
 import { type Currency, minorDigits, minorToDecimal } from '../kernel/money'
-import type { ReportCell } from './document'
+import type { ReportCell, ReportRow } from './document'
 
 /** What stands where there is no figure. */
 export const notAvailable = 'n/a'
@@ -15,7 +15,8 @@ const formatOf = (locale: string, key: string, options: Intl.NumberFormatOptions
   const known = formats.get(`${locale}/${key}`)
   if (known !== undefined) return known
   // Since ES2023 `format` accepts decimal text; the library type says so only for literals.
-  const made = new Intl.NumberFormat(locale, options) as unknown as TextFormat
+  // A figure that rounds to zero has no sign: −0.00 is no figure.
+  const made = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }) as unknown as TextFormat
   formats.set(`${locale}/${key}`, made)
   return made
 }
@@ -30,6 +31,8 @@ export const formatMoney = (minor: number, currency: Currency, locale = 'en', { 
 /** A cost per something to the whole minor unit, half away from zero. */
 export const roundMinor = (minor: number): number => Math.sign(minor) * Math.round(Math.abs(minor))
 
+const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
+
 /** A cell as a person reads it. The one place where a figure becomes text for eyes. */
 export const formatCell = (cell: ReportCell, locale = 'en'): string => {
   if (cell.value === null) return notAvailable
@@ -42,12 +45,25 @@ export const formatCell = (cell: ReportCell, locale = 'en'): string => {
     case 'count':
       return formatOf(locale, 'count', { maximumFractionDigits: 0 }).format(cell.value)
     case 'decimal':
-      return formatOf(locale, 'decimal', { maximumFractionDigits: 2 }).format(cell.value)
+      return isWhole(cell.value) ? formatOf(locale, 'count', { maximumFractionDigits: 0 }).format(cell.value) : formatOf(locale, 'two', twoDecimals).format(cell.value)
     case 'percent':
-      return formatOf(locale, 'percent', { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cell.value)
+      return formatOf(locale, 'percent', { style: 'percent', ...twoDecimals }).format(cell.value)
     case 'ratio':
-      return formatOf(locale, 'ratio', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cell.value)
+      return formatOf(locale, 'two', twoDecimals).format(cell.value)
+    case 'change':
+      return formatOf(locale, 'change', { style: 'percent', signDisplay: 'exceptZero', ...twoDecimals }).format(cell.value)
+    case 'points':
+      return `${formatOf(locale, 'points', { signDisplay: 'exceptZero', ...twoDecimals }).format(cell.value * 100)} pts`
   }
+}
+
+/** Whether a figure has no decimals left once it is rounded to two. */
+export const isWhole = (value: number): boolean => Number.isInteger(Math.round(value * 100) / 100)
+
+/** A number as plain decimal text, without the exponent that very small and very large ones get. */
+const plainDecimal = (value: number): string => {
+  const text = String(value)
+  return text.includes('e') ? formatOf('en', 'plain', { maximumSignificantDigits: 17, useGrouping: false }).format(value) : text
 }
 
 /** A cell for a program: plain decimal text with a point, fractions not as percentages, nothing where there is no figure. */
@@ -63,9 +79,20 @@ export const machineText = (cell: ReportCell): string => {
     case 'decimal':
     case 'percent':
     case 'ratio':
-      return String(cell.value)
+    case 'change':
+    case 'points':
+      return plainDecimal(cell.value)
   }
+}
+
+/** A cell for a spreadsheet: the number that `machineText` writes, as a number. */
+export const machineValue = (cell: ReportCell): string | number | null => {
+  const text = machineText(cell)
+  return cell.value === null ? null : cell.kind === 'text' || cell.kind === 'day' ? text : Number(text)
 }
 
 /** Why a cell has no figure. Null: it has one, or nothing more is known than that. */
 export const reasonOf = (cell: ReportCell): string | null => (cell.value === null && 'reason' in cell && cell.reason !== undefined ? cell.reason : null)
+
+/** What is said of a row besides its figures: its notes, and every reason why one is missing. One text, empty where nothing is. */
+export const rowRemarks = ({ cells, notes = [] }: ReportRow): string => [...new Set([...notes, ...cells.map(reasonOf).filter((reason) => reason !== null)])].join(' ')

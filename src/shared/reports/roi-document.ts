@@ -1,48 +1,64 @@
-import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../marketing/metrics'
-import { platformNames } from '../kernel/platform'
+import { dayRangeText, dayText } from '../kernel/day-text'
 import type { Currency } from '../kernel/money'
-import type { KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
-import { formatMoney, reasonOf } from './format'
+import { platformNames } from '../kernel/platform'
+import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../marketing/metrics'
+import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
+import { formatMoney, notAvailable, reasonOf } from './format'
 import type { RoiFilters, RoiGrouping, RoiReport } from './roi.contract'
 
 interface Measure {
-  readonly key: string
-  readonly metric: MetricKey
-  readonly label: string
+  readonly key: MetricKey
   readonly cell: (row: MetricRow) => ReportCell
-  readonly formula?: (grossMargin: number | null) => ReportColumn['formula']
+  readonly formula?: (grossMargin: number | null) => ColumnFormula
 }
 
-const money = (value: number | null, currency: Currency, reason?: string): ReportCell => ({ kind: 'money', value, currency, ...(value === null && reason !== undefined && { reason }) })
-const withReason = (reason: string | undefined) => (reason === undefined ? {} : { reason })
+type Compared = MetricRow & { readonly previous: MetricRow | null }
 
-/** Why a ratio has no value: one of its parts has none, or the lower part is 0. */
-const ratioReason = (row: MetricRow, part: 'clicks' | 'conversions' | 'revenue', empty: string): string | undefined => row.reasons[part] ?? empty
+const money = (value: number | null, currency: Currency, reason: string): ReportCell => ({ kind: 'money', value, currency, reason })
+
+type Count = 'clicks' | 'conversions' | 'impressions'
+
+const unknownReason = (row: MetricRow, part: Count): string => (part === 'impressions' ? undefined : row.reasons[part]) ?? `No file had ${part}.`
+
+/** Why a rate has no value: a part of it is unknown, or the lower one is 0. */
+const rateReason = (row: MetricRow, upper: Count, lower: Count): string => {
+  const unknown = [upper, lower].find((part) => row[part] === null)
+  return unknown === undefined ? `There are no ${lower}.` : unknownReason(row, unknown)
+}
+
+const costPerReason = (row: MetricRow, part: Count): string => {
+  if (row.spendMinor === null) return 'No media spend is known.'
+  if (row[part] === null) return unknownReason(row, part)
+  return part === 'conversions' ? 'No result yet.' : `There are no ${part}.`
+}
+
+const returnReason = (row: MetricRow, costMinor: number | null, cost: 'media spend' | 'cost'): string => {
+  if (row.revenueMinor === null) return row.reasons.revenue ?? 'No revenue is known.'
+  return costMinor === null ? `No ${cost} is known.` : `There is no ${cost}.`
+}
 
 const measures: readonly Measure[] = [
-  { key: 'spend', metric: 'spend', label: 'Spend', cell: (row) => money(row.spendMinor, row.currency, 'No media spend is known.') },
-  { key: 'cost', metric: 'cost', label: 'Cost', cell: (row) => money(row.costMinor, row.currency, 'No cost is known.') },
-  { key: 'revenue', metric: 'revenue', label: 'Revenue', cell: (row) => money(row.revenueMinor, row.currency, row.reasons.revenue ?? 'No revenue is known.') },
-  { key: 'impressions', metric: 'impressions', label: 'Impressions', cell: (row) => ({ kind: 'count', value: row.impressions, reason: 'No file had impressions.' }) },
-  { key: 'clicks', metric: 'clicks', label: 'Clicks', cell: (row) => ({ kind: 'count', value: row.clicks, ...withReason(row.reasons.clicks ?? 'No file had clicks.') }) },
-  { key: 'conversions', metric: 'conversions', label: 'Conversions', cell: (row) => ({ kind: 'decimal', value: row.conversions, ...withReason(row.reasons.conversions ?? 'No file had conversions.') }) },
-  { key: 'ctr', metric: 'ctr', label: 'CTR', cell: (row) => ({ kind: 'percent', value: row.ctr, ...withReason(ratioReason(row, 'clicks', 'Clicks or impressions are missing.')) }), formula: () => ({ numerator: 'clicks', denominator: 'impressions' }) },
-  { key: 'cpc', metric: 'cpc', label: 'CPC', cell: (row) => money(row.cpcMinor, row.currency, ratioReason(row, 'clicks', 'There are no clicks.')), formula: () => ({ numerator: 'spend', denominator: 'clicks' }) },
-  { key: 'cpm', metric: 'cpm', label: 'CPM', cell: (row) => money(row.cpmMinor, row.currency, 'There are no impressions.'), formula: () => ({ numerator: 'spend', denominator: 'impressions', times: 1000 }) },
-  { key: 'cvr', metric: 'cvr', label: 'CVR', cell: (row) => ({ kind: 'percent', value: row.cvr, ...withReason(row.reasons.conversions ?? ratioReason(row, 'clicks', 'Conversions or clicks are missing.')) }), formula: () => ({ numerator: 'conversions', denominator: 'clicks' }) },
-  { key: 'cpa', metric: 'cpa', label: 'CPA', cell: (row) => money(row.cpaMinor, row.currency, ratioReason(row, 'conversions', 'No result yet.')), formula: () => ({ numerator: 'spend', denominator: 'conversions' }) },
-  { key: 'roas', metric: 'roas', label: 'ROAS', cell: (row) => ({ kind: 'ratio', value: row.roas, ...withReason(ratioReason(row, 'revenue', 'Revenue or spend is missing.')) }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
+  { key: 'spend', cell: (row) => money(row.spendMinor, row.currency, 'No media spend is known.') },
+  { key: 'cost', cell: (row) => money(row.costMinor, row.currency, 'No cost is known.') },
+  { key: 'revenue', cell: (row) => money(row.revenueMinor, row.currency, row.reasons.revenue ?? 'No revenue is known.') },
+  { key: 'impressions', cell: (row) => ({ kind: 'count', value: row.impressions, reason: unknownReason(row, 'impressions') }) },
+  { key: 'clicks', cell: (row) => ({ kind: 'count', value: row.clicks, reason: unknownReason(row, 'clicks') }) },
+  { key: 'conversions', cell: (row) => ({ kind: 'decimal', value: row.conversions, reason: unknownReason(row, 'conversions') }) },
+  { key: 'ctr', cell: (row) => ({ kind: 'percent', value: row.ctr, reason: rateReason(row, 'clicks', 'impressions') }), formula: () => ({ numerator: 'clicks', denominator: 'impressions' }) },
+  { key: 'cpc', cell: (row) => money(row.cpcMinor, row.currency, costPerReason(row, 'clicks')), formula: () => ({ numerator: 'spend', denominator: 'clicks' }) },
+  { key: 'cpm', cell: (row) => money(row.cpmMinor, row.currency, costPerReason(row, 'impressions')), formula: () => ({ numerator: 'spend', denominator: 'impressions', times: 1000 }) },
+  { key: 'cvr', cell: (row) => ({ kind: 'percent', value: row.cvr, reason: rateReason(row, 'conversions', 'clicks') }), formula: () => ({ numerator: 'conversions', denominator: 'clicks' }) },
+  { key: 'cpa', cell: (row) => money(row.cpaMinor, row.currency, costPerReason(row, 'conversions')), formula: () => ({ numerator: 'spend', denominator: 'conversions' }) },
+  { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: returnReason(row, row.spendMinor, 'media spend') }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
   {
     key: 'roi',
-    metric: 'roi',
-    label: 'ROI (profit)',
-    cell: (row) => ({ kind: 'percent', value: row.roi, ...withReason(ratioReason(row, 'revenue', 'Revenue or cost is missing.')) }),
+    cell: (row) => ({ kind: 'percent', value: row.roi, reason: returnReason(row, row.costMinor, 'cost') }),
     formula: (grossMargin) => ({ numerator: 'revenue', denominator: 'cost', minus: 'cost', factor: grossMargin ?? 1 }),
   },
 ]
 
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
-export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find((measure) => measure.metric === metric)?.cell(row) ?? { kind: 'count', value: null }
+export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
 
 const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: 'Campaign', platform: 'Platform', month: 'Month', week: 'Week from', day: 'Day' }
 
@@ -52,10 +68,46 @@ const costParts: readonly { readonly key: string; readonly label: string; readon
   { key: 'labour', label: 'Labour', value: ({ labourMinor }) => labourMinor },
 ]
 
-/** The change from a previous figure as a fraction of it. Null where either is missing or there was nothing before. */
-const changeOf = (now: number | null, before: number | null | undefined): number | null => (now === null || before === null || before === undefined || before === 0 ? null : (now - before) / Math.abs(before))
+/** Rates move in percentage points; a share of a rate would be read as points. */
+const movesInPoints: ReadonlySet<MetricKey> = new Set(['ctr', 'cvr', 'roi'])
 
-const describePeriod = ({ from, to }: RoiFilters['period']): string => (from === null && to === null ? 'All days' : from === null ? `Up to ${to}` : to === null ? `From ${from} on` : `${from} to ${to}`)
+const nothingBefore = 'Nothing stands in the period before.'
+
+/** Why two rows cannot be held against each other in a measure: they count unlike things. Null: they can. */
+const unlikeReason = (key: MetricKey, now: MetricRow, before: MetricRow): string | null => {
+  const usesClicks = key === 'clicks' || key === 'ctr' || key === 'cpc' || key === 'cvr'
+  const usesConversions = key === 'conversions' || key === 'cvr' || key === 'cpa'
+  if (usesClicks && now.clickType !== before.clickType) return 'The two periods count unlike clicks.'
+  return usesConversions && now.conversionKind !== before.conversionKind ? 'The two periods count unlike conversions.' : null
+}
+
+/**
+ * How a measure moved against the compared period: in percentage points for rates, else as a share of what was.
+ * Null with its reason where either figure is missing, the two count unlike things, or there was 0 before.
+ */
+export const changeCell = (key: MetricKey, now: MetricRow, before: MetricRow | null): ReportCell => {
+  const kind = movesInPoints.has(key) ? 'points' : 'change'
+  if (before === null) return { kind, value: null, reason: nothingBefore }
+  const [value, earlier] = [metricCell(key, now).value, metricCell(key, before).value]
+  if (typeof value !== 'number') return { kind, value: null }
+  if (typeof earlier !== 'number') return { kind, value: null, reason: 'The period before has no such figure.' }
+  const unlike = unlikeReason(key, now, before)
+  if (unlike !== null) return { kind, value: null, reason: unlike }
+  if (kind === 'points') return { kind, value: value - earlier }
+  return earlier === 0 ? { kind, value: null, reason: 'The period before had 0.' } : { kind, value: (value - earlier) / Math.abs(earlier) }
+}
+
+const comparedKeys = ['spend', 'revenue', 'roas', 'roi'] as const
+
+const beforeCell = (key: (typeof comparedKeys)[number], { previous, currency }: Compared): ReportCell => {
+  if (previous !== null) return metricCell(key, previous)
+  return key === 'spend' || key === 'revenue' ? money(null, currency, nothingBefore) : { kind: key === 'roas' ? 'ratio' : 'percent', value: null, reason: nothingBefore }
+}
+
+const describePeriod = ({ from, to }: RoiFilters['period']): string => {
+  if (from === null) return to === null ? 'All days' : `Up to ${dayText(to)}`
+  return to === null ? `From ${dayText(from)} on` : dayRangeText(from, to)
+}
 
 const describeFilters = ({ filters, currency, grossMargin }: RoiReport): string => {
   const parts = [`Amounts in ${currency}`, `by ${filters.by}`]
@@ -68,98 +120,95 @@ const describeFilters = ({ filters, currency, grossMargin }: RoiReport): string 
 
 const chartOf = (report: RoiReport): ReportChart | null => {
   const isTime = report.filters.by !== 'campaign' && report.filters.by !== 'platform'
-  const rows = isTime ? report.rows.slice(-60) : report.rows.slice(0, 12)
+  // What belongs to no day has no place on a line of days.
+  const rows = isTime ? report.rows.filter(({ key }) => key !== 'none').slice(-60) : report.rows.slice(0, 12)
   if (rows.length < 2) return null
   const series = [
     { label: 'Cost', values: rows.map(({ costMinor }) => costMinor) },
     { label: 'Revenue', values: rows.map(({ revenueMinor }) => revenueMinor) },
   ].filter(({ values }) => values.some((value) => value !== null))
   if (series.length === 0) return null
-  const top = rows[0]
-  const described = top === undefined || top.costMinor === null ? '' : ` ${isTime ? 'First' : 'Highest'}: ${top.label} with a cost of ${formatMoney(top.costMinor, report.currency, 'en', { withCurrency: true })}.`
+  const top = rows.reduce((best, row) => ((row.costMinor ?? -1) > (best.costMinor ?? -1) ? row : best))
+  const described = top.costMinor === null ? '' : ` Highest cost: ${top.label}, ${formatMoney(top.costMinor, report.currency, 'en', { withCurrency: true })}.`
   return {
     kind: isTime && rows.length > 14 ? 'line' : 'bar',
-    title: `${series.map(({ label }) => label).join(' and ')} by ${report.filters.by}`,
-    description: `${rows.length} of ${report.rows.length} groups.${described} All figures stand in the table.`,
+    title: `${series.map(({ label }, index) => (index === 0 ? label : label.toLowerCase())).join(' and ')} by ${report.filters.by}`,
+    description: `${rows.length} of ${report.rows.length} lines.${described} All figures stand in the table.`,
     categories: rows.map(({ label }) => label),
     series,
     unit: { kind: 'money', currency: report.currency },
   }
 }
 
-const keyFiguresOf = ({ total }: RoiReport): KeyFigure[] =>
-  measures
-    .filter(({ key }) => ['spend', 'cost', 'revenue', 'conversions', 'ctr', 'roas', 'roi'].includes(key))
-    .map(({ key, label, cell }) => {
-      const now = cell(total)
-      const before = total.previous === null ? null : cell(total.previous)
-      const [nowValue, beforeValue] = [now.value, before?.value ?? null]
-      const isPoints = key === 'ctr' || key === 'roi'
-      // Percentages change by points, everything else by a share of what it was.
-      const change = typeof nowValue !== 'number' || typeof beforeValue !== 'number' ? null : isPoints ? nowValue - beforeValue : changeOf(nowValue, beforeValue)
-      return { label, cell: now, change: before === null ? null : { kind: 'percent', value: change } }
-    })
+const keyFigureKeys: readonly MetricKey[] = ['spend', 'cost', 'revenue', 'conversions', 'ctr', 'roas', 'roi']
 
-const notesOf = (report: RoiReport): string[] => {
-  const { total } = report
-  const notes = [...report.warnings]
-  if (total.clicks !== null && total.clickType !== null) notes.push(`Clicks are ${clickTypeNames[total.clickType].toLowerCase()}.`)
-  if (total.conversions !== null && total.conversionKind !== null) notes.push(`Conversions are what the platform calls “${total.conversionKind}”.`)
-  const reasons = new Set(report.rows.flatMap((row) => Object.values(row.reasons)))
-  for (const reason of Object.values(total.reasons)) reasons.add(reason)
-  notes.push(...[...reasons].filter((reason) => !notes.includes(reason)))
-  return notes
+const keyFiguresOf = ({ total, previousPeriod }: RoiReport): KeyFigure[] =>
+  keyFigureKeys.map((key) => ({ label: metricDefinitions[key].label, cell: metricCell(key, total), change: previousPeriod === null ? null : changeCell(key, total, total.previous) }))
+
+/** The kind of a row's clicks, and of its conversions, as sentences. Null: nothing counted, or its kind is not known. */
+const kindSentences: readonly ((row: MetricRow) => string | null)[] = [
+  ({ clicks, clickType }) => (clicks === null || clickType === null ? null : `Clicks are ${clickTypeNames[clickType].toLowerCase()}.`),
+  ({ conversions, conversionKind }) => (conversions === null || conversionKind === null ? null : `Conversions are what the platform calls “${conversionKind}”.`),
+]
+
+/** What is said of kinds: once for the report where all rows agree, else row by row. */
+const kindNotes = ({ rows, total }: RoiReport): { readonly shared: readonly string[]; readonly ofRow: (row: MetricRow) => readonly string[] } => {
+  const said = kindSentences.map((sentence) => ({ sentence, texts: new Set([...rows, total].map(sentence).filter((text) => text !== null)) }))
+  const differing = said.filter(({ texts }) => texts.size > 1)
+  return {
+    shared: said.filter(({ texts }) => texts.size === 1).flatMap(({ texts }) => [...texts]),
+    ofRow: (row) => differing.map(({ sentence }) => sentence(row)).filter((text) => text !== null),
+  }
 }
+
+/** Sentences below the table: what the store warns of, the kinds counted, why sums are missing, and in one line why single figures are. */
+const notesOf = (report: RoiReport, sharedKinds: readonly string[], tableRows: readonly ReportRow[]): string[] => {
+  const reasons = [report.total, ...report.rows].flatMap(({ reasons }) => Object.values(reasons))
+  const notes = [...new Set([...report.warnings, ...sharedKinds, ...reasons])]
+  const missing = new Set(tableRows.flatMap(({ cells }) => cells.map(reasonOf)).filter((reason) => reason !== null && !notes.includes(reason)))
+  return missing.size === 0 ? notes : [...notes, `${notAvailable} stands where a figure cannot be told. ${[...missing].join(' ')}`]
+}
+
+const columnsOf = (report: RoiReport, parts: typeof costParts, isCompared: boolean): ReportColumn[] => [
+  { key: 'label', label: groupingNames[report.filters.by], align: 'start' },
+  ...measures.flatMap(({ key, formula }): ReportColumn[] => {
+    const column: ReportColumn = { key, label: metricDefinitions[key].label, align: 'end', ...(formula !== undefined && { formula: formula(report.grossMargin) }) }
+    return key === 'spend' ? [column, ...parts.map(({ key, label }): ReportColumn => ({ key, label, align: 'end' }))] : [column]
+  }),
+  ...(isCompared
+    ? comparedKeys.flatMap((key): ReportColumn[] => [
+        { key: `${key}Before`, label: `${metricDefinitions[key].label} before`, align: 'end', isComparison: true },
+        { key: `${key}Change`, label: `${metricDefinitions[key].label} change`, align: 'end', isComparison: true },
+      ])
+    : []),
+]
 
 /** The ROI report as a document: what screen and files show, word for word. */
 export const roiDocument = (report: RoiReport): ReportDocument => {
   const { rows, total, filters, currency } = report
-  const parts = costParts.filter(({ value }) => value(total) !== 0)
-  const isCompared = filters.compare === 'previous' && report.previousPeriod !== null
-  const columns: ReportColumn[] = [
-    { key: 'label', label: groupingNames[filters.by], align: 'start' },
-    ...measures.flatMap(({ key, label, formula }): ReportColumn[] => {
-      const live = formula?.(report.grossMargin)
-      const column: ReportColumn = { key, label, align: 'end', ...(live !== undefined && { formula: live }) }
-      return key === 'spend' ? [column, ...parts.map((part): ReportColumn => ({ key: part.key, label: part.label, align: 'end' }))] : [column]
-    }),
-    ...(isCompared
-      ? [
-          { key: 'previousCost', label: 'Cost before', align: 'end' as const },
-          { key: 'costChange', label: 'Change', align: 'end' as const },
-          { key: 'previousRevenue', label: 'Revenue before', align: 'end' as const },
-          { key: 'revenueChange', label: 'Change', align: 'end' as const },
-        ]
-      : []),
-  ]
-  const toRow = (row: MetricRow & { readonly previous: MetricRow | null }, label: string): ReportRow => ({
+  const parts = costParts.filter(({ value }) => [total, ...rows].some((row) => value(row) !== 0))
+  const isCompared = report.previousPeriod !== null
+  const { shared, ofRow } = kindNotes(report)
+  const toRow = (row: Compared, label: string): ReportRow => ({
     cells: [
       { kind: 'text', value: label },
-      ...measures.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }) => money(value(row), currency))] : [cell(row)])),
-      ...(isCompared
-        ? [
-            money(row.previous?.costMinor ?? null, currency),
-            { kind: 'percent' as const, value: changeOf(row.costMinor, row.previous?.costMinor) },
-            money(row.previous?.revenueMinor ?? null, currency),
-            { kind: 'percent' as const, value: changeOf(row.revenueMinor, row.previous?.revenueMinor) },
-          ]
-        : []),
+      ...measures.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
+      ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
+    notes: ofRow(row),
   })
+  const tableRows = rows.map((row) => toRow(row, row.label))
+  const totalRow = toRow(total, 'Total')
   const subtitle = [report.workbook, describePeriod(filters.period), describeFilters(report)]
-  if (report.previousPeriod !== null) subtitle.push(`Compared with ${report.previousPeriod.from} to ${report.previousPeriod.to}`)
-  subtitle.push(report.dataTo === null ? 'No dated results' : `Data to ${report.dataTo}`)
+  if (report.previousPeriod !== null) subtitle.push(`Compared with ${dayRangeText(report.previousPeriod.from, report.previousPeriod.to)}`)
+  subtitle.push(report.dataTo === null ? 'No dated results' : `Data to ${dayText(report.dataTo)}`)
   return {
     title: 'Return on investment',
     subtitle,
     keyFigures: keyFiguresOf(report),
     chart: chartOf(report),
-    table: { caption: `Results and costs by ${filters.by}`, columns, rows: rows.map((row) => toRow(row, row.label)), total: toRow(total, 'Total') },
-    notes: notesOf(report),
+    table: { caption: `Results and costs by ${filters.by}`, columns: columnsOf(report, parts, isCompared), rows: tableRows, total: totalRow },
+    notes: notesOf(report, shared, [...tableRows, totalRow]),
     definitions: Object.values(metricDefinitions),
   }
 }
-
-/** Every reason a row of the table has for figures it lacks, one text per row. */
-export const rowReasons = ({ cells }: ReportRow): string => [...new Set(cells.map(reasonOf).filter((reason) => reason !== null))].join(' ')
-

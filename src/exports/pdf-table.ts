@@ -1,0 +1,165 @@
+import type { ReportColumn, ReportRow, ReportTable } from '../shared/reports/document'
+import { formatCell } from '../shared/reports/format'
+import { colours, contentWidth, decorate, type Element, heading, makeRoom, margin, type Page, tag } from './pdf-page'
+import { drawLine, type Pdf, printable, widthOf, wrapped } from './pdf-text'
+
+const padding = 4.5
+const largestSize = 8
+const smallestSize = 6
+const leastNameShare = 0.16
+const spacing = 1.35
+
+/** Columns that stand beside each other on paper, with the type size at which no figure is cut. */
+interface Block {
+  readonly columns: readonly number[]
+  readonly widths: readonly number[]
+  readonly size: number
+}
+
+const textOf = ({ cells }: ReportRow, column: number): string => {
+  const cell = cells[column]
+  return cell === undefined ? '' : printable(formatCell(cell))
+}
+
+/** Widths at type size 1: of the widest figure, and of the widest word of the heading, which may break. */
+const unitWidths = (pdf: Pdf, { columns, rows, total }: ReportTable): readonly number[] => {
+  pdf.font('bold').fontSize(10)
+  const headings = columns.map(({ label }) => Math.max(...label.split(' ').map((word) => widthOf(pdf, word))))
+  const totals = columns.map((_, index) => (total === null ? 0 : widthOf(pdf, textOf(total, index))))
+  pdf.font('body')
+  return columns.map((_, index) => Math.max(headings[index] ?? 0, totals[index] ?? 0, ...rows.map((row) => Math.min(400, widthOf(pdf, textOf(row, index))))) / 10)
+}
+
+/** The largest type at which these columns fit beside the names. Null: not even the smallest. */
+const fit = (available: number, units: readonly number[], columns: readonly number[]): Block | null => {
+  const figures = columns.reduce((sum, column) => sum + (units[column] ?? 0), 0)
+  for (let size = largestSize; size >= smallestSize; size -= 0.2) {
+    const taken = figures * size + columns.length * 2 * padding
+    if (taken > available * (1 - leastNameShare)) continue
+    const names = Math.min(available - taken, (units[0] ?? 0) * size + 2 * padding)
+    const spare = Math.max(0, available - taken - names) / (columns.length + 1)
+    return { columns: [0, ...columns], widths: [names + spare, ...columns.map((column) => (units[column] ?? 0) * size + 2 * padding + spare)], size }
+  }
+  return null
+}
+
+/** A single figure wider than the page is set small rather than cut. */
+const fitAlone = (available: number, units: readonly number[], column: number): Block => {
+  const width = available * (1 - leastNameShare)
+  return { columns: [0, column], widths: [available - width, width], size: Math.min(smallestSize, (width - 2 * padding) / (units[column] ?? 1)) }
+}
+
+/** As few blocks as hold these columns, about as many columns in each. */
+const blocksOfGroup = (available: number, units: readonly number[], group: readonly number[]): readonly Block[] => {
+  for (let count = 1; count < group.length; count += 1) {
+    const size = Math.ceil(group.length / count)
+    const blocks = Array.from({ length: Math.ceil(group.length / size) }, (_, index) => fit(available, units, group.slice(index * size, (index + 1) * size))).filter((block) => block !== null)
+    if (blocks.length === Math.ceil(group.length / size)) return blocks
+  }
+  return group.map((column) => fit(available, units, [column]) ?? fitAlone(available, units, column))
+}
+
+/** Puts columns into as few blocks as stay readable: all in one, else the compared period apart, else in equal shares. */
+const blocksOf = (pdf: Pdf, table: ReportTable): readonly Block[] => {
+  const units = unitWidths(pdf, table)
+  const available = contentWidth(pdf)
+  const figures = table.columns.map((_, index) => index).slice(1)
+  const whole = fit(available, units, figures)
+  if (whole !== null) return [whole]
+  const isCompared = (index: number): boolean => table.columns[index]?.isComparison === true
+  return [figures.filter((index) => !isCompared(index)), figures.filter(isCompared)].flatMap((group) => blocksOfGroup(available, units, group))
+}
+
+interface Line {
+  readonly texts: readonly (readonly string[])[]
+  readonly isHead: boolean
+  readonly isBold: boolean
+  /** Lines of the first cell that are said in a softer tone. */
+  readonly softFrom: number
+}
+
+const heightOf = ({ texts }: Line, size: number): number => Math.max(...texts.map(({ length }) => length)) * size * spacing + 2 * padding - 2
+
+const drawCell = (pdf: Pdf, lines: readonly string[], { align, left, width, top, size, colourOf }: { align: ReportColumn['align']; left: number; width: number; top: number; size: number; colourOf: (line: number) => string }): void => {
+  lines.forEach((text, index) => {
+    pdf.fillColor(colourOf(index))
+    const x = align === 'end' ? left + width - padding - widthOf(pdf, text) : left + padding
+    drawLine(pdf, text, x, top + padding - 1 + index * size * spacing)
+  })
+}
+
+/** Draws a line of the table at the current place. Without a parent it is decoration: the heading repeated on a further page. */
+const drawTableLine = (page: Page, parent: Element | null, table: ReportTable, { columns, widths, size }: Block, line: Line): void => {
+  const { pdf } = page
+  const height = heightOf(line, size)
+  const top = pdf.y
+  const row = parent === null ? null : pdf.struct('TR')
+  if (row !== null) parent?.add(row)
+  let left = margin
+  columns.forEach((column, index) => {
+    const width = widths[index] ?? 0
+    const lines = line.texts[index] ?? []
+    const at = left
+    const first = line.isHead ? top + (Math.max(...line.texts.map(({ length }) => length)) - lines.length) * size * spacing : top
+    const draw = (): void => {
+      pdf.font(line.isBold ? 'bold' : 'body').fontSize(size)
+      const colourOf = (number: number): string => (line.isHead ? colours.white : index === 0 && number >= line.softFrom ? colours.soft : colours.ink)
+      drawCell(pdf, lines, { align: table.columns[column]?.align ?? 'start', left: at, width, top: first, size, colourOf })
+    }
+    if (row === null) draw()
+    else tag(page, row, line.isHead || index === 0 ? 'TH' : 'TD', draw, line.isHead ? { scope: 'Column' } : index === 0 ? { scope: 'Row' } : {})
+    left += width
+  })
+  row?.end()
+  pdf.x = margin
+  pdf.y = top + height
+}
+
+const lineOf = (pdf: Pdf, { columns, widths, size }: Block, row: ReportRow, isTotal: boolean): Line => {
+  pdf.font(isTotal ? 'bold' : 'body').fontSize(size)
+  const inner = (widths[0] ?? 0) - 2 * padding
+  const names = wrapped(pdf, textOf(row, 0), inner)
+  const notes = (row.notes ?? []).flatMap((note) => wrapped(pdf, note, inner))
+  return { texts: [[...names, ...notes], ...columns.slice(1).map((column) => [textOf(row, column)])], isHead: false, isBold: isTotal, softFrom: names.length }
+}
+
+const drawBlock = (page: Page, table: ReportTable, block: Block): void => {
+  const { pdf, root } = page
+  const element = pdf.struct('Table')
+  root.add(element)
+  pdf.font('bold').fontSize(block.size)
+  const head: Line = { texts: block.columns.map((column, index) => wrapped(pdf, table.columns[column]?.label ?? '', (block.widths[index] ?? 0) - 2 * padding + 0.5)), isHead: true, isBold: true, softFrom: Infinity }
+  const drawHead = (parent: Element | null): void => {
+    decorate(pdf, () => {
+      pdf.rect(margin, pdf.y, contentWidth(pdf), heightOf(head, block.size)).fill(colours.head)
+      if (parent === null) drawTableLine(page, null, table, block, head)
+    })
+    if (parent !== null) drawTableLine(page, parent, table, block, head)
+  }
+  drawHead(element)
+  const draw = (row: ReportRow, index: number, isTotal: boolean): void => {
+    const line = lineOf(pdf, block, row, isTotal)
+    const height = heightOf(line, block.size)
+    if (makeRoom(pdf, height)) drawHead(null)
+    const y = pdf.y
+    if (isTotal || index % 2 === 1) {
+      decorate(pdf, () => {
+        if (isTotal) pdf.moveTo(margin, y).lineTo(margin + contentWidth(pdf), y).lineWidth(1).stroke(colours.ink)
+        else pdf.rect(margin, y, contentWidth(pdf), height).fill(colours.band)
+      })
+    }
+    drawTableLine(page, element, table, block, line)
+  }
+  table.rows.forEach((row, index) => draw(row, index, false))
+  if (table.total !== null) draw(table.total, table.rows.length, true)
+  element.end()
+}
+
+/** Draws the table with no figure cut: its heading on every page, and in several blocks below each other where one would be too small to read. */
+export const drawTable = (page: Page, table: ReportTable): void => {
+  blocksOf(page.pdf, table).forEach((block, index) => {
+    const isCompared = block.columns.slice(1).every((column) => table.columns[column]?.isComparison === true)
+    heading(page, index === 0 ? table.caption : isCompared ? 'Against the period before' : `${table.caption}, continued`, 60)
+    drawBlock(page, table, block)
+  })
+}

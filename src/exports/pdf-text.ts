@@ -1,0 +1,108 @@
+/** What this file needs of a PDF: the width of text in the font that is set, and drawing it. */
+export type Pdf = PDFKit.PDFDocument
+
+/** Much longer text is cut before it is measured: a name of many pages is none. */
+const longestText = 4000
+
+/** Characters that mean nothing on paper or turn the reading direction of what follows; halves of characters become the sign for one that cannot be read. */
+export const printable = (text: string): string =>
+  text
+    .slice(0, longestText)
+    .replaceAll(/\p{Cs}/gu, '\ufffd')
+    .replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ')
+    .replaceAll(/[\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
+const leftToRight = /[\p{L}\p{N}]/u
+
+interface Run {
+  readonly text: string
+  readonly isRightToLeft: boolean
+}
+
+/** The runs of a line in the order they are seen. Words decide: those with Arabic or Hebrew letters run leftwards together, the others as written, and the first of either kind leads the line. */
+export const visualRuns = (text: string): readonly Run[] => {
+  if (!rightToLeft.test(text)) return [{ text, isRightToLeft: false }]
+  const words = text.split(/(\s+)/u).filter((word) => word !== '')
+  const directionOf = (word: string): boolean | null => (rightToLeft.test(word) ? true : leftToRight.test(word) ? false : null)
+  const isLedFromRight = words.map(directionOf).find((direction) => direction !== null) ?? false
+  const runs: { text: string; isRightToLeft: boolean }[] = []
+  words.forEach((word, index) => {
+    const last = runs.at(-1)
+    // Blanks and signs go with their neighbours where these agree, else with the line.
+    const next = words.slice(index).map(directionOf).find((direction) => direction !== null) ?? isLedFromRight
+    const own = directionOf(word) ?? (last?.isRightToLeft === next ? next : isLedFromRight)
+    if (last?.isRightToLeft === own) last.text += word
+    else runs.push({ text: word, isRightToLeft: own })
+  })
+  return isLedFromRight ? runs.reverse() : runs
+}
+
+const widthOfRun = (pdf: Pdf, { text, isRightToLeft }: Run): number => pdf.widthOfString(text, isRightToLeft ? { features: [] } : {})
+
+export const widthOf = (pdf: Pdf, text: string): number => visualRuns(text).reduce((sum, run) => sum + widthOfRun(pdf, run), 0)
+
+/** Beyond the scripts that the font surely has and that run rightwards. */
+const beyondFont = /[\u0531-\u1dff\u20d0-\u20ff\u2300-\u{10ffff}]/u
+
+const drawRuns = (pdf: Pdf, text: string, x: number, y: number): void => {
+  let left = x
+  const runs = visualRuns(text)
+  for (const run of runs) {
+    // Whole runs, not words, are shaped where a script joins its letters or runs leftwards.
+    pdf.text(run.text, left, y, { lineBreak: false, ...(run.isRightToLeft && { features: [] }) })
+    if (runs.length > 1) left += widthOfRun(pdf, run)
+  }
+}
+
+/** Draws one line of text from its top left corner, whatever its script; never breaks it. A character that the font lacks is a box, and still itself when it is copied, searched or read aloud. */
+export const drawLine = (pdf: Pdf, text: string, x: number, y: number): void => {
+  if (!beyondFont.test(text)) return drawRuns(pdf, text, x, y)
+  pdf.markContent('Span', { actual: text })
+  drawRuns(pdf, text, x, y)
+  pdf.endMarkedContent()
+}
+
+const segmenter = new Intl.Segmenter('en')
+
+/** The beginning of a text that fits, at least one character; never half a character. */
+const fittingStart = (pdf: Pdf, text: string, width: number): string => {
+  const characters = [...segmenter.segment(text)].map(({ segment }) => segment)
+  let [low, high] = [1, characters.length]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (widthOf(pdf, characters.slice(0, middle).join('')) <= width) low = middle
+    else high = middle - 1
+  }
+  return characters.slice(0, low).join('')
+}
+
+/** The text in one line, shortened by … where it is too wide. */
+export const shortened = (pdf: Pdf, text: string, width: number): string => {
+  const clean = printable(text)
+  return widthOf(pdf, clean) <= width ? clean : `${fittingStart(pdf, clean, width - widthOf(pdf, '…')).trimEnd()}…`
+}
+
+/** The text in lines of a width, broken between words, and within a word that is wider than a line. What is beyond the last line is marked by …. */
+export const wrapped = (pdf: Pdf, text: string, width: number, mostLines = 12): readonly string[] => {
+  const clean = printable(text)
+  if (widthOf(pdf, clean) <= width) return [clean]
+  const lines: string[] = []
+  let line = ''
+  const words = clean.split(/(?<=\s)/u)
+  while (words.length > 0 && lines.length <= mostLines) {
+    const word = words.shift() ?? ''
+    if (widthOf(pdf, (line + word).trimEnd()) <= width) line += word
+    else if (line !== '') {
+      lines.push(line.trimEnd())
+      line = ''
+      words.unshift(word)
+    } else {
+      const start = fittingStart(pdf, word, width)
+      lines.push(start)
+      words.unshift(word.slice(start.length))
+    }
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd())
+  return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines - 1), shortened(pdf, `${lines[mostLines - 1] ?? ''} …`, width)]
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { minorToDecimal } from '../kernel/money'
+import { formatCell, machineText, machineValue, reasonOf, rowRemarks } from './format'
+
+const separated = (decimal: string): string => decimal.replace(/^(-?)(\d+)/u, (_, sign: string, whole: string) => sign + whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
+
+describe('a figure for eyes', () => {
+  it('is every digit of an amount, however large, in each kind of currency', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.constantFrom('EUR', 'JPY', 'KWD', 'IDR'), (value, currency) => {
+        expect(formatCell({ kind: 'money', value, currency })).toBe(separated(minorToDecimal(value, currency)))
+      }),
+    )
+  })
+
+  it.each([
+    [{ kind: 'money', value: 125.5, currency: 'EUR' }, '1.26'],
+    [{ kind: 'money', value: -125.5, currency: 'EUR' }, '-1.26'],
+    [{ kind: 'money', value: -0.2, currency: 'EUR' }, '0.00'],
+    [{ kind: 'count', value: 1_991_270 }, '1,991,270'],
+    [{ kind: 'decimal', value: 12 }, '12'],
+    [{ kind: 'decimal', value: 12.5 }, '12.50'],
+    [{ kind: 'decimal', value: 11.999 }, '12'],
+    [{ kind: 'percent', value: 0.0132 }, '1.32%'],
+    [{ kind: 'percent', value: -0.000001 }, '0.00%'],
+    [{ kind: 'ratio', value: 4 }, '4.00'],
+    [{ kind: 'change', value: 0.25 }, '+25.00%'],
+    [{ kind: 'change', value: -0.00001 }, '0.00%'],
+    [{ kind: 'points', value: -0.0092 }, '-0.92 pts'],
+    [{ kind: 'count', value: null }, 'n/a'],
+  ] as const)('%j is %s', (cell, text) => expect(formatCell(cell)).toBe(text))
+
+  it('follows the locale', () => expect(formatCell({ kind: 'money', value: 123_456, currency: 'EUR' }, 'de')).toBe('1.234,56'))
+})
+
+describe('a figure for programs', () => {
+  it('reads back as the number it is, without an exponent', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }), (value) => {
+        const text = machineText({ kind: 'ratio', value })
+        expect(text).toMatch(/^-?\d+(?:\.\d+)?$/u)
+        expect(Number(text)).toBeCloseTo(value, 12)
+      }),
+    )
+  })
+
+  it('is nothing where there is none, and the same in text and number', () => {
+    expect(machineText({ kind: 'percent', value: null })).toBe('')
+    expect(machineValue({ kind: 'percent', value: null })).toBeNull()
+    expect(machineText({ kind: 'money', value: 1234.5, currency: 'KWD' })).toBe('1.235')
+    expect(machineValue({ kind: 'money', value: 1234.5, currency: 'KWD' })).toBe(1.235)
+    expect(machineValue({ kind: 'text', value: '5' })).toBe('5')
+  })
+})
+
+it('says once per row why figures are missing, after what the row has to say', () => {
+  const missing = { kind: 'count', value: null, reason: 'No file had clicks.' } as const
+  expect(rowRemarks({ cells: [missing, missing, { kind: 'count', value: 1, reason: 'Unused.' }], notes: ['Clicks are link clicks.'] })).toBe('Clicks are link clicks. No file had clicks.')
+  expect(reasonOf({ kind: 'count', value: 0, reason: 'Unused.' })).toBeNull()
+})

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { exportReport } from '../../src/exports/export-report'
+import { formulaSafe } from '../../src/exports/formula-safe'
+import type { ReportDocument } from '../../src/shared/reports/document'
+import { roiDocument } from '../../src/shared/reports/roi-document'
+import { resourcesDir, temporaryFolder } from '../support/open-test-store'
+import { rawXlsxCells, readCsvText } from '../support/read-exports'
+import { roiReportOf } from '../support/roi-reports'
+
+const triggers = ['=1', '+1', '-1', '@a', '\t=1', '\r=1', '\n=1', '\0=1', ' =1', '"=1', "'=1", '＝1', '＋1', '－1', '＠a', "=cmd|' /C calc'!A0", '\ufeff=1', ' \t"=1']
+
+it('puts an apostrophe before whatever a spreadsheet would run, and leaves the rest alone', () => {
+  for (const trigger of triggers) expect(formulaSafe(trigger)).toBe(`'${trigger}`)
+  for (const text of ['Spring', '1 = 1', 'a@b.c', '%', '|', "'quoted", '']) expect(formulaSafe(text)).toBe(text)
+})
+
+/** The trigger in every place of a document where a text can stand, headings included. */
+const poisoned = (trigger: string): ReportDocument => {
+  const document = roiDocument(roiReportOf('EUR', [trigger, 'other']))
+  return {
+    ...document,
+    title: trigger,
+    subtitle: document.subtitle.map(() => trigger),
+    table: { ...document.table, caption: trigger, columns: document.table.columns.map((column) => ({ ...column, label: trigger })), rows: document.table.rows.map((row) => ({ ...row, notes: [trigger] })) },
+    notes: [trigger],
+    definitions: [{ label: trigger, definition: trigger }],
+  }
+}
+
+it.each(triggers)('writes no formula for %j in any cell or heading', async (trigger) => {
+  const folder = temporaryFolder()
+  const [csv, xlsx] = [join(folder, 'r.csv'), join(folder, 'r.xlsx')]
+  await exportReport(poisoned(trigger), 'csv', { path: csv, resourcesDir })
+  await exportReport(poisoned(trigger), 'xlsx', { path: xlsx, resourcesDir })
+  const texts = readCsvText(readFileSync(csv, 'utf8').slice(1)).flat().filter((cell) => Number.isNaN(Number(cell)))
+  expect(texts.length).toBeGreaterThan(20)
+  for (const cell of texts) expect(cell).not.toMatch(/^[\s"]*[=+\-@\0＝＋－＠]/u)
+  for (const { formula, type } of rawXlsxCells(readFileSync(xlsx))) if (formula !== null) expect([formula, type]).toEqual([expect.stringMatching(/^IF\(OR\(/u), null])
+})

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { strFromU8, unzipSync } from 'fflate'
+
+/** CSV by RFC 4180, on its own: nothing of the program reads here what the program wrote. */
+export const readCsvText = (text: string): string[][] => {
+  const rows: string[][] = [[]]
+  let cell = ''
+  let isQuoted = false
+  const endCell = (): void => {
+    rows.at(-1)?.push(cell)
+    cell = ''
+  }
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text[index] ?? ''
+    if (isQuoted && letter === '"' && text[index + 1] === '"') {
+      cell += '"'
+      index += 1
+    } else if (letter === '"') isQuoted = !isQuoted
+    else if (!isQuoted && letter === ',') endCell()
+    else if (!isQuoted && letter === '\r' && text[index + 1] === '\n') {
+      endCell()
+      rows.push([])
+      index += 1
+    } else cell += letter
+  }
+  return rows
+}
+
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
+
+/** Text of mark-up: tags gone, entities back. */
+export const textOfMarkup = (markup: string): string => markup.replaceAll(/<[^>]*>/gu, '').replaceAll(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity)
+
+/** Rows of the first table of a page, cell by cell. */
+export const tableRowsOfHtml = (html: string): string[][] => [...html.matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, row = '']) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gsu)].map(([, cell = '']) => textOfMarkup(cell)))
+
+/** The cells of the first sheet as they lie in the file: reference, type, formula, value. */
+export const rawXlsxCells = (file: Uint8Array): { readonly at: string; readonly type: string | null; readonly formula: string | null; readonly value: string | null }[] => {
+  const sheet = unzipSync(file)['xl/worksheets/sheet1.xml']
+  if (sheet === undefined) throw new Error('There is no sheet in the file')
+  return [...strFromU8(sheet).matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gsu)].map(([, at = '', attributes = '', inner = '']) => ({
+    at,
+    type: /t="(\w+)"/u.exec(attributes)?.[1] ?? null,
+    formula: /<f>(.*?)<\/f>/su.exec(inner)?.[1] ?? null,
+    value: /<v>(.*?)<\/v>/su.exec(inner)?.[1] ?? null,
+  }))
+}
+
+/** What the live formula of a ratio comes to, worked out from the cells it names. Null: it guards itself and shows nothing. */
+export const evaluateRatio = (formula: string, valueAt: (reference: string) => number | null): number | null => {
+  const match = /^IF\(OR\(([A-Z]+\d+)="",([A-Z]+\d+)="",\2=0\),"",\(\1(?:\*([\d.]+))?(?:-([A-Z]+\d+))?\)\/\2(?:\*(\d+))?\)$/u.exec(formula)
+  if (match === null) throw new Error(`Not a guarded ratio: ${formula}`)
+  const [, numerator = '', denominator = '', factor = '1', minus, times = '1'] = match
+  const [upper, lower] = [valueAt(numerator), valueAt(denominator)]
+  if (upper === null || lower === null || lower === 0) return null
+  return ((upper * Number(factor) - (minus === undefined ? 0 : (valueAt(minus) ?? 0))) / lower) * Number(times)
+}
+
+const has = (command: string): boolean => spawnSync(command, ['--version']).error === undefined
+
+export const hasPdftotext = has('pdftotext')
+export const hasQpdf = has('qpdf')
+
+/** Text of a PDF as it stands on the page. */
+export const textOfPdf = (path: string): string => spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 1e8 }).stdout
+
+export const checkPdf = (path: string): { readonly status: number | null; readonly output: string } => {
+  const { status, stdout } = spawnSync('qpdf', ['--check', path], { encoding: 'utf8' })
+  return { status, output: stdout }
+}
