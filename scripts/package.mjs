@@ -1,36 +1,118 @@
-// Makes an installable app from the build: an unpacked folder, and on Linux a .deb.
+// Makes the installable program: an unpacked build that runs, and on Debian's kin a .deb of it; on macOS a .dmg, on Windows an installer.
 // --electron-dist FOLDER (or ELECTRON_OVERRIDE_DIST_PATH) names a local Electron where its binary cannot be downloaded.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { fail, root } from './bootstrap.mjs'
 import { findElectron } from './electron.mjs'
 
-const at = process.argv.indexOf('--electron-dist')
-if (at !== -1) process.env.ELECTRON_OVERRIDE_DIST_PATH = process.argv[at + 1]
-const electron = findElectron(root, { mayDownload: true })
-if (electron === null) fail('There is no Electron to package. Name a local distribution with --electron-dist FOLDER.')
-const distribution = dirname(electron)
-const electronVersion = existsSync(join(distribution, 'version')) ? readFileSync(join(distribution, 'version'), 'utf8').trim() : '45.4.1'
+const { values } = parseArgs({ options: { 'electron-dist': { type: 'string' } } })
+if (values['electron-dist'] !== undefined) process.env.ELECTRON_OVERRIDE_DIST_PATH = values['electron-dist']
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const dist = join(root, 'dist')
 
-const builder = join(root, 'node_modules', 'electron-builder', 'cli.js')
-const { status } = spawnSync(process.execPath, [builder, '--dir', '--config', 'electron-builder.yml', `-c.electronDist=${distribution}`, `-c.electronVersion=${electronVersion}`], { cwd: root, stdio: 'inherit', env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' } })
-if (status !== 0) fail('The app could not be packaged; the reasons stand above.')
-console.log('rapport: an unpacked build stands in dist/.')
+/** A copy of the distribution without an app of its own, and its version. */
+const provideElectron = () => {
+  const electron = findElectron(root, { mayDownload: true })
+  if (electron === null) fail('There is no Electron to package. Name a local distribution with --electron-dist FOLDER.')
+  const from = process.platform === 'darwin' ? dirname(dirname(dirname(dirname(electron)))) : dirname(electron)
+  const wanted = manifest.devDependencies.electron
+  const versionFile = join(from, 'version')
+  const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : wanted
+  if (version !== wanted) console.error(`rapport: ATTENTION: this Electron is ${version}, not the ${wanted} that package.json names: good for a trial, not for giving to people.`)
+  const folder = join(dist, '.electron')
+  cpSync(from, folder, { recursive: true, verbatimSymlinks: true })
+  rmSync(join(folder, 'resources', 'app'), { recursive: true, force: true })
+  return { folder, version }
+}
 
-const unpacked = join(root, 'dist', 'linux-unpacked')
-if (process.platform === 'linux' && existsSync(unpacked) && spawnSync('dpkg-deb', ['--version']).error === undefined) {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const tree = join(root, 'dist', 'deb')
+const write = (path, text, mode = 0o644) => {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  chmodSync(path, mode)
+}
+
+const desktopEntry = `[Desktop Entry]
+Type=Application
+Name=Rapport
+Comment=${manifest.description}
+Exec=/opt/Rapport/rapport %f
+Icon=rapport
+Terminal=false
+Categories=Office;
+MimeType=application/x-rapport;
+StartupWMClass=Rapport
+`
+
+const mimeType = `<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="application/x-rapport"><comment>Rapport workbook</comment><glob pattern="*.rapport"/><icon name="rapport"/></mime-type>
+</mime-info>
+`
+
+// Where people may not make namespaces of their own, Chromium's sandbox needs its helper to be root's.
+const afterInstall = `#!/bin/sh
+set -e
+chown root:root /opt/Rapport/chrome-sandbox
+chmod 4755 /opt/Rapport/chrome-sandbox
+update-desktop-database -q /usr/share/applications 2>/dev/null || true
+update-mime-database /usr/share/mime 2>/dev/null || true
+`
+
+const kilobytes = (folder) => Math.ceil(readdirSync(folder, { recursive: true, withFileTypes: true }).reduce((sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0), 0) / 1024)
+
+/** Packs the unpacked build for Debian and its kin. Answers with the file. */
+const makeDeb = (unpacked) => {
+  const architecture = process.arch === 'arm64' ? 'arm64' : 'amd64'
+  const tree = join(dist, '.deb')
+  cpSync(unpacked, join(tree, 'opt', 'Rapport'), { recursive: true, verbatimSymlinks: true })
+  write(join(tree, 'usr/bin/rapport-app'), '#!/bin/sh\nexec /opt/Rapport/rapport "$@"\n', 0o755)
+  write(join(tree, 'usr/share/applications/rapport.desktop'), desktopEntry)
+  write(join(tree, 'usr/share/mime/packages/rapport.xml'), mimeType)
+  write(join(tree, 'usr/share/doc/rapport/copyright'), readFileSync(join(root, 'LICENSE'), 'utf8'))
+  const icons = join(root, 'resources', 'icons')
+  for (const picture of readdirSync(icons)) {
+    const [size, kind] = picture.endsWith('.svg') ? ['scalable', 'svg'] : [picture.replace('.png', ''), 'png']
+    write(join(tree, `usr/share/icons/hicolor/${size}/apps/rapport.${kind}`), readFileSync(join(icons, picture)))
+  }
+  write(join(tree, 'DEBIAN/postinst'), afterInstall, 0o755)
+  write(
+    join(tree, 'DEBIAN/control'),
+    `Package: rapport
+Version: ${manifest.version}
+Section: office
+Priority: optional
+Architecture: ${architecture}
+Maintainer: The Rapport authors <rapport@example.invalid>
+Installed-Size: ${kilobytes(join(tree, 'opt'))}
+Depends: libasound2 | libasound2t64, libatk-bridge2.0-0 | libatk-bridge2.0-0t64, libgbm1, libgtk-3-0 | libgtk-3-0t64, libnss3, xdg-utils
+Description: Networking and marketing in one workbook
+ ${manifest.description}
+`,
+  )
+  const file = join(dist, `rapport_${manifest.version}_${architecture}.deb`)
+  const made = spawnSync('dpkg-deb', ['--root-owner-group', '-Zgzip', '--build', tree, file], { stdio: ['ignore', 'ignore', 'inherit'] })
   rmSync(tree, { recursive: true, force: true })
-  for (const folder of ['DEBIAN', 'opt/Rapport', 'usr/bin', 'usr/share/applications', 'usr/share/mime/packages', 'usr/share/icons/hicolor/scalable/apps']) mkdirSync(join(tree, folder), { recursive: true, mode: 0o755 })
-  cpSync(unpacked, join(tree, 'opt/Rapport'), { recursive: true, verbatimSymlinks: true })
-  cpSync(join(root, 'resources/icons/icon.svg'), join(tree, 'usr/share/icons/hicolor/scalable/apps/rapport.svg'))
-  writeFileSync(join(tree, 'usr/bin/rapport-app'), '#!/bin/sh\nexec /opt/Rapport/rapport "$@"\n', { mode: 0o755 })
-  writeFileSync(join(tree, 'usr/share/applications/rapport.desktop'), '[Desktop Entry]\nType=Application\nName=Rapport\nComment=Networking and marketing in one workbook\nExec=/opt/Rapport/rapport %f\nIcon=rapport\nCategories=Office;\nMimeType=application/x-rapport;\n')
-  writeFileSync(join(tree, 'usr/share/mime/packages/rapport.xml'), '<?xml version="1.0"?>\n<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info"><mime-type type="application/x-rapport"><comment>Rapport workbook</comment><glob pattern="*.rapport"/></mime-type></mime-info>\n')
-  writeFileSync(join(tree, 'DEBIAN/control'), `Package: rapport\nVersion: ${version}\nSection: office\nPriority: optional\nArchitecture: ${process.arch === 'arm64' ? 'arm64' : 'amd64'}\nDepends: libgtk-3-0, libnss3, libasound2, libgbm1, libnotify4, xdg-utils\nMaintainer: The Rapport authors <rapport@example.invalid>\nDescription: Networking and marketing in one workbook\n Relationships and ad results of one brand, in one local file.\n`)
-  const made = spawnSync('dpkg-deb', ['--root-owner-group', '-Zgzip', '--build', tree, join(root, 'dist', `rapport_${version}.deb`)], { stdio: 'inherit' })
-  if (made.status !== 0) fail('The .deb could not be made; the reasons stand above.')
-  rmSync(tree, { recursive: true, force: true })
+  if (made.status !== 0) fail('The .deb could not be made; the reasons stand above. The unpacked build is there.')
+  return file
+}
+
+rmSync(dist, { recursive: true, force: true })
+mkdirSync(dist, { recursive: true })
+const electron = provideElectron()
+const built = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules', 'electron-builder', 'cli.js'), '--config', 'electron-builder.yml', `-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`],
+  { cwd: root, stdio: 'inherit', env: { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...process.env } },
+)
+rmSync(electron.folder, { recursive: true, force: true })
+if (built.status !== 0) fail('The app could not be packaged; the reasons stand above.')
+
+const unpacked = join(dist, process.arch === 'arm64' ? 'linux-arm64-unpacked' : 'linux-unpacked')
+if (process.platform !== 'linux') console.log('rapport: the build and its installer stand in dist/.')
+else {
+  console.log(`rapport: a build that runs as it is stands in ${unpacked}`)
+  if (spawnSync('dpkg-deb', ['--version']).error === undefined) console.log(`rapport: its package is ${makeDeb(unpacked)}`)
+  else console.log('rapport: dpkg-deb is not there, so there is no .deb.')
 }

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { version } from '../../package.json'
 import { callCommand, checkCommand, importCommand, importsCommand, newCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
 import { RefusedError, usage, UsageError } from './usage'
 
@@ -26,6 +27,10 @@ const main = async (args: readonly string[]): Promise<number> => {
     console.log(usage)
     return name === undefined ? 2 : 0
   }
+  if (name === '--version' || name === '-v') {
+    console.log(version)
+    return 0
+  }
   try {
     const command = commands[name]
     if (command === undefined) throw new UsageError(`There is no command “${name}”.`)
@@ -46,6 +51,12 @@ const main = async (args: readonly string[]): Promise<number> => {
     return 1
   }
 }
+
+// Whoever reads the output may stop reading (`… | head`); that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code

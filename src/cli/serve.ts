@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { version } from '../../package.json'
@@ -16,7 +16,7 @@ import type { Workspace } from '../store/workspace'
 import { loadAssets } from '../web/assets'
 import { createWebHost } from '../web/server'
 import { dataDir, programPaths } from './paths'
-import { makeWorkspace } from './session'
+import { makeWorkspace, onStop } from './session'
 import { RefusedError } from './usage'
 
 /** Puts a finished file where the person wants it, whole or not at all. */
@@ -41,7 +41,7 @@ const freeName = (folder: string, name: string): string => {
 }
 
 /** The browser host's share of the contract: workbooks lie in one folder, files come as uploads and go as downloads. */
-const browserHandlers = (workspace: Workspace, addCopy: (copy: StoredOutput) => string): HostHandlers & { readonly note: (problem: WorkbookProblem | null) => void } => {
+const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string) => {
   const folder = process.env['RAPPORT_WORKBOOKS'] ?? join(homedir(), 'Documents', 'Rapport')
   const recents = createRecents(join(dataDir(), 'recent.json'), () => new Date())
   let problem: WorkbookProblem | null = null
@@ -57,10 +57,7 @@ const browserHandlers = (workspace: Workspace, addCopy: (copy: StoredOutput) => 
     recents.note(file)
     return ok(state())
   }
-  return {
-    note: (value) => {
-      problem = value
-    },
+  const handlers: HostHandlers = {
     state: async () => ok(state()),
     create: async ({ name, currency, isSample }) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -83,7 +80,7 @@ const browserHandlers = (workspace: Workspace, addCopy: (copy: StoredOutput) => 
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
-      const path = join(dataDir(), 'staging', `${randomUUID()}.rapport`)
+      const path = join(copiesDir, `${randomUUID()}.rapport`)
       const copied = await store.saveCopy(path, { replace: false })
       if (!copied.ok) return copied
       return ok({ savedAs: null, output: addCopy({ path, fileName: describePath(file).fileName, mediaType: 'application/octet-stream' }) })
@@ -91,12 +88,25 @@ const browserHandlers = (workspace: Workspace, addCopy: (copy: StoredOutput) => 
     chooseImportFiles: async () => dismissed,
     saveOutput: async () => ok({ savedAs: null }),
   }
+  return { handlers, open }
 }
 
 const openInBrowser = (address: string): void => {
   const [command, ...args] = process.platform === 'darwin' ? ['open', address] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', address] : ['xdg-open', address]
   // Where nothing can open it, the printed address is enough.
   spawn(command ?? '', args, { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
+}
+
+/** How long Rapport stays open to the browser when no page is. */
+const idleStopMilliseconds = 8 * 3_600_000
+
+/** A folder for this launch's uploads. Those of launches that were killed are removed a day later. */
+const makeUploadDir = (): string => {
+  const folder = join(dataDir(), 'uploads')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const dayMilliseconds = 86_400_000
+  for (const name of readdirSync(folder)) if (Date.now() - statSync(join(folder, name)).mtimeMs > dayMilliseconds) rmSync(join(folder, name), { recursive: true, force: true })
+  return mkdtempSync(join(folder, 'launch-'))
 }
 
 export interface ServeOptions {
@@ -108,11 +118,9 @@ export interface ServeOptions {
 /** Serves the app to the browser on this computer until it is stopped. */
 export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Promise<void> => {
   const workspace = makeWorkspace()
-  const uploadDir = join(dataDir(), 'uploads')
-  rmSync(uploadDir, { recursive: true, force: true })
-  mkdirSync(uploadDir, { recursive: true, mode: 0o700 })
+  const uploadDir = makeUploadDir()
   const copies = new Map<string, StoredOutput>()
-  const handlers = browserHandlers(workspace, (copy) => {
+  const { handlers, open } = browserHandlers(workspace, uploadDir, (copy) => {
     const id = randomUUID()
     copies.set(id, copy)
     return id
@@ -122,7 +130,7 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   }, () => randomUUID().slice(0, 8))
   const transport: Transport = { request: (request) => (request.path.startsWith('host.') ? hostServer(request) : workspace.request(request)), onEvent: workspace.onEvent }
   if (workbook !== null) {
-    const opened = await workspace.open(resolve(workbook))
+    const opened = await open(resolve(workbook))
     if (!opened.ok) throw new RefusedError(`${opened.error.sentence} (${workbook})\n${opened.error.advice.join('\n')}`)
   }
 
@@ -143,17 +151,24 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   const printLink = (): string => {
     const address = `http://127.0.0.1:${listening}/#${host.gate.issueEntry()}`
     console.log(`Rapport is open at ${address}`)
-    console.log('The link is good once, for a minute. Press Enter for a new one, Ctrl-C to stop.')
+    console.log(`The link is good once, for a minute. ${process.stdin.isTTY ? 'Press Enter for a new one, ' : ''}Ctrl-C to stop.`)
     return address
   }
   const address = printLink()
   if (opensBrowser) openInBrowser(address)
   process.stdin.on('data', () => void printLink())
-  process.stdin.unref()
+  process.stdin.on('error', () => undefined)
 
   await new Promise<void>((stopped) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopped())
+    onStop(stopped)
+    const idleCheck = setInterval(() => {
+      if (host.idleMilliseconds() < idleStopMilliseconds) return
+      console.log('Rapport was not used for eight hours and stops. Start it again whenever you like.')
+      stopped()
+    }, 60_000)
+    idleCheck.unref()
   })
+  process.stdin.destroy()
   await host.close()
   await workspace.close()
   rmSync(uploadDir, { recursive: true, force: true })

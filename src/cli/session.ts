@@ -23,21 +23,37 @@ export const makeWorkspace = (): Workspace =>
     },
   })
 
+/** What the terminal and the starter pass on of one Ctrl-C arrives within this time. */
+const sameStopMilliseconds = 1000
+
+/** Calls `stop` when this process is asked to end; the function it answers with takes that back. A second Ctrl-C, by a person who will not wait, ends at once. */
+export const onStop = (stop: () => void): (() => void) => {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  let first: number | null = null
+  const receive = (): void => {
+    if (first === null) {
+      first = performance.now()
+      stop()
+    } else if (performance.now() - first > sameStopMilliseconds) process.exit(130)
+  }
+  for (const signal of signals) process.on(signal, receive)
+  return () => {
+    for (const signal of signals) process.removeListener(signal, receive)
+  }
+}
+
 /** Opens a workbook, works on it and closes it, whatever happens. */
 export const withWorkbook = async <T>(path: string, run: (session: Session) => Promise<T>): Promise<T> => {
   const workspace = makeWorkspace()
   const abort = new AbortController()
-  const stop = (): void => abort.abort()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const forget = onStop(() => abort.abort())
   try {
     const opened = await workspace.open(resolve(path))
     if (!opened.ok) throw new RefusedError(`${opened.error.sentence} (${path})\n${opened.error.advice.join('\n')}`)
     return await run({ client: createClient(contract, workspace), workspace, signal: abort.signal })
   } finally {
     await workspace.close()
-    process.removeListener('SIGINT', stop)
-    process.removeListener('SIGTERM', stop)
+    forget()
   }
 }
 

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog } from 'electron'
-import { copyFileSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { err, ok } from '../shared/kernel/result'
 import type { FileHandle } from '../shared/imports/import'
@@ -10,23 +10,17 @@ import { describePath } from '../store/open'
 import { problemCodeOf, workbookProblem } from '../store/problems'
 import type { Recents } from '../store/recents'
 import type { Workspace } from '../store/workspace'
+import { preparedAnswer } from './security'
 
 interface DesktopOptions {
   readonly workspace: Workspace
   readonly recents: Recents
   readonly window: () => BrowserWindow | null
+  /** The list of workbooks opened lately is another one now. */
+  readonly onRecents: () => void
 }
 
 const filters = [{ name: 'Rapport workbook', extensions: ['rapport'] }]
-
-/** Answers that tests prepare in place of a person before a dialog; never in a packaged app. */
-const preparedAnswer = (kind: 'save' | 'open' | 'openMany'): string[] | null => {
-  const path = app.isPackaged ? undefined : process.env['RAPPORT_TEST_DIALOGS']
-  if (path === undefined) return null
-  // The test writes one list of paths for each kind of dialog.
-  const answers = JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<typeof kind, string[]>>
-  return answers[kind] ?? []
-}
 
 const askSave = async (window: BrowserWindow | null, defaultPath: string, isWorkbook: boolean): Promise<string | null> => {
   const prepared = preparedAnswer('save')
@@ -36,7 +30,7 @@ const askSave = async (window: BrowserWindow | null, defaultPath: string, isWork
   return canceled || filePath === '' ? null : filePath
 }
 
-const askOpen = async (window: BrowserWindow | null, isMany: boolean): Promise<string[]> => {
+const askOpen = async (window: BrowserWindow | null, isMany: boolean): Promise<readonly string[]> => {
   const prepared = preparedAnswer(isMany ? 'openMany' : 'open')
   if (prepared !== null) return prepared
   const options: Electron.OpenDialogOptions = isMany
@@ -49,7 +43,7 @@ const askOpen = async (window: BrowserWindow | null, isMany: boolean): Promise<s
 export type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void> }
 
 /** The desktop's share of the contract: dialogs, recents, and files where the person wants them. */
-export const desktopHost = ({ workspace, recents, window }: DesktopOptions): DesktopHost => {
+export const desktopHost = ({ workspace, recents, window, onRecents }: DesktopOptions): DesktopHost => {
   let problem: WorkbookProblem | null = null
 
   const state = (): HostState => {
@@ -62,6 +56,7 @@ export const desktopHost = ({ workspace, recents, window }: DesktopOptions): Des
     if (!opened.ok) return opened
     recents.note(file)
     app.addRecentDocument(file)
+    onRecents()
     return ok(state())
   }
   return {
@@ -82,6 +77,7 @@ export const desktopHost = ({ workspace, recents, window }: DesktopOptions): Des
     },
     forgetRecent: async ({ id }) => {
       recents.forget(id)
+      onRecents()
       return ok(state())
     },
     close: async () => {

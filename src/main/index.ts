@@ -25,13 +25,22 @@ app.commandLine.appendSwitch('disable-features', 'Autofill,SpareRendererForSiteP
 app.commandLine.appendSwitch('disable-component-update')
 app.commandLine.appendSwitch('dns-prefetch-disable')
 
-const workbookArgument = (args: readonly string[]): string | null => {
+/** The workbook named on a command line that was given in `folder`. */
+const workbookArgument = (args: readonly string[], folder: string): string | null => {
   const found = args.slice(1).find((argument) => argument.endsWith('.rapport') && !argument.startsWith('-'))
-  return found === undefined ? null : resolve(found)
+  return found === undefined ? null : resolve(folder, found)
 }
 
 /** A call larger than this is no call of ours. */
 const callCharacters = 32 * 1024 * 1024
+
+/** The logger and the settings open channels for windows that would want them. Ours has two of its own and needs none of theirs. */
+const closeForeignChannels = (): void => {
+  for (const channel of ['__ELECTRON_LOG__', 'electron-store-get-data']) {
+    ipcMain.removeAllListeners(channel)
+    ipcMain.removeHandler(channel)
+  }
+}
 
 const isRequest = (value: unknown): value is Request => typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' && 'input' in value
 
@@ -48,7 +57,10 @@ const start = (): void => {
     onDefect,
   })
   let window: BrowserWindow | null = null
-  const host = desktopHost({ workspace, recents: createRecents(join(app.getPath('userData'), 'recent.json'), () => new Date()), window: () => window })
+  const recents = createRecents(join(app.getPath('userData'), 'recent.json'), () => new Date())
+  const showMenu = (): void =>
+    Menu.setApplicationMenu(buildMenu({ send: (command) => send({ kind: 'menu', command }), recent: recents.list(), openRecent: (id) => openGiven(recents.fileOf(id)) }))
+  const host = desktopHost({ workspace, recents, window: () => window, onRecents: showMenu })
   const hostServer = createHostServer(hostContract, host, onDefect, () => randomUUID().slice(0, 8))
   const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
 
@@ -66,9 +78,10 @@ const start = (): void => {
     return handle == null ? null : JSON.stringify(handle)
   })
 
+  closeForeignChannels()
   serveApp(resolve(import.meta.dirname, '../renderer'))
   lockSession()
-  Menu.setApplicationMenu(buildMenu((command) => send({ kind: 'menu', command })))
+  showMenu()
 
   const show = (): void => {
     window = openWindow(settings)
@@ -79,11 +92,11 @@ const start = (): void => {
   const openGiven = (file: string | null): void => {
     if (file !== null) void host.openFile(file).then(() => send({ kind: 'changed', topics: ['everything'] }))
   }
-  openGiven(workbookArgument(process.argv) ?? fileAtStart)
+  openGiven(workbookArgument(process.argv, process.cwd()) ?? fileAtStart)
   show()
 
-  app.on('second-instance', (_event, args) => {
-    openGiven(workbookArgument(args))
+  app.on('second-instance', (_event, args, folder) => {
+    openGiven(workbookArgument(args, folder))
     if (window === null) return show()
     if (window.isMinimized()) window.restore()
     window.focus()

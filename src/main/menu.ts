@@ -7,8 +7,14 @@ const choice = (label: string, command: string, accelerator: string | undefined,
   click: () => send(command),
 })
 
-/** The native menu. Everything it can do, the command palette can do too, under the same names. */
-export const buildMenu = (send: (command: string) => void): Menu => {
+interface MenuOptions {
+  readonly send: (command: string) => void
+  readonly recent: readonly { readonly id: string; readonly fileName: string; readonly folder: string; readonly exists: boolean }[]
+  readonly openRecent: (id: string) => void
+}
+
+/** The native menu. Everything it can do, the command palette or the start screen can do too, under the same names. */
+export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
   const isMac = process.platform === 'darwin'
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   return Menu.buildFromTemplate([
@@ -18,6 +24,12 @@ export const buildMenu = (send: (command: string) => void): Menu => {
       submenu: [
         choice('New Workbook…', 'workbook.new', 'CmdOrCtrl+Shift+N', send),
         choice('Open Workbook…', 'workbook.open', 'CmdOrCtrl+O', send),
+        {
+          label: 'Open Recent',
+          enabled: recent.length > 0,
+          // An ampersand in a label would mark a key.
+          submenu: recent.map(({ id, fileName, folder, exists }) => ({ label: `${fileName} — ${folder}`.replaceAll('&', '&&'), enabled: exists, click: () => openRecent(id) })),
+        },
         choice('Open Sample', 'workbook.sample', undefined, send),
         separator,
         choice('Import…', 'import.files', 'CmdOrCtrl+I', send),

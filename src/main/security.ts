@@ -1,8 +1,7 @@
-import { app, dialog, type BrowserWindow, net, protocol, session, shell, type WebContents, type WebFrameMain } from 'electron'
-import { pathToFileURL } from 'node:url'
-import { readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { app, dialog, type BrowserWindow, protocol, session, shell, type WebContents, type WebFrameMain } from 'electron'
+import { readFileSync } from 'node:fs'
 import { pageHeaders } from '../shared/security/content-policy'
+import { loadAssets } from '../web/assets'
 
 export const appScheme = 'app'
 export const appOrigin = `${appScheme}://rapport`
@@ -12,25 +11,14 @@ export const registerScheme = (): void => {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }])
 }
 
-const mapFiles = (folder: string): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name)
-        return [`/${relative(folder, path).split(sep).join('/')}`, path] as const
-      }),
-  )
-
-/** Serves the built window from a map of its files; an address that is not in the map does not exist. */
+/** Serves the built window from the same map of its files as the browser host; an address that is not in the map does not exist. */
 export const serveApp = (rendererDir: string): void => {
-  const files = mapFiles(rendererDir)
-  protocol.handle(appScheme, async (request) => {
+  const assets = loadAssets(rendererDir)
+  protocol.handle(appScheme, (request) => {
     const { host, pathname, search } = new URL(request.url)
-    const path = host === 'rapport' && search === '' && request.method === 'GET' ? files.get(pathname === '/' ? '/index.html' : pathname) : undefined
-    if (path === undefined) return new Response(null, { status: 404, headers: pageHeaders })
-    const response = await net.fetch(pathToFileURL(path).href)
-    return new Response(response.body, { status: 200, headers: { ...pageHeaders, 'content-type': response.headers.get('content-type') ?? 'application/octet-stream' } })
+    const asset = host === 'rapport' && search === '' && request.method === 'GET' ? assets.get(pathname) : undefined
+    if (asset === undefined) return new Response(null, { status: 404, headers: pageHeaders })
+    return new Response(new Uint8Array(asset.body), { status: 200, headers: { ...pageHeaders, 'content-type': asset.mediaType } })
   })
 }
 
@@ -72,7 +60,21 @@ export const lockSession = (): void => {
     const isSocket = developmentUrl() !== null && details.url.startsWith('ws:')
     decide({ cancel: !isOwn(details.url) && !isLocal && !isSocket })
   })
-  own.on('will-download', (event) => event.preventDefault())
+  // What the page made itself may be saved, where the dialog that Electron shows says; nothing is fetched from elsewhere.
+  own.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${appOrigin}/`)) return event.preventDefault()
+    const prepared = preparedAnswer('save')
+    if (prepared?.[0] !== undefined) item.setSavePath(prepared[0])
+  })
+}
+
+/** Answers that tests prepare in place of a person before a dialog; never in a packaged app. Null: ask the person. */
+export const preparedAnswer = (kind: 'save' | 'open' | 'openMany'): readonly string[] | null => {
+  const path = app.isPackaged ? undefined : process.env['RAPPORT_TEST_DIALOGS']
+  if (path === undefined) return null
+  // The test writes one list of paths for each kind of dialog.
+  const answers = JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<typeof kind, string[]>>
+  return answers[kind] ?? []
 }
 
 /** Keeps every page where it is: no navigation, no new window, no guest view. */

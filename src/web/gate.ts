@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 
 /** How long the one-time entry of a start link is good for. */
 const entryMilliseconds = 60_000
-/** Wrong tokens a second before everybody waits. */
+/** Wrong tokens a second before the wrong ones are told to wait. The right one always passes: a flood must not lock its person out. */
 const failuresPerSecond = 20
 
 const newToken = (): string => randomBytes(32).toString('base64url')
@@ -46,7 +46,7 @@ export const createGate = (port: () => number, now: () => number): Gate => {
       return entry.value
     },
     enter: (given) => {
-      if (isFlooded() || entry === null || now() > entry.until || !isSame(given, entry.value)) {
+      if (entry === null || now() > entry.until || !isSame(given, entry.value)) {
         noteFailure()
         return null
       }
@@ -68,13 +68,13 @@ export const createGate = (port: () => number, now: () => number): Gate => {
       return 'pass'
     },
     judgeSession: (request) => {
-      if (isFlooded()) return 429
       const tokens = rawValues(request, 'x-rapport-token')
       const cookies = rawValues(request, 'cookie').flatMap((line) => line.split(/;\s*/)).filter((pair) => pair.startsWith(`${cookieName}=`))
       const isIn =
         session !== null && tokens.length === 1 && cookies.length === 1 && isSame(tokens[0] ?? '', session.token) && isSame(cookies[0]?.slice(cookieName.length + 1) ?? '', session.cookie)
-      if (!isIn) noteFailure()
-      return isIn ? 'pass' : 401
+      if (isIn) return 'pass'
+      noteFailure()
+      return isFlooded() ? 429 : 401
     },
   }
 }

@@ -10,8 +10,13 @@ import { pageHeaders } from '../shared/security/content-policy'
 import type { Asset } from './assets'
 import { createGate, type Gate, type Verdict } from './gate'
 
-/** The largest call and upload that are taken. */
-const limits = { callBytes: 32 * 1024 * 1024, uploadBytes: 2 * 1024 * 1024 * 1024, streams: 8 } as const
+/** What is taken at most: of one call, of one upload, of all uploads kept at a time, of event streams, and of events a stalled page has not read. */
+const defaultLimits = { callBytes: 32 * 1024 * 1024, uploadBytes: 2 * 1024 * 1024 * 1024, keptUploadBytes: 4 * 1024 * 1024 * 1024, streams: 8, unreadBytes: 8 * 1024 * 1024 }
+
+/** How long a connection that has shown no token may be silent. */
+const silentMilliseconds = 10_000
+/** How often an event stream shows that it lives. */
+const heartbeatMilliseconds = 20_000
 
 export interface WebHostOptions {
   readonly transport: Transport
@@ -20,6 +25,8 @@ export interface WebHostOptions {
   readonly uploadDir: string
   readonly admitFile: (path: string) => Promise<FileHandle | null>
   readonly takeOutput: (id: string) => Promise<{ readonly path: string; readonly fileName: string; readonly mediaType: string } | null>
+  /** Smaller bounds, for tests. */
+  readonly limits?: Partial<typeof defaultLimits>
 }
 
 export interface WebHost {
@@ -27,19 +34,32 @@ export interface WebHost {
   readonly gate: Gate
   /** Listens on 127.0.0.1 only and answers with the port. */
   readonly listen: (port: number) => Promise<number>
+  /** Since when no page has been connected or asked anything, in milliseconds. */
+  readonly idleMilliseconds: () => number
   readonly close: () => Promise<void>
 }
 
+/** Turns a request away. Its connection ends with it, so that what was not read cannot be taken for a next request. */
 const deny = (response: ServerResponse, status: Exclude<Verdict, 'pass'> | 413): void => {
-  response.writeHead(status, { ...pageHeaders, 'content-length': '0' }).end()
+  response.writeHead(status, { ...pageHeaders, 'content-length': '0', connection: 'close' }).end()
+}
+
+/** Lets the body pass by unread before it answers: a browser that is still sending would otherwise see a broken connection, not the reason. */
+const denyAfterBody = (request: IncomingMessage, response: ServerResponse, status: 413): void => {
+  request.resume().once('close', () => {
+    if (!response.headersSent) deny(response, status)
+  })
 }
 
 const json = (response: ServerResponse, value: unknown, headers: Readonly<Record<string, string>> = {}): void => {
   response.writeHead(200, { ...pageHeaders, 'content-type': 'application/json', ...headers }).end(JSON.stringify(value))
 }
 
+const declaredBytes = (request: IncomingMessage): number => Number(request.headers['content-length'] ?? 0)
+
 /** Reads a body as text, or null when it is larger than allowed. */
 const readBody = async (request: IncomingMessage, limit: number): Promise<string | null> => {
+  if (declaredBytes(request) > limit) return null
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
@@ -63,13 +83,21 @@ const parseJson = (text: string): unknown => {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A name that is only a name, on every system. */
-const safeName = (name: string): string => basename(name.normalize('NFC').replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '_')).slice(0, 150) || 'upload'
+/** A name that is only a name, on every system: no folder, no leading or trailing dot, none of Windows' devices. */
+const safeName = (name: string): string => {
+  const plain = basename(name.normalize('NFC').replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '_'))
+    .slice(-150)
+    .replaceAll(/^[. ]+|[. ]+$/g, '')
+  return plain === '' ? 'upload' : plain.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=[.]|$)/i, '_$1')
+}
 
 /** The browser host: the contract over loopback HTTP, for one browser that was given the start link. */
 export const createWebHost = (options: WebHostOptions): WebHost => {
+  const limits = { ...defaultLimits, ...options.limits }
   let port = 0
   let openStreams = 0
+  let lastUsedAt = Date.now()
+  const kept: { readonly folder: string; readonly size: number }[] = []
   const gate = createGate(() => port, () => Date.now())
 
   const call = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -88,19 +116,38 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
     json(response, { token: session.token }, { 'set-cookie': session.cookie })
   }
 
-  const events = (request: IncomingMessage, response: ServerResponse): void => {
+  const events = (response: ServerResponse): void => {
     if (openStreams >= limits.streams) return deny(response, 429)
     openStreams += 1
     response.writeHead(200, { ...pageHeaders, 'content-type': 'text/event-stream' })
     response.write(':ready\n\n')
-    const stop = options.transport.onEvent((event) => response.write(`data: ${JSON.stringify(event)}\n\n`))
-    request.on('close', () => {
+    const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMilliseconds)
+    const stop = options.transport.onEvent((event) => {
+      // A page that does not read is cut off; when it comes back it takes everything for stale.
+      if (response.writableLength > limits.unreadBytes) response.destroy()
+      else response.write(`data: ${JSON.stringify(event)}\n\n`)
+    })
+    response.on('close', () => {
       openStreams -= 1
+      lastUsedAt = Date.now()
+      clearInterval(heartbeat)
       stop()
     })
   }
 
+  /** Makes room among the uploads by forgetting the oldest. */
+  const keepUpload = (folder: string, size: number): void => {
+    kept.push({ folder, size })
+    for (let total = kept.reduce((sum, upload) => sum + upload.size, 0); total > limits.keptUploadBytes && kept.length > 1; ) {
+      const oldest = kept.shift()
+      if (oldest === undefined) return
+      total -= oldest.size
+      rmSync(oldest.folder, { recursive: true, force: true })
+    }
+  }
+
   const upload = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
+    if (declaredBytes(request) > limits.uploadBytes) return denyAfterBody(request, response, 413)
     // A folder of its own keeps the file's name, which may tell its period.
     const folder = join(options.uploadDir, randomUUID())
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -121,7 +168,11 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
       return
     }
     const handle = await options.admitFile(path)
-    if (handle === null) return deny(response, 404)
+    if (handle === null) {
+      rmSync(folder, { recursive: true, force: true })
+      return deny(response, 404)
+    }
+    keepUpload(folder, size)
     json(response, handle)
   }
 
@@ -154,21 +205,26 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
     }
     const session = gate.judgeSession(request)
     if (session !== 'pass') return deny(response, session)
+    lastUsedAt = Date.now()
+    // Whoever is in may be silent: an import takes its time.
+    request.socket.setTimeout(0)
     if (method === 'POST' && address === '/rpc' && search === '') return call(request, response)
     if (method === 'POST' && address === '/upload') return upload(request, response, new URLSearchParams(search).get('name') ?? '')
-    if (method === 'GET' && address === '/events' && search === '') return events(request, response)
+    if (method === 'GET' && address === '/events' && search === '') return events(response)
     const output = /^\/outputs\/([0-9a-f-]{36})$/.exec(address)?.[1]
     if (method === 'GET' && output !== undefined && search === '') return download(response, output)
     return deny(response, method === 'GET' || method === 'POST' ? 404 : 405)
   }
 
-  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 600_000, headersTimeout: 10_000, keepAliveTimeout: 5000 }, (request, response) => {
+  // A request without a host is turned away by the gate, with the same empty answer as all the others.
+  const server = createServer({ requireHostHeader: false, maxHeaderSize: 16 * 1024, requestTimeout: 600_000, headersTimeout: 10_000, keepAliveTimeout: 5000 }, (request, response) => {
     route(request, response).catch(() => {
       if (response.headersSent) response.destroy()
       else deny(response, 400)
     })
   })
   server.maxConnections = 200
+  server.timeout = silentMilliseconds
   // Only plain requests are spoken here: no tunnels, no web sockets.
   server.on('connect', (_request, socket) => socket.destroy())
   server.on('upgrade', (_request, socket) => socket.destroy())
@@ -176,6 +232,7 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
   return {
     server,
     gate,
+    idleMilliseconds: () => (openStreams > 0 ? 0 : Date.now() - lastUsedAt),
     listen: (asked) =>
       new Promise((resolve, reject) => {
         server.once('error', reject)

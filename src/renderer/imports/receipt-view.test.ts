@@ -40,7 +40,7 @@ describe('the comparison with the file’s own totals', () => {
       { label: 'Spend (EUR)', rows: '1,234.50', file: '1,234.50', verdict: 'equal', difference: null },
       { label: 'Impressions', rows: '1,000', file: '1,000', verdict: 'equal', difference: null },
       { label: 'Link clicks', rows: '30', file: '30', verdict: 'equal', difference: null },
-      { label: 'Conversions', rows: '2.5', file: '2.5', verdict: 'equal', difference: null },
+      { label: 'Conversions', rows: '2.50', file: '2.50', verdict: 'equal', difference: null },
     ])
   })
 

@@ -29,7 +29,7 @@ describe('a metric on a screen', () => {
 describe('a change against the period before', () => {
   it('is a share for amounts and points for rates', () => {
     expect(metricChange('spend', rowOf(), rowOf({ spendMinor: 8000 }))).toEqual({ text: '+25.00%', direction: 'up', tone: 'neutral' })
-    expect(metricChange('ctr', rowOf(), rowOf({ clicks: 150 }))).toEqual({ text: '−0.2 pts', direction: 'down', tone: 'bad' })
+    expect(metricChange('ctr', rowOf(), rowOf({ clicks: 150 }))).toEqual({ text: '−0.20 pts', direction: 'down', tone: 'bad' })
     expect(metricChange('cpc', rowOf(), rowOf({ clicks: 100 }))).toMatchObject({ direction: 'down', tone: 'good' })
   })
 

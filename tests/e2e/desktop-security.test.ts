@@ -1,0 +1,165 @@
+import { expect, test } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pageHeaders } from '../../src/shared/security/content-policy'
+import { launch, type Launched } from '../support/launch'
+
+// The desktop window's own walls. They stand in main and Chromium, so only the real window can show that they hold.
+test.beforeEach(() => test.skip(test.info().project.name !== 'desktop', 'about the desktop window'))
+
+let rapport: Launched
+test.beforeAll(async () => {
+  if (test.info().project.name === 'desktop') rapport = await launch('desktop')
+})
+test.afterAll(async () => {
+  if (test.info().project.name === 'desktop') await rapport.close()
+})
+
+const electron = (): NonNullable<Launched['app']> => {
+  if (rapport.app === null) throw new Error('This is not the desktop.')
+  return rapport.app
+}
+
+test('every window has the safe preferences', async () => {
+  const preferences = await electron().evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ webContents }) => {
+      // Electron answers with the preferences in force, but does not declare the method.
+      const all = (webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences()
+      return ['nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'contextIsolation', 'sandbox', 'webSecurity', 'allowRunningInsecureContent', 'experimentalFeatures', 'webviewTag', 'navigateOnDragDrop', 'spellcheck'].map((name) => [name, all[name] ?? false] as const)
+    }),
+  )
+  expect(preferences).toHaveLength(1)
+  expect(Object.fromEntries(preferences[0] ?? [])).toEqual({
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    contextIsolation: true,
+    sandbox: true,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+  })
+})
+
+test('the page has one frozen object of named functions, and nothing of Node', async () => {
+  const found = await rapport.page.evaluate(() => {
+    const page = globalThis as unknown as Record<string, unknown>
+    const bridge = page['rapport'] as object
+    return { names: Object.keys(bridge).sort(), kinds: Object.values(bridge).map((value) => typeof value), isFrozen: Object.isFrozen(bridge), node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter((name) => name in page) }
+  })
+  expect(found).toEqual({ names: ['fileFor', 'onEvent', 'request'], kinds: ['function', 'function', 'function'], isFrozen: true, node: [] })
+})
+
+test('main listens on the listed channels only', async () => {
+  // Electron keeps the handlers in a map it does not declare.
+  const channels = await electron().evaluate(({ ipcMain }) => ({ handled: [...(Reflect.get(ipcMain, '_invokeHandlers') as Map<string, unknown>).keys()].sort(), heard: ipcMain.eventNames().map(String).filter((name) => name !== 'error') }))
+  expect(channels).toEqual({ handled: ['rapport:file', 'rapport:request'], heard: [] })
+})
+
+test('what is no call is refused without a word about why', async () => {
+  const answers = await rapport.page.evaluate(async () => {
+    const { request, fileFor } = (globalThis as unknown as { rapport: { request: (text: unknown) => Promise<string>; fileFor: (file: unknown) => Promise<unknown> } }).rapport
+    const wrong = ['', 'null', '[]', '{', '{"path":1,"input":{}}', '{"path":"host.state"}', 42, { path: 'host.state', input: {} }, 'x'.repeat(33 * 1024 * 1024)]
+    const refused = await Promise.all(wrong.map((text) => request(text).then((answer) => `ANSWERED ${answer.slice(0, 80)}`, (error: Error) => error.message)))
+    const unknown = await Promise.all(['nothing.here', 'host.nothing', '__proto__.x', 'host.constructor', 'host.__proto__', 'host.toString'].map((path) => request(JSON.stringify({ path, input: {} }))))
+    const madeUp = await fileFor(new File(['x'], '/etc/passwd')).catch(() => 'refused')
+    return { refused, unknown, madeUp }
+  })
+  for (const text of answers.refused) {
+    expect(text).toMatch(/refused|JSON|not an object/i)
+    expect(text).not.toMatch(/ANSWERED|[/\\](src|out|home|root|Users)[/\\]/)
+  }
+  // Nothing is open, so what is not the host's has nowhere to go; what would be the host's and is not, is a defect with a reference.
+  for (const text of answers.unknown) expect(text).toMatch(/^\{"kind":"(failure","error":\{"type":"NoWorkbook"\}|defect","reference":"[\w-]+")\}$/)
+  expect([null, 'refused']).toContain(answers.madeUp)
+})
+
+test('every part of the page comes with the strict policy, and nothing beside the map exists', async () => {
+  const parts = await rapport.page.evaluate(async () => {
+    const read = async (address: string): Promise<{ status: number; headers: Record<string, string> }> => {
+      const { status, headers } = await fetch(address)
+      return { status, headers: Object.fromEntries(headers) }
+    }
+    const outside = ['/../package.json', '/%2e%2e/package.json', '/..%5c..%5cpackage.json', '/%00', '/index.html%00', '/index.html?x=1', '/INDEX.HTML', '/assets', '/assets/', '//etc/passwd', '/%252e%252e/package.json', '/index.html/']
+    const script = document.querySelector<HTMLScriptElement>('script[src]')?.getAttribute('src') ?? ''
+    return { page: await read('/'), script: await read(script), outside: await Promise.all(outside.map((address) => read(address).then(({ status }) => status, () => 0))) }
+  })
+  for (const { status, headers } of [parts.page, parts.script]) {
+    expect(status).toBe(200)
+    expect(headers).toMatchObject(pageHeaders)
+  }
+  for (const status of parts.outside) expect([0, 404]).toContain(status)
+})
+
+test('no text becomes code, and nothing foreign is reached', async () => {
+  const found = await rapport.page.evaluate(async () => {
+    const tryOut = (run: () => unknown): string => {
+      try {
+        return String(run())
+      } catch (error) {
+        return (error as Error).name
+      }
+    }
+    const reach = (address: string): Promise<string> => fetch(address).then(() => 'reached', () => 'refused')
+    const page = globalThis as unknown as Record<string, unknown>
+    // By name, as an attacker would; a linter would not have them otherwise.
+    const [evaluate, compile] = [page['eval'], page['Function']] as [(text: string) => unknown, (text: string) => () => unknown]
+    // The inspector lifts the policy while it evaluates; a timer runs outside of it.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const handler = document.createElement('div')
+    const inline = tryOut(() => {
+      handler.innerHTML = '<img src=x onerror="globalThis.__pwned = 1">'
+    })
+    const frame = document.createElement('iframe')
+    frame.src = 'data:text/html,x'
+    document.body.append(frame)
+    const isFrameEmpty = await new Promise((resolve) => setTimeout(() => resolve(tryOut(() => frame.contentDocument?.body.textContent ?? 'none')), 500))
+    frame.remove()
+    return {
+      eval: tryOut(() => evaluate('1 + 1')),
+      function: tryOut(() => compile('return 1')()),
+      inline,
+      worker: tryOut(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
+      isPwned: '__pwned' in page,
+      isFrameEmpty,
+      network: await Promise.all(['https://example.com/', 'http://127.0.0.1:1/', 'file:///etc/passwd', 'app://other/index.html'].map(reach)),
+      permission: await navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state),
+      media: await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'given', () => 'refused'),
+      notification: await Notification.requestPermission(),
+    }
+  })
+  expect(found).toMatchObject({ eval: 'EvalError', inline: 'TypeError', isPwned: false, network: ['refused', 'refused', 'refused', 'refused'], permission: 'denied', media: 'refused', notification: 'denied' })
+  expect(found.function).toMatch(/EvalError|TypeError/)
+  expect(found.worker).toMatch(/TypeError|SecurityError/)
+})
+
+test('a second start with a workbook hands it to this window', async () => {
+  const file = join(rapport.folder, 'missing.rapport')
+  await electron().evaluate(({ app }, [name, folder]) => app.emit('second-instance', {}, ['rapport', name], folder), ['missing.rapport', rapport.folder] as const)
+  await expect(rapport.page.getByText(/missing\.rapport/).first()).toBeVisible()
+  // A name that is not there is told, never made.
+  expect(() => writeFileSync(file, '', { flag: 'wx' })).not.toThrow()
+})
+
+// Last: Playwright waits for a navigation that was refused as if it were under way.
+test('the window stays where it is and opens no other', async () => {
+  const before = rapport.page.url()
+  await rapport.page.evaluate(() => {
+    globalThis.open('https://example.com/')
+    globalThis.open('about:blank')
+    const link = document.createElement('a')
+    link.href = 'file:///etc/passwd'
+    link.target = '_blank'
+    link.click()
+    globalThis.location.href = 'data:text/html,x'
+  })
+  await rapport.page.evaluate(() => {
+    globalThis.location.href = 'https://example.com/'
+  })
+  await rapport.page.waitForTimeout(500)
+  expect(rapport.page.url()).toBe(before)
+  expect(await electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
