@@ -6,6 +6,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,
+  use: { actionTimeout: 30_000 },
   reporter: [['list']],
   outputDir: 'test-results',
   projects: [{ name: 'browser' }, { name: 'desktop' }],

@@ -122,6 +122,28 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
     await expect(page.getByText('Talked about glazes')).toBeVisible()
   })
 
+  await test.step('loses nothing typed: a note left at once, a name not chosen, a stray Escape', async () => {
+    await page.getByRole('textbox', { name: 'Notes' }).fill('Fires at 1,240 °C')
+    // The screen goes away under the field: no blur, no pause.
+    await goTo(rapport, '/networking/communities')
+    await expect(page.getByRole('heading', { name: 'Communities', level: 1 })).toBeVisible()
+    await page.keyboard.press('q')
+    await page.getByLabel('With').fill('Bru')
+    await page.getByLabel('Note').fill('Not to be lost')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('“Bru” is not chosen yet')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(page.getByLabel('Note')).toHaveValue('Not to be lost')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.goBack()
+    await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Fires at 1,240 °C')
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('')
+  })
+
   await test.step('finds by the palette, and takes back by Ctrl-Z', async () => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('glazes')

@@ -1,26 +1,38 @@
 import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { DefectError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
+import { SessionEndedError } from '../platform/browser-bridge'
 import { EmptyState } from '../ui/EmptyState'
+import { sessionEndedText } from './SessionEnded'
 
 interface State {
   readonly error: unknown
 }
 
 const describe = (error: unknown): string => {
+  if (error instanceof SessionEndedError) return sessionEndedText
   if (error instanceof HostGoneError) return 'Rapport is not answering. What was saved is safe.'
   if (error instanceof DefectError) return `This screen could not be shown (reference ${error.reference}). What was saved is safe; the details are in the log.`
   return 'This screen could not be shown. What was saved is safe.'
 }
 
-/** Stands in for a screen that failed; the rest of the window goes on. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+interface BoundaryProps {
+  readonly children: ReactNode
+  readonly onCatch: () => void
+}
+
+class Boundary extends Component<BoundaryProps, State> {
   override state: State = { error: null }
 
   static getDerivedStateFromError(error: unknown): State {
     return { error }
+  }
+
+  override componentDidCatch(): void {
+    this.props.onCatch()
   }
 
   override render() {
@@ -46,4 +58,10 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
       </div>
     )
   }
+}
+
+/** Stands in for a screen that failed; the rest of the window goes on. Failed answers are forgotten, so that whoever comes back asks anew. */
+export const ErrorBoundary = ({ children }: { readonly children: ReactNode }) => {
+  const queryClient = useQueryClient()
+  return <Boundary onCatch={() => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })}>{children}</Boundary>
 }

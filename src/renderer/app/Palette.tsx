@@ -3,6 +3,7 @@ import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { fuzzyScore } from '../ui/fuzzy'
+import { useSettledChoice } from '../ui/use-settled-choice'
 import { appCommands } from './commands'
 import classes from './Palette.module.css'
 
@@ -46,24 +47,25 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const client = useClient()
-  const { value: hits } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: typed.trim().length > 1 })
+  const isSearching = typed.trim().length > 1
+  const { value: hits, isLoading, isStale } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: isSearching })
 
   const entries = useMemo((): Entry[] => {
-    const found = typed.trim().length > 1 ? (hits ?? []) : []
-    return [
-      ...found.map(({ kind, id, title, detail }) => ({ key: `${kind}-${id}`, group: hitNames[kind], label: title, detail, run: () => onGo(kind === 'interaction' ? hitPaths[kind] : `${hitPaths[kind]}/${id}`) })),
-      ...rankCommands(typed).map(({ id, label, shortcut, group }) => ({
-        key: id,
-        group,
-        label,
-        detail: shortcut,
-        run: () => {
-          noteRecent(id)
-          onCommand(id)
-        },
-      })),
-    ]
-  }, [typed, hits, onGo, onCommand])
+    const found = (isSearching ? (hits ?? []) : []).map(({ kind, id, title, detail }) => ({ key: `${kind}-${id}`, group: hitNames[kind] as string, label: title, detail, run: () => onGo(kind === 'interaction' ? hitPaths[kind] : `${hitPaths[kind]}/${id}`) }))
+    const commands = rankCommands(typed).map(({ id, label, shortcut, group }) => ({
+      key: id,
+      group,
+      label,
+      detail: shortcut,
+      run: () => {
+        noteRecent(id)
+        onCommand(id)
+      },
+    }))
+    // Who types how a command begins means the command; anything else is looked for first.
+    const start = typed.trim().toLowerCase()
+    return commands[0]?.label.toLowerCase().startsWith(start) === true ? [...commands, ...found] : [...found, ...commands]
+  }, [typed, isSearching, hits, onGo, onCommand])
   const current = Math.min(active, entries.length - 1)
 
   const choose = (entry: Entry | undefined): void => {
@@ -71,10 +73,11 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     onClose()
     entry.run()
   }
+  const chooseCurrent = useSettledChoice(isSearching && (isLoading || isStale), () => choose(entries[current]))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setActive(Math.min(entries.length - 1, current + 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(0, current - 1))
-    else if (event.key === 'Enter') choose(entries[current])
+    else if (event.key === 'Enter') chooseCurrent()
     else return
     event.preventDefault()
   }

@@ -2,6 +2,10 @@ import { Text, Title } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { EmptyState } from '../ui/EmptyState'
 
+/** Why, and what to do, in the words of the person. */
+export const sessionEndedText =
+  'Its link was used already or is too old, or Rapport was started again since. Nothing is lost. Press Enter where you started Rapport, and open the new link it prints.'
+
 /** What a tab shows that Rapport no longer talks to. */
 export const SessionEnded = () => (
   <main>
@@ -9,9 +13,7 @@ export const SessionEnded = () => (
       Rapport
     </Title>
     <EmptyState icon={<IconPlugConnectedX size={26} />} title="This tab is not connected to Rapport">
-      <Text component="span">
-        Its link was used already or is too old, or Rapport was started again since. Nothing is lost. Press Enter where you started Rapport, and open the new link it prints.
-      </Text>
+      <Text component="span">{sessionEndedText}</Text>
     </EmptyState>
   </main>
 )

@@ -6,6 +6,7 @@ import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
 import { useAnswer } from '../platform/queries'
 import { today } from '../platform/today'
+import { CampaignDialog } from '../marketing/CampaignDialog'
 import { ContactDialog } from '../networking/ContactDialog'
 import { CommunityDialog } from '../networking/CommunityDialog'
 import { LogDialog } from '../networking/LogDialog'
@@ -21,7 +22,7 @@ import { ShortcutSheet } from './ShortcutSheet'
 import classes from './Shell.module.css'
 
 type Workspace = 'networking' | 'marketing'
-type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'shortcuts'
+type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'shortcuts'
 
 /** The workspace a path belongs to; shared screens keep the one they were reached from. */
 const useWorkspace = (): Workspace => {
@@ -124,9 +125,9 @@ export const Shell = () => {
         case 'create.community':
           return setDialog('community')
         case 'create.campaign':
-          return void navigate({ to: '/marketing/campaigns', search: { create: true } as never })
+          return setDialog('campaign')
         case 'create.here':
-          return document.documentElement.dataset['workspace'] === 'marketing' ? void navigate({ to: '/marketing/campaigns', search: { create: true } as never }) : setDialog('contact')
+          return setDialog(document.documentElement.dataset['workspace'] === 'marketing' ? 'campaign' : 'contact')
         case 'help.shortcuts':
           return setDialog('shortcuts')
         case 'edit.undo':
@@ -141,7 +142,7 @@ export const Shell = () => {
           return actions(id)
       }
     },
-    [go, navigate, turnHistory, setColorScheme, scheme, density, actions],
+    [go, turnHistory, setColorScheme, scheme, density, actions],
   )
   useShortcuts(onCommand)
 
@@ -205,6 +206,7 @@ export const Shell = () => {
       {dialog === 'log' && <LogDialog onClose={() => setDialog(null)} />}
       {dialog === 'contact' && <ContactDialog contact={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/contacts/${id}`)} />}
       {dialog === 'community' && <CommunityDialog community={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/communities/${id}`)} />}
+      {dialog === 'campaign' && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/campaigns/${id}`)} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
       {isDropping && <div className={classes['drop']}>Drop to import</div>}
     </div>

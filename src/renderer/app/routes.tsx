@@ -1,8 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { ErrorBoundary } from './ErrorBoundary'
 import { Shell } from './Shell'
 
-const root = createRootRoute({ component: Shell, errorComponent: () => <ErrorBoundary>{null}</ErrorBoundary>, notFoundComponent: () => <p>There is no such page.</p> })
+const root = createRootRoute({ component: Shell, notFoundComponent: () => <p>There is no such page.</p> })
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -34,7 +33,8 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/check', component: lazyRouteComponent(() => import('../settings/CheckPage'), 'CheckPage') }),
 ] as const
 
-export const router = createRouter({ routeTree: root.addChildren([home, ...routes]), history: createHashHistory(), defaultPreload: 'intent' })
+// A screen's error goes to the boundary of the shell, which knows what it means.
+export const router = createRouter({ disableGlobalCatchBoundary: true, routeTree: root.addChildren([home, ...routes]), history: createHashHistory(), defaultPreload: 'intent' })
 
 declare module '@tanstack/react-router' {
   interface Register {

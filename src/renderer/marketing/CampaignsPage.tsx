@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
@@ -54,15 +54,13 @@ const columnsFor = (sum: MetricRow | undefined): readonly DataColumn<CampaignRow
 export const CampaignsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  // The palette asks for a new campaign through the address.
-  const { create } = useSearch({ strict: false }) as { readonly create?: boolean }
   const { value: info } = useAnswer(client.workbook.info, {})
   const [search, setSearch] = useState('')
   const [status, setStatus] = useState<CampaignStatus | ''>('')
   const [objective, setObjective] = useState<Objective | ''>('')
   const [platform, setPlatform] = useState<AdPlatform | ''>('')
   const [sort, setSort] = useState<{ key: CampaignSort; direction: SortDirection }>({ key: 'spend', direction: 'descending' })
-  const [isAdding, setIsAdding] = useState(create === true)
+  const [isAdding, setIsAdding] = useState(false)
   const { value } = useAnswer(client.marketing.campaign.list, { search, status: status === '' ? null : status, objective: objective === '' ? null : objective, platform: platform === '' ? null : platform, sort: sort.key, direction: sort.direction, limit: 500 })
   const isFiltered = search !== '' || status !== '' || objective !== '' || platform !== ''
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New campaign</Button>

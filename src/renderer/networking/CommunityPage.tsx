@@ -18,7 +18,7 @@ import { CommunityDialog } from './CommunityDialog'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
-import { PeoplePicker, type PickedPerson } from './PeoplePicker'
+import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
 import { Timeline } from './Timeline'
 
 const levelOptions = [{ value: '', label: 'Level not set' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label: `${value} · ${label}` }))]
@@ -27,12 +27,14 @@ const JoinDialog = ({ id, onClose }: { readonly id: CommunityId; readonly onClos
   const client = useClient()
   const join = useCommand(client.networking.community.join)
   const [people, setPeople] = useState<readonly PickedPerson[]>([])
+  const [typed, setTyped] = useState('')
   const [level, setLevel] = useState('')
   const [error, setError] = useState<string | undefined>()
   const submit = async (): Promise<boolean> => {
     const contactIds = people.flatMap((person) => (person.id === null ? [] : [person.id]))
-    if (contactIds.length === 0) {
-      setError('Choose at least one contact')
+    const mistake = unchosenError(typed) ?? (contactIds.length === 0 ? 'Choose at least one contact' : null)
+    if (mistake !== null) {
+      setError(mistake)
       return false
     }
     const result = await join({ id, contactIds, level: level === '' ? null : Number(level), joinedOn: today() })
@@ -40,7 +42,7 @@ const JoinDialog = ({ id, onClose }: { readonly id: CommunityId; readonly onClos
   }
   return (
     <FormDialog title="Add members" isOpen onClose={onClose} onSubmit={submit} submitLabel="Add members">
-      <PeoplePicker label="Contacts" people={people} onChange={setPeople} error={error} canCreate={false} />
+      <PeoplePicker label="Contacts" people={people} onChange={setPeople} typed={typed} onType={setTyped} error={error} canCreate={false} />
       <SelectField label="Level" value={level} onChange={setLevel} options={levelOptions} />
     </FormDialog>
   )

@@ -1,7 +1,7 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
 import type { Contact, ContactId } from '../../shared/networking/contact'
@@ -12,6 +12,7 @@ import { today } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { type AutosaveStatus, useAutosave } from '../ui/use-autosave'
 import { ContactDialog } from './ContactDialog'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
@@ -19,21 +20,16 @@ import classes from './networking.module.css'
 import { StateBadge } from './StateBadge'
 import { Timeline } from './Timeline'
 
-/** A note that saves itself when it is left; "Saved" is said only after the store has answered. */
+const statusTexts: Readonly<Record<AutosaveStatus, string>> = { idle: '', saving: 'Saving…', saved: 'Saved', failed: 'Not saved; your text is still here' }
+
+/** A note that saves itself; "Saved" is said only after the store has answered. */
 const NoteCard = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
   const edit = useCommand(client.networking.contact.edit, { toast: false })
-  const [note, setNote] = useState(contact.note)
-  const [status, setStatus] = useState('')
-  useEffect(() => setNote(contact.note), [contact.note])
-  const save = (): void => {
-    if (note === contact.note) return
-    setStatus('Saving…')
-    void edit({ id: contact.id, changes: { note } }).then((result) => setStatus(result?.ok === true ? 'Saved' : 'Not saved; your text is still here'))
-  }
+  const { text, setText, flush, status } = useAutosave(contact.note, (note) => edit({ id: contact.id, changes: { note } }).then((result) => result?.ok === true))
   return (
-    <Card title="Notes" actions={<span className={classes['soft']} aria-live="polite">{status}</span>}>
-      <Textarea aria-label="Notes" rows={5} value={note} onChange={(event) => { setNote(event.currentTarget.value); setStatus('') }} onBlur={save} placeholder="What to remember about them" />
+    <Card title="Notes" actions={<span className={classes['soft']} aria-live="polite">{statusTexts[status]}</span>}>
+      <Textarea aria-label="Notes" rows={5} value={text} onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} placeholder="What to remember about them" />
     </Card>
   )
 }
@@ -148,7 +144,7 @@ export const ContactPage = () => {
           <MembershipCard id={id} />
         </div>
         <div className={classes['wide']}>
-          <NoteCard contact={contact} />
+          <NoteCard key={contact.id} contact={contact} />
           <Card title="Timeline"><Timeline contactId={id} /></Card>
         </div>
       </div>

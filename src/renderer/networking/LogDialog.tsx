@@ -9,7 +9,7 @@ import { today } from '../platform/today'
 import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextAreaField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { directionOptions, platformOptions, typeOptions } from './labels'
-import { PeoplePicker, type PickedPerson } from './PeoplePicker'
+import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
 
 interface LogDialogProps {
   readonly onClose: () => void
@@ -23,6 +23,7 @@ export const LogDialog = ({ onClose, people: given = [], communityId: givenCommu
   const log = useCommand(client.networking.interaction.log)
   const { value: communities = [] } = useAnswer(client.networking.community.list, { today: today() })
   const [people, setPeople] = useState<readonly PickedPerson[]>(given)
+  const [typed, setTyped] = useState('')
   const [type, setType] = useState<InteractionType>('message')
   const [direction, setDirection] = useState<Direction>('outgoing')
   const [on, setOn] = useState<string>(today())
@@ -33,6 +34,11 @@ export const LogDialog = ({ onClose, people: given = [], communityId: givenCommu
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
 
   const submit = async (): Promise<boolean> => {
+    const unchosen = unchosenError(typed)
+    if (unchosen !== null) {
+      setErrors({ people: unchosen })
+      return false
+    }
     const result = await log({
       type,
       direction,
@@ -49,7 +55,7 @@ export const LogDialog = ({ onClose, people: given = [], communityId: givenCommu
   }
   return (
     <FormDialog title="Log an interaction" isOpen onClose={onClose} onSubmit={submit} submitLabel="Log" size="lg">
-      <PeoplePicker label="With" people={people} onChange={setPeople} error={errors['people']} canCreate />
+      <PeoplePicker label="With" people={people} onChange={setPeople} typed={typed} onType={setTyped} error={errors['people']} canCreate />
       <Group grow>
         <SelectField label="Type" value={type} onChange={setType} options={typeOptions} />
         <SelectField label="Direction" value={direction} onChange={setDirection} options={directionOptions} />

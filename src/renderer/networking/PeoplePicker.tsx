@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { useSettledChoice } from '../ui/use-settled-choice'
 import classes from './networking.module.css'
 
 /** Somebody chosen: a contact, or a name that becomes one. */
@@ -13,17 +14,22 @@ interface PeoplePickerProps {
   readonly label: string
   readonly people: readonly PickedPerson[]
   readonly onChange: (people: readonly PickedPerson[]) => void
+  /** What is typed and not yet chosen; a form must not be sent over it. */
+  readonly typed: string
+  readonly onType: (typed: string) => void
   readonly error?: string | undefined
   /** Whether a name nobody has may be chosen, to become a contact. */
   readonly canCreate: boolean
 }
 
+/** Why a form with somebody typed but not chosen is not sent yet. Null: nobody is. */
+export const unchosenError = (typed: string): string | null => (typed.trim() === '' ? null : `“${typed.trim()}” is not chosen yet: press Enter in this field to choose, or empty it.`)
+
 /** Chooses people by typing: arrows and Enter, or a new name; Backspace takes the last one away. */
-export const PeoplePicker = ({ label, people, onChange, error, canCreate }: PeoplePickerProps) => {
+export const PeoplePicker = ({ label, people, onChange, typed, onType, error, canCreate }: PeoplePickerProps) => {
   const client = useClient()
-  const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const { value } = useAnswer(client.networking.contact.list, { search: typed, limit: 8, sort: 'lastTouchOn', direction: 'descending' }, { enabled: typed.trim() !== '' })
+  const { value, isLoading, isStale } = useAnswer(client.networking.contact.list, { search: typed, limit: 8, sort: 'lastTouchOn', direction: 'descending' }, { enabled: typed.trim() !== '' })
   const chosen = new Set(people.map(({ id, name }) => id ?? name))
   const found: PickedPerson[] = typed.trim() === '' ? [] : (value?.rows ?? []).filter(({ id }) => !chosen.has(id)).map(({ id, name }) => ({ id, name }))
   const isKnown = found.some(({ name }) => name.toLowerCase() === typed.trim().toLowerCase())
@@ -33,13 +39,14 @@ export const PeoplePicker = ({ label, people, onChange, error, canCreate }: Peop
   const choose = (person: PickedPerson | undefined): void => {
     if (person === undefined) return
     onChange([...people, person])
-    setTyped('')
+    onType('')
     setActive(0)
   }
+  const chooseCurrent = useSettledChoice(typed.trim() !== '' && (isLoading || isStale), () => choose(options[current]))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setActive(Math.min(options.length - 1, current + 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(0, current - 1))
-    else if (event.key === 'Enter' && options.length > 0 && !event.ctrlKey && !event.metaKey) choose(options[current])
+    else if (event.key === 'Enter' && typed.trim() !== '' && !event.ctrlKey && !event.metaKey) chooseCurrent()
     else if (event.key === 'Backspace' && typed === '' && people.length > 0) onChange(people.slice(0, -1))
     else return
     event.preventDefault()
@@ -70,7 +77,7 @@ export const PeoplePicker = ({ label, people, onChange, error, canCreate }: Peop
         autoComplete="off"
         value={typed}
         error={error}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => onType(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       {options.length > 0 && (

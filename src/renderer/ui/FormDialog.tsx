@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 
 interface FormDialogProps {
@@ -12,9 +12,11 @@ interface FormDialogProps {
   readonly children: ReactNode
 }
 
-/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. */
+/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click. */
 export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
   const [isBusy, setIsBusy] = useState(false)
+  const [isTouched, setIsTouched] = useState(false)
+  const [isLeaving, setIsLeaving] = useState(false)
   const submit = (event?: FormEvent): void => {
     event?.preventDefault()
     if (isBusy) return
@@ -27,26 +29,41 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
   }
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened={isOpen} onClose={onClose} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+    <Modal opened={isOpen} onClose={() => (isTouched && !isLeaving ? setIsLeaving(true) : onClose())} closeOnClickOutside={!isTouched} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
       {/* Ctrl-Enter is heard from any field of the form. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         noValidate
         onSubmit={submit}
+        onInput={() => setIsTouched(true)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
         }}
       >
         <Stack gap="sm">
           {children}
-          <Group justify="flex-end" mt="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isBusy}>
-              {submitLabel}
-            </Button>
-          </Group>
+          {isLeaving ? (
+            <Group justify="flex-end" mt="xs" role="alertdialog" aria-label="Discard what you typed?">
+              <Text size="sm">Discard what you typed?</Text>
+              <Button variant="default" onClick={onClose}>
+                Discard
+              </Button>
+              {/* The question has just been asked; its safe answer is at hand. */}
+              {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+              <Button autoFocus onClick={() => setIsLeaving(false)}>
+                Keep editing
+              </Button>
+            </Group>
+          ) : (
+            <Group justify="flex-end" mt="xs">
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" loading={isBusy}>
+                {submitLabel}
+              </Button>
+            </Group>
+          )}
         </Stack>
       </form>
     </Modal>

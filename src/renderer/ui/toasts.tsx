@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { DefectError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
+import { SessionEndedError } from '../platform/browser-bridge'
 
 /** How long a toast with an undo stays: long enough to read it and reach for the button. */
 const undoMilliseconds = 8000
@@ -50,6 +51,7 @@ export const showMessage = (message: string, kind: 'done' | 'failed' = 'done'): 
 /** Tells of a bug by its reference, or of a host that does not answer. */
 export const showDefect = (error: unknown): void => {
   if (error instanceof HostGoneError) return showMessage('Rapport is not answering. Nothing was saved; try again in a moment.', 'failed')
+  if (error instanceof SessionEndedError) return showMessage('This tab is no longer connected to Rapport. Nothing was saved; open the new link that Rapport prints.', 'failed')
   const reference = error instanceof DefectError ? ` (reference ${error.reference})` : ''
   showMessage(`Something went wrong${reference}. Nothing was changed.`, 'failed')
 }

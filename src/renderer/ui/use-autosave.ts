@@ -1,0 +1,77 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+
+/** How long typing must pause before the text is saved by itself. */
+const pauseMilliseconds = 1500
+
+export type AutosaveStatus = 'idle' | 'saving' | 'saved' | 'failed'
+
+interface Autosave {
+  readonly text: string
+  readonly setText: (text: string) => void
+  /** Saves at once; for leaving the field. */
+  readonly flush: () => void
+  readonly status: AutosaveStatus
+}
+
+/**
+ * A text that saves itself: when typing pauses, when the field is left, and when its screen or the window goes away.
+ * `saved` is the text as the store has it; a change from outside shows here unless something typed is still to be saved.
+ * `save` answers whether the store has it. Give the component a key: one mount belongs to one thing.
+ */
+export const useAutosave = (saved: string, save: (text: string) => Promise<boolean>): Autosave => {
+  const [text, setText] = useState(saved)
+  const [status, setStatus] = useState<AutosaveStatus>('idle')
+  const stored = useRef(saved)
+  const typed = useRef(saved)
+  const pending = useRef(0)
+
+  const show = (next: string): void => {
+    typed.current = next
+    setText(next)
+  }
+  const flush = (): void => {
+    const sent = typed.current
+    if (sent === stored.current) return
+    const before = stored.current
+    stored.current = sent
+    pending.current += 1
+    setStatus('saving')
+    void save(sent).then((isSaved) => {
+      pending.current -= 1
+      // Not saved: the text stays, and the next pause or blur tries again.
+      if (!isSaved && stored.current === sent) stored.current = before
+      setStatus(isSaved ? 'saved' : 'failed')
+    })
+  }
+
+  const onPause = useEffectEvent(flush)
+  const onSaved = useEffectEvent((): void => {
+    // While a save is under way, what arrives may be from before it.
+    if (pending.current > 0) return
+    if (typed.current === stored.current) show(saved)
+    stored.current = saved
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => onPause(), pauseMilliseconds)
+    return () => clearTimeout(timer)
+  }, [text])
+  useEffect(() => onSaved(), [saved])
+  useEffect(() => {
+    const onLeave = (): void => onPause()
+    window.addEventListener('pagehide', onLeave)
+    return () => {
+      window.removeEventListener('pagehide', onLeave)
+      onLeave()
+    }
+  }, [])
+
+  return {
+    text,
+    setText: (next) => {
+      show(next)
+      setStatus('idle')
+    },
+    flush,
+    status,
+  }
+}

@@ -1,0 +1,16 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+
+/**
+ * Makes Enter safe over a list that is asked for while somebody types: pressed while the answer is on its way,
+ * it counts once the answer is there, because what stands in the list until then belongs to other text.
+ */
+export const useSettledChoice = (isWaiting: boolean, choose: () => void): (() => void) => {
+  const [isAsked, setIsAsked] = useState(false)
+  const onSettled = useEffectEvent(choose)
+  useEffect(() => {
+    if (!isAsked || isWaiting) return
+    setIsAsked(false)
+    onSettled()
+  }, [isAsked, isWaiting])
+  return () => (isWaiting ? setIsAsked(true) : choose())
+}
