@@ -83,7 +83,8 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       const path = join(copiesDir, `${randomUUID()}.rapport`)
       const copied = await store.saveCopy(path, { replace: false })
       if (!copied.ok) return copied
-      return ok({ savedAs: null, output: addCopy({ path, fileName: describePath(file).fileName, mediaType: 'application/octet-stream' }) })
+      const { fileName } = describePath(file)
+      return ok({ savedAs: null, output: { id: addCopy({ path, fileName, mediaType: 'application/octet-stream' }), fileName } })
     },
     chooseImportFiles: async () => dismissed,
     saveOutput: async () => ok({ savedAs: null }),

@@ -4,7 +4,7 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { fuzzyScore } from '../ui/fuzzy'
 import { useSettledChoice } from '../ui/use-settled-choice'
-import { appCommands } from './commands'
+import { appCommands, keyNames } from './commands'
 import classes from './Palette.module.css'
 
 interface Entry {
@@ -56,7 +56,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
       key: id,
       group,
       label,
-      detail: shortcut,
+      detail: keyNames(shortcut),
       run: () => {
         noteRecent(id)
         onCommand(id)

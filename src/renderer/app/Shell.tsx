@@ -5,13 +5,13 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
 import { useAnswer } from '../platform/queries'
-import { today } from '../platform/today'
+import { useToday } from '../platform/today'
 import { CampaignDialog } from '../marketing/CampaignDialog'
 import { ContactDialog } from '../networking/ContactDialog'
 import { CommunityDialog } from '../networking/CommunityDialog'
 import { LogDialog } from '../networking/LogDialog'
 import { showDefect, showMessage } from '../ui/toasts'
-import { commandPaths } from './commands'
+import { commandPaths, keyNames } from './commands'
 import { ErrorBoundary } from './ErrorBoundary'
 import { JobsTray } from './JobsTray'
 import { Palette } from './Palette'
@@ -52,7 +52,7 @@ const NavLink = ({ to, icon, label, count, isExact = false }: { readonly to: str
 const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
   const client = useClient()
   const { value: info } = useAnswer(client.workbook.info, {})
-  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: today(), limit: 1 })
+  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: useToday(), limit: 1 })
   const size = 17
   return (
     <nav aria-label="Screens">
@@ -185,7 +185,7 @@ export const Shell = () => {
           <button type="button" className={classes['search']} onClick={() => setDialog('palette')}>
             <IconSearch size={15} aria-hidden />
             Search or jump to…
-            <kbd>Ctrl K</kbd>
+            <kbd>{keyNames('Ctrl K')}</kbd>
           </button>
           <div className={classes['spacer']} />
           <JobsTray />

@@ -1,5 +1,5 @@
 import { Kbd, Modal, Table } from '@mantine/core'
-import { appCommands } from './commands'
+import { appCommands, keyNames } from './commands'
 
 /** Every shortcut, on one sheet. */
 export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => (
@@ -15,7 +15,7 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
         <Table.Tr>
           <Table.Td>Command palette</Table.Td>
           <Table.Td>
-            <Kbd>Ctrl K</Kbd>
+            <Kbd>{keyNames('Ctrl K')}</Kbd>
           </Table.Td>
         </Table.Tr>
         {appCommands
@@ -24,7 +24,7 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
             <Table.Tr key={id}>
               <Table.Td>{label}</Table.Td>
               <Table.Td>
-                <Kbd>{shortcut}</Kbd>
+                <Kbd>{keyNames(shortcut)}</Kbd>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -37,6 +37,11 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', shortcut: '?', group: 'Do' },
 ]
 
+const isMac = navigator.userAgent.includes('Mac')
+
+/** A shortcut as this computer's keyboard names its keys. */
+export const keyNames = (shortcut: string): string => (isMac ? shortcut.replaceAll('Ctrl ', '⌘').replaceAll('Shift ', '⇧') : shortcut)
+
 /** Where `go.…` commands lead. */
 export const commandPaths: Readonly<Record<string, string>> = {
   'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',

@@ -29,7 +29,7 @@ export const useWorkbookActions = (): ((id: string) => void) => {
           return void host.saveCopy({}).then((result) => {
             if (!result.ok) return tellProblem(result.error)
             const { savedAs, output } = result.value
-            if (output !== null && bridge.download !== null) return bridge.download(output, 'Copy.rapport')
+            if (output !== null && bridge.download !== null) return bridge.download(output.id, output.fileName)
             return showMessage(`Saved a copy as ${savedAs ?? 'a download'}.`)
           }, showDefect)
         case 'import.files':

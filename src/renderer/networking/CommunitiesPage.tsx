@@ -6,7 +6,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import type { Community, CommunityId } from '../../shared/networking/community'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-import { today } from '../platform/today'
+import { useToday } from '../platform/today'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -29,7 +29,7 @@ export const CommunitiesPage = () => {
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
   const [isAdding, setIsAdding] = useState(false)
-  const { value: rows } = useAnswer(client.networking.community.list, { today: today(), search })
+  const { value: rows } = useAnswer(client.networking.community.list, { today: useToday(), search })
   const open = (id: CommunityId): void => void navigate({ to: '/networking/communities/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New community</Button>
   return (

@@ -7,7 +7,7 @@ import { type CommunityId, levelNames } from '../../shared/networking/community'
 import type { Member } from '../../shared/networking/community.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { today } from '../platform/today'
+import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
@@ -74,7 +74,7 @@ export const CommunityPage = () => {
   const { id: text } = useParams({ strict: false })
   // Checked by the contract when it is asked for.
   const id = Number(text) as CommunityId
-  const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: today() })
+  const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: useToday() })
   const { value: members } = useAnswer(client.networking.community.members, { id, limit: 200 })
   const remove = useCommand(client.networking.community.remove)
   const [dialog, setDialog] = useState<'edit' | 'log' | 'join' | null>(null)

@@ -6,7 +6,7 @@ import { addDays } from '../../shared/kernel/day'
 import type { ContactRow } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { today } from '../platform/today'
+import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -36,7 +36,7 @@ const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly on
 /** Who is due: replies owed first, then overdue, then due. */
 export const KeepInTouchPage = () => {
   const client = useClient()
-  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: today(), limit: 200 })
+  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: useToday(), limit: 200 })
   const [logging, setLogging] = useState<ContactRow | null>(null)
   return (
     <Page title="Keep in touch">

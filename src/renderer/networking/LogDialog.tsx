@@ -5,7 +5,7 @@ import type { Platform } from '../../shared/kernel/platform'
 import { type Direction, type InteractionType, interactionTypes } from '../../shared/networking/interaction'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { today } from '../platform/today'
+import { today, useToday } from '../platform/today'
 import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextAreaField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { directionOptions, platformOptions, typeOptions } from './labels'
@@ -21,7 +21,7 @@ interface LogDialogProps {
 export const LogDialog = ({ onClose, people: given = [], communityId: givenCommunity }: LogDialogProps) => {
   const client = useClient()
   const log = useCommand(client.networking.interaction.log)
-  const { value: communities = [] } = useAnswer(client.networking.community.list, { today: today() })
+  const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
   const [people, setPeople] = useState<readonly PickedPerson[]>(given)
   const [typed, setTyped] = useState('')
   const [type, setType] = useState<InteractionType>('message')

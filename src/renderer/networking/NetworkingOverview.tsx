@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-import { today } from '../platform/today'
+import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -18,7 +18,7 @@ import { Timeline } from './Timeline'
 
 const WeekBars = () => {
   const client = useClient()
-  const { value: weeks = [] } = useAnswer(client.networking.interaction.weekly, { today: today(), weeks: 12 })
+  const { value: weeks = [] } = useAnswer(client.networking.interaction.weekly, { today: useToday(), weeks: 12 })
   const highest = Math.max(1, ...weeks.map(({ interactions }) => interactions))
   return (
     <ol className={classes['bars']}>
@@ -37,7 +37,7 @@ const WeekBars = () => {
 export const NetworkingOverview = () => {
   const client = useClient()
   const { value: info } = useAnswer(client.workbook.info, {})
-  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: today(), limit: 6 })
+  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: useToday(), limit: 6 })
   const [dialog, setDialog] = useState<'contact' | 'log' | null>(null)
   if (info === undefined || due === undefined) return null
   const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0

@@ -51,7 +51,7 @@ export const hostContract = {
   forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
   close: command({ input: z.object({}), output: HostState }),
   /** Writes a verified copy where the person says (desktop), or as a download (browser: `output` is its id). */
-  saveCopy: command({ input: z.object({}), output: z.object({ savedAs: z.string().nullable(), output: z.string().nullable() }), errors: errors(WorkbookProblem, Dismissed) }),
+  saveCopy: command({ input: z.object({}), output: z.object({ savedAs: z.string().nullable(), output: z.object({ id: z.string(), fileName: z.string() }).nullable() }), errors: errors(WorkbookProblem, Dismissed) }),
   /** Lets the person choose files to import (desktop only; the browser uploads). */
   chooseImportFiles: command({ input: z.object({}), output: z.array(FileHandle), errors: errors(Dismissed) }),
   /** Saves a finished output where the person says; in the browser answers null and the output is fetched as a download. */
