@@ -4,12 +4,12 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, mkdtempSync,
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { version } from '../../package.json'
-import { err, ok } from '../shared/kernel/result'
+import { ok } from '../shared/kernel/result'
 import type { Transport } from '../shared/rpc/wire'
-import { hostContract, type HostState, type WorkbookProblem } from '../shared/workbook/host.contract'
+import { hostContract } from '../shared/workbook/host.contract'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
+import { hostWorkbook } from '../store/host-workbook'
 import { describePath } from '../store/open'
-import { workbookProblem } from '../store/problems'
 import { createRecents } from '../store/recents'
 import type { StoredOutput } from '../store/store'
 import type { Workspace } from '../store/workspace'
@@ -43,40 +43,14 @@ const freeName = (folder: string, name: string): string => {
 /** The browser host's share of the contract: workbooks lie in one folder, files come as uploads and go as downloads. */
 const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string) => {
   const folder = process.env['RAPPORT_WORKBOOKS'] ?? join(homedir(), 'Documents', 'Rapport')
-  const recents = createRecents(join(dataDir(), 'recent.json'), () => new Date())
-  let problem: WorkbookProblem | null = null
-
-  const state = (): HostState => {
-    const file = workspace.file()
-    return { kind: 'browser', version, workbook: file === null ? null : describePath(file), problem, recent: [...recents.list()], canChooseFiles: false }
-  }
-  const open = async (file: string, create?: Parameters<Workspace['open']>[1]) => {
-    const opened = await workspace.open(file, create)
-    problem = opened.ok ? null : opened.error
-    if (!opened.ok) return opened
-    recents.note(file)
-    return ok(state())
-  }
+  const common = hostWorkbook({ workspace, recents: createRecents(join(dataDir(), 'recent.json'), () => new Date()), kind: 'browser', version, onRecents: () => undefined })
   const handlers: HostHandlers = {
-    state: async () => ok(state()),
+    ...common,
     create: async ({ name, currency, isSample }) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      return open(freeName(folder, name), { name, currency, isSample: isSample ?? false })
+      return common.openFile(freeName(folder, name), { name, currency, isSample: isSample ?? false })
     },
     open: async () => dismissed,
-    openRecent: async ({ id }) => {
-      const file = recents.fileOf(id)
-      return file === null ? err(workbookProblem('missing', 'workbook')) : open(file)
-    },
-    forgetRecent: async ({ id }) => {
-      recents.forget(id)
-      return ok(state())
-    },
-    close: async () => {
-      await workspace.close()
-      problem = null
-      return ok(state())
-    },
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
@@ -89,7 +63,7 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
     chooseImportFiles: async () => dismissed,
     saveOutput: async () => ok({ savedAs: null }),
   }
-  return { handlers, open }
+  return { handlers, open: common.openFile }
 }
 
 const openInBrowser = (address: string): void => {
@@ -118,7 +92,7 @@ export interface ServeOptions {
 
 /** Serves the app to the browser on this computer until it is stopped. */
 export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Promise<void> => {
-  const workspace = makeWorkspace()
+  const workspace = makeWorkspace({ isBackedUp: true })
   const uploadDir = makeUploadDir()
   const copies = new Map<string, StoredOutput>()
   const { handlers, open } = browserHandlers(workspace, uploadDir, (copy) => {

@@ -14,8 +14,9 @@ export interface Session {
 }
 
 /** A workspace for this process; details of defects go to stderr when RAPPORT_DEBUG is set. */
-export const makeWorkspace = (): Workspace =>
+export const makeWorkspace = ({ isBackedUp = false } = {}): Workspace =>
   createWorkspace({
+    isBackedUp,
     temporaryDir: join(dataDir(), 'staging'),
     ...programPaths,
     onDefect: (reference, path, text) => {

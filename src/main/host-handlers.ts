@@ -3,10 +3,9 @@ import { copyFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { err, ok } from '../shared/kernel/result'
 import type { FileHandle } from '../shared/imports/import'
-import type { HostState, WorkbookProblem } from '../shared/workbook/host.contract'
 import { publishFile } from '../store/durable-file'
 import { dismissed, type HostHandlers } from '../store/host-server'
-import { describePath } from '../store/open'
+import { hostWorkbook } from '../store/host-workbook'
 import { problemCodeOf, workbookProblem } from '../store/problems'
 import type { Recents } from '../store/recents'
 import type { Workspace } from '../store/workspace'
@@ -44,46 +43,29 @@ export type DesktopHost = HostHandlers & { readonly openFile: (file: string) => 
 
 /** The desktop's share of the contract: dialogs, recents, and files where the person wants them. */
 export const desktopHost = ({ workspace, recents, window, onRecents }: DesktopOptions): DesktopHost => {
-  let problem: WorkbookProblem | null = null
-
-  const state = (): HostState => {
-    const file = workspace.file()
-    return { kind: 'desktop', version: app.getVersion(), workbook: file === null ? null : describePath(file), problem, recent: [...recents.list()], canChooseFiles: true }
-  }
-  const open = async (file: string, create?: Parameters<Workspace['open']>[1]) => {
-    const opened = await workspace.open(file, create)
-    problem = opened.ok ? null : opened.error
-    if (!opened.ok) return opened
-    recents.note(file)
-    app.addRecentDocument(file)
-    onRecents()
-    return ok(state())
-  }
+  const common = hostWorkbook({
+    workspace,
+    recents,
+    kind: 'desktop',
+    version: app.getVersion(),
+    onRecents: () => {
+      const file = workspace.file()
+      if (file !== null) app.addRecentDocument(file)
+      onRecents()
+    },
+  })
+  const { openFile } = common
   return {
-    openFile: async (file) => void (await open(file)),
-    state: async () => ok(state()),
+    ...common,
+    openFile: async (file) => void (await openFile(file)),
     create: async ({ name, currency, isSample }) => {
       const chosen = await askSave(window(), join(app.getPath('documents'), `${name}.rapport`), true)
       if (chosen === null) return dismissed
-      return open(chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`, { name, currency, isSample: isSample ?? false })
+      return openFile(chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`, { name, currency, isSample: isSample ?? false })
     },
     open: async () => {
       const [file] = await askOpen(window(), false)
-      return file === undefined ? dismissed : open(file)
-    },
-    openRecent: async ({ id }) => {
-      const file = recents.fileOf(id)
-      return file === null ? err(workbookProblem('missing', 'workbook')) : open(file)
-    },
-    forgetRecent: async ({ id }) => {
-      recents.forget(id)
-      onRecents()
-      return ok(state())
-    },
-    close: async () => {
-      await workspace.close()
-      problem = null
-      return ok(state())
+      return file === undefined ? dismissed : openFile(file)
     },
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]

@@ -50,6 +50,7 @@ const start = (): void => {
   // A defect's text may quote what it met; the log is the person's own file, and nothing of it leaves this computer.
   const onDefect = (reference: string, path: string, text: string): void => log.error(`defect ${reference} in ${path}`, text)
   const workspace = createWorkspace({
+    isBackedUp: true,
     temporaryDir: join(app.getPath('userData'), 'staging'),
     resourcesDir,
     storeWorker: new URL('./store-worker.cjs', import.meta.url),

@@ -7,11 +7,13 @@ import { contactContract, keepInTouchContract } from './networking/contact.contr
 import { interactionContract } from './networking/interaction.contract'
 import { reportContract } from './reports/roi.contract'
 import { jobsContract } from './rpc/jobs.contract'
+import { backupContract } from './workbook/backup.contract'
 import { workbookContract } from './workbook/workbook.contract'
 
 /** Everything a host may ask of an open workbook. */
 export const contract = {
   workbook: workbookContract,
+  backups: backupContract,
   networking: { contact: contactContract, community: communityContract, interaction: interactionContract, keepInTouch: keepInTouchContract },
   marketing: { campaign: campaignContract, costLine: costLineContract, deal: dealContract },
   import: importContract,

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { existsSync, rmSync } from 'node:fs'
 
 /** The settings every open workbook runs under. SQLite resets some of them at each open, so they are set and read back each time. */
 const required: Readonly<Record<string, string | number>> = {
@@ -39,14 +40,29 @@ export const wrongSetting = (sqlite: Database.Database): string | null => {
   return major * 1_000_000 + minor * 1000 + patch < oldestSqlite ? `SQLite ${version.join('.')} is too old.` : null
 }
 
+const damaged = (): Error => Object.assign(new Error('quick_check'), { code: 'SQLITE_CORRUPT' })
+
+/** Checks a file whose last program was killed, together with the log it left, without writing the log back: a connection that may write does so even when it only closes. */
+const checkAsItLies = (file: string): void => {
+  const hadShared = existsSync(`${file}-shm`)
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 })
+  try {
+    if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
+  } finally {
+    sqlite.close()
+    if (!hadShared) rmSync(`${file}-shm`, { force: true })
+  }
+}
+
 /** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot, or when `isChecked` finds damage. */
 export const connect = (file: string, { isChecked }: { readonly isChecked: boolean }): Database.Database => {
+  if (isChecked && existsSync(`${file}-wal`)) checkAsItLies(file)
   const sqlite = new Database(file, { fileMustExist: true, timeout: 0 })
   try {
     // Exclusive first: then the log needs no shared memory, and no second program gets in.
     sqlite.pragma('locking_mode = EXCLUSIVE')
     // Before anything is written: a damaged file stays as it is.
-    if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw Object.assign(new Error('quick_check'), { code: 'SQLITE_CORRUPT' })
+    if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = OFF')

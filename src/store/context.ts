@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { ReadFile } from '../imports/reading'
 import type { JobRegistry } from '../shared/rpc/jobs'
+import type { BackupKeeper } from './backup-keeper'
 import type { Journal } from './journal'
 
 /** What a handler may use. Time and ids come from here so that tests can fix them. */
@@ -14,6 +15,9 @@ export interface StoreContext {
   readonly prepare: (sql: string) => Database.Statement
   /** Undo and redo; commands are noted in it by the server, not by handlers. */
   readonly journal: Journal
+  /** The open workbook's own file. */
+  readonly file: string
+  readonly backups: BackupKeeper
   readonly now: () => Date
   readonly jobs: JobRegistry
   /** Runs work that is no journalled command (imports, their undo) in one immediate transaction; rolls back on a throw. */

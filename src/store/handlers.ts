@@ -9,12 +9,14 @@ import { communityHandlers } from './networking/community.handlers'
 import { contactHandlers, keepInTouchHandlers } from './networking/contact.handlers'
 import { interactionHandlers } from './networking/interaction.handlers'
 import { reportHandlers } from './reports/report.handlers'
+import { backupHandlers } from './workbook/backup.handlers'
 import { jobsHandlers } from './workbook/jobs.handlers'
 import { workbookHandlers } from './workbook/workbook.handlers'
 
 /** What answers each procedure of the contract. */
 export const handlers: Handlers<AppContract, StoreContext> = {
   workbook: workbookHandlers,
+  backups: backupHandlers,
   networking: { contact: contactHandlers, community: communityHandlers, interaction: interactionHandlers, keepInTouch: keepInTouchHandlers },
   marketing: { campaign: campaignHandlers, costLine: costLineHandlers, deal: dealHandlers },
   import: importHandlers,

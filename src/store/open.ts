@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import { backUpNow } from './backups'
 import { beginServing, connect } from './connection'
 import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 import { applicationId, readFileHeader } from './file-header'
@@ -58,24 +59,26 @@ export const createWorkbook = (file: string, { name, currency, isSample }: NewWo
     }
   })
 
-/** Copies an older workbook beside itself before it is migrated, so that the migration can be taken back by hand. */
-const backUpBeforeMigration = (sqlite: Database.Database, file: string, from: number, now: Date): void => {
-  const folder = `${file}-backups`
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const stamp = now.toISOString().replaceAll(/[:.]/g, '-')
-  const target = join(folder, `${basename(file, '.rapport')} before version ${schemaVersion} (${stamp}, version ${from}).rapport`)
-  const unfinished = startUnfinished(target)
-  try {
-    sqlite.prepare('VACUUM INTO ?').run(unfinished)
-    const copy = new Database(unfinished, { readonly: true })
-    const verdict = copy.pragma('quick_check(1)', { simple: true })
-    copy.close()
-    if (verdict !== 'ok') throw Object.assign(new Error('The backup is damaged'), { code: 'SQLITE_CORRUPT' })
-    publishFile(unfinished, target, { replace: false })
-  } finally {
-    discardUnfinished(unfinished)
-  }
+/** What a workbook that nobody has open holds, read without leaving a trace. */
+export interface WorkbookPeek {
+  readonly name: string
+  readonly counts: { readonly contacts: number; readonly interactions: number; readonly campaigns: number; readonly importBatches: number }
 }
+
+/** Looks into a workbook of any version; never writes. */
+export const peekWorkbook = (file: string): Result<WorkbookPeek, WorkbookProblem> =>
+  asProblem(file, () => {
+    const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+    try {
+      const count = (table: string): number => Number(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
+      return {
+        name: String(sqlite.prepare('SELECT name FROM workbook').pluck().get()),
+        counts: { contacts: count('contact'), interactions: count('interaction'), campaigns: count('campaign'), importBatches: count('import_batch') },
+      }
+    } finally {
+      sqlite.close()
+    }
+  })
 
 /** A schema that SQLite cannot make sense of is no bug of ours, though SQLite calls it a logic error. */
 const connectOrDamaged = (...args: Parameters<typeof connect>): Database.Database => {
@@ -106,7 +109,7 @@ export const openWorkbook = (path: string, now: Date, list = migrations): Result
       // The header was of before a newer Rapport migrated and was killed: its migration is still in the log.
       if (from > list.length) throw new NewerWorkbook()
       if (from < list.length) {
-        backUpBeforeMigration(sqlite, file, from, now)
+        backUpNow(sqlite, file, now)
         migrate(sqlite, list)
         // So that the header says the version to programs that read only it.
         sqlite.pragma('wal_checkpoint(TRUNCATE)')

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Statement } from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { contract } from '../shared/contract'
 import type { FileHandle } from '../shared/imports/import'
@@ -12,7 +12,8 @@ import { createServer } from '../shared/rpc/server'
 import type { Transport } from '../shared/rpc/wire'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { ReadFile } from '../imports/reading'
-import { copyWorkbook } from './backup'
+import { type BackupKeeper, createBackupKeeper } from './backup-keeper'
+import { copyWorkbook } from './copy-workbook'
 import { disconnect } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
@@ -25,6 +26,10 @@ export interface StoreOptions {
   readonly file: string
   /** Given: the file is made first, and must not exist. */
   readonly create?: NewWorkbook
+  /** Whether backups are made by themselves while the workbook is open. */
+  readonly isBackedUp?: boolean
+  /** Judges a finished copy away from this thread. */
+  readonly verifyCopy?: (file: string) => Promise<boolean>
   /** A private folder for files in the making. */
   readonly stagingDir: string
   /** Where fonts and other files of the program lie. */
@@ -51,6 +56,7 @@ export interface Store extends Transport {
   /** Takes a finished output out of the list; the caller moves or deletes its file. Null: unknown, or already taken. */
   readonly takeOutput: (id: string) => StoredOutput | null
   readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
+  readonly backUp: BackupKeeper['make']
   /** Stops jobs, writes the log back and closes. */
   readonly close: () => Promise<void>
 }
@@ -77,7 +83,17 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const journal = createJournal(sqlite)
   const jobs = createJobRegistry({ now, onState: (job) => server.emit({ kind: 'job', job }), ...(options.cancelFlag && { cancelFlag: options.cancelFlag }) })
 
+  const backups = createBackupKeeper({
+    sqlite,
+    file: realpathSync(options.file),
+    now,
+    ...(options.verifyCopy && { verify: options.verifyCopy }),
+    onMade: () => server.emit({ kind: 'changed', topics: ['backups'] }),
+  })
+
   const context: StoreContext = {
+    file: realpathSync(options.file),
+    backups,
     db: drizzle(sqlite),
     sqlite,
     journal,
@@ -142,7 +158,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     },
     saveCopy: async (path, { replace }) => {
       try {
-        await copyWorkbook(sqlite, path, { replace })
+        await copyWorkbook(sqlite, path, { replace, ...(options.verifyCopy && { verify: options.verifyCopy }) })
         return ok(null)
       } catch (error) {
         const code = problemCodeOf(error)
@@ -150,8 +166,9 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         return err(workbookProblem(code, path))
       }
     },
+    backUp: (reason) => backups.make(reason),
     close: async () => {
-      await jobs.stop()
+      await Promise.all([jobs.stop(), backups.stop()])
       disconnect(sqlite)
     },
   }
@@ -160,5 +177,9 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     // The sample is where the person begins; there is nothing of theirs to undo.
     sqlite.exec('DELETE FROM undo_step')
   }
+  server.onEvent((event) => {
+    if (event.kind === 'changed' && event.topics.some((topic) => topic !== 'backups')) backups.noteChange()
+  })
+  if (options.isBackedUp === true) backups.begin()
   return ok(store)
 }

@@ -3,11 +3,15 @@ import type { FileHandle } from '../shared/imports/import'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { portTransport } from '../shared/rpc/port'
 import { HostGoneError, type Transport } from '../shared/rpc/wire'
+import type { Cancelled } from '../shared/rpc/contract'
+import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { NewWorkbook } from './open'
 import type { StoredOutput } from './store'
 
 export interface StoreWorkerData {
+  readonly storeWorker: string
+  readonly isBackedUp: boolean
   readonly file: string
   readonly create: NewWorkbook | null
   readonly stagingDir: string
@@ -16,11 +20,17 @@ export interface StoreWorkerData {
   readonly cancelMemory: SharedArrayBuffer
 }
 
+/** Asks for one thing of a thread of its own: whether this copy of a workbook is whole. */
+export interface CheckWorkerData {
+  readonly check: string
+}
+
 export type StoreWorkerMessage =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'admit'; readonly id: number; readonly path: string; readonly name: string | null }
   | { readonly kind: 'take'; readonly id: number; readonly output: string }
   | { readonly kind: 'copy'; readonly id: number; readonly path: string; readonly replace: boolean }
+  | { readonly kind: 'backUp'; readonly id: number; readonly reason: BackupReason }
   | { readonly kind: 'close'; readonly id: number }
 
 export type StoreWorkerReply =
@@ -33,6 +43,8 @@ export type StoreWorkerReply =
 export interface StoreThreadOptions {
   readonly file: string
   readonly create?: NewWorkbook
+  /** Whether backups are made by themselves while it is open. */
+  readonly isBackedUp?: boolean
   readonly stagingDir: string
   readonly resourcesDir: string
   /** The built entries of the store's and the parser's threads. */
@@ -48,6 +60,7 @@ export interface StoreThread extends Transport {
   readonly admitFile: (path: string, name?: string) => Promise<FileHandle | null>
   readonly takeOutput: (id: string) => Promise<StoredOutput | null>
   readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
+  readonly backUp: (reason: BackupReason) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
   /** Cooperative: the thread finishes what it is at and writes the log back. */
   readonly close: () => Promise<void>
 }
@@ -62,6 +75,8 @@ const stopMilliseconds = 2000
 export const startStore = async (options: StoreThreadOptions): Promise<Result<StoreThread, WorkbookProblem>> => {
   const cancelMemory = new SharedArrayBuffer(cancelSlots * 4)
   const workerData: StoreWorkerData = {
+    storeWorker: options.storeWorker.href,
+    isBackedUp: options.isBackedUp ?? false,
     file: options.file,
     create: options.create ?? null,
     stagingDir: options.stagingDir,
@@ -141,6 +156,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     admitFile: (path, name) => ask({ kind: 'admit', path, name: name ?? null }),
     takeOutput: (output) => ask({ kind: 'take', output }),
     saveCopy: (path, { replace }) => ask({ kind: 'copy', path, replace }),
+    backUp: (reason) => ask({ kind: 'backUp', reason }),
     close: async () => {
       isStopping = true
       for (let slot = 0; slot < cancelSlots; slot += 1) Atomics.store(new Int32Array(cancelMemory), slot, 1)

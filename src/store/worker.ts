@@ -1,20 +1,33 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { readInWorker } from '../imports/read-in-worker'
 import { servePort } from '../shared/rpc/port'
+import { isSound } from './copy-workbook'
 import { openStore } from './store'
-import type { StoreWorkerData, StoreWorkerMessage, StoreWorkerReply } from './thread'
+import type { CheckWorkerData, StoreWorkerData, StoreWorkerMessage, StoreWorkerReply } from './thread'
 
 const port = parentPort
 if (port === null) throw new Error('Meant to be started as a worker thread')
 
 // Written by `startStore`, in this same build.
-const data = workerData as StoreWorkerData
+const data = workerData as StoreWorkerData | CheckWorkerData
 const reply = (message: StoreWorkerReply): void => port.postMessage(message)
 
-const start = async (): Promise<void> => {
+/** Checks a copy in a thread of its own: that reads the whole of it, and nobody shall wait for that. */
+const checkInThread = (storeWorker: string, file: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const workerData: CheckWorkerData = { check: file }
+    const thread = new Worker(new URL(storeWorker), { workerData })
+    thread.once('message', (isWhole: boolean) => resolve(isWhole))
+    thread.once('error', reject)
+    thread.once('exit', () => reject(new Error('The check ended early')))
+  })
+
+const start = async (data: StoreWorkerData): Promise<void> => {
   const opened = await openStore({
     file: data.file,
     ...(data.create && { create: data.create }),
+    isBackedUp: data.isBackedUp,
+    verifyCopy: (file) => checkInThread(data.storeWorker, file),
     stagingDir: data.stagingDir,
     resourcesDir: data.resourcesDir,
     readImport: readInWorker(new URL(data.importWorker)),
@@ -40,6 +53,8 @@ const start = async (): Promise<void> => {
         return reply({ kind: 'answer', id: message.id, answer: store.takeOutput(message.output) })
       case 'copy':
         return void store.saveCopy(message.path, { replace: message.replace }).then((answer) => reply({ kind: 'answer', id: message.id, answer }))
+      case 'backUp':
+        return void store.backUp(message.reason).then((answer) => reply({ kind: 'answer', id: message.id, answer }))
       case 'close':
         return void store.close().then(() => {
           reply({ kind: 'answer', id: message.id, answer: null })
@@ -50,4 +65,5 @@ const start = async (): Promise<void> => {
   reply({ kind: 'opened' })
 }
 
-void start()
+if ('check' in data) port.postMessage(isSound(data.check))
+else void start(data)

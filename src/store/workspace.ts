@@ -1,15 +1,21 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { ok, type Result } from '../shared/kernel/result'
+import type { z } from 'zod'
+import { err, ok, type Result } from '../shared/kernel/result'
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
+import type { BackupNotFound } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import { isBackupWhole, pathOfBackup, replaceByBackup } from './backups'
 import type { NewWorkbook } from './open'
+import { problemCodeOf, workbookProblem } from './problems'
 import { startStore, type StoreThread } from './thread'
 
 export interface WorkspaceOptions {
   /** A private folder of the host's; staging folders are made in it. */
   readonly temporaryDir: string
   readonly resourcesDir: string
+  /** Whether workbooks are backed up by themselves while they are open; not worth it for a single command. */
+  readonly isBackedUp: boolean
   readonly storeWorker: URL
   readonly importWorker: URL
   readonly onDefect: (reference: string, path: string, text: string) => void
@@ -21,6 +27,11 @@ export interface Workspace extends Transport {
   readonly store: () => StoreThread | null
   /** Opens, or makes and opens; the workbook open before is closed once the new one is open. */
   readonly open: (file: string, create?: NewWorkbook) => Promise<Result<null, WorkbookProblem>>
+  /**
+   * Puts a backup in the place of its workbook, open or not, and opens it. What was there is kept: an open workbook as a backup, one that
+   * cannot be opened under another name in the folder of its backups. Nothing is touched when the backup is not whole.
+   */
+  readonly restore: (file: string, backupId: string) => Promise<Result<null, WorkbookProblem | z.infer<typeof BackupNotFound>>>
   readonly close: () => Promise<void>
 }
 
@@ -53,34 +64,65 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     rmSync(stagingDir, { recursive: true, force: true })
   }
 
+  const open = async (file: string, create?: NewWorkbook): Promise<Result<null, WorkbookProblem>> => {
+    if (current?.file === file) return ok(null)
+    const stagingDir = mkdtempSync(join(options.temporaryDir, 'staging-'))
+    const started = await startStore({
+      file,
+      ...(create && { create }),
+      stagingDir,
+      resourcesDir: options.resourcesDir,
+      isBackedUp: options.isBackedUp,
+      storeWorker: options.storeWorker,
+      importWorker: options.importWorker,
+      onDefect: options.onDefect,
+      onExit: () => {
+        current = null
+        emit({ kind: 'changed', topics: ['everything'] })
+      },
+    })
+    if (!started.ok) {
+      rmSync(stagingDir, { recursive: true, force: true })
+      return started
+    }
+    await close()
+    current = { file, store: started.value, stagingDir, stopEvents: started.value.onEvent(emit) }
+    emit({ kind: 'changed', topics: ['everything'] })
+    return ok(null)
+  }
+
+  const restore: Workspace['restore'] = async (place, backupId) => {
+    const file = existsSync(place) ? realpathSync(place) : place
+    const path = pathOfBackup(file, backupId)
+    if (path === null) return err({ type: 'BackupNotFound' })
+    if (!(await isBackupWhole(path))) return err(workbookProblem('damaged', path))
+    const isOpen = current?.file === place
+    if (isOpen) {
+      const kept = await current?.store.backUp('restore')
+      if (kept?.ok !== true) return err(kept?.error.type === 'WorkbookProblem' ? kept.error : workbookProblem('in_use', file))
+      await close()
+    }
+    let replaced: string | null
+    try {
+      replaced = await replaceByBackup(file, path)
+    } catch (error) {
+      const code = problemCodeOf(error)
+      if (code === null) throw error
+      // Not replaced: what was open opens again.
+      if (isOpen) await open(place)
+      return err(workbookProblem(code, file))
+    }
+    const opened = await open(place)
+    // What was open is among the backups already.
+    if (opened.ok && isOpen && replaced !== null) rmSync(replaced, { force: true })
+    return opened
+  }
+
   return {
     file: () => current?.file ?? null,
     store: () => current?.store ?? null,
-    open: async (file, create) => {
-      if (current?.file === file) return ok(null)
-      const stagingDir = mkdtempSync(join(options.temporaryDir, 'staging-'))
-      const started = await startStore({
-        file,
-        ...(create && { create }),
-        stagingDir,
-        resourcesDir: options.resourcesDir,
-        storeWorker: options.storeWorker,
-        importWorker: options.importWorker,
-        onDefect: options.onDefect,
-        onExit: () => {
-          current = null
-          emit({ kind: 'changed', topics: ['everything'] })
-        },
-      })
-      if (!started.ok) {
-        rmSync(stagingDir, { recursive: true, force: true })
-        return started
-      }
-      await close()
-      current = { file, store: started.value, stagingDir, stopEvents: started.value.onEvent(emit) }
-      emit({ kind: 'changed', topics: ['everything'] })
-      return ok(null)
-    },
+    open,
+    restore,
     close: async () => {
       await close()
       emit({ kind: 'changed', topics: ['everything'] })

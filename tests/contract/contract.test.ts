@@ -152,6 +152,17 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     expect(valueOf(await networking.contact.list({})).total).toBe(before)
   })
 
+  it('backs itself up, and says what a backup holds', async () => {
+    const { backups, networking } = client()
+    const made = valueOf(await backups.make({}))
+    expect(made.reason).toBe('manual')
+    expect(valueOf(await backups.make({}))).toEqual(made)
+    expect(valueOf(await backups.list({}))).toMatchObject({ backups: [made], problem: null })
+    const { total } = valueOf(await networking.contact.list({}))
+    expect(valueOf(await backups.peek({ id: made.id }))).toMatchObject({ counts: { contacts: total } })
+    expect(await backups.peek({ id: `../${made.id}` })).toMatchObject({ ok: false, error: { type: 'BackupNotFound' } })
+  })
+
   it('names what is wrong with an input, field by field', async () => {
     const result = await client().networking.contact.add({ name: '', emails: ['no'] })
     expect(result).toMatchObject({ ok: false, error: { type: 'InvalidInput', issues: [{ path: 'name' }, { path: 'emails.0' }] } })

@@ -11,6 +11,7 @@ import { fromDayNumber } from '../../src/shared/kernel/day'
 import { ok } from '../../src/shared/kernel/result'
 import type { JobControl } from '../../src/shared/rpc/contract'
 import { createJobRegistry } from '../../src/shared/rpc/jobs'
+import { createBackupKeeper } from '../../src/store/backup-keeper'
 import type { StoreContext } from '../../src/store/context'
 import { importHandlers } from '../../src/store/imports/import.handlers'
 import { createJournal } from '../../src/store/journal'
@@ -156,6 +157,8 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
   const context: StoreContext = {
     db: drizzle(sqlite),
     sqlite,
+    file: ':memory:',
+    backups: createBackupKeeper({ sqlite, file: ':memory:', now: () => new Date(), onMade: () => undefined }),
     journal: createJournal(sqlite),
     prepare: (sql) => {
       const statement = statements.get(sql) ?? sqlite.prepare(sql)

@@ -7,6 +7,7 @@ import { useAnswer } from '../platform/queries'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { timeText } from '../ui/time-text'
 import { importPlatformNames, receiptPeriod } from './receipt-view'
 
 const agreement = ({ reconciled }: Receipt): string => (reconciled === null ? 'no own total' : reconciled ? '✓ agrees' : '✗ differs')
@@ -20,7 +21,7 @@ const columns: readonly DataColumn<Receipt>[] = [
   { key: 'refused', header: 'Refused', width: 80, align: 'end', render: ({ rows }) => rows.refused },
   { key: 'spend', header: 'Spend', width: 150, align: 'end', render: ({ totals, currency }) => (totals.spend === null ? 'n/a' : `${totals.spend} ${currency}`) },
   { key: 'reconciled', header: 'Own total', width: 110, render: agreement },
-  { key: 'importedAt', header: 'Imported', width: 150, align: 'end', render: ({ importedAt }) => (importedAt === null ? '' : new Date(importedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })) },
+  { key: 'importedAt', header: 'Imported', width: 150, align: 'end', render: ({ importedAt }) => (importedAt === null ? '' : timeText(importedAt)) },
 ]
 
 /** Every import with its receipt; any of them can be undone whole. */

@@ -7,6 +7,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { BackupsCard } from '../workbook/BackupsCard'
 
 /** What belongs to the brand and travels with the file. */
 const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => {
@@ -41,6 +42,7 @@ export const SettingsPage = () => {
   return (
     <Page title="Settings">
       <Card title="This workbook">{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>
+      <BackupsCard />
       <Card title="This computer">
         <Stack gap="md" align="flex-start">
           <div>

@@ -1,11 +1,14 @@
 import { ActionIcon, Alert, List } from '@mantine/core'
 import { IconBook2, IconChartBar, IconFolderOpen, IconPlus, IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import type { Backup } from '../../shared/workbook/backup'
 import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
 import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { showDefect } from '../ui/toasts'
+import { BackupList } from './BackupList'
 import classes from './StartScreen.module.css'
 
 const currencies = ['EUR', 'USD', 'GBP', 'CHF', 'IDR', 'INR', 'JPY', 'AUD', 'CAD', 'BRL', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'TRY', 'ZAR', 'SGD', 'MXN', 'NZD']
@@ -18,7 +21,7 @@ const Way = ({ icon, title, text, onClick }: { readonly icon: ReactNode; readonl
   </button>
 )
 
-const ProblemNote = ({ problem }: { readonly problem: WorkbookProblem }) => (
+const ProblemNote = ({ problem, backups, onRestore }: { readonly problem: WorkbookProblem; readonly backups: readonly Backup[]; readonly onRestore: (backup: Backup) => void }) => (
   <Alert color="red" variant="outline" title={problem.fileName} mb="lg" role="alert">
     <p>{problem.sentence}</p>
     <List size="sm">
@@ -26,6 +29,12 @@ const ProblemNote = ({ problem }: { readonly problem: WorkbookProblem }) => (
         <List.Item key={advice}>{advice}</List.Item>
       ))}
     </List>
+    {backups.length > 0 && (
+      <>
+        <p>These backups of it are there. The file that is in its place now is kept beside them.</p>
+        <BackupList backups={backups} onRestore={onRestore} />
+      </>
+    )}
   </Alert>
 )
 
@@ -57,6 +66,7 @@ const NewWorkbookDialog = ({ onClose, onProblem }: { readonly onClose: () => voi
 export const StartScreen = ({ state }: { readonly state: HostState }) => {
   const client = useClient()
   const bridge = useBridge()
+  const queryClient = useQueryClient()
   const [isNew, setIsNew] = useState(false)
   const [problem, setProblem] = useState<WorkbookProblem | null>(null)
   const shown = problem ?? state.problem
@@ -64,9 +74,13 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
     document.title = 'Rapport'
   }, [])
 
-  const settle = (asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>): void => {
-    asked.then((result) => setProblem(!result.ok && 'sentence' in result.error ? result.error : null), showDefect)
-  }
+  const settle = useCallback((asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>): void => {
+    asked.then((result) => {
+      setProblem(!result.ok && 'sentence' in result.error ? result.error : null)
+      // A refused workbook brings its backups.
+      if (!result.ok) void queryClient.invalidateQueries({ queryKey: [client.host.state.path] })
+    }, showDefect)
+  }, [queryClient, client])
   const openSample = (): void => settle(client.host.create({ name: 'Juniper & Salt (sample)', currency: 'EUR', isSample: true }))
   const open = (): void => settle(client.host.open({}))
   useEffect(
@@ -76,7 +90,7 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
         else if (command === 'workbook.open') settle(client.host.open({}))
         else if (command === 'workbook.sample') settle(client.host.create({ name: 'Juniper & Salt (sample)', currency: 'EUR', isSample: true }))
       }),
-    [bridge, client],
+    [bridge, client, settle],
   )
 
   return (
@@ -87,7 +101,7 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
           Rapport
         </h1>
         <p className={classes['lead']}>Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.</p>
-        {shown !== null && <ProblemNote problem={shown} />}
+        {shown !== null && <ProblemNote problem={shown} backups={state.backups} onRestore={({ id }) => settle(client.host.restoreBackup({ id }))} />}
         <div className={classes['ways']}>
           <Way icon={<IconPlus size={22} aria-hidden />} title="New workbook" text="For a brand or client. Takes a name and a currency." onClick={() => setIsNew(true)} />
           {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title="Open a workbook" text="A file that ends in .rapport." onClick={open} />}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FileHandle } from '../imports/import'
 import { Currency } from '../kernel/money'
 import { command, errors, query } from '../rpc/contract'
+import { Backup, BackupNotFound } from './backup'
 
 /** Why a workbook cannot be opened. Each is one screen that says what happened, what is safe and what to do; nothing was written. */
 export const WorkbookProblem = z.object({
@@ -26,6 +27,8 @@ export const HostState = z.object({
   /** The open workbook. Null: none; `problem` may say why. */
   workbook: z.object({ fileName: z.string(), folder: z.string() }).nullable(),
   problem: WorkbookProblem.nullable(),
+  /** Backups of the workbook that could not be opened, newest first. Empty: it has none, or nothing is wrong. */
+  backups: z.array(Backup),
   recent: z.array(RecentWorkbook),
   /** What this host can do: dialogs of the desktop, or only uploads and downloads. */
   canChooseFiles: z.boolean(),
@@ -50,6 +53,8 @@ export const hostContract = {
   openRecent: command({ input: z.object({ id: z.string() }), output: HostState, errors: errors(WorkbookProblem) }),
   forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
   close: command({ input: z.object({}), output: HostState }),
+  /** Puts a backup in the place of the open workbook, or of the one that could not be opened, and opens it. What was there is kept beside the backups. */
+  restoreBackup: command({ input: z.object({ id: z.string().max(200) }), output: HostState, errors: errors(WorkbookProblem, BackupNotFound) }),
   /** Writes a verified copy where the person says (desktop), or as a download (browser: `output` is its id). */
   saveCopy: command({ input: z.object({}), output: z.object({ savedAs: z.string().nullable(), output: z.object({ id: z.string(), fileName: z.string() }).nullable() }), errors: errors(WorkbookProblem, Dismissed) }),
   /** Lets the person choose files to import (desktop only; the browser uploads). */

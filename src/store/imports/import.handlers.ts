@@ -18,6 +18,9 @@ import { undoBatch } from './undo-batch'
 /** More rows than this do not fit in memory beside everything else. */
 const rowLimit = 8_000_000
 
+/** A larger import is preceded by a backup. */
+const rowsWorthABackup = 10_000
+
 const tooManyRows: ReadFailure = { type: 'ImportRefused', sentence: `The file has more than ${rowLimit.toLocaleString('en')} rows. Export it in parts, by year or by account.`, line: null }
 
 interface FileRead {
@@ -163,6 +166,8 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     if (input.sha256 !== null && summary.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     const questions = openQuestions(summary, input.options)
     if (questions.length > 0) return err({ type: 'ImportNeedsAnswer', questions })
+    // An import can be undone; this is for the disk that fails halfway, and for what undo does not foresee.
+    if (read.value.rows.count > rowsWorthABackup) await context.backups.make('import')
     return inStoppableTransaction(context, () => save(context, read.value, input.options, control))
   },
 

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import type { Backup, BackupReason } from '../../shared/workbook/backup'
+import { timeText } from '../ui/time-text'
+import classes from './BackupList.module.css'
+
+const reasonTexts: Readonly<Record<BackupReason, string>> = {
+  open: 'when it was opened',
+  changes: 'after changes',
+  import: 'before a large import',
+  migration: 'before an update',
+  restore: 'before a restore',
+  manual: 'asked for',
+}
+
+/** Bytes as people say them, in powers of ten. */
+export const bytesText = (bytes: number): string => {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  return `${(bytes / 1000 ** power).toLocaleString('en', { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`
+}
+
+/** Backups, newest first, each with its way back. */
+export const BackupList = ({ backups, onRestore }: { readonly backups: readonly Backup[]; readonly onRestore: (backup: Backup) => void }) => (
+  <ul className={classes['list']}>
+    {backups.map((backup) => (
+      <li key={backup.id}>
+        <span className={classes['when']}>{timeText(backup.at)}</span>
+        <span className={classes['soft']}>{reasonTexts[backup.reason]}</span>
+        <span className={classes['size']}>{bytesText(backup.bytes)}</span>
+        <Button size="compact-sm" variant="default" aria-label={`Restore the backup of ${timeText(backup.at)}`} onClick={() => onRestore(backup)}>
+          Restore…
+        </Button>
+      </li>
+    ))}
+  </ul>
+)

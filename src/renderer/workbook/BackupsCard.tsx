@@ -1,0 +1,83 @@
+import { Alert, Button, Table } from '@mantine/core'
+import { useState } from 'react'
+import type { Backup } from '../../shared/workbook/backup'
+import { useClient } from '../platform/client'
+import { useAnswer, useJob } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { FormDialog } from '../ui/FormDialog'
+import { JobProgress } from '../ui/JobProgress'
+import { timeText } from '../ui/time-text'
+import { showDefect, showMessage } from '../ui/toasts'
+import { BackupList, bytesText } from './BackupList'
+
+const countNames = { contacts: 'Contacts', interactions: 'Interactions', campaigns: 'Campaigns', importBatches: 'Imports' } as const
+
+/** What a backup holds beside what the workbook holds now, before anything happens. */
+const RestoreDialog = ({ backup, onClose }: { readonly backup: Backup; readonly onClose: () => void }) => {
+  const client = useClient()
+  const { value: info } = useAnswer(client.workbook.info, {})
+  const { value: peek, failure } = useAnswer(client.backups.peek, { id: backup.id })
+  const submit = async (): Promise<boolean> => {
+    const result = await client.host.restoreBackup({ id: backup.id }).catch((error: unknown) => {
+      showDefect(error)
+      return null
+    })
+    if (result?.ok === true) showMessage(`The workbook is as it was on ${timeText(backup.at)}. What it was before is kept as the backup “before a restore”.`)
+    else if (result !== null) showMessage('sentence' in result.error ? `${result.error.sentence} Nothing was changed.` : 'This backup is not there any more.', 'failed')
+    return result !== null
+  }
+  return (
+    <FormDialog title={`Go back to ${timeText(backup.at)}?`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Restore this backup">
+      {failure !== undefined && <Alert color="red" variant="outline">{'sentence' in failure ? failure.sentence : 'This backup is not there any more.'}</Alert>}
+      {peek !== undefined && info !== undefined && (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{peek.name}</Table.Th>
+              <Table.Th ta="end">Now</Table.Th>
+              <Table.Th ta="end">In the backup</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {(['contacts', 'interactions', 'campaigns', 'importBatches'] as const).map((key) => (
+              <Table.Tr key={key}>
+                <Table.Th scope="row">{countNames[key]}</Table.Th>
+                <Table.Td ta="end">{info.counts[key].toLocaleString('en')}</Table.Td>
+                <Table.Td ta="end">{peek.counts[key].toLocaleString('en')}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <p>The workbook as it is now is backed up first, so that this can be taken back.</p>
+    </FormDialog>
+  )
+}
+
+/** The backups of the open workbook: when, why, and back to any of them. */
+export const BackupsCard = () => {
+  const client = useClient()
+  const { value } = useAnswer(client.backups.list, {})
+  const { start, cancel, isRunning, progress } = useJob(client.backups.make)
+  const [chosen, setChosen] = useState<Backup | null>(null)
+  const make = (): void => {
+    void start({}).then((result) => {
+      if (result?.ok === true) showMessage(`The newest backup is of ${timeText(result.value.at)}.`)
+      else if (result !== null && 'sentence' in result.error) showMessage(result.error.sentence, 'failed')
+    })
+  }
+  return (
+    <Card title="Backups" actions={<Button size="compact-sm" variant="default" disabled={isRunning} onClick={make}>Back up now</Button>}>
+      {isRunning && <JobProgress label="Backing up" progress={progress} onCancel={cancel} />}
+      {value !== undefined && value.problem !== null && <Alert color="red" variant="outline" title="The last backup failed" mb="sm">{value.problem.sentence}</Alert>}
+      {value !== undefined && (
+        <p>
+          Made by themselves when the workbook is opened, within 15 minutes of a change and before large imports, each checked; the newest of recent hours, days and weeks are kept in a folder beside it.
+          {' '}The workbook has {bytesText(value.fileBytes)}{value.freeBytes === null ? '' : `; ${bytesText(value.freeBytes)} are free on its disk`}.
+        </p>
+      )}
+      {value !== undefined && (value.backups.length === 0 ? <p>There is none yet.</p> : <BackupList backups={value.backups} onRestore={setChosen} />)}
+      {chosen !== null && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
+    </Card>
+  )
+}

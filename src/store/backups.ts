@@ -1,0 +1,130 @@
+import type Database from 'better-sqlite3'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
+import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
+import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
+
+/** The folder beside a workbook that holds its backups. */
+export const backupFolder = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-backups`
+
+/** `2026-11-23T21-20-05-123Z changes 0123….rapport`: when, why, and the first half of the SHA-256 of its bytes. */
+const namePattern = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z) ([a-z]+) ([0-9a-f]{32})\.rapport$/
+
+const parseName = (name: string): { readonly at: string; readonly reason: BackupReason; readonly hash: string } | null => {
+  const match = namePattern.exec(name)
+  const reason = BackupReason.safeParse(match?.[5])
+  return match === null || !reason.success ? null : { at: `${match[1]}:${match[2]}:${match[3]}.${match[4]}`, reason: reason.data, hash: match[6] ?? '' }
+}
+
+/** Backups of a workbook, newest first by the time in their names: times of files change when a folder is copied. */
+export const listBackups = (file: string): readonly Backup[] => {
+  const folder = backupFolder(file)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .flatMap((id): Backup[] => {
+      const parsed = parseName(id)
+      const stat = parsed === null ? undefined : statSync(join(folder, id), { throwIfNoEntry: false })
+      return parsed === null || stat?.isFile() !== true ? [] : [{ id, at: parsed.at, reason: parsed.reason, bytes: stat.size }]
+    })
+    .sort((left, right) => (left.id < right.id ? 1 : -1))
+}
+
+/** Where a backup lies. Null: the workbook has none of that id. */
+export const pathOfBackup = (file: string, id: string): string | null => (listBackups(file).some((backup) => backup.id === id) ? join(backupFolder(file), id) : null)
+
+const hashOf = async (path: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+  return hash.digest('hex').slice(0, 32)
+}
+
+/** Whether a backup's bytes are those it was made with. */
+export const isBackupWhole = async (path: string): Promise<boolean> => parseName(basename(path))?.hash === (await hashOf(path))
+
+/** Room on the disk of a file, in bytes. Null: the system does not say. */
+export const freeBytes = (file: string): number | null => {
+  const { bavail, bsize } = statfsSync(dirname(file))
+  const free = bavail * bsize
+  return Number.isSafeInteger(free) ? free : null
+}
+
+/** Gives a finished copy its name among the backups and lets the expendable ones go. */
+const keep = (file: string, unfinished: string, reason: BackupReason, hash: string, now: Date): Backup => {
+  const at = now.toISOString()
+  const id = `${at.replaceAll(/[:.]/g, '-')} ${reason} ${hash}.rapport`
+  const folder = backupFolder(file)
+  publishFile(unfinished, join(folder, id), { replace: false })
+  // Only now is there one more, so that there are never fewer.
+  for (const expendable of expendableBackups(listBackups(file))) rmSync(join(folder, expendable.id), { force: true })
+  return { id, at, reason, bytes: statSync(join(folder, id)).size }
+}
+
+const startBackup = (file: string): string => {
+  const folder = backupFolder(file)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return startUnfinished(join(folder, 'backup'))
+}
+
+/**
+ * Puts a backup in the place of a workbook that nobody has open. The file that was there, with the log that belongs to it, is moved into the folder
+ * of its backups first: a log left behind would be applied to the backup and destroy it. Answers with where it is now; null: there was none.
+ * Throws the system's error; then the place holds what it held.
+ */
+export const replaceByBackup = async (file: string, backup: string): Promise<string | null> => {
+  const unfinished = startUnfinished(file)
+  const aside = join(backupFolder(file), `${new Date().toISOString().replaceAll(/[:.]/g, '-')} replaced.rapport`)
+  const moved: string[] = []
+  try {
+    await copyFile(backup, unfinished)
+    // The log goes first: a file without its log is old, a log without its file is poison.
+    for (const suffix of ['-wal', '-shm', '-journal', '']) {
+      if (!existsSync(file + suffix)) continue
+      renameSync(file + suffix, aside + suffix)
+      moved.push(suffix)
+    }
+    publishFile(unfinished, file, { replace: false })
+    return moved.includes('') ? aside : null
+  } catch (error) {
+    for (const suffix of moved.toReversed()) renameSync(aside + suffix, file + suffix)
+    throw error
+  } finally {
+    discardUnfinished(unfinished)
+  }
+}
+
+/** Room that a backup leaves on the disk, beyond twice its size. */
+const spareBytes = 64 * 1024 * 1024
+
+/**
+ * Backs an open workbook up: copied, verified, hashed and only then named. Where nothing changed since the newest one, that one is the answer.
+ * Throws the system's error (ENOSPC where room is short) or `CopyStopped`; what was there before stays.
+ */
+export const backUp = async (sqlite: Database.Database, { file, reason, now, ...options }: CopyOptions & { readonly file: string; readonly reason: BackupReason; readonly now: Date }): Promise<Backup> => {
+  const free = freeBytes(file)
+  if (free !== null && free < 2 * statSync(file).size + spareBytes) throw Object.assign(new Error('No room for a backup'), { code: 'ENOSPC' })
+  const unfinished = startBackup(file)
+  try {
+    await writeCopy(sqlite, unfinished, options)
+    const hash = await hashOf(unfinished)
+    const newest = listBackups(file)[0]
+    if (newest !== undefined && parseName(newest.id)?.hash === hash) return newest
+    return keep(file, unfinished, reason, hash, now)
+  } finally {
+    discardUnfinished(unfinished)
+  }
+}
+
+/** The same at once, for before a migration, when nothing else waits in this thread yet. Throws the system's error. */
+export const backUpNow = (sqlite: Database.Database, file: string, now: Date): void => {
+  const unfinished = startBackup(file)
+  try {
+    sqlite.prepare('VACUUM INTO ?').run(unfinished)
+    if (!isSound(unfinished)) throw Object.assign(new Error('The backup is damaged'), { code: 'SQLITE_CORRUPT' })
+    keep(file, unfinished, 'migration', createHash('sha256').update(readFileSync(unfinished)).digest('hex').slice(0, 32), now)
+  } finally {
+    discardUnfinished(unfinished)
+  }
+}

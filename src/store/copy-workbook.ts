@@ -1,0 +1,50 @@
+import Database from 'better-sqlite3'
+import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
+
+/** Pages copied at a time: about a megabyte, so that other work gets its turn between. */
+const pagesPerStep = 250
+
+/** Whether a copy is a whole database; read-only, so that nothing is written beside it. */
+export const isSound = (file: string): boolean => {
+  const copy = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    return copy.pragma('quick_check(1)', { simple: true }) === 'ok'
+  } finally {
+    copy.close()
+  }
+}
+
+/** The workbook was asked to close while it was being copied. */
+export class CopyStopped extends Error {}
+
+export interface CopyOptions {
+  /** Answers true when the copy shall be given up. */
+  readonly isStopped?: () => boolean
+  /** Judges the finished copy, away from this thread where the host can. */
+  readonly verify?: (file: string) => Promise<boolean>
+}
+
+/** Writes a consistent, verified copy of an open workbook into `unfinished` by SQLite's own backup. A plain copy of the file would be torn. */
+export const writeCopy = async (sqlite: Database.Database, unfinished: string, { isStopped = () => false, verify = async (file) => isSound(file) }: CopyOptions): Promise<void> => {
+  const progress = (): number => {
+    if (isStopped()) throw new CopyStopped()
+    return pagesPerStep
+  }
+  await sqlite.backup(unfinished, { progress })
+  // The copy carries the log mode of the original; as one file it needs none.
+  const copy = new Database(unfinished, { fileMustExist: true })
+  copy.pragma('journal_mode = DELETE')
+  copy.close()
+  if (!(await verify(unfinished))) throw Object.assign(new Error('The copy is damaged'), { code: 'SQLITE_CORRUPT' })
+}
+
+/** A copy under a name of its own, given only once it is whole. Throws EEXIST when `target` exists and must not be replaced. */
+export const copyWorkbook = async (sqlite: Database.Database, target: string, { replace, ...options }: CopyOptions & { readonly replace: boolean }): Promise<void> => {
+  const unfinished = startUnfinished(target)
+  try {
+    await writeCopy(sqlite, unfinished, options)
+    publishFile(unfinished, target, { replace })
+  } finally {
+    discardUnfinished(unfinished)
+  }
+}

@@ -1,0 +1,75 @@
+import { err, ok, type Result } from '../shared/kernel/result'
+import type { HostState, WorkbookProblem } from '../shared/workbook/host.contract'
+import { listBackups } from './backups'
+import type { HostHandlers } from './host-server'
+import { describePath, type NewWorkbook } from './open'
+import { workbookProblem } from './problems'
+import type { Recents } from './recents'
+import type { Workspace } from './workspace'
+
+interface HostWorkbookOptions {
+  readonly workspace: Workspace
+  readonly recents: Recents
+  readonly kind: HostState['kind']
+  readonly version: string
+  /** The list of workbooks opened lately is another one now. */
+  readonly onRecents: () => void
+}
+
+/** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
+export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'restoreBackup'> {
+  readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
+}
+
+export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: HostWorkbookOptions): HostWorkbook => {
+  let refused: { readonly file: string; readonly problem: WorkbookProblem } | null = null
+
+  const state = (): HostState => {
+    const file = workspace.file()
+    return {
+      kind,
+      version,
+      workbook: file === null ? null : describePath(file),
+      problem: refused?.problem ?? null,
+      backups: refused === null ? [] : [...listBackups(refused.file)],
+      recent: [...recents.list()],
+      canChooseFiles: kind === 'desktop',
+    }
+  }
+  const settle = (file: string, opened: Result<null, WorkbookProblem>): Result<HostState, WorkbookProblem> => {
+    refused = opened.ok ? null : { file, problem: opened.error }
+    if (!opened.ok) return opened
+    recents.note(file)
+    onRecents()
+    return ok(state())
+  }
+  const openFile: HostWorkbook['openFile'] = async (file, create) => settle(file, await workspace.open(file, create))
+
+  return {
+    openFile,
+    state: async () => ok(state()),
+    openRecent: async ({ id }) => {
+      const file = recents.fileOf(id)
+      return file === null ? err(workbookProblem('missing', 'workbook')) : openFile(file)
+    },
+    forgetRecent: async ({ id }) => {
+      recents.forget(id)
+      onRecents()
+      return ok(state())
+    },
+    close: async () => {
+      await workspace.close()
+      refused = null
+      return ok(state())
+    },
+    restoreBackup: async ({ id }) => {
+      const file = workspace.file() ?? refused?.file
+      if (file === undefined) return err({ type: 'BackupNotFound' })
+      const restored = await workspace.restore(file, id)
+      if (restored.ok) return settle(file, restored)
+      const { error } = restored
+      // Not restored, and the workbook is as open as it was: there is nothing to settle.
+      return error.type === 'BackupNotFound' || workspace.file() === file ? err(error) : settle(file, err(error))
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { contract } from '../../src/shared/contract'
+import { createClient } from '../../src/shared/rpc/client'
+import { backupFolder, listBackups } from '../../src/store/backups'
+import { peekWorkbook } from '../../src/store/open'
+import { createWorkspace, type Workspace } from '../../src/store/workspace'
+import { valueOf } from '../support/open-test-store'
+
+const root = resolve(import.meta.dirname, '../..')
+const out = (name: string): URL => pathToFileURL(join(root, 'out/main', name))
+
+let folder = ''
+let file = ''
+let workspace: Workspace
+const client = () => createClient(contract, workspace)
+const digests = async () => valueOf(await client().workbook.check({})).digests
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rapport-backups-'))
+  file = join(folder, 'shop.rapport')
+  workspace = createWorkspace({ temporaryDir: join(folder, 'staging'), resourcesDir: join(root, 'resources'), isBackedUp: false, storeWorker: out('store-worker.cjs'), importWorker: out('import-worker.cjs'), onDefect: () => undefined })
+  const opened = await workspace.open(file, { name: 'Shop', currency: 'EUR', isSample: false })
+  if (!opened.ok) throw new Error(opened.error.sentence)
+})
+afterEach(async () => {
+  await workspace.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const addContact = async (name: string) => valueOf(await client().networking.contact.add({ name }))
+
+describe('backups of an open workbook', () => {
+  it('are whole and hold what was acknowledged, though it is written to meanwhile (T7)', async () => {
+    let acknowledged = 0
+    let isWriting = true
+    const writing = (async () => {
+      for (; isWriting; acknowledged += 1) await addContact(`Contact ${acknowledged}`)
+    })()
+    for (let round = 0; round < 10; round += 1) {
+      const before = acknowledged
+      const { id } = valueOf(await client().backups.make({}))
+      const peeked = peekWorkbook(join(backupFolder(file), id))
+      if (!peeked.ok) throw new Error(peeked.error.sentence)
+      expect(peeked.value.counts.contacts).toBeGreaterThanOrEqual(before)
+      expect(statSync(join(backupFolder(file), id)).mode & 0o777).toBe(0o600)
+    }
+    isWriting = false
+    await writing
+    expect(readdirSync(backupFolder(file)).filter((name) => name.includes('unfinished'))).toEqual([])
+  }, 60_000)
+
+  it('are given up at once when the workbook is closed, and leave nothing half', async () => {
+    for (let index = 0; index < 50; index += 1) await addContact(`Contact ${index}`)
+    const made = workspace.store()?.backUp('manual').catch(() => null)
+    await workspace.close()
+    await made
+    expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
+    for (const { id } of listBackups(file)) expect(peekWorkbook(join(backupFolder(file), id)).ok).toBe(true)
+  })
+})
+
+describe('restoring a backup (T9)', () => {
+  it('brings every row back, and restoring the one made before it takes that back', async () => {
+    await addContact('Ada')
+    const asAda = await digests()
+    const { id } = valueOf(await client().backups.make({}))
+    await addContact('Bruno')
+    const asBruno = await digests()
+    expect(await workspace.restore(file, id)).toEqual({ ok: true, value: null })
+    expect(await digests()).toEqual(asAda)
+    const kept = listBackups(file).find(({ reason }) => reason === 'restore')
+    expect(kept).toBeDefined()
+    expect(await workspace.restore(file, kept?.id ?? '')).toEqual({ ok: true, value: null })
+    expect(await digests()).toEqual(asBruno)
+    expect(readdirSync(backupFolder(file)).filter((name) => name.includes('replaced'))).toEqual([])
+  })
+
+  it('is not touched by the log that a damaged workbook left behind', async () => {
+    await addContact('Ada')
+    const asAda = await digests()
+    const { id } = valueOf(await client().backups.make({}))
+    // The log of this session, as a kill leaves it, beside a file that is damaged.
+    for (let index = 0; index < 20; index += 1) await addContact(`Later ${index}`)
+    const log = readFileSync(`${file}-wal`)
+    await workspace.close()
+    writeFileSync(file, readFileSync(file).fill(0x5a, 4096, 12_288))
+    writeFileSync(`${file}-wal`, log)
+    const damaged = readFileSync(file)
+    expect(await workspace.open(file)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(readFileSync(file).equals(damaged)).toBe(true)
+    expect(await workspace.restore(file, id)).toEqual({ ok: true, value: null })
+    expect(await digests()).toEqual(asAda)
+    const aside = readdirSync(backupFolder(file)).filter((name) => name.includes('replaced')).sort()
+    expect(aside.map((name) => name.replace(/^.* /, ''))).toEqual(['replaced.rapport', 'replaced.rapport-wal'])
+    expect(readFileSync(join(backupFolder(file), aside[0] ?? '')).equals(damaged)).toBe(true)
+  })
+
+  it('refuses a backup that is not as it was made, and leaves the workbook open as it is', async () => {
+    await addContact('Ada')
+    const { id } = valueOf(await client().backups.make({}))
+    const path = join(backupFolder(file), id)
+    const bytes = readFileSync(path)
+    bytes[bytes.length - 100] = (bytes.at(-100) ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    await addContact('Bruno')
+    const before = await digests()
+    expect(await workspace.restore(file, id)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(await workspace.restore(file, 'nothing.rapport')).toMatchObject({ ok: false, error: { type: 'BackupNotFound' } })
+    expect(await digests()).toEqual(before)
+  })
+})
