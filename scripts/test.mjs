@@ -36,15 +36,17 @@ const provide = (packages) => {
 
 const findChromium = () => process.env.CHROME_BIN ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
 
-const playwright = (project, env, wrapper = []) => {
-  const [command, ...args] = [...wrapper, process.execPath, bin('@playwright/test/cli.js'), 'test', '--project', project]
+const tool = (script, scriptArgs, env = {}, wrapper = []) => {
+  const [command, ...args] = [...wrapper, process.execPath, bin(script), ...scriptArgs]
   return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
 }
+const playwright = (project, env, wrapper) => tool('@playwright/test/cli.js', ['test', '--project', project], env, wrapper)
+const vitest = (args, env, wrapper) => tool('vitest/vitest.mjs', ['run', ...args], env, wrapper)
 
 for (const { name, run } of checks) step(name, run)
 
 if (onPath(['pdftotext']) === null) provide(['poppler-utils'])
-step('unit, contract, crash and security tests', () => spawnSync(process.execPath, [bin('vitest/vitest.mjs'), 'run'], { cwd: root, stdio: 'inherit' }).status === 0)
+step('unit, contract, crash and security tests', () => vitest([]))
 if (onPath(['pdftotext']) === null) record('PDF text compared with the report', 'NOT RUN', 'pdftotext is missing (package poppler-utils)')
 
 if (findChromium() === null) provide(['chromium'])
@@ -52,15 +54,20 @@ const chromium = findChromium()
 if (chromium === null) record('end to end in Chromium', 'NOT RUN', 'no Chromium or Chrome was found; set CHROME_BIN to one')
 else step('end to end in Chromium', () => playwright('browser', { CHROME_BIN: chromium }))
 
+const inElectron = ['the contract over Electron’s IPC', 'end to end in Electron']
 refreshTestRuntime(root)
 const electron = findElectron(root, { mayDownload: true })
 if (electron === null) {
-  record('end to end in Electron', 'NOT RUN', 'Electron’s binary is not there and could not be downloaded')
+  inElectron.forEach((name) => record(name, 'NOT RUN', 'Electron’s binary is not there and could not be downloaded'))
 } else {
   if (!hasDisplay() && onPath(['xvfb-run']) === null) provide(['xvfb', 'xauth'])
   const wrapper = hasDisplay() ? [] : [onPath(['xvfb-run']), '-a']
-  if (wrapper[0] === null) record('end to end in Electron', 'NOT RUN', 'there is no display and no xvfb-run')
-  else step('end to end in Electron', () => playwright('desktop', { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron) }, wrapper))
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron) }
+  if (wrapper[0] === null) inElectron.forEach((name) => record(name, 'NOT RUN', 'there is no display and no xvfb-run'))
+  else {
+    step(inElectron[0], () => vitest(['tests/contract/electron.test.ts'], { ...env, RAPPORT_CONTRACT_IN_ELECTRON: '1' }, wrapper))
+    step(inElectron[1], () => playwright('desktop', env, wrapper))
+  }
 }
 
 console.log('\n━━ summary')

@@ -1,37 +1,121 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
-import { mkdirSync } from 'node:fs'
-import { launch } from '../support/launch'
+import { expect, type Page, test } from '@playwright/test'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { launch, type Launched } from '../support/launch'
 
-const routes = ['/networking', '/networking/contacts', '/networking/contacts/1', '/networking/communities', '/networking/communities/1', '/networking/interactions', '/networking/keep-in-touch', '/marketing', '/marketing/campaigns', '/marketing/campaigns/1', '/marketing/deals', '/imports', '/imports/new', '/imports/1', '/reports', '/reports/roi', '/settings', '/check']
+interface Visit {
+  readonly to: string
+  /** The screen's own heading on the sample, and where it differs, in an empty workbook. */
+  readonly heading: string | RegExp
+  readonly whenEmpty?: string
+}
 
+/** One visit for every route of the app, under the route's own path. */
+const visits: Readonly<Record<string, Visit>> = {
+  '/networking': { to: '/networking', heading: 'Networking' },
+  '/networking/contacts': { to: '/networking/contacts', heading: 'Contacts' },
+  '/networking/contacts/$id': { to: '/networking/contacts/1', heading: 'Ada Albers', whenEmpty: 'Contact' },
+  '/networking/communities': { to: '/networking/communities', heading: 'Communities' },
+  '/networking/communities/$id': { to: '/networking/communities/1', heading: 'Berlin Ceramics Circle', whenEmpty: 'Community' },
+  '/networking/interactions': { to: '/networking/interactions', heading: 'Interactions' },
+  '/networking/keep-in-touch': { to: '/networking/keep-in-touch', heading: 'Keep in touch' },
+  '/marketing': { to: '/marketing', heading: 'Marketing' },
+  '/marketing/campaigns': { to: '/marketing/campaigns', heading: 'Campaigns' },
+  '/marketing/campaigns/$id': { to: '/marketing/campaigns/1', heading: 'Autumn tableware', whenEmpty: 'Campaign' },
+  '/marketing/deals': { to: '/marketing/deals', heading: 'Deals' },
+  '/imports': { to: '/imports', heading: 'Imports' },
+  '/imports/new': { to: '/imports/new', heading: 'Import' },
+  '/imports/$id': { to: '/imports/1', heading: /\.csv$/, whenEmpty: 'Receipt' },
+  '/reports': { to: '/reports', heading: 'Reports' },
+  '/reports/roi': { to: '/reports/roi', heading: 'Return on investment' },
+  '/settings': { to: '/settings', heading: 'Settings' },
+  '/check': { to: '/check', heading: 'Check workbook' },
+}
+
+const source = readFileSync(resolve(import.meta.dirname, '../../src/renderer/app/routes.tsx'), 'utf8')
+const routes = [...source.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path ?? '').filter((path) => path !== '/')
+
+/** Colours are the theme's and the layout the width's, so axe looks at each of both once. */
+const looks = [
+  { theme: 'light', width: 900, isAudited: true },
+  { theme: 'light', width: 1600, isAudited: false },
+  { theme: 'dark', width: 900, isAudited: false },
+  { theme: 'dark', width: 1600, isAudited: true },
+] as const
 const shots = process.env['RAPPORT_SCREENSHOTS']
+if (shots !== undefined) mkdirSync(shots, { recursive: true })
 
-test('every screen shows the sample without a complaint, and axe finds nothing in light and dark', async () => {
+const setWidth = async ({ app, page }: Launched, width: number): Promise<void> => {
+  if (app === null) await page.setViewportSize({ width, height: 860 })
+  else await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size, 860), width)
+  await expect.poll(() => page.evaluate(() => globalThis.innerWidth)).toBe(width)
+}
+
+/** The heading is waited for by name: until a screen is loaded, the one before it stays. */
+const visit = async (page: Page, { to, heading }: Visit): Promise<void> => {
+  await page.evaluate((hash) => { globalThis.location.hash = hash }, to)
+  await expect(page.locator('main h1')).toHaveText(heading)
+}
+
+const complaintsOfAxe = async ({ page, host }: Launched, where: string): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(host === 'desktop').analyze()
+  return violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.slice(0, 2).map(({ html }) => html.slice(0, 140)).join(' | ')}`)
+}
+
+/** How far the page itself can be scrolled sideways, which it never should. */
+const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test('every route of the app has a visit', () => {
+  expect(routes).toHaveLength([...source.matchAll(/\bcreateRoute\(/g)].length - 1)
+  expect(Object.keys(visits)).toEqual(routes)
+})
+
+for (const { theme, width, isAudited } of looks)
+  test(`every screen shows the sample without a complaint, ${theme} and ${width} wide${isAudited ? ', and axe finds nothing' : ''}`, async () => {
+    const rapport = await launch(test.info().project.name)
+    const { page } = rapport
+    rapport.answerDialogs({ save: [join(rapport.folder, 'sample.rapport')] })
+    await page.getByRole('button', { name: /Open the sample/ }).click()
+    await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 60_000 })
+    await page.evaluate((value) => localStorage.setItem('mantine-color-scheme-value', value), theme)
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+    await setWidth(rapport, width)
+    const found: string[] = []
+    for (const each of Object.values(visits)) {
+      await visit(page, each)
+      if (shots !== undefined) await page.screenshot({ path: join(shots, `${rapport.host}-${theme}-${width}${each.to.replaceAll('/', '_')}.png`) })
+      if ((await overflow(page)) > 0) found.push(`${each.to} is wider than the window`)
+    }
+    // Before axe, which itself tries what the content policy forbids.
+    expect(rapport.complaints).toEqual([])
+    for (const each of isAudited ? Object.values(visits) : []) {
+      await visit(page, each)
+      found.push(...(await complaintsOfAxe(rapport, each.to)))
+    }
+    expect(found).toEqual([])
+    await rapport.close()
+  })
+
+test('every screen of an empty workbook says something, without a complaint', async () => {
   const rapport = await launch(test.info().project.name)
   const { page } = rapport
-  rapport.answerDialogs({ save: [`${rapport.folder}/sample.rapport`] })
-  await page.getByRole('button', { name: /Open the sample/ }).click()
-  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 60_000 })
-  if (shots !== undefined) mkdirSync(shots, { recursive: true })
-  for (const route of routes) {
-    await page.evaluate((to) => { window.location.hash = to }, route)
-    await expect(page.locator('main h1')).toBeVisible()
+  rapport.answerDialogs({ save: [join(rapport.folder, 'empty.rapport')] })
+  await page.getByRole('button', { name: /New workbook/ }).click()
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+  for (const each of Object.values(visits)) {
+    await visit(page, { ...each, heading: each.whenEmpty ?? each.heading })
+    await expect(page.locator('main')).not.toHaveText(each.whenEmpty ?? String(each.heading))
   }
-  // Before axe, which itself tries what the content policy forbids.
   expect(rapport.complaints).toEqual([])
-  const violations: string[] = []
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.evaluate((value) => localStorage.setItem('mantine-color-scheme-value', value), scheme)
-    await page.reload()
-    for (const route of routes) {
-      await page.evaluate((to) => { window.location.hash = to }, route)
-      await expect(page.locator('main h1')).toBeVisible()
-      if (shots !== undefined) await page.screenshot({ path: `${shots}/${rapport.host}-${scheme}${route.replaceAll('/', '_')}.png` })
-      const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(rapport.host === 'desktop').analyze()
-      violations.push(...found.map(({ id, nodes }) => `${scheme} ${route}: ${id} ${nodes.slice(0, 2).map(({ html }) => html.slice(0, 140)).join(' | ')}`))
-    }
+  const found: string[] = []
+  for (const each of Object.values(visits)) {
+    await visit(page, { ...each, heading: each.whenEmpty ?? each.heading })
+    found.push(...(await complaintsOfAxe(rapport, each.to)))
   }
-  expect(violations).toEqual([])
+  expect(found).toEqual([])
   await rapport.close()
 })

@@ -20,6 +20,8 @@ export interface Launched {
 }
 
 const isRoot = process.getuid?.() === 0
+/** A loaded machine may take a while to show a window. */
+const startMilliseconds = 90_000
 const sandbox = isRoot ? ['--no-sandbox'] : []
 
 const listen = (page: Page): string[] => {
@@ -36,11 +38,12 @@ const launchDesktop = async (args: readonly string[]): Promise<Launched> => {
   const dialogs = join(folder, 'dialogs.json')
   writeFileSync(dialogs, '{}')
   const app = await _electron.launch({
+    timeout: startMilliseconds,
     args: [root, ...sandbox, ...args],
     cwd: root,
     env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs },
   })
-  const page = await app.firstWindow()
+  const page = await app.firstWindow({ timeout: startMilliseconds })
   const complaints = listen(page)
   await page.waitForLoadState('domcontentloaded')
   return {

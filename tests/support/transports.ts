@@ -57,7 +57,7 @@ const workerThread = async (): Promise<Connected> => {
   }
 }
 
-/** Electron's IPC carries text both ways through main; the real one is exercised end to end, this is its shape over a port. */
+/** A MessagePort of the DOM, which carries text as a worker's port and Electron's IPC do. */
 const windowPort = async (): Promise<Connected> => {
   const inner = await inProcess()
   const { port1, port2 } = new MessageChannel()
@@ -115,5 +115,5 @@ const overHttp = async (): Promise<Connected> => {
   }
 }
 
-/** Every way a call can reach the store. */
-export const transports: Readonly<Record<string, () => Promise<Connected>>> = { 'in process': inProcess, 'over the worker thread': workerThread, 'over a port as Electron’s IPC': windowPort, 'over HTTP': overHttp }
+/** Every way a call can reach the store without a window; Electron’s IPC is in electron-transport.ts. */
+export const transports: Readonly<Record<string, () => Promise<Connected>>> = { 'in process': inProcess, 'over the worker thread': workerThread, 'over a MessagePort': windowPort, 'over HTTP': overHttp }

@@ -1,0 +1,187 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contract } from '../../src/shared/contract'
+import { createClient, DefectError } from '../../src/shared/rpc/client'
+import { listProcedures } from '../../src/shared/rpc/contract'
+import type { Event, Transport } from '../../src/shared/rpc/wire'
+import { valueOf } from './open-test-store'
+import type { Connected } from './transports'
+
+const metaFile = (): string => {
+  const path = join(mkdtempSync(join(tmpdir(), 'rapport-contract-file-')), 'meta.csv')
+  const rows = Array.from({ length: 30 }, (_, index) => `Spring,2026-03-${String(index + 1).padStart(2, '0')},${10 + index}.50,${1000 + index},${20 + index},2026-03-${String(index + 1).padStart(2, '0')},2026-03-${String(index + 1).padStart(2, '0')}`)
+  writeFileSync(path, `Campaign name,Day,Amount spent (EUR),Impressions,Link clicks,Reporting starts,Reporting ends\n${rows.join('\n')}\n`)
+  return path
+}
+
+/** Calls every procedure of the contract over one transport, and says so when one was left out. */
+export const describeContract = (name: string, connect: () => Promise<Connected>): void => {
+  describe(`the contract ${name}`, () => {
+    let connected: Connected
+    const called = new Set<string>()
+    const watched = (transport: Transport): Transport => ({
+      ...transport,
+      request: (request) => {
+        called.add(request.path)
+        return transport.request(request)
+      },
+    })
+    const client = () => createClient(contract, watched(connected.transport))
+    beforeAll(async () => {
+      connected = await connect()
+    })
+    afterAll(() => connected.close())
+
+    it('keeps contacts, communities and interactions', async () => {
+      const { networking } = client()
+      const ada = valueOf(await networking.contact.add({ name: ' Ada Østergård ', emails: ['ada@example.com'], tags: ['press'], idealDays: 30 }))
+      expect(ada).toMatchObject({ name: 'Ada Østergård', state: 'fine', tags: ['press'] })
+      expect(await networking.contact.get({ id: ada.id })).toMatchObject({ ok: true, value: ada })
+      const edited = valueOf(await networking.contact.edit({ id: ada.id, changes: { role: 'Editor' } }))
+      expect(edited).toMatchObject({ role: 'Editor', emails: ['ada@example.com'] })
+      const { id } = valueOf(await networking.community.add({ name: 'Makers', platform: 'facebook' }))
+      expect(valueOf(await networking.community.join({ id, contactIds: [ada.id], level: 2 }))).toEqual({ added: 1, changed: 0 })
+      valueOf(await networking.community.edit({ id, changes: { rules: 'Be kind' } }))
+      const touch = valueOf(await networking.interaction.log({ type: 'meeting', direction: 'mutual', on: '2026-03-03', communityId: id, note: 'Kaffee', people: [{ id: ada.id }, { newName: 'Bruno' }] }))
+      expect(touch.people.map(({ name }) => name)).toEqual(['Ada Østergård', 'Bruno'])
+      valueOf(await networking.interaction.edit({ id: touch.id, changes: { minutes: 45 } }))
+      expect(valueOf(await networking.contact.get({ id: ada.id }))).toMatchObject({ lastTouchOn: '2026-03-03', interactionCount: 1 })
+      expect(valueOf(await networking.contact.list({ search: 'ostergard' })).rows.map(({ name }) => name)).toEqual(['Ada Østergård'].filter(() => 'ø'.normalize('NFKD') !== 'ø'))
+      expect(valueOf(await networking.contact.list({ search: 'ada edi' })).total).toBe(1)
+      expect(valueOf(await networking.contact.tags({}))).toEqual([{ name: 'press', contacts: 1 }])
+      valueOf(await networking.contact.tag({ ids: [ada.id], add: ['vip'], remove: ['press'] }))
+      expect(valueOf(await networking.community.list({ today: '2026-03-10' }))[0]).toMatchObject({ members: 1, activeMembers: 1 })
+      expect(valueOf(await networking.community.get({ id, today: '2026-03-10' }))).toMatchObject({ rules: 'Be kind' })
+      expect(valueOf(await networking.community.members({ id })).total).toBe(1)
+      expect(valueOf(await networking.community.ofContact({ contactId: ada.id }))).toMatchObject([{ name: 'Makers', level: 2 }])
+      expect(valueOf(await networking.interaction.list({ contactId: ada.id })).total).toBe(1)
+      expect(valueOf(await networking.interaction.weekly({ today: '2026-03-03', weeks: 1 }))).toEqual([{ week: '2026-03-02', interactions: 1, people: 2 }])
+      expect(valueOf(await networking.keepInTouch.due({ today: '2026-04-05' })).rows.map(({ name }) => name)).toContain('Ada Østergård')
+      expect(valueOf(await networking.keepInTouch.snooze({ id: ada.id, until: '2999-01-01' })).state).toBe('snoozed')
+      valueOf(await networking.community.leave({ id, contactIds: [ada.id] }))
+      valueOf(await networking.interaction.remove({ id: touch.id }))
+      valueOf(await networking.community.remove({ id }))
+      expect(valueOf(await networking.contact.remove({ ids: [ada.id] })).removed).toBe(1)
+    })
+
+    it('keeps campaigns, costs and deals', async () => {
+      const { marketing, report } = client()
+      const campaign = valueOf(await marketing.campaign.add({ name: 'Autumn', objective: 'sales', currency: 'EUR', budgetMinor: 100_00 }))
+      valueOf(await marketing.campaign.edit({ id: campaign.id, changes: { kpi: 'roas', target: 3 } }))
+      expect(valueOf(await marketing.campaign.get({ id: campaign.id }))).toMatchObject({ kpi: 'roas', target: 3 })
+      const cost = valueOf(await marketing.costLine.add({ campaignId: campaign.id, kind: 'fee', label: 'Agency', amountMinor: 50_00, currency: 'EUR', on: '2026-03-01' }))
+      valueOf(await marketing.costLine.edit({ id: cost.id, fields: { campaignId: campaign.id, kind: 'labour', label: 'Hours', amountMinor: 40_00, currency: 'EUR', on: '2026-03-01' } }))
+      const deal = valueOf(await marketing.deal.add({ name: 'Café', campaignId: campaign.id, amountMinor: 100_00, currency: 'EUR', status: 'won', on: '2026-03-05' }))
+      valueOf(await marketing.deal.edit({ id: deal.id, fields: { name: 'Café', campaignId: campaign.id, amountMinor: 120_00, currency: 'EUR', status: 'won', on: '2026-03-05' } }))
+      expect(valueOf(await marketing.costLine.list({ campaignId: campaign.id }))).toHaveLength(1)
+      expect(valueOf(await marketing.deal.list({}))).toHaveLength(1)
+      const { total } = valueOf(await report.roi({}))
+      expect(total).toMatchObject({ costMinor: 40_00, revenueMinor: 120_00, roi: 2 })
+      expect(valueOf(await marketing.campaign.list({})).rows).toHaveLength(1)
+      expect(valueOf(await marketing.campaign.results({ id: campaign.id })).sum).toMatchObject({ costMinor: 40_00 })
+      valueOf(await marketing.deal.remove({ id: deal.id }))
+      valueOf(await marketing.costLine.remove({ id: cost.id }))
+      valueOf(await marketing.campaign.remove({ id: campaign.id }))
+    })
+
+    it('imports as a job with progress, reports, exports and undoes', async () => {
+      const api = client()
+      const file = await connected.admitFile(metaFile())
+      const progress: string[] = []
+      const preview = valueOf(await api.import.preview({ file }))
+      expect(preview.receipt).toMatchObject({ batch: null, platform: 'meta', grain: 'day', rows: { read: 30, added: 30 } })
+      const receipt = valueOf(await api.import.run({ file, sha256: preview.receipt.sha256 }, { onProgress: ({ label }) => progress.push(label) }))
+      expect(receipt.rows).toEqual({ read: 30, added: 30, changed: 0, unchanged: 0, refused: 0, totals: 0 })
+      expect(receipt.totals.spend).toBe('750.00')
+      if (receipt.batch === null) throw new Error('No batch')
+      expect(valueOf(await api.import.get({ id: receipt.batch }))).toMatchObject({ file: 'meta.csv' })
+      expect(valueOf(await api.import.refusals({ id: receipt.batch }))).toEqual([])
+      expect(valueOf(await api.import.list({}))).toHaveLength(1)
+      const output = valueOf(await api.report.exportRoi({ format: 'csv' }))
+      expect(output).toMatchObject({ mediaType: 'text/csv' })
+      const listed = valueOf(await api.jobs.list({}))
+      expect(listed.map(({ path }) => path)).toContain('import.run')
+      expect(valueOf(await api.jobs.get({ id: listed[0]?.id ?? 0 }))).toMatchObject({ path: 'import.preview' })
+      expect(valueOf(await api.jobs.cancel({ id: listed[0]?.id ?? 0 }))).toEqual({ stopped: false })
+      expect(valueOf(await api.import.undo({ id: receipt.batch }))).toEqual({ removed: 30, restored: 0 })
+      expect(await api.import.get({ id: receipt.batch })).toMatchObject({ ok: false, error: { type: 'BatchNotFound' } })
+    })
+
+    it('remembers how a person told a header to be read', async () => {
+      const api = client()
+      const folder = mkdtempSync(join(tmpdir(), 'rapport-contract-file-'))
+      const write = (name: string, day: string): string => {
+        writeFileSync(join(folder, name), `When,What,Paid,Seen\n${day},Spring,10.50,1000\n${day},Autumn,4.25,300\n`)
+        return join(folder, name)
+      }
+      const first = await connected.admitFile(write('first.csv', '2026-04-01'))
+      const receipt = valueOf(await api.import.run({ file: first, options: { platform: 'generic', currency: 'EUR', mapping: { 0: 'day', 1: 'campaign_name', 2: 'spend', 3: 'impressions' } } }))
+      expect(receipt.totals).toMatchObject({ spend: '14.75', impressions: 1300 })
+      const second = await connected.admitFile(write('second.csv', '2026-04-02'))
+      const preview = valueOf(await api.import.preview({ file: second }))
+      expect(preview.columns.map(({ field }) => field)).toEqual(['day', 'campaign_name', 'spend', 'impressions'])
+      expect(preview.receipt).toMatchObject({ platform: 'generic', totals: { spend: '14.75' } })
+      valueOf(await api.import.undo({ id: receipt.batch ?? 0 }))
+    })
+
+    it('undoes and does again, searches, configures, checks', async () => {
+      const { workbook, networking } = client()
+      const added = await networking.contact.add({ name: 'Undone Person' })
+      const contact = valueOf(added)
+      expect(added.undoStep).not.toBeNull()
+      expect(valueOf(await workbook.search({ text: 'undone' }))).toMatchObject([{ kind: 'contact', title: 'Undone Person' }])
+      expect(valueOf(await workbook.undo({ step: added.undoStep }))).toMatchObject({ label: 'Add contact', isUndone: true })
+      expect(await networking.contact.get({ id: contact.id })).toMatchObject({ ok: false, error: { type: 'ContactNotFound' } })
+      expect(valueOf(await workbook.search({ text: 'undone' }))).toEqual([])
+      valueOf(await workbook.redo({}))
+      expect(valueOf(await networking.contact.get({ id: contact.id }))).toEqual(contact)
+      expect(valueOf(await workbook.history({}))[0]).toMatchObject({ label: 'Add contact', isUndone: false })
+      expect(valueOf(await workbook.configure({ grossMargin: 0.5 }))).toMatchObject({ name: 'Contract', currency: 'EUR', grossMargin: 0.5 })
+      expect(valueOf(await workbook.info({}))).toMatchObject({ isSample: false, settings: { grossMargin: 0.5 } })
+      const report = valueOf(await workbook.check({}))
+      expect(report.findings.filter(({ ok }) => !ok)).toEqual([])
+    })
+
+    it('returns a declared failure as data and undoes what the command wrote', async () => {
+      const { networking } = client()
+      const before = valueOf(await networking.contact.list({})).total
+      const failed = await networking.interaction.log({ type: 'call', direction: 'mutual', on: '2026-03-03', people: [{ newName: 'Never' }, { id: 999_999 }] })
+      expect(failed).toMatchObject({ ok: false, error: { type: 'ContactNotFound', id: 999_999 }, undoStep: null })
+      expect(valueOf(await networking.contact.list({})).total).toBe(before)
+    })
+
+    it('backs itself up, and says what a backup holds', async () => {
+      const { backups, networking } = client()
+      const made = valueOf(await backups.make({}))
+      expect(made.reason).toBe('manual')
+      expect(valueOf(await backups.make({}))).toEqual(made)
+      expect(valueOf(await backups.list({}))).toMatchObject({ backups: [made], problem: null })
+      const { total } = valueOf(await networking.contact.list({}))
+      expect(valueOf(await backups.peek({ id: made.id }))).toMatchObject({ counts: { contacts: total } })
+      expect(await backups.peek({ id: `../${made.id}` })).toMatchObject({ ok: false, error: { type: 'BackupNotFound' } })
+    })
+
+    it('names what is wrong with an input, field by field', async () => {
+      const result = await client().networking.contact.add({ name: '', emails: ['no'] })
+      expect(result).toMatchObject({ ok: false, error: { type: 'InvalidInput', issues: [{ path: 'name' }, { path: 'emails.0' }] } })
+    })
+
+    it('announces what a command changed', async () => {
+      const topics = new Promise<readonly string[]>((resolve) => connected.transport.onEvent((event: Event) => (event.kind === 'changed' ? resolve(event.topics) : undefined)))
+      await client().networking.contact.add({ name: 'Announced' })
+      expect(await topics).toEqual(['contact', 'keepInTouch', 'workbook'])
+    })
+
+    it('turns a bug into a reference, not a stack', async () => {
+      const broken = createClient({ nowhere: contract.networking.contact }, connected.transport)
+      await expect(broken.nowhere.list({})).rejects.toBeInstanceOf(DefectError)
+    })
+
+    it('was called whole: every procedure of the contract', () => {
+      const all = listProcedures(contract).map(({ path }) => path)
+      expect(all.filter((path) => !called.has(path))).toEqual([])
+    })
+  })
+}
