@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { alone } from './alone.mjs'
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const nodeFolder = join(root, 'tools', 'node')
@@ -83,13 +84,18 @@ const build = (env, isQuiet) => {
 }
 
 /** Puts everything in place that a task needs and answers with the environment to run it in. */
-export const prepare = ({ needsBuild = true, isQuiet = false } = {}) => {
-  const node = provideNode(isQuiet)
-  const env = environmentFor(node)
-  install(env, isQuiet)
-  if (needsBuild) build(env, isQuiet)
-  return { node, env }
-}
+export const prepare = ({ needsBuild = true, isQuiet = false } = {}) =>
+  alone(
+    join(root, '.preparing'),
+    (holder) => say(`another command (process ${holder}) installs or builds here; waiting for it …`, isQuiet),
+    () => {
+      const node = provideNode(isQuiet)
+      const env = environmentFor(node)
+      install(env, isQuiet)
+      if (needsBuild) build(env, isQuiet)
+      return { node, env }
+    },
+  )
 
 const tasks = {
   setup: { needsBuild: true, script: null },
