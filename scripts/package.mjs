@@ -1,13 +1,15 @@
 // Makes the installable program: an unpacked build that runs, and on Debian's kin a .deb of it; on macOS a .dmg, on Windows an installer.
 // --electron-dist FOLDER (or ELECTRON_OVERRIDE_DIST_PATH) names a local Electron where its binary cannot be downloaded.
+// --try starts what was made, works with it, and on Linux as root installs the .deb and removes it again.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail, root } from './bootstrap.mjs'
 import { findElectron } from './electron.mjs'
+import { tryPackage } from './try-package.mjs'
 
-const { values } = parseArgs({ options: { 'electron-dist': { type: 'string' } } })
+const { values } = parseArgs({ options: { 'electron-dist': { type: 'string' }, try: { type: 'boolean', default: false } } })
 if (values['electron-dist'] !== undefined) process.env.ELECTRON_OVERRIDE_DIST_PATH = values['electron-dist']
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const dist = join(root, 'dist')
@@ -24,7 +26,9 @@ const provideElectron = () => {
   const folder = join(dist, '.electron')
   cpSync(from, folder, { recursive: true, verbatimSymlinks: true })
   rmSync(join(folder, 'resources', 'app'), { recursive: true, force: true })
-  return { folder, version }
+  // The tests' runtime is older than better-sqlite3's own builds and comes with one of its own (.ci/electron-runtime/setup).
+  const ownSqlite = join(from, '..', 'better_sqlite3-napi9.node')
+  return { folder, version, sqlite: version !== wanted && existsSync(ownSqlite) ? ownSqlite : null }
 }
 
 const write = (path, text, mode = 0o644) => {
@@ -112,7 +116,9 @@ if (built.status !== 0) fail('The app could not be packaged; the reasons stand a
 const unpacked = join(dist, process.arch === 'arm64' ? 'linux-arm64-unpacked' : 'linux-unpacked')
 if (process.platform !== 'linux') console.log('rapport: the build and its installer stand in dist/.')
 else {
+  if (electron.sqlite !== null) cpSync(electron.sqlite, join(unpacked, 'resources', 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds', `linux-${process.arch}.node`))
   console.log(`rapport: a build that runs as it is stands in ${unpacked}`)
-  if (spawnSync('dpkg-deb', ['--version']).error === undefined) console.log(`rapport: its package is ${makeDeb(unpacked)}`)
-  else console.log('rapport: dpkg-deb is not there, so there is no .deb.')
+  const deb = spawnSync('dpkg-deb', ['--version']).error === undefined ? makeDeb(unpacked) : null
+  console.log(deb === null ? 'rapport: dpkg-deb is not there, so there is no .deb.' : `rapport: its package is ${deb}`)
+  if (values.try) await tryPackage({ unpacked, deb })
 }

@@ -1,0 +1,158 @@
+// Starts a packaged build as a person would, works with it, and shows that nobody can make another program of it.
+import { chromium } from '@playwright/test'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fail, root } from './bootstrap.mjs'
+import { hasDisplay, sandboxArguments } from './electron.mjs'
+
+const startMilliseconds = 90_000
+const quitMilliseconds = 20_000
+
+const must = (isRight, sentence) => {
+  if (!isRight) throw new Error(sentence)
+}
+
+/** The switches in Electron's binary, in its own order: https://www.electronjs.org/docs/latest/tutorial/fuses */
+const fuses = ['RunAsNode', 'EnableCookieEncryption', 'EnableNodeOptionsEnvironmentVariable', 'EnableNodeCliInspectArguments', 'EnableEmbeddedAsarIntegrityValidation', 'OnlyLoadAppFromAsar', 'LoadBrowserProcessSpecificV8Snapshot', 'GrantFileProtocolExtraPrivileges']
+const wantedFuses = { RunAsNode: '0', EnableCookieEncryption: '1', EnableNodeOptionsEnvironmentVariable: '0', EnableNodeCliInspectArguments: '0', EnableEmbeddedAsarIntegrityValidation: '1', OnlyLoadAppFromAsar: '1', GrantFileProtocolExtraPrivileges: '0' }
+const fuseMark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
+
+const checkFuses = (executable) => {
+  const binary = readFileSync(executable)
+  const at = binary.indexOf(fuseMark) + fuseMark.length
+  must(at > fuseMark.length, 'the binary has no fuses')
+  // After the mark: a version, how many there are, and a character for each.
+  const states = binary.subarray(at + 2, at + 2 + binary[at + 1]).toString('latin1')
+  for (const [name, state] of Object.entries(wantedFuses)) must(states[fuses.indexOf(name)] === state, `the fuse ${name} is ${states[fuses.indexOf(name)]}, not ${state}`)
+}
+
+const shell = (...args) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-deprecation', join(root, 'out', 'main', 'cli.cjs'), ...args], { encoding: 'utf8' })
+  must(status === 0, `rapport ${args[0]} ended with ${status}: ${stderr}`)
+  return stdout
+}
+
+const csv = 'Campaign name,Day,Amount spent (EUR),Impressions,Link clicks,Reporting starts,Reporting ends\nPackaged,2026-03-01,10.50,1000,20,2026-03-01,2026-03-02\nPackaged,2026-03-02,11.50,1100,21,2026-03-01,2026-03-02\n'
+
+/** The first page's address for a debugger. Chromium's own, of pages; Node's inspector is fused off. */
+const debuggerOf = (child) =>
+  new Promise((found, failed) => {
+    let said = ''
+    const timer = setTimeout(() => failed(new Error(`no window within ${startMilliseconds / 1000} s: ${said}`)), startMilliseconds)
+    child.stderr.on('data', (chunk) => {
+      said += chunk
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
+      if (address !== undefined) {
+        clearTimeout(timer)
+        found({ address, said: () => said })
+      }
+    })
+    child.once('exit', (code) => failed(new Error(`it ended with ${code}: ${said}`)))
+  })
+
+/** Drops a real file on the window: only such a file has a path that the preload can hand on. */
+const drop = async (page, path) => {
+  await page.evaluate(() => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.id = 'dropped-by-trial'
+    document.body.append(input)
+  })
+  // Playwright hands a connected browser the content alone, which has no path.
+  const session = await page.context().newCDPSession(page)
+  const { root: document } = await session.send('DOM.getDocument')
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: document.nodeId, selector: '#dropped-by-trial' })
+  await session.send('DOM.setFileInputFiles', { files: [path], nodeId })
+  await page.evaluate(() => {
+    const input = document.querySelector('#dropped-by-trial')
+    const dataTransfer = new DataTransfer()
+    for (const file of input.files) dataTransfer.items.add(file)
+    for (const kind of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+    input.remove()
+  })
+}
+
+const useWindow = async (page, file) => {
+  page.setDefaultTimeout(60_000)
+  await page.getByRole('heading', { name: 'Networking', level: 1 }).waitFor()
+  await page.evaluate(() => { globalThis.location.hash = '/networking/contacts/1' })
+  await page.getByRole('heading', { name: 'Ada Albers', level: 1 }).waitFor()
+  await drop(page, file)
+  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await page.getByRole('button', { name: 'Undo this import' }).waitFor()
+}
+
+const tryBuild = async (executable) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-package-'))
+  const own = (name) => join(folder, name)
+  try {
+    for (const name of ['home', 'config']) mkdirSync(own(name))
+    shell('new', own('sample.rapport'), '--sample')
+    writeFileSync(own('small.csv'), csv)
+    writeFileSync(own('canary.cjs'), `require('node:fs').writeFileSync(${JSON.stringify(own('canary'))}, '')`)
+    const child = spawn(executable, [...sandboxArguments(), '--remote-debugging-port=0', '--inspect=0', own('sample.rapport')], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // Ways to make another program of this one, and the doors that only tests may use: all are shut.
+      env: { ...process.env, HOME: own('home'), XDG_CONFIG_HOME: own('config'), ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require=${own('canary.cjs')}`, RAPPORT_USER_DATA: own('tests-only'), RAPPORT_TEST_DIALOGS: own('none.json'), ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' },
+    })
+    try {
+      const { address, said } = await debuggerOf(child)
+      const browser = await chromium.connectOverCDP(address)
+      const context = browser.contexts()[0]
+      const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+      await useWindow(page, own('small.csv'))
+      const ended = new Promise((done) => child.once('exit', done))
+      await page.evaluate(() => globalThis.close()).catch(() => undefined)
+      const code = await Promise.race([ended, new Promise((done) => setTimeout(() => done('not at all'), quitMilliseconds).unref())])
+      await browser.close()
+      must(code === 0, `it was closed and ended with ${code}`)
+      must(!/Debugger listening/.test(said()), 'it opened Node’s inspector')
+      must(!existsSync(own('canary')), 'it ran what NODE_OPTIONS named')
+      must(!existsSync(own('tests-only')), 'it used a folder that only tests may name')
+    } finally {
+      child.kill('SIGKILL')
+    }
+    const imports = shell('imports', '--workbook', own('sample.rapport'))
+    must(imports.includes('small.csv'), `the import is not in the workbook: ${imports}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const isInstalled = () => spawnSync('dpkg-query', ['--show', 'rapport'], { stdio: 'ignore' }).status === 0
+
+const tryDeb = async (deb) => {
+  if (process.getuid?.() !== 0) return console.log('rapport: ATTENTION: the .deb was not installed; only root may.')
+  must(!isInstalled(), 'Rapport is installed on this machine already; a trial would replace it')
+  try {
+    must(spawnSync('dpkg', ['--install', deb], { stdio: 'inherit' }).status === 0, 'dpkg could not install it')
+    await tryBuild('/opt/Rapport/rapport')
+  } finally {
+    spawnSync('dpkg', ['--purge', 'rapport'], { stdio: 'inherit' })
+  }
+  must(!isInstalled() && !existsSync('/opt/Rapport'), 'it was removed, and something of it is still there')
+  console.log('rapport: the .deb was installed, tried and removed again.')
+}
+
+/** Tries an unpacked build, and its .deb where there is one. Ends with one sentence when something is not right. */
+export const tryPackage = async ({ unpacked, deb }) => {
+  if (!hasDisplay()) {
+    // The same again with a display; the build is there already.
+    const { status, error } = spawnSync('xvfb-run', ['-a', process.execPath, join(root, 'scripts', 'try-package.mjs'), unpacked, ...(deb === null ? [] : [deb])], { cwd: root, stdio: 'inherit' })
+    if (error !== undefined) fail('The build was not tried: there is no display and no xvfb-run.')
+    process.exit(status ?? 1)
+  }
+  try {
+    checkFuses(join(unpacked, 'rapport'))
+    await tryBuild(join(unpacked, 'rapport'))
+    console.log('rapport: the build was started, opened the sample, imported a file and quit.')
+    if (deb !== null) await tryDeb(deb)
+  } catch (error) {
+    fail(`The packaged build does not work: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+if (process.argv[1] === join(root, 'scripts', 'try-package.mjs')) await tryPackage({ unpacked: process.argv[2], deb: process.argv[3] ?? null })
