@@ -84,6 +84,37 @@ const useWindow = async (page, file) => {
   await page.getByRole('button', { name: 'Undo this import' }).waitFor()
 }
 
+/** Closes the window as a person does, and answers with the exit code. */
+const quit = async (page, child) => {
+  const ended = new Promise((done) => child.once('exit', done))
+  await page.evaluate(() => globalThis.close()).catch(() => undefined)
+  return Promise.race([ended, new Promise((done) => setTimeout(() => done('not at all'), quitMilliseconds).unref())])
+}
+
+/** Starts the program with every door that is meant to be shut tried at once, uses its window, and looks whether one gave. */
+const useProgram = async (executable, own) => {
+  const child = spawn(executable, [...sandboxArguments(), '--remote-debugging-port=0', '--inspect=0', own('sample.rapport')], {
+    cwd: own('home'),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, HOME: own('home'), XDG_CONFIG_HOME: own('config'), ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require=${own('canary.cjs')}`, RAPPORT_USER_DATA: own('tests-only'), RAPPORT_TEST_DIALOGS: own('none.json'), ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' },
+  })
+  try {
+    const { address, said } = await debuggerOf(child)
+    const browser = await chromium.connectOverCDP(address)
+    const context = browser.contexts()[0]
+    const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+    await useWindow(page, own('small.csv'))
+    const code = await quit(page, child)
+    await browser.close()
+    must(code === 0, `it was closed and ended with ${code}`)
+    must(!/Debugger listening/.test(said()), 'it opened Node’s inspector')
+    must(!existsSync(own('canary')), 'it ran what NODE_OPTIONS named')
+    must(!existsSync(own('tests-only')), 'it used a folder that only tests may name')
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
 const tryBuild = async (executable) => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-package-'))
   const own = (name) => join(folder, name)
@@ -92,29 +123,7 @@ const tryBuild = async (executable) => {
     shell('new', own('sample.rapport'), '--sample')
     writeFileSync(own('small.csv'), csv)
     writeFileSync(own('canary.cjs'), `require('node:fs').writeFileSync(${JSON.stringify(own('canary'))}, '')`)
-    const child = spawn(executable, [...sandboxArguments(), '--remote-debugging-port=0', '--inspect=0', own('sample.rapport')], {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      // Ways to make another program of this one, and the doors that only tests may use: all are shut.
-      env: { ...process.env, HOME: own('home'), XDG_CONFIG_HOME: own('config'), ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require=${own('canary.cjs')}`, RAPPORT_USER_DATA: own('tests-only'), RAPPORT_TEST_DIALOGS: own('none.json'), ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' },
-    })
-    try {
-      const { address, said } = await debuggerOf(child)
-      const browser = await chromium.connectOverCDP(address)
-      const context = browser.contexts()[0]
-      const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-      await useWindow(page, own('small.csv'))
-      const ended = new Promise((done) => child.once('exit', done))
-      await page.evaluate(() => globalThis.close()).catch(() => undefined)
-      const code = await Promise.race([ended, new Promise((done) => setTimeout(() => done('not at all'), quitMilliseconds).unref())])
-      await browser.close()
-      must(code === 0, `it was closed and ended with ${code}`)
-      must(!/Debugger listening/.test(said()), 'it opened Node’s inspector')
-      must(!existsSync(own('canary')), 'it ran what NODE_OPTIONS named')
-      must(!existsSync(own('tests-only')), 'it used a folder that only tests may name')
-    } finally {
-      child.kill('SIGKILL')
-    }
+    await useProgram(executable, own)
     const imports = shell('imports', '--workbook', own('sample.rapport'))
     must(imports.includes('small.csv'), `the import is not in the workbook: ${imports}`)
   } finally {
