@@ -74,7 +74,7 @@ const drop = async (page, path) => {
   })
 }
 
-const useWindow = async (page, file) => {
+const workInWindow = async (page, file) => {
   page.setDefaultTimeout(60_000)
   await page.getByRole('heading', { name: 'Networking', level: 1 }).waitFor()
   await page.evaluate(() => { globalThis.location.hash = '/networking/contacts/1' })
@@ -92,7 +92,7 @@ const quit = async (page, child) => {
 }
 
 /** Starts the program with every door that is meant to be shut tried at once, uses its window, and looks whether one gave. */
-const useProgram = async (executable, own) => {
+const workWithProgram = async (executable, own) => {
   const child = spawn(executable, [...sandboxArguments(), '--remote-debugging-port=0', '--inspect=0', own('sample.rapport')], {
     cwd: own('home'),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -103,7 +103,7 @@ const useProgram = async (executable, own) => {
     const browser = await chromium.connectOverCDP(address)
     const context = browser.contexts()[0]
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-    await useWindow(page, own('small.csv'))
+    await workInWindow(page, own('small.csv'))
     const code = await quit(page, child)
     await browser.close()
     must(code === 0, `it was closed and ended with ${code}`)
@@ -123,7 +123,7 @@ const tryBuild = async (executable) => {
     shell('new', own('sample.rapport'), '--sample')
     writeFileSync(own('small.csv'), csv)
     writeFileSync(own('canary.cjs'), `require('node:fs').writeFileSync(${JSON.stringify(own('canary'))}, '')`)
-    await useProgram(executable, own)
+    await workWithProgram(executable, own)
     const imports = shell('imports', '--workbook', own('sample.rapport'))
     must(imports.includes('small.csv'), `the import is not in the workbook: ${imports}`)
   } finally {

@@ -16,6 +16,8 @@ export interface Launched {
   readonly app: ElectronApplication | null
   /** What the page complained of: blocked by the content policy, or thrown. */
   readonly complaints: readonly string[]
+  /** All that the program wrote to its terminal so far. */
+  readonly said: () => string
   readonly close: () => Promise<void>
 }
 
@@ -43,6 +45,7 @@ const launchDesktop = async (args: readonly string[]): Promise<Launched> => {
     cwd: root,
     env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs },
   })
+  const said = hear(app.process())
   const page = await app.firstWindow({ timeout: startMilliseconds })
   const complaints = listen(page)
   await page.waitForLoadState('domcontentloaded')
@@ -52,12 +55,20 @@ const launchDesktop = async (args: readonly string[]): Promise<Launched> => {
     folder,
     app,
     complaints,
+    said,
     answerDialogs: (answers) => writeFileSync(dialogs, JSON.stringify(answers)),
     close: async () => {
       await app.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Gathers what a program writes to its terminal. */
+const hear = ({ stdout, stderr }: ChildProcess): (() => string) => {
+  let said = ''
+  for (const stream of [stdout, stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  return () => said
 }
 
 /** Starts the browser host and answers with the process and its one-time link. */
@@ -84,6 +95,7 @@ const launchBrowser = async (args: readonly string[]): Promise<Launched> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
   mkdirSync(join(folder, 'data'))
   const { child, link } = await startHost(folder, args)
+  const said = hear(child)
   sharedBrowser ??= await chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: [...sandbox, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'] })
   const context = await sharedBrowser.newContext({ viewport: { width: 1320, height: 860 }, acceptDownloads: true })
   const page = await context.newPage()
@@ -95,6 +107,7 @@ const launchBrowser = async (args: readonly string[]): Promise<Launched> => {
     folder,
     app: null,
     complaints,
+    said,
     answerDialogs: () => undefined,
     close: async () => {
       await context.close()

@@ -1,0 +1,67 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { openTestStore, temporaryFolder } from '../support/open-test-store'
+
+const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
+
+/** What somebody else on this machine may do with a file, as the mode's last six bits. */
+const forOthers = (path: string): number => statSync(path).mode & 0o077
+
+const below = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+
+it.skipIf(process.platform === 'win32')('admits plain files to an import, and no pipe, device or folder', async () => {
+  const { store, folder } = await openTestStore()
+  execFileSync('mkfifo', [join(folder, 'pipe.csv')])
+  symlinkSync('/dev/zero', join(folder, 'zero.csv'))
+  symlinkSync(join(folder, 'nothing'), join(folder, 'dangling.csv'))
+  mkdirSync(join(folder, 'folder.csv'))
+  for (const name of ['pipe.csv', 'zero.csv', 'dangling.csv', 'folder.csv', 'missing.csv']) expect(store.admitFile(join(folder, name)), name).toBeNull()
+  writeFileSync(join(folder, 'plain.csv'), 'x')
+  // A handle is a name that tells nothing, and a name without its folder.
+  expect(store.admitFile(join(folder, 'plain.csv'))).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), name: 'plain.csv', size: 1 })
+})
+
+it('reads a file by its handle only, never by a path', async () => {
+  const { client, folder } = await openTestStore()
+  const path = join(folder, 'secret.csv')
+  writeFileSync(path, 'Campaign name,Day\nSecret,2026-03-01\n')
+  for (const id of [path, `../${path}`, `file://${path}`, '/proc/self/environ']) {
+    const answer = JSON.stringify(await client.import.preview({ file: { id, name: 'secret.csv', size: 1 } as never }).catch((error: Error) => ({ ok: false, error: error.message })))
+    expect(answer).toContain('"ok":false')
+    expect(answer).not.toContain('Secret')
+  }
+})
+
+it.skipIf(process.platform === 'win32')('keeps every file for its owner alone, even where the system would not', async () => {
+  const folder = temporaryFolder()
+  const [data, workbooks] = [join(folder, 'data'), join(folder, 'workbooks')]
+  const script = `umask 000; exec "$0" --no-deprecation ${JSON.stringify(cli)} serve --no-open`
+  const child: ChildProcess = spawn('/bin/sh', ['-c', script, process.execPath], { env: { ...process.env, RAPPORT_DATA: data, RAPPORT_WORKBOOKS: workbooks, TMPDIR: folder }, stdio: ['pipe', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const link = await new Promise<URL>((found, failed) => {
+    let said = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(said)?.[0]
+      if (address !== undefined) found(new URL(address))
+    })
+    child.once('exit', () => failed(new Error(said)))
+  })
+  const { origin } = link
+  const entered = await fetch(`${origin}/session`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ entry: link.hash.slice(1) }) })
+  // The host's own answer.
+  const { token } = (await entered.json()) as { token: string }
+  const headers = { origin, cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '', 'x-rapport-token': token }
+  const call = (path: string, input: unknown): Promise<Response> => fetch(`${origin}/rpc`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ path, input }) })
+  await call('host.create', { name: 'Private', currency: 'EUR' })
+  expect((await fetch(`${origin}/upload?name=a.csv`, { method: 'POST', headers: { ...headers, 'content-type': 'application/octet-stream' }, body: 'x' })).status).toBe(200)
+  await call('host.saveCopy', {})
+  const found = [...below(data), ...below(workbooks)]
+  expect(found.filter((path) => path.endsWith('.rapport')).length).toBeGreaterThanOrEqual(2)
+  expect(found.some((path) => path.endsWith('-wal'))).toBe(true)
+  expect([data, workbooks, ...found].filter((path) => forOthers(path) !== 0)).toEqual([])
+  // What lets somebody in is in no argument list.
+  if (process.platform === 'linux') expect(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')).not.toMatch(new RegExp(`${token}|${link.hash.slice(1)}`))
+})
