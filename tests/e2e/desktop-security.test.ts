@@ -136,6 +136,57 @@ test('no text becomes code, and nothing foreign is reached', async () => {
   expect(found.worker).toMatch(/TypeError|SecurityError/)
 })
 
+test('of hundreds of addresses, only those in the map are answered', async () => {
+  const statuses = await rapport.page.evaluate(async () => {
+    const parts = ['..', '%2e%2e', '%252e%252e', '..%2f', '..%5c', '\\', '%00', '.', '', 'etc', 'passwd', 'package.json', 'assets', 'INDEX.HTML', 'main', 'index.cjs', 'a'.repeat(3000), '%ff', '%u2215', ';x=1', '?x', '#x']
+    const addresses = parts.flatMap((first) => parts.map((second) => `/${first}/${second}`))
+    const answers = await Promise.all(addresses.map((address) => fetch(address).then(async (answer) => `${answer.status} ${(await answer.text()).length}`, () => 'refused')))
+    // What the parser itself makes the start page of, such as "/./" or "/#x", is the start page.
+    return addresses.map((address, index) => ({ pathname: new URL(address, location.href).pathname + new URL(address, location.href).search, answer: answers[index] })).filter(({ pathname }) => pathname !== '/' && pathname !== '/index.html')
+  })
+  expect(statuses.length).toBeGreaterThan(400)
+  expect(statuses.filter(({ answer }) => answer !== '404 0' && answer !== 'refused')).toEqual([])
+})
+
+test('a link leaves only as https, mail or telephone, and only after the person was asked', async () => {
+  const links = [
+    'https://example.com/a', 'mailto:ada@example.com', 'tel:+4930123',
+    'http://example.com/', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'file://server/share', '\\\\server\\share', 'smb://server/share', 'ftp://example.com/', 'sftp://example.com/', 'ssh://example.com/', 'ms-msdt:/id', 'ms-officecmd:x', 'ms-word:ofe|u|x', 'search-ms:query=x', 'steam://run/1', 'slack://open', 'vscode://file/x', 'x-apple.systempreferences:', 'chrome://gpu', 'devtools://devtools/x', 'view-source:https://example.com/', 'blob:https://example.com/x', 'ws://example.com/', 'intent://x', 'about:blank', 'app://rapport/', 'app://other/', 'jar:file:///x', 'ldap://x', 'news:x', 'callto:x', 'facetime:x', 'sms:1', 'shell:startup', 'res://x', 'mhtml:file://x', 'rapport://x', '//example.com/', 'https:', 'https://', 'x', '', ' ', 'HTTPS://EXAMPLE.COM/b', 'mailto:a@b?attach=/etc/passwd',
+  ]
+  const asked = await electron().evaluate(async ({ BrowserWindow, dialog, shell }, addresses) => {
+    const seen = { messages: [] as string[], opened: [] as string[] }
+    const [wasAsked, wasOpened] = [{ showMessageBox: dialog.showMessageBox.bind(dialog) }, { openExternal: shell.openExternal.bind(shell) }]
+    // The person says no to the first and yes to all others.
+    Object.assign(dialog, { showMessageBox: async (...given: { message?: string }[]) => ({ response: seen.messages.push(given.at(-1)?.message ?? '') === 1 ? 1 : 0 }) })
+    Object.assign(shell, { openExternal: async (url: string) => void seen.opened.push(url) })
+    const [window] = BrowserWindow.getAllWindows()
+    for (const address of addresses) await window?.webContents.executeJavaScript(`void window.open(${JSON.stringify(address)}, '_blank', 'noopener')`, true).catch(() => undefined)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    Object.assign(dialog, wasAsked)
+    Object.assign(shell, wasOpened)
+    return { ...seen, windows: BrowserWindow.getAllWindows().length }
+  }, links)
+  expect(asked.messages).toEqual(['Open example.com?', 'Open ada@example.com?', 'Open +4930123?', 'Open example.com?', 'Open a@b?'])
+  expect(asked.opened).toEqual(['mailto:ada@example.com', 'tel:+4930123', 'https://example.com/b', 'mailto:a@b?attach=/etc/passwd'])
+  expect(asked.windows).toBe(1)
+})
+
+test('a window that is not ours gets no answer, even with our preload', async () => {
+  const answers = await electron().evaluate(async ({ app, BrowserWindow }, preload) => {
+    const found: string[] = []
+    for (const address of ['about:blank', 'data:text/html,<title>x</title>', 'app://other/']) {
+      const stranger = new BrowserWindow({ show: false, webPreferences: { preload: `${app.getAppPath()}/${preload}`, sandbox: true, contextIsolation: true } })
+      await stranger.loadURL(address).catch(() => undefined)
+      found.push(await stranger.webContents.executeJavaScript(`window.rapport === undefined ? 'no bridge' : window.rapport.request('{"path":"host.state","input":{}}').then((text) => 'ANSWERED ' + text, (error) => error.message)`).then(String, (error: Error) => error.message))
+      stranger.destroy()
+    }
+    return found
+  }, 'out/preload/index.cjs')
+  for (const answer of answers) expect(answer).toMatch(/refused|no bridge/)
+  // At least one of them had the bridge and was told no.
+  expect(answers.join()).toContain('refused')
+})
+
 test('a second start with a workbook hands it to this window', async () => {
   const file = join(rapport.folder, 'missing.rapport')
   await electron().evaluate(({ app }, [name, folder]) => app.emit('second-instance', {}, ['rapport', name], folder), ['missing.rapport', rapport.folder] as const)

@@ -9,10 +9,10 @@ interface Locked {
   readonly link?: boolean
 }
 
-// The files are npm's and ours, of this shape.
-const read = <Shape>(name: string): Shape => JSON.parse(readFileSync(resolve(import.meta.dirname, '../..', name), 'utf8')) as Shape
-const { packages } = read<{ readonly packages: Readonly<Record<string, Locked>> }>('package-lock.json')
-const manifest = read<{ readonly dependencies: Readonly<Record<string, string>>; readonly devDependencies: Readonly<Record<string, string>>; readonly allowScripts: Readonly<Record<string, boolean>> }>('package.json')
+const read = (name: string): unknown => JSON.parse(readFileSync(resolve(import.meta.dirname, '../..', name), 'utf8'))
+// The files are npm's and ours, of these shapes.
+const { packages } = read('package-lock.json') as { readonly packages: Readonly<Record<string, Locked>> }
+const manifest = read('package.json') as { readonly dependencies: Readonly<Record<string, string>>; readonly devDependencies: Readonly<Record<string, string>>; readonly allowScripts: Readonly<Record<string, boolean>> }
 const installed = Object.entries(packages).filter(([path]) => path !== '')
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 

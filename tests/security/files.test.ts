@@ -17,7 +17,8 @@ it.skipIf(process.platform === 'win32')('admits plain files to an import, and no
   symlinkSync('/dev/zero', join(folder, 'zero.csv'))
   symlinkSync(join(folder, 'nothing'), join(folder, 'dangling.csv'))
   mkdirSync(join(folder, 'folder.csv'))
-  for (const name of ['pipe.csv', 'zero.csv', 'dangling.csv', 'folder.csv', 'missing.csv']) expect(store.admitFile(join(folder, name)), name).toBeNull()
+  const strange = ['pipe.csv', 'zero.csv', 'dangling.csv', 'folder.csv', 'missing.csv']
+  expect(strange.filter((name) => store.admitFile(join(folder, name)) !== null)).toEqual([])
   writeFileSync(join(folder, 'plain.csv'), 'x')
   // A handle is a name that tells nothing, and a name without its folder.
   expect(store.admitFile(join(folder, 'plain.csv'))).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), name: 'plain.csv', size: 1 })
