@@ -136,11 +136,18 @@ const isInstalled = () => spawnSync('dpkg-query', ['--show', 'rapport'], { stdio
 const tryDeb = async (deb) => {
   if (process.getuid?.() !== 0) return console.log('rapport: ATTENTION: the .deb was not installed; only root may.')
   must(!isInstalled(), 'Rapport is installed on this machine already; a trial would replace it')
+  const remove = () => spawnSync('dpkg', ['--purge', 'rapport'], { stdio: 'inherit' })
+  // Also when the trial itself is ended: what it installed does not stay.
+  const end = () => {
+    remove()
+    process.exit(1)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end)
   try {
     must(spawnSync('dpkg', ['--install', deb], { stdio: 'inherit' }).status === 0, 'dpkg could not install it')
     await tryBuild('/opt/Rapport/rapport')
   } finally {
-    spawnSync('dpkg', ['--purge', 'rapport'], { stdio: 'inherit' })
+    remove()
   }
   must(!isInstalled() && !existsSync('/opt/Rapport'), 'it was removed, and something of it is still there')
   console.log('rapport: the .deb was installed, tried and removed again.')

@@ -77,6 +77,8 @@ export const startHost = (folder: string, args: readonly string[] = []): Promise
     env: { ...process.env, RAPPORT_DATA: join(folder, 'data'), RAPPORT_WORKBOOKS: join(folder, 'workbooks') },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // A test that failed half way did not close it.
+  process.once('exit', () => child.kill('SIGKILL'))
   return new Promise((found, failed) => {
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {
