@@ -98,6 +98,7 @@ const workWithProgram = async (executable, own) => {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: own('home'), XDG_CONFIG_HOME: own('config'), ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require=${own('canary.cjs')}`, RAPPORT_USER_DATA: own('tests-only'), RAPPORT_TEST_DIALOGS: own('none.json'), ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' },
   })
+  process.once('exit', () => child.kill('SIGKILL'))
   try {
     const { address, said } = await debuggerOf(child)
     const browser = await chromium.connectOverCDP(address)
