@@ -13,14 +13,14 @@ export const normaliseHeader = (header: string): string =>
 /** Headers by the field they stand for, as data: the first is the usual English one. */
 export type ColumnTable = Readonly<Partial<Record<ImportField, readonly string[]>>>
 
-/** Looks a normalised header up. */
-export type HeaderLookup = ReadonlyMap<string, ImportField>
+/** Looks a normalised header up. Of two headers for one field the one with the lower rank is read. */
+export type HeaderLookup = ReadonlyMap<string, { readonly field: ImportField; readonly rank: number }>
 
 export const headerLookup = (table: ColumnTable): HeaderLookup =>
   new Map(
     Object.entries(table).flatMap(([field, headers]) =>
       // Keys of a ColumnTable are fields.
-      headers.map((header) => [normaliseHeader(header), field as ImportField] as const),
+      headers.map((header, rank) => [normaliseHeader(header), { field: field as ImportField, rank }] as const),
     ),
   )
 

@@ -1,11 +1,11 @@
 import type { ImportOptions, ImportQuestion } from '../shared/imports/import'
 import type { Currency } from '../shared/kernel/money'
-import type { Day } from '../shared/kernel/day'
-import { type DateOrder, periodOfFileName, proveDateOrder, readPeriod } from './dates'
+import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
 import { normaliseHeader } from './headers'
 import { type DecimalMark, proveDecimal } from './numbers'
+import { type Column, dimensionFields, type FileFace, type Period } from './platform-format'
 import type { ReadEntity } from './reading'
-import type { Column, Recognised } from './recognise'
+import type { Recognised } from './recognise'
 import type { RowPlan } from './row-reader'
 import { cellText, type TableRow } from './table'
 
@@ -45,7 +45,7 @@ const levelOf = (columns: readonly Column[]): ReadEntity['level'] => {
 
 const levelNames: Readonly<Record<ReadEntity['level'], string>> = { account: 'Account', campaign: 'Campaigns', ad_set: 'Ad sets', ad: 'Ads' }
 
-const kindOf = ({ platform, preamble }: Recognised, level: ReadEntity['level'], segments: readonly string[]): string => {
+const kindOf = ({ platform, face: { preamble } }: Recognised, level: ReadEntity['level'], segments: readonly string[]): string => {
   const title = preamble[0]?.trim()
   if (platform === 'google' && title !== undefined && title !== '' && title.length < 80) return title
   return segments.length === 0 ? levelNames[level] : `${levelNames[level]} by ${segments.join(' and ')}`
@@ -53,12 +53,13 @@ const kindOf = ({ platform, preamble }: Recognised, level: ReadEntity['level'], 
 
 const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, options: ImportOptions): { readonly decimal: DecimalMark; readonly question: ImportQuestion | null } => {
   if (options.decimal !== 'auto') return { decimal: options.decimal, question: null }
-  const measures = recognised.columns.filter(({ field }) => ['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm'].includes(field))
+  const { face, format } = recognised
+  const measures = face.columns.filter(({ field }) => ['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm'].includes(field))
   const proof = proveDecimal(textsOf(rows, measures))
   if (proof === '.' || proof === ',') return { decimal: proof, question: null }
-  // Meta writes plain numbers in every language; Google's English reports group with commas.
-  const isKnownConvention = recognised.platform === 'meta' || (recognised.platform === 'google' && recognised.columns.some(({ header }) => ['cost', 'impr.', 'impressions', 'clicks'].includes(normaliseHeader(header))))
-  if (proof === 'none' || (proof === 'ambiguous' && isKnownConvention)) return { decimal: '.', question: null }
+  const usual = proof === 'ambiguous' ? (format.decimal?.(face) ?? null) : null
+  if (usual !== null) return { decimal: usual, question: null }
+  if (proof === 'none') return { decimal: '.', question: null }
   const example = textsOf(rows, measures).find((text) => /\d[.,]\d/.test(text)) ?? ''
   return {
     decimal: '.',
@@ -74,13 +75,23 @@ const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, option
   }
 }
 
-const settleDates = (rows: readonly TableRow[], columns: readonly Column[], options: ImportOptions): { readonly order: DateOrder; readonly question: ImportQuestion | null } => {
+const isWithin = (texts: readonly string[], order: DateOrder, { from, to }: Period): boolean =>
+  texts.every((text) => {
+    const day = readDay(text, order)
+    return day === null || (day >= from && day <= to)
+  })
+
+const settleDates = (texts: readonly string[], { face, format }: Recognised, printed: Period | null, options: ImportOptions): { readonly order: DateOrder; readonly question: ImportQuestion | null } => {
   if (options.dateOrder !== 'auto') return { order: options.dateOrder, question: null }
-  const dates = columns.filter(({ field }) => field === 'day' || field === 'period_from' || field === 'period_to')
-  const texts = textsOf(rows, dates)
   const proof = proveDateOrder(texts)
   if (proof === 'certain') return { order: 'YMD', question: null }
   if (proof !== 'ambiguous' && proof !== 'contradiction') return { order: proof, question: null }
+  if (proof === 'ambiguous') {
+    const fitting = printed === null ? [] : (['DMY', 'MDY'] as const).filter((order) => isWithin(texts, order, printed))
+    const [only] = fitting
+    const usual = fitting.length === 1 && only !== undefined ? only : (format.dateOrder?.(face) ?? null)
+    if (usual !== null) return { order: usual, question: null }
+  }
   const example = texts.find((text) => /\d[./-]\d/.test(text)) ?? ''
   return {
     order: 'DMY',
@@ -96,32 +107,59 @@ const settleDates = (rows: readonly TableRow[], columns: readonly Column[], opti
   }
 }
 
-const settlePeriod = ({ columns, preamble }: Recognised, fileName: string, options: ImportOptions): { readonly period: { from: Day; to: Day } | null; readonly warning: string | null } => {
+interface SettledPeriod {
+  readonly period: Period | null
+  readonly warning: string | null
+}
+
+const settlePeriod = ({ columns, fileName }: FileFace, printed: Period | null, options: ImportOptions): SettledPeriod => {
   if (columns.some(({ field }) => field === 'day' || field === 'period_from')) return { period: null, warning: null }
-  const printed = preamble.map(readPeriod).find((period) => period !== null)
-  if (printed != null) return { period: printed, warning: null }
+  if (printed !== null) return { period: printed, warning: null }
   if (options.from !== null && options.to !== null) return { period: { from: options.from, to: options.to }, warning: 'The period is the one you gave; the file names none.' }
   const named = periodOfFileName(fileName)
   if (named !== null) return { period: named, warning: `The period ${named.from} to ${named.to} comes from the file's name; nothing in the file names it.` }
   return { period: null, warning: 'The file names no dates. Its results count only in reports without a period.' }
 }
 
+/** The report's period where each row stands for all of it and names its first day only: every row starts there, and nothing is named twice. */
+const settleWholePeriod = (rows: readonly TableRow[], { face, format }: Recognised, printed: Period | null, order: DateOrder): SettledPeriod => {
+  const day = face.columns.find(({ field }) => field === 'day')
+  if (format.dayMayStartPeriod !== true || printed === null || printed.from === printed.to || day === undefined) return { period: null, warning: null }
+  const dimensions = face.columns.filter(({ field }) => dimensionFields.has(field) && field !== 'day')
+  const named = new Set<string>()
+  for (const { cells } of rows) {
+    const on = readDay(cellText(cells[day.index]), order)
+    if (on === null) continue
+    const name = dimensions.map(({ index }) => cellText(cells[index])).join('\u0001')
+    if (on !== printed.from || named.has(name)) return { period: null, warning: null }
+    named.add(name)
+  }
+  if (named.size === 0) return { period: null, warning: null }
+  return { period: printed, warning: `Every row starts on ${printed.from}, the report's first day, so each was read as the whole period to ${printed.to}. Export with a daily breakdown to see days.` }
+}
+
 /** Settles how the rows are read. `sample` are the first rows below the header. */
-export const planReading = (recognised: Recognised, sample: readonly TableRow[], headerLength: number, fileName: string, options: ImportOptions, workbookCurrency: Currency): Planned => {
-  const { columns } = recognised
+export const planReading = (recognised: Recognised, sample: readonly TableRow[], headerLength: number, options: ImportOptions, workbookCurrency: Currency): Planned => {
+  const { face, format } = recognised
+  const { columns } = face
   const level = levelOf(columns)
   const segments = columns.filter(({ field }) => field === 'segment').map(({ header }) => normaliseHeader(header))
   const decimal = settleDecimal(sample, recognised, options)
-  const dates = settleDates(sample, columns, options)
-  const period = settlePeriod(recognised, fileName, options)
+  const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null
+  const dateTexts = textsOf(sample, columns.filter(({ field }) => field === 'day' || field === 'period_from' || field === 'period_to'))
+  const dates = settleDates(dateTexts, recognised, printed, options)
+  const period = settlePeriod(face, printed, options)
+  const whole = settleWholePeriod(sample, recognised, printed, dates.order)
   const proven = provenCurrency(sample, columns)
   const warnings: string[] = []
   if (period.warning !== null) warnings.push(period.warning)
+  if (whole.warning !== null) warnings.push(whole.warning)
+  warnings.push(...(format.notes?.(face) ?? []))
   const currency = proven ?? options.currency ?? workbookCurrency
   if (proven === null && options.currency === null) warnings.push(`The file names no currency; its amounts were taken as ${currency}, the workbook's.`)
   if (proven !== null && options.currency !== null && proven !== options.currency) warnings.push(`The file itself says ${proven}; ${options.currency} was not used.`)
   return {
-    plan: { platform: recognised.platform, columns, columnCount: headerLength, currency, decimal: decimal.decimal, dateOrder: dates.order, period: period.period, account: options.account === '' ? null : options.account, level },
+    plan: { format, columns, columnCount: headerLength, currency, decimal: decimal.decimal, dateOrder: dates.order, period: period.period, wholePeriod: whole.period, account: options.account === '' ? null : options.account, level },
     questions: [decimal.question, dates.question].filter((question) => question !== null),
     warnings,
     kind: kindOf(recognised, level, segments),

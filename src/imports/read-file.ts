@@ -36,6 +36,7 @@ class FileReader {
   private reader: RowReader | null = null
   private readonly builder: ChunkBuilder
   private headerHash = ''
+  private headerRowLine = 1
   private effectiveOptions: ImportOptions
   private readonly preview: { line: number; cells: { text: string; parsed: string | null }[] }[] = []
   private readonly sums = noSums()
@@ -44,7 +45,7 @@ class FileReader {
   private repeated = 0
   private readonly resultKinds = new Set<string>()
   private readonly refusals: Refusal[] = []
-  private counts = { read: 0, refused: 0, totals: 0, data: 0, ctrDiffering: 0 }
+  private counts = { read: 0, refused: 0, totals: 0, data: 0 }
   private days = { first: 0, last: 0, isPeriod: false, isDated: false }
 
   constructor(
@@ -71,7 +72,7 @@ class FileReader {
     let recognised = recognise(rows, this.fileName, platform, mapping)
     const headerRow = rows[recognised?.headerRow ?? 0]
     this.headerHash = hashHeader((headerRow?.cells ?? []).map(cellText))
-    if (recognised?.platform !== 'meta' && recognised?.platform !== 'google' && mapping === null) {
+    if ((recognised === null || recognised.platform === 'generic') && mapping === null) {
       const remembered = this.options.remembered.get(this.headerHash)
       if (remembered !== undefined) {
         this.effectiveOptions = { ...remembered, ...this.options.options, mapping: remembered.mapping, dateOrder: this.options.options.dateOrder === 'auto' ? remembered.dateOrder : this.options.options.dateOrder, decimal: this.options.options.decimal === 'auto' ? remembered.decimal : this.options.options.decimal }
@@ -80,8 +81,9 @@ class FileReader {
     }
     if (recognised === null || headerRow === undefined) throw this.unrecognised(rows)
     this.recognised = recognised
+    this.headerRowLine = headerRow.line
     const body = rows.slice(recognised.headerRow + 1)
-    this.planned = planReading(recognised, body, headerRow.cells.length, this.fileName, this.effectiveOptions, this.options.workbookCurrency)
+    this.planned = planReading(recognised, body, headerRow.cells.length, this.effectiveOptions, this.options.workbookCurrency)
     this.refuseWithoutResults(recognised)
     this.reader = new RowReader(this.planned.plan, this.builder)
     for (const row of body) this.readRow(row)
@@ -94,7 +96,7 @@ class FileReader {
       : new TableError('No column of this file looks like spend, impressions, clicks or conversions, so there is nothing to import.', rows[0]?.line ?? 1)
   }
 
-  private refuseWithoutResults({ columns, platform }: Recognised): void {
+  private refuseWithoutResults({ face: { columns }, platform }: Recognised): void {
     const fields = new Set(columns.map(({ field }) => field))
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
       throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)
@@ -103,8 +105,9 @@ class FileReader {
 
   private readRow(row: TableRow): void {
     if (this.reader === null) return
-    this.counts.read += 1
     const outcome = this.reader.read(row)
+    if (outcome.kind === 'footer') return
+    this.counts.read += 1
     if (this.preview.length < previewRows) this.keepForPreview(row)
     switch (outcome.kind) {
       case 'data':
@@ -113,7 +116,6 @@ class FileReader {
         if (outcome.resultKind !== '') this.resultKinds.add(outcome.resultKind)
         this.noteIdentity(outcome.identity)
         this.noteDays(outcome.fromDay, outcome.toDay)
-        this.compareRatio(outcome.measures, outcome.ctr)
         return
       case 'total':
         this.counts.totals += 1
@@ -133,7 +135,7 @@ class FileReader {
   }
 
   private keepForPreview({ line, cells }: TableRow): void {
-    const { columns } = this.recognised ?? { columns: [] }
+    const columns = this.recognised?.face.columns ?? []
     this.preview.push({
       line,
       cells: columns.map(({ index, field }) => {
@@ -164,27 +166,19 @@ class FileReader {
     if (from !== to) days.isPeriod = true
   }
 
-  private compareRatio(measures: Readonly<Record<MeasureName, number>>, printed: number): void {
-    if (Number.isNaN(printed)) return
-    const clicks = Number.isNaN(measures.linkClicks) ? measures.clicks : measures.linkClicks
-    const own = (clicks / measures.impressions) * 100
-    // Spreadsheets hold the ratio itself, text files its percentage.
-    if (Number.isFinite(own) && Math.abs(own - printed) > 0.0051 + own * 1e-3 && Math.abs(own / 100 - printed) > 0.0051) this.counts.ctrDiffering += 1
-  }
-
   /** Everything known at the end of the file. */
   finish(file: { readonly sha256: string; readonly size: number; readonly encoding: string; readonly delimiter: string; readonly sheets: readonly string[]; readonly headerLine: number }): ReadSummary {
     this.settle()
-    const { recognised, planned, counts, days } = this
-    if (recognised === null || planned === null) throw new TableError('The file holds no rows.', null)
+    const { recognised, planned, reader, counts, days } = this
+    if (recognised === null || planned === null || reader === null) throw new TableError('The file holds no rows.', null)
     if (counts.read === 0) throw new TableError('The file has a header but no rows below it.', file.headerLine)
     this.builder.flush()
     const { plan } = planned
     const warnings = [...planned.warnings]
     if (this.repeated > 0) warnings.push(`${this.repeated} rows repeat the name and dates of another without an ID to tell them apart; all are kept, in file order.`)
-    if (counts.ctrDiffering > 0) warnings.push(`The printed CTR of ${counts.ctrDiffering} rows differs from clicks ÷ impressions by more than rounding; Rapport computes its own.`)
+    warnings.push(...reader.warnings())
     const isMixed = this.resultKinds.size > 1
-    const isFromResults = !recognised.columns.some(({ field }) => field === 'conversions')
+    const isFromResults = !recognised.face.columns.some(({ field }) => field === 'conversions')
     if (isMixed) warnings.push(`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).join('; ')}); they are kept apart and not added.`)
     const sums: Sums = { ...this.sums, results: isMixed ? null : this.sums.results, conversions: isMixed && isFromResults ? null : this.sums.conversions }
     const isSingleTotal = this.isOnlySummary()
@@ -229,7 +223,7 @@ class FileReader {
         delimiter: file.delimiter,
         sheets: [...file.sheets],
         headerLine: file.headerLine,
-        columns: recognised.columns.map(({ index, header, field, isPinned }) => ({ index, header, field, isPinned })),
+        columns: recognised.face.columns.map(({ index, header, field, isPinned }) => ({ index, header, field, isPinned })),
         sample: this.preview,
       },
     }
@@ -241,7 +235,7 @@ class FileReader {
   }
 
   get headerLine(): number {
-    return (this.recognised?.headerRow ?? 0) + 1
+    return this.headerRowLine
   }
 }
 

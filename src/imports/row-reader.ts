@@ -1,48 +1,39 @@
 import { type Currency, minorToDecimal, parseMinor } from '../shared/kernel/money'
-import { toDayNumber, type Day } from '../shared/kernel/day'
-import type { ImportPlatform } from '../shared/imports/import'
+import { toDayNumber } from '../shared/kernel/day'
 import type { ChunkBuilder, MeasureName } from './chunk-builder'
 import { type DateOrder, dayOfDate, readDay } from './dates'
-import { googleTotalStarts } from './google/columns'
-import { metaAllWords } from './meta/columns'
 import { type DecimalMark, readNumber } from './numbers'
+import { normaliseHeader } from './headers'
+import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
+import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
-import type { Column } from './recognise'
 import { type Cell, cellText, type TableRow } from './table'
 
 /** How the rows of one file are read, settled before the first of them. */
 export interface RowPlan {
-  readonly platform: ImportPlatform
+  readonly format: PlatformFormat
   readonly columns: readonly Column[]
   readonly columnCount: number
   readonly currency: Currency
   readonly decimal: DecimalMark
   readonly dateOrder: DateOrder
   /** For rows without a date of their own; null: undated. */
-  readonly period: { readonly from: Day; readonly to: Day } | null
+  readonly period: Period | null
+  /** The period that each row covers although it names only its first day; null: a day is a day. */
+  readonly wholePeriod: Period | null
   readonly account: string | null
   readonly level: ReadEntity['level']
 }
 
-/** What a row turned out to be. `total`: the file's own sum over everything; `subtotal`: over a part, left out. */
+/** What a row turned out to be. `total`: the file's own sum over everything; `subtotal`: over a part, left out; `footer`: no row of the table. */
 export type RowOutcome =
-  | { readonly kind: 'data'; readonly measures: Readonly<Record<MeasureName, number>>; readonly results: number; readonly fromDay: number; readonly toDay: number; readonly identity: string; readonly resultKind: string; readonly ctr: number }
+  | { readonly kind: 'data'; readonly measures: Readonly<Record<MeasureName, number>>; readonly results: number; readonly fromDay: number; readonly toDay: number; readonly identity: string; readonly resultKind: string }
   | { readonly kind: 'total'; readonly rank: number; readonly measures: Readonly<Record<MeasureName, number>>; readonly results: number }
   | { readonly kind: 'subtotal' }
+  | { readonly kind: 'footer' }
   | { readonly kind: 'refused'; readonly reason: string }
 
 const entityFields = ['account_id', 'account_name', 'campaign_id', 'campaign_name', 'ad_set_id', 'ad_set_name', 'ad_id', 'ad_name'] as const
-
-const dimensionFields: ReadonlySet<string> = new Set(['campaign_id', 'campaign_name', 'ad_set_id', 'ad_set_name', 'ad_id', 'ad_name', 'day', 'segment'])
-
-const genericTotal = /^(grand total|totals?|gesamt|summe|sum|total general|total général)\b/i
-
-/** Which of several totals is over everything: the lower, the better. */
-const googleTotalRank = (first: string): number => {
-  if (/campaigns?$|kampagnen$/.test(first) && !first.includes('but removed')) return 0
-  if (/account$|konto$/.test(first)) return 1
-  return 2
-}
 
 const indexOf = (columns: readonly Column[], field: Column['field']): number => columns.find((column) => column.field === field)?.index ?? -1
 
@@ -60,8 +51,12 @@ export class RowReader {
   private readonly currency: number
   private readonly results: Column | undefined
   private readonly resultKind: number
-  private readonly ctr: number
-  private readonly purchases: Column | undefined
+  private readonly conversions: Column | undefined
+  private readonly conversionKind: string
+  private readonly ratios: RatioCheck
+  private readonly idPrefix: RegExp | undefined
+  /** Cells of measures that hide their figure, that say there is none, and ids that a spreadsheet has rounded. */
+  private readonly counts = { masked: 0, noData: 0, brokenIds: 0 }
   private readonly dayNumbers = new Map<string, number>()
 
   constructor(
@@ -78,8 +73,10 @@ export class RowReader {
     this.currency = indexOf(columns, 'currency')
     this.results = columns.find(({ field }) => field === 'results')
     this.resultKind = indexOf(columns, 'result_kind')
-    this.ctr = indexOf(columns, 'ctr')
-    this.purchases = columns.find(({ field }) => field === 'conversions')
+    this.conversions = columns.find(({ field }) => field === 'conversions')
+    this.conversionKind = this.conversions === undefined ? '' : (plan.format.conversionKinds[normaliseHeader(this.conversions.header)] ?? this.conversions.header)
+    this.ratios = new RatioCheck(columns, plan.format.ratioClicks, plan.decimal, plan.currency)
+    this.idPrefix = plan.format.idPrefix
     const roles = [
       ['spendMinor', 'spend', 'money'], ['impressions', 'impressions', 'count'], ['reach', 'reach', 'count'], ['linkClicks', 'link_clicks', 'count'], ['clicksAll', 'clicks_all', 'count'],
       ['clicks', 'clicks', 'count'], ['conversions', 'conversions', 'decimal'], ['conversionValueMinor', 'conversion_value', 'money'],
@@ -98,6 +95,18 @@ export class RowReader {
       if (error instanceof Refused) return { kind: 'refused', reason: error.message }
       throw error
     }
+  }
+
+  /** What was met in the rows that a reader of the numbers must know. */
+  warnings(): readonly string[] {
+    const { masked, noData, brokenIds } = this.counts
+    const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`
+    return [
+      ...(masked === 0 ? [] : [`${cells(masked)} only give a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low.`]),
+      ...(noData === 0 ? [] : [`${cells(noData)} say that there is no figure (“--”, “-”, “n/a”). It is unknown, not 0.`]),
+      ...(brokenIds === 0 ? [] : [`${brokenIds === 1 ? 'One id was' : `${brokenIds} ids were`} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
+      ...this.ratios.warnings(),
+    ]
   }
 
   /** What a cell of a field is read as, for the preview. Null: nothing, or unreadable. */
@@ -134,24 +143,26 @@ export class RowReader {
 
   private readOrThrow({ line, cells }: TableRow): RowOutcome {
     const { plan } = this
+    if (plan.format.isFooter?.(cells) === true) return { kind: 'footer' }
     const extra = cells.length > plan.columnCount && cells.slice(plan.columnCount).some((cell) => cellText(cell).trim() !== '')
     if (extra) throw new Refused(`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
-    const total = this.totalKind(cells)
+    const total = plan.format.totalKind(cells, this.dimensions)
     if (total === 'subtotal') return { kind: 'subtotal' }
     if (cells.length < plan.columnCount && total === null) throw new Refused(`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
 
     const measures = this.readMeasures(cells)
     const results = this.results === undefined ? Number.NaN : this.readCell(cells[this.results.index], this.results, 'decimal')
     const resultKind = this.results === undefined ? '' : this.resultKind === -1 ? this.results.header : this.textAt(cells, this.resultKind)
-    if (total !== null) return { kind: 'total', rank: total, measures, results }
+    if (total !== null) return Number.isNaN(results) && this.measures.every(({ name }) => Number.isNaN(measures[name])) ? { kind: 'subtotal' } : { kind: 'total', rank: total, measures, results }
+    this.countUnknown(cells)
 
     this.checkCurrency(cells)
     const [fromDay, toDay] = this.readDays(cells)
     const entity = this.entityOf(cells)
     const segment = this.segmentOf(cells)
     let conversionKind = 0
-    if (this.purchases !== undefined) {
-      const name = this.purchases.header
+    if (this.conversions !== undefined) {
+      const name = this.conversionKind
       if (!Number.isNaN(measures.conversions)) conversionKind = this.builder.conversionKinds.numberOf(name, () => name)
     } else if (!Number.isNaN(results)) {
       measures.conversions = results
@@ -159,32 +170,25 @@ export class RowReader {
       conversionKind = this.builder.conversionKinds.numberOf(name, () => name)
     }
     this.builder.add({ line, fromDay, toDay, entity, segment, conversionKind, measures })
-    const ctr = this.ctr === -1 ? Number.NaN : this.readRatio(cells[this.ctr])
-    return { kind: 'data', measures, results, fromDay, toDay, identity: `${entity}/${segment}/${fromDay}/${toDay}`, resultKind: Number.isNaN(results) ? '' : resultKind, ctr }
-  }
-
-  /** Null: a row of data; a number: the rank of a total over everything. */
-  private totalKind(cells: readonly Cell[]): number | 'subtotal' | null {
-    const first = cellText(cells[0]).trim().toLowerCase()
-    if (this.plan.platform === 'google') return googleTotalStarts.some((start) => (start.endsWith(':') ? first.startsWith(start) : first === start)) ? googleTotalRank(first) : null
-    if (this.dimensions.length > 0) {
-      let isBlank = true
-      let alls = 0
-      for (const index of this.dimensions) {
-        const text = cellText(cells[index]).trim()
-        if (text === '') continue
-        if (this.plan.platform === 'meta' && metaAllWords.has(text.toLowerCase())) alls += 1
-        else isBlank = false
-      }
-      if (isBlank && (this.plan.platform === 'meta' || this.plan.platform === 'generic')) return 0
-      if (alls > 0) return 'subtotal'
-    }
-    return this.plan.platform === 'generic' && genericTotal.test(first) ? 0 : null
+    this.ratios.check(cells, measures)
+    return { kind: 'data', measures, results, fromDay, toDay, identity: `${entity}/${segment}/${fromDay}/${toDay}`, resultKind: Number.isNaN(results) ? '' : resultKind }
   }
 
   private textAt(cells: readonly Cell[], index: number): string {
     const cell = index === -1 ? undefined : cells[index]
     return typeof cell === 'string' ? cell.trim() : cellText(cell).trim()
+  }
+
+  private idAt(cells: readonly Cell[], index: number): string {
+    if (index === -1) return ''
+    const cell = cells[index]
+    const text = this.textAt(cells, index)
+    if (text === '' || text === '-' || text === '--') return ''
+    if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(text) || (typeof cell === 'number' && !Number.isSafeInteger(cell))) {
+      this.counts.brokenIds += 1
+      return ''
+    }
+    return this.idPrefix === undefined ? text : text.replace(this.idPrefix, '')
   }
 
   private readMeasures(cells: readonly Cell[]): Record<MeasureName, number> {
@@ -210,11 +214,17 @@ export class RowReader {
     return value
   }
 
-  /** A ratio of the file in percent, for comparison only. */
-  private readRatio(cell: Cell | undefined): number {
-    if (typeof cell === 'number') return cell
-    const read = readNumber(cellText(cell), this.plan.decimal)
-    return read.kind === 'number' ? Number(read.text) : Number.NaN
+  private countUnknown(cells: readonly Cell[]): void {
+    for (const { column } of this.measures) {
+      const cell = cells[column.index]
+      if (typeof cell !== 'string' || cell === '') continue
+      const first = cell.trimStart().charCodeAt(0)
+      // Digits are all but every cell.
+      if (first >= 48 && first <= 57) continue
+      const text = cell.trim()
+      if (/^[<>]/.test(text)) this.counts.masked += 1
+      else if (text !== '' && readNumber(text, this.plan.decimal).kind === 'nothing') this.counts.noData += 1
+    }
   }
 
   private checkCurrency(cells: readonly Cell[]): void {
@@ -235,14 +245,17 @@ export class RowReader {
   }
 
   private readDays(cells: readonly Cell[]): readonly [number, number] {
-    const { columns, period } = this.plan
+    const { columns, period, wholePeriod, format } = this.plan
     if (this.day !== -1) {
       const number = this.dayNumber(cells[this.day], columns[this.day]?.header ?? '')
-      return [number, number]
+      if (wholePeriod === null) return [number, number]
+      if (number !== toDayNumber(wholePeriod.from)) throw new Refused('The row starts on another day than the report, whose other rows each cover all of it.')
+      return [number, toDayNumber(wholePeriod.to)]
     }
     if (this.from !== -1) {
       const from = this.dayNumber(cells[this.from], columns[this.from]?.header ?? '')
-      const to = this.to === -1 ? from : this.dayNumber(cells[this.to], columns[this.to]?.header ?? '')
+      const last = this.to === -1 ? from : this.dayNumber(cells[this.to], columns[this.to]?.header ?? '')
+      const to = format.endsAtMidnight === true && last > from && / 00:00(?::00(?:\.0+)?)?(?:\D|$)/.test(cellText(cells[this.to]).replace('T', ' ')) ? last - 1 : last
       if (from > to) throw new Refused('The row ends before it starts.')
       return [from, to]
     }
@@ -251,13 +264,13 @@ export class RowReader {
 
   private entityOf(cells: readonly Cell[]): number {
     const { index, plan } = this
-    const accountId = this.textAt(cells, index.account_id)
+    const accountId = this.idAt(cells, index.account_id)
     const accountName = plan.account ?? this.textAt(cells, index.account_name)
-    const campaignId = this.textAt(cells, index.campaign_id)
+    const campaignId = this.idAt(cells, index.campaign_id)
     const campaignName = this.textAt(cells, index.campaign_name)
-    const adSetId = this.textAt(cells, index.ad_set_id)
+    const adSetId = this.idAt(cells, index.ad_set_id)
     const adSetName = this.textAt(cells, index.ad_set_name)
-    const adId = this.textAt(cells, index.ad_id)
+    const adId = this.idAt(cells, index.ad_id)
     const adName = this.textAt(cells, index.ad_name)
     const key = `${accountId}\u0001${accountName}\u0001${campaignId}\u0001${campaignName}\u0001${adSetId}\u0001${adSetName}\u0001${adId}\u0001${adName}`
     return this.builder.entities.numberOf(key, () => ({ level: plan.level, accountId: plan.account === null ? accountId : '', accountName, campaignId, campaignName, adSetId, adSetName, adId, adName }))

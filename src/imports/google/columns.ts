@@ -32,3 +32,6 @@ export const googleTitles = /^(campaign|ad group|ad|keyword|search terms?|accoun
 
 /** Columns that only Google Ads Editor writes. */
 export const editorMarkers: readonly string[] = ['campaign status', 'ad group status', 'bid strategy type', 'networks', 'languages', 'criterion type', 'max cpc', 'display network max cpc', 'ad rotation']
+
+/** Google counts one thing, however its column is called. */
+export const googleConversionKinds: Readonly<Record<string, string>> = { 'conv.': 'Conversions', conversiones: 'Conversions', conversões: 'Conversions', 전환수: 'Conversions', コンバージョン: 'Conversions' }

@@ -43,3 +43,6 @@ export const metaDescriptions: ReadonlySet<string> = new Set(['objective', 'ziel
 
 /** The word of a subtotal row in a pivoted export. */
 export const metaAllWords: ReadonlySet<string> = new Set(['all', 'alle', 'tous', 'toutes', 'todas', 'todos', '総計', 'すべて', '전체', '全部', '总计'])
+
+/** One name for what a column of conversions counts, whatever language the file is in. */
+export const metaConversionKinds: Readonly<Record<string, string>> = { käufe: 'Purchases', achats: 'Purchases', compras: 'Purchases', 購入: 'Purchases', 구매: 'Purchases', 购物: 'Purchases', 購買: 'Purchases' }

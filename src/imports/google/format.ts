@@ -1,0 +1,52 @@
+import { normaliseHeader } from '../headers'
+import type { Column, FileFace, PlatformFormat, TotalKind } from '../platform-format'
+import { type Cell, cellText, TableError, type TableRow } from '../table'
+import { editorMarkers, googleConversionKinds, googleLookup, googleTitles, googleTotalStarts } from './columns'
+
+const prove = ({ headers, preamble, fileName }: FileFace): readonly string[] => {
+  const why: string[] = []
+  const title = preamble.find((line) => googleTitles.test(line.trim()))
+  if (title !== undefined) why.push(`the title “${title.trim()}” above the table`)
+  if (headers.has('impr.')) why.push('the column “Impr.”')
+  if (headers.has('currency code')) why.push('the column “Currency code”')
+  if (/\(\d{4}\.\d{2}\.\d{2}|_\d{4}\.\d{2}\.\d{2}/.test(fileName) && !headers.has('reporting starts')) why.push('the file name of a Google Ads overview card')
+  return why
+}
+
+/** Refuses the card of words: a search of three words stands in three of its rows, so they do not add up. */
+const refuseWords = (columns: readonly Column[]): void => {
+  const [first, ...others] = columns.map(({ header }) => normaliseHeader(header))
+  if (first === 'word' && others.includes('top containing queries')) {
+    throw new TableError('This Google Ads card counts each search once for every word in it, so its rows do not add up. Download the card of searches, or the Campaigns report, instead.', 1)
+  }
+}
+
+const refuse = (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly Column[]): void => {
+  for (const row of rows.slice(0, 3)) {
+    const columns = lookUp(row)
+    refuseWords(columns)
+    const headers = new Set(columns.map(({ header }) => normaliseHeader(header)))
+    if (columns.length > 60 && editorMarkers.filter((marker) => headers.has(marker)).length >= 4 && !headers.has('cost')) {
+      throw new TableError('This is a Google Ads Editor file: it holds settings, not results. Export a report from Google Ads (Campaigns › Download) instead.', 1)
+    }
+  }
+}
+
+const totalKind = (cells: readonly Cell[]): TotalKind => {
+  const first = cellText(cells[0]).trim().toLowerCase()
+  if (!googleTotalStarts.some((start) => (start.endsWith(':') ? first.startsWith(start) : first === start))) return null
+  if (/campaigns?$|kampagnen$/.test(first) && !first.includes('but removed')) return 0
+  return /account$|konto$/.test(first) ? 1 : 2
+}
+
+export const googleFormat: PlatformFormat = {
+  platform: 'google',
+  lookup: googleLookup,
+  prove,
+  refuse,
+  totalKind,
+  ratioClicks: ['clicks'],
+  conversionKinds: googleConversionKinds,
+  // English reports group with commas.
+  decimal: ({ headers }) => (['cost', 'impr.', 'impressions', 'clicks'].some((header) => headers.has(header)) ? '.' : null),
+}

@@ -1,0 +1,42 @@
+import { normaliseHeader } from '../headers'
+import type { Column, FileFace, PlatformFormat, TotalKind } from '../platform-format'
+import { type Cell, cellText } from '../table'
+import { metaAllWords, metaConversionKinds, metaDescriptions, metaLookup } from './columns'
+
+const entities: ReadonlySet<string> = new Set(['campaign_name', 'campaign_id', 'ad_set_name', 'ad_name', 'ad_id'])
+
+const prove = ({ headers, columns }: FileFace): readonly string[] => {
+  const why: string[] = []
+  const period = columns.find(({ field }) => field === 'period_from')
+  if (period !== undefined) why.push(`the column “${period.header}”`)
+  const spend = columns.find(({ field, currency }) => field === 'spend' && currency !== null)
+  if (spend !== undefined) why.push(`the column “${spend.header}” with its currency in the header`)
+  const own = columns.find(({ field }) => field === 'link_clicks' || field === 'result_kind' || field === 'attribution')
+  if (own !== undefined) why.push(`the column “${own.header}”`)
+  if (['age', 'gender', 'interest', 'spent', 'total_conversion'].every((header) => headers.has(header))) why.push('the columns of Facebook’s conversion export (age, gender, interest, spent)')
+  return why
+}
+
+/** A campaign's objective describes it; where no campaign is named, it breaks results down. */
+const settleColumns = (columns: readonly Column[]): readonly Column[] =>
+  columns.some(({ field }) => entities.has(field)) ? columns.map((column): Column => (metaDescriptions.has(normaliseHeader(column.header)) ? { ...column, field: 'ignored' } : column)) : columns
+
+const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
+  if (dimensions.length === 0) return null
+  const texts = dimensions.map((index) => cellText(cells[index]).trim().toLowerCase())
+  const hasAll = texts.some((text) => metaAllWords.has(text))
+  if (texts.every((text) => text === '' || metaAllWords.has(text))) return 0
+  return hasAll ? 'subtotal' : null
+}
+
+export const metaFormat: PlatformFormat = {
+  platform: 'meta',
+  lookup: metaLookup,
+  prove,
+  settleColumns,
+  totalKind,
+  ratioClicks: ['linkClicks'],
+  conversionKinds: metaConversionKinds,
+  // Plain numbers with a point in every language.
+  decimal: () => '.',
+}

@@ -1,0 +1,88 @@
+import type { ImportField, ImportPlatform } from '../shared/imports/import'
+import type { Day } from '../shared/kernel/day'
+import type { DateOrder } from './dates'
+import type { HeaderLookup } from './headers'
+import type { DecimalMark } from './numbers'
+import { type Cell, cellText, type TableRow } from './table'
+
+/** What one column is read as. */
+export interface Column {
+  readonly index: number
+  readonly header: string
+  readonly field: ImportField
+  /** Currency in the header's own suffix. */
+  readonly currency: string | null
+  /** True when a person's mapping said so. */
+  readonly isPinned: boolean
+}
+
+/** Fields that name what a row is about. */
+export const dimensionFields: ReadonlySet<ImportField> = new Set(['campaign_id', 'campaign_name', 'ad_set_id', 'ad_set_name', 'ad_id', 'ad_name', 'day', 'segment'])
+
+/** What a file shows of itself before its rows are read. */
+export interface FileFace {
+  /** Headers as they are compared, with and without the currency they end in. */
+  readonly headers: ReadonlySet<string>
+  readonly columns: readonly Column[]
+  /** Lines above the header. */
+  readonly preamble: readonly string[]
+  readonly fileName: string
+}
+
+export interface Period {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Null: a row of data. A number: a total over everything, the lowest is the one to check against. `subtotal`: over a part, left out. */
+export type TotalKind = number | 'subtotal' | null
+
+/** How one platform's exports are known and read: everything that differs between platforms, as data and small pure functions. */
+export interface PlatformFormat {
+  readonly platform: ImportPlatform
+  readonly lookup: HeaderLookup
+  /** What in the file only this platform writes, in words. Empty: nothing proves it. */
+  readonly prove: (face: FileFace) => readonly string[]
+  /** `cells` by the columns that name what a row is about. */
+  readonly totalKind: (cells: readonly Cell[], dimensions: readonly number[]) => TotalKind
+  /** Which clicks the platform's own CTR and CPC are taken from: the first of these that a row knows. */
+  readonly ratioClicks: readonly ('linkClicks' | 'clicksAll' | 'clicks')[]
+  /** What the conversions of a column are called, by normalised header; a header that is not listed names them itself. */
+  readonly conversionKinds: Readonly<Record<string, string>>
+  /** Last word on what the columns are. */
+  readonly settleColumns?: (columns: readonly Column[]) => readonly Column[]
+  /** Throws TableError for a file of this platform that holds no results. */
+  readonly refuse?: (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly Column[]) => void
+  /** A row that is neither data nor a sum, such as a line of copyright; it is passed over and not counted. */
+  readonly isFooter?: (cells: readonly Cell[]) => boolean
+  /** The period that the lines above the header name. */
+  readonly period?: (face: FileFace) => Period | null
+  /** How the platform writes dates and numbers where the cells prove nothing. Null: it does not say. */
+  readonly dateOrder?: (face: FileFace) => DateOrder | null
+  readonly decimal?: (face: FileFace) => DecimalMark | null
+  /** True when the date of a row is the first day of the report unless it is broken down by day. */
+  readonly dayMayStartPeriod?: true
+  /** True when an end at midnight means the day before. */
+  readonly endsAtMidnight?: true
+  /** Taken off the front of ids. */
+  readonly idPrefix?: RegExp
+  /** What the lines above the header say that a reader of the numbers must know. */
+  readonly notes?: (face: FileFace) => readonly string[]
+  /** How many rows the file says it has. Null: it does not say. */
+  readonly rowsPromised?: (face: FileFace) => number | null
+}
+
+const totalWord = /^(?:grand )?totals?(?: of .*)?\s*:?$/i
+
+const isNameless = (text: string): boolean => text === '' || text === '-' || text === '--'
+
+/** The usual sum: a row that names nothing, or that says `Total` or `Total of 12 results` where it would name something. */
+export const usualTotalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
+  const texts = dimensions.map((index) => cellText(cells[index]).trim())
+  if (totalWord.test(cellText(cells[0]).trim()) || texts.some((text) => totalWord.test(text))) return 0
+  return texts.length > 0 && texts.every(isNameless) ? 0 : null
+}
+
+/** Names those of some headers that a file has, as proof. */
+export const proveByHeaders = ({ headers, columns }: FileFace, own: readonly string[], normalise: (header: string) => string): readonly string[] =>
+  own.filter((header) => headers.has(header)).map((header) => `the column “${columns.find((column) => normalise(column.header) === header)?.header ?? header}”`)

@@ -1,0 +1,75 @@
+import { type Currency, minorDigits } from '../shared/kernel/money'
+import type { MeasureName } from './chunk-builder'
+import { type DecimalMark, readNumber } from './numbers'
+import type { Column, PlatformFormat } from './platform-format'
+import { type Cell, cellText } from './table'
+
+type RatioName = 'ctr' | 'cpc' | 'cpm'
+
+interface OwnRatio {
+  readonly value: number
+  /** What the rounding of the amount alone may make of it. */
+  readonly slack: number
+}
+
+const definitions: Readonly<Record<RatioName, { readonly label: string; readonly formula: string }>> = {
+  ctr: { label: 'CTR', formula: 'clicks ÷ impressions' },
+  cpc: { label: 'CPC', formula: 'spend ÷ clicks' },
+  cpm: { label: 'CPM', formula: 'spend ÷ impressions × 1000' },
+}
+
+/** Beyond rounding, by how much a printed ratio may be off: exports compute theirs from unrounded amounts. */
+const tolerance = 1e-3
+
+/** Whether a printed figure is another one than `own`, its last printed place rounded. */
+const differs = (printed: string, { value, slack }: OwnRatio): boolean => {
+  const places = printed.split('.')[1]?.length ?? 0
+  return Math.abs(Number(printed) - value) > 0.505 * 10 ** -places + Math.abs(value) * tolerance + slack
+}
+
+/** Holds the ratios that a file prints against those its rows give. Ratios are never imported. */
+export class RatioCheck {
+  private readonly columns: readonly (readonly [RatioName, number])[]
+  private readonly minorUnits: number
+  private readonly differing: Record<RatioName, number> = { ctr: 0, cpc: 0, cpm: 0 }
+
+  constructor(
+    columns: readonly Column[],
+    private readonly ratioClicks: PlatformFormat['ratioClicks'],
+    private readonly decimal: DecimalMark,
+    currency: Currency,
+  ) {
+    this.minorUnits = 10 ** minorDigits(currency)
+    this.columns = columns.flatMap(({ field, index }) => (field === 'ctr' || field === 'cpc' || field === 'cpm' ? [[field, index] as const] : []))
+  }
+
+  check(cells: readonly Cell[], measures: Readonly<Record<MeasureName, number>>): void {
+    for (const [name, index] of this.columns) {
+      const cell = cells[index]
+      if (cell === '' || cell === null || cell === undefined) continue
+      const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.decimal)
+      if (read.kind !== 'number') continue
+      const own = this.own(name, measures)
+      if (!Number.isFinite(own.value)) continue
+      // A spreadsheet holds a rate as a fraction, a text file as a percentage.
+      const isOff = name === 'ctr' ? differs(read.text, own) && differs(read.text, { value: own.value * 100, slack: 0 }) : differs(read.text, own)
+      if (isOff) this.differing[name] += 1
+    }
+  }
+
+  warnings(): readonly string[] {
+    return Object.entries(definitions).flatMap(([name, { label, formula }]) => {
+      // Keys of the definitions are ratios.
+      const count = this.differing[name as RatioName]
+      return count === 0 ? [] : [`The printed ${label} of ${count} ${count === 1 ? 'row' : 'rows'} differs from ${formula} by more than rounding; Rapport computes its own.`]
+    })
+  }
+
+  private own(name: RatioName, measures: Readonly<Record<MeasureName, number>>): OwnRatio {
+    const clicks = this.ratioClicks.map((kind) => measures[kind]).find((value) => !Number.isNaN(value)) ?? Number.NaN
+    const { impressions } = measures
+    if (name === 'ctr') return { value: clicks / impressions, slack: 0 }
+    const per = name === 'cpc' ? clicks : impressions / 1000
+    return { value: measures.spendMinor / this.minorUnits / per, slack: 0.5 / this.minorUnits / per }
+  }
+}
