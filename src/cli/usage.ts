@@ -2,7 +2,8 @@
 export const usage = `Rapport: networking and marketing in one workbook.
 
 rapport new FILE.rapport [--currency EUR] [--name NAME] [--sample]
-rapport import FILE… --workbook W [--platform auto|meta|google|generic] [--dry-run] [--json]
+rapport import FILE… --workbook W [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|generic]
+               [--dry-run] [--json]
                [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
                [--sheet NAME] [--mapping JSON] [--accept QUESTION]
 rapport imports --workbook W [--json]

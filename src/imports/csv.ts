@@ -7,6 +7,9 @@ const quote = 34
 const lineFeed = 10
 const carriageReturn = 13
 
+/** How exports keep a spreadsheet from rounding an id: `="1799213456789012"`. */
+const spreadsheetText = /^="([^"]*)"$/
+
 /** Receives each record: its cells and the line it starts on. The array is the receiver's to keep. */
 export type OnRecord = (cells: string[], line: number) => void
 
@@ -98,7 +101,7 @@ export class CsvReader {
   }
 
   private endCell(): void {
-    this.cells.push(this.cell)
+    this.cells.push(this.cell.startsWith('="') ? this.cell.replace(spreadsheetText, '$1') : this.cell)
     this.cell = ''
     if (this.cells.length > csvLimits.columns) throw new TableError(`Line ${this.recordLine} has more than ${csvLimits.columns} columns.`, this.recordLine)
   }

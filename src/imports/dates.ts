@@ -55,7 +55,8 @@ export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' 
     const match = numericPattern.exec(cell.trim())
     if (match === null) continue
     const [first, second] = [Number(match[1]), Number(match[2])]
-    if (first > 12 && second <= 12) isDayFirst = true
+    // No language writes the month first between points.
+    if ((first > 12 && second <= 12) || (first !== second && cell.includes('.') && second <= 12)) isDayFirst = true
     else if (second > 12 && first <= 12) isMonthFirst = true
     else if (first !== second) isUndecided = true
   }
@@ -77,8 +78,11 @@ export const readPeriod = (text: string): { readonly from: Day; readonly to: Day
   return from === null || to === null ? null : { from, to }
 }
 
-/** The stretch in a file's name, `…(2026.02.05-2026.02.10).csv` or `…(2026.02.05).csv`. Null: none. */
+/** The stretch in a file's name: `…(2026.02.05-2026.02.10).csv`, `…(2026.02.05).csv`, `… 2026-02-05 00 ~ 2026-02-10 23.xlsx`, `…_2026-02-05_2026-02-10.csv`. Null: none. */
 export const periodOfFileName = (name: string): { readonly from: Day; readonly to: Day } | null => {
+  const [, first, last] = /(?<!\d)(\d{4}-\d{2}-\d{2})(?: \d{1,2})?(?: ?~ ?|_| to )(\d{4}-\d{2}-\d{2})(?!\d)/.exec(name) ?? []
+  const [start, end] = [readCertainDay(first ?? ''), readCertainDay(last ?? '')]
+  if (start !== null && end !== null && start <= end) return { from: start, to: end }
   const match = /(\d{4})\.(\d{2})\.(\d{2})(?:-(\d{4})\.(\d{2})\.(\d{2}))?\)/.exec(name)
   if (match === null) return null
   const from = dayOf(Number(match[1]), Number(match[2]), Number(match[3]))

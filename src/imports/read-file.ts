@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { ImportOptions, ImportQuestion, Refusal } from '../shared/imports/import'
 import { fromDayNumber } from '../shared/kernel/day'
 import { err, ok } from '../shared/kernel/result'
-import { ChunkBuilder, type MeasureName } from './chunk-builder'
+import { ChunkBuilder } from './chunk-builder'
 import { type Container, openContainer } from './container'
 import { CsvReader, detectDelimiter } from './csv'
 import { hashHeader } from './headers'
@@ -193,6 +193,13 @@ class FileReader {
         text: `The rows do not add up to the file's own summary. ${reconciliation.warnings.join(' ')} Some rows may be missing from the file.`,
         choices: [{ value: 'totals-differ', label: 'Import the rows as they are', example: '' }],
       })
+    }
+    const promised = recognised.format.rowsPromised?.(recognised.face) ?? null
+    const met = counts.data + counts.refused
+    if (promised !== null && promised !== met) {
+      const text = `The file says that it has ${promised} rows, but ${met} were found.`
+      warnings.push(text)
+      questions.push({ id: 'rows-missing', option: 'accepted', text: `${text} It may have been cut off.`, choices: [{ value: 'rows-missing', label: 'Import the rows that are there', example: '' }] })
     }
     if (counts.data === 0 && counts.refused > 0) warnings.push('Every row was refused; nothing would be imported.')
     return {

@@ -2,9 +2,16 @@ import type { ImportField, ImportPlatform } from '../shared/imports/import'
 import { genericFormat } from './generic/format'
 import { googleFormat } from './google/format'
 import { normaliseHeader, splitCurrency } from './headers'
+import { linkedinFormat } from './linkedin/format'
 import { metaFormat } from './meta/format'
+import { microsoftFormat } from './microsoft/format'
+import { pinterestFormat } from './pinterest/format'
 import type { Column, FileFace, PlatformFormat } from './platform-format'
+import { redditFormat } from './reddit/format'
+import { snapchatFormat } from './snapchat/format'
 import { cellText, type TableRow } from './table'
+import { tiktokFormat } from './tiktok/format'
+import { xFormat } from './x/format'
 
 export interface Recognised {
   readonly platform: ImportPlatform
@@ -15,7 +22,7 @@ export interface Recognised {
 }
 
 /** The platforms whose exports are known. Of two that a file proves equally, the first is taken. */
-const formats: readonly PlatformFormat[] = [googleFormat, metaFormat]
+const formats: readonly PlatformFormat[] = [linkedinFormat, tiktokFormat, pinterestFormat, microsoftFormat, xFormat, snapchatFormat, redditFormat, googleFormat, metaFormat]
 
 /** Rows in which a header is looked for; no export has a longer preamble. */
 const searchedRows = 30

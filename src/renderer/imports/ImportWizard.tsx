@@ -118,7 +118,7 @@ export const ImportWizard = () => {
       />
       {selected === undefined ? (
         <EmptyState icon={<IconFileImport size={26} />} title="Drop exports here" action={chooseButton}>
-          From Meta Ads Manager or Google Ads as CSV or XLSX, or any table with spend, impressions or clicks. You see what each file holds before anything changes, and can undo it whole.
+          From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. You see what each file holds before anything changes, and can undo it whole.
         </EmptyState>
       ) : (
         <>

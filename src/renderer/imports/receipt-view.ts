@@ -3,7 +3,9 @@ import { minorToDecimal, parseMinor } from '../../shared/kernel/money'
 import type { ImportPlatform, ImportTotals, Receipt, Refusal } from '../../shared/imports/import'
 import { formatCell, formatMoney } from '../../shared/reports/format'
 
-export const importPlatformNames: Readonly<Record<ImportPlatform, string>> = { meta: 'Meta', google: 'Google Ads', generic: 'Any other table' }
+export const importPlatformNames: Readonly<Record<ImportPlatform, string>> = {
+  meta: 'Meta', google: 'Google Ads', linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: 'Pinterest', microsoft: 'Microsoft Advertising', x: 'X', reddit: 'Reddit', snapchat: 'Snapchat', generic: 'Any other table',
+}
 
 const count = (value: number): string => formatCell({ kind: 'count', value })
 

@@ -10,7 +10,8 @@ export type ImportBatchId = z.infer<typeof ImportBatchId>
 export const FileHandle = z.object({ id: z.string().regex(/^[a-z0-9-]{8,64}$/), name: z.string(), size: z.int().nonnegative() })
 export type FileHandle = z.infer<typeof FileHandle>
 
-export const ImportPlatform = z.enum(['meta', 'google', 'generic'])
+/** Whose exports are read; `generic` is any other table. */
+export const ImportPlatform = z.enum(['meta', 'google', 'linkedin', 'tiktok', 'pinterest', 'microsoft', 'x', 'reddit', 'snapchat', 'generic'])
 export type ImportPlatform = z.infer<typeof ImportPlatform>
 
 /** What a column can be read as. Ratios are recognised so that they can be checked against the sums; they are never stored. */
@@ -26,7 +27,7 @@ export type ImportField = z.infer<typeof ImportField>
 
 /** How a file should be read where it does not prove it itself. Everything null or `auto`: as recognised. */
 export const ImportOptions = z.object({
-  platform: z.enum(['auto', 'meta', 'google', 'generic']).default('auto'),
+  platform: z.enum(['auto', ...ImportPlatform.options]).default('auto'),
   /** Name of the ad account, for files that do not carry one. Files of different accounts add up; of one account they do not. */
   account: z.string().trim().max(200).nullable().default(null),
   currency: Currency.nullable().default(null),

@@ -1,0 +1,53 @@
+import type { Day } from '../../shared/kernel/day'
+import { type DateOrder, readDay } from '../dates'
+import { normaliseHeader } from '../headers'
+import { type FileFace, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
+import { cellText } from '../table'
+import { microsoftConversionKinds, microsoftLookup } from './columns'
+
+const ownHeaders = ['gregorian date', 'gregoriandate', 'timeperiod', 'accountname', 'currencycode', 'averagecpc', 'conversionsqualified']
+
+/** What stands behind a name in the header block: `Report Time: 9/1/2026,9/30/2026`. Null: it is not there. */
+const stated = ({ preamble }: FileFace, name: string): string | null => {
+  const line = preamble.find((text) => text.toLowerCase().startsWith(`${name.toLowerCase()}:`))
+  return line === undefined ? null : line.slice(name.length + 1).trim()
+}
+
+/** A twelve-hour clock is written by languages that put the month first. */
+const dateOrder = (face: FileFace): DateOrder | null => (/\b[AP]M\b/.test(stated(face, 'Last Completed Available Day') ?? '') ? 'MDY' : null)
+
+const period = (face: FileFace): Period | null => {
+  const texts = (stated(face, 'Report Time') ?? '').match(/\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/g) ?? []
+  const decided = texts.map((text) => /^(\d+)[./-](\d+)/.exec(text)).map((match) => (Number(match?.[1]) > 12 ? 'DMY' : Number(match?.[2]) > 12 ? 'MDY' : null)).find((order) => order !== null)
+  const order = decided ?? dateOrder(face) ?? 'YMD'
+  const days = texts.map((text) => readDay(text, order)).filter((day): day is Day => day !== null)
+  const [from] = days
+  const to = days.at(-1)
+  return from === undefined || to === undefined || days.length !== texts.length || from > to ? null : { from, to }
+}
+
+export const microsoftFormat: PlatformFormat = {
+  platform: 'microsoft',
+  lookup: microsoftLookup,
+  prove: (face) => {
+    const name = stated(face, 'Report Name')
+    const isOwn = name !== null && (stated(face, 'Last Completed Available Day') !== null || stated(face, 'Report Aggregation') !== null)
+    return [...(isOwn ? [`the header block of a Microsoft Advertising report (“Report Name: ${name}”)`] : []), ...proveByHeaders(face, ownHeaders, normaliseHeader)]
+  },
+  totalKind: usualTotalKind,
+  isFooter: (cells) => /^[@©]\s?\d{4} Microsoft Corporation/.test(cellText(cells[0]).trim()),
+  ratioClicks: ['clicks'],
+  conversionKinds: microsoftConversionKinds,
+  period,
+  dateOrder,
+  decimal: (face) => (dateOrder(face) === 'MDY' ? '.' : null),
+  notes: (face) => {
+    const isIncomplete = stated(face, 'Potential Incomplete Data')?.toLowerCase() === 'true'
+    const until = stated(face, 'Last Completed Available Day')
+    return isIncomplete ? [`The file itself says that its data may be incomplete${until === null ? '' : ` (complete until ${until})`}. Import it again later; the newer figures replace these.`] : []
+  },
+  rowsPromised: (face) => {
+    const rows = stated(face, 'Rows')
+    return rows !== null && /^\d+$/.test(rows) ? Number(rows) : null
+  },
+}
