@@ -3,11 +3,14 @@ import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 
-/** Which clicks a click count holds. `mixed`: unlike kinds met, so there is no count. */
-export const ClickType = z.enum(['link', 'all', 'clicks', 'mixed'])
+/**
+ * Which clicks a click count holds. `link`: they led to the advertiser (TikTok's destination clicks and Pinterest's outbound clicks are the same);
+ * `pin`: on a Pin, to anywhere; `chargeable`: what LinkedIn bills, which depends on the objective; `mixed`: unlike kinds met, so there is no count.
+ */
+export const ClickType = z.enum(['link', 'all', 'clicks', 'pin', 'chargeable', 'swipe', 'mixed'])
 export type ClickType = z.infer<typeof ClickType>
 
-export const clickTypeNames: Readonly<Record<ClickType, string>> = { link: 'Link clicks', all: 'Clicks (all)', clicks: 'Clicks', mixed: 'unlike kinds of clicks' }
+export const clickTypeNames: Readonly<Record<ClickType, string>> = { link: 'Link clicks', all: 'Clicks (all)', clicks: 'Clicks', pin: 'Pin clicks', chargeable: 'Chargeable clicks', swipe: 'Swipe-ups', mixed: 'unlike kinds of clicks' }
 
 /**
  * Sums over one group of results, from which every ratio is taken. Money in minor units of `currency`.

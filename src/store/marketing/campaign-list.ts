@@ -7,7 +7,7 @@ import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { platformsByCampaign } from './campaign-rows'
-import { clickTypesOf, foldParts } from './fold-parts'
+import { clickColumnsOf, foldParts } from './fold-parts'
 import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from './report-basis'
 import { type CostPart, type DealPart, gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
 import type { ListInput } from './list-input'
@@ -67,7 +67,7 @@ const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { p
   const parts = byCampaign(gatherParts(context, { ...scope, currency }, 'campaign'))
   const costs = byCampaign(gatherCosts(context, typed))
   const deals = byCampaign(gatherDeals(context, typed))
-  const clickTypes = clickTypesOf([...parts.values()].flat())
+  const clickColumns = clickColumnsOf([...parts.values()].flat())
   const kindName = kindNames(context)
   const of = <T>(groups: ReadonlyMap<number, readonly T[]>, ids: readonly number[]): T[] => ids.flatMap((id) => [...(groups.get(id) ?? [])])
   return {
@@ -75,7 +75,7 @@ const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { p
     costs,
     deals,
     metricsOf: (ids) =>
-      deriveMetrics(foldParts({ parts: of(parts, ids), costs: of(costs, ids), deals: of(deals, ids) }, { currency, clickTypes, kindName }), { revenueSource: 'both', grossMargin }),
+      deriveMetrics(foldParts({ parts: of(parts, ids), costs: of(costs, ids), deals: of(deals, ids) }, { currency, clickColumns, kindName }), { revenueSource: 'both', grossMargin }),
   }
 }
 

@@ -7,7 +7,7 @@ import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { countingNotes } from './counting-notes'
-import { clickTypesOf, foldParts } from './fold-parts'
+import { clickColumnsOf, foldParts } from './fold-parts'
 import { cutNotes, kindNames, otherCurrencyNotes, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
 
@@ -57,10 +57,10 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   const parts = gatherParts(context, scope, 'stretch')
   const costs = gatherCosts(context, typed)
   const deals = gatherDeals(context, typed)
-  const clickTypes = clickTypesOf(parts)
+  const clickColumns = clickColumnsOf(parts)
   const kindName = kindNames(context)
   const metricsOf = (some: readonly ResultPart[], typedToo = false): MetricRow =>
-    deriveMetrics(foldParts({ parts: some, costs: typedToo ? costs : [], deals: typedToo ? deals : [] }, { currency, clickTypes, kindName }), { revenueSource: 'both', grossMargin: basis.grossMargin })
+    deriveMetrics(foldParts({ parts: some, costs: typedToo ? costs : [], deals: typedToo ? deals : [] }, { currency, clickColumns, kindName }), { revenueSource: 'both', grossMargin: basis.grossMargin })
 
   const stretches = [...groupParts(parts, ({ fromDay, toDay }) => `${fromDay} ${toDay}`)].map((group) => ({ fromDay: group[0]?.fromDay ?? 0, toDay: group[0]?.toDay ?? 0, group }))
   stretches.sort((left, right) => left.fromDay - right.fromDay || left.toDay - right.toDay)

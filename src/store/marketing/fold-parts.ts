@@ -1,49 +1,46 @@
 import { sumKnown } from '../../shared/kernel/ratio'
-import { platformNames } from '../../shared/kernel/platform'
+import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { type ClickType, clickTypeNames, type MetricSums } from '../../shared/marketing/metrics'
 import type { CostPart, DealPart, ResultPart } from './result-parts'
 
 type Clicks = Exclude<ClickType, 'mixed'>
 
+/** Best first: clicks that lead to the advertiser, then all, then what the platform calls clicks. */
+const clickColumnNames = ['linkClicks', 'clicksAll', 'clicks'] as const
+type ClickColumn = (typeof clickColumnNames)[number]
+
+const usualClicks: Readonly<Record<ClickColumn, Clicks>> = { linkClicks: 'link', clicksAll: 'all', clicks: 'clicks' }
+
+/** Platforms whose clicks are a kind of their own. */
+const ownClicks: Readonly<Partial<Record<AdPlatform, Readonly<Partial<Record<ClickColumn, Clicks>>>>>> = { linkedin: { clicks: 'chargeable' }, pinterest: { clicksAll: 'pin' }, snapchat: { clicks: 'swipe' } }
+
 /**
  * Which clicks each account is counted by: link clicks where any of its results has them, else all clicks, else plain clicks.
  * Decided once over everything that is shown, so that a day without a link click is not taken for a day of another kind.
  */
-export const clickTypesOf = (parts: readonly ResultPart[]): ReadonlyMap<number, Clicks> => {
-  const rank: Readonly<Record<Clicks, number>> = { clicks: 0, all: 1, link: 2 }
-  const types = new Map<number, Clicks>()
-  for (const { accountId, linkClicks, clicksAll, clicks } of parts) {
-    const type: Clicks | null = linkClicks !== null ? 'link' : clicksAll !== null ? 'all' : clicks !== null ? 'clicks' : null
-    const known = types.get(accountId)
-    if (type !== null && (known === undefined || rank[type] > rank[known])) types.set(accountId, type)
+export const clickColumnsOf = (parts: readonly ResultPart[]): ReadonlyMap<number, ClickColumn> => {
+  const chosen = new Map<number, ClickColumn>()
+  for (const part of parts) {
+    const column = clickColumnNames.find((name) => part[name] !== null)
+    const known = chosen.get(part.accountId)
+    if (column !== undefined && (known === undefined || clickColumnNames.indexOf(column) < clickColumnNames.indexOf(known))) chosen.set(part.accountId, column)
   }
-  return types
-}
-
-const clicksOf = (part: ResultPart, type: Clicks): number | null => {
-  switch (type) {
-    case 'link':
-      return part.linkClicks
-    case 'all':
-      return part.clicksAll
-    case 'clicks':
-      return part.clicks
-  }
+  return chosen
 }
 
 export interface FoldOptions {
   readonly currency: string
-  readonly clickTypes: ReadonlyMap<number, Clicks>
+  readonly clickColumns: ReadonlyMap<number, ClickColumn>
   readonly kindName: (kindId: number) => string
 }
 
 type Folded<K extends keyof MetricSums> = Pick<MetricSums, K> & { readonly reason: string | null }
 
-const foldClicks = (parts: readonly ResultPart[], clickTypes: FoldOptions['clickTypes']): Folded<'clicks' | 'clickType'> => {
+const foldClicks = (parts: readonly ResultPart[], chosen: FoldOptions['clickColumns']): Folded<'clicks' | 'clickType'> => {
   const counted = parts.flatMap((part) => {
-    const type = clickTypes.get(part.accountId)
-    const clicks = type === undefined ? null : clicksOf(part, type)
-    return type === undefined || clicks === null ? [] : [{ type, clicks }]
+    const column = chosen.get(part.accountId)
+    const clicks = column === undefined ? null : part[column]
+    return column === undefined || clicks === null ? [] : [{ type: ownClicks[part.platform]?.[column] ?? usualClicks[column], clicks }]
   })
   const types = [...new Set(counted.map(({ type }) => type))]
   const [type] = types
@@ -81,9 +78,9 @@ const amountOf = (costs: readonly CostPart[], kind: CostPart['kind']): number =>
 /** Puts results, costs and deals of one group together. What is unlike is not added but said. */
 export const foldParts = (
   { parts, costs, deals }: { readonly parts: readonly ResultPart[]; readonly costs: readonly CostPart[]; readonly deals: readonly DealPart[] },
-  { currency, clickTypes, kindName }: FoldOptions,
+  { currency, clickColumns, kindName }: FoldOptions,
 ): MetricSums => {
-  const { reason: clicksReason, ...clicks } = foldClicks(parts, clickTypes)
+  const { reason: clicksReason, ...clicks } = foldClicks(parts, clickColumns)
   const { reason: conversionsReason, ...conversions } = foldConversions(parts, kindName)
   const { reason: revenueReason, ...revenue } = foldRevenue(parts)
   const { reason: reachReason, ...reach } = foldReach(parts)

@@ -5,7 +5,7 @@ import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
-import { clickTypesOf, foldParts } from '../marketing/fold-parts'
+import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
 import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
 import { gatherCosts, gatherDeals, gatherParts, type PartGrouping, type ResultScope } from '../marketing/result-parts'
 import { type Gathered, type Group, groupBy } from './roi-groups'
@@ -54,9 +54,9 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
   const previous = filters.compare === 'previous' ? previousPeriod(filters.period) : null
   const before = previous === null ? null : gather(context, filters, currency, previous)
 
-  const clickTypes = clickTypesOf([...gathered.parts, ...(before?.parts ?? [])])
+  const clickColumns = clickColumnsOf([...gathered.parts, ...(before?.parts ?? [])])
   const kindName = kindNames(context)
-  const metricsOf = (group: Gathered): MetricRow => deriveMetrics(foldParts(group, { currency, clickTypes, kindName }), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
+  const metricsOf = (group: Gathered): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, kindName }), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
 
   const campaignName = campaignNames(context)
   const groups = groupBy(gathered, { by: filters.by, campaignName, shiftDays: 0 })
