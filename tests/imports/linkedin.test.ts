@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { asUtf16, fixture, readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+
+describe('LinkedIn Campaign Manager', () => {
+  it('reads a daily report in UTF-16 with tabs below a preamble of any length', async () => {
+    const { summary, rows } = await readImport(asUtf16(fixture('linkedin/daily.tsv')))
+    expect(summary).toMatchObject({ platform: 'linkedin', currency: 'USD', grain: 'day', from: '2026-09-01', to: '2026-09-03', level: 'ad', rowsRefused: 0, rowsTotals: 1, reconciled: true, questions: [] })
+    expect(summary.totals).toMatchObject({ spend: '1344.75', impressions: 12_500, clicks: 244, linkClicks: 182, conversions: 4, conversionValue: '400.00' })
+    expect(summary.preview).toMatchObject({ encoding: 'UTF-16 (little endian)', delimiter: '\t', headerLine: 6 })
+    expect(rows[0]).toMatchObject({ from: '2026-09-01', to: '2026-09-01', clicks: 200, linkClicks: 150, conversionKind: 'LinkedIn conversions' })
+    expect(rows[0]?.entity).toMatchObject({ accountName: 'Acme', campaignId: '600', campaignName: 'Autumn', adSetId: '701', adSetName: 'Directors', adId: '9001', adName: 'Ad A' })
+  })
+
+  it('takes a placeholder for an unknown figure and says so', async () => {
+    const { summary, rows } = await readImport(asUtf16(fixture('linkedin/daily.tsv')))
+    expect(rows[2]).toMatchObject({ spendMinor: null, impressions: null, clicks: null, conversions: null })
+    expect(summary.warnings).toContain('6 cells say that there is no figure (“--”, “-”, “n/a”). It is unknown, not 0.')
+  })
+
+  it('does not put a whole report on its first day', async () => {
+    const { summary, rows } = await readImport(asUtf16(fixture('linkedin/period.tsv')))
+    expect(summary).toMatchObject({ grain: 'period', from: '2026-09-01', to: '2026-09-30', level: 'campaign' })
+    expect(rows.map(({ from, to, spendMinor }) => [from, to, spendMinor])).toEqual([['2026-09-01', '2026-09-30', 5539], ['2026-09-01', '2026-09-30', 2000]])
+    expect(summary.warnings.join()).toContain('Export with a daily breakdown')
+  })
+
+  it('reads Dutch words, days first and a decimal comma', async () => {
+    const { summary, rows } = await readImport(asUtf16(fixture('linkedin/dutch.tsv')))
+    expect(summary).toMatchObject({ platform: 'linkedin', currency: 'EUR', questions: [], rowsRefused: 0, from: '2026-09-03', to: '2026-09-04' })
+    expect(rows.map(({ spendMinor, impressions }) => [spendMinor, impressions])).toEqual([[936, 1234], [105_539, 2000]])
+    expect(rows[0]?.conversionKind).toBe('LinkedIn conversions')
+    expect(summary.warnings).toEqual([])
+  })
+
+  it('takes the order of day and month from the report’s own period where the cells do not show it', async () => {
+    const file = (start: string, end: string): string =>
+      temporaryFile('report.csv', `Campaign Performance Report (in UTC)\nReport Start: "${start}", Report End: "${end}"\n\nStart Date (in UTC),Campaign Name,Total Spent,Impressions,Clicks\n03/09/2026,A,1.00,100,1\n04/09/2026,A,1.00,100,1\n`)
+    expect((await readImport(file('September 1, 2026', 'September 30, 2026'))).summary).toMatchObject({ from: '2026-09-03', to: '2026-09-04', questions: [] })
+    expect((await readImport(file('March 1, 2026', 'April 30, 2026'))).summary).toMatchObject({ from: '2026-03-09', to: '2026-04-09', questions: [] })
+  })
+
+  it('reads the same table as XLSX', async () => {
+    const { summary } = await readImport(await temporarySpreadsheet([
+      ['Campaign Performance Report (in UTC)'],
+      ['Report Start: September 1, 2026, 12:00 AM'],
+      ['Report End: September 2, 2026, 11:59 PM'],
+      ['Start Date (in UTC)', 'Account Name', 'Campaign Name', 'Campaign ID', 'Currency', 'Total Spent', 'Impressions', 'Clicks', 'Conversions'],
+      [new Date('2026-09-01'), 'Acme', 'A', '11', 'USD', 12.5, 1000, 10, 1],
+      [new Date('2026-09-02'), 'Acme', 'A', '11', 'USD', 7.5, 500, 5, 0],
+      ['Total', null, null, null, null, 20, 1500, 15, 1],
+    ]))
+    expect(summary).toMatchObject({ platform: 'linkedin', grain: 'day', from: '2026-09-01', to: '2026-09-02', reconciled: true })
+    expect(summary.totals).toMatchObject({ spend: '20.00', clicks: 15 })
+  })
+})
