@@ -4,16 +4,21 @@ export type DateOrder = 'YMD' | 'DMY' | 'MDY'
 
 const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 
-/** Month by English name or its first three letters, 1–12. Null: not a month. */
+/** German names that are not English ones. */
+const germanMonths: Readonly<Record<string, number>> = { januar: 1, februar: 2, märz: 3, mai: 5, juni: 6, juli: 7, oktober: 10, dezember: 12 }
+
+/** Month by English name or its first three letters, or by German name, 1–12. Null: not a month. */
 const monthOfName = (name: string): number | null => {
   const lower = name.toLowerCase().replace(/\.$/, '')
+  const german = germanMonths[lower]
+  if (german !== undefined) return german
   const index = monthNames.findIndex((month) => month === lower || month.slice(0, 3) === lower || (lower === 'sept' && month === 'september'))
   return index === -1 ? null : index + 1
 }
 
 const isoPattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/
 const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
-const dayMonthYear = /^(?:[A-Za-z]{3,9}\.?,?\s+)?(\d{1,2})\s+([A-Za-z]{3,9}\.?),?\s+(\d{4})$/
+const dayMonthYear = /^(?:[A-Za-z]{3,9}\.?,?\s+)?(\d{1,2})\.?\s+([A-Za-zä]{3,9}\.?),?\s+(\d{4})$/
 const monthDayYear = /^(?:[A-Za-z]{3,9}\.?,\s+)?([A-Za-z]{3,9}\.?)\s+(\d{1,2}),?\s+(\d{4})$/
 
 /** A day written with its month's name, or year first: it can only mean one day. Null: it is written otherwise, or no such day exists. */

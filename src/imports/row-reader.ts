@@ -57,6 +57,8 @@ export class RowReader {
   private readonly idPrefix: RegExp | undefined
   /** Cells of measures that hide their figure, that say there is none, and ids that a spreadsheet has rounded. */
   private readonly counts = { masked: 0, noData: 0, brokenIds: 0 }
+  /** What the masked figures of each measure may add up to: `<5` hides at most 5. */
+  readonly maskedAtMost: Partial<Record<MeasureName, number>> = {}
   private readonly dayNumbers = new Map<string, number>()
 
   constructor(
@@ -215,14 +217,18 @@ export class RowReader {
   }
 
   private countUnknown(cells: readonly Cell[]): void {
-    for (const { column } of this.measures) {
+    for (const { name, column } of this.measures) {
       const cell = cells[column.index]
       if (typeof cell !== 'string' || cell === '') continue
       const first = cell.trimStart().charCodeAt(0)
       // Digits are all but every cell.
       if (first >= 48 && first <= 57) continue
       const text = cell.trim()
-      if (/^[<>]/.test(text)) this.counts.masked += 1
+      if (/^[<>]/.test(text)) {
+        this.counts.masked += 1
+        const bound = readNumber(text.slice(1), this.plan.decimal)
+        this.maskedAtMost[name] = (this.maskedAtMost[name] ?? 0) + (text.startsWith('<') && bound.kind === 'number' ? Number(bound.text) : Number.POSITIVE_INFINITY)
+      }
       else if (text !== '' && readNumber(text, this.plan.decimal).kind === 'nothing') this.counts.noData += 1
     }
   }

@@ -66,8 +66,8 @@ const slack = (name: (typeof compared)[number]['name'], isMoney: boolean, rows: 
   return name === 'conversions' ? (rows + 1) * 0.005 + 1e-9 : 0
 }
 
-/** Holds the rows against the file's own summary, measure by measure, rounding allowed. Every difference is said. */
-export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency: Currency): Reconciliation => {
+/** Holds the rows against the file's own summary, measure by measure, rounding and masked figures allowed. Every difference is said. */
+export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency: Currency, maskedAtMost: Readonly<Partial<Record<MeasureName, number>>> = {}): Reconciliation => {
   const warnings: string[] = []
   let reconciled = true
   for (const { name, label, isMoney } of compared) {
@@ -81,9 +81,10 @@ export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency:
     const difference = own - printed
     if (Math.abs(difference) < 1e-6) continue
     const isRounding = Math.abs(difference) <= slack(name, isMoney, rowCount)
-    if (!isRounding) reconciled = false
+    const isMasked = !isRounding && difference < 0 && -difference <= (maskedAtMost[name] ?? 0)
+    if (!isRounding && !isMasked) reconciled = false
     const show = (value: number): string => (isMoney ? minorToDecimal(Math.round(value), currency) : String(Math.round(value * 10 ** minorDigits('EUR')) / 100))
-    warnings.push(`The rows add up to ${label} ${show(own)}, the file's own summary says ${show(printed)}: it differs by ${show(Math.abs(difference))}${isRounding ? ', which rounding explains' : ''}.`)
+    warnings.push(`The rows add up to ${label} ${show(own)}, the file's own summary says ${show(printed)}: it differs by ${show(Math.abs(difference))}${isRounding ? ', which rounding explains' : isMasked ? ', which its masked figures explain' : ''}.`)
   }
   return { reconciled, warnings }
 }

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { fixture, readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+
+const ads = readFileSync(fixture('tiktok/ads.csv'), 'utf8')
+
+describe('TikTok Ads Manager', () => {
+  it('reads a daily report by ad, its ids kept from spreadsheets, its total as a checksum', async () => {
+    const { summary, rows } = await readImport(fixture('tiktok/ads.csv'))
+    expect(summary).toMatchObject({ platform: 'tiktok', currency: 'EUR', grain: 'day', from: '2026-09-01', to: '2026-09-02', level: 'ad', rowsRefused: 0, rowsTotals: 1, reconciled: true, questions: [] })
+    expect(summary.totals).toMatchObject({ spend: '32.51', impressions: 10_000, linkClicks: 200, clicks: 235, conversions: 5 })
+    expect(rows[0]?.entity).toMatchObject({ campaignId: '1799213456789012', adSetName: 'Broad', adId: '1799213456789901' })
+    expect(rows[0]).toMatchObject({ linkClicks: 80, clicksAll: 95, clicks: null, conversionKind: 'TikTok conversions' })
+  })
+
+  it('takes a masked figure for unknown and says so', async () => {
+    const { summary, rows } = await readImport(fixture('tiktok/ads.csv'))
+    expect(rows[1]).toMatchObject({ spendMinor: 1, impressions: null, reach: null, linkClicks: 0 })
+    expect(summary.warnings).toEqual(['2 cells only give a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low.'])
+  })
+
+  it('lets masked figures explain a total that is larger than the rows, but no more than they can hide', async () => {
+    const withTotal = (impressions: string) => readImport(temporaryFile('ads.csv', ads.replace('32.51,"10,000"', `32.51,"${impressions}"`)))
+    expect((await withTotal('10,004')).summary).toMatchObject({ reconciled: true, questions: [] })
+    expect((await withTotal('10,006')).summary).toMatchObject({ reconciled: false, questions: [{ id: 'totals-differ' }] })
+    expect((await withTotal('9,999')).summary.reconciled).toBe(false)
+  })
+
+  it('does not use ids that a spreadsheet has rounded', async () => {
+    const { summary, rows } = await readImport(temporaryFile('ads.csv', ads.replaceAll('="1799213456789012"', '1.79921E+15')))
+    expect(rows[0]?.entity).toMatchObject({ campaignId: '', campaignName: 'Spring', adId: '1799213456789901' })
+    expect(summary.warnings.join()).toContain('3 ids were rounded')
+  })
+
+  it('says where a printed rate is not what its row gives', async () => {
+    const { summary } = await readImport(temporaryFile('ads.csv', ads.replace('2.00%,95', '2.40%,95').replace('0.17,2.00%', '0.71,2.00%')))
+    expect(summary.warnings).toContain('The printed CTR of 1 row differs from clicks ÷ impressions by more than rounding; Rapport computes its own.')
+    expect(summary.warnings).toContain('The printed CPC of 1 row differs from spend ÷ clicks by more than rounding; Rapport computes its own.')
+  })
+
+  it('reads GMV Max creative data in Indonesian, its period from the file’s name', async () => {
+    const path = await temporarySpreadsheet([
+      ['Nama kampanye', 'ID Campaign', 'ID produk', 'Jenis materi iklan', 'Judul video', 'ID video', 'Akun TikTok', 'Waktu posting', 'Status', 'Jenis otorisasi', 'Biaya', 'Pesanan SKU', 'Biaya per pesanan', 'Pendapatan kotor', 'ROI', 'Impresi iklan produk', 'Jumlah klik iklan produk', 'Tingkat klik iklan produk', 'Rasio konversi iklan', 'Mata uang'],
+      ['Kampanye A', '1799213456789012', '1731000000000001', 'Video', 'Jual cepat', '7360000000000001', '@toko', '2026-07-30', 'Ditayangkan', 'Afiliasi', 100_000, 5, 20_000, 400_000, 4, 10_000, 150, 0.015, 0.0333, 'IDR'],
+      ['Kampanye A', '1799213456789012', '1731000000000001', 'Video', 'Gagal', '7360000000000002', '@toko', '2026-07-30', 'Ditayangkan', 'Afiliasi', 50_000, 0, 0, 0, 0, 2000, 30, 0.015, 0, 'IDR'],
+    ], 'creative data for product campaigns 2026-08-01 00 ~ 2026-08-07 23.xlsx')
+    const { summary, rows } = await readImport(path)
+    expect(summary).toMatchObject({ platform: 'tiktok', currency: 'IDR', grain: 'period', from: '2026-08-01', to: '2026-08-07', level: 'campaign', questions: [] })
+    expect(summary.totals).toMatchObject({ spend: '150000.00', impressions: 12_000, clicks: 180, conversions: 5, conversionValue: '400000.00' })
+    expect(rows[0]).toMatchObject({ linkClicks: null, clicks: 150, conversionKind: 'TikTok Shop orders' })
+    expect(rows[0]?.entity.campaignId).toBe('1799213456789012')
+    expect(summary.warnings).toEqual(['The period 2026-08-01 to 2026-08-07 comes from the file\'s name; nothing in the file names it.'])
+  })
+
+  it('reads Russian headers beside one that only TikTok writes', async () => {
+    const { summary } = await readImport(fixture('tiktok/russian.csv'))
+    expect(summary).toMatchObject({ platform: 'tiktok', currency: 'RUB', level: 'ad_set', questions: [] })
+    expect(summary.totals).toMatchObject({ spend: '2000.00', impressions: 6500, linkClicks: 120, clicks: 145 })
+  })
+
+  it('leaves a file that could be anyone’s to the person', async () => {
+    const path = temporaryFile('ads.csv', 'Date,Campaign name,Cost,Impressions,Clicks\n2026-09-01,A,"$1,234.56",45000,890\n')
+    expect((await readImport(path)).summary.platform).toBe('generic')
+    const { summary } = await readImport(path, { platform: 'tiktok' })
+    expect(summary).toMatchObject({ platform: 'tiktok', questions: [], preview: { recognisedBy: ['you said so'] } })
+    expect(summary.totals.spend).toBe('1234.56')
+  })
+})
