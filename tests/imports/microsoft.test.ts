@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { fixture, readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+
+const campaigns = readFileSync(fixture('microsoft/campaigns.csv'), 'utf8')
+
+describe('Microsoft Advertising', () => {
+  it('reads the table between its header block and its copyright', async () => {
+    const { summary, rows } = await readImport(fixture('microsoft/campaigns.csv'))
+    expect(summary).toMatchObject({ platform: 'microsoft', currency: 'USD', grain: 'day', from: '2026-09-01', to: '2026-09-03', level: 'campaign', rowsRead: 3, rowsRefused: 0, rowsTotals: 0, questions: [], warnings: [] })
+    expect(summary.totals).toMatchObject({ spend: '32.50', impressions: 3500, clicks: 130, conversions: 5.5, conversionValue: '200.00' })
+    expect(summary.preview.headerLine).toBe(11)
+    expect(rows[0]).toMatchObject({ clicks: 50, linkClicks: null, conversionKind: 'Microsoft Advertising conversions' })
+  })
+
+  it('says that the file calls itself incomplete', async () => {
+    const { summary } = await readImport(temporaryFile('report.csv', campaigns.replace('Data: false', 'Data: true')))
+    expect(summary.warnings).toEqual(['The file itself says that its data may be incomplete (complete until 9/3/2026 10:15:00 PM (GMT)). Import it again later; the newer figures replace these.'])
+  })
+
+  it('asks when rows are missing', async () => {
+    const { summary } = await readImport(temporaryFile('report.csv', campaigns.replace('Rows: 3', 'Rows: 4')))
+    expect(summary.questions).toMatchObject([{ id: 'rows-missing', option: 'accepted' }])
+    expect((await readImport(temporaryFile('report.csv', campaigns.replace('Rows: 3', 'Rows: 4')), { accepted: ['rows-missing'] })).summary.questions).toEqual([])
+  })
+
+  it('gives rows without days the report’s period', async () => {
+    const { summary } = await readImport(temporaryFile('report.csv', campaigns.replace('"Gregorian date",', '').replaceAll(/^"9\/\d\/2026",/gm, '')))
+    expect(summary).toMatchObject({ grain: 'period', from: '2026-09-01', to: '2026-09-03', rowsRefused: 0 })
+  })
+
+  it('asks which comes first, day or month, where nothing shows it', async () => {
+    const file = campaigns.replaceAll(/ \d+:15:00 PM \(GMT\)/g, '').replace('9/1/2026,9/3/2026', '').replaceAll('"Rows: 3"\n', '')
+    expect((await readImport(temporaryFile('report.csv', file))).summary.questions).toMatchObject([{ id: 'dateOrder' }])
+  })
+
+  it('reads the reporting service’s own words, and XLSX', async () => {
+    const { summary } = await readImport(await temporarySpreadsheet([
+      ['Report Name: Daily'],
+      ['Report Aggregation: Daily'],
+      ['TimePeriod', 'AccountName', 'CampaignName', 'CampaignId', 'CurrencyCode', 'Impressions', 'Clicks', 'Spend', 'Conversions', 'Revenue'],
+      ['2026-09-01', 'Acme', 'Brand', '5001', 'EUR', 1000, 50, 12.5, 2, 80],
+      ['©2026 Microsoft Corporation. All rights reserved. '],
+    ]))
+    expect(summary).toMatchObject({ platform: 'microsoft', currency: 'EUR', rowsRead: 1, rowsRefused: 0, from: '2026-09-01' })
+    expect(summary.totals).toMatchObject({ spend: '12.50', conversionValue: '80.00' })
+  })
+})
