@@ -1,0 +1,61 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { asUtf16, fixture, readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+import { hasRealData, realData, realDataTitle } from '../support/real-data'
+
+const report = readFileSync(fixture('google/report.csv'), 'utf8')
+
+describe('Google Ads', () => {
+  it('reads a report with several totals, two of them over the same', async () => {
+    const { summary, rows } = await readImport(fixture('google/report.csv'))
+    expect(summary).toMatchObject({ platform: 'google', currency: 'EUR', grain: 'day', level: 'campaign', rowsTotals: 4, rowsRefused: 0, reconciled: true, questions: [] })
+    expect(summary.totals).toMatchObject({ spend: '1600.00', impressions: 18_900, clicks: 630, conversions: 3.83, conversionValue: '153.20' })
+    expect(rows[1]).toMatchObject({ conversions: 0.33, conversionKind: 'Conversions' })
+  })
+
+  it('takes “--” for unknown, not for 0, and says so', async () => {
+    const { summary, rows } = await readImport(fixture('google/report.csv'))
+    expect(rows[2]).toMatchObject({ spendMinor: null, impressions: null, clicks: null, conversions: null, conversionValueMinor: null })
+    expect(summary.warnings).toEqual(['5 cells say that there is no figure (“--”, “-”, “n/a”). It is unknown, not 0.'])
+  })
+
+  it('takes a masked figure in a measure for unknown', async () => {
+    const { summary, rows } = await readImport(temporaryFile('report.csv', report.replace('66.67,900,30', '66.67,< 10,30')))
+    expect(rows[3]?.impressions).toBeNull()
+    expect(summary.warnings.join()).toContain('1 cell only give')
+    expect(summary.questions).toMatchObject([{ id: 'totals-differ' }])
+  })
+
+  it('reads “Excel .csv”: UTF-16 with tabs, in German', async () => {
+    const { summary, rows } = await readImport(asUtf16(fixture('google/german.tsv')))
+    expect(summary).toMatchObject({ platform: 'google', reconciled: true, rowsTotals: 2, questions: [], kind: 'Kampagnenbericht' })
+    expect(summary.totals).toMatchObject({ spend: '1533.33', impressions: 18_000, clicks: 600 })
+    expect(rows[0]?.conversionKind).toBe('Conversions')
+  })
+
+  it('gives rows without days the period above the table, in German too', async () => {
+    const text = readFileSync(fixture('google/german.tsv'), 'utf8').replace('\tTag', '').replaceAll(/\t2026-09-0\d/g, '').replaceAll('\t\tEUR', '\tEUR')
+    expect((await readImport(temporaryFile('bericht.csv', text))).summary).toMatchObject({ grain: 'period', from: '2026-09-01', to: '2026-09-03', rowsRefused: 0 })
+  })
+
+  it('refuses an Editor file with a sentence', async () => {
+    const headers = ['Campaign', 'Campaign Status', 'Ad Group', 'Ad Group Status', 'Bid Strategy Type', 'Networks', 'Languages', 'Max CPC', 'Criterion Type', ...Array.from({ length: 232 }, (_, index) => `Column ${index}`)]
+    const path = temporaryFile('editor.csv', Buffer.from(`\ufeff${headers.join('\t')}\nBrand${'\t'.repeat(240)}\n`, 'utf16le'))
+    await expect(readImport(path)).rejects.toThrow('This is a Google Ads Editor file: it holds settings, not results.')
+  })
+
+  it('reads XLSX', async () => {
+    const { summary } = await readImport(await temporarySpreadsheet([['Campaign report'], ['September 1, 2026 - September 3, 2026'], ['Campaign', 'Currency code', 'Cost', 'Impr.', 'Clicks', 'CTR'], ['Brand', 'EUR', 12.5, 4000, 80, 0.02], ['Total: Campaigns', null, 12.5, 4000, 80, 0.02]]))
+    expect(summary).toMatchObject({ platform: 'google', from: '2026-09-01', to: '2026-09-03', reconciled: true, warnings: [] })
+  })
+})
+
+describe.skipIf(!hasRealData)(`overview cards: ${realDataTitle}`, () => {
+  const folder = join(realData, 'google-ads/londonclean01')
+  const cards = hasRealData ? readdirSync(folder) : []
+
+  it.each(cards.filter((name) => /^(Demographics|Locations|Day_&_hour)/.test(name)))('%s has nothing a report could use', (name) => expect(readImport(join(folder, name))).rejects.toThrow('neither cost nor clicks'))
+  it('a card of words is refused, for its rows overlap', () => expect(readImport(join(folder, 'Searches(Word_2026.02.05-2026.02.10).csv'))).rejects.toThrow('do not add up'))
+  it('a card without a measure is refused', () => expect(readImport(join(folder, 'Optimisation_score(2026.02.05).csv'))).rejects.toThrow('nothing to import'))
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+
+/** Headers as real exports in each language have them, in one order. */
+const languages: Readonly<Record<string, readonly string[]>> = {
+  English: ['Reporting starts', 'Reporting ends', 'Campaign name', 'Ad set name', 'Ad name', 'Amount spent (EUR)', 'Impressions', 'Reach', 'Frequency', 'Results', 'Result indicator'],
+  German: ['Berichtsstart', 'Berichtsende', 'Name der Kampagne', 'Name der Anzeigengruppe', 'Name der Anzeige', 'Ausgegebener Betrag (EUR)', 'Impressionen', 'Reichweite', 'Frequenz', 'Ergebnisse', 'Indikator für Ergebnisse'],
+  French: ['Début des rapports', 'Fin des rapports', 'Nom de la campagne', 'Nom de l’ensemble de publicités', 'Nom de la publicité', 'Montant dépensé (EUR)', 'Impressions', 'Couverture', 'Répétition', 'Résultats', 'Indicateur de résultats'],
+  Spanish: ['Inicio del informe', 'Fin del informe', 'Nombre de la campaña', 'Nombre del conjunto de anuncios', 'Nombre del anuncio', 'Importe gastado (EUR)', 'Impresiones', 'Alcance', 'Frecuencia', 'Resultados', 'Indicador de resultado'],
+  Portuguese: ['Início dos relatórios', 'Término dos relatórios', 'Nome da campanha', 'Nome do conjunto de anúncios', 'Nome do anúncio', 'Valor usado (EUR)', 'Impressões', 'Alcance', 'Frequência', 'Resultados', 'Indicador de resultados'],
+  Japanese: ['レポート開始日', 'レポート終了日', 'キャンペーン名', '広告セット名', '広告名', '消化金額 (EUR)', 'インプレッション', 'リーチ', 'フリークエンシー', '結果', '結果インジケーター'],
+  Korean: ['보고 시작', '보고 종료', '캠페인 이름', '광고 세트 이름', '광고 이름', '지출 금액 (EUR)', '노출', '도달', '빈도', '결과', '결과 표시 도구'],
+  'simplified Chinese': ['报告开始日期', '报告结束日期', '广告系列名称', '广告组名称', '广告名称', '已花费金额（EUR）', '展示次数', '覆盖人数', '频次', '成效', '成效指标'],
+  'traditional Chinese': ['分析報告開始', '分析報告結束', '行銷活動名稱', '廣告組合名稱', '廣告名稱', '花費金額 (EUR)', '曝光次數', '觸及人數', '頻率', '成果', '成果指標'],
+  Russian: ['Дата начала отчетности', 'Окончание отчетности', 'Название кампании', 'Название группы объявлений', 'Название объявления', 'Потраченная сумма (EUR)', 'Показы', 'Охват', 'Частота', 'Результат', 'Индикатор результата'],
+}
+
+const row = ['2026-09-01', '2026-09-01', 'Autumn', 'Set', 'Ad', '12.50', '4000', '3000', '1.33', '2', 'actions:lead']
+const csv = (...rows: readonly (readonly string[])[]): string => temporaryFile('meta.csv', rows.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n'))
+
+describe('Meta Ads Manager', () => {
+  it.each(Object.entries(languages))('reads an export in %s', async (_language, headers) => {
+    const { summary, rows } = await readImport(csv(headers, row, ['2026-09-01', '2026-09-01', '', '', '', '12.50', '4000', '3000', '1.33', '', '']))
+    expect(summary).toMatchObject({ platform: 'meta', currency: 'EUR', grain: 'day', from: '2026-09-01', to: '2026-09-01', level: 'ad', rowsTotals: 1, reconciled: true, questions: [], warnings: [] })
+    expect(rows).toMatchObject([{ spendMinor: 1250, impressions: 4000, reach: 3000, conversions: 2, conversionKind: 'actions:lead', entity: { campaignName: 'Autumn', adSetName: 'Set', adName: 'Ad' } }])
+  })
+
+  it('calls purchases the same in every language', async () => {
+    const kindOf = async (purchases: string): Promise<string | undefined> => (await readImport(csv(['Reporting starts', 'Reporting ends', 'Campaign name', 'Amount spent (EUR)', 'Impressions', purchases], ['2026-09-01', '2026-09-01', 'A', '1', '100', '2']))).rows[0]?.conversionKind
+    for (const purchases of ['Purchases', 'Käufe', 'Achats', 'Compras', '購入', '구매', '購買']) expect(await kindOf(purchases)).toBe('Purchases')
+    expect(await kindOf('Website purchases')).toBe('Website purchases')
+  })
+
+  it('reads purchases rather than a variant of them, whatever comes first', async () => {
+    const { rows } = await readImport(csv(['Reporting starts', 'Reporting ends', 'Campaign name', 'Amount spent (EUR)', 'Website purchases', 'Purchases'], ['2026-09-01', '2026-09-01', 'A', '1', '2', '3']))
+    expect(rows[0]).toMatchObject({ conversions: 3, conversionKind: 'Purchases' })
+  })
+
+  it('leaves out subtotals of a pivot and says where a printed rate is off', async () => {
+    const { summary } = await readImport(csv(
+      ['Reporting starts', 'Reporting ends', 'Campaign name', 'Age', 'Amount spent (EUR)', 'Impressions', 'Link clicks', 'CPC (cost per link click) (EUR)', 'CPM (cost per 1,000 impressions) (EUR)'],
+      ['2026-09-01', '2026-09-30', 'A', '18-24', '10', '1000', '20', '0.5', '10'],
+      ['2026-09-01', '2026-09-30', 'A', '25-34', '30', '2000', '20', '1.5', '51'],
+      ['2026-09-01', '2026-09-30', 'A', 'All', '40', '3000', '40', '1', '13.333333'],
+    ))
+    expect(summary).toMatchObject({ rowsTotals: 1, totals: { spend: '40.00', linkClicks: 40 }, warnings: ['The printed CPM of 1 row differs from spend ÷ impressions × 1000 by more than rounding; Rapport computes its own.'] })
+  })
+
+  it('reads XLSX', async () => {
+    const { summary } = await readImport(await temporarySpreadsheet([languages['German'] ?? [], ['2026-09-01', '2026-09-30', 'Herbst', 'Gruppe', 'Anzeige', 12.5, 4000, 3000, 1.33, 2, 'actions:lead']]))
+    expect(summary).toMatchObject({ platform: 'meta', grain: 'period', totals: { spend: '12.50' } })
+  })
+})
