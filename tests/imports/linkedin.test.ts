@@ -32,6 +32,16 @@ describe('LinkedIn Campaign Manager', () => {
     expect(summary.warnings).toEqual([])
   })
 
+  it('takes a thousand for a thousand by the language of the file, where the cells could be read both ways', async () => {
+    const dutch = 'Begindatum (in UTC)\tCampagnenaam\tTotaal besteed\tWeergaven\tKlikken\n13-9-2026\tA\t12\t1.234\t7\n'
+    const english = 'Start Date (in UTC)\tCampaign Name\tTotal Spent\tImpressions\tClicks\n9/13/2026\tA\t12\t1,234\t7\n'
+    for (const text of [dutch, english]) {
+      const { summary, rows } = await readImport(temporaryFile('report.csv', text))
+      expect(summary.questions).toEqual([])
+      expect(rows[0]).toMatchObject({ from: '2026-09-13', impressions: 1234 })
+    }
+  })
+
   it('takes the order of day and month from the report’s own period where the cells do not show it', async () => {
     const file = (start: string, end: string): string =>
       temporaryFile('report.csv', `Campaign Performance Report (in UTC)\nReport Start: "${start}", Report End: "${end}"\n\nStart Date (in UTC),Campaign Name,Total Spent,Impressions,Clicks\n03/09/2026,A,1.00,100,1\n04/09/2026,A,1.00,100,1\n`)

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ImportField } from '../../src/shared/imports/import'
+import { readImport, temporaryFile } from '../support/read-import'
+import { hasRealData, realData, realDataTitle } from '../support/real-data'
+
+interface Expected {
+  readonly rows: number
+  readonly spend: number
+  readonly impressions: number
+  readonly clicks: number
+  readonly conversions: number
+  readonly spendByChannel: readonly number[]
+  readonly tv: number
+  readonly radio: number
+  readonly newspaper: number
+  readonly sales: number
+}
+
+// Computed independently of this project; see the data's own README.
+const expected = hasRealData ? (JSON.parse(readFileSync(join(realData, 'expected.json'), 'utf8')) as Record<string, Expected>) : {}
+const expectedOf = (name: string): Expected => {
+  const found = expected[name]
+  if (found === undefined) throw new Error(`Nothing is expected of ${name}`)
+  return found
+}
+
+/** The file's header, for mapping columns by name. */
+const headerOf = (name: string): readonly string[] => (readFileSync(join(realData, name), 'utf8').split('\n')[0] ?? '').trim().split(',').map((cell) => cell.replaceAll('"', ''))
+
+const mapped = (name: string, fields: Readonly<Record<string, ImportField>>) => {
+  const mapping = Object.fromEntries(headerOf(name).flatMap((header, index) => (fields[header] === undefined ? [] : [[String(index), fields[header]]])))
+  return readImport(join(realData, name), { mapping }, 'USD')
+}
+
+const cents = (rows: number): number => rows * 0.005
+
+describe.skipIf(!hasRealData)(`any table by a mapping: ${realDataTitle}`, () => {
+  it('reads the classic ad results as their README adds them up', async () => {
+    const want = expectedOf('kag/KAG_conversion_data.csv')
+    const { summary, rows } = await mapped('kag/KAG_conversion_data.csv', { age: 'segment', gender: 'segment', interest: 'segment', Impressions: 'impressions', Clicks: 'clicks', Spent: 'spend', Total_Conversion: 'conversions' })
+    expect(summary).toMatchObject({ platform: 'generic', segments: ['age', 'gender', 'interest'], rowsRefused: 0, rowsTotals: 0, questions: [] })
+    expect(rows).toHaveLength(want.rows)
+    expect(summary.totals).toMatchObject({ spend: want.spend.toFixed(2), impressions: want.impressions, clicks: want.clicks, conversions: want.conversions })
+    expect(rows.filter(({ clicks, spendMinor }) => clicks === 0 && spendMinor === 0)).toHaveLength(207)
+  })
+
+  it.each([0, 1, 2, 3, 4])('reads channel %i of a data set of regions and weeks', async (channel) => {
+    const name = 'meridian/geo_all_channels.csv'
+    const { summary, rows } = await mapped(name, { geo: 'segment', time: 'day', [`Channel${channel}_impression`]: 'impressions', [`Channel${channel}_spend`]: 'spend' })
+    const want = expectedOf(name)
+    expect(rows).toHaveLength(want.rows)
+    expect(summary).toMatchObject({ rowsRefused: 0, from: '2021-01-25', grain: 'day' })
+    expect(Math.abs(Number(summary.totals.spend) - (want.spendByChannel[channel] ?? 0))).toBeLessThanOrEqual(cents(want.rows))
+  })
+
+  it.each([0, 1, 2, 3])('reads channel %i of a national data set', async (channel) => {
+    const name = 'meridian/national_media.csv'
+    const { summary, rows } = await mapped(name, { time: 'day', conversions: 'conversions', [`Channel${channel}_impression`]: 'impressions', [`Channel${channel}_spend`]: 'spend' })
+    const want = expectedOf(name)
+    expect(rows).toHaveLength(want.rows)
+    expect(Math.abs(Number(summary.totals.spend) - (want.spendByChannel[channel] ?? 0))).toBeLessThanOrEqual(cents(want.rows))
+  })
+
+  it.each(['tv_S', 'ooh_S', 'print_S', 'search_S', 'facebook_S'])('reads the weekly spend of %s', async (channel) => {
+    const name = 'robyn/dt_simulated_weekly.csv'
+    const { summary, rows } = await mapped(name, { DATE: 'day', revenue: 'conversion_value', [channel]: 'spend' })
+    const index = headerOf(name).indexOf(channel)
+    const lines = readFileSync(join(realData, name), 'utf8').trim().split('\n').slice(1)
+    const sum = lines.reduce((total, line) => total + Number(line.split(',')[index]), 0)
+    expect(rows).toHaveLength(208)
+    expect(summary).toMatchObject({ rowsRefused: 0, from: '2015-11-23', questions: [] })
+    expect(Math.abs(Number(summary.totals.spend) - sum)).toBeLessThanOrEqual(cents(208))
+  })
+
+  it.each(['TV', 'Radio', 'Newspaper'] as const)('reads the budget of %s beside sales, without dates', async (channel) => {
+    const name = 'advertising-islr/Advertising.csv'
+    const { summary, rows } = await mapped(name, { [channel]: 'spend', Sales: 'conversions' })
+    const want = expectedOf(name)
+    expect(rows).toHaveLength(200)
+    expect(summary).toMatchObject({ from: null, rowsRefused: 0, questions: [] })
+    expect(Number(summary.totals.spend)).toBeCloseTo({ TV: want.tv, Radio: want.radio, Newspaper: want.newspaper }[channel], 6)
+    expect(summary.totals.conversions).toBeCloseTo(want.sales, 6)
+  })
+})
+
+describe('any table', () => {
+  it('takes dates between points for day first, without asking', async () => {
+    const { summary, rows } = await readImport(temporaryFile('spend.csv', 'Datum;Kampagne;Kosten\n03.04.2026;A;1.234,50\n04.04.2026;A;12,00\n'))
+    expect(summary.questions).toEqual([])
+    expect(rows.map(({ from, spendMinor }) => [from, spendMinor])).toEqual([['2026-04-03', 123_450], ['2026-04-04', 1200]])
+  })
+
+  it('still asks about dates between slashes', async () => {
+    const { summary } = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Cost\n03/04/2026,A,1.50\n'))
+    expect(summary.questions).toMatchObject([{ id: 'dateOrder' }])
+  })
+
+  it('does not take an empty line of commas for a sum that agrees', async () => {
+    const { summary } = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Cost\n2026-04-03,A,1.50\n,,\n'))
+    expect(summary).toMatchObject({ rowsTotals: 1, reconciled: null, fileTotals: null })
+  })
+})
