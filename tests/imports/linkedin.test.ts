@@ -42,6 +42,12 @@ describe('LinkedIn Campaign Manager', () => {
     }
   })
 
+  it('takes the order of day and month by the language of the file where nothing else shows it', async () => {
+    const dayOf = async (text: string): Promise<string | undefined> => (await readImport(temporaryFile('report.csv', text))).rows[0]?.from
+    expect(await dayOf('Begindatum (in UTC)\tCampagnenaam\tTotaal besteed\tWeergaven\n3-9-2026\tA\t12\t100\n')).toBe('2026-09-03')
+    expect(await dayOf('Start Date (in UTC)\tCampaign Name\tTotal Spent\tImpressions\n9/3/2026\tA\t12\t100\n')).toBe('2026-09-03')
+  })
+
   it('takes the order of day and month from the report’s own period where the cells do not show it', async () => {
     const file = (start: string, end: string): string =>
       temporaryFile('report.csv', `Campaign Performance Report (in UTC)\nReport Start: "${start}", Report End: "${end}"\n\nStart Date (in UTC),Campaign Name,Total Spent,Impressions,Clicks\n03/09/2026,A,1.00,100,1\n04/09/2026,A,1.00,100,1\n`)
