@@ -8,6 +8,7 @@ import { ChunkBuilder } from './chunk-builder'
 import { type Container, openContainer } from './container'
 import { CsvReader, detectDelimiter } from './csv'
 import { hashHeader } from './headers'
+import { isPostHeader } from './organic/columns'
 import { planReading, type Planned } from './plan'
 import type { ReadFile, ReadOptions, ReadSummary } from './reading'
 import { recognise, type Recognised } from './recognise'
@@ -96,8 +97,11 @@ class FileReader {
       : new TableError('No column of this file looks like spend, impressions, clicks or conversions, so there is nothing to import.', rows[0]?.line ?? 1)
   }
 
-  private refuseWithoutResults({ face: { columns }, platform }: Recognised): void {
+  private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised): void {
     const fields = new Set(columns.map(({ field }) => field))
+    if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && isPostHeader(headers) && !fields.has('spend')) {
+      throw new TableError('This is a list of posts, not of ad results: its reach and views were not paid for. Rapport does not import posts yet.', this.headerRowLine)
+    }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
       throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)
     }

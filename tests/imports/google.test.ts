@@ -45,6 +45,11 @@ describe('Google Ads', () => {
     await expect(readImport(path)).rejects.toThrow('This is a Google Ads Editor file: it holds settings, not results.')
   })
 
+  it('refuses a card whose rows overlap', async () => {
+    const path = temporaryFile('Searches(Word_2026.02.05-2026.02.10).csv', 'Word,Cost,Clicks,Impressions,Conversions,Top Containing Queries\nlondon,US$9.72,7,64,0.00,"(cleaning london)"\ncleaning,US$8.77,6,47,0.00,"(cleaning london)"\n')
+    await expect(readImport(path)).rejects.toThrow('counts each search once for every word')
+  })
+
   it('reads XLSX', async () => {
     const { summary } = await readImport(await temporarySpreadsheet([['Campaign report'], ['September 1, 2026 - September 3, 2026'], ['Campaign', 'Currency code', 'Cost', 'Impr.', 'Clicks', 'CTR'], ['Brand', 'EUR', 12.5, 4000, 80, 0.02], ['Total: Campaigns', null, 12.5, 4000, 80, 0.02]]))
     expect(summary).toMatchObject({ platform: 'google', from: '2026-09-01', to: '2026-09-03', reconciled: true, warnings: [] })

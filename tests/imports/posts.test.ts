@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { PostMeasure } from '../../src/imports/organic/columns'
+import { type PostFile, readPosts } from '../../src/imports/organic/read-posts'
+import { valueOf } from '../support/open-test-store'
+import { fixture, readImport, temporaryFile } from '../support/read-import'
+import { hasRealData, realData, realDataTitle } from '../support/real-data'
+
+const sumOf = ({ posts }: PostFile, measure: PostMeasure): number => posts.reduce((sum, { measures }) => sum + (measures[measure] ?? 0), 0)
+const blanks = ({ posts }: PostFile, measure: PostMeasure): number => posts.filter(({ measures }) => measures[measure] === null).length
+
+describe('lists of posts', () => {
+  it('reads Business Suite: texts over several lines, ids as text, blanks as unknown', async () => {
+    const file = valueOf(await readPosts(fixture('organic/business-suite.csv')))
+    expect(file).toMatchObject({ totals: 0, refusals: [], warnings: [] })
+    expect(file.posts[0]).toMatchObject({ line: 2, postId: '18012345678901234', publishedOn: '2026-03-27', text: 'Autumn is here 🍂\nCome and see', type: 'IG image', isPaid: null, measures: { views: 12_400, reach: 9876, likes: 321, saves: 40, impressions: null } })
+    expect(file.posts[1]).toMatchObject({ publishedOn: '2026-04-02', text: 'Behind the scenes, "live"', measures: { reach: null, saves: null, shares: 0 } })
+  })
+
+  it('reads X Analytics, whole numbers written with decimals', async () => {
+    const { posts } = valueOf(await readPosts(fixture('organic/x-analytics.csv')))
+    expect(posts).toMatchObject([{ postId: '1712345678901234567', publishedOn: '2026-03-27', measures: { impressions: 1000, likes: 11, comments: 2, shares: 3, link_clicks: 4, engagements: 40 } }])
+  })
+
+  it('leaves out the total that YouTube writes first', async () => {
+    const file = valueOf(await readPosts(fixture('organic/youtube.csv')))
+    expect(file.totals).toBe(1)
+    expect(file.posts.map(({ postId, publishedOn, measures }) => [postId, publishedOn, measures.views])).toEqual([['dQw4w9WgXcQ', '2026-03-27', 1000], ['aaaaaaaaaaa', '2026-04-02', 500]])
+  })
+
+  it('does not use ids that a spreadsheet has rounded, refuses a row that cannot be read, and asks about dates', async () => {
+    const text = readFileSync(fixture('organic/business-suite.csv'), 'utf8')
+    const broken = valueOf(await readPosts(temporaryFile('posts.csv', text.replace('18012345678901234', '1.80123E+16').replace(',321,', ',many,'))))
+    expect(broken).toMatchObject({ posts: [{ publishedOn: '2026-04-02' }], refusals: [{ line: 2, reason: '“many” is not a number of likes.' }] })
+    expect(valueOf(await readPosts(temporaryFile('posts.csv', text.replace('18012345678901234', '1.80123E+16')))).warnings.join()).toContain('The id of one post was rounded')
+    const ambiguous = temporaryFile('posts.csv', text.replace('03/27', '03/07'))
+    expect(await readPosts(ambiguous)).toMatchObject({ ok: false, error: { type: 'ImportRefused' } })
+    expect(valueOf(await readPosts(ambiguous, { dateOrder: 'MDY', decimal: 'auto' })).posts[0]?.publishedOn).toBe('2026-03-07')
+  })
+
+  it.each(['business-suite.csv', 'x-analytics.csv', 'youtube.csv'])('%s is not taken for ad results', (name) => expect(readImport(fixture(`organic/${name}`))).rejects.toThrow('This is a list of posts'))
+
+  it('is not a list of ad results', async () => {
+    expect(await readPosts(fixture('tiktok/ads.csv'))).toMatchObject({ ok: false })
+  })
+})
+
+describe.skipIf(!hasRealData)(`posts of a Facebook page: ${realDataTitle}`, () => {
+  it.each(['499fe7b', '26e7683'])('%s adds up to what was expected', async (version) => {
+    const file = valueOf(await readPosts(join(realData, 'uci-facebook', version, 'dataset_Facebook.csv')))
+    expect(file).toMatchObject({ totals: 0, refusals: [], warnings: [] })
+    expect(file.posts).toHaveLength(500)
+    expect(sumOf(file, 'reach')).toBe(6_951_680)
+    expect(sumOf(file, 'impressions')).toBe(14_792_974)
+    expect([sumOf(file, 'likes'), blanks(file, 'likes')]).toEqual([88_795, 1])
+    expect([sumOf(file, 'shares'), blanks(file, 'shares')]).toEqual([13_524, 4])
+    expect(sumOf(file, 'engagements')).toBe(106_060)
+    const paid = file.posts.map(({ isPaid }) => isPaid)
+    expect([true, false, null].map((value) => paid.filter((is) => is === value).length)).toEqual([139, 360, 1])
+  })
+})
