@@ -18,7 +18,7 @@ export const commandBars = async (options: BenchOptions): Promise<readonly Line[
   const descriptor = openSync(join(folder, 'blocks'), 'w')
   const block = Buffer.alloc(4096, 1)
   const log = await alternate(
-    async (round) => valueOf(await client.networking.interaction.log({ type: 'call', direction: 'mutual', on: '2026-07-01', people: [{ id: (1000 + round) as never }] })),
+    async (round) => valueOf(await client.networking.interaction.log({ type: 'call', direction: 'mutual', on: '2026-07-01', people: [{ id: (1000 + round) }] })),
     () => {
       writeSync(descriptor, block)
       fdatasyncSync(descriptor)

@@ -69,8 +69,8 @@ export const importBars = async (options: BenchOptions): Promise<readonly Line[]
     processor.limit.push(await processorTime(async () => wall.limit.push(await timed(() => bareImport(join(options.folder, `bare-${round}.db`), csv)))))
     let second = 0
     wall.again.push(await timed(async () => (second = await bring())))
-    valueOf(await client.import.undo({ id: second as never }))
-    wall.undo.push(await timed(async () => valueOf(await client.import.undo({ id: batch as never }))))
+    valueOf(await client.import.undo({ id: second }))
+    wall.undo.push(await timed(async () => valueOf(await client.import.undo({ id: batch }))))
   }
   await store.close()
   const ours = median(wall.ours)

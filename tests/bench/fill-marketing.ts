@@ -1,5 +1,5 @@
 import { Receipt } from '../../src/shared/imports/import'
-import { fromDayNumber, toDayNumber } from '../../src/shared/kernel/day'
+import { Day, fromDayNumber, toDayNumber } from '../../src/shared/kernel/day'
 import { sortName } from '../../src/shared/kernel/sort-name'
 import type { StoreContext } from '../../src/store/context'
 import { entityIdentity } from '../../src/store/imports/dictionaries'
@@ -8,7 +8,7 @@ import type { LargeSizes } from './large-workbook'
 
 /** Days that every ad set runs. */
 export const adDays = 1000
-export const lastAdDay = toDayNumber('2026-06-30')
+export const lastAdDay = toDayNumber(Day.parse('2026-06-30'))
 export const firstAdDay = lastAdDay - adDays + 1
 
 const accounts = ['meta', 'google', 'linkedin', 'tiktok', 'microsoft'] as const
@@ -56,12 +56,12 @@ const noteBatches = (context: StoreContext): void => {
       totals: { ...none, spend: null }, fileTotals: null, reconciled: null, refusals: [], warnings: [], importedAt,
     })
     prepare('INSERT INTO import_batch (id, file_name, file_sha256, platform, imported_at, receipt) VALUES (?, ?, ?, ?, ?, ?)').run(batch, receipt.file, receipt.sha256, receipt.platform, importedAt, JSON.stringify(receipt))
-    const use = (kind: string, sql: string): unknown => prepare(`INSERT INTO import_use (kind, item_id, batch_id) SELECT '${kind}', id, @batch FROM ${sql}`).run({ batch })
-    use('account', 'ad_account WHERE id = @batch')
-    use('source', 'campaign_source WHERE account_id = @batch')
-    use('entity', 'ad_entity WHERE account_id = @batch')
-    use('breakdown', 'breakdown WHERE @batch = @batch')
-    use('conversion_kind', 'conversion_kind WHERE @batch = @batch')
+    const mention = (kind: string, sql: string): unknown => prepare(`INSERT INTO import_use (kind, item_id, batch_id) SELECT '${kind}', id, @batch FROM ${sql}`).run({ batch })
+    mention('account', 'ad_account WHERE id = @batch')
+    mention('source', 'campaign_source WHERE account_id = @batch')
+    mention('entity', 'ad_entity WHERE account_id = @batch')
+    mention('breakdown', 'breakdown WHERE @batch = @batch')
+    mention('conversion_kind', 'conversion_kind WHERE @batch = @batch')
     prepare('INSERT INTO import_stretch (batch_id, from_day, to_day, breakdown_id) SELECT DISTINCT ?, from_day, to_day, breakdown_id FROM actual').run(batch)
     rebuildSlices(context, batch, () => undefined)
   }

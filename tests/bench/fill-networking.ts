@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { addDays, type Day, daysBetween } from '../../src/shared/kernel/day'
+import { addDays, Day, daysBetween } from '../../src/shared/kernel/day'
 import { sortName } from '../../src/shared/kernel/sort-name'
 import { interactionTypes } from '../../src/shared/networking/interaction'
 import type { StoreContext } from '../../src/store/context'
@@ -11,8 +11,8 @@ const syllables = 'ba be bi bo bra ca ce co cha da de di do dra fa fe fi ga ge g
 const platforms = ['linkedin', 'instagram', 'facebook', 'x', 'youtube'] as const
 const types = Object.keys(interactionTypes)
 const directions = ['outgoing', 'incoming', 'mutual'] as const
-const firstDay: Day = '2021-01-01'
-const lastDay: Day = '2026-06-30'
+const firstDay = Day.parse('2021-01-01')
+const lastDay = Day.parse('2026-06-30')
 
 /** Words of a made-up language; like those of a real one, few are used often and most hardly ever. */
 export const createWords = (random: () => number, count: number): { readonly any: () => string; readonly name: () => string } => {

@@ -15,12 +15,14 @@ export interface Line {
 
 const milliseconds = (value: number): string => (value < 10 ? `${value.toFixed(2)} ms` : value < 10_000 ? `${value.toFixed(0)} ms` : `${(value / 1000).toFixed(1)} s`)
 
+export const megabytes = (value: number): string => `${value.toFixed(0)} MB`
+
 /** A bar on ours ÷ limit. `atMost` null: it is shown, not judged. */
-export const ratioLine = (id: string, work: string, { ours, limit }: Pair, against: string, atMost: number | null): Line => ({
+export const ratioLine = (id: string, work: string, { ours, limit }: Pair, against: string, atMost: number | null, inWords = milliseconds): Line => ({
   id,
   work,
-  measured: milliseconds(ours),
-  limit: `${milliseconds(limit)}: ${against}`,
+  measured: inWords(ours),
+  limit: `${inWords(limit)}: ${against}`,
   ratio: `${(ours / limit).toFixed(2)} ×`,
   bar: atMost === null ? '' : `≤ ${atMost} ×`,
   verdict: atMost === null ? 'not judged' : ours / limit <= atMost ? 'holds' : 'MISSES',
@@ -30,7 +32,7 @@ export const ratioLine = (id: string, work: string, { ours, limit }: Pair, again
 export const boundLine = (id: string, work: string, value: number, unit: 'ms' | 'MB', atMost: number): Line => ({
   id,
   work,
-  measured: unit === 'ms' ? milliseconds(value) : `${value.toFixed(0)} MB`,
+  measured: unit === 'ms' ? milliseconds(value) : megabytes(value),
   limit: '',
   ratio: '',
   bar: `≤ ${atMost} ${unit}`,

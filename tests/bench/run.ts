@@ -4,6 +4,7 @@ import { commandBars } from './bar-commands'
 import { exportBars } from './bar-exports'
 import { listAndSearchBars } from './bar-lists'
 import { reportBars } from './bar-reports'
+import { startBars } from './bar-start'
 import type { BenchOptions } from './bench-store'
 import { largeSizes, largeWorkbook } from './large-workbook'
 import { absentLine, type Line, printLine, printSummary, writePage } from './lines'
@@ -13,6 +14,7 @@ const families: Readonly<Record<string, (options: BenchOptions) => Promise<reado
   reports: reportBars,
   lists: listAndSearchBars,
   commands: commandBars,
+  start: startBars,
   exports: exportBars,
 }
 
