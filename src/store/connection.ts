@@ -13,6 +13,9 @@ const required: Readonly<Record<string, string | number>> = {
   temp_store: 2,
 }
 
+/** Pages of the file kept in memory, filled as they are read: enough that a large workbook's counts and timelines do not go back to the file (docs/decisions/0009). */
+const cacheKibibytes = 65_536
+
 /** The largest write-ahead log that is kept after a checkpoint. */
 const journalSizeLimitBytes = 8 * 1024 * 1024
 
@@ -70,6 +73,7 @@ export const connect = (file: string, { isChecked }: { readonly isChecked: boole
     sqlite.pragma('cell_size_check = ON')
     sqlite.pragma('secure_delete = ON')
     sqlite.pragma('temp_store = MEMORY')
+    sqlite.pragma(`cache_size = -${cacheKibibytes}`)
     sqlite.pragma(`journal_size_limit = ${journalSizeLimitBytes}`)
     if (process.platform === 'darwin') sqlite.pragma('checkpoint_fullfsync = ON')
     // The lock is only taken by a first write.

@@ -78,7 +78,7 @@ const bareSql = {
 /** F4: what is typed letter by letter, against the bare full-text queries on the same file. */
 const searchBars = async (client: Client<typeof contract>, master: string, { contacts, interactions }: LargeSizes): Promise<readonly Line[]> => {
   const bare = new Database(master, { readonly: true })
-  bare.pragma('cache_size = -16000')
+  bare.pragma('cache_size = -65536')
   const [contact, note] = [bare.prepare(bareSql.contact), bare.prepare(bareSql.note)]
   const typed = ['marobe', 'stana ca', 'joli', 'braseti', 'da ne', 'hopela', 'zeva', 'ti ro'].flatMap((text) => Array.from({ length: text.length - 1 }, (_, index) => text.slice(0, index + 2)))
   const [ours, limit]: [number[], number[]] = [[], []]

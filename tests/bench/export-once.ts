@@ -1,4 +1,4 @@
-// Run as a process of its own, so that its memory is that of one export: `node export-once.mjs <kind> <path> <resources>`.
+// Run as a process of its own, so that its memory is that of one export: `node export-once.mjs <kind> <path> <resources> <rows>`.
 import ExcelJS from 'exceljs'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
@@ -50,9 +50,9 @@ const bareXlsx = async ({ table: { columns, rows } }: ReportDocument, path: stri
   await workbook.commit()
 }
 
-const [kind = '', path = '', resourcesDir = ''] = process.argv.slice(2)
+const [kind = '', path = '', resourcesDir = '', rows = ''] = process.argv.slice(2)
 const format = kind.startsWith('pdf') ? 'pdf' : 'xlsx'
-const document = format === 'pdf' ? longReport() : largeTable()
+const document = format === 'pdf' ? longReport() : largeTable(Number(rows))
 const start = performance.now()
 switch (kind) {
   case 'pdf-bare':

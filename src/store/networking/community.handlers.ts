@@ -29,9 +29,11 @@ export const communityExists = ({ prepare }: StoreContext, id: CommunityId): boo
 const missing = (id: CommunityId): Result<never, Missing> => err({ type: 'CommunityNotFound', id })
 
 const membersSql = `
-  SELECT c.id AS contactId, c.name, m.level, m.joined_on AS joinedOn, c.last_touch_on AS lastTouchOn,
-    (SELECT count(*) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND i.community_id = m.community_id) AS interactions
-  FROM membership m JOIN contact c ON c.id = m.contact_id WHERE m.community_id = ? ORDER BY c.sort_name, c.id LIMIT ? OFFSET ?`
+  WITH met (contact_id, interactions) AS MATERIALIZED (
+    SELECT ic.contact_id, count(*) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.community_id = @id GROUP BY ic.contact_id)
+  SELECT c.id AS contactId, c.name, m.level, m.joined_on AS joinedOn, c.last_touch_on AS lastTouchOn, coalesce(met.interactions, 0) AS interactions
+  FROM membership m JOIN contact c ON c.id = m.contact_id LEFT JOIN met ON met.contact_id = c.id
+  WHERE m.community_id = @id ORDER BY c.sort_name, c.id LIMIT @limit OFFSET @offset`
 
 const joinSql = `INSERT INTO membership (community_id, contact_id, level, joined_on) VALUES (?, ?, ?, ?)`
 
@@ -69,7 +71,7 @@ export const communityHandlers: Handlers<typeof communityContract, StoreContext>
   members: (context, { id, offset, limit }) => {
     if (!communityExists(context, id)) return missing(id)
     const total = Number(context.prepare('SELECT count(*) FROM membership WHERE community_id = ?').pluck().get(id))
-    return ok({ rows: context.prepare(membersSql).all(id, limit, offset) as Member[], total })
+    return ok({ rows: context.prepare(membersSql).all({ id, limit, offset }) as Member[], total })
   },
 
   join: (context, { id, contactIds, level, joinedOn }) => {

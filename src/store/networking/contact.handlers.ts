@@ -37,7 +37,9 @@ const bind = (sql: string, values: Readonly<Record<string, unknown>>): Record<st
 
 const pageOfRows = (context: StoreContext, sql: { readonly where: string; readonly order: string }, values: Readonly<Record<string, unknown>>, today: ReturnType<typeof localDay>): Page => {
   const countSql = `SELECT count(*) FROM contact c ${sql.where}`
-  const rowsSql = `SELECT ${listedColumns} FROM contact c ${sql.where} ORDER BY ${sql.order} LIMIT @limit OFFSET @offset`
+  // The page is found before its lists are gathered: beside a sort, SQLite would gather them for every row that the page leaves out.
+  const pageSql = `SELECT c.id FROM contact c ${sql.where} ORDER BY ${sql.order} LIMIT @limit OFFSET @offset`
+  const rowsSql = `SELECT ${listedColumns} FROM contact c WHERE c.id IN (${pageSql}) ORDER BY ${sql.order}`
   const total = Number(context.prepare(countSql).pluck().get(bind(countSql, values)))
   const rows = context.prepare(rowsSql).all(bind(rowsSql, values)).map((row) => toContactRow(row, today))
   return { rows, total }

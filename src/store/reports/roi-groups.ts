@@ -55,7 +55,19 @@ const timePlace = (from: Day, to: Day, by: 'month' | 'week' | 'day'): Place => {
   return { key: `${from}..${to}`, label: `${dayRangeText(from, to)} (period)` }
 }
 
-const partPlace = (part: ResultPart, { by, campaignName, shiftDays }: GroupingOptions): Place => {
+/** Places of stretches, each worked out once: accounts share their days. */
+const stretchPlaces = ({ shiftDays }: GroupingOptions): ((part: ResultPart, by: 'month' | 'week' | 'day') => Place) => {
+  const known = new Map<number, Map<number, Place>>()
+  return ({ fromDay, toDay }, by) => {
+    const byEnd = known.get(fromDay) ?? new Map<number, Place>()
+    known.set(fromDay, byEnd)
+    const place = byEnd.get(toDay) ?? timePlace(fromDayNumber(fromDay + shiftDays), fromDayNumber(toDay + shiftDays), by)
+    byEnd.set(toDay, place)
+    return place
+  }
+}
+
+const partPlace = (part: ResultPart, { by, campaignName }: GroupingOptions, placeOf: ReturnType<typeof stretchPlaces>): Place => {
   switch (by) {
     case 'campaign':
       if (part.campaignId !== 0) return { key: String(part.campaignId), label: campaignName(part.campaignId) }
@@ -66,7 +78,7 @@ const partPlace = (part: ResultPart, { by, campaignName, shiftDays }: GroupingOp
     case 'week':
     case 'day':
       if (part.fromDay === 0 && part.toDay === 0) return nowhere('No date in the file')
-      return timePlace(fromDayNumber(part.fromDay + shiftDays), fromDayNumber(part.toDay + shiftDays), by)
+      return placeOf(part, by)
   }
 }
 
@@ -96,7 +108,8 @@ export const groupBy = ({ parts, costs, deals }: Gathered, options: GroupingOpti
     groups.set(key, group)
     return group
   }
-  for (const part of parts) at(partPlace(part, options)).parts.push(part)
+  const placeOf = stretchPlaces(options)
+  for (const part of parts) at(partPlace(part, options, placeOf)).parts.push(part)
   for (const cost of costs) at(typedPlace(cost, options)).costs.push(cost)
   for (const deal of deals) at(typedPlace(deal, options)).deals.push(deal)
   return groups
