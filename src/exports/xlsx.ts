@@ -1,12 +1,11 @@
-import { setImmediate } from 'node:timers/promises'
-import ExcelJS from 'exceljs'
 import { minorDigits } from '../shared/kernel/money'
 import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../shared/reports/document'
 import { formatCell, isWhole, machineValue, rowRemarks } from '../shared/reports/format'
+import { createStyleBook, frameParts, sheetEnd, sheetStart, type StyleBook, xmlText } from './xlsx-parts'
+import { createZipFile } from './zip-file'
 
-const headFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF2B2F7A' } } as const
-
-const rowsPerTurn = 500
+/** Characters packed at a time; between two, other work gets its turn. */
+const pieceLength = 65_536
 
 const columnLetter = (index: number): string => {
   let letters = ''
@@ -67,41 +66,29 @@ const formulaOf = (columns: readonly ReportColumn[], column: ReportColumn, row: 
   return `IF(OR(${numerator}="",${denominator}="",${denominator}=0),"",(${numerator}${factor}${minus})/${denominator}${times})`
 }
 
-const totalStyle = { font: { bold: true }, border: { top: { style: 'medium', color: { argb: 'FF16181D' } } } } as const
-
-/** The library looks a style up by the object it is, so each is made once: with one per cell it spends most of its time on them. */
-const styleBook = (): ((numFmt: string | null, isTotal: boolean) => Partial<ExcelJS.Style>) => {
-  const known = new Map<string, Partial<ExcelJS.Style>>()
-  return (numFmt, isTotal) => {
-    const key = `${isTotal}/${numFmt}`
-    const style = known.get(key) ?? { ...(numFmt !== null && { numFmt }), ...(isTotal && totalStyle) }
-    known.set(key, style)
-    return style
-  }
+/** A cell in XML; nothing where it is empty and has no look of its own. */
+const cellXml = (at: string, value: string | number | null, style: number, formula: string | null = null): string => {
+  const look = style === 0 ? '' : ` s="${style}"`
+  if (value === null) return style === 0 ? '' : `<c r="${at}"${look}/>`
+  if (formula !== null) return `<c r="${at}"${look}><f>${formula}</f><v>${value}</v></c>`
+  return typeof value === 'number' ? `<c r="${at}"${look}><v>${value}</v></c>` : `<c r="${at}"${look} t="str"><v>${xmlText(value)}</v></c>`
 }
 
-interface RowPlace {
-  readonly number: number
-  readonly isTotal: boolean
-  readonly styleOf: ReturnType<typeof styleBook>
-}
+const rowXml = (number: number, cells: readonly string[]): string => `<row r="${number}">${cells.join('')}</row>`
 
-const addRow = (sheet: ExcelJS.Worksheet, { columns }: ReportDocument['table'], row: ReportRow, { number, isTotal, styleOf }: RowPlace): void => {
-  const line = sheet.getRow(number)
-  row.cells.forEach((cell, index) => {
+const tableRow = ({ columns }: ReportDocument['table'], row: ReportRow, { number, isTotal, styles }: { readonly number: number; readonly isTotal: boolean; readonly styles: StyleBook }): string => {
+  const cells = row.cells.map((cell, index) => {
     const value = plainValue(cell)
     // An empty cell needs no entry, but the line above the total has no gaps.
-    if (value === null && !isTotal) return
+    if (value === null && !isTotal) return ''
     const column = columns[index]
     const formula = column === undefined ? null : formulaOf(columns, column, number)
-    const target = line.getCell(index + 1)
+    const style = styles.numberOf({ format: numberFormat(cell), look: isTotal ? 'total' : 'plain' })
     // A ratio without a value stays an empty cell: its parts may be unlike, which arithmetic would not know.
-    target.value = formula === null || value === null ? value : { formula, result: liveResult(cell, value) }
-    target.style = styleOf(numberFormat(cell), isTotal)
+    return cellXml(`${columnLetter(index)}${number}`, formula === null || value === null ? value : liveResult(cell, value), style, formula)
   })
   const remarks = text(rowRemarks(row))
-  if (remarks !== '') line.getCell(columns.length + 1).value = remarks
-  line.commit()
+  return rowXml(number, remarks === '' ? cells : [...cells, cellXml(`${columnLetter(columns.length)}${number}`, remarks, 0)])
 }
 
 /** Width in characters that holds a column's heading and every figure; names get room up to a limit. Only the figures at either end are written out to be measured. */
@@ -121,51 +108,60 @@ const columnWidth = ({ columns, rows, total }: ReportDocument['table'], index: n
   return Math.min(56, Math.max(longestName + 2, ...figures.map((length) => length + 2), (columns[index]?.label.length ?? 0) + 5))
 }
 
-const addDefinitions = (workbook: ExcelJS.stream.xlsx.WorkbookWriter, { title, subtitle, notes, definitions }: ReportDocument): void => {
-  const sheet = workbook.addWorksheet('Definitions')
-  sheet.columns = [{ width: 18 }, { width: 120 }]
-  const add = (first: string, second: string, isHead = false): void => {
-    const row = sheet.addRow([text(first), text(second)])
-    if (isHead) row.font = { bold: true }
-    row.getCell(2).alignment = { wrapText: true, vertical: 'top' }
-    row.commit()
+/** Joins texts to pieces of a size that is worth packing at once. */
+const inPieces = function* (texts: Iterable<string>): Iterable<string> {
+  let piece = ''
+  for (const text of texts) {
+    piece += text
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
   }
-  add(title, '', true)
-  for (const text of subtitle) add('', text)
-  add('Definitions', '', true)
-  for (const { label, definition } of definitions) add(label, definition)
-  if (notes.length > 0) add('Notes', '', true)
-  for (const note of notes) add('', note)
-  sheet.commit()
+  yield piece
 }
 
-/** The report as a spreadsheet: typed cells, every ratio a live formula with its value, a frozen header, and a sheet of definitions. */
-export const writeReportXlsx = async (document: ReportDocument, path: string): Promise<void> => {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: false })
-  workbook.title = document.title
-  workbook.creator = 'Rapport'
-  const { table } = document
-  const sheet = workbook.addWorksheet('Report', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
-  sheet.columns = [...table.columns.map((_, index) => ({ width: columnWidth(table, index) })), { width: 60 }]
-  const head = sheet.getRow(1)
-  ;[...table.columns.map(({ label }) => label), 'Notes'].forEach((label, index) => {
-    const cell = head.getCell(index + 1)
-    cell.value = text(label)
-    cell.font = { bold: true, color: { argb: 'FFFFFFFF' } }
-    cell.fill = headFill
-    cell.alignment = { horizontal: table.columns[index]?.align === 'end' ? 'right' : 'left' }
-  })
-  head.commit()
+const reportSheet = function* ({ table }: ReportDocument, styles: StyleBook): Iterable<string> {
+  const { columns, rows, total } = table
+  yield sheetStart([...columns.map((_, index) => columnWidth(table, index)), 60], true)
+  const head = [...columns.map(({ label }) => label), 'Notes'].map((label, index) =>
+    cellXml(`${columnLetter(index)}1`, text(label), styles.numberOf({ format: null, look: columns[index]?.align === 'end' ? 'headEnd' : 'head' })),
+  )
+  yield rowXml(1, head)
+  for (const [index, row] of rows.entries()) yield tableRow(table, row, { number: index + 2, isTotal: false, styles })
+  if (total !== null) yield tableRow(table, total, { number: rows.length + 2, isTotal: true, styles })
   // The total is left out, so that sorting and filtering leave it where it is.
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: table.rows.length + 1, column: table.columns.length + 1 } }
-  const styleOf = styleBook()
-  for (const [index, row] of table.rows.entries()) {
-    addRow(sheet, table, row, { number: index + 2, isTotal: false, styleOf })
-    // Rows leave memory only when the loop lets the file take them.
-    if (index % rowsPerTurn === 0) await setImmediate()
+  yield sheetEnd(`A1:${columnLetter(columns.length)}${rows.length + 1}`)
+}
+
+const definitionsSheet = function* ({ title, subtitle, notes, definitions }: ReportDocument, styles: StyleBook): Iterable<string> {
+  const heading = (name: string): readonly [string, string, boolean] => [name, '', true]
+  const lines: readonly (readonly [string, string, boolean])[] = [
+    heading(title),
+    ...subtitle.map((line) => ['', line, false] as const),
+    heading('Definitions'),
+    ...definitions.map(({ label, definition }) => [label, definition, false] as const),
+    ...(notes.length > 0 ? [heading('Notes')] : []),
+    ...notes.map((note) => ['', note, false] as const),
+  ]
+  yield sheetStart([18, 120], false)
+  for (const [index, [first, second, isHead]] of lines.entries()) {
+    const wrapped = styles.numberOf({ format: null, look: 'wrapped' })
+    yield rowXml(index + 1, [cellXml(`A${index + 1}`, text(first), isHead ? styles.numberOf({ format: null, look: 'bold' }) : 0), cellXml(`B${index + 1}`, text(second), wrapped)])
   }
-  if (table.total !== null) addRow(sheet, table, table.total, { number: table.rows.length + 2, isTotal: true, styleOf })
-  sheet.commit()
-  addDefinitions(workbook, document)
-  await workbook.commit()
+  yield sheetEnd(null)
+}
+
+/** The report as a spreadsheet: typed cells, every ratio a live formula with its value, a frozen header, and a sheet of definitions. Written row by row, never held whole. */
+export const writeReportXlsx = async (document: ReportDocument, path: string): Promise<void> => {
+  const styles = createStyleBook()
+  const zip = await createZipFile(path)
+  try {
+    for (const [name, xml] of Object.entries(frameParts({ title: document.title, sheets: ['Report', 'Definitions'] }))) await zip.add(name, [xml])
+    await zip.add('xl/worksheets/sheet1.xml', inPieces(reportSheet(document, styles)))
+    await zip.add('xl/worksheets/sheet2.xml', inPieces(definitionsSheet(document, styles)))
+    // Last: by now every style has been asked for.
+    await zip.add('xl/styles.xml', [styles.xml()])
+  } finally {
+    await zip.close()
+  }
 }
