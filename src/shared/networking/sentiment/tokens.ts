@@ -1,0 +1,105 @@
+/** A word, an emoticon, an emoji or a phrase of a text. */
+export interface Token {
+  readonly text: string
+  /** Lower case, curly apostrophes straightened, a leading # dropped. */
+  readonly key: string
+  readonly start: number
+  readonly end: number
+  /** What ends right after it. */
+  readonly ends: 'nothing' | 'clause' | 'sentence'
+}
+
+/** No word of a lexicon is longer; longer runs of letters are no words. */
+const longestWord = 40
+const longestEmoticon = 6
+
+const emojiPattern = /\p{Extended_Pictographic}/u
+const edge = /[\p{L}\p{N}]/u
+const emojiRun = /\p{Extended_Pictographic}(?:\u{FE0F}|\p{Emoji_Modifier})?/gu
+
+const keyOf = (text: string): string => text.toLowerCase().replaceAll('’', "'").replace(/^#/u, '')
+
+const endsOf = (punctuation: string): Token['ends'] => (/[.!?…]/u.test(punctuation) ? 'sentence' : /[,;:)\u2013\u2014]|--/u.test(punctuation) ? 'clause' : 'nothing')
+
+/** A piece without spaces: its words, each with the punctuation after it. Short emoticons never come here. */
+const splitPiece = (piece: string, offset: number, isWhole: (key: string) => boolean): Token[] => {
+  let first = 0
+  let last = piece.length
+  while (first < last && !edge.test(piece[first] ?? '') && piece[first] !== '#') first += 1
+  while (last > first && !edge.test(piece[last - 1] ?? '')) last -= 1
+  if (first === last) return []
+  const core = piece.slice(first, last)
+  const after = piece.slice(last)
+  const tail = endsOf(after)
+  const emoticon = after !== '' && after.length <= longestEmoticon && isWhole(after) ? [{ text: after, key: after, start: offset + last, end: offset + piece.length, ends: 'nothing' as const }] : []
+  if (isWhole(keyOf(core)) || !/[^\p{L}\p{N}'’#]/u.test(core)) return [{ text: core, key: keyOf(core), start: offset + first, end: offset + last, ends: tail }, ...emoticon]
+  const tokens: Token[] = []
+  for (const match of core.matchAll(/[\p{L}\p{N}'’#]+/gu)) {
+    const end = match.index + match[0].length
+    const next = core.slice(end, end + 3).match(/^[^\p{L}\p{N}'’#]+/u)?.[0] ?? ''
+    tokens.push({ text: match[0], key: keyOf(match[0]), start: offset + first + match.index, end: offset + first + end, ends: end === core.length ? tail : endsOf(next) })
+  }
+  return [...tokens, ...emoticon]
+}
+
+const pushPiece = (tokens: Token[], piece: string, offset: number, isWhole: (key: string) => boolean): void => {
+  if (piece.length <= longestWord && isWhole(keyOf(piece))) tokens.push({ text: piece, key: keyOf(piece), start: offset, end: offset + piece.length, ends: 'nothing' })
+  else if (!/^(?:https?:|www\.|@)/iu.test(piece)) tokens.push(...splitPiece(piece, offset, isWhole))
+}
+
+/** Marks that stand alone, as in "good . But", end what is before them. */
+const closeBefore = (tokens: Token[], piece: string): void => {
+  const previous = tokens.at(-1)
+  const ends = endsOf(piece)
+  if (previous !== undefined && ends !== 'nothing' && previous.ends !== 'sentence') tokens[tokens.length - 1] = { ...previous, ends }
+}
+
+/**
+ * A text as tokens in order, with their ranges in it. `isWhole` knows emoticons and hyphenated words, which stay in one piece.
+ * Addresses and @names are left out: what they are called says nothing. Time grows with the length of the text alone.
+ */
+export const tokensOf = (text: string, isWhole: (key: string) => boolean): Token[] => {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(/\S+/gu)) {
+    const piece = match[0]
+    if (!emojiPattern.test(piece)) {
+      const before = tokens.length
+      pushPiece(tokens, piece, match.index, isWhole)
+      if (tokens.length === before) closeBefore(tokens, piece)
+      continue
+    }
+    let from = 0
+    for (const emoji of piece.matchAll(emojiRun)) {
+      if (emoji.index > from) pushPiece(tokens, piece.slice(from, emoji.index), match.index + from, isWhole)
+      from = emoji.index + emoji[0].length
+      tokens.push({ text: emoji[0], key: emoji[0].replace(/\u{FE0F}|\p{Emoji_Modifier}/gu, ''), start: match.index + emoji.index, end: match.index + from, ends: 'nothing' })
+    }
+    if (from < piece.length) pushPiece(tokens, piece.slice(from), match.index + from, isWhole)
+  }
+  return tokens
+}
+
+/** Tokens with the phrases of a lexicon joined into one token each, longest first, of up to four words and within one sentence. */
+export const joinPhrases = (tokens: readonly Token[], starts: ReadonlySet<string>, isPhrase: (key: string) => boolean): Token[] => {
+  const joined: Token[] = []
+  for (let index = 0; index < tokens.length; ) {
+    const first = tokens[index]
+    if (first === undefined) break
+    let length = 1
+    let key = first.key
+    if (starts.has(first.key)) {
+      let longer = first.key
+      for (let count = 2; count <= 4; count += 1) {
+        const next = tokens[index + count - 1]
+        if (next === undefined || tokens[index + count - 2]?.ends !== 'nothing') break
+        longer += ` ${next.key}`
+        if (isPhrase(longer)) [length, key] = [count, longer]
+      }
+    }
+    const parts = tokens.slice(index, index + length)
+    const last = parts.at(-1) ?? first
+    joined.push(length === 1 ? first : { text: parts.map(({ text }) => text).join(' '), key, start: first.start, end: last.end, ends: last.ends })
+    index += length
+  }
+  return joined
+}
