@@ -16,9 +16,12 @@ const knows = {
   de: (word: string): boolean => !borrowed.has(word) && (german.boosters.has(word) || german.negators.has(word) || [word, ...german.forms(word)].some((form) => german.valences.has(form))),
 }
 
-/** Words in lower case, without addresses, @names and runs of letters that are no words. */
+/** Characters that show the language of any text. */
+const enough = 4000
+
+/** The first words in lower case, without addresses, @names and runs of letters that are no words. */
 const wordsOf = (text: string): string[] =>
-  text.toLowerCase().replaceAll('’', "'").split(/\s+/u).filter((piece) => !/^(?:https?:|www\.)|@/u.test(piece)).flatMap((piece) => piece.match(/\p{L}[\p{L}']*/gu) ?? []).filter((word) => word.length <= 40)
+  text.trim().slice(0, enough).toLowerCase().replaceAll('’', "'").split(/\s+/u).filter((piece) => !/^(?:https?:|www\.)|@/u.test(piece)).flatMap((piece) => piece.match(/\p{L}[\p{L}']*/gu) ?? []).filter((word) => word.length <= 40)
 
 const unread = (reason: SentimentReason): SentimentReading => ({ language: null, label: null, compound: null, words: [], reason })
 

@@ -24,9 +24,6 @@ for (const [language, words] of Object.entries(functionWords)) for (const word o
 
 const foreignScript = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Devanagari}]/u
 
-/** Words looked at; a language shows itself long before. */
-const enough = 400
-
 /** How much one language must show over every other. */
 const margin = 1.2
 
@@ -37,7 +34,7 @@ const margin = 1.2
 export const detectLanguage = (words: readonly string[], knows: Readonly<Record<SentimentLanguage, (word: string) => boolean>>): DetectedLanguage => {
   const points = new Map<string, number>()
   const give = (language: string, part: number): unknown => points.set(language, (points.get(language) ?? 0) + part)
-  for (const word of words.slice(0, enough)) {
+  for (const word of words) {
     if (foreignScript.test(word)) give('foreign', 1)
     const languages = languagesOf.get(word)
     for (const language of languages ?? []) give(language, 1 / (languages?.length ?? 1))

@@ -44,16 +44,29 @@ const mixesCapitals = (tokens: readonly Token[]): boolean => {
   return upper > 0 && upper < tokens.length
 }
 
-const squeeze = (word: string, most: number): string => word.replace(/(.)\1{2,}/gu, (_, letter: string) => letter.repeat(most))
+/** A word with letters stretched as in "soooo" cut to a number of them; the word itself where none is. */
+const squeeze = (word: string, most: number): string => {
+  let runs = 1
+  for (let index = 1; index < word.length && runs < 3; index += 1) runs = word[index] === word[index - 1] ? runs + 1 : 1
+  return runs < 3 ? word : word.replace(/(.)\1{2,}/gu, (_, letter: string) => letter.repeat(most))
+}
 
-/** The value of a word under any of its forms: as it is, with stretched letters shortened, or as the language bends it. */
-const lookUp = (map: ReadonlyMap<string, number>, key: string, { forms }: Pick<SentimentLexicon, 'forms'>): number | undefined => {
-  const found = map.get(key)
-  if (found !== undefined || key.length > longestWord) return found
-  const form = forms(key).find((candidate) => map.has(candidate))
-  if (form !== undefined) return map.get(form)
-  const [twice, once] = [squeeze(key, 2), squeeze(key, 1)]
-  return twice === key ? undefined : (lookUp(map, twice, { forms }) ?? lookUp(map, once, { forms }))
+type LookUp = (key: string) => number | undefined
+
+/** Finds the value of a word under any of its forms: as it is, as the language bends it, or with stretched letters cut. Words come again, so answers are kept. */
+const lookUpIn = (map: ReadonlyMap<string, number>, { forms }: SentimentLexicon): LookUp => {
+  const kept = new Map<string, number | undefined>()
+  const find = (key: string): number | undefined => {
+    const form = map.has(key) ? key : forms(key).find((candidate) => map.has(candidate))
+    if (form !== undefined) return map.get(form)
+    const twice = squeeze(key, 2)
+    return twice === key ? undefined : (find(twice) ?? find(squeeze(key, 1)))
+  }
+  return (key) => {
+    if (key.length > longestWord) return undefined
+    if (!kept.has(key)) kept.set(key, find(key))
+    return kept.get(key)
+  }
 }
 
 /** A text as the rules see it. Lists go by the token's position. */
@@ -74,22 +87,23 @@ const numbered = (tokens: readonly Token[], ends: (token: Token) => boolean): nu
   return tokens.map((token) => (ends(token) ? current++ : current))
 }
 
-const ownValence = (tokens: readonly Token[], at: number, lexicon: SentimentLexicon): number | undefined => {
+const ownValence = (tokens: readonly Token[], at: number, lexicon: SentimentLexicon, lookUp: LookUp): number | undefined => {
   const token = tokens[at]
   if (token === undefined) return undefined
   if (lexicon.boosters.has(token.key)) return token.ends === 'nothing' && at < tokens.length - 1 ? undefined : lexicon.endings.get(token.key)
   const after = lexicon.onlyAfter.get(token.key)
-  return after === undefined || after.has(tokens[at - 1]?.key ?? '') ? lookUp(lexicon.valences, token.key, lexicon) : undefined
+  return after === undefined || after.has(tokens[at - 1]?.key ?? '') ? lookUp(token.key) : undefined
 }
 
 const readingOf = (text: string, lexicon: SentimentLexicon): Reading => {
-  const { valences, boosters, negators, phraseStarts } = lexicon
-  const isWord = (key: string): boolean => valences.has(key) || boosters.has(key) || negators.has(key) || (key.length <= longestWord && valences.has(squeeze(key, 1)))
-  const tokens = joinPhrases(tokensOf(text, isWord), phraseStarts, isWord)
+  const { valences, faultsWhenNegated, boosters, negators, phraseStarts } = lexicon
+  const isKnown = (key: string): boolean => valences.has(key) || boosters.has(key) || negators.has(key) || faultsWhenNegated.has(key)
+  const tokens = joinPhrases(tokensOf(text, (key) => isKnown(key) || (key.length <= longestWord && valences.has(squeeze(key, 1)))), phraseStarts, isKnown)
+  const lookUp = lookUpIn(valences, lexicon)
   return {
     tokens,
     lexicon,
-    own: tokens.map((_, at) => ownValence(tokens, at, lexicon)),
+    own: tokens.map((_, at) => ownValence(tokens, at, lexicon, lookUp)),
     negates: tokens.map(({ key }, index) => negators.has(key) || key.endsWith("n't") || (key === 'least' && !['at', 'very', 'the'].includes(tokens[index - 1]?.key ?? ''))),
     sentences: numbered(tokens, ({ ends }) => ends === 'sentence'),
     clauses: numbered(tokens, ({ ends }) => ends !== 'nothing'),
@@ -161,12 +175,13 @@ const weighFault = (reading: Reading, at: number, fault: number): Weighed | null
 
 const weighAll = (reading: Reading): (Weighed | null)[] => {
   const { tokens, lexicon, own, negates } = reading
+  const faultOf = lookUpIn(lexicon.faultsWhenNegated, lexicon)
   return tokens.map(({ key }, at) => {
     const valence = own[at]
     // A "no" that has something to turn round is no answer of its own.
     if (valence !== undefined && negates[at] === true && [1, 2].some((distance) => own[at + distance] !== undefined)) return null
     if (valence !== undefined) return valence === 0 ? null : weigh(reading, at, valence)
-    const fault = lookUp(lexicon.faultsWhenNegated, key, lexicon)
+    const fault = faultOf(key)
     return fault === undefined ? null : weighFault(reading, at, fault)
   })
 }
@@ -175,26 +190,27 @@ const weighAll = (reading: Reading): (Weighed | null)[] => {
 const contrastFactors = ({ tokens, lexicon, sentences, clauses }: Reading): number[] => {
   const factors = tokens.map(() => 1)
   const seen = new Set<number>()
+  const conceded = new Set<number>()
   tokens.forEach(({ key }, at) => {
     const sentence = sentences[at] ?? 0
-    if (lexicon.concessions.has(key)) for (let index = at + 1; clauses[index] === clauses[at] && index < tokens.length; index += 1) factors[index] = 0.5
+    const clause = clauses[at] ?? 0
+    if (lexicon.concessions.has(key) && !conceded.has(clause)) {
+      conceded.add(clause)
+      for (let index = at + 1; clauses[index] === clause; index += 1) factors[index] = 0.5
+    }
     const opens = sentences[at - 1] !== sentence
     if (!lexicon.contrasts.has(key) || opens || seen.has(sentence)) return
     seen.add(sentence)
     for (let index = at - 1; sentences[index] === sentence; index -= 1) factors[index] = 0.5
-    for (let index = at + 1; sentences[index] === sentence && index < tokens.length; index += 1) factors[index] = 1.5
+    for (let index = at + 1; sentences[index] === sentence; index += 1) factors[index] = 1.5
   })
   return factors
 }
 
 /** Marks that add weight to what is said: up to four exclamation marks, several question marks. */
 const emphasisOf = (text: string): number => {
-  let exclamations = 0
-  let questions = 0
-  for (const character of text) {
-    if (character === '!') exclamations += 1
-    if (character === '?') questions += 1
-  }
+  const exclamations = text.split('!').length - 1
+  const questions = text.split('?').length - 1
   return Math.min(exclamations, 4) * exclamationIncrement + (questions < 2 ? 0 : questions <= 3 ? questions * 0.18 : 0.96)
 }
 

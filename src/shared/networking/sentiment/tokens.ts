@@ -17,7 +17,10 @@ const emojiPattern = /\p{Extended_Pictographic}/u
 const edge = /[\p{L}\p{N}]/u
 const emojiRun = /\p{Extended_Pictographic}(?:\u{FE0F}|\p{Emoji_Modifier})?/gu
 
-const keyOf = (text: string): string => text.toLowerCase().replaceAll('’', "'").replace(/^#/u, '')
+const keyOf = (text: string): string => {
+  const lower = text.toLowerCase()
+  return (lower.startsWith('#') ? lower.slice(1) : lower).replaceAll('’', "'")
+}
 
 const endsOf = (punctuation: string): Token['ends'] => (/[.!?…]/u.test(punctuation) ? 'sentence' : /[,;:)\u2013\u2014]|--/u.test(punctuation) ? 'clause' : 'nothing')
 
@@ -32,7 +35,8 @@ const splitPiece = (piece: string, offset: number, isWhole: (key: string) => boo
   const after = piece.slice(last)
   const tail = endsOf(after)
   const emoticon = after !== '' && after.length <= longestEmoticon && isWhole(after) ? [{ text: after, key: after, start: offset + last, end: offset + piece.length, ends: 'nothing' as const }] : []
-  if (isWhole(keyOf(core)) || !/[^\p{L}\p{N}'’#]/u.test(core)) return [{ text: core, key: keyOf(core), start: offset + first, end: offset + last, ends: tail }, ...emoticon]
+  const key = keyOf(core)
+  if (!/[^\p{L}\p{N}'’#]/u.test(core) || isWhole(key)) return [{ text: core, key, start: offset + first, end: offset + last, ends: tail }, ...emoticon]
   const tokens: Token[] = []
   for (const match of core.matchAll(/[\p{L}\p{N}'’#]+/gu)) {
     const end = match.index + match[0].length
@@ -43,8 +47,9 @@ const splitPiece = (piece: string, offset: number, isWhole: (key: string) => boo
 }
 
 const pushPiece = (tokens: Token[], piece: string, offset: number, isWhole: (key: string) => boolean): void => {
-  if (piece.length <= longestWord && isWhole(keyOf(piece))) tokens.push({ text: piece, key: keyOf(piece), start: offset, end: offset + piece.length, ends: 'nothing' })
-  else if (!/^(?:https?:|www\.|@)/iu.test(piece)) tokens.push(...splitPiece(piece, offset, isWhole))
+  const key = piece.length <= longestWord ? keyOf(piece) : ''
+  if (key !== '' && (/^\p{L}+$/u.test(piece) || isWhole(key))) tokens.push({ text: piece, key, start: offset, end: offset + piece.length, ends: 'nothing' })
+  else if (!/^(?:https?:|www\.|@)/iu.test(piece)) for (const token of splitPiece(piece, offset, isWhole)) tokens.push(token)
 }
 
 /** Marks that stand alone, as in "good . But", end what is before them. */
@@ -62,7 +67,7 @@ export const tokensOf = (text: string, isWhole: (key: string) => boolean): Token
   const tokens: Token[] = []
   for (const match of text.matchAll(/\S+/gu)) {
     const piece = match[0]
-    if (!emojiPattern.test(piece)) {
+    if (!/[^ -~]/u.test(piece) || !emojiPattern.test(piece)) {
       const before = tokens.length
       pushPiece(tokens, piece, match.index, isWhole)
       if (tokens.length === before) closeBefore(tokens, piece)

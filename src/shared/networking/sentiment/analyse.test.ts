@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { analyseSentiment } from './analyse'
+
+const label = (text: string): string | null => analyseSentiment(text).label
+const why = (text: string, word: string): string | undefined => analyseSentiment(text).words.find((deciding) => deciding.text === word)?.why
+
+describe('English', () => {
+  it.each([
+    ['The meeting was really helpful, thank you!', 'positive'],
+    ['The meeting was not helpful.', 'negative'],
+    ["I don't think this was a good idea.", 'negative'],
+    ["She never replied to my message.", 'negative'],
+    ["The link doesn't work.", 'negative'],
+    ["Don't waste your time with them.", 'negative'],
+    ['We had no problems at all with them.', 'positive'],
+    ['It is not just good, it is what we were looking for.', 'positive'],
+    ['The food was nice, but the talk was a disaster.', 'negative'],
+    ['Although the talk was boring, we loved the people.', 'positive'],
+    ['She works at Acme and lives in Leeds.', 'neutral'],
+    ['We met at the trade fair on Monday.', 'neutral'],
+  ])('%s is %s', (text, expected) => expect(label(text)).toBe(expected))
+
+  it('strengthens by degree, capitals and exclamation marks', () => {
+    const compound = (text: string): number => analyseSentiment(text).compound ?? 0
+    const plain = compound('The talk was good.')
+    for (const stronger of ['The talk was very good.', 'The talk was GOOD.', 'The talk was good!', 'The talk was goooood and good.']) expect(compound(stronger)).toBeGreaterThan(plain)
+    expect(compound('The talk was kind of good.')).toBeLessThan(plain)
+  })
+
+  it('says what acted on a word', () => {
+    expect(why('The talk was not very good.', 'good')).toBe('strengthened by “very”, turned round by “not”')
+    expect(why('It was good, but the place was awful.', 'awful')).toBe('counts more after a contrast')
+  })
+
+  it('does not carry a negation into the next sentence', () => expect(label('He did not come. Great evening!')).toBe('positive'))
+})
+
+describe('German', () => {
+  it.each([
+    ['Das Treffen war wirklich sehr schön, vielen Dank!', 'positive'],
+    ['Das Treffen war nicht schön.', 'negative'],
+    ['Das gefällt mir nicht.', 'negative'],
+    ['Das ist keine gute Idee.', 'negative'],
+    ['Er hat nie geantwortet.', 'negative'],
+    ['Die tollen Leute haben uns begeistert.', 'positive'],
+    ['Der Vortrag war gut, aber die Veranstaltung war eine Katastrophe.', 'negative'],
+    ['Ich habe am Montag mit ihr gesprochen.', 'neutral'],
+    ['Das war ein schoenes Gespraech mit euch.', 'positive'],
+  ])('%s is %s', (text, expected) => expect(analyseSentiment(text)).toMatchObject({ language: 'de', label: expected }))
+})
+
+describe('what cannot be read', () => {
+  it.each([
+    ['', 'empty'],
+    [' \n\t', 'empty'],
+    ['ok', 'too_short_for_language'],
+    ['Anna Schmidt', 'too_short_for_language'],
+    ['@anna https://example.org/good/great', 'too_short_for_language'],
+    ['Très bien, merci beaucoup pour votre aide', 'unsupported_language'],
+    ['Excelente trabajo, muchas gracias a todos', 'unsupported_language'],
+    ['Отличная работа, спасибо', 'unsupported_language'],
+    ['素晴らしい 仕事 です', 'unsupported_language'],
+  ])('%j has no label: %s', (text, reason) => expect(analyseSentiment(text)).toEqual({ language: null, label: null, compound: null, words: [], reason }))
+
+  it('does not guess where two languages are as strong', () => expect(analyseSentiment('the end ist nahe').language).toBeNull())
+
+  it('reads emoji alone without a language', () => {
+    expect(analyseSentiment('❤️👍🏽')).toMatchObject({ language: null, label: 'positive', reason: 'emoji_only' })
+    expect(analyseSentiment('😡')).toMatchObject({ label: 'negative' })
+  })
+
+  it('tells a text that says nothing from one that was not read', () => expect(analyseSentiment('We talked on the phone.')).toEqual({ language: 'en', label: 'neutral', compound: 0, words: [], reason: 'no_deciding_words' }))
+})
+
+describe('emoji beside words', () => {
+  it('count, and no negation turns them', () => {
+    expect(label('I will be there 🎉')).toBe('positive')
+    expect(label('I am not there yet 😢')).toBe('negative')
+    expect(analyseSentiment('I am not there yet :(').words).toMatchObject([{ text: ':(', why: '' }])
+  })
+})
+
+const pieces = fc.constantFrom('The talk was good.', "It doesn't work!", 'Although it rained,', 'but WE LOVED it', 'not', 'never', 'kind of', ':)', '😡', '👍🏽', 'Das war nicht schön.', 'aber', 'zwar', '...', '“', 'é', '\u0000', '\uD800', 'http://a.b', '#great', 'x'.repeat(100), 'soooo', "n't", '(', '10/10')
+const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.array(pieces, { maxLength: 20 }).map((list) => list.join(' ')), fc.array(pieces, { maxLength: 20 }).map((list) => list.join('')))
+
+describe('any text', () => {
+  it('has a bounded score, shares that add up, and words that lie in it in order', () =>
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { compound, label, words, language } = analyseSentiment(text)
+        expect(compound === null).toBe(label === null)
+        if (compound !== null) expect(Math.abs(compound)).toBeLessThanOrEqual(1)
+        if (language === null && label !== null) expect(words.length).toBeGreaterThan(0)
+        let before = 0
+        for (const word of words) {
+          expect(word.start).toBeGreaterThanOrEqual(before)
+          expect(word.end).toBeGreaterThan(word.start)
+          expect(text.slice(word.start, word.end)).toBe(word.text)
+          expect(Number.isFinite(word.valence)).toBe(true)
+          before = word.end
+        }
+        expect(before).toBeLessThanOrEqual(text.length)
+        if (words.length > 0) expect(words.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
+      }),
+      { numRuns: 1000 },
+    ))
+
+  it('reads the same sentences in any order without a change of sign where all agree', () =>
+    fc.assert(
+      fc.property(fc.shuffledSubarray(['The talk was great.', 'We loved the people!', 'Thank you so much.', 'It was a really good evening.'], { minLength: 1 }), (sentences) => {
+        expect(label(sentences.join(' '))).toBe('positive')
+      }),
+    ))
+})
+
+/** The quickest of up to 60 runs, in milliseconds of this process, until one is quick enough: the machine may be busy, the code may not. */
+const quickestMs = (text: string, enough: number): number => {
+  let quickest = Infinity
+  for (let run = 0; run < 60 && quickest >= enough; run += 1) {
+    const before = process.cpuUsage()
+    analyseSentiment(text)
+    const { user, system } = process.cpuUsage(before)
+    quickest = Math.min(quickest, (user + system) / 1000)
+  }
+  return quickest
+}
+
+describe('time', () => {
+  const size = 100_000
+  const fill = (unit: string): string => `the talk was not good and I think ${unit.repeat(Math.ceil(size / unit.length)).slice(0, size)}`
+  let unique = ''
+  for (let index = 0; unique.length < size; index += 1) unique += ` wort${index.toString(36)}endes`
+
+  it('reads 100 KB in under 50 ms', () => {
+    expect(quickestMs(fill("The talk was really good, but I don't think the food was worth it. "), 50)).toBeLessThan(50)
+    expect(quickestMs(fill('Der Vortrag war wirklich gut, aber das Essen hat mir nicht gefallen. ').replace('the talk was not good and I think', 'ich habe das'), 50)).toBeLessThan(50)
+  })
+
+  it.each(['a', '!', '!?', '😡', "n't ", 'not ', 'although ', 'but ', 'kind of ', ':', '(', 'no good ', 'a.b,', '\u200D', 'not,', 'soooooooo', '. but ', "'", '-', '\uD83D'])('grows with the length alone for %j', (unit) => expect(quickestMs(fill(unit), 150)).toBeLessThan(150))
+
+  it('is not held up by words that no list has', () => expect(quickestMs(`ich habe das ${unique}`, 150)).toBeLessThan(150))
+})
