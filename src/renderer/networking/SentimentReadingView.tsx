@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { Fragment, type ReactNode } from 'react'
+import type { DecidingWord } from '../../shared/networking/sentiment/score'
+import { type SentimentLabel, sentimentLabels, type SentimentReading, sentimentReasons } from '../../shared/networking/sentiment/sentiment'
+import classes from './SentimentReadingView.module.css'
+
+const labelNames: Readonly<Record<SentimentLabel, string>> = { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' }
+
+const toneOf = ({ valence }: DecidingWord): 'positive' | 'negative' => (valence > 0 ? 'positive' : 'negative')
+
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent' })
+
+/** The text with its deciding words marked; their colour is never the only sign. */
+const Marked = ({ text, words }: { readonly text: string; readonly words: readonly DecidingWord[] }) => {
+  const parts: ReactNode[] = words.map((word, index) => (
+    <Fragment key={word.start}>
+      {text.slice(words[index - 1]?.end ?? 0, word.start)}
+      <mark className={classes[toneOf(word)]} title={`${toneOf(word)}${word.why === '' ? '' : `: ${word.why}`}`}>
+        {word.text}
+      </mark>
+    </Fragment>
+  ))
+  return (
+    <p className={classes['text']} dir="auto">
+      {parts}
+      {text.slice(words.at(-1)?.end ?? 0)}
+    </p>
+  )
+}
+
+interface SentimentReadingViewProps {
+  readonly text: string
+  readonly reading: SentimentReading
+  /** What a person said it is; null: nobody did, and the reading holds. */
+  readonly corrected: SentimentLabel | null
+  /** Null takes the correction back. */
+  readonly onCorrect: (label: SentimentLabel | null) => void
+}
+
+/** How a text was read: its label, the words that decided it and why, and a way to correct it. */
+export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: SentimentReadingViewProps) => {
+  const { label, words, reason } = reading
+  const shown = corrected ?? label
+  return (
+    <section aria-label="Sentiment">
+      <p className={classes['head']}>
+        <span className={`${classes['badge']} ${shown === null ? '' : (classes[shown] ?? '')}`}>{shown === null ? 'Not read' : labelNames[shown]}</span>
+        {corrected !== null && <span className={classes['soft']}>corrected; read as {label === null ? 'nothing' : labelNames[label].toLowerCase()}</span>}
+      </p>
+      <Marked text={text} words={words} />
+      {reason !== null && <p className={classes['soft']}>{sentimentReasons[reason]}</p>}
+      {words.length > 0 && (
+        <details>
+          <summary>Why</summary>
+          <ul className={classes['why']}>
+            {words.map((word) => (
+              <li key={word.start}>
+                <bdi>{word.text}</bdi> <span>{`${toneOf(word)}, ${percent.format(word.share)} of what was said${word.why === '' ? '' : `, ${word.why}`}`}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <fieldset className={classes['correct']}>
+        <legend>Not right? It is</legend>
+        {sentimentLabels.map((option) => (
+          <Button key={option} size="compact-xs" variant={option === shown ? 'light' : 'default'} aria-pressed={option === shown} onClick={() => onCorrect(option)}>
+            {labelNames[option]}
+          </Button>
+        ))}
+        {corrected !== null && (
+          <Button size="compact-xs" variant="subtle" onClick={() => onCorrect(null)}>
+            As read
+          </Button>
+        )}
+      </fieldset>
+    </section>
+  )
+}
