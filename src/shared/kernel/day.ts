@@ -44,10 +44,13 @@ export const addDays = (day: Day, days: number): Day => fromDayNumber(toDayNumbe
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => toDayNumber(to) - toDayNumber(from)
 
-/** The Monday of the day's ISO week. */
-export const weekStart = (day: Day): Day => {
+/** Days of the week as ISO 8601 numbers them: 1 is Monday, 7 is Sunday. */
+export const Weekday = z.int().min(1).max(7)
+
+/** The first day of the day's week: the Monday of its ISO week, or the weekday on which weeks are said to begin. */
+export const weekStart = (day: Day, firstWeekday = 1): Day => {
   const number = toDayNumber(day)
-  return fromDayNumber(number - ((((number + 3) % 7) + 7) % 7))
+  return fromDayNumber(number - ((((number + 4 - firstWeekday) % 7) + 7) % 7))
 }
 
 /** The day's month as `2026-03`. */
