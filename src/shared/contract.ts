@@ -2,6 +2,11 @@ import { importContract } from './imports/import.contract'
 import { campaignContract } from './marketing/campaign.contract'
 import { costLineContract } from './marketing/cost-line.contract'
 import { dealContract } from './marketing/deal.contract'
+import { exchangeRateContract } from './marketing/exchange-rate.contract'
+import { flightContract } from './marketing/flight.contract'
+import { mediaPlanContract } from './marketing/media-plan.contract'
+import { planCostContract } from './marketing/plan-cost.contract'
+import { planningContract } from './marketing/planning.contract'
 import { communityContract } from './networking/community.contract'
 import { contactContract, keepInTouchContract } from './networking/contact.contract'
 import { interactionContract } from './networking/interaction.contract'
@@ -15,7 +20,16 @@ export const contract = {
   workbook: workbookContract,
   backups: backupContract,
   networking: { contact: contactContract, community: communityContract, interaction: interactionContract, keepInTouch: keepInTouchContract },
-  marketing: { campaign: campaignContract, costLine: costLineContract, deal: dealContract },
+  marketing: {
+    campaign: campaignContract,
+    costLine: costLineContract,
+    deal: dealContract,
+    planning: planningContract,
+    mediaPlan: mediaPlanContract,
+    flight: flightContract,
+    planCost: planCostContract,
+    exchangeRate: exchangeRateContract,
+  },
   import: importContract,
   report: reportContract,
   jobs: jobsContract,

@@ -52,6 +52,7 @@ const checkIdentity = (sqlite: Sqlite): string | null => {
 
 const moneyColumns = [
   ['actual', 'spend_minor'], ['actual', 'conversion_value_minor'], ['actual_slice', 'spend_minor'], ['campaign', 'budget_minor'], ['cost_line', 'amount_minor'], ['deal', 'amount_minor'],
+  ['flight', 'amount_minor'], ['plan_cost', 'amount_minor'],
 ] as const
 
 const checkMoney = (sqlite: Sqlite): string | null => {
@@ -88,6 +89,18 @@ const checkSums = (sqlite: Sqlite): string | null => {
   return null
 }
 
+/** Typed cells must be one for each day of their flight and add up to its amount. */
+const checkFlights = (sqlite: Sqlite): string | null => {
+  const wrong = sqlite
+    .prepare(
+      `SELECT count(*) FROM flight WHERE custom_minor IS NOT NULL AND (json_array_length(custom_minor) <> julianday(ends_on) - julianday(starts_on) + 1
+         OR (SELECT sum(value) FROM json_each(custom_minor)) IS NOT amount_minor)`,
+    )
+    .pluck()
+    .get()
+  return wrong === 0 ? null : `The cells of ${String(wrong)} flights do not add up to their amount.`
+}
+
 const checkReceipts = (sqlite: Sqlite): string | null => {
   for (const text of sqlite.prepare('SELECT receipt FROM import_batch').pluck().iterate()) {
     const receipt = Receipt.safeParse(JSON.parse(String(text)))
@@ -107,6 +120,7 @@ const checks: readonly { readonly id: string; readonly title: string; readonly r
   { id: 'settings', title: 'The file is written safely', run: wrongSetting },
   { id: 'money', title: 'Amounts are whole minor units', run: checkMoney },
   { id: 'sums', title: 'Kept sums equal the imported rows', run: checkSums },
+  { id: 'flights', title: 'Planned cells add up to their flights', run: checkFlights },
   { id: 'receipts', title: 'Every receipt’s row account balances', run: checkReceipts },
 ]
 

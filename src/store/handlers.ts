@@ -5,6 +5,11 @@ import { importHandlers } from './imports/import.handlers'
 import { campaignHandlers } from './marketing/campaign.handlers'
 import { costLineHandlers } from './marketing/cost-line.handlers'
 import { dealHandlers } from './marketing/deal.handlers'
+import { exchangeRateHandlers } from './marketing/exchange-rate.handlers'
+import { flightHandlers } from './marketing/flight.handlers'
+import { mediaPlanHandlers } from './marketing/media-plan.handlers'
+import { planCostHandlers } from './marketing/plan-cost.handlers'
+import { planningHandlers } from './marketing/planning.handlers'
 import { communityHandlers } from './networking/community.handlers'
 import { contactHandlers, keepInTouchHandlers } from './networking/contact.handlers'
 import { interactionHandlers } from './networking/interaction.handlers'
@@ -18,7 +23,16 @@ export const handlers: Handlers<AppContract, StoreContext> = {
   workbook: workbookHandlers,
   backups: backupHandlers,
   networking: { contact: contactHandlers, community: communityHandlers, interaction: interactionHandlers, keepInTouch: keepInTouchHandlers },
-  marketing: { campaign: campaignHandlers, costLine: costLineHandlers, deal: dealHandlers },
+  marketing: {
+    campaign: campaignHandlers,
+    costLine: costLineHandlers,
+    deal: dealHandlers,
+    planning: planningHandlers,
+    mediaPlan: mediaPlanHandlers,
+    flight: flightHandlers,
+    planCost: planCostHandlers,
+    exchangeRate: exchangeRateHandlers,
+  },
   import: importHandlers,
   report: reportHandlers,
   jobs: jobsHandlers,

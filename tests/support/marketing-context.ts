@@ -1,8 +1,6 @@
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { readFile } from '../../src/imports/read-file'
 import type { ReadChunk, ReadEntity, ReadFile, ReadSummary } from '../../src/imports/reading'
@@ -15,6 +13,7 @@ import { createBackupKeeper } from '../../src/store/backup-keeper'
 import type { StoreContext } from '../../src/store/context'
 import { importHandlers } from '../../src/store/imports/import.handlers'
 import { createJournal } from '../../src/store/journal'
+import { migrate } from '../../src/store/migrations'
 
 /** A row of a made-up file. Absent measures are blank cells. */
 export interface FileRow {
@@ -143,13 +142,11 @@ export interface MarketingContext extends StoreContext {
   readonly digest: () => Readonly<Record<string, string>>
 }
 
-const migration = resolve(import.meta.dirname, '../../src/store/migrations/0001_first.sql')
-
 /** A workbook in memory with the handlers' context around it, and made-up files to import. */
 export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2026-05-01T12:00:00Z') }: { readonly currency?: string; readonly now?: () => Date } = {}): MarketingContext => {
   const sqlite = new Database(':memory:')
+  migrate(sqlite)
   sqlite.pragma('foreign_keys = ON')
-  sqlite.exec(readFileSync(migration, 'utf8'))
   sqlite.prepare('INSERT INTO workbook VALUES (1, ?, ?, NULL, 0, ?)').run('Test', currency, '2026-01-01T00:00:00.000Z')
   onTestFinished(() => void sqlite.close())
   const statements = new Map<string, Database.Statement>()

@@ -10,8 +10,8 @@ const byRest = (left: Share, right: Share): number => (left.rest === right.rest 
 const dealOut = (shares: number[], rests: readonly (number | bigint)[], amount: number): readonly number[] => {
   let left = amount - shares.reduce((sum, share) => sum + share, 0)
   if (left === 0) return shares
-  // Unused places come last, since there are more rests than units left over.
-  for (const { index } of rests.map((rest, index) => ({ index, rest })).sort(byRest)) {
+  // There are more rests than units left over, so that a place with a weight of 0 gets none.
+  for (const { index } of rests.map((rest, index) => ({ index, rest })).filter(({ rest }) => rest > 0).sort(byRest)) {
     if (left === 0) break
     shares[index] = (shares[index] ?? 0) + 1
     left -= 1

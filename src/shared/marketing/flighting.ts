@@ -5,8 +5,10 @@ import { apportion } from './apportion'
 /** Longest flight in days: five years. */
 export const longestFlightDays = 1830
 
-/** The largest amount a flight may plan, in minor units; sums of many stay exact. */
-export const PlannedAmount = z.int().nonnegative().max(10 ** 14, 'This is more than a plan can hold')
+/** The most a flight may plan, in minor units; sums of many stay exact. */
+export const largestPlannedMinor = 10 ** 14
+
+export const PlannedAmount = z.int().nonnegative().max(largestPlannedMinor, 'This is more than a plan can hold')
 
 /** How a flight's money lies over its days. Front: falls in a straight line, the first day three times the last. Back: the mirror of it. Custom: day by day as typed in. */
 export const FlightShape = z.enum(['even', 'front', 'back', 'custom'])

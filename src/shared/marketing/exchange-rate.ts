@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { dayText } from '../kernel/day-text'
+import { RowId } from '../kernel/id'
+import { Currency, minorDigits } from '../kernel/money'
+
+export const ExchangeRateId = RowId.brand<'ExchangeRateId'>()
+export type ExchangeRateId = z.infer<typeof ExchangeRateId>
+
+/** A rate as a plain decimal text, `1.0845`: exact as it was typed, above 0. */
+export const RateText = z.string().trim().regex(/^\d{1,9}(\.\d{1,12})?$/, 'A rate is a number like 1.0845').refine((text) => /[1-9]/.test(text), 'A rate is more than nothing')
+
+const rateShape = {
+  from: Currency,
+  to: Currency,
+  on: Day,
+  /** Units of `to` for one unit of `from`. */
+  rate: RateText,
+  /** Where it was read: the bank, the central bank, the invoice. */
+  source: z.string().trim().min(1, 'Say where the rate is from').max(300),
+}
+
+/** What one unit of a currency was worth in another on a day. */
+export const ExchangeRateFields = z.object(rateShape).refine(({ from, to }) => from !== to, { message: 'A rate joins two currencies', path: ['to'] })
+export type ExchangeRateFields = z.infer<typeof ExchangeRateFields>
+
+export const ExchangeRate = z.object({ ...rateShape, id: ExchangeRateId })
+export type ExchangeRate = z.infer<typeof ExchangeRate>
+
+/** Amounts of one currency in another: the amount, or the reason why there is none, and every rate that went into it. */
+export const Conversion = z.object({
+  /** Minor units of `currency`. Null: see `reason`. */
+  amountMinor: z.int().nullable(),
+  currency: Currency,
+  /** The day whose rate was asked for. */
+  on: Day,
+  used: z.array(ExchangeRate),
+  reason: z.string().nullable(),
+})
+export type Conversion = z.infer<typeof Conversion>
+
+/** An amount in minor units of its currency. */
+export const MoneyAmount = z.object({ currency: Currency, amountMinor: z.int() })
+export type MoneyAmount = z.infer<typeof MoneyAmount>
+
+/**
+ * The rate between two currencies that held on a day: of that day, else the last before it. Typed in either direction; of one day the
+ * direct one is taken. Null: none is known on or before that day. Rates are never chained over a third currency.
+ */
+export const pickRate = (rates: readonly ExchangeRate[], { from, to, on }: { readonly from: Currency; readonly to: Currency; readonly on: Day }): ExchangeRate | null => {
+  let best: ExchangeRate | null = null
+  for (const rate of rates) {
+    const isDirect = rate.from === from && rate.to === to
+    if (rate.on > on || !(isDirect || (rate.from === to && rate.to === from))) continue
+    if (best === null || rate.on > best.on || (rate.on === best.on && isDirect)) best = rate
+  }
+  return best
+}
+
+const divideHalfAway = (dividend: bigint, divisor: bigint): bigint => {
+  const half = (dividend < 0n ? -dividend : dividend) * 2n + divisor
+  const quotient = half / (divisor * 2n)
+  return dividend < 0n ? -quotient : quotient
+}
+
+/** Minor units of one currency in minor units of the other by a rate between the two, in either direction; rounded half away from zero, once. Null: beyond the safe integers. */
+export const convertMinor = (amountMinor: number, from: Currency, to: Currency, { rate, from: rateFrom }: Pick<ExchangeRate, 'rate' | 'from'>): number | null => {
+  const [whole = '', fraction = ''] = rate.split('.')
+  const numerator = BigInt(whole + fraction)
+  const denominator = 10n ** BigInt(fraction.length)
+  const [times, over] = rateFrom === from ? [numerator, denominator] : [denominator, numerator]
+  const result = divideHalfAway(BigInt(amountMinor) * times * 10n ** BigInt(minorDigits(to)), over * 10n ** BigInt(minorDigits(from)))
+  return result > BigInt(Number.MAX_SAFE_INTEGER) || result < BigInt(Number.MIN_SAFE_INTEGER) ? null : Number(result)
+}
+
+/** Amounts of any currencies as one sum in another, each by the rate that held on a day. One amount without a rate, and there is no sum. */
+export const convertSum = (amounts: readonly MoneyAmount[], { to, on, rates }: { readonly to: Currency; readonly on: Day; readonly rates: readonly ExchangeRate[] }): Conversion => {
+  const used: ExchangeRate[] = []
+  let sum = 0
+  const none = (reason: string): Conversion => ({ amountMinor: null, currency: to, on, used, reason })
+  for (const { currency, amountMinor } of amounts) {
+    if (currency === to) {
+      sum += amountMinor
+      continue
+    }
+    const rate = pickRate(rates, { from: currency, to, on })
+    if (rate === null) return none(`No exchange rate from ${currency} to ${to} on ${dayText(on)} or before.`)
+    const converted = convertMinor(amountMinor, currency, to, rate)
+    if (converted === null) return none(`The amount in ${currency} is too large to be converted.`)
+    if (!used.includes(rate)) used.push(rate)
+    sum += converted
+  }
+  return Number.isSafeInteger(sum) ? { amountMinor: sum, currency: to, on, used, reason: null } : none('The sum is too large.')
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { Currency } from '../kernel/money'
+import { AdPlatform } from '../kernel/platform'
+import { command, errors, query } from '../rpc/contract'
+import { CampaignId } from './campaign'
+import { CampaignNotFound, EndsBeforeStart } from './campaign.contract'
+import { Flight, FlightFields, FlightId, MediaPlanId, PlacementFamily } from './flight'
+import { DayRange, FlightShape, PlannedAmount } from './flighting'
+
+export const MediaPlanNotFound = z.object({ type: z.literal('MediaPlanNotFound'), id: MediaPlanId })
+export const FlightNotFound = z.object({ type: z.literal('FlightNotFound'), id: FlightId })
+/** Every day would be dark, or none of the days meant runs, so the money has no day to lie on. */
+export const NoActiveDay = z.object({ type: z.literal('NoActiveDay') })
+/** Longer than five years. */
+export const FlightTooLong = z.object({ type: z.literal('FlightTooLong'), longestDays: z.int() })
+/** The cells add up to more than a flight may plan. */
+export const FlightTooLarge = z.object({ type: z.literal('FlightTooLarge'), largestMinor: z.int() })
+
+const touches = ['mediaPlan', 'planCost', 'budget', 'pacing'] as const
+const ofFlight = { output: Flight, touches }
+
+/** Every command is one step of the undo history. Dark days and typed cells always belong to the flight they were made for. */
+export const flightContract = {
+  /** Flights of a version in order of their first day: of one campaign, or all. */
+  list: query({ input: z.object({ planId: MediaPlanId, campaignId: CampaignId.nullable().default(null) }), output: z.array(Flight), errors: errors(MediaPlanNotFound) }),
+  get: query({ input: z.object({ id: FlightId }), output: Flight, errors: errors(FlightNotFound) }),
+  add: command({
+    ...ofFlight,
+    input: z.object({ planId: MediaPlanId, fields: FlightFields }),
+    errors: errors(MediaPlanNotFound, CampaignNotFound, EndsBeforeStart, FlightTooLong, NoActiveDay),
+    label: 'Add flight',
+  }),
+  /** The same flight once more in its version, from another first day; not booked. */
+  copy: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: Day }), errors: errors(FlightNotFound), label: 'Copy flight' }),
+  /** The whole flight to another first day, dark days with it. */
+  move: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: Day }), errors: errors(FlightNotFound), label: 'Move flight' }),
+  /** Another first or last day for the same amount; dark days stay on the calendar. */
+  stretch: command({
+    ...ofFlight,
+    input: z.object({ id: FlightId, startsOn: Day, endsOn: Day }),
+    errors: errors(FlightNotFound, EndsBeforeStart, FlightTooLong, NoActiveDay),
+    label: 'Stretch flight',
+  }),
+  /** Another amount, in the same proportions. Currency null: as it was. */
+  setAmount: command({
+    ...ofFlight,
+    input: z.object({ id: FlightId, amountMinor: PlannedAmount, currency: Currency.nullable().default(null) }),
+    errors: errors(FlightNotFound),
+    label: 'Set flight amount',
+  }),
+  setShape: command({ ...ofFlight, input: z.object({ id: FlightId, shape: FlightShape }), errors: errors(FlightNotFound), label: 'Shape flight' }),
+  /** All dark days of the flight anew; its amount moves to the days left. */
+  setDark: command({ ...ofFlight, input: z.object({ id: FlightId, dark: z.array(DayRange).max(400) }), errors: errors(FlightNotFound, NoActiveDay), label: 'Set dark days' }),
+  /** What is planned over some days, a week for instance; the flight becomes custom and its amount the sum of its cells. */
+  setCell: command({
+    ...ofFlight,
+    input: z.object({ id: FlightId, days: DayRange, amountMinor: PlannedAmount }),
+    errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
+    label: 'Type in cell',
+  }),
+  /** To another campaign or channel. */
+  assign: command({
+    ...ofFlight,
+    input: z.object({ id: FlightId, campaignId: CampaignId, platform: AdPlatform, placement: PlacementFamily }),
+    errors: errors(FlightNotFound, CampaignNotFound),
+    label: 'Assign flight',
+  }),
+  book: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000), isBooked: z.boolean() }), output: z.object({ changed: z.int() }), errors: errors(FlightNotFound), label: 'Book flights', touches }),
+  note: command({ ...ofFlight, input: z.object({ id: FlightId, note: FlightFields.shape.note.unwrap() }), errors: errors(FlightNotFound), label: 'Note on flight' }),
+  remove: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000) }), output: z.object({ removed: z.int() }), errors: errors(FlightNotFound), label: 'Remove flights', touches }),
+}

@@ -1,0 +1,30 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import { err, ok } from '../../shared/kernel/result'
+import { convertSum, ExchangeRate } from '../../shared/marketing/exchange-rate'
+import type { exchangeRateContract } from '../../shared/marketing/exchange-rate.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { exchangeRates } from './exchange-rate.table'
+
+/** All rates, by currencies, newest day first. */
+export const readRates = ({ db }: StoreContext): ExchangeRate[] =>
+  db.select().from(exchangeRates).orderBy(asc(exchangeRates.from), asc(exchangeRates.to), desc(exchangeRates.on)).all().map((row) => ExchangeRate.parse(row))
+
+export const exchangeRateHandlers: Handlers<typeof exchangeRateContract, StoreContext> = {
+  list: (context) => ok(readRates(context)),
+
+  set: ({ db }, fields) => {
+    const { rate, source } = fields
+    const row = db
+      .insert(exchangeRates)
+      .values(fields)
+      .onConflictDoUpdate({ target: [exchangeRates.from, exchangeRates.to, exchangeRates.on], set: { rate, source } })
+      .returning()
+      .get()
+    return ok(ExchangeRate.parse(row))
+  },
+
+  remove: ({ db }, { id }) => (db.delete(exchangeRates).where(eq(exchangeRates.id, id)).run().changes === 0 ? err({ type: 'ExchangeRateNotFound', id }) : ok({})),
+
+  convert: (context, { amounts, to, on }) => ok(convertSum(amounts, { to, on, rates: readRates(context) })),
+}

@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm'
+import { daysBetween } from '../../shared/kernel/day'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import type { CampaignId } from '../../shared/marketing/campaign'
+import type { Flight, FlightId, MediaPlanId } from '../../shared/marketing/flight'
+import type { flightContract } from '../../shared/marketing/flight.contract'
+import { darkenFlight, type FlightPlan, flightLength, largestPlannedMinor, longestFlightDays, moveFlight, planFlight, setFlightAmount, setFlightCell, shapeFlight, stretchFlight } from '../../shared/marketing/flighting'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { flights } from './flight.table'
+import { hasCampaign } from './has-campaign'
+import { findFlight, findPlan, readFlights } from './plan-rows'
+
+const flightNotFound = (id: FlightId) => err({ type: 'FlightNotFound' as const, id })
+const planNotFound = (id: MediaPlanId) => err({ type: 'MediaPlanNotFound' as const, id })
+const campaignNotFound = (id: CampaignId) => err({ type: 'CampaignNotFound' as const, id })
+const noActiveDay = () => err({ type: 'NoActiveDay' as const })
+
+/** Why a flight cannot run between two days. */
+const wrongDays = (days: Pick<FlightPlan, 'startsOn' | 'endsOn'>): { readonly type: 'EndsBeforeStart' } | { readonly type: 'FlightTooLong'; readonly longestDays: number } | null => {
+  if (days.endsOn < days.startsOn) return { type: 'EndsBeforeStart' }
+  return flightLength(days) > longestFlightDays ? { type: 'FlightTooLong', longestDays: longestFlightDays } : null
+}
+
+const columnsOf = ({ startsOn, endsOn, amountMinor, shape, customMinor, dark }: FlightPlan) => ({ startsOn, endsOn, amountMinor, shape, customMinor, dark })
+
+type NewFlight = Omit<typeof flights.$inferInsert, 'id' | 'lineage'>
+
+/** A flight that is new to every version: the first of its lineage. */
+const insertFlight = (context: StoreContext, row: NewFlight): Flight => {
+  const { id } = context.db.insert(flights).values({ ...row, lineage: 0 }).returning({ id: flights.id }).get()
+  context.db.update(flights).set({ lineage: id }).where(eq(flights.id, id)).run()
+  return existing(context, id as FlightId)
+}
+
+/** A flight that was just written. */
+const existing = (context: StoreContext, id: FlightId): Flight => {
+  const flight = findFlight(context, id)
+  if (flight === null) throw new Error(`Flight ${id} was not written`)
+  return flight
+}
+
+const save = (context: StoreContext, id: FlightId, changes: Partial<NewFlight>): Result<Flight, never> => {
+  context.db.update(flights).set(changes).where(eq(flights.id, id)).run()
+  return ok(existing(context, id))
+}
+
+/** The first number that no flight has. Null: all are there. */
+const firstMissing = ({ prepare }: StoreContext, ids: readonly FlightId[]): FlightId | null => ids.find((id) => prepare('SELECT 1 FROM flight WHERE id = ?').get(id) === undefined) ?? null
+
+export const flightHandlers: Handlers<typeof flightContract, StoreContext> = {
+  list: (context, { planId, campaignId }) => {
+    if (findPlan(context, planId) === null) return planNotFound(planId)
+    const all = readFlights(context, planId).filter((flight) => campaignId === null || flight.campaignId === campaignId)
+    return ok(all.sort((left, right) => daysBetween(right.startsOn, left.startsOn) || left.id - right.id))
+  },
+
+  get: (context, { id }) => {
+    const flight = findFlight(context, id)
+    return flight === null ? flightNotFound(id) : ok(flight)
+  },
+
+  add: (context, { planId, fields }) => {
+    if (findPlan(context, planId) === null) return planNotFound(planId)
+    if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
+    const wrong = wrongDays(fields)
+    if (wrong !== null) return err(wrong)
+    const plan = planFlight(fields)
+    return plan === null ? noActiveDay() : ok(insertFlight(context, { ...fields, planId, ...columnsOf(plan) }))
+  },
+
+  copy: (context, { id, startsOn }) => {
+    const flight = findFlight(context, id)
+    if (flight === null) return flightNotFound(id)
+    const { planId, campaignId, platform, placement, currency, note } = flight
+    return ok(insertFlight(context, { planId, campaignId, platform, placement, currency, note, isBooked: false, ...columnsOf(moveFlight(flight, daysBetween(flight.startsOn, startsOn))) }))
+  },
+
+  move: (context, { id, startsOn }) => {
+    const flight = findFlight(context, id)
+    return flight === null ? flightNotFound(id) : save(context, id, columnsOf(moveFlight(flight, daysBetween(flight.startsOn, startsOn))))
+  },
+
+  stretch: (context, { id, startsOn, endsOn }) => {
+    const flight = findFlight(context, id)
+    if (flight === null) return flightNotFound(id)
+    const wrong = wrongDays({ startsOn, endsOn })
+    if (wrong !== null) return err(wrong)
+    const stretched = stretchFlight(flight, { startsOn, endsOn })
+    return stretched === null ? noActiveDay() : save(context, id, columnsOf(stretched))
+  },
+
+  setAmount: (context, { id, amountMinor, currency }) => {
+    const flight = findFlight(context, id)
+    return flight === null ? flightNotFound(id) : save(context, id, { ...columnsOf(setFlightAmount(flight, amountMinor)), currency: currency ?? flight.currency })
+  },
+
+  setShape: (context, { id, shape }) => {
+    const flight = findFlight(context, id)
+    return flight === null ? flightNotFound(id) : save(context, id, columnsOf(shapeFlight(flight, shape)))
+  },
+
+  setDark: (context, { id, dark }) => {
+    const flight = findFlight(context, id)
+    if (flight === null) return flightNotFound(id)
+    const darkened = darkenFlight(flight, dark)
+    return darkened === null ? noActiveDay() : save(context, id, columnsOf(darkened))
+  },
+
+  setCell: (context, { id, days, amountMinor }) => {
+    const flight = findFlight(context, id)
+    if (flight === null) return flightNotFound(id)
+    const typed = setFlightCell(flight, days, amountMinor)
+    if (typed === null) return noActiveDay()
+    return typed.amountMinor > largestPlannedMinor ? err({ type: 'FlightTooLarge', largestMinor: largestPlannedMinor }) : save(context, id, columnsOf(typed))
+  },
+
+  assign: (context, { id, ...channel }) => {
+    if (findFlight(context, id) === null) return flightNotFound(id)
+    return hasCampaign(context, channel.campaignId) ? save(context, id, channel) : campaignNotFound(channel.campaignId)
+  },
+
+  book: (context, { ids, isBooked }) => {
+    const missing = firstMissing(context, ids)
+    if (missing !== null) return flightNotFound(missing)
+    const statement = context.prepare('UPDATE flight SET is_booked = ? WHERE id = ? AND is_booked <> ?')
+    return ok({ changed: ids.reduce((count, id) => count + statement.run(Number(isBooked), id, Number(isBooked)).changes, 0) })
+  },
+
+  note: (context, { id, note }) => (findFlight(context, id) === null ? flightNotFound(id) : save(context, id, { note })),
+
+  remove: (context, { ids }) => {
+    const missing = firstMissing(context, ids)
+    if (missing !== null) return flightNotFound(missing)
+    const statement = context.prepare('DELETE FROM flight WHERE id = ?')
+    return ok({ removed: ids.reduce((count, id) => count + statement.run(id).changes, 0) })
+  },
+}

@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm'
+import { applyPatch } from '../../shared/kernel/patch'
+import { err, ok } from '../../shared/kernel/result'
+import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
+import type { MediaPlanId } from '../../shared/marketing/flight'
+import { MediaPlan, MediaPlanFields } from '../../shared/marketing/media-plan'
+import type { mediaPlanContract } from '../../shared/marketing/media-plan.contract'
+import { comparePlans, layOutPlan } from '../../shared/marketing/plan-sheet'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { readRates } from './exchange-rate.handlers'
+import { mediaPlans } from './media-plan.table'
+import { currentPlan, findPlan, readVersion } from './plan-rows'
+import { readPlanning } from './planning.handlers'
+
+const notFound = (id: MediaPlanId) => err({ type: 'MediaPlanNotFound' as const, id })
+
+const endsBeforeStart = ({ startsOn, endsOn }: MediaPlanFields): boolean => endsOn < startsOn
+
+/** What is copied with a version: everything but its own number keeps its value, and so its lineage. */
+const copiedTables = [
+  { table: 'flight', columns: 'lineage, campaign_id, platform, placement, starts_on, ends_on, amount_minor, currency, shape, custom_minor, dark, is_booked, note' },
+  { table: 'plan_cost', columns: 'lineage, campaign_id, kind, label, rule, rate_ppm, amount_minor, currency, on_day, from_month, to_month' },
+] as const
+
+const insertPlan = ({ db, now }: StoreContext, fields: MediaPlanFields, isCurrent: boolean): MediaPlan =>
+  MediaPlan.parse(db.insert(mediaPlans).values({ ...fields, isCurrent, createdAt: now().toISOString() }).returning().get())
+
+export const mediaPlanHandlers: Handlers<typeof mediaPlanContract, StoreContext> = {
+  list: ({ db, prepare }) => {
+    // Columns as selected.
+    const media = prepare('SELECT plan_id AS planId, currency, sum(amount_minor) AS amountMinor, count(*) AS flights FROM flight GROUP BY plan_id, currency ORDER BY currency').all() as (MoneyAmount & {
+      planId: number
+      flights: number
+    })[]
+    const plans = db.select().from(mediaPlans).all().map((row) => MediaPlan.parse(row))
+    return ok(
+      plans.reverse().map((plan) => {
+        const own = media.filter(({ planId }) => planId === plan.id)
+        return { ...plan, flights: own.reduce((sum, { flights }) => sum + flights, 0), media: own.map(({ currency, amountMinor }) => ({ currency, amountMinor })) }
+      }),
+    )
+  },
+
+  sheet: (context, { id, grain, convert }) => {
+    const version = readVersion(context, id)
+    if (version === null) return notFound(id)
+    const { firstWeekday } = readPlanning(context)
+    return ok(layOutPlan(version, { grain, firstWeekday, convert: convert && { ...convert, rates: readRates(context) } }))
+  },
+
+  compare: (context, { before, after }) => {
+    const [left, right] = [readVersion(context, before), readVersion(context, after)]
+    if (left === null) return notFound(before)
+    return right === null ? notFound(after) : ok(comparePlans(left, right))
+  },
+
+  add: (context, fields) => (endsBeforeStart(fields) ? err({ type: 'EndsBeforeStart' }) : ok(insertPlan(context, fields, currentPlan(context) === null))),
+
+  edit: (context, { id, changes }) => {
+    const plan = findPlan(context, id)
+    if (plan === null) return notFound(id)
+    const fields = applyPatch(MediaPlanFields.parse(plan), changes)
+    if (endsBeforeStart(fields)) return err({ type: 'EndsBeforeStart' })
+    context.db.update(mediaPlans).set(fields).where(eq(mediaPlans.id, id)).run()
+    return ok({ ...plan, ...fields })
+  },
+
+  makeCurrent: (context, { id }) => {
+    const plan = findPlan(context, id)
+    if (plan === null) return notFound(id)
+    // One after the other: only one version may be current at any moment.
+    context.db.update(mediaPlans).set({ isCurrent: false }).where(eq(mediaPlans.isCurrent, true)).run()
+    context.db.update(mediaPlans).set({ isCurrent: true }).where(eq(mediaPlans.id, id)).run()
+    return ok({ ...plan, isCurrent: true })
+  },
+
+  duplicate: (context, { id, name }) => {
+    const plan = findPlan(context, id)
+    if (plan === null) return notFound(id)
+    const copy = insertPlan(context, { ...MediaPlanFields.parse(plan), name }, false)
+    for (const { table, columns } of copiedTables) context.prepare(`INSERT INTO ${table} (plan_id, ${columns}) SELECT ?, ${columns} FROM ${table} WHERE plan_id = ? ORDER BY id`).run(copy.id, id)
+    return ok(copy)
+  },
+
+  remove: (context, { id }) => {
+    const plan = findPlan(context, id)
+    if (plan === null) return notFound(id)
+    if (plan.isCurrent && context.prepare('SELECT 1 FROM media_plan WHERE id <> ?').get(id) !== undefined) return err({ type: 'MediaPlanIsCurrent', id })
+    context.db.delete(mediaPlans).where(eq(mediaPlans.id, id)).run()
+    return ok({})
+  },
+}

@@ -1,0 +1,2 @@
+-- Holds the number of the networking schema.
+SELECT 1;

@@ -1,0 +1,80 @@
+-- Marketing planning: the media plan, budgets, pacing, audiences, creatives, experiments and goals.
+
+-- How this workbook plans; one row. time_zone null: that of the computer.
+CREATE TABLE planning_settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  first_weekday INTEGER NOT NULL CHECK (first_weekday BETWEEN 1 AND 7),
+  time_zone TEXT,
+  under_below REAL NOT NULL CHECK (under_below > 0 AND under_below <= 1),
+  over_above REAL NOT NULL CHECK (over_above >= 1)
+) STRICT;
+INSERT INTO planning_settings VALUES (1, 1, NULL, 0.9, 1.1);
+
+CREATE TABLE media_plan (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  note TEXT NOT NULL,
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  is_current INTEGER NOT NULL CHECK (is_current IN (0, 1)),
+  created_at TEXT NOT NULL,
+  CHECK (ends_on >= starts_on)
+) STRICT;
+CREATE UNIQUE INDEX media_plan_current ON media_plan (is_current) WHERE is_current = 1;
+
+-- A flight keeps its lineage in every version copied from the one it was first planned in.
+CREATE TABLE flight (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES media_plan (id) ON DELETE CASCADE,
+  lineage INTEGER NOT NULL,
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
+  platform TEXT NOT NULL,
+  placement TEXT NOT NULL,
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  amount_minor INTEGER NOT NULL CHECK (amount_minor >= 0),
+  currency TEXT NOT NULL,
+  shape TEXT NOT NULL CHECK (shape IN ('even', 'front', 'back', 'custom')),
+  custom_minor TEXT,
+  dark TEXT NOT NULL,
+  is_booked INTEGER NOT NULL CHECK (is_booked IN (0, 1)),
+  note TEXT NOT NULL,
+  CHECK (ends_on >= starts_on),
+  CHECK ((shape = 'custom') = (custom_minor IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX flight_by_plan ON flight (plan_id, lineage);
+CREATE INDEX flight_by_campaign ON flight (campaign_id);
+
+-- Planned costs beside media. percent: rate_ppm of the media it covers; once: on its day; monthly: in every month it covers.
+CREATE TABLE plan_cost (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES media_plan (id) ON DELETE CASCADE,
+  lineage INTEGER NOT NULL,
+  campaign_id INTEGER REFERENCES campaign (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('fee', 'tax', 'production', 'labour')),
+  label TEXT NOT NULL,
+  rule TEXT NOT NULL CHECK (rule IN ('percent', 'once', 'monthly')),
+  rate_ppm INTEGER CHECK (rate_ppm > 0),
+  amount_minor INTEGER CHECK (amount_minor > 0),
+  currency TEXT,
+  on_day TEXT,
+  from_month TEXT,
+  to_month TEXT,
+  CHECK ((rule = 'percent') = (rate_ppm IS NOT NULL)),
+  CHECK ((rule = 'percent') = (amount_minor IS NULL)),
+  CHECK ((amount_minor IS NULL) = (currency IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX plan_cost_by_plan ON plan_cost (plan_id, lineage);
+CREATE INDEX plan_cost_by_campaign ON plan_cost (campaign_id);
+
+-- What one unit of a currency was worth in another on a day, as typed in. rate is a plain decimal text, so that nothing is rounded.
+CREATE TABLE exchange_rate (
+  id INTEGER PRIMARY KEY,
+  from_currency TEXT NOT NULL,
+  to_currency TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  rate TEXT NOT NULL,
+  source TEXT NOT NULL,
+  UNIQUE (from_currency, to_currency, on_day),
+  CHECK (from_currency <> to_currency)
+) STRICT;
