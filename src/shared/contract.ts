@@ -1,10 +1,12 @@
 import { importContract } from './imports/import.contract'
+import { budgetContract } from './marketing/budget.contract'
 import { campaignContract } from './marketing/campaign.contract'
 import { costLineContract } from './marketing/cost-line.contract'
 import { dealContract } from './marketing/deal.contract'
 import { exchangeRateContract } from './marketing/exchange-rate.contract'
 import { flightContract } from './marketing/flight.contract'
 import { mediaPlanContract } from './marketing/media-plan.contract'
+import { pacingContract } from './marketing/pacing.contract'
 import { planCostContract } from './marketing/plan-cost.contract'
 import { planningContract } from './marketing/planning.contract'
 import { communityContract } from './networking/community.contract'
@@ -29,6 +31,8 @@ export const contract = {
     flight: flightContract,
     planCost: planCostContract,
     exchangeRate: exchangeRateContract,
+    budget: budgetContract,
+    pacing: pacingContract,
   },
   import: importContract,
   report: reportContract,

@@ -2,12 +2,14 @@ import type { AppContract } from '../shared/contract'
 import type { Handlers } from '../shared/rpc/contract'
 import type { StoreContext } from './context'
 import { importHandlers } from './imports/import.handlers'
+import { budgetHandlers } from './marketing/budget.handlers'
 import { campaignHandlers } from './marketing/campaign.handlers'
 import { costLineHandlers } from './marketing/cost-line.handlers'
 import { dealHandlers } from './marketing/deal.handlers'
 import { exchangeRateHandlers } from './marketing/exchange-rate.handlers'
 import { flightHandlers } from './marketing/flight.handlers'
 import { mediaPlanHandlers } from './marketing/media-plan.handlers'
+import { pacingHandlers } from './marketing/pacing.handlers'
 import { planCostHandlers } from './marketing/plan-cost.handlers'
 import { planningHandlers } from './marketing/planning.handlers'
 import { communityHandlers } from './networking/community.handlers'
@@ -32,6 +34,8 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     flight: flightHandlers,
     planCost: planCostHandlers,
     exchangeRate: exchangeRateHandlers,
+    budget: budgetHandlers,
+    pacing: pacingHandlers,
   },
   import: importHandlers,
   report: reportHandlers,

@@ -5,7 +5,7 @@ import { createReferenceCheck, type FinalRow, type Obstacle } from './row-refere
 /** Tables whose rows a person's commands change. Imports write others, and are taken back as batches. */
 export const journalledTables = [
   'workbook', 'contact', 'contact_handle', 'contact_email', 'contact_phone', 'tag', 'contact_tag', 'community', 'membership', 'interaction', 'interaction_contact', 'campaign', 'cost_line', 'deal',
-  'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate',
+  'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate', 'budget', 'platform_zone',
 ] as const
 
 /** Steps kept for undo; the oldest is forgotten first. */

@@ -88,7 +88,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
 
     it('keeps a media plan, its flights, costs and exchange rates', async () => {
       const { marketing, workbook } = client()
-      const { campaign, mediaPlan, flight, planCost, exchangeRate, planning } = marketing
+      const { campaign, mediaPlan, flight, planCost, exchangeRate, planning, budget, pacing } = marketing
       const { id: campaignId } = valueOf(await campaign.add({ name: 'Planned' }))
       expect(valueOf(await planning.configure({ firstWeekday: 1 }))).toEqual(valueOf(await planning.settings({})))
       const { id: planId } = valueOf(await mediaPlan.add({ name: 'First', startsOn: '2026-01-01', endsOn: '2026-12-31' }))
@@ -111,6 +111,12 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await exchangeRate.convert({ amounts: [{ currency: 'USD', amountMinor: 1000 }], to: 'EUR', on: '2026-03-05' }))).toMatchObject({ amountMinor: 900, used: [rate] })
       const sheet = valueOf(await mediaPlan.sheet({ id: planId, convert: { to: 'EUR', on: '2026-03-05' } }))
       expect(sheet).toMatchObject({ rows: [{ campaignName: 'Planned', placement: 'search' }], converted: { total: { reason: null } } })
+      const limit = valueOf(await budget.set({ planId, fields: { campaignId, amountMinor: 5000_00, currency: 'USD' } }))
+      expect(valueOf(await budget.overview({ planId })).lines).toMatchObject([{ budget: limit, overMinor: 0, spentMinor: null }])
+      valueOf(await budget.remove({ id: limit.id }))
+      valueOf(await planning.setZone({ platform: 'google', timeZone: 'America/New_York' }))
+      expect(valueOf(await planning.zones({}))).toEqual([{ platform: 'google', timeZone: 'America/New_York' }])
+      expect(valueOf(await pacing.overview({}))).toMatchObject({ plan: { name: 'First' }, lines: [{ campaignName: 'Planned' }, { campaignName: 'Planned' }] })
       const second = valueOf(await mediaPlan.duplicate({ id: planId, name: 'Second' }))
       valueOf(await mediaPlan.edit({ id: second.id, changes: { note: 'Cheaper' } }))
       const made = await mediaPlan.makeCurrent({ id: second.id })

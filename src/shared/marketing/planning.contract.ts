@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { AdPlatform } from '../kernel/platform'
 import { command, query } from '../rpc/contract'
-import { PlanningSettings } from './planning'
+import { PlanningSettings, PlatformZone, TimeZone } from './planning'
 
 export const planningContract = {
   settings: query({ input: z.object({}), output: PlanningSettings }),
   /** Changes some of the settings; the others stay. */
   configure: command({ input: PlanningSettings.partial(), output: PlanningSettings, label: 'Change planning settings', touches: ['mediaPlan', 'pacing'] }),
+  /** Platforms whose ad account counts its days in a zone of its own. */
+  zones: query({ input: z.object({}), output: z.array(PlatformZone) }),
+  /** Says in which zone a platform's ad account counts its days. Null: as all do. */
+  setZone: command({ input: z.object({ platform: AdPlatform, timeZone: TimeZone.nullable() }), output: z.object({}), label: 'Set account time zone', touches: ['pacing'] }),
 }

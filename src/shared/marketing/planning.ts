@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Weekday } from '../kernel/day'
+import { AdPlatform } from '../kernel/platform'
 
 /** An IANA time zone name that this computer knows, `Europe/Berlin`. */
 export const TimeZone = z.string().refine((name) => {
@@ -23,3 +24,7 @@ export const PlanningSettings = z.object({
   overAbove: z.number().min(1).max(100),
 })
 export type PlanningSettings = z.infer<typeof PlanningSettings>
+
+/** The zone in which a platform's ad account counts its days. */
+export const PlatformZone = z.object({ platform: AdPlatform, timeZone: TimeZone })
+export type PlatformZone = z.infer<typeof PlatformZone>

@@ -124,7 +124,8 @@ const forgetCampaign = (prepare: StoreContext['prepare'], campaignId: number): v
     `DELETE FROM campaign WHERE id = ? AND name = imported_name AND objective = 'unknown' AND kpi IS NULL AND target IS NULL AND status = 'active' AND starts_on IS NULL
        AND ends_on IS NULL AND budget_minor IS NULL AND owner = '' AND brief = ''
        AND NOT EXISTS (SELECT 1 FROM cost_line WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM deal WHERE campaign_id = campaign.id)
-       AND NOT EXISTS (SELECT 1 FROM flight WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM plan_cost WHERE campaign_id = campaign.id)`,
+       AND NOT EXISTS (SELECT 1 FROM flight WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM plan_cost WHERE campaign_id = campaign.id)
+       AND NOT EXISTS (SELECT 1 FROM budget WHERE campaign_id = campaign.id)`,
   ).run(campaignId)
   if (changes === 0) prepare('UPDATE campaign SET imported_name = NULL WHERE id = ?').run(campaignId)
 }

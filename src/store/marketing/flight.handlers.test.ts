@@ -38,7 +38,7 @@ describe('flights', () => {
   })
 
   it('say why something cannot be', async () => {
-    const { flight, planId, campaignId, fields, added } = await open()
+    const { flight, planId, fields, added } = await open()
     const { id } = added
     const error = async (result: Promise<{ readonly ok: boolean }>) => (await result) as unknown as { error: unknown }
     expect(await error(flight.add({ planId, fields: { ...fields, endsOn: '2026-03-01' } }))).toMatchObject({ error: { type: 'EndsBeforeStart' } })

@@ -17,10 +17,11 @@ const notFound = (id: MediaPlanId) => err({ type: 'MediaPlanNotFound' as const, 
 
 const endsBeforeStart = ({ startsOn, endsOn }: MediaPlanFields): boolean => endsOn < startsOn
 
-/** What is copied with a version: everything but its own number keeps its value, and so its lineage. */
+/** What is copied with a version: everything but the rows’ own numbers, so that flights and costs keep their lineage. */
 const copiedTables = [
   { table: 'flight', columns: 'lineage, campaign_id, platform, placement, starts_on, ends_on, amount_minor, currency, shape, custom_minor, dark, is_booked, note' },
   { table: 'plan_cost', columns: 'lineage, campaign_id, kind, label, rule, rate_ppm, amount_minor, currency, on_day, from_month, to_month' },
+  { table: 'budget', columns: 'campaign_id, platform, placement, month, amount_minor, currency' },
 ] as const
 
 const insertPlan = ({ db, now }: StoreContext, fields: MediaPlanFields, isCurrent: boolean): MediaPlan =>

@@ -9,3 +9,9 @@ export const planningSettings = sqliteTable('planning_settings', {
   underBelow: real('under_below').notNull(),
   overAbove: real('over_above').notNull(),
 })
+
+/** Zones in which platforms' ad accounts count their days. */
+export const platformZones = sqliteTable('platform_zone', {
+  platform: text().primaryKey(),
+  timeZone: text('time_zone').notNull(),
+})

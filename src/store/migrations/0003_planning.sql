@@ -78,3 +78,24 @@ CREATE TABLE exchange_rate (
   UNIQUE (from_currency, to_currency, on_day),
   CHECK (from_currency <> to_currency)
 ) STRICT;
+
+-- What may be spent, from the top down: on everything, or on a campaign, a channel, a month. Null: on all of them.
+CREATE TABLE budget (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES media_plan (id) ON DELETE CASCADE,
+  campaign_id INTEGER REFERENCES campaign (id) ON DELETE CASCADE,
+  platform TEXT,
+  placement TEXT,
+  month TEXT,
+  amount_minor INTEGER NOT NULL CHECK (amount_minor >= 0),
+  currency TEXT NOT NULL,
+  CHECK (placement IS NULL OR platform IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX budget_by_scope ON budget (plan_id, coalesce(campaign_id, 0), coalesce(platform, ''), coalesce(placement, ''), coalesce(month, ''), currency);
+CREATE INDEX budget_by_campaign ON budget (campaign_id);
+
+-- The zone in which a platform's ad account counts its days.
+CREATE TABLE platform_zone (
+  platform TEXT PRIMARY KEY,
+  time_zone TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, type Day } from '../kernel/day'
+import { flightCells, planFlight } from './flighting'
+import { lastCompleteDay, pace, type Pacing, type PacingBasis, type PacingLine, pacingAlert, type SpendStretch } from './pacing'
+
+// Tests write days that exist.
+const day = (text: string): Day => text as Day
+
+const thresholds = { underBelow: 0.9, overAbove: 1.1 }
+
+const flight = (fields: Partial<Parameters<typeof planFlight>[0]> = {}) => {
+  const plan = planFlight({ startsOn: day('2026-03-01'), endsOn: day('2026-03-30'), amountMinor: 3000_00, shape: 'even', dark: [], ...fields })
+  if (plan === null) throw new Error('No such flight')
+  return plan
+}
+
+/** The same spend on each day. */
+const daily = (from: string, days: number, spendMinor: number): SpendStretch[] => Array.from({ length: days }, (_, index) => ({ days: { from: addDays(day(from), index), to: addDays(day(from), index) }, spendMinor }))
+
+const paced = (fields: Partial<PacingBasis> = {}): Pacing => {
+  const dataTo = fields.dataTo === undefined ? day('2026-03-10') : fields.dataTo
+  const result = pace({ flights: [flight()], spend: [], lastCompleteDay: dataTo ?? day('2026-03-10'), thresholds, ...fields, dataTo })
+  if (result === null) throw new Error('Nothing to pace')
+  return result
+}
+
+describe('pacing, by hand', () => {
+  it('of an even flight on its tenth day of thirty', () => {
+    // 100 a day planned, 80 a day spent.
+    expect(paced({ spend: daily('2026-03-01', 10, 80_00) })).toEqual({
+      state: 'under', asOf: '2026-03-10', plannedToDateMinor: 1000_00, spentToDateMinor: 800_00, ratio: 0.8, remainingMinor: 2200_00, remainingActiveDays: 20,
+      requiredDailyMinor: 110_00, trailingDailyMinor: 80_00, projectedMinor: 2400_00, projectedReason: null, leftOutMinor: 0,
+    })
+    expect(paced({ spend: daily('2026-03-01', 10, 90_00) }).state).toBe('on_track')
+    expect(paced({ spend: daily('2026-03-01', 10, 110_00) }).state).toBe('on_track')
+    expect(paced({ spend: daily('2026-03-01', 10, 111_00) })).toMatchObject({ state: 'over', projectedMinor: 3330_00 })
+  })
+
+  it('projects by the last seven days, not the lifetime', () => {
+    // 3 days at 200, then 7 at 50: 950 to date; 950 + 20 × 50.
+    expect(paced({ spend: [...daily('2026-03-01', 3, 200_00), ...daily('2026-03-04', 7, 50_00)] })).toMatchObject({ state: 'on_track', trailingDailyMinor: 50_00, projectedMinor: 1950_00 })
+    // After two days there are only two to go by.
+    expect(paced({ dataTo: day('2026-03-02'), spend: daily('2026-03-01', 2, 100_00) })).toMatchObject({ trailingDailyMinor: 100_00, projectedMinor: 3000_00 })
+  })
+
+  it('of a front-loaded flight asks for more at first', () => {
+    // Four days of 900, 700, 500, 300: after two, 1600 of 2400 are planned; even would be 1200.
+    const flights = [flight({ endsOn: day('2026-03-04'), amountMinor: 2400, shape: 'front' })]
+    expect(paced({ flights, dataTo: day('2026-03-02'), spend: daily('2026-03-01', 2, 600) })).toMatchObject({ state: 'under', plannedToDateMinor: 1600, ratio: 0.75, requiredDailyMinor: 600 })
+  })
+
+  it('stands still over two dark weeks', () => {
+    // 30 days, 14 dark, 16 active at 187.50.
+    const flights = [flight({ dark: [{ from: day('2026-03-08'), to: day('2026-03-21') }] })]
+    const spend = daily('2026-03-01', 7, 187_50)
+    for (const dataTo of ['2026-03-07', '2026-03-14', '2026-03-21']) {
+      expect(paced({ flights, spend, dataTo: day(dataTo) })).toMatchObject({ state: 'on_track', ratio: 1, plannedToDateMinor: 1312_50, remainingActiveDays: 9, requiredDailyMinor: 187_50, trailingDailyMinor: 187_50, projectedMinor: 3000_00 })
+    }
+  })
+
+  it('says what was spent before the start, and before that nothing', () => {
+    expect(paced({ dataTo: day('2026-02-27'), spend: daily('2026-02-26', 1, 5_00) })).toMatchObject({ state: 'spent_before_start', ratio: null, plannedToDateMinor: 0, spentToDateMinor: 5_00, requiredDailyMinor: 2995_00 / 30, projectedMinor: null, projectedReason: 'No active day is complete yet.' })
+    expect(paced({ dataTo: day('2026-02-27') })).toMatchObject({ state: 'not_started', spentToDateMinor: 0 })
+    expect(paced({ dataTo: null, lastCompleteDay: day('2026-02-27') })).toMatchObject({ state: 'not_started', asOf: null, spentToDateMinor: null })
+  })
+
+  it('of a finished flight has no day left', () => {
+    expect(paced({ dataTo: day('2026-04-02'), spend: daily('2026-03-01', 30, 120_00) })).toMatchObject({ state: 'finished', ratio: 1.2, remainingMinor: -600_00, remainingActiveDays: 0, requiredDailyMinor: null, projectedMinor: 3600_00, projectedReason: null })
+    // Money that ran on after the end belongs to it.
+    expect(paced({ dataTo: day('2026-04-02'), spend: daily('2026-03-01', 31, 100_00) })).toMatchObject({ ratio: 3100 / 3000 })
+  })
+
+  it('has no data where no result reaches the first day', () => {
+    expect(paced({ dataTo: null, lastCompleteDay: day('2026-03-10') })).toMatchObject({ state: 'no_data', plannedToDateMinor: 1000_00, spentToDateMinor: null, ratio: null, requiredDailyMinor: null, projectedReason: 'No results.' })
+    expect(paced({ dataTo: day('2026-02-20'), lastCompleteDay: day('2026-03-10') })).toMatchObject({ state: 'no_data', asOf: '2026-02-20' })
+    // Results that end early are paced as of their end, not as if nothing had been spent since.
+    expect(paced({ dataTo: day('2026-03-05'), lastCompleteDay: day('2026-03-20'), spend: daily('2026-03-01', 5, 100_00) })).toMatchObject({ state: 'on_track', asOf: '2026-03-05', ratio: 1 })
+  })
+
+  it('leaves out today, and stretches that reach into it', () => {
+    const spend = [...daily('2026-03-01', 10, 100_00), ...daily('2026-03-11', 1, 37_00)]
+    expect(paced({ dataTo: day('2026-03-11'), lastCompleteDay: day('2026-03-10'), spend })).toMatchObject({ asOf: '2026-03-10', ratio: 1, leftOutMinor: 37_00, remainingActiveDays: 20 })
+    const period: SpendStretch[] = [{ days: { from: day('2026-03-01'), to: day('2026-03-10') }, spendMinor: 1000_00 }, { days: { from: day('2026-03-09'), to: day('2026-03-11') }, spendMinor: 1 }, { days: null, spendMinor: 2 }]
+    expect(paced({ spend: period })).toMatchObject({ spentToDateMinor: 1000_00, leftOutMinor: 3, trailingDailyMinor: null, projectedMinor: null, projectedReason: 'Spend of the last days is known by period, not by day.' })
+  })
+
+  it('takes flights that run at the same time as one', () => {
+    const flights = [flight(), flight({ startsOn: day('2026-03-11'), endsOn: day('2026-04-09'), amountMinor: 600_00 })]
+    expect(paced({ flights, dataTo: day('2026-03-20'), spend: daily('2026-03-01', 20, 100_00) })).toMatchObject({ plannedToDateMinor: 2000_00 + 200_00, ratio: 2000 / 2200, remainingActiveDays: 20, remainingMinor: 1600_00 })
+    expect(pace({ flights: [], spend: [], dataTo: null, lastCompleteDay: day('2026-03-01'), thresholds })).toBeNull()
+  })
+})
+
+describe('the last complete day', () => {
+  it.each([
+    // One instant, in eight zones: 31 December, 23:30 in London.
+    ['Pacific/Kiritimati', '2025-12-31'], ['Asia/Tokyo', '2025-12-31'], ['Asia/Kolkata', '2025-12-31'], ['Europe/Berlin', '2025-12-31'],
+    ['Europe/London', '2025-12-30'], ['America/Sao_Paulo', '2025-12-30'], ['America/Los_Angeles', '2025-12-30'], ['Pacific/Pago_Pago', '2025-12-30'],
+  ])('in %s is that zone’s yesterday', (zone, expected) => {
+    expect(lastCompleteDay(new Date('2025-12-31T23:30:00Z'), zone)).toBe(expected)
+  })
+
+  it('follows the clock over both changes of the hour', () => {
+    const berlin = (instant: string) => lastCompleteDay(new Date(instant), 'Europe/Berlin')
+    // 29 March 2026 has 23 hours, 25 October has 25.
+    expect([berlin('2026-03-28T22:59:59Z'), berlin('2026-03-28T23:00:00Z'), berlin('2026-03-29T21:59:59Z'), berlin('2026-03-29T22:00:00Z')]).toEqual(['2026-03-27', '2026-03-28', '2026-03-28', '2026-03-29'])
+    expect([berlin('2026-10-24T22:00:00Z'), berlin('2026-10-25T22:59:59Z'), berlin('2026-10-25T23:00:00Z')]).toEqual(['2026-10-24', '2026-10-24', '2026-10-25'])
+  })
+})
+
+describe('pacing, of any flight', () => {
+  const shape = fc.constantFrom('even' as const, 'front' as const, 'back' as const)
+
+  it('is exactly on track when every cell is spent as planned', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 10 ** 8 }), shape, fc.nat(89), (length, amountMinor, shape, done) => {
+        const plan = flight({ endsOn: addDays(day('2026-03-01'), length - 1), amountMinor, shape })
+        const spend = flightCells(plan).map((spendMinor, index) => ({ days: { from: addDays(plan.startsOn, index), to: addDays(plan.startsOn, index) }, spendMinor }))
+        const dataTo = addDays(plan.startsOn, Math.min(done, length - 1))
+        const result = paced({ flights: [plan], spend, dataTo })
+        expect(result.ratio ?? 1).toBe(1)
+        expect(result.state).toBe(dataTo === plan.endsOn ? 'finished' : 'on_track')
+        expect(result.spentToDateMinor).toBe(result.plannedToDateMinor)
+        expect((result.spentToDateMinor ?? 0) + result.leftOutMinor).toBe(amountMinor)
+        if (result.requiredDailyMinor !== null) expect(result.requiredDailyMinor * result.remainingActiveDays).toBeCloseTo(amountMinor - result.plannedToDateMinor, 3)
+      }),
+    )
+  })
+})
+
+describe('an alert', () => {
+  const line = (pacing: Pacing): PacingLine =>
+    ({ ...pacing, campaignId: 1, campaignName: 'Spring', platform: 'meta', currency: 'EUR', flightIds: [1], startsOn: '2026-03-01', endsOn: '2026-03-30', amountMinor: 3000_00, dataTo: pacing.asOf, lastCompleteDay: '2026-03-10', otherSpend: [] }) as unknown as PacingLine
+  const sentence = (pacing: Pacing) => pacingAlert(line(pacing), thresholds)?.sentence ?? null
+
+  it('says what is wrong and what would end as planned; nothing where nothing is', () => {
+    expect(sentence(paced({ spend: daily('2026-03-01', 10, 80_00) }))).toBe('Spring on Meta has spent 80 % of what was planned to 10 Mar 2026; 110.00 EUR a day would end as planned.')
+    expect(sentence(paced({ spend: daily('2026-03-01', 10, 100_00) }))).toBeNull()
+    expect(sentence(paced({ spend: [...daily('2026-03-01', 3, 200_00), ...daily('2026-03-04', 7, 50_00)] }))).toBe('Spring on Meta is on track today, but at the pace of its last days ends with 65 % of its plan spent.')
+    expect(sentence(paced({ dataTo: day('2026-04-02'), spend: daily('2026-03-01', 30, 80_00) }))).toBe('Spring on Meta ended with 80 % of its plan spent.')
+    expect(sentence(paced({ dataTo: null }))).toBe('Spring on Meta runs since 1 Mar 2026, but no results reach that day.')
+    expect(sentence(paced({ dataTo: day('2026-02-27'), spend: daily('2026-02-26', 1, 5_00) }))).toBe('Spring on Meta spent 5.00 EUR before its first planned day.')
+    expect(sentence(paced({ dataTo: day('2026-02-27') }))).toBeNull()
+  })
+})

@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import { addDays, Day, dayOf, daysBetween, localDay } from '../kernel/day'
+import { dayText } from '../kernel/day-text'
+import { Currency, minorToDecimal } from '../kernel/money'
+import { AdPlatform, platformNames } from '../kernel/platform'
+import { ratio } from '../kernel/ratio'
+import { CampaignId } from './campaign'
+import { MoneyAmount } from './exchange-rate'
+import { FlightId } from './flight'
+import { activeDays, flightCells, type FlightPlan } from './flighting'
+import type { PlanningSettings } from './planning'
+
+/** How spending stands against its plan. Under and over: the ratio lies outside the thresholds. No data: it runs, but no result reaches its first day. */
+export const PacingState = z.enum(['not_started', 'spent_before_start', 'no_data', 'on_track', 'under', 'over', 'finished'])
+export type PacingState = z.infer<typeof PacingState>
+
+export const pacingStateNames: Readonly<Record<PacingState, string>> = {
+  not_started: 'Not started', spent_before_start: 'Spent before start', no_data: 'No data', on_track: 'On track', under: 'Under', over: 'Over', finished: 'Finished',
+}
+
+/** Spending against the plan as of a day. Money in minor units; rates and projections are not rounded. */
+export const Pacing = z.object({
+  state: PacingState,
+  /** The day everything here is as of: the last that is complete where the ad account is, and that results reach. Null: no results. */
+  asOf: Day.nullable(),
+  plannedToDateMinor: z.int(),
+  /** Null: no results. */
+  spentToDateMinor: z.int().nullable(),
+  /** Spend to date over planned to date. Null: nothing was planned yet, or no results. */
+  ratio: z.number().nullable(),
+  /** Plan less spend to date; negative when more was spent than planned. Null: no results. */
+  remainingMinor: z.int().nullable(),
+  /** Days after `asOf` on which something is to run. */
+  remainingActiveDays: z.int().nonnegative(),
+  /** What each remaining active day must spend to end as planned; 0 once all is spent. Null: no such day is left, or no results. */
+  requiredDailyMinor: z.number().nullable(),
+  /** Spend per day over the last seven active days. Null: `projectedReason` says why. */
+  trailingDailyMinor: z.number().nullable(),
+  /** Spend to date and the trailing rate over the remaining active days. Null: `projectedReason` says why. */
+  projectedMinor: z.number().nullable(),
+  projectedReason: z.string().nullable(),
+  /** Spend of stretches that reach beyond the days counted, today's for instance; it is in no other figure. */
+  leftOutMinor: z.int(),
+})
+export type Pacing = z.infer<typeof Pacing>
+
+/** Spend known of some days, both included. Null days: the file named none. */
+export interface SpendStretch {
+  readonly days: { readonly from: Day; readonly to: Day } | null
+  readonly spendMinor: number
+}
+
+export interface PacingBasis {
+  /** Flights whose spend cannot be told apart; paced as one. At least one. */
+  readonly flights: readonly FlightPlan[]
+  /** Results that belong to them. */
+  readonly spend: readonly SpendStretch[]
+  /** The newest day to which the ad accounts have results. Null: none. */
+  readonly dataTo: Day | null
+  /** The last day that is over where the ad account is. */
+  readonly lastCompleteDay: Day
+  readonly thresholds: Pick<PlanningSettings, 'underBelow' | 'overAbove'>
+}
+
+const trailingDays = 7
+
+/** The last day that is over in a zone at an instant. Zone null: that of this computer. */
+export const lastCompleteDay = (now: Date, timeZone: string | null): Day => {
+  if (timeZone === null) return addDays(localDay(now), -1)
+  const parts = new Map(new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(now).map(({ type, value }) => [type, Number(value)]))
+  // An instant has a calendar day in every zone.
+  return addDays(dayOf(parts.get('year') ?? 0, parts.get('month') ?? 0, parts.get('day') ?? 0) as Day, -1)
+}
+
+interface PlannedDays {
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly amountMinor: number
+  readonly cells: readonly number[]
+  readonly isActive: readonly boolean[]
+}
+
+/** The flights' cells on one calendar. */
+const layTogether = (flights: readonly FlightPlan[]): PlannedDays | null => {
+  const [first] = flights
+  if (first === undefined) return null
+  const startsOn = flights.reduce((day, flight) => (flight.startsOn < day ? flight.startsOn : day), first.startsOn)
+  const endsOn = flights.reduce((day, flight) => (flight.endsOn > day ? flight.endsOn : day), first.endsOn)
+  const cells = Array<number>(daysBetween(startsOn, endsOn) + 1).fill(0)
+  const isActive = cells.map(() => false)
+  for (const flight of flights) {
+    const offset = daysBetween(startsOn, flight.startsOn)
+    flightCells(flight).forEach((cell, index) => (cells[offset + index] = (cells[offset + index] ?? 0) + cell))
+    activeDays(flight).forEach((active, index) => (isActive[offset + index] = active || isActive[offset + index] === true))
+  }
+  return { startsOn, endsOn, amountMinor: flights.reduce((sum, { amountMinor }) => sum + amountMinor, 0), cells, isActive }
+}
+
+/** Spend per day over the last active days, or why it is not known. */
+const trailingRate = ({ startsOn, isActive }: PlannedDays, spend: readonly SpendStretch[], asOf: Day): { readonly rate: number } | { readonly reason: string } => {
+  const last = Math.min(isActive.length - 1, daysBetween(startsOn, asOf))
+  const days = new Set<string>()
+  for (let index = last; index >= 0 && days.size < trailingDays; index -= 1) if (isActive[index] === true) days.add(addDays(startsOn, index))
+  if (days.size === 0) return { reason: 'No active day is complete yet.' }
+  let sum = 0
+  for (const { days: stretch, spendMinor } of spend) {
+    if (stretch === null) continue
+    if (stretch.from === stretch.to) sum += days.has(stretch.from) ? spendMinor : 0
+    else if ([...days].some((day) => day >= stretch.from && day <= stretch.to)) return { reason: 'Spend of the last days is known by period, not by day.' }
+  }
+  return { rate: sum / days.size }
+}
+
+const stateOf = (planned: PlannedDays, { lastCompleteDay, thresholds }: PacingBasis, { asOf, plannedToDate, spent }: { readonly asOf: Day | null; readonly plannedToDate: number; readonly spent: number | null }): PacingState => {
+  if (plannedToDate === 0 && spent !== null && spent > 0) return 'spent_before_start'
+  if (lastCompleteDay < planned.startsOn) return 'not_started'
+  if (asOf === null || asOf < planned.startsOn) return 'no_data'
+  if (asOf >= planned.endsOn) return 'finished'
+  const pace = ratio(spent, plannedToDate)
+  if (pace === null) return 'on_track'
+  return pace < thresholds.underBelow ? 'under' : pace > thresholds.overAbove ? 'over' : 'on_track'
+}
+
+/**
+ * Spending against the flights' own cells, dark days included, as of the last day that is complete and that results reach. The trailing rate is that of the last seven
+ * active days, so that a dark week before does not read as a standstill. Null: there is no flight.
+ */
+export const pace = (basis: PacingBasis): Pacing | null => {
+  const planned = layTogether(basis.flights)
+  if (planned === null) return null
+  const { dataTo, lastCompleteDay, spend } = basis
+  const asOf = dataTo !== null && dataTo > lastCompleteDay ? lastCompleteDay : dataTo
+  const until = asOf ?? lastCompleteDay
+  const doneDays = Math.max(0, daysBetween(planned.startsOn, until) + 1)
+  const plannedToDate = planned.cells.slice(0, doneDays).reduce((sum, cell) => sum + cell, 0)
+  const counted = asOf === null ? [] : spend.filter(({ days }) => days !== null && days.to <= asOf)
+  const spentSum = counted.reduce((sum, { spendMinor }) => sum + spendMinor, 0)
+  const spent = asOf === null ? null : spentSum
+  const remainingActiveDays = planned.isActive.slice(doneDays).filter(Boolean).length
+  const remaining = spent === null ? null : planned.amountMinor - spent
+  const trailing = asOf === null ? { reason: 'No results.' } : trailingRate(planned, counted, asOf)
+  const trailingDaily = 'rate' in trailing ? trailing.rate : null
+  return {
+    state: stateOf(planned, basis, { asOf, plannedToDate, spent }),
+    asOf,
+    plannedToDateMinor: plannedToDate,
+    spentToDateMinor: spent,
+    ratio: ratio(spent, plannedToDate),
+    remainingMinor: remaining,
+    remainingActiveDays,
+    requiredDailyMinor: ratio(remaining === null ? null : Math.max(0, remaining), remainingActiveDays),
+    trailingDailyMinor: trailingDaily,
+    projectedMinor: spent === null || (trailingDaily === null && remainingActiveDays > 0) ? null : spent + (trailingDaily ?? 0) * remainingActiveDays,
+    projectedReason: 'reason' in trailing && (spent === null || remainingActiveDays > 0) ? trailing.reason : null,
+    leftOutMinor: spend.reduce((sum, { spendMinor }) => sum + spendMinor, 0) - spentSum,
+  }
+}
+
+/** Flights of one campaign, platform and currency that run at the same time, paced together: results do not tell them apart. */
+export const PacingLine = Pacing.extend({
+  campaignId: CampaignId,
+  campaignName: z.string(),
+  platform: AdPlatform,
+  currency: Currency,
+  flightIds: z.array(FlightId),
+  startsOn: Day,
+  endsOn: Day,
+  amountMinor: z.int(),
+  /** Newest day to which all of the campaign's ad accounts on the platform have results. Null: none. */
+  dataTo: Day.nullable(),
+  /** The last day that is over in the account's zone. */
+  lastCompleteDay: Day,
+  /** Spend of the campaign on the platform in other currencies; it is in no figure here. */
+  otherSpend: z.array(MoneyAmount),
+})
+export type PacingLine = z.infer<typeof PacingLine>
+
+/** Something about the pace that asks for a decision. `ahead`: on track today, but projected to end outside the thresholds. */
+export const PacingAlert = z.object({ kind: z.enum(['spent_before_start', 'no_data', 'under', 'over', 'finished', 'ahead']), campaignId: CampaignId, platform: AdPlatform, flightIds: z.array(FlightId), sentence: z.string() })
+export type PacingAlert = z.infer<typeof PacingAlert>
+
+const percent = (fraction: number): string => `${Math.round(fraction * 100)} %`
+
+/** What a line's pace asks a person to look at. Null: nothing. */
+export const pacingAlert = (line: PacingLine, { underBelow, overAbove }: PacingBasis['thresholds']): PacingAlert | null => {
+  const name = `${line.campaignName} on ${platformNames[line.platform]}`
+  const money = (minor: number): string => `${minorToDecimal(Math.round(minor), line.currency)} ${line.currency}`
+  const alert = (kind: PacingAlert['kind'], sentence: string): PacingAlert => ({ kind, campaignId: line.campaignId, platform: line.platform, flightIds: line.flightIds, sentence })
+  const isOutside = (fraction: number | null): fraction is number => fraction !== null && (fraction < underBelow || fraction > overAbove)
+  switch (line.state) {
+    case 'not_started':
+      return null
+    case 'spent_before_start':
+      return alert('spent_before_start', `${name} spent ${money(line.spentToDateMinor ?? 0)} before its first planned day.`)
+    case 'no_data':
+      return alert('no_data', `${name} runs since ${dayText(line.startsOn)}, but no results reach that day${line.dataTo === null ? '' : `; they end on ${dayText(line.dataTo)}`}.`)
+    case 'under':
+    case 'over':
+      return alert(line.state, `${name} has spent ${percent(line.ratio ?? 0)} of what was planned to ${dayText(line.asOf ?? line.startsOn)}${line.requiredDailyMinor === null ? '' : `; ${money(line.requiredDailyMinor)} a day would end as planned`}.`)
+    case 'finished':
+      return isOutside(line.ratio) ? alert('finished', `${name} ended with ${percent(line.ratio)} of its plan spent.`) : null
+    case 'on_track': {
+      const end = ratio(line.projectedMinor, line.amountMinor)
+      return isOutside(end) ? alert('ahead', `${name} is on track today, but at the pace of its last days ends with ${percent(end)} of its plan spent.`) : null
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { openMarketingContext } from '../../../tests/support/marketing-context'
+import { valueOf } from '../../../tests/support/open-test-store'
+import { type Day, toDayNumber } from '../../shared/kernel/day'
+import { CampaignFields } from '../../shared/marketing/campaign'
+import { FlightFields } from '../../shared/marketing/flight'
+import { MediaPlanFields } from '../../shared/marketing/media-plan'
+import { campaignHandlers } from './campaign.handlers'
+import { flightHandlers } from './flight.handlers'
+import { mediaPlanHandlers } from './media-plan.handlers'
+import { pacingHandlers } from './pacing.handlers'
+import { planningHandlers } from './planning.handlers'
+
+// Tests write days that exist.
+const number = (day: string): number => toDayNumber(day as Day)
+
+const open = (now = '2026-03-11T12:00:00Z') => {
+  const context = openMarketingContext({ now: () => new Date(now) })
+  valueOf(planningHandlers.configure(context, { timeZone: 'UTC' }))
+  const plan = valueOf(mediaPlanHandlers.add(context, MediaPlanFields.parse({ name: 'First', startsOn: '2026-01-01', endsOn: '2026-12-31' })))
+  const campaign = (name: string) => valueOf(campaignHandlers.add(context, CampaignFields.parse({ name }))).id
+  const [spring, brand] = [campaign('Spring'), campaign('Brand')]
+  const place = (fields: object = {}) =>
+    valueOf(flightHandlers.add(context, { planId: plan.id, fields: FlightFields.parse({ campaignId: spring, platform: 'meta', currency: 'EUR', startsOn: '2026-03-01', endsOn: '2026-03-30', amountMinor: 3000_00, ...fields }) }))
+  const spend = (campaignName: string, from: string, days: number, spendMinor: number) =>
+    Array.from({ length: days }, (_, index) => ({ from: number(from) + index, to: number(from) + index, entity: { campaignName }, spendMinor }))
+  const lines = () => valueOf(pacingHandlers.overview(context, { planId: null })).lines
+  return { context, plan, spring, brand, place, spend, lines }
+}
+
+describe('the pacing of a version', () => {
+  it('holds flights against the results of their campaign and platform', async () => {
+    const { context, place, spend, brand } = open()
+    const [feed, story] = [place({ placement: 'feed' }), place({ placement: 'story', amountMinor: 1500_00 })]
+    place({ campaignId: brand })
+    place({ platform: 'google' })
+    expect(valueOf(pacingHandlers.overview(context, { planId: null })).lines.map(({ state }) => state)).toEqual(['no_data', 'no_data', 'no_data'])
+    // 150 a day are planned for Spring on Meta; Brand spends nothing, but its account reports.
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [...spend('Spring', '2026-03-01', 11, 120_00), ...spend('Brand', '2026-03-01', 1, 100_00)] })
+    const { lines, alerts } = valueOf(pacingHandlers.overview(context, { planId: null }))
+    expect(lines).toMatchObject([
+      { campaignName: 'Brand', state: 'under', asOf: '2026-03-10', dataTo: '2026-03-11', ratio: 0.1, trailingDailyMinor: 0 },
+      { campaignName: 'Spring', platform: 'google', state: 'no_data', dataTo: null },
+      { campaignName: 'Spring', platform: 'meta', state: 'under', flightIds: [feed.id, story.id], ratio: 0.8, spentToDateMinor: 1200_00, plannedToDateMinor: 1500_00, leftOutMinor: 120_00, requiredDailyMinor: 165_00 },
+    ])
+    expect(alerts.map(({ kind }) => kind)).toEqual(['under', 'no_data', 'under'])
+    expect(alerts[2]?.sentence).toBe('Spring on Meta has spent 80 % of what was planned to 10 Mar 2026; 165.00 EUR a day would end as planned.')
+    valueOf(planningHandlers.configure(context, { underBelow: 0.75 }))
+    expect(valueOf(pacingHandlers.overview(context, { planId: null })).lines[2]?.state).toBe('on_track')
+  })
+
+  it('gives spend between two flights to the one before, and before the first to the first', async () => {
+    const { context, place, spend, lines } = open('2026-03-31T12:00:00Z')
+    place({ startsOn: '2026-03-01', endsOn: '2026-03-10', amountMinor: 1000_00 })
+    place({ startsOn: '2026-03-21', endsOn: '2026-03-30', amountMinor: 1000_00 })
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: spend('Spring', '2026-02-27', 32, 10_00) })
+    expect(lines().map(({ startsOn, state, spentToDateMinor }) => [startsOn, state, spentToDateMinor])).toEqual([['2026-03-01', 'finished', 220_00], ['2026-03-21', 'finished', 100_00]])
+  })
+
+  it('counts days in the zone of the ad account', async () => {
+    const { context, place, spend, lines } = open('2026-03-11T02:00:00Z')
+    place()
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: spend('Spring', '2026-03-01', 11, 100_00) })
+    expect(lines()).toMatchObject([{ asOf: '2026-03-10', ratio: 1 }])
+    valueOf(planningHandlers.setZone(context, { platform: 'meta', timeZone: 'America/Los_Angeles' }))
+    expect(lines()).toMatchObject([{ asOf: '2026-03-09', ratio: 1, leftOutMinor: 200_00 }])
+    valueOf(planningHandlers.setZone(context, { platform: 'meta', timeZone: null }))
+    expect(lines()).toMatchObject([{ asOf: '2026-03-10' }])
+  })
+
+  it('never adds another currency or money known twice', async () => {
+    const { context, place, spend, lines } = open()
+    place()
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: spend('Spring', '2026-03-01', 10, 100_00) })
+    await context.importFile({ name: 'again.csv', level: 'campaign', segments: ['age'], rows: spend('Spring', '2026-03-01', 10, 100_00).map((row) => ({ ...row, segment: '18-24' })) })
+    await context.importFile({ name: 'usd.csv', currency: 'USD', level: 'campaign', rows: spend('Spring', '2026-03-01', 2, 7_00).map((row) => ({ ...row, entity: { ...row.entity, accountId: '2', accountName: 'Second' } })) })
+    expect(lines()).toMatchObject([{ currency: 'EUR', dataTo: '2026-03-02', spentToDateMinor: 200_00, ratio: 1, otherSpend: [{ currency: 'USD', amountMinor: 14_00 }] }])
+  })
+
+  it('is empty without a plan, and fails for one that is not there', () => {
+    const context = openMarketingContext()
+    expect(pacingHandlers.overview(context, { planId: null })).toEqual({ ok: true, value: { plan: null, lines: [], alerts: [] } })
+    expect(pacingHandlers.overview(context, { planId: 9 as never })).toMatchObject({ error: { type: 'MediaPlanNotFound', id: 9 } })
+  })
+})

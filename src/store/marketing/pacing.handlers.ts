@@ -1,0 +1,129 @@
+import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
+import { groupBy } from '../../shared/kernel/group-by'
+import type { AdPlatform } from '../../shared/kernel/platform'
+import { err, ok } from '../../shared/kernel/result'
+import type { Flight } from '../../shared/marketing/flight'
+import type { DayRange } from '../../shared/marketing/flighting'
+import type { MediaPlan } from '../../shared/marketing/media-plan'
+import { lastCompleteDay, pace, pacingAlert, type PacingLine, type SpendStretch } from '../../shared/marketing/pacing'
+import type { pacingContract } from '../../shared/marketing/pacing.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { currentPlan, findPlan, readFlights } from './plan-rows'
+import { readPlanning, readZones } from './planning.handlers'
+
+interface SpendRow {
+  readonly campaignId: number
+  readonly platform: AdPlatform
+  readonly currency: string
+  readonly fromDay: number
+  readonly toDay: number
+  readonly spendMinor: number
+}
+
+/** Spend that counts of campaigns with flights in a version, by platform, currency and stretch, on some days; and what has no dates. */
+const gatherSpend = ({ prepare }: StoreContext, { id }: MediaPlan, { from, to }: DayRange): readonly SpendRow[] =>
+  // Columns as selected.
+  prepare(
+    `SELECT slice.campaign_id AS campaignId, account.platform, slice.currency, slice.from_day AS fromDay, slice.to_day AS toDay, sum(slice.spend_minor) AS spendMinor
+     FROM (SELECT DISTINCT campaign_id FROM flight WHERE plan_id = @id) AS planned
+     JOIN actual_slice AS slice ON slice.campaign_id = planned.campaign_id JOIN ad_account AS account ON account.id = slice.account_id
+     WHERE slice.is_counted > 0 AND slice.spend_minor IS NOT NULL AND ((slice.from_day <= @to AND slice.to_day >= @from) OR (slice.from_day = 0 AND slice.to_day = 0))
+     GROUP BY slice.campaign_id, account.platform, slice.currency, slice.from_day, slice.to_day ORDER BY slice.from_day, slice.to_day`,
+  ).all({ id, from: toDayNumber(from), to: toDayNumber(to) }) as SpendRow[]
+
+const lineKey = (campaignId: number, platform: string): string => `${campaignId} ${platform}`
+
+/** The newest day to which all accounts of a campaign on a platform have results: an account that was exported has them of all its campaigns, also of one that spent nothing. */
+const gatherDataTo = ({ prepare }: StoreContext): ReadonlyMap<string, Day> => {
+  // Columns as selected.
+  const rows = prepare(
+    `SELECT source.campaign_id, account.platform, min(newest.to_day) FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id
+     JOIN (SELECT account_id, max(to_day) AS to_day FROM actual_stretch WHERE to_day <> 0 GROUP BY account_id) AS newest ON newest.account_id = account.id
+     GROUP BY source.campaign_id, account.platform`,
+  )
+    .raw()
+    .all() as [number, string, number][]
+  return new Map(rows.map(([campaignId, platform, toDay]) => [lineKey(campaignId, platform), fromDayNumber(toDay)]))
+}
+
+/** Flights of one campaign, platform and currency that touch in time. */
+interface FlightGroup {
+  readonly flights: readonly Flight[]
+  readonly startsOn: Day
+  readonly endsOn: Day
+}
+
+/** Results do not tell flights of one campaign and platform apart, so those that overlap are one. In order of time; all flights are of one line. */
+const groupFlights = (flights: readonly Flight[]): readonly FlightGroup[] => {
+  const groups: { flights: Flight[]; startsOn: Day; endsOn: Day }[] = []
+  for (const flight of [...flights].sort((left, right) => toDayNumber(left.startsOn) - toDayNumber(right.startsOn))) {
+    const last = groups.at(-1)
+    if (last === undefined || flight.startsOn > last.endsOn) groups.push({ flights: [flight], startsOn: flight.startsOn, endsOn: flight.endsOn })
+    else {
+      last.flights.push(flight)
+      if (flight.endsOn > last.endsOn) last.endsOn = flight.endsOn
+    }
+  }
+  return groups
+}
+
+const toStretch = ({ fromDay, toDay, spendMinor }: SpendRow): SpendStretch => ({ days: fromDay === 0 && toDay === 0 ? null : { from: fromDayNumber(fromDay), to: fromDayNumber(toDay) }, spendMinor })
+
+/** A group's spend: from its first day until the next group's; before the first group it is the first's, so that early spend shows. */
+const spendOfGroup = (spend: readonly SpendStretch[], groups: readonly FlightGroup[], index: number): readonly SpendStretch[] => {
+  const from = index === 0 ? null : (groups[index]?.startsOn ?? null)
+  const before = groups[index + 1]?.startsOn ?? null
+  return spend.filter(({ days }) => (days === null ? index === 0 : (from === null || days.from >= from) && (before === null || days.from < before)))
+}
+
+const otherSpendOf = (rows: readonly SpendRow[], currency: string): PacingLine['otherSpend'] => {
+  const sums = new Map<string, number>()
+  for (const row of rows) if (row.currency !== currency) sums.set(row.currency, (sums.get(row.currency) ?? 0) + row.spendMinor)
+  return [...sums].map(([other, amountMinor]) => ({ currency: other, amountMinor }))
+}
+
+/** The lines of a version, each with how its spending stands. */
+const pacePlan = (context: StoreContext, plan: MediaPlan): readonly PacingLine[] => {
+  const flights = readFlights(context, plan.id)
+  const settings = readPlanning(context)
+  const zones = new Map(readZones(context).map(({ platform, timeZone }) => [platform, timeZone]))
+  const from = flights.reduce((day, { startsOn }) => (startsOn < day ? startsOn : day), plan.startsOn)
+  const to = flights.reduce((day, { endsOn }) => (endsOn > day ? endsOn : day), plan.endsOn)
+  const spend = groupBy(gatherSpend(context, plan, { from, to }), ({ campaignId, platform }) => lineKey(campaignId, platform))
+  const dataTo = gatherDataTo(context)
+  const lines = groupBy(flights, ({ campaignId, platform, currency }) => `${lineKey(campaignId, platform)} ${currency}`)
+  return [...lines.values()].flatMap((line) => {
+    const groups = groupFlights(line)
+    return groups.flatMap((group, index) => {
+      const [first] = group.flights
+      if (first === undefined) return []
+      const { campaignId, campaignName, platform, currency } = first
+      const rows = spend.get(lineKey(campaignId, platform)) ?? []
+      const basis = {
+        flights: group.flights,
+        spend: spendOfGroup(rows.filter((row) => row.currency === currency).map(toStretch), groups, index),
+        dataTo: dataTo.get(lineKey(campaignId, platform)) ?? null,
+        lastCompleteDay: lastCompleteDay(context.now(), zones.get(platform) ?? settings.timeZone),
+        thresholds: settings,
+      }
+      const pacing = pace(basis)
+      if (pacing === null) return []
+      const amountMinor = group.flights.reduce((sum, flight) => sum + flight.amountMinor, 0)
+      return [
+        { ...pacing, campaignId, campaignName, platform, currency, flightIds: group.flights.map(({ id }) => id), startsOn: group.startsOn, endsOn: group.endsOn, amountMinor,
+          dataTo: basis.dataTo, lastCompleteDay: basis.lastCompleteDay, otherSpend: otherSpendOf(rows, currency) },
+      ]
+    })
+  })
+}
+
+export const pacingHandlers: Handlers<typeof pacingContract, StoreContext> = {
+  overview: (context, { planId }) => {
+    const plan = planId === null ? currentPlan(context) : findPlan(context, planId)
+    if (plan === null) return planId === null ? ok({ plan: null, lines: [], alerts: [] }) : err({ type: 'MediaPlanNotFound', id: planId })
+    const lines = pacePlan(context, plan)
+    const settings = readPlanning(context)
+    return ok({ plan, lines: [...lines], alerts: lines.flatMap((line) => pacingAlert(line, settings) ?? []) })
+  },
+}
