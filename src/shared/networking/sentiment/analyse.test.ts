@@ -33,6 +33,8 @@ describe('English', () => {
     expect(why('It was good, but the place was awful.', 'awful')).toBe('counts more after a contrast')
   })
 
+  it('marks a word without the marks around it', () => expect(analyseSentiment('It was “(good)”, I think.').words).toMatchObject([{ text: 'good', start: 9, end: 13 }]))
+
   it('does not carry a negation into the next sentence', () => expect(label('He did not come. Great evening!')).toBe('positive'))
 })
 
