@@ -1,21 +1,37 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
+import { ColumnChooser } from './ColumnChooser'
+import { type SortValue, sorted } from './sorted'
+import { useShownColumns } from './use-shown-columns'
 import classes from './DataTable.module.css'
 
 export interface DataColumn<Row> {
   readonly key: string
   readonly header: string
-  /** Pixels. */
+  /** Pixels at least; what is left over is shared out in proportion. */
   readonly width: number
   readonly align?: 'start' | 'end'
+  /** Sorted by whoever owns the rows, who hears of it by `onSort`. */
   readonly sortable?: boolean
+  /** What the table itself sorts by, where it holds all rows. */
+  readonly sortValue?: (row: Row) => SortValue
+  /** Not shown until the person asks for it. */
+  readonly isHiddenAtFirst?: boolean
+  /** Shown always. */
+  readonly isFixed?: boolean
   readonly render: (row: Row) => ReactNode
   /** The column's cell in the line below the table. */
   readonly footer?: ReactNode
 }
 
+interface TableOrder {
+  readonly key: string
+  readonly direction: SortDirection
+}
+
 interface DataTableProps<Row> {
+  /** Its name, by which the chosen columns are kept too. */
   readonly label: string
   readonly columns: readonly DataColumn<Row>[]
   /** All rows, or those loaded so far when `total` is larger. */
@@ -26,17 +42,24 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => number | string
   /** The first cell's text, by which a screen reader names the row. */
   readonly rowLabel: (row: Row) => string
-  readonly sort?: { readonly key: string; readonly direction: SortDirection }
+  readonly sort?: TableOrder | null
   readonly onSort?: (key: string, direction: SortDirection) => void
   readonly onOpen?: (row: Row) => void
   /** Keys of selected rows; without it rows cannot be selected. */
   readonly selected?: ReadonlySet<number | string>
   readonly onSelect?: (keys: ReadonlySet<number | string>) => void
+  /** What stands above the table, beside the column chooser: how many rows there are. */
+  readonly caption?: ReactNode
   readonly empty?: ReactNode
   readonly hasFooter?: boolean
+  /** Pixels it takes at most. Without it the table takes what is left of the screen, and scrolls in itself. */
+  readonly maxHeight?: number
 }
 
 const ariaSort = { ascending: 'ascending', descending: 'descending' } as const
+
+/** A table is never squeezed below this, whatever stands around it. */
+const leastHeight = 250
 
 /** Rows whose heights the token sets; only those in view are in the page. */
 const useRowHeight = (): number => {
@@ -51,13 +74,46 @@ const useRowHeight = (): number => {
   return height
 }
 
-/** A table for any number of rows: sorted by its headers, moved through by arrow keys, opened by Enter, selected by Space and Shift. */
+/** The rows in order: as their owner sorted them, or by the column the person chose here. */
+const useOrder = <Row,>({ columns, rows, sort, onSort }: Pick<DataTableProps<Row>, 'columns' | 'rows' | 'sort' | 'onSort'>) => {
+  const [own, setOwn] = useState<TableOrder | null>(null)
+  const valueOf = columns.find(({ key }) => key === own?.key)?.sortValue
+  const ordered = useMemo(() => (own === null || valueOf === undefined ? rows : sorted(rows, valueOf, own.direction)), [rows, own, valueOf])
+  return onSort === undefined ? { ordered, order: own, onSort: (key: string, direction: SortDirection) => setOwn({ key, direction }) } : { ordered: rows, order: sort ?? null, onSort }
+}
+
+const cellClass = (column: { readonly align?: 'start' | 'end' }): string => `${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`
+
+const cellStyle = ({ width }: { readonly width: number }) => ({ flex: `${width} 0 ${width}px` })
+
+/** A column's heading, which sorts where the column can be sorted by. */
+const HeadCell = <Row,>({ column, order, onSort }: { readonly column: DataColumn<Row>; readonly order: TableOrder | null; readonly onSort: (key: string, direction: SortDirection) => void }) => {
+  const direction = order?.key === column.key ? order.direction : null
+  const isSortable = column.sortable === true || column.sortValue !== undefined
+  return (
+    <div role="columnheader" aria-sort={direction === null ? 'none' : ariaSort[direction]} className={`${cellClass(column)} ${classes['headCell']}`} style={cellStyle(column)}>
+      {isSortable ? (
+        <button type="button" className={classes['sort']} onClick={() => onSort(column.key, direction === 'descending' || (direction === null && column.align !== 'end') ? 'ascending' : 'descending')}>
+          <span className={classes['sortLabel']}>{column.header}</span>
+          {direction !== null && <span aria-hidden>{direction === 'ascending' ? '↑' : '↓'}</span>}
+        </button>
+      ) : (
+        column.header
+      )}
+    </div>
+  )
+}
+
+/** A table for any number of rows: its columns chosen, sorted by its headers, moved through by arrow keys, opened by Enter, selected by Space and Shift. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, columns, rows, total = rows.length, onReachEnd, rowKey, rowLabel, sort, onSort, onOpen, selected, onSelect, empty, hasFooter = false } = props
+  const { label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
+  const gridId = useId()
+  const [activeIndex, setActive] = useState(0)
   const anchor = useRef(0)
   const rowHeight = useRowHeight()
+  const { shown: columns, choosable, choose, reset } = useShownColumns(label, props.columns)
+  const { ordered: rows, order, onSort } = useOrder(props)
   // The virtualizer hands out functions that change; nothing here is memoised over them.
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10 })
   const items = virtualizer.getVirtualItems()
@@ -67,8 +123,10 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     if (rows.length < total && lastShown >= rows.length - 40) onReachEnd?.()
   }, [lastShown, rows.length, total, onReachEnd])
 
+  const active = Math.min(activeIndex, rows.length - 1)
   const isSelectable = selected !== undefined && onSelect !== undefined
   const width = columns.reduce((sum, column) => sum + column.width, isSelectable ? 36 : 0)
+  const fullHeight = rowHeight * (rows.length + (hasFooter ? 2 : 1)) + 50
 
   const toggle = (index: number, isRange: boolean): void => {
     if (!isSelectable) return
@@ -103,84 +161,78 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   }
   const onRowClick = (event: MouseEvent, index: number, row: Row): void => {
     setActive(index)
+    // What can be pressed in a cell does its own work.
+    if (event.target instanceof Element && event.target.closest('button, a, input') !== null) return
     if (event.shiftKey || event.ctrlKey || event.metaKey) toggle(index, event.shiftKey)
     else onOpen?.(row)
   }
 
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
   return (
-    <div className={classes['frame']}>
-      {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={scroll} className={classes['scroll']} role="grid" tabIndex={0} aria-label={label} aria-rowcount={total + 1} aria-multiselectable={isSelectable} aria-activedescendant={`${label}-${active}`} onKeyDown={onKeyDown}>
-        <div className={classes['grid']} style={{ width }} role="presentation">
-          <div role="rowgroup" className={classes['head']}>
-            <div role="row" aria-rowindex={1} className={classes['row']}>
-              {isSelectable && <div role="columnheader" className={classes['check']}><span className="visually-hidden">Selected</span></div>}
-              {columns.map((column) => {
-                const direction = sort?.key === column.key ? sort.direction : null
+    <div className={classes['whole']} style={{ minHeight: Math.min(leastHeight, fullHeight) }} data-fills-page={maxHeight === undefined || undefined}>
+      <div className={classes['toolbar']}>
+        <div className={classes['caption']}>{caption}</div>
+        <ColumnChooser columns={choosable} shown={columns} onChoose={choose} onReset={reset} />
+      </div>
+      <div className={classes['frame']} style={{ maxHeight }}>
+        {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
+        <div ref={scroll} className={classes['scroll']} role="grid" tabIndex={0} aria-label={label} aria-rowcount={total + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : `${gridId}-${active}`} onKeyDown={onKeyDown}>
+          <div className={classes['grid']} style={{ minWidth: width }} role="presentation">
+            <div role="rowgroup" className={classes['head']}>
+              <div role="row" aria-rowindex={1} className={classes['row']}>
+                {isSelectable && <div role="columnheader" className={classes['check']}><span className="visually-hidden">Selected</span></div>}
+                {columns.map((column) => <HeadCell key={column.key} column={column} order={order} onSort={onSort} />)}
+              </div>
+            </div>
+            <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
+              {items.map(({ index, start, size }) => {
+                const row = rows[index]
+                if (row === undefined) return null
+                const key = rowKey(row)
+                const isSelected = selected?.has(key) ?? false
                 return (
-                  <div key={column.key} role="columnheader" aria-sort={direction === null ? 'none' : ariaSort[direction]} className={`${classes['cell']} ${classes['headCell']} ${column.align === 'end' ? classes['end'] : ''}`} style={{ width: column.width }}>
-                    {column.sortable === true && onSort !== undefined ? (
-                      <button type="button" className={classes['sort']} onClick={() => onSort(column.key, direction === 'descending' || (direction === null && column.align !== 'end') ? 'ascending' : 'descending')}>
-                        {column.header}
-                        <span aria-hidden>{direction === null ? '' : direction === 'ascending' ? '↑' : '↓'}</span>
-                      </button>
-                    ) : (
-                      column.header
+                  // Keys are handled by the grid, which has the focus.
+                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+                  <div
+                    key={key}
+                    id={`${gridId}-${index}`}
+                    role="row"
+                    aria-rowindex={index + 2}
+                    aria-label={rowLabel(row)}
+                    aria-selected={isSelectable ? isSelected : undefined}
+                    data-active={index === active}
+                    className={`${classes['row']} ${classes['line']} ${onOpen === undefined ? '' : classes['openable']}`}
+                    style={{ transform: `translateY(${start}px)`, height: size }}
+                    onClick={(event) => onRowClick(event, index, row)}
+                  >
+                    {isSelectable && (
+                      <div role="gridcell" className={classes['check']}>
+                        <input type="checkbox" tabIndex={-1} aria-label={`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => toggle(index, event.shiftKey)} onChange={() => undefined} />
+                      </div>
                     )}
+                    {columns.map((column) => (
+                      <div key={column.key} role="gridcell" className={cellClass(column)} style={cellStyle(column)}>
+                        {column.render(row)}
+                      </div>
+                    ))}
                   </div>
                 )
               })}
             </div>
-          </div>
-          <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
-            {items.map(({ index, start, size }) => {
-              const row = rows[index]
-              if (row === undefined) return null
-              const key = rowKey(row)
-              const isSelected = selected?.has(key) ?? false
-              return (
-                // Keys are handled by the grid, which has the focus.
-                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-                <div
-                  key={key}
-                  id={`${label}-${index}`}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  aria-label={rowLabel(row)}
-                  aria-selected={isSelectable ? isSelected : undefined}
-                  data-active={index === active}
-                  className={`${classes['row']} ${classes['line']} ${onOpen === undefined ? '' : classes['openable']}`}
-                  style={{ transform: `translateY(${start}px)`, height: size }}
-                  onClick={(event) => onRowClick(event, index, row)}
-                >
-                  {isSelectable && (
-                    <div role="gridcell" className={classes['check']}>
-                      <input type="checkbox" tabIndex={-1} aria-label={`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => { event.stopPropagation(); toggle(index, event.shiftKey) }} onChange={() => undefined} />
-                    </div>
-                  )}
+            {hasFooter && (
+              <div role="rowgroup" className={classes['foot']}>
+                <div role="row" className={classes['row']}>
+                  {isSelectable && <div role="gridcell" aria-label="No selection" className={classes['check']} />}
                   {columns.map((column) => (
-                    <div key={column.key} role="gridcell" className={`${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`} style={{ width: column.width }}>
-                      {column.render(row)}
+                    <div key={column.key} role="gridcell" className={cellClass(column)} style={cellStyle(column)}>
+                      {column.footer}
                     </div>
                   ))}
                 </div>
-              )
-            })}
-          </div>
-          {hasFooter && (
-            <div role="rowgroup">
-              <div role="row" className={`${classes['row']} ${classes['foot']}`}>
-                {isSelectable && <div role="gridcell" aria-label="No selection" className={classes['check']} />}
-                {columns.map((column) => (
-                  <div key={column.key} role="gridcell" className={`${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`} style={{ width: column.width }}>
-                    {column.footer}
-                  </div>
-                ))}
               </div>
-            </div>
-          )}
+            )}
+          </div>
         </div>
       </div>
     </div>

@@ -1,0 +1,15 @@
+import type { SortDirection } from '../../shared/kernel/page'
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+/** What a row is sorted by. Null is n/a. */
+export type SortValue = string | number | null
+
+/** Rows in order of a value: names as a person would, n/a last in both directions, equals as they were. */
+export const sorted = <Row>(rows: readonly Row[], valueOf: (row: Row) => SortValue, direction: SortDirection): readonly Row[] =>
+  [...rows].sort((leftRow, rightRow) => {
+    const [left, right] = [valueOf(leftRow), valueOf(rightRow)]
+    if (left === null || right === null) return Number(left === null) - Number(right === null)
+    const order = typeof left === 'number' && typeof right === 'number' ? left - right : collator.compare(String(left), String(right))
+    return direction === 'ascending' ? order : -order
+  })
