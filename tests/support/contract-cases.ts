@@ -80,6 +80,8 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const { total } = valueOf(await report.roi({}))
       expect(total).toMatchObject({ costMinor: 40_00, revenueMinor: 120_00, roi: 2 })
       expect(valueOf(await marketing.campaign.list({})).rows).toHaveLength(1)
+      expect(valueOf(await marketing.campaign.list({ currency: 'USD' }))).toMatchObject({ rows: [], sum: { currency: 'USD' } })
+      expect(valueOf(await report.currencies({}))).toEqual(['EUR'])
       expect(valueOf(await marketing.campaign.results({ id: campaign.id })).sum).toMatchObject({ costMinor: 40_00 })
       valueOf(await marketing.deal.remove({ id: deal.id }))
       valueOf(await marketing.costLine.remove({ id: cost.id }))

@@ -2,6 +2,7 @@ import { Alert, Button, Textarea } from '@mantine/core'
 import { IconPencil, IconSpeakerphone, IconTrash } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { dayText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
@@ -14,7 +15,10 @@ import { Chart } from '../ui/Chart'
 import { EmptyState } from '../ui/EmptyState'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { fieldErrors } from '../ui/fields'
+import { RenameField } from '../ui/RenameField'
 import { budgetView } from './budget'
+import { BudgetBar } from './BudgetBar'
 import { CampaignDialog, statusOptions } from './CampaignDialog'
 import { CostLinesCard } from './CostLinesCard'
 import { DealDialog } from './DealDialog'
@@ -27,7 +31,7 @@ import classes from './marketing.module.css'
 
 type Results = OutputOf<typeof campaignContract.results>
 
-const shownMetrics: readonly MetricKey[] = ['spend', 'impressions', 'clicks', 'ctr', 'conversions', 'cpa', 'revenue', 'roas']
+const shownMetrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'conversions', 'cpa', 'impressions', 'clicks', 'ctr']
 
 const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum: MetricRow }) => {
   const target = targetView(campaign, sum)
@@ -39,7 +43,7 @@ const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum
         <dt>Status</dt><dd>{statusOptions.find(({ value }) => value === campaign.status)?.label}</dd>
         <dt>Days</dt><dd>{periodText({ from: campaign.startsOn, to: campaign.endsOn })}</dd>
         <dt>KPI</dt><dd>{target === null ? 'No target set' : target.sentence}</dd>
-        <dt>Budget</dt><dd>{budget === null ? 'None set' : budget.sentence}</dd>
+        <dt>Budget</dt><dd>{budget === null ? 'None set' : <><BudgetBar view={budget} />{budget.sentence}</>}</dd>
         {campaign.platforms.length > 0 && <><dt>Platforms</dt><dd>{campaign.platforms.map((platform) => platformNames[platform]).join(', ')}</dd></>}
         {campaign.owner !== '' && <><dt>Owner</dt><dd>{campaign.owner}</dd></>}
       </dl>
@@ -74,22 +78,20 @@ const DayChart = ({ results }: { readonly results: Results }) => {
   if (byDay.length < 2) return null
   const unit = { kind: 'money' as const, currency: sum.currency }
   return (
-    <Card title="By day">
-      <Chart
-        model={{
-          kind: 'line',
-          isHorizontal: false,
-          title: 'Spend and revenue by day',
-          description: `${byDay.length} days from ${byDay[0]?.on} to ${byDay.at(-1)?.on}.`,
-          categoryLabel: 'Day',
-          categories: byDay.map(({ on }) => on),
-          series: [
-            { label: 'Spend', unit, values: byDay.map(({ metrics }) => metrics.spendMinor) },
-            { label: 'Revenue', unit, values: byDay.map(({ metrics }) => metrics.revenueMinor) },
-          ],
-        }}
-      />
-    </Card>
+    <Chart
+      model={{
+        kind: 'line',
+        isHorizontal: false,
+        title: 'Spend and revenue by day',
+        description: `${byDay.length} days from ${byDay[0]?.on} to ${byDay.at(-1)?.on}.`,
+        categoryLabel: 'Day',
+        categories: byDay.map(({ on }) => dayText(on)),
+        series: [
+          { label: 'Spend', unit, values: byDay.map(({ metrics }) => metrics.spendMinor) },
+          { label: 'Revenue', unit, values: byDay.map(({ metrics }) => metrics.revenueMinor) },
+        ],
+      }}
+    />
   )
 }
 
@@ -122,6 +124,7 @@ export const CampaignPage = () => {
   const { value: results } = useAnswer(client.marketing.campaign.results, { id })
   const { value: deals = [] } = useAnswer(client.marketing.deal.list, { campaignId: id })
   const remove = useCommand(client.marketing.campaign.remove)
+  const edit = useCommand(client.marketing.campaign.edit)
   const [dialog, setDialog] = useState<'edit' | 'deal' | null>(null)
   const [refusal, setRefusal] = useState<readonly string[]>([])
   const back = [{ label: 'Campaigns', to: '/marketing/campaigns' }]
@@ -134,6 +137,11 @@ export const CampaignPage = () => {
   }
   if (campaign === undefined || results === undefined) return null
   const { currency } = results.sum
+  const rename = async (name: string): Promise<string | null> => {
+    const result = await edit({ id, changes: { name } })
+    if (result === null) return 'The name could not be saved.'
+    return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? 'This campaign was removed meanwhile.')
+  }
   const removeIt = (): void => {
     void remove({ id }).then((result) => {
       if (result === null) return
@@ -144,6 +152,7 @@ export const CampaignPage = () => {
   return (
     <Page
       title={campaign.name}
+      heading={<RenameField label="Campaign name" name={campaign.name} onRename={rename} />}
       breadcrumbs={back}
       actions={
         <>
@@ -178,7 +187,7 @@ export const CampaignPage = () => {
           <BriefCard campaign={campaign} />
         </div>
       </div>
-      <Notes notes={[...results.warnings, ...(results.dataTo === null ? [] : [`Data to ${results.dataTo}.`])]} />
+      <Notes notes={[...results.warnings, ...(results.dataTo === null ? [] : [`Data to ${dayText(results.dataTo)}.`])]} />
       {dialog === 'edit' && <CampaignDialog campaign={campaign} currency={currency} onClose={() => setDialog(null)} />}
       {dialog === 'deal' && <DealDialog deal={null} campaignId={id} currency={currency} onClose={() => setDialog(null)} />}
     </Page>

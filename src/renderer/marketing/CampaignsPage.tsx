@@ -1,29 +1,37 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import type { SortDirection } from '../../shared/kernel/page'
-import { AdPlatform, platformNames } from '../../shared/kernel/platform'
-import type { CampaignRow, CampaignStatus, Objective } from '../../shared/marketing/campaign'
-import type { CampaignSort } from '../../shared/marketing/campaign.contract'
-import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
+import { platformNames } from '../../shared/kernel/platform'
+import { type CampaignRow, objectiveNames } from '../../shared/marketing/campaign'
+import type { campaignContract, CampaignSort } from '../../shared/marketing/campaign.contract'
+import { metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
+import type { OutputOf } from '../../shared/rpc/contract'
 import { useClient } from '../platform/client'
-import { useAnswer } from '../platform/queries'
+import { useAnswer, usePages } from '../platform/queries'
+import { useAddress } from '../platform/use-address'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { budgetView } from './budget'
+import { BudgetBar } from './BudgetBar'
 import { CampaignDialog, objectiveOptions, statusOptions } from './CampaignDialog'
 import { Notes } from './KeyFigures'
-import { targetView } from './kpi'
+import { kpiNames, targetView } from './kpi'
+import { type MarketingSearch, parseMarketingSearch, periodOfSearch } from './marketing-search'
 import { metricView } from './metric-view'
+import { periodText } from './period-presets'
+import { CurrencyField, FindField, PeriodFields, PlatformField } from './SearchFields'
+import { useNewestDay } from './use-newest-day'
 import classes from './marketing.module.css'
 
-const metricColumns: readonly { readonly key: MetricKey & CampaignSort; readonly width: number }[] = [
-  { key: 'spend', width: 120 }, { key: 'cost', width: 120 }, { key: 'revenue', width: 120 }, { key: 'impressions', width: 120 }, { key: 'clicks', width: 90 }, { key: 'ctr', width: 84 }, { key: 'cpc', width: 90 },
-  { key: 'conversions', width: 110 }, { key: 'cvr', width: 84 }, { key: 'cpa', width: 96 }, { key: 'roas', width: 84 }, { key: 'roi', width: 110 },
+type List = OutputOf<typeof campaignContract.list>
+
+/** In the order in which a person judges a campaign; the last ones are for who asks for them. */
+const metricColumns: readonly { readonly key: MetricKey & CampaignSort; readonly width: number; readonly isHiddenAtFirst?: boolean }[] = [
+  { key: 'spend', width: 90 }, { key: 'revenue', width: 94 }, { key: 'roas', width: 70 }, { key: 'roi', width: 98 }, { key: 'conversions', width: 108 }, { key: 'clicks', width: 84 }, { key: 'ctr', width: 76 },
+  { key: 'cost', width: 98, isHiddenAtFirst: true }, { key: 'impressions', width: 110, isHiddenAtFirst: true }, { key: 'cpc', width: 76, isHiddenAtFirst: true }, { key: 'cpm', width: 76, isHiddenAtFirst: true }, { key: 'cvr', width: 76, isHiddenAtFirst: true }, { key: 'cpa', width: 84, isHiddenAtFirst: true },
 ]
 
 const Metric = ({ metric, row }: { readonly metric: MetricKey; readonly row: MetricRow }) => {
@@ -31,60 +39,80 @@ const Metric = ({ metric, row }: { readonly metric: MetricKey; readonly row: Met
   return <MetricValue text={text} reason={reason} />
 }
 
-const columnsFor = (sum: MetricRow | undefined): readonly DataColumn<CampaignRow>[] => [
-  { key: 'name', header: 'Campaign', width: 260, sortable: true, render: ({ name }) => <strong><bdi>{name}</bdi></strong>, footer: 'All that match' },
-  { key: 'status', header: 'Status', width: 92, sortable: true, render: ({ status }) => statusOptions.find(({ value }) => value === status)?.label },
-  { key: 'platforms', header: 'Platforms', width: 120, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
-  { key: 'budget', header: 'Budget used', width: 110, align: 'end', render: ({ budgetMinor, metrics }) => { const view = budgetView(budgetMinor, metrics.spendMinor, metrics.currency); return view?.share == null ? '' : <span title={view.sentence}>{Math.round(view.share * 100)} %</span> } },
-  { key: 'target', header: 'Target', width: 130, render: (row) => { const view = targetView(row, row.metrics); return view === null ? '' : <span title={view.sentence}>{view.isReached === null ? view.target : `${view.isReached ? '✓' : '✗'} ${view.target}`}</span> } },
+const Budget = ({ row: { budgetMinor, spentMinor, metrics } }: { readonly row: CampaignRow }) => {
+  const view = budgetView(budgetMinor, spentMinor, metrics.currency)
+  return view === null ? null : <BudgetBar view={view} />
+}
+
+const Target = ({ row }: { readonly row: CampaignRow }) => {
+  const view = targetView(row, row.metrics)
+  if (view === null) return null
+  return <span title={view.sentence}>{view.isReached === null ? '' : view.isReached ? '✓ ' : '✗ '}{row.kpi === null ? '' : `${kpiNames[row.kpi]} `}{view.target}</span>
+}
+
+const columnsFor = (sum: MetricRow): readonly DataColumn<CampaignRow>[] => [
+  { key: 'name', header: 'Campaign', width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong>, footer: 'All that match' },
+  { key: 'status', header: 'Status', width: 76, sortable: true, render: ({ status }) => statusOptions.find(({ value }) => value === status)?.label },
+  { key: 'platforms', header: 'Platforms', width: 98, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
+  { key: 'objective', header: 'Objective', width: 110, isHiddenAtFirst: true, render: ({ objective }) => objectiveNames[objective] },
+  { key: 'startsOn', header: 'Dates', width: 190, sortable: true, isHiddenAtFirst: true, render: ({ startsOn, endsOn }) => (startsOn === null && endsOn === null ? '' : periodText({ from: startsOn, to: endsOn })) },
+  { key: 'owner', header: 'Owner', width: 110, isHiddenAtFirst: true, render: ({ owner }) => <bdi>{owner}</bdi> },
+  { key: 'budget', header: 'Budget used', width: 130, render: (row) => <Budget row={row} /> },
+  { key: 'target', header: 'Target', width: 140, render: (row) => <Target row={row} /> },
   ...metricColumns.map(
-    ({ key, width }): DataColumn<CampaignRow> => ({
-      key,
-      header: sum === undefined ? key : metricView(key, sum).label,
-      width,
+    (column): DataColumn<CampaignRow> => ({
+      ...column,
+      header: metricDefinitions[column.key].label,
       align: 'end',
       sortable: true,
-      render: ({ metrics }) => <Metric metric={key} row={metrics} />,
-      footer: sum === undefined ? '' : <Metric metric={key} row={sum} />,
+      render: ({ metrics }) => <Metric metric={column.key} row={metrics} />,
+      footer: <Metric metric={column.key} row={sum} />,
     }),
   ),
 ]
+
+const captionOf = ({ total, sum }: List, loaded: number): string =>
+  `${total.toLocaleString('en')} ${total === 1 ? 'campaign' : 'campaigns'}${loaded < total ? `, ${loaded.toLocaleString('en')} loaded; more come as you scroll` : ''}. Sums in ${sum.currency}.`
+
+const Filters = ({ search, onChange }: { readonly search: MarketingSearch; readonly onChange: (part: Partial<Record<keyof MarketingSearch, unknown>>) => void }) => (
+  <div className={classes['filters']} role="group" aria-label="Filters">
+    <FindField value={search.find ?? ''} onChange={(find) => onChange({ find: find === '' ? undefined : find })} />
+    <PeriodFields search={search} onChange={onChange} usual="all" />
+    <SelectField label="Status" value={search.status ?? ''} onChange={(status) => onChange({ status: status === '' ? undefined : status })} options={[{ value: '', label: 'All' }, ...statusOptions]} />
+    <SelectField label="Objective" value={search.objective ?? ''} onChange={(objective) => onChange({ objective: objective === '' ? undefined : objective })} options={[{ value: '', label: 'All' }, ...objectiveOptions]} />
+    <PlatformField search={search} onChange={onChange} />
+    <CurrencyField search={search} onChange={onChange} unset="All" />
+  </div>
+)
 
 /** All campaigns with their results, sorted and filtered; n/a always last. */
 export const CampaignsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
+  const [search, change] = useAddress('/marketing/campaigns', parseMarketingSearch)
+  const { find = '', status = null, objective = null, platform = null, currency = null, sort = 'spend', direction = 'descending' } = search
   const { value: info } = useAnswer(client.workbook.info, {})
-  const [search, setSearch] = useState('')
-  const [status, setStatus] = useState<CampaignStatus | ''>('')
-  const [objective, setObjective] = useState<Objective | ''>('')
-  const [platform, setPlatform] = useState<AdPlatform | ''>('')
-  const [sort, setSort] = useState<{ key: CampaignSort; direction: SortDirection }>({ key: 'spend', direction: 'descending' })
-  const [isAdding, setIsAdding] = useState(false)
-  const { value } = useAnswer(client.marketing.campaign.list, { search, status: status === '' ? null : status, objective: objective === '' ? null : objective, platform: platform === '' ? null : platform, sort: sort.key, direction: sort.direction, limit: 500 })
-  const isFiltered = search !== '' || status !== '' || objective !== '' || platform !== ''
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New campaign</Button>
+  const newestDay = useNewestDay(search.days !== undefined)
+  const period = periodOfSearch(search, 'all', newestDay ?? null)
+  const { value, rows, loadMore } = usePages(client.marketing.campaign.list, { search: find, status, objective, platform, currency, period, sort, direction }, { enabled: newestDay !== undefined })
+  const isFiltered = find !== '' || status !== null || objective !== null || platform !== null || currency !== null
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => change({ create: true })}>New campaign</Button>
   const open = (id: number): void => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(id) } })
   return (
     <Page title="Campaigns" actions={addButton}>
-      <div className={classes['filters']}>
-        <TextInput className={classes['grow']} type="search" label="Search" leftSection={<IconSearch size={15} />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
-        <SelectField label="Status" value={status} onChange={setStatus} options={[{ value: '', label: 'All' }, ...statusOptions]} />
-        <SelectField label="Objective" value={objective} onChange={setObjective} options={[{ value: '', label: 'All' }, ...objectiveOptions]} />
-        <SelectField label="Platform" value={platform} onChange={setPlatform} options={[{ value: '', label: 'All' }, ...AdPlatform.options.map((option) => ({ value: option, label: platformNames[option] }))]} />
-        <span className={classes['soft']} aria-live="polite">{value === undefined ? '' : `${value.total.toLocaleString('en')} campaigns, amounts in ${value.sum.currency}`}</span>
-      </div>
+      <Filters search={search} onChange={change} />
       {value !== undefined && (
         <DataTable
           label="Campaigns"
           columns={columnsFor(value.sum)}
-          rows={value.rows}
+          rows={rows}
           total={value.total}
+          onReachEnd={loadMore}
+          caption={<span aria-live="polite">{captionOf(value, rows.length)}</span>}
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
-          sort={sort}
-          // The sortable columns are those of the contract.
-          onSort={(key, direction) => setSort({ key: key as CampaignSort, direction })}
+          sort={{ key: sort, direction }}
+          onSort={(key, next) => change({ sort: key, direction: next })}
           onOpen={({ id }) => open(id)}
           hasFooter
           empty={
@@ -97,7 +125,7 @@ export const CampaignsPage = () => {
         />
       )}
       {value !== undefined && <Notes notes={value.warnings} />}
-      {isAdding && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setIsAdding(false)} onSaved={open} />}
+      {search.create === true && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => change({ create: undefined })} onSaved={open} />}
     </Page>
   )
 }

@@ -1,5 +1,6 @@
-import { Tooltip } from '@mantine/core'
+import { Tooltip, VisuallyHidden } from '@mantine/core'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
+import { notAvailable } from '../../shared/reports/format'
 import { ComparisonBadge } from '../ui/ComparisonBadge'
 import { metricChange, metricView } from './metric-view'
 import classes from './KeyFigures.module.css'
@@ -12,45 +13,58 @@ interface KeyFiguresProps {
   readonly metrics?: readonly MetricKey[]
 }
 
-const usual: readonly MetricKey[] = ['spend', 'cost', 'revenue', 'conversions', 'ctr', 'roas', 'roi']
+const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'cost', 'conversions', 'ctr']
 
-/** The figures that matter, each with its unit and kind, its change, its definition on hover, and its reason where it has none. */
-export const KeyFigures = ({ row, previous = null, against = 'the period before', metrics = usual }: KeyFiguresProps) => (
-  <dl className={classes['figures']}>
-    {metrics.map((metric) => {
-      const { label, definition, text, unit, reason, note } = metricView(metric, row)
-      const change = metricChange(metric, row, previous)
-      return (
-        <div key={metric} className={classes['figure']}>
-          <dt className={classes['head']}>
-            <Tooltip label={definition} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
-              <button type="button" className={classes['label']}>
-                {label}
-              </button>
-            </Tooltip>
-            {unit !== null && <span className={classes['unit']}>{unit}</span>}
-          </dt>
-          <dd className={classes['body']}>
-            <span className={classes['value']} data-missing={reason !== null}>
-              {text}
-            </span>
-            {reason !== null && (
-              <span className={classes['note']} title={reason}>
-                {reason}
-              </span>
-            )}
-            {note !== null && (
-              <span className={classes['note']} title={note}>
-                {note}
-              </span>
-            )}
-            {change !== null && <ComparisonBadge {...change} against={against} />}
+const hoverOrFocus = { hover: true, focus: true, touch: true } as const
+
+/** The figures that matter, each with its unit and kind, its change, and its definition on hover; then the names of those there are none of, each with its reason. */
+export const KeyFigures = ({ row, previous = null, against = 'the period before', metrics = usual }: KeyFiguresProps) => {
+  const views = metrics.map((metric) => metricView(metric, row))
+  const missing = views.filter(({ reason }) => reason !== null)
+  return (
+    <dl className={classes['figures']}>
+      {views.filter(({ reason }) => reason === null).map(({ metric, label, definition, text, unit, note }) => {
+        const change = metricChange(metric, row, previous)
+        return (
+          <div key={metric} className={classes['figure']}>
+            <dt className={classes['head']}>
+              <Tooltip label={definition} multiline maw={300} events={hoverOrFocus}>
+                <button type="button" className={classes['label']}>
+                  {label}
+                </button>
+              </Tooltip>
+              {unit !== null && <span className={classes['unit']}>{unit}</span>}
+            </dt>
+            <dd className={classes['body']}>
+              <span className={classes['value']}>{text}</span>
+              {note !== null && (
+                <span className={classes['note']} title={note}>
+                  {note}
+                </span>
+              )}
+              {change !== null && <ComparisonBadge {...change} against={against} />}
+            </dd>
+          </div>
+        )
+      })}
+      {missing.length > 0 && (
+        <div className={classes['figure']}>
+          <dt className={classes['head']}>{missing.length === views.length ? 'No figures yet' : `${notAvailable} as one figure`}</dt>
+          <dd className={classes['missing']}>
+            {missing.map(({ metric, label, reason }) => (
+              <Tooltip key={metric} label={reason} multiline maw={300} events={hoverOrFocus}>
+                <button type="button" className={classes['missingName']}>
+                  {label}
+                  <VisuallyHidden>: {notAvailable}. {reason}</VisuallyHidden>
+                </button>
+              </Tooltip>
+            ))}
           </dd>
         </div>
-      )
-    })}
-  </dl>
-)
+      )}
+    </dl>
+  )
+}
 
 /** Sentences that belong to the numbers above or below them. */
 export const Notes = ({ notes }: { readonly notes: readonly string[] }) =>

@@ -1,34 +1,77 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { dayText } from '../../shared/kernel/day-text'
+import type { CampaignRow } from '../../shared/marketing/campaign'
+import { metricDefinitions } from '../../shared/marketing/metrics'
 import { roiDocument } from '../../shared/reports/roi-document'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
 import { EmptyState } from '../ui/EmptyState'
-import { SelectField } from '../ui/fields'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { budgetView } from './budget'
+import { BudgetBar } from './BudgetBar'
 import { KeyFigures, Notes } from './KeyFigures'
+import { parseMarketingSearch, periodOfSearch } from './marketing-search'
 import { metricView } from './metric-view'
-import { allDays, chartGrain, comparisonText, periodDays, periodOfPreset, type PeriodPreset, periodPresetNames, periodPresets, periodText } from './period-presets'
+import { chartGrain, comparisonText, periodDays, periodText } from './period-presets'
+import { areApart, PlatformFigures } from './PlatformFigures'
+import { CurrencyField, PeriodFields, PlatformField } from './SearchFields'
 import classes from './marketing.module.css'
+
+const shownCampaigns = 8
+const metrics = ['spend', 'revenue', 'roas', 'roi'] as const
+
+const TopCampaigns = ({ rows }: { readonly rows: readonly CampaignRow[] }) => (
+  // A wide table scrolls by itself and must be reachable to do so.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  <div className={classes['wide']} role="region" aria-label="Campaigns with the most spend, table" tabIndex={0}>
+    <table className={classes['table']}>
+      <thead>
+        <tr>
+          <th scope="col">Campaign</th>
+          <th scope="col">Budget used, all days</th>
+          {metrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{metricDefinitions[metric].label}</th>)}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const budget = budgetView(row.budgetMinor, row.spentMinor, row.metrics.currency)
+          return (
+            <tr key={row.id}>
+              <td><Link to="/marketing/campaigns/$id" params={{ id: String(row.id) }}>{row.name}</Link></td>
+              <td className={classes['bar']}>{budget === null ? <span className={classes['soft']}>none set</span> : <BudgetBar view={budget} />}</td>
+              {metrics.map((metric) => {
+                const { text, reason } = metricView(metric, row.metrics)
+                return <td key={metric} className={classes['end']}><MetricValue text={text} reason={reason} isFocusable /></td>
+              })}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  </div>
+)
 
 /** The paid workspace at a glance: what was spent, what came back, which campaigns did it. */
 export const MarketingOverview = () => {
   const client = useClient()
-  const [preset, setPreset] = useState<PeriodPreset>('last90')
+  const [search, change] = useAddress('/marketing', parseMarketingSearch)
   const { value: all } = useAnswer(client.report.roi, {})
-  const period = periodOfPreset(preset, all?.dataTo ?? null, allDays)
-  const grain = chartGrain(periodDays(period))
+  const period = periodOfSearch(search, 'last90', all?.dataTo ?? null)
+  const filters = { period, platform: search.platform ?? null, currency: search.currency ?? null }
   const compare = comparisonText(period) === null ? 'none' : 'previous'
-  const { value: report } = useAnswer(client.report.roi, { by: 'campaign', period, compare })
-  const { value: overTime } = useAnswer(client.report.roi, { by: grain, period })
+  const isReady = all !== undefined
+  const { value: report } = useAnswer(client.report.roi, { ...filters, by: 'campaign', compare }, { enabled: isReady })
+  const { value: overTime } = useAnswer(client.report.roi, { ...filters, by: chartGrain(periodDays(period)) }, { enabled: isReady })
+  const { value: campaigns } = useAnswer(client.marketing.campaign.list, { ...filters, currency: report?.currency ?? null, sort: 'spend', limit: shownCampaigns }, { enabled: report !== undefined })
   if (all === undefined || report === undefined || overTime === undefined) return null
-  if (all.rows.length === 0) {
+  if (all.rows.length === 0 && search.currency === undefined) {
     return (
       <Page title="Marketing">
         <EmptyState icon={<IconFileImport size={26} />} title="Bring your ad results" action={<Button component={Link} to="/imports/new">Import files</Button>}>
@@ -39,28 +82,22 @@ export const MarketingOverview = () => {
   }
   const chart = roiDocument(overTime).chart
   return (
-    <Page
-      title="Marketing"
-      actions={<SelectField label="Period" value={preset} onChange={setPreset} options={periodPresets.filter((value) => value !== 'custom').map((value) => ({ value, label: periodPresetNames[value] }))} />}
-    >
-      <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(period) ?? 'before'} metrics={['spend', 'revenue', 'roas', 'roi', 'ctr', 'cvr']} />
-      {chart !== null && <Card title={`Over time, ${periodText(period)}`}><Chart model={fromReportChart(chart, 'Period')} /></Card>}
-      <Card title="Campaigns with the most spend" actions={<Link to="/marketing/campaigns">All campaigns</Link>}>
-        <div className={classes['wide']}>
-          <table className={classes['table']}>
-            <thead><tr><th scope="col">Campaign</th>{(['spend', 'revenue', 'roas', 'roi'] as const).map((metric) => <th key={metric} scope="col" className={classes['end']}>{metricView(metric, report.total).label}</th>)}</tr></thead>
-            <tbody>
-              {report.rows.slice(0, 8).map((row) => (
-                <tr key={row.key}>
-                  <td>{/^\d+$/.test(row.key) ? <Link to="/marketing/campaigns/$id" params={{ id: row.key }}>{row.label}</Link> : row.label}</td>
-                  {(['spend', 'revenue', 'roas', 'roi'] as const).map((metric) => { const { text, reason } = metricView(metric, row); return <td key={metric} className={classes['end']}><MetricValue text={text} reason={reason} /></td> })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </Card>
-      <Notes notes={[...report.warnings, ...(report.dataTo === null ? [] : [`Data to ${report.dataTo}.`])]} />
+    <Page title="Marketing" actions={<Button component={Link} to="/reports/roi" variant="default">ROI report</Button>}>
+      <div className={classes['filters']} role="group" aria-label="Filters">
+        <PeriodFields search={search} onChange={change} usual="last90" />
+        <PlatformField search={search} onChange={change} />
+        <CurrencyField search={search} onChange={change} unset={`Main (${all.currency})`} />
+        <span className={classes['soft']}>{periodText(period)}</span>
+      </div>
+      <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(period) ?? 'before'} />
+      {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
+      {chart !== null && <Chart model={fromReportChart(chart, 'Period', { isTime: true })} height={240} />}
+      {campaigns !== undefined && (
+        <Card title="Campaigns with the most spend" actions={<Link to="/marketing/campaigns">All campaigns</Link>}>
+          {campaigns.total === 0 ? <p className={classes['soft']}>No campaign has results or a plan here.</p> : <TopCampaigns rows={campaigns.rows} />}
+        </Card>
+      )}
+      <Notes notes={[...report.warnings, ...(report.dataTo === null ? [] : [`Data to ${dayText(report.dataTo)}.`])]} />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Day } from '../../shared/kernel/day'
-import { CampaignColumn, defaultCampaignColumns, orderColumns, parseKeptColumns } from './campaign-columns'
+import { parseMarketingSearch, periodOfSearch } from './marketing-search'
 import { allDays, chartGrain, comparisonText, periodDays, periodOfPreset, periodText } from './period-presets'
 
 const day = (text: string): Day => Day.parse(text)
@@ -36,15 +36,14 @@ describe('a period by name', () => {
   })
 })
 
-describe('columns of the campaign list', () => {
-  it('keep their order whatever was ticked first', () => {
-    expect(orderColumns(['roi', 'status', 'spend', 'spend'])).toEqual(['status', 'spend', 'roi'])
+describe('a period in the address', () => {
+  it('is the one that the screen starts with until another is chosen', () => {
+    expect(periodOfSearch({}, 'last7', day('2026-03-03'))).toEqual({ from: '2026-02-25', to: '2026-03-03' })
+    expect(periodOfSearch(parseMarketingSearch({ days: 'custom', from: '2026-01-01' }), 'last7', day('2026-03-03'))).toEqual({ from: '2026-01-01', to: null })
   })
 
-  it('survive a damaged or newer memory', () => {
-    expect(parseKeptColumns('nonsense')).toEqual(defaultCampaignColumns)
-    expect(parseKeptColumns(null)).toEqual(defaultCampaignColumns)
-    expect(parseKeptColumns(['roas', 'moon_phase', 'spend'])).toEqual(['spend', 'roas'])
-    expect(parseKeptColumns([...CampaignColumn.options])).toEqual(CampaignColumn.options)
+  it('leaves out what is no legal value', () => {
+    expect(parseMarketingSearch({ days: 'custom', from: '2026-02-30', to: '2026-02-28', platform: 'moon', currency: 'eur', status: 'ended' })).toEqual({ days: 'custom', to: '2026-02-28', status: 'ended' })
+    expect(parseMarketingSearch('nonsense')).toEqual({})
   })
 })

@@ -1,5 +1,5 @@
-import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { keepPreviousData, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
 import type { CommandCall, CommandResult, JobCall, Progress, QueryCall } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
 import type { Result } from '../../shared/kernel/result'
@@ -39,6 +39,41 @@ export const useAnswer = <I, O, E>(call: QueryCall<I, O, E>, input: I, options: 
     isLoading: isPending,
     isStale: isPlaceholderData,
   }
+}
+
+const pageRows = 200
+
+interface PageOf<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+}
+
+/** Asks a paged list as far as the person scrolls. `value`: the first page with the rows of all that are loaded. */
+export const usePages = <I, Row, O, E>(
+  call: QueryCall<I, PageOf<Row> & O, E>,
+  input: I,
+  options: { readonly enabled?: boolean } = {},
+): { readonly value: (PageOf<Row> & O) | undefined; readonly rows: readonly Row[]; readonly loadMore: () => void } => {
+  const { data, fetchNextPage, isFetchingNextPage, hasNextPage } = useInfiniteQuery({
+    queryKey: [call.path, 'pages', input],
+    queryFn: async ({ pageParam }) => {
+      const result = await call({ ...input, offset: pageParam, limit: pageRows })
+      // A list has no declared failures; its input is the screen's own.
+      if (!result.ok) throw new Error('A list was refused', { cause: result.error })
+      return result.value
+    },
+    initialPageParam: 0,
+    getNextPageParam: (_last, pages) => {
+      const loaded = pages.reduce((sum, { rows }) => sum + rows.length, 0)
+      return loaded < (pages[0]?.total ?? 0) ? loaded : undefined
+    },
+    placeholderData: keepPreviousData,
+    throwOnError: true,
+    enabled: options.enabled ?? true,
+  })
+  const pages = data?.pages
+  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
+  return { value: pages?.[0], rows, loadMore: () => { if (hasNextPage && !isFetchingNextPage) void fetchNextPage() } }
 }
 
 /** Does a command. Success offers its undo in a toast; a defect is told with its reference; a declared failure is the caller's to show. */

@@ -4,6 +4,8 @@ import classes from './Page.module.css'
 
 interface PageProps {
   readonly title: string
+  /** What stands as the heading in place of the title's text, such as a name that can be changed. */
+  readonly heading?: ReactNode
   /** The pages above this one, outermost first. */
   readonly breadcrumbs?: readonly { readonly label: string; readonly to: string }[]
   readonly actions?: ReactNode
@@ -11,7 +13,7 @@ interface PageProps {
 }
 
 /** A screen's frame: its one heading, which is also the window's title, and its actions. */
-export const Page = ({ title, breadcrumbs = [], actions, children }: PageProps) => {
+export const Page = ({ title, heading = title, breadcrumbs = [], actions, children }: PageProps) => {
   useEffect(() => {
     document.title = `${title} · Rapport`
   }, [title])
@@ -30,7 +32,7 @@ export const Page = ({ title, breadcrumbs = [], actions, children }: PageProps) 
               </ol>
             </nav>
           )}
-          <h1 className={classes['title']}>{title}</h1>
+          <h1 className={classes['title']}>{heading}</h1>
         </div>
         {actions !== undefined && <div className={classes['actions']}>{actions}</div>}
       </header>

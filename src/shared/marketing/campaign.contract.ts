@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { Currency } from '../kernel/money'
 import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
 import { command, errors, query } from '../rpc/contract'
@@ -37,6 +38,8 @@ export const campaignContract = {
       status: CampaignStatus.nullable().default(null),
       objective: Objective.nullable().default(null),
       platform: AdPlatform.nullable().default(null),
+      /** Campaigns planned in this currency, and the currency of their sum. Null: all campaigns, summed in the workbook's main one. */
+      currency: Currency.nullable().default(null),
       period: Period.default({ from: null, to: null }),
       sort: CampaignSort.default('spend'),
       direction: SortDirection.default('descending'),

@@ -63,6 +63,10 @@ export const Campaign = CampaignFields.extend({
 })
 export type Campaign = z.infer<typeof Campaign>
 
-/** A campaign in the list, with its results and costs over the asked period. Null metrics: none in its own currency. */
-export const CampaignRow = Campaign.pick({ id: true, name: true, objective: true, kpi: true, target: true, status: true, startsOn: true, endsOn: true, budgetMinor: true, platforms: true, owner: true }).extend({ metrics: MetricRow })
+/** A campaign in the list, with its results and costs over the asked days and platform. Null metrics: none in its own currency. */
+export const CampaignRow = Campaign.pick({ id: true, name: true, objective: true, kpi: true, target: true, status: true, startsOn: true, endsOn: true, budgetMinor: true, platforms: true, owner: true }).extend({
+  metrics: MetricRow,
+  /** Media spend of all days and platforms in minor units of the campaign's currency, for its budget. Null: no budget set, or no spend known. */
+  spentMinor: z.int().nullable(),
+})
 export type CampaignRow = z.infer<typeof CampaignRow>

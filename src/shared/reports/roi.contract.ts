@@ -61,6 +61,8 @@ export type Output = z.infer<typeof Output>
 export const reportContract = {
   /** The ROI report: results, costs and revenue by group, summed in the store. */
   roi: query({ input: RoiFilters, output: RoiReport }),
+  /** Currencies that results, costs, deals or plans are in, by code. */
+  currencies: query({ input: z.object({}), output: z.array(Currency) }),
   /** The same report as a file. */
   exportRoi: job({ input: z.object({ filters: RoiFilters.prefault({}), format: ReportFormat }), output: Output, label: 'Export report' }),
 }

@@ -27,11 +27,12 @@ interface StoredRow {
   readonly owner: string
 }
 
-const matching = ({ prepare }: StoreContext, { search, status, objective, platform }: ListInput): readonly StoredRow[] => {
+const matching = ({ prepare }: StoreContext, { search, status, objective, platform, currency }: ListInput, workbookCurrency: string): readonly StoredRow[] => {
   const conditions = [
     ...(search.trim() === '' ? [] : ['instr(sort_name, @search) > 0']),
     ...(status === null ? [] : ['status = @status']),
     ...(objective === null ? [] : ['objective = @objective']),
+    ...(currency === null ? [] : ['COALESCE(currency, @workbookCurrency) = @currency']),
     ...(platform === null
       ? []
       : ['EXISTS (SELECT 1 FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = campaign.id AND account.platform = @platform)']),
@@ -40,7 +41,7 @@ const matching = ({ prepare }: StoreContext, { search, status, objective, platfo
   return prepare(
     `SELECT id, name, sort_name, objective, kpi, target, status, starts_on, ends_on, budget_minor, currency, owner FROM campaign
      ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY sort_name, id`,
-  ).all({ search: sortName(search), status, objective, platform }) as StoredRow[]
+  ).all({ search: sortName(search), status, objective, platform, currency, workbookCurrency }) as StoredRow[]
 }
 
 interface Sums {
@@ -140,25 +141,32 @@ const sorted = (rows: readonly ListedRow[], { sort, direction }: ListInput): rea
   }
 }
 
+const oncePerCurrency = (make: (currency: string) => Sums): ((currency: string) => Sums) => {
+  const made = new Map<string, Sums>()
+  return (currency) => {
+    const sums = made.get(currency) ?? make(currency)
+    made.set(currency, sums)
+    return sums
+  }
+}
+
 /** A page of campaigns, each with its metrics in its own currency, and the sum of all that match in the workbook's main one. */
 export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf<typeof campaignContract.list> => {
   const basis = reportBasis(context)
-  const main = mainCurrency(context, basis.currency)
+  const main = input.currency ?? mainCurrency(context, basis.currency)
   const { period, platform } = input
+  const everything: ResultScope = { currency: main, fromDay: null, toDay: null, platform: null, campaignId: null }
   const scope: ResultScope = {
-    currency: main,
+    ...everything,
     fromDay: period.from === null ? null : toDayNumber(period.from),
     toDay: period.to === null ? null : toDayNumber(period.to),
     platform,
-    campaignId: null,
   }
-  const rows = matching(context, input)
-  const sums = new Map<string, Sums>()
-  const sumsOf = (currency: string): Sums => {
-    const known = sums.get(currency) ?? sumsIn(context, currency, scope, input, basis.grossMargin)
-    sums.set(currency, known)
-    return known
-  }
+  const rows = matching(context, input, basis.currency)
+  const sumsOf = oncePerCurrency((currency) => sumsIn(context, currency, scope, input, basis.grossMargin))
+  // A budget is for the whole campaign, whatever part of it is looked at.
+  const isPart = period.from !== null || period.to !== null || platform !== null
+  const wholeOf = isPart ? oncePerCurrency((currency) => sumsIn(context, currency, everything, { ...input, period: { from: null, to: null }, platform: null }, basis.grossMargin)) : sumsOf
   const listed = rows.map((row) => ({ row, metrics: sumsOf(row.currency ?? basis.currency).metricsOf([row.id]) }))
   const page = sorted(listed, input).slice(input.offset, input.offset + input.limit)
   const platforms = platformsByCampaign(context, null)
@@ -177,6 +185,7 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
         platforms: platforms.get(row.id) ?? [],
         owner: row.owner,
         metrics,
+        spentMinor: row.budget_minor === null ? null : wholeOf(row.currency ?? basis.currency).metricsOf([row.id]).spendMinor,
       }),
     ),
     total: rows.length,

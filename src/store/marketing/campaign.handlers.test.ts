@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { fromDayNumber } from '../../shared/kernel/day'
 import { CampaignFields, type CampaignId } from '../../shared/marketing/campaign'
 import { campaignContract } from '../../shared/marketing/campaign.contract'
 import { CostLineFields } from '../../shared/marketing/cost-line'
@@ -56,14 +57,27 @@ describe('campaigns', () => {
   it('are listed with metrics, sorted with n/a last, filtered and paged', async () => {
     const context = await withResults()
     add(context, { name: 'Planned', status: 'draft' })
+    add(context, { name: 'Overseas', status: 'ended', currency: 'USD' })
     const names = (input: Parameters<typeof list>[1]): string[] => list(context, input).rows.map(({ name }) => name)
-    expect(names({ sort: 'spend', direction: 'descending' })).toEqual(['Éclair', 'Beta', 'Planned'])
-    expect(names({ sort: 'cpm', direction: 'ascending' })).toEqual(['Éclair', 'Beta', 'Planned'])
-    expect(names({ sort: 'name', direction: 'ascending' })).toEqual(['Beta', 'Éclair', 'Planned'])
+    expect(names({ sort: 'spend', direction: 'descending' })).toEqual(['Éclair', 'Beta', 'Overseas', 'Planned'])
+    expect(names({ sort: 'cpm', direction: 'ascending' })).toEqual(['Éclair', 'Beta', 'Overseas', 'Planned'])
+    expect(names({ sort: 'name', direction: 'ascending' })).toEqual(['Beta', 'Éclair', 'Overseas', 'Planned'])
     expect(names({ search: 'ECLAIR' })).toEqual(['Éclair'])
     expect(names({ status: 'draft' })).toEqual(['Planned'])
     expect(names({ platform: 'meta', limit: 1, offset: 1 })).toEqual(['Beta'])
-    expect(list(context)).toMatchObject({ total: 3, sum: { spendMinor: 450, impressions: 2000, cpmMinor: 225 }, rows: [{ metrics: { ctr: 0.01 } }, {}, { metrics: { spendMinor: null, costMinor: null } }] })
+    expect(names({ currency: 'USD' })).toEqual(['Overseas'])
+    expect(names({ currency: 'EUR', sort: 'name', direction: 'ascending' })).toEqual(['Beta', 'Éclair', 'Planned'])
+    expect(list(context, { currency: 'USD' }).sum).toMatchObject({ currency: 'USD', spendMinor: null })
+    expect(list(context)).toMatchObject({ total: 4, sum: { spendMinor: 450, impressions: 2000, cpmMinor: 225 }, rows: [{ metrics: { ctr: 0.01 } }, {}, {}, { metrics: { spendMinor: null, costMinor: null } }] })
+  })
+
+  it('hold the whole spend against the budget, whatever part is looked at', async () => {
+    const context = await withResults()
+    for (const { id } of list(context).rows) valueOf(campaignHandlers.edit(context, { id, changes: { budgetMinor: 1000 } }))
+    const spent = (input: Parameters<typeof list>[1]): unknown => list(context, { ...input, search: 'éclair' }).rows.map(({ metrics, spentMinor }) => [metrics.spendMinor, spentMinor])
+    expect(spent({})).toEqual([[400, 400]])
+    expect(spent({ period: { from: fromDayNumber(20_501) } })).toEqual([[300, 400]])
+    expect(spent({ period: { to: fromDayNumber(20_000) } })).toEqual([[null, 400]])
   })
 
   it('show their results by day, period and ad set', async () => {

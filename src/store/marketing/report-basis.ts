@@ -27,6 +27,16 @@ export const mainCurrency = ({ prepare }: StoreContext, workbookCurrency: string
   return typeof most === 'string' ? most : workbookCurrency
 }
 
+/** Every currency that results, costs, deals or plans are in, by code. */
+export const currenciesInUse = ({ prepare }: StoreContext, workbookCurrency: string): string[] =>
+  // The column as selected.
+  prepare(
+    `SELECT currency FROM actual_stretch UNION SELECT currency FROM cost_line UNION SELECT currency FROM deal UNION SELECT COALESCE(currency, ?) FROM campaign
+     ORDER BY currency`,
+  )
+    .pluck()
+    .all(workbookCurrency) as string[]
+
 /** Says what there is in other currencies, which is never added. */
 export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope): readonly string[] => {
   const isByCampaign = scope.campaignId !== null

@@ -10,6 +10,7 @@ import { roiDocument } from '../../shared/reports/roi-document'
 import { roiJson } from '../../shared/reports/roi-json'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { currenciesInUse, reportBasis } from '../marketing/report-basis'
 import { roiReport } from './roi-report'
 
 const mediaTypes: Readonly<Record<ReportFormat, string>> = {
@@ -26,6 +27,8 @@ const fileNameOf = (workbook: string, day: string, format: ReportFormat): string
 
 export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
   roi: (context, filters) => ok(roiReport(context, filters)),
+
+  currencies: (context) => ok(currenciesInUse(context, reportBasis(context).currency)),
 
   exportRoi: async (context, { filters, format }, control) => {
     const report = roiReport(context, filters)

@@ -1,0 +1,62 @@
+import { Anchor } from '@mantine/core'
+import { AdPlatform } from '../../shared/kernel/platform'
+import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
+import { metricDefinitions } from '../../shared/marketing/metrics'
+import type { RoiFilters } from '../../shared/reports/roi.contract'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { MetricValue } from '../ui/MetricValue'
+import { metricView } from './metric-view'
+import classes from './marketing.module.css'
+
+interface PlatformFiguresProps {
+  readonly filters: Partial<RoiFilters>
+  /** The sums that could not be taken over all platforms. */
+  readonly total: MetricRow
+  readonly onChoose: (platform: AdPlatform) => void
+}
+
+const metrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'conversions', 'ctr']
+
+/** Whether sums stand apart by platform: something is known of several that must not be added. */
+export const areApart = ({ reasons }: MetricRow): boolean => reasons.revenue !== undefined || reasons.conversions !== undefined || reasons.clicks !== undefined
+
+/** The figures that have no sum, platform by platform, where they are whole. */
+export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresProps) => {
+  const client = useClient()
+  const { value: report } = useAnswer(client.report.roi, { ...filters, by: 'platform', compare: 'none' })
+  if (report === undefined || report.rows.length < 2) return null
+  const { revenue, conversions, clicks } = total.reasons
+  return (
+    <Card title="By platform">
+      <p className={classes['soft']}>{[revenue, conversions, clicks].filter((reason) => reason !== undefined).join(' ')} So they stand here one by one.</p>
+      {/* A wide table scrolls by itself and must be reachable to do so. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={classes['wide']} role="region" aria-label="Figures by platform" tabIndex={0}>
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              <th scope="col">Platform</th>
+              {metrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{metricDefinitions[metric].label}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {report.rows.map((row) => {
+              const platform = AdPlatform.safeParse(row.key)
+              return (
+                <tr key={row.key}>
+                  <td>{platform.success ? <Anchor component="button" type="button" size="sm" title={`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
+                  {metrics.map((metric) => {
+                    const { text, reason, note } = metricView(metric, row)
+                    return <td key={metric} className={classes['end']}><MetricValue text={text} reason={reason} note={note} isFocusable /></td>
+                  })}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,57 @@
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { platformNames, AdPlatform } from '../../shared/kernel/platform'
+import type { Currency } from '../../shared/kernel/money'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { DayField, SelectField } from '../ui/fields'
+import type { PeriodSearch } from './marketing-search'
+import { type PeriodPreset, periodPresetNames, periodPresets } from './period-presets'
+import classes from './marketing.module.css'
+
+interface PartFieldProps<Search> {
+  readonly search: Search
+  /** Changes a part of the address; undefined takes it out. */
+  readonly onChange: (part: Partial<Record<keyof Search, unknown>>) => void
+}
+
+/** Which days: by name, or from one day to another. */
+export const PeriodFields = ({ search, onChange, usual }: PartFieldProps<PeriodSearch> & { readonly usual: PeriodPreset }) => {
+  const preset = search.days ?? usual
+  return (
+    <>
+      <SelectField<PeriodPreset> label="Period" value={preset} onChange={(days) => onChange({ days })} options={periodPresets.map((value) => ({ value, label: periodPresetNames[value] }))} />
+      {preset === 'custom' && (
+        <>
+          <DayField label="From" value={search.from ?? ''} onChange={(from) => onChange({ from: from === '' ? undefined : from })} />
+          <DayField label="To" value={search.to ?? ''} onChange={(to) => onChange({ to: to === '' ? undefined : to })} error={search.from !== undefined && search.to !== undefined && search.to < search.from ? 'Before the first day' : undefined} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Text to look for; it stands in the field as typed, whatever the address makes of it. */
+export const FindField = ({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) => {
+  const [text, setText] = useState(value)
+  const change = (typed: string): void => {
+    setText(typed)
+    onChange(typed)
+  }
+  return <TextInput className={classes['grow']} type="search" label="Search" leftSection={<IconSearch size={15} />} maxLength={200} value={text} onChange={(event) => change(event.currentTarget.value)} />
+}
+
+const all = { value: '' as const, label: 'All' }
+
+export const PlatformField = ({ search, onChange }: PartFieldProps<{ readonly platform?: AdPlatform | undefined }>) => (
+  <SelectField label="Platform" value={search.platform ?? ''} onChange={(platform) => onChange({ platform: platform === '' ? undefined : platform })} options={[all, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+)
+
+/** Which currency, where the workbook holds several: they are never added. `unset` says what no choice means. */
+export const CurrencyField = ({ search, onChange, unset }: PartFieldProps<{ readonly currency?: Currency | undefined }> & { readonly unset: string }) => {
+  const client = useClient()
+  const { value: currencies = [] } = useAnswer(client.report.currencies, {})
+  if (currencies.length < 2 && search.currency === undefined) return null
+  return <SelectField label="Currency" value={search.currency ?? ''} onChange={(currency) => onChange({ currency: currency === '' ? undefined : currency })} options={[{ value: '', label: unset }, ...currencies.map((value) => ({ value, label: value }))]} />
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Day } from '../../shared/kernel/day'
+import { Currency } from '../../shared/kernel/money'
+import { SortDirection } from '../../shared/kernel/page'
+import { AdPlatform } from '../../shared/kernel/platform'
+import { CampaignId, CampaignStatus, Objective } from '../../shared/marketing/campaign'
+import { CampaignSort } from '../../shared/marketing/campaign.contract'
+import { DealStatus } from '../../shared/marketing/deal'
+import type { Period } from '../../shared/marketing/metrics'
+import { type PeriodPreset, periodOfPreset, periodPresets } from './period-presets'
+
+/** The part of an address that names a stretch of days. */
+export const periodSearch = {
+  days: z.enum(periodPresets).optional().catch(undefined),
+  /** Of a period that is named by its ends. */
+  from: Day.optional().catch(undefined),
+  to: Day.optional().catch(undefined),
+}
+
+const PeriodSearch = z.object(periodSearch)
+export type PeriodSearch = z.infer<typeof PeriodSearch>
+
+/** What Marketing's screens show, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
+const MarketingSearch = PeriodSearch.extend({
+  find: z.string().max(200).optional().catch(undefined),
+  platform: AdPlatform.optional().catch(undefined),
+  currency: Currency.optional().catch(undefined),
+  campaign: CampaignId.optional().catch(undefined),
+  status: CampaignStatus.optional().catch(undefined),
+  deals: DealStatus.optional().catch(undefined),
+  objective: Objective.optional().catch(undefined),
+  sort: CampaignSort.optional().catch(undefined),
+  direction: SortDirection.optional().catch(undefined),
+  /** The palette asks for a new campaign through the address. */
+  create: z.boolean().optional().catch(undefined),
+})
+export type MarketingSearch = z.infer<typeof MarketingSearch>
+
+/** Reads the address. */
+export const parseMarketingSearch = (search: unknown): MarketingSearch => {
+  const parsed = MarketingSearch.safeParse(search)
+  return parsed.success ? parsed.data : {}
+}
+
+/** The days that an address names; presets count back from the newest day with results. */
+export const periodOfSearch = ({ days, from, to }: PeriodSearch, usual: PeriodPreset, newestDay: Day | null): Period =>
+  periodOfPreset(days ?? usual, newestDay, { from: from ?? null, to: to ?? null })

@@ -1,0 +1,9 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+
+/** What a screen shows, as it stands in the address, and how it changes a part of it without a step in the history. */
+export const useAddress = <Search extends object>(to: string, parse: (search: unknown) => Search): readonly [Search, (part: Partial<Record<keyof Search, unknown>>) => void] => {
+  const navigate = useNavigate()
+  const search = parse(useSearch({ strict: false }))
+  // Each screen reads its own part of the address and nobody else's.
+  return [search, (part) => void navigate({ to, search: ((before: object) => ({ ...before, ...part })) as never, replace: true })]
+}
