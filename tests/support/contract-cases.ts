@@ -81,6 +81,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(total).toMatchObject({ costMinor: 40_00, revenueMinor: 120_00, roi: 2 })
       expect(valueOf(await marketing.campaign.list({})).rows).toHaveLength(1)
       expect(valueOf(await marketing.campaign.list({ currency: 'USD' }))).toMatchObject({ rows: [], sum: { currency: 'USD' } })
+      expect(valueOf(await marketing.campaign.names({}))).toEqual([{ id: campaign.id, name: 'Autumn' }])
       expect(valueOf(await report.currencies({}))).toEqual(['EUR'])
       expect(valueOf(await marketing.campaign.results({ id: campaign.id })).sum).toMatchObject({ costMinor: 40_00 })
       valueOf(await marketing.deal.remove({ id: deal.id }))

@@ -23,6 +23,7 @@ import { CampaignDialog, statusOptions } from './CampaignDialog'
 import { CostLinesCard } from './CostLinesCard'
 import { DealDialog } from './DealDialog'
 import { DealsTable } from './DealsTable'
+import { dealsText } from './deals-view'
 import { KeyFigures, Notes } from './KeyFigures'
 import { targetView } from './kpi'
 import { metricView } from './metric-view'
@@ -178,7 +179,7 @@ export const CampaignPage = () => {
           )}
           {results.byAdSet.length > 0 && <Card title="By ad set"><MetricsTable caption="Ad sets" heading="Ad set" rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics }))} /></Card>}
           <Card title="Deals" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>Add a deal</Button>}>
-            {deals.length === 0 ? <p className={classes['soft']}>Won deals count as revenue of this campaign.</p> : <DealsTable deals={deals} />}
+            {deals.length === 0 ? <p className={classes['soft']}>Won deals count as revenue of this campaign.</p> : <DealsTable deals={deals} campaignName={null} caption={dealsText(deals)} maxHeight={360} />}
           </Card>
         </div>
         <div className={classes['side']}>

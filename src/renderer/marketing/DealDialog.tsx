@@ -24,7 +24,7 @@ export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealD
   const client = useClient()
   const add = useCommand(client.marketing.deal.add)
   const edit = useCommand(client.marketing.deal.edit)
-  const { value: campaigns } = useAnswer(client.marketing.campaign.list, { sort: 'name', direction: 'ascending', limit: 500 })
+  const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
   const currency = deal?.currency ?? given
   const [name, setName] = useState(deal?.name ?? '')
   const [campaign, setCampaign] = useState(String(deal?.campaignId ?? campaignId ?? ''))
@@ -47,7 +47,7 @@ export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealD
   return (
     <FormDialog title={deal === null ? 'New deal' : 'Edit deal'} isOpen onClose={onClose} onSubmit={submit} submitLabel={deal === null ? 'Add deal' : 'Save'}>
       <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <SelectField label="Campaign" value={campaign} onChange={setCampaign} options={[{ value: '', label: 'None' }, ...(campaigns?.rows ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />
+      <SelectField label="Campaign" value={campaign} onChange={setCampaign} options={[{ value: '', label: 'None' }, ...(campaigns ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />
       <Group grow align="flex-start">
         <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
         <SelectField label="Status" value={status} onChange={setStatus} options={DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))} />

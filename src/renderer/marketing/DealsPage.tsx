@@ -1,26 +1,51 @@
 import { Button } from '@mantine/core'
-import { IconBriefcase, IconPlus } from '@tabler/icons-react'
+import { IconBriefcase, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { type Deal, DealStatus } from '../../shared/marketing/deal'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-import { Card } from '../ui/Card'
+import { useAddress } from '../platform/use-address'
 import { EmptyState } from '../ui/EmptyState'
+import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
-import { DealDialog } from './DealDialog'
+import { DealDialog, dealStatusNames } from './DealDialog'
 import { DealsTable } from './DealsTable'
+import { dealsText, matchingDeals } from './deals-view'
+import { parseMarketingSearch } from './marketing-search'
+import { CampaignField, FindField } from './SearchFields'
+import classes from './marketing.module.css'
 
 /** Every sale typed in. */
 export const DealsPage = () => {
   const client = useClient()
+  const [search, change] = useAddress('/marketing/deals', parseMarketingSearch)
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: deals } = useAnswer(client.marketing.deal.list, {})
+  const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
   const [isAdding, setIsAdding] = useState(false)
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New deal</Button>
+  const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
+  const campaignName = ({ campaignId }: Deal): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
+  const shown = matchingDeals(deals ?? [], search, campaignName)
   return (
     <Page title="Deals" actions={addButton}>
       {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title="No deals yet" action={addButton}>Sales the ad platforms do not see. Won deals count as revenue of their campaign.</EmptyState>}
-      {deals !== undefined && deals.length > 0 && <Card title="All deals"><DealsTable deals={deals} /></Card>}
-      {isAdding && info !== undefined && <DealDialog deal={null} campaignId={null} currency={info.settings.currency} onClose={() => setIsAdding(false)} />}
+      {deals !== undefined && deals.length > 0 && (
+        <>
+          <div className={classes['filters']} role="group" aria-label="Filters">
+            <FindField value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
+            <CampaignField search={search} onChange={change} />
+            <SelectField label="Status" value={search.deals ?? ''} onChange={(status) => change({ deals: status === '' ? undefined : status })} options={[{ value: '', label: 'All' }, ...DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))]} />
+          </div>
+          <DealsTable
+            deals={shown}
+            campaignName={campaignName}
+            caption={<span aria-live="polite">{dealsText(shown)}</span>}
+            empty={<EmptyState icon={<IconSearch size={24} />} title="No deal matches">Change or clear the search and filters above.</EmptyState>}
+          />
+        </>
+      )}
+      {isAdding && info !== undefined && <DealDialog deal={null} campaignId={search.campaign ?? null} currency={info.settings.currency} onClose={() => setIsAdding(false)} />}
     </Page>
   )
 }

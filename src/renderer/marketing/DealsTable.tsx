@@ -1,40 +1,46 @@
 import { ActionIcon } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { dayText } from '../../shared/kernel/day-text'
 import type { Deal } from '../../shared/marketing/deal'
 import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
+import { type DataColumn, DataTable } from '../ui/DataTable'
 import { DealDialog, dealStatusNames } from './DealDialog'
-import classes from './marketing.module.css'
 
-/** Deals, newest first, to edit or remove. */
-export const DealsTable = ({ deals }: { readonly deals: readonly Deal[] }) => {
+interface DealsTableProps {
+  readonly deals: readonly Deal[]
+  /** The name of a deal's campaign; empty for none. Null where all belong to the one on screen. */
+  readonly campaignName: ((deal: Deal) => string) | null
+  readonly caption?: ReactNode
+  readonly empty?: ReactNode
+  readonly maxHeight?: number
+}
+
+const CampaignLink = ({ deal: { campaignId }, name }: { readonly deal: Deal; readonly name: string }) =>
+  // Reached by mouse; by keyboard the row opens the deal, which names its campaign.
+  campaignId === null ? null : <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }} tabIndex={-1}>{name}</Link>
+
+/** Deals to sort, edit and remove. */
+export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) => {
   const client = useClient()
   const remove = useCommand(client.marketing.deal.remove)
   const [editing, setEditing] = useState<Deal | null>(null)
+  const columns: readonly DataColumn<Deal>[] = [
+    { key: 'name', header: 'Deal', width: 200, sortValue: ({ name }) => name, render: ({ name, note }) => <strong title={note === '' ? name : note}><bdi>{name}</bdi></strong> },
+    ...(campaignName === null ? [] : [{ key: 'campaign', header: 'Campaign', width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
+    { key: 'status', header: 'Status', width: 80, sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
+    { key: 'on', header: 'Day', width: 110, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
+    { key: 'amount', header: 'Amount', width: 124, align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: ({ amountMinor, currency }) => formatMoney(amountMinor, currency, 'en', { withCurrency: true }) },
+    { key: 'note', header: 'Note', width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
+    { key: 'remove', header: 'Remove', width: 84, align: 'end', isFixed: true, render: ({ id, name }) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={15} /></ActionIcon> },
+  ]
   return (
-    <div className={classes['wide']}>
-      <table className={classes['table']}>
-        <thead>
-          <tr><th scope="col">Day</th><th scope="col">Deal</th><th scope="col">Status</th><th scope="col" className={classes['end']}>Amount</th><th><span className="visually-hidden">Change</span></th></tr>
-        </thead>
-        <tbody>
-          {deals.map((deal) => (
-            <tr key={deal.id}>
-              <td>{deal.on}</td>
-              <td><bdi>{deal.name}</bdi></td>
-              <td>{dealStatusNames[deal.status]}</td>
-              <td className={classes['end']}>{formatMoney(deal.amountMinor, deal.currency, 'en', { withCurrency: true })}</td>
-              <td className={classes['end']}>
-                <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Edit ${deal.name}`} onClick={() => setEditing(deal)}><IconPencil size={14} /></ActionIcon>
-                <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove ${deal.name}`} onClick={() => void remove({ id: deal.id })}><IconTrash size={14} /></ActionIcon>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <>
+      <DataTable {...rest} label={campaignName === null ? 'Deals of the campaign' : 'Deals'} columns={columns} rows={deals} rowKey={({ id }) => id} rowLabel={({ name }) => name} onOpen={setEditing} />
       {editing !== null && <DealDialog deal={editing} campaignId={null} currency={editing.currency} onClose={() => setEditing(null)} />}
-    </div>
+    </>
   )
 }

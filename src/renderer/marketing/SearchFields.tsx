@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { platformNames, AdPlatform } from '../../shared/kernel/platform'
 import type { Currency } from '../../shared/kernel/money'
+import type { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { DayField, SelectField } from '../ui/fields'
@@ -47,6 +48,13 @@ const all = { value: '' as const, label: 'All' }
 export const PlatformField = ({ search, onChange }: PartFieldProps<{ readonly platform?: AdPlatform | undefined }>) => (
   <SelectField label="Platform" value={search.platform ?? ''} onChange={(platform) => onChange({ platform: platform === '' ? undefined : platform })} options={[all, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
 )
+
+/** Which campaign, of all there are. */
+export const CampaignField = ({ search, onChange }: PartFieldProps<{ readonly campaign?: CampaignId | undefined }>) => {
+  const client = useClient()
+  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
+  return <SelectField label="Campaign" value={String(search.campaign ?? '')} onChange={(id) => onChange({ campaign: id === '' ? undefined : Number(id) })} options={[all, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+}
 
 /** Which currency, where the workbook holds several: they are never added. `unset` says what no choice means. */
 export const CurrencyField = ({ search, onChange, unset }: PartFieldProps<{ readonly currency?: Currency | undefined }> & { readonly unset: string }) => {

@@ -4,7 +4,7 @@ import { Currency } from '../kernel/money'
 import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
 import { command, errors, query } from '../rpc/contract'
-import { Campaign, CampaignFields, CampaignId, CampaignRow, CampaignStatus, Objective } from './campaign'
+import { Campaign, CampaignFields, CampaignId, CampaignName, CampaignRow, CampaignStatus, Objective } from './campaign'
 import { MetricRow, Period } from './metrics'
 
 export const CampaignNotFound = z.object({ type: z.literal('CampaignNotFound'), id: CampaignId })
@@ -46,6 +46,8 @@ export const campaignContract = {
     }),
     output: pageOf(CampaignRow).extend({ sum: MetricRow, warnings: z.array(z.string()) }),
   }),
+  /** Every campaign by name, to choose one from. */
+  names: query({ input: z.object({}), output: z.array(CampaignName) }),
   get: query({ input: z.object({ id: CampaignId }), output: Campaign, errors: errors(CampaignNotFound) }),
   /**
    * One campaign's results: its sums, by day or by imported period, and by ad set. Days and periods are never mixed:

@@ -63,6 +63,10 @@ export const Campaign = CampaignFields.extend({
 })
 export type Campaign = z.infer<typeof Campaign>
 
+/** A campaign as one is chosen from a list of names. */
+export const CampaignName = Campaign.pick({ id: true, name: true })
+export type CampaignName = z.infer<typeof CampaignName>
+
 /** A campaign in the list, with its results and costs over the asked days and platform. Null metrics: none in its own currency. */
 export const CampaignRow = Campaign.pick({ id: true, name: true, objective: true, kpi: true, target: true, status: true, startsOn: true, endsOn: true, budgetMinor: true, platforms: true, owner: true }).extend({
   metrics: MetricRow,

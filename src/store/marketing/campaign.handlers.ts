@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
-import { CampaignFields, type CampaignId } from '../../shared/marketing/campaign'
+import { CampaignFields, type CampaignId, CampaignName } from '../../shared/marketing/campaign'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -29,6 +29,8 @@ const batchesOf = ({ prepare }: StoreContext, id: CampaignId): string[] =>
 
 export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> = {
   list: (context, input) => ok(listCampaigns(context, input)),
+
+  names: ({ db }) => ok(db.select({ id: campaigns.id, name: campaigns.name }).from(campaigns).orderBy(campaigns.sortName, campaigns.id).all().map((row) => CampaignName.parse(row))),
 
   get: (context, { id }) => {
     const row = findCampaign(context, id)

@@ -1,0 +1,53 @@
+import { Group } from '@mantine/core'
+import { useState } from 'react'
+import type { Currency } from '../../shared/kernel/money'
+import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import type { CampaignId } from '../../shared/marketing/campaign'
+import { CostKind, costKindNames, type CostLine } from '../../shared/marketing/cost-line'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+
+interface CostDialogProps {
+  /** Null: a new one. */
+  readonly line: CostLine | null
+  readonly campaignId: CampaignId
+  readonly currency: Currency
+  readonly onClose: () => void
+}
+
+/** Types in a fee, production or labour. */
+export const CostDialog = ({ line, campaignId, currency: given, onClose }: CostDialogProps) => {
+  const client = useClient()
+  const add = useCommand(client.marketing.costLine.add)
+  const edit = useCommand(client.marketing.costLine.edit)
+  const currency = line?.currency ?? given
+  const [kind, setKind] = useState<CostKind>(line?.kind ?? 'fee')
+  const [label, setLabel] = useState(line?.label ?? '')
+  const [amountMinor, setAmountMinor] = useState<number | null>(line?.amountMinor ?? null)
+  const [platform, setPlatform] = useState<AdPlatform | ''>(line?.platform ?? '')
+  const [on, setOn] = useState<string>(line?.on ?? today())
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const fields = { campaignId, platform: platform === '' ? null : platform, kind, label, amountMinor: amountMinor ?? 0, currency, on }
+    const result = line === null ? await add(fields) : await edit({ id: line.id, fields })
+    if (result === null) return false
+    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: 'It was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
+    return result.ok
+  }
+  return (
+    <FormDialog title={line === null ? 'Add a cost' : 'Edit cost'} isOpen onClose={onClose} onSubmit={submit} submitLabel={line === null ? 'Add cost' : 'Save'}>
+      <TextField label="What for" value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
+      <Group grow align="flex-start">
+        <SelectField label="Kind" value={kind} onChange={setKind} options={CostKind.options.map((value) => ({ value, label: costKindNames[value] }))} />
+        <SelectField label="Platform" value={platform} onChange={setPlatform} options={[{ value: '', label: 'No single one' }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+      </Group>
+      <Group grow align="flex-start">
+        <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
+        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+      </Group>
+    </FormDialog>
+  )
+}

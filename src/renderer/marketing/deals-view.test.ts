@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { Deal } from '../../shared/marketing/deal'
+import { dealsText, matchingDeals } from './deals-view'
+import { parseMarketingSearch } from './marketing-search'
+
+const deal = (id: number, fields: object): Deal => Deal.parse({ id, name: `Deal ${id}`, amountMinor: 100_00, currency: 'EUR', status: 'won', on: '2026-03-01', ...fields })
+const deals = [deal(1, { name: 'Café order', campaignId: 4 }), deal(2, { note: 'met at the CAFÉ', status: 'lost' }), deal(3, { campaignId: 5, currency: 'USD' }), deal(4, { campaignId: 4, status: 'open' })]
+
+describe('deals', () => {
+  const found = (search: object): number[] => matchingDeals(deals, parseMarketingSearch(search), ({ campaignId }) => (campaignId === 5 ? 'Spring cafés' : '')).map(({ id }) => id)
+
+  it('are found by name, note and campaign, whatever the case', () => {
+    expect(found({ find: ' café' })).toEqual([1, 2, 3])
+    expect(found({ find: 'tea' })).toEqual([])
+    expect(found({})).toEqual([1, 2, 3, 4])
+  })
+
+  it('are filtered by campaign and by how they stand', () => {
+    expect(found({ campaign: 4 })).toEqual([1, 4])
+    expect(found({ campaign: 4, deals: 'won' })).toEqual([1])
+  })
+
+  it('are summed where they are won, each currency by itself', () => {
+    expect(dealsText(deals)).toBe('4 deals, won 100.00 EUR and 100.00 USD.')
+    expect(dealsText(deals.slice(1, 2))).toBe('1 deal.')
+  })
+})

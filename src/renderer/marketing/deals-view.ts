@@ -1,0 +1,18 @@
+import type { Deal } from '../../shared/marketing/deal'
+import { formatMoney } from '../../shared/reports/format'
+import type { MarketingSearch } from './marketing-search'
+
+/** Whether a text stands in a deal's name or note, or in its campaign's name, whatever the case. */
+const mentions = ({ name, note }: Deal, campaignName: string, find: string): boolean => [name, note, campaignName].some((text) => text.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase()))
+
+/** The deals that match what the address asks for. */
+export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: MarketingSearch, campaignName: (deal: Deal) => string): readonly Deal[] =>
+  deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && mentions(deal, campaignName(deal), find))
+
+/** How many deals, and what the won ones come to in each currency: `12 deals, won 4,143.12 EUR and 300.00 USD`. */
+export const dealsText = (deals: readonly Deal[]): string => {
+  const won = new Map<string, number>()
+  for (const { status, amountMinor, currency } of deals) if (status === 'won') won.set(currency, (won.get(currency) ?? 0) + amountMinor)
+  const amounts = [...won].map(([currency, minor]) => formatMoney(minor, currency, 'en', { withCurrency: true }))
+  return `${deals.length.toLocaleString('en')} ${deals.length === 1 ? 'deal' : 'deals'}${amounts.length === 0 ? '' : `, won ${amounts.join(' and ')}`}.`
+}
