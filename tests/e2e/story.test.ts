@@ -62,7 +62,7 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
   })
 
   await test.step('reads the ROI report', async () => {
-    const table = page.getByRole('table', { name: /Results and costs/ })
+    const table = page.getByRole('grid', { name: /Results and costs/ })
     // Σ of 20 days: 10.00 … 19.50 is 295.00.
     await expect(table.getByRole('row', { name: /Spring launch/ })).toContainText('295.00')
     await expect(table.getByRole('row', { name: /Brand search/ })).toContainText('120.50')

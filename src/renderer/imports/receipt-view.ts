@@ -12,13 +12,16 @@ const count = (value: number): string => formatCell({ kind: 'count', value })
 /** `1 row`, `1,200 rows`. */
 export const rowsText = (rows: number): string => `${count(rows)} ${rows === 1 ? 'row' : 'rows'}`
 
-/** The stretch a file covers, in words. */
-export const receiptPeriod = ({ from, to, grain }: Pick<Receipt, 'from' | 'to' | 'grain'>): string => {
+/** The days a file covers, in words. */
+export const receiptDays = ({ from, to }: Pick<Receipt, 'from' | 'to'>): string => {
   const first = from ?? to
   if (first === null) return 'No dates in the file'
-  if (from === null || to === null) return dayText(first)
-  return `${dayRangeText(from, to)}, ${grain === 'day' ? 'day by day' : 'as a whole'}`
+  return from === null || to === null ? dayText(first) : dayRangeText(from, to)
 }
+
+/** The days a file covers, and whether it knows them one by one. */
+export const receiptPeriod = (receipt: Pick<Receipt, 'from' | 'to' | 'grain'>): string =>
+  receipt.from === null || receipt.to === null ? receiptDays(receipt) : `${receiptDays(receipt)}, ${receipt.grain === 'day' ? 'day by day' : 'as a whole'}`
 
 export interface RowTerm {
   readonly key: 'added' | 'changed' | 'unchanged' | 'refused' | 'totals'
@@ -64,6 +67,9 @@ const moneyText = (decimal: string, currency: string): string => {
   const minor = parseMinor(decimal, currency)
   return minor === null ? decimal : formatMoney(minor, currency)
 }
+
+/** The spend of a file's rows with its currency. */
+export const receiptSpend = ({ totals: { spend }, currency }: Pick<Receipt, 'totals' | 'currency'>): string => (spend === null ? 'n/a' : `${moneyText(spend, currency)} ${currency}`)
 
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'))
 

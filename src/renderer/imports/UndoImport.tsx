@@ -1,0 +1,38 @@
+import type { Receipt } from '../../shared/imports/import'
+import { useClient } from '../platform/client'
+import { useJob } from '../platform/queries'
+import { FormDialog } from '../ui/FormDialog'
+import { JobProgress } from '../ui/JobProgress'
+import { showMessage } from '../ui/toasts'
+
+interface UndoImportProps {
+  /** Null: nobody asks. */
+  readonly receipt: Receipt | null
+  readonly onClose: () => void
+  readonly onUndone?: () => void
+}
+
+/** Asks before an import is taken back as a whole, then does it. */
+export const UndoImport = ({ receipt, onClose, onUndone }: UndoImportProps) => {
+  const client = useClient()
+  const { start, cancel, isRunning, progress } = useJob(client.import.undo)
+  const undo = async ({ batch, file }: Receipt): Promise<boolean> => {
+    // A receipt without a batch is a dry run, which nobody can undo.
+    const result = batch === null ? null : await start({ id: batch })
+    if (result?.ok === true) {
+      showMessage(`The import of ${file} is undone.`)
+      onUndone?.()
+    } else if (result?.error.type === 'BatchNotFound') showMessage(`The import of ${file} was undone before.`)
+    return true
+  }
+  return (
+    <>
+      {isRunning && <JobProgress label="Undoing the import" progress={progress} onCancel={cancel} />}
+      {receipt !== null && (
+        <FormDialog title="Undo this import?" isOpen onClose={onClose} onSubmit={() => undo(receipt)} submitLabel="Undo the import">
+          The workbook will be as if {receipt.file} had never been imported. Later imports of the same days keep their values. To have it again, import the file again.
+        </FormDialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router'
+import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../../shared/reports/document'
+import { formatCell, reasonOf } from '../../shared/reports/format'
+import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { MetricValue } from '../ui/MetricValue'
+import { placeOfRow, type TableSort } from './roi-search'
+import { sortRows } from './sort-rows'
+
+interface RoiTableProps {
+  readonly report: RoiReport
+  /** The report as a document, whose lines stand in the report's order. */
+  readonly document: ReportDocument
+  readonly sort: TableSort | null
+  readonly onSort: (sort: TableSort) => void
+  readonly onOpen: (row: RoiRow) => void
+}
+
+/** A line's figures with what it stands for. */
+interface Line extends ReportRow {
+  readonly row: RoiRow
+}
+
+const Cell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
+  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? 'There is no figure.') : null} />
+
+/** What a person looks for first; the files keep the order of the arithmetic. */
+const first = ['label', 'spend', 'cost', 'revenue', 'roas', 'roi']
+
+const inReadingOrder = (columns: readonly ReportColumn[]): readonly ReportColumn[] => [
+  ...first.flatMap((key) => columns.filter((column) => column.key === key)),
+  ...columns.filter(({ key }) => !first.includes(key)),
+]
+
+const widthOf = ({ key, label }: ReportColumn): number => (key === 'label' ? 220 : Math.max(84, 28 + label.length * 7.4))
+
+/** The lines of the report: sorted, opened, their columns chosen. */
+export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTableProps) => {
+  const { columns, rows, total, caption } = document.table
+  const lines = report.rows.flatMap((row, index): Line[] => {
+    const line = rows[index]
+    return line === undefined ? [] : [{ ...line, row }]
+  })
+  const { by } = report.filters
+  const label = (line: Line): string => line.row.label
+  const dataColumns = inReadingOrder(columns).map((column): DataColumn<Line> => {
+    const index = columns.indexOf(column)
+    return {
+      key: column.key,
+      header: column.label,
+      align: column.align,
+      width: widthOf(column),
+      sortable: true,
+      render: (line) => {
+        const place = column.key === 'label' ? placeOfRow(line.row, by) : null
+        // A true link for the mouse; by keyboard the row itself opens.
+        if (place !== null && 'campaignId' in place) return <Link to="/marketing/campaigns/$id" params={{ id: place.campaignId }} tabIndex={-1}><bdi>{label(line)}</bdi></Link>
+        return <Cell cell={line.cells[index]} />
+      },
+      footer: <Cell cell={total?.cells[index]} />,
+    }
+  })
+  return (
+    <DataTable
+      label={caption}
+      columns={dataColumns}
+      rows={sortRows({ columns, rows: lines }, sort)}
+      rowKey={({ row }) => row.key}
+      rowLabel={label}
+      sort={sort === null ? null : { key: sort.column, direction: sort.direction }}
+      onSort={(column, direction) => onSort({ column, direction })}
+      onOpen={({ row }) => onOpen(row)}
+      caption={`${lines.length.toLocaleString('en')} ${lines.length === 1 ? 'line' : 'lines'}, amounts in ${report.currency}. A line opens what it is made of.`}
+      hasFooter={total !== null}
+      maxHeight={560}
+    />
+  )
+}
