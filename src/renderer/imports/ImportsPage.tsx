@@ -7,6 +7,7 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { fittingWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { importPlatformNames, receiptDays, receiptPeriod, receiptSpend } from './receipt-view'
 import { UndoImport } from './UndoImport'
@@ -15,7 +16,7 @@ const agreement = ({ reconciled }: Receipt): string => (reconciled === null ? 'n
 
 const importedText = ({ importedAt }: Receipt): string => (importedAt === null ? '' : timeText(importedAt))
 
-const columnsFor = (onUndo: (receipt: Receipt) => void): readonly DataColumn<Receipt>[] => [
+const columnsFor = (receipts: readonly Receipt[], onUndo: (receipt: Receipt) => void): readonly DataColumn<Receipt>[] => [
   { key: 'file', header: 'File', width: 206, sortValue: ({ file }) => file, render: ({ file }) => <strong title={file}><bdi>{file}</bdi></strong> },
   { key: 'platform', header: 'Platform', width: 98, sortValue: ({ platform }) => importPlatformNames[platform], render: ({ platform }) => importPlatformNames[platform] },
   { key: 'kind', header: 'What it is', width: 150, isHiddenAtFirst: true, render: ({ kind }) => <span title={kind}>{kind}</span> },
@@ -23,7 +24,7 @@ const columnsFor = (onUndo: (receipt: Receipt) => void): readonly DataColumn<Rec
   { key: 'period', header: 'Period', width: 196, sortValue: ({ from }) => from, render: (receipt) => <span title={receiptPeriod(receipt)}>{receiptDays(receipt)}</span> },
   { key: 'rows', header: 'Rows', width: 70, align: 'end', sortValue: ({ rows }) => rows.read, render: ({ rows }) => rows.read.toLocaleString('en') },
   { key: 'refused', header: 'Refused', width: 80, align: 'end', sortValue: ({ rows }) => rows.refused, render: ({ rows }) => rows.refused.toLocaleString('en') },
-  { key: 'spend', header: 'Spend', width: 130, align: 'end', render: receiptSpend },
+  { key: 'spend', header: 'Spend', width: fittingWidth('Spend', receipts.map(receiptSpend)), align: 'end', render: receiptSpend },
   { key: 'reconciled', header: 'Own total', width: 120, isHiddenAtFirst: true, render: agreement },
   { key: 'importedAt', header: 'Imported', width: 152, align: 'end', sortValue: ({ importedAt }) => importedAt, render: importedText },
   {
@@ -54,7 +55,7 @@ export const ImportsPage = () => {
       {receipts !== undefined && (
         <DataTable
           label="Imports"
-          columns={columnsFor(setUndoing)}
+          columns={columnsFor(receipts, setUndoing)}
           rows={receipts}
           caption={importsText(receipts)}
           rowKey={({ batch }) => batch ?? 0}

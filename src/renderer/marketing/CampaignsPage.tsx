@@ -12,6 +12,7 @@ import { useAddress } from '../platform/use-address'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { fittingWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { budgetView } from './budget'
@@ -29,9 +30,9 @@ import classes from './marketing.module.css'
 type List = OutputOf<typeof campaignContract.list>
 
 /** In the order in which a person judges a campaign; the last ones are for who asks for them. */
-const metricColumns: readonly { readonly key: MetricKey & CampaignSort; readonly width: number; readonly isHiddenAtFirst?: boolean }[] = [
-  { key: 'spend', width: 90 }, { key: 'revenue', width: 94 }, { key: 'roas', width: 70 }, { key: 'roi', width: 98 }, { key: 'conversions', width: 108 }, { key: 'clicks', width: 84 }, { key: 'ctr', width: 76 },
-  { key: 'cost', width: 98, isHiddenAtFirst: true }, { key: 'impressions', width: 110, isHiddenAtFirst: true }, { key: 'cpc', width: 76, isHiddenAtFirst: true }, { key: 'cpm', width: 76, isHiddenAtFirst: true }, { key: 'cvr', width: 76, isHiddenAtFirst: true }, { key: 'cpa', width: 84, isHiddenAtFirst: true },
+const metricColumns: readonly { readonly key: MetricKey & CampaignSort; readonly isHiddenAtFirst?: boolean }[] = [
+  { key: 'spend' }, { key: 'revenue' }, { key: 'roas' }, { key: 'roi' }, { key: 'conversions' }, { key: 'clicks' }, { key: 'ctr' },
+  { key: 'cost', isHiddenAtFirst: true }, { key: 'impressions', isHiddenAtFirst: true }, { key: 'cpc', isHiddenAtFirst: true }, { key: 'cpm', isHiddenAtFirst: true }, { key: 'cvr', isHiddenAtFirst: true }, { key: 'cpa', isHiddenAtFirst: true },
 ]
 
 const Metric = ({ metric, row }: { readonly metric: MetricKey; readonly row: MetricRow }) => {
@@ -50,7 +51,7 @@ const Target = ({ row }: { readonly row: CampaignRow }) => {
   return <span title={view.sentence}>{view.isReached === null ? '' : view.isReached ? '✓ ' : '✗ '}{row.kpi === null ? '' : `${kpiNames[row.kpi]} `}{view.target}</span>
 }
 
-const columnsFor = (sum: MetricRow): readonly DataColumn<CampaignRow>[] => [
+const columnsFor = (sum: MetricRow, rows: readonly CampaignRow[]): readonly DataColumn<CampaignRow>[] => [
   { key: 'name', header: 'Campaign', width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong>, footer: 'All that match' },
   { key: 'status', header: 'Status', width: 76, sortable: true, render: ({ status }) => statusOptions.find(({ value }) => value === status)?.label },
   { key: 'platforms', header: 'Platforms', width: 98, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
@@ -63,6 +64,7 @@ const columnsFor = (sum: MetricRow): readonly DataColumn<CampaignRow>[] => [
     (column): DataColumn<CampaignRow> => ({
       ...column,
       header: metricDefinitions[column.key].label,
+      width: fittingWidth(metricDefinitions[column.key].label, [sum, ...rows.map(({ metrics }) => metrics)].map((row) => metricView(column.key, row).text)),
       align: 'end',
       sortable: true,
       render: ({ metrics }) => <Metric metric={column.key} row={metrics} />,
@@ -104,7 +106,7 @@ export const CampaignsPage = () => {
       {value !== undefined && (
         <DataTable
           label="Campaigns"
-          columns={columnsFor(value.sum)}
+          columns={columnsFor(value.sum, rows)}
           rows={rows}
           total={value.total}
           onReachEnd={loadMore}

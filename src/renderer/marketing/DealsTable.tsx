@@ -8,6 +8,7 @@ import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { type DataColumn, DataTable } from '../ui/DataTable'
+import { fittingWidth } from '../ui/fitting-width'
 import { DealDialog, dealStatusNames } from './DealDialog'
 
 interface DealsTableProps {
@@ -23,6 +24,8 @@ const CampaignLink = ({ deal: { campaignId }, name }: { readonly deal: Deal; rea
   // Reached by mouse; by keyboard the row opens the deal, which names its campaign.
   campaignId === null ? null : <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }} tabIndex={-1}>{name}</Link>
 
+const amountText = ({ amountMinor, currency }: Deal): string => formatMoney(amountMinor, currency, 'en', { withCurrency: true })
+
 /** Deals to sort, edit and remove. */
 export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) => {
   const client = useClient()
@@ -33,7 +36,7 @@ export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) =>
     ...(campaignName === null ? [] : [{ key: 'campaign', header: 'Campaign', width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
     { key: 'status', header: 'Status', width: 80, sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
     { key: 'on', header: 'Day', width: 110, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
-    { key: 'amount', header: 'Amount', width: 124, align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: ({ amountMinor, currency }) => formatMoney(amountMinor, currency, 'en', { withCurrency: true }) },
+    { key: 'amount', header: 'Amount', width: fittingWidth('Amount', deals.map(amountText)), align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: amountText },
     { key: 'note', header: 'Note', width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
     { key: 'remove', header: 'Remove', width: 84, align: 'end', isFixed: true, render: ({ id, name }) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={15} /></ActionIcon> },
   ]

@@ -3,6 +3,7 @@ import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../../
 import { formatCell, reasonOf } from '../../shared/reports/format'
 import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import { type DataColumn, DataTable } from '../ui/DataTable'
+import { fittingWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import { placeOfRow, type TableSort } from './roi-search'
 import { sortRows } from './sort-rows'
@@ -32,8 +33,6 @@ const inReadingOrder = (columns: readonly ReportColumn[]): readonly ReportColumn
   ...columns.filter(({ key }) => !first.includes(key)),
 ]
 
-const widthOf = ({ key, label }: ReportColumn): number => (key === 'label' ? 220 : Math.max(84, 28 + label.length * 7.4))
-
 /** The lines of the report: sorted, opened, their columns chosen. */
 export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTableProps) => {
   const { columns, rows, total, caption } = document.table
@@ -49,7 +48,7 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
       key: column.key,
       header: column.label,
       align: column.align,
-      width: widthOf(column),
+      width: column.key === 'label' ? 220 : fittingWidth(column.label, [...rows, ...(total === null ? [] : [total])].map(({ cells }) => { const cell = cells[index]; return cell === undefined ? '' : formatCell(cell) })),
       sortable: true,
       render: (line) => {
         const place = column.key === 'label' ? placeOfRow(line.row, by) : null
