@@ -9,6 +9,7 @@ import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { fittingWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
+import { timeText } from '../ui/time-text'
 import { importPlatformNames, receiptDays, receiptPeriod, receiptSpend } from './receipt-view'
 import { UndoImport } from './UndoImport'
 
