@@ -11,7 +11,10 @@ import { planCostContract } from './marketing/plan-cost.contract'
 import { planningContract } from './marketing/planning.contract'
 import { communityContract } from './networking/community.contract'
 import { contactContract, keepInTouchContract } from './networking/contact.contract'
+import { customFieldContract } from './networking/custom-field.contract'
+import { groupContract } from './networking/group.contract'
 import { interactionContract } from './networking/interaction.contract'
+import { organizationContract } from './networking/organization.contract'
 import { reportContract } from './reports/roi.contract'
 import { jobsContract } from './rpc/jobs.contract'
 import { backupContract } from './workbook/backup.contract'
@@ -21,7 +24,15 @@ import { workbookContract } from './workbook/workbook.contract'
 export const contract = {
   workbook: workbookContract,
   backups: backupContract,
-  networking: { contact: contactContract, community: communityContract, interaction: interactionContract, keepInTouch: keepInTouchContract },
+  networking: {
+    contact: contactContract,
+    organization: organizationContract,
+    group: groupContract,
+    customField: customFieldContract,
+    community: communityContract,
+    interaction: interactionContract,
+    keepInTouch: keepInTouchContract,
+  },
   marketing: {
     campaign: campaignContract,
     costLine: costLineContract,

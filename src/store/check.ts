@@ -42,6 +42,11 @@ const checkSearchIndex = (sqlite: Sqlite): string | null => {
   return wrong === 0 ? null : `${wrong} entries of the search index are missing or not those of their row.`
 }
 
+const checkOrganizations = (sqlite: Sqlite): string | null => {
+  const missing = sqlite.prepare(`SELECT count(*) FROM contact WHERE organization <> '' AND NOT EXISTS (SELECT 1 FROM organization WHERE name = contact.organization)`).pluck().get()
+  return missing === 0 ? null : `${String(missing)} contacts name an organisation that is not there.`
+}
+
 const checkSchema = (sqlite: Sqlite): string | null => (hasExpectedSchema(sqlite) ? null : 'The tables are not those of this version of Rapport.')
 
 const checkIdentity = (sqlite: Sqlite): string | null => {
@@ -115,6 +120,7 @@ const checks: readonly { readonly id: string; readonly title: string; readonly r
   { id: 'integrity', title: 'The file is whole', run: checkIntegrity },
   { id: 'references', title: 'Everything referred to exists', run: checkReferences },
   { id: 'search', title: 'The search index matches', run: checkSearchIndex },
+  { id: 'organizations', title: 'Every organisation named is there', run: checkOrganizations },
   { id: 'schema', title: 'Tables are as this version makes them', run: checkSchema },
   { id: 'identity', title: 'Kind and version are right', run: checkIdentity },
   { id: 'settings', title: 'The file is written safely', run: wrongSetting },

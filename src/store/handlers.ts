@@ -14,7 +14,10 @@ import { planCostHandlers } from './marketing/plan-cost.handlers'
 import { planningHandlers } from './marketing/planning.handlers'
 import { communityHandlers } from './networking/community.handlers'
 import { contactHandlers, keepInTouchHandlers } from './networking/contact.handlers'
+import { customFieldHandlers } from './networking/custom-field.handlers'
+import { groupHandlers } from './networking/group.handlers'
 import { interactionHandlers } from './networking/interaction.handlers'
+import { organizationHandlers } from './networking/organization.handlers'
 import { reportHandlers } from './reports/report.handlers'
 import { backupHandlers } from './workbook/backup.handlers'
 import { jobsHandlers } from './workbook/jobs.handlers'
@@ -24,7 +27,15 @@ import { workbookHandlers } from './workbook/workbook.handlers'
 export const handlers: Handlers<AppContract, StoreContext> = {
   workbook: workbookHandlers,
   backups: backupHandlers,
-  networking: { contact: contactHandlers, community: communityHandlers, interaction: interactionHandlers, keepInTouch: keepInTouchHandlers },
+  networking: {
+    contact: contactHandlers,
+    organization: organizationHandlers,
+    group: groupHandlers,
+    customField: customFieldHandlers,
+    community: communityHandlers,
+    interaction: interactionHandlers,
+    keepInTouch: keepInTouchHandlers,
+  },
   marketing: {
     campaign: campaignHandlers,
     costLine: costLineHandlers,

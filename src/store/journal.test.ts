@@ -8,6 +8,9 @@ import { readFile } from '../imports/read-file'
 import { contract } from '../shared/contract'
 import { CommunityId } from '../shared/networking/community'
 import { ContactId } from '../shared/networking/contact'
+import { CustomFieldId } from '../shared/networking/custom-field'
+import { GroupId } from '../shared/networking/group'
+import { OrganizationId } from '../shared/networking/organization'
 import { InteractionId } from '../shared/networking/interaction'
 import { createClient } from '../shared/rpc/client'
 import type { Client } from '../shared/rpc/contract'
@@ -45,6 +48,8 @@ const names = fc.uniqueArray(name, { maxLength: 3 })
 const day = fc.constantFrom('2026-01-01', '2026-02-15', '2026-03-31')
 
 const contactId = id.map((which) => ContactId.parse(which))
+const groupId = id.map((which) => GroupId.parse(which))
+const fieldId = id.map((which) => CustomFieldId.parse(which))
 const contactIds = fc.uniqueArray(contactId, { minLength: 1, maxLength: 3 })
 const communityId = id.map((which) => CommunityId.parse(which))
 const interactionId = id.map((which) => InteractionId.parse(which))
@@ -55,7 +60,17 @@ const action: fc.Arbitrary<(client: TestClient) => Promise<unknown>> = fc.oneof(
     .tuple(name, names, fc.option(fc.constantFrom(7, 30)))
     .map(([who, tags, idealDays]) => ({ networking }: TestClient) => networking.contact.add({ name: who, tags, idealDays, emails: ['a@example.com'], handles: [{ platform: 'x', handle: who }], phones: ['+49 30 1'] })),
   fc.tuple(contactId, text, names).map(([which, note, tags]) => ({ networking }: TestClient) => networking.contact.edit({ id: which, changes: { note, tags, role: note } })),
+  fc.tuple(contactId, text, fc.option(groupId)).map(([which, organization, group]) => ({ networking }: TestClient) => networking.contact.edit({ id: which, changes: { organization, groupId: group } })),
   contactIds.map((ids) => ({ networking }: TestClient) => networking.contact.remove({ ids })),
+  fc.tuple(id.map((which) => OrganizationId.parse(which)), name, text).map(([which, called, note]) => ({ networking }: TestClient) => networking.organization.edit({ id: which, changes: { name: called, note } })),
+  id.map((which) => ({ networking }: TestClient) => networking.organization.remove({ id: OrganizationId.parse(which) })),
+  fc.tuple(name, fc.option(fc.constantFrom(10, 20))).map(([called, idealDays]) => ({ networking }: TestClient) => networking.group.add({ name: called, idealDays })),
+  fc.tuple(groupId, fc.option(fc.constantFrom(10, 20))).map(([which, idealDays]) => ({ networking }: TestClient) => networking.group.edit({ id: which, changes: { idealDays } })),
+  groupId.map((which) => ({ networking }: TestClient) => networking.group.remove({ id: which })),
+  name.map((called) => ({ networking }: TestClient) => networking.customField.add({ name: called, kind: 'text' })),
+  fieldId.map((which) => ({ networking }: TestClient) => networking.customField.remove({ id: which })),
+  fc.tuple(contactId, fieldId, fc.option(name)).map(([which, field, value]) => ({ networking }: TestClient) => networking.contact.edit({ id: which, changes: { custom: [{ fieldId: field, value }] } })),
+  fc.tuple(contactId, fc.option(fc.constantFrom('iVBORw0KGgoA', 'iVBORw0KGgoB'))).map(([which, base64]) => ({ networking }: TestClient) => networking.contact.setPhoto({ id: which, base64 })),
   fc.tuple(contactIds, names, names).map(([ids, add, remove]) => ({ networking }: TestClient) => networking.contact.tag({ ids, add, remove })),
   fc.tuple(contactId, fc.option(day)).map(([which, until]) => ({ networking }: TestClient) => networking.keepInTouch.snooze({ id: which, until })),
   name.map((called) => ({ networking }: TestClient) => networking.community.add({ name: called, platform: 'facebook' })),

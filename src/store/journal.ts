@@ -4,14 +4,15 @@ import { createReferenceCheck, type FinalRow, type Obstacle } from './row-refere
 
 /** Tables whose rows a person's commands change. Imports write others, and are taken back as batches. */
 export const journalledTables = [
-  'workbook', 'contact', 'contact_handle', 'contact_email', 'contact_phone', 'tag', 'contact_tag', 'community', 'membership', 'interaction', 'interaction_contact', 'campaign', 'cost_line', 'deal',
+  'workbook', 'organization', 'contact_group', 'contact', 'contact_handle', 'contact_email', 'contact_phone', 'contact_photo', 'tag', 'contact_tag', 'custom_field', 'custom_value',
+  'community', 'membership', 'interaction', 'interaction_contact', 'campaign', 'cost_line', 'deal',
   'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate', 'budget', 'platform_zone',
 ] as const
 
 /** Steps kept for undo; the oldest is forgotten first. */
 const keptSteps = 200
 
-type Cell = string | number | null
+type Cell = string | number | null | Uint8Array
 type Image = readonly Cell[]
 
 interface Change {
@@ -69,8 +70,18 @@ const installTriggers = (sqlite: Database.Database, table: string, { columns }: 
   trigger('DELETE', `1, 0, ${image('OLD')}`)
 }
 
+const isSameCell = (left: Cell, right: Cell | undefined): boolean => left === right || (left instanceof Uint8Array && right instanceof Uint8Array && Buffer.compare(left, right) === 0)
+
 const isSameImage = (left: Image | null, right: Image | null): boolean =>
-  left === right || (left !== null && right !== null && left.length === right.length && left.every((cell, index) => cell === right[index]))
+  left === right || (left !== null && right !== null && left.length === right.length && left.every((cell, index) => isSameCell(cell, right[index])))
+
+/** Images as JSON; bytes, which JSON lacks, as `{ "base64": … }`. */
+const imageText = (image: Image | null): string | null =>
+  image === null ? null : JSON.stringify(image.map((cell) => (cell instanceof Uint8Array ? { base64: Buffer.from(cell).toString('base64') } : cell)))
+
+const readImage = (text: string | null): Image | null =>
+  // Written by imageText.
+  text === null ? null : (JSON.parse(text) as (string | number | null | { base64: string })[]).map((cell) => (typeof cell === 'object' && cell !== null ? Buffer.from(cell.base64, 'base64') : cell))
 
 const keyOf = ({ columns, keys }: TableShape, image: Image): Cell[] => keys.map((key) => image[columns.indexOf(key)] ?? null)
 
@@ -147,8 +158,8 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     // Written by `finish` below.
     (selectChanges.all(step) as { table: string; before: string | null; after: string | null }[]).map(({ table, before, after }) => ({
       table,
-      before: before === null ? null : (JSON.parse(before) as Image),
-      after: after === null ? null : (JSON.parse(after) as Image),
+      before: readImage(before),
+      after: readImage(after),
     }))
 
   /** The newest later step that changed a row; imports and their undo are no steps. */
@@ -158,7 +169,7 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     const key = keyOf(shape, row)
     // The columns of the statement above.
     for (const { label, before, after } of laterChanges.iterate(step, table) as IterableIterator<{ label: string; before: string | null; after: string | null }>) {
-      const image = JSON.parse(after ?? before ?? '[]') as Image
+      const image = readImage(after ?? before) ?? []
       if (isSameImage(keyOf(shape, image), key)) return label
     }
     return 'an import'
@@ -225,7 +236,7 @@ export const createJournal = (sqlite: Database.Database): Journal => {
       forgetUndone.run()
       const step = Number(insertStep.run(label, at).lastInsertRowid)
       noted.forEach(({ table, before, after }, position) => {
-        insertChange.run(step, position, table, before === null ? null : JSON.stringify(before), after === null ? null : JSON.stringify(after))
+        insertChange.run(step, position, table, imageText(before), imageText(after))
       })
       forgetOld.run(keptSteps)
       noted = []

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 
-type Cell = string | number | null
+type Cell = string | number | null | Uint8Array
 
 /** A row as it should be after an undo or redo; `image` null: it should be gone. */
 export interface FinalRow {

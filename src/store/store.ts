@@ -18,6 +18,7 @@ import { disconnect } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
 import { createJournal } from './journal'
+import { fillDerived } from './networking/fill-derived'
 import { createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
@@ -117,6 +118,8 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     },
     readImport: options.readImport,
   }
+
+  context.transaction(() => fillDerived(context))
 
   const server = createServer(contract, handlers, {
     context,

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
+import { CustomFieldId, CustomValue } from './custom-field'
+import { GroupId } from './group'
+import { OrganizationId } from './organization'
 
 export const ContactId = RowId.brand<'ContactId'>()
 export type ContactId = z.infer<typeof ContactId>
@@ -26,17 +29,29 @@ export const ContactFields = z.object({
   birthday: Birthday.nullable().default(null),
   /** How they came in: a person's own words, `imported`, `met at …`. */
   source: z.string().trim().max(200).default(''),
+  /** Where and how they were met, in the person's own words. */
+  howMet: z.string().trim().max(2000).default(''),
   note: z.string().max(50_000).default(''),
   handles: z.array(Handle).max(100).default([]),
   emails: z.array(z.email('An e-mail address looks like name@example.com').max(320)).max(100).default([]),
   phones: uniqueTexts(60).default([]),
   tags: uniqueTexts(60).default([]),
-  /** Days between touches that would be ideal. Null: no rhythm, never due. */
+  groupId: GroupId.nullable().default(null),
+  /** What custom fields hold. A change names only the fields it changes; null empties one. */
+  custom: z.array(z.object({ fieldId: CustomFieldId, value: CustomValue.nullable() })).max(1000).default([]),
+  /** Days between touches that would be ideal. Null: the group's rhythm; without one, never due. */
   idealDays: z.int().positive().max(3650).nullable().default(null),
   /** Days after which a silence is too long; at least the ideal. Null: twice the ideal. */
   longestDays: z.int().positive().max(3650).nullable().default(null),
 })
 export type ContactFields = z.infer<typeof ContactFields>
+
+/** Largest picture of a contact, in bytes. */
+export const largestPhotoBytes = 256 * 1024
+
+/** A picture of a contact. */
+export const Photo = z.object({ mediaType: z.enum(['image/png', 'image/jpeg']), base64: z.base64() })
+export type Photo = z.infer<typeof Photo>
 
 /** Where keeping in touch stands. `owe_reply`: their turn was last; `due`: the ideal interval has passed; `overdue`: the longest has. */
 export const KeepInTouchState = z.enum(['none', 'fine', 'due', 'overdue', 'owe_reply', 'snoozed'])
@@ -44,6 +59,9 @@ export type KeepInTouchState = z.infer<typeof KeepInTouchState>
 
 export const Contact = ContactFields.extend({
   id: ContactId,
+  organizationId: OrganizationId.nullable(),
+  groupName: z.string().nullable(),
+  hasPhoto: z.boolean(),
   createdAt: z.iso.datetime(),
   /** Day of the last real touch. Null: none was ever logged. */
   lastTouchOn: Day.nullable(),

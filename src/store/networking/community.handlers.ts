@@ -7,6 +7,7 @@ import type { Community, CommunityId } from '../../shared/networking/community'
 import type { communityContract, Member } from '../../shared/networking/community.contract'
 import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { likePattern } from '../full-text'
 import { communities } from './community.table'
 
 /** Days a member counts as active after an interaction in the community. */
@@ -39,7 +40,7 @@ const joinSql = `INSERT INTO membership (community_id, contact_id, level, joined
 
 export const communityHandlers: Handlers<typeof communityContract, StoreContext> = {
   list: ({ prepare }, { today, search }) => {
-    const pattern = `%${sortName(search).replaceAll(/[\\%_]/g, '\\$&')}%`
+    const pattern = likePattern(sortName(search))
     // The columns of communitySql; platforms and days were checked when they were written.
     const rows = prepare(`${communitySql} WHERE c.sort_name LIKE @pattern ESCAPE '\\' ORDER BY c.sort_name, c.id`).all({ today, since: addDays(today, -activeDays), pattern }) as Community[]
     return ok(rows)

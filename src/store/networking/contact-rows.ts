@@ -3,9 +3,16 @@ import { type Day, localDay } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { keepInTouchState } from '../../shared/networking/cadence'
 import type { Contact, ContactFields, ContactId, ContactRow } from '../../shared/networking/contact'
+import type { GroupId } from '../../shared/networking/group'
+import type { OrganizationId } from '../../shared/networking/organization'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
+import { ensureOrganization } from './organization.handlers'
+import { readCustomValues, writeCustomValues } from './custom-field.handlers'
 import { contactEmails, contactHandles, contactPhones, contacts, contactTags, tags } from './contact.table'
+
+const besideSql = `SELECT (SELECT id FROM organization o WHERE o.name = c.organization) AS organizationId, (SELECT name FROM contact_group g WHERE g.id = c.group_id) AS groupName,
+  EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = c.id) AS hasPhoto FROM contact c WHERE c.id = ?`
 
 /** One contact with everything that belongs to it. Null: there is none of that id. */
 export const readContact = (context: StoreContext, id: ContactId): Contact | null => {
@@ -16,11 +23,17 @@ export const readContact = (context: StoreContext, id: ContactId): Contact | nul
   const emails = db.select().from(contactEmails).where(eq(contactEmails.contactId, id)).orderBy(asc(contactEmails.position)).all()
   const phones = db.select().from(contactPhones).where(eq(contactPhones.contactId, id)).orderBy(asc(contactPhones.position)).all()
   const tagRows = db.select({ name: tags.name }).from(contactTags).innerJoin(tags, eq(tags.id, contactTags.tagId)).where(eq(contactTags.contactId, id)).orderBy(asc(tags.name)).all()
+  // The three columns of the statement.
+  const beside = context.prepare(besideSql).get(id) as { organizationId: OrganizationId | null; groupName: string | null; hasPhoto: number }
   const { sortName: _sortName, owesReply, overdueOn, ...fields } = row
   // Days and platforms were checked by the contract when they were written.
   const days = { dueOn: fields.dueOn as Day | null, overdueOn: overdueOn as Day | null, snoozedUntil: fields.snoozedUntil as Day | null }
   return {
     ...fields,
+    ...beside,
+    hasPhoto: beside.hasPhoto === 1,
+    groupId: fields.groupId as GroupId | null,
+    custom: readCustomValues(context, id),
     id,
     birthday: fields.birthday,
     lastTouchOn: fields.lastTouchOn as Day | null,
@@ -49,7 +62,7 @@ export const dropUnusedTags = ({ prepare }: Pick<StoreContext, 'prepare'>): void
 }
 
 /** Writes the lists of a contact that are given; others stay. */
-export const writeContactLists = (context: StoreContext, id: number, { handles, emails, phones, tags: names }: { readonly [K in 'handles' | 'emails' | 'phones' | 'tags']?: ContactFields[K] | undefined }): void => {
+export const writeContactLists = (context: StoreContext, id: number, { handles, emails, phones, tags: names, custom }: { readonly [K in 'handles' | 'emails' | 'phones' | 'tags' | 'custom']?: ContactFields[K] | undefined }): void => {
   const { prepare } = context
   if (handles !== undefined) {
     prepare('DELETE FROM contact_handle WHERE contact_id = ?').run(id)
@@ -64,14 +77,16 @@ export const writeContactLists = (context: StoreContext, id: number, { handles, 
     phones.forEach((phone, position) => prepare('INSERT INTO contact_phone (contact_id, position, phone) VALUES (?, ?, ?)').run(id, position, phone))
   }
   if (names !== undefined) replaceTags(context, id, names)
+  if (custom !== undefined) writeCustomValues(context, id, custom)
 }
 
 /** Adds a contact with its lists; derived columns are the caller's to refresh. */
 export const insertContact = (context: StoreContext, fields: ContactFields): ContactId => {
-  const { name, organization, role, birthday, source, note, idealDays, longestDays } = fields
+  const { name, organization, role, birthday, source, howMet, note, groupId, idealDays, longestDays } = fields
+  ensureOrganization(context, organization)
   const { lastInsertRowid } = context
-    .prepare('INSERT INTO contact (name, sort_name, organization, role, birthday, source, note, ideal_days, longest_days, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(name, sortName(name), organization, role, birthday, source, note, idealDays, longestDays, context.now().toISOString())
+    .prepare('INSERT INTO contact (name, sort_name, organization, role, birthday, source, how_met, note, group_id, ideal_days, longest_days, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(name, sortName(name), organization, role, birthday, source, howMet, note, groupId, idealDays, longestDays, context.now().toISOString())
   // A row id of this very table.
   const id = Number(lastInsertRowid) as ContactId
   writeContactLists(context, id, fields)

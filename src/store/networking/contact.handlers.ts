@@ -1,15 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { localDay } from '../../shared/kernel/day'
-import { applyPatch } from '../../shared/kernel/patch'
+import { applyPatch, type Patch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
-import type { Contact, ContactId } from '../../shared/networking/contact'
+import type { Contact, ContactFields, ContactId } from '../../shared/networking/contact'
 import type { contactContract, keepInTouchContract } from '../../shared/networking/contact.contract'
 import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { fullTextQuery } from '../full-text'
 import { dropUnusedTags, insertContact, listedColumns, readContact, toContactRow, writeContactLists } from './contact-rows'
+import { readPhoto, writePhoto } from './contact-photo'
 import { contacts } from './contact.table'
+import { customValueRefusal } from './custom-field.handlers'
+import { groupExists } from './group.handlers'
+import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
 
 type Page = OutputOf<typeof contactContract.list>
@@ -45,6 +49,10 @@ const pageOfRows = (context: StoreContext, sql: { readonly where: string; readon
   return { rows, total }
 }
 
+/** What a contact must not hold: a group or custom field that is not there, a value its field does not take. Null: nothing. */
+const refusalOf = (context: StoreContext, { groupId, custom = [] }: Patch<ContactFields>) =>
+  groupId != null && !groupExists(context, groupId) ? ({ type: 'GroupNotFound', id: groupId } as const) : customValueRefusal(context, custom)
+
 export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   list: (context, { offset, limit, search, tag, platform, state, sort, direction }) => {
     const today = localDay(context.now())
@@ -66,6 +74,8 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   get: (context, { id }) => found(context, id),
 
   add: (context, fields) => {
+    const refusal = refusalOf(context, fields)
+    if (refusal !== null) return err(refusal)
     const id = insertContact(context, fields)
     refreshContacts(context, [id])
     return found(context, id) as Result<Contact, never>
@@ -74,24 +84,35 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   edit: (context, { id, changes }) => {
     const before = context.db.select().from(contacts).where(eq(contacts.id, id)).get()
     if (before === undefined) return err({ type: 'ContactNotFound', id })
-    const { handles, emails, phones, tags, ...fields } = changes
+    const { handles, emails, phones, tags, custom, ...fields } = changes
+    const refusal = refusalOf(context, changes)
+    if (refusal !== null) return err(refusal)
+    if (fields.organization !== undefined) ensureOrganization(context, fields.organization)
     const row = applyPatch(before, fields)
     context.db
       .update(contacts)
       .set({ ...row, sortName: sortName(row.name) })
       .where(eq(contacts.id, id))
       .run()
-    writeContactLists(context, id, { handles, emails, phones, tags })
+    writeContactLists(context, id, { handles, emails, phones, tags, custom })
+    dropUnusedOrganizations(context, [before.organization])
     refreshContacts(context, [id])
     return found(context, id)
   },
 
   remove: (context, { ids }) => {
     const { prepare } = context
+    const organizations = new Set<string>()
     let removed = 0
-    for (const id of ids) removed += prepare('DELETE FROM contact WHERE id = ?').run(id).changes
+    for (const id of ids) {
+      // Text, or nothing where there is no such contact.
+      const organization = prepare('SELECT organization FROM contact WHERE id = ?').pluck().get(id) as string | undefined
+      if (organization !== undefined) organizations.add(organization)
+      removed += prepare('DELETE FROM contact WHERE id = ?').run(id).changes
+    }
     prepare('DELETE FROM interaction WHERE NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)').run()
     dropUnusedTags(context)
+    dropUnusedOrganizations(context, organizations)
     return ok({ removed })
   },
 
@@ -110,6 +131,10 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
     dropUnusedTags(context)
     return ok({ changed })
   },
+
+  photo: (context, { id }) => ok(readPhoto(context, id)),
+
+  setPhoto: (context, { id, base64 }) => (context.prepare('SELECT 1 FROM contact WHERE id = ?').get(id) === undefined ? err({ type: 'ContactNotFound', id }) : writePhoto(context, id, base64)),
 
   tags: ({ prepare }) =>
     // The two columns of the statement.

@@ -22,6 +22,9 @@ export const contacts = sqliteTable('contact', {
   overdueOn: text('overdue_on'),
   interactionCount: integer('interaction_count').notNull(),
   createdAt: text('created_at').notNull(),
+  /** Null: in no group. */
+  groupId: integer('group_id'),
+  howMet: text('how_met').notNull(),
 })
 
 /** A contact's profile on a platform, in the person's order. */

@@ -10,11 +10,11 @@ const touchTypes = Object.entries(interactionTypes)
   .join(', ')
 
 const factsSql = `
-  SELECT c.ideal_days AS idealDays, c.longest_days AS longestDays, substr(c.created_at, 1, 10) AS addedOn,
+  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, substr(c.created_at, 1, 10) AS addedOn,
     (SELECT count(*) FROM interaction_contact ic WHERE ic.contact_id = c.id) AS interactionCount,
     (SELECT i.on_day || '|' || i.direction FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id
       WHERE ic.contact_id = c.id AND i.type IN (${touchTypes}) ORDER BY i.on_day DESC, i.id DESC LIMIT 1) AS newest
-  FROM contact c WHERE c.id = ?`
+  FROM contact c LEFT JOIN contact_group g ON g.id = c.group_id WHERE c.id = ?`
 
 const updateSql = `UPDATE contact SET last_touch_on = ?, owes_reply = ?, due_on = ?, overdue_on = ?, interaction_count = ? WHERE id = ?`
 

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
 import type { StoreContext } from '../context'
-import { fullTextQuery } from '../full-text'
+import { fullTextQuery, likePattern } from '../full-text'
 import { sortName } from '../../shared/kernel/sort-name'
 
 interface HitRow {
@@ -18,7 +18,7 @@ const campaignSql = `SELECT id, name AS title, objective AS detail FROM campaign
 export const searchWorkbook = ({ prepare }: StoreContext, text: string, limit: number): readonly SearchHit[] => {
   const query = fullTextQuery(text)
   if (query === null) return []
-  const pattern = `%${sortName(text.trim()).replaceAll(/[\\%_]/g, '\\$&')}%`
+  const pattern = likePattern(sortName(text.trim()))
   // Each statement above selects the three columns of HitRow.
   const find = (kind: SearchHit['kind'], sql: string, term: string): SearchHit[] => (prepare(sql).all(term, limit) as HitRow[]).map((row) => ({ kind, ...row }))
   return [...find('contact', contactSql, query), ...find('community', communitySql, pattern), ...find('campaign', campaignSql, pattern), ...find('interaction', noteSql, query)].slice(0, limit)

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { PageRequest, pageOf } from '../kernel/page'
+import { command, errors, query } from '../rpc/contract'
+import { Organization, OrganizationFields, OrganizationId } from './organization'
+
+export const OrganizationNotFound = z.object({ type: z.literal('OrganizationNotFound'), id: OrganizationId })
+/** Another one of the same kind already has this name. */
+export const NameTaken = z.object({ type: z.literal('NameTaken'), name: z.string() })
+
+const OrganizationPatch = z.object({ name: OrganizationFields.shape.name, url: OrganizationFields.shape.url.unwrap(), note: OrganizationFields.shape.note.unwrap() }).partial()
+
+export const organizationContract = {
+  /** Organisations by name, a page at a time, with how many contacts carry each. */
+  list: query({ input: PageRequest.extend({ search: z.string().max(200).default('') }), output: pageOf(Organization) }),
+  get: query({ input: z.object({ id: OrganizationId }), output: Organization, errors: errors(OrganizationNotFound) }),
+  add: command({ input: OrganizationFields, output: Organization, errors: errors(NameTaken), label: 'Add organisation' }),
+  /** Changes an organisation; a new name reaches everybody who carries it. */
+  edit: command({ input: z.object({ id: OrganizationId, changes: OrganizationPatch }), output: Organization, errors: errors(OrganizationNotFound, NameTaken), label: 'Edit organisation', touches: ['contact'] }),
+  /** Removes an organisation and takes it off its contacts, who stay. */
+  remove: command({ input: z.object({ id: OrganizationId }), output: z.object({}), errors: errors(OrganizationNotFound), label: 'Remove organisation', touches: ['contact'] }),
+}

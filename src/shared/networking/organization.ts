@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { RowId } from '../kernel/id'
+
+export const OrganizationId = RowId.brand<'OrganizationId'>()
+export type OrganizationId = z.infer<typeof OrganizationId>
+
+/** A company, newsroom or club that contacts belong to, known by its name. */
+export const OrganizationFields = z.object({
+  name: z.string().trim().min(1, 'An organisation needs a name').max(200),
+  /** Its address on the web: https or empty. */
+  url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
+  note: z.string().max(50_000).default(''),
+})
+export type OrganizationFields = z.infer<typeof OrganizationFields>
+
+export const Organization = OrganizationFields.extend({
+  id: OrganizationId,
+  contacts: z.int().nonnegative(),
+})
+export type Organization = z.infer<typeof Organization>

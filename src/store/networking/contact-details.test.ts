@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import fc from 'fast-check'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { largestPhotoBytes } from '../../shared/networking/contact'
+import { whyRefused } from '../../shared/networking/custom-field'
+
+const now = () => new Date('2026-03-31T10:00:00Z')
+
+it('an organisation comes with the contact that names it and goes with the last, unless something is written about it', async () => {
+  const { client: { networking, workbook } } = await openTestStore({ now })
+  const names = async () => valueOf(await networking.organization.list({})).rows.map(({ name, contacts }) => `${name} ${contacts}`)
+  const ada = valueOf(await networking.contact.add({ name: 'Ada', organization: 'Lehm' }))
+  const bea = valueOf(await networking.contact.add({ name: 'Bea', organization: 'Lehm' }))
+  expect(await names()).toEqual(['Lehm 2'])
+  valueOf(await networking.contact.edit({ id: ada.id, changes: { organization: 'Ärzte' } }))
+  const moved = await networking.contact.edit({ id: bea.id, changes: { organization: 'Haus' } })
+  expect(await names()).toEqual(['Ärzte 1', 'Haus 1'])
+  valueOf(await workbook.undo({ step: moved.undoStep }))
+  expect(await names()).toEqual(['Ärzte 1', 'Lehm 1'])
+  const lehm = valueOf(await networking.organization.list({ search: 'leh' })).rows[0]
+  if (lehm === undefined) throw new Error('No organisation')
+  valueOf(await networking.organization.edit({ id: lehm.id, changes: { note: 'Pays late' } }))
+  valueOf(await networking.contact.remove({ ids: [ada.id, bea.id] }))
+  expect(await names()).toEqual(['Lehm 0'])
+})
+
+it('a new name of an organisation reaches its contacts and the search', async () => {
+  const { client: { networking, workbook } } = await openTestStore({ now })
+  const ada = valueOf(await networking.contact.add({ name: 'Ada', organization: 'Lehm' }))
+  valueOf(await networking.contact.add({ name: 'Bea', organization: 'Haus' }))
+  const id = ada.organizationId
+  if (id === null) throw new Error('No organisation')
+  expect(await networking.organization.edit({ id, changes: { name: 'Haus' } })).toMatchObject({ ok: false, error: { type: 'NameTaken', name: 'Haus' } })
+  valueOf(await networking.organization.edit({ id, changes: { name: 'Zinnober' } }))
+  expect(valueOf(await networking.contact.get({ id: ada.id })).organization).toBe('Zinnober')
+  expect(valueOf(await workbook.search({ text: 'zinnob' }))).toMatchObject([{ title: 'Ada' }])
+})
+
+it('a group lends its rhythm to members without one, and moves their due days', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  const press = valueOf(await networking.group.add({ name: 'Press', idealDays: 10, longestDays: 15 }))
+  const follows = valueOf(await networking.contact.add({ name: 'Ada', groupId: press.id }))
+  const own = valueOf(await networking.contact.add({ name: 'Bea', groupId: press.id, idealDays: 40 }))
+  expect([follows.dueOn, own.dueOn]).toEqual(['2026-04-10', '2026-05-10'])
+  valueOf(await networking.group.edit({ id: press.id, changes: { idealDays: 20 } }))
+  expect(valueOf(await networking.contact.get({ id: follows.id })).dueOn).toBe('2026-04-20')
+  expect(valueOf(await networking.contact.get({ id: own.id })).dueOn).toBe('2026-05-10')
+  valueOf(await networking.group.remove({ id: press.id }))
+  expect(valueOf(await networking.contact.get({ id: follows.id }))).toMatchObject({ dueOn: null, groupId: null, state: 'none' })
+  expect(await networking.contact.add({ name: 'Cem', groupId: press.id })).toMatchObject({ ok: false, error: { type: 'GroupNotFound' } })
+})
+
+it('a custom field takes values of its kind and says why it refuses others', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  const until = valueOf(await networking.customField.add({ name: 'Contract until', kind: 'date' }))
+  const size = valueOf(await networking.customField.add({ name: 'Followers', kind: 'number' }))
+  const ada = valueOf(await networking.contact.add({ name: 'Ada', custom: [{ fieldId: size.id, value: 2.5 }, { fieldId: until.id, value: '2026-12-31' }] }))
+  expect(ada.custom).toEqual([{ fieldId: until.id, value: '2026-12-31' }, { fieldId: size.id, value: 2.5 }])
+  const refused = await networking.contact.edit({ id: ada.id, changes: { name: 'Eve', custom: [{ fieldId: until.id, value: '31.12.2026' }] } })
+  expect(refused).toMatchObject({ ok: false, error: { type: 'CustomValueRefused', id: until.id, message: 'A day is written like 2026-03-31' } })
+  const edited = valueOf(await networking.contact.edit({ id: ada.id, changes: { custom: [{ fieldId: until.id, value: null }] } }))
+  expect(edited).toMatchObject({ name: 'Ada', custom: [{ fieldId: size.id, value: 2.5 }] })
+})
+
+it('a link is http or https and nothing else', () => {
+  const link = { kind: 'link' as const, choices: [] }
+  expect(whyRefused(link, 'https://example.com/ä?b=1')).toBeNull()
+  fc.assert(fc.property(fc.constantFrom('javascript', 'file', 'data', 'ftp', 'vbscript'), fc.string(), (scheme, rest) => whyRefused(link, `${scheme}:${rest}`) !== null))
+})
+
+it('a picture is known by its bytes, and refused when too large', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+  const jpeg = (size: number): string => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(size - 3)]).toString('base64')
+  expect(valueOf(await networking.contact.setPhoto({ id, base64: jpeg(largestPhotoBytes) }))).toMatchObject({ mediaType: 'image/jpeg' })
+  expect(await networking.contact.setPhoto({ id, base64: jpeg(largestPhotoBytes + 1) })).toMatchObject({ ok: false, error: { type: 'PhotoRefused', reason: 'too_large' } })
+  expect(await networking.contact.setPhoto({ id, base64: Buffer.from('<svg onload="alert(1)"/>').toString('base64') })).toMatchObject({ ok: false, error: { type: 'PhotoRefused', reason: 'not_an_image' } })
+  expect(valueOf(await networking.contact.get({ id })).hasPhoto).toBe(true)
+  valueOf(await networking.contact.setPhoto({ id, base64: null }))
+  expect(valueOf(await networking.contact.photo({ id }))).toBeNull()
+})

@@ -1,0 +1,30 @@
+import { Buffer } from 'node:buffer'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { type ContactId, largestPhotoBytes, type Photo } from '../../shared/networking/contact'
+import type { StoreContext } from '../context'
+
+const signatures = [
+  { mediaType: 'image/png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
+  { mediaType: 'image/jpeg', bytes: Buffer.from([0xff, 0xd8, 0xff]) },
+] as const
+
+/** A contact's picture. Null: there is none. */
+export const readPhoto = ({ prepare }: Pick<StoreContext, 'prepare'>, id: ContactId): Photo | null => {
+  // The two columns of the statement; the media type is one of those the table takes.
+  const row = prepare('SELECT media_type AS mediaType, bytes FROM contact_photo WHERE contact_id = ?').get(id) as { mediaType: Photo['mediaType']; bytes: Buffer } | undefined
+  return row === undefined ? null : { mediaType: row.mediaType, base64: row.bytes.toString('base64') }
+}
+
+/** Keeps a picture, known by its first bytes and not by what it is called. Null takes it away. */
+export const writePhoto = ({ prepare }: StoreContext, id: ContactId, base64: string | null): Result<Photo | null, { type: 'PhotoRefused'; reason: 'not_an_image' | 'too_large' }> => {
+  if (base64 === null) {
+    prepare('DELETE FROM contact_photo WHERE contact_id = ?').run(id)
+    return ok(null)
+  }
+  const bytes = Buffer.from(base64, 'base64')
+  if (bytes.length > largestPhotoBytes) return err({ type: 'PhotoRefused', reason: 'too_large' })
+  const signature = signatures.find((known) => bytes.subarray(0, known.bytes.length).equals(known.bytes))
+  if (signature === undefined) return err({ type: 'PhotoRefused', reason: 'not_an_image' })
+  prepare('INSERT INTO contact_photo (contact_id, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT (contact_id) DO UPDATE SET media_type = excluded.media_type, bytes = excluded.bytes').run(id, signature.mediaType, bytes)
+  return ok({ mediaType: signature.mediaType, base64: bytes.toString('base64') })
+}

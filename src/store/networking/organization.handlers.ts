@@ -1,0 +1,68 @@
+import { applyPatch } from '../../shared/kernel/patch'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { sortName } from '../../shared/kernel/sort-name'
+import type { Organization, OrganizationId } from '../../shared/networking/organization'
+import type { organizationContract } from '../../shared/networking/organization.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { likePattern } from '../full-text'
+
+const selectSql = `SELECT o.id, o.name, o.url, o.note, (SELECT count(*) FROM contact c WHERE c.organization = o.name) AS contacts FROM organization o`
+
+/** Makes sure that an organisation a contact names is there. */
+export const ensureOrganization = ({ prepare, now }: Pick<StoreContext, 'prepare' | 'now'>, name: string): void => {
+  if (name === '') return
+  prepare(`INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, '', '', ?) ON CONFLICT (name) DO NOTHING`).run(name, sortName(name) || name, now().toISOString())
+}
+
+/** An organisation exists as long as a contact names it or something is written about it. */
+export const dropUnusedOrganizations = ({ prepare }: Pick<StoreContext, 'prepare'>, names: Iterable<string>): void => {
+  for (const name of new Set(names)) prepare(`DELETE FROM organization WHERE name = ? AND url = '' AND note = '' AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.organization = organization.name)`).run(name)
+}
+
+const read = ({ prepare }: StoreContext, id: OrganizationId): Organization | null => (prepare(`${selectSql} WHERE o.id = ?`).get(id) as Organization | undefined) ?? null
+
+const isTaken = ({ prepare }: StoreContext, name: string): boolean => prepare('SELECT 1 FROM organization WHERE name = ?').get(name) !== undefined
+
+type Missing = { type: 'OrganizationNotFound'; id: OrganizationId }
+
+const found = (context: StoreContext, id: OrganizationId): Result<Organization, Missing> => {
+  const organization = read(context, id)
+  return organization === null ? err({ type: 'OrganizationNotFound', id }) : ok(organization)
+}
+
+export const organizationHandlers: Handlers<typeof organizationContract, StoreContext> = {
+  list: ({ prepare }, { search, offset, limit }) => {
+    const pattern = likePattern(sortName(search))
+    const total = Number(prepare(`SELECT count(*) FROM organization WHERE sort_name LIKE ? ESCAPE '\\'`).pluck().get(pattern))
+    // The columns of selectSql.
+    return ok({ rows: prepare(`${selectSql} WHERE o.sort_name LIKE ? ESCAPE '\\' ORDER BY o.sort_name, o.id LIMIT ? OFFSET ?`).all(pattern, limit, offset) as Organization[], total })
+  },
+
+  get: (context, { id }) => found(context, id),
+
+  add: (context, { name, url, note }) => {
+    if (isTaken(context, name)) return err({ type: 'NameTaken', name })
+    const { lastInsertRowid } = context.prepare('INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, ?, ?, ?)').run(name, sortName(name) || name, url, note, context.now().toISOString())
+    // A row id of this very table.
+    return found(context, Number(lastInsertRowid) as OrganizationId) as Result<Organization, never>
+  },
+
+  edit: (context, { id, changes }) => {
+    const before = read(context, id)
+    if (before === null) return err({ type: 'OrganizationNotFound', id })
+    const { name, url, note } = applyPatch(before, changes)
+    if (name !== before.name && isTaken(context, name)) return err({ type: 'NameTaken', name })
+    context.prepare('UPDATE organization SET name = ?, sort_name = ?, url = ?, note = ? WHERE id = ?').run(name, sortName(name) || name, url, note, id)
+    if (name !== before.name) context.prepare('UPDATE contact SET organization = ? WHERE organization = ?').run(name, before.name)
+    return found(context, id)
+  },
+
+  remove: (context, { id }) => {
+    const before = read(context, id)
+    if (before === null) return err({ type: 'OrganizationNotFound', id })
+    context.prepare(`UPDATE contact SET organization = '' WHERE organization = ?`).run(before.name)
+    context.prepare('DELETE FROM organization WHERE id = ?').run(id)
+    return ok({})
+  },
+}
