@@ -10,11 +10,14 @@ import { pacingContract } from './marketing/pacing.contract'
 import { planCostContract } from './marketing/plan-cost.contract'
 import { planningContract } from './marketing/planning.contract'
 import { communityContract } from './networking/community.contract'
-import { contactContract, keepInTouchContract } from './networking/contact.contract'
+import { contactContract } from './networking/contact.contract'
 import { customFieldContract } from './networking/custom-field.contract'
+import { followUpContract } from './networking/follow-up.contract'
 import { groupContract } from './networking/group.contract'
 import { interactionContract } from './networking/interaction.contract'
+import { keepInTouchContract } from './networking/keep-in-touch.contract'
 import { organizationContract } from './networking/organization.contract'
+import { savedViewContract } from './networking/saved-view.contract'
 import { reportContract } from './reports/roi.contract'
 import { jobsContract } from './rpc/jobs.contract'
 import { backupContract } from './workbook/backup.contract'
@@ -32,6 +35,8 @@ export const contract = {
     community: communityContract,
     interaction: interactionContract,
     keepInTouch: keepInTouchContract,
+    followUp: followUpContract,
+    savedView: savedViewContract,
   },
   marketing: {
     campaign: campaignContract,

@@ -13,11 +13,14 @@ import { pacingHandlers } from './marketing/pacing.handlers'
 import { planCostHandlers } from './marketing/plan-cost.handlers'
 import { planningHandlers } from './marketing/planning.handlers'
 import { communityHandlers } from './networking/community.handlers'
-import { contactHandlers, keepInTouchHandlers } from './networking/contact.handlers'
+import { contactHandlers } from './networking/contact.handlers'
 import { customFieldHandlers } from './networking/custom-field.handlers'
+import { followUpHandlers } from './networking/follow-up.handlers'
 import { groupHandlers } from './networking/group.handlers'
 import { interactionHandlers } from './networking/interaction.handlers'
+import { keepInTouchHandlers } from './networking/keep-in-touch.handlers'
 import { organizationHandlers } from './networking/organization.handlers'
+import { savedViewHandlers } from './networking/saved-view.handlers'
 import { reportHandlers } from './reports/report.handlers'
 import { backupHandlers } from './workbook/backup.handlers'
 import { jobsHandlers } from './workbook/jobs.handlers'
@@ -35,6 +38,8 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     community: communityHandlers,
     interaction: interactionHandlers,
     keepInTouch: keepInTouchHandlers,
+    followUp: followUpHandlers,
+    savedView: savedViewHandlers,
   },
   marketing: {
     campaign: campaignHandlers,

@@ -9,6 +9,7 @@ import { contract } from '../shared/contract'
 import { CommunityId } from '../shared/networking/community'
 import { ContactId } from '../shared/networking/contact'
 import { CustomFieldId } from '../shared/networking/custom-field'
+import { FollowUpId } from '../shared/networking/follow-up'
 import { GroupId } from '../shared/networking/group'
 import { OrganizationId } from '../shared/networking/organization'
 import { InteractionId } from '../shared/networking/interaction'
@@ -67,11 +68,16 @@ const action: fc.Arbitrary<(client: TestClient) => Promise<unknown>> = fc.oneof(
   fc.tuple(name, fc.option(fc.constantFrom(10, 20))).map(([called, idealDays]) => ({ networking }: TestClient) => networking.group.add({ name: called, idealDays })),
   fc.tuple(groupId, fc.option(fc.constantFrom(10, 20))).map(([which, idealDays]) => ({ networking }: TestClient) => networking.group.edit({ id: which, changes: { idealDays } })),
   groupId.map((which) => ({ networking }: TestClient) => networking.group.remove({ id: which })),
+  fc.tuple(fc.option(groupId), fc.boolean(), fc.constantFrom(null, 5)).map(([group, isArchived, idealDays]) => ({ networking }: TestClient) =>
+    networking.contact.editMany({ target: { filter: { field: 'name', test: { is: 'starts_with', text: 'a' } }, isArchived: !isArchived }, changes: { groupId: group, isArchived, rhythm: { idealDays, longestDays: null } } })),
+  fc.tuple(contactId, day).map(([which, on]) => ({ networking }: TestClient) => networking.followUp.add({ contactId: which, on })),
+  fc.tuple(id.map((which) => FollowUpId.parse(which)), fc.option(day)).map(([which, doneOn]) => ({ networking }: TestClient) => networking.followUp.finish({ id: which, doneOn })),
+  name.map((called) => ({ networking }: TestClient) => networking.savedView.add({ name: called })),
   name.map((called) => ({ networking }: TestClient) => networking.customField.add({ name: called, kind: 'text' })),
   fieldId.map((which) => ({ networking }: TestClient) => networking.customField.remove({ id: which })),
   fc.tuple(contactId, fieldId, fc.option(name)).map(([which, field, value]) => ({ networking }: TestClient) => networking.contact.edit({ id: which, changes: { custom: [{ fieldId: field, value }] } })),
   fc.tuple(contactId, fc.option(fc.constantFrom('iVBORw0KGgoA', 'iVBORw0KGgoB'))).map(([which, base64]) => ({ networking }: TestClient) => networking.contact.setPhoto({ id: which, base64 })),
-  fc.tuple(contactIds, names, names).map(([ids, add, remove]) => ({ networking }: TestClient) => networking.contact.tag({ ids, add, remove })),
+  fc.tuple(contactIds, names, names).map(([ids, add, remove]) => ({ networking }: TestClient) => networking.contact.editMany({ target: { ids }, changes: { addTags: add, removeTags: remove } })),
   fc.tuple(contactId, fc.option(day)).map(([which, until]) => ({ networking }: TestClient) => networking.keepInTouch.snooze({ id: which, until })),
   name.map((called) => ({ networking }: TestClient) => networking.community.add({ name: called, platform: 'facebook' })),
   fc.tuple(communityId, contactIds, fc.option(fc.integer({ min: 1, max: 4 }))).map(([which, ids, level]) => ({ networking }: TestClient) => networking.community.join({ id: which, contactIds: ids, level })),
@@ -190,7 +196,7 @@ describe('undo and redo', () => {
     const { client } = await openTestStore()
     const ada = valueOf(await client.networking.contact.add({ name: 'Ada' }))
     expect((await client.networking.contact.edit({ id: ada.id, changes: { name: 'Ada' } })).undoStep).toBeNull()
-    expect((await client.networking.contact.tag({ ids: [ContactId.parse(999)], add: ['press'], remove: [] })).undoStep).toBeNull()
+    expect((await client.networking.contact.editMany({ target: { ids: [ContactId.parse(999)] }, changes: { addTags: ['press'] } })).undoStep).toBeNull()
     expect(valueOf(await client.workbook.history({}))).toHaveLength(1)
   })
 

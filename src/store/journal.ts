@@ -4,7 +4,7 @@ import { createReferenceCheck, type FinalRow, type Obstacle } from './row-refere
 
 /** Tables whose rows a person's commands change. Imports write others, and are taken back as batches. */
 export const journalledTables = [
-  'workbook', 'organization', 'contact_group', 'contact', 'contact_handle', 'contact_email', 'contact_phone', 'contact_photo', 'tag', 'contact_tag', 'custom_field', 'custom_value',
+  'workbook', 'organization', 'contact_group', 'contact', 'contact_handle', 'contact_email', 'contact_phone', 'contact_photo', 'tag', 'contact_tag', 'custom_field', 'custom_value', 'follow_up', 'saved_view',
   'community', 'membership', 'interaction', 'interaction_contact', 'campaign', 'cost_line', 'deal',
   'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate', 'budget', 'platform_zone',
 ] as const

@@ -55,11 +55,11 @@ const useContacts = (filters: Filters) => {
 
 const BulkBar = ({ ids, onDone }: { readonly ids: readonly ContactId[]; readonly onDone: () => void }) => {
   const client = useClient()
-  const tag = useCommand(client.networking.contact.tag)
+  const editMany = useCommand(client.networking.contact.editMany)
   const remove = useCommand(client.networking.contact.remove)
   const [name, setName] = useState('')
   const change = (part: 'add' | 'remove'): void => {
-    if (name.trim() !== '') void tag({ ids: [...ids], add: part === 'add' ? [name] : [], remove: part === 'remove' ? [name] : [] }).then(onDone)
+    if (name.trim() !== '') void editMany({ target: { ids: [...ids] }, changes: { [part === 'add' ? 'addTags' : 'removeTags']: [name] } }).then(onDone)
   }
   return (
     <div className={classes['bar']} role="group" aria-label="Selected contacts">
@@ -81,11 +81,16 @@ export const ContactsPage = () => {
   const [tag, setTag] = useState('')
   const [platform, setPlatform] = useState<Platform | ''>('')
   const [state, setState] = useState<KeepInTouchState | ''>('')
-  const [sort, setSort] = useState<{ key: NonNullable<Filters['sort']>; direction: SortDirection }>({ key: 'name', direction: 'ascending' })
+  const [sort, setSort] = useState<{ key: Extract<Filters['sort'], string>; direction: SortDirection }>({ key: 'name', direction: 'ascending' })
   const [selected, setSelected] = useState<ReadonlySet<number | string>>(new Set())
   const [isAdding, setIsAdding] = useState(false)
   const { value: tags = [] } = useAnswer(client.networking.contact.tags, {})
-  const filters: Filters = { search, tag: tag === '' ? null : tag, platform: platform === '' ? null : platform, state: state === '' ? null : state, sort: sort.key, direction: sort.direction }
+  const conditions = [
+    ...(tag === '' ? [] : [{ field: 'tag' as const, anyOf: [tag] }]),
+    ...(platform === '' ? [] : [{ field: 'platform' as const, anyOf: [platform] }]),
+    ...(state === '' ? [] : [{ field: 'state' as const, anyOf: [state] }]),
+  ]
+  const filters: Filters = { search, filter: { all: conditions }, sort: sort.key, direction: sort.direction }
   const { data, fetchNextPage, isFetchingNextPage } = useContacts(filters)
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
   const total = data?.pages.at(-1)?.total ?? 0

@@ -50,7 +50,7 @@ export const LogDialog = ({ onClose, people: given = [], communityId: givenCommu
       people: people.map((person) => (person.id === null ? { newName: person.name } : { id: person.id })),
     })
     if (result === null || result.ok) return result !== null
-    setErrors(fieldErrors(result.error) ?? { people: 'Somebody here was removed meanwhile. Choose again.' })
+    setErrors(fieldErrors(result.error) ?? (result.error.type === 'NotYet' ? { on: 'This day is still to come. Add a follow-up instead.' } : { people: 'Somebody here was removed meanwhile. Choose again.' }))
     return false
   }
   return (

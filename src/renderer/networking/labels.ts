@@ -2,7 +2,7 @@ import { Platform, platformNames } from '../../shared/kernel/platform'
 import type { KeepInTouchState } from '../../shared/networking/contact'
 import { Direction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 
-export const stateNames: Readonly<Record<KeepInTouchState, string>> = { none: 'No rhythm', fine: 'In touch', due: 'Due', overdue: 'Overdue', owe_reply: 'You owe a reply', snoozed: 'Snoozed' }
+export const stateNames: Readonly<Record<KeepInTouchState, string>> = { none: 'No rhythm', fine: 'In touch', due: 'Due', overdue: 'Overdue', went_quiet: 'Went quiet', owe_reply: 'You owe a reply', snoozed: 'Snoozed' }
 
 export const directionNames: Readonly<Record<Direction, string>> = { outgoing: 'From me', incoming: 'From them', mutual: 'Both ways' }
 

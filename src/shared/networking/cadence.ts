@@ -26,14 +26,16 @@ export const dueDays = ({ idealDays, longestDays }: Rhythm, lastTouchOn: Day | n
 export interface KeepInTouchFacts extends DueDays {
   /** Their turn was last. */
   readonly owesReply: boolean
+  /** Our touch was last, to somebody who has answered before. */
+  readonly awaitsAnswer: boolean
   readonly snoozedUntil: Day | null
 }
 
 /** Where keeping in touch stands on a day. A snooze hides everything until its day; a reply owed comes before what is due. */
-export const keepInTouchState = ({ owesReply, snoozedUntil, dueOn, overdueOn }: KeepInTouchFacts, today: Day): KeepInTouchState => {
+export const keepInTouchState = ({ owesReply, awaitsAnswer, snoozedUntil, dueOn, overdueOn }: KeepInTouchFacts, today: Day): KeepInTouchState => {
   if (snoozedUntil !== null && snoozedUntil > today) return 'snoozed'
   if (owesReply) return 'owe_reply'
   if (dueOn === null) return 'none'
-  if (overdueOn !== null && overdueOn <= today) return 'overdue'
+  if (overdueOn !== null && overdueOn <= today) return awaitsAnswer ? 'went_quiet' : 'overdue'
   return dueOn <= today ? 'due' : 'fine'
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { PageRequest, pageOf, SortDirection } from '../kernel/page'
-import { Platform } from '../kernel/platform'
+import { RowId } from '../kernel/id'
 import { command, errors, query } from '../rpc/contract'
 import { Contact, ContactFields, ContactId, ContactRow, KeepInTouchState, largestPhotoBytes, Photo } from './contact'
+import { ContactFilter } from './contact-filter'
+import { CustomFieldId } from './custom-field'
 import { CustomFieldNotFound, CustomValueRefused } from './custom-field.contract'
 import { GroupNotFound } from './group.contract'
+import { InteractionType } from './interaction'
 
 export const ContactNotFound = z.object({ type: z.literal('ContactNotFound'), id: ContactId })
 
@@ -31,17 +34,42 @@ const ContactPatch = z.object({
   longestDays: ContactFields.shape.longestDays.unwrap(),
 }).partial()
 
+/** Which contacts are meant: those not archived, or only those, that match the search and the filter. */
+export const ContactSelection = z.object({ search: z.string().max(200).default(''), filter: ContactFilter.nullable().default(null), isArchived: z.boolean().default(false) })
+export type ContactSelection = z.infer<typeof ContactSelection>
+
+/** What a list is ordered by: a column, or a custom field. */
+export const ContactSort = z.union([
+  z.enum(['name', 'organization', 'role', 'group', 'source', 'email', 'birthday', 'lastTouchOn', 'dueOn', 'interactionCount', 'strength', 'createdAt']),
+  z.object({ customField: CustomFieldId }),
+])
+export type ContactSort = z.infer<typeof ContactSort>
+
+// Strict, and the filter said even where it is null: a misspelt target must not come to mean everybody.
+const ManyTarget = z.union([z.strictObject({ ids: z.array(ContactId).min(1).max(100_000) }), z.strictObject({ ...ContactSelection.shape, filter: ContactSelection.shape.filter.unwrap() })])
+
+const ManyChanges = z.object({
+  addTags: ContactFields.shape.tags.unwrap(),
+  removeTags: ContactFields.shape.tags.unwrap(),
+  groupId: ContactFields.shape.groupId.unwrap(),
+  rhythm: z.object({ idealDays: ContactFields.shape.idealDays.unwrap(), longestDays: ContactFields.shape.longestDays.unwrap() }),
+  isArchived: z.boolean(),
+}).partial()
+export type ManyChanges = z.infer<typeof ManyChanges>
+
+const StrengthExplanation = z.object({
+  strength: z.number().nullable(),
+  sum: z.number(),
+  parts: z.array(z.object({ interactionId: RowId, type: InteractionType, on: Day, weight: z.number(), ageDays: z.int(), adds: z.number() })),
+  others: z.object({ count: z.int(), adds: z.number() }),
+  next: z.array(z.object({ type: InteractionType, strength: z.number(), gain: z.number() })),
+  fading: z.array(z.object({ on: Day, strength: z.number().nullable() })),
+})
+
 export const contactContract = {
-  /** A page of contacts. `search` matches the start of words in name, organisation, handle, e-mail and tag, accents ignored. */
+  /** A page of contacts. `search` matches the start of words in name, organisation, handle, e-mail and tag, accents ignored. Unknown values sort last both ways. */
   list: query({
-    input: PageRequest.extend({
-      search: z.string().max(200).default(''),
-      tag: z.string().nullable().default(null),
-      platform: Platform.nullable().default(null),
-      state: KeepInTouchState.nullable().default(null),
-      sort: z.enum(['name', 'organization', 'lastTouchOn', 'dueOn', 'interactionCount', 'createdAt']).default('name'),
-      direction: SortDirection.default('ascending'),
-    }),
+    input: PageRequest.extend({ ...ContactSelection.shape, sort: ContactSort.default('name'), direction: SortDirection.default('ascending'), custom: z.array(CustomFieldId).max(20).default([]) }),
     output: pageOf(ContactRow),
   }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
@@ -60,13 +88,16 @@ export const contactContract = {
     label: 'Remove contacts',
     touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'workbook'],
   }),
-  /** Adds and takes away tags on many contacts at once. */
-  tag: command({
-    input: z.object({ ids: z.array(ContactId).min(1).max(100_000), add: ContactFields.shape.tags.unwrap(), remove: ContactFields.shape.tags.unwrap() }),
+  /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
+  editMany: command({
+    input: z.object({ target: ManyTarget, changes: ManyChanges }),
     output: z.object({ changed: z.int() }),
-    label: 'Tag contacts',
-    touches: ['workbook'],
+    errors: errors(GroupNotFound),
+    label: 'Edit contacts',
+    touches: ['keepInTouch', 'group', 'workbook'],
   }),
+  /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */
+  strength: query({ input: z.object({ id: ContactId, today: Day }), output: StrengthExplanation, errors: errors(ContactNotFound) }),
   /** A contact's picture. Null: there is none. */
   photo: query({ input: z.object({ id: ContactId }), output: Photo.nullable() }),
   /** Gives a contact a picture, of at most 256 KB; null takes it away. */
@@ -78,17 +109,4 @@ export const contactContract = {
   }),
   /** All tags in use with how many contacts carry each, by name. */
   tags: query({ input: z.object({}), output: z.array(z.object({ name: z.string(), contacts: z.int() })) }),
-}
-
-export const keepInTouchContract = {
-  /** Who is due, oldest promise first: replies owed, overdue, due. `today` is the person's own calendar day. */
-  due: query({ input: PageRequest.extend({ today: Day }), output: pageOf(ContactRow) }),
-  /** Hides a contact from the due list until a day; null shows it again. */
-  snooze: command({
-    input: z.object({ id: ContactId, until: Day.nullable() }),
-    output: Contact,
-    errors: errors(ContactNotFound),
-    label: 'Snooze',
-    touches: ['contact'],
-  }),
 }

@@ -53,8 +53,11 @@ export const largestPhotoBytes = 256 * 1024
 export const Photo = z.object({ mediaType: z.enum(['image/png', 'image/jpeg']), base64: z.base64() })
 export type Photo = z.infer<typeof Photo>
 
-/** Where keeping in touch stands. `owe_reply`: their turn was last; `due`: the ideal interval has passed; `overdue`: the longest has. */
-export const KeepInTouchState = z.enum(['none', 'fine', 'due', 'overdue', 'owe_reply', 'snoozed'])
+/**
+ * Where keeping in touch stands. `owe_reply`: their turn was last; `due`: the ideal interval has passed; `overdue`: the longest has;
+ * `went_quiet`: the longest has too, and our last touch went unanswered by somebody who used to answer.
+ */
+export const KeepInTouchState = z.enum(['none', 'fine', 'due', 'overdue', 'went_quiet', 'owe_reply', 'snoozed'])
 export type KeepInTouchState = z.infer<typeof KeepInTouchState>
 
 export const Contact = ContactFields.extend({
@@ -70,11 +73,17 @@ export const Contact = ContactFields.extend({
   state: KeepInTouchState,
   snoozedUntil: Day.nullable(),
   interactionCount: z.int().nonnegative(),
+  /** Today, 0 to 100. Null: nothing was ever logged. */
+  strength: z.number().nullable(),
+  /** Put away: in no list and never due, but kept. */
+  isArchived: z.boolean(),
 })
 export type Contact = z.infer<typeof Contact>
 
-export const ContactRow = Contact.pick({ id: true, name: true, organization: true, role: true, tags: true, lastTouchOn: true, dueOn: true, state: true, interactionCount: true }).extend({
+export const ContactRow = Contact.pick({ id: true, name: true, organization: true, role: true, tags: true, lastTouchOn: true, dueOn: true, state: true, interactionCount: true, strength: true, groupName: true, source: true, createdAt: true, birthday: true }).extend({
   email: z.string(),
   platforms: z.array(Platform),
+  /** Of the custom fields that were asked for. */
+  custom: z.array(z.object({ fieldId: CustomFieldId, value: CustomValue })),
 })
 export type ContactRow = z.infer<typeof ContactRow>

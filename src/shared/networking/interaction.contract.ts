@@ -10,6 +10,9 @@ import { Interaction, InteractionFields, InteractionId } from './interaction'
 
 export const InteractionNotFound = z.object({ type: z.literal('InteractionNotFound'), id: InteractionId })
 
+/** A touch is something that happened; what is to come is a follow-up. A day of grace covers time zones. */
+export const NotYet = z.object({ type: z.literal('NotYet'), on: Day })
+
 const People = z.array(z.union([z.object({ id: ContactId }), z.object({ newName: ContactFields.shape.name })])).min(1, 'Say who it was with').max(500)
 
 const InteractionPatch = z.object({
@@ -27,14 +30,14 @@ export const interactionContract = {
   log: command({
     input: InteractionFields.extend({ people: People }),
     output: Interaction,
-    errors: errors(ContactNotFound, CommunityNotFound),
+    errors: errors(ContactNotFound, CommunityNotFound, NotYet),
     label: 'Log interaction',
     touches: ['contact', 'community', 'keepInTouch', 'workbook'],
   }),
   edit: command({
     input: z.object({ id: InteractionId, changes: InteractionPatch }),
     output: Interaction,
-    errors: errors(InteractionNotFound, CommunityNotFound),
+    errors: errors(InteractionNotFound, CommunityNotFound, NotYet),
     label: 'Edit interaction',
     touches: ['contact', 'community', 'keepInTouch'],
   }),

@@ -50,3 +50,60 @@ CREATE TABLE contact_photo (
   media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
   bytes BLOB NOT NULL
 ) STRICT;
+
+-- Kept from the interactions, none of it going stale by the day. strength_rank: log2 of Σ weight × 2^(day ÷ 90); null: nothing was logged.
+ALTER TABLE contact ADD COLUMN strength_rank REAL;
+ALTER TABLE contact ADD COLUMN awaits_answer INTEGER NOT NULL DEFAULT 0 CHECK (awaits_answer IN (0, 1));
+ALTER TABLE contact ADD COLUMN quiet_on TEXT;
+ALTER TABLE contact ADD COLUMN came_back_on TEXT;
+ALTER TABLE contact ADD COLUMN first_contribution_on TEXT;
+ALTER TABLE contact ADD COLUMN is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1));
+-- Contacts of an older workbook whose columns above are still to be filled; empty from then on.
+CREATE INDEX contact_to_fill ON contact (id) WHERE interaction_count > 0 AND strength_rank IS NULL;
+
+-- Lists leave archived contacts out, so every order begins with that.
+DROP INDEX contact_by_name;
+DROP INDEX contact_by_organization;
+DROP INDEX contact_by_last_touch;
+DROP INDEX contact_by_due;
+DROP INDEX contact_by_owed_reply;
+DROP INDEX contact_by_interactions;
+CREATE INDEX contact_by_name ON contact (is_archived, sort_name, id);
+CREATE INDEX contact_by_organization ON contact (is_archived, organization, sort_name, id);
+CREATE INDEX contact_of_organization ON contact (organization);
+CREATE INDEX contact_by_last_touch ON contact (is_archived, last_touch_on, id);
+CREATE INDEX contact_by_due ON contact (is_archived, due_on, id);
+CREATE INDEX contact_by_interactions ON contact (is_archived, interaction_count, id);
+CREATE INDEX contact_by_strength ON contact (is_archived, strength_rank, id);
+CREATE INDEX contact_by_creation ON contact (is_archived, created_at, id);
+CREATE INDEX contact_by_role ON contact (is_archived, role, id);
+CREATE INDEX contact_by_source ON contact (is_archived, source, id);
+CREATE INDEX contact_by_owed_reply ON contact (last_touch_on, id) WHERE owes_reply = 1;
+CREATE INDEX contact_by_birthday ON contact (substr(birthday, -5)) WHERE birthday IS NOT NULL;
+CREATE INDEX contact_by_quiet ON contact (quiet_on) WHERE quiet_on IS NOT NULL;
+CREATE INDEX contact_by_return ON contact (came_back_on) WHERE came_back_on IS NOT NULL;
+CREATE INDEX contact_by_first_contribution ON contact (first_contribution_on) WHERE first_contribution_on IS NOT NULL;
+
+CREATE TABLE follow_up (
+  id INTEGER PRIMARY KEY,
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  on_day TEXT NOT NULL,
+  note TEXT NOT NULL,
+  done_on TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX follow_up_by_contact ON follow_up (contact_id, on_day);
+CREATE INDEX follow_up_open ON follow_up (on_day, id) WHERE done_on IS NULL;
+
+-- A contact list as a person wants to see it again.
+CREATE TABLE saved_view (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  search TEXT NOT NULL,
+  filter TEXT,
+  is_archived INTEGER NOT NULL CHECK (is_archived IN (0, 1)),
+  sort TEXT NOT NULL,
+  direction TEXT NOT NULL CHECK (direction IN ('ascending', 'descending')),
+  columns TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;

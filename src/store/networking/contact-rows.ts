@@ -5,6 +5,7 @@ import { keepInTouchState } from '../../shared/networking/cadence'
 import type { Contact, ContactFields, ContactId, ContactRow } from '../../shared/networking/contact'
 import type { GroupId } from '../../shared/networking/group'
 import type { OrganizationId } from '../../shared/networking/organization'
+import { strengthOn } from '../../shared/networking/strength'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
 import { ensureOrganization } from './organization.handlers'
@@ -13,6 +14,9 @@ import { contactEmails, contactHandles, contactPhones, contacts, contactTags, ta
 
 const besideSql = `SELECT (SELECT id FROM organization o WHERE o.name = c.organization) AS organizationId, (SELECT name FROM contact_group g WHERE g.id = c.group_id) AS groupName,
   EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = c.id) AS hasPhoto FROM contact c WHERE c.id = ?`
+
+/** Whether there is such a contact. */
+export const contactExists = ({ prepare }: Pick<StoreContext, 'prepare'>, id: ContactId): boolean => prepare('SELECT 1 FROM contact WHERE id = ?').get(id) !== undefined
 
 /** One contact with everything that belongs to it. Null: there is none of that id. */
 export const readContact = (context: StoreContext, id: ContactId): Contact | null => {
@@ -25,7 +29,8 @@ export const readContact = (context: StoreContext, id: ContactId): Contact | nul
   const tagRows = db.select({ name: tags.name }).from(contactTags).innerJoin(tags, eq(tags.id, contactTags.tagId)).where(eq(contactTags.contactId, id)).orderBy(asc(tags.name)).all()
   // The three columns of the statement.
   const beside = context.prepare(besideSql).get(id) as { organizationId: OrganizationId | null; groupName: string | null; hasPhoto: number }
-  const { sortName: _sortName, owesReply, overdueOn, ...fields } = row
+  const { sortName: _sortName, owesReply, awaitsAnswer, overdueOn, strengthRank, quietOn: _quietOn, cameBackOn: _cameBackOn, firstContributionOn: _firstContributionOn, ...fields } = row
+  const today = localDay(context.now())
   // Days and platforms were checked by the contract when they were written.
   const days = { dueOn: fields.dueOn as Day | null, overdueOn: overdueOn as Day | null, snoozedUntil: fields.snoozedUntil as Day | null }
   return {
@@ -39,7 +44,8 @@ export const readContact = (context: StoreContext, id: ContactId): Contact | nul
     lastTouchOn: fields.lastTouchOn as Day | null,
     dueOn: days.dueOn,
     snoozedUntil: days.snoozedUntil,
-    state: keepInTouchState({ ...days, owesReply }, localDay(context.now())),
+    state: keepInTouchState({ ...days, owesReply, awaitsAnswer }, today),
+    strength: strengthOn(strengthRank, today),
     handles: handles.map(({ platform, handle, url }) => ({ platform: platform as Platform, handle, url })),
     emails: emails.map(({ email }) => email),
     phones: phones.map(({ phone }) => phone),
@@ -104,6 +110,12 @@ interface ListedContact {
   readonly overdueOn: Day | null
   readonly snoozedUntil: Day | null
   readonly owesReply: number
+  readonly awaitsAnswer: number
+  readonly strengthRank: number | null
+  readonly groupName: string | null
+  readonly source: string
+  readonly createdAt: string
+  readonly birthday: string | null
   readonly interactionCount: number
   readonly email: string | null
   readonly platforms: string | null
@@ -111,7 +123,8 @@ interface ListedContact {
 }
 
 /** The columns of a listed contact `c`, lists folded by a separator no name contains. */
-export const listedColumns = `c.id, c.name, c.organization, c.role, c.last_touch_on AS lastTouchOn, c.due_on AS dueOn, c.overdue_on AS overdueOn, c.snoozed_until AS snoozedUntil, c.owes_reply AS owesReply, c.interaction_count AS interactionCount,
+export const listedColumns = `c.id, c.name, c.organization, c.role, c.last_touch_on AS lastTouchOn, c.due_on AS dueOn, c.overdue_on AS overdueOn, c.snoozed_until AS snoozedUntil, c.owes_reply AS owesReply, c.awaits_answer AS awaitsAnswer, c.strength_rank AS strengthRank, c.source, c.created_at AS createdAt, c.birthday, c.interaction_count AS interactionCount,
+  (SELECT name FROM contact_group WHERE id = c.group_id) AS groupName,
   (SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1) AS email,
   (SELECT group_concat(platform, char(31)) FROM (SELECT DISTINCT platform FROM contact_handle WHERE contact_id = c.id ORDER BY position)) AS platforms,
   (SELECT group_concat(name, char(31)) FROM (SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = c.id ORDER BY tag.name)) AS tags`
@@ -120,12 +133,14 @@ const unfold = (text: string | null): string[] => (text === null ? [] : text.spl
 
 export const toContactRow = (row: unknown, today: Day): ContactRow => {
   // Selected by `listedColumns`.
-  const { overdueOn, snoozedUntil, owesReply, platforms, tags: names, email, ...fields } = row as ListedContact
+  const { overdueOn, snoozedUntil, owesReply, awaitsAnswer, strengthRank, platforms, tags: names, email, ...fields } = row as ListedContact
   return {
     ...fields,
     email: email ?? '',
     platforms: unfold(platforms) as Platform[],
     tags: unfold(names),
-    state: keepInTouchState({ dueOn: fields.dueOn, overdueOn, snoozedUntil, owesReply: owesReply === 1 }, today),
+    custom: [],
+    strength: strengthOn(strengthRank, today),
+    state: keepInTouchState({ dueOn: fields.dueOn, overdueOn, snoozedUntil, owesReply: owesReply === 1, awaitsAnswer: awaitsAnswer === 1 }, today),
   }
 }

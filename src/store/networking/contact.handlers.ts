@@ -4,11 +4,13 @@ import { applyPatch, type Patch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { Contact, ContactFields, ContactId } from '../../shared/networking/contact'
-import type { contactContract, keepInTouchContract } from '../../shared/networking/contact.contract'
-import type { Handlers, OutputOf } from '../../shared/rpc/contract'
+import type { contactContract } from '../../shared/networking/contact.contract'
+import { type DatedTouch, explainStrength } from '../../shared/networking/strength'
+import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { fullTextQuery } from '../full-text'
-import { dropUnusedTags, insertContact, listedColumns, readContact, toContactRow, writeContactLists } from './contact-rows'
+import { listContacts, selectedIds } from './contact-list'
+import { editMany } from './edit-many'
+import { contactExists, dropUnusedTags, insertContact, readContact, writeContactLists } from './contact-rows'
 import { readPhoto, writePhoto } from './contact-photo'
 import { contacts } from './contact.table'
 import { customValueRefusal } from './custom-field.handlers'
@@ -16,60 +18,22 @@ import { groupExists } from './group.handlers'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
 
-type Page = OutputOf<typeof contactContract.list>
-
 const found = (context: StoreContext, id: ContactId): Result<Contact, { type: 'ContactNotFound'; id: ContactId }> => {
   const contact = readContact(context, id)
   return contact === null ? err({ type: 'ContactNotFound', id }) : ok(contact)
 }
 
-const sortColumns = { name: 'c.sort_name', organization: 'c.organization', lastTouchOn: 'c.last_touch_on', dueOn: 'c.due_on', interactionCount: 'c.interaction_count', createdAt: 'c.created_at' } as const
+const strengthTouchesSql = `SELECT i.id AS interactionId, i.type, i.on_day AS "on" FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ?`
 
-/** Conditions of each keep-in-touch state for a day `?`, the same rules as `keepInTouchState`. */
-const awake = '(c.snoozed_until IS NULL OR c.snoozed_until <= @today)'
-const stateConditions = {
-  snoozed: 'c.snoozed_until > @today',
-  owe_reply: `${awake} AND c.owes_reply = 1`,
-  none: `${awake} AND c.owes_reply = 0 AND c.due_on IS NULL`,
-  overdue: `${awake} AND c.owes_reply = 0 AND c.overdue_on <= @today`,
-  due: `${awake} AND c.owes_reply = 0 AND c.due_on <= @today AND c.overdue_on > @today`,
-  fine: `${awake} AND c.owes_reply = 0 AND c.due_on > @today`,
-} as const
-
-/** Names what the selected rows are; SQLite wants bound only what the text mentions. */
-const bind = (sql: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`@${name}`)))
-
-const pageOfRows = (context: StoreContext, sql: { readonly where: string; readonly order: string }, values: Readonly<Record<string, unknown>>, today: ReturnType<typeof localDay>): Page => {
-  const countSql = `SELECT count(*) FROM contact c ${sql.where}`
-  // The page is found before its lists are gathered: beside a sort, SQLite would gather them for every row that the page leaves out.
-  const pageSql = `SELECT c.id FROM contact c ${sql.where} ORDER BY ${sql.order} LIMIT @limit OFFSET @offset`
-  const rowsSql = `SELECT ${listedColumns} FROM contact c WHERE c.id IN (${pageSql}) ORDER BY ${sql.order}`
-  const total = Number(context.prepare(countSql).pluck().get(bind(countSql, values)))
-  const rows = context.prepare(rowsSql).all(bind(rowsSql, values)).map((row) => toContactRow(row, today))
-  return { rows, total }
-}
+/** Touches that an explanation of strength lists one by one. */
+const touchesShown = 50
 
 /** What a contact must not hold: a group or custom field that is not there, a value its field does not take. Null: nothing. */
 const refusalOf = (context: StoreContext, { groupId, custom = [] }: Patch<ContactFields>) =>
   groupId != null && !groupExists(context, groupId) ? ({ type: 'GroupNotFound', id: groupId } as const) : customValueRefusal(context, custom)
 
 export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
-  list: (context, { offset, limit, search, tag, platform, state, sort, direction }) => {
-    const today = localDay(context.now())
-    const query = fullTextQuery(search)
-    if (query === null && search.trim() !== '') return ok({ rows: [], total: 0 })
-    const conditions = [
-      query === null ? null : 'c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH @query)',
-      tag === null ? null : 'c.id IN (SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = @tag)',
-      platform === null ? null : 'c.id IN (SELECT contact_id FROM contact_handle WHERE platform = @platform)',
-      state === null ? null : stateConditions[state],
-    ].filter((condition) => condition !== null)
-    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-    const way = direction === 'ascending' ? 'ASC' : 'DESC'
-    const isNullable = sort === 'lastTouchOn' || sort === 'dueOn'
-    const order = `${sortColumns[sort]} ${way}${isNullable ? ' NULLS LAST' : ''}, ${sort === 'organization' ? 'c.sort_name, ' : ''}c.id ${sort === 'organization' ? '' : way}`
-    return ok(pageOfRows(context, { where, order }, { query, tag, platform, today, limit, offset }, today))
-  },
+  list: (context, input) => ok(listContacts(context, input, localDay(context.now()))),
 
   get: (context, { id }) => found(context, id),
 
@@ -116,40 +80,26 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
     return ok({ removed })
   },
 
-  tag: (context, { ids, add, remove }) => {
-    const { prepare } = context
-    let changed = 0
-    for (const id of ids) {
-      let changes = 0
-      for (const name of add) {
-        prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(name)
-        changes += prepare('INSERT INTO contact_tag (contact_id, tag_id) SELECT contact.id, tag.id FROM contact, tag WHERE contact.id = ? AND tag.name = ? ON CONFLICT DO NOTHING').run(id, name).changes
-      }
-      for (const name of remove) changes += prepare('DELETE FROM contact_tag WHERE contact_id = ? AND tag_id = (SELECT id FROM tag WHERE name = ?)').run(id, name).changes
-      if (changes > 0) changed += 1
-    }
-    dropUnusedTags(context)
-    return ok({ changed })
+  editMany: (context, { target, changes }) => {
+    const { groupId } = changes
+    if (groupId != null && !groupExists(context, groupId)) return err({ type: 'GroupNotFound', id: groupId })
+    const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
+    return ok({ changed: editMany(context, ids, changes) })
+  },
+
+  strength: (context, { id, today }) => {
+    if (!contactExists(context, id)) return err({ type: 'ContactNotFound', id })
+    // The columns of the statement.
+    const touches = context.prepare(strengthTouchesSql).all(id) as (DatedTouch & { interactionId: number })[]
+    const { parts, next, fading, ...explanation } = explainStrength(touches, today, touchesShown)
+    return ok({ ...explanation, parts: [...parts], next: [...next], fading: [...fading] })
   },
 
   photo: (context, { id }) => ok(readPhoto(context, id)),
 
-  setPhoto: (context, { id, base64 }) => (context.prepare('SELECT 1 FROM contact WHERE id = ?').get(id) === undefined ? err({ type: 'ContactNotFound', id }) : writePhoto(context, id, base64)),
+  setPhoto: (context, { id, base64 }) => (contactExists(context, id) ? writePhoto(context, id, base64) : err({ type: 'ContactNotFound', id })),
 
   tags: ({ prepare }) =>
     // The two columns of the statement.
     ok(prepare('SELECT tag.name, count(*) AS contacts FROM tag JOIN contact_tag ON tag_id = tag.id GROUP BY tag.id ORDER BY tag.name').all() as { name: string; contacts: number }[]),
-}
-
-export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreContext> = {
-  due: (context, { offset, limit, today }) => {
-    const where = `WHERE ${awake} AND (c.owes_reply = 1 OR c.due_on <= @today)`
-    const order = `c.owes_reply DESC, c.overdue_on <= @today DESC, coalesce(CASE WHEN c.owes_reply = 1 THEN c.last_touch_on END, c.due_on), c.id`
-    return ok(pageOfRows(context, { where, order }, { today, limit, offset }, today))
-  },
-
-  snooze: (context, { id, until }) => {
-    context.db.update(contacts).set({ snoozedUntil: until }).where(eq(contacts.id, id)).run()
-    return found(context, id)
-  },
 }

@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** Somebody the person keeps up a relationship with. */
 export const contacts = sqliteTable('contact', {
@@ -25,6 +25,15 @@ export const contacts = sqliteTable('contact', {
   /** Null: in no group. */
   groupId: integer('group_id'),
   howMet: text('how_met').notNull(),
+  /** See `strengthRank`; null: nothing was logged. */
+  strengthRank: real('strength_rank'),
+  /** Our touch was last, to somebody who has answered before. */
+  awaitsAnswer: integer('awaits_answer', { mode: 'boolean' }).notNull(),
+  /** See `Activity`. */
+  quietOn: text('quiet_on'),
+  cameBackOn: text('came_back_on'),
+  firstContributionOn: text('first_contribution_on'),
+  isArchived: integer('is_archived', { mode: 'boolean' }).notNull(),
 })
 
 /** A contact's profile on a platform, in the person's order. */

@@ -1,9 +1,12 @@
 import { sortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
+import { refreshContacts } from './refresh-contacts'
 
 /** Fills in what a migration in SQL alone cannot compute; finds nothing to do in a workbook this build has written. Part of opening. */
-export const fillDerived = ({ prepare }: StoreContext): void => {
+export const fillDerived = (context: StoreContext): void => {
+  const { prepare } = context
   for (const name of prepare(`SELECT name FROM organization WHERE sort_name = ''`).pluck().all().map(String)) {
     prepare('UPDATE organization SET sort_name = ? WHERE name = ?').run(sortName(name) || name, name)
   }
+  refreshContacts(context, prepare('SELECT id FROM contact INDEXED BY contact_to_fill WHERE interaction_count > 0 AND strength_rank IS NULL').pluck().all().map(Number))
 }

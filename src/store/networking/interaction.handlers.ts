@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { addDays, type Day, weekStart } from '../../shared/kernel/day'
+import { addDays, type Day, localDay, weekStart } from '../../shared/kernel/day'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import { ContactFields, type ContactId } from '../../shared/networking/contact'
@@ -37,9 +37,12 @@ const insertSql =
 
 const weeklySql = `SELECT i.on_day AS day, count(DISTINCT i.id) AS interactions, group_concat(DISTINCT ic.contact_id) AS people FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day >= ? AND i.on_day <= ? GROUP BY i.on_day`
 
+const isToCome = ({ now }: StoreContext, on: Day): boolean => on > addDays(localDay(now()), 1)
+
 export const interactionHandlers: Handlers<typeof interactionContract, StoreContext> = {
   log: (context, { people, on, ...fields }) => {
     const { communityId } = fields
+    if (isToCome(context, on)) return err({ type: 'NotYet', on })
     if (communityId !== null && !communityExists(context, communityId)) return err({ type: 'CommunityNotFound', id: communityId })
     const ids = new Set<ContactId>()
     for (const person of people) {
@@ -59,6 +62,7 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     const before = context.db.select().from(interactions).where(eq(interactions.id, id)).get()
     if (before === undefined) return err({ type: 'InteractionNotFound', id })
     const { on, ...fields } = changes
+    if (on !== undefined && isToCome(context, on)) return err({ type: 'NotYet', on })
     if (fields.communityId != null && !communityExists(context, fields.communityId)) return err({ type: 'CommunityNotFound', id: fields.communityId })
     const row = applyPatch(before, { ...fields, onDay: on })
     context.db.update(interactions).set(row).where(eq(interactions.id, id)).run()

@@ -1,40 +1,31 @@
-import { dueDays } from '../../shared/networking/cadence'
-import { interactionTypes } from '../../shared/networking/interaction'
 import type { Day } from '../../shared/kernel/day'
+import { type ActivityTouch, activityOf } from '../../shared/networking/activity'
+import { dueDays } from '../../shared/networking/cadence'
 import type { StoreContext } from '../context'
 
-/** SQL list of the types that restart the keep-in-touch clock. */
-const touchTypes = Object.entries(interactionTypes)
-  .filter(([, { isTouch }]) => isTouch)
-  .map(([type]) => `'${type}'`)
-  .join(', ')
-
-const factsSql = `
-  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, substr(c.created_at, 1, 10) AS addedOn,
-    (SELECT count(*) FROM interaction_contact ic WHERE ic.contact_id = c.id) AS interactionCount,
-    (SELECT i.on_day || '|' || i.direction FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id
-      WHERE ic.contact_id = c.id AND i.type IN (${touchTypes}) ORDER BY i.on_day DESC, i.id DESC LIMIT 1) AS newest
+/** A contact's rhythm: their own, else the group's. */
+const rhythmSql = `
+  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, substr(c.created_at, 1, 10) AS addedOn
   FROM contact c LEFT JOIN contact_group g ON g.id = c.group_id WHERE c.id = ?`
 
-const updateSql = `UPDATE contact SET last_touch_on = ?, owes_reply = ?, due_on = ?, overdue_on = ?, interaction_count = ? WHERE id = ?`
+const touchesSql = `SELECT i.type, i.direction, i.on_day AS "on" FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ?`
 
-interface Facts {
+const updateSql = `UPDATE contact SET last_touch_on = ?, owes_reply = ?, awaits_answer = ?, due_on = ?, overdue_on = ?, interaction_count = ?, strength_rank = ?, quiet_on = ?, came_back_on = ?, first_contribution_on = ? WHERE id = ?`
+
+interface RhythmRow {
   readonly idealDays: number | null
   readonly longestDays: number | null
   readonly addedOn: Day
-  readonly interactionCount: number
-  readonly newest: string | null
 }
 
-/** Brings what lists show of contacts (last touch, reply owed, due days) in line with their interactions and rhythm. Call after every change of either. */
-export const refreshContacts = ({ prepare }: StoreContext, ids: Iterable<number>): void => {
+/** Brings what lists show of contacts (last touch, whose turn, due days, strength, alerts) in line with their interactions and rhythm. Call after every change of either. */
+export const refreshContacts = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: Iterable<number>): void => {
   for (const id of ids) {
-    // The columns of the statement above; days in the file are days.
-    const facts = prepare(factsSql).get(id) as Facts | undefined
-    if (facts === undefined) continue
-    const [lastTouch, direction] = facts.newest?.split('|') ?? [null, null]
-    const lastTouchOn = (lastTouch ?? null) as Day | null
-    const { dueOn, overdueOn } = dueDays(facts, lastTouchOn, facts.addedOn)
-    prepare(updateSql).run(lastTouchOn, direction === 'incoming' ? 1 : 0, dueOn, overdueOn, facts.interactionCount, id)
+    // The columns of the statements above; days in the file are days.
+    const rhythm = prepare(rhythmSql).get(id) as RhythmRow | undefined
+    if (rhythm === undefined) continue
+    const { lastTouchOn, owesReply, awaitsAnswer, interactionCount, strengthRank, quietOn, cameBackOn, firstContributionOn } = activityOf(prepare(touchesSql).all(id) as ActivityTouch[])
+    const { dueOn, overdueOn } = dueDays(rhythm, lastTouchOn, rhythm.addedOn)
+    prepare(updateSql).run(lastTouchOn, owesReply ? 1 : 0, awaitsAnswer ? 1 : 0, dueOn, overdueOn, interactionCount, strengthRank, quietOn, cameBackOn, firstContributionOn, id)
   }
 }

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, Day } from '../kernel/day'
+import { type ActivityTouch, activityOf } from './activity'
+import { Direction, InteractionType } from './interaction'
+
+const start = Day.parse('2026-01-01')
+const at = (day: number, direction: Direction = 'incoming', type: InteractionType = 'message'): ActivityTouch => ({ type, direction, on: addDays(start, day) })
+const touch = fc.record({ type: fc.constantFrom(...InteractionType.options), direction: fc.constantFrom(...Direction.options), on: fc.integer({ min: 0, max: 60 }).map((day) => addDays(start, day)) })
+
+describe('what a contact’s interactions say', () => {
+  it('does not depend on the order in which they were logged', () =>
+    fc.assert(fc.property(fc.array(touch, { minLength: 1, maxLength: 40 }).chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))), ([list, shuffled]) => {
+      expect(activityOf(shuffled)).toEqual(activityOf(list))
+    })))
+
+  it('a like is no touch: it neither restarts the clock nor asks for a reply', () => {
+    expect(activityOf([at(0, 'outgoing'), at(9, 'incoming', 'like')])).toMatchObject({ lastTouchOn: '2026-01-01', owesReply: false, interactionCount: 2 })
+  })
+
+  it('a reply is owed only where the last day was theirs alone', () => {
+    expect(activityOf([at(0, 'outgoing'), at(1)])).toMatchObject({ owesReply: true, awaitsAnswer: false })
+    expect(activityOf([at(1), at(1, 'outgoing')])).toMatchObject({ owesReply: false, awaitsAnswer: false })
+    expect(activityOf([at(1), at(2, 'outgoing')])).toMatchObject({ owesReply: false, awaitsAnswer: true })
+    expect(activityOf([at(2, 'outgoing')])).toMatchObject({ awaitsAnswer: false, firstContributionOn: null })
+  })
+
+  it('a regular goes quiet after three of their own gaps, and not before 21 days', () => {
+    expect(activityOf([0, 20, 40, 60].map((day) => at(day))).quietOn).toBeNull()
+    expect(activityOf([0, 20, 40, 60, 80].map((day) => at(day))).quietOn).toBe(addDays(start, 80 + 60))
+    expect(activityOf([0, 1, 2, 3, 4].map((day) => at(day))).quietOn).toBe(addDays(start, 4 + 21))
+    expect(activityOf([0, 100, 200, 300, 400].map((day) => at(day))).quietOn).toBeNull()
+  })
+
+  it('a regular comes back with the first touch after having gone quiet', () => {
+    const regular = [0, 1, 2, 3, 4].map((day) => at(day))
+    expect(activityOf([...regular, at(24)]).cameBackOn).toBeNull()
+    expect(activityOf([...regular, at(25)]).cameBackOn).toBe(addDays(start, 25))
+    expect(activityOf([...regular, at(25), at(26)]).cameBackOn).toBe(addDays(start, 25))
+  })
+})

@@ -1,0 +1,76 @@
+import { addDays, type Day, daysBetween, toDayNumber } from '../kernel/day'
+import { type Direction, type InteractionType, interactionTypes } from './interaction'
+import { strengthRank } from './strength'
+
+/** One interaction with a contact, as far as the contact's own figures need it. */
+export interface ActivityTouch {
+  readonly type: InteractionType
+  readonly direction: Direction
+  readonly on: Day
+}
+
+/** What a contact's interactions say, none of it depending on today or on the order in which they were logged. */
+export interface Activity {
+  readonly interactionCount: number
+  readonly strengthRank: number | null
+  /** Day of the last real touch. Null: none was ever logged. */
+  readonly lastTouchOn: Day | null
+  /** On the last day only they spoke. A day on which both did counts as a conversation: nobody owes anything. */
+  readonly owesReply: boolean
+  /** On the last day only we spoke, and they had spoken before. */
+  readonly awaitsAnswer: boolean
+  /** The day from which a regular counts as gone quiet, unless they are heard of before. Null: not a regular. */
+  readonly quietOn: Day | null
+  /** The last day on which a regular was back after having gone quiet. */
+  readonly cameBackOn: Day | null
+  /** The day they first spoke. */
+  readonly firstContributionOn: Day | null
+}
+
+/** A regular has real touches on this many days … */
+export const regularDays = 5
+/** … within this many days. */
+export const regularWithinDays = 180
+
+export const regularDefinition = 'A regular has real touches on at least 5 days within 180. A regular went quiet after three times their own usual gap, at least 21 days, without a touch; their own rhythm is the yardstick, as in Orbit’s presence.'
+
+/** The day from which a silence after the last of these days (ascending) is too long for somebody this regular. Null: they are none. */
+const quietAfter = (days: readonly Day[], last: number): Day | null => {
+  const to = days[last]
+  if (to === undefined) return null
+  let first = last
+  while (first > 0 && daysBetween(days[first - 1] ?? to, to) < regularWithinDays) first -= 1
+  const count = last - first + 1
+  if (count < regularDays) return null
+  const usualGap = daysBetween(days[first] ?? to, to) / (count - 1)
+  return addDays(to, Math.max(21, Math.ceil(3 * usualGap)))
+}
+
+const lastReturn = (days: readonly Day[]): Day | null => {
+  for (let index = days.length - 1; index > 0; index -= 1) {
+    const day = days[index]
+    const quietOn = quietAfter(days, index - 1)
+    if (day !== undefined && quietOn !== null && day >= quietOn) return day
+  }
+  return null
+}
+
+/** Everything kept about a contact from their interactions. */
+export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
+  const real = touches.filter(({ type }) => interactionTypes[type].isTouch)
+  const days = [...new Set(real.map(({ on }) => on))].sort((left, right) => toDayNumber(left) - toDayNumber(right))
+  const lastTouchOn = days.at(-1) ?? null
+  const theirs = real.filter(({ direction }) => direction !== 'outgoing').map(({ on }) => on)
+  const lastDay = real.filter(({ on }) => on === lastTouchOn).map(({ direction }) => direction)
+  const firstContributionOn = theirs.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null)
+  return {
+    interactionCount: touches.length,
+    strengthRank: strengthRank(touches),
+    lastTouchOn,
+    owesReply: lastDay.length > 0 && lastDay.every((direction) => direction === 'incoming'),
+    awaitsAnswer: lastDay.length > 0 && lastDay.every((direction) => direction === 'outgoing') && theirs.length > 0,
+    quietOn: quietAfter(days, days.length - 1),
+    cameBackOn: lastReturn(days),
+    firstContributionOn,
+  }
+}

@@ -1,0 +1,46 @@
+import { err, ok, type Result } from '../../shared/kernel/result'
+import type { FollowUp, FollowUpId } from '../../shared/networking/follow-up'
+import type { followUpContract } from '../../shared/networking/follow-up.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { contactExists } from './contact-rows'
+
+const selectSql = `SELECT f.id, f.contact_id AS contactId, f.on_day AS "on", f.note, f.done_on AS doneOn, c.name FROM follow_up f JOIN contact c ON c.id = f.contact_id`
+
+type Missing = { type: 'FollowUpNotFound'; id: FollowUpId }
+
+const found = ({ prepare }: StoreContext, id: FollowUpId): Result<FollowUp, Missing> => {
+  // The columns of selectSql.
+  const row = prepare(`${selectSql} WHERE f.id = ?`).get(id) as FollowUp | undefined
+  return row === undefined ? err({ type: 'FollowUpNotFound', id }) : ok(row)
+}
+
+const where = 'WHERE (f.done_on IS NOT NULL) = @isDone AND (@contactId IS NULL OR f.contact_id = @contactId) AND (@until IS NULL OR f.on_day <= @until)'
+
+export const followUpHandlers: Handlers<typeof followUpContract, StoreContext> = {
+  list: ({ prepare }, { contactId, until, isDone, offset, limit }) => {
+    const filters = { contactId, until, isDone: isDone ? 1 : 0 }
+    const total = Number(prepare(`SELECT count(*) FROM follow_up f ${where}`).pluck().get(filters))
+    // The columns of selectSql.
+    return ok({ rows: prepare(`${selectSql} ${where} ORDER BY f.on_day, f.id LIMIT @limit OFFSET @offset`).all({ ...filters, limit, offset }) as FollowUp[], total })
+  },
+
+  add: (context, { contactId, on, note }) => {
+    if (!contactExists(context, contactId)) return err({ type: 'ContactNotFound', id: contactId })
+    const { lastInsertRowid } = context.prepare('INSERT INTO follow_up (contact_id, on_day, note, done_on, created_at) VALUES (?, ?, ?, NULL, ?)').run(contactId, on, note, context.now().toISOString())
+    // A row id of this very table.
+    return found(context, Number(lastInsertRowid) as FollowUpId) as Result<FollowUp, never>
+  },
+
+  edit: (context, { id, changes: { on, note } }) => {
+    context.prepare('UPDATE follow_up SET on_day = coalesce(?, on_day), note = coalesce(?, note) WHERE id = ?').run(on ?? null, note ?? null, id)
+    return found(context, id)
+  },
+
+  finish: (context, { id, doneOn }) => {
+    context.prepare('UPDATE follow_up SET done_on = ? WHERE id = ?').run(doneOn, id)
+    return found(context, id)
+  },
+
+  remove: ({ prepare }, { id }) => (prepare('DELETE FROM follow_up WHERE id = ?').run(id).changes === 0 ? err({ type: 'FollowUpNotFound', id }) : ok({})),
+}

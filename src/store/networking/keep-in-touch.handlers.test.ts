@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { addDays, Day } from '../../shared/kernel/day'
+import type { ContactId } from '../../shared/networking/contact'
+import type { Direction } from '../../shared/networking/interaction'
+
+const today = Day.parse('2026-03-31')
+const now = () => new Date('2026-03-31T10:00:00Z')
+
+const open = async () => {
+  const { client, store } = await openTestStore({ now })
+  const { networking } = client
+  const person = async (name: string, fields: { idealDays?: number; longestDays?: number; birthday?: string } = {}) => valueOf(await networking.contact.add({ name, ...fields })).id
+  const touch = async (id: ContactId, daysAgo: number, direction: Direction = 'mutual') => valueOf(await networking.interaction.log({ type: 'message', direction, on: addDays(today, -daysAgo), people: [{ id }] }))
+  return { client, store, networking, person, touch }
+}
+
+describe('the queue', () => {
+  it('has replies owed first, then who went quiet, overdue, due; the oldest first', async () => {
+    const { networking, person, touch } = await open()
+    const rhythm = { idealDays: 10, longestDays: 20 }
+    await touch(await person('Due', rhythm), 12)
+    await touch(await person('Overdue', rhythm), 25)
+    await touch(await person('Overdue longer', rhythm), 40)
+    await touch(await person('Fine', rhythm), 3)
+    await touch(await person('Owed'), 1, 'incoming')
+    const quiet = await person('Quiet', rhythm)
+    await touch(quiet, 60)
+    await touch(quiet, 30, 'outgoing')
+    const never = await person('Never answered', rhythm)
+    await touch(never, 30, 'outgoing')
+    const snoozed = await person('Snoozed', rhythm)
+    await touch(snoozed, 99)
+    valueOf(await networking.keepInTouch.snooze({ id: snoozed, until: '2026-04-07' }))
+    const { rows, total } = valueOf(await networking.keepInTouch.due({ today }))
+    expect(rows.map(({ name, state }) => `${name}: ${state}`)).toEqual(['Owed: owe_reply', 'Quiet: went_quiet', 'Overdue longer: overdue', 'Never answered: overdue', 'Overdue: overdue', 'Due: due'])
+    expect(total).toBe(6)
+    expect(valueOf(await networking.keepInTouch.counts({ today }))).toEqual({ owe_reply: 1, went_quiet: 1, overdue: 3, due: 1, snoozed: 1, followUps: 0 })
+    expect(valueOf(await networking.keepInTouch.due({ today, states: ['due', 'went_quiet'] })).rows.map(({ name }) => name)).toEqual(['Quiet', 'Due'])
+    expect(valueOf(await networking.keepInTouch.counts({ today: Day.parse('2026-04-07') }))).toMatchObject({ snoozed: 0 })
+  })
+
+  it('is the same in whatever order the same touches were logged, edited or undone', async () => {
+    const touches = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.constantFrom<Direction>('incoming', 'outgoing', 'mutual')), { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(touches.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))), async ([list, shuffled]) => {
+        const { client, networking, person, touch } = await open()
+        const [left, right] = [await person('Left', { idealDays: 2 }), await person('Right', { idealDays: 2 })]
+        for (const [daysAgo, direction] of list) await touch(left, daysAgo, direction)
+        for (const [daysAgo, direction] of shuffled) await touch(right, daysAgo, direction)
+        const undone = await networking.interaction.log({ type: 'call', direction: 'incoming', on: today, people: [{ id: right }] })
+        valueOf(await client.workbook.undo({ step: undone.undoStep }))
+        const of = async (id: ContactId) => {
+          const { lastTouchOn, dueOn, state, strength, interactionCount } = valueOf(await networking.contact.get({ id }))
+          return { lastTouchOn, dueOn, state, strength, interactionCount }
+        }
+        expect(await of(right)).toEqual(await of(left))
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('takes no touch that is still to come', async () => {
+    const { networking, person } = await open()
+    const id = await person('Ada')
+    expect(await networking.interaction.log({ type: 'call', direction: 'mutual', on: '2026-04-02', people: [{ id }] })).toMatchObject({ ok: false, error: { type: 'NotYet', on: '2026-04-02' } })
+    valueOf(await networking.interaction.log({ type: 'call', direction: 'mutual', on: '2026-04-01', people: [{ id }] }))
+  })
+})
+
+describe('the agenda', () => {
+  it('has what falls due, follow-ups, birthdays and ends of snoozes, by day', async () => {
+    const { networking, person, touch } = await open()
+    await touch(await person('Due', { idealDays: 10 }), 8)
+    const ada = await person('Ada', { birthday: '--04-01' })
+    const promise = valueOf(await networking.followUp.add({ contactId: ada, on: '2026-04-03', note: 'Send samples' }))
+    const done = valueOf(await networking.followUp.add({ contactId: ada, on: '2026-04-03' }))
+    valueOf(await networking.followUp.finish({ id: done.id, doneOn: today }))
+    valueOf(await networking.keepInTouch.snooze({ id: ada, until: '2026-04-05' }))
+    expect(valueOf(await networking.keepInTouch.agenda({ from: today })).map(({ on, kind, name, note }) => [on, kind, name, note])).toEqual([
+      ['2026-04-01', 'birthday', 'Ada', ''],
+      ['2026-04-02', 'due', 'Due', ''],
+      ['2026-04-03', 'follow_up', 'Ada', 'Send samples'],
+      ['2026-04-05', 'snooze_ends', 'Ada', ''],
+    ])
+    expect(valueOf(await networking.keepInTouch.counts({ today: Day.parse('2026-04-03') })).followUps).toBe(1)
+    expect(valueOf(await networking.followUp.list({ contactId: ada })).rows).toEqual([promise])
+    expect(valueOf(await networking.followUp.edit({ id: promise.id, changes: { on: Day.parse('2026-04-09') } }))).toMatchObject({ on: '2026-04-09', note: 'Send samples' })
+    valueOf(await networking.followUp.remove({ id: promise.id }))
+    expect(valueOf(await networking.followUp.list({ until: '2026-12-31' })).total).toBe(0)
+  })
+
+  it('keeps a birthday on 29 February on the 28th in other years', async () => {
+    const { networking, person } = await open()
+    await person('Leap', { birthday: '2000-02-29' })
+    const on = async (from: string, days: number) => valueOf(await networking.keepInTouch.agenda({ from: Day.parse(from), days })).map((entry) => entry.on)
+    expect(await on('2026-02-25', 10)).toEqual(['2026-02-28'])
+    expect(await on('2028-02-25', 10)).toEqual(['2028-02-29'])
+  })
+
+  it('as a calendar keeps each entry’s identity from export to export', async () => {
+    const { store, networking, person, touch } = await open()
+    const late = await person('Late', { idealDays: 5 })
+    await touch(late, 30)
+    valueOf(await networking.followUp.add({ contactId: late, on: '2026-04-03', note: 'Plates; cups, saucers' }))
+    const write = async (): Promise<string> => {
+      const { id, mediaType } = valueOf(await networking.keepInTouch.exportCalendar({ today }))
+      expect(mediaType).toBe('text/calendar')
+      return readFileSync(store.takeOutput(id)?.path ?? '', 'utf8')
+    }
+    const first = await write()
+    expect(first).toContain('SUMMARY:Keep in touch: Late')
+    expect(first).toContain(String.raw`DESCRIPTION:Plates\; cups\, saucers`)
+    expect(first.match(/^UID:.*$/gm)).toEqual((await write()).match(/^UID:.*$/gm))
+    expect(new Set(first.match(/^UID:.*$/gm)).size).toBe(2)
+  })
+})

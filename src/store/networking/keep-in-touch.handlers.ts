@@ -1,0 +1,107 @@
+import { eq } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { rmSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type CalendarEntry, calendarText } from '../../exports/ics'
+import { addDays, type Day } from '../../shared/kernel/day'
+import { err, ok } from '../../shared/kernel/result'
+import type { KeepInTouchState } from '../../shared/networking/contact'
+import type { AgendaEntry, keepInTouchContract } from '../../shared/networking/keep-in-touch.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { readSettings } from '../workbook/workbook.handlers'
+import { birthdaysBetween, stateConditions } from './contact-filter-sql'
+import { readContactRows } from './contact-list'
+import { readContact } from './contact-rows'
+import { contacts } from './contact.table'
+
+const waiting = ['owe_reply', 'went_quiet', 'overdue', 'due'] as const
+type Waiting = (typeof waiting)[number]
+
+const inState = (states: readonly KeepInTouchState[]): string => `c.is_archived = 0 AND (${states.map((state) => `(${stateConditions[state]})`).join(' OR ')})`
+
+/** How urgent a waiting contact is: its state, then the day it waits since. */
+const urgency = `CASE WHEN c.owes_reply = 1 THEN 0 WHEN c.overdue_on <= $today THEN iif(c.awaits_answer = 1, 1, 2) ELSE 3 END, coalesce(CASE WHEN c.owes_reply = 1 THEN c.last_touch_on END, c.due_on), c.id`
+
+const countsSql = `SELECT ${[...waiting, 'snoozed' as const].map((state) => `count(*) FILTER (WHERE ${stateConditions[state]}) AS ${state}`).join(', ')},
+  (SELECT count(*) FROM follow_up f JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day <= $today AND c.is_archived = 0) AS followUps
+  FROM contact c WHERE c.is_archived = 0 AND (c.owes_reply = 1 OR c.due_on <= $today OR c.snoozed_until > $today)`
+
+const agendaLimit = 2000
+const agendaSql = `
+  SELECT c.due_on AS "on", 'due' AS kind, c.id AS contactId, c.name, '' AS note, c.sort_name AS sortName FROM contact c
+    WHERE c.is_archived = 0 AND c.due_on >= $from AND c.due_on < $to AND (c.snoozed_until IS NULL OR c.snoozed_until <= c.due_on)
+  UNION ALL SELECT c.snoozed_until, 'snooze_ends', c.id, c.name, '', c.sort_name FROM contact c WHERE c.is_archived = 0 AND c.snoozed_until >= $from AND c.snoozed_until < $to
+  UNION ALL SELECT f.on_day, 'follow_up', c.id, c.name, f.note, c.sort_name FROM follow_up f JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day >= $from AND f.on_day < $to AND c.is_archived = 0
+  ORDER BY 1, sortName, contactId, kind LIMIT ${agendaLimit}`
+
+const birthdaySql = `SELECT id AS contactId, name, substr(birthday, -5) AS monthDay FROM contact WHERE is_archived = 0 AND birthday IS NOT NULL AND substr(birthday, -5) IN (SELECT value FROM json_each(?)) ORDER BY sort_name LIMIT ${agendaLimit}`
+
+const readAgenda = ({ prepare }: StoreContext, from: Day, days: number): AgendaEntry[] => {
+  // The columns of agendaSql; sortName only orders.
+  const dated = (prepare(agendaSql).all({ from, to: addDays(from, days) }) as (AgendaEntry & { sortName: string })[]).map(({ sortName: _sortName, ...entry }) => entry)
+  const birthdays = prepare(birthdaySql).all(JSON.stringify(birthdaysBetween(from, days))) as { contactId: AgendaEntry['contactId']; name: string; monthDay: string }[]
+  const celebrated = Array.from({ length: days }, (_, index) => addDays(from, index)).flatMap((on) => {
+    const keys = birthdaysBetween(on, 1)
+    return birthdays.filter(({ monthDay }) => keys.includes(monthDay)).map(({ contactId, name }): AgendaEntry => ({ on, kind: 'birthday', contactId, name, note: '' }))
+  })
+  return [...dated, ...celebrated].sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0)).slice(0, agendaLimit)
+}
+
+const titles: Readonly<Record<AgendaEntry['kind'], (name: string) => string>> = {
+  due: (name) => `Keep in touch: ${name}`,
+  follow_up: (name) => `Follow up: ${name}`,
+  birthday: (name) => `Birthday: ${name}`,
+  snooze_ends: (name) => `Keep in touch again: ${name}`,
+}
+
+/** Agenda as calendar entries. `workbook` tells two workbooks' entries apart; whoever is already late stands on the first day. */
+const calendarEntries = (context: StoreContext, today: Day, days: number): CalendarEntry[] => {
+  const workbook = String(context.prepare('SELECT created_at FROM workbook').pluck().get()).replaceAll(/\D/g, '')
+  const lateSql = `SELECT c.id AS contactId, c.name FROM contact c WHERE ${inState(waiting)} AND c.due_on IS NOT $today ORDER BY ${urgency} LIMIT ${agendaLimit}`
+  const late = (context.prepare(lateSql).all({ today }) as { contactId: AgendaEntry['contactId']; name: string }[]).map((entry): AgendaEntry => ({ ...entry, on: today, kind: 'due', note: '' }))
+  const lateIds = new Set(late.map(({ contactId }) => contactId))
+  const coming = readAgenda(context, today, days).filter(({ kind, contactId }) => kind !== 'due' || !lateIds.has(contactId))
+  const seen = new Map<string, number>()
+  return [...late, ...coming].map(({ on, kind, contactId, name, note }) => {
+    const key = `${kind}-${contactId}${kind === 'due' ? '' : `-${on}`}`
+    const occurrence = seen.get(key) ?? 0
+    seen.set(key, occurrence + 1)
+    return { uid: `${workbook}-${key}${occurrence === 0 ? '' : `-${occurrence}`}@rapport`, on, title: titles[kind](name), note }
+  })
+}
+
+export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreContext> = {
+  due: (context, { offset, limit, today, states }) => {
+    const where = inState(states ?? waiting)
+    const total = Number(context.prepare(`SELECT count(*) FROM contact c WHERE ${where}`).pluck().get({ today }))
+    const ids = context.prepare(`SELECT c.id FROM contact c WHERE ${where} ORDER BY ${urgency} LIMIT $limit OFFSET $offset`).pluck().all({ today, limit, offset }).map(Number)
+    return ok({ rows: readContactRows(context, ids, today), total })
+  },
+
+  // The columns of countsSql.
+  counts: ({ prepare }, { today }) => ok(prepare(countsSql).get({ today }) as Record<Waiting | 'snoozed' | 'followUps', number>),
+
+  agenda: (context, { from, days }) => ok(readAgenda(context, from, days)),
+
+  snooze: (context, { id, until }) => {
+    context.db.update(contacts).set({ snoozedUntil: until }).where(eq(contacts.id, id)).run()
+    const contact = readContact(context, id)
+    return contact === null ? err({ type: 'ContactNotFound', id }) : ok(contact)
+  },
+
+  exportCalendar: async (context, { today, days }, control) => {
+    control.report({ label: 'Writing calendar', done: 0, total: null })
+    const { name } = readSettings(context)
+    const path = join(context.stagingDir, `${randomUUID()}.ics`)
+    await writeFile(path, calendarText({ name: `Keep in touch · ${name}`, stampedAt: context.now(), entries: calendarEntries(context, today, days) }), { mode: 0o600 })
+    if (control.isCancelled()) {
+      rmSync(path, { force: true })
+      return err({ type: 'Cancelled' })
+    }
+    const fileName = `Keep in touch ${today}.ics`
+    const mediaType = 'text/calendar'
+    return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
+  },
+}
