@@ -1,6 +1,8 @@
 import { importContract } from './imports/import.contract'
 import { budgetContract } from './marketing/budget.contract'
+import { audienceContract } from './marketing/audience.contract'
 import { campaignContract } from './marketing/campaign.contract'
+import { campaignTemplateContract } from './marketing/campaign-template.contract'
 import { costLineContract } from './marketing/cost-line.contract'
 import { dealContract } from './marketing/deal.contract'
 import { exchangeRateContract } from './marketing/exchange-rate.contract'
@@ -49,6 +51,8 @@ export const contract = {
     exchangeRate: exchangeRateContract,
     budget: budgetContract,
     pacing: pacingContract,
+    campaignTemplate: campaignTemplateContract,
+    audience: audienceContract,
   },
   import: importContract,
   report: reportContract,

@@ -3,7 +3,9 @@ import type { Handlers } from '../shared/rpc/contract'
 import type { StoreContext } from './context'
 import { importHandlers } from './imports/import.handlers'
 import { budgetHandlers } from './marketing/budget.handlers'
+import { audienceHandlers } from './marketing/audience.handlers'
 import { campaignHandlers } from './marketing/campaign.handlers'
+import { campaignTemplateHandlers } from './marketing/campaign-template.handlers'
 import { costLineHandlers } from './marketing/cost-line.handlers'
 import { dealHandlers } from './marketing/deal.handlers'
 import { exchangeRateHandlers } from './marketing/exchange-rate.handlers'
@@ -52,6 +54,8 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     exchangeRate: exchangeRateHandlers,
     budget: budgetHandlers,
     pacing: pacingHandlers,
+    campaignTemplate: campaignTemplateHandlers,
+    audience: audienceHandlers,
   },
   import: importHandlers,
   report: reportHandlers,

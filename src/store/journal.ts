@@ -7,6 +7,7 @@ export const journalledTables = [
   'workbook', 'organization', 'contact_group', 'contact', 'contact_handle', 'contact_email', 'contact_phone', 'contact_photo', 'tag', 'contact_tag', 'custom_field', 'custom_value', 'follow_up', 'saved_view',
   'community', 'membership', 'interaction', 'interaction_contact', 'campaign', 'cost_line', 'deal',
   'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate', 'budget', 'platform_zone',
+  'campaign_template', 'audience', 'audience_size', 'audience_use', 'audience_overlap',
 ] as const
 
 /** Steps kept for undo; the oldest is forgotten first. */

@@ -183,6 +183,29 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await campaign.remove({ id: campaignId }))
     })
 
+    it('keeps templates and audiences', async () => {
+      const { campaign, campaignTemplate, audience } = client().marketing
+      const { id: campaignId } = valueOf(await campaign.add({ name: 'Launch', objective: 'leads' }))
+      const template = valueOf(await campaignTemplate.save({ campaignId, name: 'Launches' }))
+      const started = valueOf(await campaignTemplate.start({ id: template.id, name: 'Second launch' }))
+      const copy = valueOf(await campaign.duplicate({ id: campaignId, name: 'Third launch' }))
+      expect(valueOf(await campaign.archive({ ids: [started.id, copy.id] }))).toEqual({ archived: 2 })
+      expect(valueOf(await campaignTemplate.list({}))).toEqual([template])
+      valueOf(await campaignTemplate.remove({ id: template.id }))
+      const { id } = valueOf(await audience.add({ name: 'Potters', kind: 'interest' }))
+      const { id: otherId } = valueOf(await audience.add({ name: 'Customers', kind: 'customer_list' }))
+      valueOf(await audience.edit({ id, changes: { exclusions: 'Customers' } }))
+      valueOf(await audience.setSize({ id, size: { platform: 'meta', low: 1000, high: 2000, on: '2026-03-01' } }))
+      valueOf(await audience.target({ id, campaignId, platform: 'meta' }))
+      valueOf(await audience.setOverlap({ id, otherId, share: 0.25, on: '2026-03-01', source: 'Meta' }))
+      expect(valueOf(await audience.list({ campaignId }))).toMatchObject([{ exclusions: 'Customers', sizes: [{ high: 2000 }], uses: [{ campaignName: 'Launch', isExcluded: false }], overlaps: [{ otherName: 'Customers', share: 0.25 }] }])
+      expect(valueOf(await audience.get({ id: otherId }))).toMatchObject({ overlaps: [{ otherName: 'Potters' }] })
+      valueOf(await audience.removeSize({ id, platform: 'meta' }))
+      valueOf(await audience.untarget({ id, campaignId, platform: 'meta' }))
+      for (const one of [id, otherId]) valueOf(await audience.remove({ id: one }))
+      for (const one of [campaignId, started.id, copy.id]) valueOf(await campaign.remove({ id: one }))
+    })
+
     it('imports as a job with progress, reports, exports and undoes', async () => {
       const api = client()
       const file = await connected.admitFile(metaFile())

@@ -5,6 +5,7 @@ import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
 import { command, errors, query } from '../rpc/contract'
 import { Campaign, CampaignFields, CampaignId, CampaignName, CampaignRow, CampaignStatus, Objective } from './campaign'
+import { MediaPlanId } from './flight'
 import { MetricRow, Period } from './metrics'
 
 export const CampaignNotFound = z.object({ type: z.literal('CampaignNotFound'), id: CampaignId })
@@ -68,6 +69,19 @@ export const campaignContract = {
   }),
   add: command({ input: CampaignFields, output: Campaign, errors: errors(EndsBeforeStart), label: 'Add campaign', touches: ['report', 'workbook'] }),
   edit: command({ input: z.object({ id: CampaignId, changes: CampaignPatch }), output: Campaign, errors: errors(CampaignNotFound, EndsBeforeStart), label: 'Edit campaign', touches: ['report', 'workbook'] }),
-  /** Removes a campaign with its cost lines; its deals stay without a campaign. */
-  remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: 'Remove campaign', touches: ['report', 'workbook', 'deal', 'costLine'] }),
+  /**
+   * The same campaign once more as a draft without results, costs or deals. With a first day its dates move there; with a version of the media plan its
+   * flights in that version are copied too, as far from the first day as before, not booked.
+   */
+  duplicate: command({
+    input: z.object({ id: CampaignId, name: CampaignFields.shape.name, startsOn: Day.nullable().default(null), planId: MediaPlanId.nullable().default(null) }),
+    output: Campaign,
+    errors: errors(CampaignNotFound),
+    label: 'Duplicate campaign',
+    touches: ['report', 'workbook', 'flight', 'mediaPlan', 'budget', 'pacing'],
+  }),
+  /** Puts campaigns away; editing the status brings one back. */
+  archive: command({ input: z.object({ ids: z.array(CampaignId).min(1).max(10_000) }), output: z.object({ archived: z.int() }), errors: errors(CampaignNotFound), label: 'Archive campaigns', touches: ['report', 'workbook'] }),
+  /** Removes a campaign with its cost lines, flights, planned costs and budgets; its deals and creatives stay without a campaign. */
+  remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: 'Remove campaign', touches: ['report', 'workbook', 'deal', 'costLine', 'mediaPlan', 'flight', 'planCost', 'budget', 'pacing', 'audience', 'creative', 'calendar'] }),
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { fromDayNumber } from '../../shared/kernel/day'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { CampaignFields, type CampaignId } from '../../shared/marketing/campaign'
 import { campaignContract } from '../../shared/marketing/campaign.contract'
 import { CostLineFields } from '../../shared/marketing/cost-line'
@@ -8,11 +9,6 @@ import { DealFields } from '../../shared/marketing/deal'
 import { campaignHandlers } from './campaign.handlers'
 import { costLineHandlers } from './cost-line.handlers'
 import { dealHandlers } from './deal.handlers'
-
-const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
 
 const add = (context: MarketingContext, fields: Parameters<typeof CampaignFields.parse>[0]) => valueOf(campaignHandlers.add(context, CampaignFields.parse(fields)))
 
@@ -100,6 +96,33 @@ describe('campaigns', () => {
     expect(list(context)).toMatchObject({ sum: { spendMinor: null } })
     expect(list(context).warnings.join()).toContain('on their own page only')
     expect(campaignHandlers.results(context, { id: 1 as CampaignId, period: { from: null, to: null } })).toMatchObject({ value: { sum: { spendMinor: 400 } } })
+  })
+})
+
+describe('a campaign', () => {
+  it('is duplicated as a draft, its dates and flights moved, and archived', async () => {
+    const { client } = await openTestStore()
+    const { campaign, flight, mediaPlan, campaignTemplate } = client.marketing
+    const { id } = valueOf(await campaign.add({ name: 'Spring', objective: 'sales', kpi: 'roas', target: 4, startsOn: '2026-03-01', endsOn: '2026-03-31', brief: 'Pots' }))
+    const { id: planId } = valueOf(await mediaPlan.add({ name: 'First', startsOn: '2026-01-01', endsOn: '2027-12-31' }))
+    valueOf(await flight.add({ planId, fields: { campaignId: id, platform: 'meta', startsOn: '2026-03-05', endsOn: '2026-03-10', amountMinor: 600, currency: 'EUR', isBooked: true } }))
+    const copy = await campaign.duplicate({ id, name: 'Spring 2027', startsOn: '2027-03-01', planId })
+    expect(copy).toMatchObject({ value: { name: 'Spring 2027', status: 'draft', startsOn: '2027-03-01', endsOn: '2027-03-31', kpi: 'roas', brief: 'Pots' } })
+    expect(valueOf(await flight.list({ planId, campaignId: valueOf(copy).id }))).toMatchObject([{ startsOn: '2027-03-05', endsOn: '2027-03-10', isBooked: false, amountMinor: 600 }])
+    valueOf(await client.workbook.undo({ step: copy.undoStep }))
+    expect(valueOf(await flight.list({ planId }))).toHaveLength(1)
+    expect(await campaign.archive({ ids: [id] })).toMatchObject({ value: { archived: 1 } })
+    expect(await campaign.archive({ ids: [id, valueOf(copy).id] })).toMatchObject({ error: { type: 'CampaignNotFound' } })
+
+    const template = valueOf(await campaignTemplate.save({ campaignId: id, name: 'Seasonal' }))
+    expect(template).toMatchObject({ objective: 'sales', kpi: 'roas', lengthDays: 31, brief: 'Pots' })
+    expect(valueOf(await campaignTemplate.start({ id: template.id, name: 'Summer', startsOn: '2026-07-01' }))).toMatchObject({ status: 'draft', target: 4, startsOn: '2026-07-01', endsOn: '2026-07-31' })
+    expect(valueOf(await campaignTemplate.start({ id: template.id, name: 'Open' }))).toMatchObject({ startsOn: null, endsOn: null })
+    valueOf(await campaign.edit({ id, changes: { target: 5 } }))
+    expect(valueOf(await campaignTemplate.save({ campaignId: id, name: 'Seasonal' }))).toMatchObject({ id: template.id, target: 5 })
+    expect(valueOf(await campaignTemplate.list({}))).toHaveLength(1)
+    valueOf(await campaignTemplate.remove({ id: template.id }))
+    expect(await campaignTemplate.start({ id: template.id, name: 'Late' })).toMatchObject({ error: { type: 'CampaignTemplateNotFound' } })
   })
 })
 

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { addDays, daysBetween } from '../../shared/kernel/day'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
@@ -10,6 +11,7 @@ import { campaigns } from './campaign.table'
 import { listCampaigns } from './campaign-list'
 import { campaignResults } from './campaign-results'
 import { toCampaign } from './campaign-rows'
+import { copyFlights } from './flight.handlers'
 
 const findCampaign = ({ db }: StoreContext, id: CampaignId) => db.select().from(campaigns).where(eq(campaigns.id, id)).get()
 
@@ -55,6 +57,25 @@ export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> =
     if (endsBeforeStart(fields)) return err({ type: 'EndsBeforeStart' })
     const saved = context.db.update(campaigns).set({ ...fields, sortName: sortName(fields.name) }).where(eq(campaigns.id, id)).returning().get()
     return saved === undefined ? notFound(id) : ok(toCampaign(context, saved))
+  },
+
+  duplicate: (context, { id, name, startsOn, planId }) => {
+    const row = findCampaign(context, id)
+    if (row === undefined) return notFound(id)
+    const before = CampaignFields.parse(row)
+    const days = startsOn === null || before.startsOn === null ? 0 : daysBetween(before.startsOn, startsOn)
+    const endsOn = before.endsOn === null ? null : addDays(before.endsOn, days)
+    const fields = { ...before, name, status: 'draft' as const, startsOn: startsOn ?? before.startsOn, endsOn }
+    const copy = context.db.insert(campaigns).values({ ...fields, sortName: sortName(name), createdAt: context.now().toISOString() }).returning().get()
+    if (planId !== null) copyFlights(context, { planId, fromCampaign: id, toCampaign: copy.id, days })
+    return ok(toCampaign(context, copy))
+  },
+
+  archive: (context, { ids }) => {
+    const missing = ids.find((id) => findCampaign(context, id) === undefined)
+    if (missing !== undefined) return notFound(missing)
+    const statement = context.prepare("UPDATE campaign SET status = 'archived' WHERE id = ? AND status <> 'archived'")
+    return ok({ archived: ids.reduce((count, id) => count + statement.run(id).changes, 0) })
   },
 
   remove: (context, { id }) => {

@@ -48,6 +48,17 @@ const save = (context: StoreContext, id: FlightId, changes: Partial<NewFlight>):
 /** The first number that no flight has. Null: all are there. */
 const firstMissing = ({ prepare }: StoreContext, ids: readonly FlightId[]): FlightId | null => ids.find((id) => prepare('SELECT 1 FROM flight WHERE id = ?').get(id) === undefined) ?? null
 
+/** A flight like another one, some days later, not booked. */
+const likeness = (flight: Flight, days: number): NewFlight => {
+  const { planId, campaignId, platform, placement, currency, note } = flight
+  return { planId, campaignId, platform, placement, currency, note, isBooked: false, ...columnsOf(moveFlight(flight, days)) }
+}
+
+/** Copies a campaign's flights in a version to another campaign, some days later. */
+export const copyFlights = (context: StoreContext, { planId, fromCampaign, toCampaign, days }: { readonly planId: MediaPlanId; readonly fromCampaign: number; readonly toCampaign: number; readonly days: number }): void => {
+  for (const flight of readFlights(context, planId)) if (flight.campaignId === fromCampaign) insertFlight(context, { ...likeness(flight, days), campaignId: toCampaign })
+}
+
 export const flightHandlers: Handlers<typeof flightContract, StoreContext> = {
   list: (context, { planId, campaignId }) => {
     if (findPlan(context, planId) === null) return planNotFound(planId)
@@ -72,8 +83,7 @@ export const flightHandlers: Handlers<typeof flightContract, StoreContext> = {
   copy: (context, { id, startsOn }) => {
     const flight = findFlight(context, id)
     if (flight === null) return flightNotFound(id)
-    const { planId, campaignId, platform, placement, currency, note } = flight
-    return ok(insertFlight(context, { planId, campaignId, platform, placement, currency, note, isBooked: false, ...columnsOf(moveFlight(flight, daysBetween(flight.startsOn, startsOn))) }))
+    return ok(insertFlight(context, likeness(flight, daysBetween(flight.startsOn, startsOn))))
   },
 
   move: (context, { id, startsOn }) => {

@@ -99,3 +99,61 @@ CREATE TABLE platform_zone (
   platform TEXT PRIMARY KEY,
   time_zone TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What a campaign of a kind starts from.
+CREATE TABLE campaign_template (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  objective TEXT NOT NULL,
+  kpi TEXT,
+  target REAL,
+  budget_minor INTEGER,
+  currency TEXT,
+  length_days INTEGER CHECK (length_days > 0),
+  owner TEXT NOT NULL,
+  brief TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE audience (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  exclusions TEXT NOT NULL,
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- How many people a platform says an audience has: from low to high.
+CREATE TABLE audience_size (
+  audience_id INTEGER NOT NULL REFERENCES audience (id) ON DELETE CASCADE,
+  platform TEXT NOT NULL,
+  low INTEGER NOT NULL CHECK (low >= 0),
+  high INTEGER NOT NULL,
+  on_day TEXT NOT NULL,
+  PRIMARY KEY (audience_id, platform),
+  CHECK (high >= low)
+) STRICT, WITHOUT ROWID;
+
+-- Which campaigns an audience is shown, or kept from, on which platform.
+CREATE TABLE audience_use (
+  audience_id INTEGER NOT NULL REFERENCES audience (id) ON DELETE CASCADE,
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
+  platform TEXT NOT NULL,
+  is_excluded INTEGER NOT NULL CHECK (is_excluded IN (0, 1)),
+  PRIMARY KEY (audience_id, campaign_id, platform)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX audience_use_by_campaign ON audience_use (campaign_id);
+
+-- The share of the smaller of two audiences that is in the other too. The first has the lower number.
+CREATE TABLE audience_overlap (
+  first_id INTEGER NOT NULL REFERENCES audience (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES audience (id) ON DELETE CASCADE,
+  share REAL NOT NULL CHECK (share BETWEEN 0 AND 1),
+  on_day TEXT NOT NULL,
+  source TEXT NOT NULL,
+  PRIMARY KEY (first_id, second_id),
+  CHECK (first_id < second_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX audience_overlap_by_second ON audience_overlap (second_id);

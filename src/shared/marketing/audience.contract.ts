@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { AdPlatform } from '../kernel/platform'
+import { command, errors, query } from '../rpc/contract'
+import { Audience, AudienceFields, AudienceId, AudienceSize } from './audience'
+import { CampaignId } from './campaign'
+import { CampaignNotFound } from './campaign.contract'
+
+export const AudienceNotFound = z.object({ type: z.literal('AudienceNotFound'), id: AudienceId })
+/** An audience does not overlap with itself. */
+export const SameAudience = z.object({ type: z.literal('SameAudience') })
+
+const AudiencePatch = z.object({
+  name: AudienceFields.shape.name,
+  kind: AudienceFields.shape.kind.unwrap(),
+  definition: AudienceFields.shape.definition.unwrap(),
+  exclusions: AudienceFields.shape.exclusions.unwrap(),
+  note: AudienceFields.shape.note.unwrap(),
+}).partial()
+
+export const audienceContract = {
+  /** Audiences by name, with sizes, uses and overlaps: those a campaign uses, or all. */
+  list: query({ input: z.object({ search: z.string().max(200).default(''), campaignId: CampaignId.nullable().default(null) }), output: z.array(Audience) }),
+  get: query({ input: z.object({ id: AudienceId }), output: Audience, errors: errors(AudienceNotFound) }),
+  add: command({ input: AudienceFields, output: Audience, label: 'Add audience' }),
+  edit: command({ input: z.object({ id: AudienceId, changes: AudiencePatch }), output: Audience, errors: errors(AudienceNotFound), label: 'Edit audience' }),
+  remove: command({ input: z.object({ id: AudienceId }), output: z.object({}), errors: errors(AudienceNotFound), label: 'Remove audience' }),
+  /** Notes the size a platform tells; it takes the place of the one noted before. */
+  setSize: command({ input: z.object({ id: AudienceId, size: AudienceSize }), output: Audience, errors: errors(AudienceNotFound), label: 'Set audience size' }),
+  removeSize: command({ input: z.object({ id: AudienceId, platform: AdPlatform }), output: Audience, errors: errors(AudienceNotFound), label: 'Remove audience size' }),
+  /** Shows a campaign's ads on a platform to an audience, or keeps them from it. */
+  target: command({
+    input: z.object({ id: AudienceId, campaignId: CampaignId, platform: AdPlatform, isExcluded: z.boolean().default(false) }),
+    output: Audience,
+    errors: errors(AudienceNotFound, CampaignNotFound),
+    label: 'Target audience',
+  }),
+  untarget: command({ input: z.object({ id: AudienceId, campaignId: CampaignId, platform: AdPlatform }), output: Audience, errors: errors(AudienceNotFound), label: 'Stop targeting audience' }),
+  /** Notes how far two audiences are the same people. Share null: nothing is known any more. */
+  setOverlap: command({
+    input: z.object({ id: AudienceId, otherId: AudienceId, share: z.number().min(0).max(1).nullable(), on: Day, source: z.string().trim().max(300).default('') }),
+    output: Audience,
+    errors: errors(AudienceNotFound, SameAudience),
+    label: 'Set audience overlap',
+  }),
+}

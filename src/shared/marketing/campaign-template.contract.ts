@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { command, errors, query } from '../rpc/contract'
+import { Campaign, CampaignFields, CampaignId } from './campaign'
+import { CampaignNotFound } from './campaign.contract'
+import { CampaignTemplate, CampaignTemplateId } from './campaign-template'
+
+export const CampaignTemplateNotFound = z.object({ type: z.literal('CampaignTemplateNotFound'), id: CampaignTemplateId })
+
+const name = CampaignFields.shape.name
+
+export const campaignTemplateContract = {
+  /** Templates by name. */
+  list: query({ input: z.object({}), output: z.array(CampaignTemplate) }),
+  /** Makes a template of a campaign; one of the same name is replaced. */
+  save: command({ input: z.object({ campaignId: CampaignId, name }), output: CampaignTemplate, errors: errors(CampaignNotFound), label: 'Save as template' }),
+  /** Starts a draft campaign from a template. Without a first day it has no dates. */
+  start: command({
+    input: z.object({ id: CampaignTemplateId, name, startsOn: Day.nullable().default(null) }),
+    output: Campaign,
+    errors: errors(CampaignTemplateNotFound),
+    label: 'Start campaign from template',
+    touches: ['campaign', 'report', 'workbook'],
+  }),
+  remove: command({ input: z.object({ id: CampaignTemplateId }), output: z.object({}), errors: errors(CampaignTemplateNotFound), label: 'Remove template' }),
+}

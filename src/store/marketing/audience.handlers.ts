@@ -1,0 +1,100 @@
+import { asc, eq } from 'drizzle-orm'
+import { groupBy } from '../../shared/kernel/group-by'
+import { applyPatch } from '../../shared/kernel/patch'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { sortName } from '../../shared/kernel/sort-name'
+import { Audience, AudienceFields, type AudienceId } from '../../shared/marketing/audience'
+import type { audienceContract } from '../../shared/marketing/audience.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { audiences } from './audience.table'
+import { hasCampaign } from './has-campaign'
+
+interface Owned {
+  readonly audienceId: number
+}
+
+/** All audiences by name, each with what belongs to it. */
+const readAudiences = ({ db, prepare }: StoreContext): readonly Audience[] => {
+  // Columns as selected.
+  const owned = (sql: string): ReadonlyMap<number, readonly Owned[]> => groupBy(prepare(sql).all() as Owned[], ({ audienceId }) => audienceId)
+  const sizes = owned('SELECT audience_id AS audienceId, platform, low, high, on_day AS "on" FROM audience_size ORDER BY platform')
+  const uses = owned('SELECT audience_id AS audienceId, campaign_id AS campaignId, name AS campaignName, platform, is_excluded = 1 AS isExcluded FROM audience_use JOIN campaign ON campaign.id = campaign_id ORDER BY sort_name, campaign_id, platform')
+  const overlaps = owned(
+    `SELECT first_id AS audienceId, second_id AS otherId, name AS otherName, share, on_day AS "on", source FROM audience_overlap JOIN audience ON audience.id = second_id
+     UNION ALL SELECT second_id, first_id, name, share, on_day, source FROM audience_overlap JOIN audience ON audience.id = first_id ORDER BY share DESC, otherId`,
+  )
+  return db
+    .select()
+    .from(audiences)
+    .orderBy(asc(audiences.sortName), asc(audiences.id))
+    .all()
+    .map((row) =>
+      Audience.parse({ ...row, sizes: sizes.get(row.id) ?? [], uses: (uses.get(row.id) ?? []).map((use) => ({ ...use, isExcluded: 'isExcluded' in use && use.isExcluded === 1 })), overlaps: overlaps.get(row.id) ?? [] }),
+    )
+}
+
+const notFound = (id: AudienceId) => err({ type: 'AudienceNotFound' as const, id })
+
+const exists = ({ prepare }: StoreContext, id: AudienceId): boolean => prepare('SELECT 1 FROM audience WHERE id = ?').get(id) !== undefined
+
+const answer = (context: StoreContext, id: AudienceId): Result<Audience, { readonly type: 'AudienceNotFound'; readonly id: AudienceId }> => {
+  const audience = readAudiences(context).find((one) => one.id === id)
+  return audience === undefined ? notFound(id) : ok(audience)
+}
+
+export const audienceHandlers: Handlers<typeof audienceContract, StoreContext> = {
+  list: (context, { search, campaignId }) => {
+    const wanted = sortName(search)
+    return ok(readAudiences(context).filter(({ name, uses }) => sortName(name).includes(wanted) && (campaignId === null || uses.some((use) => use.campaignId === campaignId))))
+  },
+
+  get: (context, { id }) => answer(context, id),
+
+  add: (context, fields) => {
+    const row = context.db.insert(audiences).values({ ...fields, sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get()
+    return ok(Audience.parse({ ...row, sizes: [], uses: [], overlaps: [] }))
+  },
+
+  edit: (context, { id, changes }) => {
+    const row = context.db.select().from(audiences).where(eq(audiences.id, id)).get()
+    if (row === undefined) return notFound(id)
+    const fields = applyPatch(AudienceFields.parse(row), changes)
+    context.db.update(audiences).set({ ...fields, sortName: sortName(fields.name) }).where(eq(audiences.id, id)).run()
+    return answer(context, id)
+  },
+
+  remove: ({ db }, { id }) => (db.delete(audiences).where(eq(audiences.id, id)).run().changes === 0 ? notFound(id) : ok({})),
+
+  setSize: (context, { id, size }) => {
+    if (!exists(context, id)) return notFound(id)
+    context.prepare('INSERT INTO audience_size VALUES (@id, @platform, @low, @high, @on) ON CONFLICT DO UPDATE SET low = @low, high = @high, on_day = @on').run({ ...size, id })
+    return answer(context, id)
+  },
+
+  removeSize: (context, { id, platform }) => {
+    context.prepare('DELETE FROM audience_size WHERE audience_id = ? AND platform = ?').run(id, platform)
+    return answer(context, id)
+  },
+
+  target: (context, { id, campaignId, platform, isExcluded }) => {
+    if (!exists(context, id)) return notFound(id)
+    if (!hasCampaign(context, campaignId)) return err({ type: 'CampaignNotFound', id: campaignId })
+    context.prepare('INSERT INTO audience_use VALUES (@id, @campaignId, @platform, @isExcluded) ON CONFLICT DO UPDATE SET is_excluded = @isExcluded').run({ id, campaignId, platform, isExcluded: Number(isExcluded) })
+    return answer(context, id)
+  },
+
+  untarget: (context, { id, campaignId, platform }) => {
+    context.prepare('DELETE FROM audience_use WHERE audience_id = ? AND campaign_id = ? AND platform = ?').run(id, campaignId, platform)
+    return answer(context, id)
+  },
+
+  setOverlap: (context, { id, otherId, share, on, source }) => {
+    if (id === otherId) return err({ type: 'SameAudience' })
+    for (const one of [id, otherId]) if (!exists(context, one)) return notFound(one)
+    const pair = { first: Math.min(id, otherId), second: Math.max(id, otherId) }
+    if (share === null) context.prepare('DELETE FROM audience_overlap WHERE first_id = @first AND second_id = @second').run(pair)
+    else context.prepare('INSERT INTO audience_overlap VALUES (@first, @second, @share, @on, @source) ON CONFLICT DO UPDATE SET share = @share, on_day = @on, source = @source').run({ ...pair, share, on, source })
+    return answer(context, id)
+  },
+}
