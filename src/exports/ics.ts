@@ -1,66 +1,66 @@
-import { Buffer } from 'node:buffer'
-import { addDays, type Day } from '../shared/kernel/day'
-
-/** An all-day entry of a calendar. */
-export interface CalendarEntry {
-  /** Stays the same from export to export, so that a calendar replaces the entry instead of adding another. */
+/** A whole-day event. Days as `2026-03-31`, both included. */
+export interface IcsEvent {
+  /** The same for the same thing at every export, so that a calendar replaces it instead of showing it twice. */
   readonly uid: string
-  readonly on: Day
   readonly title: string
-  /** Empty: none. */
-  readonly note: string
+  readonly from: string
+  readonly to: string
+  readonly description?: string
+  readonly url?: string
 }
 
-export interface Calendar {
+export interface IcsCalendar {
   readonly name: string
-  /** When it was written. */
-  readonly stampedAt: Date
-  readonly entries: readonly CalendarEntry[]
+  readonly events: readonly IcsEvent[]
+  /** When it was made. */
+  readonly at: Date
 }
 
-/** RFC 5545, 3.3.11: backslash, semicolon and comma escaped, line ends as \n; other control characters have no place in it. */
-const escapeText = (text: string): string =>
-  text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
-    .replaceAll(/[\\;,]/g, String.raw`\$&`)
-    .replaceAll('\n', String.raw`\n`)
+/** A text value by RFC 5545, 3.3.11: backslash, semicolon, comma and line breaks escaped; other control characters are not allowed. */
+const escapeText = (text: string): string => text.replaceAll(/[\\;,]/g, String.raw`\$&`).replaceAll(/\r\n|\r|\n/g, String.raw`\n`).replaceAll(/(?!\t)\p{Cc}/gu, '')
 
-/** RFC 5545, 3.1: lines of at most 75 octets, continued after a space; never inside a character. */
+const octets = new TextEncoder()
+
+/** Lines of at most 75 octets, broken between characters, continued after a blank (3.1). */
 const fold = (line: string): string => {
   const lines: string[] = []
   let current = ''
-  let octets = 0
-  for (const character of line) {
-    const size = Buffer.byteLength(character)
-    if (octets + size > 75) {
+  let length = 0
+  for (const letter of line) {
+    const size = octets.encode(letter).length
+    if (length + size > 75) {
       lines.push(current)
       current = ' '
-      octets = 1
+      length = 1
     }
-    current += character
-    octets += size
+    current += letter
+    length += size
   }
   return [...lines, current].join('\r\n')
 }
 
-const dateText = (day: Day): string => day.replaceAll('-', '')
+const dateOf = (day: string): string => day.replaceAll('-', '')
 
-const entryLines = ({ uid, on, title, note }: CalendarEntry, stamp: string): string[] => [
+/** A whole-day event ends on the day after its last one (3.6.1). */
+const dayAfter = (day: string): string => dateOf(new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10))
+
+const eventLines = ({ uid, title, from, to, description, url }: IcsEvent, stamp: string): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${escapeText(uid)}`,
   `DTSTAMP:${stamp}`,
-  `DTSTART;VALUE=DATE:${dateText(on)}`,
-  `DTEND;VALUE=DATE:${dateText(addDays(on, 1))}`,
+  `DTSTART;VALUE=DATE:${dateOf(from)}`,
+  `DTEND;VALUE=DATE:${dayAfter(to)}`,
   `SUMMARY:${escapeText(title)}`,
-  ...(note === '' ? [] : [`DESCRIPTION:${escapeText(note)}`]),
+  ...(description === undefined || description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),
+  // An address is not a text value; what would end its line is left out.
+  ...(url === undefined || url === '' ? [] : [`URL:${url.replaceAll(/[\s\p{Cc}]/gu, '')}`]),
   'TRANSP:TRANSPARENT',
   'END:VEVENT',
 ]
 
-/** A calendar file (RFC 5545) of all-day entries, that block no time. */
-export const calendarText = ({ name, stampedAt, entries }: Calendar): string => {
-  const stamp = `${stampedAt.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rapport//Rapport//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escapeText(name)}`, ...entries.flatMap((entry) => entryLines(entry, stamp)), 'END:VCALENDAR']
-  return lines.map((line) => `${fold(line)}\r\n`).join('')
+/** Whole-day events as an iCalendar file (RFC 5545, the name by RFC 7986). */
+export const icsCalendar = ({ name, events, at }: IcsCalendar): string => {
+  const stamp = `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rapport//Rapport//EN', 'CALSCALE:GREGORIAN', `NAME:${escapeText(name)}`, `X-WR-CALNAME:${escapeText(name)}`, ...events.flatMap((event) => eventLines(event, stamp)), 'END:VCALENDAR']
+  return `${lines.map(fold).join('\r\n')}\r\n`
 }

@@ -1,9 +1,11 @@
 import { importContract } from './imports/import.contract'
 import { budgetContract } from './marketing/budget.contract'
 import { audienceContract } from './marketing/audience.contract'
+import { calendarContract } from './marketing/calendar.contract'
 import { campaignContract } from './marketing/campaign.contract'
 import { campaignTemplateContract } from './marketing/campaign-template.contract'
 import { costLineContract } from './marketing/cost-line.contract'
+import { creativeContract } from './marketing/creative.contract'
 import { dealContract } from './marketing/deal.contract'
 import { exchangeRateContract } from './marketing/exchange-rate.contract'
 import { flightContract } from './marketing/flight.contract'
@@ -53,6 +55,8 @@ export const contract = {
     pacing: pacingContract,
     campaignTemplate: campaignTemplateContract,
     audience: audienceContract,
+    creative: creativeContract,
+    calendar: calendarContract,
   },
   import: importContract,
   report: reportContract,

@@ -4,9 +4,11 @@ import type { StoreContext } from './context'
 import { importHandlers } from './imports/import.handlers'
 import { budgetHandlers } from './marketing/budget.handlers'
 import { audienceHandlers } from './marketing/audience.handlers'
+import { calendarHandlers } from './marketing/calendar.handlers'
 import { campaignHandlers } from './marketing/campaign.handlers'
 import { campaignTemplateHandlers } from './marketing/campaign-template.handlers'
 import { costLineHandlers } from './marketing/cost-line.handlers'
+import { creativeHandlers } from './marketing/creative.handlers'
 import { dealHandlers } from './marketing/deal.handlers'
 import { exchangeRateHandlers } from './marketing/exchange-rate.handlers'
 import { flightHandlers } from './marketing/flight.handlers'
@@ -56,6 +58,8 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     pacing: pacingHandlers,
     campaignTemplate: campaignTemplateHandlers,
     audience: audienceHandlers,
+    creative: creativeHandlers,
+    calendar: calendarHandlers,
   },
   import: importHandlers,
   report: reportHandlers,

@@ -8,6 +8,7 @@ export const journalledTables = [
   'community', 'membership', 'interaction', 'interaction_contact', 'campaign', 'cost_line', 'deal',
   'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate', 'budget', 'platform_zone',
   'campaign_template', 'audience', 'audience_size', 'audience_use', 'audience_overlap',
+  'creative', 'creative_variant', 'creative_event', 'utm_convention',
 ] as const
 
 /** Steps kept for undo; the oldest is forgotten first. */

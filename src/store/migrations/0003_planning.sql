@@ -157,3 +157,59 @@ CREATE TABLE audience_overlap (
   CHECK (first_id < second_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audience_overlap_by_second ON audience_overlap (second_id);
+
+CREATE TABLE creative (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
+  campaign_id INTEGER REFERENCES campaign (id) ON DELETE SET NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'approved', 'live', 'retired')),
+  scheduled_on TEXT,
+  landing_url TEXT NOT NULL,
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX creative_by_campaign ON creative (campaign_id);
+CREATE INDEX creative_by_day ON creative (scheduled_on) WHERE scheduled_on IS NOT NULL;
+
+-- A creative as it is shown in one placement. Width, height and seconds null: not known, or it has none.
+CREATE TABLE creative_variant (
+  id INTEGER PRIMARY KEY,
+  creative_id INTEGER NOT NULL REFERENCES creative (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  platform TEXT NOT NULL,
+  placement TEXT NOT NULL,
+  label TEXT NOT NULL,
+  body TEXT NOT NULL,
+  headline TEXT NOT NULL,
+  description TEXT NOT NULL,
+  asset TEXT NOT NULL,
+  width INTEGER CHECK (width > 0),
+  height INTEGER CHECK (height > 0),
+  seconds REAL CHECK (seconds > 0)
+) STRICT;
+CREATE INDEX creative_variant_by_creative ON creative_variant (creative_id, position);
+
+-- Who took a creative from one state to the next, and when.
+CREATE TABLE creative_event (
+  id INTEGER PRIMARY KEY,
+  creative_id INTEGER NOT NULL REFERENCES creative (id) ON DELETE CASCADE,
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX creative_event_by_creative ON creative_event (creative_id, id);
+
+-- How links are marked, one row. Words in braces are filled in.
+CREATE TABLE utm_convention (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  source TEXT NOT NULL,
+  medium TEXT NOT NULL,
+  campaign TEXT NOT NULL,
+  content TEXT NOT NULL,
+  term TEXT NOT NULL,
+  separator TEXT NOT NULL CHECK (separator IN ('-', '_', '+'))
+) STRICT;
+INSERT INTO utm_convention VALUES (1, '{platform}', 'paid_social', '{campaign}', '{creative}_{variant}', '', '_');

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type CalendarEntry, calendarText } from '../../exports/ics'
+import { icsCalendar, type IcsEvent } from '../../exports/ics'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
 import type { KeepInTouchState } from '../../shared/networking/contact'
@@ -56,8 +56,8 @@ const titles: Readonly<Record<AgendaEntry['kind'], (name: string) => string>> = 
   snooze_ends: (name) => `Keep in touch again: ${name}`,
 }
 
-/** Agenda as calendar entries. `workbook` tells two workbooks' entries apart; whoever is already late stands on the first day. */
-const calendarEntries = (context: StoreContext, today: Day, days: number): CalendarEntry[] => {
+/** Agenda as calendar events. `workbook` tells two workbooks' entries apart; whoever is already late stands on the first day. */
+const calendarEvents = (context: StoreContext, today: Day, days: number): IcsEvent[] => {
   const workbook = String(context.prepare('SELECT created_at FROM workbook').pluck().get()).replaceAll(/\D/g, '')
   const lateSql = `SELECT c.id AS contactId, c.name FROM contact c WHERE ${inState(waiting)} AND c.due_on IS NOT $today ORDER BY ${urgency} LIMIT ${agendaLimit}`
   const late = (context.prepare(lateSql).all({ today }) as { contactId: AgendaEntry['contactId']; name: string }[]).map((entry): AgendaEntry => ({ ...entry, on: today, kind: 'due', note: '' }))
@@ -68,7 +68,7 @@ const calendarEntries = (context: StoreContext, today: Day, days: number): Calen
     const key = `${kind}-${contactId}${kind === 'due' ? '' : `-${on}`}`
     const occurrence = seen.get(key) ?? 0
     seen.set(key, occurrence + 1)
-    return { uid: `${workbook}-${key}${occurrence === 0 ? '' : `-${occurrence}`}@rapport`, on, title: titles[kind](name), note }
+    return { uid: `${workbook}-${key}${occurrence === 0 ? '' : `-${occurrence}`}@rapport`, from: on, to: on, title: titles[kind](name), description: note }
   })
 }
 
@@ -95,7 +95,7 @@ export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreCont
     control.report({ label: 'Writing calendar', done: 0, total: null })
     const { name } = readSettings(context)
     const path = join(context.stagingDir, `${randomUUID()}.ics`)
-    await writeFile(path, calendarText({ name: `Keep in touch · ${name}`, stampedAt: context.now(), entries: calendarEntries(context, today, days) }), { mode: 0o600 })
+    await writeFile(path, icsCalendar({ name: `Keep in touch · ${name}`, at: context.now(), events: calendarEvents(context, today, days) }), { mode: 0o600 })
     if (control.isCancelled()) {
       rmSync(path, { force: true })
       return err({ type: 'Cancelled' })

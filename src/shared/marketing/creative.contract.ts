@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { AdPlatform } from '../kernel/platform'
+import { command, errors, query } from '../rpc/contract'
+import { CampaignId } from './campaign'
+import { CampaignNotFound } from './campaign.contract'
+import { Creative, CreativeFields, CreativeId, CreativeState, CreativeVariant, CreativeVariantId, VariantFields } from './creative'
+import { UtmConvention } from './utm'
+
+export const CreativeNotFound = z.object({ type: z.literal('CreativeNotFound'), id: CreativeId })
+export const VariantNotFound = z.object({ type: z.literal('VariantNotFound'), id: CreativeVariantId })
+/** What was approved stays as it was approved: take it back to draft to change it. */
+export const CreativeIsFixed = z.object({ type: z.literal('CreativeIsFixed'), state: CreativeState })
+/** A creative does not go from this state to that one. */
+export const StateNotReachable = z.object({ type: z.literal('StateNotReachable'), from: CreativeState, to: CreativeState })
+/** A platform would refuse a variant; the sentences say why. */
+export const VariantRefused = z.object({ type: z.literal('VariantRefused'), sentences: z.array(z.string()) })
+
+const touches = ['calendar'] as const
+const CreativePatch = z.object({
+  name: CreativeFields.shape.name,
+  campaignId: CreativeFields.shape.campaignId.unwrap(),
+  landingUrl: CreativeFields.shape.landingUrl.unwrap(),
+  note: CreativeFields.shape.note.unwrap(),
+}).partial()
+
+export const creativeContract = {
+  /** Creatives by name, with variants and what platforms would say to them. */
+  list: query({
+    input: z.object({ search: z.string().max(200).default(''), campaignId: CampaignId.nullable().default(null), state: CreativeState.nullable().default(null) }),
+    output: z.array(Creative),
+  }),
+  get: query({ input: z.object({ id: CreativeId }), output: Creative, errors: errors(CreativeNotFound) }),
+  add: command({ input: CreativeFields, output: Creative, errors: errors(CampaignNotFound), label: 'Add creative', touches }),
+  edit: command({ input: z.object({ id: CreativeId, changes: CreativePatch }), output: Creative, errors: errors(CreativeNotFound, CampaignNotFound, CreativeIsFixed), label: 'Edit creative', touches }),
+  /** To another day, or off the calendar. What is live may be moved too: the day is a plan, not the content. */
+  reschedule: command({ input: z.object({ id: CreativeId, on: Day.nullable() }), output: Creative, errors: errors(CreativeNotFound), label: 'Reschedule creative', touches }),
+  /** Takes a creative to another state, noted with who did it. Approval is refused while a platform would refuse a variant. */
+  advance: command({
+    input: z.object({ id: CreativeId, to: CreativeState, by: z.string().trim().min(1, 'Say who').max(120), note: z.string().max(5000).default('') }),
+    output: Creative,
+    errors: errors(CreativeNotFound, StateNotReachable, VariantRefused),
+    label: 'Advance creative',
+    touches,
+  }),
+  remove: command({ input: z.object({ id: CreativeId }), output: z.object({}), errors: errors(CreativeNotFound), label: 'Remove creative', touches }),
+  addVariant: command({ input: z.object({ id: CreativeId, fields: VariantFields }), output: CreativeVariant, errors: errors(CreativeNotFound, CreativeIsFixed), label: 'Add variant' }),
+  editVariant: command({ input: z.object({ id: CreativeVariantId, fields: VariantFields }), output: CreativeVariant, errors: errors(VariantNotFound, CreativeIsFixed), label: 'Edit variant' }),
+  removeVariant: command({ input: z.object({ id: CreativeVariantId }), output: z.object({}), errors: errors(VariantNotFound, CreativeIsFixed), label: 'Remove variant' }),
+  /** The marked link of every variant that leads somewhere; `sameAs` names the others with the very same link, which cannot be told apart in analytics. */
+  links: query({
+    input: z.object({ campaignId: CampaignId.nullable().default(null) }),
+    output: z.array(z.object({ creativeId: CreativeId, creative: z.string(), variantId: CreativeVariantId, variant: z.string(), platform: AdPlatform, url: z.string(), sameAs: z.array(CreativeVariantId) })),
+  }),
+  convention: query({ input: z.object({}), output: UtmConvention }),
+  /** Says how links are marked; all links follow at once. */
+  setConvention: command({ input: UtmConvention, output: UtmConvention, label: 'Set link convention' }),
+}

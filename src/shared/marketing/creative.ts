@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { RowId } from '../kernel/id'
+import { AdPlatform } from '../kernel/platform'
+import { CampaignId } from './campaign'
+import { PlacementFamily } from './flight'
+import { limitFor, type PlacementLimit, type TextLimit } from './placement-limits'
+
+export const CreativeId = RowId.brand<'CreativeId'>()
+export type CreativeId = z.infer<typeof CreativeId>
+
+export const CreativeVariantId = RowId.brand<'CreativeVariantId'>()
+export type CreativeVariantId = z.infer<typeof CreativeVariantId>
+
+/** How far a creative has come. Only what is approved goes live; changing it takes it back to draft first. */
+export const CreativeState = z.enum(['draft', 'review', 'approved', 'live', 'retired'])
+export type CreativeState = z.infer<typeof CreativeState>
+
+export const creativeStateNames: Readonly<Record<CreativeState, string>> = { draft: 'Draft', review: 'In review', approved: 'Approved', live: 'Live', retired: 'Retired' }
+
+/** The states each state may go to, the usual one first. */
+export const nextStates: Readonly<Record<CreativeState, readonly CreativeState[]>> = {
+  draft: ['review', 'retired'], review: ['approved', 'draft'], approved: ['live', 'draft'], live: ['retired'], retired: ['draft'],
+}
+
+/** An address on the web. */
+export const WebAddress = z.string().trim().max(2000).regex(/^https?:\/\/[^\s/?#]+\S*$/i, 'An address begins with https://')
+
+export const CreativeFields = z.object({
+  name: z.string().trim().min(1, 'A creative needs a name').max(200),
+  /** Null: not made for one campaign. */
+  campaignId: CampaignId.nullable().default(null),
+  /** The day it is to be published. Null: not planned. */
+  scheduledOn: Day.nullable().default(null),
+  /** Where it leads; empty: nowhere yet. */
+  landingUrl: z.union([WebAddress, z.literal('')]).default(''),
+  note: z.string().max(50_000).default(''),
+})
+export type CreativeFields = z.infer<typeof CreativeFields>
+
+/** A creative as it is shown in one placement. */
+export const VariantFields = z.object({
+  platform: AdPlatform,
+  placement: PlacementFamily.default('any'),
+  /** What tells it apart from the other variants: `a`, `blue`, `question`. */
+  label: z.string().trim().max(60).default(''),
+  body: z.string().max(10_000).default(''),
+  headline: z.string().max(1000).default(''),
+  description: z.string().max(1000).default(''),
+  /** The name of the picture or film. */
+  asset: z.string().trim().max(500).default(''),
+  /** In pixels. Null: not known, or there is no picture. */
+  width: z.int().positive().nullable().default(null),
+  height: z.int().positive().nullable().default(null),
+  /** Length of a film. Null: not known, or it is none. */
+  seconds: z.number().positive().nullable().default(null),
+})
+export type VariantFields = z.infer<typeof VariantFields>
+
+/** What a platform would say to a variant. `refused`: it does not take it; `advised`: it is cut off or advised against. */
+export const VariantProblem = z.object({ severity: z.enum(['refused', 'advised']), field: z.enum(['body', 'headline', 'description', 'size', 'seconds']), sentence: z.string() })
+export type VariantProblem = z.infer<typeof VariantProblem>
+
+export const CreativeVariant = VariantFields.extend({
+  id: CreativeVariantId,
+  problems: z.array(VariantProblem),
+  /** Whose limits it was held against, and when they were read. Null: none are known for the placement. */
+  limits: z.object({ source: z.string(), readOn: Day }).nullable(),
+})
+export type CreativeVariant = z.infer<typeof CreativeVariant>
+
+/** A step of a creative's way, with who took it. */
+export const CreativeEvent = z.object({ from: CreativeState, to: CreativeState, at: z.iso.datetime(), by: z.string(), note: z.string() })
+export type CreativeEvent = z.infer<typeof CreativeEvent>
+
+export const Creative = CreativeFields.extend({
+  id: CreativeId,
+  campaignName: z.string().nullable(),
+  state: CreativeState,
+  variants: z.array(CreativeVariant),
+  /** Oldest first. */
+  events: z.array(CreativeEvent),
+  createdAt: z.iso.datetime(),
+})
+export type Creative = z.infer<typeof Creative>
+
+/** Letters that take two places where a platform counts wide ones twice: Chinese, Japanese, Korean and full-width forms. */
+const wideLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff01-\uff60\uffe0-\uffe6]/u
+
+/** How many characters a platform counts in a text. */
+export const countCharacters = (text: string, isWideDouble: boolean): number => {
+  let count = 0
+  for (const letter of text) count += isWideDouble && wideLetter.test(letter) ? 2 : 1
+  return count
+}
+
+/** Platforms take what is off by a pixel or two of rounding. */
+const ratioTolerance = 0.01
+
+const textNames = { body: 'text', headline: 'headline', description: 'description' } as const
+
+const textProblem = (field: keyof typeof textNames, text: string, { most, shown }: TextLimit, isWideDouble: boolean): readonly VariantProblem[] => {
+  const count = countCharacters(text, isWideDouble)
+  if (most !== null && count > most) return [{ severity: 'refused', field, sentence: `The ${textNames[field]} has ${count} characters; ${most} are allowed.` }]
+  if (shown !== null && count > shown) return [{ severity: 'advised', field, sentence: `The ${textNames[field]} has ${count} characters; after ${shown} it may be cut off.` }]
+  return []
+}
+
+const sizeProblem = ({ width, height }: VariantFields, { ratios }: PlacementLimit): readonly VariantProblem[] => {
+  if (width === null || height === null || ratios.length === 0 || ratios.some(({ value }) => Math.abs(width / height / value - 1) <= ratioTolerance)) return []
+  return [{ severity: 'advised', field: 'size', sentence: `${width} × ${height} is not ${ratios.map(({ name }) => name).join(' or ')}; it will be cropped or have bars.` }]
+}
+
+const lengthProblem = ({ seconds }: VariantFields, { secondsFrom, secondsTo }: PlacementLimit): readonly VariantProblem[] => {
+  if (seconds === null) return []
+  if (secondsFrom !== null && seconds < secondsFrom) return [{ severity: 'refused', field: 'seconds', sentence: `The film has ${seconds} seconds; at least ${secondsFrom} are needed.` }]
+  return secondsTo !== null && seconds > secondsTo ? [{ severity: 'refused', field: 'seconds', sentence: `The film has ${seconds} seconds; ${secondsTo} are allowed.` }] : []
+}
+
+/** What a platform would say to a variant, by the limits known for its placement. Nothing where none are known. */
+export const variantProblems = (variant: VariantFields): readonly VariantProblem[] => {
+  const limit = limitFor(variant.platform, variant.placement)
+  if (limit === null) return []
+  const texts = (['body', 'headline', 'description'] as const).flatMap((field) => {
+    const known = limit.texts[field]
+    return known === undefined ? [] : textProblem(field, variant[field], known, limit.isWideDouble)
+  })
+  return [...texts, ...sizeProblem(variant, limit), ...lengthProblem(variant, limit)]
+}

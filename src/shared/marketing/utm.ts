@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { groupBy } from '../kernel/group-by'
+
+const Pattern = z.string().trim().max(200)
+
+/** How a workbook's links are marked. Words in braces are filled in: {platform}, {placement}, {campaign}, {creative}, {variant}. An empty pattern leaves its mark out. */
+export const UtmConvention = z.object({
+  source: Pattern.min(1, 'Every link names its source'),
+  medium: Pattern,
+  campaign: Pattern,
+  content: Pattern,
+  term: Pattern,
+  /** What stands between words. */
+  separator: z.enum(['-', '_', '+']),
+})
+export type UtmConvention = z.infer<typeof UtmConvention>
+
+/** What is filled in for the words in braces. */
+export interface UtmValues {
+  readonly platform: string
+  readonly placement: string
+  readonly campaign: string
+  readonly creative: string
+  readonly variant: string
+}
+
+const markNames = ['source', 'medium', 'campaign', 'content', 'term'] as const
+
+/** A name as analytics tools keep it apart: lower case, letters and digits, one separator between words. Other alphabets stay as they are. */
+export const utmWord = (text: string, separator: string): string => {
+  const words = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').normalize('NFC').toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  return words.filter((word) => word !== '').join(separator)
+}
+
+/** One mark: its pattern with the words filled in. A word that is empty takes its separator with it. */
+const fill = (pattern: string, values: UtmValues, separator: string): string => {
+  // The braces hold one of the names, or nothing is known of them.
+  const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => utmWord((values as unknown as Readonly<Record<string, string>>)[name] ?? '', separator))
+  return filled.split(/[\s_+-]+/).filter((word) => word !== '').join(separator)
+}
+
+/** The marks of a link by the convention, in the usual order; empty ones are left out. */
+export const utmMarks = (convention: UtmConvention, values: UtmValues): readonly { readonly name: string; readonly value: string }[] =>
+  markNames.map((name) => ({ name: `utm_${name}`, value: fill(convention[name], values, convention.separator) })).filter(({ value }) => value !== '')
+
+/** The landing page with its marks. Marks it already has are replaced; everything else of the address stays as it was typed. */
+export const utmLink = (landingUrl: string, marks: readonly { readonly name: string; readonly value: string }[]): string => {
+  const [address = '', ...fragments] = landingUrl.split('#')
+  const [page = '', ...queries] = address.split('?')
+  const names = new Set(marks.map(({ name }) => name))
+  const kept = queries.join('?').split('&').filter((part) => part !== '' && !names.has((part.split('=')[0] ?? '').toLowerCase()))
+  const query = [...kept, ...marks.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)].join('&')
+  return `${page}${query === '' ? '' : `?${query}`}${fragments.length === 0 ? '' : `#${fragments.join('#')}`}`
+}
+
+/** Things whose links cannot be told apart in an analytics tool: the same marks on more than one. */
+export const sameLinks = <T extends { readonly url: string }>(links: readonly T[]): readonly (readonly T[])[] => [...groupBy(links, ({ url }) => url).values()].filter((group) => group.length > 1)

@@ -1,0 +1,148 @@
+import { asc, eq } from 'drizzle-orm'
+import { groupBy } from '../../shared/kernel/group-by'
+import { applyPatch } from '../../shared/kernel/patch'
+import { err, ok } from '../../shared/kernel/result'
+import { sortName } from '../../shared/kernel/sort-name'
+import type { CampaignId } from '../../shared/marketing/campaign'
+import { Creative, type CreativeEvent, CreativeFields, type CreativeId, type CreativeState, CreativeVariant, type CreativeVariantId, nextStates, VariantFields, variantProblems } from '../../shared/marketing/creative'
+import type { creativeContract } from '../../shared/marketing/creative.contract'
+import { limitFor } from '../../shared/marketing/placement-limits'
+import { sameLinks, UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { creatives, creativeVariants, utmConventions } from './creative.table'
+import { hasCampaign } from './has-campaign'
+
+const toVariant = (row: typeof creativeVariants.$inferSelect): CreativeVariant => {
+  const fields = VariantFields.parse(row)
+  const limit = limitFor(fields.platform, fields.placement)
+  return CreativeVariant.parse({ ...fields, id: row.id, problems: variantProblems(fields), limits: limit && { source: limit.source, readOn: limit.readOn } })
+}
+
+/** Creatives by name with everything of theirs: one, or all. */
+const readCreatives = ({ db, prepare }: StoreContext, id: CreativeId | null): readonly Creative[] => {
+  const rows = db.select().from(creatives).where(id === null ? undefined : eq(creatives.id, id)).orderBy(asc(creatives.sortName), asc(creatives.id)).all()
+  const variants = groupBy(db.select().from(creativeVariants).where(id === null ? undefined : eq(creativeVariants.creativeId, id)).orderBy(asc(creativeVariants.position), asc(creativeVariants.id)).all(), ({ creativeId }) => creativeId)
+  // Columns as selected.
+  const events = prepare('SELECT creative_id AS creativeId, from_state AS "from", to_state AS "to", at, by, note FROM creative_event WHERE @id IS NULL OR creative_id = @id ORDER BY id').all({ id }) as (CreativeEvent & { creativeId: number })[]
+  const eventsById = groupBy(events, ({ creativeId }) => creativeId)
+  const nameOf = prepare('SELECT name FROM campaign WHERE id = ?').pluck()
+  return rows.map((row) =>
+    Creative.parse({ ...row, campaignName: row.campaignId === null ? null : nameOf.get(row.campaignId), variants: (variants.get(row.id) ?? []).map(toVariant), events: eventsById.get(row.id) ?? [] }),
+  )
+}
+
+const notFound = (id: CreativeId) => err({ type: 'CreativeNotFound' as const, id })
+const variantNotFound = (id: CreativeVariantId) => err({ type: 'VariantNotFound' as const, id })
+// Only asked after a campaign was named and not found.
+const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFound' as const, id: id as CampaignId })
+
+const find = (context: StoreContext, id: CreativeId): Creative | null => readCreatives(context, id)[0] ?? null
+
+/** What may be changed: what nobody has approved yet. */
+const isFixed = (state: CreativeState): boolean => state !== 'draft' && state !== 'review'
+
+const findVariant = (context: StoreContext, id: CreativeVariantId): { readonly creative: Creative } | null => {
+  const row = context.db.select().from(creativeVariants).where(eq(creativeVariants.id, id)).get()
+  // The variant's creative was there when it was added.
+  const creative = row === undefined ? null : find(context, row.creativeId as CreativeId)
+  return creative === null ? null : { creative }
+}
+
+const readConvention = ({ db }: StoreContext): UtmConvention => UtmConvention.parse(db.select().from(utmConventions).where(eq(utmConventions.id, 1)).get())
+
+const save = (context: StoreContext, creative: Creative, changes: Partial<typeof creatives.$inferInsert>) => {
+  context.db.update(creatives).set(changes).where(eq(creatives.id, creative.id)).run()
+  return ok(find(context, creative.id) ?? creative)
+}
+
+export const creativeHandlers: Handlers<typeof creativeContract, StoreContext> = {
+  list: (context, { search, campaignId, state }) => {
+    const wanted = sortName(search)
+    return ok(readCreatives(context, null).filter((one) => sortName(one.name).includes(wanted) && (campaignId === null || one.campaignId === campaignId) && (state === null || one.state === state)))
+  },
+
+  get: (context, { id }) => {
+    const creative = find(context, id)
+    return creative === null ? notFound(id) : ok(creative)
+  },
+
+  add: (context, fields) => {
+    if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
+    const row = context.db.insert(creatives).values({ ...fields, state: 'draft', sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get()
+    const campaignName = row.campaignId === null ? null : String(context.prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(row.campaignId))
+    return ok(Creative.parse({ ...row, campaignName, variants: [], events: [] }))
+  },
+
+  edit: (context, { id, changes }) => {
+    const creative = find(context, id)
+    if (creative === null) return notFound(id)
+    if (isFixed(creative.state) && changes.landingUrl !== undefined && changes.landingUrl !== creative.landingUrl) return err({ type: 'CreativeIsFixed', state: creative.state })
+    const fields = applyPatch(CreativeFields.parse(creative), changes)
+    if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
+    return save(context, creative, { ...fields, sortName: sortName(fields.name) })
+  },
+
+  reschedule: (context, { id, on }) => {
+    const creative = find(context, id)
+    return creative === null ? notFound(id) : save(context, creative, { scheduledOn: on })
+  },
+
+  advance: (context, { id, to, by, note }) => {
+    const creative = find(context, id)
+    if (creative === null) return notFound(id)
+    const { state: from, variants } = creative
+    if (!nextStates[from].includes(to)) return err({ type: 'StateNotReachable', from, to })
+    const sentences = variants.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'refused').map(({ sentence }) => sentence)
+    if (to === 'approved' && sentences.length > 0) return err({ type: 'VariantRefused', sentences })
+    context.prepare('INSERT INTO creative_event (creative_id, from_state, to_state, at, by, note) VALUES (?, ?, ?, ?, ?, ?)').run(id, from, to, context.now().toISOString(), by, note)
+    return save(context, creative, { state: to })
+  },
+
+  remove: ({ db }, { id }) => (db.delete(creatives).where(eq(creatives.id, id)).run().changes === 0 ? notFound(id) : ok({})),
+
+  addVariant: (context, { id, fields }) => {
+    const creative = find(context, id)
+    if (creative === null) return notFound(id)
+    if (isFixed(creative.state)) return err({ type: 'CreativeIsFixed', state: creative.state })
+    const position = Number(context.prepare('SELECT coalesce(max(position), 0) + 1 FROM creative_variant WHERE creative_id = ?').pluck().get(id))
+    return ok(toVariant(context.db.insert(creativeVariants).values({ ...fields, creativeId: id, position }).returning().get()))
+  },
+
+  editVariant: (context, { id, fields }) => {
+    const found = findVariant(context, id)
+    if (found === null) return variantNotFound(id)
+    if (isFixed(found.creative.state)) return err({ type: 'CreativeIsFixed', state: found.creative.state })
+    const row = context.db.update(creativeVariants).set(fields).where(eq(creativeVariants.id, id)).returning().get()
+    return row === undefined ? variantNotFound(id) : ok(toVariant(row))
+  },
+
+  removeVariant: (context, { id }) => {
+    const found = findVariant(context, id)
+    if (found === null) return variantNotFound(id)
+    if (isFixed(found.creative.state)) return err({ type: 'CreativeIsFixed', state: found.creative.state })
+    context.db.delete(creativeVariants).where(eq(creativeVariants.id, id)).run()
+    return ok({})
+  },
+
+  links: (context, { campaignId }) => {
+    const convention = readConvention(context)
+    const all = readCreatives(context, null)
+      .filter(({ landingUrl }) => landingUrl !== '')
+      .flatMap((creative) =>
+        creative.variants.map(({ id, platform, placement, label }) => {
+          const marks = utmMarks(convention, { platform, placement: placement === 'any' ? '' : placement, campaign: creative.campaignName ?? '', creative: creative.name, variant: label })
+          return { creativeId: creative.id, campaignId: creative.campaignId, creative: creative.name, variantId: id, variant: label, platform, url: utmLink(creative.landingUrl, marks) }
+        }),
+      )
+    const same = new Map(sameLinks(all).flatMap((group) => group.map(({ variantId }) => [variantId, group.map((other) => other.variantId).filter((other) => other !== variantId)] as const)))
+    return ok(all.filter((link) => campaignId === null || link.campaignId === campaignId).map((link) => ({ ...link, sameAs: same.get(link.variantId) ?? [] })))
+  },
+
+  convention: (context) => ok(readConvention(context)),
+
+  setConvention: ({ db }, convention) => {
+    db.update(utmConventions).set(convention).where(eq(utmConventions.id, 1)).run()
+    return ok(convention)
+  },
+}
