@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { bring } from '../support/bring'
 import { hostileTexts } from '../support/hostile'
 import { launch, type Launched } from '../support/launch'
 
@@ -41,20 +42,6 @@ const goTo = async (page: Page, route: string, heading: string | RegExp): Promis
   await expect(page.locator('main h1')).toHaveText(heading)
   // What the answers bring is drawn after the heading; the browser's event stream never lets the network be idle.
   await page.waitForTimeout(500)
-}
-
-const bring = async ({ page, host, answerDialogs, folder }: Launched, name: string, text: string): Promise<void> => {
-  const path = join(folder, name)
-  writeFileSync(path, text)
-  await goTo(page, '/imports/new', 'Import')
-  if (host === 'desktop') {
-    answerDialogs({ openMany: [path] })
-    await page.keyboard.press('Control+i')
-    return
-  }
-  const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('Control+i')
-  await (await chooser).setFiles(path)
 }
 
 /** Every file below a folder, without the workbook and what the browser keeps of our own page. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bring } from '../support/bring'
 import { launch, type Launched } from '../support/launch'
 
 const day = (index: number): string => `2026-03-${String(index).padStart(2, '0')}`
@@ -12,25 +13,6 @@ const metaCsv = (): string => {
 }
 
 const googleCsv = (): string => 'Campaign report\n"March 1, 2026 - March 3, 2026"\nCampaign,Currency code,Cost,Impr.,Clicks,Conversions,Conv. value\nBrand search,EUR,120.50,"4,000",200,10.00,900.00\nTotal: Campaigns,EUR,120.50,"4,000",200,10.00,900.00\n'
-
-/** Drops a file on the window as a person does, or where Electron asks for a real path, chooses it. */
-const bring = async ({ page, host, answerDialogs, folder }: Launched, name: string, text: string): Promise<void> => {
-  const path = join(folder, name)
-  writeFileSync(path, text)
-  if (host === 'desktop') {
-    answerDialogs({ openMany: [path] })
-    await page.keyboard.press('Control+i')
-    return
-  }
-  const transfer = await page.evaluateHandle(({ content, fileName }) => {
-    const data = new DataTransfer()
-    data.items.add(new File([content], fileName, { type: 'text/csv' }))
-    return data
-  }, { content: text, fileName: name })
-  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer })
-  await expect(page.getByText('Drop to import')).toBeVisible()
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
-}
 
 const goTo = async ({ page }: Launched, route: string): Promise<void> => {
   await page.evaluate((to) => { window.location.hash = to }, route)

@@ -1,0 +1,23 @@
+import { expect } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Launched } from './launch'
+
+/** Drops a file on the window as a person does, or where Electron asks for a real path, chooses it. */
+export const bring = async ({ page, host, answerDialogs, folder }: Launched, name: string, text: string): Promise<void> => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  if (host === 'desktop') {
+    answerDialogs({ openMany: [path] })
+    await page.keyboard.press('Control+i')
+    return
+  }
+  const transfer = await page.evaluateHandle(({ content, fileName }) => {
+    const data = new DataTransfer()
+    data.items.add(new File([content], fileName, { type: 'text/csv' }))
+    return data
+  }, { content: text, fileName: name })
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer })
+  await expect(page.getByText('Drop to import')).toBeVisible()
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+}
