@@ -76,11 +76,16 @@ const totalWord = /^(?:grand )?totals?(?: of .*)?\s*:?$/i
 
 const isNameless = (text: string): boolean => text === '' || text === '-' || text === '--'
 
-/** The usual sum: a row that names nothing, or that says `Total` or `Total of 12 results` where it would name something. */
+/** The usual sum: a row that names nothing, or that says `Total` or `Total of 12 results` where it would name something. Runs for every row. */
 export const usualTotalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
-  const texts = dimensions.map((index) => cellText(cells[index]).trim())
-  if (totalWord.test(cellText(cells[0]).trim()) || texts.some((text) => totalWord.test(text))) return 0
-  return texts.length > 0 && texts.every(isNameless) ? 0 : null
+  if (totalWord.test(cellText(cells[0]).trim())) return 0
+  let isBlank = dimensions.length > 0
+  for (const index of dimensions) {
+    const text = cellText(cells[index]).trim()
+    if (totalWord.test(text)) return 0
+    if (!isNameless(text)) isBlank = false
+  }
+  return isBlank ? 0 : null
 }
 
 /** Names those of some headers that a file has, as proof. */

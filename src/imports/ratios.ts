@@ -6,12 +6,6 @@ import { type Cell, cellText } from './table'
 
 type RatioName = 'ctr' | 'cpc' | 'cpm'
 
-interface OwnRatio {
-  readonly value: number
-  /** What the rounding of the amount alone may make of it. */
-  readonly slack: number
-}
-
 const definitions: Readonly<Record<RatioName, { readonly label: string; readonly formula: string }>> = {
   ctr: { label: 'CTR', formula: 'clicks ÷ impressions' },
   cpc: { label: 'CPC', formula: 'spend ÷ clicks' },
@@ -21,10 +15,13 @@ const definitions: Readonly<Record<RatioName, { readonly label: string; readonly
 /** Beyond rounding, by how much a printed ratio may be off: exports compute theirs from unrounded amounts. */
 const tolerance = 1e-3
 
-/** Whether a printed figure is another one than `own`, its last printed place rounded. */
-const differs = (printed: string, { value, slack }: OwnRatio): boolean => {
+/** Whether a printed figure is another one than `own`, its last printed place rounded; `slack` is what the rounding of the amount alone may make of it. */
+const differs = (printed: string, own: number, slack: number): boolean => {
+  const off = Math.abs(Number(printed) - own)
+  // Nearly all are right without looking at their places.
+  if (off <= Math.abs(own) * tolerance + slack) return false
   const places = printed.split('.')[1]?.length ?? 0
-  return Math.abs(Number(printed) - value) > 0.505 * 10 ** -places + Math.abs(value) * tolerance + slack
+  return off > 0.505 * 10 ** -places + Math.abs(own) * tolerance + slack
 }
 
 /** Holds the ratios that a file prints against those its rows give. Ratios are never imported. */
@@ -49,10 +46,11 @@ export class RatioCheck {
       if (cell === '' || cell === null || cell === undefined) continue
       const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.decimal)
       if (read.kind !== 'number') continue
-      const own = this.own(name, measures)
-      if (!Number.isFinite(own.value)) continue
+      const divisor = name === 'cpc' ? this.clicksOf(measures) : name === 'cpm' ? measures.impressions / 1000 : measures.impressions
+      const own = (name === 'ctr' ? this.clicksOf(measures) : measures.spendMinor / this.minorUnits) / divisor
+      if (!Number.isFinite(own)) continue
       // A spreadsheet holds a rate as a fraction, a text file as a percentage.
-      const isOff = name === 'ctr' ? differs(read.text, own) && differs(read.text, { value: own.value * 100, slack: 0 }) : differs(read.text, own)
+      const isOff = name === 'ctr' ? differs(read.text, own * 100, 0) && differs(read.text, own, 0) : differs(read.text, own, 0.5 / this.minorUnits / divisor)
       if (isOff) this.differing[name] += 1
     }
   }
@@ -65,11 +63,8 @@ export class RatioCheck {
     })
   }
 
-  private own(name: RatioName, measures: Readonly<Record<MeasureName, number>>): OwnRatio {
-    const clicks = this.ratioClicks.map((kind) => measures[kind]).find((value) => !Number.isNaN(value)) ?? Number.NaN
-    const { impressions } = measures
-    if (name === 'ctr') return { value: clicks / impressions, slack: 0 }
-    const per = name === 'cpc' ? clicks : impressions / 1000
-    return { value: measures.spendMinor / this.minorUnits / per, slack: 0.5 / this.minorUnits / per }
+  private clicksOf(measures: Readonly<Record<MeasureName, number>>): number {
+    for (const kind of this.ratioClicks) if (!Number.isNaN(measures[kind])) return measures[kind]
+    return Number.NaN
   }
 }

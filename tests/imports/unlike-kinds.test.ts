@@ -41,6 +41,6 @@ it.each([['linkedin/daily.tsv', 'daily.tsv'], ['microsoft/campaigns.csv', null],
   const spend = valueOf(await test.client.report.roi({})).total.spendMinor
   const second = await importFile(test, path)
   expect(valueOf(await test.client.report.roi({})).total.spendMinor).toBe(spend)
-  for (const id of [second, first]) valueOf(await test.client.import.undo({ id: id }))
+  for (const id of [second, first]) valueOf(await test.client.import.undo({ id }))
   expect(await digests()).toEqual(before)
 })

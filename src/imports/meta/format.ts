@@ -21,11 +21,17 @@ const prove = ({ headers, columns }: FileFace): readonly string[] => {
 const settleColumns = (columns: readonly Column[]): readonly Column[] =>
   columns.some(({ field }) => entities.has(field)) ? columns.map((column): Column => (metaDescriptions.has(normaliseHeader(column.header)) ? { ...column, field: 'ignored' } : column)) : columns
 
+/** Runs for every row, hence without a list of its texts. */
 const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
-  if (dimensions.length === 0) return null
-  const texts = dimensions.map((index) => cellText(cells[index]).trim().toLowerCase())
-  const hasAll = texts.some((text) => metaAllWords.has(text))
-  if (texts.every((text) => text === '' || metaAllWords.has(text))) return 0
+  let isNameless = dimensions.length > 0
+  let hasAll = false
+  for (const index of dimensions) {
+    const text = cellText(cells[index]).trim()
+    if (text === '') continue
+    if (metaAllWords.has(text.toLowerCase())) hasAll = true
+    else isNameless = false
+  }
+  if (isNameless) return 0
   return hasAll ? 'subtotal' : null
 }
 
