@@ -1,5 +1,6 @@
 import type { ImportOptions, ImportQuestion } from '../shared/imports/import'
 import type { Currency } from '../shared/kernel/money'
+import { addDays, type Day, dayOf, toDayNumber } from '../shared/kernel/day'
 import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
 import { normaliseHeader } from './headers'
 import { type DecimalMark, proveDecimal } from './numbers'
@@ -121,21 +122,41 @@ const settlePeriod = ({ columns, fileName }: FileFace, printed: Period | null, o
   return { period: null, warning: 'The file names no dates. Its results count only in reports without a period.' }
 }
 
-/** The report's period where each row stands for all of it and names its first day only: every row starts there, and nothing is named twice. */
-const settleWholePeriod = (rows: readonly TableRow[], { face, format }: Recognised, printed: Period | null, order: DateOrder): SettledPeriod => {
+interface SettledStretches {
+  readonly ends: RowPlan['stretchEnds']
+  readonly warning: string | null
+}
+
+const lastOfMonth = (day: Day): Day => {
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  return addDays(dayOf(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) ?? day, -1)
+}
+
+/**
+ * Where each row names the first day of a stretch only: the whole report, if every row starts with it and nothing is named twice;
+ * or months, if rows start on the report's first day and on firsts of months, several of them, and nowhere else.
+ */
+const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised, printed: Period | null, order: DateOrder): SettledStretches => {
   const day = face.columns.find(({ field }) => field === 'day')
-  if (format.dayMayStartPeriod !== true || printed === null || printed.from === printed.to || day === undefined) return { period: null, warning: null }
+  if (format.dayMayStartPeriod !== true || printed === null || printed.from === printed.to || day === undefined) return { ends: null, warning: null }
   const dimensions = face.columns.filter(({ field }) => dimensionFields.has(field) && field !== 'day')
+  const days = new Set<Day>()
   const named = new Set<string>()
+  let isRepeated = false
   for (const { cells } of rows) {
     const on = readDay(cellText(cells[day.index]), order)
     if (on === null) continue
     const name = dimensions.map(({ index }) => cellText(cells[index])).join('\u0001')
-    if (on !== printed.from || named.has(name)) return { period: null, warning: null }
+    isRepeated ||= named.has(name)
     named.add(name)
+    days.add(on)
   }
-  if (named.size === 0) return { period: null, warning: null }
-  return { period: printed, warning: `Every row starts on ${printed.from}, the report's first day, so each was read as the whole period to ${printed.to}. Export with a daily breakdown to see days.` }
+  if (days.size === 1 && days.has(printed.from) && !isRepeated) {
+    return { ends: new Map([[toDayNumber(printed.from), toDayNumber(printed.to)]]), warning: `Every row starts on ${printed.from}, the report's first day, so each was read as the whole period to ${printed.to}. Export with a daily breakdown to see days.` }
+  }
+  if (days.size < 2 || ![...days].every((on) => on === printed.from || on.endsWith('-01'))) return { ends: null, warning: null }
+  const ends = new Map([...days].map((on) => [toDayNumber(on), Math.min(toDayNumber(lastOfMonth(on)), toDayNumber(printed.to))]))
+  return { ends, warning: 'Every row starts on the first of a month, so each was read as that month. Export with a daily breakdown to see days.' }
 }
 
 /** Settles how the rows are read. `sample` are the first rows below the header. */
@@ -149,17 +170,17 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
   const dateTexts = textsOf(sample, columns.filter(({ field }) => field === 'day' || field === 'period_from' || field === 'period_to'))
   const dates = settleDates(dateTexts, recognised, printed, options)
   const period = settlePeriod(face, printed, options)
-  const whole = settleWholePeriod(sample, recognised, printed, dates.order)
+  const stretches = settleStretches(sample, recognised, printed, dates.order)
   const proven = provenCurrency(sample, columns)
   const warnings: string[] = []
   if (period.warning !== null) warnings.push(period.warning)
-  if (whole.warning !== null) warnings.push(whole.warning)
+  if (stretches.warning !== null) warnings.push(stretches.warning)
   warnings.push(...(format.notes?.(face) ?? []))
   const currency = proven ?? options.currency ?? workbookCurrency
   if (proven === null && options.currency === null) warnings.push(`The file names no currency; its amounts were taken as ${currency}, the workbook's.`)
   if (proven !== null && options.currency !== null && proven !== options.currency) warnings.push(`The file itself says ${proven}; ${options.currency} was not used.`)
   return {
-    plan: { format, columns, columnCount: headerLength, currency, decimal: decimal.decimal, dateOrder: dates.order, period: period.period, wholePeriod: whole.period, account: options.account === '' ? null : options.account, level },
+    plan: { format, columns, columnCount: headerLength, currency, decimal: decimal.decimal, dateOrder: dates.order, period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level },
     questions: [decimal.question, dates.question].filter((question) => question !== null),
     warnings,
     kind: kindOf(recognised, level, segments),

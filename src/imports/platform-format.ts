@@ -60,7 +60,7 @@ export interface PlatformFormat {
   /** How the platform writes dates and numbers where the cells prove nothing. Null: it does not say. */
   readonly dateOrder?: (face: FileFace) => DateOrder | null
   readonly decimal?: (face: FileFace) => DecimalMark | null
-  /** True when the date of a row is the first day of the report unless it is broken down by day. */
+  /** True when the date of a row may be the first day of the whole report, or of a month. */
   readonly dayMayStartPeriod?: true
   /** True when an end at midnight means the day before. */
   readonly endsAtMidnight?: true

@@ -19,8 +19,8 @@ export interface RowPlan {
   readonly dateOrder: DateOrder
   /** For rows without a date of their own; null: undated. */
   readonly period: Period | null
-  /** The period that each row covers although it names only its first day; null: a day is a day. */
-  readonly wholePeriod: Period | null
+  /** Last days of stretches by their first, where rows name the first only; null: a day is a day. */
+  readonly stretchEnds: ReadonlyMap<number, number> | null
   readonly account: string | null
   readonly level: ReadEntity['level']
 }
@@ -251,12 +251,13 @@ export class RowReader {
   }
 
   private readDays(cells: readonly Cell[]): readonly [number, number] {
-    const { columns, period, wholePeriod, format } = this.plan
+    const { columns, period, stretchEnds, format } = this.plan
     if (this.day !== -1) {
       const number = this.dayNumber(cells[this.day], columns[this.day]?.header ?? '')
-      if (wholePeriod === null) return [number, number]
-      if (number !== toDayNumber(wholePeriod.from)) throw new Refused('The row starts on another day than the report, whose other rows each cover all of it.')
-      return [number, toDayNumber(wholePeriod.to)]
+      if (stretchEnds === null) return [number, number]
+      const end = stretchEnds.get(number)
+      if (end === undefined) throw new Refused('The row starts on a day on which no other does, in a report whose rows each cover more than a day.')
+      return [number, end]
     }
     if (this.from !== -1) {
       const from = this.dayNumber(cells[this.from], columns[this.from]?.header ?? '')

@@ -24,6 +24,15 @@ describe('LinkedIn Campaign Manager', () => {
     expect(summary.warnings.join()).toContain('Export with a daily breakdown')
   })
 
+  it('does not put a month on its first day', async () => {
+    const text = 'Campaign Performance Report (in UTC)\nReport Start: September 15, 2026, 12:00 AM\nReport End: November 20, 2026, 11:59 PM\n\nStart Date (in UTC)\tCampaign Name\tTotal Spent\tImpressions\n9/15/2026\tA\t1.00\t100\n10/1/2026\tA\t2.00\t200\n11/1/2026\tA\t3.00\t300\n'
+    const { summary, rows } = await readImport(temporaryFile('report.csv', text))
+    expect(rows.map(({ from, to }) => [from, to])).toEqual([['2026-09-15', '2026-09-30'], ['2026-10-01', '2026-10-31'], ['2026-11-01', '2026-11-20']])
+    expect(summary.warnings.join()).toContain('each was read as that month')
+    const daily = text.replace('10/1/2026\tA', '10/1/2026\tA\t2.00\t200\n10/2/2026\tA')
+    expect((await readImport(temporaryFile('report.csv', daily))).summary.grain).toBe('day')
+  })
+
   it('reads Dutch words, days first and a decimal comma', async () => {
     const { summary, rows } = await readImport(asUtf16(fixture('linkedin/dutch.tsv')))
     expect(summary).toMatchObject({ platform: 'linkedin', currency: 'EUR', questions: [], rowsRefused: 0, from: '2026-09-03', to: '2026-09-04' })
