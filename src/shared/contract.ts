@@ -13,6 +13,7 @@ import { mediaPlanContract } from './marketing/media-plan.contract'
 import { pacingContract } from './marketing/pacing.contract'
 import { planCostContract } from './marketing/plan-cost.contract'
 import { planningContract } from './marketing/planning.contract'
+import { alertContract } from './networking/alert.contract'
 import { communityContract } from './networking/community.contract'
 import { contactContract } from './networking/contact.contract'
 import { customFieldContract } from './networking/custom-field.contract'
@@ -41,6 +42,7 @@ export const contract = {
     keepInTouch: keepInTouchContract,
     followUp: followUpContract,
     savedView: savedViewContract,
+    alert: alertContract,
   },
   marketing: {
     campaign: campaignContract,

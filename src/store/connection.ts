@@ -13,7 +13,7 @@ const required: Readonly<Record<string, string | number>> = {
   temp_store: 2,
 }
 
-/** Pages of the file kept in memory, filled as they are read: enough that a large workbook's counts and timelines do not go back to the file (docs/decisions/0009). */
+/** Pages of the file kept in memory, filled as they are read: enough that a large workbook's counts and timelines do not go back to the file (docs/decisions/0011). */
 const cacheKibibytes = 65_536
 
 /** The largest write-ahead log that is kept after a checkpoint. */

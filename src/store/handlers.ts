@@ -16,6 +16,7 @@ import { mediaPlanHandlers } from './marketing/media-plan.handlers'
 import { pacingHandlers } from './marketing/pacing.handlers'
 import { planCostHandlers } from './marketing/plan-cost.handlers'
 import { planningHandlers } from './marketing/planning.handlers'
+import { alertHandlers } from './networking/alert.handlers'
 import { communityHandlers } from './networking/community.handlers'
 import { contactHandlers } from './networking/contact.handlers'
 import { customFieldHandlers } from './networking/custom-field.handlers'
@@ -44,6 +45,7 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     keepInTouch: keepInTouchHandlers,
     followUp: followUpHandlers,
     savedView: savedViewHandlers,
+    alert: alertHandlers,
   },
   marketing: {
     campaign: campaignHandlers,

@@ -39,7 +39,7 @@ const bareImport = (file: string, csv: string): void => {
 
 const rounds = 3
 
-/** The bar is 0.6 × the time of SQLite's own shell, which takes two thirds of what the bare import here does (docs/decisions/0009). */
+/** The bar is 0.6 × the time of SQLite's own shell, which takes two thirds of what the bare import here does (docs/decisions/0011). */
 const importBar = 0.4
 
 /** F1, F8, F9, F14: a large file brought in, brought in again, and taken back. */

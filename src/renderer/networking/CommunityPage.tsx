@@ -74,8 +74,9 @@ export const CommunityPage = () => {
   const { id: text } = useParams({ strict: false })
   // Checked by the contract when it is asked for.
   const id = Number(text) as CommunityId
-  const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: useToday() })
-  const { value: members } = useAnswer(client.networking.community.members, { id, limit: 200 })
+  const day = useToday()
+  const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: day })
+  const { value: members } = useAnswer(client.networking.community.members, { id, today: day, limit: 200 })
   const remove = useCommand(client.networking.community.remove)
   const [dialog, setDialog] = useState<'edit' | 'log' | 'join' | null>(null)
   const back = [{ label: 'Communities', to: '/networking/communities' }]

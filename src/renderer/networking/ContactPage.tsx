@@ -90,7 +90,7 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
 
 const MembershipCard = ({ id }: { readonly id: ContactId }) => {
   const client = useClient()
-  const { value: memberships = [] } = useAnswer(client.networking.community.ofContact, { contactId: id })
+  const { value: memberships = [] } = useAnswer(client.networking.community.ofContact, { contactId: id, today: today() })
   if (memberships.length === 0) return null
   return (
     <Card title="Communities">

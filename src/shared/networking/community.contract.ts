@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { PageRequest, pageOf } from '../kernel/page'
 import { command, errors, query } from '../rpc/contract'
-import { Community, CommunityFields, CommunityId, MembershipLevel } from './community'
+import { Community, CommunityFields, CommunityHealth, CommunityId, MembershipLevel } from './community'
 import { ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
 
@@ -11,7 +11,9 @@ export const CommunityNotFound = z.object({ type: z.literal('CommunityNotFound')
 export const Member = z.object({
   contactId: ContactId,
   name: z.string(),
-  level: MembershipLevel.nullable(),
+  /** The pinned level, else the computed one. */
+  level: MembershipLevel,
+  isPinned: z.boolean(),
   joinedOn: Day.nullable(),
   lastTouchOn: Day.nullable(),
   interactions: z.int().nonnegative(),
@@ -46,26 +48,38 @@ export const communityContract = {
     label: 'Remove community',
     touches: ['interaction', 'contact', 'workbook'],
   }),
-  /** Members by name, a page at a time. */
-  members: query({ input: PageRequest.extend({ id: CommunityId }), output: pageOf(Member), errors: errors(CommunityNotFound) }),
-  /** Makes contacts members, or changes their level; who is one already keeps the day they joined. */
+  /** Members by name, a page at a time, with their level of a day; all, or of one level. */
+  members: query({ input: PageRequest.extend({ id: CommunityId, today: Day, level: MembershipLevel.nullable().default(null) }), output: pageOf(Member), errors: errors(CommunityNotFound) }),
+  /** Makes contacts members; who is one already keeps the day they joined. A level pins it. */
   join: command({
     input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000), level: MembershipLevel.nullable().default(null), joinedOn: Day.nullable().default(null) }),
     output: z.object({ added: z.int(), changed: z.int() }),
     errors: errors(CommunityNotFound, ContactNotFound),
     label: 'Add members',
-    touches: ['contact'],
+    touches: ['contact', 'alert'],
   }),
+  /** Pins the level of members; null lets it be computed again. */
+  pin: command({
+    input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000), level: MembershipLevel.nullable() }),
+    output: z.object({ changed: z.int() }),
+    errors: errors(CommunityNotFound),
+    label: 'Pin level',
+    touches: ['contact', 'alert'],
+  }),
+  /** How it fared in a window of days: who was active, new, lapsed, joined, moved, and how fast we answered. */
+  health: query({ input: z.object({ id: CommunityId, from: Day, to: Day }), output: CommunityHealth, errors: errors(CommunityNotFound) }),
+  /** Notes how many people the place itself counted on a day; null takes the note away. */
+  noteSize: command({ input: z.object({ id: CommunityId, on: Day, members: z.int().nonnegative().nullable() }), output: z.object({}), errors: errors(CommunityNotFound), label: 'Note size' }),
   leave: command({
     input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000) }),
     output: z.object({ removed: z.int() }),
     errors: errors(CommunityNotFound),
     label: 'Remove members',
-    touches: ['contact'],
+    touches: ['contact', 'alert'],
   }),
   /** The communities one contact belongs to, by name. */
   ofContact: query({
-    input: z.object({ contactId: ContactId }),
-    output: z.array(z.object({ id: CommunityId, name: z.string(), platform: CommunityFields.shape.platform, level: MembershipLevel.nullable(), joinedOn: Day.nullable() })),
+    input: z.object({ contactId: ContactId, today: Day }),
+    output: z.array(z.object({ id: CommunityId, name: z.string(), platform: CommunityFields.shape.platform, level: MembershipLevel, isPinned: z.boolean(), joinedOn: Day.nullable() })),
   }),
 }

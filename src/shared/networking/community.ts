@@ -18,7 +18,7 @@ export const CommunityFields = z.object({
 })
 export type CommunityFields = z.infer<typeof CommunityFields>
 
-/** Orbit-style level: 1 at the core, 4 at the edge. */
+/** Orbit-style level: 1 at the core, 4 at the edge. Computed from what members do, see `levelDefinition`, unless a person pins it. */
 export const MembershipLevel = z.int().min(1).max(4)
 
 export const levelNames: Readonly<Record<number, string>> = { 1: 'Ambassador', 2: 'Contributor', 3: 'Participant', 4: 'Explorer' }
@@ -32,3 +32,32 @@ export const Community = CommunityFields.extend({
   lastInteractionOn: Day.nullable(),
 })
 export type Community = z.infer<typeof Community>
+
+/** How a community fared in a window, both ends included. */
+export const CommunityHealth = z.object({
+  /** People with at least one interaction here in the window. */
+  active: z.int().nonnegative(),
+  /** The same of the window of the same length before it. */
+  activeBefore: z.int().nonnegative(),
+  /** People whose first interaction here lies in the window. */
+  new: z.int().nonnegative(),
+  /** People active in the window before and not in this one. */
+  lapsed: z.int().nonnegative(),
+  /** Days on which somebody spoke to us here, on how many we answered since, and the median of days it took; 0: the same day. Null: none was answered. */
+  responses: z.object({ asked: z.int(), answered: z.int(), medianDays: z.number().nullable() }),
+  /** Who joined, by day; at most 500, as of who moved. */
+  joined: z.array(z.object({ contactId: RowId, name: z.string(), on: Day })),
+  moved: z.array(z.object({ contactId: RowId, name: z.string(), on: Day, from: MembershipLevel, to: MembershipLevel })),
+  /** Members by level at the window's end. */
+  levels: z.array(z.object({ level: MembershipLevel, members: z.int() })),
+  /** How many people the place itself counted, newest first. */
+  sizes: z.array(z.object({ on: Day, members: z.int() })),
+})
+export type CommunityHealth = z.infer<typeof CommunityHealth>
+
+/** The middle value, or the mean of the two middle ones. Null: there is none. */
+export const medianOf = (values: readonly number[]): number | null => {
+  const sorted = [...values].sort((left, right) => left - right)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? null : (low + high) / 2
+}

@@ -107,3 +107,31 @@ CREATE TABLE saved_view (
   columns TEXT NOT NULL,
   position INTEGER NOT NULL
 ) STRICT;
+
+-- membership.level is what a person said; the computed level is that of the newest move here. Days to come hold until something else happens.
+CREATE TABLE level_move (
+  community_id INTEGER NOT NULL REFERENCES community (id) ON DELETE CASCADE,
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  on_day TEXT NOT NULL,
+  from_level INTEGER NOT NULL CHECK (from_level BETWEEN 1 AND 4),
+  to_level INTEGER NOT NULL CHECK (to_level BETWEEN 1 AND 4),
+  PRIMARY KEY (community_id, contact_id, on_day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX level_move_by_contact ON level_move (contact_id);
+CREATE INDEX level_move_by_day ON level_move (on_day);
+
+CREATE TABLE community_size (
+  community_id INTEGER NOT NULL REFERENCES community (id) ON DELETE CASCADE,
+  on_day TEXT NOT NULL,
+  members INTEGER NOT NULL CHECK (members >= 0),
+  PRIMARY KEY (community_id, on_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE alert_dismissal (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('went_quiet', 'came_back', 'first_contribution', 'level_moved')),
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  community_id INTEGER REFERENCES community (id) ON DELETE CASCADE,
+  on_day TEXT NOT NULL
+) STRICT;
+CREATE INDEX alert_dismissal_by_contact ON alert_dismissal (contact_id, kind, on_day);

@@ -8,6 +8,8 @@ import type { communityContract, Member } from '../../shared/networking/communit
 import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { likePattern } from '../full-text'
+import { communityHealth } from './community-health'
+import { computedLevel, refreshLevels } from './refresh-levels'
 import { communities } from './community.table'
 
 /** Days a member counts as active after an interaction in the community. */
@@ -32,9 +34,12 @@ const missing = (id: CommunityId): Result<never, Missing> => err({ type: 'Commun
 const membersSql = `
   WITH met (contact_id, interactions) AS MATERIALIZED (
     SELECT ic.contact_id, count(*) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.community_id = @id GROUP BY ic.contact_id)
-  SELECT c.id AS contactId, c.name, m.level, m.joined_on AS joinedOn, c.last_touch_on AS lastTouchOn, coalesce(met.interactions, 0) AS interactions
-  FROM membership m JOIN contact c ON c.id = m.contact_id LEFT JOIN met ON met.contact_id = c.id
-  WHERE m.community_id = @id ORDER BY c.sort_name, c.id LIMIT @limit OFFSET @offset`
+  SELECT * FROM (SELECT c.id AS contactId, c.name, c.sort_name AS sortName, coalesce(m.level, ${computedLevel}) AS level, m.level IS NOT NULL AS isPinned, m.joined_on AS joinedOn, c.last_touch_on AS lastTouchOn, coalesce(met.interactions, 0) AS interactions
+  FROM membership m JOIN contact c ON c.id = m.contact_id LEFT JOIN met ON met.contact_id = c.id WHERE m.community_id = @id) WHERE @level IS NULL OR level = @level ORDER BY sortName, contactId LIMIT @limit OFFSET @offset`
+
+const memberCountSql = `SELECT count(*) FROM membership m WHERE m.community_id = @id AND (@level IS NULL OR coalesce(m.level, ${computedLevel}) = @level)`
+
+const ofContactSql = `SELECT c.id, c.name, c.platform, coalesce(m.level, ${computedLevel}) AS level, m.level IS NOT NULL AS isPinned, m.joined_on AS joinedOn FROM membership m JOIN community c ON c.id = m.community_id WHERE m.contact_id = @contactId ORDER BY c.sort_name`
 
 const joinSql = `INSERT INTO membership (community_id, contact_id, level, joined_on) VALUES (?, ?, ?, ?)`
 
@@ -69,10 +74,12 @@ export const communityHandlers: Handlers<typeof communityContract, StoreContext>
     return changes === 0 ? missing(id) : ok({})
   },
 
-  members: (context, { id, offset, limit }) => {
+  members: (context, { id, today, level, offset, limit }) => {
     if (!communityExists(context, id)) return missing(id)
-    const total = Number(context.prepare('SELECT count(*) FROM membership WHERE community_id = ?').pluck().get(id))
-    return ok({ rows: context.prepare(membersSql).all({ id, limit, offset }) as Member[], total })
+    const total = Number(context.prepare(memberCountSql).pluck().get({ id, today, level }))
+    // The columns of membersSql; sortName only orders.
+    const rows = context.prepare(membersSql).all({ id, today, level, limit, offset }) as (Omit<Member, 'isPinned'> & { isPinned: number; sortName: string })[]
+    return ok({ rows: rows.map(({ sortName: _sortName, isPinned, ...row }) => ({ ...row, isPinned: isPinned === 1 })), total })
   },
 
   join: (context, { id, contactIds, level, joinedOn }) => {
@@ -91,19 +98,37 @@ export const communityHandlers: Handlers<typeof communityContract, StoreContext>
         changed += 1
       }
     }
+    refreshLevels(context, id, contactIds)
     return ok({ added, changed })
+  },
+
+  pin: (context, { id, contactIds, level }) => {
+    if (!communityExists(context, id)) return missing(id)
+    let changed = 0
+    for (const contactId of contactIds) changed += context.prepare('UPDATE membership SET level = ? WHERE community_id = ? AND contact_id = ? AND level IS NOT ?').run(level, id, contactId, level).changes
+    return ok({ changed })
+  },
+
+  health: (context, { id, from, to }) => (communityExists(context, id) ? ok(communityHealth(context, id, from, to)) : missing(id)),
+
+  noteSize: (context, { id, on, members }) => {
+    if (!communityExists(context, id)) return missing(id)
+    if (members === null) context.prepare('DELETE FROM community_size WHERE community_id = ? AND on_day = ?').run(id, on)
+    else context.prepare('INSERT INTO community_size (community_id, on_day, members) VALUES (?, ?, ?) ON CONFLICT (community_id, on_day) DO UPDATE SET members = excluded.members').run(id, on, members)
+    return ok({})
   },
 
   leave: (context, { id, contactIds }) => {
     if (!communityExists(context, id)) return missing(id)
     let removed = 0
     for (const contactId of contactIds) removed += context.prepare('DELETE FROM membership WHERE community_id = ? AND contact_id = ?').run(id, contactId).changes
+    refreshLevels(context, id, contactIds)
     return ok({ removed })
   },
 
-  ofContact: ({ prepare }, { contactId }) =>
-    ok(
-      prepare('SELECT c.id, c.name, c.platform, m.level, m.joined_on AS joinedOn FROM membership m JOIN community c ON c.id = m.community_id WHERE m.contact_id = ? ORDER BY c.sort_name').all(contactId) as OutputOf<typeof communityContract.ofContact>,
-    ),
+  ofContact: ({ prepare }, { contactId, today }) => {
+    // The columns of ofContactSql.
+    const rows = prepare(ofContactSql).all({ contactId, today }) as (Omit<OutputOf<typeof communityContract.ofContact>[number], 'isPinned'> & { isPinned: number })[]
+    return ok(rows.map((row) => ({ ...row, isPinned: row.isPinned === 1 })))
+  },
 }
-

@@ -10,6 +10,7 @@ import type { StoreContext } from '../context'
 import { communityExists } from './community.handlers'
 import { insertContact } from './contact-rows'
 import { interactions } from './interaction.table'
+import { refreshLevels } from './refresh-levels'
 import { refreshContacts } from './refresh-contacts'
 
 interface ListedInteraction extends Omit<Interaction, 'people'> {
@@ -55,6 +56,7 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     const id = Number(context.prepare(insertSql).run(row).lastInsertRowid) as InteractionId
     for (const contactId of ids) context.prepare('INSERT INTO interaction_contact (contact_id, interaction_id) VALUES (?, ?)').run(contactId, id)
     refreshContacts(context, ids)
+    if (communityId !== null) refreshLevels(context, communityId, ids)
     return ok(readInteraction(context, id))
   },
 
@@ -66,15 +68,19 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     if (fields.communityId != null && !communityExists(context, fields.communityId)) return err({ type: 'CommunityNotFound', id: fields.communityId })
     const row = applyPatch(before, { ...fields, onDay: on })
     context.db.update(interactions).set(row).where(eq(interactions.id, id)).run()
-    refreshContacts(context, peopleOf(context, id))
+    const people = peopleOf(context, id)
+    refreshContacts(context, people)
+    for (const place of new Set([before.communityId, row.communityId])) if (place !== null) refreshLevels(context, place, people)
     return ok(readInteraction(context, id))
   },
 
   remove: (context, { id }) => {
     const people = peopleOf(context, id)
+    const place = context.prepare('SELECT community_id FROM interaction WHERE id = ?').pluck().get(id) as number | null | undefined
     const { changes } = context.db.delete(interactions).where(eq(interactions.id, id)).run()
     if (changes === 0) return err({ type: 'InteractionNotFound', id })
     refreshContacts(context, people)
+    if (place != null) refreshLevels(context, place, people)
     return ok({})
   },
 

@@ -1,0 +1,45 @@
+import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
+import type { CommunityId } from '../../shared/networking/community'
+import { type CommunityHealth, medianOf } from '../../shared/networking/community'
+import type { StoreContext } from '../context'
+import { computedLevel } from './refresh-levels'
+
+const activeSql = `SELECT DISTINCT ic.contact_id FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to`
+
+const newSql = `SELECT count(*) FROM (SELECT ic.contact_id FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.community_id = @id GROUP BY 1 HAVING min(i.on_day) BETWEEN @from AND @to)`
+
+/** Every day on which somebody spoke to us here, and the first day from it on which we spoke to them. */
+const responsesSql = `
+  SELECT i.on_day AS askedOn, (SELECT min(o.on_day) FROM interaction_contact oc JOIN interaction o ON o.id = oc.interaction_id WHERE oc.contact_id = ic.contact_id AND o.on_day >= i.on_day AND o.direction <> 'incoming') AS answeredOn
+  FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id
+  WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction = 'incoming' AND i.type <> 'like' GROUP BY ic.contact_id, i.on_day`
+
+const joinedSql = `SELECT c.id AS contactId, c.name, m.joined_on AS "on" FROM membership m JOIN contact c ON c.id = m.contact_id WHERE m.community_id = @id AND m.joined_on >= @from AND m.joined_on <= @to ORDER BY m.joined_on, c.sort_name LIMIT 500`
+
+const movedSql = `SELECT c.id AS contactId, c.name, v.on_day AS "on", v.from_level AS "from", v.to_level AS "to" FROM level_move v JOIN contact c ON c.id = v.contact_id
+  WHERE v.community_id = @id AND v.on_day >= @from AND v.on_day <= @to ORDER BY v.on_day, c.sort_name LIMIT 500`
+
+const levelsSql = `SELECT level, count(*) AS members FROM (SELECT coalesce(m.level, ${computedLevel}) AS level FROM membership m WHERE m.community_id = @id AND (m.joined_on IS NULL OR m.joined_on <= @today)) GROUP BY level ORDER BY level`
+
+/** How a community fared in a window, both ends included, beside the window of the same length before it. */
+export const communityHealth = ({ prepare }: StoreContext, id: CommunityId, from: Day, to: Day): CommunityHealth => {
+  const length = daysBetween(from, to) + 1
+  const window = { id, from, to }
+  const activeIn = (first: Day, last: Day): Set<number> => new Set(prepare(activeSql).pluck().all({ id, from: first, to: last }).map(Number))
+  const active = activeIn(from, to)
+  const before = activeIn(addDays(from, -length), addDays(from, -1))
+  // Each statement selects the columns of its part of CommunityHealth.
+  const responses = prepare(responsesSql).all(window) as { askedOn: Day; answeredOn: Day | null }[]
+  const answered = responses.flatMap(({ askedOn, answeredOn }) => (answeredOn === null ? [] : [daysBetween(askedOn, answeredOn)]))
+  return {
+    active: active.size,
+    activeBefore: before.size,
+    new: Number(prepare(newSql).pluck().get(window)),
+    lapsed: [...before].filter((contact) => !active.has(contact)).length,
+    responses: { asked: responses.length, answered: answered.length, medianDays: medianOf(answered) },
+    joined: prepare(joinedSql).all(window) as CommunityHealth['joined'],
+    moved: prepare(movedSql).all(window) as CommunityHealth['moved'],
+    levels: prepare(levelsSql).all({ id, today: to }) as CommunityHealth['levels'],
+    sizes: prepare('SELECT on_day AS "on", members FROM community_size WHERE community_id = ? AND on_day <= ? ORDER BY on_day DESC LIMIT 500').all(id, to) as CommunityHealth['sizes'],
+  }
+}

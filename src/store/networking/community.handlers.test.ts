@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { addDays, Day } from '../../shared/kernel/day'
+import type { ContactId } from '../../shared/networking/contact'
+import type { Direction, InteractionType } from '../../shared/networking/interaction'
+
+const today = Day.parse('2026-03-31')
+const now = () => new Date('2026-03-31T10:00:00Z')
+
+const open = async () => {
+  const { client } = await openTestStore({ now })
+  const { networking } = client
+  const { id: place } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+  const member = async (name: string, joinedOn: string | null = null) => {
+    const { id } = valueOf(await networking.contact.add({ name }))
+    valueOf(await networking.community.join({ id: place, contactIds: [id], joinedOn }))
+    return id
+  }
+  const touch = (id: ContactId, daysAgo: number, type: InteractionType = 'comment', direction: Direction = 'incoming', communityId: typeof place | null = place) =>
+    networking.interaction.log({ type, direction, on: addDays(today, -daysAgo), communityId, people: [{ id }] })
+  const levels = async (day: Day = today) => valueOf(await networking.community.members({ id: place, today: day })).rows.map(({ name, level, isPinned }) => `${name} ${level}${isPinned ? ' pinned' : ''}`)
+  return { client, networking, place, member, touch, levels }
+}
+
+describe('levels', () => {
+  it('follow what members do, fade after a year, and are taken back with the interaction', async () => {
+    const { client, networking, place, member, touch, levels } = await open()
+    const ada = await member('Ada')
+    await member('Bea')
+    for (let count = 0; count < 3; count += 1) await touch(ada, 10 - count)
+    expect(await levels()).toEqual(['Ada 3', 'Bea 4'])
+    const shared = await touch(ada, 2, 'share')
+    expect(await levels()).toEqual(['Ada 2', 'Bea 4'])
+    expect(await levels(addDays(today, 363))).toEqual(['Ada 4', 'Bea 4'])
+    expect(await levels(addDays(today, -9))).toEqual(['Ada 4', 'Bea 4'])
+    valueOf(await networking.interaction.edit({ id: valueOf(shared).id, changes: { communityId: null } }))
+    expect(await levels()).toEqual(['Ada 3', 'Bea 4'])
+    valueOf(await client.workbook.undo({}))
+    expect(await levels()).toEqual(['Ada 2', 'Bea 4'])
+    valueOf(await networking.interaction.remove({ id: valueOf(shared).id }))
+    expect(await levels()).toEqual(['Ada 3', 'Bea 4'])
+    expect(valueOf(await networking.community.members({ id: place, today, level: 3 }))).toMatchObject({ total: 1, rows: [{ name: 'Ada' }] })
+  })
+
+  it('that are pinned stay until they are let go', async () => {
+    const { networking, place, member, touch, levels } = await open()
+    const ada = await member('Ada')
+    valueOf(await networking.community.pin({ id: place, contactIds: [ada], level: 1 }))
+    await touch(ada, 1, 'share')
+    expect(await levels()).toEqual(['Ada 1 pinned'])
+    valueOf(await networking.community.pin({ id: place, contactIds: [ada], level: null }))
+    expect(await levels()).toEqual(['Ada 2'])
+  })
+
+  it('count what was done before joining, and go with the membership', async () => {
+    const { networking, place, touch, levels } = await open()
+    const { id } = valueOf(await networking.contact.add({ name: 'Cem' }))
+    await touch(id, 3, 'gift')
+    expect(await levels()).toEqual([])
+    valueOf(await networking.community.join({ id: place, contactIds: [id] }))
+    expect(await levels()).toEqual(['Cem 2'])
+    valueOf(await networking.community.leave({ id: place, contactIds: [id] }))
+    expect(valueOf(await networking.alert.list({ today, kinds: ['level_moved'] }))).toEqual([])
+  })
+})
+
+describe('health', () => {
+  it('says who was active, new and lapsed, and how fast we answered', async () => {
+    const { networking, place, member, touch } = await open()
+    const [old, lapsed, fresh] = [await member('Old', '2025-01-01'), await member('Lapsed'), await member('Fresh', '2026-03-20')]
+    await touch(old, 50)
+    await touch(lapsed, 45)
+    await touch(old, 20)
+    await touch(old, 18, 'reply', 'outgoing')
+    await touch(fresh, 10)
+    await touch(fresh, 10, 'reply', 'outgoing', null)
+    await touch(fresh, 3)
+    valueOf(await networking.community.noteSize({ id: place, on: '2026-03-15', members: 900 }))
+    const health = valueOf(await networking.community.health({ id: place, from: '2026-03-02', to: '2026-03-31' }))
+    expect(health).toMatchObject({ active: 2, activeBefore: 2, new: 1, lapsed: 1, responses: { asked: 3, answered: 2, medianDays: 1 } })
+    expect(health).toMatchObject({ joined: [{ name: 'Fresh', on: '2026-03-20' }], levels: [{ level: 4, members: 3 }], sizes: [{ on: '2026-03-15', members: 900 }] })
+    valueOf(await networking.community.noteSize({ id: place, on: '2026-03-15', members: null }))
+    expect(valueOf(await networking.community.health({ id: place, from: '2020-01-01', to: '2020-01-31' }))).toMatchObject({ active: 0, responses: { asked: 0, medianDays: null }, sizes: [] })
+  })
+})
+
+describe('alerts', () => {
+  it('say that a regular went quiet or came back, spoke first, moved; each until it is dismissed', async () => {
+    const { client, networking, member, touch } = await open()
+    const ada = await member('Ada')
+    for (const daysAgo of [60, 59, 58, 57, 56]) await touch(ada, daysAgo, 'message')
+    const kinds = async (day: Day, days = 10) => valueOf(await networking.alert.list({ today: day, days })).map(({ kind, on }) => `${kind} ${on}`)
+    const quietOn = addDays(today, -56 + 21)
+    expect(await kinds(addDays(quietOn, -1), 4)).toEqual([])
+    expect(await kinds(quietOn)).toEqual([`went_quiet ${quietOn}`])
+    const back = await touch(ada, 5, 'message')
+    expect(await kinds(today)).toEqual([`came_back ${addDays(today, -5)}`])
+    valueOf(await client.workbook.undo({ step: back.undoStep }))
+    expect(await kinds(today)).toEqual([])
+    expect(await kinds(addDays(today, -55))).toEqual([`level_moved ${addDays(today, -58)}`, `first_contribution ${addDays(today, -60)}`])
+    const [moved] = valueOf(await networking.alert.list({ today, days: 100, kinds: ['level_moved'] }))
+    if (moved === undefined) throw new Error('No alert')
+    valueOf(await networking.alert.dismiss({ kind: moved.kind, on: moved.on, contactId: moved.contactId, communityId: moved.communityId }))
+    expect(await kinds(addDays(today, -55))).toEqual([`first_contribution ${addDays(today, -60)}`])
+    valueOf(await networking.contact.editMany({ target: { ids: [ada] }, changes: { isArchived: true } }))
+    expect(await kinds(today, 300)).toEqual([])
+  })
+})
