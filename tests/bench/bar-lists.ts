@@ -32,16 +32,16 @@ export const everyScreen = (client: Client<typeof contract>, { contacts, communi
     'tags': async () => valueOf(await contact.tags({})),
     'contact page': async () => {
       const id = upTo(contacts)
-      return Promise.all([contact.get({ id }), interaction.list({ contactId: id }), community.ofContact({ contactId: id })])
+      return Promise.all([contact.get({ id }), interaction.list({ contactId: id }), community.ofContact({ contactId: id, today })])
     },
-    'busiest contact’s page': async () => Promise.all([contact.get({ id: 1 }), interaction.list({ contactId: 1 }), community.ofContact({ contactId: 1 })]),
+    'busiest contact’s page': async () => Promise.all([contact.get({ id: 1 }), interaction.list({ contactId: 1 }), community.ofContact({ contactId: 1, today })]),
     'keep in touch': async () => valueOf(await keepInTouch.due({ today })),
     'interactions, first page': async () => valueOf(await interaction.list({ limit: 200 })),
     'interactions by week': async () => valueOf(await interaction.weekly({ today })),
     'communities': async () => valueOf(await community.list({ today })),
     'community page': async () => {
       const id = upTo(communities)
-      return Promise.all([community.get({ id, today }), community.members({ id, limit: 200 }), interaction.list({ communityId: id })])
+      return Promise.all([community.get({ id, today }), community.members({ id, today, limit: 200 }), interaction.list({ communityId: id })])
     },
     'workbook’s counts': async () => valueOf(await client.workbook.info({})),
     'campaigns by spend': async () => valueOf(await campaign.list({ limit: 200 })),
