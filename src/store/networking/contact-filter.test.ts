@@ -78,7 +78,7 @@ describe('a filter', () => {
     expect(await names({ all: [{ field: 'lastTouchOn', test: { is: 'more_than_days_ago', days: 100 } }, { not: { field: 'organization', test: { is: 'empty' } } }] })).toEqual(['Übel_% 29'])
     expect(await names({ all: [{ field: 'lastTouchOn', test: { is: 'more_than_days_ago', days: 116 } }] })).toEqual([])
     expect(await names({ field: 'custom', fieldId: CustomFieldId.parse(2), test: { kind: 'number', atLeast: 100, atMost: 100 } })).toEqual(['Ada 10'])
-    expect(await names({ field: 'strength', atLeast: 45, atMost: null })).toEqual(['Bruno 1'])
+    expect(await names({ field: 'strength', atLeast: 46, atMost: null })).toEqual(['Bruno 1'])
     expect(await names({ field: 'birthday', inNextDays: 2 })).toEqual([])
     expect(await names({ field: 'birthday', inNextDays: 3 })).toHaveLength(5)
     expect(await find(null)).toHaveLength(30)

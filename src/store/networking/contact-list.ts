@@ -14,7 +14,7 @@ interface Order {
   /** Holds where the value is known; the others follow, by name. Null: it always is. */
   readonly known: SqlPart | null
   /** What an index continues with after the key. */
-  readonly then?: string
+  readonly second?: string
 }
 
 const knownText = (column: string): SqlPart => ({ sql: `${column} > ''`, values: [] })
@@ -25,14 +25,14 @@ const orders: Readonly<Record<Extract<ContactSort, string>, Order>> = {
   name: { from: fromContact, key: 'c.sort_name', known: null },
   createdAt: { from: fromContact, key: 'c.created_at', known: null },
   interactionCount: { from: fromContact, key: 'c.interaction_count', known: null },
-  organization: { from: fromContact, key: 'c.organization', known: knownText('c.organization'), then: 'c.sort_name' },
+  organization: { from: fromContact, key: 'c.organization', known: knownText('c.organization'), second: 'c.sort_name' },
   role: { from: fromContact, key: 'c.role', known: knownText('c.role') },
   source: { from: fromContact, key: 'c.source', known: knownText('c.source') },
   lastTouchOn: { from: fromContact, key: 'c.last_touch_on', known: notNull('c.last_touch_on') },
   dueOn: { from: fromContact, key: 'c.due_on', known: notNull('c.due_on') },
   strength: { from: fromContact, key: 'c.strength_rank', known: notNull('c.strength_rank') },
   birthday: { from: fromContact, key: 'substr(c.birthday, -5)', known: notNull('c.birthday') },
-  group: { from: 'contact_group g JOIN contact c ON c.group_id = g.id', key: 'g.sort_name', known: notNull('c.group_id'), then: 'c.sort_name' },
+  group: { from: 'contact_group g JOIN contact c ON c.group_id = g.id', key: 'g.sort_name', known: notNull('c.group_id'), second: 'c.sort_name' },
   email: { from: 'contact_email e JOIN contact c ON c.id = e.contact_id AND e.position = 0', key: 'e.email', known: { sql: 'c.id IN (SELECT contact_id FROM contact_email)', values: [] } },
 }
 
@@ -86,11 +86,11 @@ export interface ContactListInput extends ContactSelection {
 export const listContacts = (context: StoreContext, input: ContactListInput, today: Day): { rows: ContactRow[]; total: number } => {
   const { sort, direction, custom, offset, limit } = input
   const where = compileSelection(input, today)
-  const { from, key, known, then } = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
+  const { from, key, known, second } = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
   const total = count(context, where)
   const knownCount = known === null ? total : count(context, both(where, known))
-  const sorted = selectIds(context, from, known === null || from !== fromContact ? where : both(where, known), `${key} ${way}, ${then === undefined ? '' : `${then} ${way}, `}c.id ${way}`, Math.min(limit, knownCount - offset), offset)
+  const sorted = selectIds(context, from, known === null || from !== fromContact ? where : both(where, known), `${key} ${way}, ${second === undefined ? '' : `${second} ${way}, `}c.id ${way}`, Math.min(limit, knownCount - offset), offset)
   const rest = known === null ? [] : selectIds(context, fromContact, both(where, known, true), 'c.sort_name, c.id', limit - sorted.length, Math.max(0, offset - knownCount))
   return { rows: readContactRows(context, [...sorted, ...rest], today, custom), total }
 }
