@@ -17,6 +17,7 @@ import { alertContract } from './networking/alert.contract'
 import { communityContract } from './networking/community.contract'
 import { contactContract } from './networking/contact.contract'
 import { customFieldContract } from './networking/custom-field.contract'
+import { duplicateContract } from './networking/duplicate.contract'
 import { followUpContract } from './networking/follow-up.contract'
 import { groupContract } from './networking/group.contract'
 import { interactionContract } from './networking/interaction.contract'
@@ -43,6 +44,7 @@ export const contract = {
     followUp: followUpContract,
     savedView: savedViewContract,
     alert: alertContract,
+    duplicate: duplicateContract,
   },
   marketing: {
     campaign: campaignContract,

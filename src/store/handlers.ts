@@ -20,6 +20,7 @@ import { alertHandlers } from './networking/alert.handlers'
 import { communityHandlers } from './networking/community.handlers'
 import { contactHandlers } from './networking/contact.handlers'
 import { customFieldHandlers } from './networking/custom-field.handlers'
+import { duplicateHandlers } from './networking/duplicate.handlers'
 import { followUpHandlers } from './networking/follow-up.handlers'
 import { groupHandlers } from './networking/group.handlers'
 import { interactionHandlers } from './networking/interaction.handlers'
@@ -46,6 +47,7 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     followUp: followUpHandlers,
     savedView: savedViewHandlers,
     alert: alertHandlers,
+    duplicate: duplicateHandlers,
   },
   marketing: {
     campaign: campaignHandlers,

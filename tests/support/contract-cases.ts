@@ -120,6 +120,21 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await networking.contact.remove({ ids: [ada.id] }))
     })
 
+    it('suggests duplicates, keeps apart and merges', async () => {
+      const { networking } = client()
+      const ids = []
+      for (const name of ['Юлия Иванова', 'Iuliia Ivanova', 'Yulia Ivanova']) ids.push(valueOf(await networking.contact.add({ name, emails: [name.startsWith('Y') ? 'Yulia+x@Gmail.com' : 'someone@example.com'] })).id)
+      const [first, second, third] = ids
+      if (first === undefined || second === undefined || third === undefined) throw new Error('Three were added')
+      const pairs = valueOf(await networking.duplicate.list({}))
+      expect(pairs.rows[0]).toMatchObject({ first: { id: first }, second: { id: second }, reasons: [{ kind: 'email', shared: 'someone@example.com' }, { kind: 'name' }] })
+      expect(valueOf(await networking.duplicate.ofContact({ id: second })).length).toBeGreaterThan(0)
+      valueOf(await networking.duplicate.dismiss({ firstId: first, secondId: second }))
+      expect(valueOf(await networking.duplicate.list({})).rows.some((pair) => pair.first.id === first && pair.second.id === second)).toBe(false)
+      expect(valueOf(await networking.duplicate.merge({ keepId: first, otherId: third }))).toMatchObject({ name: 'Юлия Иванова', emails: ['someone@example.com', 'Yulia+x@Gmail.com'] })
+      valueOf(await networking.contact.remove({ ids }))
+    })
+
     it('keeps campaigns, costs and deals', async () => {
       const { marketing, report } = client()
       const campaign = valueOf(await marketing.campaign.add({ name: 'Autumn', objective: 'sales', currency: 'EUR', budgetMinor: 100_00 }))

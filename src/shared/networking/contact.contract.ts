@@ -73,20 +73,20 @@ export const contactContract = {
     output: pageOf(ContactRow),
   }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
-  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: 'Add contact', touches: ['keepInTouch', 'organization', 'group', 'customField', 'workbook'] }),
+  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: 'Add contact', touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook'] }),
   edit: command({
     input: z.object({ id: ContactId, changes: ContactPatch }),
     output: Contact,
     errors: errors(ContactNotFound, GroupNotFound, CustomFieldNotFound, CustomValueRefused),
     label: 'Edit contact',
-    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'workbook'],
+    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook'],
   }),
   /** Removes contacts with their memberships; interactions with others stay, those with nobody left go. */
   remove: command({
     input: z.object({ ids: z.array(ContactId).min(1).max(100_000) }),
     output: z.object({ removed: z.int() }),
     label: 'Remove contacts',
-    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'workbook'],
+    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook'],
   }),
   /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
   editMany: command({

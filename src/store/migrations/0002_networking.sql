@@ -135,3 +135,20 @@ CREATE TABLE alert_dismissal (
   on_day TEXT NOT NULL
 ) STRICT;
 CREATE INDEX alert_dismissal_by_contact ON alert_dismissal (contact_id, kind, on_day);
+
+-- What two contacts may have in common; pairs that a person said are two people are left out of suggestions.
+CREATE TABLE contact_key (
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('email', 'handle', 'name_organization', 'name')),
+  key TEXT NOT NULL,
+  PRIMARY KEY (contact_id, kind, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_key_by_key ON contact_key (kind, key, contact_id);
+
+CREATE TABLE not_duplicate (
+  first_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  PRIMARY KEY (first_id, second_id),
+  CHECK (first_id < second_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX not_duplicate_by_second ON not_duplicate (second_id);

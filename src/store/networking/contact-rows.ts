@@ -8,6 +8,7 @@ import type { OrganizationId } from '../../shared/networking/organization'
 import { strengthOn } from '../../shared/networking/strength'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
+import { refreshKeys } from './contact-keys'
 import { ensureOrganization } from './organization.handlers'
 import { readCustomValues, writeCustomValues } from './custom-field.handlers'
 import { contactEmails, contactHandles, contactPhones, contacts, contactTags, tags } from './contact.table'
@@ -96,6 +97,7 @@ export const insertContact = (context: StoreContext, fields: ContactFields): Con
   // A row id of this very table.
   const id = Number(lastInsertRowid) as ContactId
   writeContactLists(context, id, fields)
+  refreshKeys(context, [id])
   return id
 }
 

@@ -11,6 +11,7 @@ import type { StoreContext } from '../context'
 import { listContacts, selectedIds } from './contact-list'
 import { editMany } from './edit-many'
 import { contactExists, dropUnusedTags, insertContact, readContact, writeContactLists } from './contact-rows'
+import { refreshKeys } from './contact-keys'
 import { readPhoto, writePhoto } from './contact-photo'
 import { contacts } from './contact.table'
 import { customValueRefusal } from './custom-field.handlers'
@@ -60,6 +61,7 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
       .run()
     writeContactLists(context, id, { handles, emails, phones, tags, custom })
     dropUnusedOrganizations(context, [before.organization])
+    refreshKeys(context, [id])
     refreshContacts(context, [id])
     return found(context, id)
   },

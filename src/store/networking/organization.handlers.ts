@@ -6,6 +6,7 @@ import type { organizationContract } from '../../shared/networking/organization.
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { likePattern } from '../full-text'
+import { refreshKeys } from './contact-keys'
 
 const selectSql = `SELECT o.id, o.name, o.url, o.note, (SELECT count(*) FROM contact c WHERE c.organization = o.name) AS contacts FROM organization o`
 
@@ -31,6 +32,8 @@ const found = (context: StoreContext, id: OrganizationId): Result<Organization, 
   return organization === null ? err({ type: 'OrganizationNotFound', id }) : ok(organization)
 }
 
+const renameForContacts = ({ prepare }: StoreContext, from: string, to: string): number[] => prepare('UPDATE contact SET organization = ? WHERE organization = ? RETURNING id').pluck().all(to, from).map(Number)
+
 export const organizationHandlers: Handlers<typeof organizationContract, StoreContext> = {
   list: ({ prepare }, { search, offset, limit }) => {
     const pattern = likePattern(sortName(search))
@@ -54,14 +57,14 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
     const { name, url, note } = applyPatch(before, changes)
     if (name !== before.name && isTaken(context, name)) return err({ type: 'NameTaken', name })
     context.prepare('UPDATE organization SET name = ?, sort_name = ?, url = ?, note = ? WHERE id = ?').run(name, sortName(name) || name, url, note, id)
-    if (name !== before.name) context.prepare('UPDATE contact SET organization = ? WHERE organization = ?').run(name, before.name)
+    if (name !== before.name) refreshKeys(context, renameForContacts(context, before.name, name))
     return found(context, id)
   },
 
   remove: (context, { id }) => {
     const before = read(context, id)
     if (before === null) return err({ type: 'OrganizationNotFound', id })
-    context.prepare(`UPDATE contact SET organization = '' WHERE organization = ?`).run(before.name)
+    refreshKeys(context, renameForContacts(context, before.name, ''))
     context.prepare('DELETE FROM organization WHERE id = ?').run(id)
     return ok({})
   },

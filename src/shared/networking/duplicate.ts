@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { sortName } from '../kernel/sort-name'
+import { ContactId } from './contact'
+
+/** Why two contacts may be one person, the surest reason first. */
+export const DuplicateReason = z.enum(['email', 'handle', 'name_organization', 'name'])
+export type DuplicateReason = z.infer<typeof DuplicateReason>
+
+/** Two contacts that may be one person, with every reason. */
+export const DuplicatePair = z.object({
+  first: z.object({ id: ContactId, name: z.string(), organization: z.string(), email: z.string() }),
+  second: z.object({ id: ContactId, name: z.string(), organization: z.string(), email: z.string() }),
+  /** `shared`: what both have, as it is compared. */
+  reasons: z.array(z.object({ kind: DuplicateReason, shared: z.string() })),
+})
+export type DuplicatePair = z.infer<typeof DuplicatePair>
+
+/**
+ * An e-mail address as it is compared: lower case, its domain in one spelling, without a `+tag`; for Gmail, whose servers ignore them,
+ * also without dots and under one domain.
+ */
+export const normalEmail = (email: string): string => {
+  const text = email.normalize('NFKC').trim().toLowerCase()
+  const at = text.lastIndexOf('@')
+  if (at < 1) return text
+  const local = text.slice(0, at).replace(/\+.*$/, '') || text.slice(0, at)
+  const domain = text.slice(at + 1).replace(/\.$/, '')
+  return domain === 'gmail.com' || domain === 'googlemail.com' ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`
+}
+
+/** A handle as it is compared: without its `@`, in lower case. */
+export const normalHandle = (platform: string, handle: string): string => `${platform}:${handle.normalize('NFKC').trim().replace(/^@/, '').toLowerCase()}`
+
+/** Cyrillic and Greek letters in Latin ones, as passports and platforms commonly write them; by sound, not by a standard. */
+const latin: Readonly<Record<string, string>> = {
+  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', є: 'e', ж: 'zh', з: 'z', и: 'i', і: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+  ђ: 'd', ј: 'j', љ: 'lj', њ: 'nj', ћ: 'c', џ: 'dz',
+  α: 'a', β: 'v', γ: 'g', δ: 'd', ε: 'e', ζ: 'z', η: 'i', θ: 'th', ι: 'i', κ: 'k', λ: 'l', μ: 'm', ν: 'n', ξ: 'x', ο: 'o', π: 'p', ρ: 'r', σ: 's', ς: 's', τ: 't', υ: 'i', φ: 'f', χ: 'h', ψ: 'ps', ω: 'o',
+  ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i',
+}
+
+const wordsOf = (name: string): string[] => [...sortName(name)].map((letter) => latin[letter] ?? letter).join('').match(/[\p{L}\p{N}]+/gu)?.sort() ?? []
+
+/** A name as it is compared exactly: its words without accents, in Latin letters where they have some, in one order. */
+export const normalName = (name: string): string => wordsOf(name).join(' ')
+
+/**
+ * The bones of a name: what is left when sounds that are heard or written in several ways are made one and vowels inside words go
+ * (`Katherine Smith` and `Smyth, Catharine` are both `ktrn smt`). Names of one skeleton are looked at together. Empty: too little is left to say anything.
+ */
+export const nameSkeleton = (name: string): string => {
+  const words = wordsOf(name).map((word) => {
+    const bones = word.replaceAll(/ph/g, 'f').replaceAll(/[ck]+h?|q/g, 'k').replaceAll(/[yj]/g, 'i').replaceAll(/th/g, 't').replaceAll(/[sz]+/g, 's').replaceAll(/w/g, 'v')
+    return bones.slice(0, 1) + bones.slice(1).replaceAll(/[aeiouh]/g, '').replaceAll(/(.)\1+/gu, '$1')
+  })
+  const text = words.sort().join(' ')
+  return [...text].length < 4 || words.length < 2 ? '' : text
+}
+
+const bigrams = (text: string): Map<string, number> => {
+  const letters = [...` ${text} `]
+  const counts = new Map<string, number>()
+  for (let index = 1; index < letters.length; index += 1) {
+    const pair = `${letters[index - 1] ?? ''}${letters[index] ?? ''}`
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** How alike two names are, 0 to 1: twice the letter pairs they share over all they have (Dice), each compared as `normalName`. */
+export const nameSimilarity = (left: string, right: string): number => {
+  const [a, b] = [bigrams(normalName(left)), bigrams(normalName(right))]
+  const size = (counts: Map<string, number>): number => [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const shared = [...a].reduce((sum, [pair, count]) => sum + Math.min(count, b.get(pair) ?? 0), 0)
+  return (2 * shared) / (size(a) + size(b))
+}
+
+/** From here on two names of one skeleton count as similar. */
+export const similarFrom = 0.55
+
+interface KeyedContact {
+  readonly name: string
+  readonly organization: string
+  readonly emails: readonly string[]
+  readonly handles: readonly { readonly platform: string; readonly handle: string }[]
+}
+
+/** Everything under which a contact can be found again as another's double. */
+export const duplicateKeys = ({ name, organization, emails, handles }: KeyedContact): { readonly kind: DuplicateReason; readonly key: string }[] => {
+  const skeleton = nameSkeleton(name)
+  const exact = normalName(name)
+  const keys = [
+    ...emails.map((email) => ({ kind: 'email' as const, key: normalEmail(email) })),
+    ...handles.map(({ platform, handle }) => ({ kind: 'handle' as const, key: normalHandle(platform, handle) })),
+    ...(organization === '' || exact === '' ? [] : [{ kind: 'name_organization' as const, key: `${exact} · ${normalName(organization)}` }]),
+    ...(skeleton === '' ? [] : [{ kind: 'name' as const, key: skeleton }]),
+    // A name of one word in a script without Latin letters, only as a whole.
+    ...(skeleton === '' && [...exact].length > 1 && !/\p{Script=Latin}/u.test(exact) ? [{ kind: 'name' as const, key: exact }] : []),
+  ]
+  return [...new Map(keys.map((one) => [JSON.stringify(one), one])).values()]
+}

@@ -1,0 +1,17 @@
+import { duplicateKeys } from '../../shared/networking/duplicate'
+import type { StoreContext } from '../context'
+
+/** Brings the keys under which a contact is found as another's double in line with its name, organisation, e-mails and handles. Call after every change of those. */
+export const refreshKeys = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: Iterable<number>): void => {
+  for (const id of ids) {
+    // The two columns of the statement.
+    const contact = prepare('SELECT name, organization FROM contact WHERE id = ?').get(id) as { name: string; organization: string } | undefined
+    if (contact === undefined) continue
+    const emails = prepare('SELECT email FROM contact_email WHERE contact_id = ?').pluck().all(id).map(String)
+    // The two columns of the statement.
+    const handles = prepare('SELECT platform, handle FROM contact_handle WHERE contact_id = ?').all(id) as { platform: string; handle: string }[]
+    const wanted = duplicateKeys({ ...contact, emails, handles })
+    prepare('DELETE FROM contact_key WHERE contact_id = ? AND (kind, key) NOT IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))').run(id, JSON.stringify(wanted.map(({ kind, key }) => [kind, key])))
+    for (const { kind, key } of wanted) prepare('INSERT INTO contact_key (contact_id, kind, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(id, kind, key)
+  }
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { addDays, Day } from '../../shared/kernel/day'
+import type { Direction } from '../../shared/networking/interaction'
+import type { MergeChoices } from '../../shared/networking/duplicate.contract'
+
+const today = Day.parse('2026-03-31')
+const now = () => new Date('2026-03-31T10:00:00Z')
+
+const side = fc.constantFrom('keep' as const, 'other' as const)
+const choices: fc.Arbitrary<MergeChoices> = fc.record({ name: side, organization: side, role: side, birthday: side, source: side, howMet: side, note: side, group: side, rhythm: side, photo: side }, { requiredKeys: [] })
+const person = fc.record({
+  name: fc.constantFrom('Ada', 'Bea Ny'),
+  organization: fc.constantFrom('', 'Lehm', 'Haus'),
+  note: fc.constantFrom('', 'tall', 'small'),
+  birthday: fc.constantFrom(null, '1990-01-02'),
+  tags: fc.constantFrom<string[]>([], ['press'], ['press', 'vip']),
+  emails: fc.constantFrom<string[]>([], ['a@example.com'], ['A@example.com', 'b@example.com']),
+  isGrouped: fc.boolean(),
+  value: fc.constantFrom(null, 'Tea', 'Coffee'),
+  idealDays: fc.constantFrom(null, 9),
+  photo: fc.constantFrom(null, 'iVBORw0KGgoA', 'iVBORw0KGgoB'),
+  level: fc.constantFrom(null, 1, 3),
+  isMember: fc.boolean(),
+  touches: fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom<Direction>('incoming', 'outgoing'), fc.boolean()), { maxLength: 4 }),
+})
+
+describe('a merge', () => {
+  it('and its undo leave the workbook byte for byte as it was, whatever the two were', async () => {
+    await fc.assert(
+      fc.asyncProperty(person, person, choices, async (left, right, chosen) => {
+        const { client: { networking, workbook } } = await openTestStore({ now })
+        const { id: place } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+        const { id: group } = valueOf(await networking.group.add({ name: 'Press', idealDays: 5 }))
+        const { id: field } = valueOf(await networking.customField.add({ name: 'Drink', kind: 'text' }))
+        const { id: third } = valueOf(await networking.contact.add({ name: 'Third' }))
+        const add = async ({ touches, isMember, level, isGrouped, value, photo, ...fields }: typeof left) => {
+          const { id } = valueOf(await networking.contact.add({ ...fields, groupId: isGrouped ? group : null, custom: value === null ? [] : [{ fieldId: field, value }] }))
+          if (photo !== null) valueOf(await networking.contact.setPhoto({ id, base64: photo }))
+          if (isMember) valueOf(await networking.community.join({ id: place, contactIds: [id], level, joinedOn: fields.birthday }))
+          valueOf(await networking.followUp.add({ contactId: id, on: today }))
+          for (const [daysAgo, direction, isShared] of touches) valueOf(await networking.interaction.log({ type: 'share', direction, on: addDays(today, -daysAgo), communityId: place, people: isShared ? [{ id }, { id: third }] : [{ id }] }))
+          return id
+        }
+        const [keepId, otherId] = [await add(left), await add(right)]
+        valueOf(await networking.interaction.log({ type: 'meeting', direction: 'mutual', on: today, people: [{ id: keepId }, { id: otherId }] }))
+        const before = valueOf(await workbook.check({}))
+        const merged = await networking.duplicate.merge({ keepId, otherId, choices: chosen })
+        const contact = valueOf(merged)
+        expect(contact.interactionCount).toBe(left.touches.length + right.touches.length + 1)
+        expect(contact.name).toBe(chosen.name === 'other' ? right.name : left.name)
+        expect(valueOf(await networking.followUp.list({ contactId: keepId })).total).toBe(2)
+        const after = valueOf(await workbook.check({}))
+        expect(after.findings.filter(({ ok }) => !ok)).toEqual([])
+        valueOf(await workbook.undo({ step: merged.undoStep }))
+        expect(valueOf(await workbook.check({}))).toEqual(before)
+        valueOf(await workbook.redo({}))
+        expect(valueOf(await workbook.check({}))).toEqual(after)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('takes what the one that stays lacks, joins lists without doubles, and chooses as told', async () => {
+    const { client: { networking } } = await openTestStore({ now })
+    const keep = valueOf(await networking.contact.add({ name: 'Ada', emails: ['ada@gmail.com'], note: 'One', handles: [{ platform: 'x', handle: '@ada' }], role: 'Editor' }))
+    const other = valueOf(await networking.contact.add({ name: 'Ada L.', emails: ['A.da@googlemail.com', 'ada@work.example'], note: 'Two', handles: [{ platform: 'x', handle: 'Ada' }], role: 'Buyer', birthday: '--05-06', idealDays: 7 }))
+    const merged = valueOf(await networking.duplicate.merge({ keepId: keep.id, otherId: other.id, choices: { role: 'other' } }))
+    expect(merged).toMatchObject({ name: 'Ada', role: 'Buyer', birthday: '--05-06', idealDays: 7, note: 'One\n\nTwo', emails: ['ada@gmail.com', 'ada@work.example'], handles: [{ handle: '@ada' }] })
+    expect(await networking.contact.get({ id: other.id })).toMatchObject({ ok: false })
+    expect(await networking.duplicate.merge({ keepId: keep.id, otherId: keep.id })).toMatchObject({ ok: false, error: { type: 'SameContact' } })
+  })
+})
+
+describe('suggestions', () => {
+  it('name every reason, the surest first, follow edits, and stay away once dismissed', async () => {
+    const { client: { networking, workbook } } = await openTestStore({ now })
+    const ada = valueOf(await networking.contact.add({ name: 'Catharine Smith', organization: 'Lehm', handles: [{ platform: 'x', handle: '@kat' }] }))
+    const kat = valueOf(await networking.contact.add({ name: 'Smith, Katharine', organization: 'Haus', handles: [{ platform: 'x', handle: 'KAT' }] }))
+    valueOf(await networking.contact.add({ name: 'Somebody Else', organization: 'Lehm' }))
+    const reasons = async () => valueOf(await networking.duplicate.list({})).rows.map((pair) => pair.reasons.map(({ kind }) => kind))
+    expect(await reasons()).toEqual([['handle', 'name']])
+    valueOf(await networking.contact.edit({ id: kat.id, changes: { name: 'Catharine Smith', organization: 'Lehm' } }))
+    expect(await reasons()).toEqual([['handle', 'name_organization', 'name']])
+    const { id } = valueOf(await networking.organization.list({ search: 'lehm' })).rows[0] ?? { id: null }
+    if (id === null) throw new Error('No organisation')
+    valueOf(await networking.organization.remove({ id }))
+    expect(await reasons()).toEqual([['handle', 'name']])
+    valueOf(await networking.contact.edit({ id: ada.id, changes: { name: 'Zoë Zander', handles: [] } }))
+    expect(await reasons()).toEqual([])
+    valueOf(await workbook.undo({}))
+    const dismissed = await networking.duplicate.dismiss({ firstId: kat.id, secondId: ada.id })
+    expect(await reasons()).toEqual([])
+    valueOf(await workbook.undo({ step: dismissed.undoStep }))
+    expect(await reasons()).toEqual([['handle', 'name']])
+  })
+})

@@ -1,0 +1,73 @@
+import { applyPatch } from '../../shared/kernel/patch'
+import { sortName } from '../../shared/kernel/sort-name'
+import type { Contact, ContactId } from '../../shared/networking/contact'
+import type { MergeChoices } from '../../shared/networking/duplicate.contract'
+import { normalEmail, normalHandle } from '../../shared/networking/duplicate'
+import type { StoreContext } from '../context'
+import { refreshKeys } from './contact-keys'
+import { writeContactLists } from './contact-rows'
+import { dropUnusedOrganizations } from './organization.handlers'
+import { refreshContacts } from './refresh-contacts'
+import { refreshLevels } from './refresh-levels'
+
+const uniqueBy = <T>(values: readonly T[], keyOf: (value: T) => string): T[] => [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].reverse()
+
+/** What the merged contact is, field by field. */
+export const mergedFields = (keep: Contact, other: Contact, choices: MergeChoices) => {
+  const pick = <T extends string | null>(side: 'keep' | 'other' | undefined, mine: T, theirs: T): T => (side === 'other' ? theirs : side === 'keep' || (mine !== '' && mine !== null) ? mine : theirs)
+  const rhythm = choices.rhythm === 'other' || (choices.rhythm === undefined && keep.idealDays === null) ? other : keep
+  const notes = [...new Set([keep.note, other.note].filter((note) => note !== ''))].join('\n\n')
+  const sideOf = new Map(choices.custom?.map(({ fieldId, from }) => [fieldId, from]))
+  const custom = [...new Set([...keep.custom, ...other.custom].map(({ fieldId }) => fieldId))].map((fieldId) => {
+    const [mine, theirs] = [keep, other].map((side) => side.custom.find((value) => value.fieldId === fieldId)?.value ?? null)
+    const side = sideOf.get(fieldId)
+    return { fieldId, value: (side === 'other' ? theirs : side === 'keep' ? mine : (mine ?? theirs)) ?? null }
+  })
+  return {
+    name: choices.name === 'other' ? other.name : keep.name,
+    organization: pick(choices.organization, keep.organization, other.organization),
+    role: pick(choices.role, keep.role, other.role),
+    birthday: pick(choices.birthday, keep.birthday, other.birthday),
+    source: pick(choices.source, keep.source, other.source),
+    howMet: pick(choices.howMet, keep.howMet, other.howMet),
+    note: choices.note === undefined ? notes : choices.note === 'keep' ? keep.note : other.note,
+    groupId: choices.group === 'other' ? other.groupId : choices.group === 'keep' ? keep.groupId : (keep.groupId ?? other.groupId),
+    idealDays: rhythm.idealDays,
+    longestDays: rhythm.longestDays,
+    handles: uniqueBy([...keep.handles, ...other.handles], ({ platform, handle }) => normalHandle(platform, handle)),
+    emails: uniqueBy([...keep.emails, ...other.emails], normalEmail),
+    phones: uniqueBy([...keep.phones, ...other.phones], (phone) => phone.replaceAll(/[^\d+]/g, '') || phone),
+    tags: [...new Set([...keep.tags, ...other.tags])],
+    custom,
+  }
+}
+
+/** Moves to one contact what hangs on another; what both have stays once. */
+const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId): void => {
+  prepare('INSERT INTO interaction_contact (contact_id, interaction_id) SELECT ?, interaction_id FROM interaction_contact WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
+  prepare(
+    `INSERT INTO membership (community_id, contact_id, level, joined_on) SELECT community_id, ?, level, joined_on FROM membership WHERE contact_id = ?
+     ON CONFLICT DO UPDATE SET level = coalesce(membership.level, excluded.level), joined_on = nullif(min(coalesce(membership.joined_on, '~'), coalesce(excluded.joined_on, '~')), '~')`,
+  ).run(keep, other)
+  prepare('UPDATE follow_up SET contact_id = ? WHERE contact_id = ?').run(keep, other)
+}
+
+/** Makes two contacts one. */
+export const mergeContacts = (context: StoreContext, keep: Contact, other: Contact, choices: MergeChoices): void => {
+  const { prepare } = context
+  const { handles, emails, phones, tags, custom, ...fields } = mergedFields(keep, other, choices)
+  moveRows(context, keep.id, other.id)
+  if (choices.photo === 'other') prepare('DELETE FROM contact_photo WHERE contact_id = ?').run(keep.id)
+  if (choices.photo !== 'keep') prepare('INSERT INTO contact_photo (contact_id, media_type, bytes) SELECT ?, media_type, bytes FROM contact_photo WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep.id, other.id)
+  prepare('UPDATE contact SET created_at = min(created_at, ?) WHERE id = ?').run(other.createdAt, keep.id)
+  prepare('DELETE FROM contact WHERE id = ?').run(other.id)
+  const row = applyPatch(keep, fields)
+  prepare('UPDATE contact SET name = ?, sort_name = ?, organization = ?, role = ?, birthday = ?, source = ?, how_met = ?, note = ?, group_id = ?, ideal_days = ?, longest_days = ? WHERE id = ?').run(
+    row.name, sortName(row.name), row.organization, row.role, row.birthday, row.source, row.howMet, row.note, row.groupId, row.idealDays, row.longestDays, keep.id,
+  )
+  writeContactLists(context, keep.id, { handles, emails, phones, tags, custom })
+  dropUnusedOrganizations(context, [keep.organization, other.organization])
+  refreshContacts(context, [keep.id])
+  refreshKeys(context, [keep.id])
+  for (const place of prepare('SELECT community_id FROM membership WHERE contact_id = ?').pluck().all(keep.id)) refreshLevels(context, Number(place), [keep.id])
+}
