@@ -8,12 +8,14 @@ import { costLineContract } from './marketing/cost-line.contract'
 import { creativeContract } from './marketing/creative.contract'
 import { dealContract } from './marketing/deal.contract'
 import { exchangeRateContract } from './marketing/exchange-rate.contract'
+import { experimentContract } from './marketing/experiment.contract'
 import { flightContract } from './marketing/flight.contract'
 import { mediaPlanContract } from './marketing/media-plan.contract'
 import { pacingContract } from './marketing/pacing.contract'
 import { planCostContract } from './marketing/plan-cost.contract'
 import { planningContract } from './marketing/planning.contract'
 import { alertContract } from './networking/alert.contract'
+import { customerValueContract, quarterGoalContract } from './marketing/quarter-goal.contract'
 import { communityContract } from './networking/community.contract'
 import { contactContract } from './networking/contact.contract'
 import { customFieldContract } from './networking/custom-field.contract'
@@ -61,6 +63,9 @@ export const contract = {
     audience: audienceContract,
     creative: creativeContract,
     calendar: calendarContract,
+    experiment: experimentContract,
+    customerValue: customerValueContract,
+    quarterGoal: quarterGoalContract,
   },
   import: importContract,
   report: reportContract,

@@ -11,12 +11,14 @@ import { costLineHandlers } from './marketing/cost-line.handlers'
 import { creativeHandlers } from './marketing/creative.handlers'
 import { dealHandlers } from './marketing/deal.handlers'
 import { exchangeRateHandlers } from './marketing/exchange-rate.handlers'
+import { experimentHandlers } from './marketing/experiment.handlers'
 import { flightHandlers } from './marketing/flight.handlers'
 import { mediaPlanHandlers } from './marketing/media-plan.handlers'
 import { pacingHandlers } from './marketing/pacing.handlers'
 import { planCostHandlers } from './marketing/plan-cost.handlers'
 import { planningHandlers } from './marketing/planning.handlers'
 import { alertHandlers } from './networking/alert.handlers'
+import { customerValueHandlers, quarterGoalHandlers } from './marketing/quarter-goal.handlers'
 import { communityHandlers } from './networking/community.handlers'
 import { contactHandlers } from './networking/contact.handlers'
 import { customFieldHandlers } from './networking/custom-field.handlers'
@@ -64,6 +66,9 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     audience: audienceHandlers,
     creative: creativeHandlers,
     calendar: calendarHandlers,
+    experiment: experimentHandlers,
+    customerValue: customerValueHandlers,
+    quarterGoal: quarterGoalHandlers,
   },
   import: importHandlers,
   report: reportHandlers,

@@ -245,6 +245,24 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await creative.remove({ id }))
     })
 
+    it('keeps experiments and goals, and knows what customers are worth', async () => {
+      const { experiment, quarterGoal, customerValue } = client().marketing
+      const design = { baseline: 0.2, lift: 0.05 }
+      expect(valueOf(await experiment.size(design))).toEqual({ perVariant: 1030 })
+      const { id } = valueOf(await experiment.add({ fields: { name: 'Colour' }, design }))
+      valueOf(await experiment.edit({ id, fields: { name: 'Colour', hypothesis: 'Red is seen first' } }))
+      valueOf(await experiment.plan({ id, design: { ...design, lift: 0.1 } }))
+      valueOf(await experiment.record({ id, first: { trials: 100, successes: 20 }, second: { trials: 100, successes: 30 } }))
+      valueOf(await experiment.decide({ id, decision: 'Wait' }))
+      expect(valueOf(await experiment.get({ id }))).toMatchObject({ decision: 'Wait', verdict: { kind: 'not_enough', difference: null } })
+      expect(valueOf(await experiment.list({}))).toHaveLength(1)
+      valueOf(await experiment.remove({ id }))
+      const goal = valueOf(await quarterGoal.set({ quarter: '2026-Q1', metric: 'roas', target: 3 }))
+      expect(valueOf(await quarterGoal.list({ lastDay: '2026-02-14' }))).toMatchObject([{ metric: 'roas', actual: null, elapsed: 0.5 }])
+      valueOf(await quarterGoal.remove({ id: goal.id }))
+      expect(valueOf(await customerValue.summary({ to: '2026-12-31' }))).toMatchObject({ currency: 'EUR', customers: 0, ltvMinor: null })
+    })
+
     it('imports as a job with progress, reports, exports and undoes', async () => {
       const api = client()
       const file = await connected.admitFile(metaFile())

@@ -126,7 +126,7 @@ const forgetCampaign = (prepare: StoreContext['prepare'], campaignId: number): v
        AND NOT EXISTS (SELECT 1 FROM cost_line WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM deal WHERE campaign_id = campaign.id)
        AND NOT EXISTS (SELECT 1 FROM flight WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM plan_cost WHERE campaign_id = campaign.id)
        AND NOT EXISTS (SELECT 1 FROM budget WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM audience_use WHERE campaign_id = campaign.id)
-       AND NOT EXISTS (SELECT 1 FROM creative WHERE campaign_id = campaign.id)`,
+       AND NOT EXISTS (SELECT 1 FROM creative WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM experiment WHERE campaign_id = campaign.id)`,
   ).run(campaignId)
   if (changes === 0) prepare('UPDATE campaign SET imported_name = NULL WHERE id = ?').run(campaignId)
 }

@@ -10,4 +10,6 @@ export const deals = sqliteTable('deal', {
   status: text().notNull(),
   on: text('on_day').notNull(),
   note: text().notNull(),
+  /** Who bought; empty: not said. */
+  customer: text().notNull().default(''),
 })

@@ -213,3 +213,40 @@ CREATE TABLE utm_convention (
   separator TEXT NOT NULL CHECK (separator IN ('-', '_', '+'))
 ) STRICT;
 INSERT INTO utm_convention VALUES (1, '{platform}', 'paid_social', '{campaign}', '{creative}_{variant}', '', '_');
+
+-- A test of two variants. Numbers null: not known yet.
+CREATE TABLE experiment (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  campaign_id INTEGER REFERENCES campaign (id) ON DELETE SET NULL,
+  hypothesis TEXT NOT NULL,
+  first_label TEXT NOT NULL,
+  second_label TEXT NOT NULL,
+  baseline REAL NOT NULL CHECK (baseline > 0 AND baseline < 1),
+  lift REAL NOT NULL CHECK (lift > 0 AND lift < 1),
+  power REAL NOT NULL CHECK (power > 0 AND power < 1),
+  alpha REAL NOT NULL CHECK (alpha > 0 AND alpha < 1),
+  first_trials INTEGER CHECK (first_trials >= 0),
+  first_successes INTEGER,
+  second_trials INTEGER CHECK (second_trials >= 0),
+  second_successes INTEGER,
+  decision TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  CHECK (first_successes BETWEEN 0 AND first_trials),
+  CHECK (second_successes BETWEEN 0 AND second_trials)
+) STRICT;
+CREATE INDEX experiment_by_campaign ON experiment (campaign_id);
+
+-- Who bought; empty: not said, the deal is a customer of its own.
+ALTER TABLE deal ADD COLUMN customer TEXT NOT NULL DEFAULT '';
+
+-- What is to be reached in a quarter.
+CREATE TABLE quarter_goal (
+  id INTEGER PRIMARY KEY,
+  quarter TEXT NOT NULL,
+  metric TEXT NOT NULL,
+  target REAL NOT NULL CHECK (target > 0),
+  currency TEXT,
+  note TEXT NOT NULL,
+  UNIQUE (quarter, metric)
+) STRICT;

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, type Day } from '../kernel/day'
+import { customerValue, type ValueBasis, valueDays } from './customer-value'
+import { judgeGoal, quarterDays } from './quarter-goal'
+
+// Tests write days that exist.
+const day = (text: string): Day => text as Day
+
+let id = 0
+const deal = (customer: string, on: string, amountMinor: number) => ({ id: (id += 1), customer, on: day(on), amountMinor })
+
+const value = (fields: Partial<ValueBasis>) => customerValue({ currency: 'EUR', deals: [], costMinor: 1000_00, grossMargin: 0.5, to: day('2026-12-31'), ...fields })
+
+describe('customer value, by hand', () => {
+  it('over three years of deals', () => {
+    // 2025: Ada, Bo, Cy, Di bought. 2026: Ada (twice), Bo and, new, Eve, Fay: 4 customers, 2 of 4 left.
+    const deals = [
+      deal('Ada', '2024-05-01', 1), deal('ada ', '2025-02-01', 5), deal('Bo', '2025-03-01', 5), deal('Cy', '2025-04-01', 5), deal('Di', '2025-05-01', 5),
+      deal('Ada', '2026-01-01', 300_00), deal('ADA', '2026-06-01', 100_00), deal('Bo', '2026-06-01', 200_00), deal('Eve', '2026-07-01', 100_00), deal('Fay', '2026-12-31', 500_00), deal('Late', '2027-01-01', 9),
+    ]
+    expect(value({ deals })).toMatchObject({
+      from: '2026-01-01', customers: 4, newCustomers: 2, revenueMinor: 1200_00, revenuePerCustomerMinor: 300_00, churn: 0.5, lifetimeYears: 2,
+      // 300 a year at half margin over two years; 1000 for two new ones; 150 a year is 12.50 a month.
+      ltvMinor: 300_00, cacMinor: 500_00, ltvToCac: 0.6, paybackMonths: 40, reasons: {},
+    })
+  })
+
+  it('counts the first year only without two years of history, and extrapolates nothing', () => {
+    const deals = [deal('Ada', '2026-07-04', 600_00), deal('', '2026-10-01', 300_00), deal('', '2026-11-01', 300_00)]
+    const result = value({ deals, grossMargin: null, costMinor: 300_00 })
+    expect(result).toMatchObject({ customers: 3, newCustomers: 3, churn: null, lifetimeYears: null, ltvMinor: 400_00, cacMinor: 100_00, ltvToCac: 4, reasons: { churn: 'Churn needs two years of deals.' } })
+    // 181 days are 5.95 months at 67.2 a month.
+    expect(result.paybackMonths).toBe(2)
+    expect(result.cautions.slice(0, 4)).toEqual([
+      'No gross margin is stated, so revenue counts whole and value is too high.', '2 of 3 deals name no customer; each counts as a customer of its own.', 'Deals go back 181 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.',
+    ])
+  })
+
+  it('caps a lifetime that nobody ends, and says so', () => {
+    const result = value({ deals: [deal('Ada', '2024-01-01', 1), deal('Ada', '2025-06-01', 1), deal('Ada', '2026-06-01', 100_00)] })
+    expect(result).toMatchObject({ churn: 0, lifetimeYears: 10, ltvMinor: 500_00, newCustomers: 0, cacMinor: null, paybackMonths: null, reasons: { cac: 'Nobody bought for the first time in these twelve months.' } })
+    expect(result.cautions.join()).toContain('a lifetime of 10 years is assumed')
+  })
+
+  it('has no answer, with its reason, where there is none', () => {
+    expect(value({})).toMatchObject({ ltvMinor: null, cacMinor: null, ltvToCac: null, paybackMonths: null, reasons: { ltv: 'Nobody bought in these twelve months.' } })
+    expect(value({ deals: [deal('Ada', '2026-06-01', 100_00)], costMinor: null })).toMatchObject({ ltvMinor: 50_00, cacMinor: null, reasons: { cac: 'No costs are known for these twelve months.' } })
+    expect(value({ deals: [deal('Ada', '2026-06-01', 0)] })).toMatchObject({ ltvMinor: 0, ltvToCac: 0, paybackMonths: null, reasons: { payback: 'Never: a customer earns nothing.' } })
+    expect(valueDays(day('2028-12-31')).from).toBe('2028-01-02')
+  })
+})
+
+describe('a quarter’s goal', () => {
+  it('is held against the time that is over', () => {
+    expect(quarterDays('2028-Q1')).toEqual({ from: '2028-01-01', to: '2028-03-31' })
+    expect(quarterDays('2026-Q4')).toEqual({ from: '2026-10-01', to: '2026-12-31' })
+    const judge = (metric: 'revenue' | 'spend' | 'cpa' | 'roas', actual: number | null, on: string) => judgeGoal({ quarter: '2026-Q1', metric, target: 900 }, actual, day(on)).state
+    // 45 of 90 days are over on 14 February.
+    expect(judgeGoal({ quarter: '2026-Q1', metric: 'revenue', target: 900 }, 450, addDays(day('2026-01-01'), 44))).toEqual({ progress: 0.5, elapsed: 0.5, state: 'ahead' })
+    expect([judge('revenue', 449, '2026-02-14'), judge('revenue', 900, '2026-02-14'), judge('revenue', 899, '2026-03-31'), judge('revenue', 900, '2026-05-01')]).toEqual(['behind', 'met', 'missed', 'met'])
+    expect([judge('spend', 450, '2026-02-14'), judge('spend', 451, '2026-02-14'), judge('spend', 901, '2026-02-14'), judge('spend', 900, '2026-03-31')]).toEqual(['ahead', 'behind', 'missed', 'met'])
+    expect([judge('cpa', 900, '2026-02-14'), judge('cpa', 901, '2026-02-14'), judge('roas', 899, '2026-02-14'), judge('roas', 900, '2026-02-14')]).toEqual(['ahead', 'behind', 'behind', 'ahead'])
+    expect([judge('revenue', null, '2026-02-14'), judge('revenue', 0, '2025-12-31')]).toEqual([null, null])
+  })
+})

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { addDays, Day, daysBetween } from '../kernel/day'
+import { Currency } from '../kernel/money'
+import { ratio } from '../kernel/ratio'
+import { sortName } from '../kernel/sort-name'
+
+/** A won deal as far as customers are concerned. */
+export interface CustomerDeal {
+  readonly id: number
+  readonly customer: string
+  readonly on: Day
+  readonly amountMinor: number
+}
+
+/** What customers bring and cost, over the twelve months up to a day. Money in minor units, not rounded. Null with its reason in `reasons`. */
+export const CustomerValue = z.object({
+  currency: Currency,
+  from: Day,
+  to: Day,
+  /** Who bought in these months. */
+  customers: z.int().nonnegative(),
+  /** Of them, who had never bought before. */
+  newCustomers: z.int().nonnegative(),
+  revenueMinor: z.int(),
+  /** All costs of these months: media, fees, production and labour. Null: none known. */
+  costMinor: z.int().nullable(),
+  /** Revenue per customer and year (of the shorter time where there is less history). */
+  revenuePerCustomerMinor: z.number().nullable(),
+  /** Share of last year's customers who bought nothing in these months. Null: less than two years of history, or no customers then. */
+  churn: z.number().nullable(),
+  /** How long a customer stays, in years, at most ten. Null: churn is not known, and value counts the first year only. */
+  lifetimeYears: z.number().nullable(),
+  /** Gross profit a customer brings over the lifetime, or in the first year where churn is not known. */
+  ltvMinor: z.number().nullable(),
+  /** All costs per new customer. */
+  cacMinor: z.number().nullable(),
+  ltvToCac: z.number().nullable(),
+  /** Whole months until a customer has earned back what acquiring one cost, rounded up. */
+  paybackMonths: z.int().nullable(),
+  reasons: z.partialRecord(z.enum(['ltv', 'cac', 'ltvToCac', 'payback', 'churn']), z.string()),
+  cautions: z.array(z.string()),
+})
+export type CustomerValue = z.infer<typeof CustomerValue>
+
+export interface ValueBasis {
+  readonly currency: Currency
+  /** Won deals in the currency, of all time. */
+  readonly deals: readonly CustomerDeal[]
+  readonly costMinor: number | null
+  /** Fraction of revenue. Null: not stated. */
+  readonly grossMargin: number | null
+  readonly to: Day
+}
+
+const yearDays = 365
+
+/** The days whose deals and costs count: a year up to and including a day. */
+export const valueDays = (to: Day): { readonly from: Day; readonly to: Day } => ({ from: addDays(to, 1 - yearDays), to })
+
+/** Longest lifetime believed: customers who never leave do not stay for ever. */
+const longestYears = 10
+
+const customerOf = ({ customer, id }: CustomerDeal): string => (customer.trim() === '' ? `deal ${id}` : `name ${sortName(customer)}`)
+
+const customersOf = (deals: readonly CustomerDeal[]): ReadonlySet<string> => new Set(deals.map(customerOf))
+
+const cautionsOf = ({ deals, grossMargin }: ValueBasis, inYear: readonly CustomerDeal[], { historyDays, churn }: { readonly historyDays: number; readonly churn: number | null }): string[] => {
+  const unnamed = inYear.filter(({ customer }) => customer.trim() === '').length
+  return [
+    ...(grossMargin === null ? ['No gross margin is stated, so revenue counts whole and value is too high.'] : []),
+    ...(unnamed > 0 ? [`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
+    ...(deals.length > 0 && historyDays < yearDays ? [`Deals go back ${historyDays} days only; nothing is extrapolated to a year.`] : []),
+    ...(churn === 0 ? [`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
+    ...(churn === null && deals.length > 0 ? ['Churn is not known yet; lifetime value counts the first year only.'] : []),
+    'A value of three times the cost of acquisition is a convention, not a law.',
+  ]
+}
+
+/**
+ * What a customer is worth and costs. LTV = revenue per customer and year × gross margin × lifetime, lifetime = 1 ÷ churn, at most ten years; with less than two
+ * years of history the first year only. CAC = all costs ÷ new customers. Payback = CAC ÷ (revenue per customer and month × gross margin).
+ */
+export const customerValue = (basis: ValueBasis): CustomerValue => {
+  const { currency, costMinor, grossMargin } = basis
+  const { from, to } = valueDays(basis.to)
+  const deals = basis.deals.filter(({ on }) => on <= to)
+  const inYear = deals.filter(({ on }) => on >= from)
+  const yearBefore = deals.filter(({ on }) => on < from && on >= addDays(from, -yearDays))
+  const first = deals.reduce<Day | null>((day, { on }) => (day === null || on < day ? on : day), null)
+  const historyDays = first === null ? 0 : daysBetween(first, to) + 1
+  const customers = customersOf(inYear)
+  const known = customersOf(deals.filter(({ on }) => on < from))
+  const newCustomers = [...customers].filter((customer) => !known.has(customer)).length
+  const before = customersOf(yearBefore)
+  const churn = historyDays < 2 * yearDays ? null : ratio([...before].filter((customer) => !customers.has(customer)).length, before.size)
+  const lifetimeYears = churn === null ? null : churn === 0 ? longestYears : Math.min(longestYears, 1 / churn)
+  const revenueMinor = inYear.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  const perCustomer = ratio(revenueMinor, customers.size)
+  const margin = grossMargin ?? 1
+  const ltvMinor = perCustomer === null ? null : perCustomer * margin * (lifetimeYears ?? 1)
+  const cacMinor = ratio(costMinor, newCustomers)
+  const months = Math.min(yearDays, historyDays) / (yearDays / 12)
+  const monthlyProfit = perCustomer === null || months === 0 ? null : (perCustomer * margin) / months
+  const payback = ratio(cacMinor, monthlyProfit)
+  const noCustomers = 'Nobody bought in these twelve months.'
+  const noCac = costMinor === null ? 'No costs are known for these twelve months.' : 'Nobody bought for the first time in these twelve months.'
+  return {
+    currency, from, to, customers: customers.size, newCustomers, revenueMinor, costMinor,
+    revenuePerCustomerMinor: perCustomer,
+    churn,
+    lifetimeYears,
+    ltvMinor,
+    cacMinor,
+    ltvToCac: ratio(ltvMinor, cacMinor),
+    paybackMonths: payback === null ? null : Math.ceil(payback),
+    reasons: {
+      ...(ltvMinor === null && { ltv: noCustomers }),
+      ...(cacMinor === null && { cac: noCac }),
+      ...(ratio(ltvMinor, cacMinor) === null && { ltvToCac: ltvMinor === null ? noCustomers : cacMinor === 0 ? 'Acquiring cost nothing.' : noCac }),
+      ...(payback === null && { payback: cacMinor === null ? noCac : 'Never: a customer earns nothing.' }),
+      ...(churn === null && { churn: historyDays < 2 * yearDays ? 'Churn needs two years of deals.' : 'Nobody bought in the year before.' }),
+    },
+    cautions: cautionsOf({ ...basis, deals }, inYear, { historyDays, churn }),
+  }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { Currency } from '../kernel/money'
+import { command, errors, query } from '../rpc/contract'
+import { CustomerValue } from './customer-value'
+import { GoalFields, QuarterGoal, QuarterGoalId } from './quarter-goal'
+
+export const QuarterGoalNotFound = z.object({ type: z.literal('QuarterGoalNotFound'), id: QuarterGoalId })
+
+export const quarterGoalContract = {
+  /** Goals by quarter, each against what came of it; `lastDay` is the newest day that is over. */
+  list: query({ input: z.object({ lastDay: Day }), output: z.array(QuarterGoal) }),
+  /** Sets a quarter's goal for a metric; it takes the place of the one before. */
+  set: command({ input: GoalFields, output: z.object({ id: QuarterGoalId }), label: 'Set goal' }),
+  remove: command({ input: z.object({ id: QuarterGoalId }), output: z.object({}), errors: errors(QuarterGoalNotFound), label: 'Remove goal' }),
+}
+
+export const customerValueContract = {
+  /** What customers bring and cost over the twelve months up to a day. Currency null: the workbook's. */
+  summary: query({ input: z.object({ to: Day, currency: Currency.nullable().default(null) }), output: CustomerValue }),
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { type Day, daysBetween } from '../kernel/day'
+import { RowId } from '../kernel/id'
+import { Currency } from '../kernel/money'
+import { ratio } from '../kernel/ratio'
+import { type DayRange, periodsBetween } from './flighting'
+import { Quarter } from './media-plan'
+import type { MetricRow } from './metrics'
+
+export const QuarterGoalId = RowId.brand<'QuarterGoalId'>()
+export type QuarterGoalId = z.infer<typeof QuarterGoalId>
+
+/** What a goal is set for. Money in minor units, ratios as fractions, counts as counts. */
+export const GoalMetric = z.enum(['spend', 'cost', 'revenue', 'profit', 'impressions', 'clicks', 'conversions', 'ctr', 'cvr', 'cpc', 'cpm', 'cpa', 'roas', 'roi'])
+export type GoalMetric = z.infer<typeof GoalMetric>
+
+interface GoalKind {
+  readonly label: string
+  readonly unit: 'money' | 'count' | 'fraction' | 'ratio'
+  /** `less`: the goal is a ceiling. */
+  readonly better: 'more' | 'less'
+  /** Whether it grows over the quarter, so that part of the time stands for part of the goal. */
+  readonly isSum: boolean
+  readonly valueOf: (row: MetricRow) => number | null
+}
+
+export const goalMetrics: Readonly<Record<GoalMetric, GoalKind>> = {
+  spend: { label: 'Spend', unit: 'money', better: 'less', isSum: true, valueOf: (row) => row.spendMinor },
+  cost: { label: 'Cost', unit: 'money', better: 'less', isSum: true, valueOf: (row) => row.costMinor },
+  revenue: { label: 'Revenue', unit: 'money', better: 'more', isSum: true, valueOf: (row) => row.revenueMinor },
+  profit: { label: 'Profit', unit: 'money', better: 'more', isSum: true, valueOf: (row) => row.profitMinor },
+  impressions: { label: 'Impressions', unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.impressions },
+  clicks: { label: 'Clicks', unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.clicks },
+  conversions: { label: 'Conversions', unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.conversions },
+  ctr: { label: 'CTR', unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.ctr },
+  cvr: { label: 'CVR', unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.cvr },
+  cpc: { label: 'CPC', unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpcMinor },
+  cpm: { label: 'CPM', unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpmMinor },
+  cpa: { label: 'CPA', unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpaMinor },
+  roas: { label: 'ROAS', unit: 'ratio', better: 'more', isSum: false, valueOf: (row) => row.roas },
+  roi: { label: 'ROI (profit)', unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.roi },
+}
+
+export const GoalFields = z
+  .object({
+    quarter: Quarter,
+    metric: GoalMetric,
+    target: z.number().positive(),
+    /** Of a goal in money. Null: the workbook's. */
+    currency: Currency.nullable().default(null),
+    note: z.string().max(5000).default(''),
+  })
+export type GoalFields = z.infer<typeof GoalFields>
+
+/** A goal against what came of it so far. */
+export const QuarterGoal = GoalFields.extend({
+  id: QuarterGoalId,
+  /** Null: `reason` says why. */
+  actual: z.number().nullable(),
+  reason: z.string().nullable(),
+  /** Actual over target. Null where the actual is. */
+  progress: z.number().nullable(),
+  /** How much of the quarter is over, as a fraction. */
+  elapsed: z.number().min(0).max(1),
+  /** Met: reached (a ceiling: kept to the end). Missed: over and not reached (a ceiling: passed). Ahead, behind: against the time that is over, for sums; against the target itself, for ratios. Null: nothing is known. */
+  state: z.enum(['met', 'missed', 'ahead', 'behind']).nullable(),
+})
+export type QuarterGoal = z.infer<typeof QuarterGoal>
+
+/** First and last day of a quarter, `2026-Q1`. */
+export const quarterDays = (quarter: string): DayRange => {
+  const first = (Number(quarter.slice(6)) - 1) * 3 + 1
+  const monthDay = (month: number): Day =>
+    // A month begins on a day of the calendar.
+    `${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}-01` as Day
+  const months = periodsBetween(monthDay(first), monthDay(first + 2), 'month', 1)
+  return { from: monthDay(first), to: months.at(-1)?.to ?? monthDay(first) }
+}
+
+/** How far a goal has come by the end of a day. */
+export const judgeGoal = ({ quarter, metric, target }: Pick<GoalFields, 'quarter' | 'metric' | 'target'>, actual: number | null, lastDay: Day): Pick<QuarterGoal, 'progress' | 'elapsed' | 'state'> => {
+  const { from, to } = quarterDays(quarter)
+  const length = daysBetween(from, to) + 1
+  const elapsed = Math.min(1, Math.max(0, (daysBetween(from, lastDay) + 1) / length))
+  const progress = ratio(actual, target)
+  if (actual === null || elapsed === 0) return { progress, elapsed, state: null }
+  const { better, isSum } = goalMetrics[metric]
+  const reached = better === 'more' ? actual >= target : actual <= target
+  if (elapsed === 1) return { progress, elapsed, state: reached ? 'met' : 'missed' }
+  if (isSum && better === 'more' && reached) return { progress, elapsed, state: 'met' }
+  if (isSum && better === 'less' && !reached) return { progress, elapsed, state: 'missed' }
+  const due = isSum ? target * elapsed : target
+  return { progress, elapsed, state: (better === 'more' ? actual >= due : actual <= due) ? 'ahead' : 'behind' }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+
+describe('goals and customer value', () => {
+  it('come from deals and costs that count, in one currency', async () => {
+    const { client } = await openTestStore()
+    const { quarterGoal, customerValue, deal, costLine } = client.marketing
+    const sell = async (customer: string, on: string, amountMinor: number, currency = 'EUR', status: 'won' | 'open' = 'won') => valueOf(await deal.add({ name: 'Order', customer, on, amountMinor, currency, status }))
+    for (const [customer, on, amount] of [['Ada', '2026-01-10', 400_00], ['Bo', '2026-02-10', 200_00], ['Bo', '2026-04-10', 100_00]] as const) await sell(customer, on, amount)
+    await sell('Cy', '2026-02-01', 9999_00, 'USD')
+    await sell('Di', '2026-02-01', 9999_00, 'EUR', 'open')
+    valueOf(await costLine.add({ kind: 'fee', label: 'Agency', amountMinor: 100_00, currency: 'EUR', on: '2026-03-01' }))
+
+    const goal = valueOf(await quarterGoal.set({ quarter: '2026-Q1', metric: 'revenue', target: 1000_00 }))
+    valueOf(await quarterGoal.set({ quarter: '2026-Q1', metric: 'roi', target: 4 }))
+    valueOf(await quarterGoal.set({ quarter: '2026-Q2', metric: 'conversions', target: 10 }))
+    expect(valueOf(await quarterGoal.set({ quarter: '2026-Q1', metric: 'revenue', target: 1200_00 })).id).toBe(goal.id)
+    expect(valueOf(await quarterGoal.list({ lastDay: '2026-02-14' }))).toMatchObject([
+      { metric: 'revenue', actual: 600_00, progress: 0.5, elapsed: 0.5, state: 'ahead', reason: null },
+      { metric: 'roi', actual: 5, state: 'ahead' },
+      { quarter: '2026-Q2', actual: null, state: null, reason: 'No conversions are known for this quarter.' },
+    ])
+    expect(valueOf(await customerValue.summary({ to: '2026-12-31' }))).toMatchObject({ currency: 'EUR', customers: 2, newCustomers: 2, revenueMinor: 700_00, costMinor: 100_00, ltvMinor: 350_00, cacMinor: 50_00, ltvToCac: 7 })
+    expect(valueOf(await customerValue.summary({ to: '2026-12-31', currency: 'USD' }))).toMatchObject({ customers: 1, costMinor: null, cacMinor: null })
+    valueOf(await quarterGoal.remove({ id: goal.id }))
+    expect(await quarterGoal.remove({ id: goal.id })).toMatchObject({ error: { type: 'QuarterGoalNotFound' } })
+    valueOf(await client.workbook.undo({}))
+    expect(valueOf(await quarterGoal.list({ lastDay: '2026-02-14' }))).toHaveLength(3)
+  })
+})

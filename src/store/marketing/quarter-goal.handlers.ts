@@ -1,0 +1,67 @@
+import { asc, eq } from 'drizzle-orm'
+import { toDayNumber } from '../../shared/kernel/day'
+import { err, ok } from '../../shared/kernel/result'
+import { type CustomerDeal, customerValue, valueDays } from '../../shared/marketing/customer-value'
+import type { DayRange } from '../../shared/marketing/flighting'
+import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
+import { GoalFields, goalMetrics, judgeGoal, quarterDays, QuarterGoal, type QuarterGoalId } from '../../shared/marketing/quarter-goal'
+import type { customerValueContract, quarterGoalContract } from '../../shared/marketing/quarter-goal.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { clickTypesOf, foldParts } from './fold-parts'
+import { quarterGoals } from './quarter-goal.table'
+import { kindNames, reportBasis } from './report-basis'
+import { gatherCosts, gatherDeals, gatherParts } from './result-parts'
+
+/** Everything that counts on some days, in one currency. */
+const metricsOn = (context: StoreContext, currency: string, { from, to }: DayRange): MetricRow => {
+  const typed = { currency, from, to, platform: null, campaignId: null }
+  const parts = gatherParts(context, { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }, 'account')
+  const sums = foldParts({ parts, costs: gatherCosts(context, typed), deals: gatherDeals(context, typed) }, { currency, clickTypes: clickTypesOf(parts), kindName: kindNames(context) })
+  return deriveMetrics(sums, { revenueSource: 'both', grossMargin: reportBasis(context).grossMargin })
+}
+
+const reasonFor = (fields: GoalFields, { reasons }: MetricRow): string => {
+  const { metric } = fields
+  if (metric === 'clicks' || metric === 'ctr' || metric === 'cpc') return reasons.clicks ?? 'No clicks are known for this quarter.'
+  if (metric === 'conversions' || metric === 'cvr' || metric === 'cpa') return reasons.conversions ?? 'No conversions are known for this quarter.'
+  if (metric === 'revenue' || metric === 'roas' || metric === 'roi' || metric === 'profit') return reasons.revenue ?? 'Revenue or cost is not known for this quarter.'
+  return 'Nothing is known for this quarter.'
+}
+
+export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreContext> = {
+  list: (context, { lastDay }) => {
+    const basis = reportBasis(context)
+    const rows = context.db.select().from(quarterGoals).orderBy(asc(quarterGoals.quarter), asc(quarterGoals.id)).all()
+    const known = new Map<string, MetricRow>()
+    return ok(
+      rows.map((row) => {
+        const fields = GoalFields.parse(row)
+        const currency = fields.currency ?? basis.currency
+        const key = `${fields.quarter} ${currency}`
+        const metrics = known.get(key) ?? metricsOn(context, currency, quarterDays(fields.quarter))
+        known.set(key, metrics)
+        const actual = goalMetrics[fields.metric].valueOf(metrics)
+        return QuarterGoal.parse({ ...fields, id: row.id, actual, reason: actual === null ? reasonFor(fields, metrics) : null, ...judgeGoal(fields, actual, lastDay) })
+      }),
+    )
+  },
+
+  set: ({ db }, fields) => {
+    const { target, currency, note } = fields
+    const row = db.insert(quarterGoals).values(fields).onConflictDoUpdate({ target: [quarterGoals.quarter, quarterGoals.metric], set: { target, currency, note } }).returning({ id: quarterGoals.id }).get()
+    return ok({ id: row.id as QuarterGoalId })
+  },
+
+  remove: ({ db }, { id }) => (db.delete(quarterGoals).where(eq(quarterGoals.id, id)).run().changes === 0 ? err({ type: 'QuarterGoalNotFound', id }) : ok({})),
+}
+
+export const customerValueHandlers: Handlers<typeof customerValueContract, StoreContext> = {
+  summary: (context, { to, currency }) => {
+    const basis = reportBasis(context)
+    const chosen = currency ?? basis.currency
+    // Columns as selected.
+    const deals = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor FROM deal WHERE status = 'won' AND currency = ?`).all(chosen) as CustomerDeal[]
+    return ok(customerValue({ currency: chosen, deals, costMinor: metricsOn(context, chosen, valueDays(to)).costMinor, grossMargin: basis.grossMargin, to }))
+  },
+}

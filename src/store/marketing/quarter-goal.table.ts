@@ -1,0 +1,12 @@
+import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** What is to be reached in a quarter. */
+export const quarterGoals = sqliteTable('quarter_goal', {
+  id: integer().primaryKey(),
+  quarter: text().notNull(),
+  metric: text().notNull(),
+  target: real().notNull(),
+  /** Null: the workbook's. */
+  currency: text(),
+  note: text().notNull(),
+})
