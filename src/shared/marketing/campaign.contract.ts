@@ -31,6 +31,9 @@ const CampaignPatch = z.object({
 export const CampaignSort = z.enum(['name', 'status', 'startsOn', 'spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas', 'roi'])
 export type CampaignSort = z.infer<typeof CampaignSort>
 
+/** What shows campaigns by their name, or belongs to them. */
+const named = ['mediaPlan', 'flight', 'budget', 'pacing', 'audience', 'creative', 'calendar'] as const
+
 export const campaignContract = {
   /** A page of campaigns with results and costs in the period, and the same over all that match. */
   list: query({
@@ -68,7 +71,7 @@ export const campaignContract = {
     errors: errors(CampaignNotFound),
   }),
   add: command({ input: CampaignFields, output: Campaign, errors: errors(EndsBeforeStart), label: 'Add campaign', touches: ['report', 'workbook'] }),
-  edit: command({ input: z.object({ id: CampaignId, changes: CampaignPatch }), output: Campaign, errors: errors(CampaignNotFound, EndsBeforeStart), label: 'Edit campaign', touches: ['report', 'workbook'] }),
+  edit: command({ input: z.object({ id: CampaignId, changes: CampaignPatch }), output: Campaign, errors: errors(CampaignNotFound, EndsBeforeStart), label: 'Edit campaign', touches: ['report', 'workbook', ...named] }),
   /**
    * The same campaign once more as a draft without results, costs or deals. With a first day its dates move there; with a version of the media plan its
    * flights in that version are copied too, as far from the first day as before, not booked.
@@ -78,10 +81,10 @@ export const campaignContract = {
     output: Campaign,
     errors: errors(CampaignNotFound),
     label: 'Duplicate campaign',
-    touches: ['report', 'workbook', 'flight', 'mediaPlan', 'budget', 'pacing'],
+    touches: ['report', 'workbook', ...named],
   }),
   /** Puts campaigns away; editing the status brings one back. */
   archive: command({ input: z.object({ ids: z.array(CampaignId).min(1).max(10_000) }), output: z.object({ archived: z.int() }), errors: errors(CampaignNotFound), label: 'Archive campaigns', touches: ['report', 'workbook'] }),
   /** Removes a campaign with its cost lines, flights, planned costs and budgets; its deals and creatives stay without a campaign. */
-  remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: 'Remove campaign', touches: ['report', 'workbook', 'deal', 'costLine', 'mediaPlan', 'flight', 'planCost', 'budget', 'pacing', 'audience', 'creative', 'calendar'] }),
+  remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: 'Remove campaign', touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'quarterGoal', 'customerValue', ...named] }),
 }

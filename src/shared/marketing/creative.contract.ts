@@ -44,9 +44,9 @@ export const creativeContract = {
     touches,
   }),
   remove: command({ input: z.object({ id: CreativeId }), output: z.object({}), errors: errors(CreativeNotFound), label: 'Remove creative', touches }),
-  addVariant: command({ input: z.object({ id: CreativeId, fields: VariantFields }), output: CreativeVariant, errors: errors(CreativeNotFound, CreativeIsFixed), label: 'Add variant' }),
-  editVariant: command({ input: z.object({ id: CreativeVariantId, fields: VariantFields }), output: CreativeVariant, errors: errors(VariantNotFound, CreativeIsFixed), label: 'Edit variant' }),
-  removeVariant: command({ input: z.object({ id: CreativeVariantId }), output: z.object({}), errors: errors(VariantNotFound, CreativeIsFixed), label: 'Remove variant' }),
+  addVariant: command({ input: z.object({ id: CreativeId, fields: VariantFields }), output: CreativeVariant, errors: errors(CreativeNotFound, CreativeIsFixed), label: 'Add variant', touches }),
+  editVariant: command({ input: z.object({ id: CreativeVariantId, fields: VariantFields }), output: CreativeVariant, errors: errors(VariantNotFound, CreativeIsFixed), label: 'Edit variant', touches }),
+  removeVariant: command({ input: z.object({ id: CreativeVariantId }), output: z.object({}), errors: errors(VariantNotFound, CreativeIsFixed), label: 'Remove variant', touches }),
   /** The marked link of every variant that leads somewhere; `sameAs` names the others with the very same link, which cannot be told apart in analytics. */
   links: query({
     input: z.object({ campaignId: CampaignId.nullable().default(null) }),

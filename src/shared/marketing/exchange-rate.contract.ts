@@ -10,8 +10,8 @@ export const exchangeRateContract = {
   /** All rates, by currencies, newest day first. */
   list: query({ input: z.object({}), output: z.array(ExchangeRate) }),
   /** Types a rate in; it takes the place of one for the same currencies and day. */
-  set: command({ input: ExchangeRateFields, output: ExchangeRate, label: 'Set exchange rate', touches: ['mediaPlan', 'budget'] }),
-  remove: command({ input: z.object({ id: ExchangeRateId }), output: z.object({}), errors: errors(ExchangeRateNotFound), label: 'Remove exchange rate', touches: ['mediaPlan', 'budget'] }),
+  set: command({ input: ExchangeRateFields, output: ExchangeRate, label: 'Set exchange rate', touches: ['mediaPlan'] }),
+  remove: command({ input: z.object({ id: ExchangeRateId }), output: z.object({}), errors: errors(ExchangeRateNotFound), label: 'Remove exchange rate', touches: ['mediaPlan'] }),
   /** Amounts as one sum in another currency, by the rates that held on a day. */
   convert: query({ input: z.object({ amounts: z.array(MoneyAmount).max(500), to: Currency, on: Day }), output: Conversion }),
 }

@@ -56,7 +56,7 @@ export const workbookContract = {
     }),
   }),
   /** Changes some of the settings; the others stay. */
-  configure: command({ input: WorkbookSettings.partial(), output: WorkbookSettings, label: 'Change workbook settings', touches: ['campaign', 'report'] }),
+  configure: command({ input: WorkbookSettings.partial(), output: WorkbookSettings, label: 'Change workbook settings', touches: ['campaign', 'report', 'budget', 'quarterGoal', 'customerValue'] }),
   /** Undoes one step, or the newest that is not undone. */
   undo: command({
     input: z.object({ step: z.int().positive().nullable().default(null) }),
