@@ -58,6 +58,11 @@ describe('TikTok Ads Manager', () => {
     expect(summary.totals).toMatchObject({ spend: '2000.00', impressions: 6500, linkClicks: 120, clicks: 145 })
   })
 
+  it('does not take a shop’s list of orders for ad results', async () => {
+    const path = temporaryFile('orders.csv', 'Date,TikTok account,SKU orders,Gross revenue\n2026-09-01,@shop,5,100.00\n')
+    await expect(readImport(path)).rejects.toThrow('nothing to import')
+  })
+
   it('leaves a file that could be anyone’s to the person', async () => {
     const path = temporaryFile('ads.csv', 'Date,Campaign name,Cost,Impressions,Clicks\n2026-09-01,A,"$1,234.56",45000,890\n')
     expect((await readImport(path)).summary.platform).toBe('generic')

@@ -1,17 +1,12 @@
 import { normaliseHeader } from '../headers'
 import { type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
-import { tiktokColumns, tiktokConversionKinds, tiktokHeaders, tiktokLookup } from './columns'
-
-const valueHeaders = new Set((tiktokColumns.conversion_value ?? []).map(normaliseHeader))
+import { tiktokConversionKinds, tiktokHeaders, tiktokLookup } from './columns'
 
 export const tiktokFormat: PlatformFormat = {
   platform: 'tiktok',
   lookup: tiktokLookup,
-  prove: (face) => {
-    const own = proveByHeaders(face, tiktokHeaders, normaliseHeader)
-    // A shop's own list of orders names them too; without a cost it is no ad report.
-    return face.columns.some(({ field }) => field === 'spend') || own.length > 1 || ![...face.headers].some((header) => valueHeaders.has(header)) ? own : []
-  },
+  // A shop's own list of orders has TikTok's words too, but neither cost nor clicks.
+  prove: (face) => (face.columns.some(({ field }) => field === 'spend' || field === 'link_clicks') ? proveByHeaders(face, tiktokHeaders, normaliseHeader) : []),
   totalKind: usualTotalKind,
   ratioClicks: ['linkClicks', 'clicks'],
   conversionKinds: tiktokConversionKinds,
