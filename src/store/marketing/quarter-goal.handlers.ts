@@ -8,7 +8,7 @@ import { GoalFields, goalMetrics, judgeGoal, quarterDays, QuarterGoal, type Quar
 import type { customerValueContract, quarterGoalContract } from '../../shared/marketing/quarter-goal.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { clickTypesOf, foldParts } from './fold-parts'
+import { clickColumnsOf, foldParts } from './fold-parts'
 import { quarterGoals } from './quarter-goal.table'
 import { kindNames, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts } from './result-parts'
@@ -17,7 +17,7 @@ import { gatherCosts, gatherDeals, gatherParts } from './result-parts'
 const metricsOn = (context: StoreContext, currency: string, { from, to }: DayRange): MetricRow => {
   const typed = { currency, from, to, platform: null, campaignId: null }
   const parts = gatherParts(context, { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }, 'account')
-  const sums = foldParts({ parts, costs: gatherCosts(context, typed), deals: gatherDeals(context, typed) }, { currency, clickTypes: clickTypesOf(parts), kindName: kindNames(context) })
+  const sums = foldParts({ parts, costs: gatherCosts(context, typed), deals: gatherDeals(context, typed) }, { currency, clickColumns: clickColumnsOf(parts), kindName: kindNames(context) })
   return deriveMetrics(sums, { revenueSource: 'both', grossMargin: reportBasis(context).grossMargin })
 }
 
