@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 
 /** What a file is by its first bytes, whatever its name says. `refused` carries the sentence for the person. */
@@ -21,14 +22,44 @@ const foreignStarts: readonly { readonly bytes: string; readonly sentence: strin
   { bytes: '\xff\xd8\xff', sentence: 'This is a picture. Export the report as CSV or XLSX instead.' },
 ]
 
-const isValidUtf8 = (sample: Uint8Array, isWhole: boolean): boolean => {
-  try {
-    // Streaming keeps a character that the sample cuts in two from counting as an error.
-    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: !isWhole })
-    return true
-  } catch {
-    return false
+/** How many bytes the sequence at `index` takes as strict UTF-8; 0: it is none. `null`: the bytes end inside it. */
+const sequenceLength = (bytes: Uint8Array, index: number): number | null => {
+  const lead = bytes[index] ?? 0
+  const length = lead < 0x80 ? 1 : lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
+  for (let next = 1; next < length; next += 1) {
+    const follower = bytes[index + next]
+    if (follower === undefined) return null
+    if (follower < 0x80 || follower > 0xbf) return 0
   }
+  return length
+}
+
+/** What a sample's bytes above ASCII are. `isCutShort`: the sample ends inside a character. `inRuns`: odd bytes that stand three or more together. */
+interface HighBytes {
+  readonly sequences: number
+  readonly odd: number
+  readonly inRuns: number
+  readonly undefinedBytes: number
+  readonly isCutShort: boolean
+}
+
+/** Bytes that Windows-1252 gives no letter. */
+const undefinedIn1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+
+const judgeHighBytes = (sample: Uint8Array): HighBytes => {
+  let [sequences, odd, inRuns, run, undefinedBytes] = [0, 0, 0, 0, 0]
+  for (let index = 0; index < sample.length; ) {
+    const length = sequenceLength(sample, index)
+    if (length === null) return { sequences, odd, inRuns, undefinedBytes, isCutShort: true }
+    run = length === 1 ? 0 : run + Math.max(length, 1)
+    if (length === 0) {
+      odd += 1
+      if (run >= 3) inRuns += 1
+      if (undefinedIn1252.has(sample[index] ?? 0)) undefinedBytes += 1
+    } else if (length > 1) sequences += 1
+    index += Math.max(length, 1)
+  }
+  return { sequences, odd, inRuns, undefinedBytes, isCutShort: false }
 }
 
 const countZeroes = (sample: Uint8Array, from: 0 | 1): number => {
@@ -39,7 +70,15 @@ const countZeroes = (sample: Uint8Array, from: 0 | 1): number => {
 
 const text = (encoding: Encoding, byteOrderMarkBytes: number, size: number): Container => ({ kind: 'text', encoding, byteOrderMarkBytes, size })
 
-const judgeText = (sample: Uint8Array, size: number): Container => {
+const judgeText = (descriptor: number, first: Buffer, size: number): Container => {
+  const marked = judgeMarks(first, size)
+  if (marked !== null) return marked
+  const { sample, isWhole } = tellingSample(descriptor, first, size)
+  return judgeBytes(sample, size, isWhole)
+}
+
+/** What byte order marks and zero bytes say. Null: nothing. */
+const judgeMarks = (sample: Uint8Array, size: number): Container | null => {
   if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return text('utf-8', 3, size)
   if (sample[0] === 0xff && sample[1] === 0xfe) return text('utf-16le', 2, size)
   if (sample[0] === 0xfe && sample[1] === 0xff) return text('utf-16be', 2, size)
@@ -49,7 +88,29 @@ const judgeText = (sample: Uint8Array, size: number): Container => {
   if (odd > sample.length * 0.3 && even < sample.length * 0.02) return text('utf-16le', 0, size)
   if (even > sample.length * 0.3 && odd < sample.length * 0.02) return text('utf-16be', 0, size)
   if (even + odd > 0) return { kind: 'refused', sentence: 'This file holds binary data, not a table. Export the report as CSV or XLSX.' }
-  return text(isValidUtf8(sample, sample.length === size) ? 'utf-8' : 'windows-1252', 0, size)
+  return null
+}
+
+/** Text of single bytes: strict UTF-8, else Windows-1252 where its letters stand as they do in Western words. Anything else is asked for again, never guessed. */
+const judgeBytes = (sample: Uint8Array, size: number, isWhole: boolean): Container => {
+  const { sequences, odd, inRuns, undefinedBytes, isCutShort } = judgeHighBytes(sample)
+  const isBrokenOff = isCutShort && isWhole
+  if (odd === 0 && !isBrokenOff) return text('utf-8', 0, size)
+  if (sequences > 0 && sequences >= odd) return { kind: 'refused', sentence: 'The file is UTF-8 text that is damaged or breaks off in the middle of a letter. Download it again.' }
+  if (undefinedBytes > 0 || inRuns * 2 > odd) return { kind: 'refused', sentence: 'The file does not say how its letters are encoded, and it is neither Unicode nor Western European. Save it as UTF-8 or as XLSX, then import that.' }
+  return text('windows-1252', 0, size)
+}
+
+/** The first part of a file that has any byte above ASCII, else its first part: where its encoding shows. */
+const tellingSample = (descriptor: number, first: Buffer, size: number): { readonly sample: Buffer; readonly isWhole: boolean } => {
+  let sample = first
+  for (let at = first.length; isAscii(sample) && at < size; at += sample.length) {
+    const next = Buffer.alloc(Math.min(sampleBytes, size - at))
+    readSync(descriptor, next, 0, next.length, at)
+    sample = next
+    if (!isAscii(next)) return { sample, isWhole: at + next.length >= size }
+  }
+  return { sample: first, isWhole: first.length === size }
 }
 
 /** Tells what a file is from its first bytes: byte order mark, zero bytes, strict UTF-8, else Windows-1252. */
@@ -68,7 +129,7 @@ export const openContainer = (path: string): Container => {
     if (/^\s*(<!doctype html|<html|<\?xml)/i.test(sample.toString('latin1', 0, 512))) {
       return { kind: 'refused', sentence: 'This is a web page, not a table. Export the report as CSV or XLSX.' }
     }
-    return judgeText(sample, stat.size)
+    return judgeText(descriptor, sample, stat.size)
   } finally {
     closeSync(descriptor)
   }

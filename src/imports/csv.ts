@@ -120,37 +120,3 @@ export class CsvReader {
     this.recordLine = this.line
   }
 }
-
-const candidates = [',', '\t', ';', '|'] as const
-
-/** Counts a delimiter outside quotes on each of the first lines. */
-const countPerLine = (sample: string, delimiter: string): number[] => {
-  const counts: number[] = []
-  let isQuoted = false
-  let count = 0
-  for (const character of sample) {
-    if (character === '"') isQuoted = !isQuoted
-    else if (!isQuoted && character === delimiter) count += 1
-    else if (!isQuoted && (character === '\n' || character === '\r')) {
-      if (count > 0) counts.push(count)
-      count = 0
-    }
-  }
-  if (count > 0) counts.push(count)
-  return counts
-}
-
-/** The delimiter of a text: what `sep=` names, else the one that splits most of the first lines into the same number of cells, most cells first. */
-export const detectDelimiter = (sample: string): { readonly delimiter: string; readonly isNamed: boolean } => {
-  const named = /^sep=(.)\r?\n/.exec(sample)?.[1]
-  if (named !== undefined) return { delimiter: named, isNamed: true }
-  const scored = candidates.map((delimiter) => {
-    const counts = countPerLine(sample, delimiter)
-    const tally = new Map<number, number>()
-    for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1)
-    const [columns = 0, lines = 0] = [...tally].sort((left, right) => right[1] * right[0] - left[1] * left[0])[0] ?? []
-    return { delimiter, score: columns * lines }
-  })
-  const best = scored.reduce((left, right) => (right.score > left.score ? right : left))
-  return { delimiter: best.score === 0 ? ',' : best.delimiter, isNamed: false }
-}

@@ -2,26 +2,29 @@ import { type Day, dayOf } from '../shared/kernel/day'
 
 export type DateOrder = 'YMD' | 'DMY' | 'MDY'
 
-const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+/** How the months begin in English, German, French, Spanish and Portuguese, accents dropped; no beginning means two months. */
+const monthStarts: readonly RegExp[] = [
+  /^(jan|ene)/, /^(feb|fev|fevr)/, /^(mar|mrz|maerz)/, /^(apr|avr|abr)/, /^(may|mai)/, /^(jun|juin)/, /^(jul|juil)/, /^(aug|aou|ago)/, /^(sep|set)/, /^(oct|okt|out)/, /^(nov)/, /^(dec|dez|dic)/,
+]
 
-/** German names that are not English ones. */
-const germanMonths: Readonly<Record<string, number>> = { januar: 1, februar: 2, märz: 3, mai: 5, juni: 6, juli: 7, oktober: 10, dezember: 12 }
+const monthWords: ReadonlySet<string> = new Set(
+  `january february march april may june july august september october november december januar februar marz maerz mrz mai juni juli oktober dezember
+  janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
+  janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro jan feb mar apr jun jul aug sep sept oct nov dec okt dez janv fevr fev avr juil aou ene abr ago set dic out`.split(/\s+/),
+)
 
-/** Month by English name or its first three letters, or by German name, 1–12. Null: not a month. */
+/** Month by its name or usual abbreviation, 1–12. Null: not a month. */
 const monthOfName = (name: string): number | null => {
-  const lower = name.toLowerCase().replace(/\.$/, '')
-  const german = germanMonths[lower]
-  if (german !== undefined) return german
-  const index = monthNames.findIndex((month) => month === lower || month.slice(0, 3) === lower || (lower === 'sept' && month === 'september'))
-  return index === -1 ? null : index + 1
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '')
+  return monthWords.has(plain) ? monthStarts.findIndex((start) => start.test(plain)) + 1 : null
 }
 
 const isoPattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/
 const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
-const dayMonthYear = /^(?:[A-Za-z]{3,9}\.?,?\s+)?(\d{1,2})\.?\s+([A-Za-zä]{3,9}\.?),?\s+(\d{4})$/
-const monthDayYear = /^(?:[A-Za-z]{3,9}\.?,\s+)?([A-Za-z]{3,9}\.?)\s+(\d{1,2}),?\s+(\d{4})$/
+const dayMonthYear = /^(?:[\p{L}\p{M}]{2,9}\.?,?\s+)?(\d{1,2})\.?\s+(?:de\s+)?([\p{L}\p{M}]{3,10}\.?),?\s+(?:de\s+)?(\d{4})$/u
+const monthDayYear = /^(?:[\p{L}\p{M}]{2,9}\.?,\s+)?([\p{L}\p{M}]{3,10}\.?)\s+(\d{1,2}),?\s+(\d{4})$/u
 
-/** A day written with its month's name, or year first: it can only mean one day. Null: it is written otherwise, or no such day exists. */
+/** A day written with its month's name, year first, or with one number for day and month: it can only mean one day. Null: it is written otherwise, or no such day exists. */
 export const readCertainDay = (text: string): Day | null => {
   const trimmed = text.trim()
   const iso = isoPattern.exec(trimmed)
@@ -37,7 +40,11 @@ export const readCertainDay = (text: string): Day | null => {
     return month === null ? null : dayOf(Number(american[3]), month, Number(american[2]))
   }
   const numeric = numericPattern.exec(trimmed)
-  return numeric !== null && (numeric[1] ?? '').length === 4 ? dayOf(Number(numeric[1]), Number(numeric[2]), Number(numeric[3])) : null
+  if (numeric === null) return null
+  const [, first = '', second = '', third = ''] = numeric
+  if (first.length === 4) return dayOf(Number(first), Number(second), Number(third))
+  // 09/09/2026 is one day whichever comes first.
+  return third.length === 4 && Number(first) === Number(second) ? dayOf(Number(third), Number(first), Number(first)) : null
 }
 
 /** A day in a column whose order of day and month is known. Null: no such day. */
@@ -61,9 +68,9 @@ export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' 
     if (match === null) continue
     const [first, second] = [Number(match[1]), Number(match[2])]
     // No language writes the month first between points.
-    if ((first > 12 && second <= 12) || (first !== second && cell.includes('.') && second <= 12)) isDayFirst = true
+    if (second <= 12 && (first > 12 || cell.includes('.'))) isDayFirst = true
     else if (second > 12 && first <= 12) isMonthFirst = true
-    else if (first !== second) isUndecided = true
+    else isUndecided = true
   }
   if (isDayFirst && isMonthFirst) return 'contradiction'
   if (isDayFirst) return 'DMY'
@@ -71,15 +78,20 @@ export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' 
   return isUndecided ? 'ambiguous' : 'certain'
 }
 
-/** A stretch as preambles write it: `September 1, 2026 - September 3, 2026`, `1 September 2026 – 3 September 2026`, or one day. Null: it names none. */
+const dottedPattern = /^\d{1,2}\.\d{1,2}\.\d{4}$/
+
+/** A day as a preamble writes it. With dots the day comes first in every language that writes so. */
+const readPrintedDay = (text: string): Day | null => readCertainDay(text) ?? (dottedPattern.test(text.trim()) ? readDay(text, 'DMY') : null)
+
+/** A stretch as preambles write it: `September 1, 2026 - September 3, 2026`, `1. September 2026 – 3. September 2026`, `01.09.2026 - 03.09.2026`, or one day. Null: it names none. */
 export const readPeriod = (text: string): { readonly from: Day; readonly to: Day } | null => {
   const cleaned = text.trim().replaceAll(/^"|"$/g, '')
-  const single = readCertainDay(cleaned)
+  const single = readPrintedDay(cleaned)
   if (single !== null) return { from: single, to: single }
   const parts = cleaned.split(/\s+[-–—]\s+/)
   if (parts.length !== 2) return null
-  const from = readCertainDay(parts[0] ?? '')
-  const to = readCertainDay(parts[1] ?? '')
+  const from = readPrintedDay(parts[0] ?? '')
+  const to = readPrintedDay(parts[1] ?? '')
   return from === null || to === null ? null : { from, to }
 }
 

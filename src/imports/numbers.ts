@@ -10,8 +10,10 @@ const unreadable: ReadNumber = { kind: 'unreadable' }
 /** Cells by which platforms say that there is no figure. */
 const noData = new Set(['', '-', '--', '—', '–', 'n/a', 'na', 'null', '∅'])
 
-const currencySigns = /(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥₹₩₽₺₫฿₴₪₦]|[A-Z]{3}\b|\b[A-Z]{3}|Rp\.?|kr\.?|zł/gu
-const spaces = /[\s\u00a0\u202f\u2009\u2007']/gu
+const currencySigns = /(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥₹₩₽₺₫฿₴₪₦]|(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])|Rp\.?|kr\.?|zł/gu
+const spaces = /[\s\u00a0\u202f\u2009\u2007'\u2019]/gu
+/** Whole numbers grouped by spaces or apostrophes, with or without a fraction. */
+const spaceGrouped = /^\d{1,3}(?:[\s'\u2019]\d{3})+(?:[.,]\d+)?$/u
 const plain = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?$/
 
 /**
@@ -24,7 +26,11 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   const trimmed = cell.trim()
   if (noData.has(trimmed.toLowerCase())) return nothing
   if (/^[<>]\s*\d/.test(trimmed)) return nothing
-  let body = trimmed.replaceAll('\u2212', '-').replaceAll(currencySigns, '').replaceAll(/[%٪]/gu, '').replaceAll(spaces, '')
+  const amount = trimmed.replaceAll('\u2212', '-').replaceAll(currencySigns, '').replaceAll(/[%٪]/gu, '').trim()
+  const inner = amount.replaceAll(/^[-+(\s]+|[-)\s]+$/gu, '')
+  // Spaces group by three like any other separator; `12 5` is two numbers.
+  if (/\d[\s'\u2019]+\d/u.test(inner) && !spaceGrouped.test(inner)) return unreadable
+  let body = amount.replaceAll(spaces, '')
   let isNegative = false
   if (/^\(.*\)$/.test(body)) {
     isNegative = true
@@ -53,29 +59,57 @@ const isGrouped = (groups: readonly string[]): boolean => {
   return others.every((group) => group.length === 3) || others.slice(0, -1).every((group) => group.length === 2)
 }
 
-/** What a column's cells prove about its decimal mark. `ambiguous`: both readings are possible and differ; `none`: no cell decides and none differs. */
-export const proveDecimal = (cells: readonly string[]): DecimalMark | 'ambiguous' | 'none' | 'contradiction' => {
-  let isPoint = false
-  let isComma = false
-  let isUndecided = false
-  for (const cell of cells) {
-    const body = cell.replaceAll(currencySigns, '').replaceAll(spaces, '').replaceAll(/[%()+-]/gu, '')
+/** How a mark that stands once before exactly three digits may be taken: as grouping where the column holds whole numbers or the platform never prints three decimals. */
+export type ThreeDigits = 'undecided' | 'grouping'
+
+/** What cells prove about their decimal mark, put together over columns. */
+export class DecimalProof {
+  private isPoint = false
+  private isComma = false
+  private isUndecided = false
+  /** Whether an undecided cell has a comma: `1,234`. */
+  hasUndecidedComma = false
+
+  add(cells: readonly string[], threeDigits: ThreeDigits): void {
+    // `5.000` may be a whole number written with decimals; only other digits show that the mark groups.
+    const isGrouping = threeDigits === 'grouping' && cells.some((cell) => lonelyMark.test(bare(cell)) && !/[.,]000$/.test(bare(cell)))
+    for (const cell of cells) this.addCell(bare(cell), isGrouping)
+  }
+
+  private addCell(body: string, isGrouping: boolean): void {
+    if (!/^[\d.,]+$/.test(body)) return
     const points = body.split('.').length - 1
     const commas = body.split(',').length - 1
-    if (points === 0 && commas === 0) continue
-    if (points > 0 && commas > 0) {
-      if (body.lastIndexOf('.') > body.lastIndexOf(',')) isPoint = true
-      else isComma = true
-    } else if (points + commas > 1) {
-      // A mark that stands twice groups; the other one is the decimal mark.
-      if (points > 1) isComma = true
-      else isPoint = true
-    } else if (/^\d{1,3}[.,]\d{3}$/.test(body) && !body.startsWith('0')) isUndecided = true
-    else if (points === 1) isPoint = true
-    else isComma = true
+    if (points === 0 && commas === 0) return
+    if (points > 0 && commas > 0) this.settle(body.lastIndexOf('.') > body.lastIndexOf(',') ? '.' : ',')
+    // A mark that stands twice groups; the other one is the decimal mark.
+    else if (points + commas > 1) this.settle(points > 1 ? ',' : '.')
+    else if (!lonelyMark.test(body)) this.settle(points === 1 ? '.' : ',')
+    else if (isGrouping) this.settle(points === 1 ? ',' : '.')
+    else {
+      this.isUndecided = true
+      if (commas === 1) this.hasUndecidedComma = true
+    }
   }
-  if (isPoint && isComma) return 'contradiction'
-  if (isPoint) return '.'
-  if (isComma) return ','
-  return isUndecided ? 'ambiguous' : 'none'
+
+  private settle(mark: DecimalMark): void {
+    if (mark === '.') this.isPoint = true
+    else this.isComma = true
+  }
+
+  /** `ambiguous`: both readings are possible and differ; `none`: no cell decides and none differs. */
+  get result(): DecimalMark | 'ambiguous' | 'none' | 'contradiction' {
+    if (this.isPoint && this.isComma) return 'contradiction'
+    if (this.isPoint) return '.'
+    if (this.isComma) return ','
+    return this.isUndecided ? 'ambiguous' : 'none'
+  }
 }
+
+/** One mark before exactly three digits: thousands or thousandths. */
+const lonelyMark = /^[1-9]\d{0,2}[.,]\d{3}$/
+
+const bare = (cell: string): string => cell.replaceAll('\u2212', '-').replaceAll(currencySigns, '').replaceAll(spaces, '').replaceAll(/[%()+-]/gu, '')
+
+/** Whether a cell reads differently under the two decimal marks. */
+export const isAmbiguousNumber = (cell: string): boolean => lonelyMark.test(bare(cell))

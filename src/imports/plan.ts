@@ -1,9 +1,10 @@
-import type { ImportOptions, ImportQuestion } from '../shared/imports/import'
-import type { Currency } from '../shared/kernel/money'
+import type { ImportField, ImportOptions, ImportQuestion } from '../shared/imports/import'
 import { addDays, type Day, dayOf, toDayNumber } from '../shared/kernel/day'
+import { type Currency, minorDigits } from '../shared/kernel/money'
+import { currenciesOf } from './currency-signs'
 import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, proveDecimal } from './numbers'
+import { type DecimalMark, DecimalProof, isAmbiguousNumber } from './numbers'
 import { type Column, dimensionFields, type FileFace, type Period } from './platform-format'
 import type { ReadEntity } from './reading'
 import type { Recognised } from './recognise'
@@ -19,22 +20,45 @@ export interface Planned {
   readonly segments: readonly string[]
 }
 
-const moneySigns: readonly (readonly [RegExp, Currency])[] = [
-  [/US\$/, 'USD'], [/CA\$/, 'CAD'], [/(^|[^A-Z])A\$|AU\$/, 'AUD'], [/NZ\$/, 'NZD'], [/HK\$/, 'HKD'], [/R\$/, 'BRL'], [/€/, 'EUR'], [/£/, 'GBP'], [/₹/, 'INR'], [/₩/, 'KRW'], [/^Rp/, 'IDR'], [/₺/, 'TRY'], [/zł/, 'PLN'], [/CHF/, 'CHF'],
-]
-
 const textsOf = (rows: readonly TableRow[], columns: readonly Column[]): string[] => rows.flatMap(({ cells }) => columns.map(({ index }) => cells[index]).filter((cell) => typeof cell === 'string'))
 
-/** The currency the file itself names: in a column, in a header's suffix, or by a sign in its amounts. */
-const provenCurrency = (rows: readonly TableRow[], columns: readonly Column[]): Currency | null => {
+interface SettledCurrency {
+  readonly currency: Currency
+  readonly question: ImportQuestion | null
+  readonly warning: string | null
+}
+
+/** The currency the file itself names: in a column, in a header's suffix, or by a sign in its amounts; the latter may leave several. */
+const namedCurrencies = (rows: readonly TableRow[], columns: readonly Column[]): readonly Currency[] => {
   const column = columns.find(({ field }) => field === 'currency')
   const codes = column === undefined ? [] : rows.map(({ cells }) => cellText(cells[column.index]).trim().toUpperCase()).filter((code) => /^[A-Z]{3}$/.test(code))
   const suffix = columns.find(({ currency }) => currency !== null)?.currency
-  if (codes[0] !== undefined) return codes[0]
-  if (suffix !== undefined && suffix !== null) return suffix
+  if (codes[0] !== undefined) return [codes[0]]
+  if (suffix !== undefined && suffix !== null) return [suffix]
   const money = columns.filter(({ field }) => field === 'spend' || field === 'conversion_value' || field === 'cpc')
-  for (const text of textsOf(rows, money)) for (const [sign, currency] of moneySigns) if (sign.test(text)) return currency
-  return null
+  const signed = textsOf(rows, money).map(currenciesOf).filter((currencies) => currencies.length > 0)
+  return signed.find(({ length }) => length === 1) ?? signed[0] ?? []
+}
+
+const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], asked: Currency | null, workbookCurrency: Currency): SettledCurrency => {
+  const named = namedCurrencies(rows, columns)
+  const [first, ...others] = named
+  if (first !== undefined && others.length === 0) return { currency: first, question: null, warning: asked === null || asked === first ? null : `The file itself says ${first}; ${asked} was not used.` }
+  if (asked !== null) return { currency: asked, question: null, warning: null }
+  if (first === undefined || named.includes(workbookCurrency)) {
+    return { currency: workbookCurrency, question: null, warning: `The file names no currency; its amounts were taken as ${workbookCurrency}, the workbook's.` }
+  }
+  const example = textsOf(rows, columns.filter(({ field }) => field === 'spend' || field === 'conversion_value')).find((text) => currenciesOf(text).length > 0) ?? ''
+  return {
+    currency: first,
+    question: {
+      id: 'currency',
+      option: 'currency',
+      text: `The sign in the file's amounts stands for several currencies, and none of them is ${workbookCurrency}, the workbook's.`,
+      choices: named.slice(0, 6).map((currency) => ({ value: currency, label: currency, example: `${example} is in ${currency}` })),
+    },
+    warning: null,
+  }
 }
 
 const levelOf = (columns: readonly Column[]): ReadEntity['level'] => {
@@ -52,22 +76,40 @@ const kindOf = ({ platform, face: { preamble } }: Recognised, level: ReadEntity[
   return segments.length === 0 ? levelNames[level] : `${levelNames[level]} by ${segments.join(' and ')}`
 }
 
-const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, options: ImportOptions): { readonly decimal: DecimalMark; readonly question: ImportQuestion | null } => {
-  if (options.decimal !== 'auto') return { decimal: options.decimal, question: null }
-  const { face, format } = recognised
-  const measures = face.columns.filter(({ field }) => ['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm'].includes(field))
-  const proof = proveDecimal(textsOf(rows, measures))
-  if (proof === '.' || proof === ',') return { decimal: proof, question: null }
-  const usual = proof === 'ambiguous' ? (format.decimal?.(face) ?? null) : null
-  if (usual !== null) return { decimal: usual, question: null }
-  if (proof === 'none') return { decimal: '.', question: null }
-  const example = textsOf(rows, measures).find((text) => /\d[.,]\d/.test(text)) ?? ''
+interface SettledDecimal {
+  readonly decimal: DecimalMark
+  /** False: no cell so far shows the mark, and nothing else says it. */
+  readonly isProven: boolean
+  readonly question: ImportQuestion | null
+}
+
+const wholeFields: ReadonlySet<ImportField> = new Set(['impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks'])
+const fractionFields: ReadonlySet<ImportField> = new Set(['spend', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm'])
+
+const settleDecimal = (rows: readonly TableRow[], { face, format }: Recognised, options: ImportOptions, { delimiter, currency }: { readonly delimiter: string | null; readonly currency: Currency }): SettledDecimal => {
+  if (options.decimal !== 'auto') return { decimal: options.decimal, isProven: true, question: null }
+  const { columns } = face
+  const proof = new DecimalProof()
+  // Money of three decimals is printed with three.
+  const hasTwoAtMost = format.printsTwoDecimalsAtMost === true && minorDigits(currency) !== 3
+  for (const column of columns) {
+    if (wholeFields.has(column.field)) proof.add(textsOf(rows, [column]), 'grouping')
+    else if (fractionFields.has(column.field)) proof.add(textsOf(rows, [column]), hasTwoAtMost ? 'grouping' : 'undecided')
+  }
+  const { result } = proof
+  if (result === '.' || result === ',') return { decimal: result, isProven: true, question: null }
+  const usual = result === 'contradiction' ? null : (format.decimal?.(face, { delimiter, hasComma: proof.hasUndecidedComma }) ?? null)
+  if (usual !== null) return { decimal: usual, isProven: true, question: null }
+  if (result === 'none') return { decimal: '.', isProven: false, question: null }
+  const texts = textsOf(rows, columns.filter(({ field }) => wholeFields.has(field) || fractionFields.has(field)))
+  const example = texts.find(isAmbiguousNumber) ?? texts.find((text) => /\d[.,]\d/.test(text)) ?? ''
   return {
     decimal: '.',
+    isProven: false,
     question: {
       id: 'decimal',
       option: 'decimal',
-      text: proof === 'ambiguous' ? 'The file does not show whether its numbers use a point or a comma for decimals.' : 'The file writes some numbers with a decimal point and some with a decimal comma.',
+      text: result === 'ambiguous' ? 'The file does not show whether its numbers use a point or a comma for decimals.' : 'The file writes some numbers with a decimal point and some with a decimal comma.',
       choices: [
         { value: '.', label: 'Decimal point', example: `${example} is read with “.” before the decimals` },
         { value: ',', label: 'Decimal comma', example: `${example} is read with “,” before the decimals` },
@@ -159,30 +201,33 @@ const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised
   return { ends, warning: 'Every row starts on the first of a month, so each was read as that month. Export with a daily breakdown to see days.' }
 }
 
+/** What is known of a file besides its rows and its face. */
+export interface FileFacts {
+  /** Null: a spreadsheet. */
+  readonly delimiter: string | null
+  readonly workbookCurrency: Currency
+}
+
 /** Settles how the rows are read. `sample` are the first rows below the header. */
-export const planReading = (recognised: Recognised, sample: readonly TableRow[], headerLength: number, options: ImportOptions, workbookCurrency: Currency): Planned => {
+export const planReading = (recognised: Recognised, sample: readonly TableRow[], headerLength: number, { delimiter, workbookCurrency }: FileFacts, options: ImportOptions): Planned => {
   const { face, format } = recognised
   const { columns } = face
   const level = levelOf(columns)
   const segments = columns.filter(({ field }) => field === 'segment').map(({ header }) => normaliseHeader(header))
-  const decimal = settleDecimal(sample, recognised, options)
+  const money = settleCurrency(sample, columns, options.currency, workbookCurrency)
+  const decimal = settleDecimal(sample, recognised, options, { delimiter, currency: money.currency })
   const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null
   const dateTexts = textsOf(sample, columns.filter(({ field }) => field === 'day' || field === 'period_from' || field === 'period_to'))
   const dates = settleDates(dateTexts, recognised, printed, options)
   const period = settlePeriod(face, printed, options)
   const stretches = settleStretches(sample, recognised, printed, dates.order)
-  const proven = provenCurrency(sample, columns)
-  const warnings: string[] = []
-  if (period.warning !== null) warnings.push(period.warning)
-  if (stretches.warning !== null) warnings.push(stretches.warning)
-  warnings.push(...(format.notes?.(face) ?? []))
-  const currency = proven ?? options.currency ?? workbookCurrency
-  if (proven === null && options.currency === null) warnings.push(`The file names no currency; its amounts were taken as ${currency}, the workbook's.`)
-  if (proven !== null && options.currency !== null && proven !== options.currency) warnings.push(`The file itself says ${proven}; ${options.currency} was not used.`)
   return {
-    plan: { format, columns, columnCount: headerLength, currency, decimal: decimal.decimal, dateOrder: dates.order, period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level },
-    questions: [decimal.question, dates.question].filter((question) => question !== null),
-    warnings,
+    plan: {
+      format, columns, columnCount: headerLength, currency: money.currency, decimal: decimal.decimal, isDecimalProven: decimal.isProven, dateOrder: dates.order,
+      period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level,
+    },
+    questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
+    warnings: [period.warning, stretches.warning, ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
     kind: kindOf(recognised, level, segments),
     segments,
   }

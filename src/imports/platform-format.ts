@@ -34,6 +34,14 @@ export interface Period {
   readonly to: Day
 }
 
+/** How a file writes the numbers that read differently under the two decimal marks. */
+export interface Writing {
+  /** Null: a spreadsheet. */
+  readonly delimiter: string | null
+  /** Whether one of those numbers has a comma. */
+  readonly hasComma: boolean
+}
+
 /** Null: a row of data. A number: a total over everything, the lowest is the one to check against. `subtotal`: over a part, left out. */
 export type TotalKind = number | 'subtotal' | null
 
@@ -59,7 +67,9 @@ export interface PlatformFormat {
   readonly period?: (face: FileFace) => Period | null
   /** How the platform writes dates and numbers where the cells prove nothing. Null: it does not say. */
   readonly dateOrder?: (face: FileFace) => DateOrder | null
-  readonly decimal?: (face: FileFace) => DecimalMark | null
+  readonly decimal?: (face: FileFace, writing: Writing) => DecimalMark | null
+  /** True when a mark before exactly three digits groups them, in amounts too, but for money of three decimals. */
+  readonly printsTwoDecimalsAtMost?: true
   /** True when the date of a row may be the first day of the whole report, or of a month. */
   readonly dayMayStartPeriod?: true
   /** True when an end at midnight means the day before. */
@@ -74,7 +84,14 @@ export interface PlatformFormat {
 
 const totalWord = /^(?:grand )?totals?(?: of .*)?\s*:?$/i
 
-const isNameless = (text: string): boolean => text === '' || text === '-' || text === '--'
+/** Whether spreadsheet programs of countries with a decimal comma write so, and no platform does: what a platform is known to write then says nothing. */
+export const isSavedAgain = ({ delimiter }: Writing): boolean => delimiter === ';' || delimiter === '|'
+
+/** The mark of a platform that writes plain numbers in every language; another delimiter, or a comma in a number, shows that another program saved the file again. */
+export const plainDecimal = (_face: FileFace, { delimiter, hasComma }: Writing): DecimalMark | null => ((delimiter === null || delimiter === ',') && !hasComma ? '.' : null)
+
+/** Whether a cell names nothing. */
+export const isNameless = (text: string): boolean => text === '' || text === '-' || text === '--'
 
 /** The usual sum: a row that names nothing, or that says `Total` or `Total of 12 results` where it would name something. Runs for every row. */
 export const usualTotalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {

@@ -6,7 +6,8 @@ import { fromDayNumber } from '../shared/kernel/day'
 import { err, ok } from '../shared/kernel/result'
 import { ChunkBuilder } from './chunk-builder'
 import { type Container, openContainer } from './container'
-import { CsvReader, detectDelimiter } from './csv'
+import { CsvReader } from './csv'
+import { detectDelimiter } from './delimiter'
 import { hashHeader } from './headers'
 import { isPostHeader } from './organic/columns'
 import { planReading, type Planned } from './plan'
@@ -37,7 +38,8 @@ class FileReader {
   private reader: RowReader | null = null
   private readonly builder: ChunkBuilder
   private headerHash = ''
-  private headerRowLine = 1
+  /** Where the header stands; known once the reading is settled. */
+  headerLine = 1
   private effectiveOptions: ImportOptions
   private readonly preview: { line: number; cells: { text: string; parsed: string | null }[] }[] = []
   private readonly sums = noSums()
@@ -47,6 +49,8 @@ class FileReader {
   private readonly resultKinds = new Set<string>()
   private readonly refusals: Refusal[] = []
   private counts = { read: 0, refused: 0, totals: 0, data: 0 }
+  /** Of a text file; known before its first row. */
+  delimiter: string | null = null
   private days = { first: 0, last: 0, isPeriod: false, isDated: false }
 
   constructor(
@@ -82,9 +86,9 @@ class FileReader {
     }
     if (recognised === null || headerRow === undefined) throw this.unrecognised(rows)
     this.recognised = recognised
-    this.headerRowLine = headerRow.line
+    this.headerLine = headerRow.line
     const body = rows.slice(recognised.headerRow + 1)
-    this.planned = planReading(recognised, body, headerRow.cells.length, this.effectiveOptions, this.options.workbookCurrency)
+    this.planned = planReading(recognised, body, headerRow.cells.length, { delimiter: this.delimiter, workbookCurrency: this.options.workbookCurrency }, this.effectiveOptions)
     this.refuseWithoutResults(recognised)
     this.reader = new RowReader(this.planned.plan, this.builder)
     for (const row of body) this.readRow(row)
@@ -100,7 +104,7 @@ class FileReader {
   private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised): void {
     const fields = new Set(columns.map(({ field }) => field))
     if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && isPostHeader(headers) && !fields.has('spend')) {
-      throw new TableError('This is a list of posts, not of ad results: its reach and views were not paid for. Rapport does not import posts yet.', this.headerRowLine)
+      throw new TableError('This is a list of posts, not of ad results: its reach and views were not paid for. Rapport does not import posts yet.', this.headerLine)
     }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
       throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)
@@ -244,10 +248,6 @@ class FileReader {
   private isOnlySummary(): boolean {
     return this.counts.data === 1 && this.counts.read === 1 && this.recognised?.platform === 'meta' && this.planned?.plan.level === 'account' && this.planned.segments.length === 0
   }
-
-  get headerLine(): number {
-    return this.headerRowLine
-  }
 }
 
 const takeTurns = (options: ReadOptions) => {
@@ -265,8 +265,8 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
   const descriptor = openSync(path, 'r')
   const turn = takeTurns(options)
   try {
-    const decoder = new TextDecoder(container.encoding, { fatal: container.encoding === 'utf-8' })
-    const block = Buffer.alloc(blockBytes)
+    const decoder = new TextDecoder(container.encoding, { fatal: true })
+    const block = Buffer.allocUnsafe(blockBytes)
     let csv: CsvReader | null = null
     let delimiter = ','
     for (let done = 0; ; ) {
@@ -277,8 +277,9 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
       if (csv === null) {
         const found = detectDelimiter(text.slice(0, 64 * 1024))
         delimiter = found.delimiter
-        if (found.isNamed) text = text.slice(text.indexOf('\n') + 1)
-        csv = new CsvReader(delimiter, (cells, line) => reader.add({ line: found.isNamed ? line + 1 : line, cells }))
+        text = text.slice(found.nameLength)
+        csv = new CsvReader(delimiter, (cells, line) => reader.add({ line: found.nameLength > 0 ? line + 1 : line, cells }))
+        reader.delimiter = delimiter
       }
       csv.push(text)
       if (count === 0) break
@@ -302,7 +303,7 @@ const decodeBlock = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, 
     return text
   } catch (error) {
     if (error instanceof TableError) throw error
-    throw new TableError(`The file begins as UTF-8 text but breaks off into something else after about byte ${offset}.`, null)
+    throw new TableError(`The file's text is damaged or breaks off after about byte ${offset}. Download it again.`, null)
   }
 }
 
@@ -311,7 +312,7 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
   const sheets = await readSheets(path)
   const hash = createHash('sha256')
   const descriptor = openSync(path, 'r')
-  const block = Buffer.alloc(blockBytes)
+  const block = Buffer.allocUnsafe(blockBytes)
   try {
     for (let count = readSync(descriptor, block, 0, blockBytes, null); count > 0; count = readSync(descriptor, block, 0, blockBytes, null)) hash.update(block.subarray(0, count))
   } finally {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { openContainer } from './container'
-import { CsvReader, detectDelimiter } from './csv'
+import { CsvReader } from './csv'
+import { detectDelimiter } from './delimiter'
 import { TableError, type TableRow } from './table'
 import { readSheets } from './xlsx'
 
@@ -14,10 +15,10 @@ export const readTable = async (path: string): Promise<readonly TableRow[]> => {
   if (container.size > largestBytes) throw new TableError('The file is larger than any list of posts.', null)
   if (container.kind === 'spreadsheet') return (await readSheets(path)).find(({ rows }) => rows.length > 0)?.rows ?? []
   const decoded = new TextDecoder(container.encoding).decode(readFileSync(path))
-  const { delimiter, isNamed } = detectDelimiter(decoded.slice(0, 64 * 1024))
+  const { delimiter, nameLength } = detectDelimiter(decoded.slice(0, 64 * 1024))
   const rows: TableRow[] = []
-  const csv = new CsvReader(delimiter, (cells, line) => rows.push({ line: isNamed ? line + 1 : line, cells }))
-  csv.push(isNamed ? decoded.slice(decoded.indexOf('\n') + 1) : decoded)
+  const csv = new CsvReader(delimiter, (cells, line) => rows.push({ line: nameLength > 0 ? line + 1 : line, cells }))
+  csv.push(decoded.slice(nameLength))
   csv.end()
   return rows
 }

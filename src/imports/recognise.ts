@@ -52,24 +52,24 @@ const readColumns = (row: TableRow, { lookup, settleColumns }: PlatformFormat): 
 
 interface Candidate {
   readonly headerRow: number
+  readonly hits: number
   readonly columns: readonly Column[]
 }
 
 const bestHeader = (rows: readonly TableRow[], format: PlatformFormat): Candidate | null => {
   let best: Candidate | null = null
-  let most = 0
   for (const [headerRow, row] of rows.slice(0, searchedRows).entries()) {
     const columns = readColumns(row, format)
     const hits = columns.filter(({ field }) => field !== 'ignored').length
-    if (hits > most && columns.some(({ field }) => measures.has(field))) {
-      best = { headerRow, columns }
-      most = hits
-    }
+    if (hits > (best?.hits ?? 0) && columns.some(({ field }) => measures.has(field))) best = { headerRow, hits, columns }
   }
   return best
 }
 
-const faceOf = (rows: readonly TableRow[], { headerRow, columns }: Candidate, fileName: string): FileFace => ({
+/** How many headers of a table are known, on its best line. */
+export const countHeaderHits = (rows: readonly TableRow[]): number => Math.max(...[...formats, genericFormat].map((format) => bestHeader(rows, format)?.hits ?? 0))
+
+const faceOf = (rows: readonly TableRow[], { headerRow, columns }: Pick<Candidate, 'headerRow' | 'columns'>, fileName: string): FileFace => ({
   columns,
   headers: new Set(columns.flatMap(({ header }) => [normaliseHeader(header), splitCurrency(normaliseHeader(header)).name])),
   preamble: rows.slice(0, headerRow).map(({ cells }) => cells.map(cellText).join(' ').trim()),

@@ -1,9 +1,10 @@
 import { type Currency, minorToDecimal, parseMinor } from '../shared/kernel/money'
 import { toDayNumber } from '../shared/kernel/day'
 import type { ChunkBuilder, MeasureName } from './chunk-builder'
+import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
-import { type DecimalMark, readNumber } from './numbers'
 import { normaliseHeader } from './headers'
+import { type DecimalMark, isAmbiguousNumber, readNumber } from './numbers'
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
@@ -16,6 +17,8 @@ export interface RowPlan {
   readonly columnCount: number
   readonly currency: Currency
   readonly decimal: DecimalMark
+  /** False: nothing above showed the decimal mark; a number that reads differently under the two is then refused. */
+  readonly isDecimalProven: boolean
   readonly dateOrder: DateOrder
   /** For rows without a date of their own; null: undated. */
   readonly period: Period | null
@@ -204,7 +207,9 @@ export class RowReader {
     const text = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.plan.decimal)
     if (text.kind === 'nothing') return Number.NaN
     if (text.kind === 'unreadable') throw new Refused(`“${cellText(cell).slice(0, 40)}” in the column “${column.header}” is not a number.`)
+    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) throw new Refused(`“${cell.slice(0, 40)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
     if (kind === 'money') {
+      this.checkSign(cell)
       const minor = parseMinor(text.text, this.plan.currency)
       if (minor === null) throw new Refused(`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is too large.`)
       if (minor < 0) throw new Refused(`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is negative.`)
@@ -231,6 +236,11 @@ export class RowReader {
       }
       else if (text !== '' && readNumber(text, this.plan.decimal).kind === 'nothing') this.counts.noData += 1
     }
+  }
+
+  private checkSign(cell: Cell): void {
+    const currencies = typeof cell === 'string' ? currenciesOf(cell) : []
+    if (currencies.length > 0 && !currencies.includes(this.plan.currency)) throw new Refused(`“${cellText(cell).slice(0, 40)}” is not in ${this.plan.currency}, the file's currency: amounts of two currencies are never added.`)
   }
 
   private checkCurrency(cells: readonly Cell[]): void {

@@ -66,7 +66,7 @@ describe('TikTok Ads Manager', () => {
   it('leaves a file that could be anyone’s to the person', async () => {
     const path = temporaryFile('ads.csv', 'Date,Campaign name,Cost,Impressions,Clicks\n2026-09-01,A,"$1,234.56",45000,890\n')
     expect((await readImport(path)).summary.platform).toBe('generic')
-    const { summary } = await readImport(path, { platform: 'tiktok' })
+    const { summary } = await readImport(path, { platform: 'tiktok' }, 'USD')
     expect(summary).toMatchObject({ platform: 'tiktok', questions: [], preview: { recognisedBy: ['you said so'] } })
     expect(summary.totals.spend).toBe('1234.56')
   })

@@ -35,7 +35,7 @@ const refuse = (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly C
 const totalKind = (cells: readonly Cell[]): TotalKind => {
   const first = cellText(cells[0]).trim().toLowerCase()
   if (!googleTotalStarts.some((start) => (start.endsWith(':') ? first.startsWith(start) : first === start))) return null
-  if (/campaigns?$|kampagnen$/.test(first) && !first.includes('but removed')) return 0
+  if (/campaigns?$|kampagnen$/.test(first) && !/removed|entfernt/.test(first)) return 0
   return /account$|konto$/.test(first) ? 1 : 2
 }
 
@@ -47,6 +47,6 @@ export const googleFormat: PlatformFormat = {
   totalKind,
   ratioClicks: ['clicks'],
   conversionKinds: googleConversionKinds,
-  // English reports group with commas.
-  decimal: ({ headers }) => (['cost', 'impr.', 'impressions', 'clicks'].some((header) => headers.has(header)) ? '.' : null),
+  // In every language.
+  printsTwoDecimalsAtMost: true,
 }

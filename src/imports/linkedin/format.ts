@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../../shared/kernel/day'
 import { type DateOrder, readCertainDay, readDay } from '../dates'
 import { normaliseHeader } from '../headers'
-import { type FileFace, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
+import { type FileFace, isSavedAgain, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
 import { linkedinConversionKinds, linkedinLookup } from './columns'
 
 const title = /^\S.* performance report \(in utc\)|^rapport met .*prestaties/i
@@ -47,7 +47,7 @@ export const linkedinFormat: PlatformFormat = {
   conversionKinds: linkedinConversionKinds,
   period,
   dateOrder,
-  decimal: (face) => (isDutch(face) ? ',' : '.'),
+  decimal: (face, writing) => (isDutch(face) ? ',' : isSavedAgain(writing) ? null : '.'),
   dayMayStartPeriod: true,
   idPrefix: /^urn:li:\w+:/,
 }

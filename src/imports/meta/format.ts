@@ -1,5 +1,5 @@
 import { normaliseHeader } from '../headers'
-import type { Column, FileFace, PlatformFormat, TotalKind } from '../platform-format'
+import { type Column, type FileFace, plainDecimal, type PlatformFormat, type TotalKind } from '../platform-format'
 import { type Cell, cellText } from '../table'
 import { metaAllWords, metaConversionKinds, metaDescriptions, metaLookup } from './columns'
 
@@ -43,6 +43,5 @@ export const metaFormat: PlatformFormat = {
   totalKind,
   ratioClicks: ['linkClicks'],
   conversionKinds: metaConversionKinds,
-  // Plain numbers with a point in every language.
-  decimal: () => '.',
+  decimal: plainDecimal,
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/kernel/day'
 import { type DateOrder, readDay } from '../dates'
 import { normaliseHeader } from '../headers'
-import { type FileFace, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
+import { type FileFace, isSavedAgain, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
 import { cellText } from '../table'
 import { microsoftConversionKinds, microsoftLookup } from './columns'
 
@@ -40,7 +40,7 @@ export const microsoftFormat: PlatformFormat = {
   conversionKinds: microsoftConversionKinds,
   period,
   dateOrder,
-  decimal: (face) => (dateOrder(face) === 'MDY' ? '.' : null),
+  decimal: (face, writing) => (dateOrder(face) === 'MDY' && !isSavedAgain(writing) ? '.' : null),
   notes: (face) => {
     const isIncomplete = stated(face, 'Potential Incomplete Data')?.toLowerCase() === 'true'
     const until = stated(face, 'Last Completed Available Day')

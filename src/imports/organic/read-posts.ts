@@ -3,7 +3,7 @@ import type { Day } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { normaliseHeader } from '../headers'
-import { type DecimalMark, proveDecimal, readNumber } from '../numbers'
+import { type DecimalMark, DecimalProof, readNumber } from '../numbers'
 import { usualTotalKind } from '../platform-format'
 import { readTable } from '../read-table'
 import type { ReadFailure } from '../reading'
@@ -115,15 +115,21 @@ class PostReader {
   }
 }
 
+/** Counts are whole: what stands before three digits groups them. */
+const provenMark = (counts: readonly string[]): DecimalMark => {
+  const proof = new DecimalProof()
+  proof.add(counts, 'grouping')
+  if (proof.result === '.' || proof.result === ',') return proof.result
+  return counts.some((text) => /^\d{1,3}(?:\.\d{3})+$/.test(text.trim())) ? ',' : '.'
+}
+
 const settle = (rows: readonly TableRow[], columns: Columns, options: PostOptions): { readonly dateOrder: DateOrder; readonly decimal: DecimalMark } => {
   const textsOf = (fields: readonly PostField[]): string[] => rows.flatMap(({ cells }) => fields.map((field) => cells[columns.get(field) ?? -1]).filter((cell) => typeof cell === 'string'))
-  const decimal = options.decimal === 'auto' ? proveDecimal(textsOf(postMeasures)) : options.decimal
-  // Counts are whole: what stands before three digits groups them.
-  const grouping = textsOf(postMeasures).some((text) => /^\d{1,3}(?:\.\d{3})+$/.test(text.trim())) ? ',' : '.'
-  if (options.dateOrder !== 'auto') return { dateOrder: options.dateOrder, decimal: decimal === '.' || decimal === ',' ? decimal : grouping }
+  const decimal = options.decimal === 'auto' ? provenMark(textsOf(postMeasures)) : options.decimal
+  if (options.dateOrder !== 'auto') return { dateOrder: options.dateOrder, decimal }
   const proof = proveDateOrder(textsOf(['published']).map(datePart))
   if (proof === 'ambiguous' || proof === 'contradiction') throw new TableError('The file does not show whether the day or the month comes first in its dates. Say which.', null)
-  return { dateOrder: proof === 'certain' ? 'YMD' : proof, decimal: decimal === '.' || decimal === ',' ? decimal : grouping }
+  return { dateOrder: proof === 'certain' ? 'YMD' : proof, decimal }
 }
 
 const readRows = (rows: readonly TableRow[], options: PostOptions): PostFile => {

@@ -1,5 +1,5 @@
 import { normaliseHeader } from '../headers'
-import { type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
+import { plainDecimal, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
 import { pinterestConversionKinds, pinterestLookup } from './columns'
 
 const ownHeaders = ['spend in account currency', 'pin clicks', 'paid pin clicks', 'pin promotion id', 'pin promotion name', 'checkout value in account currency', 'conversions (checkout)', 'order value (checkout)']
@@ -11,5 +11,5 @@ export const pinterestFormat: PlatformFormat = {
   totalKind: usualTotalKind,
   ratioClicks: ['clicksAll', 'linkClicks'],
   conversionKinds: pinterestConversionKinds,
-  decimal: () => '.',
+  decimal: plainDecimal,
 }

@@ -1,5 +1,5 @@
 import { normaliseHeader } from '../headers'
-import { type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
+import { plainDecimal, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
 import { redditConversionKinds, redditLookup } from './columns'
 
 /** Beside Reddit's word for cost; each of them alone is written by others too. */
@@ -12,5 +12,5 @@ export const redditFormat: PlatformFormat = {
   totalKind: usualTotalKind,
   ratioClicks: ['clicks'],
   conversionKinds: redditConversionKinds,
-  decimal: () => '.',
+  decimal: plainDecimal,
 }

@@ -1,5 +1,5 @@
 import { normaliseHeader } from '../headers'
-import { type FileFace, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
+import { type FileFace, plainDecimal, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
 import { snapchatConversionKinds, snapchatLookup } from './columns'
 
 const ownHeaders = ['swipe ups', 'swipe-ups', 'swipe up rate', 'ecpsu', 'ad squad name', 'ad squad id']
@@ -14,6 +14,6 @@ export const snapchatFormat: PlatformFormat = {
   totalKind: usualTotalKind,
   ratioClicks: ['clicks'],
   conversionKinds: snapchatConversionKinds,
-  decimal: () => '.',
+  decimal: plainDecimal,
   endsAtMidnight: true,
 }

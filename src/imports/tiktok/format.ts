@@ -1,5 +1,5 @@
 import { normaliseHeader } from '../headers'
-import { type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
+import { isSavedAgain, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
 import { tiktokConversionKinds, tiktokHeaders, tiktokLookup } from './columns'
 
 export const tiktokFormat: PlatformFormat = {
@@ -10,5 +10,5 @@ export const tiktokFormat: PlatformFormat = {
   totalKind: usualTotalKind,
   ratioClicks: ['linkClicks', 'clicks'],
   conversionKinds: tiktokConversionKinds,
-  decimal: ({ headers }) => (headers.has('cost') && headers.has('campaign name') ? '.' : null),
+  decimal: ({ headers }, writing) => (headers.has('cost') && headers.has('campaign name') && !isSavedAgain(writing) ? '.' : null),
 }

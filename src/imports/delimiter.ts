@@ -1,0 +1,41 @@
+import { CsvReader } from './csv'
+import { countHeaderHits } from './recognise'
+import { TableError, type TableRow } from './table'
+
+const candidates = [',', '\t', ';', '|'] as const
+
+/** What is split off a text that names its delimiter, `sep=;`, with or without quotes. */
+const named = /^"?sep=(.)"?[ \t]*(?:\r\n|\n|\r)/i
+
+/** Splits a sample, which may break off in the middle of a record. */
+const split = (sample: string, delimiter: string): readonly TableRow[] => {
+  const rows: TableRow[] = []
+  try {
+    new CsvReader(delimiter, (cells, line) => rows.push({ line, cells })).push(sample)
+  } catch (error) {
+    // A limit met under this delimiter; what came before it still counts.
+    if (!(error instanceof TableError)) throw error
+  }
+  return rows
+}
+
+/** How many cells most of the lines are split into alike. */
+const evenness = (rows: readonly TableRow[]): number => {
+  const tally = new Map<number, number>()
+  for (const { cells } of rows) if (cells.length > 1) tally.set(cells.length, (tally.get(cells.length) ?? 0) + 1)
+  return Math.max(0, ...[...tally].map(([columns, lines]) => (columns - 1) * lines))
+}
+
+/**
+ * The delimiter of a text: what `sep=` names, else the one under which most headers are known, else the one that splits most lines alike, most cells first.
+ */
+export const detectDelimiter = (sample: string): { readonly delimiter: string; readonly nameLength: number } => {
+  const match = named.exec(sample)
+  if (match?.[1] !== undefined) return { delimiter: match[1], nameLength: match[0].length }
+  const scored = candidates.map((delimiter) => {
+    const rows = split(sample, delimiter)
+    return { delimiter, hits: countHeaderHits(rows), evenness: evenness(rows) }
+  })
+  const best = scored.reduce((left, right) => (right.hits > left.hits || (right.hits === left.hits && right.evenness > left.evenness) ? right : left))
+  return { delimiter: best.evenness === 0 ? ',' : best.delimiter, nameLength: 0 }
+}
