@@ -104,7 +104,8 @@ const judgeBytes = (sample: Uint8Array, size: number, isWhole: boolean): Contain
 /** The first part of a file that has any byte above ASCII, else its first part: where its encoding shows. */
 const tellingSample = (descriptor: number, first: Buffer, size: number): { readonly sample: Buffer; readonly isWhole: boolean } => {
   let sample = first
-  for (let at = first.length; isAscii(sample) && at < size; at += sample.length) {
+  // Past a zero byte nothing is read: a file with a hole may be of any size.
+  for (let at = first.length; isAscii(sample) && !sample.includes(0) && at < size; at += sample.length) {
     const next = Buffer.alloc(Math.min(sampleBytes, size - at))
     readSync(descriptor, next, 0, next.length, at)
     sample = next

@@ -10,7 +10,7 @@ const unreadable: ReadNumber = { kind: 'unreadable' }
 /** Cells by which platforms say that there is no figure. */
 const noData = new Set(['', '-', '--', '—', '–', 'n/a', 'na', 'null', '∅'])
 
-const currencySigns = /(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥₹₩₽₺₫฿₴₪₦]|(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])|Rp\.?|kr\.?|zł/gu
+const currencySigns = new RegExp(`(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥￥₹₩₽₺₫฿₴₪₦]|(?<![A-Za-z])(?:${Intl.supportedValuesOf('currency').join('|')})(?![A-Za-z])|Rp\\.?|kr\\.?|zł`, 'gu')
 const spaces = /[\s\u00a0\u202f\u2009\u2007'\u2019]/gu
 /** Whole numbers grouped by spaces or apostrophes, with or without a fraction. */
 const spaceGrouped = /^\d{1,3}(?:[\s'\u2019]\d{3})+(?:[.,]\d+)?$/u

@@ -333,18 +333,22 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
   return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine }
 }
 
+/** Whether the system would not give the file: gone, locked, forbidden, a broken disk. */
+const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
+
 /** Reads one file in this thread. */
 export const readFile: ReadFile = async (path, options) => {
-  const container = openContainer(path)
-  if (container.kind === 'refused') return err({ type: 'ImportRefused', sentence: container.sentence, line: null })
   const fileName = basename(path)
   const reader = new FileReader(fileName, options)
   try {
+    const container = openContainer(path)
+    if (container.kind === 'refused') return err({ type: 'ImportRefused', sentence: container.sentence, line: null })
     const file = container.kind === 'text' ? await readText(path, container, reader, options) : await readSpreadsheetFile(path, container.size, reader, fileName, options)
     return ok(reader.finish(file))
   } catch (error) {
     if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
     if (error instanceof Cancelled) return err({ type: 'Cancelled' })
+    if (isSystemError(error)) return err({ type: 'ImportRefused', sentence: 'The file could not be opened: it is gone, or another program keeps it, or it may not be read.', line: null })
     throw error
   }
 }

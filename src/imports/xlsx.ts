@@ -1,12 +1,38 @@
 import { Unzip, UnzipInflate } from 'fflate'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import readSpreadsheet from 'read-excel-file/node'
 import { type Cell, TableError, type TableRow } from './table'
 
 /** What a spreadsheet may unpack to; a real export of a million rows stays far below. */
-const limits = { entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000 } as const
+const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000 } as const
 
 const bomb = 'The spreadsheet unpacks to far more than it should. It was not read.'
+
+const cellReference = /\sr\s*=\s*["']([A-Za-z]*)(\d+)["']/g
+
+/** Longest reference that is looked for across the seam of two pieces. */
+const seamCharacters = 64
+
+const columnNumber = (letters: string): number => Array.from(letters.toUpperCase()).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
+
+/** Watches how far a sheet reaches: the parser makes every cell up to its last row and column, so one far cell costs as much as all of them. */
+class SheetExtent {
+  private rows = 0
+  private columns = 0
+  private seam = ''
+
+  add(piece: Uint8Array): void {
+    const text = this.seam + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
+    for (const [, letters = '', digits = ''] of text.matchAll(cellReference)) {
+      this.rows = Math.max(this.rows, Number(digits))
+      this.columns = Math.max(this.columns, columnNumber(letters))
+    }
+    if (this.columns > limits.columns) throw new TableError(`A sheet has more than ${limits.columns} columns.`, null)
+    if (this.rows > limits.rows) throw new TableError(`A sheet has more than ${limits.rows} rows.`, null)
+    if (this.rows * this.columns > limits.cells) throw new TableError(`A sheet reaches over ${this.rows} rows and ${this.columns} columns, which is more than can be read. Save it as CSV instead.`, null)
+    this.seam = text.slice(-seamCharacters)
+  }
+}
 
 /** Unpacks without keeping anything, counting: nothing is parsed before the whole archive is known to be harmless. */
 const countUnpacked = (bytes: Uint8Array): void => {
@@ -18,21 +44,27 @@ const countUnpacked = (bytes: Uint8Array): void => {
     if (entries > limits.entries) throw new TableError(bomb, null)
     if (file.name === 'xl/workbook.xml') hasWorkbook = true
     const isText = /\.(xml|rels)$/.test(file.name)
+    const extent = /^xl\/worksheets\/.*\.xml$/i.test(file.name) ? new SheetExtent() : null
     let start = ''
     file.ondata = (error, data) => {
       if (error) throw new TableError('The spreadsheet is damaged.', null)
       unpacked += data.length
       if (unpacked > limits.unpackedBytes || (unpacked > limits.ratioFromBytes && unpacked / bytes.length > limits.ratio)) throw new TableError(bomb, null)
+      extent?.add(data)
       if (isText && start.length < 4096) {
         start += Buffer.from(data.subarray(0, 4096)).toString('latin1')
-        if (/<!doctype/i.test(start)) throw new TableError('The spreadsheet carries document type definitions, which no export does. It was not read.', null)
+        if (/<!(doctype|entity)/i.test(start)) throw new TableError('The spreadsheet carries document type definitions, which no export does. It was not read.', null)
       }
     }
     file.start()
   })
   unzip.register(UnzipInflate)
   // In pieces, so that a bomb is noticed while it unpacks.
-  for (let from = 0; from < bytes.length; from += 64 * 1024) unzip.push(bytes.subarray(from, from + 64 * 1024), from + 64 * 1024 >= bytes.length)
+  try {
+    for (let from = 0; from < bytes.length; from += 64 * 1024) unzip.push(bytes.subarray(from, from + 64 * 1024), from + 64 * 1024 >= bytes.length)
+  } catch (error) {
+    throw error instanceof TableError ? error : new TableError('The spreadsheet is damaged.', null)
+  }
   if (!hasWorkbook) throw new TableError('This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.', null)
 }
 
@@ -43,10 +75,11 @@ export interface Sheet {
 
 /** Reads every visible sheet of an XLSX file, cells with their types. Throws TableError when it is damaged or too large. */
 export const readSheets = async (path: string): Promise<readonly Sheet[]> => {
+  if (statSync(path).size > limits.packedBytes) throw new TableError('The spreadsheet is larger than 256 MB. Save it as CSV instead.', null)
   const bytes = readFileSync(path)
   countUnpacked(bytes)
   const sheets = await readSpreadsheet(bytes).catch(() => {
-    throw new TableError('The spreadsheet is damaged or not a real XLSX file.', null)
+    throw new TableError('The spreadsheet is damaged, or holds a formula that was never worked out. Open it in a spreadsheet program, save it again, and import that.', null)
   })
   return sheets.map(({ sheet, data }) => {
     if (data.length > limits.rows) throw new TableError(`The sheet “${sheet}” has more than ${limits.rows} rows.`, null)
