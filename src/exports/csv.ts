@@ -1,6 +1,6 @@
 import type { ReportDocument, ReportRow } from '../shared/reports/document'
 import { machineText, rowRemarks } from '../shared/reports/format'
-import { formulaSafe } from './formula-safe'
+import { formulaSafe } from '../shared/reports/formula-safe'
 
 /** A cell by RFC 4180: quoted where it must be. */
 const quoted = (text: string): string => (/[",\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text)

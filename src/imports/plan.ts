@@ -5,6 +5,7 @@ import { currenciesOf } from './currency-signs'
 import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
 import { normaliseHeader } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber } from './numbers'
+import { isOwnReport } from './own-report'
 import { type Column, dimensionFields, type FileFace, type Period } from './platform-format'
 import type { ReadEntity } from './reading'
 import type { Recognised } from './recognise'
@@ -224,7 +225,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
   return {
     plan: {
       format, columns, columnCount: headerLength, currency: money.currency, decimal: decimal.decimal, isDecimalProven: decimal.isProven, dateOrder: dates.order,
-      period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level,
+      period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
     warnings: [period.warning, stretches.warning, ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),

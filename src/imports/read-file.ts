@@ -16,7 +16,7 @@ import { recognise, type Recognised } from './recognise'
 import { RowReader } from './row-reader'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, TableError, type TableRow } from './table'
-import { readSheets } from './xlsx'
+import { readSpreadsheet } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
 const sampleRows = 2000
@@ -49,6 +49,8 @@ class FileReader {
   private readonly resultKinds = new Set<string>()
   private readonly refusals: Refusal[] = []
   private counts = { read: 0, refused: 0, totals: 0, data: 0 }
+  /** What was noticed beside the rows, each once. */
+  readonly notes = new Set<string>()
   /** Of a text file; known before its first row. */
   delimiter: string | null = null
   private days = { first: 0, last: 0, isPeriod: false, isDated: false }
@@ -182,7 +184,7 @@ class FileReader {
     if (counts.read === 0) throw new TableError('The file has a header but no rows below it.', file.headerLine)
     this.builder.flush()
     const { plan } = planned
-    const warnings = [...planned.warnings]
+    const warnings = [...planned.warnings, ...this.notes]
     if (this.repeated > 0) warnings.push(`${this.repeated} rows repeat the name and dates of another without an ID to tell them apart; all are kept, in file order.`)
     warnings.push(...reader.warnings())
     const isMixed = this.resultKinds.size > 1
@@ -281,6 +283,7 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
         csv = new CsvReader(delimiter, (cells, line) => reader.add({ line: found.nameLength > 0 ? line + 1 : line, cells }))
         reader.delimiter = delimiter
       }
+      if (text.includes('\ufffd')) reader.notes.add('Some letters of the file were lost before it came here and show as �. Download it again where names matter.')
       csv.push(text)
       if (count === 0) break
       done += count
@@ -309,7 +312,8 @@ const decodeBlock = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, 
 
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
   options.report({ label: 'Reading', done: 0, total: size })
-  const sheets = await readSheets(path)
+  const { sheets, errorCells } = await readSpreadsheet(path)
+  if (errorCells > 0) reader.notes.add(`The spreadsheet holds ${errorCells} ${errorCells === 1 ? 'cell' : 'cells'} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`)
   const hash = createHash('sha256')
   const descriptor = openSync(path, 'r')
   const block = Buffer.allocUnsafe(blockBytes)

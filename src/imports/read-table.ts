@@ -3,7 +3,7 @@ import { openContainer } from './container'
 import { CsvReader } from './csv'
 import { detectDelimiter } from './delimiter'
 import { TableError, type TableRow } from './table'
-import { readSheets } from './xlsx'
+import { readSpreadsheet } from './xlsx'
 
 /** Beyond this a table is not held in memory whole. */
 const largestBytes = 64 * 1024 * 1024
@@ -13,7 +13,7 @@ export const readTable = async (path: string): Promise<readonly TableRow[]> => {
   const container = openContainer(path)
   if (container.kind === 'refused') throw new TableError(container.sentence, null)
   if (container.size > largestBytes) throw new TableError('The file is larger than any list of posts.', null)
-  if (container.kind === 'spreadsheet') return (await readSheets(path)).find(({ rows }) => rows.length > 0)?.rows ?? []
+  if (container.kind === 'spreadsheet') return (await readSpreadsheet(path)).sheets.find(({ rows }) => rows.length > 0)?.rows ?? []
   const decoded = new TextDecoder(container.encoding).decode(readFileSync(path))
   const { delimiter, nameLength } = detectDelimiter(decoded.slice(0, 64 * 1024))
   const rows: TableRow[] = []

@@ -1,5 +1,6 @@
 import { type Currency, minorToDecimal, parseMinor } from '../shared/kernel/money'
 import { toDayNumber } from '../shared/kernel/day'
+import { formulaPlain } from '../shared/reports/formula-safe'
 import type { ChunkBuilder, MeasureName } from './chunk-builder'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
@@ -26,6 +27,8 @@ export interface RowPlan {
   readonly stretchEnds: ReadonlyMap<number, number> | null
   readonly account: string | null
   readonly level: ReadEntity['level']
+  /** Texts carry our own apostrophe against formulas, and notes stand below the table. */
+  readonly isOwnReport: boolean
 }
 
 /** What a row turned out to be. `total`: the file's own sum over everything; `subtotal`: over a part, left out; `footer`: no row of the table. */
@@ -148,7 +151,7 @@ export class RowReader {
 
   private readOrThrow({ line, cells }: TableRow): RowOutcome {
     const { plan } = this
-    if (plan.format.isFooter?.(cells) === true) return { kind: 'footer' }
+    if (plan.format.isFooter?.(cells) === true || (plan.isOwnReport && cells.length < plan.columnCount)) return { kind: 'footer' }
     const extra = cells.length > plan.columnCount && cells.slice(plan.columnCount).some((cell) => cellText(cell).trim() !== '')
     if (extra) throw new Refused(`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
     const total = plan.format.totalKind(cells, this.dimensions)
@@ -181,7 +184,8 @@ export class RowReader {
 
   private textAt(cells: readonly Cell[], index: number): string {
     const cell = index === -1 ? undefined : cells[index]
-    return typeof cell === 'string' ? cell.trim() : cellText(cell).trim()
+    const text = typeof cell === 'string' ? cell.trim() : cellText(cell).trim()
+    return this.plan.isOwnReport ? formulaPlain(text) : text
   }
 
   private idAt(cells: readonly Cell[], index: number): string {

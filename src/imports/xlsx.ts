@@ -1,12 +1,14 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import { readFileSync, statSync } from 'node:fs'
-import readSpreadsheet from 'read-excel-file/node'
+import readCells from 'read-excel-file/node'
 import { type Cell, TableError, type TableRow } from './table'
 
 /** What a spreadsheet may unpack to; a real export of a million rows stays far below. */
 const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000 } as const
 
 const bomb = 'The spreadsheet unpacks to far more than it should. It was not read.'
+
+const errorCell = /\st\s*=\s*["']e["']/g
 
 const cellReference = /\sr\s*=\s*["']([A-Za-z]*)(\d+)["']/g
 
@@ -17,6 +19,7 @@ const columnNumber = (letters: string): number => Array.from(letters.toUpperCase
 
 /** Watches how far a sheet reaches: the parser makes every cell up to its last row and column, so one far cell costs as much as all of them. */
 class SheetExtent {
+  errorCells = 0
   private rows = 0
   private columns = 0
   private seam = ''
@@ -27,6 +30,7 @@ class SheetExtent {
       this.rows = Math.max(this.rows, Number(digits))
       this.columns = Math.max(this.columns, columnNumber(letters))
     }
+    this.errorCells += [...text.matchAll(errorCell)].filter(({ index, 0: { length } }) => index + length > this.seam.length).length
     if (this.columns > limits.columns) throw new TableError(`A sheet has more than ${limits.columns} columns.`, null)
     if (this.rows > limits.rows) throw new TableError(`A sheet has more than ${limits.rows} rows.`, null)
     if (this.rows * this.columns > limits.cells) throw new TableError(`A sheet reaches over ${this.rows} rows and ${this.columns} columns, which is more than can be read. Save it as CSV instead.`, null)
@@ -34,10 +38,25 @@ class SheetExtent {
   }
 }
 
-/** Unpacks without keeping anything, counting: nothing is parsed before the whole archive is known to be harmless. */
-const countUnpacked = (bytes: Uint8Array): void => {
+/** The size of the record that ends an archive, without its comment. */
+const endRecordBytes = 22
+
+/** How many entries an archive says it has, by the record that ends it. Null: it has no such record where it must be. */
+const statedEntries = (bytes: Buffer): number | 'elsewhere' | null => {
+  const at = bytes.lastIndexOf('PK\x05\x06', bytes.length, 'latin1')
+  if (at === -1 || at + endRecordBytes > bytes.length) return null
+  // Archives of the 64-bit kind say all ones here, and the truth elsewhere.
+  if (bytes.readUInt32LE(at + 16) === 0xffffffff || bytes.readUInt16LE(at + 10) === 0xffff) return 'elsewhere'
+  const isWhole = at + endRecordBytes + bytes.readUInt16LE(at + 20) === bytes.length && bytes.readUInt32LE(at + 12) + bytes.readUInt32LE(at + 16) <= at
+  return isWhole ? bytes.readUInt16LE(at + 10) : null
+}
+
+/** Unpacks without keeping anything, counting: nothing is parsed before the whole archive is known to be harmless. Returns how many cells hold an error. */
+const countUnpacked = (bytes: Buffer): number => {
   let entries = 0
   let unpacked = 0
+  let unfinished = 0
+  const extents: SheetExtent[] = []
   let hasWorkbook = false
   const unzip = new Unzip((file) => {
     entries += 1
@@ -45,9 +64,13 @@ const countUnpacked = (bytes: Uint8Array): void => {
     if (file.name === 'xl/workbook.xml') hasWorkbook = true
     const isText = /\.(xml|rels)$/.test(file.name)
     const extent = /^xl\/worksheets\/.*\.xml$/i.test(file.name) ? new SheetExtent() : null
+    if (extent !== null) extents.push(extent)
     let start = ''
-    file.ondata = (error, data) => {
-      if (error) throw new TableError('The spreadsheet is damaged.', null)
+    unfinished += 1
+    file.ondata = (error, data, isFinal) => {
+      // What is thrown below comes back here through the unpacker.
+      if (error) throw (error as unknown) instanceof TableError ? error : new TableError('The spreadsheet is damaged.', null)
+      if (isFinal) unfinished -= 1
       unpacked += data.length
       if (unpacked > limits.unpackedBytes || (unpacked > limits.ratioFromBytes && unpacked / bytes.length > limits.ratio)) throw new TableError(bomb, null)
       extent?.add(data)
@@ -65,7 +88,11 @@ const countUnpacked = (bytes: Uint8Array): void => {
   } catch (error) {
     throw error instanceof TableError ? error : new TableError('The spreadsheet is damaged.', null)
   }
+  // The parser would wait for ever for the end of an entry that breaks off.
+  const stated = statedEntries(bytes)
+  if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw new TableError('The spreadsheet is damaged.', null)
   if (!hasWorkbook) throw new TableError('This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.', null)
+  return extents.reduce((sum, { errorCells }) => sum + errorCells, 0)
 }
 
 export interface Sheet {
@@ -73,22 +100,37 @@ export interface Sheet {
   readonly rows: readonly TableRow[]
 }
 
-/** Reads every visible sheet of an XLSX file, cells with their types. Throws TableError when it is damaged or too large. */
-export const readSheets = async (path: string): Promise<readonly Sheet[]> => {
+/** A date beyond every calendar stays as a word that no reader takes for a day. */
+const toCell = (value: unknown): Cell => {
+  if (value instanceof Date && Number.isNaN(value.getTime())) return 'not a date'
+  // The library's cells are text, number, boolean, date or null.
+  return (value ?? null) as Cell
+}
+
+export interface Spreadsheet {
+  readonly sheets: readonly Sheet[]
+  /** Cells like `#DIV/0!` in any sheet; they are read as empty. */
+  readonly errorCells: number
+}
+
+/** Reads every sheet of an XLSX file, cells with their types. Throws TableError when it is damaged or too large. */
+export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   if (statSync(path).size > limits.packedBytes) throw new TableError('The spreadsheet is larger than 256 MB. Save it as CSV instead.', null)
   const bytes = readFileSync(path)
-  countUnpacked(bytes)
-  const sheets = await readSpreadsheet(bytes).catch(() => {
-    throw new TableError('The spreadsheet is damaged, or holds a formula that was never worked out. Open it in a spreadsheet program, save it again, and import that.', null)
+  const errorCells = countUnpacked(bytes)
+  const read = await readCells(bytes).catch(() => {
+    throw new TableError('The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.', null)
   })
-  return sheets.map(({ sheet, data }) => {
+  const sheets = read.map(({ sheet, data: cells }) => {
+    // A sheet that is a chart has no cells, whatever the types say.
+    const data = (cells as typeof cells | undefined) ?? []
     if (data.length > limits.rows) throw new TableError(`The sheet “${sheet}” has more than ${limits.rows} rows.`, null)
     const rows = data.flatMap((row, index): TableRow[] => {
       if (row.length > limits.columns) throw new TableError(`Row ${index + 1} has more than ${limits.columns} columns.`, index + 1)
-      // The library's cells are text, number, boolean, date or null.
-      const cells = row.map((cell) => (cell ?? null) as Cell)
+      const cells = row.map(toCell)
       return cells.every((cell) => cell === null || cell === '') ? [] : [{ line: index + 1, cells }]
     })
     return { name: sheet, rows }
   })
+  return { sheets, errorCells }
 }

@@ -93,29 +93,30 @@ const inSheet = (rows: string): string => `<worksheet xmlns="http://schemas.open
 
 describe('a hostile spreadsheet', () => {
   const wide = Array.from({ length: 100_000 }, (_, index) => `<c r="${columnLetters(index)}1"><v>1</v></c>`).join('')
-  it.each<readonly [string, () => Uint8Array]>([
-    ['a bomb of 256 MB in a sheet', () => sheetOf(inSheet(' '.repeat(256 * 1024 * 1024)))],
-    ['a bomb of strings', () => packParts({ ...spreadsheetParts([]), 'xl/sharedStrings.xml': `<sst>${'<si><t>aaaaaaaaaaaaaaaa</t></si>'.repeat(1_000_000)}</sst>` })],
-    ['100,000 columns', () => sheetOf(inSheet(`<row r="1">${wide}</row>`))],
-    ['one cell at the far corner', () => sheetOf(inSheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))],
-    ['a far cell and a far row', () => sheetOf(inSheet('<row r="1"><c r="BXX1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>'))],
-    ['row 999,999,999', () => sheetOf(inSheet('<row r="999999999"><c r="A999999999"><v>1</v></c></row>'))],
-    ['a reference cut by spaces', () => sheetOf(inSheet("<row\n r = '999999999'><c\tr\n=\n'A999999999'><v>1</v></c></row>"))],
-    ['elements 200,000 deep', () => sheetOf(inSheet(`${'<row>'.repeat(200_000)}${'</row>'.repeat(200_000)}`))],
-    ['deep workbook', () => packParts({ ...spreadsheetParts([]), 'xl/workbook.xml': `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}` })],
-    ['a laughing document type', () => packParts({ ...spreadsheetParts([]), 'xl/sharedStrings.xml': '<!DOCTYPE a [<!ENTITY b "ha">]><sst><si><t>&b;</t></si></sst>' })],
-    ['20,000 entries', () => zipSync({ ...Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`a${index}`, new Uint8Array()])), 'xl/workbook.xml': new Uint8Array() }, { level: 0 })],
-    ['a zip inside', () => zipSync({ 'inner.zip': packParts(spreadsheetParts([])) })],
-    ['names that climb', () => zipSync({ '../../../etc/passwd': new Uint8Array([1]) })],
-    ['an archive cut short', () => packParts(metaSpreadsheetParts()).subarray(0, 1500)],
-    ['a shared string that is not there', () => sheetOf(inSheet('<row r="1"><c r="A1" t="s"><v>7</v></c></row>'))],
-  ])('%s is refused with a sentence within 2 s', async (name, make) => {
+  it.each<readonly [string, () => Uint8Array, RegExp]>([
+    ['a bomb of 256 MB in a sheet', () => sheetOf(inSheet(' '.repeat(256 * 1024 * 1024))), /unpacks to far more/],
+    ['a bomb of strings', () => packParts({ ...spreadsheetParts([]), 'xl/sharedStrings.xml': `<sst>${'<si><t>aaaaaaaaaaaaaaaa</t></si>'.repeat(1_000_000)}</sst>` }), /unpacks to far more/],
+    ['100,000 columns', () => sheetOf(inSheet(`<row r="1">${wide}</row>`)), /more than 2000 columns/],
+    ['one cell at the far corner', () => sheetOf(inSheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')), /more than 2000 columns/],
+    ['a far cell and a far row', () => sheetOf(inSheet('<row r="1"><c r="BXX1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>')), /reaches over 1000000 rows/],
+    ['row 999,999,999', () => sheetOf(inSheet('<row r="999999999"><c r="A999999999"><v>1</v></c></row>')), /more than 1048576 rows/],
+    ['a reference cut by spaces', () => sheetOf(inSheet("<row\n r = '999999999'><c\tr\n=\n'A999999999'><v>1</v></c></row>")), /more than 1048576 rows/],
+    ['elements 200,000 deep', () => sheetOf(inSheet(`${'<row>'.repeat(200_000)}${'</row>'.repeat(200_000)}`)), /no sheet|no rows|damaged/],
+    ['deep workbook', () => packParts({ ...spreadsheetParts([]), 'xl/workbook.xml': `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}` }), /damaged/],
+    ['a laughing document type', () => packParts({ ...spreadsheetParts([]), 'xl/sharedStrings.xml': '<!DOCTYPE a [<!ENTITY b "ha">]><sst><si><t>&b;</t></si></sst>' }), /document type/],
+    ['20,000 entries', () => zipSync({ ...Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`a${index}`, new Uint8Array()])), 'xl/workbook.xml': new Uint8Array() }, { level: 0 }), /unpacks to far more|damaged/],
+    ['a zip inside', () => zipSync({ 'inner.zip': packParts(spreadsheetParts([])) }), /zip archive/],
+    ['names that climb', () => zipSync({ '../../../etc/passwd': new Uint8Array([1]) }), /zip archive/],
+    ['an archive cut short', () => packParts(metaSpreadsheetParts()).subarray(0, 1500), /damaged/],
+    ['a shared string that is not there', () => sheetOf(inSheet('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')), /damaged/],
+  ])('%s is refused with a sentence within 2 s', async (_name, make, wanted) => {
     const bytes = make()
     const path = join(folder, 'hostile.xlsx')
     writeFileSync(path, bytes)
     const since = performance.now()
     const refused = refusalOf(await readBack(path))
-    expect(performance.now() - since, name).toBeLessThan(2000)
+    expect(refused.sentence).toMatch(wanted)
+    expect(performance.now() - since).toBeLessThan(2000)
     expect(refused.sentence).toMatch(sentence)
   })
 })
@@ -257,7 +258,7 @@ describe('nothing ambiguous is guessed', () => {
   })
 
   it.each([
-    ['09/01/2026', ['dateOrder']], ['1.9.2026', ['dateOrder']], ['30/09/2026', []], ['09/30/2026', []], ['09/09/2026', []], ['2026-09-01', []], ['1 Sep 2026', []], ['1. Oktober 2026', []], ['1 août 2026', []], ['1 de septiembre de 2026', []],
+    ['09/01/2026', ['dateOrder']], ['1.9.2026', []], ['30/09/2026', []], ['09/30/2026', []], ['09/09/2026', []], ['2026-09-01', []], ['1 Sep 2026', []], ['1. Oktober 2026', []], ['1 août 2026', []], ['1 de septiembre de 2026', []],
   ])('the day %s: asks for %j', async (day, asked) => expect((await ask(table(day, '1.00'))).asked).toEqual(asked))
 
   it('asks nothing once told, and reads as told', async () => {
