@@ -42,7 +42,8 @@ describe('a change', () => {
     expect(changeCell('spend', spent, null)).toMatchObject({ value: null, reason: 'Nothing stands in the period before.' })
     expect(changeCell('spend', spent, row({}))).toMatchObject({ value: null, reason: 'The period before has no such figure.' })
     expect(changeCell('spend', spent, row({ spendMinor: 0 }))).toMatchObject({ value: null, reason: 'The period before had 0.' })
-    expect(changeCell('clicks', row({ clicks: 5, clickType: 'link' }), row({ clicks: 5, clickType: 'all' }))).toMatchObject({ value: null, reason: 'The two periods count unlike clicks.' })
+    expect(changeCell('clicks', row({ clicks: 5, clickType: 'link' }), row({ clicks: 5, clickType: 'all' }))).toMatchObject({ value: null, reason: 'The two periods count unlike clicks: Link clicks now, Clicks (all) before.' })
+    expect(changeCell('conversions', row({ conversions: 5, conversionKind: 'Leads' }), row({ conversions: 5, conversionKind: 'Purchases' }))).toMatchObject({ value: null, reason: 'The two periods count unlike conversions: Leads now, Purchases before.' })
   })
 })
 

@@ -73,12 +73,17 @@ const movesInPoints: ReadonlySet<MetricKey> = new Set(['ctr', 'cvr', 'roi'])
 
 const nothingBefore = 'Nothing stands in the period before.'
 
+const clickName = ({ clickType }: MetricRow): string | null => (clickType === null ? null : clickTypeNames[clickType])
+
+/** Both kinds by name, where both are known. */
+const nowAndBefore = (now: string | null, before: string | null): string => (now === null || before === null ? '' : `: ${now} now, ${before} before`)
+
 /** Why two rows cannot be held against each other in a measure: they count unlike things. Null: they can. */
 const unlikeReason = (key: MetricKey, now: MetricRow, before: MetricRow): string | null => {
   const usesClicks = key === 'clicks' || key === 'ctr' || key === 'cpc' || key === 'cvr'
   const usesConversions = key === 'conversions' || key === 'cvr' || key === 'cpa'
-  if (usesClicks && now.clickType !== before.clickType) return 'The two periods count unlike clicks.'
-  return usesConversions && now.conversionKind !== before.conversionKind ? 'The two periods count unlike conversions.' : null
+  if (usesClicks && now.clickType !== before.clickType) return `The two periods count unlike clicks${nowAndBefore(clickName(now), clickName(before))}.`
+  return usesConversions && now.conversionKind !== before.conversionKind ? `The two periods count unlike conversions${nowAndBefore(now.conversionKind, before.conversionKind)}.` : null
 }
 
 /**

@@ -56,7 +56,9 @@ const foldConversions = (parts: readonly ResultPart[], kindName: FoldOptions['ki
   if (kind === undefined) return { conversions, conversionKind: null, reason: null }
   if (kinds.length === 1 && kind !== -1) return { conversions, conversionKind: kindName(kind), reason: null }
   const names = kinds.filter((kind) => kind !== -1).map(kindName).sort()
-  return { conversions: null, conversionKind: null, reason: `Unlike conversions are not added${names.length > 1 ? `: ${names.join(', ')}` : ''}.` }
+  // −1 is a part that is mixed in itself: there are more kinds than those with names here.
+  const named = names.length === 0 ? '' : `: ${[...names, ...(kinds.includes(-1) ? ['others'] : [])].join(', ')}`
+  return { conversions: null, conversionKind: null, reason: `Unlike conversions are not added${named}.` }
 }
 
 const foldRevenue = (parts: readonly ResultPart[]): Folded<'attributedRevenueMinor'> => {
