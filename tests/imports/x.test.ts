@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fixture, readImport, temporarySpreadsheet } from '../support/read-import'
+import { fixture, readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
 
 describe('X Ads', () => {
   it('reads today’s words, the row’s own day, and the last row as a checksum', async () => {
@@ -19,6 +19,13 @@ describe('X Ads', () => {
     const { summary } = await readImport(fixture('x/spanish.csv'), { platform: 'x' })
     expect(summary).toMatchObject({ platform: 'x', currency: 'EUR', from: '2026-09-01', to: '2026-09-02', questions: [] })
     expect(summary.totals).toMatchObject({ spend: '19.75', impressions: 5150 })
+  })
+
+  it('is not taken for Meta because it counts link clicks', async () => {
+    const path = temporaryFile('report.csv', 'Time period,Campaign name,Spend,Impressions,Link clicks\n2026-09-30,Launch,12.50,4000,61\n')
+    expect((await readImport(path)).summary.platform).toBe('generic')
+    const { summary } = await readImport(path, { platform: 'x' })
+    expect(summary).toMatchObject({ platform: 'x', from: '2026-09-30', totals: { spend: '12.50', linkClicks: 61 } })
   })
 
   it('reads the same table as XLSX', async () => {

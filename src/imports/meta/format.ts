@@ -11,8 +11,11 @@ const prove = ({ headers, columns }: FileFace): readonly string[] => {
   if (period !== undefined) why.push(`the column “${period.header}”`)
   const spend = columns.find(({ field, currency }) => field === 'spend' && currency !== null)
   if (spend !== undefined) why.push(`the column “${spend.header}” with its currency in the header`)
-  const own = columns.find(({ field }) => field === 'link_clicks' || field === 'result_kind' || field === 'attribution')
+  const own = columns.find(({ field }) => field === 'result_kind' || field === 'attribution')
   if (own !== undefined) why.push(`the column “${own.header}”`)
+  // X and others count link clicks too: alone they prove nothing.
+  const linkClicks = columns.find(({ field }) => field === 'link_clicks')
+  if (linkClicks !== undefined && (why.length > 0 || headers.has('amount spent'))) why.push(`the column “${linkClicks.header}”`)
   if (['age', 'gender', 'interest', 'spent', 'total_conversion'].every((header) => headers.has(header))) why.push('the columns of Facebook’s conversion export (age, gender, interest, spent)')
   return why
 }
