@@ -193,7 +193,7 @@ describe('undo of imports', () => {
         }
         expect(context.digest()).toEqual(start)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
