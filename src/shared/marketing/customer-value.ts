@@ -35,7 +35,7 @@ export const CustomerValue = z.object({
   /** All costs per new customer. */
   cacMinor: z.number().nullable(),
   ltvToCac: z.number().nullable(),
-  /** Whole months until a customer has earned back what acquiring one cost, rounded up. */
+  /** Whole months until a customer has earned back what acquiring one cost, rounded up. Null with less than a year of deals: a month's rate would be extrapolated. */
   paybackMonths: z.int().nullable(),
   reasons: z.partialRecord(z.enum(['ltv', 'cac', 'ltvToCac', 'payback', 'churn']), z.string()),
   cautions: z.array(z.string()),
@@ -99,8 +99,7 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
   const margin = grossMargin ?? 1
   const ltvMinor = perCustomer === null ? null : perCustomer * margin * (lifetimeYears ?? 1)
   const cacMinor = ratio(costMinor, newCustomers)
-  const months = Math.min(yearDays, historyDays) / (yearDays / 12)
-  const monthlyProfit = perCustomer === null || months === 0 ? null : (perCustomer * margin) / months
+  const monthlyProfit = perCustomer === null || historyDays < yearDays ? null : (perCustomer * margin) / 12
   const payback = ratio(cacMinor, monthlyProfit)
   const noCustomers = 'Nobody bought in these twelve months.'
   const noCac = costMinor === null ? 'No costs are known for these twelve months.' : 'Nobody bought for the first time in these twelve months.'
@@ -117,7 +116,7 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
       ...(ltvMinor === null && { ltv: noCustomers }),
       ...(cacMinor === null && { cac: noCac }),
       ...(ratio(ltvMinor, cacMinor) === null && { ltvToCac: ltvMinor === null ? noCustomers : cacMinor === 0 ? 'Acquiring cost nothing.' : noCac }),
-      ...(payback === null && { payback: cacMinor === null ? noCac : 'Never: a customer earns nothing.' }),
+      ...(payback === null && { payback: cacMinor === null ? noCac : monthlyProfit === null ? 'Payback needs twelve months of deals.' : 'Never: a customer earns nothing.' }),
       ...(churn === null && { churn: historyDays < 2 * yearDays ? 'Churn needs two years of deals.' : 'Nobody bought in the year before.' }),
     },
     cautions: cautionsOf({ ...basis, deals }, inYear, { historyDays, churn }),

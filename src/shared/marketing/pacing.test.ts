@@ -30,7 +30,7 @@ describe('pacing, by hand', () => {
     // 100 a day planned, 80 a day spent.
     expect(paced({ spend: daily('2026-03-01', 10, 80_00) })).toEqual({
       state: 'under', asOf: '2026-03-10', plannedToDateMinor: 1000_00, spentToDateMinor: 800_00, ratio: 0.8, remainingMinor: 2200_00, remainingActiveDays: 20,
-      requiredDailyMinor: 110_00, trailingDailyMinor: 80_00, projectedMinor: 2400_00, projectedReason: null, leftOutMinor: 0,
+      requiredDailyMinor: 110_00, trailingDailyMinor: 80_00, projectedMinor: 2400_00, projectedReason: null, spentBeforeMinor: 0, leftOutMinor: 0,
     })
     expect(paced({ spend: daily('2026-03-01', 10, 90_00) }).state).toBe('on_track')
     expect(paced({ spend: daily('2026-03-01', 10, 110_00) }).state).toBe('on_track')
@@ -60,7 +60,13 @@ describe('pacing, by hand', () => {
   })
 
   it('says what was spent before the start, and before that nothing', () => {
-    expect(paced({ dataTo: day('2026-02-27'), spend: daily('2026-02-26', 1, 5_00) })).toMatchObject({ state: 'spent_before_start', ratio: null, plannedToDateMinor: 0, spentToDateMinor: 5_00, requiredDailyMinor: 2995_00 / 30, projectedMinor: null, projectedReason: 'No active day is complete yet.' })
+    expect(paced({ dataTo: day('2026-02-27'), spend: daily('2026-02-26', 1, 5_00) })).toMatchObject({ state: 'spent_before_start', ratio: null, plannedToDateMinor: 0, spentToDateMinor: 0, spentBeforeMinor: 5_00, requiredDailyMinor: 3000_00 / 30, projectedMinor: null, projectedReason: 'No active day is complete yet.' })
+    // What a campaign spent a month before was spent on something else; once the flight runs, early spend is not its own.
+    expect(paced({ dataTo: day('2026-02-27'), spend: daily('2026-01-10', 20, 5_00) })).toMatchObject({ state: 'not_started', spentBeforeMinor: 0, leftOutMinor: 0 })
+    expect(paced({ spend: [...daily('2026-01-10', 50, 5_00), ...daily('2026-03-01', 10, 100_00)] })).toMatchObject({ state: 'on_track', ratio: 1, spentBeforeMinor: 35_00 })
+    // A flight that opens dark.
+    const flights = [flight({ dark: [{ from: day('2026-03-01'), to: day('2026-03-10') }] })]
+    expect(paced({ flights, dataTo: day('2026-03-05'), spend: daily('2026-03-04', 1, 5_00) })).toMatchObject({ state: 'spent_before_start', spentToDateMinor: 5_00 })
     expect(paced({ dataTo: day('2026-02-27') })).toMatchObject({ state: 'not_started', spentToDateMinor: 0 })
     expect(paced({ dataTo: null, lastCompleteDay: day('2026-02-27') })).toMatchObject({ state: 'not_started', asOf: null, spentToDateMinor: null })
   })
@@ -136,6 +142,7 @@ describe('an alert', () => {
 
   it('says what is wrong and what would end as planned; nothing where nothing is', () => {
     expect(sentence(paced({ spend: daily('2026-03-01', 10, 80_00) }))).toBe('Spring on Meta has spent 80 % of what was planned to 10 Mar 2026; 110.00 EUR a day would end as planned.')
+    expect(sentence(paced({ spend: daily('2026-03-01', 10, 300_00) }))).toBe('Spring on Meta has spent 300 % of what was planned to 10 Mar 2026; nothing is left for the days to come.')
     expect(sentence(paced({ spend: daily('2026-03-01', 10, 100_00) }))).toBeNull()
     expect(sentence(paced({ spend: [...daily('2026-03-01', 3, 200_00), ...daily('2026-03-04', 7, 50_00)] }))).toBe('Spring on Meta is on track today, but at the pace of its last days ends with 65 % of its plan spent.')
     expect(sentence(paced({ dataTo: day('2026-04-02'), spend: daily('2026-03-01', 30, 80_00) }))).toBe('Spring on Meta ended with 80 % of its plan spent.')

@@ -24,8 +24,10 @@ export const Pacing = z.object({
   /** The day everything here is as of: the last that is complete where the ad account is, and that results reach. Null: no results. */
   asOf: Day.nullable(),
   plannedToDateMinor: z.int(),
-  /** Null: no results. */
+  /** From the first day on. Null: no results. */
   spentToDateMinor: z.int().nullable(),
+  /** Spend of the seven days before the first one; in no other figure. */
+  spentBeforeMinor: z.int(),
   /** Spend to date over planned to date. Null: nothing was planned yet, or no results. */
   ratio: z.number().nullable(),
   /** Plan less spend to date; negative when more was spent than planned. Null: no results. */
@@ -39,7 +41,7 @@ export const Pacing = z.object({
   /** Spend to date and the trailing rate over the remaining active days. Null: `projectedReason` says why. */
   projectedMinor: z.number().nullable(),
   projectedReason: z.string().nullable(),
-  /** Spend of stretches that reach beyond the days counted, today's for instance; it is in no other figure. */
+  /** Spend of stretches that are not wholly within the days counted, today's for instance; it is in no other figure. */
   leftOutMinor: z.int(),
 })
 export type Pacing = z.infer<typeof Pacing>
@@ -111,8 +113,31 @@ const trailingRate = ({ startsOn, isActive }: PlannedDays, spend: readonly Spend
   return { rate: sum / days.size }
 }
 
-const stateOf = (planned: PlannedDays, { lastCompleteDay, thresholds }: PacingBasis, { asOf, plannedToDate, spent }: { readonly asOf: Day | null; readonly plannedToDate: number; readonly spent: number | null }): PacingState => {
-  if (plannedToDate === 0 && spent !== null && spent > 0) return 'spent_before_start'
+const sumOf = (stretches: readonly SpendStretch[]): number => stretches.reduce((sum, { spendMinor }) => sum + spendMinor, 0)
+
+/** How long before the first day spending still says something about a plan; what was spent earlier was spent on something else. */
+const daysBefore = 7
+
+interface SortedSpend {
+  readonly counted: readonly SpendStretch[]
+  readonly before: readonly SpendStretch[]
+  readonly leftOut: readonly SpendStretch[]
+}
+
+/** Spend that counts, spend just before the first day, and what reaches over the edges of the days counted or has no days. */
+const sortSpend = (spend: readonly SpendStretch[], startsOn: Day, asOf: Day | null): SortedSpend => {
+  const sorted: { counted: SpendStretch[]; before: SpendStretch[]; leftOut: SpendStretch[] } = { counted: [], before: [], leftOut: [] }
+  for (const stretch of spend) {
+    const { days } = stretch
+    if (days === null || asOf === null || days.to > asOf || (days.from < startsOn && days.to >= startsOn)) sorted.leftOut.push(stretch)
+    else if (days.from >= startsOn) sorted.counted.push(stretch)
+    else if (days.from >= addDays(startsOn, -daysBefore)) sorted.before.push(stretch)
+  }
+  return sorted
+}
+
+const stateOf = (planned: PlannedDays, { lastCompleteDay, thresholds }: PacingBasis, { asOf, plannedToDate, spent, before }: { readonly asOf: Day | null; readonly plannedToDate: number; readonly spent: number | null; readonly before: number }): PacingState => {
+  if (plannedToDate === 0 && (spent ?? 0) + before > 0) return 'spent_before_start'
   if (lastCompleteDay < planned.startsOn) return 'not_started'
   if (asOf === null || asOf < planned.startsOn) return 'no_data'
   if (asOf >= planned.endsOn) return 'finished'
@@ -133,18 +158,19 @@ export const pace = (basis: PacingBasis): Pacing | null => {
   const until = asOf ?? lastCompleteDay
   const doneDays = Math.max(0, daysBetween(planned.startsOn, until) + 1)
   const plannedToDate = planned.cells.slice(0, doneDays).reduce((sum, cell) => sum + cell, 0)
-  const counted = asOf === null ? [] : spend.filter(({ days }) => days !== null && days.to <= asOf)
-  const spentSum = counted.reduce((sum, { spendMinor }) => sum + spendMinor, 0)
+  const { counted, before, leftOut } = sortSpend(spend, planned.startsOn, asOf)
+  const spentSum = sumOf(counted)
   const spent = asOf === null ? null : spentSum
   const remainingActiveDays = planned.isActive.slice(doneDays).filter(Boolean).length
   const remaining = spent === null ? null : planned.amountMinor - spent
   const trailing = asOf === null ? { reason: 'No results.' } : trailingRate(planned, counted, asOf)
   const trailingDaily = 'rate' in trailing ? trailing.rate : null
   return {
-    state: stateOf(planned, basis, { asOf, plannedToDate, spent }),
+    state: stateOf(planned, basis, { asOf, plannedToDate, spent, before: sumOf(before) }),
     asOf,
     plannedToDateMinor: plannedToDate,
     spentToDateMinor: spent,
+    spentBeforeMinor: sumOf(before),
     ratio: ratio(spent, plannedToDate),
     remainingMinor: remaining,
     remainingActiveDays,
@@ -152,7 +178,7 @@ export const pace = (basis: PacingBasis): Pacing | null => {
     trailingDailyMinor: trailingDaily,
     projectedMinor: spent === null || (trailingDaily === null && remainingActiveDays > 0) ? null : spent + (trailingDaily ?? 0) * remainingActiveDays,
     projectedReason: 'reason' in trailing && (spent === null || remainingActiveDays > 0) ? trailing.reason : null,
-    leftOutMinor: spend.reduce((sum, { spendMinor }) => sum + spendMinor, 0) - spentSum,
+    leftOutMinor: sumOf(leftOut),
   }
 }
 
@@ -191,12 +217,15 @@ export const pacingAlert = (line: PacingLine, { underBelow, overAbove }: PacingB
     case 'not_started':
       return null
     case 'spent_before_start':
-      return alert('spent_before_start', `${name} spent ${money(line.spentToDateMinor ?? 0)} before its first planned day.`)
+      return alert('spent_before_start', `${name} spent ${money((line.spentToDateMinor ?? 0) + line.spentBeforeMinor)} before its first planned day.`)
     case 'no_data':
       return alert('no_data', `${name} runs since ${dayText(line.startsOn)}, but no results reach that day${line.dataTo === null ? '' : `; they end on ${dayText(line.dataTo)}`}.`)
     case 'under':
-    case 'over':
-      return alert(line.state, `${name} has spent ${percent(line.ratio ?? 0)} of what was planned to ${dayText(line.asOf ?? line.startsOn)}${line.requiredDailyMinor === null ? '' : `; ${money(line.requiredDailyMinor)} a day would end as planned`}.`)
+    case 'over': {
+      const { requiredDailyMinor } = line
+      const advice = requiredDailyMinor === null ? '' : requiredDailyMinor === 0 ? '; nothing is left for the days to come' : `; ${money(requiredDailyMinor)} a day would end as planned`
+      return alert(line.state, `${name} has spent ${percent(line.ratio ?? 0)} of what was planned to ${dayText(line.asOf ?? line.startsOn)}${advice}.`)
+    }
     case 'finished':
       return isOutside(line.ratio) ? alert('finished', `${name} ended with ${percent(line.ratio)} of its plan spent.`) : null
     case 'on_track': {

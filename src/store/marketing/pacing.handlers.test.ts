@@ -49,12 +49,12 @@ describe('the pacing of a version', () => {
     expect(valueOf(pacingHandlers.overview(context, { planId: null })).lines[2]?.state).toBe('on_track')
   })
 
-  it('gives spend between two flights to the one before, and before the first to the first', async () => {
+  it('gives spend between two flights to the one before', async () => {
     const { context, place, spend, lines } = open('2026-03-31T12:00:00Z')
     place({ startsOn: '2026-03-01', endsOn: '2026-03-10', amountMinor: 1000_00 })
     place({ startsOn: '2026-03-21', endsOn: '2026-03-30', amountMinor: 1000_00 })
     await context.importFile({ name: 'm.csv', level: 'campaign', rows: spend('Spring', '2026-02-27', 32, 10_00) })
-    expect(lines().map(({ startsOn, state, spentToDateMinor }) => [startsOn, state, spentToDateMinor])).toEqual([['2026-03-01', 'finished', 220_00], ['2026-03-21', 'finished', 100_00]])
+    expect(lines().map(({ startsOn, state, spentToDateMinor, spentBeforeMinor }) => [startsOn, state, spentToDateMinor, spentBeforeMinor])).toEqual([['2026-03-01', 'finished', 200_00, 20_00], ['2026-03-21', 'finished', 100_00, 0]])
   })
 
   it('counts days in the zone of the ad account', async () => {

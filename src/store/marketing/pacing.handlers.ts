@@ -70,7 +70,7 @@ const groupFlights = (flights: readonly Flight[]): readonly FlightGroup[] => {
 
 const toStretch = ({ fromDay, toDay, spendMinor }: SpendRow): SpendStretch => ({ days: fromDay === 0 && toDay === 0 ? null : { from: fromDayNumber(fromDay), to: fromDayNumber(toDay) }, spendMinor })
 
-/** A group's spend: from its first day until the next group's; before the first group it is the first's, so that early spend shows. */
+/** A group's spend: from its first day until the next group's; what came before the first is the first's, which says what it is. */
 const spendOfGroup = (spend: readonly SpendStretch[], groups: readonly FlightGroup[], index: number): readonly SpendStretch[] => {
   const from = index === 0 ? null : (groups[index]?.startsOn ?? null)
   const before = groups[index + 1]?.startsOn ?? null

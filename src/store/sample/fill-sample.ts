@@ -12,6 +12,7 @@ import type { Client } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
 import { createRandom, pickFrom } from './random'
 import { sampleGoogleFile, sampleMetaFile } from './sample-ads'
+import { addSamplePlan } from './sample-plan'
 import { communities, firstNames, handlePlatforms, lastNames, notes, organizations, roles, tags } from './sample-people'
 
 type Random = () => number
@@ -122,9 +123,11 @@ const planCampaigns = async (client: SampleClient, random: Random, today: Day): 
     if (objective === 'awareness') valueOf(await cost('production', 'Video editing', 48_000, 70))
     if (objective !== 'leads') continue
     for (let index = 0; index < 6; index += 1) {
+      const town = pickFrom(random, ['Leipzig', 'Hamburg', 'Graz', 'Basel'])
       valueOf(
         await client.marketing.deal.add({
-          name: `Café order, ${pickFrom(random, ['Leipzig', 'Hamburg', 'Graz', 'Basel'])}`,
+          name: `Café order, ${town}`,
+          customer: `Café in ${town}`,
           campaignId: id,
           amountMinor: Math.round((600 + random() * 2200) * 100),
           currency: 'EUR',
@@ -148,4 +151,5 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await importFile(client, options, 'Juniper-Salt-Meta-by-day.csv', sampleMetaFile(today, random))
   await importFile(client, options, 'Campaign report.csv', sampleGoogleFile(today, random))
   await planCampaigns(client, random, today)
+  await addSamplePlan(client.marketing, today, valueOf)
 }
