@@ -87,21 +87,30 @@ export interface KnownSpend {
 const isWithin = ({ campaignId, platform, placement }: Budget, flight: Flight): boolean =>
   (campaignId === null || campaignId === flight.campaignId) && (platform === null || platform === flight.platform) && (placement === null || placement === flight.placement)
 
+/** A flight with its cells, laid out once for all budgets. */
+export interface PlacedFlight {
+  readonly flight: Flight
+  readonly cells: readonly number[]
+}
+
+export const placeFlights = (flights: readonly Flight[]): readonly PlacedFlight[] => flights.map((flight) => ({ flight, cells: flightCells(flight) }))
+
 /** What a flight plans on some days. */
-export const plannedOn = (flight: Flight, { from, to }: DayRange): number => {
+const plannedOn = ({ flight, cells }: PlacedFlight, { from, to }: DayRange): number => {
   if (flight.startsOn >= from && flight.endsOn <= to) return flight.amountMinor
   if (flight.startsOn > to || flight.endsOn < from) return 0
   const start = toDayNumber(flight.startsOn)
-  return flightCells(flight).slice(Math.max(0, toDayNumber(from) - start), Math.max(0, toDayNumber(to) - start + 1)).reduce((sum, cell) => sum + cell, 0)
+  return cells.slice(Math.max(0, toDayNumber(from) - start), Math.max(0, toDayNumber(to) - start + 1)).reduce((sum, cell) => sum + cell, 0)
 }
 
 /** A budget against the flights within it and what was spent. */
-export const budgetLine = (budget: Budget, campaignName: string | null, { days, flights, spend }: { readonly days: DayRange; readonly flights: readonly Flight[]; readonly spend: KnownSpend }): BudgetLine => {
+export const budgetLine = (budget: Budget, campaignName: string | null, { days, flights, spend }: { readonly days: DayRange; readonly flights: readonly PlacedFlight[]; readonly spend: KnownSpend }): BudgetLine => {
   const placed = new Map<string, number>()
   let committedMinor = 0
-  for (const flight of flights) {
+  for (const one of flights) {
+    const { flight } = one
     if (!isWithin(budget, flight)) continue
-    const planned = plannedOn(flight, days)
+    const planned = plannedOn(one, days)
     placed.set(flight.currency, (placed.get(flight.currency) ?? 0) + planned)
     if (flight.isBooked && flight.currency === budget.currency) committedMinor += planned
   }

@@ -127,11 +127,12 @@ interface SortedSpend {
 /** Spend that counts, spend just before the first day, and what reaches over the edges of the days counted or has no days. */
 const sortSpend = (spend: readonly SpendStretch[], startsOn: Day, asOf: Day | null): SortedSpend => {
   const sorted: { counted: SpendStretch[]; before: SpendStretch[]; leftOut: SpendStretch[] } = { counted: [], before: [], leftOut: [] }
+  const earliest = addDays(startsOn, -daysBefore)
   for (const stretch of spend) {
     const { days } = stretch
     if (days === null || asOf === null || days.to > asOf || (days.from < startsOn && days.to >= startsOn)) sorted.leftOut.push(stretch)
     else if (days.from >= startsOn) sorted.counted.push(stretch)
-    else if (days.from >= addDays(startsOn, -daysBefore)) sorted.before.push(stretch)
+    else if (days.from >= earliest) sorted.before.push(stretch)
   }
   return sorted
 }

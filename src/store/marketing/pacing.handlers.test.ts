@@ -57,6 +57,15 @@ describe('the pacing of a version', () => {
     expect(lines().map(({ startsOn, state, spentToDateMinor, spentBeforeMinor }) => [startsOn, state, spentToDateMinor, spentBeforeMinor])).toEqual([['2026-03-01', 'finished', 200_00, 20_00], ['2026-03-21', 'finished', 100_00, 0]])
   })
 
+  it('counts a period that is of two flights in neither', async () => {
+    const { context, place, lines } = open('2026-03-31T12:00:00Z')
+    place({ startsOn: '2026-03-01', endsOn: '2026-03-10', amountMinor: 1000_00 })
+    place({ startsOn: '2026-03-21', endsOn: '2026-03-30', amountMinor: 1000_00 })
+    const period = (from: string, to: string, spendMinor: number) => ({ from: number(from), to: number(to), entity: { campaignName: 'Spring' }, spendMinor })
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [period('2026-03-01', '2026-03-09', 900_00), period('2026-03-10', '2026-03-22', 500_00), period('2026-03-23', '2026-03-30', 800_00)] })
+    expect(lines().map(({ spentToDateMinor, leftOutMinor }) => [spentToDateMinor, leftOutMinor])).toEqual([[900_00, 500_00], [800_00, 0]])
+  })
+
   it('counts days in the zone of the ad account', async () => {
     const { context, place, spend, lines } = open('2026-03-11T02:00:00Z')
     place()

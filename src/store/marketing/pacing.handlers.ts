@@ -68,13 +68,19 @@ const groupFlights = (flights: readonly Flight[]): readonly FlightGroup[] => {
   return groups
 }
 
-const toStretch = ({ fromDay, toDay, spendMinor }: SpendRow): SpendStretch => ({ days: fromDay === 0 && toDay === 0 ? null : { from: fromDayNumber(fromDay), to: fromDayNumber(toDay) }, spendMinor })
+const toStretch = ({ fromDay, toDay, spendMinor }: SpendRow): SpendStretch => {
+  if (fromDay === 0 && toDay === 0) return { days: null, spendMinor }
+  const from = fromDayNumber(fromDay)
+  return { days: { from, to: fromDay === toDay ? from : fromDayNumber(toDay) }, spendMinor }
+}
 
 /** A group's spend: from its first day until the next group's; what came before the first is the first's, which says what it is. */
 const spendOfGroup = (spend: readonly SpendStretch[], groups: readonly FlightGroup[], index: number): readonly SpendStretch[] => {
   const from = index === 0 ? null : (groups[index]?.startsOn ?? null)
   const before = groups[index + 1]?.startsOn ?? null
-  return spend.filter(({ days }) => (days === null ? index === 0 : (from === null || days.from >= from) && (before === null || days.from < before)))
+  const own = spend.filter(({ days }) => (days === null ? index === 0 : (from === null || days.from >= from) && (before === null || days.from < before)))
+  // A period that reaches into the next group is of both, and nobody knows how much of each: like one without days, it counts in neither.
+  return own.map((stretch) => (stretch.days !== null && before !== null && stretch.days.to >= before ? { ...stretch, days: null } : stretch))
 }
 
 const otherSpendOf = (rows: readonly SpendRow[], currency: string): PacingLine['otherSpend'] => {
@@ -93,18 +99,21 @@ const pacePlan = (context: StoreContext, plan: MediaPlan): readonly PacingLine[]
   const spend = groupBy(gatherSpend(context, plan, { from, to }), ({ campaignId, platform }) => lineKey(campaignId, platform))
   const dataTo = gatherDataTo(context)
   const lines = groupBy(flights, ({ campaignId, platform, currency }) => `${lineKey(campaignId, platform)} ${currency}`)
+  const now = context.now()
   return [...lines.values()].flatMap((line) => {
+    const [first] = line
+    if (first === undefined) return []
+    const { campaignId, campaignName, platform, currency } = first
+    const rows = spend.get(lineKey(campaignId, platform)) ?? []
+    const stretches = rows.filter((row) => row.currency === currency).map(toStretch)
+    const lastDay = lastCompleteDay(now, zones.get(platform) ?? settings.timeZone)
     const groups = groupFlights(line)
     return groups.flatMap((group, index) => {
-      const [first] = group.flights
-      if (first === undefined) return []
-      const { campaignId, campaignName, platform, currency } = first
-      const rows = spend.get(lineKey(campaignId, platform)) ?? []
       const basis = {
         flights: group.flights,
-        spend: spendOfGroup(rows.filter((row) => row.currency === currency).map(toStretch), groups, index),
+        spend: spendOfGroup(stretches, groups, index),
         dataTo: dataTo.get(lineKey(campaignId, platform)) ?? null,
-        lastCompleteDay: lastCompleteDay(context.now(), zones.get(platform) ?? settings.timeZone),
+        lastCompleteDay: lastDay,
         thresholds: settings,
       }
       const pacing = pace(basis)
