@@ -21,15 +21,14 @@ interface SpendRow {
   readonly spendMinor: number
 }
 
-/** Spend that counts of campaigns with flights in a version, by platform, currency and stretch, on some days; and what has no dates. */
+/** Spend that counts of campaigns with flights in a version, stretch by stretch, on some days; and what has no dates. In no order: sums do not need one. */
 const gatherSpend = ({ prepare }: StoreContext, { id }: MediaPlan, { from, to }: DayRange): readonly SpendRow[] =>
   // Columns as selected.
   prepare(
-    `SELECT slice.campaign_id AS campaignId, account.platform, slice.currency, slice.from_day AS fromDay, slice.to_day AS toDay, sum(slice.spend_minor) AS spendMinor
+    `SELECT slice.campaign_id AS campaignId, account.platform, slice.currency, slice.from_day AS fromDay, slice.to_day AS toDay, slice.spend_minor AS spendMinor
      FROM (SELECT DISTINCT campaign_id FROM flight WHERE plan_id = @id) AS planned
      JOIN actual_slice AS slice ON slice.campaign_id = planned.campaign_id JOIN ad_account AS account ON account.id = slice.account_id
-     WHERE slice.is_counted > 0 AND slice.spend_minor IS NOT NULL AND ((slice.from_day <= @to AND slice.to_day >= @from) OR (slice.from_day = 0 AND slice.to_day = 0))
-     GROUP BY slice.campaign_id, account.platform, slice.currency, slice.from_day, slice.to_day ORDER BY slice.from_day, slice.to_day`,
+     WHERE slice.is_counted > 0 AND slice.spend_minor IS NOT NULL AND ((slice.from_day <= @to AND slice.to_day >= @from) OR (slice.from_day = 0 AND slice.to_day = 0))`,
   ).all({ id, from: toDayNumber(from), to: toDayNumber(to) }) as SpendRow[]
 
 const lineKey = (campaignId: number, platform: string): string => `${campaignId} ${platform}`
