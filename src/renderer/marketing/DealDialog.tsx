@@ -38,7 +38,7 @@ export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealD
       setErrors({ amountMinor: 'Type an amount like 1250.00' })
       return false
     }
-    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note }
+    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer: deal?.customer ?? '' }
     const result = deal === null ? await add(fields) : await edit({ id: deal.id, fields })
     if (result === null) return false
     if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'It was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
