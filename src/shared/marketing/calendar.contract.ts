@@ -5,7 +5,7 @@ import { job, query } from '../rpc/contract'
 import { CalendarEntry } from './calendar'
 import { CampaignId } from './campaign'
 
-/** Days of the calendar, a week or a month for instance, both ends included; at most ten years. */
+/** Days of the calendar, a week or a month for instance, both ends included. */
 const Scope = z.object({ from: Day, to: Day, campaignId: CampaignId.nullable().default(null), withFlights: z.boolean().default(true) })
 
 export const calendarContract = {

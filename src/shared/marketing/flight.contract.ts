@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound, EndsBeforeStart } from './campaign.contract'
 import { Flight, FlightFields, FlightId, MediaPlanId, PlacementFamily } from './flight'
-import { DayRange, FlightShape, PlannedAmount } from './flighting'
+import { DayRange, FlightShape, PlannedAmount, PlannedDay } from './flighting'
 
 export const MediaPlanNotFound = z.object({ type: z.literal('MediaPlanNotFound'), id: MediaPlanId })
 export const FlightNotFound = z.object({ type: z.literal('FlightNotFound'), id: FlightId })
@@ -32,13 +31,13 @@ export const flightContract = {
     label: 'Add flight',
   }),
   /** The same flight once more in its version, from another first day; not booked. */
-  copy: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: Day }), errors: errors(FlightNotFound), label: 'Copy flight' }),
+  copy: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: PlannedDay }), errors: errors(FlightNotFound), label: 'Copy flight' }),
   /** The whole flight to another first day, dark days with it. */
-  move: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: Day }), errors: errors(FlightNotFound), label: 'Move flight' }),
+  move: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: PlannedDay }), errors: errors(FlightNotFound), label: 'Move flight' }),
   /** Another first or last day for the same amount; dark days stay on the calendar. */
   stretch: command({
     ...ofFlight,
-    input: z.object({ id: FlightId, startsOn: Day, endsOn: Day }),
+    input: z.object({ id: FlightId, startsOn: PlannedDay, endsOn: PlannedDay }),
     errors: errors(FlightNotFound, EndsBeforeStart, FlightTooLong, NoActiveDay),
     label: 'Stretch flight',
   }),

@@ -4,7 +4,7 @@ import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { CampaignId } from './campaign'
-import { DayRange, FlightShape, PlannedAmount } from './flighting'
+import { DayRange, FlightShape, PlannedAmount, PlannedDay } from './flighting'
 
 export const FlightId = RowId.brand<'FlightId'>()
 export type FlightId = z.infer<typeof FlightId>
@@ -25,8 +25,8 @@ export const FlightFields = z.object({
   campaignId: CampaignId,
   platform: AdPlatform,
   placement: PlacementFamily.default('any'),
-  startsOn: Day,
-  endsOn: Day,
+  startsOn: PlannedDay,
+  endsOn: PlannedDay,
   /** In minor units of `currency`. */
   amountMinor: PlannedAmount,
   currency: Currency,
@@ -47,6 +47,8 @@ export const Flight = FlightFields.extend({
   /** The same in every version that was copied from the one it was first planned in. */
   lineage: z.int().positive(),
   amountMinor: z.int().nonnegative(),
+  /** A flight moved to the end of the century may end after it. */
+  endsOn: Day,
   /** What is planned day by day where the shape is custom; the sum is the amount. Null with any other shape. */
   customMinor: z.array(z.int().nonnegative()).nullable(),
 })

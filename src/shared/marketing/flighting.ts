@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { addDays, Day, daysBetween, monthOf, weekStart } from '../kernel/day'
 import { apportion } from './apportion'
 
+/** A day that may be planned for. A year half typed, 0026, would make a plan of two thousand years. */
+export const PlannedDay = Day.refine((day) => day >= '2000-01-01' && day <= '2099-12-31', 'A plan lies between the years 2000 and 2099')
+
 /** Longest flight in days: five years. */
 export const longestFlightDays = 1830
 

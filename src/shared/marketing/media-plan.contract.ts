@@ -5,7 +5,7 @@ import { command, errors, query } from '../rpc/contract'
 import { EndsBeforeStart } from './campaign.contract'
 import { MediaPlanId } from './flight'
 import { MediaPlanNotFound } from './flight.contract'
-import { PlanGrain } from './flighting'
+import { PlanGrain, PlannedDay } from './flighting'
 import { MediaPlan, MediaPlanFields, MediaPlanRow, PlanComparison, PlanSheet } from './media-plan'
 
 /** The version in force cannot be removed while there are others: make another one current first. */
@@ -26,7 +26,7 @@ export const mediaPlanContract = {
   /** Starts an empty version. The first one is current. */
   add: command({ input: MediaPlanFields, output: MediaPlan, errors: errors(EndsBeforeStart), label: 'Add plan version', touches }),
   edit: command({
-    input: z.object({ id: MediaPlanId, changes: z.object({ name: MediaPlanFields.shape.name, note: MediaPlanFields.shape.note.unwrap(), startsOn: Day, endsOn: Day }).partial() }),
+    input: z.object({ id: MediaPlanId, changes: z.object({ name: MediaPlanFields.shape.name, note: MediaPlanFields.shape.note.unwrap(), startsOn: PlannedDay, endsOn: PlannedDay }).partial() }),
     output: MediaPlan,
     errors: errors(MediaPlanNotFound, EndsBeforeStart),
     label: 'Edit plan version',

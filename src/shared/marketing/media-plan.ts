@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { CampaignId } from './campaign'
 import { Conversion, MoneyAmount } from './exchange-rate'
 import { Flight, MediaPlanId, PlacementFamily } from './flight'
-import { DayRange, PlanGrain } from './flighting'
+import { DayRange, PlanGrain, PlannedDay } from './flighting'
 import { PlanCost } from './plan-cost'
 
 /** A version of the workbook's media plan. */
@@ -13,8 +12,8 @@ export const MediaPlanFields = z.object({
   name: z.string().trim().min(1, 'A version needs a name').max(200),
   note: z.string().max(50_000).default(''),
   /** The days it is a plan for. Flights may reach beyond; budgets of the whole plan mean these days. */
-  startsOn: Day,
-  endsOn: Day,
+  startsOn: PlannedDay,
+  endsOn: PlannedDay,
 })
 export type MediaPlanFields = z.infer<typeof MediaPlanFields>
 
@@ -31,7 +30,7 @@ export const MediaPlanRow = MediaPlan.extend({ flights: z.int().nonnegative(), m
 export type MediaPlanRow = z.infer<typeof MediaPlanRow>
 
 /** A quarter of the calendar, `2026-Q1`. */
-export const Quarter = z.string().regex(/^\d{4}-Q[1-4]$/, 'A quarter is written like 2026-Q1')
+export const Quarter = z.string().regex(/^2[01]\d{2}-Q[1-4]$/, 'A quarter is written like 2026-Q1')
 
 /** One line of the flowchart: a campaign's channel in one currency. Cells in minor units, one for each period. */
 export const PlanRow = z.object({

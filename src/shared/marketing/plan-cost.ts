@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { Day, monthOf } from '../kernel/day'
+import { type Day, monthOf } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { apportion } from './apportion'
 import { CampaignId } from './campaign'
 import { MediaPlanId } from './flight'
+import { PlannedDay } from './flighting'
 
 export const PlanCostId = RowId.brand<'PlanCostId'>()
 export type PlanCostId = z.infer<typeof PlanCostId>
@@ -15,15 +16,15 @@ export type PlanCostKind = z.infer<typeof PlanCostKind>
 
 export const planCostKindNames: Readonly<Record<PlanCostKind, string>> = { fee: 'Fee', tax: 'Tax', production: 'Production', labour: 'Labour' }
 
-/** A month of the calendar, `2026-03`. */
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month is written like 2026-03')
+/** A month that may be planned for, `2026-03`. */
+export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'A month is written like 2026-03')
 
 /** How a planned cost comes about. */
 export const PlanCostRule = z.discriminatedUnion('rule', [
   /** A share of the media it stands beside, in millionths: 150,000 is 15 %. In each of the media's currencies. */
   z.object({ rule: z.literal('percent'), ratePpm: z.int().positive().max(10_000_000) }),
   /** One amount on one day. */
-  z.object({ rule: z.literal('once'), amountMinor: z.int().positive().max(10 ** 14), currency: Currency, on: Day }),
+  z.object({ rule: z.literal('once'), amountMinor: z.int().positive().max(10 ** 14), currency: Currency, on: PlannedDay }),
   /** An amount in every month from one to another, both included. */
   z
     .object({ rule: z.literal('monthly'), amountMinor: z.int().positive().max(10 ** 12), currency: Currency, from: Month, to: Month })

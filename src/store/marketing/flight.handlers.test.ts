@@ -54,6 +54,8 @@ describe('flights', () => {
     expect(await error(flight.setCell({ id, days: { from: '2026-03-03', to: '2026-03-03' }, amountMinor: 10 ** 14 }))).toMatchObject({ error: { type: 'FlightTooLarge' } })
     expect(await error(flight.move({ id: 99, startsOn: '2026-03-10' }))).toMatchObject({ error: { type: 'FlightNotFound', id: 99 } })
     expect(await error(flight.remove({ ids: [id, 99] }))).toMatchObject({ error: { type: 'FlightNotFound', id: 99 } })
+    // A year half typed.
+    expect(await error(flight.move({ id, startsOn: '0026-03-10' }))).toMatchObject({ error: { type: 'InvalidInput', issues: [{ path: 'startsOn', message: 'A plan lies between the years 2000 and 2099' }] } })
     expect(valueOf(await flight.list({ planId }))).toHaveLength(1)
   })
 
