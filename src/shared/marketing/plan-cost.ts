@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, monthOf } from '../kernel/day'
+import { monthOf } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { apportion } from './apportion'
