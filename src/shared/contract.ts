@@ -26,6 +26,11 @@ import { interactionContract } from './networking/interaction.contract'
 import { keepInTouchContract } from './networking/keep-in-touch.contract'
 import { organizationContract } from './networking/organization.contract'
 import { savedViewContract } from './networking/saved-view.contract'
+import { advocateContract } from './networking/advocate.contract'
+import { goalContract } from './networking/goal.contract'
+import { ownHandleContract } from './networking/own-handle.contract'
+import { postContract } from './networking/post.contract'
+import { shareOfVoiceContract } from './networking/share-of-voice.contract'
 import { reportContract } from './reports/roi.contract'
 import { jobsContract } from './rpc/jobs.contract'
 import { backupContract } from './workbook/backup.contract'
@@ -47,6 +52,11 @@ export const contract = {
     savedView: savedViewContract,
     alert: alertContract,
     duplicate: duplicateContract,
+    advocate: advocateContract,
+    goal: goalContract,
+    ownHandle: ownHandleContract,
+    post: postContract,
+    shareOfVoice: shareOfVoiceContract,
   },
   marketing: {
     campaign: campaignContract,

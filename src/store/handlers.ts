@@ -29,6 +29,11 @@ import { interactionHandlers } from './networking/interaction.handlers'
 import { keepInTouchHandlers } from './networking/keep-in-touch.handlers'
 import { organizationHandlers } from './networking/organization.handlers'
 import { savedViewHandlers } from './networking/saved-view.handlers'
+import { advocateHandlers } from './networking/advocate.handlers'
+import { goalHandlers } from './networking/goal.handlers'
+import { ownHandleHandlers } from './networking/own-handle.handlers'
+import { postHandlers } from './networking/post.handlers'
+import { shareOfVoiceHandlers } from './networking/share-of-voice.handlers'
 import { reportHandlers } from './reports/report.handlers'
 import { backupHandlers } from './workbook/backup.handlers'
 import { jobsHandlers } from './workbook/jobs.handlers'
@@ -50,6 +55,11 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     savedView: savedViewHandlers,
     alert: alertHandlers,
     duplicate: duplicateHandlers,
+    advocate: advocateHandlers,
+    goal: goalHandlers,
+    ownHandle: ownHandleHandlers,
+    post: postHandlers,
+    shareOfVoice: shareOfVoiceHandlers,
   },
   marketing: {
     campaign: campaignHandlers,

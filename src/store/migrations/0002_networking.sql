@@ -152,3 +152,69 @@ CREATE TABLE not_duplicate (
   CHECK (first_id < second_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX not_duplicate_by_second ON not_duplicate (second_id);
+
+CREATE TABLE own_handle (
+  id INTEGER PRIMARY KEY,
+  platform TEXT NOT NULL,
+  handle TEXT NOT NULL,
+  url TEXT NOT NULL,
+  UNIQUE (platform, handle)
+) STRICT;
+
+CREATE TABLE follower_snapshot (
+  own_handle_id INTEGER NOT NULL REFERENCES own_handle (id) ON DELETE CASCADE,
+  on_day TEXT NOT NULL,
+  followers INTEGER NOT NULL CHECK (followers >= 0),
+  gained INTEGER,
+  PRIMARY KEY (own_handle_id, on_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE post (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('own', 'user_generated', 'mention')),
+  platform TEXT NOT NULL,
+  own_handle_id INTEGER REFERENCES own_handle (id) ON DELETE SET NULL,
+  author_id INTEGER REFERENCES contact (id) ON DELETE SET NULL,
+  on_day TEXT NOT NULL,
+  url TEXT NOT NULL,
+  text TEXT NOT NULL,
+  reach INTEGER,
+  impressions INTEGER,
+  reactions INTEGER,
+  comments INTEGER,
+  shares INTEGER,
+  saves INTEGER,
+  permission TEXT NOT NULL CHECK (permission IN ('none', 'asked', 'granted', 'refused')),
+  permission_on TEXT,
+  permission_note TEXT NOT NULL
+) STRICT;
+CREATE INDEX post_by_day ON post (on_day, id);
+CREATE INDEX post_by_handle ON post (own_handle_id, on_day) WHERE own_handle_id IS NOT NULL;
+CREATE INDEX post_by_author ON post (author_id) WHERE author_id IS NOT NULL;
+
+CREATE TABLE share_of_voice (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  source TEXT NOT NULL,
+  own_mentions INTEGER NOT NULL CHECK (own_mentions >= 0),
+  competitors TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE advocate (
+  contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  since_day TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE relationship_goal (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  measure TEXT NOT NULL CHECK (measure IN ('touches', 'people', 'new_contacts', 'posts', 'followers')),
+  target INTEGER NOT NULL CHECK (target > 0),
+  starts_on TEXT NOT NULL,
+  due_on TEXT NOT NULL,
+  community_id INTEGER REFERENCES community (id) ON DELETE SET NULL,
+  own_handle_id INTEGER REFERENCES own_handle (id) ON DELETE SET NULL
+) STRICT;

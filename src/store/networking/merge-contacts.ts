@@ -49,6 +49,8 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
     `INSERT INTO membership (community_id, contact_id, level, joined_on) SELECT community_id, ?, level, joined_on FROM membership WHERE contact_id = ?
      ON CONFLICT DO UPDATE SET level = coalesce(membership.level, excluded.level), joined_on = nullif(min(coalesce(membership.joined_on, '~'), coalesce(excluded.joined_on, '~')), '~')`,
   ).run(keep, other)
+  prepare('INSERT INTO advocate (contact_id, reason, since_day) SELECT ?, reason, since_day FROM advocate WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
+  prepare('UPDATE post SET author_id = ? WHERE author_id = ?').run(keep, other)
   prepare('UPDATE follow_up SET contact_id = ? WHERE contact_id = ?').run(keep, other)
 }
 

@@ -1,0 +1,56 @@
+import { err, ok } from '../../shared/kernel/result'
+import { type FollowerSnapshot, followerGrowth, type OwnHandleFields, type OwnHandleId } from '../../shared/networking/own-handle'
+import type { ownHandleContract } from '../../shared/networking/own-handle.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+
+/** Whether there is such a handle of ours. */
+export const ownHandleExists = ({ prepare }: StoreContext, id: OwnHandleId): boolean => prepare('SELECT 1 FROM own_handle WHERE id = ?').get(id) !== undefined
+
+/** All snapshots of one handle, oldest first. */
+export const readSnapshots = ({ prepare }: StoreContext, id: OwnHandleId): FollowerSnapshot[] =>
+  // The three columns of the statement.
+  prepare('SELECT on_day AS "on", followers, gained FROM follower_snapshot WHERE own_handle_id = ? ORDER BY on_day').all(id) as FollowerSnapshot[]
+
+const missing = (id: OwnHandleId) => err({ type: 'OwnHandleNotFound' as const, id })
+
+const isTaken = ({ prepare }: StoreContext, { platform, handle }: OwnHandleFields, except: OwnHandleId | null): boolean => prepare('SELECT 1 FROM own_handle WHERE platform = ? AND handle = ? AND id IS NOT ?').get(platform, handle, except) !== undefined
+
+export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext> = {
+  list: (context) => {
+    // The columns of the statement.
+    const rows = context.prepare('SELECT id, platform, handle, url FROM own_handle ORDER BY platform, handle, id').all() as (OwnHandleFields & { id: OwnHandleId })[]
+    return ok(rows.map((row) => ({ ...row, newest: readSnapshots(context, row.id).at(-1) ?? null })))
+  },
+
+  add: (context, fields) => {
+    if (isTaken(context, fields, null)) return err({ type: 'NameTaken', name: fields.handle })
+    // A row id of this very table.
+    return ok({ id: Number(context.prepare('INSERT INTO own_handle (platform, handle, url) VALUES (?, ?, ?)').run(fields.platform, fields.handle, fields.url).lastInsertRowid) as OwnHandleId })
+  },
+
+  edit: (context, { id, fields }) => {
+    if (isTaken(context, fields, id)) return err({ type: 'NameTaken', name: fields.handle })
+    return context.prepare('UPDATE own_handle SET platform = ?, handle = ?, url = ? WHERE id = ?').run(fields.platform, fields.handle, fields.url, id).changes === 0 ? missing(id) : ok({})
+  },
+
+  remove: ({ prepare }, { id }) => (prepare('DELETE FROM own_handle WHERE id = ?').run(id).changes === 0 ? missing(id) : ok({})),
+
+  noteFollowers: (context, { id, on, followers, gained }) => {
+    if (!ownHandleExists(context, id)) return missing(id)
+    context.prepare('INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, ?) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers, gained = excluded.gained').run(id, on, followers, gained)
+    return ok({})
+  },
+
+  removeSnapshot: (context, { id, on }) => {
+    if (!ownHandleExists(context, id)) return missing(id)
+    context.prepare('DELETE FROM follower_snapshot WHERE own_handle_id = ? AND on_day = ?').run(id, on)
+    return ok({})
+  },
+
+  growth: (context, { id, from, to }) => {
+    if (!ownHandleExists(context, id)) return missing(id)
+    const snapshots = readSnapshots(context, id)
+    return ok({ ...followerGrowth(snapshots, from, to), snapshots })
+  },
+}
