@@ -29,6 +29,7 @@ import { savedViewContract } from './networking/saved-view.contract'
 import { advocateContract } from './networking/advocate.contract'
 import { goalContract } from './networking/goal.contract'
 import { ownHandleContract } from './networking/own-handle.contract'
+import { personalDataContract } from './networking/personal-data.contract'
 import { postContract } from './networking/post.contract'
 import { shareOfVoiceContract } from './networking/share-of-voice.contract'
 import { reportContract } from './reports/roi.contract'
@@ -57,6 +58,7 @@ export const contract = {
     ownHandle: ownHandleContract,
     post: postContract,
     shareOfVoice: shareOfVoiceContract,
+    personalData: personalDataContract,
   },
   marketing: {
     campaign: campaignContract,

@@ -32,6 +32,7 @@ import { savedViewHandlers } from './networking/saved-view.handlers'
 import { advocateHandlers } from './networking/advocate.handlers'
 import { goalHandlers } from './networking/goal.handlers'
 import { ownHandleHandlers } from './networking/own-handle.handlers'
+import { personalDataHandlers } from './networking/personal-data.handlers'
 import { postHandlers } from './networking/post.handlers'
 import { shareOfVoiceHandlers } from './networking/share-of-voice.handlers'
 import { reportHandlers } from './reports/report.handlers'
@@ -60,6 +61,7 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     ownHandle: ownHandleHandlers,
     post: postHandlers,
     shareOfVoice: shareOfVoiceHandlers,
+    personalData: personalDataHandlers,
   },
   marketing: {
     campaign: campaignHandlers,

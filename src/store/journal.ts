@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { indexInBulk } from './full-text'
 import { createReferenceCheck, type FinalRow, type Obstacle } from './row-references'
 
 /** Tables whose rows a person's commands change. Imports write others, and are taken back as batches. */
 export const journalledTables = [
   'workbook', 'organization', 'contact_group', 'contact', 'contact_handle', 'contact_email', 'contact_phone', 'contact_photo', 'tag', 'contact_tag', 'custom_field', 'custom_value', 'contact_key', 'not_duplicate', 'follow_up', 'saved_view',
-  'community', 'membership', 'level_move', 'community_size', 'alert_dismissal', 'own_handle', 'follower_snapshot', 'post', 'share_of_voice', 'advocate', 'relationship_goal', 'interaction', 'interaction_contact', 'campaign', 'cost_line', 'deal',
+  'community', 'membership', 'level_move', 'community_size', 'alert_dismissal', 'own_handle', 'follower_snapshot', 'post', 'share_of_voice', 'advocate', 'relationship_goal', 'objection_salt', 'objection', 'consent', 'retention_rule', 'interaction', 'interaction_contact', 'campaign', 'cost_line', 'deal',
   'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate', 'budget', 'platform_zone', 'campaign_template', 'audience', 'audience_size', 'audience_use', 'audience_overlap', 'creative', 'creative_variant', 'creative_event', 'utm_convention', 'experiment', 'quarter_goal',
 ] as const
 
@@ -215,7 +216,8 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     isNoting = true
     // Rows come back before the rows that refer to them, whatever order the command wrote them in.
     sqlite.pragma('defer_foreign_keys = ON')
-    const obstacle = apply(direction === 'redo' ? changes : changes.reverse().map(({ table, before, after }) => ({ table, before: after, after: before })))
+    const turned = direction === 'redo' ? changes : changes.reverse().map(({ table, before, after }) => ({ table, before: after, after: before }))
+    const obstacle = indexInBulk(sqlite, turned.length, () => apply(turned))
     // Undoing is no step of its own.
     isNoting = false
     noted = []

@@ -168,6 +168,26 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await networking.contact.remove({ ids: [ada.id] }))
     })
 
+    it('exports, erases, heeds objections, proves consent, forgets in time', async () => {
+      const { networking } = client()
+      const { personalData } = networking
+      const ada = valueOf(await networking.contact.add({ name: 'Ada', emails: ['ada@example.com'] }))
+      expect(valueOf(await personalData.export({ contactId: ada.id, format: 'json' }))).toMatchObject({ mediaType: 'application/json' })
+      const consent = valueOf(await personalData.addConsent({ contactId: ada.id, purpose: 'Newsletter', basis: 'consent', source: 'Form', givenOn: '2026-03-01' }))
+      expect(valueOf(await personalData.withdrawConsent({ id: consent.id, on: '2026-03-09' }))).toMatchObject({ withdrawnOn: '2026-03-09' })
+      expect(valueOf(await personalData.consents({ contactId: ada.id }))).toHaveLength(1)
+      expect(valueOf(await personalData.object({ contactId: ada.id, on: '2026-03-09' }))).toEqual({ keys: 1 })
+      expect(valueOf(await networking.contact.get({ id: ada.id })).hasObjected).toBe(true)
+      valueOf(await personalData.withdrawObjection({ contactId: ada.id }))
+      const rule = valueOf(await personalData.addRetentionRule({ name: 'Three years', idleDays: 1095, filter: { field: 'name', test: { is: 'equals', text: 'ada' } } }))
+      expect(valueOf(await personalData.retentionRules({}))).toEqual([rule])
+      expect(valueOf(await personalData.previewRetention({ id: rule.id, today: '2099-01-01' }))).toMatchObject({ total: 1, rows: [{ name: 'Ada' }] })
+      expect(valueOf(await personalData.applyRetention({ id: rule.id, today: '2020-01-01', sharedNotes: 'keep' })).erased).toBe(0)
+      valueOf(await personalData.removeRetentionRule({ id: rule.id }))
+      expect(valueOf(await personalData.erase({ contactIds: [ada.id], sharedNotes: 'clear' }))).toMatchObject({ erased: 1, interactionsRemoved: 0 })
+      expect(await networking.contact.get({ id: ada.id })).toMatchObject({ ok: false, error: { type: 'ContactNotFound' } })
+    })
+
     it('keeps campaigns, costs and deals', async () => {
       const { marketing, report } = client()
       const campaign = valueOf(await marketing.campaign.add({ name: 'Autumn', objective: 'sales', currency: 'EUR', budgetMinor: 100_00 }))

@@ -77,6 +77,8 @@ export const Contact = ContactFields.extend({
   strength: z.number().nullable(),
   /** Put away: in no list and never due, but kept. */
   isArchived: z.boolean(),
+  /** They, or somebody with their e-mail, phone or handle, objected: never due, and not to be written to. */
+  hasObjected: z.boolean(),
 })
 export type Contact = z.infer<typeof Contact>
 

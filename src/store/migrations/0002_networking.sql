@@ -79,6 +79,7 @@ CREATE INDEX contact_by_creation ON contact (is_archived, created_at, id);
 CREATE INDEX contact_by_role ON contact (is_archived, role, id);
 CREATE INDEX contact_by_source ON contact (is_archived, source, id);
 CREATE INDEX contact_by_owed_reply ON contact (last_touch_on, id) WHERE owes_reply = 1;
+CREATE INDEX contact_email_by_text ON contact_email (position, email, contact_id);
 CREATE INDEX contact_by_birthday ON contact (substr(birthday, -5)) WHERE birthday IS NOT NULL;
 CREATE INDEX contact_by_quiet ON contact (quiet_on) WHERE quiet_on IS NOT NULL;
 CREATE INDEX contact_by_return ON contact (came_back_on) WHERE came_back_on IS NOT NULL;
@@ -217,4 +218,38 @@ CREATE TABLE relationship_goal (
   due_on TEXT NOT NULL,
   community_id INTEGER REFERENCES community (id) ON DELETE SET NULL,
   own_handle_id INTEGER REFERENCES own_handle (id) ON DELETE SET NULL
+) STRICT;
+
+-- Personal data ------------------------------------------------------------------------------------------------------
+
+ALTER TABLE contact ADD COLUMN has_objected INTEGER NOT NULL DEFAULT 0 CHECK (has_objected IN (0, 1));
+
+-- Who objected, as keyed hashes only: it says no name, and knows them again when they come back.
+CREATE TABLE objection_salt (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  salt TEXT NOT NULL
+) STRICT;
+CREATE TABLE objection (
+  hash TEXT PRIMARY KEY,
+  noted_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE consent (
+  id INTEGER PRIMARY KEY,
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  purpose TEXT NOT NULL,
+  basis TEXT NOT NULL CHECK (basis IN ('consent', 'contract', 'legitimate_interest')),
+  source TEXT NOT NULL,
+  wording TEXT NOT NULL,
+  given_on TEXT NOT NULL,
+  withdrawn_on TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX consent_by_contact ON consent (contact_id, purpose, given_on);
+
+CREATE TABLE retention_rule (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  filter TEXT,
+  idle_days INTEGER NOT NULL CHECK (idle_days > 0)
 ) STRICT;

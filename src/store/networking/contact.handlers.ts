@@ -8,6 +8,7 @@ import type { contactContract } from '../../shared/networking/contact.contract'
 import { type DatedTouch, explainStrength } from '../../shared/networking/strength'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { indexInBulk } from '../full-text'
 import { listContacts, selectedIds } from './contact-list'
 import { editMany } from './edit-many'
 import { contactExists, dropUnusedTags, insertContact, readContact, writeContactLists } from './contact-rows'
@@ -86,7 +87,7 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
     const { groupId } = changes
     if (groupId != null && !groupExists(context, groupId)) return err({ type: 'GroupNotFound', id: groupId })
     const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
-    return ok({ changed: editMany(context, ids, changes) })
+    return ok({ changed: indexInBulk(context.sqlite, ids.length, () => editMany(context, ids, changes)) })
   },
 
   strength: (context, { id, today }) => {

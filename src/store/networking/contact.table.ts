@@ -34,6 +34,7 @@ export const contacts = sqliteTable('contact', {
   cameBackOn: text('came_back_on'),
   firstContributionOn: text('first_contribution_on'),
   isArchived: integer('is_archived', { mode: 'boolean' }).notNull(),
+  hasObjected: integer('has_objected', { mode: 'boolean' }).notNull(),
 })
 
 /** A contact's profile on a platform, in the person's order. */

@@ -19,24 +19,24 @@ import { contacts } from './contact.table'
 const waiting = ['owe_reply', 'went_quiet', 'overdue', 'due'] as const
 type Waiting = (typeof waiting)[number]
 
-const inState = (states: readonly KeepInTouchState[]): string => `c.is_archived = 0 AND (${states.map((state) => `(${stateConditions[state]})`).join(' OR ')})`
+const inState = (states: readonly KeepInTouchState[]): string => `c.is_archived = 0 AND c.has_objected = 0 AND (${states.map((state) => `(${stateConditions[state]})`).join(' OR ')})`
 
 /** How urgent a waiting contact is: its state, then the day it waits since. */
 const urgency = `CASE WHEN c.owes_reply = 1 THEN 0 WHEN c.overdue_on <= $today THEN iif(c.awaits_answer = 1, 1, 2) ELSE 3 END, coalesce(CASE WHEN c.owes_reply = 1 THEN c.last_touch_on END, c.due_on), c.id`
 
 const countsSql = `SELECT ${[...waiting, 'snoozed' as const].map((state) => `count(*) FILTER (WHERE ${stateConditions[state]}) AS ${state}`).join(', ')},
-  (SELECT count(*) FROM follow_up f JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day <= $today AND c.is_archived = 0) AS followUps
-  FROM contact c WHERE c.is_archived = 0 AND (c.owes_reply = 1 OR c.due_on <= $today OR c.snoozed_until > $today)`
+  (SELECT count(*) FROM follow_up f JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day <= $today AND c.is_archived = 0 AND c.has_objected = 0) AS followUps
+  FROM contact c WHERE c.is_archived = 0 AND c.has_objected = 0 AND (c.owes_reply = 1 OR c.due_on <= $today OR c.snoozed_until > $today)`
 
 const agendaLimit = 2000
 const agendaSql = `
   SELECT c.due_on AS "on", 'due' AS kind, c.id AS contactId, c.name, '' AS note, c.sort_name AS sortName FROM contact c
-    WHERE c.is_archived = 0 AND c.due_on >= $from AND c.due_on < $to AND (c.snoozed_until IS NULL OR c.snoozed_until <= c.due_on)
-  UNION ALL SELECT c.snoozed_until, 'snooze_ends', c.id, c.name, '', c.sort_name FROM contact c WHERE c.is_archived = 0 AND c.snoozed_until >= $from AND c.snoozed_until < $to
-  UNION ALL SELECT f.on_day, 'follow_up', c.id, c.name, f.note, c.sort_name FROM follow_up f JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day >= $from AND f.on_day < $to AND c.is_archived = 0
+    WHERE c.is_archived = 0 AND c.has_objected = 0 AND c.due_on >= $from AND c.due_on < $to AND (c.snoozed_until IS NULL OR c.snoozed_until <= c.due_on)
+  UNION ALL SELECT c.snoozed_until, 'snooze_ends', c.id, c.name, '', c.sort_name FROM contact c WHERE c.is_archived = 0 AND c.has_objected = 0 AND c.snoozed_until >= $from AND c.snoozed_until < $to
+  UNION ALL SELECT f.on_day, 'follow_up', c.id, c.name, f.note, c.sort_name FROM follow_up f JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day >= $from AND f.on_day < $to AND c.is_archived = 0 AND c.has_objected = 0
   ORDER BY 1, sortName, contactId, kind LIMIT ${agendaLimit}`
 
-const birthdaySql = `SELECT id AS contactId, name, substr(birthday, -5) AS monthDay FROM contact WHERE is_archived = 0 AND birthday IS NOT NULL AND substr(birthday, -5) IN (SELECT value FROM json_each(?)) ORDER BY sort_name LIMIT ${agendaLimit}`
+const birthdaySql = `SELECT id AS contactId, name, substr(birthday, -5) AS monthDay FROM contact WHERE is_archived = 0 AND has_objected = 0 AND birthday IS NOT NULL AND substr(birthday, -5) IN (SELECT value FROM json_each(?)) ORDER BY sort_name LIMIT ${agendaLimit}`
 
 const readAgenda = ({ prepare }: StoreContext, from: Day, days: number): AgendaEntry[] => {
   // The columns of agendaSql; sortName only orders.

@@ -51,6 +51,7 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
   ).run(keep, other)
   prepare('INSERT INTO advocate (contact_id, reason, since_day) SELECT ?, reason, since_day FROM advocate WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
   prepare('UPDATE post SET author_id = ? WHERE author_id = ?').run(keep, other)
+  prepare('UPDATE consent SET contact_id = ? WHERE contact_id = ?').run(keep, other)
   prepare('UPDATE follow_up SET contact_id = ? WHERE contact_id = ?').run(keep, other)
 }
 

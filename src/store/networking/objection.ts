@@ -1,0 +1,52 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { domainToASCII } from 'node:url'
+import { normalEmail, normalHandle } from '../../shared/networking/duplicate'
+import type { StoreContext } from '../context'
+
+type Prepared = Pick<StoreContext, 'prepare'>
+
+const emailKey = (email: string): string => {
+  const normal = normalEmail(email)
+  const at = normal.lastIndexOf('@')
+  return `email:${normal.slice(0, at + 1)}${domainToASCII(normal.slice(at + 1)) || normal.slice(at + 1)}`
+}
+
+/** The last nine digits, which country code, leading zeros and spaces do not change. */
+const phoneKey = (phone: string): string => `phone:${phone.normalize('NFKC').replaceAll(/\(0\)|\D/g, '').slice(-9)}`
+
+const keysOf = ({ prepare }: Prepared, contactId: number): string[] => {
+  const column = (table: string, name: string): string[] => prepare(`SELECT ${name} FROM ${table} WHERE contact_id = ?`).pluck().all(contactId).map(String)
+  // The two columns of the statement.
+  const handles = prepare('SELECT platform, handle FROM contact_handle WHERE contact_id = ?').all(contactId) as { platform: string; handle: string }[]
+  return [...column('contact_email', 'email').map(emailKey), ...column('contact_phone', 'phone').map(phoneKey), ...handles.map(({ platform, handle }) => `handle:${normalHandle(platform, handle)}`)]
+}
+
+const readSalt = ({ prepare }: Prepared): string | null => (prepare('SELECT salt FROM objection_salt WHERE id = 1').pluck().get() as string | undefined) ?? null
+
+/** Hashes of everything a contact can be known again by. Empty before the first objection of the workbook. */
+const hashesOf = (context: Prepared, contactId: number): string[] => {
+  const salt = readSalt(context)
+  return salt === null ? [] : keysOf(context, contactId).map((key) => createHmac('sha256', salt).update(key).digest('hex'))
+}
+
+/** Marks contacts whose e-mail, phone or handle objected before, under whatever spelling. Call after every change of those. */
+export const refreshObjections = (context: Prepared, ids: Iterable<number>): void => {
+  for (const id of ids) {
+    const objected = hashesOf(context, id).some((hash) => context.prepare('SELECT 1 FROM objection WHERE hash = ?').get(hash) !== undefined)
+    context.prepare('UPDATE contact SET has_objected = ? WHERE id = ? AND has_objected <> ?').run(objected ? 1 : 0, id, objected ? 1 : 0)
+  }
+}
+
+/** Notes an objection; answers with how many hashes stand for the contact. */
+export const noteObjection = (context: StoreContext, contactId: number, on: string): number => {
+  context.prepare('INSERT INTO objection_salt (id, salt) VALUES (1, ?) ON CONFLICT DO NOTHING').run(randomBytes(32).toString('hex'))
+  const hashes = hashesOf(context, contactId)
+  for (const hash of hashes) context.prepare('INSERT INTO objection (hash, noted_on) VALUES (?, ?) ON CONFLICT DO NOTHING').run(hash, on)
+  context.prepare('UPDATE contact SET has_objected = 1 WHERE id = ?').run(contactId)
+  return hashes.length
+}
+
+export const withdrawObjection = (context: StoreContext, contactId: number): void => {
+  for (const hash of hashesOf(context, contactId)) context.prepare('DELETE FROM objection WHERE hash = ?').run(hash)
+  context.prepare('UPDATE contact SET has_objected = 0 WHERE id = ?').run(contactId)
+}

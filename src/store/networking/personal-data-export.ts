@@ -1,0 +1,96 @@
+import { Day, localDay } from '../../shared/kernel/day'
+import type { Contact, Photo } from '../../shared/networking/contact'
+import type { ReportDocument, ReportRow } from '../../shared/reports/document'
+import type { StoreContext } from '../context'
+import { readPhoto } from './contact-photo'
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** Everything kept about one person, by kind; of other people only that there were some. */
+export interface PersonalData {
+  readonly exportedOn: Day
+  readonly contact: Contact
+  readonly photo: Photo | null
+  readonly customFields: readonly Row[]
+  readonly memberships: readonly Row[]
+  readonly levelMoves: readonly Row[]
+  readonly interactions: readonly Row[]
+  readonly followUps: readonly Row[]
+  readonly consents: readonly Row[]
+  readonly posts: readonly Row[]
+  readonly advocate: readonly Row[]
+  readonly dismissedAlerts: readonly Row[]
+}
+
+const statements = {
+  customFields: 'SELECT f.name AS field, coalesce(v.text_value, v.number_value) AS value FROM custom_value v JOIN custom_field f ON f.id = v.field_id WHERE v.contact_id = ? ORDER BY f.position',
+  memberships: 'SELECT k.name AS community, k.platform, m.level AS pinnedLevel, m.joined_on AS joinedOn FROM membership m JOIN community k ON k.id = m.community_id WHERE m.contact_id = ? ORDER BY k.sort_name',
+  levelMoves: 'SELECT k.name AS community, v.on_day AS "on", v.from_level AS "from", v.to_level AS "to" FROM level_move v JOIN community k ON k.id = v.community_id WHERE v.contact_id = ? ORDER BY v.on_day',
+  // A note about several people may be about the others: it is theirs too, and stays out.
+  interactions: `SELECT i.on_day AS "on", i.type, i.direction, i.platform, i.minutes, k.name AS community, iif(others.count = 0, i.note, '') AS note, others.count AS otherPeople FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id LEFT JOIN community k ON k.id = i.community_id
+    JOIN (SELECT interaction_id, count(*) - 1 AS count FROM interaction_contact GROUP BY interaction_id) AS others ON others.interaction_id = i.id WHERE ic.contact_id = ? ORDER BY i.on_day, i.id`,
+  followUps: 'SELECT on_day AS "on", note, done_on AS doneOn FROM follow_up WHERE contact_id = ? ORDER BY on_day',
+  consents: 'SELECT purpose, basis, source, wording, given_on AS givenOn, withdrawn_on AS withdrawnOn FROM consent WHERE contact_id = ? ORDER BY given_on, id',
+  posts: 'SELECT on_day AS "on", kind, platform, url, text, permission, permission_on AS permissionOn, permission_note AS permissionNote FROM post WHERE author_id = ? ORDER BY on_day',
+  advocate: 'SELECT reason, since_day AS since FROM advocate WHERE contact_id = ?',
+  dismissedAlerts: 'SELECT kind, on_day AS "on" FROM alert_dismissal WHERE contact_id = ? ORDER BY on_day',
+} as const
+
+export const gatherPersonalData = (context: StoreContext, contact: Contact): PersonalData => {
+  // Each statement selects texts, numbers and nulls.
+  const rows = (sql: string): Row[] => context.prepare(sql).all(contact.id) as Row[]
+  return {
+    exportedOn: localDay(context.now()),
+    contact,
+    photo: readPhoto(context, contact.id),
+    customFields: rows(statements.customFields),
+    memberships: rows(statements.memberships),
+    levelMoves: rows(statements.levelMoves),
+    interactions: rows(statements.interactions),
+    followUps: rows(statements.followUps),
+    consents: rows(statements.consents),
+    posts: rows(statements.posts),
+    advocate: rows(statements.advocate),
+    dismissedAlerts: rows(statements.dismissedAlerts),
+  }
+}
+
+const row = (kind: string, what: string, value: string): ReportRow => ({ cells: [{ kind: 'text', value: kind }, { kind: 'text', value: what }, { kind: 'text', value }] })
+
+const describe = (entry: Row): string =>
+  Object.entries(entry)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(' · ')
+
+const titles = { customFields: 'Custom field', memberships: 'Community', levelMoves: 'Level', interactions: 'Interaction', followUps: 'Follow-up', consents: 'Consent', posts: 'Post', advocate: 'Advocate', dismissedAlerts: 'Dismissed alert' } as const
+
+/** Personal data as a document to read, line by line. */
+export const personalDataDocument = (data: PersonalData, workbook: string): ReportDocument => {
+  const { contact } = data
+  const { handles, emails, phones, tags, custom: _custom, ...fields } = contact
+  const own = [
+    ...Object.entries(fields).flatMap(([name, value]) => (value === null || value === '' ? [] : [row('Contact', name, String(value))])),
+    ...handles.map(({ platform, handle, url }) => row('Handle', platform, `${handle} ${url}`.trim())),
+    ...emails.map((email) => row('E-mail', '', email)),
+    ...phones.map((phone) => row('Phone', '', phone)),
+    ...tags.map((tag) => row('Tag', '', tag)),
+    ...(data.photo === null ? [] : [row('Picture', data.photo.mediaType, 'In the JSON export')]),
+  ]
+  // The keys of titles are those of the lists.
+  const listed = (Object.keys(titles) as (keyof typeof titles)[]).flatMap((key) => data[key].map((entry) => row(titles[key], String(entry['on'] ?? entry['givenOn'] ?? ''), describe(entry))))
+  return {
+    title: `What is kept about ${contact.name}`,
+    subtitle: [workbook, `As of ${data.exportedOn}`],
+    keyFigures: [],
+    chart: null,
+    table: {
+      caption: 'Everything kept, by kind',
+      columns: [{ key: 'kind', label: 'Kind', align: 'start' }, { key: 'what', label: 'What', align: 'start' }, { key: 'value', label: 'Kept', align: 'start' }],
+      rows: [...own, ...listed],
+      total: null,
+    },
+    notes: ['Notes of interactions that other people took part in are left out: they may be about them.'],
+    definitions: [],
+  }
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { exportReport } from '../../exports/export-report'
+import { addDays, type Day } from '../../shared/kernel/day'
+import { err, ok } from '../../shared/kernel/result'
+import type { ContactId } from '../../shared/networking/contact'
+import type { ContactFilter } from '../../shared/networking/contact-filter'
+import type { Consent, ConsentId, personalDataContract, RetentionRule, RetentionRuleId } from '../../shared/networking/personal-data.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { readSettings } from '../workbook/workbook.handlers'
+import { compileFilter, type SqlPart } from './contact-filter-sql'
+import { contactExists, readContact } from './contact-rows'
+import { eraseContacts } from './erase-contacts'
+import { noteObjection, withdrawObjection } from './objection'
+import { gatherPersonalData, personalDataDocument } from './personal-data-export'
+
+const mediaTypes = { json: 'application/json', html: 'text/html', pdf: 'application/pdf' } as const
+
+const consentSql = 'SELECT id, contact_id AS contactId, purpose, basis, source, wording, given_on AS givenOn, withdrawn_on AS withdrawnOn FROM consent'
+
+const readConsent = ({ prepare }: StoreContext, id: ConsentId): Consent | null => (prepare(`${consentSql} WHERE id = ?`).get(id) as Consent | undefined) ?? null
+
+const readRule = ({ prepare }: StoreContext, id: RetentionRuleId): RetentionRule | null => {
+  // The columns of the statement; the filter was checked when it was written.
+  const row = prepare('SELECT id, name, filter, idle_days AS idleDays FROM retention_rule WHERE id = ?').get(id) as (Omit<RetentionRule, 'filter'> & { filter: string | null }) | undefined
+  return row === undefined ? null : { ...row, filter: row.filter === null ? null : (JSON.parse(row.filter) as ContactFilter) }
+}
+
+/** Whom a rule means on a day: idle since before it, by their last interaction of any kind and the day they were added. */
+const idleContacts = ({ idleDays, filter }: RetentionRule, today: Day): SqlPart => {
+  const before = addDays(today, -idleDays)
+  const filtered = filter === null ? { sql: '1', values: [] } : compileFilter(filter, today)
+  const sql = `substr(c.created_at, 1, 10) < ? AND NOT EXISTS (SELECT 1 FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND i.on_day >= ?)
+    AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.done_on IS NULL) AND ${filtered.sql}`
+  return { sql, values: [before, before, ...filtered.values] }
+}
+
+export const personalDataHandlers: Handlers<typeof personalDataContract, StoreContext> = {
+  export: async (context, { contactId, format }, control) => {
+    const contact = readContact(context, contactId)
+    if (contact === null) return err({ type: 'ContactNotFound', id: contactId })
+    control.report({ label: 'Gathering', done: 0, total: null })
+    const data = gatherPersonalData(context, contact)
+    const path = join(context.stagingDir, `${randomUUID()}.${format}`)
+    if (format === 'json') await writeFile(path, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600 })
+    else await exportReport(personalDataDocument(data, readSettings(context).name), format, { path, resourcesDir: context.resourcesDir })
+    if (control.isCancelled()) {
+      rmSync(path, { force: true })
+      return err({ type: 'Cancelled' })
+    }
+    // Without the name: file names travel further than files.
+    const fileName = `Personal data ${contactId} ${data.exportedOn}.${format}`
+    const mediaType = mediaTypes[format]
+    return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
+  },
+
+  erase: async (context, { contactIds, sharedNotes }, control) => {
+    const missing = contactIds.find((id) => !contactExists(context, id))
+    if (missing !== undefined) return err({ type: 'ContactNotFound', id: missing })
+    control.report({ label: 'Erasing', done: 0, total: null })
+    return ok(eraseContacts(context, contactIds, sharedNotes))
+  },
+
+  object: (context, { contactId, on }) => (contactExists(context, contactId) ? ok({ keys: noteObjection(context, contactId, on) }) : err({ type: 'ContactNotFound', id: contactId })),
+
+  withdrawObjection: (context, { contactId }) => {
+    if (!contactExists(context, contactId)) return err({ type: 'ContactNotFound', id: contactId })
+    withdrawObjection(context, contactId)
+    return ok({})
+  },
+
+  // The columns of consentSql.
+  consents: ({ prepare }, { contactId }) => ok(prepare(`${consentSql} WHERE contact_id = ? ORDER BY given_on DESC, id DESC`).all(contactId) as Consent[]),
+
+  addConsent: (context, fields) => {
+    const { contactId, purpose, basis, source, wording, givenOn } = fields
+    if (!contactExists(context, contactId)) return err({ type: 'ContactNotFound', id: contactId })
+    const sql = 'INSERT INTO consent (contact_id, purpose, basis, source, wording, given_on, withdrawn_on, created_at) VALUES (?, ?, ?, ?, ?, ?, NULL, ?)'
+    const { lastInsertRowid } = context.prepare(sql).run(contactId, purpose, basis, source, wording, givenOn, context.now().toISOString())
+    // A row id of this very table.
+    return ok({ ...fields, id: Number(lastInsertRowid) as ConsentId, withdrawnOn: null })
+  },
+
+  withdrawConsent: (context, { id, on }) => {
+    context.prepare('UPDATE consent SET withdrawn_on = ? WHERE id = ? AND withdrawn_on IS NULL').run(on, id)
+    const consent = readConsent(context, id)
+    return consent === null ? err({ type: 'ConsentNotFound', id }) : ok(consent)
+  },
+
+  retentionRules: (context) => {
+    const ids = context.prepare('SELECT id FROM retention_rule ORDER BY id').pluck().all()
+    // Row ids of this very table.
+    return ok(ids.flatMap((id) => readRule(context, id as RetentionRuleId) ?? []))
+  },
+
+  addRetentionRule: ({ prepare }, fields) => {
+    const { lastInsertRowid } = prepare('INSERT INTO retention_rule (name, filter, idle_days) VALUES (?, ?, ?)').run(fields.name, fields.filter === null ? null : JSON.stringify(fields.filter), fields.idleDays)
+    // A row id of this very table.
+    return ok({ ...fields, id: Number(lastInsertRowid) as RetentionRuleId })
+  },
+
+  removeRetentionRule: ({ prepare }, { id }) => (prepare('DELETE FROM retention_rule WHERE id = ?').run(id).changes === 0 ? err({ type: 'RetentionRuleNotFound', id }) : ok({})),
+
+  previewRetention: (context, { id, today, offset, limit }) => {
+    const rule = readRule(context, id)
+    if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
+    const { sql, values } = idleContacts(rule, today)
+    const total = Number(context.sqlite.prepare(`SELECT count(*) FROM contact c WHERE ${sql}`).pluck().get(...values))
+    const rows = context.sqlite.prepare(`SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, substr(c.created_at, 1, 10) AS addedOn FROM contact c WHERE ${sql} ORDER BY c.sort_name, c.id LIMIT ? OFFSET ?`).all(...values, limit, offset)
+    // The columns of the statement.
+    return ok({ rows: rows as { id: ContactId; name: string; lastTouchOn: Day | null; addedOn: Day }[], total })
+  },
+
+  applyRetention: async (context, { id, today, sharedNotes }, control) => {
+    const rule = readRule(context, id)
+    if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
+    control.report({ label: 'Erasing', done: 0, total: null })
+    const { sql, values } = idleContacts(rule, today)
+    return ok(eraseContacts(context, context.sqlite.prepare(`SELECT c.id FROM contact c WHERE ${sql}`).pluck().all(...values).map(Number), sharedNotes))
+  },
+}
