@@ -1,0 +1,36 @@
+import Database from 'better-sqlite3'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { applicationId } from '../../src/store/file-header'
+import { migrate, migrations } from '../../src/store/migrations'
+import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
+
+it('a workbook of the first schema opens with strength, levels, alerts, organisations and duplicates filled in', async () => {
+  const file = join(temporaryFolder(), 'old.rapport')
+  const old = new Database(file)
+  old.pragma(`application_id = ${applicationId}`)
+  migrate(old, migrations.slice(0, 1))
+  old.exec(`
+    INSERT INTO workbook VALUES (1, 'Old', 'EUR', NULL, 0, '2026-01-01T00:00:00.000Z');
+    INSERT INTO contact (id, name, sort_name, organization, role, source, note, created_at, last_touch_on, owes_reply, interaction_count) VALUES
+      (1, 'Ada', 'ada', 'Ärzte', '', '', '', '2026-01-01T00:00:00.000Z', '2026-03-03', 0, 1),
+      (2, 'Bea', 'bea', 'Lehm', '', '', '', '2026-01-01T00:00:00.000Z', NULL, 0, 0);
+    INSERT INTO contact_email (contact_id, position, email) VALUES (1, 0, 'same@example.com'), (2, 0, 'SAME@example.com');
+    INSERT INTO community VALUES (1, 'Makers', 'makers', 'discord', '', '', '', '2026-01-01T00:00:00.000Z');
+    INSERT INTO membership VALUES (1, 1, NULL, NULL);
+    INSERT INTO interaction VALUES (1, 'share', 'incoming', '2026-03-03', NULL, NULL, 1, '', '2026-03-03T00:00:00.000Z');
+    INSERT INTO interaction_contact VALUES (1, 1);
+  `)
+  old.close()
+  const { client: { networking, workbook } } = await openTestStore({ file, now: () => new Date('2026-03-03T10:00:00Z') })
+  const { rows } = valueOf(await networking.contact.list({ sort: 'strength', direction: 'descending' }))
+  expect(rows.map(({ name, strength }) => [name, strength === null ? null : Math.round(strength)])).toEqual([['Ada', 15], ['Bea', null]])
+  expect(valueOf(await networking.contact.get({ id: 1 })).state).toBe('owe_reply')
+  expect(valueOf(await networking.organization.list({ search: 'arzte' })).rows).toMatchObject([{ name: 'Ärzte', contacts: 1 }])
+  expect(valueOf(await networking.community.members({ id: 1, today: '2026-03-03' })).rows).toMatchObject([{ name: 'Ada', level: 2, isPinned: false }])
+  expect(valueOf(await networking.alert.list({ today: '2026-03-03' })).map(({ kind }) => kind)).toEqual(['first_contribution', 'level_moved'])
+  expect(valueOf(await networking.duplicate.list({})).rows).toMatchObject([{ reasons: [{ kind: 'email', shared: 'same@example.com' }] }])
+  expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
+  expect(readdirSync(`${file}-backups`)).toHaveLength(1)
+})
