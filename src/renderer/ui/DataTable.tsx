@@ -3,7 +3,7 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, 
 import type { SortDirection } from '../../shared/kernel/page'
 import { ColumnChooser } from './ColumnChooser'
 import { type SortValue, sorted } from './sorted'
-import { useShownColumns } from './use-shown-columns'
+import { type ColumnChoice, useShownColumns } from './use-shown-columns'
 import classes from './DataTable.module.css'
 
 export interface DataColumn<Row> {
@@ -34,6 +34,8 @@ interface DataTableProps<Row> {
   /** Its name, by which the chosen columns are kept too. */
   readonly label: string
   readonly columns: readonly DataColumn<Row>[]
+  /** Which columns are shown, where somebody else keeps that; without it the table does. */
+  readonly columnChoice?: ColumnChoice<DataColumn<Row>>
   /** All rows, or those loaded so far when `total` is larger. */
   readonly rows: readonly Row[]
   readonly total?: number
@@ -112,7 +114,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const [activeIndex, setActive] = useState(0)
   const anchor = useRef(0)
   const rowHeight = useRowHeight()
-  const { shown: columns, choosable, choose, reset } = useShownColumns(label, props.columns)
+  const kept = useShownColumns(label, props.columns)
+  const { shown: columns, choosable, choose, reset } = props.columnChoice ?? kept
   const { ordered: rows, order, onSort } = useOrder(props)
   // The virtualizer hands out functions that change; nothing here is memoised over them.
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10 })

@@ -30,8 +30,27 @@ const isChoosable = ({ isFixed = false }: ChoosableColumn, index: number): boole
 export const shownColumns = <Column extends ChoosableColumn>(columns: readonly Column[], choices: Choices): readonly Column[] =>
   columns.filter((column, index) => !isChoosable(column, index) || (choices[column.key] ?? column.isHiddenAtFirst !== true))
 
+/** Which columns of a table are shown, and how that is changed. */
+export interface ColumnChoice<Column> {
+  readonly shown: readonly Column[]
+  readonly choosable: readonly Column[]
+  readonly choose: (key: string, isShown: boolean) => void
+  readonly reset: () => void
+}
+
+/** Columns that somebody else keeps by their keys, such as an address; undefined: they no longer do. */
+export const chosenColumns = <Column extends ChoosableColumn>(columns: readonly Column[], keys: readonly string[], onChoose: (keys: readonly string[] | undefined) => void): ColumnChoice<Column> => {
+  const shown = columns.filter((column, index) => !isChoosable(column, index) || keys.includes(column.key))
+  return {
+    shown,
+    choosable: columns.filter(isChoosable),
+    choose: (key, isShown) => onChoose(columns.filter((column) => (column.key === key ? isShown : shown.includes(column))).map((column) => column.key)),
+    reset: () => onChoose(undefined),
+  }
+}
+
 /** The chosen columns of one table, kept on this machine. */
-export const useShownColumns = <Column extends ChoosableColumn>(table: string, columns: readonly Column[]) => {
+export const useShownColumns = <Column extends ChoosableColumn>(table: string, columns: readonly Column[]): ColumnChoice<Column> => {
   const storageKey = `rapport-columns-${table}`
   const [choices, setChoices] = useState(() => parseChoices(localStorage.getItem(storageKey)))
   const keep = (next: Choices): void => {

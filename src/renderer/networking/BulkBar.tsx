@@ -1,0 +1,146 @@
+import { Button, Menu, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { ContactId } from '../../shared/networking/contact'
+import type { ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
+import type { GroupId } from '../../shared/networking/group'
+import type { CommandResult } from '../../shared/rpc/contract'
+import { type RapportClient, useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { fieldErrors, NumberField, SelectField, TagsField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { showMessage, showUndo } from '../ui/toasts'
+import classes from './networking.module.css'
+
+/** Who is to be changed: those ticked, or all that the list finds. */
+export type BulkTarget = { readonly ids: readonly ContactId[] } | { readonly everything: ContactSelection }
+
+interface BulkBarProps {
+  readonly target: BulkTarget
+  readonly count: number
+  /** How many the list finds. */
+  readonly total: number
+  readonly isArchived: boolean
+  readonly onEverything: () => void
+  readonly onClear: () => void
+}
+
+type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm' | 'remove'
+
+const peopleText = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'contact' : 'contacts'}`
+
+/** Most rows that one call of the list gives. */
+const pageRows = 500
+
+/** The ids of all that the list finds, asked for page by page: removal names whom it removes. */
+const idsOf = async (client: RapportClient, target: BulkTarget): Promise<ContactId[]> => {
+  if ('ids' in target) return [...target.ids]
+  const ids: ContactId[] = []
+  for (;;) {
+    // Each page begins where the one before ended.
+    // oxlint-disable-next-line no-await-in-loop
+    const result = await client.networking.contact.list({ ...target.everything, offset: ids.length, limit: pageRows })
+    if (!result.ok || result.value.rows.length === 0) return ids
+    ids.push(...result.value.rows.map(({ id }) => id))
+    if (ids.length >= result.value.total) return ids
+  }
+}
+
+/** Says how many a step changed, with its undo. */
+const tell = (label: string, count: number, undoStep: number | null): void => {
+  if (undoStep === null) showMessage(`Nobody had to be changed: ${label.toLowerCase()}.`)
+  else showUndo(`${label}, ${peopleText(count)}`, undoStep)
+}
+
+const actionNames: Readonly<Record<BulkAction, string>> = { addTags: 'Add tags', removeTags: 'Take tags away', group: 'Set group', rhythm: 'Set rhythm', remove: 'Remove' }
+
+interface BulkDialogProps {
+  readonly action: BulkAction
+  readonly count: number
+  readonly onEdit: (label: string, changes: ManyChanges) => Promise<CommandResult<{ changed: number }, { type: string }> | null>
+  readonly onRemove: () => Promise<boolean>
+  readonly onClose: () => void
+}
+
+const BulkDialog = ({ action, count, onEdit, onRemove, onClose }: BulkDialogProps) => {
+  const client = useClient()
+  const { value: tagRows = [] } = useAnswer(client.networking.contact.tags, {})
+  const { value: groups = [] } = useAnswer(client.networking.group.list, {})
+  const [tags, setTags] = useState<string[]>([])
+  const [group, setGroup] = useState('')
+  const [idealDays, setIdealDays] = useState<number | null>(null)
+  const [longestDays, setLongestDays] = useState<number | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const isTags = action === 'addTags' || action === 'removeTags'
+
+  const submit = async (): Promise<boolean> => {
+    if (action === 'remove') return onRemove()
+    if (isTags && tags.length === 0) {
+      setError('Type a tag, then Enter')
+      return false
+    }
+    // The list offers ids of groups only.
+    const changes: ManyChanges = isTags ? { [action]: tags } : action === 'group' ? { groupId: group === '' ? null : (Number(group) as GroupId) } : { rhythm: { idealDays, longestDays } }
+    const result = await onEdit(actionNames[action], changes)
+    if (result?.ok === false) setError(Object.values(fieldErrors(result.error) ?? {})[0] ?? 'This group was removed meanwhile.')
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={`${actionNames[action]}: ${peopleText(count)}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={action === 'remove' ? `Remove ${peopleText(count)}` : `Change ${peopleText(count)}`}>
+      {isTags && <TagsField label="Tags" value={tags} onChange={setTags} suggestions={tagRows.map(({ name }) => name)} error={error ?? undefined} placeholder="Type a tag, then Enter" autoFocus />}
+      {action === 'group' && <SelectField label="Group" value={group} onChange={setGroup} options={[{ value: '', label: 'No group' }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]} error={error ?? undefined} autoFocus />}
+      {action === 'rhythm' && (
+        <>
+          <NumberField label="Ideal days between touches" value={idealDays} onChange={setIdealDays} error={error ?? undefined} placeholder="the group’s rhythm" autoFocus />
+          <NumberField label="Longest days" value={longestDays} onChange={setLongestDays} placeholder="twice the ideal" />
+        </>
+      )}
+      {action === 'remove' && <Text size="sm">Their memberships go with them; touches with others stay. One undo brings all of them back.</Text>}
+    </FormDialog>
+  )
+}
+
+/** What can be done with those selected, in one step. */
+export const BulkBar = ({ target, count, total, isArchived, onEverything, onClear }: BulkBarProps) => {
+  const client = useClient()
+  const editMany = useCommand(client.networking.contact.editMany, { toast: false })
+  const remove = useCommand(client.networking.contact.remove, { toast: false })
+  const [action, setAction] = useState<BulkAction | null>(null)
+
+  const edit = async (label: string, changes: ManyChanges) => {
+    const result = await editMany({ target: 'ids' in target ? { ids: [...target.ids] } : target.everything, changes })
+    if (result?.ok === true) {
+      tell(label, result.value.changed, result.undoStep)
+      onClear()
+    }
+    return result
+  }
+  const removeAll = async (): Promise<boolean> => {
+    const ids = await idsOf(client, target)
+    const result = ids.length === 0 ? null : await remove({ ids })
+    if (result?.ok !== true) return ids.length === 0
+    tell('Remove', result.value.removed, result.undoStep)
+    onClear()
+    return true
+  }
+  return (
+    <div className={classes['bar']} role="group" aria-label="Selected contacts">
+      <strong aria-live="polite">{'ids' in target ? `${count.toLocaleString('en')} selected` : `All ${count.toLocaleString('en')} selected`}</strong>
+      {'ids' in target && count < total && <Button size="compact-sm" variant="light" onClick={onEverything}>Select all {total.toLocaleString('en')}</Button>}
+      <Button size="compact-sm" variant="default" onClick={() => setAction('addTags')}>Add tags</Button>
+      <Button size="compact-sm" variant="default" onClick={() => setAction('removeTags')}>Take tags away</Button>
+      <Button size="compact-sm" variant="default" onClick={() => setAction('group')}>Set group</Button>
+      <Button size="compact-sm" variant="default" onClick={() => setAction('rhythm')}>Set rhythm</Button>
+      <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <Button size="compact-sm" variant="default">More…</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void edit(isArchived ? 'Bring back' : 'Archive', { isArchived: !isArchived })}>{isArchived ? 'Bring back' : 'Archive'}</Menu.Item>
+          <Menu.Item onClick={() => setAction('remove')}>Remove…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>Clear selection</Button>
+      {action !== null && <BulkDialog action={action} count={count} onEdit={edit} onRemove={removeAll} onClose={() => setAction(null)} />}
+    </div>
+  )
+}

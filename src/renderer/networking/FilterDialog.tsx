@@ -1,0 +1,99 @@
+import { Group, MultiSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { ContactFilter } from '../../shared/networking/contact-filter'
+import { DayField, NumberField, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { draftFor, draftOfFilter, type FilterDraft, type FilterField, filterOfDraft, testsOf, valueOf } from './filter-draft'
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** What can be chosen for the fields that have a list: tags, groups, communities, platforms, states. */
+export type FilterChoices = Readonly<Record<string, readonly Choice[]>>
+
+interface FilterDialogProps {
+  /** Null: a new one. */
+  readonly filter: ContactFilter | null
+  readonly fields: readonly FilterField[]
+  readonly choices: FilterChoices
+  readonly onClose: () => void
+  readonly onSave: (filter: ContactFilter) => void
+}
+
+interface ValueFieldsProps {
+  readonly field: FilterField
+  readonly draft: FilterDraft
+  readonly choices: readonly Choice[]
+  readonly error: string | undefined
+  readonly onChange: (part: Partial<FilterDraft>) => void
+}
+
+const ValueFields = ({ field, draft, choices, error, onChange }: ValueFieldsProps) => {
+  switch (valueOf(field, draft.test)) {
+    case 'text':
+      return <TextField label="Value" value={draft.text} onChange={(text) => onChange({ text })} error={error} />
+    case 'choice':
+      return <SelectField label="Value" value={draft.text} onChange={(text) => onChange({ text })} options={(field.choices ?? []).map((value) => ({ value, label: value }))} error={error} />
+    case 'choices':
+      return (
+        <MultiSelect
+          label="Value"
+          data={choices.map((choice) => ({ ...choice }))}
+          value={[...draft.chosen]}
+          onChange={(chosen) => onChange({ chosen })}
+          error={error}
+          searchable
+          limit={200}
+          nothingFoundMessage={choices.length === 0 ? 'There are none yet' : 'Nothing matches'}
+          placeholder={draft.chosen.length === 0 ? 'Choose one or more' : ''}
+          comboboxProps={{ transitionProps: { duration: 0 } }}
+        />
+      )
+    case 'range':
+      return (
+        <Group grow align="flex-start">
+          <TextInput label="At least" inputMode="decimal" placeholder="no limit" value={draft.atLeast} error={error} onChange={(event) => onChange({ atLeast: event.currentTarget.value })} />
+          <TextInput label="At most" inputMode="decimal" placeholder="no limit" value={draft.atMost} onChange={(event) => onChange({ atMost: event.currentTarget.value })} />
+        </Group>
+      )
+    case 'days':
+      return <NumberField label="Days" value={draft.days} onChange={(days) => onChange({ days })} error={error} description="Counted from today, on every day anew." />
+    case 'day':
+      return <DayField label="Day" value={draft.day} onChange={(day) => onChange({ day })} error={error} />
+    case 'nothing':
+      return null
+  }
+}
+
+/** One condition: which field, which test, which value. */
+export const FilterDialog = ({ filter, fields, choices, onClose, onSave }: FilterDialogProps) => {
+  const [first] = fields
+  const [draft, setDraft] = useState<FilterDraft | null>(() => (filter === null ? null : draftOfFilter(filter)))
+  const [problem, setProblem] = useState<string | null>(null)
+  const field = fields.find(({ key }) => key === draft?.field) ?? first
+  if (field === undefined) return null
+  const shown = draft ?? draftFor(field)
+  const change = (part: Partial<FilterDraft>): void => {
+    setDraft({ ...shown, ...part })
+    setProblem(null)
+  }
+  const choose = (key: string): void => {
+    const next = fields.find((each) => each.key === key)
+    if (next !== undefined) change(draftFor(next))
+  }
+  const submit = (): Promise<boolean> => {
+    const result = filterOfDraft(field, shown)
+    if ('problem' in result) setProblem(result.problem)
+    else onSave(result.filter)
+    return Promise.resolve('filter' in result)
+  }
+  return (
+    <FormDialog title={filter === null ? 'Add filter' : 'Change filter'} isOpen onClose={onClose} onSubmit={submit} submitLabel={filter === null ? 'Add filter' : 'Save'}>
+      <SelectField label="Field" value={field.key} onChange={choose} options={fields.map(({ key, label }) => ({ value: key, label }))} autoFocus />
+      <SelectField label="Test" value={shown.test} onChange={(test) => change({ test })} options={testsOf(field)} />
+      <ValueFields field={field} draft={shown} choices={choices[field.key] ?? []} error={problem ?? undefined} onChange={change} />
+    </FormDialog>
+  )
+}

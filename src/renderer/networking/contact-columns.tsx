@@ -1,0 +1,53 @@
+import { platformNames } from '../../shared/kernel/platform'
+import type { ContactRow } from '../../shared/networking/contact'
+import type { CustomField, CustomFieldId } from '../../shared/networking/custom-field'
+import type { DataColumn } from '../ui/DataTable'
+import { Person } from './Avatar'
+import { customKey } from './contact-search'
+import { dayText } from './labels'
+import { StateBadge } from './StateBadge'
+
+/** A birthday without its year has no day to format; it is shown as it is kept, without the dashes. */
+const birthdayText = (birthday: string | null): string => (birthday === null ? '' : birthday.startsWith('--') ? dayText(`2000-${birthday.slice(2)}`).slice(0, -5) : dayText(birthday))
+
+const valueText = ({ custom }: ContactRow, { id, kind }: CustomField): string => {
+  const value = custom.find(({ fieldId }) => fieldId === id)?.value
+  if (value === undefined) return ''
+  if (typeof value === 'number') return value.toLocaleString('en', { maximumFractionDigits: 6 })
+  return kind === 'date' ? dayText(value) : value
+}
+
+const fixedColumns: readonly DataColumn<ContactRow>[] = [
+  { key: 'name', header: 'Name', width: 210, sortable: true, render: ({ name }) => <Person name={name} /> },
+  { key: 'organization', header: 'Organisation', width: 170, sortable: true, render: ({ organization }) => <bdi>{organization}</bdi> },
+  { key: 'role', header: 'Role', width: 140, sortable: true, isHiddenAtFirst: true, render: ({ role }) => <bdi>{role}</bdi> },
+  { key: 'group', header: 'Group', width: 110, sortable: true, render: ({ groupName }) => <bdi>{groupName}</bdi> },
+  { key: 'email', header: 'E-mail', width: 200, sortable: true, isHiddenAtFirst: true, render: ({ email }) => <bdi>{email}</bdi> },
+  { key: 'platforms', header: 'Platforms', width: 140, isHiddenAtFirst: true, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
+  { key: 'tags', header: 'Tags', width: 150, render: ({ tags }) => <bdi>{tags.join(', ')}</bdi> },
+  { key: 'state', header: 'Keep in touch', width: 130, render: ({ state }) => <StateBadge state={state} /> },
+  { key: 'strength', header: 'Strength', width: 90, align: 'end', sortable: true, render: ({ strength }) => (strength === null ? <span title="Nothing was ever logged">n/a</span> : Math.round(strength)) },
+  { key: 'lastTouchOn', header: 'Last touch', width: 115, align: 'end', sortable: true, render: ({ lastTouchOn }) => dayText(lastTouchOn) },
+  { key: 'dueOn', header: 'Due', width: 115, align: 'end', sortable: true, render: ({ dueOn }) => dayText(dueOn) },
+  { key: 'interactionCount', header: 'Touches', width: 90, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ interactionCount }) => interactionCount.toLocaleString('en') },
+  { key: 'source', header: 'Source', width: 130, sortable: true, isHiddenAtFirst: true, render: ({ source }) => <bdi>{source}</bdi> },
+  { key: 'birthday', header: 'Birthday', width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ birthday }) => birthdayText(birthday) },
+  { key: 'createdAt', header: 'Added', width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ createdAt }) => dayText(createdAt.slice(0, 10)) },
+]
+
+/** All columns of the list, the person's own fields last. */
+export const contactColumns = (customFields: readonly CustomField[]): readonly DataColumn<ContactRow>[] => [
+  ...fixedColumns,
+  ...customFields.map(
+    (field): DataColumn<ContactRow> => ({ key: customKey(field.id), header: field.name, width: 130, align: field.kind === 'number' || field.kind === 'date' ? 'end' : 'start', sortable: true, isHiddenAtFirst: true, render: (row) => <bdi>{valueText(row, field)}</bdi> }),
+  ),
+]
+
+/** Most custom fields that one list is asked for; the columns of any others stay empty, so no more may be shown. */
+const customFieldsAsked = 20
+
+/** The custom fields that the shown columns need. */
+export const shownCustomFields = (customFields: readonly CustomField[], shown: readonly { readonly key: string }[]): CustomFieldId[] => {
+  const keys = new Set(shown.map(({ key }) => key))
+  return customFields.flatMap(({ id }) => (keys.has(customKey(id)) ? [id] : [])).slice(0, customFieldsAsked)
+}
