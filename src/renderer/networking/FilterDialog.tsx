@@ -45,6 +45,8 @@ const ValueFields = ({ field, draft, choices, error, onChange }: ValueFieldsProp
           onChange={(chosen) => onChange({ chosen })}
           error={error}
           searchable
+          withScrollArea={false}
+          maxDropdownHeight={220}
           limit={200}
           nothingFoundMessage={choices.length === 0 ? 'There are none yet' : 'Nothing matches'}
           placeholder={draft.chosen.length === 0 ? 'Choose one or more' : ''}
