@@ -16,6 +16,7 @@ const visits: Readonly<Record<string, Visit>> = {
   '/networking': { to: '/networking', heading: 'Networking' },
   '/networking/contacts': { to: '/networking/contacts', heading: 'Contacts' },
   '/networking/contacts/$id': { to: '/networking/contacts/1', heading: 'Ada Albers', whenEmpty: 'Contact' },
+  '/networking/duplicates': { to: '/networking/duplicates', heading: 'Duplicates' },
   '/networking/communities': { to: '/networking/communities', heading: 'Communities' },
   '/networking/communities/$id': { to: '/networking/communities/1', heading: 'Berlin Ceramics Circle', whenEmpty: 'Community' },
   '/networking/interactions': { to: '/networking/interactions', heading: 'Interactions' },

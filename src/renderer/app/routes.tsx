@@ -16,6 +16,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/networking', component: lazyRouteComponent(() => import('../networking/NetworkingOverview'), 'NetworkingOverview') }),
   createRoute({ getParentRoute: () => root, path: '/networking/contacts', component: lazyRouteComponent(() => import('../networking/ContactsPage'), 'ContactsPage') }),
   createRoute({ getParentRoute: () => root, path: '/networking/contacts/$id', component: lazyRouteComponent(() => import('../networking/ContactPage'), 'ContactPage') }),
+  createRoute({ getParentRoute: () => root, path: '/networking/duplicates', component: lazyRouteComponent(() => import('../networking/DuplicatesPage'), 'DuplicatesPage') }),
   createRoute({ getParentRoute: () => root, path: '/networking/communities', component: lazyRouteComponent(() => import('../networking/CommunitiesPage'), 'CommunitiesPage') }),
   createRoute({ getParentRoute: () => root, path: '/networking/communities/$id', component: lazyRouteComponent(() => import('../networking/CommunityPage'), 'CommunityPage') }),
   createRoute({ getParentRoute: () => root, path: '/networking/interactions', component: lazyRouteComponent(() => import('../networking/InteractionsPage'), 'InteractionsPage') }),

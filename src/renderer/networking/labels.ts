@@ -1,5 +1,7 @@
 import { Platform, platformNames } from '../../shared/kernel/platform'
+import type { Rhythm } from '../../shared/networking/cadence'
 import type { KeepInTouchState } from '../../shared/networking/contact'
+import type { DuplicateReason } from '../../shared/networking/duplicate'
 import { Direction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 
 export const stateNames: Readonly<Record<KeepInTouchState, string>> = { none: 'No rhythm', fine: 'In touch', due: 'Due', overdue: 'Overdue', went_quiet: 'Went quiet', owe_reply: 'You owe a reply', snoozed: 'Snoozed' }
@@ -14,3 +16,11 @@ export const directionOptions = Direction.options.map((value) => ({ value, label
 
 /** A day for eyes: 3 Mar 2026. */
 export const dayText = (day: string | null): string => (day === null ? '' : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)))
+
+/** A birthday for eyes, with or without its year: 15 Apr 1990, 15 April. */
+export const birthdayText = (birthday: string | null): string => (birthday?.startsWith('--') === true ? new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`2000${birthday.slice(1)}T00:00:00Z`)) : dayText(birthday))
+
+/** A rhythm in words. Empty without one. */
+export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : `every ${idealDays} days, at most ${longestDays ?? 2 * idealDays}`)
+
+export const duplicateReasonNames: Readonly<Record<DuplicateReason, string>> = { email: 'Same e-mail', handle: 'Same handle', name_organization: 'Same name and organisation', name: 'Similar name' }

@@ -1,0 +1,65 @@
+import { Button, Group } from '@mantine/core'
+import { IconUsers } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { DuplicatePair } from '../../shared/networking/duplicate'
+import { useClient } from '../platform/client'
+import { useCommand, usePages } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { Person } from './Avatar'
+import classes from './networking.module.css'
+import { duplicateReasonNames } from './labels'
+import { MergeDialog } from './MergeDialog'
+
+const Side = ({ contact: { id, name, organization, email } }: { readonly contact: DuplicatePair['first'] }) => (
+  <div className={classes['pairSide']}>
+    <Link to="/networking/contacts/$id" params={{ id: String(id) }}><Person name={name} /></Link>
+    <div className={classes['soft']}>{[organization, email].filter((text) => text !== '').join(' · ')}</div>
+  </div>
+)
+
+const PairLine = ({ pair: { first, second, reasons }, onMerge }: { readonly pair: DuplicatePair; readonly onMerge: () => void }) => {
+  const client = useClient()
+  const dismiss = useCommand(client.networking.duplicate.dismiss)
+  const names = `${first.name} and ${second.name}`
+  return (
+    <li className={classes['pair']}>
+      <Side contact={first} />
+      <Side contact={second} />
+      <ul className={classes['reasons']} aria-label="Why">
+        {reasons.map(({ kind, shared }) => <li key={`${kind}${shared}`} className={classes['chip']}>{duplicateReasonNames[kind]}{kind === 'email' || kind === 'handle' ? <>: <bdi>{shared}</bdi></> : ''}</li>)}
+      </ul>
+      <Group gap="xs" wrap="nowrap">
+        <Button size="compact-sm" variant="default" onClick={() => void dismiss({ firstId: first.id, secondId: second.id })} aria-label={`Not the same: ${names}`}>Not the same</Button>
+        <Button size="compact-sm" variant="light" onClick={onMerge} aria-label={`Merge… ${names}`}>Merge…</Button>
+      </Group>
+    </li>
+  )
+}
+
+/** Contacts that may be one person, surest first: said to be two, or made one. */
+export const DuplicatesPage = () => {
+  const client = useClient()
+  const { value, rows, loadMore } = usePages(client.networking.duplicate.list, {})
+  const [merging, setMerging] = useState<DuplicatePair | null>(null)
+  if (value === undefined) return null
+  return (
+    <Page title="Duplicates" breadcrumbs={[{ label: 'Contacts', to: '/networking/contacts' }]}>
+      {value.total === 0 ? (
+        <EmptyState icon={<IconUsers size={24} />} title="No duplicates found">
+          Contacts with the same e-mail or handle, or with a similar name, appear here, so that each person is kept once.
+        </EmptyState>
+      ) : (
+        <Card title={`${value.total.toLocaleString('en')} ${value.total === 1 ? 'pair' : 'pairs'} may be one person`}>
+          <ul className={classes['list']}>
+            {rows.map((pair) => <PairLine key={`${pair.first.id}-${pair.second.id}`} pair={pair} onMerge={() => setMerging(pair)} />)}
+          </ul>
+          {rows.length < value.total && <Button variant="default" mt="md" onClick={loadMore}>Show more ({value.total - rows.length})</Button>}
+        </Card>
+      )}
+      {merging !== null && <MergeDialog firstId={merging.first.id} secondId={merging.second.id} onClose={() => setMerging(null)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import type { Contact, ContactId } from '../../shared/networking/contact'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { FormDialog } from '../ui/FormDialog'
+import { showMessage } from '../ui/toasts'
+import classes from './MergeDialog.module.css'
+import { mergeChoices, type MergeRow, mergeRows, type MergeSide, usualSide } from './merge-rows'
+
+const Picture = ({ id }: { readonly id: ContactId }) => {
+  const client = useClient()
+  const { value: photo } = useAnswer(client.networking.contact.photo, { id })
+  return photo === undefined || photo === null ? null : <img className={classes['picture']} src={`data:${photo.mediaType};base64,${photo.base64}`} alt="" />
+}
+
+interface ChoiceProps {
+  readonly row: MergeRow
+  readonly side: MergeSide
+  readonly chosen: MergeSide
+  readonly onChoose: (side: MergeSide) => void
+  readonly contact: Contact
+}
+
+const Choice = ({ row, side, chosen, onChoose, contact }: ChoiceProps) => {
+  const text = side === 'other' ? row.other : row.keep
+  return (
+    <label className={classes['choice']}>
+      <input type="radio" name={`merge-${row.field}`} checked={chosen === side} onChange={() => onChoose(side)} aria-label={`${row.label}: ${side === 'both' ? 'both, one after the other' : text === '' ? 'nothing' : text.slice(0, 200)}`} />
+      {side === 'both' ? <span>Both, one after the other</span> : text === '' ? <span className={classes['nothing']}>Nothing</span> : <bdi className={classes['value']}>{row.field === 'photo' ? <Picture id={contact.id} /> : text}</bdi>}
+    </label>
+  )
+}
+
+const RowChoices = ({ row, chosen, onChoose, first, second }: Omit<ChoiceProps, 'side' | 'contact'> & { readonly first: Contact; readonly second: Contact }) => {
+  const choice = { row, chosen, onChoose }
+  return (
+    <>
+      <tr>
+        <th scope="row" rowSpan={row.field === 'note' && row.keep !== '' && row.other !== '' ? 2 : 1}>{row.label}</th>
+        <td><Choice {...choice} side="keep" contact={first} /></td>
+        <td><Choice {...choice} side="other" contact={second} /></td>
+      </tr>
+      {row.field === 'note' && row.keep !== '' && row.other !== '' && <tr><td colSpan={2}><Choice {...choice} side="both" contact={first} /></td></tr>}
+    </>
+  )
+}
+
+/** Makes two contacts one: of every field in which they differ, whose value stays. */
+export const MergeDialog = ({ firstId, secondId, onClose, onMerged }: { readonly firstId: ContactId; readonly secondId: ContactId; readonly onClose: () => void; readonly onMerged?: (id: ContactId) => void }) => {
+  const client = useClient()
+  const merge = useCommand(client.networking.duplicate.merge)
+  const { value: first } = useAnswer(client.networking.contact.get, { id: firstId })
+  const { value: second } = useAnswer(client.networking.contact.get, { id: secondId })
+  const { value: customFields } = useAnswer(client.networking.customField.list, {})
+  const [chosen, setChosen] = useState<ReadonlyMap<MergeRow['field'], MergeSide>>(new Map())
+  if (first === undefined || second === undefined || customFields === undefined) return null
+  const rows = mergeRows(first, second, customFields)
+  const submit = async (): Promise<boolean> => {
+    const result = await merge({ keepId: firstId, otherId: secondId, choices: mergeChoices(rows, chosen) })
+    if (result === null) return false
+    if (result.ok) onMerged?.(result.value.id)
+    else showMessage('One of these contacts was removed meanwhile. Nothing was merged.', 'failed')
+    return true
+  }
+  return (
+    <FormDialog title="Merge two contacts" isOpen onClose={onClose} onSubmit={submit} submitLabel="Merge" size="lg">
+      {rows.length === 0 ? (
+        <p>No field differs; nothing is lost.</p>
+      ) : (
+        <table className={classes['table']}>
+          <caption className="visually-hidden">Which value stays</caption>
+          <thead>
+            <tr>
+              <th scope="col">Keep of</th>
+              <th scope="col"><bdi>{first.name}</bdi>, {first.interactionCount} interactions</th>
+              <th scope="col"><bdi>{second.name}</bdi>, {second.interactionCount} interactions</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <RowChoices key={row.field} row={row} chosen={chosen.get(row.field) ?? usualSide(row)} onChoose={(side) => setChosen(new Map(chosen).set(row.field, side))} first={first} second={second} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p>Interactions, communities, follow-ups, e-mails, phones, handles and tags of both come together. Undo makes two of them again.</p>
+    </FormDialog>
+  )
+}
