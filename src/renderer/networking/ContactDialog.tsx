@@ -7,6 +7,8 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TagsField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { customChanges, type CustomDraft, draftOf } from './custom-draft'
+import { CustomValueFields } from './CustomValueFields'
 import { platformOptions } from './labels'
 
 interface HandleDraft {
@@ -42,12 +44,32 @@ const HandleFields = ({ handles, onChange, errors }: { readonly handles: readonl
   )
 }
 
+type Failure = Extract<Awaited<ReturnType<ReturnType<typeof useClient>['networking']['contact']['edit']>>, { readonly ok: false }>['error']
+
+const errorsOf = (error: Failure): FieldErrors => {
+  switch (error.type) {
+    case 'ContactNotFound':
+      return { name: 'This contact was removed meanwhile.' }
+    case 'GroupNotFound':
+      return { groupId: 'This group was removed meanwhile.' }
+    case 'CustomFieldNotFound':
+      return { name: 'A field of your own was removed meanwhile. Open this contact again.' }
+    case 'CustomValueRefused':
+      return { [`custom.${error.id}`]: error.message }
+    case 'InvalidInput':
+      // An edit's fields stand under `changes`; the form's do not.
+      return Object.fromEntries(Object.entries(fieldErrors(error) ?? noErrors).map(([path, message]) => [path.replace(/^changes\./, ''), message]))
+  }
+}
+
 /** Adds or edits a contact. */
 export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps) => {
   const client = useClient()
   const add = useCommand(client.networking.contact.add)
   const edit = useCommand(client.networking.contact.edit)
   const { value: tagRows = [] } = useAnswer(client.networking.contact.tags, {})
+  const { value: groups = [] } = useAnswer(client.networking.group.list, {})
+  const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
   const [name, setName] = useState(contact?.name ?? '')
   const [organization, setOrganization] = useState(contact?.organization ?? '')
   const [role, setRole] = useState(contact?.role ?? '')
@@ -57,20 +79,23 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   const [handles, setHandles] = useState<readonly HandleDraft[]>(contact?.handles ?? [])
   const [idealDays, setIdealDays] = useState<number | null>(contact?.idealDays ?? null)
   const [longestDays, setLongestDays] = useState<number | null>(contact?.longestDays ?? null)
+  const [groupId, setGroupId] = useState(String(contact?.groupId ?? ''))
+  const [birthday, setBirthday] = useState(contact?.birthday ?? '')
+  const [source, setSource] = useState(contact?.source ?? '')
+  const [howMet, setHowMet] = useState(contact?.howMet ?? '')
+  const [custom, setCustom] = useState<CustomDraft>(draftOf(contact))
   const [note, setNote] = useState(contact?.note ?? '')
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
 
   const submit = async (): Promise<boolean> => {
-    const fields = { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note }
+    const fields = { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: birthday.trim() === '' ? null : birthday.trim(), source, howMet, custom: customChanges(contact, customFields, custom) }
     const result = contact === null ? await add(fields) : await edit({ id: contact.id, changes: fields })
     if (result === null) return false
     if (result.ok) {
       onSaved?.(result.value.id)
       return true
     }
-    const found = fieldErrors(result.error)
-    // An edit's fields stand under `changes`; the form's do not.
-    setErrors(found === null ? { name: 'This contact was removed meanwhile.' } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
+    setErrors(errorsOf(result.error))
     return false
   }
   const emailError = Object.entries(errors).find(([path]) => path.startsWith('emails'))?.[1]
@@ -91,6 +116,13 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
         <NumberField label="Ideal days between touches" value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder="no rhythm" />
         <NumberField label="Longest days" value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder="twice the ideal" />
       </Group>
+      <Group grow align="flex-start">
+        <SelectField label="Group" value={groupId} onChange={setGroupId} error={errors['groupId']} options={[{ value: '', label: '–' }, ...groups.map(({ id, name: group }) => ({ value: String(id), label: group }))]} />
+        <TextField label="Birthday" value={birthday} onChange={setBirthday} error={errors['birthday']} placeholder="1990-04-15 or --04-15" />
+        <TextField label="Source" value={source} onChange={setSource} error={errors['source']} />
+      </Group>
+      <TextAreaField label="How we met" value={howMet} onChange={setHowMet} error={errors['howMet']} minRows={2} />
+      <CustomValueFields fields={customFields} draft={custom} onChange={setCustom} errors={errors} />
       <TextAreaField label="Notes" value={note} onChange={setNote} error={errors['note']} />
     </FormDialog>
   )

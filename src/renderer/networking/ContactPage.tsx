@@ -1,8 +1,7 @@
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { addDays } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { levelNames } from '../../shared/networking/community'
@@ -14,10 +13,12 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { type AutosaveStatus, useAutosave } from '../ui/use-autosave'
 import { ContactDialog } from './ContactDialog'
-import { dayText } from './labels'
+import { FollowUpsCard } from './FollowUpsCard'
+import { birthdayText, dayText } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
-import { StateBadge } from './StateBadge'
+import { RhythmCard } from './RhythmCard'
+import { StrengthCard } from './StrengthCard'
 import { Timeline } from './Timeline'
 
 const statusTexts: Readonly<Record<AutosaveStatus, string>> = { idle: '', saving: 'Saving…', saved: 'Saved', failed: 'Not saved; your text is still here' }
@@ -34,32 +35,20 @@ const NoteCard = ({ contact }: { readonly contact: Contact }) => {
   )
 }
 
-const RhythmCard = ({ contact }: { readonly contact: Contact }) => {
+const CustomFacts = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
-  const snooze = useCommand(client.networking.keepInTouch.snooze)
-  const { idealDays, longestDays, lastTouchOn, dueOn, state, snoozedUntil } = contact
-  return (
-    <Card title="Keep in touch" actions={<StateBadge state={state} />}>
-      <dl className={classes['facts']}>
-        <dt>Rhythm</dt>
-        <dd>{idealDays === null ? 'None set' : `every ${idealDays} days, at most ${longestDays ?? 2 * idealDays}`}</dd>
-        <dt>Last touch</dt>
-        <dd>{lastTouchOn === null ? 'None logged' : dayText(lastTouchOn)}</dd>
-        <dt>Due</dt>
-        <dd>{dueOn === null ? '–' : dayText(dueOn)}</dd>
-        {snoozedUntil !== null && (
-          <>
-            <dt>Snoozed until</dt>
-            <dd>{dayText(snoozedUntil)}</dd>
-          </>
-        )}
-      </dl>
-      <Group mt="sm" gap="xs">
-        <Button size="compact-sm" variant="default" onClick={() => void snooze({ id: contact.id, until: addDays(today(), 7) })}>Snooze a week</Button>
-        {snoozedUntil !== null && <Button size="compact-sm" variant="default" onClick={() => void snooze({ id: contact.id, until: null })}>Wake</Button>}
-      </Group>
-    </Card>
-  )
+  const { value: fields = [] } = useAnswer(client.networking.customField.list, {})
+  return fields.map(({ id, name, kind }) => {
+    const value = contact.custom.find(({ fieldId }) => fieldId === id)?.value ?? null
+    if (value === null) return null
+    const text = kind === 'date' ? dayText(String(value)) : String(value)
+    return (
+      <div key={id} style={{ display: 'contents' }}>
+        <dt>{name}</dt>
+        <dd>{kind === 'link' ? <a href={text} target="_blank" rel="noreferrer"><bdi>{text}</bdi></a> : <bdi>{text}</bdi>}</dd>
+      </div>
+    )
+  })
 }
 
 const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
@@ -79,8 +68,11 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
       ))}
       {contact.emails.length > 0 && <><dt>E-mail</dt><dd>{contact.emails.map((email) => <div key={email}><a href={`mailto:${email}`} target="_blank" rel="noreferrer">{email}</a></div>)}</dd></>}
       {contact.phones.length > 0 && <><dt>Phone</dt><dd>{contact.phones.join(', ')}</dd></>}
-      {contact.birthday !== null && <><dt>Birthday</dt><dd>{contact.birthday}</dd></>}
+      {contact.birthday !== null && <><dt>Birthday</dt><dd>{birthdayText(contact.birthday)}</dd></>}
+      {contact.groupName !== null && <><dt>Group</dt><dd>{contact.groupName}</dd></>}
       {contact.source !== '' && <><dt>Source</dt><dd>{contact.source}</dd></>}
+      {contact.howMet !== '' && <><dt>How we met</dt><dd>{contact.howMet}</dd></>}
+      <CustomFacts contact={contact} />
       {contact.tags.length > 0 && <><dt>Tags</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <span key={tag} className={classes['chip']}>{tag}</span>)}</dd></>}
       <dt>Added</dt>
       <dd>{dayText(contact.createdAt.slice(0, 10))}</dd>
@@ -141,10 +133,12 @@ export const ContactPage = () => {
         <div className={classes['side']}>
           <DetailsCard contact={contact} />
           <RhythmCard contact={contact} />
+          <StrengthCard id={id} />
           <MembershipCard id={id} />
         </div>
         <div className={classes['wide']}>
           <NoteCard key={contact.id} contact={contact} />
+          <FollowUpsCard id={id} />
           <Card title="Timeline"><Timeline contactId={id} /></Card>
         </div>
       </div>

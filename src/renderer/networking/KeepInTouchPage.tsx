@@ -1,56 +1,106 @@
 import { Button, Group } from '@mantine/core'
-import { IconMoodHappy } from '@tabler/icons-react'
+import { IconCalendarDown, IconMoodHappy } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { addDays } from '../../shared/kernel/day'
+import { daysBetween } from '../../shared/kernel/day'
 import type { ContactRow } from '../../shared/networking/contact'
-import { useClient } from '../platform/client'
-import { useAnswer, useCommand } from '../platform/queries'
+import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
+import { useBridge, useClient } from '../platform/client'
+import { useAnswer, useJob, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
+import { JobProgress } from '../ui/JobProgress'
 import { Page } from '../ui/Page'
+import { showDefect, showMessage } from '../ui/toasts'
 import { Person } from './Avatar'
-import { dayText } from './labels'
+import { dayText, stateNames } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
+import { SnoozeMenu } from './SnoozeMenu'
 import { StateBadge } from './StateBadge'
+import { WeekAgenda } from './WeekAgenda'
+
+const lateText = ({ lastTouchOn, dueOn }: ContactRow, now: ReturnType<typeof today>): string => {
+  const last = lastTouchOn === null ? 'Never in touch' : `Last ${dayText(lastTouchOn)}`
+  if (dueOn === null) return last
+  const late = daysBetween(dueOn, now)
+  return late > 0 ? `${last}, due for ${late} ${late === 1 ? 'day' : 'days'}` : `${last}, due ${late === 0 ? 'today' : dayText(dueOn)}`
+}
 
 const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly onLog: () => void }) => {
-  const client = useClient()
-  const snooze = useCommand(client.networking.keepInTouch.snooze)
-  const { id, name, state, lastTouchOn, dueOn } = contact
+  const { id, name, state } = contact
   return (
-    <li>
+    <li className={classes['due']}>
       <Link to="/networking/contacts/$id" params={{ id: String(id) }}><Person name={name} /></Link>
       <StateBadge state={state} />
-      <span className={classes['soft']}>{lastTouchOn === null ? 'never in touch' : `last ${dayText(lastTouchOn)}`}{dueOn !== null && `, due ${dayText(dueOn)}`}</span>
-      <Group gap="xs" ml="auto">
+      <span className={classes['soft']}>{lateText(contact, useToday())}</span>
+      <Group gap="xs" ml="auto" wrap="nowrap">
         <Button size="compact-sm" variant="light" onClick={onLog} aria-label={`Log with ${name}`}>Log</Button>
-        <Button size="compact-sm" variant="default" onClick={() => void snooze({ id, until: addDays(today(), 7) })} aria-label={`Snooze a week: ${name}`}>Snooze a week</Button>
+        <SnoozeMenu id={id} name={name} />
       </Group>
     </li>
   )
 }
 
-/** Who is due: replies owed first, then overdue, then due. */
-export const KeepInTouchPage = () => {
+const CalendarButton = () => {
   const client = useClient()
-  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: useToday(), limit: 200 })
+  const bridge = useBridge()
+  const { start, cancel, isRunning, progress } = useJob(client.networking.keepInTouch.exportCalendar)
+  const save = async (): Promise<void> => {
+    const made = await start({ today: today() })
+    if (made === null || !made.ok) return
+    const { id, fileName } = made.value
+    if (bridge.download !== null) {
+      await bridge.download(id, fileName)
+      return showMessage(`Downloaded ${fileName}.`)
+    }
+    const saved = await client.host.saveOutput({ id, fileName })
+    if (saved.ok) showMessage(`Saved ${saved.value.savedAs ?? fileName}.`)
+    else if (saved.error.type === 'WorkbookProblem') showMessage(saved.error.sentence, 'failed')
+  }
+  if (isRunning) return <JobProgress label="Writing the calendar" progress={progress} onCancel={cancel} />
+  return <Button variant="default" leftSection={<IconCalendarDown size={16} />} onClick={() => void save().catch(showDefect)} title="The next 30 days, for any calendar (.ics)">Save as calendar file</Button>
+}
+
+const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => {
+  const client = useClient()
+  const now = useToday()
+  const [state, setState] = useState<(typeof WaitingState.options)[number] | null>(null)
+  const { value: counts } = useAnswer(client.networking.keepInTouch.counts, { today: now })
+  const { value: due, rows, loadMore } = usePages(client.networking.keepInTouch.due, { today: now, states: state === null ? null : [state] })
+  if (due === undefined || counts === undefined) return null
+  const waiting = WaitingState.options.reduce((sum, each) => sum + counts[each], 0)
+  if (waiting === 0) {
+    return (
+      <EmptyState icon={<IconMoodHappy size={24} />} title="Nobody is waiting">
+        Give contacts a rhythm (ideal days between touches), and they appear here when it is time. Whoever wrote last and waits for your reply appears by itself.
+      </EmptyState>
+    )
+  }
+  return (
+    <Card title={`${waiting.toLocaleString('en')} to be in touch with`} actions={counts.snoozed > 0 && <span className={classes['soft']}>{counts.snoozed.toLocaleString('en')} snoozed</span>}>
+      <Group gap="xs" role="group" aria-label="Which">
+        {[null, ...WaitingState.options].map((each) => (
+          <Button key={each ?? 'all'} size="compact-sm" variant={state === each ? 'light' : 'default'} aria-pressed={state === each} onClick={() => setState(each)}>
+            {each === null ? `All ${waiting.toLocaleString('en')}` : `${stateNames[each]} ${counts[each].toLocaleString('en')}`}
+          </Button>
+        ))}
+      </Group>
+      <ul className={classes['list']}>{rows.map((contact) => <DueLine key={contact.id} contact={contact} onLog={() => onLog(contact)} />)}</ul>
+      {due.total === 0 && <p className={classes['soft']}>Nobody at the moment.</p>}
+      {rows.length < due.total && <Button variant="default" mt="md" onClick={loadMore}>Show more ({due.total - rows.length})</Button>}
+    </Card>
+  )
+}
+
+/** The days to come, and who waits: replies owed first, then gone quiet, overdue, due. */
+export const KeepInTouchPage = () => {
   const [logging, setLogging] = useState<ContactRow | null>(null)
   return (
-    <Page title="Keep in touch">
-      {due?.total === 0 && (
-        <EmptyState icon={<IconMoodHappy size={24} />} title="Nobody is waiting">
-          Give contacts a rhythm (ideal days between touches), and they appear here when it is time. Whoever wrote last and waits for your reply appears by itself.
-        </EmptyState>
-      )}
-      {due !== undefined && due.total > 0 && (
-        <Card title={`${due.total.toLocaleString('en')} to be in touch with`}>
-          <ul className={classes['list']}>{due.rows.map((contact) => <DueLine key={contact.id} contact={contact} onLog={() => setLogging(contact)} />)}</ul>
-          {due.total > due.rows.length && <p className={classes['soft']}>The {due.rows.length} most urgent are shown.</p>}
-        </Card>
-      )}
+    <Page title="Keep in touch" actions={<CalendarButton />}>
+      <WeekAgenda />
+      <Queue onLog={setLogging} />
       {logging !== null && <LogDialog people={[{ id: logging.id, name: logging.name }]} onClose={() => setLogging(null)} />}
     </Page>
   )

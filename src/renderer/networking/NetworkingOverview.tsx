@@ -8,6 +8,7 @@ import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { AlertsCard } from './AlertsCard'
 import { Person } from './Avatar'
 import { ContactDialog } from './ContactDialog'
 import { dayText } from './labels'
@@ -68,6 +69,7 @@ export const NetworkingOverview = () => {
                   ))}
                 </ul>
               </Card>
+              <AlertsCard />
               <Card title="Interactions by week"><WeekBars /></Card>
             </div>
             <div className={classes['wide']}>

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Alert } from '../../shared/networking/alert.contract'
+import { levelNames } from '../../shared/networking/community'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { Person } from './Avatar'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+
+const shownAlerts = 6
+
+const alertText = ({ kind, communityName, fromLevel, toLevel }: Alert): string => {
+  switch (kind) {
+    case 'went_quiet':
+      return 'A regular who went quiet'
+    case 'came_back':
+      return 'Came back after a silence'
+    case 'first_contribution':
+      return 'Spoke for the first time'
+    case 'level_moved':
+      return `${communityName ?? 'A community'}: ${fromLevel === null ? 'no level' : levelNames[fromLevel]} → ${toLevel === null ? 'no level' : levelNames[toLevel]}`
+  }
+}
+
+/** What came up about people in the last 30 days, until it is dismissed. */
+export const AlertsCard = () => {
+  const client = useClient()
+  const { value: alerts = [] } = useAnswer(client.networking.alert.list, { today: useToday() })
+  const dismiss = useCommand(client.networking.alert.dismiss)
+  const [isOpen, setIsOpen] = useState(false)
+  if (alerts.length === 0) return null
+  return (
+    <Card title="Alerts" actions={<span className={classes['soft']}>last 30 days</span>}>
+      <ul className={classes['list']}>
+        {(isOpen ? alerts : alerts.slice(0, shownAlerts)).map((alert) => {
+          const { kind, on, contactId, communityId, name } = alert
+          return (
+            <li key={`${kind} ${on} ${contactId} ${communityId ?? ''}`}>
+              <div className={classes['grown']}>
+                <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+                <div className={classes['soft']}>{alertText(alert)}, {dayText(on)}</div>
+              </div>
+              <Button size="compact-sm" variant="default" onClick={() => void dismiss({ kind, on, contactId, communityId })} aria-label={`Dismiss: ${name}, ${alertText(alert)}`}>Dismiss</Button>
+            </li>
+          )
+        })}
+      </ul>
+      {alerts.length > shownAlerts && <Button mt="xs" size="compact-sm" variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{isOpen ? 'Show fewer' : `Show all ${alerts.length}`}</Button>}
+    </Card>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button, Group } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { addDays } from '../../shared/kernel/day'
+import type { ContactId } from '../../shared/networking/contact'
+import type { FollowUp } from '../../shared/networking/follow-up'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today, useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { DayField, fieldErrors, type FieldErrors, noErrors, TextField } from '../ui/fields'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+
+const FollowUpLine = ({ followUp: { id, on, note, doneOn } }: { readonly followUp: FollowUp }) => {
+  const client = useClient()
+  const finish = useCommand(client.networking.followUp.finish)
+  const remove = useCommand(client.networking.followUp.remove)
+  const now = useToday()
+  const name = note === '' ? `follow-up of ${dayText(on)}` : note
+  return (
+    <li>
+      <div className={classes['grown']}>
+        <span className={doneOn === null && on < now ? classes['late'] : classes['soft']}>{dayText(on)}{doneOn === null ? (on < now ? ', late' : '') : `, done ${dayText(doneOn)}`}</span>
+        {note !== '' && <div className={classes['note']}>{note}</div>}
+      </div>
+      <Button size="compact-sm" variant={doneOn === null ? 'light' : 'default'} onClick={() => void finish({ id, doneOn: doneOn === null ? today() : null })} aria-label={`${doneOn === null ? 'Done' : 'Open again'}: ${name}`}>{doneOn === null ? 'Done' : 'Open again'}</Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id })} aria-label={`Remove: ${name}`}>Remove</Button>
+    </li>
+  )
+}
+
+const FollowUpForm = ({ contactId }: { readonly contactId: ContactId }) => {
+  const client = useClient()
+  const add = useCommand(client.networking.followUp.add)
+  const [on, setOn] = useState<string>(addDays(today(), 7))
+  const [note, setNote] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void add({ contactId, on, note }).then((result) => {
+      if (result === null) return
+      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { on: 'This contact was removed meanwhile.' }))
+      if (result.ok) setNote('')
+    })
+  }
+  return (
+    <form noValidate onSubmit={submit}>
+      <Group align="flex-end" gap="xs">
+        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+        <div className={classes['grown']}><TextField label="What for" value={note} onChange={setNote} error={errors['note']} placeholder="Send the samples" /></div>
+        <Button type="submit" variant="default">Add follow-up</Button>
+      </Group>
+    </form>
+  )
+}
+
+/** What was promised to a contact: to do by day, and what was done last. */
+export const FollowUpsCard = ({ id }: { readonly id: ContactId }) => {
+  const client = useClient()
+  const { value: open } = useAnswer(client.networking.followUp.list, { contactId: id })
+  const { value: done } = useAnswer(client.networking.followUp.list, { contactId: id, isDone: true })
+  if (open === undefined || done === undefined) return null
+  return (
+    <Card title="Follow-ups">
+      <ul className={classes['list']}>{open.rows.map((followUp) => <FollowUpLine key={followUp.id} followUp={followUp} />)}</ul>
+      <FollowUpForm contactId={id} />
+      {done.total > 0 && (
+        <details className={classes['details']}>
+          <summary>{done.total} done</summary>
+          <ul className={classes['list']}>{done.rows.map((followUp) => <FollowUpLine key={followUp.id} followUp={followUp} />)}</ul>
+        </details>
+      )}
+    </Card>
+  )
+}

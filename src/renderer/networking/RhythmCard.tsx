@@ -1,0 +1,64 @@
+import { Button, Group } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { Contact } from '../../shared/networking/contact'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { fieldErrors, type FieldErrors, noErrors, NumberField } from '../ui/fields'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+import { SnoozeMenu } from './SnoozeMenu'
+import { StateBadge } from './StateBadge'
+
+const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
+  const client = useClient()
+  const edit = useCommand(client.networking.contact.edit)
+  const [idealDays, setIdealDays] = useState(contact.idealDays)
+  const [longestDays, setLongestDays] = useState(contact.longestDays)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const isChanged = idealDays !== contact.idealDays || longestDays !== contact.longestDays
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void edit({ id: contact.id, changes: { idealDays, longestDays } }).then((result) => {
+      if (result !== null) setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { 'changes.idealDays': 'This contact was removed meanwhile.' }))
+    })
+  }
+  return (
+    <form noValidate onSubmit={submit}>
+      <Group grow align="flex-start" gap="xs">
+        <NumberField label="Ideal, in days" value={idealDays} onChange={setIdealDays} error={errors['changes.idealDays']} placeholder={contact.groupName === null ? 'no rhythm' : 'as the group'} />
+        <NumberField label="Longest, in days" value={longestDays} onChange={setLongestDays} error={errors['changes.longestDays']} placeholder="twice the ideal" />
+      </Group>
+      {isChanged && <Button type="submit" size="compact-sm" mt="xs">Save rhythm</Button>}
+    </form>
+  )
+}
+
+/** How often a contact is to be heard of, when that was last, and when it is due. */
+export const RhythmCard = ({ contact }: { readonly contact: Contact }) => {
+  const client = useClient()
+  const snooze = useCommand(client.networking.keepInTouch.snooze)
+  const { id, name, idealDays, longestDays, lastTouchOn, dueOn, state, snoozedUntil } = contact
+  return (
+    <Card title="Keep in touch" actions={<StateBadge state={state} />}>
+      {/* A change from elsewhere, such as an undo, starts the fields anew. */}
+      <RhythmForm key={`${id} ${idealDays ?? ''} ${longestDays ?? ''}`} contact={contact} />
+      <dl className={`${classes['facts'] ?? ''} ${classes['below'] ?? ''}`}>
+        <dt>Last touch</dt>
+        <dd>{lastTouchOn === null ? 'None logged' : dayText(lastTouchOn)}</dd>
+        <dt>Due</dt>
+        <dd>{dueOn === null ? '–' : dayText(dueOn)}</dd>
+        {snoozedUntil !== null && (
+          <>
+            <dt>Snoozed until</dt>
+            <dd>{dayText(snoozedUntil)}</dd>
+          </>
+        )}
+      </dl>
+      <Group mt="sm" gap="xs">
+        <SnoozeMenu id={id} name={name} />
+        {snoozedUntil !== null && <Button size="compact-sm" variant="default" onClick={() => void snooze({ id, until: null })}>Wake</Button>}
+      </Group>
+    </Card>
+  )
+}

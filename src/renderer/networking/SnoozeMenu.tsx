@@ -1,0 +1,48 @@
+import { Button, Group, Popover } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { addDays } from '../../shared/kernel/day'
+import type { ContactId } from '../../shared/networking/contact'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { DayField } from '../ui/fields'
+
+const presets = [{ label: 'A week', days: 7 }, { label: 'Two weeks', days: 14 }, { label: 'A month', days: 30 }] as const
+
+/** Hides a contact from the queue for a while, or until a chosen day. */
+export const SnoozeMenu = ({ id, name }: { readonly id: ContactId; readonly name: string }) => {
+  const client = useClient()
+  const snooze = useCommand(client.networking.keepInTouch.snooze)
+  const [isOpen, setIsOpen] = useState(false)
+  const [until, setUntil] = useState<string>(addDays(today(), 7))
+  const [error, setError] = useState<string | undefined>()
+  const snoozeUntil = (day: string): void => {
+    if (day <= today()) return setError('Choose a day to come.')
+    void snooze({ id, until: day }).then((result) => {
+      if (result?.ok === true) setIsOpen(false)
+      else if (result !== null) setError(result.error.type === 'ContactNotFound' ? 'This contact was removed meanwhile.' : 'Choose a day to come.')
+    })
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    snoozeUntil(until)
+  }
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" trapFocus returnFocus withinPortal={false} transitionProps={{ duration: 0 }}>
+      <Popover.Target>
+        <Button size="compact-sm" variant="default" onClick={() => setIsOpen(!isOpen)} aria-label={`Snooze… ${name}`}>Snooze…</Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`Snooze ${name}`}>
+        <Group gap="xs" mb="sm" wrap="nowrap">
+          {presets.map(({ label, days }) => <Button key={days} size="compact-sm" variant="light" onClick={() => snoozeUntil(addDays(today(), days))}>{label}</Button>)}
+        </Group>
+        <form noValidate onSubmit={submit}>
+          <Group gap="xs" align="flex-end" wrap="nowrap">
+            <DayField label="Until" value={until} onChange={setUntil} error={error} />
+            <Button type="submit">Snooze</Button>
+          </Group>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button, Group } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { addDays } from '../../shared/kernel/day'
+import type { AgendaEntry } from '../../shared/networking/keep-in-touch.contract'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+
+const kindNames: Readonly<Record<AgendaEntry['kind'], string>> = { due: 'Due', follow_up: 'Follow-up', birthday: 'Birthday', snooze_ends: 'Snooze ends' }
+
+const weekdayText = (day: string): string => new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
+/** Seven days at a time: who falls due, what was promised, whose birthday it is. */
+export const WeekAgenda = () => {
+  const client = useClient()
+  const now = useToday()
+  const [weeks, setWeeks] = useState(0)
+  const from = addDays(now, 7 * weeks)
+  const { value: entries } = useAnswer(client.networking.keepInTouch.agenda, { from, days: 7 })
+  if (entries === undefined) return null
+  return (
+    <Card
+      title={`${dayText(from)} to ${dayText(addDays(from, 6))}`}
+      actions={
+        <Group gap="xs" wrap="nowrap">
+          <Button size="compact-sm" variant="default" disabled={weeks === 0} onClick={() => setWeeks(weeks - 1)} aria-label="Seven days before"><IconChevronLeft size={16} /></Button>
+          <Button size="compact-sm" variant="default" disabled={weeks === 0} onClick={() => setWeeks(0)}>Today</Button>
+          <Button size="compact-sm" variant="default" onClick={() => setWeeks(weeks + 1)} aria-label="Seven days after"><IconChevronRight size={16} /></Button>
+        </Group>
+      }
+    >
+      <ol className={classes['week']}>
+        {Array.from({ length: 7 }, (_, index) => addDays(from, index)).map((day) => {
+          const some = entries.filter(({ on }) => on === day)
+          return (
+            <li key={day} aria-current={day === now ? 'date' : undefined}>
+              <h3>{weekdayText(day)}</h3>
+              {some.length === 0 && <p className={classes['soft']}>Nothing</p>}
+              <ul>
+                {some.map(({ kind, contactId, name, note }, index) => (
+                  // Two follow-ups of one day may be alike in everything.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <li key={`${kind} ${contactId} ${index}`}>
+                    <span className={classes['soft']}>{kindNames[kind]}</span>
+                    <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><bdi>{name}</bdi></Link>
+                    {note !== '' && <span>{note}</span>}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          )
+        })}
+      </ol>
+    </Card>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Contact } from '../../shared/networking/contact'
+import type { CustomField, CustomFieldId, CustomValue } from '../../shared/networking/custom-field'
+
+/** What is typed in custom fields, as text, by the field's number. */
+export type CustomDraft = ReadonlyMap<CustomFieldId, string>
+
+export const draftOf = (contact: Contact | null): CustomDraft => new Map(contact?.custom.map(({ fieldId, value }) => [fieldId, String(value ?? '')]))
+
+const valueOf = ({ kind }: CustomField, text: string): CustomValue | null => {
+  const typed = text.trim()
+  if (typed === '') return null
+  // Not a number: sent as typed, for the field's own rule to refuse it in words.
+  const number = Number(typed.replace(',', '.'))
+  return kind === 'number' && Number.isFinite(number) ? number : typed
+}
+
+/** The fields whose text is not what the contact has; null empties one. */
+export const customChanges = (contact: Contact | null, fields: readonly CustomField[], draft: CustomDraft): { fieldId: CustomFieldId; value: CustomValue | null }[] => {
+  const before = draftOf(contact)
+  return fields.filter(({ id }) => (draft.get(id) ?? '').trim() !== (before.get(id) ?? '')).map((field) => ({ fieldId: field.id, value: valueOf(field, draft.get(field.id) ?? '') }))
+}
