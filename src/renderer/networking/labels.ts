@@ -21,6 +21,6 @@ export const dayText = (day: string | null): string => (day === null ? '' : new 
 export const birthdayText = (birthday: string | null): string => (birthday?.startsWith('--') === true ? new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`2000${birthday.slice(1)}T00:00:00Z`)) : dayText(birthday))
 
 /** A rhythm in words. Empty without one. */
-export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : `every ${idealDays} days, at most ${longestDays ?? 2 * idealDays}`)
+export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : `every ${idealDays} days, at most ${Math.max(longestDays ?? 2 * idealDays, idealDays)}`)
 
 export const duplicateReasonNames: Readonly<Record<DuplicateReason, string>> = { email: 'Same e-mail', handle: 'Same handle', name_organization: 'Same name and organisation', name: 'Similar name' }
