@@ -24,6 +24,8 @@ const visits: Readonly<Record<string, Visit>> = {
   '/marketing': { to: '/marketing', heading: 'Marketing' },
   '/marketing/campaigns': { to: '/marketing/campaigns', heading: 'Campaigns' },
   '/marketing/campaigns/$id': { to: '/marketing/campaigns/1', heading: 'Autumn tableware', whenEmpty: 'Campaign' },
+  '/marketing/plan': { to: '/marketing/plan', heading: 'Media plan' },
+  '/marketing/pacing': { to: '/marketing/pacing', heading: 'Pacing' },
   '/marketing/deals': { to: '/marketing/deals', heading: 'Deals' },
   '/imports': { to: '/imports', heading: 'Imports' },
   '/imports/new': { to: '/imports/new', heading: 'Import' },

@@ -17,6 +17,8 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.keepInTouch', label: 'Keep in touch', shortcut: 'G then K', group: 'Go to' },
   { id: 'go.marketing', label: 'Marketing overview', shortcut: 'G then M', group: 'Go to' },
   { id: 'go.campaigns', label: 'Campaigns', shortcut: 'G then A', group: 'Go to' },
+  { id: 'go.plan', label: 'Media plan', shortcut: 'G then P', group: 'Go to' },
+  { id: 'go.pacing', label: 'Pacing', shortcut: '', group: 'Go to' },
   { id: 'go.deals', label: 'Deals', shortcut: 'G then D', group: 'Go to' },
   { id: 'go.imports', label: 'Imports', shortcut: 'G then I', group: 'Go to' },
   { id: 'go.reports', label: 'Reports', shortcut: 'G then R', group: 'Go to' },
@@ -47,7 +49,9 @@ export const keyNames = (shortcut: string): string => (isMac ? shortcut.replaceA
 export const commandPaths: Readonly<Record<string, string>> = {
   'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.duplicates': '/networking/duplicates', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
   'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
+  'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
+  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
 }
 
 /** The command of each second key after G. */
-export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', m: 'go.marketing', a: 'go.campaigns', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings' }
+export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings' }

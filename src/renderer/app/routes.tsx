@@ -24,6 +24,8 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/marketing', component: lazyRouteComponent(() => import('../marketing/MarketingOverview'), 'MarketingOverview') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/campaigns', component: lazyRouteComponent(() => import('../marketing/CampaignsPage'), 'CampaignsPage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/campaigns/$id', component: lazyRouteComponent(() => import('../marketing/CampaignPage'), 'CampaignPage') }),
+  createRoute({ getParentRoute: () => root, path: '/marketing/plan', component: lazyRouteComponent(() => import('../marketing/MediaPlanPage'), 'MediaPlanPage') }),
+  createRoute({ getParentRoute: () => root, path: '/marketing/pacing', component: lazyRouteComponent(() => import('../marketing/PacingPage'), 'PacingPage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/deals', component: lazyRouteComponent(() => import('../marketing/DealsPage'), 'DealsPage') }),
   createRoute({ getParentRoute: () => root, path: '/imports', component: lazyRouteComponent(() => import('../imports/ImportsPage'), 'ImportsPage') }),
   createRoute({ getParentRoute: () => root, path: '/imports/new', component: lazyRouteComponent(() => import('../imports/ImportWizard'), 'ImportWizard') }),

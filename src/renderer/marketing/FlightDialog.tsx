@@ -1,0 +1,112 @@
+import { ActionIcon, Button, Checkbox, Group, Stack } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { addDays, Day } from '../../shared/kernel/day'
+import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import type { CampaignName } from '../../shared/marketing/campaign'
+import { type Flight, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
+import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { flightRefusal } from './flight-refusal'
+import { type TypedFlight, useSaveFlight } from './use-save-flight'
+
+interface FlightDialogProps {
+  /** Null: a new one. */
+  readonly flight: Flight | null
+  readonly planId: MediaPlanId
+  readonly startsOn: Day
+  readonly campaigns: readonly CampaignName[]
+  readonly currency: Currency
+  readonly onClose: () => void
+}
+
+const platformOptions = AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))
+const placementOptions = PlacementFamily.options.map((value) => ({ value, label: placementNames[value] }))
+
+const DarkDays = ({ dark, onChange, onAdd, error }: { readonly dark: TypedFlight['dark']; readonly onChange: (dark: TypedFlight['dark']) => void; readonly onAdd: () => void; readonly error: string | undefined }) => (
+  <Stack gap={6} role="group" aria-label="Dark weeks, in which nothing runs">
+    {dark.map((range, index) => {
+      const change = (part: Partial<typeof range>): void => onChange(dark.map((other, place) => (place === index ? { ...other, ...part } : other)))
+      return (
+        <Group key={index} align="flex-end" wrap="nowrap">
+          <DayField label="Dark from" value={range.from} onChange={(from) => change({ from })} />
+          <DayField label="to" value={range.to} onChange={(to) => change({ to })} />
+          <ActionIcon variant="subtle" color="gray" size={34} aria-label={`Remove dark days ${index + 1}`} onClick={() => onChange(dark.filter((_, place) => place !== index))}><IconX size={16} /></ActionIcon>
+        </Group>
+      )
+    })}
+    {error !== undefined && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{error}</span>}
+    <Group><Button size="compact-sm" variant="default" onClick={onAdd}>Add dark days</Button></Group>
+  </Stack>
+)
+
+/** Plans a flight, or changes one; each thing that is changed is a step of its own in the history. */
+export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, onClose }: FlightDialogProps) => {
+  const client = useClient()
+  const save = useSaveFlight(flight, planId)
+  const copy = useCommand(client.marketing.flight.copy)
+  const remove = useCommand(client.marketing.flight.remove)
+  const [typed, setTyped] = useState<TypedFlight>({
+    campaignId: String(flight?.campaignId ?? campaigns[0]?.id ?? ''),
+    platform: flight?.platform ?? 'meta',
+    placement: flight?.placement ?? 'any',
+    startsOn: flight?.startsOn ?? startsOn,
+    endsOn: flight?.endsOn ?? addDays(startsOn, 27),
+    amountMinor: flight?.amountMinor ?? null,
+    currency: flight?.currency ?? currency,
+    shape: flight?.shape ?? 'even',
+    dark: flight?.dark ?? [],
+    isBooked: flight?.isBooked ?? false,
+  })
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
+  const submit = async (): Promise<boolean> => {
+    if (typed.amountMinor === null) {
+      setErrors({ amountMinor: 'Type an amount, like 1200.50.' })
+      return false
+    }
+    const failure = await save({ ...typed, amountMinor: typed.amountMinor })
+    if (failure === null) return true
+    const named = fieldErrors(failure)
+    setErrors(named === null ? { [failure.type === 'NoActiveDay' ? 'dark' : 'endsOn']: flightRefusal(failure) } : Object.fromEntries(Object.entries(named).map(([path, message]) => [path.replace(/^fields\./, '').replace(/^dark.*/, 'dark'), message])))
+    return false
+  }
+  const changeCurrency = (text: string): void => {
+    const next = text.toUpperCase().slice(0, 3)
+    change({ currency: next, amountMinor: typed.amountMinor === null ? null : parseMinor(minorToDecimal(typed.amountMinor, typed.currency), next) })
+  }
+  const addDark = (): void => {
+    const from = Day.safeParse(typed.startsOn)
+    change({ dark: [...typed.dark, { from: typed.startsOn, to: from.success ? addDays(from.data, 6) : typed.startsOn }] })
+  }
+  return (
+    <FormDialog title={flight === null ? 'Add a flight' : 'Edit flight'} isOpen onClose={onClose} onSubmit={submit} submitLabel={flight === null ? 'Add flight' : 'Save'} size="lg">
+      <SelectField label="Campaign" value={typed.campaignId} onChange={(campaignId) => change({ campaignId })} options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))} error={errors['campaignId']} autoFocus />
+      <Group grow align="flex-start">
+        <SelectField label="Platform" value={typed.platform} onChange={(platform) => change({ platform })} options={platformOptions} />
+        <SelectField label="Placement" value={typed.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
+      </Group>
+      <Group grow align="flex-start">
+        <DayField label="First day" value={typed.startsOn} onChange={(value) => change({ startsOn: value })} error={errors['startsOn']} />
+        <DayField label="Last day" value={typed.endsOn} onChange={(endsOn) => change({ endsOn })} error={errors['endsOn']} />
+      </Group>
+      <Group grow align="flex-start">
+        <MoneyField key={typed.currency} label="Amount" value={typed.amountMinor} onChange={(amountMinor) => change({ amountMinor })} currency={typed.currency} error={errors['amountMinor']} isRequired />
+        <TextField label="Currency" value={typed.currency} onChange={changeCurrency} error={errors['currency']} />
+        <SelectField label="Shape" value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
+      </Group>
+      <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={errors['dark']} />
+      <Checkbox label="Booked: the money is promised to the seller" checked={typed.isBooked} onChange={(event) => change({ isBooked: event.currentTarget.checked })} />
+      {flight !== null && (
+        <Group>
+          <Button size="compact-sm" variant="default" onClick={() => void copy({ id: flight.id, startsOn: addDays(flight.endsOn, 1) }).then(onClose)}>Copy to after it</Button>
+          <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then(onClose)}>Remove flight</Button>
+        </Group>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { IconGauge } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { platformNames } from '../../shared/kernel/platform'
+import type { PacingAlert, PacingLine } from '../../shared/marketing/pacing'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { MetricValue } from '../ui/MetricValue'
+import { Page } from '../ui/Page'
+import { type Figure, pacingLineView } from './pacing-view'
+import classes from './marketing.module.css'
+import planClasses from './Plan.module.css'
+
+const columns = ['Planned', 'Planned to date', 'Spent to date', 'Ratio', 'Needed a day', 'Projected end', 'Data to'] as const
+
+const FigureCell = ({ figure: { text, reason } }: { readonly figure: Figure }) => <td className={classes['end']}><MetricValue text={text} reason={reason} /></td>
+
+const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: PacingAlert | undefined }) => {
+  const view = pacingLineView(line, alert)
+  return (
+    <tr>
+      <th scope="row" className={planClasses['pacingName']}>
+        <Link to="/marketing/campaigns/$id" params={{ id: String(line.campaignId) }}><bdi>{line.campaignName}</bdi></Link>
+        <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? `, ${line.flightIds.length} flights together` : ''}</span>
+      </th>
+      <td className={planClasses['state']} data-tone={view.tone}>
+        <strong>{view.state}</strong>
+        <span className={classes['soft']}>{[view.sentence, ...view.notes].join(' ')}</span>
+      </td>
+      <td className={classes['end']}>{view.planned}</td>
+      <td className={classes['end']}>{view.plannedToDate}</td>
+      <FigureCell figure={view.spent} />
+      <FigureCell figure={view.ratio} />
+      <FigureCell figure={view.required} />
+      <FigureCell figure={view.projected} />
+      <FigureCell figure={view.dataTo} />
+    </tr>
+  )
+}
+
+/** How spending stands against the current plan, line by line. */
+export const PacingPage = () => {
+  const client = useClient()
+  const { value } = useAnswer(client.marketing.pacing.overview, {})
+  const planLink = <Link to="/marketing/plan">Open the media plan</Link>
+  if (value === undefined) return null
+  const alertOf = (line: PacingLine): PacingAlert | undefined => value.alerts.find(({ flightIds }) => flightIds[0] === line.flightIds[0])
+  const attention = value.alerts.length
+  return (
+    <Page title="Pacing" actions={value.plan === null ? undefined : planLink}>
+      {value.lines.length === 0 || value.plan === null ? (
+        <EmptyState icon={<IconGauge size={24} />} title={value.plan === null ? 'No plan to hold spending against' : 'The plan has no flights yet'} action={planLink}>
+          Pacing compares what was spent with what the media plan meant to spend by the same day.
+        </EmptyState>
+      ) : (
+        <Card title={`${value.plan.name}, ${dayText(value.plan.startsOn)} to ${dayText(value.plan.endsOn)}`}>
+          <p className={classes['soft']} aria-live="polite">{attention === 0 ? 'Nothing asks for a decision.' : attention === 1 ? '1 line asks for a decision.' : `${attention} lines ask for a decision.`} Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.</p>
+          {/* A wide table scrolls by itself and must be reachable to do so. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={classes['wide']} role="region" aria-label="Pacing by campaign and platform" tabIndex={0}>
+            <table className={classes['table']}>
+              <thead><tr><th scope="col">Campaign</th><th scope="col">State</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
+              <tbody>{value.lines.map((line) => <Line key={line.flightIds.join(' ')} line={line} alert={alertOf(line)} />)}</tbody>
+            </table>
+          </div>
+        </Card>
+      )}
+    </Page>
+  )
+}

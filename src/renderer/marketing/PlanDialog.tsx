@@ -1,0 +1,42 @@
+import { Group } from '@mantine/core'
+import { useState } from 'react'
+import type { MediaPlanId } from '../../shared/marketing/flight'
+import type { MediaPlan } from '../../shared/marketing/media-plan'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { DayField, fieldErrors, type FieldErrors, noErrors, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+
+/** Starts a version of the plan, or changes its name and days. */
+export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPlan | null; readonly onClose: () => void; readonly onSaved?: (id: MediaPlanId) => void }) => {
+  const client = useClient()
+  const add = useCommand(client.marketing.mediaPlan.add)
+  const edit = useCommand(client.marketing.mediaPlan.edit)
+  const year = useToday().slice(0, 4)
+  const [name, setName] = useState(plan?.name ?? `Media plan ${year}`)
+  const [startsOn, setStartsOn] = useState<string>(plan?.startsOn ?? `${year}-01-01`)
+  const [endsOn, setEndsOn] = useState<string>(plan?.endsOn ?? `${year}-12-31`)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const fields = { name, startsOn, endsOn }
+    const result = plan === null ? await add(fields) : await edit({ id: plan.id, changes: fields })
+    if (result === null) return false
+    if (result.ok) {
+      onSaved?.(result.value.id)
+      return true
+    }
+    if (result.error.type === 'EndsBeforeStart') setErrors({ endsOn: 'It ends before it starts.' })
+    else setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'This version was removed meanwhile.' }).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
+    return false
+  }
+  return (
+    <FormDialog title={plan === null ? 'Make a plan' : 'Edit version'} isOpen onClose={onClose} onSubmit={submit} submitLabel={plan === null ? 'Make plan' : 'Save'}>
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <Group grow align="flex-start">
+        <DayField label="First day" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
+        <DayField label="Last day" value={endsOn} onChange={setEndsOn} error={errors['endsOn']} />
+      </Group>
+    </FormDialog>
+  )
+}

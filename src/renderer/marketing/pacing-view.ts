@@ -1,0 +1,69 @@
+import { dayText } from '../../shared/kernel/day-text'
+import { type PacingAlert, type PacingLine, pacingStateNames } from '../../shared/marketing/pacing'
+import { formatMoney, notAvailable, roundMinor } from '../../shared/reports/format'
+
+/** A figure as text, and why there is none where it is `n/a`. */
+export interface Figure {
+  readonly text: string
+  readonly reason: string | null
+}
+
+/** A line of the pacing table as a person reads it. */
+export interface PacingLineView {
+  readonly state: string
+  readonly sentence: string
+  readonly tone: 'good' | 'warn' | 'bad' | 'soft'
+  readonly planned: string
+  readonly plannedToDate: string
+  readonly spent: Figure
+  readonly ratio: Figure
+  readonly required: Figure
+  readonly projected: Figure
+  readonly dataTo: Figure
+  readonly notes: readonly string[]
+}
+
+const noResults = 'No results were imported for this campaign on this platform.'
+
+const tones: Readonly<Record<PacingLine['state'], PacingLineView['tone']>> = { not_started: 'soft', spent_before_start: 'bad', no_data: 'warn', on_track: 'good', under: 'warn', over: 'bad', finished: 'soft' }
+
+/** What the state means where nothing asks for a decision. */
+const plainSentence = ({ state, startsOn, endsOn, ratio }: PacingLine): string => {
+  switch (state) {
+    case 'not_started':
+      return `It starts on ${dayText(startsOn)}.`
+    case 'finished':
+      return `It ended on ${dayText(endsOn)}, within the thresholds or without a figure to judge.`
+    case 'on_track':
+      return ratio === null ? 'Nothing was planned to this day yet.' : 'What was spent lies within the thresholds of what was planned to this day.'
+    case 'spent_before_start':
+    case 'no_data':
+    case 'under':
+    case 'over':
+      return ''
+  }
+}
+
+const ratioReason = ({ spentToDateMinor, asOf }: PacingLine): string => (spentToDateMinor === null ? noResults : asOf === null ? noResults : `Nothing was planned to ${dayText(asOf)}.`)
+
+/** A pacing line in words, with the alert that belongs to it, if any. */
+export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined): PacingLineView => {
+  const money = (minor: number): string => formatMoney(roundMinor(minor), line.currency, 'en', { withCurrency: true })
+  const figure = (minor: number | null, reason: string): Figure => (minor === null ? { text: notAvailable, reason } : { text: money(minor), reason: null })
+  return {
+    state: alert?.kind === 'ahead' ? 'On track today' : pacingStateNames[line.state],
+    sentence: alert?.sentence ?? plainSentence(line),
+    tone: alert?.kind === 'ahead' || (alert !== undefined && line.state === 'finished') ? 'warn' : tones[line.state],
+    planned: money(line.amountMinor),
+    plannedToDate: money(line.plannedToDateMinor),
+    spent: figure(line.spentToDateMinor, noResults),
+    ratio: line.ratio === null ? { text: notAvailable, reason: ratioReason(line) } : { text: `${Math.round(line.ratio * 100)}%`, reason: null },
+    required: figure(line.requiredDailyMinor, line.spentToDateMinor === null ? noResults : 'No day is left on which something is to run.'),
+    projected: figure(line.projectedMinor, line.projectedReason ?? noResults),
+    dataTo: line.dataTo === null ? { text: notAvailable, reason: noResults } : { text: dayText(line.dataTo), reason: null },
+    notes: [
+      ...(line.leftOutMinor === 0 ? [] : [`${money(line.leftOutMinor)} belongs to stretches that reach beyond the days counted and is left out.`]),
+      ...line.otherSpend.map(({ amountMinor, currency }) => `${formatMoney(amountMinor, currency, 'en', { withCurrency: true })} was spent in another currency and is left out.`),
+    ],
+  }
+}

@@ -1,0 +1,60 @@
+import type { Currency } from '../../shared/kernel/money'
+import type { AdPlatform } from '../../shared/kernel/platform'
+import type { Flight, MediaPlanId, PlacementFamily } from '../../shared/marketing/flight'
+import type { FlightShape } from '../../shared/marketing/flighting'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+
+/** A flight as it stands in the dialog; days may be half typed. */
+export interface TypedFlight {
+  readonly campaignId: string
+  readonly platform: AdPlatform
+  readonly placement: PlacementFamily
+  readonly startsOn: string
+  readonly endsOn: string
+  /** Null: no amount yet. */
+  readonly amountMinor: number | null
+  readonly currency: Currency
+  readonly shape: FlightShape
+  readonly dark: readonly { readonly from: string; readonly to: string }[]
+  readonly isBooked: boolean
+}
+
+type Failure = { readonly type: string }
+const gone: Failure = { type: 'FlightNotFound' }
+
+/** Saves what was typed: a new flight as one step, of an old one only what is not as it was. Resolves null when all is saved, else what was refused. */
+export const useSaveFlight = (flight: Flight | null, planId: MediaPlanId): ((typed: TypedFlight & { readonly amountMinor: number }) => Promise<Failure | null>) => {
+  const { marketing } = useClient()
+  const add = useCommand(marketing.flight.add)
+  const assign = useCommand(marketing.flight.assign)
+  const stretch = useCommand(marketing.flight.stretch)
+  const setAmount = useCommand(marketing.flight.setAmount)
+  const setShape = useCommand(marketing.flight.setShape)
+  const setDark = useCommand(marketing.flight.setDark)
+  const book = useCommand(marketing.flight.book)
+  return async (typed) => {
+    const { campaignId, platform, placement, startsOn, endsOn, amountMinor, currency, shape, isBooked } = typed
+    const dark = typed.dark.map((range) => ({ ...range }))
+    type Answer = { readonly ok: true } | { readonly ok: false; readonly error: Failure } | null
+    const failureOf = (answer: Answer): Failure | null => (answer === null ? gone : answer.ok ? null : answer.error)
+    if (flight === null) return failureOf(await add({ planId, fields: { ...typed, campaignId: Number(campaignId), dark } }))
+    const { id } = flight
+    const steps: readonly (readonly [boolean, () => Promise<Answer>])[] = [
+      [Number(campaignId) !== flight.campaignId || platform !== flight.platform || placement !== flight.placement, () => assign({ id, campaignId: Number(campaignId), platform, placement })],
+      [startsOn !== flight.startsOn || endsOn !== flight.endsOn, () => stretch({ id, startsOn, endsOn })],
+      [amountMinor !== flight.amountMinor || currency !== flight.currency, () => setAmount({ id, amountMinor, currency })],
+      [shape !== flight.shape, () => setShape({ id, shape })],
+      [JSON.stringify(dark) !== JSON.stringify(flight.dark), () => setDark({ id, dark })],
+      [isBooked !== flight.isBooked, () => book({ ids: [id], isBooked })],
+    ]
+    for (const [isChanged, step] of steps) {
+      if (!isChanged) continue
+      // One after another: each counts on what the one before it left.
+      // oxlint-disable-next-line no-await-in-loop
+      const failure = failureOf(await step())
+      if (failure !== null) return failure
+    }
+    return null
+  }
+}
