@@ -14,10 +14,12 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { BudgetsCard } from './BudgetsCard'
 import { FlightDialog } from './FlightDialog'
 import { PlanDialog } from './PlanDialog'
 import { PlanFlowchart } from './PlanFlowchart'
 import { moneyText } from './plan-view'
+import { VersionsCard } from './VersionsCard'
 import classes from './marketing.module.css'
 
 const PlanSearch = z.object({ plan: z.coerce.number().pipe(MediaPlanId).optional().catch(undefined) })
@@ -99,6 +101,8 @@ export const MediaPlanPage = () => {
         <>
           <FlightsCard sheet={sheet} currency={info.settings.currency} />
           {sheet.totals.length > 0 && <QuartersCard totals={sheet.totals} />}
+          <BudgetsCard planId={shown.id} currency={info.settings.currency} />
+          <VersionsCard versions={versions ?? []} shown={shown} onShow={show} />
         </>
       )}
       {isMaking && <PlanDialog plan={null} onClose={() => setIsMaking(false)} onSaved={show} />}

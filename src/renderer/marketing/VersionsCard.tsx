@@ -1,0 +1,56 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import type { MediaPlanId } from '../../shared/marketing/flight'
+import type { MediaPlanRow } from '../../shared/marketing/media-plan'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { showMessage } from '../ui/toasts'
+import { ComparisonView } from './ComparisonView'
+import { PlanDialog } from './PlanDialog'
+import { moneyText } from './plan-view'
+import classes from './marketing.module.css'
+
+/** The versions of the plan: which one holds, and what two of them do not share. */
+export const VersionsCard = ({ versions, shown, onShow }: { readonly versions: readonly MediaPlanRow[]; readonly shown: MediaPlanRow; readonly onShow: (id: MediaPlanId) => void }) => {
+  const client = useClient()
+  const makeCurrent = useCommand(client.marketing.mediaPlan.makeCurrent)
+  const duplicate = useCommand(client.marketing.mediaPlan.duplicate)
+  const remove = useCommand(client.marketing.mediaPlan.remove)
+  const [editing, setEditing] = useState<MediaPlanRow | null>(null)
+  const [comparedId, setComparedId] = useState<MediaPlanId | null>(null)
+  const compared = versions.find(({ id }) => id === comparedId && id !== shown.id)
+  const copy = ({ id, name }: MediaPlanRow): void => {
+    void duplicate({ id, name: `${name.slice(0, 190)} (copy)` }).then((result) => { if (result?.ok === true) onShow(result.value.id) })
+  }
+  const take = ({ id }: MediaPlanRow): void => {
+    void remove({ id }).then((result) => { if (result?.ok === false && result.error.type === 'MediaPlanIsCurrent') showMessage('This version is current. Make another one current first.', 'failed') })
+  }
+  return (
+    <Card title="Versions">
+      <ul className={classes['lines']}>
+        {versions.map((version) => {
+          const { id, name, isCurrent, flights, media, startsOn, endsOn } = version
+          return (
+            <li key={id} className={classes['costLine']} style={{ flexWrap: 'wrap' }}>
+              <span className={classes['what']}>
+                <bdi>{name}{isCurrent ? ' (current)' : ''}</bdi>
+                <span className={classes['soft']}>{[dayRangeText(startsOn, endsOn), flights === 1 ? '1 flight' : `${flights} flights`, ...media.map(({ amountMinor, currency }) => moneyText(amountMinor, currency))].join(', ')}</span>
+              </span>
+              <Group gap={4}>
+                {!isCurrent && <Button size="compact-sm" variant="default" aria-label={`Make ${name} current`} onClick={() => void makeCurrent({ id })}>Make current</Button>}
+                <Button size="compact-sm" variant="default" aria-label={`Rename ${name}`} onClick={() => setEditing(version)}>Rename</Button>
+                <Button size="compact-sm" variant="default" aria-label={`Duplicate ${name}`} onClick={() => copy(version)}>Duplicate</Button>
+                {id !== shown.id && <Button size="compact-sm" variant="default" aria-label={`Compare ${name} with ${shown.name}`} onClick={() => setComparedId(id)}>Compare</Button>}
+                <Button size="compact-sm" variant="default" aria-label={`Remove ${name}`} onClick={() => take(version)}>Remove</Button>
+              </Group>
+            </li>
+          )
+        })}
+      </ul>
+      {compared !== undefined && <ComparisonView before={compared.id} after={shown.id} />}
+      {editing !== null && <PlanDialog plan={editing} onClose={() => setEditing(null)} />}
+    </Card>
+  )
+}
