@@ -16,6 +16,7 @@ import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { BudgetsCard } from './BudgetsCard'
 import { FlightDialog } from './FlightDialog'
+import { PlanCostsCard } from './PlanCostsCard'
 import { PlanDialog } from './PlanDialog'
 import { PlanFlowchart } from './PlanFlowchart'
 import { moneyText } from './plan-view'
@@ -101,6 +102,7 @@ export const MediaPlanPage = () => {
         <>
           <FlightsCard sheet={sheet} currency={info.settings.currency} />
           {sheet.totals.length > 0 && <QuartersCard totals={sheet.totals} />}
+          <PlanCostsCard sheet={sheet} currency={info.settings.currency} />
           <BudgetsCard planId={shown.id} currency={info.settings.currency} />
           <VersionsCard versions={versions ?? []} shown={shown} onShow={show} />
         </>

@@ -1,0 +1,95 @@
+import { ActionIcon, Button, Group } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { dayText, monthText } from '../../shared/kernel/day-text'
+import type { Currency } from '../../shared/kernel/money'
+import type { PlanSheet } from '../../shared/marketing/media-plan'
+import { type PlanCost, PlanCostKind, planCostKindNames, type PlanCostRule } from '../../shared/marketing/plan-cost'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { moneyText } from './plan-view'
+import classes from './marketing.module.css'
+
+const ruleText = (rule: PlanCostRule): string => {
+  switch (rule.rule) {
+    case 'percent':
+      return `${rule.ratePpm / 10_000}% of media`
+    case 'once':
+      return `once on ${dayText(rule.on)}`
+    case 'monthly':
+      return `${moneyText(rule.amountMinor, rule.currency)} a month, ${monthText(rule.from)} to ${monthText(rule.to)}`
+  }
+}
+
+const ruleOptions = [{ value: 'percent' as const, label: 'Percent of media' }, { value: 'once' as const, label: 'Fixed, once' }, { value: 'monthly' as const, label: 'Per month' }]
+
+interface DialogProps {
+  readonly cost: PlanCost | null
+  readonly plan: PlanSheet['plan']
+  readonly currency: Currency
+  readonly onClose: () => void
+}
+
+const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) => {
+  const client = useClient()
+  const add = useCommand(client.marketing.planCost.add)
+  const edit = useCommand(client.marketing.planCost.edit)
+  const old = cost?.rule
+  const currency = old === undefined || old.rule === 'percent' ? given : old.currency
+  const [kind, setKind] = useState<PlanCostKind>(cost?.kind ?? 'fee')
+  const [label, setLabel] = useState(cost?.label ?? '')
+  const [ruleName, setRuleName] = useState<PlanCostRule['rule']>(old?.rule ?? 'percent')
+  const [percent, setPercent] = useState(old?.rule === 'percent' ? String(old.ratePpm / 10_000) : '')
+  const [amountMinor, setAmountMinor] = useState<number | null>(old === undefined || old.rule === 'percent' ? null : old.amountMinor)
+  const [on, setOn] = useState<string>(old?.rule === 'once' ? old.on : plan.startsOn)
+  const [from, setFrom] = useState(old?.rule === 'monthly' ? old.from : plan.startsOn.slice(0, 7))
+  const [to, setTo] = useState(old?.rule === 'monthly' ? old.to : plan.endsOn.slice(0, 7))
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const ratePpm = Math.round(Number(percent.replace(',', '.')) * 10_000)
+    const amount = { amountMinor: amountMinor ?? 0, currency }
+    const rule = ruleName === 'percent' ? { rule: ruleName, ratePpm: Number.isFinite(ratePpm) ? ratePpm : 0 } : ruleName === 'once' ? { rule: ruleName, ...amount, on } : { rule: ruleName, ...amount, from, to }
+    const fields = { campaignId: cost?.campaignId ?? null, kind, label, rule }
+    const result = cost === null ? await add({ planId: plan.id, fields }) : await edit({ id: cost.id, fields })
+    if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: 'It was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\.(rule\.)?/, ''), message])))
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={cost === null ? 'Add a planned cost' : 'Edit planned cost'} isOpen onClose={onClose} onSubmit={submit} submitLabel={cost === null ? 'Add cost' : 'Save'}>
+      <TextField label="What for" value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
+      <Group grow align="flex-start">
+        <SelectField label="Kind" value={kind} onChange={setKind} options={PlanCostKind.options.map((value) => ({ value, label: planCostKindNames[value] }))} />
+        <SelectField label="Rule" value={ruleName} onChange={setRuleName} options={ruleOptions} />
+      </Group>
+      {ruleName === 'percent' ? <TextField label="Percent" value={percent} onChange={setPercent} error={errors['ratePpm']} placeholder="15" /> : <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />}
+      {ruleName === 'once' && <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />}
+      {ruleName === 'monthly' && <Group grow align="flex-start"><TextField label="First month" value={from} onChange={setFrom} error={errors['from']} /><TextField label="Last month" value={to} onChange={setTo} error={errors['to']} /></Group>}
+    </FormDialog>
+  )
+}
+
+/** Fees and other costs planned beside media, by their rules, and what each comes to. */
+export const PlanCostsCard = ({ sheet: { costs, plan }, currency }: { readonly sheet: PlanSheet; readonly currency: Currency }) => {
+  const client = useClient()
+  const remove = useCommand(client.marketing.planCost.remove)
+  const [dialog, setDialog] = useState<PlanCost | 'new' | null>(null)
+  return (
+    <Card title="Planned costs" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>Add a planned cost</Button>}>
+      {costs.length === 0 && <p className={classes['soft']}>Fees, taxes, production and labour beside media: a percent of it, once, or per month.</p>}
+      <ul className={classes['lines']}>
+        {costs.map(({ cost, amounts }) => (
+          <li key={cost.id} className={classes['costLine']}>
+            <span className={classes['what']}><bdi>{cost.label}</bdi><span className={classes['soft']}>{planCostKindNames[cost.kind]}, {ruleText(cost.rule)}</span></span>
+            <span className={classes['amount']}>{amounts.map(({ amountMinor, currency: of }) => moneyText(amountMinor, of)).join(', ')}</span>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${cost.label}`} onClick={() => void remove({ id: cost.id })}><IconTrash size={15} /></ActionIcon>
+          </li>
+        ))}
+      </ul>
+      {dialog !== null && <PlanCostDialog cost={dialog === 'new' ? null : dialog} plan={plan} currency={currency} onClose={() => setDialog(null)} />}
+    </Card>
+  )
+}
