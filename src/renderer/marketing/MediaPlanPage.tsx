@@ -30,7 +30,7 @@ const QuartersCard = ({ totals }: { readonly totals: PlanSheet['totals'] }) => (
   <Card title="Totals by quarter">
     {/* A wide table scrolls by itself and must be reachable to do so. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes['wide']} role="region" aria-label="Totals by quarter" tabIndex={0}>
+    <div className={classes['wide']} role="region" aria-label="Media and costs by quarter" tabIndex={0}>
       <table className={classes['table']}>
         <thead><tr><th scope="col">Quarter</th><th scope="col" className={classes['end']}>Media</th><th scope="col" className={classes['end']}>Other costs</th><th scope="col" className={classes['end']}>Together</th></tr></thead>
         {totals.map(({ currency, quarters, mediaMinor, costMinor, totalMinor }) => (
