@@ -70,7 +70,7 @@ describe('campaigns', () => {
   it('hold the whole spend against the budget, whatever part is looked at', async () => {
     const context = await withResults()
     for (const { id } of list(context).rows) valueOf(campaignHandlers.edit(context, { id, changes: { budgetMinor: 1000 } }))
-    const spent = (input: NonNullable<Parameters<typeof list>[1]>): unknown => list(context, { ...input, search: 'éclair' }).rows.map(({ metrics, spentMinor }) => [metrics.spendMinor, spentMinor])
+    const spent = (input: { readonly period?: { readonly from?: string; readonly to?: string } }): unknown => list(context, { ...input, search: 'éclair' }).rows.map(({ metrics, spentMinor }) => [metrics.spendMinor, spentMinor])
     expect(spent({})).toEqual([[400, 400]])
     expect(spent({ period: { from: fromDayNumber(20_501) } })).toEqual([[300, 400]])
     expect(spent({ period: { to: fromDayNumber(20_000) } })).toEqual([[null, 400]])
