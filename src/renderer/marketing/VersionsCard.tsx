@@ -39,7 +39,7 @@ export const VersionsCard = ({ versions, shown, onShow }: { readonly versions: r
                 <span className={classes['soft']}>{[dayRangeText(startsOn, endsOn), flights === 1 ? '1 flight' : `${flights} flights`, ...media.map(({ amountMinor, currency }) => moneyText(amountMinor, currency))].join(', ')}</span>
               </span>
               <Group gap={4}>
-                {!isCurrent && <Button size="compact-sm" variant="default" aria-label={`Make ${name} current`} onClick={() => void makeCurrent({ id })}>Make current</Button>}
+                {!isCurrent && <Button size="compact-sm" variant="default" aria-label={`Make current: ${name}`} onClick={() => void makeCurrent({ id })}>Make current</Button>}
                 <Button size="compact-sm" variant="default" aria-label={`Rename ${name}`} onClick={() => setEditing(version)}>Rename</Button>
                 <Button size="compact-sm" variant="default" aria-label={`Duplicate ${name}`} onClick={() => copy(version)}>Duplicate</Button>
                 {id !== shown.id && <Button size="compact-sm" variant="default" aria-label={`Compare ${name} with ${shown.name}`} onClick={() => setComparedId(id)}>Compare</Button>}
