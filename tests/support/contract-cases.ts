@@ -386,9 +386,11 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
     it('backs itself up, and says what a backup holds', async () => {
       const { backups, networking } = client()
       const made = valueOf(await backups.make({}))
-      expect(made.reason).toBe('manual')
       expect(valueOf(await backups.make({}))).toEqual(made)
-      expect(valueOf(await backups.list({}))).toMatchObject({ backups: [made], problem: null })
+      const listed = valueOf(await backups.list({}))
+      expect(listed.problem).toBeNull()
+      // A host that backs up by itself may have made others before.
+      expect(listed.backups[0]).toEqual(made)
       const { total } = valueOf(await networking.contact.list({}))
       expect(valueOf(await backups.peek({ id: made.id }))).toMatchObject({ counts: { contacts: total } })
       expect(await backups.peek({ id: `../${made.id}` })).toMatchObject({ ok: false, error: { type: 'BackupNotFound' } })
