@@ -1,11 +1,12 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
 import type { Progress } from '../shared/rpc/contract'
 import { ReportFormat, RoiFilters } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
-import { publishCopy, serve } from './serve'
+import { publishCopy } from '../store/durable-file'
+import { serve } from './serve'
 import { admit, makeWorkspace, type Session, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
@@ -168,6 +169,14 @@ export const undoImportCommand = async (values: Values, positionals: string[]): 
 
 const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html'])
 
+/** Where a report goes; a folder that is not there is not made. */
+const outputPath = (out: string): string => {
+  const path = resolve(out)
+  const folder = dirname(path)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(`There is no folder “${folder}”.`)
+  return path
+}
+
 export const reportCommand = async (values: Values, positionals: string[]): Promise<void> => {
   if (onePositional(positionals, 'The name of the report') !== 'roi') throw new UsageError('The report there is: roi.')
   const format = parsed(ReportFormat, required(values, 'format'))
@@ -186,7 +195,7 @@ export const reportCommand = async (values: Values, positionals: string[]): Prom
     const stored = await workspace.store()?.takeOutput(output.id)
     if (stored == null) throw new RefusedError('The report is gone.')
     if (out === undefined) process.stdout.write(readFileSync(stored.path))
-    else await publishCopy(stored.path, resolve(out))
+    else publishCopy(stored.path, outputPath(out))
     rmSync(stored.path, { force: true })
   })
 }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { version } from '../../package.json'
 import { ok } from '../shared/kernel/result'
 import type { Transport } from '../shared/rpc/wire'
@@ -18,18 +18,6 @@ import { createWebHost } from '../web/server'
 import { dataDir, programPaths } from './paths'
 import { makeWorkspace, onStop } from './session'
 import { RefusedError } from './usage'
-
-/** Puts a finished file where the person wants it, whole or not at all. */
-export const publishCopy = async (from: string, to: string): Promise<void> => {
-  const folder = dirname(to)
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(`There is no folder “${folder}”.`)
-  const unfinished = `${to}.unfinished`
-  copyFileSync(from, unfinished)
-  const descriptor = openSync(unfinished, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-  renameSync(unfinished, to)
-}
 
 /** A name of a file in the workbooks folder that no file has yet. */
 const freeName = (folder: string, name: string): string => {

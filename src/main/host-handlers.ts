@@ -1,9 +1,9 @@
 import { app, type BrowserWindow, dialog } from 'electron'
-import { copyFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { err, ok } from '../shared/kernel/result'
 import type { FileHandle } from '../shared/imports/import'
-import { publishFile } from '../store/durable-file'
+import { publishCopy } from '../store/durable-file'
 import { dismissed, type HostHandlers } from '../store/host-server'
 import { hostWorkbook } from '../store/host-workbook'
 import { problemCodeOf, workbookProblem } from '../store/problems'
@@ -90,8 +90,7 @@ export const desktopHost = ({ workspace, recents, window, onRecents }: DesktopOp
       const output = await workspace.store()?.takeOutput(id)
       if (output == null) return err({ type: 'OutputNotFound' })
       try {
-        copyFileSync(output.path, `${chosen}.unfinished`)
-        publishFile(`${chosen}.unfinished`, chosen, { replace: true })
+        publishCopy(output.path, chosen)
         return ok({ savedAs: basename(chosen) })
       } catch (error) {
         const code = problemCodeOf(error)

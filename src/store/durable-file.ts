@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 const syncPath = (path: string): void => {
@@ -53,4 +53,15 @@ export const publishFile = (from: string, to: string, { replace }: { readonly re
     }
   }
   syncFolder(dirname(to))
+}
+
+/** Puts a copy of a finished file where a person wants it, whole or not at all, over what may be there. Throws the system's error. */
+export const publishCopy = (from: string, to: string): void => {
+  const unfinished = startUnfinished(to)
+  try {
+    copyFileSync(from, unfinished)
+    publishFile(unfinished, to, { replace: true })
+  } finally {
+    discardUnfinished(unfinished)
+  }
 }

@@ -84,16 +84,17 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const journal = createJournal(sqlite)
   const jobs = createJobRegistry({ now, onState: (job) => server.emit({ kind: 'job', job }), ...(options.cancelFlag && { cancelFlag: options.cancelFlag }) })
 
+  const file = realpathSync(options.file)
   const backups = createBackupKeeper({
     sqlite,
-    file: realpathSync(options.file),
+    file,
     now,
     ...(options.verifyCopy && { verify: options.verifyCopy }),
     onMade: () => server.emit({ kind: 'changed', topics: ['backups'] }),
   })
 
   const context: StoreContext = {
-    file: realpathSync(options.file),
+    file,
     backups,
     db: drizzle(sqlite),
     sqlite,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { type CampaignRow, objectiveNames } from '../../shared/marketing/campaign'
 import type { campaignContract, CampaignSort } from '../../shared/marketing/campaign.contract'
@@ -91,6 +92,7 @@ const Filters = ({ search, onChange }: { readonly search: MarketingSearch; reado
 export const CampaignsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
+  const [isAdding, setIsAdding] = useState(false)
   const [search, change] = useAddress('/marketing/campaigns', parseMarketingSearch)
   const { find = '', status = null, objective = null, platform = null, currency = null, sort = 'spend', direction = 'descending' } = search
   const { value: info } = useAnswer(client.workbook.info, {})
@@ -98,7 +100,7 @@ export const CampaignsPage = () => {
   const period = periodOfSearch(search, 'all', newestDay ?? null)
   const { value, rows, loadMore } = usePages(client.marketing.campaign.list, { search: find, status, objective, platform, currency, period, sort, direction }, { enabled: newestDay !== undefined })
   const isFiltered = find !== '' || status !== null || objective !== null || platform !== null || currency !== null
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => change({ create: true })}>New campaign</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New campaign</Button>
   const open = (id: number): void => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(id) } })
   return (
     <Page title="Campaigns" actions={addButton}>
@@ -127,7 +129,7 @@ export const CampaignsPage = () => {
         />
       )}
       {value !== undefined && <Notes notes={value.warnings} />}
-      {search.create === true && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => change({ create: undefined })} onSaved={open} />}
+      {isAdding && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )
 }

@@ -31,8 +31,6 @@ const MarketingSearch = PeriodSearch.extend({
   objective: Objective.optional().catch(undefined),
   sort: CampaignSort.optional().catch(undefined),
   direction: SortDirection.optional().catch(undefined),
-  /** The palette asks for a new campaign through the address. */
-  create: z.boolean().optional().catch(undefined),
 })
 export type MarketingSearch = z.infer<typeof MarketingSearch>
 

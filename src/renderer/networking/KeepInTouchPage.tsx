@@ -5,14 +5,15 @@ import { useState } from 'react'
 import { daysBetween } from '../../shared/kernel/day'
 import type { ContactRow } from '../../shared/networking/contact'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
-import { useBridge, useClient } from '../platform/client'
+import { useClient } from '../platform/client'
 import { useAnswer, useJob, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
+import { useSaveOutput } from '../platform/use-save-output'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { JobProgress } from '../ui/JobProgress'
 import { Page } from '../ui/Page'
-import { showDefect, showMessage } from '../ui/toasts'
+import { showDefect } from '../ui/toasts'
 import { Person } from './Avatar'
 import { dayText, stateNames } from './labels'
 import { LogDialog } from './LogDialog'
@@ -45,19 +46,11 @@ const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly on
 
 const CalendarButton = () => {
   const client = useClient()
-  const bridge = useBridge()
+  const saveOutput = useSaveOutput()
   const { start, cancel, isRunning, progress } = useJob(client.networking.keepInTouch.exportCalendar)
   const save = async (): Promise<void> => {
     const made = await start({ today: today() })
-    if (made === null || !made.ok) return
-    const { id, fileName } = made.value
-    if (bridge.download !== null) {
-      await bridge.download(id, fileName)
-      return showMessage(`Downloaded ${fileName}.`)
-    }
-    const saved = await client.host.saveOutput({ id, fileName })
-    if (saved.ok) showMessage(`Saved ${saved.value.savedAs ?? fileName}.`)
-    else if (saved.error.type === 'WorkbookProblem') showMessage(saved.error.sentence, 'failed')
+    if (made?.ok === true) await saveOutput(made.value)
   }
   if (isRunning) return <JobProgress label="Writing the calendar" progress={progress} onCancel={cancel} />
   return <Button variant="default" leftSection={<IconCalendarDown size={16} />} onClick={() => void save().catch(showDefect)} title="The next 30 days, for any calendar (.ics)">Save as calendar file</Button>

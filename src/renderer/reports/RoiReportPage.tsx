@@ -9,8 +9,9 @@ import { KeyFigures, Notes } from '../marketing/KeyFigures'
 import { comparisonText } from '../marketing/period-presets'
 import { areApart, PlatformFigures } from '../marketing/PlatformFigures'
 import { CampaignField, CurrencyField, PeriodFields, PlatformField } from '../marketing/SearchFields'
-import { useBridge, useClient } from '../platform/client'
+import { useClient } from '../platform/client'
 import { useAnswer, useJob } from '../platform/queries'
+import { useSaveOutput } from '../platform/use-save-output'
 import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
@@ -19,7 +20,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { JobProgress } from '../ui/JobProgress'
 import { Page } from '../ui/Page'
-import { showDefect, showMessage } from '../ui/toasts'
+import { showDefect } from '../ui/toasts'
 import { filtersOfSearch, parseRoiSearch, placeOfRow, type RoiSearch, searchOfSort, sortOfSearch } from './roi-search'
 import { RoiTable } from './RoiTable'
 import classes from '../marketing/marketing.module.css'
@@ -43,19 +44,11 @@ const Filters = ({ search, currency, onChange }: { readonly search: RoiSearch; r
 
 const ExportMenu = ({ filters }: { readonly filters: RoiFilters }) => {
   const client = useClient()
-  const bridge = useBridge()
+  const saveOutput = useSaveOutput()
   const { start, cancel, isRunning, progress } = useJob(client.report.exportRoi)
   const save = async (format: ReportFormat): Promise<void> => {
     const made = await start({ filters, format })
-    if (made === null || !made.ok) return
-    const { id, fileName } = made.value
-    if (bridge.download !== null) {
-      await bridge.download(id, fileName)
-      return showMessage(`Downloaded ${fileName}.`)
-    }
-    const saved = await client.host.saveOutput({ id, fileName })
-    if (saved.ok) showMessage(`Saved ${saved.value.savedAs ?? fileName}.`)
-    else if (saved.error.type === 'WorkbookProblem') showMessage(saved.error.sentence, 'failed')
+    if (made?.ok === true) await saveOutput(made.value)
   }
   if (isRunning) return <JobProgress label="Writing the report" progress={progress} onCancel={cancel} />
   return (

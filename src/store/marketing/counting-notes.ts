@@ -1,5 +1,6 @@
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { fromDayNumber } from '../../shared/kernel/day'
+import { groupBy } from '../../shared/kernel/group-by'
 import { minorToDecimal } from '../../shared/kernel/money'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import type { StoreContext } from '../context'
@@ -57,17 +58,6 @@ export const countingNotes = ({ prepare }: StoreContext, scope: NotesScope): rea
   const sentences = [...groupBy(rows, ({ accountId }) => String(accountId)).values()].flatMap((group) => accountSentences(group, scope.currency))
   const more = sentences.length - sentenceLimit
   return more > 0 ? [...sentences.slice(0, sentenceLimit), `${more} more stretches are known from several files; one view of each counts.`] : sentences
-}
-
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }
 
 /** What one sentence is about: left-out views that overlap each other, and the counted ones that overlap these. */

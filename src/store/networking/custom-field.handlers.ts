@@ -19,11 +19,6 @@ const read = ({ prepare }: StoreContext, id: CustomFieldId): CustomField | null 
   return row === undefined ? null : toField(row)
 }
 
-/** The kind of each custom field that is there. */
-export const customFieldKinds = ({ prepare }: Pick<StoreContext, 'prepare'>): ReadonlyMap<CustomFieldId, CustomFieldKind> =>
-  // The two columns of the statement.
-  new Map((prepare('SELECT id, kind FROM custom_field').all() as { id: CustomFieldId; kind: CustomFieldKind }[]).map(({ id, kind }) => [id, kind]))
-
 const isTaken = ({ prepare }: StoreContext, name: string): boolean => prepare('SELECT 1 FROM custom_field WHERE name = ?').get(name) !== undefined
 
 const writeChoices = ({ prepare }: StoreContext, id: CustomFieldId, choices: readonly string[]): void => {
