@@ -38,13 +38,13 @@ describe('a store thread that dies (T18)', () => {
     await expect(store.admitFile('/nowhere')).rejects.toBeInstanceOf(HostGoneError)
     const started = Date.now()
     await store.close()
-    expect(Date.now() - started).toBeLessThan(1000)
+    expect(Date.now() - started).toBeLessThan(1900)
   })
 })
 
-/** Busy for four seconds, then says "saved", as a thread that is being taken down may. */
+/** Busy for twenty seconds, then says "saved", as a thread that is being taken down may. */
 const busyThenSaved = `if (message.kind === 'text') {
-  const until = Date.now() + 4000
+  const until = Date.now() + 20_000
   while (Date.now() < until);
   parentPort.postMessage({ kind: 'text', text: JSON.stringify({ kind: 'response', id: JSON.parse(message.text).id, response: { kind: 'value', value: 'saved', undoStep: null } }) })
 }`
@@ -55,7 +55,7 @@ describe('a store thread that does not stop', () => {
     const outcome = Promise.allSettled([store.request(anyCall)])
     const started = Date.now()
     await store.close()
-    expect(Date.now() - started).toBeLessThan(3500)
+    expect(Date.now() - started).toBeLessThan(15_000)
     expect(await outcome).toMatchObject([{ status: 'rejected', reason: expect.any(HostGoneError) }])
     expect(exits()).toBe(0)
   })
