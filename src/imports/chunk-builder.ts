@@ -18,17 +18,15 @@ export interface BuiltRow {
   readonly measures: Readonly<Record<MeasureName, number>>
 }
 
-/** Values that are met again and again, each under the number of its first meeting. */
+/** Values that are met again and again, each under the number of its first meeting, from 1. */
 class Dictionary<T> {
   private readonly numbers = new Map<string, number>()
   private fresh: T[] = []
 
-  constructor(private readonly first: number) {}
-
   numberOf(key: string, make: () => T): number {
     const known = this.numbers.get(key)
     if (known !== undefined) return known
-    const number = this.first + this.numbers.size
+    const number = 1 + this.numbers.size
     this.numbers.set(key, number)
     this.fresh.push(make())
     return number
@@ -41,12 +39,49 @@ class Dictionary<T> {
   }
 }
 
+/** A place in the tree of names: where the next name leads, and the number of what is named so far. */
+class NamedPlace {
+  private readonly next = new Map<string, NamedPlace>()
+  number: number | null = null
+
+  under(name: string): NamedPlace {
+    let place = this.next.get(name)
+    if (place === undefined) this.next.set(name, (place = new NamedPlace()))
+    return place
+  }
+}
+
+/** Entities, each under the number of its first meeting, found name by name: a key made of all names of every row would cost more than all lookups. */
+class Entities {
+  private count = 0
+  private readonly root = new NamedPlace()
+  private fresh: ReadEntity[] = []
+
+  /** `names`: texts that together tell an entity from others, the same columns for every row. */
+  numberOf(names: readonly string[], make: () => ReadEntity): number {
+    let place = this.root
+    for (const name of names) place = place.under(name)
+    if (place.number === null) {
+      place.number = this.count
+      this.count += 1
+      this.fresh.push(make())
+    }
+    return place.number
+  }
+
+  takeFresh(): ReadEntity[] {
+    const fresh = this.fresh
+    this.fresh = []
+    return fresh
+  }
+}
+
 /** Gathers rows into typed columns and hands them on a chunk at a time. */
 export class ChunkBuilder {
-  readonly entities = new Dictionary<ReadEntity>(0)
-  /** 0 means no segment, so the first one is 1. */
-  readonly segments = new Dictionary<string>(1)
-  readonly conversionKinds = new Dictionary<string>(1)
+  readonly entities = new Entities()
+  /** 0 means none, so the first one is 1. */
+  readonly segments = new Dictionary<string>()
+  readonly conversionKinds = new Dictionary<string>()
   private count = 0
   private columns = this.makeColumns()
 

@@ -10,6 +10,11 @@ const carriageReturn = 13
 /** How exports keep a spreadsheet from rounding an id: `="1799213456789012"`. */
 const spreadsheetText = /^="([^"]*)"$/
 
+const indexOrEnd = (text: string, sought: string, from: number): number => {
+  const index = text.indexOf(sought, from)
+  return index === -1 ? text.length : index
+}
+
 /** Receives each record: its cells and the line it starts on. The array is the receiver's to keep. */
 export type OnRecord = (cells: string[], line: number) => void
 
@@ -27,18 +32,22 @@ export class CsvReader {
   private recordLine = 1
   private quoteLine = 1
   private wasCarriageReturn = false
+  /** Where the text at hand has its next ones; its end where it has none. */
+  private nextQuote = -1
+  private nextReturn = -1
   private readonly delimiterCode: number
 
   constructor(
-    delimiter: string,
+    private readonly delimiter: string,
     private readonly onRecord: OnRecord,
   ) {
     this.delimiterCode = delimiter.charCodeAt(0)
   }
 
   push(text: string): void {
-    let start = 0
-    for (let index = 0; index < text.length; index += 1) {
+    this.nextQuote = this.nextReturn = -1
+    let start = this.isBetweenRecords ? this.pushPlain(text, 0) : 0
+    for (let index = start; index < text.length; index += 1) {
       const code = text.charCodeAt(index)
       if (this.isQuoted) {
         if (code === quote) {
@@ -65,14 +74,13 @@ export class CsvReader {
         this.endCell()
         start = index + 1
       } else if (code === lineFeed || code === carriageReturn) {
-        if (code === lineFeed && this.wasCarriageReturn) {
-          start = index + 1
-          this.recordLine = this.line
-        } else {
+        if (code === lineFeed && this.wasCarriageReturn) this.recordLine = this.line
+        else {
           this.append(text, start, index)
           this.endRecord()
-          start = index + 1
         }
+        start = code === lineFeed ? this.pushPlain(text, index + 1) : index + 1
+        index = start - 1
       } else if (code === quote && index === start && this.cell === '') {
         this.isQuoted = true
         this.quoteLine = this.line
@@ -81,6 +89,31 @@ export class CsvReader {
       this.wasCarriageReturn = code === carriageReturn
     }
     this.append(text, start, text.length)
+  }
+
+  private get isBetweenRecords(): boolean {
+    return !this.isQuoted && !this.isAfterQuote && !this.wasCarriageReturn && this.cell === '' && this.cells.length === 0
+  }
+
+  /**
+   * Takes whole lines without a quote, all but every line of an export, by the engine's own search. Answers where the rest
+   * begins, which is read letter by letter: a line with a quote or a lone carriage return, a long one, a blank one.
+   */
+  private pushPlain(text: string, from: number): number {
+    let start = from
+    for (let end = text.indexOf('\n', start); end !== -1; end = text.indexOf('\n', start)) {
+      if (this.nextQuote < start) this.nextQuote = indexOrEnd(text, '"', start)
+      if (this.nextReturn < start) this.nextReturn = indexOrEnd(text, '\r', start)
+      if (this.nextQuote < end || this.nextReturn < end - 1 || end - start > csvLimits.columns) break
+      const line = text.slice(start, this.nextReturn === end - 1 ? end - 1 : end)
+      const cells = line.split(this.delimiter)
+      if (cells.length === 1 && line.trim() === '') break
+      this.line += 1
+      this.onRecord(cells, this.recordLine)
+      this.recordLine = this.line
+      start = end + 1
+    }
+    return start
   }
 
   /** Ends the last record, which may lack a line end. Throws when a quote was never closed. */

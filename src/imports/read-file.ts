@@ -44,8 +44,6 @@ class FileReader {
   private readonly preview: { line: number; cells: { text: string; parsed: string | null }[] }[] = []
   private readonly sums = noSums()
   private summary: { readonly rank: number; readonly sums: Sums; readonly line: number } | null = null
-  private readonly seen = new Set<string>()
-  private repeated = 0
   private readonly resultKinds = new Set<string>()
   private readonly refusals: Refusal[] = []
   private counts = { read: 0, refused: 0, totals: 0, data: 0 }
@@ -124,7 +122,6 @@ class FileReader {
         this.counts.data += 1
         addToSums(this.sums, outcome.measures, outcome.results)
         if (outcome.resultKind !== '') this.resultKinds.add(outcome.resultKind)
-        this.noteIdentity(outcome.identity)
         this.noteDays(outcome.fromDay, outcome.toDay)
         return
       case 'total':
@@ -160,13 +157,6 @@ class FileReader {
     return this.reader?.show(text, field) ?? null
   }
 
-  private noteIdentity(identity: string): void {
-    // Beyond this a file is surely keyed by something; memory matters more than an exact warning.
-    if (this.seen.size > 200_000) return
-    if (this.seen.has(identity)) this.repeated += 1
-    else this.seen.add(identity)
-  }
-
   private noteDays(from: number, to: number): void {
     const { days } = this
     if (from === 0 && to === 0) return
@@ -185,7 +175,6 @@ class FileReader {
     this.builder.flush()
     const { plan } = planned
     const warnings = [...planned.warnings, ...this.notes]
-    if (this.repeated > 0) warnings.push(`${this.repeated} rows repeat the name and dates of another without an ID to tell them apart; all are kept, in file order.`)
     warnings.push(...reader.warnings())
     const isMixed = this.resultKinds.size > 1
     const isFromResults = !recognised.face.columns.some(({ field }) => field === 'conversions')

@@ -33,13 +33,15 @@ export interface RowPlan {
 
 /** What a row turned out to be. `total`: the file's own sum over everything; `subtotal`: over a part, left out; `footer`: no row of the table. */
 export type RowOutcome =
-  | { readonly kind: 'data'; readonly measures: Readonly<Record<MeasureName, number>>; readonly results: number; readonly fromDay: number; readonly toDay: number; readonly identity: string; readonly resultKind: string }
+  | { readonly kind: 'data'; readonly measures: Readonly<Record<MeasureName, number>>; readonly results: number; readonly fromDay: number; readonly toDay: number; readonly resultKind: string }
   | { readonly kind: 'total'; readonly rank: number; readonly measures: Readonly<Record<MeasureName, number>>; readonly results: number }
   | { readonly kind: 'subtotal' }
   | { readonly kind: 'footer' }
   | { readonly kind: 'refused'; readonly reason: string }
 
 const entityFields = ['account_id', 'account_name', 'campaign_id', 'campaign_name', 'ad_set_id', 'ad_set_name', 'ad_id', 'ad_name'] as const
+
+const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_name: '', ad_set_id: '', ad_set_name: '', ad_id: '', ad_name: '' }
 
 const indexOf = (columns: readonly Column[], field: Column['field']): number => columns.find((column) => column.field === field)?.index ?? -1
 
@@ -48,6 +50,9 @@ class Refused extends Error {}
 /** Reads rows by a plan. Makes no object per cell. */
 export class RowReader {
   private readonly index = Object.fromEntries(entityFields.map((field) => [field, -1])) as Record<(typeof entityFields)[number], number>
+  /** The columns that name an entity, and the texts of the row at hand in them. */
+  private readonly namedFields: readonly (typeof entityFields)[number][]
+  private readonly names: string[] = []
   private readonly dimensions: readonly number[]
   private readonly segments: readonly number[]
   private readonly measures: readonly { readonly name: MeasureName; readonly column: Column; readonly kind: 'money' | 'count' | 'decimal' }[]
@@ -73,6 +78,7 @@ export class RowReader {
   ) {
     const { columns } = plan
     for (const field of entityFields) this.index[field] = indexOf(columns, field)
+    this.namedFields = entityFields.filter((field) => this.index[field] !== -1)
     this.dimensions = columns.filter(({ field }) => dimensionFields.has(field)).map(({ index }) => index)
     this.segments = columns.filter(({ field }) => field === 'segment').map(({ index }) => index)
     this.day = indexOf(columns, 'day')
@@ -179,7 +185,7 @@ export class RowReader {
     }
     this.builder.add({ line, fromDay, toDay, entity, segment, conversionKind, measures })
     this.ratios.check(cells, measures)
-    return { kind: 'data', measures, results, fromDay, toDay, identity: `${entity}/${segment}/${fromDay}/${toDay}`, resultKind: Number.isNaN(results) ? '' : resultKind }
+    return { kind: 'data', measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
   }
 
   private textAt(cells: readonly Cell[], index: number): string {
@@ -284,17 +290,19 @@ export class RowReader {
   }
 
   private entityOf(cells: readonly Cell[]): number {
-    const { index, plan } = this
-    const accountId = this.idAt(cells, index.account_id)
-    const accountName = plan.account ?? this.textAt(cells, index.account_name)
-    const campaignId = this.idAt(cells, index.campaign_id)
-    const campaignName = this.textAt(cells, index.campaign_name)
-    const adSetId = this.idAt(cells, index.ad_set_id)
-    const adSetName = this.textAt(cells, index.ad_set_name)
-    const adId = this.idAt(cells, index.ad_id)
-    const adName = this.textAt(cells, index.ad_name)
-    const key = `${accountId}\u0001${accountName}\u0001${campaignId}\u0001${campaignName}\u0001${adSetId}\u0001${adSetName}\u0001${adId}\u0001${adName}`
-    return this.builder.entities.numberOf(key, () => ({ level: plan.level, accountId: plan.account === null ? accountId : '', accountName, campaignId, campaignName, adSetId, adSetName, adId, adName }))
+    const { names, plan } = this
+    let place = 0
+    for (const field of this.namedFields) {
+      names[place] = field === 'account_id' || field === 'campaign_id' || field === 'ad_set_id' || field === 'ad_id' ? this.idAt(cells, this.index[field]) : this.textAt(cells, this.index[field])
+      place += 1
+    }
+    return this.builder.entities.numberOf(names, () => {
+      const { account_id, account_name, campaign_id, campaign_name, ad_set_id, ad_set_name, ad_id, ad_name } = { ...noNames, ...Object.fromEntries(this.namedFields.map((field, index) => [field, names[index] ?? ''])) }
+      return {
+        level: plan.level, accountId: plan.account === null ? account_id : '', accountName: plan.account ?? account_name,
+        campaignId: campaign_id, campaignName: campaign_name, adSetId: ad_set_id, adSetName: ad_set_name, adId: ad_id, adName: ad_name,
+      }
+    })
   }
 
   private segmentOf(cells: readonly Cell[]): number {

@@ -63,7 +63,7 @@ const noteBatches = (context: StoreContext): void => {
     mention('breakdown', 'breakdown WHERE @batch = @batch')
     mention('conversion_kind', 'conversion_kind WHERE @batch = @batch')
     prepare('INSERT INTO import_stretch (batch_id, from_day, to_day, breakdown_id) SELECT DISTINCT ?, from_day, to_day, breakdown_id FROM actual').run(batch)
-    rebuildSlices(context, batch, () => undefined)
+    rebuildSlices(context, batch, [batch], () => undefined)
   }
   recount(context, accounts.map((_, index) => index + 1))
 }

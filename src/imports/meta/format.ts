@@ -24,14 +24,18 @@ const prove = ({ headers, columns }: FileFace): readonly string[] => {
 const settleColumns = (columns: readonly Column[]): readonly Column[] =>
   columns.some(({ field }) => entities.has(field)) ? columns.map((column): Column => (metaDescriptions.has(normaliseHeader(column.header)) ? { ...column, field: 'ignored' } : column)) : columns
 
+/** Spaces around it included. */
+const longestAllWord = Math.max(...[...metaAllWords].map((word) => word.length)) + 8
+
 /** Runs for every row, hence without a list of its texts. */
 const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
   let isNameless = dimensions.length > 0
   let hasAll = false
   for (const index of dimensions) {
-    const text = cellText(cells[index]).trim()
-    if (text === '') continue
-    if (metaAllWords.has(text.toLowerCase())) hasAll = true
+    const text = cellText(cells[index])
+    if (text === '' || text.trim() === '') continue
+    // The words for "all" are short; names seldom are.
+    if (text.length <= longestAllWord && metaAllWords.has(text.trim().toLowerCase())) hasAll = true
     else isNameless = false
   }
   if (isNameless) return 0

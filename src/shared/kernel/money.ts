@@ -18,15 +18,35 @@ export const minorDigits = (currency: Currency): number => minorDigitsByCurrency
 
 const decimalPattern = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/
 
+/** All but every amount: up to 15 digits and no more decimals than the currency has. Null: look closer. */
+const parseShort = (text: string, decimals: number): number | null => {
+  if (text.length > 15) return null
+  let minor = 0
+  let point = -1
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code >= 48 && code <= 57) minor = minor * 10 + code - 48
+    else if (code === 46 && point === -1 && index > 0) point = index
+    else return null
+  }
+  const places = point === -1 ? 0 : text.length - point - 1
+  if (text === '' || (point !== -1 && places === 0) || places > decimals || text.length + decimals > 15) return null
+  for (let place = places; place < decimals; place += 1) minor *= 10
+  return minor
+}
+
 /**
  * The minor units of a plain decimal text (`-12.345`, `1e3`), rounded half away from zero at the minor unit.
  * Null when the text is not a decimal number or the amount leaves the range of safe integers. Never goes through a float.
  */
 export const parseMinor = (text: string, currency: Currency): number | null => {
+  const decimals = minorDigits(currency)
+  const short = parseShort(text, decimals)
+  if (short !== null) return short
   const match = decimalPattern.exec(text)
   if (match === null) return null
   const [, sign, whole = '', fraction = '', exponent = '0'] = match
-  const shift = Number(exponent) + minorDigits(currency)
+  const shift = Number(exponent) + decimals
   const digits = whole + fraction
   const point = whole.length + shift
   const kept = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0')

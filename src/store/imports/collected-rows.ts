@@ -12,6 +12,11 @@ export type MeasureName = (typeof measureNames)[number]
 export class MeasureColumn {
   private readonly blocks: (Float64Array | undefined)[] = []
 
+  /** Whether any row's is known. */
+  get isKnown(): boolean {
+    return this.blocks.length > 0
+  }
+
   /** NaN where unknown. */
   at(row: number): number {
     return this.blocks[row >>> blockBits]?.[row & blockMask] ?? Number.NaN
@@ -67,6 +72,11 @@ export class CollectedRows {
   /** Position 0 means none. */
   readonly segments: string[] = ['']
   readonly conversionKinds: string[] = ['']
+
+  /** The measures that any row has. */
+  knownMeasures(): readonly MeasureName[] {
+    return measureNames.filter((name) => this.measures[name].isKnown)
+  }
 
   add(chunk: ReadChunk): void {
     const { count: start } = this

@@ -6,6 +6,8 @@ interface ReceiptParts {
   readonly file: string
   readonly summary: ReadSummary
   readonly counts: RowCounts
+  /** Rows that nothing tells apart from one before them. */
+  readonly repeated: number
   readonly warnings: readonly string[]
   /** Null in a dry run. */
   readonly batch: ImportBatchId | null
@@ -13,7 +15,7 @@ interface ReceiptParts {
 }
 
 /** What an import says of itself. Throws when a row is unaccounted for: that would be a bug here. */
-export const receiptOf = ({ file, summary, counts, warnings, batch, importedAt }: ReceiptParts): Receipt => {
+export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, importedAt }: ReceiptParts): Receipt => {
   const rows = { read: summary.rowsRead, added: counts.added, changed: counts.changed, unchanged: counts.unchanged, refused: summary.rowsRefused, totals: summary.rowsTotals }
   const accounted = rows.added + rows.changed + rows.unchanged + rows.refused + rows.totals
   if (accounted !== rows.read) throw new Error(`${rows.read} rows were read, ${accounted} are accounted for`)
@@ -34,10 +36,13 @@ export const receiptOf = ({ file, summary, counts, warnings, batch, importedAt }
     fileTotals: summary.fileTotals,
     reconciled: summary.reconciled,
     refusals: [...summary.refusals],
-    warnings: [...summary.warnings, ...emptiedNote(counts), ...warnings],
+    warnings: [...summary.warnings, ...repeatedNote(repeated), ...emptiedNote(counts), ...warnings],
     importedAt,
   }
 }
+
+const repeatedNote = (repeated: number): readonly string[] =>
+  repeated === 0 ? [] : [`${repeated} rows repeat the name and dates of another without an ID to tell them apart; all are kept, in file order.`]
 
 const emptiedNote = ({ emptied }: RowCounts): readonly string[] =>
   emptied === 0

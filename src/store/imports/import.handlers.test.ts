@@ -176,6 +176,41 @@ const observed = ({ prepare }: MarketingContext): unknown =>
      WHERE coalesce(a.spend_minor, a.conversions) IS NOT NULL ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, a.occurrence`,
   ).all()
 
+const kind = 'CASE WHEN conversions <> 0 THEN conversion_kind_id END'
+
+/** The sums of the rows by campaign and stretch, made by SQL alone. */
+const sumsAnew = ({ prepare }: MarketingContext): unknown =>
+  prepare(
+    `SELECT account_id, coalesce(campaign_id, 0) AS campaign_id, from_day, to_day, breakdown_id, currency, count(*) AS row_count, sum(spend_minor) AS spend_minor, CASE WHEN count(*) = 1 THEN max(reach) END AS reach,
+       sum(conversions) AS conversions, coalesce(CASE WHEN min(${kind}) = max(${kind}) THEN min(${kind}) WHEN min(${kind}) IS NOT NULL THEN -1 END,
+         CASE WHEN min(conversion_kind_id) = max(conversion_kind_id) THEN min(conversion_kind_id) WHEN min(conversion_kind_id) IS NOT NULL THEN -1 END) AS conversion_kind_id
+     FROM actual JOIN ad_entity AS entity ON entity.id = entity_id WHERE coalesce(spend_minor, impressions, reach, link_clicks, clicks_all, clicks, conversions, conversion_value_minor) IS NOT NULL
+     GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`,
+  ).all()
+
+const keptSums = ({ prepare }: MarketingContext): unknown =>
+  prepare(
+    `SELECT account_id, campaign_id, from_day, to_day, breakdown_id, currency, row_count, spend_minor, reach, conversions, conversion_kind_id FROM actual_slice ORDER BY 1, 2, 3, 4, 5, 6`,
+  ).all()
+
+describe('sums kept beside the rows', () => {
+  it('are those of the rows, whatever came and went, in whatever currency', async () => {
+    await fc.assert(
+      fc.asyncProperty(overlappingFiles, fc.array(fc.constantFrom('EUR', 'USD')), fc.nat(), async (files, currencies, pick) => {
+        const context = openMarketingContext()
+        const batches: (number | null)[] = []
+        for (const [index, file] of files.entries()) {
+          batches.push((await context.importFile({ ...file, currency: currencies[index] ?? 'EUR' })).batch)
+          expect(keptSums(context)).toEqual(sumsAnew(context))
+        }
+        await context.undoImport(batches[pick % batches.length] ?? 0)
+        expect(keptSums(context)).toEqual(sumsAnew(context))
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
 describe('undo of imports', () => {
   it('leaves the workbook as if the batch had never been, whichever goes first', async () => {
     await fc.assert(

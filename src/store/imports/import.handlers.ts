@@ -12,7 +12,7 @@ import { type Dictionaries, internDictionaries, writeUses } from './dictionaries
 import { receiptOf } from './import-receipt'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
-import { rebuildSlices, recount } from './slices'
+import { recount, SliceSums } from './slices'
 import { undoBatch } from './undo-batch'
 
 /** More rows than this do not fit in memory beside everything else. */
@@ -110,16 +110,17 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   )
   const dictionaries = internDictionaries(context, rows, { summary, options, isCreating: true, now })
   const ordered = orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds)
-  const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, writingSink(context, batchId, dictionaries.breakdownId), (done) => {
+  const { breakdownId, accountIds } = dictionaries
+  const sink = writingSink(context, { batchId, breakdownId, known: rows.knownMeasures(), slices: new SliceSums(context, accountIds) })
+  const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, sink, (done) => {
     stopIfAsked(control)
     if (done % rowsPerReport === 0) control.report({ label: 'Saving rows', done, total: rows.count })
   })
   writeUses(context, batchId, dictionaries)
-  writeStretches(context, batchId, dictionaries.breakdownId, ordered.stretches)
+  writeStretches(context, batchId, breakdownId, ordered.stretches)
   if (counts.added + counts.changed + counts.emptied > 0) {
     control.report({ label: 'Adding up', done: 0, total: ordered.stretches.length })
-    rebuildSlices(context, batchId, () => stopIfAsked(control))
-    recount(context, dictionaries.accountIds)
+    recount(context, accountIds)
   }
   stopIfAsked(control)
   for (const [position, { line, reason, text }] of summary.refusals.entries()) {
@@ -128,7 +129,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   rememberOptions(context, batchId, summary, options)
   // The batch's own id.
   const batch = batchId as ImportBatchId
-  const receipt = receiptOf({ file, summary, counts, batch, importedAt: now.toISOString(), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
+  const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch, importedAt: now.toISOString(), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
   // Refusals have a table of their own.
   prepare('UPDATE import_batch SET receipt = ? WHERE id = ?').run(JSON.stringify({ ...receipt, refusals: [] }), batchId)
   return receipt
@@ -155,7 +156,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     // A read transaction, so that the counts are of one moment.
     const counts = inStoppableTransaction(context, compare)
     if (!counts.ok) return counts
-    const receipt = receiptOf({ file, summary, counts: counts.value, batch: null, importedAt: null, warnings: [...dictionaries.warnings, ...notesOn(context, read.value, dictionaries)] })
+    const receipt = receiptOf({ file, summary, counts: counts.value, repeated: ordered.repeated, batch: null, importedAt: null, warnings: [...dictionaries.warnings, ...notesOn(context, read.value, dictionaries)] })
     return ok({ ...summary.preview, questions: openQuestions(summary, input.options), receipt })
   },
 

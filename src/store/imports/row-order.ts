@@ -1,4 +1,4 @@
-import { type CollectedRows, measureNames } from './collected-rows'
+import { type CollectedRows, type IndexColumn, measureNames } from './collected-rows'
 
 /** A stretch of days that rows of a file are about. 0 and 0: the file names no date. */
 export interface Stretch {
@@ -13,16 +13,21 @@ export interface OrderedRows {
   readonly row: Uint32Array
   /** Which of the rows that share one key it is, from 0. */
   readonly occurrence: Uint32Array
+  /** Rows that share their key with one before them. */
+  readonly repeated: number
 }
 
-/** One stable pass of a radix sort: rows ordered by a small whole number. */
-const countingPass = (rows: Uint32Array, rankOf: (row: number) => number, rankCount: number): Uint32Array => {
+/** One stable pass of a radix sort: rows ordered by a small whole number, given for each row of the file. */
+const countingPass = (rows: Uint32Array, ranks: Uint32Array, rankCount: number): Uint32Array => {
   const starts = new Uint32Array(rankCount + 1)
-  for (const row of rows) starts[rankOf(row) + 1] = (starts[rankOf(row) + 1] ?? 0) + 1
+  for (const row of rows) {
+    const next = (ranks[row] ?? 0) + 1
+    starts[next] = (starts[next] ?? 0) + 1
+  }
   for (let rank = 0; rank < rankCount; rank += 1) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0)
   const sorted = new Uint32Array(rows.length)
   for (const row of rows) {
-    const rank = rankOf(row)
+    const rank = ranks[row] ?? 0
     const place = starts[rank] ?? 0
     sorted[place] = row
     starts[rank] = place + 1
@@ -37,65 +42,78 @@ const ranksOf = (ids: ArrayLike<number>): Uint32Array => {
   return Uint32Array.from(Array.from(ids), (id) => rankById.get(id) ?? 0)
 }
 
+/** The rank of each row, where its column points into a dictionary. */
+const ranksOfRows = (rows: CollectedRows, column: IndexColumn, ids: ArrayLike<number>): Uint32Array => {
+  const ranks = ranksOf(ids)
+  const ofRows = new Uint32Array(rows.count)
+  for (let row = 0; row < rows.count; row += 1) ofRows[row] = ranks[column.at(row)] ?? 0
+  return ofRows
+}
+
+/** The stretches of a file in order, and the rank of each row's. */
+const rankStretches = (rows: CollectedRows): { readonly stretches: readonly Stretch[]; readonly ranks: Uint32Array } => {
+  const met: Stretch[] = []
+  const numbers = new Map<number, Map<number, number>>()
+  const numberOfRow = new Uint32Array(rows.count)
+  for (let row = 0; row < rows.count; row += 1) {
+    const fromDay = rows.fromDay.at(row)
+    const toDay = rows.toDay.at(row)
+    let byTo = numbers.get(fromDay)
+    if (byTo === undefined) numbers.set(fromDay, (byTo = new Map<number, number>()))
+    let number = byTo.get(toDay)
+    if (number === undefined) {
+      byTo.set(toDay, (number = met.length))
+      met.push({ fromDay, toDay })
+    }
+    numberOfRow[row] = number
+  }
+  const stretches = [...met].sort((left, right) => left.fromDay - right.fromDay || left.toDay - right.toDay)
+  const rankOf = new Map(stretches.map((stretch, rank) => [stretch, rank]))
+  const rankOfNumber = Uint32Array.from(met, (stretch) => rankOf.get(stretch) ?? 0)
+  return { stretches, ranks: numberOfRow.map((number) => rankOfNumber[number] ?? 0) }
+}
+
 /**
  * Orders rows by stretch, entity and segment, and numbers those that share a key by their content, so that
  * the same rows in another order are the same rows.
  * `entityIds` and `segmentIds` translate the file's dictionaries into the workbook's.
  */
 export const orderRows = (rows: CollectedRows, entityIds: ArrayLike<number>, segmentIds: ArrayLike<number>): OrderedRows => {
-  const stretchByKey = new Map<string, Stretch>()
-  const keyCache = new Map<number, Map<number, Stretch>>()
-  const stretchOf = (row: number): Stretch => {
-    const fromDay = rows.fromDay.at(row)
-    const toDay = rows.toDay.at(row)
-    const byTo = keyCache.get(fromDay) ?? new Map<number, Stretch>()
-    keyCache.set(fromDay, byTo)
-    const known = byTo.get(toDay)
-    if (known !== undefined) return known
-    const stretch = { fromDay, toDay }
-    byTo.set(toDay, stretch)
-    stretchByKey.set(`${fromDay} ${toDay}`, stretch)
-    return stretch
-  }
-  for (let row = 0; row < rows.count; row += 1) stretchOf(row)
-  const stretches = [...stretchByKey.values()].sort((left, right) => left.fromDay - right.fromDay || left.toDay - right.toDay)
-  const stretchRank = new Map(stretches.map((stretch, rank) => [stretch, rank]))
-  const rankOfStretch = (row: number): number => stretchRank.get(stretchOf(row)) ?? 0
-
-  const entityRank = ranksOf(entityIds)
-  const segmentRank = ranksOf(segmentIds)
+  const { stretches, ranks: stretchRanks } = rankStretches(rows)
+  const entityRanks = ranksOfRows(rows, rows.entity, entityIds)
+  const segmentRanks = ranksOfRows(rows, rows.segment, segmentIds)
   let order: Uint32Array = Uint32Array.from({ length: rows.count }, (_, row) => row)
-  if (segmentIds.length > 1) order = countingPass(order, (row) => segmentRank[rows.segment.at(row)] ?? 0, segmentIds.length)
-  order = countingPass(order, (row) => entityRank[rows.entity.at(row)] ?? 0, entityIds.length)
-  order = countingPass(order, rankOfStretch, stretches.length)
+  if (segmentIds.length > 1) order = countingPass(order, segmentRanks, segmentIds.length)
+  order = countingPass(order, entityRanks, entityIds.length)
+  order = countingPass(order, stretchRanks, stretches.length)
 
-  const occurrence = numberOccurrences(rows, order, (row) => [rankOfStretch(row), entityRank[rows.entity.at(row)] ?? 0, segmentRank[rows.segment.at(row)] ?? 0])
+  const { occurrence, repeated } = numberOccurrences(rows, order, [stretchRanks, entityRanks, segmentRanks])
   const bounds = new Uint32Array(stretches.length + 1)
-  for (let row = 0; row < rows.count; row += 1) bounds[rankOfStretch(row) + 1] = (bounds[rankOfStretch(row) + 1] ?? 0) + 1
+  for (const rank of stretchRanks) bounds[rank + 1] = (bounds[rank + 1] ?? 0) + 1
   for (let rank = 0; rank < stretches.length; rank += 1) bounds[rank + 1] = (bounds[rank + 1] ?? 0) + (bounds[rank] ?? 0)
-  return { stretches: stretches.map((stretch, rank) => ({ ...stretch, start: bounds[rank] ?? 0, end: bounds[rank + 1] ?? 0 })), row: order, occurrence }
+  return { stretches: stretches.map((stretch, rank) => ({ ...stretch, start: bounds[rank] ?? 0, end: bounds[rank + 1] ?? 0 })), row: order, occurrence, repeated }
 }
 
 /** Sorts each run of rows with one key by content, in place, and numbers it. */
-const numberOccurrences = (rows: CollectedRows, order: Uint32Array, keyOf: (row: number) => readonly [number, number, number]): Uint32Array => {
+const numberOccurrences = (rows: CollectedRows, order: Uint32Array, [stretches, entities, segments]: readonly [Uint32Array, Uint32Array, Uint32Array]): { readonly occurrence: Uint32Array; readonly repeated: number } => {
   const occurrence = new Uint32Array(order.length)
   let start = 0
-  let previous: readonly [number, number, number] | null = null
+  let repeated = 0
   const endRun = (end: number): void => {
     if (end - start < 2) return
+    repeated += end - start - 1
     order.subarray(start, end).sort((left, right) => compareContent(rows, left, right))
     for (let place = start; place < end; place += 1) occurrence[place] = place - start
   }
-  for (const [place, row] of order.entries()) {
-    const key = keyOf(row)
-    if (previous !== null && (key[0] !== previous[0] || key[1] !== previous[1] || key[2] !== previous[2])) {
-      endRun(place)
-      start = place
-    }
-    previous = key
+  for (let place = 1; place < order.length; place += 1) {
+    const row = order[place] ?? 0
+    const previous = order[place - 1] ?? 0
+    if (entities[row] === entities[previous] && stretches[row] === stretches[previous] && segments[row] === segments[previous]) continue
+    endRun(place)
+    start = place
   }
   endRun(order.length)
-  return occurrence
+  return { occurrence, repeated }
 }
 
 /** Largest first, unknown last; the kind of conversion by its text, since its number depends on the file's order. */

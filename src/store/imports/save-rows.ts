@@ -1,8 +1,9 @@
 import type { StoreContext } from '../context'
-import { type CollectedRows, measureNames } from './collected-rows'
+import { type CollectedRows, type MeasureName, measureNames } from './collected-rows'
 import type { Dictionaries } from './dictionaries'
 import type { OrderedRows, Stretch } from './row-order'
 import { inStretch, keyColumns, keyList, valueColumns, valueList } from './saved-columns'
+import type { SliceSums } from './slices'
 
 type Cell = number | string | null
 
@@ -19,11 +20,14 @@ interface ExistingRow extends SavedRow {
   readonly batchId: number
 }
 
-/** What becomes of each row. A preview only counts; an import writes. */
+/** What becomes of each row, in the order of the key. A preview only counts; an import writes. */
 export interface RowSink {
   readonly add: (stretch: Stretch, row: SavedRow) => void
   readonly change: (stretch: Stretch, row: SavedRow, old: ExistingRow) => void
   readonly confirm: (stretch: Stretch, row: SavedRow) => void
+  /** A row of the workbook that the file says nothing of. */
+  readonly keep: (row: SavedRow) => void
+  readonly endStretch: (stretch: Stretch) => void
   readonly flush: () => void
 }
 
@@ -87,7 +91,7 @@ export const compareRows = (context: StoreContext, comparison: Comparison, sink:
       if (last !== null && sameEntityAndSegment(old, last) && saysSomething(old)) {
         sink.change(stretch, emptied(old), old)
         counts.emptied += 1
-      }
+      } else sink.keep(old)
       existing.advance()
     }
     for (let place = stretch.start; place < stretch.end; place += 1) {
@@ -110,8 +114,8 @@ export const compareRows = (context: StoreContext, comparison: Comparison, sink:
       }
       last = row
     }
-    const isRest = (old: ExistingRow): boolean => last !== null && sameEntityAndSegment(old, last)
-    for (let old = existing.current(); old !== null && isRest(old); old = existing.current()) passExisting(old)
+    for (let old = existing.current(); old !== null; old = existing.current()) passExisting(old)
+    sink.endStretch(stretch)
   }
   sink.flush()
   return counts
@@ -154,51 +158,88 @@ const existingRows = ({ prepare }: StoreContext, { fromDay, toDay }: Stretch, br
 }
 
 /** A sink that only lets itself be counted. */
-export const countingSink: RowSink = { add: () => undefined, change: () => undefined, confirm: () => undefined, flush: () => undefined }
+export const countingSink: RowSink = { add: () => undefined, change: () => undefined, confirm: () => undefined, keep: () => undefined, endStretch: () => undefined, flush: () => undefined }
 
-/** Collects rows of cells and inserts many with one statement. */
+/** Rows of one statement, largest first; what is left over takes the smaller ones. */
+const statementSizes = [64, 16, 4, 1] as const
+
+interface BulkInsert {
+  readonly add: (...parts: readonly (readonly Cell[])[]) => void
+  /** Writes what waits, with these values for the shared columns of each row. */
+  readonly flush: (shared?: readonly Cell[]) => void
+}
+
+/**
+ * Collects rows of cells and inserts many with one statement. `shared` columns have one value for all rows that are written at once:
+ * binding a value costs as much as storing it.
+ */
 const bulkInsert = (
   { prepare }: StoreContext,
-  { table, columns, rowsPerStatement, onConflict = '' }: { readonly table: string; readonly columns: readonly string[]; readonly rowsPerStatement: number; readonly onConflict?: string },
-): { readonly add: (...cells: readonly Cell[]) => void; readonly flush: () => void } => {
-  const rowSql = `(${columns.map(() => '?').join(', ')})`
-  const sql = (count: number): string => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: count }, () => rowSql).join(', ')} ${onConflict}`
-  const insertMany = prepare(sql(rowsPerStatement))
-  const insertOne = prepare(sql(1))
+  { table, shared = [], columns, onConflict = '', limit = Number.POSITIVE_INFINITY }: { readonly table: string; readonly shared?: readonly string[]; readonly columns: readonly string[]; readonly onConflict?: string; readonly limit?: number },
+): BulkInsert => {
+  const row = `(${columns.map(() => '?').join(', ')})`
+  // WHERE true: without it, ON CONFLICT would be read as a part of a join.
+  const sqlOf = (size: number): string =>
+    `INSERT INTO ${table} (${[...shared, ...columns].join(', ')}) SELECT ${[...shared.map(() => '?'), ...columns.map((_, index) => `column${index + 1}`)].join(', ')}
+     FROM (VALUES ${Array.from({ length: size }, () => row).join(', ')}) WHERE true ${onConflict}`
+  const statements = statementSizes.map((size) => ({ size, statement: prepare(sqlOf(size)) }))
   let cells: Cell[] = []
+  const flush = (values: readonly Cell[] = []): void => {
+    let start = 0
+    for (const { size, statement } of statements) {
+      const length = size * columns.length
+      for (; cells.length - start >= length; start += length) statement.run(...values, cells.slice(start, start + length))
+    }
+    cells = []
+  }
   return {
-    add: (...row) => {
-      for (const cell of row) cells.push(cell)
-      if (cells.length < rowsPerStatement * columns.length) return
-      insertMany.run(cells)
-      cells = []
+    add: (...parts) => {
+      for (const part of parts) for (const cell of part) cells.push(cell)
+      if (cells.length >= limit * columns.length) flush()
     },
-    flush: () => {
-      for (let start = 0; start < cells.length; start += columns.length) insertOne.run(cells.slice(start, start + columns.length))
-      cells = []
-    },
+    flush,
   }
 }
 
-/** A sink that writes, and keeps what it overwrites for the batch's undo. */
-export const writingSink = (context: StoreContext, batchId: number, breakdownId: number): RowSink => {
+/** A sink that writes, keeps what it overwrites for the batch's undo, and adds up what becomes of each stretch. */
+export const writingSink = (context: StoreContext, { batchId, breakdownId, known, slices }: { readonly batchId: number; readonly breakdownId: number; /** The measures that any row of the file has. */ readonly known: readonly MeasureName[]; readonly slices: SliceSums }): RowSink => {
   const columns = [...keyColumns, ...valueColumns, 'batch_id']
-  const added = bulkInsert(context, { table: 'actual', columns, rowsPerStatement: 60 })
+  const places = [0, ...known.map((name) => measureNames.indexOf(name) + 1), valueColumns.length - 1]
+  const stretchColumns = ['from_day', 'to_day', 'breakdown_id', 'batch_id']
+  const added = bulkInsert(context, { table: 'actual', shared: stretchColumns, columns: ['entity_id', 'segment_id', 'occurrence', ...places.map((place) => valueColumns[place] ?? '')] })
   const onConflict = `ON CONFLICT (${keyList}) DO UPDATE SET ${[...valueColumns, 'batch_id'].map((column) => `${column} = excluded.${column}`).join(', ')}`
-  const changed = bulkInsert(context, { table: 'actual', columns, rowsPerStatement: 60, onConflict })
-  const replaced = bulkInsert(context, { table: 'actual_replaced', columns: [...columns, 'previous_batch_id'], rowsPerStatement: 60 })
-  const confirmed = bulkInsert(context, { table: 'actual_confirmed', columns: [...keyColumns, 'batch_id'], rowsPerStatement: 120 })
+  const limit = statementSizes[0]
+  const changed = bulkInsert(context, { table: 'actual', columns, onConflict, limit })
+  const replaced = bulkInsert(context, { table: 'actual_replaced', columns: [...columns, 'previous_batch_id'], limit })
+  const confirmed = bulkInsert(context, { table: 'actual_confirmed', columns: [...keyColumns, 'batch_id'], limit })
   const keyOf = ({ fromDay, toDay }: Stretch, { entity, segment, occurrence }: SavedRow): Cell[] => [fromDay, toDay, breakdownId, entity, segment, occurrence]
+  let isTouched = false
   return {
-    add: ({ fromDay, toDay }, { entity, segment, occurrence, values }) => added.add(fromDay, toDay, breakdownId, entity, segment, occurrence, ...values, batchId),
-    change: (stretch, row, old) => {
-      const key = keyOf(stretch, row)
-      replaced.add(...key, ...old.values, batchId, old.batchId)
-      changed.add(...key, ...row.values, batchId)
+    add: (_stretch, row) => {
+      isTouched = true
+      added.add([row.entity, row.segment, row.occurrence], places.map((place) => row.values[place] ?? null))
+      slices.add(row.entity, row.values)
     },
-    confirm: (stretch, row) => confirmed.add(...keyOf(stretch, row), batchId),
+    change: (stretch, row, old) => {
+      isTouched = true
+      const key = keyOf(stretch, row)
+      replaced.add(key, old.values, [batchId, old.batchId])
+      changed.add(key, row.values, [batchId])
+      slices.replace(old.entity, old.values)
+      slices.add(row.entity, row.values)
+    },
+    confirm: (stretch, row) => {
+      confirmed.add(keyOf(stretch, row), [batchId])
+      slices.add(row.entity, row.values)
+    },
+    keep: (row) => slices.add(row.entity, row.values),
+    endStretch: ({ fromDay, toDay }) => {
+      added.flush([fromDay, toDay, breakdownId, batchId])
+      if (isTouched) slices.write(fromDay, toDay, breakdownId)
+      else slices.clear()
+      isTouched = false
+    },
     flush: () => {
-      added.flush()
       changed.flush()
       replaced.flush()
       confirmed.flush()

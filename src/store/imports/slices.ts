@@ -1,39 +1,151 @@
 import type { StoreContext } from '../context'
-import { type Counting, type Slice, type SliceBreakdown, whatCounts } from '../marketing/what-counts'
-import { inStretch } from './saved-columns'
+import { type Counting, counting, type Slice, type SliceBreakdown, whatCounts } from '../marketing/what-counts'
+import { measureNames } from './collected-rows'
+import { inStretch, valueColumns, valueList } from './saved-columns'
 
-const ofBatch = 'SELECT item_id FROM import_use WHERE batch_id = ? AND kind = \'account\''
+type Cell = number | string | null
+
+const places = Object.fromEntries(measureNames.map((name, index) => [name, index + 1])) as Record<(typeof measureNames)[number], number>
+const kindPlace = valueColumns.length - 1
+
+/** Adds decimal figures as SQLite's sum() does (Kahan and Babuška), so that their order does not show. */
+class DecimalSum {
+  private sum = 0
+  private rest = 0
+
+  add(value: number): void {
+    const next = this.sum + value
+    this.rest += Math.abs(this.sum) > Math.abs(value) ? this.sum - next + value : value - next + this.sum
+    this.sum = next
+  }
+
+  get value(): number {
+    return this.sum + this.rest
+  }
+}
+
+/** Kinds of conversions met in a slice: none, one, or −1 for unlike ones. */
+const together = (known: number | null, kind: number): number => (known === null || known === kind ? kind : -1)
+
+/** The sums of one campaign in one currency, over one stretch. Null: nothing known. */
+class SliceSum {
+  rowCount = 0
+  private readonly sums: (number | null)[] = measureNames.map(() => null)
+  private readonly conversions = new DecimalSum()
+  /** Of conversions that happened, and of those that are only named beside a 0. */
+  private kind: number | null = null
+  private emptyKind: number | null = null
+
+  constructor(
+    readonly accountId: number,
+    readonly campaignId: number,
+    readonly currency: string,
+  ) {}
+
+  /** `values`: the value columns of `actual`. A row without any measure is no row. */
+  add(values: readonly Cell[]): void {
+    let isKnown = false
+    for (let place = 1; place <= measureNames.length; place += 1) {
+      const value = values[place]
+      if (typeof value !== 'number') continue
+      isKnown = true
+      if (place === places.conversions) this.conversions.add(value)
+      this.sums[place - 1] = (this.sums[place - 1] ?? 0) + value
+    }
+    if (!isKnown) return
+    this.rowCount += 1
+    const kind = values[kindPlace]
+    if (typeof kind !== 'number') return
+    if (typeof values[places.conversions] === 'number' && values[places.conversions] !== 0) this.kind = together(this.kind, kind)
+    else this.emptyKind = together(this.emptyKind, kind)
+  }
+
+  /** The cells of `actual_slice` after its key and whether it counts. Reach of several rows is unknown: it never adds up. */
+  get cells(): readonly Cell[] {
+    const measures = this.sums.map((sum, index) => (index + 1 === places.conversions ? (sum === null ? null : this.conversions.value) : index + 1 === places.reach && this.rowCount > 1 ? null : sum))
+    return [this.rowCount, ...measures, this.kind ?? this.emptyKind]
+  }
+}
+
+const sliceKey = 'account_id, campaign_id, from_day, to_day, breakdown_id, currency'
+const sliceValues = `is_counted, row_count, ${valueColumns.slice(1).join(', ')}`
+
+/** Adds the rows of a stretch up by campaign, as they pass, and writes the sums. Of these accounts only. */
+export class SliceSums {
+  /** Sums of the stretch at hand by campaign, the few currencies of each in a list. */
+  private readonly sums = new Map<number, SliceSum[]>()
+  private readonly campaigns = new Map<number, readonly [accountId: number, campaignId: number]>()
+
+  constructor(
+    private readonly context: Pick<StoreContext, 'prepare'>,
+    accountIds: Iterable<number>,
+  ) {
+    const select = context.prepare('SELECT id, coalesce(campaign_id, 0) FROM ad_entity WHERE account_id = ?').raw()
+    // Columns as selected.
+    for (const accountId of accountIds) for (const [entity, campaign] of select.all(accountId) as [number, number][]) this.campaigns.set(entity, [accountId, campaign])
+  }
+
+  /** A row as it is from now on. `values`: the value columns of `actual`. */
+  add(entity: number, values: readonly Cell[]): void {
+    this.sumOf(entity, values)?.add(values)
+  }
+
+  /** A row as it was: where nothing takes its place, its sum goes. */
+  replace(entity: number, old: readonly Cell[]): void {
+    this.sumOf(entity, old)
+  }
+
+  clear(): void {
+    this.sums.clear()
+  }
+
+  /** Writes the sums of a stretch over those that are there. What of them counts is for `recount` to say. */
+  write(fromDay: number, toDay: number, breakdownId: number): void {
+    const { prepare } = this.context
+    const put = prepare(`INSERT OR REPLACE INTO actual_slice (${sliceKey}, ${sliceValues}) VALUES (${Array.from({ length: 8 + measureNames.length + 1 }, () => '?').join(', ')})`)
+    const remove = prepare('DELETE FROM actual_slice WHERE account_id = ? AND campaign_id = ? AND from_day = ? AND to_day = ? AND breakdown_id = ? AND currency = ?')
+    for (const ofCampaign of this.sums.values()) {
+      for (const sum of ofCampaign) {
+        const key = [sum.accountId, sum.campaignId, fromDay, toDay, breakdownId, sum.currency]
+        if (sum.rowCount === 0) remove.run(key)
+        else put.run(key, counting.everywhere, sum.cells)
+      }
+    }
+    this.clear()
+  }
+
+  private sumOf(entity: number, values: readonly Cell[]): SliceSum | null {
+    const campaign = this.campaigns.get(entity)
+    if (campaign === undefined) return null
+    const [accountId, campaignId] = campaign
+    // A campaign is of one account, except where none is named.
+    const key = campaignId === 0 ? -accountId : campaignId
+    const currency = String(values[0])
+    let ofCampaign = this.sums.get(key)
+    if (ofCampaign === undefined) this.sums.set(key, (ofCampaign = []))
+    let sum = ofCampaign.find((candidate) => candidate.currency === currency && candidate.accountId === accountId)
+    if (sum === undefined) ofCampaign.push((sum = new SliceSum(accountId, campaignId, currency)))
+    return sum
+  }
+}
 
 /**
- * Sums anew what a batch touched: its stretches, in its accounts. `batchId` must still be noted in import_stretch and import_use.
+ * Sums anew what a batch touched: its stretches, in these accounts. `batchId` must still be noted in import_stretch.
  * `onStretch` is called before each stretch; it may throw to stop.
  */
-export const rebuildSlices = ({ prepare }: StoreContext, batchId: number, onStretch: (done: number, total: number) => void): void => {
+export const rebuildSlices = (context: Pick<StoreContext, 'prepare'>, batchId: number, accountIds: readonly number[], onStretch: (done: number, total: number) => void): void => {
+  const { prepare } = context
   // Columns as selected.
   const stretches = prepare('SELECT from_day, to_day, breakdown_id FROM import_stretch WHERE batch_id = ?').raw().all(batchId) as [number, number, number][]
-  prepare(
-    `DELETE FROM actual_slice WHERE account_id IN (${ofBatch})
-     AND (from_day, to_day, breakdown_id) IN (SELECT from_day, to_day, breakdown_id FROM import_stretch WHERE batch_id = ?)`,
-  ).run(batchId, batchId)
-  const insert = prepare(
-    `INSERT INTO actual_slice (account_id, campaign_id, from_day, to_day, breakdown_id, currency, is_counted, row_count, spend_minor, impressions, reach,
-       link_clicks, clicks_all, clicks, conversions, conversion_kind_id, conversion_value_minor)
-     SELECT entity.account_id, coalesce(entity.campaign_id, 0), actual.from_day, actual.to_day, actual.breakdown_id, actual.currency, 0, count(*),
-       sum(spend_minor), sum(impressions), CASE WHEN count(*) = 1 THEN max(reach) END,
-       sum(link_clicks), sum(clicks_all), sum(clicks), sum(conversions),
-       CASE WHEN min(CASE WHEN conversions <> 0 THEN conversion_kind_id END) IS NOT NULL
-         THEN CASE WHEN min(CASE WHEN conversions <> 0 THEN conversion_kind_id END) = max(CASE WHEN conversions <> 0 THEN conversion_kind_id END)
-           THEN min(CASE WHEN conversions <> 0 THEN conversion_kind_id END) ELSE -1 END
-         ELSE CASE WHEN min(conversion_kind_id) = max(conversion_kind_id) THEN min(conversion_kind_id) WHEN min(conversion_kind_id) IS NOT NULL THEN -1 END END,
-       sum(conversion_value_minor)
-     FROM actual JOIN ad_entity AS entity ON entity.id = actual.entity_id
-     WHERE ${inStretch('actual')} AND entity.account_id IN (${ofBatch})
-       AND coalesce(spend_minor, impressions, reach, link_clicks, clicks_all, clicks, conversions, conversion_value_minor) IS NOT NULL
-     GROUP BY entity.account_id, coalesce(entity.campaign_id, 0), actual.currency`,
-  )
+  const remove = prepare('DELETE FROM actual_slice WHERE account_id = ? AND (from_day, to_day, breakdown_id) IN (SELECT from_day, to_day, breakdown_id FROM import_stretch WHERE batch_id = ?)')
+  for (const accountId of accountIds) remove.run(accountId, batchId)
+  const sums = new SliceSums(context, accountIds)
+  const select = prepare(`SELECT entity_id, ${valueList} FROM actual WHERE ${inStretch('actual')} ORDER BY entity_id, segment_id, occurrence`).raw()
   for (const [index, stretch] of stretches.entries()) {
     onStretch(index, stretches.length)
-    insert.run(...stretch, batchId)
+    // Columns as selected.
+    for (const [entity, ...values] of select.all(stretch) as [number, ...Cell[]][]) sums.add(entity, values)
+    sums.write(...stretch)
   }
 }
 

@@ -21,7 +21,7 @@ export const undoBatch = (context: StoreContext, batchId: number, onStretch: (do
     restored += counts.restored
   }
   const hasChanged = removed + restored > 0
-  if (hasChanged) rebuildSlices(context, batchId, (done, total) => onStretch(stretches.length + done, total * 2))
+  if (hasChanged) rebuildSlices(context, batchId, accountIds, (done, total) => onStretch(stretches.length + done, total * 2))
   const mentioned = mentionedBy(context, batchId)
   prepare('DELETE FROM import_batch WHERE id = ?').run(batchId)
   forgetUnused(context, mentioned)
