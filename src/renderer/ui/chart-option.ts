@@ -62,9 +62,10 @@ const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units:
     type: 'line',
     symbol: symbols[index % symbols.length],
     symbolSize: 5,
-    showSymbol: data.length <= markedPoints,
+    // The values are what is marked; days without one make no band.
+    showSymbol: data.filter((value) => value !== null).length <= markedPoints,
     lineStyle: { width: 2, type: lineTypes[index % lineTypes.length] },
-    connectNulls: false,
+    connectNulls: model.joinsGaps === true,
     ...(index === 0 && { areaStyle: { opacity: 0.08 } }),
   }
 }

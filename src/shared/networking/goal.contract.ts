@@ -13,9 +13,10 @@ export type GoalId = z.infer<typeof GoalId>
 
 /** What a goal counts within its days: real touches, people touched, contacts added, own posts; or followers of a handle as of a day. */
 export const GoalMeasure = z.enum(['touches', 'people', 'new_contacts', 'posts', 'followers'])
+export type GoalMeasure = z.infer<typeof GoalMeasure>
 
 /** Each measure's unit, after a number. */
-export const goalUnits: Readonly<Record<z.infer<typeof GoalMeasure>, string>> = { touches: 'touches', people: 'people', new_contacts: 'contacts', posts: 'posts', followers: 'followers' }
+export const goalUnits: Readonly<Record<GoalMeasure, string>> = { touches: 'touches', people: 'people', new_contacts: 'contacts', posts: 'posts', followers: 'followers' }
 
 /** Something to reach with relationships by a day. */
 export const GoalFields = z
