@@ -15,9 +15,9 @@ import { Chart } from '../ui/Chart'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField } from '../ui/fields'
-import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
 import channels from './channels.module.css'
+import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
 import { Figure, Figures } from './Figures'
 import { changeText, countText, growthText } from './figure-text'
@@ -139,19 +139,17 @@ export const ChannelPage = () => {
       <div className={classes['columns']}>
         <div className={classes['wide']}>
           {growth !== undefined && from <= to && <Chart model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText="No followers were noted in these days." />}
-          <Card title="Engagement of its posts" actions={<Link to="/networking/posts" search={{ handle: id } as never}>All its posts</Link>}>
-            {engagement !== undefined && <EngagementTable over={engagement} />}
-          </Card>
+          <Card title="Snapshots">{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>
         </div>
         <div className={classes['side']}>
-          <Card title="Followers noted" actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}>
-            <NoteForm id={id} />
-            {growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}
+          <Card title="Note followers" actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}><NoteForm id={id} /></Card>
+          <Card title="Engagement of its posts" actions={<Link to="/networking/posts" search={{ handle: id } as never}>All its posts</Link>}>
+            {engagement !== undefined && <EngagementTable over={engagement} />}
           </Card>
           {handle.url !== '' && <Card title="Address"><a href={handle.url} target="_blank" rel="noreferrer">{handle.url}</a></Card>}
         </div>
       </div>
-      <NoticeList sentences={[growthDefinition, engagementDefinition]} shownAtFirst={2} label="Definitions" />
+      <Definitions sentences={[growthDefinition, engagementDefinition]} />
       {isEditing && <HandleDialog handle={handle} onClose={() => setIsEditing(false)} />}
     </Page>
   )

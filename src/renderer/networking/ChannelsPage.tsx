@@ -15,8 +15,8 @@ import { useAddress } from '../platform/use-address'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { MetricValue } from '../ui/MetricValue'
-import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
+import { Definitions } from './Definitions'
 import { changeText, countText, growthText, rateReason, rateText } from './figure-text'
 import { HandleDialog } from './HandleDialog'
 import { dayText } from './labels'
@@ -70,7 +70,7 @@ export const ChannelsPage = () => {
             <PeriodFields search={search} onChange={change} usual="last30" offered={['last30', 'last90', 'last365', 'custom']} />
           </div>
           <DataTable label="Own channels" columns={columns} rows={rows} rowKey={({ id }) => id} rowLabel={({ handle }) => handle} onOpen={({ id }) => open(id)} caption={`${dayRangeText(from, to)}; counted back from the newest snapshot`} />
-          <NoticeList sentences={['Followers of several handles are not added up: one person may follow all of them.', growthDefinition, engagementDefinition]} shownAtFirst={1} />
+          <Definitions sentences={['Followers of several handles are not added up: one person may follow all of them.', growthDefinition, engagementDefinition]} />
         </>
       )}
       {dialog === 'add' && <HandleDialog handle={null} onClose={() => setDialog(null)} onSaved={open} />}

@@ -5,30 +5,27 @@ import classes from './networking.module.css'
 
 const names: readonly RateName[] = ['byReach', 'byImpressions', 'byFollowers']
 
-const Rate = ({ value, reason }: { readonly value: number | null; readonly reason: string | null }) => <td><MetricValue text={rateText(value)} reason={value === null ? reason : null} isFocusable /></td>
-
-/** The three engagement rates over posts, each by its own denominator, pooled or by day and as the mean of posts. */
+/** The three engagement rates over posts, each by its own denominator: taken together in the way its row says, and as the mean of the posts' rates. */
 export const EngagementTable = ({ over }: { readonly over: EngagementOverPosts }) => (
   <table className={classes['figuresTable']}>
     <caption className="visually-hidden">Engagement rates, each by its own denominator</caption>
     <thead>
       <tr>
         <th scope="col">Engagement rate</th>
-        <th scope="col">Pooled</th>
-        <th scope="col">Mean of days</th>
+        <th scope="col">Together</th>
         <th scope="col">Mean of posts</th>
-        <th scope="col">Posts</th>
+        <th scope="col">Of posts</th>
       </tr>
     </thead>
     <tbody>
       {names.map((name) => {
         const reason = rateReason(over, name)
+        const together = name === 'byFollowers' ? over.byFollowers.daily : over[name].pooled
         return (
           <tr key={name}>
             <th scope="row">{rateNames[name]}</th>
-            <Rate value={name === 'byFollowers' ? null : over[name].pooled} reason={reason ?? 'Followers of several posts do not add up, so nothing is pooled.'} />
-            <Rate value={name === 'byFollowers' ? over[name].daily : null} reason={reason ?? 'Taken by post, not by day.'} />
-            <Rate value={over[name].mean} reason={reason} />
+            <td><MetricValue text={rateText(together)} reason={together === null ? reason : null} note={name === 'byFollowers' ? 'mean of days' : 'pooled'} isFocusable /></td>
+            <td><MetricValue text={rateText(over[name].mean)} reason={over[name].mean === null ? reason : null} isFocusable /></td>
             <td>{countText(over[name].posts)} of {countText(over.posts)}</td>
           </tr>
         )

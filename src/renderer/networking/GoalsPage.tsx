@@ -7,9 +7,9 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { EmptyState } from '../ui/EmptyState'
-import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
 import channels from './channels.module.css'
+import { Definitions } from './Definitions'
 import { countText, rateText } from './figure-text'
 import { measureNames } from './goal-measures'
 import { goalReason, goalStateNames, goalStateTones } from './goal-text'
@@ -66,7 +66,7 @@ export const GoalsPage = () => {
           <ul className={channels['goals']}>{shown.map((goal) => <GoalCard key={goal.id} goal={goal} onEdit={() => setOpen(goal)} />)}</ul>
         </section>
       ))}
-      {goals !== undefined && goals.length > 0 && <NoticeList sentences={[goalDefinition]} label="Definitions" />}
+      {goals !== undefined && goals.length > 0 && <Definitions sentences={[goalDefinition]} />}
       {open !== null && <GoalDialog goal={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </Page>
   )

@@ -10,6 +10,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import channels from './channels.module.css'
+import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
 import { Figure, Figures } from './Figures'
 import { countText } from './figure-text'
@@ -45,7 +46,7 @@ export const PostsPage = () => {
               </Figures>
               <Card title="Engagement">
                 <EngagementTable over={over} />
-                <p className={channels['definition']}>{engagementDefinition}</p>
+                <Definitions sentences={[engagementDefinition]} />
               </Card>
             </div>
           </details>

@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import type { Day } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { growthDefinition } from '../../shared/networking/own-handle'
+import { engagementDefinition } from '../../shared/networking/post'
 import { interactionTypes } from '../../shared/networking/interaction'
 import { type Review, reviewDefinitions } from '../../shared/networking/review.contract'
 import { daysOfPeriod, periodAfter, periodName, quarterOfDay, ReviewPeriod, yearOfDay } from '../../shared/networking/review-period'
@@ -14,9 +16,9 @@ import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
-import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
 import channels from './channels.module.css'
+import { Definitions } from './Definitions'
 import { Figure, Figures } from './Figures'
 import { changeText, countText } from './figure-text'
 import { goalStateNames, goalStateTones } from './goal-text'
@@ -113,7 +115,7 @@ const VoicesCard = ({ voices }: { readonly voices: Review['voices'] }) =>
     <Card title="Share of voice">
       {voices.map((voice) => (
         <article key={`${voice.name} ${voice.to}`} className={channels['voice']} aria-label={voice.name}>
-          <header><strong><bdi>{voice.name}</bdi></strong><span className={classes['soft']}>{dayRangeText(voice.from, voice.to)} · counted by {voice.source}</span></header>
+          <header><strong><bdi>{voice.name}</bdi></strong><span className={classes['soft']}>{dayRangeText(voice.from, voice.to)} · source: {voice.source}</span></header>
           <VoiceShares voice={voice} />
         </article>
       ))}
@@ -153,7 +155,7 @@ export const ReviewPage = () => {
             <PeopleCard title="New advocates" people={review.newAdvocates} nobody="Nobody was named." />
             <VoicesCard voices={review.voices} />
           </div>
-          <NoticeList sentences={Object.values(reviewDefinitions)} shownAtFirst={2} label="Definitions" />
+          <Definitions sentences={[...Object.values(reviewDefinitions), growthDefinition, engagementDefinition]} />
         </>
       )}
     </Page>

@@ -9,6 +9,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
 import channels from './channels.module.css'
+import { Definitions } from './Definitions'
 import { countOf, rateText } from './figure-text'
 import classes from './networking.module.css'
 import { ShareOfVoiceDialog } from './ShareOfVoiceDialog'
@@ -50,7 +51,7 @@ const Voice = ({ voice, onEdit }: { readonly voice: ShareOfVoice; readonly onEdi
       <header>
         <strong><bdi>{name}</bdi></strong>
         <span className={channels['value']}><MetricValue text={rateText(share)} reason={share === null ? 'Nobody was mentioned.' : null} isFocusable /></span>
-        <span className={classes['soft']}>{dayRangeText(from, to)} · counted by {source}</span>
+        <span className={classes['soft']}>{dayRangeText(from, to)} · source: {source}</span>
         <ActionIcon variant="subtle" color="gray" size="sm" ml="auto" aria-label={`Edit ${name}`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={14} /></ActionIcon>
       </header>
@@ -72,7 +73,7 @@ export const ShareOfVoiceCard = () => {
       {newest === undefined && <p className={classes['soft']}>Count how often this brand and its competitors are mentioned in a period, and note it here with the source.</p>}
       {(isWhole ? voices : voices.slice(0, shownAtFirst)).map((voice) => <Voice key={voice.id} voice={voice} onEdit={() => setOpen(voice)} />)}
       {voices.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? 'Show fewer' : `Show all ${voices.length}`}</Button>}
-      <p className={channels['definition']}>{shareOfVoiceDefinition}</p>
+      <Definitions sentences={[shareOfVoiceDefinition]} />
       {open !== null && <ShareOfVoiceDialog voice={open === 'new' ? null : open} names={newest?.competitors.map(({ name }) => name) ?? []} onClose={() => setOpen(null)} />}
     </Card>
   )

@@ -23,7 +23,7 @@ export const rateNames: Readonly<Record<RateName, string>> = { byReach: 'By reac
 const bases: Readonly<Record<RateName, string>> = { byReach: 'a reach above 0', byImpressions: 'impressions above 0', byFollowers: 'followers noted within 3 days of it' }
 
 /** Why there is no such rate over these posts. Null: there is one. */
-export const rateReason = (over: EngagementOverPosts, name: RateName): string | null => (over[name].posts > 0 ? null : over.posts === 0 ? 'There are no posts here.' : `No post here has both engagements and ${bases[name]}.`)
+export const rateReason = (over: EngagementOverPosts, name: RateName): string | null => (over[name].posts > 0 ? null : over.posts === 0 ? 'There are no posts here.' : `No ${name === 'byFollowers' ? 'post of our own' : 'post'} here has both engagements and ${bases[name]}.`)
 
 /** Why one post has no such rate. Null: it has. */
-export const postRateReason = (engagements: number | null, rate: number | null, name: RateName): string | null => (rate !== null ? null : engagements === null ? 'No reactions, comments, shares or saves are known.' : `It has not ${bases[name]}.`)
+export const postRateReason = (engagements: number | null, rate: number | null, name: RateName): string | null => (rate !== null ? null : engagements === null ? 'No reactions, comments, shares or saves are known.' : name === 'byFollowers' ? 'It is not our own, or no followers were noted within 3 days of it.' : `It has not ${bases[name]}.`)

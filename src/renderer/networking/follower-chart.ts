@@ -15,6 +15,7 @@ export const followerChart = (handle: string, snapshots: readonly FollowerSnapsh
     kind: 'line',
     isHorizontal: false,
     joinsGaps: true,
+    isZoomed: true,
     title: 'Followers',
     description: `Followers of ${handle}, as noted${step === 1 ? '' : ', the last of each week'}.`,
     categoryLabel: step === 1 ? 'Day' : 'Week from',

@@ -66,12 +66,13 @@ const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units:
     showSymbol: data.filter((value) => value !== null).length <= markedPoints,
     lineStyle: { width: 2, type: lineTypes[index % lineTypes.length] },
     connectNulls: model.joinsGaps === true,
-    ...(index === 0 && { areaStyle: { opacity: 0.08 } }),
+    ...(index === 0 && model.isZoomed !== true && { areaStyle: { opacity: 0.08 } }),
   }
 }
 
-const valueAxis = (unit: ChartUnit, index: number, isNamed: boolean, colours: ChartColours): Record<string, unknown> => ({
+const valueAxis = (unit: ChartUnit, index: number, { isNamed, isZoomed }: { readonly isNamed: boolean; readonly isZoomed: boolean }, colours: ChartColours): Record<string, unknown> => ({
   type: 'value',
+  scale: isZoomed,
   name: isNamed ? axisName(unit) : '',
   nameTextStyle: { color: colours.mutedText, fontSize: 11, fontFamily, align: index === 0 ? 'left' : 'right' },
   nameGap: 10,
@@ -89,7 +90,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
   // A unit that all share stands beside the title.
   const areNamed = sharedUnit(model) === ''
   const hasLegend = model.series.length > 1
-  const values = units.map((unit, index) => valueAxis(unit, index, areNamed, colours))
+  const values = units.map((unit, index) => valueAxis(unit, index, { isNamed: areNamed, isZoomed: model.isZoomed === true }, colours))
   const categories = {
     type: 'category',
     data: [...model.categories],

@@ -53,7 +53,7 @@ export type PostFields = z.infer<typeof PostFields>
 export const engagementParts = ['reactions', 'comments', 'shares', 'saves'] as const
 
 export const engagementDefinition =
-  'Engagements = reactions + comments + shares + saves, as far as they are known; clicks are no part of them. By reach, by impressions and by followers on the day of the post (a snapshot within 3 days) are three rates and never one. Over posts: pooled = Σ engagements ÷ Σ reach or impressions, mean = mean of the posts’ own rates. By followers nothing is pooled, because followers do not add up: the mean of days takes each handle’s posts of one day together. Only posts that have both parts of a rate count in it.'
+  'Engagements = reactions + comments + shares + saves, as far as they are known; clicks are no part of them. By reach, by impressions and by followers on the day of the post (a snapshot within 3 days) are three rates and never one. Over posts: pooled = Σ engagements ÷ Σ reach or impressions, mean = mean of the posts’ own rates. By followers only our own posts are measured, and nothing is pooled, because followers do not add up: the mean of days takes each handle’s posts of one day together. Only posts that have both parts of a rate count in it.'
 
 /** The parts of a post's engagements that are known, and their sum. Null: none is. */
 export const engagementsOf = (post: Pick<PostFields, (typeof engagementParts)[number]>): { readonly sum: number | null; readonly parts: (typeof engagementParts)[number][] } => ({
@@ -116,7 +116,7 @@ export const Post = PostFields.extend({
   engagements: z.int().nullable(),
   /** What the engagements are the sum of. */
   engagementParts: z.array(z.enum(engagementParts)),
-  /** Followers of our handle on the day. Null: no snapshot within 3 days. */
+  /** Followers of our handle on the day. Null: it is not our own, or no snapshot within 3 days. */
   followers: z.int().nullable(),
   rates: EngagementRates,
   /** What a person said, else as the text was read. Null: it could not be read. */

@@ -110,6 +110,14 @@ describe('posts', () => {
     expect(valueOf(await networking.post.get({ id }))).toMatchObject({ sentiment: 'positive', saidSentiment: null })
   })
 
+  it('of others are not measured by our followers, even where they name our handle', async () => {
+    const { client: { networking } } = await openTestStore()
+    const { id } = valueOf(await networking.ownHandle.add({ platform: 'x', handle: '@us' }))
+    valueOf(await networking.ownHandle.noteFollowers({ id, on: first, followers: 100 }))
+    expect(valueOf(await networking.post.add({ kind: 'mention', platform: 'x', ownHandleId: id, on: first, reactions: 5, reach: 50 }))).toMatchObject({ followers: null, rates: { byReach: 0.1, byFollowers: null } })
+    expect(valueOf(await networking.post.engagement({}))).toMatchObject({ byReach: { posts: 1 }, byFollowers: { daily: null, mean: null, posts: 0 } })
+  })
+
   it('refuse a handle or an author that is not there', async () => {
     const { client: { networking } } = await openTestStore()
     expect(await networking.post.add({ kind: 'own', platform: 'x', on: first, ownHandleId: 9 })).toMatchObject({ ok: false, error: { type: 'OwnHandleNotFound' } })
