@@ -31,6 +31,7 @@ import { goalContract } from './networking/goal.contract'
 import { ownHandleContract } from './networking/own-handle.contract'
 import { personalDataContract } from './networking/personal-data.contract'
 import { postContract } from './networking/post.contract'
+import { reviewContract } from './networking/review.contract'
 import { shareOfVoiceContract } from './networking/share-of-voice.contract'
 import { reportContract } from './reports/roi.contract'
 import { jobsContract } from './rpc/jobs.contract'
@@ -57,6 +58,7 @@ export const contract = {
     goal: goalContract,
     ownHandle: ownHandleContract,
     post: postContract,
+    review: reviewContract,
     shareOfVoice: shareOfVoiceContract,
     personalData: personalDataContract,
   },

@@ -34,6 +34,7 @@ import { goalHandlers } from './networking/goal.handlers'
 import { ownHandleHandlers } from './networking/own-handle.handlers'
 import { personalDataHandlers } from './networking/personal-data.handlers'
 import { postHandlers } from './networking/post.handlers'
+import { reviewHandlers } from './networking/review.handlers'
 import { shareOfVoiceHandlers } from './networking/share-of-voice.handlers'
 import { reportHandlers } from './reports/report.handlers'
 import { backupHandlers } from './workbook/backup.handlers'
@@ -60,6 +61,7 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     goal: goalHandlers,
     ownHandle: ownHandleHandlers,
     post: postHandlers,
+    review: reviewHandlers,
     shareOfVoice: shareOfVoiceHandlers,
     personalData: personalDataHandlers,
   },

@@ -34,3 +34,19 @@ it('a workbook of the first schema opens with strength, levels, alerts, organisa
   expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
   expect(readdirSync(`${file}-backups`)).toHaveLength(1)
 })
+
+it('posts of the schema before they were whole keep their figures, are read, and can be searched', async () => {
+  const file = join(temporaryFolder(), 'old.rapport')
+  const old = new Database(file)
+  old.pragma(`application_id = ${applicationId}`)
+  migrate(old, migrations.slice(0, 3))
+  old.exec(`
+    INSERT INTO workbook VALUES (1, 'Old', 'EUR', NULL, 0, '2026-01-01T00:00:00.000Z');
+    INSERT INTO own_handle VALUES (1, 'x', '@us', '');
+    INSERT INTO post (id, kind, platform, own_handle_id, on_day, url, text, reach, reactions, permission, permission_note) VALUES (7, 'mention', 'x', 1, '2026-03-03', '', 'I LÖVE this wonderful bowl', 100, 5, 'asked', 'By mail');
+  `)
+  old.close()
+  const { client: { networking, workbook } } = await openTestStore({ file })
+  expect(valueOf(await networking.post.list({ search: 'love' })).rows).toMatchObject([{ id: 7, ownHandle: '@us', sentiment: 'positive', reach: 100, clicks: null, permission: 'asked', permissionNote: 'By mail', rates: { byReach: 0.05 } }])
+  expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { IconArrowLeft, IconArrowRight, IconBook, IconBriefcase, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconGauge, IconHome, IconMessages, IconMoon, IconPlus, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconAt, IconBook, IconBriefcase, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconTarget, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
@@ -63,6 +63,12 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/networking/communities" icon={<IconUsersGroup size={size} />} label="Communities" count={info?.counts.communities ?? 0} />
           <NavLink to="/networking/interactions" icon={<IconMessages size={size} />} label="Interactions" />
           <NavLink to="/networking/keep-in-touch" icon={<IconClock size={size} />} label="Keep in touch" count={due?.total ?? 0} />
+          <div className={classes['heading']}>Presence</div>
+          <NavLink to="/networking/channels" icon={<IconAt size={size} />} label="Own channels" />
+          <NavLink to="/networking/posts" icon={<IconNews size={size} />} label="Posts" />
+          <NavLink to="/networking/mentions" icon={<IconQuote size={size} />} label="Mentions" />
+          <NavLink to="/networking/goals" icon={<IconTarget size={size} />} label="Goals" />
+          <NavLink to="/networking/review" icon={<IconReport size={size} />} label="Review" />
         </>
       ) : (
         <>

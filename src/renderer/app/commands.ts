@@ -15,6 +15,11 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.communities', label: 'Communities', shortcut: 'G then O', group: 'Go to' },
   { id: 'go.interactions', label: 'Interactions', shortcut: 'G then L', group: 'Go to' },
   { id: 'go.keepInTouch', label: 'Keep in touch', shortcut: 'G then K', group: 'Go to' },
+  { id: 'go.channels', label: 'Own channels and followers', shortcut: 'G then H', group: 'Go to' },
+  { id: 'go.posts', label: 'Posts and engagement', shortcut: 'G then T', group: 'Go to' },
+  { id: 'go.mentions', label: 'Mentions, share of voice, advocates', shortcut: 'G then V', group: 'Go to' },
+  { id: 'go.goals', label: 'Relationship goals', shortcut: 'G then G', group: 'Go to' },
+  { id: 'go.review', label: 'Quarter and year review', shortcut: 'G then W', group: 'Go to' },
   { id: 'go.marketing', label: 'Marketing overview', shortcut: 'G then M', group: 'Go to' },
   { id: 'go.campaigns', label: 'Campaigns', shortcut: 'G then A', group: 'Go to' },
   { id: 'go.plan', label: 'Media plan', shortcut: 'G then P', group: 'Go to' },
@@ -48,8 +53,9 @@ export const keyNames = (shortcut: string): string => (isMac ? shortcut.replaceA
 /** Where `go.…` commands lead. */
 export const commandPaths: Readonly<Record<string, string>> = {
   'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.duplicates': '/networking/duplicates', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
+  'go.channels': '/networking/channels', 'go.posts': '/networking/posts', 'go.mentions': '/networking/mentions', 'go.goals': '/networking/goals', 'go.review': '/networking/review',
   'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
 }
 
 /** The command of each second key after G. */
-export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings' }
+export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', h: 'go.channels', t: 'go.posts', v: 'go.mentions', g: 'go.goals', w: 'go.review', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings' }

@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { type AutosaveStatus, useAutosave } from '../ui/use-autosave'
 import { ContactDialog } from './ContactDialog'
+import { ContactVoiceCard } from './ContactVoiceCard'
 import { FollowUpsCard } from './FollowUpsCard'
 import { birthdayText, dayText } from './labels'
 import { LogDialog } from './LogDialog'
@@ -135,6 +136,7 @@ export const ContactPage = () => {
           <RhythmCard contact={contact} />
           <StrengthCard id={id} />
           <MembershipCard id={id} />
+          <ContactVoiceCard contact={contact} />
         </div>
         <div className={classes['wide']}>
           <NoteCard key={contact.id} contact={contact} />

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import type { DecidingWord } from '../../shared/networking/sentiment/score'
 import { type SentimentLabel, sentimentLabels, type SentimentReading, sentimentReasons } from '../../shared/networking/sentiment/sentiment'
+import { sentimentNames } from './labels'
 import classes from './SentimentReadingView.module.css'
-
-const labelNames: Readonly<Record<SentimentLabel, string>> = { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' }
 
 const toneOf = ({ valence }: DecidingWord): 'positive' | 'negative' => (valence > 0 ? 'positive' : 'negative')
 
@@ -44,8 +43,8 @@ export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: Se
   return (
     <section aria-label="Sentiment">
       <p className={classes['head']}>
-        <span className={`${classes['badge']} ${shown === null ? '' : (classes[shown] ?? '')}`}>{shown === null ? 'Not read' : labelNames[shown]}</span>
-        {corrected !== null && <span className={classes['soft']}>corrected; read as {label === null ? 'nothing' : labelNames[label].toLowerCase()}</span>}
+        <span className={`${classes['badge']} ${shown === null ? '' : (classes[shown] ?? '')}`}>{shown === null ? 'Not read' : sentimentNames[shown]}</span>
+        {corrected !== null && <span className={classes['soft']}>corrected; read as {label === null ? 'nothing' : sentimentNames[label].toLowerCase()}</span>}
       </p>
       <Marked text={text} words={words} />
       {reason !== null && <p className={classes['soft']}>{sentimentReasons[reason]}</p>}
@@ -65,7 +64,7 @@ export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: Se
         <legend>Not right? It is</legend>
         {sentimentLabels.map((option) => (
           <Button key={option} size="compact-xs" variant={option === shown ? 'light' : 'default'} aria-pressed={option === shown} onClick={() => onCorrect(option)}>
-            {labelNames[option]}
+            {sentimentNames[option]}
           </Button>
         ))}
         {corrected !== null && (

@@ -1,6 +1,8 @@
 import { Platform, platformNames } from '../../shared/kernel/platform'
 import type { Rhythm } from '../../shared/networking/cadence'
 import type { KeepInTouchState } from '../../shared/networking/contact'
+import type { Permission, PostKind } from '../../shared/networking/post'
+import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
 import type { DuplicateReason } from '../../shared/networking/duplicate'
 import { Direction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 
@@ -24,3 +26,9 @@ export const birthdayText = (birthday: string | null): string => (birthday?.star
 export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : `every ${idealDays} days, at most ${Math.max(longestDays ?? 2 * idealDays, idealDays)}`)
 
 export const duplicateReasonNames: Readonly<Record<DuplicateReason, string>> = { email: 'Same e-mail', handle: 'Same handle', name_organization: 'Same name and organisation', name: 'Similar name' }
+
+export const postKindNames: Readonly<Record<PostKind, string>> = { own: 'Own', user_generated: 'With our product', mention: 'Mention' }
+
+export const permissionNames: Readonly<Record<Permission, string>> = { none: 'Not asked', asked: 'Asked', granted: 'Granted', refused: 'Refused' }
+
+export const sentimentNames: Readonly<Record<SentimentLabel, string>> = { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' }

@@ -17,6 +17,10 @@ export interface ChartModel {
   readonly kind: 'line' | 'bar'
   /** Bars lie down where their names are long. */
   readonly isHorizontal: boolean
+  /** Whether a line goes on over days without a value: for what was noted now and then. Otherwise a gap stays open. */
+  readonly joinsGaps?: boolean
+  /** Whether the value axis begins near the lowest value instead of at 0: for levels whose change is what matters. Then nothing is filled below the line. */
+  readonly isZoomed?: boolean
   readonly title: string
   readonly description: string
   /** Heading of the categories in the table: `Day`, `Campaign`. */

@@ -62,15 +62,17 @@ const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units:
     type: 'line',
     symbol: symbols[index % symbols.length],
     symbolSize: 5,
-    showSymbol: data.length <= markedPoints,
+    // The values are what is marked; days without one make no band.
+    showSymbol: data.filter((value) => value !== null).length <= markedPoints,
     lineStyle: { width: 2, type: lineTypes[index % lineTypes.length] },
-    connectNulls: false,
-    ...(index === 0 && { areaStyle: { opacity: 0.08 } }),
+    connectNulls: model.joinsGaps === true,
+    ...(index === 0 && model.isZoomed !== true && { areaStyle: { opacity: 0.08 } }),
   }
 }
 
-const valueAxis = (unit: ChartUnit, index: number, isNamed: boolean, colours: ChartColours): Record<string, unknown> => ({
+const valueAxis = (unit: ChartUnit, index: number, { isNamed, isZoomed }: { readonly isNamed: boolean; readonly isZoomed: boolean }, colours: ChartColours): Record<string, unknown> => ({
   type: 'value',
+  scale: isZoomed,
   name: isNamed ? axisName(unit) : '',
   nameTextStyle: { color: colours.mutedText, fontSize: 11, fontFamily, align: index === 0 ? 'left' : 'right' },
   nameGap: 10,
@@ -88,7 +90,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
   // A unit that all share stands beside the title.
   const areNamed = sharedUnit(model) === ''
   const hasLegend = model.series.length > 1
-  const values = units.map((unit, index) => valueAxis(unit, index, areNamed, colours))
+  const values = units.map((unit, index) => valueAxis(unit, index, { isNamed: areNamed, isZoomed: model.isZoomed === true }, colours))
   const categories = {
     type: 'category',
     data: [...model.categories],

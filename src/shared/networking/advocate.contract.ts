@@ -5,12 +5,25 @@ import { ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
 
 /** Somebody who speaks for us without being paid, and why we think so. */
-const Advocate = z.object({ contactId: ContactId, name: z.string(), reason: z.string(), since: Day, strength: z.number().nullable() })
+export const Advocate = z.object({
+  contactId: ContactId,
+  name: z.string(),
+  reason: z.string(),
+  since: Day,
+  /** 0 to 100. Null: nothing was ever logged. */
+  strength: z.number().nullable(),
+  /** What they posted about us, and how much of it since they were named. */
+  posts: z.int(),
+  postsSince: z.int(),
+})
+export type Advocate = z.infer<typeof Advocate>
 
 export const advocateContract = {
   /** All advocates, the strongest relationship first. */
   list: query({ input: z.object({ today: Day }), output: z.array(Advocate) }),
+  /** Whether a contact is one, and why. Null: they are not. */
+  ofContact: query({ input: z.object({ contactId: ContactId, today: Day }), output: Advocate.nullable() }),
   /** Names a contact an advocate, or gives another reason. */
-  name: command({ input: z.object({ contactId: ContactId, reason: z.string().trim().min(1, 'Say why').max(2000), since: Day }), output: z.object({}), errors: errors(ContactNotFound), label: 'Name advocate' }),
-  remove: command({ input: z.object({ contactId: ContactId }), output: z.object({}), errors: errors(ContactNotFound), label: 'Remove advocate' }),
+  name: command({ input: z.object({ contactId: ContactId, reason: z.string().trim().min(1, 'Say why').max(2000), since: Day }), output: z.object({}), errors: errors(ContactNotFound), label: 'Name advocate', touches: ['post', 'review'] }),
+  remove: command({ input: z.object({ contactId: ContactId }), output: z.object({}), errors: errors(ContactNotFound), label: 'Remove advocate', touches: ['post', 'review'] }),
 }

@@ -32,13 +32,13 @@ export const communityContract = {
   /** All communities by name. `today` bounds the 90 days of activity. */
   list: query({ input: z.object({ today: Day, search: z.string().max(200).default('') }), output: z.array(Community) }),
   get: query({ input: z.object({ id: CommunityId, today: Day }), output: Community, errors: errors(CommunityNotFound) }),
-  add: command({ input: CommunityFields, output: z.object({ id: CommunityId }), label: 'Add community', touches: ['workbook'] }),
+  add: command({ input: CommunityFields, output: z.object({ id: CommunityId }), label: 'Add community', touches: ['workbook', 'review'] }),
   edit: command({
     input: z.object({ id: CommunityId, changes: CommunityPatch }),
     output: z.object({ id: CommunityId }),
     errors: errors(CommunityNotFound),
     label: 'Edit community',
-    touches: ['interaction', 'workbook'],
+    touches: ['interaction', 'workbook', 'goal', 'review'],
   }),
   /** Removes a community and its memberships; interactions logged there stay with their people. */
   remove: command({
@@ -46,7 +46,7 @@ export const communityContract = {
     output: z.object({}),
     errors: errors(CommunityNotFound),
     label: 'Remove community',
-    touches: ['interaction', 'contact', 'workbook'],
+    touches: ['interaction', 'contact', 'workbook', 'goal', 'review'],
   }),
   /** Members by name, a page at a time, with their level of a day; all, or of one level. */
   members: query({ input: PageRequest.extend({ id: CommunityId, today: Day, level: MembershipLevel.nullable().default(null) }), output: pageOf(Member), errors: errors(CommunityNotFound) }),
@@ -56,7 +56,7 @@ export const communityContract = {
     output: z.object({ added: z.int(), changed: z.int() }),
     errors: errors(CommunityNotFound, ContactNotFound),
     label: 'Add members',
-    touches: ['contact', 'alert'],
+    touches: ['contact', 'alert', 'review'],
   }),
   /** Pins the level of members; null lets it be computed again. */
   pin: command({
@@ -64,7 +64,7 @@ export const communityContract = {
     output: z.object({ changed: z.int() }),
     errors: errors(CommunityNotFound),
     label: 'Pin level',
-    touches: ['contact', 'alert'],
+    touches: ['contact', 'alert', 'review'],
   }),
   /** How it fared in a window of days: who was active, new, lapsed, joined, moved, and how fast we answered. */
   health: query({ input: z.object({ id: CommunityId, from: Day, to: Day }), output: CommunityHealth, errors: errors(CommunityNotFound) }),
@@ -75,7 +75,7 @@ export const communityContract = {
     output: z.object({ removed: z.int() }),
     errors: errors(CommunityNotFound),
     label: 'Remove members',
-    touches: ['contact', 'alert'],
+    touches: ['contact', 'alert', 'review'],
   }),
   /** The communities one contact belongs to, by name. */
   ofContact: query({

@@ -73,20 +73,20 @@ export const contactContract = {
     output: pageOf(ContactRow),
   }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
-  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: 'Add contact', touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook'] }),
+  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: 'Add contact', touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),
   edit: command({
     input: z.object({ id: ContactId, changes: ContactPatch }),
     output: Contact,
     errors: errors(ContactNotFound, GroupNotFound, CustomFieldNotFound, CustomValueRefused),
     label: 'Edit contact',
-    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook'],
+    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
   }),
   /** Removes contacts with their memberships; interactions with others stay, those with nobody left go. */
   remove: command({
     input: z.object({ ids: z.array(ContactId).min(1).max(100_000) }),
     output: z.object({ removed: z.int() }),
     label: 'Remove contacts',
-    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook'],
+    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
   }),
   /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
   editMany: command({
@@ -94,7 +94,7 @@ export const contactContract = {
     output: z.object({ changed: z.int() }),
     errors: errors(GroupNotFound),
     label: 'Edit contacts',
-    touches: ['keepInTouch', 'group', 'workbook'],
+    touches: ['keepInTouch', 'group', 'workbook', 'review'],
   }),
   /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */
   strength: query({ input: z.object({ id: ContactId, today: Day }), output: StrengthExplanation, errors: errors(ContactNotFound) }),

@@ -32,6 +32,6 @@ export const duplicateContract = {
     output: Contact,
     errors: errors(ContactNotFound, SameContact),
     label: 'Merge contacts',
-    touches: ['contact', 'interaction', 'community', 'keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'workbook'],
+    touches: ['contact', 'interaction', 'community', 'keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'workbook', 'post', 'advocate', 'goal', 'review'],
   }),
 }

@@ -1,43 +1,89 @@
 import { z } from 'zod'
-import { Day } from '../kernel/day'
+import { Day, type Day as DayType, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { ratio } from '../kernel/ratio'
 import { command, errors, query } from '../rpc/contract'
 import { CommunityId } from './community'
+import { CommunityNotFound } from './community.contract'
 import { OwnHandleId } from './own-handle'
+import { OwnHandleNotFound } from './own-handle.contract'
 
 export const GoalId = RowId.brand<'GoalId'>()
 export type GoalId = z.infer<typeof GoalId>
 
 /** What a goal counts within its days: real touches, people touched, contacts added, own posts; or followers of a handle as of a day. */
 export const GoalMeasure = z.enum(['touches', 'people', 'new_contacts', 'posts', 'followers'])
+export type GoalMeasure = z.infer<typeof GoalMeasure>
 
 /** Each measure's unit, after a number. */
-export const goalUnits: Readonly<Record<z.infer<typeof GoalMeasure>, string>> = { touches: 'touches', people: 'people', new_contacts: 'contacts', posts: 'posts', followers: 'followers' }
+export const goalUnits: Readonly<Record<GoalMeasure, string>> = { touches: 'touches', people: 'people', new_contacts: 'contacts', posts: 'posts', followers: 'followers' }
 
 /** Something to reach with relationships by a day. */
-export const GoalFields = z.object({
-  name: z.string().trim().min(1, 'A goal needs a name').max(200),
-  measure: GoalMeasure,
-  target: z.int().positive(),
-  startsOn: Day,
-  dueOn: Day,
-  /** Only what happened there: touches and people. Null: anywhere. */
-  communityId: CommunityId.nullable().default(null),
-  /** Only this handle of ours: posts and followers. Null: any; followers need one. */
-  ownHandleId: OwnHandleId.nullable().default(null),
-}).refine(({ startsOn, dueOn }) => startsOn <= dueOn, { path: ['dueOn'], message: 'It ends before it starts' })
+export const GoalFields = z
+  .object({
+    name: z.string().trim().min(1, 'A goal needs a name').max(200),
+    measure: GoalMeasure,
+    target: z.int().positive('A goal needs a number above 0'),
+    startsOn: Day,
+    dueOn: Day,
+    /** Only what happened there: touches and people. Null: anywhere. */
+    communityId: CommunityId.nullable().default(null),
+    /** Only this handle of ours: posts and followers. Null: any; followers need one. */
+    ownHandleId: OwnHandleId.nullable().default(null),
+  })
+  .refine(({ startsOn, dueOn }) => startsOn <= dueOn, { path: ['dueOn'], message: 'It ends before it starts' })
+  .refine(({ measure, ownHandleId }) => measure !== 'followers' || ownHandleId !== null, { path: ['ownHandleId'], message: 'Say whose followers' })
 export type GoalFields = z.infer<typeof GoalFields>
+
+/** `unknown`: what it counts, or where it began, is not known. */
+export const GoalState = z.enum(['not_started', 'on_track', 'behind', 'reached', 'missed', 'unknown'])
+export type GoalState = z.infer<typeof GoalState>
+
+export const goalDefinition =
+  'A goal is reached once its value is its target, and missed when its last day is over without that. Until then it is on track while the value keeps up with an even pace: from where it began (0; for followers, the snapshot that stands for its first day) to the target, by the share of its days that are over. Today counts as not over.'
+
+/** A goal's value at its ends and now. Null: not known. */
+export interface GoalStanding {
+  readonly start: number | null
+  readonly value: number | null
+}
+
+const shareOver = (startsOn: DayType, dueOn: DayType, today: DayType): number => Math.min(1, Math.max(0, daysBetween(startsOn, today) / (daysBetween(startsOn, dueOn) + 1)))
+
+/** Where a goal stands on a day. Source: `goalDefinition`. */
+export const goalProgress = ({ target, startsOn, dueOn }: Pick<GoalFields, 'target' | 'startsOn' | 'dueOn'>, { start, value }: GoalStanding, today: DayType): Pick<Goal, 'progress' | 'elapsed' | 'expected' | 'state'> => {
+  const elapsed = shareOver(startsOn, dueOn, today)
+  const expected = start === null ? null : start + (target - start) * elapsed
+  const stateOf = (): GoalState => {
+    if (today < startsOn) return 'not_started'
+    if (value !== null && value >= target) return 'reached'
+    if (value === null) return 'unknown'
+    if (today > dueOn) return 'missed'
+    if (expected === null) return 'unknown'
+    return value >= expected ? 'on_track' : 'behind'
+  }
+  return { progress: ratio(value, target), elapsed, expected, state: stateOf() }
+}
 
 export const Goal = z.object({
   ...GoalFields.shape,
   id: GoalId,
   unit: z.string(),
-  /** As of the day asked. Null: not known, no snapshot of followers yet. */
+  /** Name of the community or handle it is about. Null: any, or it is gone. */
+  about: z.string().nullable(),
+  /** As of the day asked, or its last day. Null: not known, no snapshot of followers yet. */
   value: z.int().nullable(),
+  /** The day of the snapshot that the value is. Null: it was counted up to the day asked. */
+  valueOn: Day.nullable(),
+  /** Where it began: 0, or followers of its first day. Null: no snapshot stands for that day. */
+  start: z.int().nullable(),
   /** Value over target as a fraction; above 1 when surpassed. Null: n/a. */
   progress: z.number().nullable(),
-  /** How much of its days has passed, 0 to 1. */
+  /** How much of its days is over, 0 to 1; the day asked is not. */
   elapsed: z.number(),
+  /** What an even pace would have brought by now. Null: where it began is not known. */
+  expected: z.number().nullable(),
+  state: GoalState,
 })
 export type Goal = z.infer<typeof Goal>
 
@@ -46,7 +92,7 @@ export const GoalNotFound = z.object({ type: z.literal('GoalNotFound'), id: Goal
 export const goalContract = {
   /** All goals by due day, with where they stand on a day. */
   list: query({ input: z.object({ today: Day }), output: z.array(Goal) }),
-  add: command({ input: GoalFields, output: z.object({ id: GoalId }), label: 'Add goal' }),
-  replace: command({ input: z.object({ id: GoalId, fields: GoalFields }), output: z.object({ id: GoalId }), errors: errors(GoalNotFound), label: 'Edit goal' }),
-  remove: command({ input: z.object({ id: GoalId }), output: z.object({}), errors: errors(GoalNotFound), label: 'Remove goal' }),
+  add: command({ input: GoalFields, output: z.object({ id: GoalId }), errors: errors(CommunityNotFound, OwnHandleNotFound), label: 'Add goal', touches: ['review'] }),
+  replace: command({ input: z.object({ id: GoalId, fields: GoalFields }), output: z.object({ id: GoalId }), errors: errors(GoalNotFound, CommunityNotFound, OwnHandleNotFound), label: 'Edit goal', touches: ['review'] }),
+  remove: command({ input: z.object({ id: GoalId }), output: z.object({}), errors: errors(GoalNotFound), label: 'Remove goal', touches: ['review'] }),
 }

@@ -32,21 +32,21 @@ export const interactionContract = {
     output: Interaction,
     errors: errors(ContactNotFound, CommunityNotFound, NotYet),
     label: 'Log interaction',
-    touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook'],
+    touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
   }),
   edit: command({
     input: z.object({ id: InteractionId, changes: InteractionPatch }),
     output: Interaction,
     errors: errors(InteractionNotFound, CommunityNotFound, NotYet),
     label: 'Edit interaction',
-    touches: ['contact', 'community', 'keepInTouch', 'alert'],
+    touches: ['contact', 'community', 'keepInTouch', 'alert', 'goal', 'review', 'advocate'],
   }),
   remove: command({
     input: z.object({ id: InteractionId }),
     output: z.object({}),
     errors: errors(InteractionNotFound),
     label: 'Remove interaction',
-    touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook'],
+    touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
   }),
   /** Newest first: all, or those with one contact, or in one community. */
   list: query({

@@ -3,21 +3,30 @@ import { Day } from '../kernel/day'
 import { command, errors, query } from '../rpc/contract'
 import { NameTaken } from './organization.contract'
 import { FollowerGrowth, FollowerSnapshot, OwnHandleFields, OwnHandleId } from './own-handle'
+import { EngagementOverPosts } from './post'
 
 export const OwnHandleNotFound = z.object({ type: z.literal('OwnHandleNotFound'), id: OwnHandleId })
 
 const OwnHandle = OwnHandleFields.extend({ id: OwnHandleId, newest: FollowerSnapshot.nullable() })
 
+/** A handle of ours over a window of days: where it stands, how it grew, what its own posts did. */
+export const HandleOverview = OwnHandle.extend({ growth: FollowerGrowth, engagement: EngagementOverPosts })
+export type HandleOverview = z.infer<typeof HandleOverview>
+
 export const ownHandleContract = {
   /** Our handles by platform, each with its newest snapshot. */
   list: query({ input: z.object({}), output: z.array(OwnHandle) }),
-  add: command({ input: OwnHandleFields, output: z.object({ id: OwnHandleId }), errors: errors(NameTaken), label: 'Add own handle' }),
-  edit: command({ input: z.object({ id: OwnHandleId, fields: OwnHandleFields }), output: z.object({}), errors: errors(OwnHandleNotFound, NameTaken), label: 'Edit own handle', touches: ['post'] }),
+  add: command({ input: OwnHandleFields, output: z.object({ id: OwnHandleId }), errors: errors(NameTaken), label: 'Add own handle', touches: ['review'] }),
+  edit: command({ input: z.object({ id: OwnHandleId, fields: OwnHandleFields }), output: z.object({}), errors: errors(OwnHandleNotFound, NameTaken), label: 'Edit own handle', touches: ['post', 'review'] }),
   /** Removes a handle with its snapshots; its posts stay. */
-  remove: command({ input: z.object({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Remove own handle', touches: ['post', 'goal'] }),
+  remove: command({ input: z.object({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Remove own handle', touches: ['post', 'goal', 'review'] }),
   /** Notes how many follow a handle on a day; a second note of one day replaces the first. */
-  noteFollowers: command({ input: FollowerSnapshot.extend({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Note followers', touches: ['post', 'goal'] }),
-  removeSnapshot: command({ input: z.object({ id: OwnHandleId, on: Day }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Remove snapshot', touches: ['post', 'goal'] }),
+  noteFollowers: command({ input: FollowerSnapshot.extend({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Note followers', touches: ['post', 'goal', 'review'] }),
+  removeSnapshot: command({ input: z.object({ id: OwnHandleId, on: Day }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Remove snapshot', touches: ['post', 'goal', 'review'] }),
+  /** Notes followers of several handles on one day. */
+  noteAll: command({ input: z.object({ on: Day, counts: z.array(z.object({ id: OwnHandleId, followers: FollowerSnapshot.shape.followers })).min(1, 'Type at least one number').max(500) }), output: z.object({ noted: z.int() }), errors: errors(OwnHandleNotFound), label: 'Note followers', touches: ['post', 'goal', 'review'] }),
+  /** Our handles over a window of days. */
+  overview: query({ input: z.object({ from: Day, to: Day }), output: z.array(HandleOverview) }),
   /** Snapshots, oldest first, and the growth between a window's ends. */
   growth: query({ input: z.object({ id: OwnHandleId, from: Day, to: Day }), output: FollowerGrowth.extend({ snapshots: z.array(FollowerSnapshot) }), errors: errors(OwnHandleNotFound) }),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Day as DayType, Day, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
-import { ratio } from '../kernel/ratio'
+import { ratio, sumKnown } from '../kernel/ratio'
 
 export const OwnHandleId = RowId.brand<'OwnHandleId'>()
 export type OwnHandleId = z.infer<typeof OwnHandleId>
@@ -27,7 +27,7 @@ export type FollowerSnapshot = z.infer<typeof FollowerSnapshot>
 /** Days by which a snapshot may be off and still stand for a day. */
 export const snapshotToleranceDays = 3
 
-export const growthDefinition = 'Follower growth rate = (end − start) ÷ start, net; per 30 days (end ÷ start)^(30 ÷ days) − 1. Start and end are the nearest snapshots within 3 days of the window’s ends; without them, or from 0, n/a.'
+export const growthDefinition = 'Follower growth rate = (end − start) ÷ start, net of followers lost; per 30 days = (end ÷ start)^(30 ÷ days between them) − 1. Start and end are the nearest snapshots within 3 days of the period’s first and last day. Without both, or from 0 followers, n/a. Gross gains are shown where every snapshot after the start says them.'
 
 /** The snapshot that stands for a day: the nearest within tolerance, the earlier of two as near. Null: there is none. */
 export const snapshotFor = (snapshots: readonly FollowerSnapshot[], day: DayType): FollowerSnapshot | null => {
@@ -35,25 +35,63 @@ export const snapshotFor = (snapshots: readonly FollowerSnapshot[], day: DayType
   return near.sort((left, right) => Math.abs(daysBetween(left.on, day)) - Math.abs(daysBetween(right.on, day)) || (left.on < right.on ? -1 : 1))[0] ?? null
 }
 
-/** Net growth of a window. `rate` and `rate30Days` are fractions. Null: a snapshot is missing, or it began at 0. Source: `growthDefinition`. */
+/** Why a growth, or its rate, is n/a. */
+export const GrowthGap = z.enum(['no_snapshots', 'no_start', 'no_end', 'one_snapshot', 'from_zero'])
+export type GrowthGap = z.infer<typeof GrowthGap>
+
+/** Net growth of a window. `rate` and `rate30Days` are fractions. Null: see `gap`. Source: `growthDefinition`. */
 export const FollowerGrowth = z.object({
   start: FollowerSnapshot.nullable(),
   end: FollowerSnapshot.nullable(),
   change: z.int().nullable(),
+  /** New followers after the start, those lost not taken off. Null: not every snapshot says. */
+  gained: z.int().nullable(),
   rate: z.number().nullable(),
   rate30Days: z.number().nullable(),
+  /** Why there is no change, or for `from_zero` no rate. Null: there are both. */
+  gap: GrowthGap.nullable(),
 })
 export type FollowerGrowth = z.infer<typeof FollowerGrowth>
 
+const gapOf = (snapshots: readonly FollowerSnapshot[], start: FollowerSnapshot | null, end: FollowerSnapshot | null): GrowthGap | null => {
+  if (snapshots.length === 0) return 'no_snapshots'
+  if (start === null) return 'no_start'
+  if (end === null) return 'no_end'
+  if (start.on >= end.on) return 'one_snapshot'
+  return start.followers === 0 ? 'from_zero' : null
+}
+
 export const followerGrowth = (snapshots: readonly FollowerSnapshot[], from: DayType, to: DayType): FollowerGrowth => {
   const [start, end] = [snapshotFor(snapshots, from), snapshotFor(snapshots, to)]
-  if (start === null || end === null || start.on >= end.on) return { start, end, change: null, rate: null, rate30Days: null }
+  const gap = gapOf(snapshots, start, end)
+  if (start === null || end === null || gap === 'one_snapshot') return { start, end, change: null, gained: null, rate: null, rate30Days: null, gap }
   const factor = ratio(end.followers, start.followers)
+  const gains = snapshots.filter(({ on }) => on > start.on && on <= end.on).map(({ gained }) => gained)
   return {
     start,
     end,
     change: end.followers - start.followers,
+    gained: gains.includes(null) ? null : sumKnown(gains),
     rate: ratio(end.followers - start.followers, start.followers),
     rate30Days: factor === null ? null : factor ** (30 / daysBetween(start.on, end.on)) - 1,
+    gap,
+  }
+}
+
+/** Why a growth is n/a, in a sentence. Empty where it is not. */
+export const growthGapText = (gap: GrowthGap | null): string => {
+  switch (gap) {
+    case null:
+      return ''
+    case 'no_snapshots':
+      return 'No followers were noted yet.'
+    case 'no_start':
+      return 'No followers were noted within 3 days of the first day.'
+    case 'no_end':
+      return 'No followers were noted within 3 days of the last day.'
+    case 'one_snapshot':
+      return 'One snapshot stands for both ends. Note followers on another day.'
+    case 'from_zero':
+      return 'It began at 0 followers: there is a change, but no rate.'
   }
 }

@@ -1,22 +1,48 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { PageRequest, pageOf } from '../kernel/page'
+import { PageRequest, pageOf, SortDirection } from '../kernel/page'
+import { Platform } from '../kernel/platform'
 import { command, errors, query } from '../rpc/contract'
+import { ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
 import { OwnHandleId } from './own-handle'
 import { OwnHandleNotFound } from './own-handle.contract'
-import { EngagementOverPosts, Post, PostFields, PostId } from './post'
+import { EngagementOverPosts, Permission, Post, PostAuthor, PostFields, PostId, PostKind } from './post'
+import { sentimentLabels } from './sentiment/sentiment'
 
 export const PostNotFound = z.object({ type: z.literal('PostNotFound'), id: PostId })
 
-const Which = z.object({ kind: PostFields.shape.kind.nullable().default(null), ownHandleId: OwnHandleId.nullable().default(null), from: Day.nullable().default(null), to: Day.nullable().default(null) })
+/** Which posts. Null in each: whichever. With `from` or `to`, posts whose day is not known are left out. */
+export const PostChoice = z.object({
+  kinds: z.array(PostKind).min(1).nullable().default(null),
+  platform: Platform.nullable().default(null),
+  ownHandleId: OwnHandleId.nullable().default(null),
+  authorId: ContactId.nullable().default(null),
+  permission: Permission.nullable().default(null),
+  /** `unread`: no label could be told. */
+  sentiment: z.enum([...sentimentLabels, 'unread']).nullable().default(null),
+  from: Day.nullable().default(null),
+  to: Day.nullable().default(null),
+  /** Part of the text or of the author's name; case and accents do not matter. */
+  search: z.string().max(200).default(''),
+})
+export type PostChoice = z.infer<typeof PostChoice>
+
+/** What a list of posts can be sorted by; what is not known comes last in both directions. */
+export const PostSort = z.enum(['on', 'author', 'reach', 'impressions', 'engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'byReach', 'byImpressions', 'byFollowers'])
+export type PostSort = z.infer<typeof PostSort>
 
 export const postContract = {
-  /** Posts, newest first; of a kind, a handle of ours, a window. */
-  list: query({ input: PageRequest.extend(Which.shape), output: pageOf(Post) }),
-  /** Engagement over posts, by each denominator; at most the newest 10,000. */
-  engagement: query({ input: Which, output: EngagementOverPosts }),
-  add: command({ input: PostFields, output: Post, errors: errors(OwnHandleNotFound, ContactNotFound), label: 'Add post', touches: ['goal'] }),
-  replace: command({ input: z.object({ id: PostId, fields: PostFields }), output: Post, errors: errors(PostNotFound, OwnHandleNotFound, ContactNotFound), label: 'Edit post', touches: ['goal'] }),
-  remove: command({ input: z.object({ id: PostId }), output: z.object({}), errors: errors(PostNotFound), label: 'Remove post', touches: ['goal'] }),
+  /** Posts of a choice, a page at a time. */
+  list: query({ input: PageRequest.extend({ ...PostChoice.shape, sort: PostSort.default('on'), direction: SortDirection.default('descending') }), output: pageOf(Post) }),
+  get: query({ input: z.object({ id: PostId }), output: Post, errors: errors(PostNotFound) }),
+  /** Engagement over the posts of a choice, by each denominator. */
+  engagement: query({ input: PostChoice, output: EngagementOverPosts }),
+  /** Who posts about us, most posts first; posts of unknown authors are not among them. */
+  authors: query({ input: PageRequest.extend({ from: Day.nullable().default(null), to: Day.nullable().default(null) }), output: pageOf(PostAuthor) }),
+  add: command({ input: PostFields, output: Post, errors: errors(OwnHandleNotFound, ContactNotFound), label: 'Add post', touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
+  replace: command({ input: z.object({ id: PostId, fields: PostFields }), output: Post, errors: errors(PostNotFound, OwnHandleNotFound, ContactNotFound), label: 'Edit post', touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
+  /** Notes of posts by others that permission to use them was asked, given or refused on a day; posts of our own stay as they are. */
+  notePermission: command({ input: z.object({ ids: z.array(PostId).min(1).max(10_000), permission: Permission, on: Day }), output: z.object({ changed: z.int() }), label: 'Note permission', touches: [] }),
+  remove: command({ input: z.object({ ids: z.array(PostId).min(1).max(10_000) }), output: z.object({ removed: z.int() }), label: 'Remove posts', touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
 }

@@ -5,21 +5,31 @@ import { Platform } from '../kernel/platform'
 import { ratio, sumKnown } from '../kernel/ratio'
 import { ContactId } from './contact'
 import { OwnHandleId } from './own-handle'
+import { sentimentLabels } from './sentiment/sentiment'
 
 export const PostId = RowId.brand<'PostId'>()
 export type PostId = z.infer<typeof PostId>
 
 const Count = z.int().nonnegative().nullable().default(null)
 
+/** `own`: ours; `user_generated`: somebody's with our product, which we might use; `mention`: somebody's about us. */
+export const PostKind = z.enum(['own', 'user_generated', 'mention'])
+export type PostKind = z.infer<typeof PostKind>
+
+/** Whether we may use what somebody else posted. */
+export const Permission = z.enum(['none', 'asked', 'granted', 'refused'])
+export type Permission = z.infer<typeof Permission>
+
 /** What was posted: by us, by somebody with our product, or about us. Counts that are null are not known, which is not 0. */
 export const PostFields = z.object({
-  kind: z.enum(['own', 'user_generated', 'mention']),
+  kind: PostKind,
   platform: Platform,
-  /** The handle of ours it was posted under. Null: none. */
+  /** The handle of ours it was posted under, or that it names. Null: none. */
   ownHandleId: OwnHandleId.nullable().default(null),
   /** Who posted it. Null: we, or not known. */
   authorId: ContactId.nullable().default(null),
-  on: Day,
+  /** Null: the day is not known, as in some platforms' files. */
+  on: Day.nullable(),
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
   text: z.string().max(50_000).default(''),
   reach: Count,
@@ -28,18 +38,22 @@ export const PostFields = z.object({
   comments: Count,
   shares: Count,
   saves: Count,
-  /** Whether we may use it. */
-  permission: z.enum(['none', 'asked', 'granted', 'refused']).default('none'),
+  /** Clicks on its links. No part of its engagements. */
+  clicks: Count,
+  permission: Permission.default('none'),
+  /** The day permission was asked, given or refused. Null: not noted. */
   permissionOn: Day.nullable().default(null),
   /** How permission was asked and given, in their words. */
   permissionNote: z.string().max(2000).default(''),
+  /** What a person said the text is. Null: nobody did, and the reading holds. */
+  saidSentiment: z.enum(sentimentLabels).nullable().default(null),
 })
 export type PostFields = z.infer<typeof PostFields>
 
 export const engagementParts = ['reactions', 'comments', 'shares', 'saves'] as const
 
 export const engagementDefinition =
-  'Engagements = reactions + comments + shares + saves, as far as known; which, stands beside the number. By reach, by impressions, by followers on the day (snapshot within 3 days) are three rates and never one. Over posts: pooled = Σ engagements ÷ Σ denominator, mean = mean of the posts’ rates; only posts that have both.'
+  'Engagements = reactions + comments + shares + saves, as far as they are known; clicks are no part of them. By reach, by impressions and by followers on the day of the post (a snapshot within 3 days) are three rates and never one. Over posts: pooled = Σ engagements ÷ Σ reach or impressions, mean = mean of the posts’ own rates. By followers only our own posts are measured, and nothing is pooled, because followers do not add up: the mean of days takes each handle’s posts of one day together. Only posts that have both parts of a rate count in it.'
 
 /** The parts of a post's engagements that are known, and their sum. Null: none is. */
 export const engagementsOf = (post: Pick<PostFields, (typeof engagementParts)[number]>): { readonly sum: number | null; readonly parts: (typeof engagementParts)[number][] } => ({
@@ -60,38 +74,66 @@ interface Measured {
 
 export const engagementRates = ({ engagements, reach, impressions, followers }: Measured): EngagementRates => ({ byReach: ratio(engagements, reach), byImpressions: ratio(engagements, impressions), byFollowers: ratio(engagements, followers) })
 
-/** A rate over posts: pooled and mean, and how many posts had what it needs. */
-const RateOverPosts = z.object({ pooled: z.number().nullable(), mean: z.number().nullable(), posts: z.int() })
+/** A rate over posts whose denominators may be added, and how many posts had both parts of it. Fractions; null: n/a. */
+export const PooledRate = z.object({ pooled: z.number().nullable(), mean: z.number().nullable(), posts: z.int() })
+export type PooledRate = z.infer<typeof PooledRate>
 
-export const EngagementOverPosts = z.object({ posts: z.int(), byReach: RateOverPosts, byImpressions: RateOverPosts, byFollowers: RateOverPosts })
+/** A rate over posts by followers: the mean of days and the mean of posts. Fractions; null: n/a. */
+export const FollowerRate = z.object({ daily: z.number().nullable(), mean: z.number().nullable(), posts: z.int() })
+export type FollowerRate = z.infer<typeof FollowerRate>
+
+/** Engagement over several posts. Totals are of the posts that know them; null: none does. Source: `engagementDefinition`. */
+export const EngagementOverPosts = z.object({
+  posts: z.int(),
+  engagements: z.int().nullable(),
+  reactions: z.int().nullable(),
+  comments: z.int().nullable(),
+  shares: z.int().nullable(),
+  saves: z.int().nullable(),
+  clicks: z.int().nullable(),
+  impressions: z.int().nullable(),
+  byReach: PooledRate,
+  byImpressions: PooledRate,
+  byFollowers: FollowerRate,
+})
 export type EngagementOverPosts = z.infer<typeof EngagementOverPosts>
 
-const rateOverPosts = (pairs: readonly (readonly [number | null, number | null])[]): z.infer<typeof RateOverPosts> => {
-  const known = pairs.flatMap(([engagements, base]) => (engagements === null || base === null || base === 0 ? [] : [{ engagements, base }]))
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-  return {
-    pooled: ratio(sum(known.map(({ engagements }) => engagements)), sum(known.map(({ base }) => base))),
-    mean: ratio(sum(known.map(({ engagements, base }) => engagements / base)), known.length),
-    posts: known.length,
-  }
+/** Sums over the posts that have both parts of a rate: of engagements, of the denominator, of the posts' own rates. */
+export interface RateSums {
+  readonly engagements: number | null
+  readonly base: number | null
+  readonly rates: number | null
+  readonly posts: number
 }
 
-/** Engagement over several posts, by each denominator. Source: `engagementDefinition`. */
-export const engagementOverPosts = (posts: readonly Measured[]): EngagementOverPosts => ({
-  posts: posts.length,
-  byReach: rateOverPosts(posts.map(({ engagements, reach }) => [engagements, reach])),
-  byImpressions: rateOverPosts(posts.map(({ engagements, impressions }) => [engagements, impressions])),
-  byFollowers: rateOverPosts(posts.map(({ engagements, followers }) => [engagements, followers])),
-})
+export const pooledRate = ({ engagements, base, rates, posts }: RateSums): PooledRate => ({ pooled: ratio(engagements, base), mean: ratio(rates, posts), posts })
 
 export const Post = PostFields.extend({
   id: PostId,
   authorName: z.string().nullable(),
+  /** The handle's name. Null: none. */
+  ownHandle: z.string().nullable(),
   engagements: z.int().nullable(),
   /** What the engagements are the sum of. */
   engagementParts: z.array(z.enum(engagementParts)),
-  /** Followers of our handle on the day. Null: no snapshot within 3 days. */
+  /** Followers of our handle on the day. Null: it is not our own, or no snapshot within 3 days. */
   followers: z.int().nullable(),
   rates: EngagementRates,
+  /** What a person said, else as the text was read. Null: it could not be read. */
+  sentiment: z.enum(sentimentLabels).nullable(),
 })
 export type Post = z.infer<typeof Post>
+
+/** Somebody who posts about us. */
+export const PostAuthor = z.object({
+  contactId: ContactId,
+  name: z.string(),
+  posts: z.int(),
+  positive: z.int(),
+  negative: z.int(),
+  /** Posts we may use. */
+  granted: z.int(),
+  lastOn: Day.nullable(),
+  isAdvocate: z.boolean(),
+})
+export type PostAuthor = z.infer<typeof PostAuthor>

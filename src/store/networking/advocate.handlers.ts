@@ -1,18 +1,27 @@
 import type { Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
-import type { advocateContract } from '../../shared/networking/advocate.contract'
-import type { ContactId } from '../../shared/networking/contact'
+import type { Advocate, advocateContract } from '../../shared/networking/advocate.contract'
 import { strengthOn } from '../../shared/networking/strength'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { contactExists } from './contact-rows'
 
-const listSql = 'SELECT a.contact_id AS contactId, c.name, a.reason, a.since_day AS since, c.strength_rank AS rank FROM advocate a JOIN contact c ON c.id = a.contact_id ORDER BY c.strength_rank DESC, c.sort_name'
+const advocateSql = `SELECT a.contact_id AS contactId, c.name, a.reason, a.since_day AS since, c.strength_rank AS rank, count(p.id) AS posts, count(p.id) FILTER (WHERE p.on_day >= a.since_day) AS postsSince
+  FROM advocate a JOIN contact c ON c.id = a.contact_id LEFT JOIN post p ON p.author_id = a.contact_id AND p.kind <> 'own'`
+
+const toAdvocate = (row: unknown, today: Day): Advocate => {
+  // The columns of advocateSql.
+  const { rank, ...advocate } = row as Omit<Advocate, 'strength'> & { rank: number | null }
+  return { ...advocate, strength: strengthOn(rank, today) }
+}
 
 export const advocateHandlers: Handlers<typeof advocateContract, StoreContext> = {
-  list: ({ prepare }, { today }) =>
-    // The columns of listSql.
-    ok((prepare(listSql).all() as { contactId: ContactId; name: string; reason: string; since: Day; rank: number | null }[]).map(({ rank, ...advocate }) => ({ ...advocate, strength: strengthOn(rank, today) }))),
+  list: ({ prepare }, { today }) => ok(prepare(`${advocateSql} GROUP BY a.contact_id ORDER BY c.strength_rank DESC NULLS LAST, c.sort_name`).all().map((row) => toAdvocate(row, today))),
+
+  ofContact: ({ prepare }, { contactId, today }) => {
+    const row = prepare(`${advocateSql} WHERE a.contact_id = ? GROUP BY a.contact_id`).get(contactId)
+    return ok(row === undefined ? null : toAdvocate(row, today))
+  },
 
   name: (context, { contactId, reason, since }) => {
     if (!contactExists(context, contactId)) return err({ type: 'ContactNotFound', id: contactId })

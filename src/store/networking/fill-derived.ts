@@ -1,6 +1,7 @@
 import { sortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
 import { refreshKeys } from './contact-keys'
+import { fillPosts } from './post.handlers'
 import { refreshLevels } from './refresh-levels'
 import { refreshContacts } from './refresh-contacts'
 
@@ -13,5 +14,6 @@ export const fillDerived = (context: StoreContext): void => {
   const older = prepare('SELECT id FROM contact INDEXED BY contact_to_fill WHERE interaction_count > 0 AND strength_rank IS NULL').pluck().all().map(Number)
   refreshContacts(context, older)
   for (const id of older) for (const place of prepare('SELECT community_id FROM membership WHERE contact_id = ?').pluck().all(id)) refreshLevels(context, Number(place), [id])
+  fillPosts(context)
   if (prepare('SELECT 1 FROM contact_key LIMIT 1').get() === undefined) refreshKeys(context, prepare('SELECT id FROM contact').pluck().all().map(Number))
 }

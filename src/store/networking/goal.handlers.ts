@@ -1,46 +1,77 @@
-import { type Day, daysBetween } from '../../shared/kernel/day'
-import { ratio } from '../../shared/kernel/ratio'
+import type { Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
-import { type Goal, type goalContract, type GoalFields, type GoalId, goalUnits } from '../../shared/networking/goal.contract'
+import { type Goal, type goalContract, type GoalFields, type GoalId, goalProgress, type GoalStanding, goalUnits } from '../../shared/networking/goal.contract'
+import { type FollowerSnapshot, snapshotFor } from '../../shared/networking/own-handle'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { communityExists } from './community.handlers'
+import { ownHandleExists, readSnapshots } from './own-handle.handlers'
 import { touchTypes } from './touch-types'
 
 const touched = `FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND (@communityId IS NULL OR i.community_id = @communityId) AND @ownHandleId IS @ownHandleId`
 
 /** What a goal counts within its days, up to the day asked. */
-const valueSql: Readonly<Record<GoalFields['measure'], string>> = {
+const valueSql: Readonly<Record<Exclude<GoalFields['measure'], 'followers'>, string>> = {
   touches: `SELECT count(DISTINCT i.id) ${touched}`,
   people: `SELECT count(DISTINCT ic.contact_id) ${touched}`,
   new_contacts: 'SELECT count(*) FROM contact WHERE substr(created_at, 1, 10) >= @from AND substr(created_at, 1, 10) <= @to AND @communityId IS @communityId AND @ownHandleId IS @ownHandleId',
   posts: `SELECT count(*) FROM post WHERE kind = 'own' AND on_day >= @from AND on_day <= @to AND (@ownHandleId IS NULL OR own_handle_id = @ownHandleId) AND @communityId IS @communityId`,
-  followers: 'SELECT followers FROM follower_snapshot WHERE own_handle_id = @ownHandleId AND on_day <= @to AND @from IS @from AND @communityId IS @communityId ORDER BY on_day DESC LIMIT 1',
 }
 
-const withProgress = ({ prepare }: StoreContext, goal: GoalFields & { id: GoalId }, today: Day): Goal => {
-  const { measure, startsOn, dueOn, communityId, ownHandleId } = goal
-  const to = today < dueOn ? today : dueOn
-  // A count, or nothing where there is no snapshot.
-  const value = (prepare(valueSql[measure]).pluck().get({ from: startsOn, to, communityId, ownHandleId }) as number | undefined) ?? null
-  const elapsed = Math.min(1, Math.max(0, (daysBetween(startsOn, today) + 1) / (daysBetween(startsOn, dueOn) + 1)))
-  return { ...goal, unit: goalUnits[measure], value, progress: ratio(value, goal.target), elapsed }
+const snapshotSql = 'SELECT on_day AS "on", followers, gained FROM follower_snapshot WHERE own_handle_id = ? AND on_day <= ? ORDER BY on_day DESC LIMIT 1'
+
+/** Followers of a handle at a goal's beginning and on a day. */
+const followersOf = (context: StoreContext, { ownHandleId, startsOn }: GoalFields, to: Day): GoalStanding & { readonly valueOn: Day | null } => {
+  if (ownHandleId === null) return { start: null, value: null, valueOn: null }
+  // The columns of the statement.
+  const newest = context.prepare(snapshotSql).get(ownHandleId, to) as FollowerSnapshot | undefined
+  return { start: snapshotFor(readSnapshots(context, ownHandleId), startsOn)?.followers ?? null, value: newest?.followers ?? null, valueOn: newest?.on ?? null }
+}
+
+const standingOf = (context: StoreContext, goal: GoalFields, to: Day): GoalStanding & { readonly valueOn: Day | null } => {
+  const { measure, startsOn, communityId, ownHandleId } = goal
+  if (measure === 'followers') return followersOf(context, goal, to)
+  return { start: 0, value: Number(context.prepare(valueSql[measure]).pluck().get({ from: startsOn, to, communityId, ownHandleId })), valueOn: null }
+}
+
+type GoalRow = GoalFields & { readonly id: GoalId; readonly about: string | null }
+
+const withProgress = (context: StoreContext, goal: GoalRow, today: Day): Goal => {
+  const standing = standingOf(context, goal, today < goal.dueOn ? today : goal.dueOn)
+  return { ...goal, ...standing, unit: goalUnits[goal.measure], ...goalProgress(goal, standing, today) }
+}
+
+const listSql = `SELECT g.id, g.name, g.measure, g.target, g.starts_on AS startsOn, g.due_on AS dueOn, g.community_id AS communityId, g.own_handle_id AS ownHandleId, coalesce(k.name, h.handle) AS about
+  FROM relationship_goal g LEFT JOIN community k ON k.id = g.community_id LEFT JOIN own_handle h ON h.id = g.own_handle_id`
+
+/** Goals whose last day lies in a window, with where they stand on a day. */
+export const goalsDueBetween = (context: StoreContext, from: Day, to: Day, today: Day): Goal[] =>
+  // The columns of listSql.
+  (context.prepare(`${listSql} WHERE g.due_on >= ? AND g.due_on <= ? ORDER BY g.due_on, g.id`).all(from, to) as GoalRow[]).map((goal) => withProgress(context, goal, today))
+
+const refusalOf = (context: StoreContext, { communityId, ownHandleId }: GoalFields) => {
+  if (communityId !== null && !communityExists(context, communityId)) return { type: 'CommunityNotFound', id: communityId } as const
+  return ownHandleId !== null && !ownHandleExists(context, ownHandleId) ? ({ type: 'OwnHandleNotFound', id: ownHandleId } as const) : null
 }
 
 const cells = ({ name, measure, target, startsOn, dueOn, communityId, ownHandleId }: GoalFields) => [name, measure, target, startsOn, dueOn, communityId, ownHandleId]
 
 export const goalHandlers: Handlers<typeof goalContract, StoreContext> = {
-  list: (context, { today }) => {
-    const sql = 'SELECT id, name, measure, target, starts_on AS startsOn, due_on AS dueOn, community_id AS communityId, own_handle_id AS ownHandleId FROM relationship_goal ORDER BY due_on, id'
-    // The columns of the statement.
-    return ok((context.prepare(sql).all() as (GoalFields & { id: GoalId })[]).map((goal) => withProgress(context, goal, today)))
+  // The columns of listSql.
+  list: (context, { today }) => ok((context.prepare(`${listSql} ORDER BY g.due_on, g.id`).all() as GoalRow[]).map((goal) => withProgress(context, goal, today))),
+
+  add: (context, fields) => {
+    const refusal = refusalOf(context, fields)
+    if (refusal !== null) return err(refusal)
+    const { lastInsertRowid } = context.prepare('INSERT INTO relationship_goal (name, measure, target, starts_on, due_on, community_id, own_handle_id) VALUES (?, ?, ?, ?, ?, ?, ?)').run(...cells(fields))
+    // A row id of this very table.
+    return ok({ id: Number(lastInsertRowid) as GoalId })
   },
 
-  add: ({ prepare }, fields) =>
-    // A row id of this very table.
-    ok({ id: Number(prepare('INSERT INTO relationship_goal (name, measure, target, starts_on, due_on, community_id, own_handle_id) VALUES (?, ?, ?, ?, ?, ?, ?)').run(...cells(fields)).lastInsertRowid) as GoalId }),
-
-  replace: ({ prepare }, { id, fields }) => {
-    const { changes } = prepare('UPDATE relationship_goal SET (name, measure, target, starts_on, due_on, community_id, own_handle_id) = (?, ?, ?, ?, ?, ?, ?) WHERE id = ?').run(...cells(fields), id)
+  replace: (context, { id, fields }) => {
+    const refusal = refusalOf(context, fields)
+    if (refusal !== null) return err(refusal)
+    const { changes } = context.prepare('UPDATE relationship_goal SET (name, measure, target, starts_on, due_on, community_id, own_handle_id) = (?, ?, ?, ?, ?, ?, ?) WHERE id = ?').run(...cells(fields), id)
     return changes === 0 ? err({ type: 'GoalNotFound', id }) : ok({ id })
   },
 

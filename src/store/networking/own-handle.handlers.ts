@@ -1,8 +1,10 @@
+import type { Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
 import { type FollowerSnapshot, followerGrowth, type OwnHandleFields, type OwnHandleId } from '../../shared/networking/own-handle'
-import type { ownHandleContract } from '../../shared/networking/own-handle.contract'
+import type { HandleOverview, ownHandleContract } from '../../shared/networking/own-handle.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { engagementOver, postsBetween } from './post-sql'
 
 /** Whether there is such a handle of ours. */
 export const ownHandleExists = ({ prepare }: StoreContext, id: OwnHandleId): boolean => prepare('SELECT 1 FROM own_handle WHERE id = ?').get(id) !== undefined
@@ -12,16 +14,23 @@ export const readSnapshots = ({ prepare }: StoreContext, id: OwnHandleId): Follo
   // The three columns of the statement.
   prepare('SELECT on_day AS "on", followers, gained FROM follower_snapshot WHERE own_handle_id = ? ORDER BY on_day').all(id) as FollowerSnapshot[]
 
+const listHandles = ({ prepare }: StoreContext): (OwnHandleFields & { id: OwnHandleId })[] =>
+  // The columns of the statement.
+  prepare('SELECT id, platform, handle, url FROM own_handle ORDER BY platform, handle, id').all() as (OwnHandleFields & { id: OwnHandleId })[]
+
+/** Our handles over a window of days. */
+export const handlesBetween = (context: StoreContext, from: Day, to: Day): HandleOverview[] =>
+  listHandles(context).map((row) => {
+    const snapshots = readSnapshots(context, row.id)
+    return { ...row, newest: snapshots.at(-1) ?? null, growth: followerGrowth(snapshots, from, to), engagement: engagementOver(context, postsBetween(from, to, { kinds: ['own'], ownHandleId: row.id })) }
+  })
+
 const missing = (id: OwnHandleId) => err({ type: 'OwnHandleNotFound' as const, id })
 
 const isTaken = ({ prepare }: StoreContext, { platform, handle }: OwnHandleFields, except: OwnHandleId | null): boolean => prepare('SELECT 1 FROM own_handle WHERE platform = ? AND handle = ? AND id IS NOT ?').get(platform, handle, except) !== undefined
 
 export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext> = {
-  list: (context) => {
-    // The columns of the statement.
-    const rows = context.prepare('SELECT id, platform, handle, url FROM own_handle ORDER BY platform, handle, id').all() as (OwnHandleFields & { id: OwnHandleId })[]
-    return ok(rows.map((row) => ({ ...row, newest: readSnapshots(context, row.id).at(-1) ?? null })))
-  },
+  list: (context) => ok(listHandles(context).map((row) => ({ ...row, newest: readSnapshots(context, row.id).at(-1) ?? null }))),
 
   add: (context, fields) => {
     if (isTaken(context, fields, null)) return err({ type: 'NameTaken', name: fields.handle })
@@ -41,6 +50,16 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
     context.prepare('INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, ?) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers, gained = excluded.gained').run(id, on, followers, gained)
     return ok({})
   },
+
+  noteAll: (context, { on, counts }) => {
+    const absent = counts.find(({ id }) => !ownHandleExists(context, id))
+    if (absent !== undefined) return missing(absent.id)
+    // A count typed again leaves what the platform said of gains.
+    for (const { id, followers } of counts) context.prepare('INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, NULL) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers').run(id, on, followers)
+    return ok({ noted: counts.length })
+  },
+
+  overview: (context, { from, to }) => ok(handlesBetween(context, from, to)),
 
   removeSnapshot: (context, { id, on }) => {
     if (!ownHandleExists(context, id)) return missing(id)

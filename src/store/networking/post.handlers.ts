@@ -1,37 +1,34 @@
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { snapshotFor, type OwnHandleId } from '../../shared/networking/own-handle'
-import { engagementOverPosts, engagementRates, engagementsOf, type Post, type PostFields, type PostId } from '../../shared/networking/post'
+import { sortName } from '../../shared/kernel/sort-name'
+import type { Post, PostAuthor, PostFields, PostId } from '../../shared/networking/post'
 import type { postContract } from '../../shared/networking/post.contract'
+import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { contactExists } from './contact-rows'
-import { ownHandleExists, readSnapshots } from './own-handle.handlers'
+import { ownHandleExists } from './own-handle.handlers'
+import { engagementOver, postOrder, postSelect, postWhere, sentimentSql, toPost } from './post-sql'
 
-const selectSql = `SELECT p.id, p.kind, p.platform, p.own_handle_id AS ownHandleId, p.author_id AS authorId, p.on_day AS "on", p.url, p.text, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves,
-  p.permission, p.permission_on AS permissionOn, p.permission_note AS permissionNote, c.name AS authorName FROM post p LEFT JOIN contact c ON c.id = p.author_id`
+const columns = ['kind', 'platform', 'own_handle_id', 'author_id', 'on_day', 'url', 'text', 'search_text', 'reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'permission', 'permission_on', 'permission_note', 'said_sentiment', 'read_sentiment']
+const columnList = columns.join(', ')
+const placeholders = columns.map(() => '?').join(', ')
 
-const where = 'WHERE (@kind IS NULL OR p.kind = @kind) AND (@ownHandleId IS NULL OR p.own_handle_id = @ownHandleId) AND (@from IS NULL OR p.on_day >= @from) AND (@to IS NULL OR p.on_day <= @to)'
-const order = 'ORDER BY p.on_day DESC, p.id DESC'
-const mostMeasured = 10_000
+/** What a search of posts looks into. */
+const searchText = ({ text, url }: Pick<PostFields, 'text' | 'url'>): string => sortName(`${text} ${url}`)
 
-/** Posts with what is computed from them; snapshots are read once per handle. */
-const toPosts = (context: StoreContext, rows: readonly unknown[]): Post[] => {
-  const snapshots = new Map<OwnHandleId, ReturnType<typeof readSnapshots>>()
-  return rows.map((row) => {
-    // Selected by selectSql.
-    const post = row as PostFields & { id: PostId; authorName: string | null }
-    const { ownHandleId } = post
-    if (ownHandleId !== null && !snapshots.has(ownHandleId)) snapshots.set(ownHandleId, readSnapshots(context, ownHandleId))
-    const followers = ownHandleId === null ? null : (snapshotFor(snapshots.get(ownHandleId) ?? [], post.on)?.followers ?? null)
-    const { sum: engagements, parts } = engagementsOf(post)
-    return { ...post, engagements, engagementParts: parts, followers, rates: engagementRates({ engagements, reach: post.reach, impressions: post.impressions, followers }) }
-  })
-}
+const readSentiment = (text: string): string => analyseSentiment(text).label ?? 'none'
 
-const columns = ['kind', 'platform', 'own_handle_id', 'author_id', 'on_day', 'url', 'text', 'reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'permission', 'permission_on', 'permission_note']
 const cells = (post: PostFields) => [
-  post.kind, post.platform, post.ownHandleId, post.authorId, post.on, post.url, post.text, post.reach, post.impressions, post.reactions, post.comments, post.shares, post.saves, post.permission, post.permissionOn, post.permissionNote,
+  post.kind, post.platform, post.ownHandleId, post.authorId, post.on, post.url, post.text, searchText(post), post.reach, post.impressions, post.reactions, post.comments, post.shares, post.saves, post.clicks,
+  post.permission, post.permissionOn, post.permissionNote, post.saidSentiment, readSentiment(post.text),
 ]
+
+/** Fills in what a migration in SQL alone cannot read. Part of opening. */
+export const fillPosts = ({ prepare }: StoreContext): void => {
+  // The columns of the statement.
+  const unread = prepare("SELECT id, text, url FROM post INDEXED BY post_unread WHERE read_sentiment = 'unread'").all() as { id: number; text: string; url: string }[]
+  for (const { id, text, url } of unread) prepare('UPDATE post SET search_text = ?, read_sentiment = ? WHERE id = ?').run(searchText({ text, url }), readSentiment(text), id)
+}
 
 const refusalOf = (context: StoreContext, { ownHandleId, authorId }: PostFields) => {
   if (ownHandleId !== null && !ownHandleExists(context, ownHandleId)) return { type: 'OwnHandleNotFound', id: ownHandleId } as const
@@ -39,22 +36,41 @@ const refusalOf = (context: StoreContext, { ownHandleId, authorId }: PostFields)
 }
 
 const found = (context: StoreContext, id: PostId): Result<Post, { type: 'PostNotFound'; id: PostId }> => {
-  const [post] = toPosts(context, context.prepare(`${selectSql} WHERE p.id = ?`).all(id))
-  return post === undefined ? err({ type: 'PostNotFound', id }) : ok(post)
+  const row = context.prepare(`${postSelect} WHERE p.id = ?`).get(id)
+  return row === undefined ? err({ type: 'PostNotFound', id }) : ok(toPost(row))
 }
 
+const authorsFrom = `FROM post p WHERE p.kind <> 'own' AND p.author_id IS NOT NULL AND (@from IS NULL OR p.on_day >= @from) AND (@to IS NULL OR p.on_day <= @to)`
+
+const authorsSql = `
+  SELECT who.contactId, c.name, who.posts, who.positive, who.negative, who.granted, who.lastOn, EXISTS (SELECT 1 FROM advocate a WHERE a.contact_id = c.id) AS isAdvocate
+  FROM (SELECT p.author_id AS contactId, count(*) AS posts, count(*) FILTER (WHERE ${sentimentSql} = 'positive') AS positive, count(*) FILTER (WHERE ${sentimentSql} = 'negative') AS negative,
+      count(*) FILTER (WHERE p.permission = 'granted') AS granted, max(p.on_day) AS lastOn ${authorsFrom} GROUP BY p.author_id) AS who
+  JOIN contact c ON c.id = who.contactId ORDER BY who.posts DESC, who.lastOn DESC, c.sort_name, c.id LIMIT @limit OFFSET @offset`
+
 export const postHandlers: Handlers<typeof postContract, StoreContext> = {
-  list: (context, { offset, limit, ...which }) => {
-    const total = Number(context.prepare(`SELECT count(*) FROM post p ${where}`).pluck().get(which))
-    return ok({ rows: toPosts(context, context.prepare(`${selectSql} ${where} ${order} LIMIT @limit OFFSET @offset`).all({ ...which, limit, offset })), total })
+  list: (context, { offset, limit, sort, direction, ...choice }) => {
+    const { sql, values } = postWhere(choice)
+    const total = Number(context.prepare(`SELECT count(*) FROM post p ${sql}`).pluck().get(values))
+    return ok({ rows: context.prepare(`${postSelect} ${sql} ${postOrder(sort, direction)} LIMIT @limit OFFSET @offset`).all({ ...values, limit, offset }).map(toPost), total })
   },
 
-  engagement: (context, which) => ok(engagementOverPosts(toPosts(context, context.prepare(`${selectSql} ${where} ${order} LIMIT ${mostMeasured}`).all(which)))),
+  get: (context, { id }) => found(context, id),
+
+  engagement: (context, choice) => ok(engagementOver(context, choice)),
+
+  authors: ({ prepare }, page) => {
+    const { from, to } = page
+    const total = Number(prepare(`SELECT count(DISTINCT p.author_id) ${authorsFrom}`).pluck().get({ from, to }))
+    // The columns of authorsSql.
+    const rows = prepare(authorsSql).all(page) as (Omit<PostAuthor, 'isAdvocate'> & { isAdvocate: number })[]
+    return ok({ rows: rows.map((row) => ({ ...row, isAdvocate: row.isAdvocate === 1 })), total })
+  },
 
   add: (context, fields) => {
     const refusal = refusalOf(context, fields)
     if (refusal !== null) return err(refusal)
-    const { lastInsertRowid } = context.prepare(`INSERT INTO post (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...cells(fields))
+    const { lastInsertRowid } = context.prepare(`INSERT INTO post (${columnList}, external_id) VALUES (${placeholders}, '')`).run(...cells(fields))
     // A row id of this very table.
     return found(context, Number(lastInsertRowid) as PostId) as Result<Post, never>
   },
@@ -62,9 +78,14 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
   replace: (context, { id, fields }) => {
     const refusal = refusalOf(context, fields)
     if (refusal !== null) return err(refusal)
-    context.prepare(`UPDATE post SET (${columns.join(', ')}) = (${columns.map(() => '?').join(', ')}) WHERE id = ?`).run(...cells(fields), id)
+    context.prepare(`UPDATE post SET (${columnList}) = (${placeholders}) WHERE id = ?`).run(...cells(fields), id)
     return found(context, id)
   },
 
-  remove: ({ prepare }, { id }) => (prepare('DELETE FROM post WHERE id = ?').run(id).changes === 0 ? err({ type: 'PostNotFound', id }) : ok({})),
+  notePermission: ({ prepare }, { ids, permission, on }) => {
+    const sql = `UPDATE post SET permission = @permission, permission_on = iif(@permission = 'none', NULL, @on) WHERE kind <> 'own' AND permission <> @permission AND id IN (SELECT value FROM json_each(@ids))`
+    return ok({ changed: prepare(sql).run({ permission, on, ids: JSON.stringify(ids) }).changes })
+  },
+
+  remove: ({ prepare }, { ids }) => ok({ removed: prepare('DELETE FROM post WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids)).changes }),
 }

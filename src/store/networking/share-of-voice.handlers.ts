@@ -1,22 +1,25 @@
+import type { Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
-import { shareOfVoice, type shareOfVoiceContract, type ShareOfVoiceFields, type ShareOfVoiceId } from '../../shared/networking/share-of-voice.contract'
+import { type ShareOfVoice, shareOfVoice, type shareOfVoiceContract, type ShareOfVoiceFields, type ShareOfVoiceId } from '../../shared/networking/share-of-voice.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 
 const cells = ({ name, from, to, source, ownMentions, competitors }: ShareOfVoiceFields) => [name, from, to, source, ownMentions, JSON.stringify(competitors)]
 
+const listSql = 'SELECT id, name, from_day AS "from", to_day AS "to", source, own_mentions AS ownMentions, competitors FROM share_of_voice'
+
+const toVoice = (row: unknown): ShareOfVoice => {
+  // The columns of listSql; the competitors were written by cells.
+  const voice = row as Omit<ShareOfVoice, 'competitors' | 'share'> & { competitors: string }
+  const competitors = JSON.parse(voice.competitors) as ShareOfVoiceFields['competitors']
+  return { ...voice, competitors, share: shareOfVoice({ ...voice, competitors }) }
+}
+
+/** Measurements whose last day lies in a window, by that day. */
+export const voicesEndingBetween = ({ prepare }: StoreContext, from: Day, to: Day): ShareOfVoice[] => prepare(`${listSql} WHERE to_day >= ? AND to_day <= ? ORDER BY to_day, id`).all(from, to).map(toVoice)
+
 export const shareOfVoiceHandlers: Handlers<typeof shareOfVoiceContract, StoreContext> = {
-  list: ({ prepare }) => {
-    const sql = 'SELECT id, name, from_day AS "from", to_day AS "to", source, own_mentions AS ownMentions, competitors FROM share_of_voice ORDER BY to_day DESC, id DESC'
-    // The columns of the statement; the competitors were written below.
-    const rows = prepare(sql).all() as (Omit<ShareOfVoiceFields, 'competitors'> & { id: ShareOfVoiceId; competitors: string })[]
-    return ok(
-      rows.map((row) => {
-        const competitors = JSON.parse(row.competitors) as ShareOfVoiceFields['competitors']
-        return { ...row, competitors, share: shareOfVoice({ ...row, competitors }) }
-      }),
-    )
-  },
+  list: ({ prepare }) => ok(prepare(`${listSql} ORDER BY to_day DESC, id DESC`).all().map(toVoice)),
 
   add: ({ prepare }, fields) => {
     const { lastInsertRowid } = prepare('INSERT INTO share_of_voice (name, from_day, to_day, source, own_mentions, competitors) VALUES (?, ?, ?, ?, ?, ?)').run(...cells(fields))

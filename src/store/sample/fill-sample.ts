@@ -13,6 +13,7 @@ import type { Transport } from '../../shared/rpc/wire'
 import { createRandom, pickFrom } from './random'
 import { sampleGoogleFile, sampleMetaFile } from './sample-ads'
 import { addSamplePlan } from './sample-plan'
+import { addSampleVoice } from './sample-voice'
 import { communities, firstNames, handlePlatforms, lastNames, notes, organizations, roles, tags } from './sample-people'
 
 type Random = () => number
@@ -152,4 +153,5 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await importFile(client, options, 'Campaign report.csv', sampleGoogleFile(today, random))
   await planCampaigns(client, random, today)
   await addSamplePlan(client.marketing, today, valueOf)
+  await addSampleVoice({ networking: client.networking, contacts, places, random, today, valueOf })
 }

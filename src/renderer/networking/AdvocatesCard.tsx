@@ -1,0 +1,76 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconPencil, IconPlus, IconX } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Advocate } from '../../shared/networking/advocate.contract'
+import type { PostAuthor } from '../../shared/networking/post'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { AdvocateDialog } from './AdvocateDialog'
+import { Person } from './Avatar'
+import { countOf } from './figure-text'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+
+const shownAtFirst = 8
+
+const AdvocateLine = ({ advocate, onEdit }: { readonly advocate: Advocate; readonly onEdit: () => void }) => {
+  const client = useClient()
+  const remove = useCommand(client.networking.advocate.remove)
+  const { contactId, name, reason, since, strength, posts } = advocate
+  return (
+    <li>
+      <div className={classes['grown']}>
+        <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+        <div className={classes['note']}>{reason}</div>
+        <div className={classes['soft']}>since {dayText(since)} · {countOf(posts, 'post')} about us · {strength === null ? 'nothing logged' : `strength ${Math.round(strength)}`}</div>
+      </div>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Change why ${name} is an advocate`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`${name} is no advocate`} onClick={() => void remove({ contactId })}><IconX size={14} /></ActionIcon>
+    </li>
+  )
+}
+
+/** Who speaks for us, and why we think so. */
+export const AdvocatesCard = () => {
+  const client = useClient()
+  const { value: advocates } = useAnswer(client.networking.advocate.list, { today: useToday() })
+  const [open, setOpen] = useState<Advocate | 'new' | null>(null)
+  const [isWhole, setIsWhole] = useState(false)
+  if (advocates === undefined) return null
+  return (
+    <Card title="Advocates" actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen('new')}>Name an advocate</Button>}>
+      {advocates.length === 0 && <p className={classes['soft']}>Nobody yet. Name those who speak for this brand without being paid, and say why.</p>}
+      <ul className={classes['list']}>{(isWhole ? advocates : advocates.slice(0, shownAtFirst)).map((advocate) => <AdvocateLine key={advocate.contactId} advocate={advocate} onEdit={() => setOpen(advocate)} />)}</ul>
+      {advocates.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? 'Show fewer' : `Show all ${advocates.length}`}</Button>}
+      {open !== null && <AdvocateDialog advocate={open === 'new' ? null : open} person={open === 'new' ? null : { id: open.contactId, name: open.name }} onClose={() => setOpen(null)} />}
+    </Card>
+  )
+}
+
+/** Who posts about us most, and what they say; whoever is no advocate yet can be named one. */
+export const AuthorsCard = ({ from, to }: { readonly from: PostAuthor['lastOn']; readonly to: PostAuthor['lastOn'] }) => {
+  const client = useClient()
+  const { value } = useAnswer(client.networking.post.authors, { from, to, limit: shownAtFirst })
+  const [named, setNamed] = useState<PostAuthor | null>(null)
+  if (value === undefined) return null
+  return (
+    <Card title="Who posts about us" actions={<span className={classes['soft']}>{value.total > value.rows.length ? `the first ${value.rows.length} of ${value.total}` : ''}</span>}>
+      {value.total === 0 && <p className={classes['soft']}>Nobody in these days, as far as the authors are known.</p>}
+      <ul className={classes['list']}>
+        {value.rows.map((author) => (
+          <li key={author.contactId}>
+            <div className={classes['grown']}>
+              <Link to="/networking/contacts/$id" params={{ id: String(author.contactId) }}><Person name={author.name} /></Link>
+              <div className={classes['soft']}>{countOf(author.posts, 'post')}, {author.positive} positive, {author.negative} negative · {author.granted} we may use{author.lastOn === null ? '' : ` · last ${dayText(author.lastOn)}`}</div>
+            </div>
+            {author.isAdvocate ? <span className={classes['chip']}>Advocate</span> : <Button size="compact-sm" variant="default" aria-label={`Name ${author.name} an advocate`} onClick={() => setNamed(author)}>Name advocate</Button>}
+          </li>
+        ))}
+      </ul>
+      {named !== null && <AdvocateDialog advocate={null} person={{ id: named.contactId, name: named.name }} onClose={() => setNamed(null)} />}
+    </Card>
+  )
+}

@@ -1,0 +1,156 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconAtOff, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { z } from 'zod'
+import { platformNames } from '../../shared/kernel/platform'
+import { type FollowerGrowth, type FollowerSnapshot, growthDefinition, growthGapText, type OwnHandleId } from '../../shared/networking/own-handle'
+import { engagementDefinition } from '../../shared/networking/post'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today, useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
+import { Card } from '../ui/Card'
+import { Chart } from '../ui/Chart'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { EmptyState } from '../ui/EmptyState'
+import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField } from '../ui/fields'
+import { Page } from '../ui/Page'
+import channels from './channels.module.css'
+import { Definitions } from './Definitions'
+import { EngagementTable } from './EngagementTable'
+import { Figure, Figures } from './Figures'
+import { changeText, countText, growthText } from './figure-text'
+import { followerChart } from './follower-chart'
+import { HandleDialog } from './HandleDialog'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+import { daysOfSearch, periodSearch } from './period-search'
+import { PeriodFields } from './PeriodFields'
+
+const ChannelSearch = z.object(periodSearch)
+const parseSearch = (search: unknown): z.infer<typeof ChannelSearch> => {
+  const parsed = ChannelSearch.safeParse(search)
+  return parsed.success ? parsed.data : {}
+}
+
+/** One line to type a snapshot into; Enter notes it. */
+const NoteForm = ({ id }: { readonly id: OwnHandleId }) => {
+  const client = useClient()
+  const note = useCommand(client.networking.ownHandle.noteFollowers)
+  const [on, setOn] = useState<string>(today())
+  const [followers, setFollowers] = useState<number | null>(null)
+  const [gained, setGained] = useState<number | null>(null)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (followers === null) return setErrors({ followers: 'Type how many follow it' })
+    if (on > today()) return setErrors({ on: 'This day is still to come' })
+    void note({ id, on, followers, gained }).then((result) => {
+      if (result === null) return
+      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { followers: 'This handle was removed meanwhile.' }))
+      if (!result.ok) return
+      setFollowers(null)
+      setGained(null)
+    })
+  }
+  return (
+    <form noValidate className={channels['quick']} onSubmit={submit}>
+      <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+      <NumberField label="Followers" value={followers} onChange={setFollowers} error={errors['followers']} />
+      <NumberField label="New, if it says" value={gained} onChange={setGained} error={errors['gained']} />
+      <Button type="submit">Note</Button>
+    </form>
+  )
+}
+
+type SnapshotRow = FollowerSnapshot & { readonly change: number | null }
+
+const Snapshots = ({ id, snapshots }: { readonly id: OwnHandleId; readonly snapshots: readonly FollowerSnapshot[] }) => {
+  const client = useClient()
+  const remove = useCommand(client.networking.ownHandle.removeSnapshot)
+  const rows = snapshots.map((snapshot, index): SnapshotRow => ({ ...snapshot, change: index === 0 ? null : snapshot.followers - (snapshots[index - 1]?.followers ?? 0) })).toReversed()
+  const columns: readonly DataColumn<SnapshotRow>[] = [
+    { key: 'on', header: 'Day', width: 110, sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
+    { key: 'followers', header: 'Followers', width: 90, align: 'end', sortValue: ({ followers }) => followers, render: ({ followers }) => countText(followers) },
+    { key: 'change', header: 'Change', width: 80, align: 'end', sortValue: ({ change }) => change, render: ({ change }) => (change === null ? '' : changeText(change)) },
+    { key: 'gained', header: 'New', width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },
+    { key: 'remove', header: 'Remove', width: 70, align: 'end', isFixed: true, render: ({ on }) => <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove the snapshot of ${dayText(on)}`} onClick={() => void remove({ id, on })}><IconTrash size={14} /></ActionIcon> },
+  ]
+  return <DataTable label="Snapshots" columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} maxHeight={360} caption={`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>None yet. Type the first above, or import a file that has them.</p>} />
+}
+
+const GrowthFigures = ({ growth, newest }: { readonly growth: FollowerGrowth; readonly newest: FollowerSnapshot | null }) => {
+  const { start, end, change, gained, rate, rate30Days, gap } = growth
+  const reason = growthGapText(gap)
+  return (
+    <Figures label="Followers">
+      <Figure label="Followers" text={countText(newest?.followers ?? null)} reason={newest === null ? growthGapText('no_snapshots') : null} note={newest === null ? undefined : `noted ${dayText(newest.on)}`} />
+      <Figure label="Net change" text={changeText(change)} reason={change === null ? reason : null} note={change === null || start === null || end === null ? undefined : `${countText(start.followers)} on ${dayText(start.on)} → ${countText(end.followers)} on ${dayText(end.on)}`} />
+      <Figure label="New, gross" text={countText(gained)} reason={gained === null ? (change === null ? reason : 'Not every snapshot says how many were new.') : null} />
+      <Figure label="Growth" text={growthText(rate)} reason={rate === null ? reason : null} />
+      <Figure label="Per 30 days" text={growthText(rate30Days)} reason={rate30Days === null ? reason : null} />
+    </Figures>
+  )
+}
+
+/** One handle of ours: its followers over time, noted and grown, and what its posts did. */
+export const ChannelPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const day = useToday()
+  const { id: text } = useParams({ strict: false })
+  // Checked by the contract when it is asked for.
+  const id = Number(text) as OwnHandleId
+  const [search, change] = useAddress(`/networking/channels/${text ?? ''}`, parseSearch)
+  const { value: handles } = useAnswer(client.networking.ownHandle.list, {})
+  const handle = handles?.find((one) => one.id === id)
+  const last = handle?.newest?.on ?? day
+  const window = daysOfSearch(search, 'last90', last)
+  const [from, to] = [window.from ?? last, window.to ?? last]
+  const { value: growth } = useAnswer(client.networking.ownHandle.growth, { id, from, to }, { enabled: handle !== undefined })
+  const { value: engagement } = useAnswer(client.networking.post.engagement, { kinds: ['own'], ownHandleId: id, from, to }, { enabled: handle !== undefined })
+  const remove = useCommand(client.networking.ownHandle.remove)
+  const [isEditing, setIsEditing] = useState(false)
+  const back = [{ label: 'Own channels', to: '/networking/channels' }]
+  if (handles === undefined) return null
+  if (handle === undefined) {
+    return (
+      <Page title="Handle" breadcrumbs={back}>
+        <EmptyState icon={<IconAtOff size={24} />} title="This handle is not here">It was removed, or never existed. Undo with Ctrl-Z if it was just now.</EmptyState>
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={handle.handle}
+      breadcrumbs={back}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>Edit</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/channels' }) })}>Remove</Button>
+        </>
+      }
+    >
+      <div className={classes['filters']} role="group" aria-label="Filters">
+        <PeriodFields search={search} onChange={change} usual="last90" offered={['last30', 'last90', 'last365', 'custom']} />
+      </div>
+      {growth !== undefined && <GrowthFigures growth={growth} newest={handle.newest} />}
+      <div className={classes['columns']}>
+        <div className={classes['wide']}>
+          {growth !== undefined && from <= to && <Chart model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText="No followers were noted in these days." />}
+          <Card title="Snapshots">{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>
+        </div>
+        <div className={classes['side']}>
+          <Card title="Note followers" actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}><NoteForm id={id} /></Card>
+          <Card title="Engagement of its posts" actions={<Link to="/networking/posts" search={{ handle: id } as never}>All its posts</Link>}>
+            {engagement !== undefined && <EngagementTable over={engagement} />}
+          </Card>
+          {handle.url !== '' && <Card title="Address"><a href={handle.url} target="_blank" rel="noreferrer">{handle.url}</a></Card>}
+        </div>
+      </div>
+      <Definitions sentences={[growthDefinition, engagementDefinition]} />
+      {isEditing && <HandleDialog handle={handle} onClose={() => setIsEditing(false)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconQuote, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { AdvocatesCard, AuthorsCard } from './AdvocatesCard'
+import channels from './channels.module.css'
+import { mentionColumns } from './post-columns'
+import { choiceOf, isNarrowed, parsePostSearch } from './post-search'
+import { PostDialog } from './PostDialog'
+import { PostFilters } from './PostFilters'
+import { PostsTable } from './PostsTable'
+import { ShareOfVoiceCard } from './ShareOfVoiceCard'
+
+const tableHeight = 420
+
+/** What others post about us: who, how they feel, whether we may use it; how much we are talked about, and who speaks for us. */
+export const MentionsPage = () => {
+  const client = useClient()
+  const [search, change] = useAddress('/networking/mentions', parsePostSearch)
+  const [isAdding, setIsAdding] = useState(false)
+  const choice = choiceOf(search, 'about', useToday())
+  const { value: page } = useAnswer(client.networking.post.list, { ...choice, limit: 1 })
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New mention</Button>
+  const isEmpty = page?.total === 0 && !isNarrowed(search)
+  return (
+    <Page title="Mentions" actions={isEmpty ? undefined : addButton}>
+      {isEmpty && <EmptyState icon={<IconQuote size={24} />} title="Nobody was noted yet" action={addButton}>Log what others post about this brand or with its products: who it was, how it reads, and whether you may use it.</EmptyState>}
+      {page !== undefined && !isEmpty && (
+        <>
+          <PostFilters search={search} onChange={change} scopes={['about', 'user_generated', 'mention']} />
+          <PostsTable label="Mentions" columns={mentionColumns} choice={choice} search={search} onChange={change} maxHeight={tableHeight} empty={<EmptyState icon={<IconSearch size={24} />} title="No mention matches">Change or clear the search and filters above.</EmptyState>} />
+        </>
+      )}
+      {page !== undefined && (
+        <div className={channels['two']}>
+          <AuthorsCard from={choice.from} to={choice.to} />
+          <AdvocatesCard />
+          <ShareOfVoiceCard />
+        </div>
+      )}
+      {isAdding && <PostDialog post={null} kind="mention" onClose={() => setIsAdding(false)} />}
+    </Page>
+  )
+}

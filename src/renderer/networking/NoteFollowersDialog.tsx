@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { platformNames } from '../../shared/kernel/platform'
+import type { OwnHandleId } from '../../shared/networking/own-handle'
+import type { HandleOverview } from '../../shared/networking/own-handle.contract'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { DayField, fieldErrors, NumberField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { countText } from './figure-text'
+import { dayText } from './labels'
+
+/** Notes today's followers of every handle in one go; what is left empty is not noted. */
+export const NoteFollowersDialog = ({ handles, onClose }: { readonly handles: readonly HandleOverview[]; readonly onClose: () => void }) => {
+  const client = useClient()
+  const noteAll = useCommand(client.networking.ownHandle.noteAll)
+  const [on, setOn] = useState<string>(today())
+  const [counts, setCounts] = useState<ReadonlyMap<OwnHandleId, number>>(new Map())
+  const [error, setError] = useState<string | null>(null)
+
+  const submit = async (): Promise<boolean> => {
+    if (on > today()) {
+      setError('This day is still to come.')
+      return false
+    }
+    const result = await noteAll({ on, counts: [...counts].map(([id, followers]) => ({ id, followers })) })
+    if (result === null || result.ok) return result !== null
+    setError(Object.values(fieldErrors(result.error) ?? {})[0] ?? 'A handle was removed meanwhile. Close this and open it again.')
+    return false
+  }
+  return (
+    <FormDialog title="Note followers" isOpen onClose={onClose} onSubmit={submit} submitLabel="Note followers">
+      <DayField label="Day" value={on} onChange={setOn} error={error ?? undefined} />
+      {handles.map(({ id, platform, handle, newest }, index) => (
+        <NumberField
+          key={id}
+          label={`${handle}, ${platformNames[platform]}`}
+          value={counts.get(id) ?? null}
+          onChange={(followers) => {
+            const next = new Map(counts)
+            if (followers === null) next.delete(id)
+            else next.set(id, followers)
+            setCounts(next)
+          }}
+          placeholder={newest === null ? 'none noted yet' : `${countText(newest.followers)} on ${dayText(newest.on)}`}
+          autoFocus={index === 0}
+        />
+      ))}
+    </FormDialog>
+  )
+}

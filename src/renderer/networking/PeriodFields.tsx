@@ -1,0 +1,25 @@
+import { DayField, SelectField } from '../ui/fields'
+import { type PeriodName, periodNames, type PeriodSearch } from './period-search'
+
+interface PeriodFieldsProps {
+  readonly search: PeriodSearch
+  readonly onChange: (part: Partial<Record<keyof PeriodSearch, unknown>>) => void
+  readonly usual: PeriodName
+  readonly offered: readonly PeriodName[]
+}
+
+/** Which days: by name, or from one day to another. */
+export const PeriodFields = ({ search, onChange, usual, offered }: PeriodFieldsProps) => {
+  const name = search.days ?? usual
+  return (
+    <>
+      <SelectField<PeriodName> label="Period" value={name} onChange={(days) => onChange({ days })} options={offered.map((value) => ({ value, label: periodNames[value] }))} />
+      {name === 'custom' && (
+        <>
+          <DayField label="From" value={search.from ?? ''} onChange={(from) => onChange({ from: from === '' ? undefined : from })} />
+          <DayField label="To" value={search.to ?? ''} onChange={(to) => onChange({ to: to === '' ? undefined : to })} error={search.from !== undefined && search.to !== undefined && search.to < search.from ? 'Before the first day' : undefined} />
+        </>
+      )}
+    </>
+  )
+}

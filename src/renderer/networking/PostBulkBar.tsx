@@ -1,0 +1,33 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconTrash } from '@tabler/icons-react'
+import { Permission, type PostId } from '../../shared/networking/post'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { countOf } from './figure-text'
+import { permissionNames } from './labels'
+import classes from './networking.module.css'
+
+/** What can be done with the selected posts at once. */
+export const PostBulkBar = ({ ids, onClear }: { readonly ids: readonly PostId[]; readonly onClear: () => void }) => {
+  const client = useClient()
+  const note = useCommand(client.networking.post.notePermission)
+  const remove = useCommand(client.networking.post.remove)
+  return (
+    <div className={classes['bar']} role="group" aria-label="Selected posts">
+      <strong aria-live="polite">{countOf(ids.length, 'post')} selected</strong>
+      <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>Permission, as of today</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {Permission.options.map((permission) => (
+            <Menu.Item key={permission} onClick={() => void note({ ids: [...ids], permission, on: today() })}>{permissionNames[permission]}</Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Button size="compact-sm" variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void remove({ ids: [...ids] }).then((result) => { if (result?.ok === true) onClear() })}>Remove</Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>Clear selection</Button>
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import { Button, Group } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { type Platform, platformNames } from '../../shared/kernel/platform'
+import { type ContactId, ContactFields } from '../../shared/networking/contact'
+import { engagementRates, engagementsOf, Permission, type Post, type PostFields, PostKind } from '../../shared/networking/post'
+import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import channels from './channels.module.css'
+import { countText, rateText } from './figure-text'
+import { permissionNames, platformOptions, postKindNames } from './labels'
+import classes from './networking.module.css'
+import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
+import { SentimentReadingView } from './SentimentReadingView'
+
+/** The fields of the form; the day is text until it is sent. */
+type Draft = Omit<PostFields, 'on' | 'permissionOn' | 'authorId'> & { readonly on: string; readonly permissionOn: string }
+
+const draftOf = (post: Post | null, kind: PostKind): Draft =>
+  post === null
+    ? { kind, platform: 'instagram', ownHandleId: null, on: today(), url: '', text: '', reach: null, impressions: null, reactions: null, comments: null, shares: null, saves: null, clicks: null, permission: 'none', permissionOn: '', permissionNote: '', saidSentiment: null }
+    : { ...post, on: post.on ?? '', permissionOn: post.permissionOn ?? '' }
+
+const counts = [['reach', 'Reach'], ['impressions', 'Impressions'], ['reactions', 'Reactions'], ['comments', 'Comments'], ['shares', 'Shares'], ['saves', 'Saves'], ['clicks', 'Clicks']] as const
+
+interface PartProps {
+  readonly draft: Draft
+  readonly onChange: (part: Partial<Draft>) => void
+  readonly errors: FieldErrors
+}
+
+const CountFields = ({ draft, onChange, errors }: PartProps) => {
+  const { sum, parts } = engagementsOf(draft)
+  const { byReach, byImpressions } = engagementRates({ engagements: sum, reach: draft.reach, impressions: draft.impressions, followers: null })
+  return (
+    <div role="group" aria-label="Figures">
+      <div className={channels['counts']}>
+        {counts.map(([key, label]) => <NumberField key={key} label={label} value={draft[key]} onChange={(value) => onChange({ [key]: value })} error={errors[key]} placeholder="not known" />)}
+      </div>
+      <p className={channels['definition']} aria-live="polite">
+        {sum === null ? 'What stays empty is not known, which is not 0.' : `${countText(sum)} engagements (${parts.join(' + ')}): ${rateText(byReach)} by reach, ${rateText(byImpressions)} by impressions.`}
+      </p>
+    </div>
+  )
+}
+
+const HandleField = ({ draft, onChange, errors }: PartProps) => {
+  const client = useClient()
+  const { value: handles = [] } = useAnswer(client.networking.ownHandle.list, {})
+  const choose = (text: string): void => {
+    const chosen = handles.find(({ id }) => String(id) === text)
+    onChange({ ownHandleId: chosen?.id ?? null, ...(chosen !== undefined && { platform: chosen.platform }) })
+  }
+  return (
+    <SelectField
+      label={draft.kind === 'own' ? 'Under our handle' : 'Names our handle'}
+      value={String(draft.ownHandleId ?? '')}
+      onChange={choose}
+      error={errors['ownHandleId']}
+      options={[{ value: '', label: '–' }, ...handles.map(({ id, handle, platform }) => ({ value: String(id), label: `${handle}, ${platformNames[platform]}` }))]}
+    />
+  )
+}
+
+const PermissionFields = ({ draft, onChange, errors }: PartProps) => (
+  <div role="group" aria-label="Permission to use it">
+    <Group grow align="flex-start">
+      <SelectField label="May we use it?" value={draft.permission} onChange={(permission) => onChange({ permission, permissionOn: permission === 'none' ? '' : draft.permissionOn || today() })} options={Permission.options.map((value) => ({ value, label: permissionNames[value] }))} />
+      {draft.permission !== 'none' && <DayField label={`${permissionNames[draft.permission]} on`} value={draft.permissionOn} onChange={(permissionOn) => onChange({ permissionOn })} error={errors['permissionOn']} />}
+    </Group>
+    {draft.permission !== 'none' && <TextField label="In their words" value={draft.permissionNote} onChange={(permissionNote) => onChange({ permissionNote })} placeholder="How it was asked, and what they answered" />}
+  </div>
+)
+
+/** Saves a post, with its author where they are new; null: it was refused, with the errors by field. */
+const useSavePost = (post: Post | null) => {
+  const client = useClient()
+  const add = useCommand(client.networking.post.add)
+  const replace = useCommand(client.networking.post.replace)
+  const addContact = useCommand(client.networking.contact.add, { toast: false })
+  return async (draft: Draft, author: PickedPerson | null): Promise<FieldErrors | 'saved' | 'failed'> => {
+    let authorId: ContactId | null = author?.id ?? null
+    if (author !== null && author.id === null) {
+      const made = await addContact(ContactFields.parse({ name: author.name }))
+      if (made?.ok !== true) return made === null ? 'failed' : { authorId: 'This name cannot be added.' }
+      authorId = made.value.id
+    }
+    const fields = { ...draft, authorId: draft.kind === 'own' ? null : authorId, on: draft.on === '' ? null : draft.on, permissionOn: draft.permissionOn === '' ? null : draft.permissionOn }
+    const result = post === null ? await add(fields) : await replace({ id: post.id, fields })
+    if (result === null) return 'failed'
+    if (result.ok) return 'saved'
+    const found = fieldErrors(result.error)
+    if (found !== null) return Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message]))
+    return result.error.type === 'OwnHandleNotFound' ? { ownHandleId: 'This handle was removed meanwhile.' } : result.error.type === 'ContactNotFound' ? { authorId: 'This contact was removed meanwhile.' } : { on: 'This post was removed meanwhile.' }
+  }
+}
+
+/** Adds or edits a post: what it says and how that reads, what came of it, and whether we may use it. */
+export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onClose }: { readonly post: Post | null; readonly kind?: PostKind; readonly author?: PickedPerson | null; readonly onClose: () => void }) => {
+  const client = useClient()
+  const save = useSavePost(post)
+  const remove = useCommand(client.networking.post.remove)
+  const [draft, setDraft] = useState(() => draftOf(post, kind))
+  const [people, setPeople] = useState<readonly PickedPerson[]>(() => (post?.authorId != null ? [{ id: post.authorId, name: post.authorName ?? '' }] : givenAuthor === null ? [] : [givenAuthor]))
+  const [typed, setTyped] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const reading = useMemo(() => analyseSentiment(draft.text), [draft.text])
+  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
+  const part = { draft, onChange: change, errors }
+
+  const submit = async (): Promise<boolean> => {
+    const unchosen = draft.kind === 'own' ? null : unchosenError(typed)
+    if (unchosen !== null) {
+      setErrors({ authorId: unchosen })
+      return false
+    }
+    const outcome = await save(draft, people.at(-1) ?? null)
+    if (typeof outcome === 'object') setErrors(outcome)
+    return outcome === 'saved'
+  }
+  return (
+    <FormDialog title={post === null ? 'New post' : 'Post'} isOpen onClose={onClose} onSubmit={submit} submitLabel={post === null ? 'Add post' : 'Save'} size="lg">
+      <Group grow align="flex-start">
+        <SelectField label="Kind" value={draft.kind} onChange={(next) => change({ kind: next })} options={PostKind.options.map((value) => ({ value, label: postKindNames[value] }))} />
+        <HandleField {...part} />
+        <SelectField<Platform> label="Platform" value={draft.platform} onChange={(platform) => change({ platform })} options={platformOptions} />
+        <DayField label="Day" value={draft.on} onChange={(on) => change({ on })} error={errors['on']} />
+      </Group>
+      {draft.kind !== 'own' && <PeoplePicker label="Posted by" people={people} onChange={(next) => setPeople(next.slice(-1))} typed={typed} onType={setTyped} error={errors['authorId']} canCreate />}
+      {/* What was said of a text is not said of another. */}
+      <TextAreaField label="Text" value={draft.text} onChange={(text) => change({ text, saidSentiment: null })} error={errors['text']} />
+      {draft.text.trim() !== '' && <SentimentReadingView text={draft.text} reading={reading} corrected={draft.saidSentiment} onCorrect={(saidSentiment) => change({ saidSentiment })} />}
+      <TextField label="Address" value={draft.url} onChange={(url) => change({ url })} error={errors['url']} placeholder="https://…" />
+      <CountFields {...part} />
+      {draft.kind !== 'own' && <PermissionFields {...part} />}
+      {post !== null && (
+        <Group gap="xs" className={classes['soft'] ?? ''}>
+          {draft.url !== '' && <a href={draft.url} target="_blank" rel="noreferrer">Open the post</a>}
+          <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void remove({ ids: [post.id] }).then((result) => { if (result?.ok === true) onClose() })}>Remove this post</Button>
+        </Group>
+      )}
+    </FormDialog>
+  )
+}

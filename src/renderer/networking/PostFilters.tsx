@@ -1,0 +1,40 @@
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { platformNames } from '../../shared/kernel/platform'
+import { Permission } from '../../shared/networking/post'
+import { sentimentLabels } from '../../shared/networking/sentiment/sentiment'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { SelectField } from '../ui/fields'
+import { permissionNames, platformOptions, sentimentNames } from './labels'
+import classes from './networking.module.css'
+import { PeriodFields } from './PeriodFields'
+import type { PostScope, PostSearch } from './post-search'
+import { scopeNames } from './post-search'
+
+interface PostFiltersProps {
+  readonly search: PostSearch
+  readonly onChange: (part: Partial<Record<keyof PostSearch, unknown>>) => void
+  readonly scopes: readonly PostScope[]
+}
+
+const all = { value: '' as const, label: 'All' }
+const orNothing = (value: string): string | undefined => (value === '' ? undefined : value)
+
+/** Which posts a list shows. */
+export const PostFilters = ({ search, onChange, scopes }: PostFiltersProps) => {
+  const client = useClient()
+  const { value: handles = [] } = useAnswer(client.networking.ownHandle.list, {})
+  const [usual] = scopes
+  return (
+    <div className={classes['filters']} role="group" aria-label="Filters">
+      <TextInput className={classes['grow']} type="search" label="Search" placeholder="Text, address or author" leftSection={<IconSearch size={15} />} maxLength={200} value={search.find ?? ''} onChange={(event) => onChange({ find: orNothing(event.currentTarget.value) })} />
+      <SelectField label="Show" value={search.scope ?? usual ?? 'all'} onChange={(scope) => onChange({ scope: scope === usual ? undefined : scope })} options={scopes.map((value) => ({ value, label: scopeNames[value] }))} />
+      <SelectField label="Platform" value={search.platform ?? ''} onChange={(platform) => onChange({ platform: orNothing(platform) })} options={[all, ...platformOptions]} />
+      {handles.length > 0 && <SelectField label="Handle" value={String(search.handle ?? '')} onChange={(id) => onChange({ handle: id === '' ? undefined : Number(id) })} options={[all, ...handles.map(({ id, handle, platform }) => ({ value: String(id), label: `${handle}, ${platformNames[platform]}` }))]} />}
+      <SelectField label="Sentiment" value={search.sentiment ?? ''} onChange={(sentiment) => onChange({ sentiment: orNothing(sentiment) })} options={[all, ...sentimentLabels.map((value) => ({ value, label: sentimentNames[value] })), { value: 'unread', label: 'Not read' }]} />
+      {usual !== 'all' && <SelectField label="Permission" value={search.permission ?? ''} onChange={(permission) => onChange({ permission: orNothing(permission) })} options={[all, ...Permission.options.map((value) => ({ value, label: permissionNames[value] }))]} />}
+      <PeriodFields search={search} onChange={onChange} usual="all" offered={['all', 'last30', 'last90', 'last365', 'custom']} />
+    </div>
+  )
+}

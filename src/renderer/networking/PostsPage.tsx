@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
+import { useState } from 'react'
+import { engagementDefinition } from '../../shared/networking/post'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import channels from './channels.module.css'
+import { Definitions } from './Definitions'
+import { EngagementTable } from './EngagementTable'
+import { Figure, Figures } from './Figures'
+import { countText } from './figure-text'
+import { postColumns } from './post-columns'
+import { choiceOf, isNarrowed, parsePostSearch } from './post-search'
+import { PostDialog } from './PostDialog'
+import { PostFilters } from './PostFilters'
+import { PostsTable } from './PostsTable'
+
+const unknown = 'No post here says.'
+
+/** Everything posted, by us and about us, with what came of it and three engagement rates. */
+export const PostsPage = () => {
+  const client = useClient()
+  const [search, change] = useAddress('/networking/posts', parsePostSearch)
+  const [isAdding, setIsAdding] = useState(false)
+  const choice = choiceOf(search, 'all', useToday())
+  const { value: over } = useAnswer(client.networking.post.engagement, choice)
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New post</Button>
+  const isEmpty = over?.posts === 0 && !isNarrowed(search)
+  return (
+    <Page title="Posts" actions={isEmpty ? undefined : addButton}>
+      {isEmpty && <EmptyState icon={<IconSpeakerphone size={24} />} title="No posts yet" action={addButton}>Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.</EmptyState>}
+      {over !== undefined && !isEmpty && (
+        <>
+          <PostFilters search={search} onChange={change} scopes={['all', 'own', 'about', 'user_generated', 'mention']} />
+          <details className={channels['summary']} open>
+            <summary>Figures of these posts</summary>
+            <div className={channels['two']}>
+              <Figures label="Figures of these posts">
+                <Figure label="Posts" text={countText(over.posts)} />
+                {(['engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks'] as const).map((key) => <Figure key={key} label={`${key.charAt(0).toUpperCase()}${key.slice(1)}`} text={countText(over[key])} reason={over[key] === null ? unknown : null} />)}
+              </Figures>
+              <Card title="Engagement">
+                <EngagementTable over={over} />
+                <Definitions sentences={[engagementDefinition]} />
+              </Card>
+            </div>
+          </details>
+          <PostsTable label="Posts" columns={postColumns} choice={choice} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title="No post matches">Change or clear the search and filters above.</EmptyState>} />
+        </>
+      )}
+      {isAdding && <PostDialog post={null} onClose={() => setIsAdding(false)} />}
+    </Page>
+  )
+}

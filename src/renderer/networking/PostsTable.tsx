@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react'
+import type { Post, PostId } from '../../shared/networking/post'
+import { type PostChoice, PostSort } from '../../shared/networking/post.contract'
+import { useClient } from '../platform/client'
+import { usePages } from '../platform/queries'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { countOf, countText } from './figure-text'
+import { postTitle } from './post-columns'
+import type { PostSearch } from './post-search'
+import { PostBulkBar } from './PostBulkBar'
+import { PostDialog } from './PostDialog'
+
+interface PostsTableProps {
+  readonly label: string
+  readonly columns: readonly DataColumn<Post>[]
+  readonly choice: PostChoice
+  readonly search: PostSearch
+  readonly onChange: (part: Partial<Record<keyof PostSearch, unknown>>) => void
+  readonly empty: ReactNode
+  readonly maxHeight?: number
+}
+
+const nothing: ReadonlySet<number | string> = new Set()
+
+/** Posts of a choice, sorted and paged by the store; opened, selected, and noted or removed together. */
+export const PostsTable = ({ label, columns, choice, search, onChange, empty, maxHeight }: PostsTableProps) => {
+  const client = useClient()
+  const { sort = 'on', direction = 'descending' } = search
+  const { value, rows, loadMore } = usePages(client.networking.post.list, { ...choice, sort, direction })
+  const [selected, setSelected] = useState(nothing)
+  const [open, setOpen] = useState<PostId | null>(null)
+  if (value === undefined) return null
+  // Only what is still in the list can be meant.
+  const ids = rows.flatMap(({ id }) => (selected.has(id) ? [id] : []))
+  const shown = open === null ? undefined : rows.find(({ id }) => id === open)
+  return (
+    <>
+      {ids.length > 0 && <PostBulkBar ids={ids} onClear={() => setSelected(nothing)} />}
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={rows}
+        total={value.total}
+        onReachEnd={loadMore}
+        rowKey={({ id }) => id}
+        rowLabel={postTitle}
+        sort={{ key: sort, direction }}
+        onSort={(key, next) => {
+          const known = PostSort.safeParse(key)
+          if (known.success) onChange({ sort: known.data, direction: next })
+        }}
+        onOpen={({ id }) => setOpen(id)}
+        selected={new Set(ids)}
+        onSelect={setSelected}
+        caption={<span aria-live="polite">{countOf(value.total, 'post')}{rows.length < value.total && `, ${countText(rows.length)} loaded; more come as you scroll`}</span>}
+        empty={empty}
+        {...(maxHeight !== undefined && { maxHeight })}
+      />
+      {shown !== undefined && <PostDialog key={shown.id} post={shown} onClose={() => setOpen(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,163 @@
+import { ActionIcon } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight, IconMoodEmpty } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { z } from 'zod'
+import type { Day } from '../../shared/kernel/day'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import { growthDefinition } from '../../shared/networking/own-handle'
+import { engagementDefinition } from '../../shared/networking/post'
+import { interactionTypes } from '../../shared/networking/interaction'
+import { type Review, reviewDefinitions } from '../../shared/networking/review.contract'
+import { daysOfPeriod, periodAfter, periodName, quarterOfDay, ReviewPeriod, yearOfDay } from '../../shared/networking/review-period'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { SelectField } from '../ui/fields'
+import { Page } from '../ui/Page'
+import channels from './channels.module.css'
+import { Definitions } from './Definitions'
+import { Figure, Figures } from './Figures'
+import { changeText, countText } from './figure-text'
+import { goalStateNames, goalStateTones } from './goal-text'
+import { directionNames } from './labels'
+import classes from './networking.module.css'
+import { AboutUsCard, ComparedRow, FollowersCard, OwnPostsCard, PeopleCard, ReviewTable } from './ReviewParts'
+import { VoiceShares } from './ShareOfVoiceCard'
+
+const ReviewSearch = z.object({ period: ReviewPeriod.optional().catch(undefined) })
+const parseSearch = (search: unknown): z.infer<typeof ReviewSearch> => {
+  const parsed = ReviewSearch.safeParse(search)
+  return parsed.success ? parsed.data : {}
+}
+
+/** Which quarter or year; arrows turn to the one before or after, as far as it has begun. */
+const PeriodPicker = ({ period, today, onChange }: { readonly period: ReviewPeriod; readonly today: Day; readonly onChange: (period: ReviewPeriod) => void }) => {
+  const isYear = period.length === 4
+  const next = periodAfter(period, 1)
+  return (
+    <div className={classes['filters']} role="group" aria-label="Period">
+      <SelectField label="Review of a" value={isYear ? 'year' : 'quarter'} onChange={(grain) => onChange(grain === 'year' ? yearOfDay(daysOfPeriod(period).from) : quarterOfDay(daysOfPeriod(period).from <= today && today <= daysOfPeriod(period).to ? today : daysOfPeriod(period).to))} options={[{ value: 'quarter', label: 'Quarter' }, { value: 'year', label: 'Year' }]} />
+      <div className={channels['pager']}>
+        <ActionIcon variant="default" size="lg" aria-label={`Back to ${periodName(periodAfter(period, -1))}`} onClick={() => onChange(periodAfter(period, -1))}><IconChevronLeft size={16} /></ActionIcon>
+        <h2 aria-live="polite">{periodName(period)}</h2>
+        <ActionIcon variant="default" size="lg" aria-label={`On to ${periodName(next)}`} disabled={daysOfPeriod(next).from > today} onClick={() => onChange(next)}><IconChevronRight size={16} /></ActionIcon>
+      </div>
+    </div>
+  )
+}
+
+const MainFigures = ({ review }: { readonly review: Review }) => {
+  const beforeText = ({ now, before }: { readonly now: number; readonly before: number }): string => `${changeText(now - before)} against ${countText(before)}`
+  const parts = [
+    ['Contacts added', review.contactsAdded], ['Touches', review.touches], ['People touched', review.people], ['Members joined', review.membersJoined], ['Moved closer', review.movedCloser], ['Moved further', review.movedFurther],
+  ] as const
+  const reached = review.goals.filter(({ state }) => state === 'reached').length
+  return (
+    <Figures label="The period at a glance">
+      {parts.map(([label, counts]) => <Figure key={label} label={label} text={countText(counts.now)} note={beforeText(counts)} />)}
+      <Figure label="Goals reached" text={`${reached} of ${review.goals.length}`} note={`${review.goalsBefore.reached} of ${review.goalsBefore.due} before`} />
+    </Figures>
+  )
+}
+
+const TouchesCard = ({ review: { byType, byDirection, touches } }: { readonly review: Review }) => (
+  <Card title="Touches by type and direction">
+    {byType.length === 0 && <p className={classes['soft']}>Nothing was logged in either period.</p>}
+    {byType.length > 0 && (
+      <ReviewTable label="Touches by type and direction" columns={['', 'Now', 'Before', 'Change']}>
+        <ComparedRow label={<strong>All touches</strong>} counts={touches} />
+        {byDirection.map(({ direction, ...counts }) => <ComparedRow key={direction} label={directionNames[direction]} counts={counts} />)}
+        {byType.map(({ type, ...counts }) => <ComparedRow key={type} label={<>{interactionTypes[type].name}{!interactionTypes[type].isTouch && <span className={classes['soft']}> (no touch)</span>}</>} counts={counts} />)}
+      </ReviewTable>
+    )}
+  </Card>
+)
+
+const CommunitiesCard = ({ review: { communities, communitiesAdded } }: { readonly review: Review }) => (
+  <Card title="Communities" actions={<span className={classes['soft']}>{countText(communitiesAdded.now)} added, {countText(communitiesAdded.before)} before</span>}>
+    {communities.length === 0 && <p className={classes['soft']}>Nothing happened in a community.</p>}
+    {communities.length > 0 && (
+      <ReviewTable label="Communities" columns={['Community', 'Touches', 'Before', 'Joined', 'Closer', 'Further']}>
+        {communities.map(({ id, name, interactions, joined, closer, further }) => (
+          <tr key={id}>
+            <th scope="row" aria-label={name}><Link to="/networking/communities/$id" params={{ id: String(id) }}><bdi>{name}</bdi></Link></th>
+            <td>{countText(interactions.now)}</td>
+            <td>{countText(interactions.before)}</td>
+            <td>{countText(joined)}</td>
+            <td>{countText(closer)}</td>
+            <td>{countText(further)}</td>
+          </tr>
+        ))}
+      </ReviewTable>
+    )}
+  </Card>
+)
+
+const GoalsCard = ({ goals }: { readonly goals: Review['goals'] }) => (
+  <Card title="Goals due in it" actions={<Link to="/networking/goals">Goals</Link>}>
+    {goals.length === 0 && <p className={classes['soft']}>None.</p>}
+    <ul className={classes['list']}>
+      {goals.map(({ id, name, value, target, unit, state }) => (
+        <li key={id} className={classes['spread']}>
+          <span><bdi>{name}</bdi> <span className={classes['soft']}>{countText(value)} of {countText(target)} {unit}</span></span>
+          <span className={channels['badge']} data-tone={goalStateTones[state]}>{goalStateNames[state]}</span>
+        </li>
+      ))}
+    </ul>
+  </Card>
+)
+
+const VoicesCard = ({ voices }: { readonly voices: Review['voices'] }) =>
+  voices.length === 0 ? null : (
+    <Card title="Share of voice">
+      {voices.map((voice) => (
+        <article key={`${voice.name} ${voice.to}`} className={channels['voice']} aria-label={voice.name}>
+          <header><strong><bdi>{voice.name}</bdi></strong><span className={classes['soft']}>{dayRangeText(voice.from, voice.to)} · source: {voice.source}</span></header>
+          <VoiceShares voice={voice} />
+        </article>
+      ))}
+    </Card>
+  )
+
+const windowText = ({ now, before, isRunning }: Review): string => `${dayRangeText(now.from, now.to)}${isRunning ? ', so far' : ''}; compared with ${dayRangeText(before.from, before.to)}${isRunning ? ', as many days of the period before' : ''}.`
+
+/** What a quarter or a year of networking came to, beside the one before. */
+export const ReviewPage = () => {
+  const client = useClient()
+  const today = useToday()
+  const [search, change] = useAddress('/networking/review', parseSearch)
+  const period = search.period ?? quarterOfDay(today)
+  const { value: review } = useAnswer(client.networking.review.of, { period, today })
+  const { value: info } = useAnswer(client.workbook.info, {})
+  if (review === undefined || info === undefined) return null
+  const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0 && review.handles.length === 0 && review.ownPosts.now.posts + review.ownPosts.before.posts + review.postsAboutUs.now + review.postsAboutUs.before === 0
+  return (
+    <Page title="Review">
+      {isEmpty ? (
+        <EmptyState icon={<IconMoodEmpty size={24} />} title="Nothing to look back on yet" action={<Link to="/networking/contacts">Go to contacts</Link>}>Add contacts, log what passes between you, note followers and posts: every quarter and year is then summed up here.</EmptyState>
+      ) : (
+        <>
+          <PeriodPicker period={period} today={today} onChange={(next) => change({ period: next })} />
+          <p className={channels['definition']}>{windowText(review)}</p>
+          <MainFigures review={review} />
+          <div className={channels['two']}>
+            <TouchesCard review={review} />
+            <OwnPostsCard posts={review.ownPosts} />
+            <CommunitiesCard review={review} />
+            <AboutUsCard review={review} />
+            <FollowersCard handles={review.handles} />
+            <GoalsCard goals={review.goals} />
+            <PeopleCard title="Came back" people={review.cameBack} nobody="No regular came back after a silence." />
+            <PeopleCard title="Went quiet" people={review.wentQuiet} nobody="No regular fell silent." />
+            <PeopleCard title="New advocates" people={review.newAdvocates} nobody="Nobody was named." />
+            <VoicesCard voices={review.voices} />
+          </div>
+          <Definitions sentences={[...Object.values(reviewDefinitions), growthDefinition, engagementDefinition]} />
+        </>
+      )}
+    </Page>
+  )
+}

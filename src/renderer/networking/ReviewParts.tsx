@@ -1,0 +1,120 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { platformNames } from '../../shared/kernel/platform'
+import { type FollowerGrowth, growthGapText } from '../../shared/networking/own-handle'
+import type { Compared, Review, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
+import { Card } from '../ui/Card'
+import { MetricValue } from '../ui/MetricValue'
+import { Person } from './Avatar'
+import channels from './channels.module.css'
+import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText } from './figure-text'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+
+/** A table that scrolls by itself where it is wider than its card. */
+export const ReviewTable = ({ label, columns, children }: { readonly label: string; readonly columns: readonly string[]; readonly children: ReactNode }) => (
+  // It scrolls, so it takes the focus for the arrow keys.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  <div className={channels['scrolls']} role="region" aria-label={`${label}, table`} tabIndex={0}>
+    <table className={classes['figuresTable']}>
+      <caption className="visually-hidden">{label}</caption>
+      <thead><tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr></thead>
+      <tbody>{children}</tbody>
+    </table>
+  </div>
+)
+
+/** A count now, before, and the difference. */
+export const ComparedRow = ({ label, counts: { now, before } }: { readonly label: ReactNode; readonly counts: Compared }) => (
+  <tr>
+    <th scope="row">{label}</th>
+    <td>{countText(now)}</td>
+    <td>{countText(before)}</td>
+    <td>{changeText(now - before)}</td>
+  </tr>
+)
+
+const rates: readonly RateName[] = ['byReach', 'byImpressions', 'byFollowers']
+
+/** What our own posts did: each rate by its own denominator, pooled, or by followers the mean of days. */
+export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Review['ownPosts'] }) => {
+  const pooledOf = (over: typeof now, name: RateName): number | null => (name === 'byFollowers' ? over.byFollowers.daily : over[name].pooled)
+  const cell = (over: typeof now, name: RateName) => <td><MetricValue text={rateText(pooledOf(over, name))} reason={pooledOf(over, name) === null ? rateReason(over, name) : null} isFocusable /></td>
+  const known = (value: number | null) => <td><MetricValue text={countText(value)} reason={value === null ? 'No post says.' : null} isFocusable /></td>
+  return (
+    <Card title="Own posts">
+      <ReviewTable label="Own posts" columns={['', 'Now', 'Before', 'Change']}>
+        <ComparedRow label="Posts" counts={{ now: now.posts, before: before.posts }} />
+        <tr><th scope="row">Engagements</th>{known(now.engagements)}{known(before.engagements)}<td>{changeText(now.engagements === null || before.engagements === null ? null : now.engagements - before.engagements)}</td></tr>
+        {rates.map((name) => {
+          const [rate, rateBefore] = [pooledOf(now, name), pooledOf(before, name)]
+          return (
+            <tr key={name}>
+              <th scope="row">Engagement {rateNames[name].toLowerCase()}, {name === 'byFollowers' ? 'mean of days' : 'pooled'}</th>
+              {cell(now, name)}
+              {cell(before, name)}
+              <td><MetricValue text={rate === null || rateBefore === null ? 'n/a' : `${rate >= rateBefore ? '+' : '−'}${Math.abs((rate - rateBefore) * 100).toFixed(2)} pts`} reason={rate === null || rateBefore === null ? 'One of the two rates is missing.' : null} isFocusable /></td>
+            </tr>
+          )
+        })}
+      </ReviewTable>
+    </Card>
+  )
+}
+
+const sentimentText = ({ net }: SentimentFigures): string => (net === null ? 'n/a' : `${net > 0 ? '+' : ''}${Math.round(net)}`)
+
+/** What others posted about us, and how it reads. */
+export const AboutUsCard = ({ review: { postsAboutUs, sentiment: { now, before } } }: { readonly review: Review }) => (
+  <Card title="What others posted about us" actions={<Link to="/networking/mentions">Mentions</Link>}>
+    <ReviewTable label="Posts about us" columns={['', 'Now', 'Before', 'Change']}>
+      <ComparedRow label="Posts" counts={postsAboutUs} />
+      <ComparedRow label="Positive" counts={{ now: now.positive, before: before.positive }} />
+      <ComparedRow label="Neutral" counts={{ now: now.neutral, before: before.neutral }} />
+      <ComparedRow label="Negative" counts={{ now: now.negative, before: before.negative }} />
+      <ComparedRow label="Could not be read" counts={{ now: now.unread, before: before.unread }} />
+      <tr>
+        <th scope="row">Net sentiment, −100 to +100</th>
+        <td><MetricValue text={sentimentText(now)} reason={now.reason} isFocusable /></td>
+        <td><MetricValue text={sentimentText(before)} reason={before.reason} isFocusable /></td>
+        <td><MetricValue text={now.net === null || before.net === null ? 'n/a' : changeText(Math.round(now.net) - Math.round(before.net))} reason={now.net === null || before.net === null ? 'One of the two is missing.' : null} isFocusable /></td>
+      </tr>
+    </ReviewTable>
+  </Card>
+)
+
+const Growth = ({ growth: { change, rate, gap } }: { readonly growth: FollowerGrowth }) => (
+  <td><MetricValue text={change === null ? 'n/a' : `${changeText(change)}${rate === null ? '' : ` (${growthText(rate)})`}`} reason={change === null ? growthGapText(gap) : null} isFocusable /></td>
+)
+
+export const FollowersCard = ({ handles }: { readonly handles: Review['handles'] }) => (
+  <Card title="Follower growth, net" actions={<Link to="/networking/channels">Own channels</Link>}>
+    {handles.length === 0 && <p className={classes['soft']}>No handles of our own yet.</p>}
+    {handles.length > 0 && (
+      <ReviewTable label="Follower growth" columns={['Handle', 'Now', 'Before']}>
+        {handles.map(({ id, platform, handle, now, before }) => (
+          <tr key={id}>
+            <th scope="row"><Link to="/networking/channels/$id" params={{ id: String(id) }}><bdi>{handle}</bdi></Link> <span className={classes['soft']}>{platformNames[platform]}</span></th>
+            <Growth growth={now} />
+            <Growth growth={before} />
+          </tr>
+        ))}
+      </ReviewTable>
+    )}
+  </Card>
+)
+
+/** Some people by name, and how many they are. */
+export const PeopleCard = ({ title, people: { count, people }, nobody }: { readonly title: string; readonly people: ReviewPeople; readonly nobody: string }) => (
+  <Card title={title} actions={<span className={classes['soft']}>{countText(count)}{people.length < count && `, the newest ${people.length}`}</span>}>
+    {count === 0 && <p className={classes['soft']}>{nobody}</p>}
+    <ul className={classes['list']}>
+      {people.map(({ contactId, name, on }) => (
+        <li key={contactId} className={classes['spread']}>
+          <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+          <span className={classes['soft']}>{dayText(on)}</span>
+        </li>
+      ))}
+    </ul>
+  </Card>
+)

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { addDays, Day } from '../../shared/kernel/day'
+
+/** Stretches of days that are asked for by name. */
+export const periods = ['last30', 'last90', 'last365', 'all', 'custom'] as const
+export type PeriodName = (typeof periods)[number]
+
+export const periodNames: Readonly<Record<PeriodName, string>> = { last30: 'Last 30 days', last90: 'Last 90 days', last365: 'Last 365 days', all: 'All days', custom: 'From … to …' }
+
+/** The part of an address that names a stretch of days. */
+export const periodSearch = {
+  days: z.enum(periods).optional().catch(undefined),
+  from: Day.optional().catch(undefined),
+  to: Day.optional().catch(undefined),
+}
+
+const PeriodSearch = z.object(periodSearch)
+export type PeriodSearch = z.infer<typeof PeriodSearch>
+
+const lengths = { last30: 30, last90: 90, last365: 365 } as const
+
+/** The days that an address names, counted back from the last one there is something of. Null: open. */
+export const daysOfSearch = ({ days, from, to }: PeriodSearch, usual: PeriodName, last: Day): { readonly from: Day | null; readonly to: Day | null } => {
+  const name = days ?? usual
+  if (name === 'all') return { from: null, to: null }
+  if (name === 'custom') return { from: from ?? null, to: to ?? null }
+  return { from: addDays(last, 1 - lengths[name]), to: last }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { SortDirection } from '../../shared/kernel/page'
+import type { Day } from '../../shared/kernel/day'
+import { Platform } from '../../shared/kernel/platform'
+import { OwnHandleId } from '../../shared/networking/own-handle'
+import { Permission, type PostKind } from '../../shared/networking/post'
+import { type PostChoice, PostSort } from '../../shared/networking/post.contract'
+import { sentimentLabels } from '../../shared/networking/sentiment/sentiment'
+import { daysOfSearch, periodSearch } from './period-search'
+
+/** Which kinds of posts are shown together. */
+export const PostScope = z.enum(['all', 'own', 'about', 'user_generated', 'mention'])
+export type PostScope = z.infer<typeof PostScope>
+
+export const scopeNames: Readonly<Record<PostScope, string>> = { all: 'All posts', own: 'Our own', about: 'By others', user_generated: 'With our product', mention: 'Mentions' }
+
+/** What a list of posts shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
+const PostSearch = z.object({
+  ...periodSearch,
+  find: z.string().max(200).optional().catch(undefined),
+  scope: PostScope.optional().catch(undefined),
+  platform: Platform.optional().catch(undefined),
+  handle: OwnHandleId.optional().catch(undefined),
+  permission: Permission.optional().catch(undefined),
+  sentiment: z.enum([...sentimentLabels, 'unread']).optional().catch(undefined),
+  sort: PostSort.optional().catch(undefined),
+  direction: SortDirection.optional().catch(undefined),
+})
+export type PostSearch = z.infer<typeof PostSearch>
+
+/** Reads the address. */
+export const parsePostSearch = (search: unknown): PostSearch => {
+  const parsed = PostSearch.safeParse(search)
+  return parsed.success ? parsed.data : {}
+}
+
+const kindsOf = (scope: PostScope): PostKind[] | null => (scope === 'all' ? null : scope === 'about' ? ['user_generated', 'mention'] : [scope])
+
+/** The posts an address means; `usual` is the scope where it names none. */
+export const choiceOf = (search: PostSearch, usual: PostScope, today: Day): PostChoice => ({
+  kinds: kindsOf(search.scope ?? usual),
+  platform: search.platform ?? null,
+  ownHandleId: search.handle ?? null,
+  authorId: null,
+  permission: search.permission ?? null,
+  sentiment: search.sentiment ?? null,
+  search: search.find ?? '',
+  ...daysOfSearch(search, 'all', today),
+})
+
+/** Whether the address asks for less than everything. */
+export const isNarrowed = ({ sort: _sort, direction: _direction, ...rest }: PostSearch): boolean => Object.values(rest).some((value) => value !== undefined)

@@ -1,0 +1,111 @@
+import type { Day } from '../../shared/kernel/day'
+import type { SortDirection } from '../../shared/kernel/page'
+import { sortName } from '../../shared/kernel/sort-name'
+import { snapshotToleranceDays } from '../../shared/networking/own-handle'
+import { type EngagementOverPosts, engagementParts, engagementRates, engagementsOf, pooledRate, type Post, type PostFields, type PostId, type RateSums } from '../../shared/networking/post'
+import type { PostChoice, PostSort } from '../../shared/networking/post.contract'
+import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
+import { ratio } from '../../shared/kernel/ratio'
+import type { StoreContext } from '../context'
+import { likePattern } from '../full-text'
+
+/** What is known of a post's engagements, added up. Null: nothing is. */
+const engagements = `iif(coalesce(${engagementParts.map((part) => `p.${part}`).join(', ')}) IS NULL, NULL, ${engagementParts.map((part) => `ifnull(p.${part}, 0)`).join(' + ')})`
+
+/** The snapshot that stands for the day of a post of our own: the nearest within tolerance, the earlier of two as near; as `snapshotFor`. What others post does not go to our followers. */
+const followers = `iif(p.kind <> 'own', NULL, (SELECT s.followers FROM follower_snapshot s WHERE s.own_handle_id = p.own_handle_id AND s.on_day BETWEEN date(p.on_day, '-${snapshotToleranceDays} days') AND date(p.on_day, '+${snapshotToleranceDays} days')
+  ORDER BY abs(julianday(s.on_day) - julianday(p.on_day)), s.on_day LIMIT 1))`
+
+/** A quotient, or null where there is none; `ratio` in SQL, to sort by. */
+const quotient = (denominator: string): string => `(1.0 * ${engagements} / nullif(${denominator}, 0))`
+
+/** SQL of what a person said of a text, else of how it was read; null: it could not be read. */
+export const sentimentSql = `coalesce(p.said_sentiment, iif(p.read_sentiment IN ('unread', 'none'), NULL, p.read_sentiment))`
+
+export const postSelect = `SELECT p.id, p.kind, p.platform, p.own_handle_id AS ownHandleId, p.author_id AS authorId, p.on_day AS "on", p.url, p.text, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves, p.clicks,
+  p.permission, p.permission_on AS permissionOn, p.permission_note AS permissionNote, p.said_sentiment AS saidSentiment, ${sentimentSql} AS sentiment, c.name AS authorName, h.handle AS ownHandle, ${followers} AS followers
+  FROM post p LEFT JOIN contact c ON c.id = p.author_id LEFT JOIN own_handle h ON h.id = p.own_handle_id`
+
+const sortColumns: Readonly<Record<PostSort, string>> = {
+  on: 'p.on_day', author: 'c.sort_name', reach: 'p.reach', impressions: 'p.impressions', engagements, reactions: 'p.reactions', comments: 'p.comments', shares: 'p.shares', saves: 'p.saves', clicks: 'p.clicks',
+  byReach: quotient('p.reach'), byImpressions: quotient('p.impressions'), byFollowers: quotient(followers),
+}
+
+/** An order by a column, n/a last in both directions. */
+export const postOrder = (sort: PostSort, direction: SortDirection): string => {
+  const way = direction === 'ascending' ? 'ASC' : 'DESC'
+  return `ORDER BY ${sortColumns[sort]} ${way} NULLS LAST, p.id ${way}`
+}
+
+interface PostCondition {
+  readonly sql: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** The posts of a choice; only what it asks for stands in the text, so that an index can be used. */
+export const postWhere = ({ kinds, platform, ownHandleId, authorId, permission, sentiment, from, to, search }: PostChoice): PostCondition => {
+  const parts: string[] = []
+  const values: Record<string, string | number> = {}
+  const when = (condition: string, name: string, value: string | number | null): void => {
+    if (value === null) return
+    parts.push(condition)
+    values[name] = value
+  }
+  when('p.kind IN (SELECT value FROM json_each(@kinds))', 'kinds', kinds === null ? null : JSON.stringify(kinds))
+  when('p.platform = @platform', 'platform', platform)
+  when('p.own_handle_id = @ownHandleId', 'ownHandleId', ownHandleId)
+  when('p.author_id = @authorId', 'authorId', authorId)
+  when("p.kind <> 'own' AND p.permission = @permission", 'permission', permission)
+  if (sentiment === 'unread') parts.push(`${sentimentSql} IS NULL`)
+  else when(`${sentimentSql} = @sentiment`, 'sentiment', sentiment)
+  when('p.on_day >= @from', 'from', from)
+  when('p.on_day <= @to', 'to', to)
+  const wanted = sortName(search)
+  when(`(p.search_text LIKE @pattern ESCAPE '\\' OR p.author_id IN (SELECT id FROM contact WHERE sort_name LIKE @pattern ESCAPE '\\'))`, 'pattern', wanted === '' ? null : likePattern(wanted))
+  return { sql: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values }
+}
+
+/** A row of postSelect as a post, with what is computed from it. */
+export const toPost = (row: unknown): Post => {
+  // Selected by postSelect.
+  const post = row as PostFields & { id: PostId; authorName: string | null; ownHandle: string | null; followers: number | null; sentiment: SentimentLabel | null }
+  const { sum, parts } = engagementsOf(post)
+  return { ...post, engagements: sum, engagementParts: parts, rates: engagementRates({ engagements: sum, reach: post.reach, impressions: post.impressions, followers: post.followers }) }
+}
+
+/** The sums that a rate over posts is made of, over the posts that have both parts. */
+const rateSums = (name: string, base: string): string => {
+  const hasBoth = `engagements IS NOT NULL AND ${base} > 0`
+  return `sum(engagements) FILTER (WHERE ${hasBoth}) AS ${name}Engagements, sum(${base}) FILTER (WHERE ${hasBoth}) AS ${name}Base, sum(1.0 * engagements / ${base}) FILTER (WHERE ${hasBoth}) AS ${name}Rates, count(*) FILTER (WHERE ${hasBoth}) AS ${name}Posts`
+}
+
+type SumRow = Readonly<Record<string, number | null>>
+
+const sumsOf = (row: SumRow, name: string): RateSums => ({ engagements: row[`${name}Engagements`] ?? null, base: row[`${name}Base`] ?? null, rates: row[`${name}Rates`] ?? null, posts: row[`${name}Posts`] ?? 0 })
+
+/** Engagement over the posts of a choice, summed in SQL. Source: `engagementDefinition`. */
+export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): EngagementOverPosts => {
+  const { sql, values } = postWhere(choice)
+  const measured = `WITH measured AS MATERIALIZED (SELECT p.on_day, p.own_handle_id, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves, p.clicks, ${engagements} AS engagements, ${followers} AS followers FROM post p ${sql})`
+  // Sums and counts under the names in the statement.
+  const row = prepare(`${measured} SELECT count(*) AS posts, sum(engagements) AS engagements, sum(reactions) AS reactions, sum(comments) AS comments, sum(shares) AS shares, sum(saves) AS saves, sum(clicks) AS clicks, sum(impressions) AS impressions,
+    ${rateSums('reach', 'reach')}, ${rateSums('impressions', 'impressions')}, ${rateSums('followers', 'followers')} FROM measured`).get(values) as SumRow
+  const days = prepare(`${measured} SELECT count(*) AS days, sum(rate) AS rates FROM (SELECT 1.0 * sum(engagements) / max(followers) AS rate FROM measured WHERE engagements IS NOT NULL AND followers > 0 GROUP BY own_handle_id, on_day)`).get(values) as SumRow
+  const byFollowers = sumsOf(row, 'followers')
+  return {
+    posts: row['posts'] ?? 0,
+    engagements: row['engagements'] ?? null,
+    reactions: row['reactions'] ?? null,
+    comments: row['comments'] ?? null,
+    shares: row['shares'] ?? null,
+    saves: row['saves'] ?? null,
+    clicks: row['clicks'] ?? null,
+    impressions: row['impressions'] ?? null,
+    byReach: pooledRate(sumsOf(row, 'reach')),
+    byImpressions: pooledRate(sumsOf(row, 'impressions')),
+    byFollowers: { daily: ratio(days['rates'] ?? null, days['days'] ?? null), mean: ratio(byFollowers.rates, byFollowers.posts), posts: byFollowers.posts },
+  }
+}
+
+/** All posts of a window of days, whichever they are. */
+export const postsBetween = (from: Day | null, to: Day | null, part: Partial<PostChoice> = {}): PostChoice => ({ kinds: null, platform: null, ownHandleId: null, authorId: null, permission: null, sentiment: null, search: '', ...part, from, to })

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { addDays, Day } from '../../shared/kernel/day'
+import type { Post } from '../../shared/networking/post'
+import type { PostSort } from '../../shared/networking/post.contract'
+
+const first = Day.parse('2026-03-01')
+const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length)
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+const count = fc.option(fc.integer({ min: 0, max: 500 }))
+const somePost = fc.record({ offset: fc.integer({ min: 0, max: 12 }), reach: count, impressions: count, reactions: count, comments: count, shares: count, saves: count, clicks: count, hasHandle: fc.boolean() })
+
+/** What the rates should be, computed from the posts one by one. */
+const expectedRates = (posts: readonly Post[]) => {
+  const over = (base: 'reach' | 'impressions') => {
+    const pairs = posts.flatMap((post) => (post.engagements === null || post[base] === null || post[base] === 0 ? [] : [[post.engagements, post[base]] as const]))
+    return { pooled: pairs.length === 0 ? null : sum(pairs.map(([engagements]) => engagements)) / sum(pairs.map(([, value]) => value)), mean: mean(pairs.map(([engagements, value]) => engagements / value)), posts: pairs.length }
+  }
+  const followed = posts.filter(({ engagements, followers }) => engagements !== null && followers !== null && followers > 0)
+  const days = new Map<string, { engagements: number; followers: number }>()
+  for (const { on, engagements, followers } of followed) {
+    const key = String(on)
+    days.set(key, { engagements: (days.get(key)?.engagements ?? 0) + (engagements ?? 0), followers: followers ?? 0 })
+  }
+  return {
+    byReach: over('reach'),
+    byImpressions: over('impressions'),
+    byFollowers: { daily: mean([...days.values()].map(({ engagements, followers }) => engagements / followers)), mean: mean(followed.flatMap(({ rates }) => rates.byFollowers ?? [])), posts: followed.length },
+  }
+}
+
+describe('posts', () => {
+  it('are summed in SQL as one would by hand, each rate over its own posts', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(somePost, { maxLength: 14 }), fc.integer({ min: 0, max: 900 }), async (posts, followers) => {
+        const { client: { networking } } = await openTestStore()
+        const { id } = valueOf(await networking.ownHandle.add({ platform: 'instagram', handle: '@us' }))
+        for (const offset of [0, 4]) valueOf(await networking.ownHandle.noteFollowers({ id, on: addDays(first, offset), followers: followers + offset }))
+        for (const { offset, hasHandle, ...counts } of posts) valueOf(await networking.post.add({ kind: 'own', platform: 'instagram', ownHandleId: hasHandle ? id : null, on: addDays(first, offset), ...counts }))
+        const { rows } = valueOf(await networking.post.list({ limit: 100 }))
+        const over = valueOf(await networking.post.engagement({}))
+        const wanted = expectedRates(rows)
+        expect(over.posts).toBe(posts.length)
+        for (const name of ['byReach', 'byImpressions', 'byFollowers'] as const) {
+          for (const [key, value] of Object.entries(wanted[name])) {
+            const found = (over[name] as Record<string, number | null>)[key]
+            if (value === null) expect([name, key, found]).toEqual([name, key, null])
+            else expect(found).toBeCloseTo(value, 10)
+          }
+        }
+      }),
+      { numRuns: 15 },
+    )
+  }, 60_000)
+
+  it('of one day share its followers: the mean of days is not the mean of posts', async () => {
+    const { client: { networking } } = await openTestStore()
+    const { id } = valueOf(await networking.ownHandle.add({ platform: 'x', handle: '@us' }))
+    valueOf(await networking.ownHandle.noteFollowers({ id, on: first, followers: 100 }))
+    for (const [on, reactions] of [[first, 10], [first, 20], [addDays(first, 2), 30], [addDays(first, 9), 70]] as const) valueOf(await networking.post.add({ kind: 'own', platform: 'x', ownHandleId: id, on, reactions }))
+    // Days: 30 of 100 and 30 of 100. Posts: 10, 20, 30 of 100. The last post has no snapshot within 3 days.
+    const { daily, mean: ofPosts, posts } = valueOf(await networking.post.engagement({})).byFollowers
+    expect(daily).toBeCloseTo(0.3, 12)
+    expect(ofPosts).toBeCloseTo(0.2, 12)
+    expect(posts).toBe(3)
+  })
+
+  it('sort by any figure with what is not known last, both ways', async () => {
+    const { client: { networking } } = await openTestStore()
+    const { id } = valueOf(await networking.ownHandle.add({ platform: 'x', handle: '@us' }))
+    valueOf(await networking.ownHandle.noteFollowers({ id, on: first, followers: 1000 }))
+    const base = { kind: 'own', platform: 'x', ownHandleId: id } as const
+    valueOf(await networking.post.add({ ...base, on: first, text: 'low', reach: 100, impressions: 200, reactions: 1, comments: 1, shares: 1, saves: 1, clicks: 1 }))
+    valueOf(await networking.post.add({ ...base, on: addDays(first, 1), text: 'high', reach: 110, impressions: 210, reactions: 30, comments: 30, shares: 30, saves: 30, clicks: 30 }))
+    valueOf(await networking.post.add({ ...base, on: null, text: 'unknown' }))
+    for (const sort of ['on', 'reach', 'impressions', 'engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'byReach', 'byImpressions', 'byFollowers'] satisfies PostSort[]) {
+      const order = async (direction: 'ascending' | 'descending') => valueOf(await networking.post.list({ sort, direction })).rows.map(({ text }) => text)
+      expect([sort, await order('ascending'), await order('descending')]).toEqual([sort, ['low', 'high', 'unknown'], ['high', 'low', 'unknown']])
+    }
+  })
+
+  it('are found by their words or author, whatever case and accents, and by what they are', async () => {
+    const { client: { networking } } = await openTestStore()
+    const { id } = valueOf(await networking.contact.add({ name: 'Zoë Ricci' }))
+    valueOf(await networking.post.add({ kind: 'own', platform: 'x', on: first, text: 'KÄSEKUCHEN at the kiln, 100% ours' }))
+    valueOf(await networking.post.add({ kind: 'mention', platform: 'x', on: addDays(first, 1), authorId: id, text: 'I love this wonderful bowl' }))
+    valueOf(await networking.post.add({ kind: 'user_generated', platform: 'facebook', on: null, text: 'これは日本語です', permission: 'asked' }))
+    const texts = async (choice: Parameters<typeof networking.post.list>[0]) => valueOf(await networking.post.list(choice)).rows.map(({ text }) => text.slice(0, 6))
+    expect(await texts({ search: 'kasekuchen' })).toEqual(['KÄSEKU'])
+    expect(await texts({ search: '100%' })).toEqual(['KÄSEKU'])
+    expect(await texts({ search: 'ZOE' })).toEqual(['I love'])
+    expect(await texts({ kinds: ['mention', 'user_generated'] })).toEqual(['I love', 'これは日本語'.slice(0, 6)])
+    expect(await texts({ permission: 'none' })).toEqual(['I love'])
+    expect(await texts({ platform: 'facebook' })).toHaveLength(1)
+    expect(await texts({ sentiment: 'positive' })).toEqual(['I love'])
+    expect(await texts({ sentiment: 'unread', kinds: ['user_generated'] })).toHaveLength(1)
+    // A post without a day is in no window of days.
+    expect(await texts({ from: first })).toHaveLength(2)
+    expect(await texts({ from: addDays(first, 1), to: addDays(first, 1) })).toEqual(['I love'])
+  })
+
+  it('keep what a person said of their sentiment, and undo gives back how it was read', async () => {
+    const { client: { networking, workbook } } = await openTestStore()
+    const fields = { kind: 'mention', platform: 'x', on: first, text: 'I love this wonderful bowl' } as const
+    const { id } = valueOf(await networking.post.add(fields))
+    expect(valueOf(await networking.post.replace({ id, fields: { ...fields, saidSentiment: 'negative' } }))).toMatchObject({ sentiment: 'negative', saidSentiment: 'negative' })
+    valueOf(await workbook.undo({}))
+    expect(valueOf(await networking.post.get({ id }))).toMatchObject({ sentiment: 'positive', saidSentiment: null })
+  })
+
+  it('of others are not measured by our followers, even where they name our handle', async () => {
+    const { client: { networking } } = await openTestStore()
+    const { id } = valueOf(await networking.ownHandle.add({ platform: 'x', handle: '@us' }))
+    valueOf(await networking.ownHandle.noteFollowers({ id, on: first, followers: 100 }))
+    expect(valueOf(await networking.post.add({ kind: 'mention', platform: 'x', ownHandleId: id, on: first, reactions: 5, reach: 50 }))).toMatchObject({ followers: null, rates: { byReach: 0.1, byFollowers: null } })
+    expect(valueOf(await networking.post.engagement({}))).toMatchObject({ byReach: { posts: 1 }, byFollowers: { daily: null, mean: null, posts: 0 } })
+  })
+
+  it('refuse a handle or an author that is not there', async () => {
+    const { client: { networking } } = await openTestStore()
+    expect(await networking.post.add({ kind: 'own', platform: 'x', on: first, ownHandleId: 9 })).toMatchObject({ ok: false, error: { type: 'OwnHandleNotFound' } })
+    expect(await networking.post.add({ kind: 'mention', platform: 'x', on: first, authorId: 9 })).toMatchObject({ ok: false, error: { type: 'ContactNotFound' } })
+    expect(await networking.goal.add({ name: 'G', measure: 'touches', target: 1, startsOn: first, dueOn: first, communityId: 9 })).toMatchObject({ ok: false, error: { type: 'CommunityNotFound' } })
+  })
+})

@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { Day } from '../../shared/kernel/day'
+import { ReviewPeriod } from '../../shared/networking/review-period'
+
+const day = (text: string): Day => Day.parse(text)
+const period = ReviewPeriod.parse('2026-Q2')
+
+it('a quarter is reviewed beside the one before: people, communities, posts, followers, goals', async () => {
+  const { client: { networking } } = await openTestStore({ now: () => new Date('2026-05-10T12:00:00Z') })
+  const ada = valueOf(await networking.contact.add({ name: 'Ada' }))
+  const bea = valueOf(await networking.contact.add({ name: 'Bea' }))
+  const { id: place } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+  valueOf(await networking.community.join({ id: place, contactIds: [ada.id], joinedOn: day('2026-04-02') }))
+  const log = async (on: string, type: 'message' | 'like' | 'share', direction: 'incoming' | 'outgoing', people: readonly { id: typeof ada.id }[], communityId: typeof place | null = null) =>
+    valueOf(await networking.interaction.log({ type, direction, on: day(on), people: [...people], communityId }))
+  await log('2026-02-01', 'message', 'outgoing', [ada])
+  await log('2026-04-01', 'message', 'outgoing', [ada, bea])
+  await log('2026-04-05', 'share', 'incoming', [ada], place)
+  await log('2026-04-06', 'like', 'incoming', [bea])
+  // Outside of both windows: the quarter before is compared as far as this one has come.
+  await log('2026-03-20', 'message', 'outgoing', [bea])
+  const { id: handle } = valueOf(await networking.ownHandle.add({ platform: 'x', handle: '@us' }))
+  for (const [on, followers] of [['2026-01-02', 100], ['2026-02-10', 110], ['2026-03-31', 200], ['2026-05-09', 230]] as const) valueOf(await networking.ownHandle.noteFollowers({ id: handle, on: day(on), followers }))
+  valueOf(await networking.post.add({ kind: 'own', platform: 'x', ownHandleId: handle, on: day('2026-05-01'), reach: 200, reactions: 10 }))
+  for (let index = 0; index < 10; index += 1) valueOf(await networking.post.add({ kind: 'mention', platform: 'x', on: day('2026-04-15'), text: index < 7 ? 'I love this wonderful bowl' : 'This is terrible, the worst bowl ever' }))
+  valueOf(await networking.post.add({ kind: 'mention', platform: 'x', on: day('2026-04-15'), text: 'これは日本語です' }))
+  valueOf(await networking.goal.add({ name: 'Talk', measure: 'touches', target: 2, startsOn: day('2026-04-01'), dueOn: day('2026-06-30') }))
+  valueOf(await networking.goal.add({ name: 'Earlier', measure: 'touches', target: 20, startsOn: day('2026-01-01'), dueOn: day('2026-03-31') }))
+  valueOf(await networking.advocate.name({ contactId: bea.id, reason: 'Brings friends', since: day('2026-04-20') }))
+
+  const review = valueOf(await networking.review.of({ period, today: day('2026-05-10') }))
+  expect(review).toMatchObject({
+    now: { from: '2026-04-01', to: '2026-05-10' },
+    before: { from: '2026-01-01', to: '2026-02-09' },
+    isRunning: true,
+    contactsAdded: { now: 2, before: 0 },
+    touches: { now: 2, before: 1 },
+    people: { now: 2, before: 1 },
+    byDirection: [{ direction: 'outgoing', now: 1, before: 1 }, { direction: 'incoming', now: 1, before: 0 }],
+    communitiesAdded: { now: 1, before: 0 },
+    membersJoined: { now: 1, before: 0 },
+    communities: [{ name: 'Makers', interactions: { now: 1, before: 0 }, joined: 1 }],
+    ownPosts: { now: { posts: 1, byReach: { pooled: 0.05, posts: 1 }, byImpressions: { pooled: null } }, before: { posts: 0 } },
+    postsAboutUs: { now: 11, before: 0 },
+    sentiment: { now: { positive: 7, neutral: 0, negative: 3, unread: 1, net: 40, reason: null }, before: { net: null } },
+    handles: [{ handle: '@us', now: { change: 30, rate: 0.15 }, before: { change: 10, rate: 0.1 } }],
+    goals: [{ name: 'Talk', state: 'reached', value: 2 }],
+    goalsBefore: { due: 1, reached: 0 },
+    newAdvocates: { count: 1, people: [{ name: 'Bea' }] },
+    wentQuiet: { count: 0 },
+    cameBack: { count: 0 },
+  })
+  expect(review.byType.find(({ type }) => type === 'like')).toEqual({ type: 'like', now: 1, before: 0 })
+})
+
+it('an empty workbook has a review of nothing, with reasons instead of figures', async () => {
+  const { client: { networking } } = await openTestStore()
+  expect(valueOf(await networking.review.of({ period: ReviewPeriod.parse('2026'), today: day('2026-05-10') }))).toMatchObject({
+    touches: { now: 0, before: 0 }, byType: [], communities: [], handles: [], goals: [],
+    ownPosts: { now: { posts: 0, engagements: null, byReach: { pooled: null, mean: null, posts: 0 } } },
+    sentiment: { now: { net: null, reason: 'Only 0 of at least 10 readings' } },
+  })
+})
+
+it('a regular who fell silent in the period, and one who was back in it, are named', async () => {
+  const { client: { networking } } = await openTestStore({ now: () => new Date('2026-06-30T12:00:00Z') })
+  const quiet = valueOf(await networking.contact.add({ name: 'Quiet' }))
+  const back = valueOf(await networking.contact.add({ name: 'Back' }))
+  const touch = async (id: typeof quiet.id, on: string) => valueOf(await networking.interaction.log({ type: 'message', direction: 'mutual', on: day(on), people: [{ id }] }))
+  for (const on of ['2026-03-01', '2026-03-03', '2026-03-05', '2026-03-07', '2026-03-20']) for (const { id } of [quiet, back]) await touch(id, on)
+  await touch(back.id, '2026-05-20')
+  const { wentQuiet, cameBack } = valueOf(await networking.review.of({ period, today: day('2026-06-30') }))
+  expect(wentQuiet.people.map(({ name }) => name)).toContain('Quiet')
+  expect(cameBack).toMatchObject({ count: 1, people: [{ name: 'Back', on: '2026-05-20' }] })
+})

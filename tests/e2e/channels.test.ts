@@ -1,0 +1,126 @@
+import { expect, type Page, test } from '@playwright/test'
+import { join } from 'node:path'
+import { launch } from '../support/launch'
+
+const goTo = async (page: Page, name: string, heading = name): Promise<void> => {
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+}
+
+/** A day this many days ago, on the calendar of this computer. */
+const daysAgo = (days: number): string => {
+  const date = new Date()
+  date.setDate(date.getDate() - days)
+  return [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-')
+}
+
+test('from a handle to its growth, its posts’ named rates, share of voice, an advocate and a goal', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page, folder, answerDialogs } = rapport
+  answerDialogs({ save: [join(folder, 'channels.rapport')] })
+  await page.getByRole('button', { name: /New workbook/ }).click()
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+  const dialog = page.getByRole('dialog')
+
+  await test.step('adds a handle and notes followers twice, by keyboard', async () => {
+    await goTo(page, 'Own channels')
+    await page.getByRole('button', { name: 'New handle' }).click()
+    await dialog.getByLabel('Handle').fill('@juniper')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: '@juniper', level: 1 })).toBeVisible()
+    await expect(page.getByText('No followers were noted yet.').first()).toBeAttached()
+    const form = page.getByRole('region', { name: 'Note followers' })
+    for (const [on, followers] of [[daysAgo(30), '1000'], [daysAgo(0), '1100']] as const) {
+      await form.getByLabel('Day').fill(on)
+      await form.getByLabel('Followers').fill(followers)
+      await page.keyboard.press('Enter')
+      await expect(form.getByLabel('Followers')).toHaveValue('')
+    }
+    await page.getByLabel('Period').selectOption('custom')
+    await page.getByLabel('From').fill(daysAgo(30))
+    await page.getByLabel('To', { exact: true }).fill(daysAgo(0))
+    await expect(page.getByText('+100').first()).toBeVisible()
+    await expect(page.getByText('+10.00%').first()).toBeVisible()
+  })
+
+  await test.step('adds a post of its own and sees each rate by its name', async () => {
+    await goTo(page, 'Posts')
+    await page.getByRole('button', { name: 'New post' }).click()
+    await dialog.getByLabel('Under our handle').selectOption({ label: '@juniper, Instagram' })
+    await dialog.getByLabel('Text').fill('We love the new bowls')
+    await expect(dialog.getByText('Positive').first()).toBeVisible()
+    for (const [label, value] of [['Reach', '500'], ['Impressions', '1000'], ['Reactions', '40'], ['Comments', '4']] as const) await dialog.getByLabel(label, { exact: true }).fill(value)
+    await expect(dialog.getByText('44 engagements (reactions + comments): 8.80% by reach, 4.40% by impressions.')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    const rates = page.getByRole('table', { name: /Engagement rates/ })
+    await expect(rates.getByRole('row', { name: /By reach/ })).toContainText('8.80%')
+    await expect(rates.getByRole('row', { name: /By impressions/ })).toContainText('4.40%')
+    // 44 of 1,100 followers on that day.
+    await expect(rates.getByRole('row', { name: /By followers/ })).toContainText('4.00%')
+    await page.getByLabel('Search', { exact: true }).fill('BOWLS')
+    await expect(page.getByRole('row', { name: 'We love the new bowls' })).toBeVisible()
+  })
+
+  await test.step('logs a mention by somebody new, asks for permission, and names them an advocate', async () => {
+    await goTo(page, 'Mentions')
+    await page.getByRole('button', { name: 'New mention' }).click()
+    await dialog.getByLabel('Posted by').fill('Ada Albers')
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('Text').fill('What a horrible, ugly mug')
+    await expect(dialog.getByText('Negative').first()).toBeVisible()
+    await dialog.getByRole('button', { name: 'Neutral' }).click()
+    await expect(dialog.getByText('corrected; read as negative')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('row', { name: /horrible/ })).toContainText('Neutral, corrected')
+    await page.getByRole('checkbox', { name: /horrible/ }).check()
+    await page.getByRole('button', { name: 'Permission, as of today' }).click()
+    await page.getByRole('menuitem', { name: 'Asked', exact: true }).click()
+    await expect(page.getByRole('row', { name: /horrible/ })).toContainText('Asked')
+    await page.getByRole('button', { name: 'Name Ada Albers an advocate' }).click()
+    await dialog.getByLabel('Why').fill('Honest, and heard by many')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('region', { name: 'Advocates' })).toContainText('Honest, and heard by many')
+  })
+
+  await test.step('adds a share of voice with its set, period and source', async () => {
+    await page.getByRole('button', { name: 'New share of voice' }).click()
+    await dialog.getByLabel('Name', { exact: false }).fill('Tableware')
+    await dialog.getByLabel('Source').fill('hashtags, by hand')
+    await dialog.getByLabel('Mentions of us').fill('30')
+    await dialog.getByLabel('Competitor 1', { exact: true }).fill('Tonwerk')
+    await dialog.getByLabel('Mentions', { exact: true }).fill('70')
+    await page.keyboard.press('Control+Enter')
+    const voice = page.getByRole('article', { name: 'Tableware' })
+    await expect(voice).toContainText('30.00%')
+    await expect(voice).toContainText('Tonwerk')
+    await expect(voice).toContainText('source: hashtags, by hand')
+  })
+
+  await test.step('adds a goal and sees how far it is, and why', async () => {
+    await goTo(page, 'Goals')
+    await page.getByRole('button', { name: 'New goal' }).click()
+    await dialog.getByLabel('Name', { exact: false }).fill('A hundred more')
+    await dialog.getByLabel('What counts').selectOption('followers')
+    await dialog.getByLabel(/Target/).fill('1200')
+    await dialog.getByLabel('From').fill(daysAgo(30))
+    await dialog.getByLabel('Due').fill(daysAgo(-29))
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByText('Say whose followers')).toBeVisible()
+    await dialog.getByLabel('Of our handle').selectOption({ label: '@juniper, Instagram' })
+    await page.keyboard.press('Control+Enter')
+    const goal = page.getByRole('listitem').filter({ hasText: 'A hundred more' })
+    await expect(goal).toContainText('On track')
+    await expect(goal).toContainText('30 of 60 days are over: an even pace from 1,000 would be at 1,100 followers now.')
+  })
+
+  await test.step('reviews the quarter', async () => {
+    await goTo(page, 'Review')
+    await expect(page.getByRole('table', { name: 'Posts about us' }).getByRole('row', { name: /Neutral/ })).toContainText('1')
+    await expect(page.getByRole('region', { name: 'New advocates' })).toContainText('Ada Albers')
+  })
+
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
