@@ -17,6 +17,10 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.keepInTouch', label: 'Keep in touch', shortcut: 'G then K', group: 'Go to' },
   { id: 'go.marketing', label: 'Marketing overview', shortcut: 'G then M', group: 'Go to' },
   { id: 'go.campaigns', label: 'Campaigns', shortcut: 'G then A', group: 'Go to' },
+  { id: 'go.audiences', label: 'Audiences', shortcut: 'G then U', group: 'Go to' },
+  { id: 'go.creatives', label: 'Creatives', shortcut: 'G then V', group: 'Go to' },
+  { id: 'go.calendar', label: 'Content calendar', shortcut: 'G then E', group: 'Go to' },
+  { id: 'go.links', label: 'Marked links', shortcut: '', group: 'Go to' },
   { id: 'go.plan', label: 'Media plan', shortcut: 'G then P', group: 'Go to' },
   { id: 'go.pacing', label: 'Pacing', shortcut: '', group: 'Go to' },
   { id: 'go.deals', label: 'Deals', shortcut: 'G then D', group: 'Go to' },
@@ -29,6 +33,8 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'create.contact', label: 'New contact', shortcut: 'C in Networking', group: 'Create' },
   { id: 'create.community', label: 'New community', shortcut: '', group: 'Create' },
   { id: 'create.campaign', label: 'New campaign', shortcut: 'C in Marketing', group: 'Create' },
+  { id: 'create.audience', label: 'New audience', shortcut: '', group: 'Create' },
+  { id: 'create.creative', label: 'New creative', shortcut: '', group: 'Create' },
   { id: 'import.files', label: 'Import files', shortcut: 'Ctrl I', group: 'Create' },
   { id: 'edit.undo', label: 'Undo', shortcut: 'Ctrl Z', group: 'Do' },
   { id: 'edit.redo', label: 'Redo', shortcut: 'Ctrl Shift Z', group: 'Do' },
@@ -48,8 +54,8 @@ export const keyNames = (shortcut: string): string => (isMac ? shortcut.replaceA
 /** Where `go.…` commands lead. */
 export const commandPaths: Readonly<Record<string, string>> = {
   'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.duplicates': '/networking/duplicates', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
-  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
+  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.audiences': '/marketing/audiences', 'go.creatives': '/marketing/creatives', 'go.calendar': '/marketing/calendar', 'go.links': '/marketing/links', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
 }
 
 /** The command of each second key after G. */
-export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings' }
+export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', m: 'go.marketing', a: 'go.campaigns', u: 'go.audiences', v: 'go.creatives', e: 'go.calendar', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings' }
