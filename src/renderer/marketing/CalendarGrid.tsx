@@ -8,10 +8,10 @@ import { useCalendarHold } from './use-calendar-hold'
 import classes from './Calendar.module.css'
 
 /** What a day has room for: more would be a wall of text, and slow with thousands. */
-const rooms: Readonly<Record<CalendarView, DayRoom>> = { month: { lanes: 3, items: 4 }, week: { lanes: 8, items: 40 } }
+const rooms: Readonly<Record<CalendarView, DayRoom>> = { month: { lanes: 5, items: 4 }, week: { lanes: 8, items: 40 } }
 
 const headHeight = 28
-const laneHeight = 25
+const laneHeight = 22
 
 interface ItemProps {
   readonly item: CalendarItem

@@ -62,10 +62,8 @@ const Filters = ({ search, onChange }: { readonly search: CalendarSearch; readon
     <PlatformField search={search} onChange={onChange} />
     <CampaignField search={search} onChange={onChange} />
     <SelectField label="State" value={search.state ?? ''} onChange={(state) => onChange({ state: state === '' ? undefined : state })} options={[{ value: '', label: 'All' }, ...CreativeState.options.map((value) => ({ value, label: creativeStateNames[value] }))]} />
-    <Group gap="md" h={36}>
-      <Checkbox label="Flights" checked={search.flights === undefined} onChange={(event) => onChange({ flights: event.currentTarget.checked ? undefined : 'no' })} />
-      <Checkbox label="Organic posts" checked={search.posts !== undefined} onChange={(event) => onChange({ posts: event.currentTarget.checked ? 'yes' : undefined })} />
-    </Group>
+    <Group h={36}><Checkbox label="Flights" checked={search.flights === undefined} onChange={(event) => onChange({ flights: event.currentTarget.checked ? undefined : 'no' })} /></Group>
+    <Group h={36}><Checkbox label="Organic posts" checked={search.posts !== undefined} onChange={(event) => onChange({ posts: event.currentTarget.checked ? 'yes' : undefined })} /></Group>
   </div>
 )
 

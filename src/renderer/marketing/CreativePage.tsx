@@ -40,7 +40,10 @@ const LinksCard = ({ id, landingUrl }: Creative) => {
   const client = useClient()
   const { value: all = [] } = useAnswer(client.marketing.creative.links, {})
   const links = all.filter(({ creativeId }) => creativeId === id)
-  const nameOf = (variantId: number): string => { const link = all.find((other) => other.variantId === variantId); return link === undefined ? '' : `${link.creative} ${link.variant}`.trim() }
+  const nameOf = (variantId: number): string => {
+    const link = all.find((other) => other.variantId === variantId)
+    return link === undefined || link.creativeId === id ? 'another variant here' : link.creative
+  }
   return (
     <Card title="Marked links" actions={<Button component={Link} to="/marketing/links" size="compact-sm" variant="default">The convention</Button>}>
       {links.length === 0 && <p className={classes['soft']}>{landingUrl === '' ? 'Say where it leads; each variant then has a link of its own, marked by the convention.' : 'Each variant has a link of its own. Add a variant.'}</p>}
@@ -49,7 +52,7 @@ const LinksCard = ({ id, landingUrl }: Creative) => {
           <li key={variantId} className={classes['costLine']}>
             <span className={classes['what']}>
               <span className={creativeClasses['address']}>{url}</span>
-              {sameAs.length > 0 && <span style={{ color: 'var(--warn)' }}>The same link as {sameAs.map(nameOf).join(', ')}: analytics cannot tell them apart. Give the variants labels that differ.</span>}
+              {sameAs.length > 0 && <span style={{ color: 'var(--warn)' }}>The same link as {[...new Set(sameAs.map(nameOf))].join(', ')}: analytics cannot tell them apart. Give the variants labels that differ.</span>}
             </span>
             <Button size="compact-sm" variant="default" aria-label={`Copy the link of ${variant === '' ? 'this variant' : variant}`} onClick={() => copyText(url, 'the link')}>Copy</Button>
           </li>

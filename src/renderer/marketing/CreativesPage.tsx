@@ -41,12 +41,12 @@ const checkText = ({ variants }: Creative): string => {
 }
 
 const columns: readonly DataColumn<Creative>[] = [
-  { key: 'name', header: 'Creative', width: 220, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
-  { key: 'state', header: 'State', width: 120, sortable: true, render: ({ state }) => <CreativeStateBadge state={state} /> },
-  { key: 'campaign', header: 'Campaign', width: 190, sortable: true, render: ({ campaignName }) => <bdi>{campaignName}</bdi> },
-  { key: 'scheduledOn', header: 'Day', width: 110, sortable: true, render: ({ scheduledOn }) => (scheduledOn === null ? '' : dayText(scheduledOn)) },
-  { key: 'channels', header: 'Channels', width: 130, render: ({ variants }) => [...new Set(variants.map(({ platform }) => platformNames[platform]))].join(', ') },
-  { key: 'variants', header: 'Variants', width: 80, align: 'end', render: ({ variants }) => variants.length },
+  { key: 'name', header: 'Creative', width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
+  { key: 'state', header: 'State', width: 112, sortable: true, render: ({ state }) => <CreativeStateBadge state={state} /> },
+  { key: 'campaign', header: 'Campaign', width: 150, sortable: true, render: ({ campaignName }) => <bdi>{campaignName}</bdi> },
+  { key: 'scheduledOn', header: 'Day', width: 104, sortable: true, render: ({ scheduledOn }) => (scheduledOn === null ? '' : dayText(scheduledOn)) },
+  { key: 'channels', header: 'Channels', width: 116, render: ({ variants }) => [...new Set(variants.map(({ platform }) => platformNames[platform]))].join(', ') },
+  { key: 'variants', header: 'Variants', width: 80, align: 'end', isHiddenAtFirst: true, render: ({ variants }) => variants.length },
   { key: 'check', header: 'Limits', width: 110, render: checkText },
   { key: 'last', header: 'Last step', width: 160, isHiddenAtFirst: true, render: ({ events }) => { const last = events.at(-1); return last === undefined ? '' : <bdi>{`${creativeStateNames[last.to]} by ${last.by}`}</bdi> } },
 ]

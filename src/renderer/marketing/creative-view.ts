@@ -47,10 +47,12 @@ export const countText = (text: string, field: 'body' | 'headline' | 'descriptio
   return `${count} characters, ${known.shown ?? 0} shown`
 }
 
+const secondsText = (seconds: number): string => (seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`)
+
 const lengthText = ({ secondsFrom, secondsTo }: PlacementLimit): string => {
   if (secondsFrom === null && secondsTo === null) return ''
-  if (secondsTo === null) return `films from ${secondsFrom} s`
-  return secondsFrom === null ? `films up to ${secondsTo} s` : `films of ${secondsFrom} to ${secondsTo} s`
+  if (secondsTo === null) return `films from ${secondsText(secondsFrom ?? 0)}`
+  return secondsFrom === null ? `films up to ${secondsText(secondsTo)}` : `films from ${secondsText(secondsFrom)} to ${secondsText(secondsTo)}`
 }
 
 /** What a placement asks of pictures and films, and who says so since when. */
