@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group } from '@mantine/core'
-import { IconCalendarMonth, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { z } from 'zod'
@@ -11,7 +11,6 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
-import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { showMessage } from '../ui/toasts'
@@ -112,13 +111,11 @@ export const CalendarPage = () => {
         </Button.Group>
       </div>
       <Filters search={search} onChange={change} />
+      {entries !== undefined && items.length === 0 && (
+        <p className={classes['soft']}>{isFiltered ? 'Nothing on these days matches. Change or clear the filters above.' : 'Nothing is planned on these days. Give a creative a day, or plan flights in the media plan: they appear here. Press a day to begin.'}</p>
+      )}
       {entries !== undefined && <CalendarGrid view={view} meant={meant} shown={shown} today={today} items={items} onPlace={place} onOpen={setOpened} onDay={openDay} />}
       <Legend />
-      {entries !== undefined && items.length === 0 && (
-        <EmptyState icon={<IconCalendarMonth size={24} />} title={isFiltered ? 'Nothing here matches' : 'Nothing is planned on these days'}>
-          {isFiltered ? 'Change or clear the filters above.' : 'Give a creative a day, or plan flights in the media plan: they appear here. Press a day to begin.'}
-        </EmptyState>
-      )}
       <UnplannedCard campaignId={campaign} platform={platform} state={state} onPlan={setOpened} />
       {opened !== null && <EntryDialog item={opened} onClose={() => setOpened(null)} onMove={move} />}
       {day !== null && opened === null && addingOn === null && <DayDialog day={day} items={items.filter(({ from, to }) => from <= day && to >= day)} onOpen={setOpened} onAdd={() => setAddingOn(day)} onClose={() => setDay(null)} />}

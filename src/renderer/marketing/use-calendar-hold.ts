@@ -89,6 +89,8 @@ export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions):
     if (item === undefined || item.kind === 'post' || event.ctrlKey || event.metaKey || event.altKey) return false
     const days = keyDays(event.key)
     if (hold === null) {
+      // What was dropped elsewhere never heard its click; the key's own is meant.
+      wasDragged.current = false
       if (event.key !== ' ') return false
       setHold({ item, days: 0, pointer: null })
       setSaid(`Picked up, ${movedText(item)}. Arrows move it, Enter puts it down, Escape leaves it.`)
