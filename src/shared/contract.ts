@@ -1,3 +1,4 @@
+import { postBridgeContract } from './bridge/post-bridge.contract'
 import { importContract } from './imports/import.contract'
 import { audienceContract } from './marketing/audience.contract'
 import { budgetContract } from './marketing/budget.contract'
@@ -80,6 +81,9 @@ export const contract = {
     experiment: experimentContract,
     customerValue: customerValueContract,
     quarterGoal: quarterGoalContract,
+  },
+  bridge: {
+    post: postBridgeContract,
   },
   import: importContract,
   report: reportContract,

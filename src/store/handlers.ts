@@ -1,6 +1,7 @@
 import type { AppContract } from '../shared/contract'
 import type { Handlers } from '../shared/rpc/contract'
 import type { StoreContext } from './context'
+import { postBridgeHandlers } from './bridge/post-bridge.handlers'
 import { importHandlers } from './imports/import.handlers'
 import { audienceHandlers } from './marketing/audience.handlers'
 import { budgetHandlers } from './marketing/budget.handlers'
@@ -83,6 +84,9 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     experiment: experimentHandlers,
     customerValue: customerValueHandlers,
     quarterGoal: quarterGoalHandlers,
+  },
+  bridge: {
+    post: postBridgeHandlers,
   },
   import: importHandlers,
   report: reportHandlers,

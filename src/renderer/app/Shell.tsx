@@ -1,12 +1,14 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { IconArrowLeft, IconArrowRight, IconAt, IconBook, IconBriefcase, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconTarget, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconAt, IconBook, IconBriefcase, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconTarget, IconTargetArrow, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
+import { AudienceDialog } from '../marketing/AudienceDialog'
 import { CampaignDialog } from '../marketing/CampaignDialog'
+import { CreativeDialog } from '../marketing/CreativeDialog'
 import { ContactDialog } from '../networking/ContactDialog'
 import { CommunityDialog } from '../networking/CommunityDialog'
 import { LogDialog } from '../networking/LogDialog'
@@ -22,7 +24,7 @@ import { ShortcutSheet } from './ShortcutSheet'
 import classes from './Shell.module.css'
 
 type Workspace = 'networking' | 'marketing'
-type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'shortcuts'
+type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts'
 
 /** The workspace a path belongs to; shared screens keep the one they were reached from. */
 const useWorkspace = (): Workspace => {
@@ -74,6 +76,9 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
         <>
           <NavLink to="/marketing" icon={<IconHome size={size} />} label="Overview" isExact />
           <NavLink to="/marketing/campaigns" icon={<IconSpeakerphone size={size} />} label="Campaigns" count={info?.counts.campaigns ?? 0} />
+          <NavLink to="/marketing/audiences" icon={<IconTargetArrow size={size} />} label="Audiences" />
+          <NavLink to="/marketing/creatives" icon={<IconPhotoEdit size={size} />} label="Creatives" />
+          <NavLink to="/marketing/calendar" icon={<IconCalendarMonth size={size} />} label="Calendar" />
           <NavLink to="/marketing/plan" icon={<IconCalendarStats size={size} />} label="Media plan" />
           <NavLink to="/marketing/pacing" icon={<IconGauge size={size} />} label="Pacing" />
           <NavLink to="/marketing/deals" icon={<IconBriefcase size={size} />} label="Deals" />
@@ -134,6 +139,10 @@ export const Shell = () => {
           return setDialog('community')
         case 'create.campaign':
           return setDialog('campaign')
+        case 'create.audience':
+          return setDialog('audience')
+        case 'create.creative':
+          return setDialog('creative')
         case 'create.here':
           return setDialog(document.documentElement.dataset['workspace'] === 'marketing' ? 'campaign' : 'contact')
         case 'help.shortcuts':
@@ -214,6 +223,8 @@ export const Shell = () => {
       {dialog === 'log' && <LogDialog onClose={() => setDialog(null)} />}
       {dialog === 'contact' && <ContactDialog contact={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/contacts/${id}`)} />}
       {dialog === 'community' && <CommunityDialog community={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/communities/${id}`)} />}
+      {dialog === 'audience' && <AudienceDialog audience={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/audiences/${id}`)} />}
+      {dialog === 'creative' && <CreativeDialog creative={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/creatives/${id}`)} />}
       {dialog === 'campaign' && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/campaigns/${id}`)} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
       {isDropping && <div className={classes['drop']}>Drop to import</div>}

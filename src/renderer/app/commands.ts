@@ -22,6 +22,10 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.review', label: 'Quarter and year review', shortcut: 'G then W', group: 'Go to' },
   { id: 'go.marketing', label: 'Marketing overview', shortcut: 'G then M', group: 'Go to' },
   { id: 'go.campaigns', label: 'Campaigns', shortcut: 'G then A', group: 'Go to' },
+  { id: 'go.audiences', label: 'Audiences', shortcut: 'G then U', group: 'Go to' },
+  { id: 'go.creatives', label: 'Creatives', shortcut: 'G then V', group: 'Go to' },
+  { id: 'go.calendar', label: 'Content calendar', shortcut: 'G then E', group: 'Go to' },
+  { id: 'go.links', label: 'Marked links', shortcut: '', group: 'Go to' },
   { id: 'go.plan', label: 'Media plan', shortcut: 'G then P', group: 'Go to' },
   { id: 'go.pacing', label: 'Pacing', shortcut: '', group: 'Go to' },
   { id: 'go.deals', label: 'Deals', shortcut: 'G then D', group: 'Go to' },
@@ -34,6 +38,8 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'create.contact', label: 'New contact', shortcut: 'C in Networking', group: 'Create' },
   { id: 'create.community', label: 'New community', shortcut: '', group: 'Create' },
   { id: 'create.campaign', label: 'New campaign', shortcut: 'C in Marketing', group: 'Create' },
+  { id: 'create.audience', label: 'New audience', shortcut: '', group: 'Create' },
+  { id: 'create.creative', label: 'New creative', shortcut: '', group: 'Create' },
   { id: 'import.files', label: 'Import files', shortcut: 'Ctrl I', group: 'Create' },
   { id: 'edit.undo', label: 'Undo', shortcut: 'Ctrl Z', group: 'Do' },
   { id: 'edit.redo', label: 'Redo', shortcut: 'Ctrl Shift Z', group: 'Do' },
@@ -52,10 +58,32 @@ export const keyNames = (shortcut: string): string => (isMac ? shortcut.replaceA
 
 /** Where `go.…` commands lead. */
 export const commandPaths: Readonly<Record<string, string>> = {
-  'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.duplicates': '/networking/duplicates', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
-  'go.channels': '/networking/channels', 'go.posts': '/networking/posts', 'go.mentions': '/networking/mentions', 'go.goals': '/networking/goals', 'go.review': '/networking/review',
-  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
+  'go.networking': '/networking',
+  'go.contacts': '/networking/contacts',
+  'go.duplicates': '/networking/duplicates',
+  'go.communities': '/networking/communities',
+  'go.interactions': '/networking/interactions',
+  'go.keepInTouch': '/networking/keep-in-touch',
+  'go.channels': '/networking/channels',
+  'go.posts': '/networking/posts',
+  'go.mentions': '/networking/mentions',
+  'go.goals': '/networking/goals',
+  'go.review': '/networking/review',
+  'go.marketing': '/marketing',
+  'go.campaigns': '/marketing/campaigns',
+  'go.plan': '/marketing/plan',
+  'go.pacing': '/marketing/pacing',
+  'go.deals': '/marketing/deals',
+  'go.imports': '/imports',
+  'go.reports': '/reports',
+  'go.roi': '/reports/roi',
+  'go.settings': '/settings',
+  'go.check': '/check',
+  'go.audiences': '/marketing/audiences',
+  'go.creatives': '/marketing/creatives',
+  'go.calendar': '/marketing/calendar',
+  'go.links': '/marketing/links',
 }
 
 /** The command of each second key after G. */
-export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', h: 'go.channels', t: 'go.posts', v: 'go.mentions', g: 'go.goals', w: 'go.review', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings' }
+export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', h: 'go.channels', t: 'go.posts', v: 'go.mentions', g: 'go.goals', w: 'go.review', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings', u: 'go.audiences', e: 'go.calendar' }

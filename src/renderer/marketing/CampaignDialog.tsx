@@ -38,7 +38,15 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
   const [owner, setOwner] = useState(campaign?.owner ?? '')
   const [brief, setBrief] = useState(campaign?.brief ?? '')
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const kpis = kpisByObjective[objective]
+  // One that was chosen under another rule stays on offer until it is changed.
+  const kpis = kpi === '' || kpisByObjective[objective].includes(kpi) ? kpisByObjective[objective] : [...kpisByObjective[objective], kpi]
+  const changeObjective = (next: Objective): void => {
+    setObjective(next)
+    if (kpi !== '' && kpisByObjective[next].includes(kpi)) return
+    // A target of another measure would mean something else.
+    setKpi('')
+    setTarget('')
+  }
 
   const submit = async (): Promise<boolean> => {
     const wanted = kpi === '' || target.trim() === '' ? null : parseTarget(target, kpi, currency)
@@ -61,8 +69,8 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
     <FormDialog title={campaign === null ? 'New campaign' : 'Edit campaign'} isOpen onClose={onClose} onSubmit={submit} submitLabel={campaign === null ? 'Add campaign' : 'Save'} size="lg">
       <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
-        <SelectField label="Objective" value={objective} onChange={setObjective} options={objectiveOptions} />
-        <SelectField label="KPI" value={kpi} onChange={setKpi} options={[{ value: '', label: 'None' }, ...kpis.map((value) => ({ value, label: kpiNames[value] }))]} />
+        <SelectField label="Objective" value={objective} onChange={changeObjective} options={objectiveOptions} />
+        <SelectField label="KPI" value={kpi} onChange={(next) => { setKpi(next); setTarget('') }} options={[{ value: '', label: 'None' }, ...kpis.map((value) => ({ value, label: kpiNames[value] }))]} />
         <TextField label="Target" value={target} onChange={setTarget} error={errors['target']} placeholder={kpi === '' ? 'choose a KPI first' : kpiUnitText(kpi, currency)} />
       </Group>
       <Group grow align="flex-start">

@@ -1,5 +1,5 @@
 import { Alert, Button, Textarea } from '@mantine/core'
-import { IconPencil, IconSpeakerphone, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
@@ -19,7 +19,9 @@ import { fieldErrors } from '../ui/fields'
 import { RenameField } from '../ui/RenameField'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
+import { CampaignActions } from './CampaignActions'
 import { CampaignDialog, statusOptions } from './CampaignDialog'
+import { CampaignLinks } from './CampaignLinks'
 import { CostLinesCard } from './CostLinesCard'
 import { DealDialog } from './DealDialog'
 import { DealsTable } from './DealsTable'
@@ -158,7 +160,7 @@ export const CampaignPage = () => {
       actions={
         <>
           <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>Edit plan</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>Remove</Button>
+          <CampaignActions campaign={campaign} onOpen={(other) => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(other) } })} onRemove={removeIt} />
         </>
       }
     >
@@ -184,8 +186,9 @@ export const CampaignPage = () => {
         </div>
         <div className={classes['side']}>
           <PlanCard campaign={campaign} sum={results.sum} />
-          <CostLinesCard campaignId={id} currency={currency} />
           <BriefCard campaign={campaign} />
+          <CampaignLinks id={id} />
+          <CostLinesCard campaignId={id} currency={currency} />
         </div>
       </div>
       <Notes notes={[...results.warnings, ...(results.dataTo === null ? [] : [`Data to ${dayText(results.dataTo)}.`])]} />

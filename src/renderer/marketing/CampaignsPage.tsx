@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -23,6 +23,7 @@ import { Notes } from './KeyFigures'
 import { kpiNames, targetView } from './kpi'
 import { type MarketingSearch, parseMarketingSearch, periodOfSearch } from './marketing-search'
 import { metricView } from './metric-view'
+import { TemplatesDialog } from './TemplatesDialog'
 import { periodText } from './period-presets'
 import { CurrencyField, FindField, PeriodFields, PlatformField } from './SearchFields'
 import { useNewestDay } from './use-newest-day'
@@ -85,6 +86,7 @@ const Filters = ({ search, onChange }: { readonly search: MarketingSearch; reado
     <SelectField label="Objective" value={search.objective ?? ''} onChange={(objective) => onChange({ objective: objective === '' ? undefined : objective })} options={[{ value: '', label: 'All' }, ...objectiveOptions]} />
     <PlatformField search={search} onChange={onChange} />
     <CurrencyField search={search} onChange={onChange} unset="All" />
+    <Group h={36}><Checkbox label="Archived too" checked={search.archived !== undefined} onChange={(event) => onChange({ archived: event.currentTarget.checked ? 'yes' : undefined })} /></Group>
   </div>
 )
 
@@ -98,12 +100,14 @@ export const CampaignsPage = () => {
   const { value: info } = useAnswer(client.workbook.info, {})
   const newestDay = useNewestDay(search.days !== undefined)
   const period = periodOfSearch(search, 'all', newestDay ?? null)
-  const { value, rows, loadMore } = usePages(client.marketing.campaign.list, { search: find, status, objective, platform, currency, period, sort, direction }, { enabled: newestDay !== undefined })
+  const { value, rows, loadMore } = usePages(client.marketing.campaign.list, { search: find, status, objective, platform, currency, period, sort, direction, withArchived: search.archived !== undefined || status === 'archived' }, { enabled: newestDay !== undefined })
   const isFiltered = find !== '' || status !== null || objective !== null || platform !== null || currency !== null
+  const [isChoosingTemplate, setIsChoosingTemplate] = useState(false)
+  const templatesButton = <Button variant="default" onClick={() => setIsChoosingTemplate(true)}>Templates</Button>
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New campaign</Button>
   const open = (id: number): void => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(id) } })
   return (
-    <Page title="Campaigns" actions={addButton}>
+    <Page title="Campaigns" actions={<>{templatesButton}{addButton}</>}>
       <Filters search={search} onChange={change} />
       {value !== undefined && (
         <DataTable
@@ -129,6 +133,7 @@ export const CampaignsPage = () => {
         />
       )}
       {value !== undefined && <Notes notes={value.warnings} />}
+      {isChoosingTemplate && info !== undefined && <TemplatesDialog currency={info.settings.currency} onClose={() => setIsChoosingTemplate(false)} onStarted={open} />}
       {isAdding && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

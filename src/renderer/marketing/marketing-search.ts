@@ -27,6 +27,7 @@ const MarketingSearch = PeriodSearch.extend({
   currency: Currency.optional().catch(undefined),
   campaign: CampaignId.optional().catch(undefined),
   status: CampaignStatus.optional().catch(undefined),
+  archived: z.literal('yes').optional().catch(undefined),
   deals: DealStatus.optional().catch(undefined),
   objective: Objective.optional().catch(undefined),
   sort: CampaignSort.optional().catch(undefined),

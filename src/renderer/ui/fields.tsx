@@ -13,6 +13,12 @@ export const fieldErrors = (error: { readonly type: string }): FieldErrors | nul
   // The type tells the two apart.
   error.type === 'InvalidInput' ? Object.fromEntries((error as InvalidInput).issues.map(({ path, message }) => [path, message])) : null
 
+/** The same for a form whose fields are one part of the input; any other failure is told at one of them. */
+export const formErrors = (error: { readonly type: string }, { part, place, otherwise }: { readonly part: string; readonly place: string; readonly otherwise: string }): FieldErrors => {
+  const found = fieldErrors(error)
+  return found === null ? { [place]: otherwise } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.startsWith(`${part}.`) ? path.slice(part.length + 1) : path, message]))
+}
+
 interface FieldProps<T> {
   readonly label: string
   readonly value: T

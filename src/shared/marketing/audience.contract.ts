@@ -9,10 +9,18 @@ import { CampaignNotFound } from './campaign.contract'
 export const AudienceNotFound = z.object({ type: z.literal('AudienceNotFound'), id: AudienceId })
 /** An audience does not overlap with itself. */
 export const SameAudience = z.object({ type: z.literal('SameAudience') })
+/** The older age comes second. */
+export const AgesReversed = z.object({ type: z.literal('AgesReversed') })
 
 const AudiencePatch = z.object({
   name: AudienceFields.shape.name,
   kind: AudienceFields.shape.kind.unwrap(),
+  ageFrom: AudienceFields.shape.ageFrom.unwrap(),
+  ageTo: AudienceFields.shape.ageTo.unwrap(),
+  places: AudienceFields.shape.places.unwrap(),
+  languages: AudienceFields.shape.languages.unwrap(),
+  interests: AudienceFields.shape.interests.unwrap(),
+  lookalike: AudienceFields.shape.lookalike.unwrap(),
   definition: AudienceFields.shape.definition.unwrap(),
   exclusions: AudienceFields.shape.exclusions.unwrap(),
   note: AudienceFields.shape.note.unwrap(),
@@ -22,12 +30,12 @@ export const audienceContract = {
   /** Audiences by name, with sizes, uses and overlaps: those a campaign uses, or all. */
   list: query({ input: z.object({ search: z.string().max(200).default(''), campaignId: CampaignId.nullable().default(null) }), output: z.array(Audience) }),
   get: query({ input: z.object({ id: AudienceId }), output: Audience, errors: errors(AudienceNotFound) }),
-  add: command({ input: AudienceFields, output: Audience, label: 'Add audience' }),
-  edit: command({ input: z.object({ id: AudienceId, changes: AudiencePatch }), output: Audience, errors: errors(AudienceNotFound), label: 'Edit audience' }),
+  add: command({ input: AudienceFields, output: Audience, errors: errors(AgesReversed), label: 'Add audience' }),
+  edit: command({ input: z.object({ id: AudienceId, changes: AudiencePatch }), output: Audience, errors: errors(AudienceNotFound, AgesReversed), label: 'Edit audience' }),
   remove: command({ input: z.object({ id: AudienceId }), output: z.object({}), errors: errors(AudienceNotFound), label: 'Remove audience' }),
-  /** Notes the size a platform tells; it takes the place of the one noted before. */
+  /** Notes the size a platform told on a day; it takes the place of what was noted for that day, other days stay. */
   setSize: command({ input: z.object({ id: AudienceId, size: AudienceSize }), output: Audience, errors: errors(AudienceNotFound), label: 'Set audience size' }),
-  removeSize: command({ input: z.object({ id: AudienceId, platform: AdPlatform }), output: Audience, errors: errors(AudienceNotFound), label: 'Remove audience size' }),
+  removeSize: command({ input: z.object({ id: AudienceId, platform: AdPlatform, on: Day }), output: Audience, errors: errors(AudienceNotFound), label: 'Remove audience size' }),
   /** Shows a campaign's ads on a platform to an audience, or keeps them from it. */
   target: command({
     input: z.object({ id: AudienceId, campaignId: CampaignId, platform: AdPlatform, isExcluded: z.boolean().default(false) }),

@@ -15,11 +15,22 @@ export const audienceKindNames: Readonly<Record<AudienceKind, string>> = {
   interest: 'Interests', demographic: 'Demographics', customer_list: 'Customer list', retargeting: 'Retargeting', lookalike: 'Lookalike', keyword: 'Keywords', other: 'Other',
 }
 
+const Age = z.int().min(0).max(120)
+
 /** People ads are shown to, described once and used on many channels. */
 export const AudienceFields = z.object({
   name: z.string().trim().min(1, 'An audience needs a name').max(200),
   kind: AudienceKind.default('other'),
-  /** Who is in it. */
+  /** Years of age, both ends included. Null: no bound on that side. */
+  ageFrom: Age.nullable().default(null),
+  ageTo: Age.nullable().default(null),
+  /** Where they live or are, as the platform takes it: `Berlin +25 km; Leipzig`. */
+  places: z.string().trim().max(2000).default(''),
+  languages: z.string().trim().max(500).default(''),
+  interests: z.string().trim().max(5000).default(''),
+  /** What a lookalike is made from, and how like it is to be. */
+  lookalike: z.string().trim().max(5000).default(''),
+  /** Who else is in it, in plain words. */
   definition: z.string().max(20_000).default(''),
   /** Who is kept out of it. */
   exclusions: z.string().max(20_000).default(''),
@@ -27,7 +38,7 @@ export const AudienceFields = z.object({
 })
 export type AudienceFields = z.infer<typeof AudienceFields>
 
-/** How many people a platform says an audience has on it; platforms tell a range. Sizes are never added over platforms: the same people are on several. */
+/** How many people a platform said an audience has on it on a day; platforms tell a range. Sizes are never added over platforms: the same people are on several. */
 export const AudienceSize = z.object({ platform: AdPlatform, low: z.int().nonnegative(), high: z.int().nonnegative(), on: Day }).refine(({ low, high }) => low <= high, { message: 'The higher number comes second', path: ['high'] })
 export type AudienceSize = z.infer<typeof AudienceSize>
 
@@ -42,8 +53,29 @@ export type AudienceOverlap = z.infer<typeof AudienceOverlap>
 export const Audience = AudienceFields.extend({
   id: AudienceId,
   createdAt: z.iso.datetime(),
+  /** By platform, the newest first: what each said on the days it was asked. */
   sizes: z.array(AudienceSize),
   uses: z.array(AudienceUse),
   overlaps: z.array(AudienceOverlap),
 })
 export type Audience = z.infer<typeof Audience>
+
+const agesText = ({ ageFrom, ageTo }: Pick<AudienceFields, 'ageFrom' | 'ageTo'>): string => {
+  if (ageFrom === null) return ageTo === null ? '' : `up to ${ageTo}`
+  return ageTo === null ? `${ageFrom} and older` : `${ageFrom}–${ageTo}`
+}
+
+/** Who an audience is, part by part in words; parts nobody filled in are left out. */
+export const audienceParts = (fields: AudienceFields): readonly { readonly label: string; readonly text: string }[] =>
+  [
+    { label: 'Ages', text: agesText(fields) },
+    { label: 'Places', text: fields.places },
+    { label: 'Languages', text: fields.languages },
+    { label: 'Interests', text: fields.interests },
+    { label: 'Lookalike', text: fields.lookalike },
+    { label: 'Also', text: fields.definition },
+    { label: 'Kept out', text: fields.exclusions },
+  ].filter(({ text }) => text !== '')
+
+/** What each platform said last, one size a platform. */
+export const newestSizes = ({ sizes }: Pick<Audience, 'sizes'>): readonly AudienceSize[] => sizes.filter(({ platform }, index) => sizes.findIndex((size) => size.platform === platform) === index)

@@ -1,12 +1,23 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { AdPlatform } from '../kernel/platform'
 import { Output } from '../reports/roi.contract'
 import { job, query } from '../rpc/contract'
 import { CalendarEntry } from './calendar'
 import { CampaignId } from './campaign'
+import { CreativeState } from './creative'
 
-/** Days of the calendar, a week or a month for instance, both ends included. */
-const Scope = z.object({ from: Day, to: Day, campaignId: CampaignId.nullable().default(null), withFlights: z.boolean().default(true) })
+/** Days of the calendar, a week or a month for instance, both ends included, and what of them is looked at. */
+const Scope = z.object({
+  from: Day,
+  to: Day,
+  campaignId: CampaignId.nullable().default(null),
+  /** Creatives with a variant on it, and its flights. */
+  platform: AdPlatform.nullable().default(null),
+  /** Creatives in it; flights have no state, so none are shown. */
+  state: CreativeState.nullable().default(null),
+  withFlights: z.boolean().default(true),
+})
 
 export const calendarContract = {
   /** Creatives planned on these days and flights of the current version that run on them, by day. */

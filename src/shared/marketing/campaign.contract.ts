@@ -40,6 +40,8 @@ export const campaignContract = {
     input: PageRequest.extend({
       search: z.string().max(200).default(''),
       status: CampaignStatus.nullable().default(null),
+      /** Whether campaigns that were put away are among them. */
+      withArchived: z.boolean().default(true),
       objective: Objective.nullable().default(null),
       platform: AdPlatform.nullable().default(null),
       /** Campaigns planned in this currency, and the currency of their sum. Null: all campaigns, summed in the workbook's main one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
 import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
@@ -24,11 +25,24 @@ const CreativePatch = z.object({
   note: CreativeFields.shape.note.unwrap(),
 }).partial()
 
+export const CreativeSort = z.enum(['name', 'campaign', 'state', 'scheduledOn'])
+export type CreativeSort = z.infer<typeof CreativeSort>
+
 export const creativeContract = {
-  /** Creatives by name, with variants and what platforms would say to them. */
+  /** A page of creatives, with variants and what platforms would say to them; those without a day or campaign come last. */
   list: query({
-    input: z.object({ search: z.string().max(200).default(''), campaignId: CampaignId.nullable().default(null), state: CreativeState.nullable().default(null) }),
-    output: z.array(Creative),
+    input: PageRequest.extend({
+      search: z.string().max(200).default(''),
+      campaignId: CampaignId.nullable().default(null),
+      state: CreativeState.nullable().default(null),
+      /** Those with a variant on it. */
+      platform: AdPlatform.nullable().default(null),
+      /** Whether they have a day. Null: either. */
+      isPlanned: z.boolean().nullable().default(null),
+      sort: CreativeSort.default('name'),
+      direction: SortDirection.default('ascending'),
+    }),
+    output: pageOf(Creative),
   }),
   get: query({ input: z.object({ id: CreativeId }), output: Creative, errors: errors(CreativeNotFound) }),
   add: command({ input: CreativeFields, output: Creative, errors: errors(CampaignNotFound), label: 'Add creative', touches }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { audienceParts, newestSizes } from '../../shared/marketing/audience'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 
 describe('audiences', () => {
@@ -12,6 +13,11 @@ describe('audiences', () => {
     const size = { platform: 'meta', low: 90_000, high: 110_000, on: '2026-03-01' } as const
     valueOf(await audience.setSize({ id: potters.id, size }))
     expect(valueOf(await audience.setSize({ id: potters.id, size: { ...size, low: 100_000 } })).sizes).toEqual([{ ...size, low: 100_000 }])
+    // Another day is another snapshot; the newest comes first.
+    const later = { ...size, low: 120_000, high: 130_000, on: '2026-04-01' } as const
+    expect(valueOf(await audience.setSize({ id: potters.id, size: later })).sizes).toEqual([later, { ...size, low: 100_000 }])
+    expect(newestSizes(valueOf(await audience.get({ id: potters.id })))).toEqual([later])
+    expect(valueOf(await audience.removeSize({ id: potters.id, platform: 'meta', on: later.on })).sizes).toEqual([{ ...size, low: 100_000 }])
     expect(await audience.setSize({ id: potters.id, size: { ...size, high: 1 } })).toMatchObject({ error: { type: 'InvalidInput' } })
     valueOf(await audience.target({ id: potters.id, campaignId, platform: 'meta' }))
     expect(valueOf(await audience.target({ id: customers.id, campaignId, platform: 'meta', isExcluded: true })).uses).toEqual([{ campaignId, campaignName: 'Spring', platform: 'meta', isExcluded: true }])
@@ -24,6 +30,17 @@ describe('audiences', () => {
     expect(await audience.setOverlap({ id: potters.id, otherId: potters.id, share: 1, on: '2026-03-02' })).toMatchObject({ error: { type: 'SameAudience' } })
     expect(valueOf(await audience.list({ search: 'altere' }))).toHaveLength(1)
     expect(valueOf(await audience.setOverlap({ id: potters.id, otherId: customers.id, share: null, on: '2026-03-02' })).overlaps).toEqual([])
+  })
+
+  it('say who they are in parts, the younger age first', async () => {
+    const { client } = await openTestStore()
+    const { audience } = client.marketing
+    const reversed = { error: { type: 'AgesReversed' } }
+    expect(await audience.add({ name: 'Upside down', ageFrom: 40, ageTo: 30 })).toMatchObject(reversed)
+    const { id } = valueOf(await audience.add({ name: 'Potters', ageFrom: 25, ageTo: 54, places: 'Berlin +25 km', languages: 'German', interests: 'Ceramics' }))
+    expect(await audience.edit({ id, changes: { ageTo: 20 } })).toMatchObject(reversed)
+    const open = valueOf(await audience.edit({ id, changes: { ageTo: null, exclusions: 'Staff' } }))
+    expect(audienceParts(open).map(({ label, text }) => `${label}: ${text}`)).toEqual(['Ages: 25 and older', 'Places: Berlin +25 km', 'Languages: German', 'Interests: Ceramics', 'Kept out: Staff'])
   })
 
   it('go with everything of theirs, and come back with it', async () => {

@@ -18,7 +18,7 @@ interface Owned {
 const readAudiences = ({ db, prepare }: StoreContext): readonly Audience[] => {
   // Columns as selected.
   const owned = (sql: string): ReadonlyMap<number, readonly Owned[]> => groupBy(prepare(sql).all() as Owned[], ({ audienceId }) => audienceId)
-  const sizes = owned('SELECT audience_id AS audienceId, platform, low, high, on_day AS "on" FROM audience_size ORDER BY platform')
+  const sizes = owned('SELECT audience_id AS audienceId, platform, low, high, on_day AS "on" FROM audience_size ORDER BY platform, on_day DESC')
   const uses = owned('SELECT audience_id AS audienceId, campaign_id AS campaignId, name AS campaignName, platform, is_excluded = 1 AS isExcluded FROM audience_use JOIN campaign ON campaign.id = campaign_id ORDER BY sort_name, campaign_id, platform')
   const overlaps = owned(
     `SELECT first_id AS audienceId, second_id AS otherId, name AS otherName, share, on_day AS "on", source FROM audience_overlap JOIN audience ON audience.id = second_id
@@ -36,6 +36,8 @@ const readAudiences = ({ db, prepare }: StoreContext): readonly Audience[] => {
 
 const notFound = (id: AudienceId) => err({ type: 'AudienceNotFound' as const, id })
 
+const areReversed = ({ ageFrom, ageTo }: Pick<AudienceFields, 'ageFrom' | 'ageTo'>): boolean => ageFrom !== null && ageTo !== null && ageTo < ageFrom
+
 const exists = ({ prepare }: StoreContext, id: AudienceId): boolean => prepare('SELECT 1 FROM audience WHERE id = ?').get(id) !== undefined
 
 const answer = (context: StoreContext, id: AudienceId): Result<Audience, { readonly type: 'AudienceNotFound'; readonly id: AudienceId }> => {
@@ -52,6 +54,7 @@ export const audienceHandlers: Handlers<typeof audienceContract, StoreContext> =
   get: (context, { id }) => answer(context, id),
 
   add: (context, fields) => {
+    if (areReversed(fields)) return err({ type: 'AgesReversed' })
     const row = context.db.insert(audiences).values({ ...fields, sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get()
     return ok(Audience.parse({ ...row, sizes: [], uses: [], overlaps: [] }))
   },
@@ -60,6 +63,7 @@ export const audienceHandlers: Handlers<typeof audienceContract, StoreContext> =
     const row = context.db.select().from(audiences).where(eq(audiences.id, id)).get()
     if (row === undefined) return notFound(id)
     const fields = applyPatch(AudienceFields.parse(row), changes)
+    if (areReversed(fields)) return err({ type: 'AgesReversed' })
     context.db.update(audiences).set({ ...fields, sortName: sortName(fields.name) }).where(eq(audiences.id, id)).run()
     return answer(context, id)
   },
@@ -68,12 +72,12 @@ export const audienceHandlers: Handlers<typeof audienceContract, StoreContext> =
 
   setSize: (context, { id, size }) => {
     if (!exists(context, id)) return notFound(id)
-    context.prepare('INSERT INTO audience_size VALUES (@id, @platform, @low, @high, @on) ON CONFLICT DO UPDATE SET low = @low, high = @high, on_day = @on').run({ ...size, id })
+    context.prepare('INSERT INTO audience_size VALUES (@id, @platform, @on, @low, @high) ON CONFLICT DO UPDATE SET low = @low, high = @high').run({ ...size, id })
     return answer(context, id)
   },
 
-  removeSize: (context, { id, platform }) => {
-    context.prepare('DELETE FROM audience_size WHERE audience_id = ? AND platform = ?').run(id, platform)
+  removeSize: (context, { id, platform, on }) => {
+    context.prepare('DELETE FROM audience_size WHERE audience_id = ? AND platform = ? AND on_day = ?').run(id, platform, on)
     return answer(context, id)
   },
 

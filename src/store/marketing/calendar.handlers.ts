@@ -25,11 +25,12 @@ const entrySql = `
   SELECT 'creative' AS kind, creative.id AS id, creative.name AS title, scheduled_on AS "from", scheduled_on AS "to", campaign_id AS campaignId, campaign.name AS campaignName, state,
     (SELECT json_group_array(DISTINCT platform || '/' || placement) FROM creative_variant WHERE creative_id = creative.id) AS channels
   FROM creative LEFT JOIN campaign ON campaign.id = campaign_id
-  WHERE scheduled_on BETWEEN @from AND @to AND (@campaignId IS NULL OR campaign_id = @campaignId)
+  WHERE scheduled_on BETWEEN @from AND @to AND (@campaignId IS NULL OR campaign_id = @campaignId) AND (@state IS NULL OR state = @state)
+    AND (@platform IS NULL OR EXISTS (SELECT 1 FROM creative_variant WHERE creative_id = creative.id AND platform = @platform))
   UNION ALL
   SELECT 'flight', flight.id, campaign.name, flight.starts_on, flight.ends_on, campaign_id, campaign.name, NULL, json_array(platform || '/' || placement)
   FROM flight JOIN campaign ON campaign.id = campaign_id JOIN media_plan ON media_plan.id = plan_id AND is_current = 1
-  WHERE @withFlights AND flight.starts_on <= @to AND flight.ends_on >= @from AND (@campaignId IS NULL OR campaign_id = @campaignId)
+  WHERE @withFlights AND @state IS NULL AND (@platform IS NULL OR platform = @platform) AND flight.starts_on <= @to AND flight.ends_on >= @from AND (@campaignId IS NULL OR campaign_id = @campaignId)
   ORDER BY "from", kind, title, id`
 
 const toChannel = (pair: string): string => {

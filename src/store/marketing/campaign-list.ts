@@ -27,10 +27,11 @@ interface StoredRow {
   readonly owner: string
 }
 
-const matching = ({ prepare }: StoreContext, { search, status, objective, platform, currency }: ListInput, workbookCurrency: string): readonly StoredRow[] => {
+const matching = ({ prepare }: StoreContext, { search, status, withArchived, objective, platform, currency }: ListInput, workbookCurrency: string): readonly StoredRow[] => {
   const conditions = [
     ...(search.trim() === '' ? [] : ['instr(sort_name, @search) > 0']),
     ...(status === null ? [] : ['status = @status']),
+    ...(withArchived ? [] : ["status <> 'archived'"]),
     ...(objective === null ? [] : ['objective = @objective']),
     ...(currency === null ? [] : ['COALESCE(currency, @workbookCurrency) = @currency']),
     ...(platform === null

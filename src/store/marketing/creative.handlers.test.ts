@@ -53,8 +53,8 @@ describe('creatives', () => {
   it('stay when their campaign goes, and are found by name, campaign and state', async () => {
     const { creative, campaign, campaignId, id, workbook } = await open()
     valueOf(await creative.add({ name: 'Éclair' }))
-    expect(valueOf(await creative.list({ search: 'ECLAIR' }))).toHaveLength(1)
-    expect(valueOf(await creative.list({ campaignId, state: 'draft' })).map((one) => one.id)).toEqual([id])
+    expect(valueOf(await creative.list({ search: 'ECLAIR' })).total).toBe(1)
+    expect(valueOf(await creative.list({ campaignId, state: 'draft' })).rows.map((one) => one.id)).toEqual([id])
     const removed = await campaign.remove({ id: campaignId })
     expect(valueOf(await creative.get({ id }))).toMatchObject({ campaignId: null, campaignName: null })
     valueOf(await workbook.undo({ step: removed.undoStep }))
@@ -64,7 +64,44 @@ describe('creatives', () => {
   })
 })
 
+describe('the list of creatives', () => {
+  it('is cut into pages, sorted in the order of work, and narrowed by channel and plan', async () => {
+    const { creative, id } = await open()
+    const names = ['Brick', 'Ash', 'Clay']
+    const ids = []
+    for (const name of names) ids.push(valueOf(await creative.add({ name })).id)
+    for (const to of ['review', 'approved', 'live'] as const) valueOf(await creative.advance({ id, to, by: 'Mara' }))
+    const [brick] = ids
+    if (brick === undefined) throw new Error('Three were added')
+    valueOf(await creative.advance({ id: brick, to: 'review', by: 'Mara' }))
+    valueOf(await creative.addVariant({ id: brick, fields: { platform: 'tiktok' } }))
+    const named = async (input: Parameters<typeof creative.list>[0]) => valueOf(await creative.list(input)).rows.map(({ name }) => name)
+    expect(await named({})).toEqual(['Ash', 'Brick', 'Clay', 'Ofen'])
+    expect(await named({ sort: 'state', direction: 'descending' })).toEqual(['Ofen', 'Brick', 'Ash', 'Clay'])
+    // Who has no day comes last, whichever way the days go.
+    for (const direction of ['ascending', 'descending'] as const) expect((await named({ sort: 'scheduledOn', direction }))[0]).toBe('Ofen')
+    expect(valueOf(await creative.list({ offset: 1, limit: 2 }))).toMatchObject({ rows: [{ name: 'Brick' }, { name: 'Clay' }], total: 4 })
+    expect(await named({ platform: 'tiktok' })).toEqual(['Brick'])
+    expect(await named({ isPlanned: false })).toEqual(['Ash', 'Brick', 'Clay'])
+    expect(await named({ isPlanned: true })).toEqual(['Ofen'])
+  })
+})
+
 describe('the calendar', () => {
+  it('shows what is asked for: a channel, a state', async () => {
+    const { calendar, creative, mediaPlan, flight, campaignId, id } = await open()
+    const { id: planId } = valueOf(await mediaPlan.add({ name: 'First', startsOn: '2026-01-01', endsOn: '2026-12-31' }))
+    for (const platform of ['meta', 'google'] as const) valueOf(await flight.add({ planId, fields: { campaignId, platform, startsOn: '2026-04-01', endsOn: '2026-04-03', amountMinor: 1, currency: 'EUR' } }))
+    valueOf(await creative.addVariant({ id, fields: { platform: 'meta' } }))
+    const days = { from: '2026-04-01', to: '2026-04-30' } as const
+    const kinds = async (part: object) => valueOf(await calendar.entries({ ...days, ...part })).map(({ kind, channels }) => `${kind} ${channels.join()}`)
+    expect(await kinds({})).toEqual(['flight Meta', 'flight Google Ads', 'creative Meta'])
+    expect(await kinds({ platform: 'meta' })).toEqual(['flight Meta', 'creative Meta'])
+    expect(await kinds({ platform: 'google' })).toEqual(['flight Google Ads'])
+    expect(await kinds({ state: 'draft' })).toEqual(['creative Meta'])
+    expect(await kinds({ state: 'live' })).toEqual([])
+  })
+
   it('holds creatives on their day and flights of the current version over theirs', async () => {
     const { calendar, creative, mediaPlan, flight, campaignId, id, store } = await open()
     const { id: planId } = valueOf(await mediaPlan.add({ name: 'First', startsOn: '2026-01-01', endsOn: '2026-12-31' }))

@@ -1,11 +1,13 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { groupBy } from '../../shared/kernel/group-by'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
+import type { AdPlatform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { Creative, type CreativeEvent, CreativeFields, type CreativeId, type CreativeState, CreativeVariant, type CreativeVariantId, nextStates, VariantFields, variantProblems } from '../../shared/marketing/creative'
-import type { creativeContract } from '../../shared/marketing/creative.contract'
+import type { creativeContract, CreativeSort } from '../../shared/marketing/creative.contract'
+import type { PlacementFamily } from '../../shared/marketing/flight'
 import { limitFor } from '../../shared/marketing/placement-limits'
 import { sameLinks, UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -19,12 +21,13 @@ const toVariant = (row: typeof creativeVariants.$inferSelect): CreativeVariant =
   return CreativeVariant.parse({ ...fields, id: row.id, problems: variantProblems(fields), limits: limit && { source: limit.source, readOn: limit.readOn } })
 }
 
-/** Creatives by name with everything of theirs: one, or all. */
-const readCreatives = ({ db, prepare }: StoreContext, id: CreativeId | null): readonly Creative[] => {
-  const rows = db.select().from(creatives).where(id === null ? undefined : eq(creatives.id, id)).orderBy(asc(creatives.sortName), asc(creatives.id)).all()
-  const variants = groupBy(db.select().from(creativeVariants).where(id === null ? undefined : eq(creativeVariants.creativeId, id)).orderBy(asc(creativeVariants.position), asc(creativeVariants.id)).all(), ({ creativeId }) => creativeId)
+/** Some creatives in the order given, with everything of theirs. */
+const readCreatives = ({ db, prepare }: StoreContext, ids: readonly number[]): readonly Creative[] => {
+  const found = new Map(db.select().from(creatives).where(inArray(creatives.id, [...ids])).all().map((row) => [row.id, row]))
+  const rows = ids.flatMap((id) => found.get(id) ?? [])
+  const variants = groupBy(db.select().from(creativeVariants).where(inArray(creativeVariants.creativeId, [...ids])).orderBy(asc(creativeVariants.position), asc(creativeVariants.id)).all(), ({ creativeId }) => creativeId)
   // Columns as selected.
-  const events = prepare('SELECT creative_id AS creativeId, from_state AS "from", to_state AS "to", at, by, note FROM creative_event WHERE @id IS NULL OR creative_id = @id ORDER BY id').all({ id }) as (CreativeEvent & { creativeId: number })[]
+  const events = prepare('SELECT creative_id AS creativeId, from_state AS "from", to_state AS "to", at, by, note FROM creative_event WHERE creative_id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify(ids)) as (CreativeEvent & { creativeId: number })[]
   const eventsById = groupBy(events, ({ creativeId }) => creativeId)
   const nameOf = prepare('SELECT name FROM campaign WHERE id = ?').pluck()
   return rows.map((row) =>
@@ -32,12 +35,21 @@ const readCreatives = ({ db, prepare }: StoreContext, id: CreativeId | null): re
   )
 }
 
+const matching = `FROM creative LEFT JOIN campaign ON campaign.id = campaign_id
+  WHERE instr(creative.sort_name, @search) > 0 AND (@campaignId IS NULL OR campaign_id = @campaignId) AND (@state IS NULL OR state = @state) AND (@isPlanned IS NULL OR (scheduled_on IS NOT NULL) = @isPlanned)
+    AND (@platform IS NULL OR EXISTS (SELECT 1 FROM creative_variant WHERE creative_id = creative.id AND platform = @platform))`
+
+/** States in the order a creative goes through them. */
+const order: Readonly<Record<CreativeSort, string>> = {
+  name: 'creative.sort_name', campaign: 'campaign.sort_name', scheduledOn: 'scheduled_on', state: "instr('draft review approved live retired', state)",
+}
+
 const notFound = (id: CreativeId) => err({ type: 'CreativeNotFound' as const, id })
 const variantNotFound = (id: CreativeVariantId) => err({ type: 'VariantNotFound' as const, id })
 // Only asked after a campaign was named and not found.
 const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFound' as const, id: id as CampaignId })
 
-const find = (context: StoreContext, id: CreativeId): Creative | null => readCreatives(context, id)[0] ?? null
+const find = (context: StoreContext, id: CreativeId): Creative | null => readCreatives(context, [id])[0] ?? null
 
 /** What may be changed: what nobody has approved yet. */
 const isFixed = (state: CreativeState): boolean => state !== 'draft' && state !== 'review'
@@ -51,15 +63,37 @@ const findVariant = (context: StoreContext, id: CreativeVariantId): { readonly c
 
 const readConvention = ({ db }: StoreContext): UtmConvention => UtmConvention.parse(db.select().from(utmConventions).where(eq(utmConventions.id, 1)).get())
 
+interface LinkSource {
+  readonly creativeId: CreativeId
+  readonly campaignId: CampaignId | null
+  readonly creative: string
+  readonly campaign: string | null
+  readonly variantId: CreativeVariantId
+  readonly variant: string
+  readonly platform: AdPlatform
+  readonly placement: PlacementFamily
+  readonly landingUrl: string
+}
+
+/** Every variant that leads somewhere, by the creative's name. */
+const linkSources = ({ prepare }: StoreContext): readonly LinkSource[] =>
+  // Columns as selected.
+  prepare(
+    `SELECT creative.id AS creativeId, campaign_id AS campaignId, creative.name AS creative, campaign.name AS campaign, creative_variant.id AS variantId, label AS variant, platform, placement, landing_url AS landingUrl
+     FROM creative_variant JOIN creative ON creative.id = creative_id LEFT JOIN campaign ON campaign.id = campaign_id WHERE landing_url <> '' ORDER BY creative.sort_name, creative.id, position, creative_variant.id`,
+  ).all() as LinkSource[]
+
 const save = (context: StoreContext, creative: Creative, changes: Partial<typeof creatives.$inferInsert>) => {
   context.db.update(creatives).set(changes).where(eq(creatives.id, creative.id)).run()
   return ok(find(context, creative.id) ?? creative)
 }
 
 export const creativeHandlers: Handlers<typeof creativeContract, StoreContext> = {
-  list: (context, { search, campaignId, state }) => {
-    const wanted = sortName(search)
-    return ok(readCreatives(context, null).filter((one) => sortName(one.name).includes(wanted) && (campaignId === null || one.campaignId === campaignId) && (state === null || one.state === state)))
+  list: (context, { sort, direction, limit, offset, ...input }) => {
+    const wanted = { ...input, search: sortName(input.search), isPlanned: input.isPlanned === null ? null : Number(input.isPlanned) }
+    const total = Number(context.prepare(`SELECT count(*) ${matching}`).pluck().get(wanted))
+    const ids = context.prepare(`SELECT creative.id ${matching} ORDER BY ${order[sort]} ${direction === 'ascending' ? 'ASC' : 'DESC'} NULLS LAST, creative.sort_name, creative.id LIMIT @limit OFFSET @offset`).pluck().all({ ...wanted, limit, offset })
+    return ok({ rows: [...readCreatives(context, ids.map(Number))], total })
   },
 
   get: (context, { id }) => {
@@ -127,14 +161,10 @@ export const creativeHandlers: Handlers<typeof creativeContract, StoreContext> =
 
   links: (context, { campaignId }) => {
     const convention = readConvention(context)
-    const all = readCreatives(context, null)
-      .filter(({ landingUrl }) => landingUrl !== '')
-      .flatMap((creative) =>
-        creative.variants.map(({ id, platform, placement, label }) => {
-          const marks = utmMarks(convention, { platform, placement: placement === 'any' ? '' : placement, campaign: creative.campaignName ?? '', creative: creative.name, variant: label })
-          return { creativeId: creative.id, campaignId: creative.campaignId, creative: creative.name, variantId: id, variant: label, platform, url: utmLink(creative.landingUrl, marks) }
-        }),
-      )
+    const all = linkSources(context).map(({ landingUrl, placement, campaign, ...one }) => {
+      const marks = utmMarks(convention, { platform: one.platform, placement: placement === 'any' ? '' : placement, campaign: campaign ?? '', creative: one.creative, variant: one.variant })
+      return { ...one, url: utmLink(landingUrl, marks) }
+    })
     const same = new Map(sameLinks(all).flatMap((group) => group.map(({ variantId }) => [variantId, group.map((other) => other.variantId).filter((other) => other !== variantId)] as const)))
     return ok(all.filter((link) => campaignId === null || link.campaignId === campaignId).map((link) => ({ ...link, sameAs: same.get(link.variantId) ?? [] })))
   },

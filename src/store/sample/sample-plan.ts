@@ -1,17 +1,10 @@
-import type { contract } from '../../shared/contract'
 import { addDays, type Day, monthOf } from '../../shared/kernel/day'
 import type { AdPlatform } from '../../shared/kernel/platform'
-import type { CampaignId } from '../../shared/marketing/campaign'
-import type { CreativeState } from '../../shared/marketing/creative'
 import type { FlightShape } from '../../shared/marketing/flighting'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
-import type { Client } from '../../shared/rpc/contract'
+import { type Campaigns, idOf, type Marketing, type ValueOf } from './sample-campaigns'
+import { addSampleAudiences, addSampleCreatives } from './sample-creatives'
 import type { MediaPlanId, PlacementFamily } from '../../shared/marketing/flight'
-
-type Marketing = Client<typeof contract>['marketing']
-
-/** Values of results, or an error that says the sample is wrong. */
-type ValueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }) => T
 
 interface SampleFlight {
   readonly campaign: string
@@ -38,14 +31,6 @@ const flights: readonly SampleFlight[] = [
   { campaign: 'Winter market', platform: 'meta', placement: 'story', from: 9, to: 30, amountMinor: 600_00, shape: 'front' },
 ]
 
-type Campaigns = ReadonlyMap<string, CampaignId>
-
-const idOf = (campaigns: Campaigns, name: string): CampaignId => {
-  const id = campaigns.get(name)
-  if (id === undefined) throw new Error(`The sample has no campaign ${name}`)
-  return id
-}
-
 const addFlights = async ({ flight }: Marketing, planId: MediaPlanId, campaigns: Campaigns, today: Day, valueOf: ValueOf): Promise<void> => {
   for (const { campaign, from, to, dark, currency = 'EUR', ...fields } of flights) {
     const days = { startsOn: addDays(today, from), endsOn: addDays(today, to), dark: dark === undefined ? [] : [{ from: addDays(today, dark[0]), to: addDays(today, dark[1]) }] }
@@ -69,38 +54,13 @@ const addPlan = async (marketing: Marketing, campaigns: Campaigns, today: Day, v
   valueOf(await flight.remove({ ids: dropped }))
 }
 
-const creatives: readonly { readonly name: string; readonly campaign: string; readonly inDays: number; readonly headline: string; readonly body: string; readonly placement: PlacementFamily; readonly way: readonly CreativeState[] }[] = [
-  { name: 'First firing', campaign: 'Winter market', inDays: 9, headline: 'Come and warm your hands', body: 'The kiln is open on all four Sundays of Advent.', placement: 'story', way: ['review', 'approved'] },
-  { name: 'Stall in the snow', campaign: 'Winter market', inDays: 16, headline: 'Bowls for cold days', body: 'Find us between the chestnuts and the candles.', placement: 'story', way: ['review'] },
-  { name: 'Plates, stacked', campaign: 'Autumn tableware', inDays: -20, headline: 'Plates that outlast trends', body: 'Thrown by hand, made for every day.', placement: 'feed', way: ['review', 'approved', 'live'] },
-  { name: 'Wheel, from above', campaign: 'Always on: workshop videos', inDays: 4, headline: 'Eight seconds to a bowl', body: 'Watch Mara throw.', placement: 'video', way: [] },
-]
-
-const addCreatives = async ({ creative }: Marketing, campaigns: Campaigns, today: Day, valueOf: ValueOf): Promise<void> => {
-  for (const { name, campaign, inDays, headline, body, placement, way } of creatives) {
-    const { id } = valueOf(await creative.add({ name, campaignId: idOf(campaigns, campaign), scheduledOn: addDays(today, inDays), landingUrl: 'https://juniper-and-salt.example/shop' }))
-    for (const label of ['a', 'b']) valueOf(await creative.addVariant({ id, fields: { platform: 'meta', placement, label, headline, body: label === 'a' ? body : `${body} Free shipping from 60 €.`, width: 1080, height: placement === 'story' ? 1920 : 1350 } }))
-    for (const to of way) valueOf(await creative.advance({ id, to, by: to === 'approved' ? 'Jonas' : 'Mara' }))
-  }
-}
-
-const addAudiences = async ({ audience }: Marketing, campaigns: Campaigns, today: Day, valueOf: ValueOf): Promise<void> => {
-  const buyers = valueOf(await audience.add({ name: 'Past buyers', kind: 'customer_list', definition: 'Bought in the last two years' }))
-  const slow = valueOf(await audience.add({ name: 'Slow living', kind: 'interest', definition: 'Interests: ceramics, slow food, interior design', exclusions: 'Past buyers' }))
-  valueOf(await audience.setSize({ id: buyers.id, size: { platform: 'meta', low: 1800, high: 2100, on: today } }))
-  valueOf(await audience.setSize({ id: slow.id, size: { platform: 'meta', low: 410_000, high: 480_000, on: today } }))
-  valueOf(await audience.target({ id: slow.id, campaignId: idOf(campaigns, 'Autumn tableware'), platform: 'meta' }))
-  valueOf(await audience.target({ id: buyers.id, campaignId: idOf(campaigns, 'Autumn tableware'), platform: 'meta', isExcluded: true }))
-  valueOf(await audience.setOverlap({ id: slow.id, otherId: buyers.id, share: 0.18, on: today, source: 'Meta, audience overlap' }))
-}
-
 /** Plans for the sample brand: a media plan in two versions, budgets, audiences, creatives, a test and goals. */
 export const addSamplePlan = async (marketing: Marketing, today: Day, valueOf: ValueOf): Promise<void> => {
   const { rows } = valueOf(await marketing.campaign.list({ limit: 100 }))
   const campaigns: Campaigns = new Map(rows.map(({ name, id }) => [name, id]))
   await addPlan(marketing, campaigns, today, valueOf)
-  await addAudiences(marketing, campaigns, today, valueOf)
-  await addCreatives(marketing, campaigns, today, valueOf)
+  await addSampleAudiences(marketing, campaigns, today, valueOf)
+  await addSampleCreatives(marketing, campaigns, today, valueOf)
   const { experiment, quarterGoal, campaignTemplate } = marketing
   const test = valueOf(await experiment.add({ fields: { name: 'Free shipping in the text', campaignId: idOf(campaigns, 'Autumn tableware'), hypothesis: 'Saying it brings more orders per click.', firstLabel: 'Without', secondLabel: 'With' }, design: { baseline: 0.021, lift: 0.012 } }))
   valueOf(await experiment.record({ id: test.id, first: { trials: 3120, successes: 62 }, second: { trials: 3085, successes: 97 } }))

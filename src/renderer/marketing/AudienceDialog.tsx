@@ -1,0 +1,68 @@
+import { Group } from '@mantine/core'
+import { useState } from 'react'
+import { type Audience, type AudienceFields, type AudienceId, AudienceKind, audienceKindNames } from '../../shared/marketing/audience'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { type FieldErrors, formErrors, noErrors, NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+
+interface AudienceDialogProps {
+  /** Null: a new one. */
+  readonly audience: Audience | null
+  readonly onClose: () => void
+  readonly onSaved?: (id: AudienceId) => void
+}
+
+const kindOptions = AudienceKind.options.map((value) => ({ value, label: audienceKindNames[value] }))
+
+/** Says who an audience is, part by part. */
+export const AudienceDialog = ({ audience, onClose, onSaved }: AudienceDialogProps) => {
+  const client = useClient()
+  const add = useCommand(client.marketing.audience.add)
+  const edit = useCommand(client.marketing.audience.edit)
+  const [fields, setFields] = useState<AudienceFields>({
+    name: audience?.name ?? '',
+    kind: audience?.kind ?? 'interest',
+    ageFrom: audience?.ageFrom ?? null,
+    ageTo: audience?.ageTo ?? null,
+    places: audience?.places ?? '',
+    languages: audience?.languages ?? '',
+    interests: audience?.interests ?? '',
+    lookalike: audience?.lookalike ?? '',
+    definition: audience?.definition ?? '',
+    exclusions: audience?.exclusions ?? '',
+    note: audience?.note ?? '',
+  })
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const change = (part: Partial<typeof fields>): void => setFields((before) => ({ ...before, ...part }))
+  const submit = async (): Promise<boolean> => {
+    const result = audience === null ? await add(fields) : await edit({ id: audience.id, changes: fields })
+    if (result === null) return false
+    if (result.ok) {
+      onSaved?.(result.value.id)
+      return true
+    }
+    if (result.error.type === 'AgesReversed') setErrors({ ageTo: 'The older age comes second' })
+    else setErrors(formErrors(result.error, { part: 'changes', place: 'name', otherwise: 'This audience was removed meanwhile.' }))
+    return false
+  }
+  return (
+    <FormDialog title={audience === null ? 'New audience' : 'Edit audience'} isOpen onClose={onClose} onSubmit={submit} submitLabel={audience === null ? 'Add audience' : 'Save'} size="lg">
+      <TextField label="Name" value={fields.name} onChange={(name) => change({ name })} error={errors['name']} isRequired autoFocus />
+      <Group grow align="flex-start">
+        <SelectField label="Kind" value={fields.kind} onChange={(kind) => change({ kind })} options={kindOptions} />
+        <NumberField label="Age from" value={fields.ageFrom} onChange={(ageFrom) => change({ ageFrom })} error={errors['ageFrom']} placeholder="no bound" />
+        <NumberField label="Age to" value={fields.ageTo} onChange={(ageTo) => change({ ageTo })} error={errors['ageTo']} placeholder="no bound" />
+      </Group>
+      <Group grow align="flex-start">
+        <TextField label="Places" value={fields.places} onChange={(places) => change({ places })} error={errors['places']} placeholder="Berlin +25 km; Leipzig" />
+        <TextField label="Languages" value={fields.languages} onChange={(languages) => change({ languages })} error={errors['languages']} placeholder="German, English" />
+      </Group>
+      <TextField label="Interests" value={fields.interests} onChange={(interests) => change({ interests })} error={errors['interests']} />
+      <TextField label="Lookalike" value={fields.lookalike} onChange={(lookalike) => change({ lookalike })} error={errors['lookalike']} placeholder="what it is made from, and how like: 1 % of buyers, Germany" />
+      <TextAreaField label="Who else is in it" value={fields.definition} onChange={(definition) => change({ definition })} minRows={2} />
+      <TextAreaField label="Kept out" value={fields.exclusions} onChange={(exclusions) => change({ exclusions })} minRows={2} />
+      <TextAreaField label="Note" value={fields.note} onChange={(note) => change({ note })} minRows={2} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,125 @@
+import { Checkbox, Group } from '@mantine/core'
+import { useState } from 'react'
+import { AdPlatform } from '../../shared/kernel/platform'
+import type { Audience, AudienceOverlap } from '../../shared/marketing/audience'
+import type { CampaignId } from '../../shared/marketing/campaign'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { DayField, type FieldErrors, formErrors, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { parseShare, shareText } from './audience-view'
+import { adPlatformOptions } from './creative-view'
+
+const gone = 'It was removed meanwhile.'
+
+/** Notes how many people a platform says an audience has today, or had on another day. */
+export const SizeDialog = ({ audience, onClose }: { readonly audience: Audience; readonly onClose: () => void }) => {
+  const client = useClient()
+  const setSize = useCommand(client.marketing.audience.setSize)
+  const [platform, setPlatform] = useState<AdPlatform>(audience.sizes[0]?.platform ?? audience.uses[0]?.platform ?? 'meta')
+  const [low, setLow] = useState<number | null>(null)
+  const [high, setHigh] = useState<number | null>(null)
+  const [on, setOn] = useState<string>(today())
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    if (low === null) {
+      setErrors({ low: 'Type a number' })
+      return false
+    }
+    const result = await setSize({ id: audience.id, size: { platform, low, high: high ?? low, on } })
+    if (result?.ok === false) setErrors(formErrors(result.error, { part: 'size', place: 'low', otherwise: gone }))
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={`Note a size: ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Note size">
+      <Group grow align="flex-start">
+        <SelectField label="Platform" value={platform} onChange={setPlatform} options={adPlatformOptions} autoFocus />
+        <DayField label="Read on" value={on} onChange={setOn} error={errors['on']} />
+      </Group>
+      <Group grow align="flex-start">
+        <NumberField label="People, from" value={low} onChange={setLow} error={errors['low']} isRequired />
+        <NumberField label="to" value={high} onChange={setHigh} error={errors['high']} placeholder="the same" />
+      </Group>
+    </FormDialog>
+  )
+}
+
+interface OverlapDialogProps {
+  readonly audience: Audience
+  /** Null: with one that nothing is noted of yet. */
+  readonly overlap: AudienceOverlap | null
+  readonly onClose: () => void
+}
+
+/** Notes how far two audiences are the same people, as a person estimates it or a platform tells. */
+export const OverlapDialog = ({ audience, overlap, onClose }: OverlapDialogProps) => {
+  const client = useClient()
+  const setOverlap = useCommand(client.marketing.audience.setOverlap)
+  const { value: all = [] } = useAnswer(client.marketing.audience.list, {})
+  const known = new Set(audience.overlaps.map(({ otherId }) => otherId))
+  const others = all.filter(({ id }) => id !== audience.id && (overlap === null ? !known.has(id) : id === overlap.otherId))
+  const [other, setOther] = useState(String(overlap?.otherId ?? ''))
+  const [share, setShare] = useState(overlap === null ? '' : shareText(overlap.share))
+  const [on, setOn] = useState<string>(today())
+  const [source, setSource] = useState(overlap?.source ?? 'Estimated')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const value = parseShare(share)
+    if (other === '' || value === null) {
+      setErrors(other === '' ? { otherId: 'Choose the other audience' } : { share: 'Type a percentage from 0 to 100' })
+      return false
+    }
+    const result = await setOverlap({ id: audience.id, otherId: Number(other), share: value, on, source })
+    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'otherId', otherwise: gone }))
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={`Overlap of ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Note overlap">
+      <SelectField label="With" value={other} onChange={setOther} error={errors['otherId']} options={[{ value: '', label: 'Choose an audience' }, ...others.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
+      <Group grow align="flex-start">
+        <TextField label="Share of the smaller one" value={share} onChange={setShare} error={errors['share']} placeholder="18 %" isRequired />
+        <DayField label="As of" value={on} onChange={setOn} error={errors['on']} />
+      </Group>
+      <TextField label="Source" value={source} onChange={setSource} error={errors['source']} description="Who says so: your own estimate, or a platform’s tool." />
+    </FormDialog>
+  )
+}
+
+interface TargetDialogProps {
+  /** Null: to be chosen. */
+  readonly audience: Audience | null
+  /** Null: to be chosen. */
+  readonly campaignId: CampaignId | null
+  readonly onClose: () => void
+}
+
+/** Uses an audience in a campaign on a channel, or keeps the ads from it. */
+export const TargetDialog = ({ audience, campaignId, onClose }: TargetDialogProps) => {
+  const client = useClient()
+  const target = useCommand(client.marketing.audience.target)
+  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
+  const { value: audiences = [] } = useAnswer(client.marketing.audience.list, {})
+  const [who, setWho] = useState(String(audience?.id ?? ''))
+  const [campaign, setCampaign] = useState(String(campaignId ?? ''))
+  const [platform, setPlatform] = useState<AdPlatform>('meta')
+  const [isExcluded, setIsExcluded] = useState(false)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    if (who === '' || campaign === '') {
+      setErrors(who === '' ? { id: 'Choose an audience' } : { campaignId: 'Choose a campaign' })
+      return false
+    }
+    const result = await target({ id: Number(who), campaignId: Number(campaign), platform, isExcluded })
+    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: result.error.type === 'CampaignNotFound' ? 'campaignId' : 'id', otherwise: gone }))
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={audience === null ? 'Use an audience' : `Use ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Use audience">
+      {audience === null && <SelectField label="Audience" value={who} onChange={setWho} error={errors['id']} options={[{ value: '', label: 'Choose an audience' }, ...audiences.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
+      {campaignId === null && <SelectField label="Campaign" value={campaign} onChange={setCampaign} error={errors['campaignId']} options={[{ value: '', label: 'Choose a campaign' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
+      <SelectField label="Platform" value={platform} onChange={setPlatform} options={adPlatformOptions} />
+      <Checkbox label="Keep the ads from them instead" checked={isExcluded} onChange={(event) => setIsExcluded(event.currentTarget.checked)} />
+    </FormDialog>
+  )
+}

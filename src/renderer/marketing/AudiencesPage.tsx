@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconSearch, IconTargetArrow } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { z } from 'zod'
+import { platformNames } from '../../shared/kernel/platform'
+import { type Audience, audienceKindNames, audienceParts, newestSizes } from '../../shared/marketing/audience'
+import { CampaignId } from '../../shared/marketing/campaign'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useAddress } from '../platform/use-address'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { rangeText, whoText } from './audience-view'
+import { AudienceDialog } from './AudienceDialog'
+import { CampaignField, FindField } from './SearchFields'
+import classes from './marketing.module.css'
+
+const AudiencesSearch = z.object({ find: z.string().max(200).optional().catch(undefined), campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined) })
+const parseAudiencesSearch = (search: unknown): z.infer<typeof AudiencesSearch> => AudiencesSearch.parse(search)
+
+const sizesText = (audience: Audience): string => newestSizes(audience).map((size) => `${platformNames[size.platform]} ${rangeText(size)}`).join('; ')
+
+const campaignsOf = ({ uses }: Audience): number => new Set(uses.map(({ campaignId }) => campaignId)).size
+
+const columns: readonly DataColumn<Audience>[] = [
+  { key: 'name', header: 'Audience', width: 190, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
+  { key: 'kind', header: 'Kind', width: 110, sortValue: ({ kind }) => audienceKindNames[kind], render: ({ kind }) => audienceKindNames[kind] },
+  { key: 'who', header: 'Who', width: 280, render: (audience) => <bdi title={whoText(audience)}>{whoText(audience)}</bdi> },
+  { key: 'size', header: 'Newest size', width: 200, render: (audience) => <span title={sizesText(audience)}>{sizesText(audience)}</span> },
+  { key: 'overlaps', header: 'Overlaps', width: 84, align: 'end', sortValue: ({ overlaps }) => overlaps.length, render: ({ overlaps }) => overlaps.length },
+  { key: 'uses', header: 'Campaigns', width: 96, align: 'end', sortValue: campaignsOf, render: campaignsOf },
+  { key: 'exclusions', header: 'Kept out', width: 180, isHiddenAtFirst: true, render: (audience) => <bdi>{audienceParts(audience).find(({ label }) => label === 'Kept out')?.text}</bdi> },
+]
+
+/** Everybody ads are shown to, described once and used on many channels. */
+export const AudiencesPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const [isAdding, setIsAdding] = useState(false)
+  const [search, change] = useAddress('/marketing/audiences', parseAudiencesSearch)
+  const { find = '', campaign = null } = search
+  const { value: rows } = useAnswer(client.marketing.audience.list, { search: find, campaignId: campaign })
+  const open = (id: number): void => void navigate({ to: '/marketing/audiences/$id', params: { id: String(id) } })
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New audience</Button>
+  return (
+    <Page title="Audiences" actions={addButton}>
+      <div className={classes['filters']} role="group" aria-label="Filters">
+        <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
+        <CampaignField search={search} onChange={change} />
+      </div>
+      {rows !== undefined && (
+        <DataTable
+          label="Audiences"
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowLabel={({ name }) => name}
+          onOpen={({ id }) => open(id)}
+          caption={<span aria-live="polite">{rows.length === 1 ? '1 audience' : `${rows.length.toLocaleString('en')} audiences`}. Sizes are never added: the same people are on several platforms.</span>}
+          empty={
+            find === '' && campaign === null ? (
+              <EmptyState icon={<IconTargetArrow size={24} />} title="No audiences yet" action={addButton}>Say once who you want to reach: ages, places, interests, who is kept out. Note the size each platform tells, and use it in many campaigns.</EmptyState>
+            ) : (
+              <EmptyState icon={<IconSearch size={24} />} title="No audience matches">Change or clear the search above.</EmptyState>
+            )
+          }
+        />
+      )}
+      {isAdding && <AudienceDialog audience={null} onClose={() => setIsAdding(false)} onSaved={open} />}
+    </Page>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Day } from '../../shared/kernel/day'
+import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { creativeStateNames } from '../../shared/marketing/creative'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { DayField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { type CalendarItem } from './calendar-view'
+
+const kindNames = { creative: 'Creative', flight: 'Flight', post: 'Organic post' } as const
+
+interface EntryDialogProps {
+  readonly item: CalendarItem
+  readonly onClose: () => void
+  /** Null: off the calendar. Resolves what is wrong with the day, or null when it is moved. */
+  readonly onMove: (item: CalendarItem, on: Day | null) => Promise<string | null>
+}
+
+/** One thing of the calendar: what it is, and its day to be changed. */
+export const EntryDialog = ({ item, onClose, onMove }: EntryDialogProps) => {
+  const [on, setOn] = useState<string>(item.from)
+  const [error, setError] = useState<string>()
+  const { kind, id, title, detail, state, campaignId } = item
+  const submit = async (): Promise<boolean> => {
+    if (kind === 'post') return true
+    const day = Day.safeParse(on)
+    if (!day.success && (kind === 'flight' || on !== '')) {
+      setError('Choose a day')
+      return false
+    }
+    const problem = await onMove(item, day.success ? day.data : null)
+    setError(problem ?? undefined)
+    return problem === null
+  }
+  return (
+    <FormDialog title={title} isOpen onClose={onClose} onSubmit={submit} submitLabel={kind === 'post' ? 'Close' : 'Save'}>
+      <Text size="sm">{[kindNames[kind], detail, state === null ? '' : creativeStateNames[state]].filter((part) => part !== '').join(' · ')}</Text>
+      {kind === 'post' && <Text size="sm">{dayText(item.from)}. Posts are kept in Networking; here they only stand beside the plan.</Text>}
+      {kind === 'flight' && <Text size="sm">{dayRangeText(item.from, item.to)}; its dark days move with it.</Text>}
+      {kind !== 'post' && <DayField label={kind === 'flight' ? 'First day' : 'Day'} value={on} onChange={setOn} error={error} {...(kind === 'creative' && { description: 'Empty: off the calendar, not planned yet.' })} autoFocus />}
+      <Group gap="xs">
+        {kind === 'creative' && <Button component={Link} to={`/marketing/creatives/${id}`} size="compact-sm" variant="default">Open the creative</Button>}
+        {kind === 'flight' && <Button component={Link} to="/marketing/plan" size="compact-sm" variant="default">Open the media plan</Button>}
+        {campaignId !== null && <Button component={Link} to={`/marketing/campaigns/${campaignId}`} size="compact-sm" variant="default">Open the campaign</Button>}
+      </Group>
+    </FormDialog>
+  )
+}
+
+const columns: readonly DataColumn<CalendarItem>[] = [
+  { key: 'title', header: 'What', width: 220, sortValue: ({ title }) => title, render: ({ title }) => <strong title={title}><bdi>{title}</bdi></strong> },
+  { key: 'kind', header: 'Kind', width: 90, sortValue: ({ kind }) => kind, render: ({ kind }) => kindNames[kind] },
+  { key: 'detail', header: 'Campaign and channels', width: 200, sortValue: ({ detail }) => detail, render: ({ detail }) => <bdi title={detail}>{detail}</bdi> },
+  { key: 'state', header: 'State', width: 90, sortValue: ({ state }) => state ?? '', render: ({ state }) => (state === null ? '' : creativeStateNames[state]) },
+]
+
+interface DayDialogProps {
+  readonly day: Day
+  readonly items: readonly CalendarItem[]
+  readonly onOpen: (item: CalendarItem) => void
+  readonly onAdd: () => void
+  readonly onClose: () => void
+}
+
+/** Everything on one day, however much it is. */
+export const DayDialog = ({ day, items, onOpen, onAdd, onClose }: DayDialogProps) => (
+  // The scroll lock would inject a style element, which the content policy forbids.
+  <Modal opened onClose={onClose} title={dayText(day)} size="xl" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+    <DataTable label="On this day" columns={columns} rows={items} rowKey={({ key }) => key} rowLabel={({ title }) => title} onOpen={onOpen} caption={items.length === 1 ? '1 entry' : `${items.length.toLocaleString('en')} entries`} maxHeight={420} empty={<Text size="sm">Nothing is planned on this day.</Text>} />
+    <Group mt="md"><Button onClick={onAdd} data-autofocus={items.length === 0 || undefined}>New creative on this day</Button></Group>
+  </Modal>
+)

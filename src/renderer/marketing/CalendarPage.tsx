@@ -1,0 +1,125 @@
+import { Button, Checkbox, Group } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { z } from 'zod'
+import { Day } from '../../shared/kernel/day'
+import { AdPlatform } from '../../shared/kernel/platform'
+import { CampaignId } from '../../shared/marketing/campaign'
+import { CreativeState, creativeStateNames } from '../../shared/marketing/creative'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
+import { SelectField } from '../ui/fields'
+import { Page } from '../ui/Page'
+import { showMessage } from '../ui/toasts'
+import { DayDialog, EntryDialog } from './CalendarDialogs'
+import { CalendarExport } from './CalendarExport'
+import { CalendarGrid } from './CalendarGrid'
+import { type CalendarItem, calendarViews, daysMeant, daysShown, firstWeekdayOf, headingOf, itemOfEntry, itemOfPost, turned } from './calendar-view'
+import { CreativeDialog } from './CreativeDialog'
+import { stateSigns } from './CreativeStateBadge'
+import { flightRefusal } from './flight-refusal'
+import { CampaignField, PlatformField } from './SearchFields'
+import { UnplannedCard } from './UnplannedCard'
+import calendarClasses from './Calendar.module.css'
+import classes from './marketing.module.css'
+
+const CalendarSearch = z.object({
+  view: z.enum(calendarViews).optional().catch(undefined),
+  on: Day.optional().catch(undefined),
+  platform: AdPlatform.optional().catch(undefined),
+  campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined),
+  state: CreativeState.optional().catch(undefined),
+  flights: z.literal('no').optional().catch(undefined),
+  posts: z.literal('yes').optional().catch(undefined),
+})
+type CalendarSearch = z.infer<typeof CalendarSearch>
+const parseCalendarSearch = (search: unknown): CalendarSearch => CalendarSearch.parse(search)
+
+const firstWeekday = firstWeekdayOf(navigator.language)
+
+/** Moves creatives and flights; resolves what is wrong with the day, or null. */
+const useMove = (): ((item: CalendarItem, on: Day | null) => Promise<string | null>) => {
+  const client = useClient()
+  const reschedule = useCommand(client.marketing.creative.reschedule)
+  const move = useCommand(client.marketing.flight.move)
+  return async (item, on) => {
+    if (item.kind === 'creative') {
+      const result = await reschedule({ id: item.id, on })
+      return result === null ? 'It was not moved.' : result.ok ? null : 'This creative was removed meanwhile.'
+    }
+    if (on === null) return null
+    const result = await move({ id: item.id, startsOn: on })
+    return result === null ? 'It was not moved.' : result.ok ? null : flightRefusal(result.error)
+  }
+}
+
+const Filters = ({ search, onChange }: { readonly search: CalendarSearch; readonly onChange: (part: Partial<Record<keyof CalendarSearch, unknown>>) => void }) => (
+  <div className={classes['filters']} role="group" aria-label="Filters">
+    <PlatformField search={search} onChange={onChange} />
+    <CampaignField search={search} onChange={onChange} />
+    <SelectField label="State" value={search.state ?? ''} onChange={(state) => onChange({ state: state === '' ? undefined : state })} options={[{ value: '', label: 'All' }, ...CreativeState.options.map((value) => ({ value, label: creativeStateNames[value] }))]} />
+    <Group h={36}><Checkbox label="Flights" checked={search.flights === undefined} onChange={(event) => onChange({ flights: event.currentTarget.checked ? undefined : 'no' })} /></Group>
+    <Group h={36}><Checkbox label="Organic posts" checked={search.posts !== undefined} onChange={(event) => onChange({ posts: event.currentTarget.checked ? 'yes' : undefined })} /></Group>
+  </div>
+)
+
+const Legend = () => (
+  <p className={calendarClasses['legend']}>
+    {CreativeState.options.map((state) => <span key={state}><span aria-hidden>{stateSigns[state]}</span> {creativeStateNames[state]}</span>)}
+    <span>Bars are flights. Drag to another day, or press Space, arrows, Enter; Escape leaves it.</span>
+  </p>
+)
+
+/** What is published and paid for when, by month or week. */
+export const CalendarPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const today = useToday()
+  const [search, change] = useAddress('/marketing/calendar', parseCalendarSearch)
+  const { view = 'month', on = today, platform = null, campaign = null, state = null } = search
+  const meant = daysMeant(view, on, firstWeekday)
+  const shown = daysShown(view, on, firstWeekday)
+  const filters = { campaignId: campaign, platform, state, withFlights: search.flights === undefined }
+  const { value: entries } = useAnswer(client.marketing.calendar.entries, { ...shown, ...filters })
+  const { value: posts } = useAnswer(client.bridge.post.onDays, { ...shown }, { enabled: search.posts !== undefined })
+  const items = useMemo(() => [...(entries ?? []).map(itemOfEntry), ...(search.posts === undefined ? [] : (posts ?? []).map(itemOfPost))], [entries, posts, search.posts])
+  const [opened, setOpened] = useState<CalendarItem | null>(null)
+  const [day, setDay] = useState<Day | null>(null)
+  const [addingOn, setAddingOn] = useState<Day | null>(null)
+  const move = useMove()
+  const place = async (item: CalendarItem, from: Day): Promise<boolean> => {
+    const problem = await move(item, from)
+    if (problem !== null) showMessage(problem, 'failed')
+    return problem === null
+  }
+  const openDay = useCallback((chosen: Day) => setDay(chosen), [])
+  const isFiltered = platform !== null || campaign !== null || state !== null
+  return (
+    <Page title="Calendar" actions={<><CalendarExport scope={{ ...meant, ...filters }} /><Button leftSection={<IconPlus size={16} />} onClick={() => setAddingOn(on)}>New creative</Button></>}>
+      <div className={calendarClasses['bar']}>
+        <h2 className={calendarClasses['heading']} aria-live="polite">{headingOf(view, on, firstWeekday)}</h2>
+        <Button.Group>
+          {calendarViews.map((each) => <Button key={each} variant={each === view ? 'light' : 'default'} aria-pressed={each === view} onClick={() => change({ view: each })}>{each === 'month' ? 'Month' : 'Week'}</Button>)}
+        </Button.Group>
+        <Button.Group>
+          <Button variant="default" px={10} aria-label={view === 'month' ? 'Month before' : 'Week before'} onClick={() => change({ on: turned(view, on, -1) })}><IconChevronLeft size={16} /></Button>
+          <Button variant="default" onClick={() => change({ on: undefined })}>Today</Button>
+          <Button variant="default" px={10} aria-label={view === 'month' ? 'Next month' : 'Next week'} onClick={() => change({ on: turned(view, on, 1) })}><IconChevronRight size={16} /></Button>
+        </Button.Group>
+      </div>
+      <Filters search={search} onChange={change} />
+      {entries !== undefined && items.length === 0 && (
+        <p className={classes['soft']}>{isFiltered ? 'Nothing on these days matches. Change or clear the filters above.' : 'Nothing is planned on these days. Give a creative a day, or plan flights in the media plan: they appear here. Press a day to begin.'}</p>
+      )}
+      {entries !== undefined && <CalendarGrid view={view} meant={meant} shown={shown} today={today} items={items} onPlace={place} onOpen={setOpened} onDay={openDay} />}
+      <Legend />
+      <UnplannedCard campaignId={campaign} platform={platform} state={state} onPlan={setOpened} />
+      {opened !== null && <EntryDialog item={opened} onClose={() => setOpened(null)} onMove={move} />}
+      {day !== null && opened === null && addingOn === null && <DayDialog day={day} items={items.filter(({ from, to }) => from <= day && to >= day)} onOpen={setOpened} onAdd={() => setAddingOn(day)} onClose={() => setDay(null)} />}
+      {addingOn !== null && <CreativeDialog creative={null} campaignId={campaign} scheduledOn={addingOn} onClose={() => setAddingOn(null)} onSaved={(id) => void navigate({ to: '/marketing/creatives/$id', params: { id: String(id) } })} />}
+    </Page>
+  )
+}

@@ -1,0 +1,87 @@
+import { Button, Checkbox, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Campaign, CampaignId } from '../../shared/marketing/campaign'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { DayField, type FieldErrors, formErrors, noErrors, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+
+const gone = 'This campaign was removed meanwhile.'
+
+const DuplicateDialog = ({ campaign, onClose, onSaved }: { readonly campaign: Campaign; readonly onClose: () => void; readonly onSaved: (id: CampaignId) => void }) => {
+  const client = useClient()
+  const duplicate = useCommand(client.marketing.campaign.duplicate)
+  const { value: versions = [] } = useAnswer(client.marketing.mediaPlan.list, {})
+  const current = versions.find(({ isCurrent }) => isCurrent)
+  const [name, setName] = useState(`${campaign.name.slice(0, 290)} (copy)`)
+  const [startsOn, setStartsOn] = useState<string>(campaign.startsOn ?? '')
+  const [withFlights, setWithFlights] = useState(false)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const result = await duplicate({ id: campaign.id, name, startsOn: startsOn === '' ? null : startsOn, planId: withFlights ? (current?.id ?? null) : null })
+    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'name', otherwise: gone }))
+    if (result?.ok === true) onSaved(result.value.id)
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={`Duplicate ${campaign.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Duplicate">
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <DayField label="Starts" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description="Its last day and flights move as far. The copy is a draft without results, costs or deals." />
+      {current !== undefined && <Checkbox label={`Its flights in ${current.name} too, not booked`} checked={withFlights} onChange={(event) => setWithFlights(event.currentTarget.checked)} />}
+    </FormDialog>
+  )
+}
+
+const SaveTemplateDialog = ({ campaign, onClose }: { readonly campaign: Campaign; readonly onClose: () => void }) => {
+  const client = useClient()
+  const save = useCommand(client.marketing.campaignTemplate.save)
+  const { value: templates = [] } = useAnswer(client.marketing.campaignTemplate.list, {})
+  const [name, setName] = useState(campaign.name)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const isTaken = templates.some((template) => template.name === name.trim())
+  const submit = async (): Promise<boolean> => {
+    const result = await save({ campaignId: campaign.id, name })
+    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'name', otherwise: gone }))
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title="Save as template" isOpen onClose={onClose} onSubmit={submit} submitLabel={isTaken ? 'Replace template' : 'Save template'}>
+      <TextField label="Template name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus description={isTaken ? 'There is one of this name; it is replaced.' : 'It keeps objective, KPI, target, budget, length, owner and brief.'} />
+    </FormDialog>
+  )
+}
+
+interface CampaignActionsProps {
+  readonly campaign: Campaign
+  readonly onOpen: (id: CampaignId) => void
+  readonly onRemove: () => void
+}
+
+/** What else can be done with a campaign: once more, as a template, put away, taken away. */
+export const CampaignActions = ({ campaign, onOpen, onRemove }: CampaignActionsProps) => {
+  const client = useClient()
+  const today = useToday()
+  const archive = useCommand(client.marketing.campaign.archive)
+  const edit = useCommand(client.marketing.campaign.edit)
+  const [dialog, setDialog] = useState<'duplicate' | 'template' | null>(null)
+  const { id, status, endsOn } = campaign
+  const bringBack = (): void => void edit({ id, changes: { status: endsOn !== null && endsOn < today ? 'ended' : 'active' } })
+  return (
+    <>
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+        <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={14} />}>More</Button></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setDialog('duplicate')}>Duplicate…</Menu.Item>
+          <Menu.Item onClick={() => setDialog('template')}>Save as template…</Menu.Item>
+          {status === 'archived' ? <Menu.Item onClick={bringBack}>Bring back</Menu.Item> : <Menu.Item onClick={() => void archive({ ids: [id] })}>Archive</Menu.Item>}
+          <Menu.Divider />
+          <Menu.Item onClick={onRemove}>Remove</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {dialog === 'duplicate' && <DuplicateDialog campaign={campaign} onClose={() => setDialog(null)} onSaved={onOpen} />}
+      {dialog === 'template' && <SaveTemplateDialog campaign={campaign} onClose={() => setDialog(null)} />}
+    </>
+  )
+}

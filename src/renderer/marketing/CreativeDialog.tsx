@@ -1,0 +1,66 @@
+import { Group } from '@mantine/core'
+import { useState } from 'react'
+import type { Day } from '../../shared/kernel/day'
+import type { CampaignId } from '../../shared/marketing/campaign'
+import type { Creative, CreativeId } from '../../shared/marketing/creative'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { DayField, type FieldErrors, formErrors, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { fixedReason } from './creative-view'
+
+interface CreativeDialogProps {
+  /** Null: a new one. */
+  readonly creative: Creative | null
+  readonly campaignId?: CampaignId | null
+  readonly scheduledOn?: Day | null
+  readonly onClose: () => void
+  readonly onSaved?: (id: CreativeId) => void
+}
+
+/** Starts a creative, or changes what it is; its day is moved by a step of its own. */
+export const CreativeDialog = ({ creative, campaignId = null, scheduledOn = null, onClose, onSaved }: CreativeDialogProps) => {
+  const client = useClient()
+  const add = useCommand(client.marketing.creative.add)
+  const edit = useCommand(client.marketing.creative.edit)
+  const reschedule = useCommand(client.marketing.creative.reschedule)
+  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
+  const [name, setName] = useState(creative?.name ?? '')
+  const [campaign, setCampaign] = useState(String(creative?.campaignId ?? campaignId ?? ''))
+  const [on, setOn] = useState<string>(creative?.scheduledOn ?? scheduledOn ?? '')
+  const [landingUrl, setLandingUrl] = useState(creative?.landingUrl ?? '')
+  const [note, setNote] = useState(creative?.note ?? '')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+
+  const submit = async (): Promise<boolean> => {
+    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), landingUrl, note }
+    const day = on === '' ? null : on
+    const result = creative === null ? await add({ ...fields, scheduledOn: day }) : await edit({ id: creative.id, changes: fields })
+    if (result === null) return false
+    if (!result.ok) {
+      const isFixed = result.error.type === 'CreativeIsFixed'
+      setErrors(formErrors(result.error, { part: 'changes', place: isFixed ? 'landingUrl' : 'name', otherwise: isFixed && creative !== null ? (fixedReason(creative.state) ?? '') : 'It was removed meanwhile.' }))
+      return false
+    }
+    if (creative !== null && day !== creative.scheduledOn) {
+      const moved = await reschedule({ id: creative.id, on: day })
+      if (moved?.ok !== true) {
+        setErrors({ on: 'Choose a day' })
+        return false
+      }
+    }
+    onSaved?.(result.value.id)
+    return true
+  }
+  return (
+    <FormDialog title={creative === null ? 'New creative' : 'Edit creative'} isOpen onClose={onClose} onSubmit={submit} submitLabel={creative === null ? 'Add creative' : 'Save'}>
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <Group grow align="flex-start">
+        <SelectField label="Campaign" value={campaign} onChange={setCampaign} options={[{ value: '', label: 'None' }, ...campaigns.map(({ id, name: label }) => ({ value: String(id), label }))]} />
+        <DayField label="Day" value={on} onChange={setOn} error={errors['on'] ?? errors['scheduledOn']} />
+      </Group>
+      <TextField label="Leads to" value={landingUrl} onChange={setLandingUrl} error={errors['landingUrl']} placeholder="https://…" description="Its links are marked from here by the convention." />
+      <TextAreaField label="Note" value={note} onChange={setNote} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core'
+import { IconPencil, IconPhotoOff, IconTrash } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { dayText } from '../../shared/kernel/day-text'
+import { type Creative, type CreativeId, type CreativeState, creativeStateNames, nextStates } from '../../shared/marketing/creative'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { fieldErrors } from '../ui/fields'
+import { Page } from '../ui/Page'
+import { RenameField } from '../ui/RenameField'
+import { AdvanceDialog } from './AdvanceDialog'
+import { copyText } from './copy-text'
+import { stepName } from './creative-view'
+import { CreativeDialog } from './CreativeDialog'
+import { CreativeStateBadge } from './CreativeStateBadge'
+import { VariantsCard } from './VariantsCard'
+import creativeClasses from './Creatives.module.css'
+import classes from './marketing.module.css'
+
+const instantText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+const HistoryCard = ({ events, createdAt }: Creative) => (
+  <Card title="History">
+    <ol className={creativeClasses['steps']}>
+      <li>Started as a draft <span className={classes['soft']}>{instantText.format(new Date(createdAt))}</span></li>
+      {events.map(({ from, to, at, by, note }) => (
+        <li key={`${at} ${from} ${to}`}>
+          <bdi>{`${creativeStateNames[from]} → ${creativeStateNames[to]} by ${by}`}</bdi> <span className={classes['soft']}>{instantText.format(new Date(at))}</span>
+          {note !== '' && <p><bdi>{note}</bdi></p>}
+        </li>
+      ))}
+    </ol>
+  </Card>
+)
+
+const LinksCard = ({ id, landingUrl }: Creative) => {
+  const client = useClient()
+  const { value: all = [] } = useAnswer(client.marketing.creative.links, {})
+  const links = all.filter(({ creativeId }) => creativeId === id)
+  const nameOf = (variantId: number): string => {
+    const link = all.find((other) => other.variantId === variantId)
+    return link === undefined || link.creativeId === id ? 'another variant here' : link.creative
+  }
+  return (
+    <Card title="Marked links" actions={<Button component={Link} to="/marketing/links" size="compact-sm" variant="default">The convention</Button>}>
+      {links.length === 0 && <p className={classes['soft']}>{landingUrl === '' ? 'Say where it leads; each variant then has a link of its own, marked by the convention.' : 'Each variant has a link of its own. Add a variant.'}</p>}
+      <ul className={classes['lines']}>
+        {links.map(({ variantId, variant, url, sameAs }) => (
+          <li key={variantId} className={classes['costLine']}>
+            <span className={classes['what']}>
+              <span className={creativeClasses['address']}>{url}</span>
+              {sameAs.length > 0 && <span style={{ color: 'var(--warn)' }}>The same link as {[...new Set(sameAs.map(nameOf))].join(', ')}: analytics cannot tell them apart. Give the variants labels that differ.</span>}
+            </span>
+            <Button size="compact-sm" variant="default" aria-label={`Copy the link of ${variant === '' ? 'this variant' : variant}`} onClick={() => copyText(url, 'the link')}>Copy</Button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const AboutCard = ({ creative: { campaignId, campaignName, scheduledOn, landingUrl, note } }: { readonly creative: Creative }) => (
+  <Card title="About">
+    <dl className={classes['facts']}>
+      <dt>Campaign</dt><dd>{campaignId === null ? 'None' : <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }}><bdi>{campaignName}</bdi></Link>}</dd>
+      <dt>Day</dt><dd>{scheduledOn === null ? 'Not planned' : <Link to="/marketing/calendar" search={{ on: scheduledOn } as never}>{dayText(scheduledOn)}</Link>}</dd>
+      <dt>Leads to</dt><dd className={creativeClasses['address']}>{landingUrl === '' ? 'Nowhere yet' : landingUrl}</dd>
+      {note !== '' && <><dt>Note</dt><dd style={{ whiteSpace: 'pre-wrap' }}><bdi>{note}</bdi></dd></>}
+    </dl>
+  </Card>
+)
+
+/** One creative: its variants, links, and the way it went. */
+export const CreativePage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const { id: text } = useParams({ strict: false })
+  // Checked by the contract when it is asked for.
+  const id = Number(text) as CreativeId
+  const { value: creative, failure } = useAnswer(client.marketing.creative.get, { id })
+  const edit = useCommand(client.marketing.creative.edit)
+  const remove = useCommand(client.marketing.creative.remove)
+  const [isEditing, setIsEditing] = useState(false)
+  const [next, setNext] = useState<CreativeState | null>(null)
+  const back = [{ label: 'Creatives', to: '/marketing/creatives' }]
+  if (failure !== undefined) {
+    return (
+      <Page title="Creative" breadcrumbs={back}>
+        <EmptyState icon={<IconPhotoOff size={24} />} title="This creative is not here">It was removed, or never existed.</EmptyState>
+      </Page>
+    )
+  }
+  if (creative === undefined) return null
+  const rename = async (name: string): Promise<string | null> => {
+    const result = await edit({ id, changes: { name } })
+    if (result === null) return 'The name could not be saved.'
+    return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? 'This creative was removed meanwhile.')
+  }
+  return (
+    <Page
+      title={creative.name}
+      heading={<RenameField label="Creative name" name={creative.name} onRename={rename} />}
+      breadcrumbs={back}
+      actions={
+        <>
+          <CreativeStateBadge state={creative.state} />
+          {nextStates[creative.state].map((to, index) => <Button key={to} variant={index === 0 ? 'filled' : 'default'} onClick={() => setNext(to)}>{stepName(creative.state, to)}</Button>)}
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>Edit</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/creatives' }) })}>Remove</Button>
+        </>
+      }
+    >
+      <div className={classes['columns']}>
+        <div className={classes['main']}>
+          <VariantsCard creative={creative} />
+          <LinksCard {...creative} />
+        </div>
+        <div className={classes['side']}>
+          <AboutCard creative={creative} />
+          <HistoryCard {...creative} />
+        </div>
+      </div>
+      {isEditing && <CreativeDialog creative={creative} onClose={() => setIsEditing(false)} />}
+      {next !== null && <AdvanceDialog creative={creative} to={next} onClose={() => setNext(null)} />}
+    </Page>
+  )
+}

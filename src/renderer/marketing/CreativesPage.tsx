@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import { IconLink, IconPhotoEdit, IconPlus, IconSearch } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { z } from 'zod'
+import { dayText } from '../../shared/kernel/day-text'
+import { SortDirection } from '../../shared/kernel/page'
+import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { CampaignId } from '../../shared/marketing/campaign'
+import { type Creative, CreativeState, creativeStateNames } from '../../shared/marketing/creative'
+import { CreativeSort } from '../../shared/marketing/creative.contract'
+import { useClient } from '../platform/client'
+import { usePages } from '../platform/queries'
+import { useAddress } from '../platform/use-address'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { EmptyState } from '../ui/EmptyState'
+import { SelectField } from '../ui/fields'
+import { Page } from '../ui/Page'
+import { CreativeDialog } from './CreativeDialog'
+import { CreativeStateBadge } from './CreativeStateBadge'
+import { CampaignField, FindField, PlatformField } from './SearchFields'
+import classes from './marketing.module.css'
+
+const CreativesSearch = z.object({
+  find: z.string().max(200).optional().catch(undefined),
+  campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined),
+  platform: AdPlatform.optional().catch(undefined),
+  state: CreativeState.optional().catch(undefined),
+  sort: CreativeSort.optional().catch(undefined),
+  direction: SortDirection.optional().catch(undefined),
+})
+const parseCreativesSearch = (search: unknown): z.infer<typeof CreativesSearch> => CreativesSearch.parse(search)
+
+/** What platforms would say to all variants, in a few words. */
+const checkText = ({ variants }: Creative): string => {
+  const problems = variants.flatMap((variant) => variant.problems)
+  const refused = problems.filter(({ severity }) => severity === 'refused').length
+  if (refused > 0) return `${refused} refused`
+  if (problems.length > 0) return `${problems.length} advised`
+  return variants.some(({ limits }) => limits !== null) ? 'Within limits' : ''
+}
+
+const columns: readonly DataColumn<Creative>[] = [
+  { key: 'name', header: 'Creative', width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
+  { key: 'state', header: 'State', width: 112, sortable: true, render: ({ state }) => <CreativeStateBadge state={state} /> },
+  { key: 'campaign', header: 'Campaign', width: 150, sortable: true, render: ({ campaignName }) => <bdi>{campaignName}</bdi> },
+  { key: 'scheduledOn', header: 'Day', width: 104, sortable: true, render: ({ scheduledOn }) => (scheduledOn === null ? '' : dayText(scheduledOn)) },
+  { key: 'channels', header: 'Channels', width: 116, render: ({ variants }) => [...new Set(variants.map(({ platform }) => platformNames[platform]))].join(', ') },
+  { key: 'variants', header: 'Variants', width: 80, align: 'end', isHiddenAtFirst: true, render: ({ variants }) => variants.length },
+  { key: 'check', header: 'Limits', width: 110, render: checkText },
+  { key: 'last', header: 'Last step', width: 160, isHiddenAtFirst: true, render: ({ events }) => { const last = events.at(-1); return last === undefined ? '' : <bdi>{`${creativeStateNames[last.to]} by ${last.by}`}</bdi> } },
+]
+
+/** Everything that is published: how far it has come, where, when, and whether platforms take it. */
+export const CreativesPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const [isAdding, setIsAdding] = useState(false)
+  const [search, change] = useAddress('/marketing/creatives', parseCreativesSearch)
+  const { find = '', campaign = null, platform = null, state = null, sort = 'name', direction = 'ascending' } = search
+  const { value, rows, loadMore } = usePages(client.marketing.creative.list, { search: find, campaignId: campaign, platform, state, sort, direction })
+  const isFiltered = find !== '' || campaign !== null || platform !== null || state !== null
+  const open = (id: number): void => void navigate({ to: '/marketing/creatives/$id', params: { id: String(id) } })
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New creative</Button>
+  return (
+    <Page title="Creatives" actions={<><Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>Links</Button>{addButton}</>}>
+      <div className={classes['filters']} role="group" aria-label="Filters">
+        <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
+        <SelectField label="State" value={state ?? ''} onChange={(next) => change({ state: next === '' ? undefined : next })} options={[{ value: '', label: 'All' }, ...CreativeState.options.map((each) => ({ value: each, label: creativeStateNames[each] }))]} />
+        <CampaignField search={search} onChange={change} />
+        <PlatformField search={search} onChange={change} />
+      </div>
+      {value !== undefined && (
+        <DataTable
+          label="Creatives"
+          columns={columns}
+          rows={rows}
+          total={value.total}
+          onReachEnd={loadMore}
+          caption={<span aria-live="polite">{value.total === 1 ? '1 creative' : `${value.total.toLocaleString('en')} creatives`}</span>}
+          rowKey={({ id }) => id}
+          rowLabel={({ name }) => name}
+          sort={{ key: sort, direction }}
+          onSort={(key, next) => change({ sort: key, direction: next })}
+          onOpen={({ id }) => open(id)}
+          empty={
+            isFiltered ? (
+              <EmptyState icon={<IconSearch size={24} />} title="No creative matches">Change or clear the search and filters above.</EmptyState>
+            ) : (
+              <EmptyState icon={<IconPhotoEdit size={24} />} title="No creatives yet" action={addButton}>A creative is something to publish, with a variant for each placement. Texts and sizes are checked against what the platforms allow; who approved it and when is kept.</EmptyState>
+            )
+          }
+        />
+      )}
+      {isAdding && <CreativeDialog creative={null} campaignId={campaign} onClose={() => setIsAdding(false)} onSaved={open} />}
+    </Page>
+  )
+}

@@ -1,0 +1,73 @@
+import { ActionIcon, Button, Modal } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
+import type { CampaignTemplate } from '../../shared/marketing/campaign-template'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { DayField, type FieldErrors, formErrors, noErrors, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { kpiNames, targetText } from './kpi'
+import { moneyText } from './plan-view'
+import classes from './marketing.module.css'
+
+/** What a template brings, in a line. */
+const templateText = ({ objective, kpi, target, budgetMinor, currency, lengthDays, owner }: CampaignTemplate, workbookCurrency: string): string =>
+  [
+    objectiveNames[objective],
+    ...(kpi === null ? [] : [target === null ? kpiNames[kpi] : `${kpiNames[kpi]} ${targetText(kpi, target, currency ?? workbookCurrency)}`]),
+    ...(budgetMinor === null ? [] : [moneyText(budgetMinor, currency ?? workbookCurrency)]),
+    ...(lengthDays === null ? [] : [lengthDays === 1 ? '1 day' : `${lengthDays} days`]),
+    ...(owner === '' ? [] : [owner]),
+  ].join(' · ')
+
+const StartDialog = ({ template, onClose, onStarted }: { readonly template: CampaignTemplate; readonly onClose: () => void; readonly onStarted: (id: CampaignId) => void }) => {
+  const client = useClient()
+  const start = useCommand(client.marketing.campaignTemplate.start)
+  const [name, setName] = useState(template.name)
+  const [startsOn, setStartsOn] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const result = await start({ id: template.id, name, startsOn: startsOn === '' ? null : startsOn })
+    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'name', otherwise: 'This template was removed meanwhile.' }))
+    if (result?.ok === true) onStarted(result.value.id)
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={`Start from ${template.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Start campaign">
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <DayField label="Starts" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description={template.lengthDays === null ? 'Without a day it has no dates.' : `It then runs for ${template.lengthDays} days. Without a day it has no dates.`} />
+    </FormDialog>
+  )
+}
+
+interface TemplatesDialogProps {
+  /** The workbook's, for templates that name none. */
+  readonly currency: string
+  readonly onClose: () => void
+  readonly onStarted: (id: CampaignId) => void
+}
+
+/** Templates of campaigns: to start from, or to be removed. */
+export const TemplatesDialog = ({ currency, onClose, onStarted }: TemplatesDialogProps) => {
+  const client = useClient()
+  const { value: templates } = useAnswer(client.marketing.campaignTemplate.list, {})
+  const remove = useCommand(client.marketing.campaignTemplate.remove)
+  const [starting, setStarting] = useState<CampaignTemplate | null>(null)
+  if (starting !== null) return <StartDialog template={starting} onClose={() => setStarting(null)} onStarted={onStarted} />
+  return (
+    // The scroll lock would inject a style element, which the content policy forbids.
+    <Modal opened onClose={onClose} title="Campaign templates" size="lg" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+      {templates?.length === 0 && <p className={classes['soft']}>None yet. Open a campaign that went well and choose More, Save as template.</p>}
+      <ul className={classes['lines']}>
+        {templates?.map((template) => (
+          <li key={template.id} className={classes['costLine']}>
+            <span className={classes['what']}><bdi>{template.name}</bdi><span className={classes['soft']}>{templateText(template, currency)}</span></span>
+            <Button size="compact-sm" variant="default" aria-label={`Start from ${template.name}`} onClick={() => setStarting(template)}>Start from it</Button>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove the template ${template.name}`} onClick={() => void remove({ id: template.id })}><IconTrash size={15} /></ActionIcon>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  )
+}

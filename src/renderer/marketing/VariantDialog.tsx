@@ -1,0 +1,72 @@
+import { Group } from '@mantine/core'
+import { useState } from 'react'
+import { type CreativeId, type CreativeVariant, type VariantFields, variantProblems } from '../../shared/marketing/creative'
+import { limitFor } from '../../shared/marketing/placement-limits'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { type FieldErrors, formErrors, noErrors, NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { adPlatformOptions, countText, limitsText, placementOptions } from './creative-view'
+import { Problems } from './Problems'
+import classes from './Creatives.module.css'
+
+interface VariantDialogProps {
+  readonly creativeId: CreativeId
+  /** Null: a new one. */
+  readonly variant: CreativeVariant | null
+  readonly onClose: () => void
+}
+
+const blank: VariantFields = { platform: 'meta', placement: 'feed', label: '', body: '', headline: '', description: '', asset: '', width: null, height: null, seconds: null }
+
+const fieldsOf = ({ platform, placement, label, body, headline, description, asset, width, height, seconds }: VariantFields): VariantFields => ({ platform, placement, label, body, headline, description, asset, width, height, seconds })
+
+/** A creative in one placement, checked while it is typed against what the platform allows there. */
+export const VariantDialog = ({ creativeId, variant, onClose }: VariantDialogProps) => {
+  const client = useClient()
+  const add = useCommand(client.marketing.creative.addVariant)
+  const edit = useCommand(client.marketing.creative.editVariant)
+  const [fields, setFields] = useState<VariantFields>(variant === null ? blank : fieldsOf(variant))
+  const [seconds, setSeconds] = useState(fields.seconds === null ? '' : String(fields.seconds))
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const change = (part: Partial<VariantFields>): void => setFields((before) => ({ ...before, ...part }))
+  const typeSeconds = (text: string): void => {
+    setSeconds(text)
+    const value = Number(text.trim().replace(',', '.'))
+    change({ seconds: text.trim() === '' || !(value > 0) ? null : value })
+  }
+  const limit = limitFor(fields.platform, fields.placement)
+  const problems = variantProblems(fields)
+  const refused = (field: string): string | undefined => errors[field] ?? problems.find((problem) => problem.field === field && problem.severity === 'refused')?.sentence
+
+  const submit = async (): Promise<boolean> => {
+    if (seconds.trim() !== '' && fields.seconds === null) {
+      setErrors({ seconds: 'Type seconds, like 15 or 8.5' })
+      return false
+    }
+    const result = variant === null ? await add({ id: creativeId, fields }) : await edit({ id: variant.id, fields })
+    if (result === null) return false
+    if (!result.ok) setErrors(formErrors(result.error, { part: 'fields', place: 'label', otherwise: result.error.type === 'CreativeIsFixed' ? 'The creative was approved meanwhile.' : 'It was removed meanwhile.' }))
+    return result.ok
+  }
+  return (
+    <FormDialog title={variant === null ? 'New variant' : 'Edit variant'} isOpen onClose={onClose} onSubmit={submit} submitLabel={variant === null ? 'Add variant' : 'Save'} size="lg">
+      <Group grow align="flex-start">
+        <SelectField label="Platform" value={fields.platform} onChange={(platform) => change({ platform })} options={adPlatformOptions} autoFocus />
+        <SelectField label="Placement" value={fields.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
+        <TextField label="Label" value={fields.label} onChange={(label) => change({ label })} error={errors['label']} placeholder="a, blue, question" />
+      </Group>
+      <TextField label="Headline" value={fields.headline} onChange={(headline) => change({ headline })} error={refused('headline')} description={countText(fields.headline, 'headline', limit)} />
+      <TextAreaField label="Text" value={fields.body} onChange={(body) => change({ body })} error={refused('body')} description={countText(fields.body, 'body', limit)} />
+      <TextField label="Description" value={fields.description} onChange={(description) => change({ description })} error={refused('description')} description={countText(fields.description, 'description', limit)} />
+      <TextField label="Picture or film" value={fields.asset} onChange={(asset) => change({ asset })} error={errors['asset']} placeholder="the file’s name" />
+      <Group grow align="flex-start">
+        <NumberField label="Width, pixels" value={fields.width} onChange={(width) => change({ width: width === 0 ? null : width })} />
+        <NumberField label="Height, pixels" value={fields.height} onChange={(height) => change({ height: height === 0 ? null : height })} />
+        <TextField label="Length, seconds" value={seconds} onChange={typeSeconds} error={refused('seconds')} />
+      </Group>
+      <div role="status"><Problems problems={problems.filter(({ severity }) => severity === 'advised')} /></div>
+      <p className={classes['source']}>{limitsText(limit)}</p>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,18 @@
+import { type Audience, type AudienceSize, audienceParts } from '../../shared/marketing/audience'
+
+/** From how many to how many people, `410,000 – 480,000`; one number where the platform told one. */
+export const rangeText = ({ low, high }: Pick<AudienceSize, 'low' | 'high'>): string => (low === high ? low.toLocaleString('en') : `${low.toLocaleString('en')} – ${high.toLocaleString('en')}`)
+
+/** Who an audience is, in one line. */
+export const whoText = (audience: Audience): string => audienceParts(audience).filter(({ label }) => label !== 'Kept out').map(({ text }) => text).join(' · ')
+
+/** A share as a percentage to be typed or read. */
+export const shareText = (share: number): string => `${Number((share * 100).toFixed(1))} %`
+
+/** The share that a typed percentage means. Null: it is none. */
+export const parseShare = (typed: string): number | null => {
+  const text = typed.trim().replace('%', '').replace(',', '.').trim()
+  if (!/^\d{1,3}(?:\.\d+)?$/.test(text)) return null
+  const share = Number(`${text}e-2`)
+  return share > 1 ? null : share
+}

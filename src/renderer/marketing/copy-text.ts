@@ -1,0 +1,9 @@
+import { showMessage } from '../ui/toasts'
+
+/** Puts a text on the clipboard and says so. */
+export const copyText = (text: string, what: string): void => {
+  void navigator.clipboard.writeText(text).then(
+    () => showMessage(`Copied ${what}.`),
+    () => showMessage('The clipboard is not available here. Select the text and copy it instead.', 'failed'),
+  )
+}

@@ -1,0 +1,70 @@
+import { dayText } from '../../shared/kernel/day-text'
+import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { countCharacters, type CreativeState, type VariantFields } from '../../shared/marketing/creative'
+import { PlacementFamily, placementNames } from '../../shared/marketing/flight'
+import type { PlacementLimit } from '../../shared/marketing/placement-limits'
+
+export const adPlatformOptions = AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))
+export const placementOptions = PlacementFamily.options.map((value) => ({ value, label: placementNames[value] }))
+
+/** What taking a creative from one state to another is called. */
+export const stepName = (from: CreativeState, to: CreativeState): string => {
+  switch (to) {
+    case 'review':
+      return 'Send to review'
+    case 'approved':
+      return 'Approve'
+    case 'live':
+      return 'Mark as live'
+    case 'retired':
+      return 'Retire'
+    case 'draft':
+      return from === 'retired' ? 'Start again as a draft' : 'Back to draft'
+  }
+}
+
+/** Why nothing of a creative can be changed now. Null: it can. */
+export const fixedReason = (state: CreativeState): string | null => {
+  switch (state) {
+    case 'draft':
+    case 'review':
+      return null
+    case 'approved':
+      return 'It stays as it was approved. Take it back to draft to change it.'
+    case 'live':
+      return 'It stays as it was approved. Retire it, then start again as a draft to change it.'
+    case 'retired':
+      return 'It stays as it was. Start again as a draft to change it.'
+  }
+}
+
+/** How long a text is, beside what the platform allows. */
+export const countText = (text: string, field: 'body' | 'headline' | 'description', limit: PlacementLimit | null): string => {
+  const known = limit?.texts[field]
+  const count = countCharacters(text, limit?.isWideDouble ?? false).toLocaleString('en')
+  if (known === undefined) return limit === null ? `${count} characters` : `${count} characters; none are known to be allowed here`
+  if (known.most !== null) return `${count} of ${known.most.toLocaleString('en')} characters${known.shown === null ? '' : `, ${known.shown} shown`}`
+  return `${count} characters, ${known.shown ?? 0} shown`
+}
+
+const secondsText = (seconds: number): string => (seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`)
+
+const lengthText = ({ secondsFrom, secondsTo }: PlacementLimit): string => {
+  if (secondsFrom === null && secondsTo === null) return ''
+  if (secondsTo === null) return `films from ${secondsText(secondsFrom ?? 0)}`
+  return secondsFrom === null ? `films up to ${secondsText(secondsTo)}` : `films from ${secondsText(secondsFrom)} to ${secondsText(secondsTo)}`
+}
+
+/** What a placement asks of pictures and films, and who says so since when. */
+export const limitsText = (limit: PlacementLimit | null): string => {
+  if (limit === null) return 'No limits are known for this placement, so nothing is checked.'
+  const asked = [...(limit.ratios.length === 0 ? [] : [`ratios ${limit.ratios.map(({ name }) => name).join(', ')}`]), lengthText(limit)].filter((part) => part !== '')
+  return `${asked.length === 0 ? '' : `Asked for: ${asked.join('; ')}. `}Checked against ${limit.source}, read on ${dayText(limit.readOn)}.`
+}
+
+export const variantName = ({ platform, placement, label }: Pick<VariantFields, 'platform' | 'placement' | 'label'>): string =>
+  [platformNames[platform], placementNames[placement], ...(label === '' ? [] : [label])].join(', ')
+
+/** What is known of a variant's picture or film. */
+export const assetText = ({ asset, width, height, seconds }: VariantFields): string =>
+  [asset, ...(width === null || height === null ? [] : [`${width} × ${height}`]), ...(seconds === null ? [] : [`${seconds} s`])].filter((part) => part !== '').join(', ')
