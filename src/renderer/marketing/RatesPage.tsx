@@ -26,7 +26,8 @@ interface DialogProps {
 const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: ExchangeRate | null }) => {
   const client = useClient()
   const set = useCommand(client.marketing.exchangeRate.set)
-  const [typed, setTyped] = useState({ from: rate?.from ?? '', to: rate?.to ?? currency, on: rate?.on ?? String(useToday()), rate: rate?.rate ?? '', source: rate?.source ?? '' })
+  const today: string = useToday()
+  const [typed, setTyped] = useState({ from: rate?.from ?? '', to: rate?.to ?? currency, on: rate?.on ?? today, rate: rate?.rate ?? '', source: rate?.source ?? '' })
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
   const submit = async (): Promise<boolean> => {
