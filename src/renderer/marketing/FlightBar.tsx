@@ -110,8 +110,8 @@ export const FlightBar = memo(({ flight, grain, first, top, actions }: FlightBar
       <button
         type="button"
         className={classes['bar']}
-        // Moved by transform, which costs no layout of the table.
-        style={{ top, left: rest.left, width, transform: left === rest.left ? undefined : `translateX(${left - rest.left}px)` }}
+        // By place, not by transform: a layer that moves over sticky cells has all layers of the table sorted anew at every step.
+        style={{ top, left, width }}
         data-moving={isHeld && hold.days !== 0}
         data-booked={flight.isBooked}
         aria-label={flightLabel({ ...flight, ...base })}

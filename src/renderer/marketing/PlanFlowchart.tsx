@@ -1,4 +1,5 @@
-import { memo, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
+import { type Day, daysBetween } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import type { Flight } from '../../shared/marketing/flight'
 import type { PlanGrain } from '../../shared/marketing/flighting'
@@ -6,9 +7,10 @@ import type { PlanRow, PlanSheet, PlanTotal } from '../../shared/marketing/media
 import { formatMoney, roundMinor } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
 import { showMessage } from '../ui/toasts'
 import { FlightBar, type FlightActions } from './FlightBar'
-import { channelText, lanesOf, moneyText, monthHeadings, periodPixels, type PlanWindow } from './plan-view'
+import { channelText, dayPixels, lanesOf, moneyText, monthHeadings, periodPixels, type PlanWindow } from './plan-view'
 import { flightRefusal } from './flight-refusal'
 import classes from './Plan.module.css'
 
@@ -96,6 +98,9 @@ const useFlightActions = (edit: (flight: Flight) => void, focusChart: () => void
   )
 }
 
+/** Where today begins, in pixels from the first day drawn. Null: it is not drawn. */
+const todayLeft = ({ first, periods, grain }: PlanWindow, today: Day): number | null => (today < first || today > (periods.at(-1)?.to ?? first) ? null : daysBetween(first, today) * dayPixels[grain])
+
 interface PlanFlowchartProps {
   readonly sheet: PlanSheet
   readonly window: PlanWindow
@@ -108,10 +113,17 @@ export const PlanFlowchart = ({ sheet: { rows, totals }, window, onEdit }: PlanF
   const focusChart = useMemo(() => () => region.current?.focus(), [])
   const actions = useFlightActions(onEdit, focusChart)
   const { grain, periods, width, first } = window
+  const today = useToday()
+  const left = todayLeft(window, today)
+  useEffect(() => {
+    // A plan of a year is wider than the screen; what is spent now is where one looks first.
+    region.current?.scrollTo({ left: Math.max(0, (left ?? 0) - 160) })
+  }, [left, grain, first])
   return (
     // A wide table scrolls by itself and must be reachable to do so.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={region} className={classes['scroll']} role="region" aria-label={`Flights over the ${grainNames[grain]}`} tabIndex={0}>
+      {left !== null && <span className={classes['today']} style={{ left: nameWidth + left }} title={`Today, ${dayText(today)}`} aria-hidden />}
       <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth }}>
         <caption className="visually-hidden">Flights by campaign and channel over the {grainNames[grain]} from {dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.</caption>
         <colgroup>
