@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { IconArrowLeft, IconArrowRight, IconAt, IconBook, IconBriefcase, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconTarget, IconTargetArrow, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconAt, IconBook, IconBriefcase, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
@@ -81,7 +81,11 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/marketing/calendar" icon={<IconCalendarMonth size={size} />} label="Calendar" />
           <NavLink to="/marketing/plan" icon={<IconCalendarStats size={size} />} label="Media plan" />
           <NavLink to="/marketing/pacing" icon={<IconGauge size={size} />} label="Pacing" />
+          <NavLink to="/marketing/goals" icon={<IconTarget size={size} />} label="Goals" />
+          <NavLink to="/marketing/experiments" icon={<IconFlask size={size} />} label="Tests" />
           <NavLink to="/marketing/deals" icon={<IconBriefcase size={size} />} label="Deals" />
+          <NavLink to="/marketing/customers" icon={<IconUserDollar size={size} />} label="Customer value" />
+          <NavLink to="/marketing/rates" icon={<IconArrowsExchange size={size} />} label="Exchange rates" />
           <div className={classes['heading']}>Results</div>
           <NavLink to="/imports" icon={<IconFileImport size={size} />} label="Imports" count={info?.counts.importBatches ?? 0} />
           <NavLink to="/reports" icon={<IconReportMoney size={size} />} label="Reports" />

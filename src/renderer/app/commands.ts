@@ -29,6 +29,9 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.plan', label: 'Media plan', shortcut: 'G then P', group: 'Go to' },
   { id: 'go.pacing', label: 'Pacing', shortcut: '', group: 'Go to' },
   { id: 'go.deals', label: 'Deals', shortcut: 'G then D', group: 'Go to' },
+  { id: 'go.experiments', label: 'Tests', shortcut: '', group: 'Go to' },
+  { id: 'go.customers', label: 'Customer value', shortcut: '', group: 'Go to' },
+  { id: 'go.rates', label: 'Exchange rates', shortcut: '', group: 'Go to' },
   { id: 'go.imports', label: 'Imports', shortcut: 'G then I', group: 'Go to' },
   { id: 'go.reports', label: 'Reports', shortcut: 'G then R', group: 'Go to' },
   { id: 'go.roi', label: 'ROI report', shortcut: '', group: 'Go to' },
@@ -83,6 +86,9 @@ export const commandPaths: Readonly<Record<string, string>> = {
   'go.creatives': '/marketing/creatives',
   'go.calendar': '/marketing/calendar',
   'go.links': '/marketing/links',
+  'go.experiments': '/marketing/experiments',
+  'go.customers': '/marketing/customers',
+  'go.rates': '/marketing/rates',
 }
 
 /** The command of each second key after G. */

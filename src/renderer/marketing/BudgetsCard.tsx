@@ -1,11 +1,14 @@
 import { ActionIcon, Button, Group } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { monthOf } from '../../shared/kernel/day'
 import { monthText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
-import type { BudgetLine } from '../../shared/marketing/budget'
-import type { MediaPlanId } from '../../shared/marketing/flight'
+import type { Budget, BudgetAllocation, BudgetLine } from '../../shared/marketing/budget'
+import { PlacementFamily, placementNames } from '../../shared/marketing/flight'
+import { periodsBetween } from '../../shared/marketing/flighting'
+import type { MediaPlan } from '../../shared/marketing/media-plan'
 import { notAvailable } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -19,69 +22,115 @@ import classes from './marketing.module.css'
 const scopeText = ({ budget: { platform, placement, month }, campaignName }: BudgetLine): string =>
   [...(campaignName === null ? [] : [campaignName]), ...(platform === null ? [] : [channelText({ platform, placement: placement ?? 'any' })]), ...(month === null ? [] : [monthText(month)])].join(', ') || 'The whole plan'
 
-const BudgetDialog = ({ planId, currency, onClose }: { readonly planId: MediaPlanId; readonly currency: Currency; readonly onClose: () => void }) => {
+interface BudgetDialogProps {
+  readonly plan: MediaPlan
+  /** Null: a new one. What a budget is for stays; its amount changes. */
+  readonly line: BudgetLine | null
+  readonly currency: Currency
+  readonly onClose: () => void
+}
+
+const BudgetDialog = ({ plan, line, currency: workbookCurrency, onClose }: BudgetDialogProps) => {
   const client = useClient()
   const set = useCommand(client.marketing.budget.set)
   const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
+  const old: Budget | undefined = line?.budget
   const [campaignId, setCampaignId] = useState('')
   const [platform, setPlatform] = useState<AdPlatform | ''>('')
+  const [placement, setPlacement] = useState<PlacementFamily | ''>('')
   const [month, setMonth] = useState('')
-  const [amountMinor, setAmountMinor] = useState<number | null>(null)
+  const [currency, setCurrency] = useState(old?.currency ?? workbookCurrency)
+  const [amountMinor, setAmountMinor] = useState<number | null>(old?.amountMinor ?? null)
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const months = periodsBetween(plan.startsOn, plan.endsOn, 'month', 1).map(({ from }) => monthOf(from))
   const submit = async (): Promise<boolean> => {
     if (amountMinor === null) {
       setErrors({ amountMinor: 'Type an amount, like 1200.50.' })
       return false
     }
-    const result = await set({ planId, fields: { campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, month: month === '' ? null : month, amountMinor, currency } })
+    const meant = old ?? { campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, placement: platform === '' || placement === '' ? null : placement, month: month === '' ? null : month }
+    const result = await set({ planId: plan.id, fields: { campaignId: meant.campaignId, platform: meant.platform, placement: meant.placement, month: meant.month, amountMinor, currency: currency.toUpperCase() } })
     if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { amountMinor: 'The version or campaign was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
     return result?.ok === true
   }
   return (
-    <FormDialog title="Set a budget" isOpen onClose={onClose} onSubmit={submit} submitLabel="Set budget">
-      <SelectField label="Campaign" value={campaignId} onChange={setCampaignId} options={[{ value: '', label: 'All campaigns' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
-      <Group grow align="flex-start">
-        <SelectField label="Platform" value={platform} onChange={setPlatform} options={[{ value: '', label: 'All platforms' }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
-        <TextField label="Month" value={month} onChange={setMonth} placeholder="all, or 2026-03" error={errors['month']} />
-      </Group>
-      <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
+    <FormDialog title={line === null ? 'Set a budget' : `Budget of ${scopeText(line)}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Set budget">
+      {line === null && (
+        <>
+          <SelectField label="Campaign" value={campaignId} onChange={setCampaignId} options={[{ value: '', label: 'All campaigns' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
+          <Group grow align="flex-start">
+            <SelectField label="Platform" value={platform} onChange={setPlatform} options={[{ value: '', label: 'All platforms' }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+            {platform !== '' && <SelectField label="Placement" value={placement} onChange={setPlacement} options={[{ value: '', label: 'All placements' }, ...PlacementFamily.options.filter((value) => value !== 'any').map((value) => ({ value, label: placementNames[value] }))]} />}
+            <SelectField label="Month" value={month} onChange={setMonth} options={[{ value: '', label: 'All months' }, ...months.map((value) => ({ value, label: monthText(value) }))]} error={errors['month']} />
+          </Group>
+          <TextField label="Currency" value={currency} onChange={(text) => { setCurrency(text.toUpperCase().slice(0, 3)); setAmountMinor(null) }} error={errors['currency']} />
+        </>
+      )}
+      <MoneyField key={currency} label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus={line !== null} />
     </FormDialog>
   )
 }
 
-/** What may be spent against what is planned, promised and spent. */
-export const BudgetsCard = ({ planId, currency }: { readonly planId: MediaPlanId; readonly currency: Currency }) => {
-  const client = useClient()
-  const { value } = useAnswer(client.marketing.budget.overview, { planId })
-  const remove = useCommand(client.marketing.budget.remove)
-  const [isSetting, setIsSetting] = useState(false)
+const kindWords: Readonly<Record<BudgetAllocation['by'], string>> = { campaign: 'by campaign', channel: 'by channel', month: 'by month' }
+
+/** How much of the whole is given out: `8,000.00 EUR are given out by campaign, 2,000.00 EUR of the whole are left`. */
+const allocationText = ({ by, currency, allocatedMinor, wholeMinor, leftToAllocateMinor }: BudgetAllocation): string => {
+  const given = `${moneyText(allocatedMinor, currency)} are given out ${kindWords[by]}`
+  if (wholeMinor === null || leftToAllocateMinor === null) return `${given}; there is no budget for the whole plan in ${currency}.`
+  return leftToAllocateMinor < 0 ? `${given}, ${moneyText(-leftToAllocateMinor, currency)} more than the whole of ${moneyText(wholeMinor, currency)}.` : `${given}, ${moneyText(leftToAllocateMinor, currency)} of the whole ${moneyText(wholeMinor, currency)} are left to give out.`
+}
+
+const notesOf = (line: BudgetLine): readonly string[] => [
+  ...line.otherPlaced.map(({ currency, amountMinor }) => `${scopeText(line)}: ${moneyText(amountMinor, currency)} are planned in another currency and are in no figure here.`),
+  ...line.notes.map((note) => `${scopeText(line)}: ${note}`),
+]
+
+const headings = ['Budget', 'Placed', 'Left to place', 'Committed', 'Spent', 'Left'] as const
+
+const Line = ({ line, onEdit, onRemove }: { readonly line: BudgetLine; readonly onEdit: () => void; readonly onRemove: () => void }) => {
+  const { budget, placedMinor, overMinor, leftToPlaceMinor, committedMinor, spentMinor, spentReason, leftMinor } = line
+  const money = (minor: number): string => moneyText(minor, budget.currency)
   return (
-    <Card title="Budgets" actions={<Button size="compact-sm" variant="default" onClick={() => setIsSetting(true)}>Set a budget</Button>}>
+    <tr>
+      <th scope="row"><bdi>{scopeText(line)}</bdi></th>
+      <td className={classes['end']}>{money(budget.amountMinor)}</td>
+      <td className={classes['end']}>{money(placedMinor)}</td>
+      <td className={classes['end']} data-over={overMinor > 0}>{overMinor > 0 ? `${money(overMinor)} over` : money(leftToPlaceMinor)}</td>
+      <td className={classes['end']}>{money(committedMinor)}</td>
+      <td className={classes['end']}><MetricValue text={spentMinor === null ? notAvailable : money(spentMinor)} reason={spentReason} /></td>
+      <td className={classes['end']} data-over={leftMinor !== null && leftMinor < 0}><MetricValue text={leftMinor === null ? notAvailable : leftMinor < 0 ? `${money(-leftMinor)} over` : money(leftMinor)} reason={leftMinor === null ? spentReason : null} /></td>
+      <td>
+        <Group gap={2} wrap="nowrap">
+          <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Change budget of ${scopeText(line)}`} onClick={onEdit}><IconPencil size={15} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove budget of ${scopeText(line)}`} onClick={onRemove}><IconTrash size={15} /></ActionIcon>
+        </Group>
+      </td>
+    </tr>
+  )
+}
+
+/** What may be spent against what is planned, promised and spent. */
+export const BudgetsCard = ({ plan, currency }: { readonly plan: MediaPlan; readonly currency: Currency }) => {
+  const client = useClient()
+  const { value } = useAnswer(client.marketing.budget.overview, { planId: plan.id })
+  const remove = useCommand(client.marketing.budget.remove)
+  const [dialog, setDialog] = useState<BudgetLine | 'new' | null>(null)
+  return (
+    <Card title="Budgets" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>Set a budget</Button>}>
       {value === undefined || value.lines.length === 0 ? <p className={classes['soft']}>A budget is for the whole plan, a campaign, a platform or a month; what is left to place is counted from it.</p> : (
-        // A wide table scrolls by itself and must be reachable to do so.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes['wide']} role="region" aria-label="Budgets of the plan" tabIndex={0}>
-          <table className={classes['table']}>
-            <thead><tr><th scope="col">For</th>{['Budget', 'Left to place', 'Committed', 'Spent'].map((heading) => <th key={heading} scope="col" className={classes['end']}>{heading}</th>)}<th scope="col">Remove</th></tr></thead>
-            <tbody>
-              {value.lines.map((line) => {
-                const { budget, overMinor, leftToPlaceMinor, committedMinor, spentMinor, spentReason } = line
-                return (
-                  <tr key={budget.id}>
-                    <th scope="row">{scopeText(line)}</th>
-                    <td className={classes['end']}>{moneyText(budget.amountMinor, budget.currency)}</td>
-                    <td className={classes['end']}>{overMinor > 0 ? `${moneyText(overMinor, budget.currency)} over` : moneyText(leftToPlaceMinor, budget.currency)}</td>
-                    <td className={classes['end']}>{moneyText(committedMinor, budget.currency)}</td>
-                    <td className={classes['end']}><MetricValue text={spentMinor === null ? notAvailable : moneyText(spentMinor, budget.currency)} reason={spentReason} /></td>
-                    <td><ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove budget of ${scopeText(line)}`} onClick={() => void remove({ id: budget.id })}><IconTrash size={15} /></ActionIcon></td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
+        <>
+          {/* A wide table scrolls by itself and must be reachable to do so. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={classes['wide']} role="region" aria-label="Budgets of the plan" tabIndex={0}>
+            <table className={classes['table']}>
+              <thead><tr><th scope="col">For</th>{headings.map((heading) => <th key={heading} scope="col" className={classes['end']}>{heading}</th>)}<th scope="col">Change</th></tr></thead>
+              <tbody>{value.lines.map((line) => <Line key={line.budget.id} line={line} onEdit={() => setDialog(line)} onRemove={() => void remove({ id: line.budget.id })} />)}</tbody>
+            </table>
+          </div>
+          {[...value.allocations.map(allocationText), ...new Set(value.lines.flatMap(notesOf))].map((sentence) => <p key={sentence} className={classes['soft']}>{sentence}</p>)}
+        </>
       )}
-      {isSetting && <BudgetDialog planId={planId} currency={currency} onClose={() => setIsSetting(false)} />}
+      {dialog !== null && <BudgetDialog plan={plan} line={dialog === 'new' ? null : dialog} currency={currency} onClose={() => setDialog(null)} />}
     </Card>
   )
 }

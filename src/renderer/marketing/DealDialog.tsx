@@ -31,6 +31,7 @@ export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealD
   const [amountMinor, setAmountMinor] = useState<number | null>(deal?.amountMinor ?? null)
   const [status, setStatus] = useState<DealStatus>(deal?.status ?? 'won')
   const [on, setOn] = useState<string>(deal?.on ?? today())
+  const [customer, setCustomer] = useState(deal?.customer ?? '')
   const [note, setNote] = useState(deal?.note ?? '')
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
@@ -38,7 +39,7 @@ export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealD
       setErrors({ amountMinor: 'Type an amount like 1250.00' })
       return false
     }
-    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer: deal?.customer ?? '' }
+    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer }
     const result = deal === null ? await add(fields) : await edit({ id: deal.id, fields })
     if (result === null) return false
     if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'It was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
@@ -47,6 +48,7 @@ export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealD
   return (
     <FormDialog title={deal === null ? 'New deal' : 'Edit deal'} isOpen onClose={onClose} onSubmit={submit} submitLabel={deal === null ? 'Add deal' : 'Save'}>
       <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <TextField label="Customer" value={customer} onChange={setCustomer} error={errors['customer']} placeholder="who bought; the same name each time" />
       <SelectField label="Campaign" value={campaign} onChange={setCampaign} options={[{ value: '', label: 'None' }, ...(campaigns ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />
       <Group grow align="flex-start">
         <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />

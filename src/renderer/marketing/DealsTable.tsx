@@ -34,6 +34,7 @@ export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) =>
   const columns: readonly DataColumn<Deal>[] = [
     { key: 'name', header: 'Deal', width: 200, sortValue: ({ name }) => name, render: ({ name, note }) => <strong title={note === '' ? name : note}><bdi>{name}</bdi></strong> },
     ...(campaignName === null ? [] : [{ key: 'campaign', header: 'Campaign', width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
+    { key: 'customer', header: 'Customer', width: 150, sortValue: ({ customer }) => customer || null, render: ({ customer }) => <bdi title={customer}>{customer}</bdi> },
     { key: 'status', header: 'Status', width: 80, sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
     { key: 'on', header: 'Day', width: 110, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
     { key: 'amount', header: 'Amount', width: fittingWidth('Amount', deals.map(amountText)), align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: amountText },

@@ -9,7 +9,7 @@ import { type Flight, type MediaPlanId, PlacementFamily, placementNames } from '
 import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { flightRefusal } from './flight-refusal'
 import { type TypedFlight, useSaveFlight } from './use-save-flight'
@@ -22,6 +22,8 @@ interface FlightDialogProps {
   readonly campaigns: readonly CampaignName[]
   readonly currency: Currency
   readonly onClose: () => void
+  /** Opens the amounts of the flight's weeks in place of this. */
+  readonly onCells: (flight: Flight) => void
 }
 
 const platformOptions = AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))
@@ -45,7 +47,7 @@ const DarkDays = ({ dark, onChange, onAdd, error }: { readonly dark: TypedFlight
 )
 
 /** Plans a flight, or changes one; each thing that is changed is a step of its own in the history. */
-export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, onClose }: FlightDialogProps) => {
+export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, onClose, onCells }: FlightDialogProps) => {
   const client = useClient()
   const save = useSaveFlight(flight, planId)
   const copy = useCommand(client.marketing.flight.copy)
@@ -61,8 +63,10 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
     shape: flight?.shape ?? 'even',
     dark: flight?.dark ?? [],
     isBooked: flight?.isBooked ?? false,
+    note: flight?.note ?? '',
   })
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const [copyFrom, setCopyFrom] = useState<string>(flight === null ? '' : addDays(flight.endsOn, 1))
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
   const submit = async (): Promise<boolean> => {
     if (typed.amountMinor === null) {
@@ -78,6 +82,11 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
   const changeCurrency = (text: string): void => {
     const next = text.toUpperCase().slice(0, 3)
     change({ currency: next, amountMinor: typed.amountMinor === null ? null : parseMinor(minorToDecimal(typed.amountMinor, typed.currency), next) })
+  }
+  const copyTo = async ({ id }: Flight): Promise<void> => {
+    const result = await copy({ id, startsOn: copyFrom })
+    if (result?.ok === true) onClose()
+    else if (result?.ok === false) setErrors({ endsOn: flightRefusal(result.error) })
   }
   const addDark = (): void => {
     const from = Day.safeParse(typed.startsOn)
@@ -101,9 +110,12 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
       </Group>
       <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={errors['dark']} />
       <Checkbox label="Booked: the money is promised to the seller" checked={typed.isBooked} onChange={(event) => change({ isBooked: event.currentTarget.checked })} />
+      <TextAreaField label="Note" value={typed.note} onChange={(note) => change({ note })} error={errors['note']} minRows={2} />
       {flight !== null && (
-        <Group>
-          <Button size="compact-sm" variant="default" onClick={() => void copy({ id: flight.id, startsOn: addDays(flight.endsOn, 1) }).then(onClose)}>Copy to after it</Button>
+        <Group align="flex-end">
+          <Button size="compact-sm" variant="default" onClick={() => onCells(flight)}>Amounts by week</Button>
+          <DayField label="Copy it, from" value={copyFrom} onChange={setCopyFrom} />
+          <Button size="compact-sm" variant="default" disabled={!Day.safeParse(copyFrom).success} onClick={() => void copyTo(flight)}>Copy flight</Button>
           <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then(onClose)}>Remove flight</Button>
         </Group>
       )}

@@ -1,109 +1,117 @@
 import { Button } from '@mantine/core'
 import { IconCalendarStats, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
 import { z } from 'zod'
+import { monthOf } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
-import type { Flight } from '../../shared/marketing/flight'
-import { MediaPlanId } from '../../shared/marketing/flight'
-import type { MediaPlanRow, PlanSheet } from '../../shared/marketing/media-plan'
+import { type Flight, MediaPlanId } from '../../shared/marketing/flight'
+import { PlanGrain } from '../../shared/marketing/flighting'
+import { type MediaPlanRow, type PlanSheet, Quarter } from '../../shared/marketing/media-plan'
+import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
+import { quarterDays } from '../../shared/marketing/quarter-goal'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { BudgetsCard } from './BudgetsCard'
+import { FlightCellsDialog } from './FlightCellsDialog'
 import { FlightDialog } from './FlightDialog'
 import { PlanCostsCard } from './PlanCostsCard'
 import { PlanDialog } from './PlanDialog'
 import { PlanFlowchart } from './PlanFlowchart'
-import { moneyText } from './plan-view'
+import { ConvertedCard, QuartersCard } from './PlanTotalsCards'
+import { planWindow, quartersOf } from './plan-view'
 import { VersionsCard } from './VersionsCard'
 import classes from './marketing.module.css'
 
-const PlanSearch = z.object({ plan: z.coerce.number().pipe(MediaPlanId).optional().catch(undefined) })
-const parsePlanSearch = (search: unknown): z.infer<typeof PlanSearch> => PlanSearch.parse(search)
+const PlanSearch = z.object({
+  plan: z.coerce.number().pipe(MediaPlanId).optional().catch(undefined),
+  grain: PlanGrain.optional().catch(undefined),
+  /** The quarter that is drawn, or `all`. */
+  quarter: z.union([Quarter, z.literal('all')]).optional().catch(undefined),
+})
+type PlanSearch = z.infer<typeof PlanSearch>
+const parsePlanSearch = (search: unknown): PlanSearch => PlanSearch.parse(search)
 
-const QuartersCard = ({ totals }: { readonly totals: PlanSheet['totals'] }) => (
-  <Card title="Totals by quarter">
-    {/* A wide table scrolls by itself and must be reachable to do so. */}
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes['wide']} role="region" aria-label="Media and costs by quarter" tabIndex={0}>
-      <table className={classes['table']}>
-        <thead><tr><th scope="col">Quarter</th><th scope="col" className={classes['end']}>Media</th><th scope="col" className={classes['end']}>Other costs</th><th scope="col" className={classes['end']}>Together</th></tr></thead>
-        {totals.map(({ currency, quarters, mediaMinor, costMinor, totalMinor }) => (
-          <tbody key={currency}>
-            {quarters.map(({ quarter, ...sums }) => <SumRow key={quarter} label={quarter} currency={currency} {...sums} />)}
-            <SumRow label={`All, ${currency}`} currency={currency} mediaMinor={mediaMinor} costMinor={costMinor} totalMinor={totalMinor} isWhole />
-          </tbody>
-        ))}
-      </table>
-    </div>
-  </Card>
-)
+type FlightsDialog = { readonly kind: 'new' } | { readonly kind: 'edit' | 'cells'; readonly flight: Flight }
 
-interface SumRowProps {
-  readonly label: string
-  readonly currency: Currency
-  readonly mediaMinor: number
-  readonly costMinor: number
-  readonly totalMinor: number
-  readonly isWhole?: boolean
-}
-
-const SumRow = ({ label, currency, mediaMinor, costMinor, totalMinor, isWhole = false }: SumRowProps) => (
-  <tr style={isWhole ? { fontWeight: 620 } : undefined}>
-    <th scope="row">{label}</th>
-    {[mediaMinor, costMinor, totalMinor].map((minor, index) => <td key={index} className={classes['end']}>{moneyText(minor, currency)}</td>)}
-  </tr>
-)
-
-const FlightsCard = ({ sheet, currency }: { readonly sheet: PlanSheet; readonly currency: Currency }) => {
+const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; readonly quarter: string | null; readonly currency: Currency }) => {
   const client = useClient()
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
-  const [dialog, setDialog] = useState<Flight | 'new' | null>(null)
-  const addButton = <Button leftSection={<IconPlus size={16} />} disabled={campaigns?.length === 0} onClick={() => setDialog('new')}>Add flight</Button>
+  const [dialog, setDialog] = useState<FlightsDialog | null>(null)
+  const { periods, grain } = sheet
+  const window = useMemo(() => planWindow(periods, grain, quarter === null ? null : quarterDays(quarter)), [periods, grain, quarter])
+  const edit = useCallback((flight: Flight) => setDialog({ kind: 'edit', flight }), [])
+  const close = (): void => setDialog(null)
+  const addButton = <Button leftSection={<IconPlus size={16} />} disabled={campaigns?.length === 0} onClick={() => setDialog({ kind: 'new' })}>Add flight</Button>
   return (
     <Card title={`${sheet.plan.name}, ${dayRangeText(sheet.plan.startsOn, sheet.plan.endsOn)}`} actions={addButton}>
-      {sheet.rows.length === 0 ? (
-        <p className={classes['soft']}>{campaigns?.length === 0 ? 'Flights belong to campaigns. Make a campaign first.' : 'A flight is a dated stretch of spend on one channel of a campaign. Add the first.'}</p>
+      {sheet.plan.note !== '' && <p className={classes['soft']}><bdi>{sheet.plan.note}</bdi></p>}
+      {sheet.rows.length === 0 || window === null ? (
+        <p className={classes['soft']}>
+          {campaigns?.length === 0 ? <>Flights belong to campaigns. <Link to="/marketing/campaigns">Make a campaign first</Link>.</> : 'A flight is a dated stretch of spend on one channel of a campaign. Add the first.'}
+        </p>
       ) : (
-        <PlanFlowchart sheet={sheet} onEdit={setDialog} />
+        <PlanFlowchart sheet={sheet} window={window} onEdit={edit} />
       )}
-      {dialog !== null && campaigns !== undefined && <FlightDialog flight={dialog === 'new' ? null : dialog} planId={sheet.plan.id} startsOn={sheet.plan.startsOn} campaigns={campaigns} currency={currency} onClose={() => setDialog(null)} />}
+      {dialog !== null && dialog.kind !== 'cells' && campaigns !== undefined && (
+        <FlightDialog flight={dialog.kind === 'new' ? null : dialog.flight} planId={sheet.plan.id} startsOn={sheet.plan.startsOn} campaigns={campaigns} currency={currency} onClose={close} onCells={(flight) => setDialog({ kind: 'cells', flight })} />
+      )}
+      {dialog?.kind === 'cells' && <FlightCellsDialog flight={dialog.flight} onClose={close} />}
     </Card>
   )
 }
 
 const versionText = ({ name, isCurrent }: MediaPlanRow): string => (isCurrent ? `${name} (current)` : name)
 
-/** What is planned to be spent: flights over the weeks, costs and budgets, in versions. */
+const grainOptions = [{ value: 'day' as const, label: 'Days' }, { value: 'week' as const, label: 'Weeks' }, { value: 'month' as const, label: 'Months' }]
+
+/** Which quarter is drawn: the one asked for; by days one of them always, since a year of days is too wide to read. */
+const shownQuarter = ({ grain = 'week', quarter }: PlanSearch, quarters: readonly string[], thisQuarter: string): string | null => {
+  if (quarter !== undefined && quarters.includes(quarter)) return quarter
+  if (grain !== 'day') return null
+  return quarters.includes(thisQuarter) ? thisQuarter : (quarters[0] ?? null)
+}
+
+/** What is planned to be spent: flights over days, weeks or months, costs and budgets, in versions. */
 export const MediaPlanPage = () => {
   const client = useClient()
   const [search, change] = useAddress('/marketing/plan', parsePlanSearch)
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: versions } = useAnswer(client.marketing.mediaPlan.list, {})
+  const thisQuarter = quarterOfMonth(monthOf(useToday()))
   const [isMaking, setIsMaking] = useState(false)
   const shown = versions?.find(({ id }) => id === search.plan) ?? versions?.find(({ isCurrent }) => isCurrent)
-  const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: shown?.id ?? 1 }, { enabled: shown !== undefined })
+  const grain = search.grain ?? 'week'
+  const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: shown?.id ?? 1, grain }, { enabled: shown !== undefined })
+  const quarters = sheet === undefined ? [] : quartersOf(sheet.periods)
+  const quarter = shownQuarter(search, quarters, thisQuarter)
   const show = (id: MediaPlanId): void => change({ plan: id })
   const makeButton = <Button leftSection={<IconPlus size={16} />} variant={shown === undefined ? 'filled' : 'default'} onClick={() => setIsMaking(true)}>{shown === undefined ? 'Make a plan' : 'New version'}</Button>
+  const currencies = sheet?.totals.map((total) => total.currency) ?? []
   return (
     <Page title="Media plan" actions={shown === undefined ? undefined : makeButton}>
       {versions?.length === 0 && <EmptyState icon={<IconCalendarStats size={24} />} title="No media plan yet" action={makeButton}>Lay out what each campaign is to spend, where and when, and hold the spending against it.</EmptyState>}
       {versions !== undefined && shown !== undefined && (
-        <div className={classes['filters']}>
+        <div className={classes['filters']} role="group" aria-label="What is shown">
           <SelectField label="Version" value={String(shown.id)} onChange={(id) => change({ plan: Number(id) })} options={versions.map((version) => ({ value: String(version.id), label: versionText(version) }))} />
+          <SelectField label="By" value={grain} onChange={(value) => change({ grain: value })} options={grainOptions} />
+          <SelectField label="Quarter" value={quarter ?? 'all'} onChange={(value) => change({ quarter: value })} options={[...(grain === 'day' ? [] : [{ value: 'all', label: 'All' }]), ...quarters.map((value) => ({ value, label: value }))]} />
         </div>
       )}
       {shown !== undefined && sheet !== undefined && info !== undefined && (
         <>
-          <FlightsCard sheet={sheet} currency={info.settings.currency} />
+          <FlightsCard sheet={sheet} quarter={quarter} currency={info.settings.currency} />
           {sheet.totals.length > 0 && <QuartersCard totals={sheet.totals} />}
+          {currencies.length > 1 && <ConvertedCard planId={shown.id} currencies={currencies} workbookCurrency={info.settings.currency} />}
           <PlanCostsCard sheet={sheet} currency={info.settings.currency} />
-          <BudgetsCard planId={shown.id} currency={info.settings.currency} />
+          <BudgetsCard plan={sheet.plan} currency={info.settings.currency} />
           <VersionsCard versions={versions ?? []} shown={shown} onShow={show} />
         </>
       )}

@@ -9,6 +9,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { percentInput } from './experiment-view'
 import { type Figure, pacingLineView } from './pacing-view'
 import classes from './marketing.module.css'
 import planClasses from './Plan.module.css'
@@ -44,6 +45,7 @@ const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: Paci
 export const PacingPage = () => {
   const client = useClient()
   const { value } = useAnswer(client.marketing.pacing.overview, {})
+  const { value: settings } = useAnswer(client.marketing.planning.settings, {})
   const planLink = <Link to="/marketing/plan">Open the media plan</Link>
   if (value === undefined) return null
   const alertOf = (line: PacingLine): PacingAlert | undefined => value.alerts.find(({ flightIds }) => flightIds[0] === line.flightIds[0])
@@ -55,8 +57,21 @@ export const PacingPage = () => {
           Pacing compares what was spent with what the media plan meant to spend by the same day.
         </EmptyState>
       ) : (
+        <>
+        {attention > 0 && (
+          <Card title={attention === 1 ? '1 line asks for a decision' : `${attention} lines ask for a decision`}>
+            <ul className={classes['lines']} aria-label="Alerts">
+              {value.alerts.map((alert) => (
+                <li key={`${alert.kind} ${alert.flightIds.join(' ')}`} className={classes['costLine']}>
+                  <span className={classes['what']}><bdi>{alert.sentence}</bdi></span>
+                  <Link to="/marketing/campaigns/$id" params={{ id: String(alert.campaignId) }} aria-label={`Open the campaign: ${alert.sentence}`}>Open</Link>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
         <Card title={`${value.plan.name}, ${dayText(value.plan.startsOn)} to ${dayText(value.plan.endsOn)}`}>
-          <p className={classes['soft']} aria-live="polite">{attention === 0 ? 'Nothing asks for a decision.' : attention === 1 ? '1 line asks for a decision.' : `${attention} lines ask for a decision.`} Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.</p>
+          <p className={classes['soft']} aria-live="polite">{attention === 0 ? 'Nothing asks for a decision. ' : ''}{settings === undefined ? '' : `Under is below ${percentInput(settings.underBelow)} %, over is above ${percentInput(settings.overAbove)} % of what was planned to the day. `}<Link to="/settings">Change this in the settings</Link>. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.</p>
           {/* A wide table scrolls by itself and must be reachable to do so. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={classes['wide']} role="region" aria-label="Pacing by campaign and platform" tabIndex={0}>
@@ -66,6 +81,7 @@ export const PacingPage = () => {
             </table>
           </div>
         </Card>
+        </>
       )}
     </Page>
   )

@@ -6,14 +6,15 @@ import type { Currency } from '../../shared/kernel/money'
 import type { PlanSheet } from '../../shared/marketing/media-plan'
 import { type PlanCost, PlanCostKind, planCostKindNames, type PlanCostRule } from '../../shared/marketing/plan-cost'
 import { useClient } from '../platform/client'
-import { useCommand } from '../platform/queries'
+import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { moneyText } from './plan-view'
 import classes from './marketing.module.css'
 
-const ruleText = (rule: PlanCostRule): string => {
+/** A rule in words. */
+export const ruleText = (rule: PlanCostRule): string => {
   switch (rule.rule) {
     case 'percent':
       return `${rule.ratePpm / 10_000}% of media`
@@ -40,6 +41,8 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
   const old = cost?.rule
   const currency = old === undefined || old.rule === 'percent' ? given : old.currency
   const [kind, setKind] = useState<PlanCostKind>(cost?.kind ?? 'fee')
+  const [campaignId, setCampaignId] = useState(String(cost?.campaignId ?? ''))
+  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
   const [label, setLabel] = useState(cost?.label ?? '')
   const [ruleName, setRuleName] = useState<PlanCostRule['rule']>(old?.rule ?? 'percent')
   const [percent, setPercent] = useState(old?.rule === 'percent' ? String(old.ratePpm / 10_000) : '')
@@ -52,7 +55,7 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
     const ratePpm = Math.round(Number(percent.replace(',', '.')) * 10_000)
     const amount = { amountMinor: amountMinor ?? 0, currency }
     const rule = ruleName === 'percent' ? { rule: ruleName, ratePpm: Number.isFinite(ratePpm) ? ratePpm : 0 } : ruleName === 'once' ? { rule: ruleName, ...amount, on } : { rule: ruleName, ...amount, from, to }
-    const fields = { campaignId: cost?.campaignId ?? null, kind, label, rule }
+    const fields = { campaignId: campaignId === '' ? null : Number(campaignId), kind, label, rule }
     const result = cost === null ? await add({ planId: plan.id, fields }) : await edit({ id: cost.id, fields })
     if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: 'It was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\.(rule\.)?/, ''), message])))
     return result?.ok === true
@@ -62,6 +65,7 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
       <TextField label="What for" value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label="Kind" value={kind} onChange={setKind} options={PlanCostKind.options.map((value) => ({ value, label: planCostKindNames[value] }))} />
+        <SelectField label="Beside" value={campaignId} onChange={setCampaignId} options={[{ value: '', label: 'The whole plan' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
         <SelectField label="Rule" value={ruleName} onChange={setRuleName} options={ruleOptions} />
       </Group>
       {ruleName === 'percent' ? <TextField label="Percent" value={percent} onChange={setPercent} error={errors['ratePpm']} placeholder="15" /> : <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />}
@@ -75,14 +79,16 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
 export const PlanCostsCard = ({ sheet: { costs, plan }, currency }: { readonly sheet: PlanSheet; readonly currency: Currency }) => {
   const client = useClient()
   const remove = useCommand(client.marketing.planCost.remove)
+  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
   const [dialog, setDialog] = useState<PlanCost | 'new' | null>(null)
+  const besideText = ({ campaignId }: PlanCost): string => (campaignId === null ? '' : `, ${campaigns.find(({ id }) => id === campaignId)?.name ?? ''}`)
   return (
     <Card title="Planned costs" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>Add a planned cost</Button>}>
-      {costs.length === 0 && <p className={classes['soft']}>Fees, taxes, production and labour beside media: a percent of it, once, or per month.</p>}
+      {costs.length === 0 && <p className={classes['soft']}>Fees, commission, tax, production and labour beside media: a percent of it, once, or per month.</p>}
       <ul className={classes['lines']}>
         {costs.map(({ cost, amounts }) => (
           <li key={cost.id} className={classes['costLine']}>
-            <span className={classes['what']}><bdi>{cost.label}</bdi><span className={classes['soft']}>{planCostKindNames[cost.kind]}, {ruleText(cost.rule)}</span></span>
+            <span className={classes['what']}><bdi>{cost.label}</bdi><span className={classes['soft']}>{planCostKindNames[cost.kind]}, {ruleText(cost.rule)}{besideText(cost)}</span></span>
             <span className={classes['amount']}>{amounts.map(({ amountMinor, currency: of }) => moneyText(amountMinor, of)).join(', ')}</span>
             <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
             <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${cost.label}`} onClick={() => void remove({ id: cost.id })}><IconTrash size={15} /></ActionIcon>

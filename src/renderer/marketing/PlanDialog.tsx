@@ -5,7 +5,7 @@ import type { MediaPlan } from '../../shared/marketing/media-plan'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, noErrors, TextField } from '../ui/fields'
+import { DayField, fieldErrors, type FieldErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 
 /** Starts a version of the plan, or changes its name and days. */
@@ -17,9 +17,10 @@ export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPla
   const [name, setName] = useState(plan?.name ?? `Media plan ${year}`)
   const [startsOn, setStartsOn] = useState<string>(plan?.startsOn ?? `${year}-01-01`)
   const [endsOn, setEndsOn] = useState<string>(plan?.endsOn ?? `${year}-12-31`)
+  const [note, setNote] = useState(plan?.note ?? '')
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
-    const fields = { name, startsOn, endsOn }
+    const fields = { name, startsOn, endsOn, note }
     const result = plan === null ? await add(fields) : await edit({ id: plan.id, changes: fields })
     if (result === null) return false
     if (result.ok) {
@@ -37,6 +38,7 @@ export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPla
         <DayField label="First day" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
         <DayField label="Last day" value={endsOn} onChange={setEndsOn} error={errors['endsOn']} />
       </Group>
+      <TextAreaField label="Note" value={note} onChange={setNote} minRows={2} />
     </FormDialog>
   )
 }

@@ -1,14 +1,16 @@
-import { useRef } from 'react'
-import type { Day } from '../../shared/kernel/day'
-import { dayRangeText } from '../../shared/kernel/day-text'
+import { memo, useEffect, useMemo, useRef } from 'react'
+import { type Day, daysBetween } from '../../shared/kernel/day'
+import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import type { Flight } from '../../shared/marketing/flight'
+import type { PlanGrain } from '../../shared/marketing/flighting'
 import type { PlanRow, PlanSheet, PlanTotal } from '../../shared/marketing/media-plan'
 import { formatMoney, roundMinor } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
 import { showMessage } from '../ui/toasts'
-import { FlightBar } from './FlightBar'
-import { type BarGrip, channelText, lanesOf, moneyText, monthHeadings, periodPixels } from './plan-view'
+import { FlightBar, type FlightActions } from './FlightBar'
+import { channelText, dayPixels, lanesOf, moneyText, monthHeadings, periodPixels, type PlanWindow } from './plan-view'
 import { flightRefusal } from './flight-refusal'
 import classes from './Plan.module.css'
 
@@ -16,83 +18,123 @@ const nameWidth = 190
 const totalWidth = 132
 const laneHeight = 32
 
-/** A week's amount without its currency, which the row names; nothing where nothing is planned. */
+/** A period's amount without its currency, which the row names; nothing where nothing is planned. */
 const cellText = (minor: number, currency: string): string => (minor === 0 ? '' : formatMoney(roundMinor(minor), currency))
 
 interface RowProps {
   readonly row: PlanRow
-  readonly first: Day
-  readonly onEdit: (flight: Flight) => void
-  readonly onRemove: (flight: Flight) => void
-  readonly onPlace: (flight: Flight, ends: Pick<Flight, 'startsOn' | 'endsOn'>, grip: BarGrip) => Promise<boolean>
+  readonly window: PlanWindow
+  readonly actions: FlightActions
 }
 
-const Row = ({ row, first, onEdit, onRemove, onPlace }: RowProps) => {
-  const lanes = lanesOf(row.flights)
+/** Drawn again only when its own line changes: a plan has thousands of cells. */
+const Row = memo(({ row, window: { grain, first, offset, periods, width }, actions }: RowProps) => {
+  const lanes = lanesOf(row.flights, grain)
+  const height = Math.max(0, ...lanes) * laneHeight + 58
+  const last = periods.at(-1)?.to ?? first
   return (
-    <tr style={{ height: Math.max(0, ...lanes) * laneHeight + 58 }}>
+    <tr style={{ height }}>
       <th scope="row" className={classes['name']}><strong><bdi>{row.campaignName}</bdi></strong><span>{channelText(row)}</span></th>
       <td className={classes['lane']}>
-        {row.flights.map((flight, index) => (
-          <FlightBar key={flight.id} flight={flight} first={first} top={6 + (lanes[index] ?? 0) * laneHeight} onEdit={() => onEdit(flight)} onRemove={() => onRemove(flight)} onPlace={(ends, grip) => onPlace(flight, ends, grip)} />
-        ))}
+        <div className={classes['bars']} style={{ width, height: height - 1 }}>
+          {row.flights.map((flight, index) => flight.endsOn < first || flight.startsOn > last ? null : <FlightBar key={flight.id} flight={flight} grain={grain} first={first} top={6 + (lanes[index] ?? 0) * laneHeight} actions={actions} />)}
+        </div>
       </td>
-      {row.cellsMinor.map((minor, index) => <td key={index} className={classes['cell']}>{cellText(minor, row.currency)}</td>)}
+      {row.cellsMinor.slice(offset, offset + periods.length).map((minor, index) => <td key={index} className={classes['cell']}>{cellText(minor, row.currency)}</td>)}
       <td className={classes['total']}>{moneyText(row.totalMinor, row.currency)}</td>
     </tr>
   )
-}
+})
+Row.displayName = 'Row'
 
-const TotalRow = ({ total: { currency, cellsMinor, mediaMinor } }: { readonly total: PlanTotal }) => (
+const TotalRow = ({ total: { currency, cellsMinor, mediaMinor }, window: { offset, periods } }: { readonly total: PlanTotal; readonly window: PlanWindow }) => (
   <tr>
     <th scope="row" colSpan={2} className={classes['name']}>Media, {currency}</th>
-    {cellsMinor.map((minor, index) => <td key={index} className={classes['cell']}>{cellText(minor, currency)}</td>)}
+    {cellsMinor.slice(offset, offset + periods.length).map((minor, index) => <td key={index} className={classes['cell']}>{cellText(minor, currency)}</td>)}
     <td className={classes['total']}>{moneyText(mediaMinor, currency)}</td>
   </tr>
 )
 
-/** The plan over its weeks: a row for each campaign's channel, a bar for each flight, the sums of rows, weeks and all. */
-export const PlanFlowchart = ({ sheet: { periods, rows, totals }, onEdit }: { readonly sheet: PlanSheet; readonly onEdit: (flight: Flight) => void }) => {
-  const client = useClient()
-  const move = useCommand(client.marketing.flight.move)
-  const stretch = useCommand(client.marketing.flight.stretch)
-  const remove = useCommand(client.marketing.flight.remove)
+const grainNames: Readonly<Record<PlanGrain, string>> = { day: 'days', week: 'weeks', month: 'months' }
+
+const Head = ({ window: { grain, periods, isPart } }: { readonly window: PlanWindow }) => (
+  <thead>
+    <tr>
+      <th scope="col" rowSpan={2} className={classes['name']}>Campaign and channel</th>
+      <th scope="col" rowSpan={2} className={classes['lane']}><span className="visually-hidden">Flights</span></th>
+      {monthHeadings(periods).map(({ month, label, count }) => <th key={month} scope="colgroup" colSpan={count} className={classes['month']}>{label}</th>)}
+      <th scope="col" rowSpan={2} className={classes['total']}>{isPart ? 'Whole plan' : 'Total'}</th>
+    </tr>
+    <tr>{periods.map(({ from, to }) => <th key={from} scope="col" className={classes['cell']} title={dayRangeText(from, to)} aria-label={dayRangeText(from, to)}>{grain === 'month' ? '' : Number(from.slice(8))}</th>)}</tr>
+  </thead>
+)
+
+/** What is done to flights on the chart; the same functions as long as the window lives. */
+const useFlightActions = (edit: (flight: Flight) => void, focusChart: () => void): FlightActions => {
+  const { flight } = useClient().marketing
+  const move = useCommand(flight.move)
+  const stretch = useCommand(flight.stretch)
+  const copy = useCommand(flight.copy)
+  const book = useCommand(flight.book)
+  const remove = useCommand(flight.remove)
+  return useMemo(
+    () => ({
+      edit,
+      place: async ({ id }, ends, grip) => {
+        const result = grip === 'whole' ? await move({ id, startsOn: ends.startsOn }) : await stretch({ id, ...ends })
+        if (result?.ok === false) showMessage(flightRefusal(result.error), 'failed')
+        return result?.ok === true
+      },
+      copy: ({ id }, startsOn) => {
+        void copy({ id, startsOn }).then((result) => { if (result?.ok === false) showMessage(flightRefusal(result.error), 'failed') })
+      },
+      book: ({ id, isBooked }) => void book({ ids: [id], isBooked: !isBooked }),
+      remove: ({ id }) => {
+        // The bar that had the focus is gone with its flight.
+        void remove({ ids: [id] }).then((result) => { if (result?.ok === true) focusChart() })
+      },
+    }),
+    [edit, focusChart, move, stretch, copy, book, remove],
+  )
+}
+
+/** Where today begins, in pixels from the first day drawn. Null: it is not drawn. */
+const todayLeft = ({ first, periods, grain }: PlanWindow, today: Day): number | null => (today < first || today > (periods.at(-1)?.to ?? first) ? null : daysBetween(first, today) * dayPixels[grain])
+
+interface PlanFlowchartProps {
+  readonly sheet: PlanSheet
+  readonly window: PlanWindow
+  readonly onEdit: (flight: Flight) => void
+}
+
+/** The plan over its days, weeks or months: a row for each campaign's channel, a bar for each flight, the sums of rows, periods and all. */
+export const PlanFlowchart = ({ sheet: { rows, totals }, window, onEdit }: PlanFlowchartProps) => {
   const region = useRef<HTMLDivElement>(null)
-  const first = periods[0]?.from
-  if (first === undefined) return null
-  const place: RowProps['onPlace'] = async ({ id }, ends, grip) => {
-    const result = grip === 'whole' ? await move({ id, startsOn: ends.startsOn }) : await stretch({ id, ...ends })
-    if (result?.ok === false) showMessage(flightRefusal(result.error), 'failed')
-    return result?.ok === true
-  }
-  const take = ({ id }: Flight): void => {
-    // The bar that had the focus is gone with its flight.
-    void remove({ ids: [id] }).then((result) => { if (result?.ok === true) region.current?.focus() })
-  }
-  const weeksWidth = periods.reduce((sum, period) => sum + periodPixels(period), 0)
+  const focusChart = useMemo(() => () => region.current?.focus(), [])
+  const actions = useFlightActions(onEdit, focusChart)
+  const { grain, periods, width, first } = window
+  const today = useToday()
+  const left = todayLeft(window, today)
+  useEffect(() => {
+    // A plan of a year is wider than the screen; what is spent now is where one looks first.
+    region.current?.scrollTo({ left: Math.max(0, (left ?? 0) - 160) })
+  }, [left, grain, first])
   return (
     // A wide table scrolls by itself and must be reachable to do so.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={region} className={classes['scroll']} role="region" aria-label="Flights over the weeks" tabIndex={0}>
-      <table className={classes['chart']} style={{ width: nameWidth + weeksWidth + totalWidth }}>
-        <caption className="visually-hidden">Flights by campaign and channel over the weeks. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Enter edits, Delete removes.</caption>
+    <div ref={region} className={classes['scroll']} role="region" aria-label={`Flights over the ${grainNames[grain]}`} tabIndex={0}>
+      {left !== null && <span className={classes['today']} style={{ left: nameWidth + left }} title={`Today, ${dayText(today)}`} aria-hidden />}
+      <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth }}>
+        <caption className="visually-hidden">Flights by campaign and channel over the {grainNames[grain]} from {dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.</caption>
         <colgroup>
           <col style={{ width: nameWidth }} />
           <col style={{ width: 0 }} />
-          {periods.map((period) => <col key={period.from} style={{ width: periodPixels(period) }} />)}
+          {periods.map((period) => <col key={period.from} style={{ width: periodPixels(period, grain) }} />)}
           <col style={{ width: totalWidth }} />
         </colgroup>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2} className={classes['name']}>Campaign and channel</th>
-            <th scope="col" rowSpan={2} className={classes['lane']}><span className="visually-hidden">Flights</span></th>
-            {monthHeadings(periods).map(({ month, label, count }) => <th key={month} scope="colgroup" colSpan={count} className={classes['month']}>{label}</th>)}
-            <th scope="col" rowSpan={2} className={classes['total']}>Total</th>
-          </tr>
-          <tr>{periods.map(({ from, to }) => <th key={from} scope="col" className={classes['cell']} title={dayRangeText(from, to)} aria-label={dayRangeText(from, to)}>{Number(from.slice(8))}</th>)}</tr>
-        </thead>
-        <tbody>{rows.map((row) => <Row key={`${row.campaignId} ${row.platform} ${row.placement} ${row.currency}`} row={row} first={first} onEdit={onEdit} onRemove={take} onPlace={place} />)}</tbody>
-        <tfoot>{totals.map((total) => <TotalRow key={total.currency} total={total} />)}</tfoot>
+        <Head window={window} />
+        <tbody>{rows.map((row) => <Row key={`${row.campaignId} ${row.platform} ${row.placement} ${row.currency}`} row={row} window={window} actions={actions} />)}</tbody>
+        <tfoot>{totals.map((total) => <TotalRow key={total.currency} total={total} window={window} />)}</tfoot>
       </table>
     </div>
   )

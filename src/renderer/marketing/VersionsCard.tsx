@@ -40,7 +40,7 @@ export const VersionsCard = ({ versions, shown, onShow }: { readonly versions: r
               </span>
               <Group gap={4}>
                 {!isCurrent && <Button size="compact-sm" variant="default" aria-label={`Make current: ${name}`} onClick={() => void makeCurrent({ id })}>Make current</Button>}
-                <Button size="compact-sm" variant="default" aria-label={`Rename ${name}`} onClick={() => setEditing(version)}>Rename</Button>
+                <Button size="compact-sm" variant="default" aria-label={`Edit ${name}`} onClick={() => setEditing(version)}>Edit</Button>
                 <Button size="compact-sm" variant="default" aria-label={`Duplicate ${name}`} onClick={() => copy(version)}>Duplicate</Button>
                 {id !== shown.id && <Button size="compact-sm" variant="default" aria-label={`Compare ${name} with ${shown.name}`} onClick={() => setComparedId(id)}>Compare</Button>}
                 <Button size="compact-sm" variant="default" aria-label={`Remove ${name}`} onClick={() => take(version)}>Remove</Button>

@@ -52,7 +52,8 @@ export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined)
   const figure = (minor: number | null, reason: string): Figure => (minor === null ? { text: notAvailable, reason } : { text: money(minor), reason: null })
   return {
     state: alert?.kind === 'ahead' ? 'On track today' : pacingStateNames[line.state],
-    sentence: alert?.sentence ?? plainSentence(line),
+    // What an alert says stands above the lines.
+    sentence: alert === undefined ? plainSentence(line) : '',
     tone: alert?.kind === 'ahead' || (alert !== undefined && line.state === 'finished') ? 'warn' : tones[line.state],
     planned: money(line.amountMinor),
     plannedToDate: money(line.plannedToDateMinor),
@@ -62,6 +63,7 @@ export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined)
     projected: figure(line.projectedMinor, line.projectedReason ?? noResults),
     dataTo: line.dataTo === null ? { text: notAvailable, reason: noResults } : { text: dayText(line.dataTo), reason: null },
     notes: [
+      ...(line.spentBeforeMinor === 0 || line.state === 'spent_before_start' ? [] : [`${money(line.spentBeforeMinor)} was spent in the week before its first day and is in no other figure.`]),
       ...(line.leftOutMinor === 0 ? [] : [`${money(line.leftOutMinor)} belongs to stretches that reach beyond the days counted and is left out.`]),
       ...line.otherSpend.map(({ amountMinor, currency }) => `${formatMoney(amountMinor, currency, 'en', { withCurrency: true })} was spent in another currency and is left out.`),
     ],

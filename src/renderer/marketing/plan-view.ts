@@ -3,30 +3,61 @@ import { dayRangeText, monthText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { platformNames } from '../../shared/kernel/platform'
 import { type Flight, placementNames } from '../../shared/marketing/flight'
-import { type DayRange, flightShapeNames } from '../../shared/marketing/flighting'
+import { type DayRange, flightShapeNames, type PlanGrain } from '../../shared/marketing/flighting'
+import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import { formatMoney } from '../../shared/reports/format'
 
-/** How wide a day is drawn, in pixels: a bar of three days is as wide as a finger or pointer needs. */
-export const dayPixels = 8
+/** How wide a day is drawn, in pixels, by how finely the plan is shown. */
+export const dayPixels: Readonly<Record<PlanGrain, number>> = { day: 44, week: 8, month: 3 }
 
-/** Days a bar takes up at least, so that it can be hit. */
-const leastBarDays = 3
+/** Pixels a bar takes up at least, so that a finger or pointer can hit it. */
+const leastBarPixels = 24
 
 /** Days of a stretch, both ends included. */
 const length = (from: Day, to: Day): number => daysBetween(from, to) + 1
 
-export const periodPixels = ({ from, to }: DayRange): number => length(from, to) * dayPixels
+/** The part of a plan that is drawn. */
+export interface PlanWindow {
+  readonly grain: PlanGrain
+  /** The periods drawn, in order, and the place of the first among all. */
+  readonly periods: readonly DayRange[]
+  readonly offset: number
+  readonly first: Day
+  /** Pixels of all its periods together. */
+  readonly width: number
+  /** Whether periods of the plan lie outside. */
+  readonly isPart: boolean
+}
+
+export const periodPixels = ({ from, to }: DayRange, grain: PlanGrain): number => length(from, to) * dayPixels[grain]
+
+/** The periods that lie in a stretch, or all of them. Null: there are none. */
+export const planWindow = (periods: readonly DayRange[], grain: PlanGrain, days: DayRange | null): PlanWindow | null => {
+  const isInside = ({ from, to }: DayRange): boolean => days === null || (to >= days.from && from <= days.to)
+  const found = periods.findIndex(isInside)
+  const offset = Math.max(0, found)
+  const drawn = found === -1 ? periods : periods.filter(isInside)
+  const first = drawn[0]?.from
+  return first === undefined ? null : { grain, periods: drawn, offset, first, width: drawn.reduce((sum, period) => sum + periodPixels(period, grain), 0), isPart: drawn.length < periods.length }
+}
+
+/** The calendar quarters that a plan's periods touch, in order. */
+export const quartersOf = (periods: readonly DayRange[]): readonly string[] => [...new Set(periods.flatMap(({ from, to }) => [quarterOfMonth(monthOf(from)), quarterOfMonth(monthOf(to))]))]
 
 type Ends = Pick<Flight, 'startsOn' | 'endsOn'>
 
 /** Where a bar lies, in pixels from the first day drawn. */
-export const barPlace = ({ startsOn, endsOn }: Ends, first: Day): { readonly left: number; readonly width: number } => ({
-  left: daysBetween(first, startsOn) * dayPixels,
-  width: Math.max(leastBarDays, length(startsOn, endsOn)) * dayPixels,
+export const barPlace = ({ startsOn, endsOn }: Ends, first: Day, grain: PlanGrain): { readonly left: number; readonly width: number } => ({
+  left: daysBetween(first, startsOn) * dayPixels[grain],
+  width: Math.max(leastBarPixels, length(startsOn, endsOn) * dayPixels[grain]),
 })
 
+/** Where a dark stretch lies on its bar, in pixels: as wide as its days, never wider. */
+export const darkPlace = ({ from, to }: DayRange, startsOn: Day, grain: PlanGrain): { readonly left: number; readonly width: number } => ({ left: daysBetween(startsOn, from) * dayPixels[grain], width: periodPixels({ from, to }, grain) })
+
 /** Which lane of its row each flight lies in, so that no two bars cover each other. */
-export const lanesOf = (flights: readonly Ends[]): readonly number[] => {
+export const lanesOf = (flights: readonly Ends[], grain: PlanGrain): readonly number[] => {
+  const leastBarDays = Math.ceil(leastBarPixels / dayPixels[grain])
   const ends: Day[] = []
   return flights.map(({ startsOn, endsOn }) => {
     const last = length(startsOn, endsOn) < leastBarDays ? addDays(startsOn, leastBarDays - 1) : endsOn

@@ -18,6 +18,7 @@ export interface TypedFlight {
   readonly shape: FlightShape
   readonly dark: readonly { readonly from: string; readonly to: string }[]
   readonly isBooked: boolean
+  readonly note: string
 }
 
 type Failure = { readonly type: string }
@@ -33,8 +34,9 @@ export const useSaveFlight = (flight: Flight | null, planId: MediaPlanId): ((typ
   const setShape = useCommand(marketing.flight.setShape)
   const setDark = useCommand(marketing.flight.setDark)
   const book = useCommand(marketing.flight.book)
+  const setNote = useCommand(marketing.flight.note)
   return async (typed) => {
-    const { campaignId, platform, placement, startsOn, endsOn, amountMinor, currency, shape, isBooked } = typed
+    const { campaignId, platform, placement, startsOn, endsOn, amountMinor, currency, shape, isBooked, note } = typed
     const dark = typed.dark.map((range) => ({ ...range }))
     type Answer = { readonly ok: true } | { readonly ok: false; readonly error: Failure } | null
     const failureOf = (answer: Answer): Failure | null => (answer === null ? gone : answer.ok ? null : answer.error)
@@ -47,6 +49,7 @@ export const useSaveFlight = (flight: Flight | null, planId: MediaPlanId): ((typ
       [shape !== flight.shape, () => setShape({ id, shape })],
       [JSON.stringify(dark) !== JSON.stringify(flight.dark), () => setDark({ id, dark })],
       [isBooked !== flight.isBooked, () => book({ ids: [id], isBooked })],
+      [note !== flight.note, () => setNote({ id, note })],
     ]
     for (const [isChanged, step] of steps) {
       if (!isChanged) continue

@@ -1,6 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
 import { useState } from 'react'
 import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
+import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -42,6 +43,7 @@ export const SettingsPage = () => {
   return (
     <Page title="Settings">
       <Card title="This workbook">{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>
+      <PlanningSettingsCard />
       <BackupsCard />
       <Card title="This computer">
         <Stack gap="md" align="flex-start">

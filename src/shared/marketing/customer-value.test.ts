@@ -27,11 +27,17 @@ describe('customer value, by hand', () => {
 
   it('counts the first year only without two years of history, and extrapolates nothing', () => {
     const deals = [deal('Ada', '2026-07-04', 600_00), deal('', '2026-10-01', 300_00), deal('', '2026-11-01', 300_00)]
-    const result = value({ deals, grossMargin: null, costMinor: 300_00 })
-    expect(result).toMatchObject({ customers: 3, newCustomers: 3, churn: null, lifetimeYears: null, ltvMinor: 400_00, cacMinor: 100_00, ltvToCac: 4, paybackMonths: null, reasons: { churn: 'Churn needs two years of deals.', payback: 'Payback needs twelve months of deals.' } })
-    expect(result.cautions.slice(0, 4)).toEqual([
-      'No gross margin is stated, so revenue counts whole and value is too high.', '2 of 3 deals name no customer; each counts as a customer of its own.', 'Deals go back 181 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.',
+    const result = value({ deals, costMinor: 300_00 })
+    expect(result).toMatchObject({ customers: 3, newCustomers: 3, churn: null, lifetimeYears: null, ltvMinor: 200_00, cacMinor: 100_00, ltvToCac: 2, paybackMonths: null, reasons: { churn: 'Churn needs two years of deals.', payback: 'Payback needs twelve months of deals.' } })
+    expect(result.cautions.slice(0, 3)).toEqual([
+      '2 of 3 deals name no customer; each counts as a customer of its own.', 'Deals go back 181 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.',
     ])
+  })
+
+  it('is margin, not revenue: without a stated margin there is none', () => {
+    const result = value({ deals: [deal('Ada', '2025-06-01', 1), deal('Bo', '2026-06-01', 100_00)], grossMargin: null })
+    expect(result).toMatchObject({ revenuePerCustomerMinor: 100_00, ltvMinor: null, ltvToCac: null, paybackMonths: null, isNeverPaidBack: false, reasons: { ltv: 'No gross margin is stated in the settings.', payback: 'No gross margin is stated in the settings.' } })
+    expect(result.cautions[0]).toContain('margin, not revenue')
   })
 
   it('caps a lifetime that nobody ends, and says so', () => {
@@ -43,7 +49,7 @@ describe('customer value, by hand', () => {
   it('has no answer, with its reason, where there is none', () => {
     expect(value({})).toMatchObject({ ltvMinor: null, cacMinor: null, ltvToCac: null, paybackMonths: null, reasons: { ltv: 'Nobody bought in these twelve months.' } })
     expect(value({ deals: [deal('Ada', '2026-06-01', 100_00)], costMinor: null })).toMatchObject({ ltvMinor: 50_00, cacMinor: null, reasons: { cac: 'No costs are known for these twelve months.' } })
-    expect(value({ deals: [deal('Bo', '2025-06-01', 0), deal('Ada', '2026-06-01', 0)] })).toMatchObject({ ltvMinor: 0, ltvToCac: 0, paybackMonths: null, reasons: { payback: 'Never: a customer earns nothing.' } })
+    expect(value({ deals: [deal('Bo', '2025-06-01', 0), deal('Ada', '2026-06-01', 0)] })).toMatchObject({ ltvMinor: 0, ltvToCac: 0, paybackMonths: null, isNeverPaidBack: true, reasons: { payback: 'Never: a customer earns nothing.' } })
     expect(valueDays(day('2028-12-31')).from).toBe('2028-01-02')
   })
 })

@@ -35,6 +35,8 @@ export const CustomerValue = z.object({
   /** All costs per new customer. */
   cacMinor: z.number().nullable(),
   ltvToCac: z.number().nullable(),
+  /** Whether a customer earns nothing, so that the cost of acquisition never comes back. */
+  isNeverPaidBack: z.boolean(),
   /** Whole months until a customer has earned back what acquiring one cost, rounded up. Null with less than a year of deals: a month's rate would be extrapolated. */
   paybackMonths: z.int().nullable(),
   reasons: z.partialRecord(z.enum(['ltv', 'cac', 'ltvToCac', 'payback', 'churn']), z.string()),
@@ -67,7 +69,7 @@ const customersOf = (deals: readonly CustomerDeal[]): ReadonlySet<string> => new
 const cautionsOf = ({ deals, grossMargin }: ValueBasis, inYear: readonly CustomerDeal[], { historyDays, churn }: { readonly historyDays: number; readonly churn: number | null }): string[] => {
   const unnamed = inYear.filter(({ customer }) => customer.trim() === '').length
   return [
-    ...(grossMargin === null ? ['No gross margin is stated, so revenue counts whole and value is too high.'] : []),
+    ...(grossMargin === null ? ['No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.'] : []),
     ...(unnamed > 0 ? [`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
     ...(deals.length > 0 && historyDays < yearDays ? [`Deals go back ${historyDays} days only; nothing is extrapolated to a year.`] : []),
     ...(churn === 0 ? [`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
@@ -96,12 +98,13 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
   const lifetimeYears = churn === null ? null : churn === 0 ? longestYears : Math.min(longestYears, 1 / churn)
   const revenueMinor = inYear.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   const perCustomer = ratio(revenueMinor, customers.size)
-  const margin = grossMargin ?? 1
-  const ltvMinor = perCustomer === null ? null : perCustomer * margin * (lifetimeYears ?? 1)
+  const margin = grossMargin ?? 0
+  const ltvMinor = perCustomer === null || grossMargin === null ? null : perCustomer * margin * (lifetimeYears ?? 1)
   const cacMinor = ratio(costMinor, newCustomers)
-  const monthlyProfit = perCustomer === null || historyDays < yearDays ? null : (perCustomer * margin) / 12
+  const monthlyProfit = perCustomer === null || grossMargin === null || historyDays < yearDays ? null : (perCustomer * margin) / 12
   const payback = ratio(cacMinor, monthlyProfit)
-  const noCustomers = 'Nobody bought in these twelve months.'
+  const noValue = perCustomer === null ? 'Nobody bought in these twelve months.' : 'No gross margin is stated in the settings.'
+  const isNeverPaidBack = cacMinor !== null && monthlyProfit !== null && monthlyProfit <= 0
   const noCac = costMinor === null ? 'No costs are known for these twelve months.' : 'Nobody bought for the first time in these twelve months.'
   return {
     currency, from, to, customers: customers.size, newCustomers, revenueMinor, costMinor,
@@ -111,12 +114,13 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
     ltvMinor,
     cacMinor,
     ltvToCac: ratio(ltvMinor, cacMinor),
-    paybackMonths: payback === null ? null : Math.ceil(payback),
+    isNeverPaidBack,
+    paybackMonths: payback === null || isNeverPaidBack ? null : Math.ceil(payback),
     reasons: {
-      ...(ltvMinor === null && { ltv: noCustomers }),
+      ...(ltvMinor === null && { ltv: noValue }),
       ...(cacMinor === null && { cac: noCac }),
-      ...(ratio(ltvMinor, cacMinor) === null && { ltvToCac: ltvMinor === null ? noCustomers : cacMinor === 0 ? 'Acquiring cost nothing.' : noCac }),
-      ...(payback === null && { payback: cacMinor === null ? noCac : monthlyProfit === null ? 'Payback needs twelve months of deals.' : 'Never: a customer earns nothing.' }),
+      ...(ratio(ltvMinor, cacMinor) === null && { ltvToCac: ltvMinor === null ? noValue : cacMinor === 0 ? 'Acquiring cost nothing.' : noCac }),
+      ...((payback === null || isNeverPaidBack) && { payback: cacMinor === null ? noCac : isNeverPaidBack ? 'Never: a customer earns nothing.' : grossMargin === null || perCustomer === null ? noValue : 'Payback needs twelve months of deals.' }),
       ...(churn === null && { churn: historyDays < 2 * yearDays ? 'Churn needs two years of deals.' : 'Nobody bought in the year before.' }),
     },
     cautions: cautionsOf({ ...basis, deals }, inYear, { historyDays, churn }),

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { AdPlatform } from '../kernel/platform'
 import { command, errors, query } from '../rpc/contract'
+import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
-import { Experiment, ExperimentDesign, ExperimentFields, ExperimentId, VariantCount } from './experiment'
+import { Experiment, ExperimentDesign, ExperimentFields, ExperimentHistory, ExperimentId, ExperimentMeasure, VariantCount } from './experiment'
 
 export const ExperimentNotFound = z.object({ type: z.literal('ExperimentNotFound'), id: ExperimentId })
-/** A test with results keeps its plan: another one would move the goal after the shot. */
+/** A test with results, or one whose results were taken back after a verdict, keeps its plan: another one would move the goal after the shot. */
 export const ExperimentHasResults = z.object({ type: z.literal('ExperimentHasResults') })
+/** A test with a verdict takes no further results: adding people and looking again until it pleases finds differences that are not there. */
+export const ExperimentIsJudged = z.object({ type: z.literal('ExperimentIsJudged') })
 
 export const experimentContract = {
   /** Tests, newest first, each with what it says. */
@@ -13,11 +17,15 @@ export const experimentContract = {
   get: query({ input: z.object({ id: ExperimentId }), output: Experiment, errors: errors(ExperimentNotFound) }),
   /** How many people each variant of such a test needs. */
   size: query({ input: ExperimentDesign, output: z.object({ perVariant: z.int().positive() }) }),
+  /** How many people came lately where a test is to run, and at what rate. Platform null: all; campaign null: all. */
+  history: query({ input: z.object({ measure: ExperimentMeasure, platform: AdPlatform.nullable().default(null), campaignId: CampaignId.nullable().default(null) }), output: ExperimentHistory }),
   add: command({ input: z.object({ fields: ExperimentFields, design: ExperimentDesign }), output: Experiment, errors: errors(CampaignNotFound), label: 'Add test' }),
   edit: command({ input: z.object({ id: ExperimentId, fields: ExperimentFields }), output: Experiment, errors: errors(ExperimentNotFound, CampaignNotFound), label: 'Edit test' }),
   plan: command({ input: z.object({ id: ExperimentId, design: ExperimentDesign }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentHasResults), label: 'Plan test' }),
-  /** Types in what both variants brought so far. */
-  record: command({ input: z.object({ id: ExperimentId, first: VariantCount, second: VariantCount }), output: Experiment, errors: errors(ExperimentNotFound), label: 'Record test results' }),
+  /** Types in what both variants brought so far, all of it anew. Once both are complete, the verdict stands. */
+  record: command({ input: z.object({ id: ExperimentId, first: VariantCount, second: VariantCount }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentIsJudged), label: 'Record test results' }),
+  /** Takes the results back, to correct them. Where there was a verdict, the next one says that it is not the first. */
+  clear: command({ input: z.object({ id: ExperimentId }), output: Experiment, errors: errors(ExperimentNotFound), label: 'Take back test results' }),
   decide: command({ input: z.object({ id: ExperimentId, decision: z.string().max(20_000) }), output: Experiment, errors: errors(ExperimentNotFound), label: 'Decide test' }),
   remove: command({ input: z.object({ id: ExperimentId }), output: z.object({}), errors: errors(ExperimentNotFound), label: 'Remove test' }),
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { addDays, Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { AdPlatform } from '../kernel/platform'
+import { ratio } from '../kernel/ratio'
 import { CampaignId } from './campaign'
 import { differenceInterval, sampleSize, wilsonInterval } from './proportions'
 
@@ -27,12 +30,27 @@ export type ExperimentDesign = z.infer<typeof ExperimentDesign>
 export const VariantCount = z.object({ trials: z.int().nonnegative(), successes: z.int().nonnegative() }).refine(({ trials, successes }) => successes <= trials, { message: 'There are more results than people', path: ['successes'] })
 export type VariantCount = z.infer<typeof VariantCount>
 
+/** What a test counts. `cvr`: conversions among clicks; `ctr`: clicks among impressions. */
+export const ExperimentMeasure = z.enum(['cvr', 'ctr'])
+export type ExperimentMeasure = z.infer<typeof ExperimentMeasure>
+
+/** Of what a measure is a share, and what is counted among it. */
+export const experimentMeasures: Readonly<Record<ExperimentMeasure, { readonly label: string; readonly trials: string; readonly successes: string }>> = {
+  cvr: { label: 'Conversion rate: conversions among clicks', trials: 'clicks', successes: 'conversions' },
+  ctr: { label: 'Click-through rate: clicks among impressions', trials: 'impressions', successes: 'clicks' },
+}
+
 export const ExperimentFields = z.object({
   name: z.string().trim().min(1, 'A test needs a name').max(200),
   campaignId: CampaignId.nullable().default(null),
   hypothesis: z.string().max(20_000).default(''),
   firstLabel: z.string().trim().min(1).max(100).default('A'),
   secondLabel: z.string().trim().min(1).max(100).default('B'),
+  measure: ExperimentMeasure.default('cvr'),
+  /** Where it runs. Null: on no single platform. */
+  platform: AdPlatform.nullable().default(null),
+  /** Null: not said. */
+  startsOn: Day.nullable().default(null),
 })
 export type ExperimentFields = z.infer<typeof ExperimentFields>
 
@@ -63,6 +81,8 @@ export const Experiment = ExperimentFields.extend({
   /** Null: no results typed in yet. */
   first: VariantCount.nullable(),
   second: VariantCount.nullable(),
+  /** Verdicts given so far: 1 as planned, more where results were taken back after one. */
+  looks: z.int().nonnegative(),
   /** What was decided, in words; empty: nothing yet. */
   decision: z.string(),
   createdAt: z.iso.datetime(),
@@ -70,17 +90,58 @@ export const Experiment = ExperimentFields.extend({
 })
 export type Experiment = z.infer<typeof Experiment>
 
+/** How much of what a test counts came in lately, where it is to run. */
+export const ExperimentHistory = z.object({
+  /** The days looked at, up to the newest with results. Null: there are no results. */
+  from: Day.nullable(),
+  to: Day.nullable(),
+  /** What a test counts shares of, a day: clicks or impressions. Null: see `reason`. */
+  trialsPerDay: z.number().nullable(),
+  /** The rate lately, as a fraction. Null: not known. */
+  rate: z.number().nullable(),
+  reason: z.string().nullable(),
+})
+export type ExperimentHistory = z.infer<typeof ExperimentHistory>
+
+/** How many days of results tell how long a test will take. */
+export const historyDays = 28
+
+/**
+ * How many days a test needs where so many people a day see one variant or the other: whole weeks, because people differ by weekday.
+ * Null: nobody comes.
+ */
+export const daysOfTest = (perVariant: number, trialsPerDay: number | null): number | null => {
+  const days = ratio(2 * perVariant, trialsPerDay)
+  return days === null ? null : Math.ceil(Math.ceil(days) / 7) * 7
+}
+
+/** The last day of a test that begins on a day. Null where its length is not known, or lies beyond the calendar. */
+export const lastDayOfTest = (startsOn: Day, days: number | null): Day | null => (days === null || days > 36_500 ? null : addDays(startsOn, days - 1))
+
 const points = (fraction: number): string => `${fraction > 0 ? '+' : fraction < 0 ? '−' : ''}${Math.abs(fraction * 100).toFixed(2)}`
 
 /** Where people were split evenly, a split this uneven comes by chance once in a thousand tests. */
 const unevenSplit = 3.29
 
+type JudgedExperiment = Pick<Experiment, 'design' | 'first' | 'second' | 'firstLabel' | 'secondLabel' | 'measure' | 'looks'>
+
+/** Whether each variant has the people that were planned for it, so that a verdict may be given. */
+export const isComplete = ({ design, first, second }: Pick<Experiment, 'design' | 'first' | 'second'>): boolean => first !== null && second !== null && Math.min(first.trials, second.trials) >= sampleSize(design)
+
+const count = (value: number): string => value.toLocaleString('en')
+
+const cautionsOf = (first: VariantCount, second: VariantCount, { design: { alpha }, looks }: JudgedExperiment): string[] => [
+  ...(Math.abs(first.trials - second.trials) / Math.sqrt(first.trials + second.trials) > unevenSplit ? ['The variants were shown to unlike numbers of people. If they were meant to be equal, something sorted them, and the result may be of that.'] : []),
+  ...(looks > 1 ? [`This is verdict ${looks} of the same test: results were taken back after one. With every further look a difference that is not there is seen more often than in the planned ${Number((alpha * 100).toPrecision(6))} % of tests.`] : []),
+]
+
 /** Says what a test shows, and only once each variant has the people that were planned for it. */
-export const judgeExperiment = ({ design, first, second, firstLabel, secondLabel }: Pick<Experiment, 'design' | 'first' | 'second' | 'firstLabel' | 'secondLabel'>): ExperimentVerdict => {
+export const judgeExperiment = (experiment: JudgedExperiment): ExperimentVerdict => {
+  const { design, first, second, firstLabel, secondLabel, measure } = experiment
   const needed = sampleSize(design)
   const missing = Math.max(0, needed - (first?.trials ?? 0)) + Math.max(0, needed - (second?.trials ?? 0))
   if (first === null || second === null || missing > 0) {
-    const sentence = `Not enough yet: each variant needs ${needed} people, ${missing} are missing. Looking early finds differences that are not there, so nothing is shown before.`
+    const sentence = `Not enough yet: each variant needs ${count(needed)} ${experimentMeasures[measure].trials}, ${count(missing)} ${missing === 1 ? 'is' : 'are'} missing. Looking early finds differences that are not there, so nothing is shown before.`
     return { kind: 'not_enough', sentence, neededPerVariant: needed, missing, first: null, second: null, difference: null, cautions: [] }
   }
   const { alpha, lift } = design
@@ -93,7 +154,6 @@ export const judgeExperiment = ({ design, first, second, firstLabel, secondLabel
     kind === 'no_difference'
       ? `No difference seen: ${secondLabel} less ${firstLabel} lies ${range}.${isRuledOut ? ` A difference of ${(lift * 100).toFixed(2)} points or more is ruled out.` : ''}`
       : `${kind === 'second_better' ? secondLabel : firstLabel} is better: ${secondLabel} less ${firstLabel} lies ${range}.`
-  const isUneven = Math.abs(first.trials - second.trials) / Math.sqrt(first.trials + second.trials) > unevenSplit
   return {
     kind,
     sentence,
@@ -102,6 +162,6 @@ export const judgeExperiment = ({ design, first, second, firstLabel, secondLabel
     first: rateOf(first),
     second: rateOf(second),
     difference,
-    cautions: isUneven ? ['The variants were shown to unlike numbers of people. If they were meant to be equal, something sorted them, and the result may be of that.'] : [],
+    cautions: cautionsOf(first, second, experiment),
   }
 }

@@ -5,7 +5,7 @@ import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound, EndsBeforeStart } from './campaign.contract'
 import { Flight, FlightFields, FlightId, MediaPlanId, PlacementFamily } from './flight'
-import { DayRange, FlightShape, PlannedAmount, PlannedDay } from './flighting'
+import { DayRange, FlightShape, longestFlightDays, PlannedAmount, PlannedDay } from './flighting'
 
 export const MediaPlanNotFound = z.object({ type: z.literal('MediaPlanNotFound'), id: MediaPlanId })
 export const FlightNotFound = z.object({ type: z.literal('FlightNotFound'), id: FlightId })
@@ -57,6 +57,13 @@ export const flightContract = {
     input: z.object({ id: FlightId, days: DayRange, amountMinor: PlannedAmount }),
     errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
     label: 'Type in cell',
+  }),
+  /** What is planned over several stretches of days, one after another, as one step; the flight becomes custom and its amount the sum of its cells. */
+  setCells: command({
+    ...ofFlight,
+    input: z.object({ id: FlightId, cells: z.array(z.object({ days: DayRange, amountMinor: PlannedAmount })).min(1).max(longestFlightDays) }),
+    errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
+    label: 'Type in cells',
   }),
   /** To another campaign or channel. */
   assign: command({

@@ -11,10 +11,10 @@ export const PlanCostId = RowId.brand<'PlanCostId'>()
 export type PlanCostId = z.infer<typeof PlanCostId>
 
 /** What a planned cost beside media is for. */
-export const PlanCostKind = z.enum(['fee', 'tax', 'production', 'labour'])
+export const PlanCostKind = z.enum(['fee', 'commission', 'tax', 'production', 'labour'])
 export type PlanCostKind = z.infer<typeof PlanCostKind>
 
-export const planCostKindNames: Readonly<Record<PlanCostKind, string>> = { fee: 'Fee', tax: 'Tax', production: 'Production', labour: 'Labour' }
+export const planCostKindNames: Readonly<Record<PlanCostKind, string>> = { fee: 'Fee', commission: 'Commission', tax: 'Tax', production: 'Production', labour: 'Labour' }
 
 /** A month that may be planned for, `2026-03`. */
 export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'A month is written like 2026-03')

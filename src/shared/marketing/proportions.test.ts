@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judgeExperiment } from './experiment'
+import type { Day } from '../kernel/day'
+import { daysOfTest, judgeExperiment, lastDayOfTest } from './experiment'
 import { differenceInterval, normalQuantile, sampleSize, wilsonInterval } from './proportions'
 
 const rounded = ({ low, high }: { readonly low: number; readonly high: number }): readonly number[] => [low, high].map((value) => Number(value.toFixed(4)))
@@ -19,6 +20,16 @@ describe('the sample size', () => {
 
   it('is Evan Miller’s: 1,030 for 20 % and 5 points at 80 % and 5 %', () => {
     expect(sampleSize(design)).toBe(1030)
+  })
+
+  it('is the same from a table of the normal distribution, by hand', () => {
+    // z(0.975) = 1.95996, z(0.8) = 0.84162, z(0.9) = 1.28155, z(0.995) = 2.57583 (any statistics table), put into the formula printed in the calculator’s own page script.
+    // 10 %, 2 points: (1.95996 · √(2 · 0.1 · 0.9) + 0.84162 · √(0.1 · 0.9 + 0.12 · 0.88))² ÷ 0.02² = (0.83154 + 0.37222)² ÷ 0.0004 = 3622.6.
+    expect(sampleSize({ ...design, baseline: 0.1, lift: 0.02 })).toBe(3623)
+    // 20 %, 5 points at 90 %: (1.95996 · √0.32 + 1.28155 · √0.3475)² ÷ 0.0025 = (1.10872 + 0.75547)² ÷ 0.0025 = 1390.1.
+    expect(sampleSize({ ...design, power: 0.9 })).toBe(1390)
+    // And at 1 %: (2.57583 · √0.32 + 0.84162 · √0.3475)² ÷ 0.0025 = (1.45711 + 0.49612)² ÷ 0.0025 = 1526.1.
+    expect(sampleSize({ ...design, alpha: 0.01 })).toBe(1526)
   })
 
   it('grows with the certainty asked for, shrinks with the difference, and is the same for a rate and its mirror', () => {
@@ -66,13 +77,13 @@ describe('intervals', () => {
 })
 
 describe('a verdict', () => {
-  const judge = (first: [number, number] | null, second: [number, number] | null, lift = 0.05) =>
-    judgeExperiment({ design: { baseline: 0.2, lift, power: 0.8, alpha: 0.05 }, firstLabel: 'Blue', secondLabel: 'Red', first: first && count(...first), second: second && count(...second) })
+  const judge = (first: [number, number] | null, second: [number, number] | null, lift = 0.05, looks = 1) =>
+    judgeExperiment({ design: { baseline: 0.2, lift, power: 0.8, alpha: 0.05 }, firstLabel: 'Blue', secondLabel: 'Red', measure: 'cvr', looks, first: first && count(...first), second: second && count(...second) })
 
   it('is refused before each variant has its people, however clear it looks', () => {
     const early = judge([0, 1029], [1000, 2000])
     expect(early).toMatchObject({ kind: 'not_enough', neededPerVariant: 1030, missing: 1, first: null, second: null, difference: null })
-    expect(early.sentence).toBe('Not enough yet: each variant needs 1030 people, 1 are missing. Looking early finds differences that are not there, so nothing is shown before.')
+    expect(early.sentence).toBe('Not enough yet: each variant needs 1,030 clicks, 1 is missing. Looking early finds differences that are not there, so nothing is shown before.')
     expect(judge(null, null)).toMatchObject({ kind: 'not_enough', missing: 2060 })
   })
 
@@ -85,5 +96,19 @@ describe('a verdict', () => {
 
   it('warns of a split that is no chance', () => {
     expect(judge([206, 1030], [300, 1300]).cautions).toHaveLength(1)
+  })
+
+  it('says that it is not the first of its test', () => {
+    expect(judge([206, 1030], [210, 1030], 0.05, 2).cautions).toEqual(['This is verdict 2 of the same test: results were taken back after one. With every further look a difference that is not there is seen more often than in the planned 5 % of tests.'])
+  })
+})
+
+describe('the length of a test', () => {
+  it('is in whole weeks, and not known where nobody comes', () => {
+    // 2,060 people at 100 a day are 20.6 days.
+    expect([daysOfTest(1030, 100), daysOfTest(1030, 2060), daysOfTest(1030, 98.1), daysOfTest(1030, 0), daysOfTest(1030, null)]).toEqual([21, 7, 21, null, null])
+    // Tests write days that exist.
+    const day = '2026-03-02' as Day
+    expect([lastDayOfTest(day, 21), lastDayOfTest(day, null), lastDayOfTest(day, 40_000)]).toEqual(['2026-03-22', null, null])
   })
 })

@@ -1,6 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { err, ok } from '../../shared/kernel/result'
-import { convertSum, ExchangeRate } from '../../shared/marketing/exchange-rate'
+import { convertSum, ExchangeRate, type ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import type { exchangeRateContract } from '../../shared/marketing/exchange-rate.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -10,18 +10,25 @@ import { exchangeRates } from './exchange-rate.table'
 export const readRates = ({ db }: StoreContext): ExchangeRate[] =>
   db.select().from(exchangeRates).orderBy(asc(exchangeRates.from), asc(exchangeRates.to), desc(exchangeRates.on)).all().map((row) => ExchangeRate.parse(row))
 
+const write = ({ db }: StoreContext, fields: ExchangeRateFields): ExchangeRate => {
+  const { rate, source } = fields
+  const row = db
+    .insert(exchangeRates)
+    .values(fields)
+    .onConflictDoUpdate({ target: [exchangeRates.from, exchangeRates.to, exchangeRates.on], set: { rate, source } })
+    .returning()
+    .get()
+  return ExchangeRate.parse(row)
+}
+
 export const exchangeRateHandlers: Handlers<typeof exchangeRateContract, StoreContext> = {
   list: (context) => ok(readRates(context)),
 
-  set: ({ db }, fields) => {
-    const { rate, source } = fields
-    const row = db
-      .insert(exchangeRates)
-      .values(fields)
-      .onConflictDoUpdate({ target: [exchangeRates.from, exchangeRates.to, exchangeRates.on], set: { rate, source } })
-      .returning()
-      .get()
-    return ok(ExchangeRate.parse(row))
+  set: (context, fields) => ok(write(context, fields)),
+
+  setMany: (context, { rates }) => {
+    for (const fields of rates) write(context, fields)
+    return ok({ set: rates.length })
   },
 
   remove: ({ db }, { id }) => (db.delete(exchangeRates).where(eq(exchangeRates.id, id)).run().changes === 0 ? err({ type: 'ExchangeRateNotFound', id }) : ok({})),

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { openMarketingContext } from '../../../tests/support/marketing-context'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { Day, toDayNumber } from '../../shared/kernel/day'
+import { CampaignId } from '../../shared/marketing/campaign'
+import { experimentHandlers } from './experiment.handlers'
 
 describe('experiments', () => {
   it('are planned, recorded, judged and decided; the plan holds once there are results', async () => {
@@ -14,6 +18,7 @@ describe('experiments', () => {
     expect(valueOf(await experiment.record({ id, first: { trials: 500, successes: 100 }, second: { trials: 500, successes: 150 } })).verdict).toMatchObject({ kind: 'not_enough', missing: 1060, difference: null })
     expect(await experiment.plan({ id, design: { ...design, lift: 0.2 } })).toMatchObject({ error: { type: 'ExperimentHasResults' } })
     expect(valueOf(await experiment.record({ id, first: { trials: 1100, successes: 220 }, second: { trials: 1100, successes: 290 } })).verdict).toMatchObject({ kind: 'second_better', missing: 0 })
+    expect(await experiment.record({ id, first: { trials: 1200, successes: 240 }, second: { trials: 1200, successes: 290 } })).toMatchObject({ error: { type: 'ExperimentIsJudged' } })
     expect(valueOf(await experiment.decide({ id, decision: 'Red everywhere' })).decision).toBe('Red everywhere')
     expect(await experiment.record({ id, first: { trials: 1, successes: 2 }, second: { trials: 1, successes: 1 } })).toMatchObject({ error: { type: 'InvalidInput', issues: [{ path: 'first.successes' }] } })
     expect(await experiment.size({ baseline: 0.97, lift: 0.05 })).toMatchObject({ error: { type: 'InvalidInput' } })
@@ -23,5 +28,39 @@ describe('experiments', () => {
     expect(await experiment.get({ id })).toMatchObject({ error: { type: 'ExperimentNotFound' } })
     valueOf(await client.workbook.undo({ step: removed.undoStep }))
     expect(valueOf(await experiment.get({ id }))).toMatchObject({ decision: 'Red everywhere', verdict: { kind: 'second_better' } })
+  })
+
+  it('take results back to correct them, and say so in the next verdict', async () => {
+    const { client } = await openTestStore()
+    const { experiment } = client.marketing
+    const { id } = valueOf(await experiment.add({ fields: { name: 'Colour' }, design: { baseline: 0.2, lift: 0.05 } }))
+    const record = (successes: number, trials = 1100) => experiment.record({ id, first: { trials, successes: trials / 5 }, second: { trials, successes } })
+    valueOf(await record(10, 100))
+    // Nothing was shown yet, so nothing was looked at.
+    expect(valueOf(await experiment.clear({ id }))).toMatchObject({ first: null, looks: 0 })
+    expect(valueOf(await record(230))).toMatchObject({ looks: 1, verdict: { kind: 'no_difference', cautions: [] } })
+    expect(valueOf(await experiment.clear({ id }))).toMatchObject({ first: null, second: null, looks: 1, verdict: { kind: 'not_enough' } })
+    expect(await experiment.plan({ id, design: { baseline: 0.2, lift: 0.1 } })).toMatchObject({ error: { type: 'ExperimentHasResults' } })
+    const again = valueOf(await record(290))
+    expect(again).toMatchObject({ looks: 2, verdict: { kind: 'second_better' } })
+    expect(again.verdict.cautions.join()).toContain('This is verdict 2')
+  })
+})
+
+describe('how long a test will take', () => {
+  const number = (day: string): number => toDayNumber(Day.parse(day))
+
+  it('comes from the last 28 days with results where it is to run', async () => {
+    const context = openMarketingContext()
+    const day = (on: string, campaignName: string, linkClicks: number, conversions: number) => ({ from: number(on), to: number(on), entity: { campaignName }, spendMinor: 100, impressions: linkClicks * 50, linkClicks, conversions })
+    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: null, campaignId: null }))).toEqual({ from: null, to: null, trialsPerDay: null, rate: null, reason: 'No results were imported for this.' })
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [day('2026-01-01', 'Spring', 9_000, 9_000), day('2026-03-04', 'Spring', 100, 2), day('2026-03-31', 'Spring', 180, 5), day('2026-03-31', 'Brand', 28, 0)] })
+    // 308 clicks and 7 conversions on the 28 days to 31 March; January is too long ago.
+    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: 'meta', campaignId: null }))).toEqual({ from: '2026-03-04', to: '2026-03-31', trialsPerDay: 11, rate: 7 / 308, reason: null })
+    expect(valueOf(experimentHandlers.history(context, { measure: 'ctr', platform: null, campaignId: null }))).toMatchObject({ trialsPerDay: 550, rate: 0.02 })
+    const campaignId = CampaignId.parse(context.prepare("SELECT id FROM campaign WHERE name = 'Brand'").pluck().get())
+    // Brand ran on one day only.
+    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: null, campaignId }))).toMatchObject({ from: '2026-03-31', trialsPerDay: 28, rate: 0 })
+    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: 'google', campaignId: null }))).toMatchObject({ trialsPerDay: null, reason: 'No results were imported for this.' })
   })
 })

@@ -1,13 +1,19 @@
 import { desc, eq } from 'drizzle-orm'
+import { addDays, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
+import type { AdPlatform } from '../../shared/kernel/platform'
+import { ratio } from '../../shared/kernel/ratio'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import { Experiment, ExperimentDesign, ExperimentFields, type ExperimentId, judgeExperiment, type VariantCount } from '../../shared/marketing/experiment'
+import { Experiment, ExperimentDesign, ExperimentFields, type ExperimentHistory, type ExperimentId, type ExperimentMeasure, historyDays, isComplete, judgeExperiment, type VariantCount } from '../../shared/marketing/experiment'
 import type { experimentContract } from '../../shared/marketing/experiment.contract'
 import { sampleSize } from '../../shared/marketing/proportions'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { experiments } from './experiment.table'
+import { clickColumnsOf, foldParts } from './fold-parts'
 import { hasCampaign } from './has-campaign'
+import { kindNames, mainCurrency, reportBasis } from './report-basis'
+import { gatherParts } from './result-parts'
 
 const notFound = (id: ExperimentId) => err({ type: 'ExperimentNotFound' as const, id })
 // Only asked after a campaign was named and not found.
@@ -16,7 +22,7 @@ const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFoun
 const countOf = (trials: number | null, successes: number | null): VariantCount | null => (trials === null || successes === null ? null : { trials, successes })
 
 const toExperiment = (row: typeof experiments.$inferSelect): Experiment => {
-  const known = { ...ExperimentFields.parse(row), design: ExperimentDesign.parse(row), first: countOf(row.firstTrials, row.firstSuccesses), second: countOf(row.secondTrials, row.secondSuccesses) }
+  const known = { ...ExperimentFields.parse(row), looks: row.looks, design: ExperimentDesign.parse(row), first: countOf(row.firstTrials, row.firstSuccesses), second: countOf(row.secondTrials, row.secondSuccesses) }
   return Experiment.parse({ ...known, id: row.id, decision: row.decision, createdAt: row.createdAt, verdict: judgeExperiment(known) })
 }
 
@@ -30,6 +36,30 @@ const save = ({ db }: StoreContext, id: ExperimentId, changes: Partial<typeof ex
   return row === undefined ? notFound(id) : ok(toExperiment(row))
 }
 
+interface HistoryScope {
+  readonly measure: ExperimentMeasure
+  readonly platform: AdPlatform | null
+  readonly campaignId: CampaignId | null
+}
+
+/** Clicks, impressions and conversions of the last weeks with results; conversions that are unlike give no rate. */
+const historyOf = (context: StoreContext, { measure, platform, campaignId }: HistoryScope): ExperimentHistory => {
+  const currency = mainCurrency(context, reportBasis(context).currency)
+  const parts = (fromDay: number | null, toDay: number | null) => gatherParts(context, { currency, fromDay, toDay, platform, campaignId }, 'account')
+  const all = parts(null, null)
+  const newest = Math.max(0, ...all.map(({ toDay }) => toDay))
+  const none = { from: null, to: null, trialsPerDay: null, rate: null }
+  if (newest === 0) return { ...none, reason: 'No results were imported for this.' }
+  const to = fromDayNumber(newest)
+  const lately = parts(toDayNumber(addDays(to, 1 - historyDays)), newest)
+  const from = fromDayNumber(Math.min(newest, ...lately.map(({ fromDay }) => fromDay)))
+  const { clicks, impressions, conversions, reasons } = foldParts({ parts: lately, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(lately), kindName: kindNames(context) })
+  const [trials, successes] = measure === 'cvr' ? [clicks, conversions] : [impressions, clicks]
+  const days = newest - toDayNumber(from) + 1
+  const missing = measure === 'cvr' ? (reasons.clicks ?? 'No file has clicks for these days.') : 'No file has impressions for these days.'
+  return { from, to, trialsPerDay: trials === null ? null : trials / days, rate: ratio(successes, trials), reason: trials === null ? missing : null }
+}
+
 export const experimentHandlers: Handlers<typeof experimentContract, StoreContext> = {
   list: ({ db }) => ok(db.select().from(experiments).orderBy(desc(experiments.id)).all().map(toExperiment)),
 
@@ -40,9 +70,11 @@ export const experimentHandlers: Handlers<typeof experimentContract, StoreContex
 
   size: (_context, design) => ok({ perVariant: sampleSize(design) }),
 
+  history: (context, scope) => ok(historyOf(context, scope)),
+
   add: (context, { fields, design }) => {
     if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
-    return ok(toExperiment(context.db.insert(experiments).values({ ...fields, ...design, decision: '', createdAt: context.now().toISOString() }).returning().get()))
+    return ok(toExperiment(context.db.insert(experiments).values({ ...fields, ...design, decision: '', looks: 0, createdAt: context.now().toISOString() }).returning().get()))
   },
 
   edit: (context, { id, fields }) => (hasCampaign(context, fields.campaignId) ? save(context, id, fields) : campaignNotFound(fields.campaignId)),
@@ -50,10 +82,24 @@ export const experimentHandlers: Handlers<typeof experimentContract, StoreContex
   plan: (context, { id, design }) => {
     const experiment = find(context, id)
     if (experiment === null) return notFound(id)
-    return experiment.first === null ? save(context, id, design) : err({ type: 'ExperimentHasResults' })
+    return experiment.first === null && experiment.looks === 0 ? save(context, id, design) : err({ type: 'ExperimentHasResults' })
   },
 
-  record: (context, { id, first, second }) => save(context, id, { firstTrials: first.trials, firstSuccesses: first.successes, secondTrials: second.trials, secondSuccesses: second.successes }),
+  record: (context, { id, first, second }) => {
+    const experiment = find(context, id)
+    if (experiment === null) return notFound(id)
+    if (experiment.verdict.kind !== 'not_enough') return err({ type: 'ExperimentIsJudged' })
+    const looks = experiment.looks + (isComplete({ design: experiment.design, first, second }) ? 1 : 0)
+    return save(context, id, { firstTrials: first.trials, firstSuccesses: first.successes, secondTrials: second.trials, secondSuccesses: second.successes, looks })
+  },
+
+  clear: (context, { id }) => {
+    const experiment = find(context, id)
+    if (experiment === null) return notFound(id)
+    // Tests from before looks were counted had one where they have a verdict.
+    const looks = experiment.verdict.kind === 'not_enough' ? experiment.looks : Math.max(1, experiment.looks)
+    return save(context, id, { firstTrials: null, firstSuccesses: null, secondTrials: null, secondSuccesses: null, looks })
+  },
 
   decide: (context, { id, decision }) => save(context, id, { decision }),
 

@@ -17,5 +17,9 @@ export const experiments = sqliteTable('experiment', {
   secondTrials: integer('second_trials'),
   secondSuccesses: integer('second_successes'),
   decision: text().notNull(),
+  measure: text().notNull(),
+  platform: text(),
+  startsOn: text('starts_on'),
+  looks: integer().notNull(),
   createdAt: text('created_at').notNull(),
 })

@@ -1,0 +1,77 @@
+import { IconUserDollar } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { z } from 'zod'
+import { addDays, Day } from '../../shared/kernel/day'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import { Currency } from '../../shared/kernel/money'
+import type { CustomerValue } from '../../shared/marketing/customer-value'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { DayField } from '../ui/fields'
+import { MetricValue } from '../ui/MetricValue'
+import { NoticeList } from '../ui/NoticeList'
+import { Page } from '../ui/Page'
+import { customerFigures } from './customer-view'
+import { CurrencyField } from './SearchFields'
+import classes from './marketing.module.css'
+
+const ValueSearch = z.object({ to: Day.optional().catch(undefined), currency: Currency.optional().catch(undefined) })
+const parseValueSearch = (search: unknown): z.infer<typeof ValueSearch> => ValueSearch.parse(search)
+
+const FiguresCard = ({ value }: { readonly value: CustomerValue }) => (
+  <Card title={`Twelve months, ${dayRangeText(value.from, value.to)}`}>
+    {/* A wide table scrolls by itself and must be reachable to do so. */}
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+    <div className={classes['wide']} role="region" aria-label="What customers bring and cost" tabIndex={0}>
+      <table className={classes['table']}>
+        <thead><tr><th scope="col">Figure</th><th scope="col" className={classes['end']}>Value</th><th scope="col">How it comes about</th></tr></thead>
+        <tbody>
+          {customerFigures(value).map(({ label, text, reason, definition }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td className={classes['end']}><MetricValue text={text} reason={reason} /></td>
+              <td className={classes['soft']}>{reason === null ? definition : `${reason} ${definition}`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </Card>
+)
+
+/** What a customer is worth, costs, and how soon that cost comes back. */
+export const CustomerValuePage = () => {
+  const client = useClient()
+  const [search, change] = useAddress('/marketing/customers', parseValueSearch)
+  const today = useToday()
+  const to = search.to ?? addDays(today, -1)
+  const { value } = useAnswer(client.marketing.customerValue.summary, { to, currency: search.currency ?? null })
+  const { value: deals } = useAnswer(client.marketing.deal.list, {})
+  const { value: info } = useAnswer(client.workbook.info, {})
+  const hasWon = deals?.some(({ status }) => status === 'won') ?? true
+  return (
+    <Page title="Customer value" actions={<Link to="/marketing/deals">Open the deals</Link>}>
+      {!hasWon ? (
+        <EmptyState icon={<IconUserDollar size={24} />} title="No won deals yet" action={<Link to="/marketing/deals">Open the deals</Link>}>What a customer is worth comes from won deals that say who bought; what one costs, from the costs of the same twelve months.</EmptyState>
+      ) : (
+        <>
+          <div className={classes['filters']} role="group" aria-label="Filters">
+            <DayField label="Twelve months to" value={to} onChange={(day) => change({ to: day === '' ? undefined : day })} />
+            <CurrencyField search={search} onChange={change} unset="Workbook’s" />
+          </div>
+          {value !== undefined && (
+            <>
+              <FiguresCard value={value} />
+              <NoticeList sentences={value.cautions} shownAtFirst={6} label="Caveats" />
+              {info?.settings.grossMargin === null && <p className={classes['soft']}><Link to="/settings">State the gross margin in the settings</Link></p>}
+            </>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}

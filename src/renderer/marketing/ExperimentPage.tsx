@@ -1,0 +1,133 @@
+import { Button } from '@mantine/core'
+import { IconFlask, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { dayText } from '../../shared/kernel/day-text'
+import { platformNames } from '../../shared/kernel/platform'
+import { daysOfTest, type Experiment, type ExperimentId, experimentMeasures } from '../../shared/marketing/experiment'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { TextAreaField } from '../ui/fields'
+import { Page } from '../ui/Page'
+import { useAutosave } from '../ui/use-autosave'
+import { durationSentences, experimentState, isDue, percentInput, pointsText, rateText } from './experiment-view'
+import { ExperimentDialog } from './ExperimentDialog'
+import { ExperimentResultsCard } from './ExperimentResultsCard'
+import classes from './marketing.module.css'
+
+const VerdictCard = ({ experiment }: { readonly experiment: Experiment }) => {
+  const { verdict, firstLabel, secondLabel, design } = experiment
+  const { sentence, first, second, difference, cautions } = verdict
+  const rows = first === null || second === null || difference === null ? [] : [{ label: firstLabel, ...first, text: rateText }, { label: secondLabel, ...second, text: rateText }, { label: `${secondLabel} less ${firstLabel}`, ...difference, text: pointsText }]
+  return (
+    <Card title="Verdict">
+      <p aria-live="polite" style={{ margin: 0 }}>{sentence}</p>
+      {rows.length > 0 && (
+        // A wide table scrolls by itself and must be reachable to do so.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={classes['wide']} role="region" aria-label="Rates with their intervals" tabIndex={0}>
+          <table className={classes['table']}>
+            <thead><tr><th scope="col">What</th><th scope="col" className={classes['end']}>Seen</th><th scope="col" className={classes['end']}>Lies between</th><th scope="col" className={classes['end']}>and</th></tr></thead>
+            <tbody>
+              {rows.map(({ label, rate, low, high, text }) => <tr key={label}><th scope="row"><bdi>{label}</bdi></th>{[rate, low, high].map((value, index) => <td key={index} className={classes['end']}>{text(value)}</td>)}</tr>)}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {cautions.map((caution) => <p key={caution} className={classes['soft']}>{caution}</p>)}
+      {rows.length > 0 && <p className={classes['soft']}>Intervals hold at {percentInput(1 - design.alpha)} %: of each rate after Wilson (1927), of the difference after Newcombe (1998, method 10).</p>}
+    </Card>
+  )
+}
+
+const PlanCard = ({ experiment }: { readonly experiment: Experiment }) => {
+  const client = useClient()
+  const { design, measure, platform, campaignId, startsOn, verdict } = experiment
+  const { value: history } = useAnswer(client.marketing.experiment.history, { measure, platform, campaignId })
+  const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
+  const today = useToday()
+  const campaign = campaigns?.find(({ id }) => id === campaignId)
+  const isOver = history !== undefined && verdict.kind === 'not_enough' && isDue(startsOn, daysOfTest(verdict.neededPerVariant, history.trialsPerDay), today)
+  return (
+    <Card title="Plan">
+      <dl className={classes['facts']}>
+        <dt>Counted</dt><dd>{experimentMeasures[measure].label}</dd>
+        <dt>Rate now</dt><dd>{rateText(design.baseline)}</dd>
+        <dt>To find</dt><dd>{pointsText(design.lift).slice(1)}, up or down</dd>
+        <dt>Surely</dt><dd>{percentInput(design.power)} % of the time; false alarms {percentInput(design.alpha)} %</dd>
+        <dt>Starts</dt><dd>{startsOn === null ? 'Not said' : dayText(startsOn)}</dd>
+        {platform !== null && <><dt>Platform</dt><dd>{platformNames[platform]}</dd></>}
+        {campaign !== undefined && <><dt>Campaign</dt><dd><Link to="/marketing/campaigns/$id" params={{ id: String(campaign.id) }}><bdi>{campaign.name}</bdi></Link></dd></>}
+      </dl>
+      {history !== undefined && <p className={classes['soft']}>{durationSentences(design, measure, history, startsOn).join(' ')}</p>}
+      {isOver && <p className={classes['soft']}>By this plan the test is over: record what each variant brought.</p>}
+      <p className={classes['soft']}>Number of people after Evan Miller’s sample size calculator, two-sided.</p>
+    </Card>
+  )
+}
+
+const statusTexts = { idle: '', saving: 'Saving…', saved: 'Saved', failed: 'Not saved; your text is still here' } as const
+
+const DecisionCard = ({ experiment: { id, decision } }: { readonly experiment: Experiment }) => {
+  const client = useClient()
+  const decide = useCommand(client.marketing.experiment.decide, { toast: false })
+  const { text, setText, flush, status } = useAutosave(decision, async (typed) => (await decide({ id, decision: typed }))?.ok === true)
+  return (
+    <Card title="Decision" actions={<span className={classes['soft']} aria-live="polite">{statusTexts[status]}</span>}>
+      <div onBlur={flush}><TextAreaField label="What you do now, and why" value={text} onChange={setText} /></div>
+    </Card>
+  )
+}
+
+/** One test: its plan, what both variants brought, what that says, and what was decided. */
+export const ExperimentPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const { id: text } = useParams({ strict: false })
+  // Checked by the contract when it is asked for.
+  const id = Number(text) as ExperimentId
+  const { value: experiment, failure } = useAnswer(client.marketing.experiment.get, { id })
+  const remove = useCommand(client.marketing.experiment.remove)
+  const [isEditing, setIsEditing] = useState(false)
+  const back = [{ label: 'Tests', to: '/marketing/experiments' }]
+  if (failure !== undefined) {
+    return (
+      <Page title="Test" breadcrumbs={back}>
+        <EmptyState icon={<IconFlask size={24} />} title="This test is not here">It was removed. Undo brings it back.</EmptyState>
+      </Page>
+    )
+  }
+  if (experiment === undefined) return null
+  const removeIt = (): void => {
+    void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/experiments' }) })
+  }
+  return (
+    <Page
+      title={experiment.name}
+      heading={<bdi>{experiment.name}</bdi>}
+      breadcrumbs={back}
+      actions={
+        <>
+          <Button leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>Edit test</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>Remove</Button>
+        </>
+      }
+    >
+      <p className={classes['soft']}><strong><bdi>{experimentState(experiment)}</bdi></strong>{experiment.hypothesis === '' ? '' : `. Expected: ${experiment.hypothesis}`}</p>
+      <div className={classes['columns']}>
+        <div className={classes['main']}>
+          <VerdictCard experiment={experiment} />
+          <ExperimentResultsCard key={JSON.stringify([experiment.id, experiment.first, experiment.second])} experiment={experiment} />
+          <DecisionCard key={experiment.id} experiment={experiment} />
+        </div>
+        <div className={classes['side']}>
+          <PlanCard experiment={experiment} />
+        </div>
+      </div>
+      {isEditing && <ExperimentDialog experiment={experiment} onClose={() => setIsEditing(false)} />}
+    </Page>
+  )
+}

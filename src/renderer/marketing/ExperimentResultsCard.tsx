@@ -1,0 +1,80 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { type Experiment, experimentMeasures, type VariantCount } from '../../shared/marketing/experiment'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { fieldErrors, type FieldErrors, noErrors, NumberField } from '../ui/fields'
+import { showMessage } from '../ui/toasts'
+import classes from './marketing.module.css'
+
+interface TypedCount {
+  readonly trials: number | null
+  readonly successes: number | null
+}
+
+const typedCount = (count: VariantCount | null): TypedCount => ({ trials: count?.trials ?? null, successes: count?.successes ?? null })
+
+interface CountFieldsProps {
+  readonly label: string
+  readonly typed: TypedCount
+  readonly onChange: (typed: TypedCount) => void
+  readonly words: { readonly trials: string; readonly successes: string }
+  readonly error: string | undefined
+}
+
+const CountFields = ({ label, typed, onChange, words, error }: CountFieldsProps) => (
+  <Group grow align="flex-start" role="group" aria-label={label}>
+    <NumberField label={`${label}: ${words.trials}`} value={typed.trials} onChange={(trials) => onChange({ ...typed, trials })} />
+    <NumberField label={`${label}: ${words.successes}`} value={typed.successes} onChange={(successes) => onChange({ ...typed, successes })} error={error} />
+  </Group>
+)
+
+/** Types in what both variants brought; once there is a verdict, they can only be taken back. */
+export const ExperimentResultsCard = ({ experiment }: { readonly experiment: Experiment }) => {
+  const { id, firstLabel, secondLabel, measure, verdict } = experiment
+  const client = useClient()
+  const record = useCommand(client.marketing.experiment.record)
+  const clear = useCommand(client.marketing.experiment.clear)
+  const [first, setFirst] = useState(typedCount(experiment.first))
+  const [second, setSecond] = useState(typedCount(experiment.second))
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const words = experimentMeasures[measure]
+  const save = (): void => {
+    if (first.trials === null || first.successes === null || second.trials === null || second.successes === null) {
+      setErrors({ 'second.successes': 'Type all four numbers.' })
+      return
+    }
+    void record({ id, first: { trials: first.trials, successes: first.successes }, second: { trials: second.trials, successes: second.successes } }).then((result) => {
+      if (result === null) return
+      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? noErrors))
+      if (!result.ok && result.error.type === 'ExperimentNotFound') showMessage('This test was removed meanwhile.', 'failed')
+    })
+  }
+  const takeBack = <Button variant="default" onClick={() => void clear({ id })}>Take the results back</Button>
+  if (verdict.kind !== 'not_enough') {
+    return (
+      <Card title="Results" actions={takeBack}>
+        <dl className={classes['facts']}>
+          {[{ label: firstLabel, count: experiment.first }, { label: secondLabel, count: experiment.second }].map(({ label, count }) =>
+            count === null ? null : <div key={label} style={{ display: 'contents' }}><dt><bdi>{label}</bdi></dt><dd>{count.successes.toLocaleString('en')} {words.successes} of {count.trials.toLocaleString('en')} {words.trials}</dd></div>,
+          )}
+        </dl>
+        <p className={classes['soft']}>The verdict stands: adding people and looking again until it pleases finds differences that are not there. Take the results back only to correct them.</p>
+      </Card>
+    )
+  }
+  return (
+    <Card title="Results">
+      <Stack gap="sm">
+        <p className={classes['soft']}>All that each variant brought since the start. Nothing is judged before both are complete.</p>
+        <CountFields label={firstLabel} typed={first} onChange={setFirst} words={words} error={errors['first.successes']} />
+        <CountFields label={secondLabel} typed={second} onChange={setSecond} words={words} error={errors['second.successes']} />
+        <Group>
+          <Button onClick={save}>Record results</Button>
+          {experiment.first !== null && takeBack}
+        </Group>
+      </Stack>
+    </Card>
+  )
+}

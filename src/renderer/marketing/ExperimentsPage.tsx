@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core'
+import { IconFlask, IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { dayText } from '../../shared/kernel/day-text'
+import { platformNames } from '../../shared/kernel/platform'
+import type { Experiment, ExperimentId } from '../../shared/marketing/experiment'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { experimentState, progressOf, rateText } from './experiment-view'
+import { ExperimentDialog } from './ExperimentDialog'
+
+const columnsOf = (campaignName: (experiment: Experiment) => string): readonly DataColumn<Experiment>[] => [
+  { key: 'name', header: 'Test', width: 240, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
+  { key: 'state', header: 'State', width: 170, sortValue: experimentState, render: (experiment) => <bdi>{experimentState(experiment)}</bdi> },
+  { key: 'progress', header: 'People so far', width: 110, align: 'end', sortValue: progressOf, render: (experiment) => `${Math.floor(progressOf(experiment) * 100)} %` },
+  { key: 'needed', header: 'Needed each', width: 110, align: 'end', sortValue: ({ verdict }) => verdict.neededPerVariant, render: ({ verdict }) => verdict.neededPerVariant.toLocaleString('en') },
+  { key: 'baseline', header: 'Rate now', width: 90, align: 'end', isHiddenAtFirst: true, sortValue: ({ design }) => design.baseline, render: ({ design }) => rateText(design.baseline) },
+  { key: 'campaign', header: 'Campaign', width: 180, sortValue: (experiment) => campaignName(experiment) || null, render: (experiment) => <bdi>{campaignName(experiment)}</bdi> },
+  { key: 'platform', header: 'Platform', width: 110, sortValue: ({ platform }) => (platform === null ? null : platformNames[platform]), render: ({ platform }) => (platform === null ? '' : platformNames[platform]) },
+  { key: 'startsOn', header: 'Starts', width: 110, align: 'end', sortValue: ({ startsOn }) => startsOn, render: ({ startsOn }) => (startsOn === null ? '' : dayText(startsOn)) },
+]
+
+/** Every test of two variants, with how far it is. */
+export const ExperimentsPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const { value: rows } = useAnswer(client.marketing.experiment.list, {})
+  const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
+  const [isPlanning, setIsPlanning] = useState(false)
+  const open = (id: ExperimentId): void => void navigate({ to: '/marketing/experiments/$id', params: { id: String(id) } })
+  const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsPlanning(true)}>Plan a test</Button>
+  return (
+    <Page title="Tests" actions={addButton}>
+      {rows !== undefined && (
+        <DataTable
+          label="Tests"
+          columns={columnsOf(({ campaignId }) => (campaignId === null ? '' : (names.get(campaignId) ?? '')))}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowLabel={({ name }) => name}
+          onOpen={({ id }) => open(id)}
+          empty={<EmptyState icon={<IconFlask size={24} />} title="No tests yet" action={addButton}>Two variants, and how many people each needs before a difference can be told from chance. Plan it first; the verdict comes when they are complete.</EmptyState>}
+        />
+      )}
+      {isPlanning && <ExperimentDialog experiment={null} onClose={() => setIsPlanning(false)} onSaved={open} />}
+    </Page>
+  )
+}

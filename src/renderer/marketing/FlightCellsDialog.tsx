@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { daysBetween } from '../../shared/kernel/day'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import type { Flight } from '../../shared/marketing/flight'
+import { activeDays, type DayRange, flightCells, flightLength, periodsBetween, type PlanGrain, rollUp } from '../../shared/marketing/flighting'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { MoneyField, SelectField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { flightRefusal } from './flight-refusal'
+import { moneyText } from './plan-view'
+import classes from './marketing.module.css'
+
+/** A longer flight is typed in by the week. */
+const mostDays = 93
+
+interface Cell {
+  readonly days: DayRange
+  readonly minor: number
+  readonly isDark: boolean
+}
+
+/** What is planned for each period of a flight, as it stands. */
+const cellsOf = (flight: Flight, grain: PlanGrain, firstWeekday: number): readonly Cell[] => {
+  const periods = periodsBetween(flight.startsOn, flight.endsOn, grain, firstWeekday)
+  const active = activeDays(flight)
+  const isActive = ({ from, to }: DayRange): boolean => active.slice(Math.max(0, daysBetween(flight.startsOn, from)), daysBetween(flight.startsOn, to) + 1).includes(true)
+  const amounts = rollUp(flight.startsOn, flightCells(flight), periods)
+  return periods.map((days, index) => ({ days, minor: amounts[index] ?? 0, isDark: !isActive(days) }))
+}
+
+interface GrainProps {
+  readonly flight: Flight
+  readonly firstWeekday: number
+  readonly onClose: () => void
+}
+
+const CellsForm = ({ flight, firstWeekday, onClose }: GrainProps) => {
+  const client = useClient()
+  const setCells = useCommand(client.marketing.flight.setCells)
+  const [grain, setGrain] = useState<PlanGrain>('week')
+  const cells = cellsOf(flight, grain, firstWeekday)
+  const [typed, setTyped] = useState<ReadonlyMap<string, number | null>>(new Map())
+  const [error, setError] = useState<string | null>(null)
+  const valueOf = ({ days, minor }: Cell): number | null => (typed.has(days.from) ? (typed.get(days.from) ?? null) : minor)
+  const changed = cells.filter((cell) => valueOf(cell) !== cell.minor)
+  const sum = cells.reduce((total, cell) => total + (valueOf(cell) ?? 0), 0)
+  const changeGrain = (next: PlanGrain): void => {
+    setGrain(next)
+    setTyped(new Map())
+  }
+  const submit = async (): Promise<boolean> => {
+    if (changed.some((cell) => valueOf(cell) === null)) {
+      setError('One of these is no amount.')
+      return false
+    }
+    if (changed.length === 0) return true
+    const result = await setCells({ id: flight.id, cells: changed.map((cell) => ({ days: cell.days, amountMinor: valueOf(cell) ?? 0 })) })
+    if (result?.ok === false) setError(result.error.type === 'FlightTooLarge' ? 'Together this is more than a plan can hold.' : flightRefusal(result.error))
+    return result?.ok === true
+  }
+  const grains: readonly PlanGrain[] = flightLength(flight) <= mostDays ? ['day', 'week', 'month'] : ['week', 'month']
+  return (
+    <FormDialog title={`Amounts of ${flight.campaignName}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Save amounts">
+      <SelectField label="By" value={grain} onChange={changeGrain} options={grains.map((value) => ({ value, label: { day: 'Day', week: 'Week', month: 'Month' }[value] }))} />
+      <p className={classes['soft']}>What you type stays where it is, the shape becomes custom, and the flight’s amount is the sum. Within a {grain} it lies as it lay before.</p>
+      <div className={classes['cells']}>
+        {cells.map((cell) =>
+          cell.isDark ? (
+            <p key={cell.days.from} className={classes['soft']}>{dayRangeText(cell.days.from, cell.days.to)}: dark</p>
+          ) : (
+            <MoneyField key={`${grain} ${cell.days.from}`} label={dayRangeText(cell.days.from, cell.days.to)} value={cell.minor} onChange={(minor) => setTyped((before) => new Map(before).set(cell.days.from, minor))} currency={flight.currency} />
+          ),
+        )}
+      </div>
+      <p aria-live="polite" style={{ margin: 0 }}>Together {moneyText(sum, flight.currency)}{sum === flight.amountMinor ? '' : `, before ${moneyText(flight.amountMinor, flight.currency)}`}</p>
+      {error !== null && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{error}</span>}
+    </FormDialog>
+  )
+}
+
+/** Types in what a flight plans for each of its weeks, days or months. */
+export const FlightCellsDialog = ({ flight, onClose }: { readonly flight: Flight; readonly onClose: () => void }) => {
+  const client = useClient()
+  const { value: settings } = useAnswer(client.marketing.planning.settings, {})
+  return settings === undefined ? null : <CellsForm flight={flight} firstWeekday={settings.firstWeekday} onClose={onClose} />
+}

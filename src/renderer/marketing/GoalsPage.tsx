@@ -1,0 +1,133 @@
+import { ActionIcon, Button, Group } from '@mantine/core'
+import { IconPencil, IconPlus, IconTarget, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { addDays, type Day } from '../../shared/kernel/day'
+import { dayText } from '../../shared/kernel/day-text'
+import type { Currency } from '../../shared/kernel/money'
+import { GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { fieldErrors, type FieldErrors, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { MetricValue } from '../ui/MetricValue'
+import { Page } from '../ui/Page'
+import { goalInput, goalUnitText, goalView, parseGoal, quartersAround } from './goal-view'
+import { useNewestDay } from './use-newest-day'
+import classes from './marketing.module.css'
+import planClasses from './Plan.module.css'
+
+interface GoalDialogProps {
+  /** Null: a new one. */
+  readonly goal: QuarterGoal | null
+  readonly currency: Currency
+  readonly today: Day
+  readonly onClose: () => void
+}
+
+/** Sets what is to be reached in a quarter; a goal for the same metric and quarter takes the new number. */
+const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDialogProps) => {
+  const client = useClient()
+  const set = useCommand(client.marketing.quarterGoal.set)
+  const quarters = quartersAround(today, 4, 8)
+  const [quarter, setQuarter] = useState(goal?.quarter ?? quarters[4] ?? '')
+  const [metric, setMetric] = useState<GoalMetric>(goal?.metric ?? 'revenue')
+  const currency = goal?.currency ?? workbookCurrency
+  const [target, setTarget] = useState(goal === null ? '' : goalInput(goal.metric, goal.target, currency))
+  const [note, setNote] = useState(goal?.note ?? '')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const unit = goalUnitText(metric, currency)
+  const submit = async (): Promise<boolean> => {
+    const wanted = parseGoal(target, metric, currency)
+    if (wanted === null) {
+      setErrors({ target: `Type a number above 0${unit === '' ? '' : ` in ${unit}`}.` })
+      return false
+    }
+    const result = await set({ quarter, metric, target: wanted, currency: goalMetrics[metric].unit === 'money' ? currency : null, note })
+    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? noErrors)
+    return result?.ok === true
+  }
+  // A goal that is edited stays the goal of its quarter and metric.
+  const isNew = goal === null
+  return (
+    <FormDialog title={isNew ? 'Set a goal' : `Edit goal: ${goalMetrics[metric].label}, ${quarter}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Set goal">
+      {isNew && (
+        <Group grow align="flex-start">
+          <SelectField label="Quarter" value={quarter} onChange={setQuarter} options={quarters.map((value) => ({ value, label: value }))} autoFocus />
+          <SelectField label="Of what" value={metric} onChange={setMetric} options={GoalMetric.options.map((value) => ({ value, label: goalMetrics[value].label }))} />
+        </Group>
+      )}
+      <TextField label={`${goalMetrics[metric].better === 'more' ? 'At least' : 'At most'}${unit === '' ? '' : `, in ${unit}`}`} value={target} onChange={setTarget} error={errors['target']} isRequired autoFocus={!isNew} />
+      <TextAreaField label="Note" value={note} onChange={setNote} minRows={2} />
+    </FormDialog>
+  )
+}
+
+interface QuarterCardProps {
+  readonly quarter: string
+  readonly goals: readonly QuarterGoal[]
+  readonly currency: Currency
+  readonly onEdit: (goal: QuarterGoal) => void
+}
+
+const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => {
+  const client = useClient()
+  const remove = useCommand(client.marketing.quarterGoal.remove)
+  return (
+    <Card title={quarter}>
+      {/* A wide table scrolls by itself and must be reachable to do so. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={classes['wide']} role="region" aria-label={`Goals of ${quarter}`} tabIndex={0}>
+        <table className={classes['table']}>
+          <thead><tr><th scope="col">Goal</th><th scope="col">State</th><th scope="col" className={classes['end']}>Planned</th><th scope="col" className={classes['end']}>Actual</th><th scope="col" className={classes['end']}>Reached</th><th scope="col">Change</th></tr></thead>
+          <tbody>
+            {goals.map((goal) => {
+              const view = goalView(goal, currency)
+              return (
+                <tr key={goal.id}>
+                  <th scope="row" className={planClasses['pacingName']}>{view.label}{goal.note !== '' && <span className={classes['soft']}><bdi>{goal.note}</bdi></span>}</th>
+                  <td className={planClasses['state']} data-tone={view.tone}><strong>{view.state}</strong><span className={classes['soft']}>{view.sentence}</span></td>
+                  <td className={classes['end']}>{view.target}</td>
+                  <td className={classes['end']}><MetricValue text={view.actual} reason={view.reason} /></td>
+                  <td className={classes['end']}><MetricValue text={view.progress} reason={view.reason} /></td>
+                  <td>
+                    <Group gap={2} wrap="nowrap">
+                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit ${view.label}, ${quarter}`} onClick={() => onEdit(goal)}><IconPencil size={15} /></ActionIcon>
+                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${view.label}, ${quarter}`} onClick={() => void remove({ id: goal.id })}><IconTrash size={15} /></ActionIcon>
+                    </Group>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  )
+}
+
+/** What is to be reached by quarter, and what came of it so far. */
+export const GoalsPage = () => {
+  const client = useClient()
+  const today = useToday()
+  const newestDay = useNewestDay()
+  const yesterday = addDays(today, -1)
+  // Days without results yet are not held against a goal.
+  const lastDay = newestDay === null || newestDay === undefined || newestDay > yesterday ? yesterday : newestDay
+  const { value: goals } = useAnswer(client.marketing.quarterGoal.list, { lastDay }, { enabled: newestDay !== undefined })
+  const { value: info } = useAnswer(client.workbook.info, {})
+  const [dialog, setDialog] = useState<QuarterGoal | 'new' | null>(null)
+  const currency = info?.settings.currency
+  const quarters = [...new Set(goals?.map(({ quarter }) => quarter))].sort().reverse()
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>Set a goal</Button>
+  return (
+    <Page title="Goals" actions={addButton}>
+      {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title="No goals yet" action={addButton}>What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.</EmptyState>}
+      {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>As of {dayText(lastDay)}{lastDay < yesterday ? ', the newest day with results' : ''}. Everything that counts in the quarter, in the goal’s currency.</p>}
+      {currency !== undefined && quarters.map((quarter) => <QuarterCard key={quarter} quarter={quarter} goals={goals?.filter((goal) => goal.quarter === quarter) ?? []} currency={currency} onEdit={setDialog} />)}
+      {dialog !== null && currency !== undefined && <GoalDialog goal={dialog === 'new' ? null : dialog} currency={currency} today={today} onClose={() => setDialog(null)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { Day } from '../../shared/kernel/day'
+import type { Currency } from '../../shared/kernel/money'
+import type { MediaPlanId } from '../../shared/marketing/flight'
+import type { PlanSheet } from '../../shared/marketing/media-plan'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { DayField, SelectField } from '../ui/fields'
+import { moneyText } from './plan-view'
+import { conversionText } from './rate-view'
+import classes from './marketing.module.css'
+
+interface SumRowProps {
+  readonly label: string
+  readonly currency: Currency
+  readonly mediaMinor: number
+  readonly costMinor: number
+  readonly totalMinor: number
+  readonly isWhole?: boolean
+}
+
+const SumRow = ({ label, currency, mediaMinor, costMinor, totalMinor, isWhole = false }: SumRowProps) => (
+  <tr style={isWhole ? { fontWeight: 620 } : undefined}>
+    <th scope="row">{label}</th>
+    {[mediaMinor, costMinor, totalMinor].map((minor, index) => <td key={index} className={classes['end']}>{moneyText(minor, currency)}</td>)}
+  </tr>
+)
+
+/** Media and other costs of each quarter, currency by currency. */
+export const QuartersCard = ({ totals }: { readonly totals: PlanSheet['totals'] }) => (
+  <Card title="Totals by quarter">
+    {/* A wide table scrolls by itself and must be reachable to do so. */}
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+    <div className={classes['wide']} role="region" aria-label="Media and costs by quarter" tabIndex={0}>
+      <table className={classes['table']}>
+        <thead><tr><th scope="col">Quarter</th><th scope="col" className={classes['end']}>Media</th><th scope="col" className={classes['end']}>Other costs</th><th scope="col" className={classes['end']}>Together</th></tr></thead>
+        {totals.map(({ currency, quarters, mediaMinor, costMinor, totalMinor }) => (
+          <tbody key={currency}>
+            {quarters.map(({ quarter, ...sums }) => <SumRow key={quarter} label={quarter} currency={currency} {...sums} />)}
+            <SumRow label={`All, ${currency}`} currency={currency} mediaMinor={mediaMinor} costMinor={costMinor} totalMinor={totalMinor} isWhole />
+          </tbody>
+        ))}
+      </table>
+    </div>
+  </Card>
+)
+
+interface ConvertedCardProps {
+  readonly planId: MediaPlanId
+  readonly currencies: readonly Currency[]
+  readonly workbookCurrency: Currency
+}
+
+/** A plan in several currencies as one sum, by the rates of a day, each printed. */
+export const ConvertedCard = ({ planId, currencies, workbookCurrency }: ConvertedCardProps) => {
+  const client = useClient()
+  const today = useToday()
+  const [to, setTo] = useState(workbookCurrency)
+  const [on, setOn] = useState<string>(today)
+  const day = Day.safeParse(on)
+  const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: planId, grain: 'month', convert: { to, on: day.success ? day.data : today } })
+  const converted = sheet?.converted
+  return (
+    <Card title="In one currency">
+      <div className={classes['filters']}>
+        <SelectField label="Currency" value={to} onChange={setTo} options={[...new Set([workbookCurrency, ...currencies])].map((value) => ({ value, label: value }))} />
+        <DayField label="By the rates of" value={on} onChange={setOn} />
+      </div>
+      {converted != null && (
+        <dl className={classes['facts']}>
+          <dt>Media</dt><dd>{conversionText(converted.media)}</dd>
+          <dt>Other costs</dt><dd>{conversionText(converted.cost)}</dd>
+          <dt>Together</dt><dd>{conversionText(converted.total)}</dd>
+        </dl>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import type { PlanningSettings } from '../../shared/marketing/planning'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { showMessage } from '../ui/toasts'
+import { parsePercent, percentInput } from './experiment-view'
+import classes from './marketing.module.css'
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** Zones this computer knows; one that is set but not among them stays to be seen. */
+const zoneOptions = (none: string, own: string): readonly { readonly value: string; readonly label: string }[] => {
+  const known = Intl.supportedValuesOf('timeZone')
+  return [{ value: '', label: none }, ...[...new Set(['UTC', ...known, ...(own === '' ? [] : [own])])].map((value) => ({ value, label: value.replaceAll('_', ' ') }))]
+}
+
+const PlanningForm = ({ settings }: { readonly settings: PlanningSettings }) => {
+  const client = useClient()
+  const configure = useCommand(client.marketing.planning.configure)
+  const [firstWeekday, setFirstWeekday] = useState(String(settings.firstWeekday))
+  const [timeZone, setTimeZone] = useState(settings.timeZone ?? '')
+  const [under, setUnder] = useState(percentInput(settings.underBelow))
+  const [over, setOver] = useState(percentInput(settings.overAbove))
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const save = (): void => {
+    const [underBelow, overAbove] = [parsePercent(under), parsePercent(over)]
+    if (underBelow === null || overAbove === null) return setErrors({ ...(underBelow === null && { underBelow: 'Type a percentage like 90.' }), ...(overAbove === null && { overAbove: 'Type a percentage like 110.' }) })
+    if (underBelow <= 0 || underBelow > 1) return setErrors({ underBelow: 'From more than 0 to 100 %.' })
+    if (overAbove < 1) return setErrors({ overAbove: '100 % at least.' })
+    void configure({ firstWeekday: Number(firstWeekday), timeZone: timeZone === '' ? null : timeZone, underBelow, overAbove }).then((result) => setErrors(result?.ok === false ? (fieldErrors(result.error) ?? noErrors) : noErrors))
+  }
+  return (
+    <Stack gap="sm" maw={420}>
+      <SelectField label="Weeks begin on" value={firstWeekday} onChange={setFirstWeekday} options={weekdays.map((label, index) => ({ value: String(index + 1), label }))} />
+      <SelectField label="Ad accounts count days in" description="A day is complete once it is over there." value={timeZone} onChange={setTimeZone} options={zoneOptions('This computer’s time zone', timeZone)} error={errors['timeZone']} />
+      <TextField label="Pacing is under below, in percent of the plan" value={under} onChange={setUnder} error={errors['underBelow']} />
+      <TextField label="Pacing is over above, in percent of the plan" value={over} onChange={setOver} error={errors['overAbove']} />
+      <Group><Button onClick={save}>Save planning</Button></Group>
+    </Stack>
+  )
+}
+
+/** Platforms whose ad account counts its days in a zone of its own. */
+const ZonesForm = () => {
+  const client = useClient()
+  const { value: zones = [] } = useAnswer(client.marketing.planning.zones, {})
+  const setZone = useCommand(client.marketing.planning.setZone)
+  const [platform, setPlatform] = useState<AdPlatform>('meta')
+  const own = zones.find((zone) => zone.platform === platform)?.timeZone ?? ''
+  const change = (timeZone: string): void => {
+    void setZone({ platform, timeZone: timeZone === '' ? null : timeZone }).then((result) => { if (result?.ok === false) showMessage('This time zone is not known.', 'failed') })
+  }
+  return (
+    <Stack gap="sm" maw={420}>
+      <Group grow align="flex-start">
+        <SelectField label="Ad account of" value={platform} onChange={setPlatform} options={AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))} />
+        <SelectField label="Its time zone" value={own} onChange={change} options={zoneOptions('As all others', own)} />
+      </Group>
+      {zones.length > 0 && <p className={classes['soft']}>{zones.map(({ platform: of, timeZone }) => `${platformNames[of]}: ${timeZone.replaceAll('_', ' ')}`).join('; ')}.</p>}
+    </Stack>
+  )
+}
+
+/** How this workbook plans: where weeks begin, in which zone days end, and when pacing asks for a decision. */
+export const PlanningSettingsCard = () => {
+  const client = useClient()
+  const { value: settings } = useAnswer(client.marketing.planning.settings, {})
+  return (
+    <Card title="Planning">
+      {settings !== undefined && <PlanningForm key={JSON.stringify(settings)} settings={settings} />}
+      <ZonesForm />
+    </Card>
+  )
+}

@@ -1,0 +1,149 @@
+import { ActionIcon, Button, Group } from '@mantine/core'
+import { IconArrowsExchange, IconClipboard, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { dayText } from '../../shared/kernel/day-text'
+import { type Currency, parseMinor } from '../../shared/kernel/money'
+import { Day } from '../../shared/kernel/day'
+import type { ExchangeRate } from '../../shared/marketing/exchange-rate'
+import { parseRateTable } from '../../shared/marketing/exchange-rate-table'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { EmptyState } from '../ui/EmptyState'
+import { DayField, fieldErrors, type FieldErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { Page } from '../ui/Page'
+import { conversionText, rateSentence } from './rate-view'
+import classes from './marketing.module.css'
+
+interface DialogProps {
+  readonly currency: Currency
+  readonly onClose: () => void
+}
+
+const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: ExchangeRate | null }) => {
+  const client = useClient()
+  const set = useCommand(client.marketing.exchangeRate.set)
+  const today: string = useToday()
+  const [typed, setTyped] = useState({ from: rate?.from ?? '', to: rate?.to ?? currency, on: rate?.on ?? today, rate: rate?.rate ?? '', source: rate?.source ?? '' })
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
+  const submit = async (): Promise<boolean> => {
+    const result = await set({ ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: typed.rate.trim().replace(',', '.') })
+    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? noErrors)
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={rate === null ? 'Type in a rate' : 'Edit rate'} isOpen onClose={onClose} onSubmit={submit} submitLabel="Set rate">
+      <Group grow align="flex-start">
+        <TextField label="1 unit of" value={typed.from} onChange={(from) => change({ from })} error={errors['from']} placeholder="USD" isRequired autoFocus />
+        <TextField label="is so many" value={typed.rate} onChange={(value) => change({ rate: value })} error={errors['rate']} placeholder="0.9234" isRequired />
+        <TextField label="of" value={typed.to} onChange={(to) => change({ to })} error={errors['to']} isRequired />
+      </Group>
+      <Group grow align="flex-start">
+        <DayField label="On" value={typed.on} onChange={(on) => change({ on })} error={errors['on']} isRequired />
+        <TextField label="Source" value={typed.source} onChange={(source) => change({ source })} error={errors['source']} placeholder="Bank statement" isRequired />
+      </Group>
+      <p className={classes['soft']}>A rate for the same currencies and day takes the place of the one before.</p>
+    </FormDialog>
+  )
+}
+
+const shownRefusals = 5
+
+const PasteDialog = ({ onClose }: Pick<DialogProps, 'onClose'>) => {
+  const client = useClient()
+  const setMany = useCommand(client.marketing.exchangeRate.setMany)
+  const [text, setText] = useState('')
+  const [source, setSource] = useState('')
+  const [error, setError] = useState<string | undefined>(undefined)
+  const { rates, refused } = parseRateTable(text, source.trim())
+  const submit = async (): Promise<boolean> => {
+    if (rates.length === 0) {
+      setError('No line of this is a rate.')
+      return false
+    }
+    const result = await setMany({ rates: [...rates] })
+    if (result?.ok === false) setError(Object.values(fieldErrors(result.error) ?? { text: 'These rates could not be taken.' })[0])
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title="Paste a table of rates" isOpen onClose={onClose} onSubmit={submit} submitLabel={rates.length === 0 ? 'Import rates' : rates.length === 1 ? 'Import 1 rate' : `Import ${rates.length.toLocaleString('en')} rates`} size="lg">
+      <TextAreaField label="Table" description="From, to, day, rate, source: parted by tabs, semicolons or commas, with or without a heading. Days like 2026-03-31." value={text} onChange={setText} minRows={8} placeholder={'USD\tEUR\t2026-03-31\t0.9234\tECB'} error={error} autoFocus />
+      <TextField label="Source of lines that name none" value={source} onChange={setSource} placeholder="European Central Bank, reference rates" />
+      {refused.length > 0 && (
+        <div role="status">
+          <p className={classes['soft']}>{refused.length === 1 ? '1 line is' : `${refused.length.toLocaleString('en')} lines are`} not taken:</p>
+          <ul className={classes['lines']}>{refused.slice(0, shownRefusals).map(({ line, text: of, reason }) => <li key={line} className={classes['costLine']}><span className={classes['what']}><bdi>Line {line}: {of}</bdi><span className={classes['soft']}>{reason}.</span></span></li>)}</ul>
+        </div>
+      )}
+    </FormDialog>
+  )
+}
+
+/** Converts an amount by the rates there are, and prints the rate it used. */
+const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
+  const client = useClient()
+  const today = useToday()
+  const [amount, setAmount] = useState('100')
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState(currency)
+  const [on, setOn] = useState<string>(today)
+  const [source, target] = [from.toUpperCase(), to.toUpperCase()]
+  const isCode = (code: string): boolean => /^[A-Z]{3}$/.test(code)
+  const day = Day.safeParse(on)
+  const amountMinor = isCode(source) ? parseMinor(amount.trim().replace(',', '.'), source) : null
+  const isWhole = amountMinor !== null && isCode(target) && day.success
+  const { value } = useAnswer(client.marketing.exchangeRate.convert, { amounts: [{ currency: isCode(source) ? source : currency, amountMinor: amountMinor ?? 0 }], to: isCode(target) ? target : currency, on: day.success ? day.data : today }, { enabled: isWhole })
+  return (
+    <Card title="Convert an amount">
+      <div className={classes['filters']}>
+        <TextField label="Amount" value={amount} onChange={setAmount} />
+        <TextField label="From" value={from} onChange={setFrom} placeholder="USD" />
+        <TextField label="To" value={to} onChange={setTo} />
+        <DayField label="By the rate of" value={on} onChange={setOn} />
+      </div>
+      <p className={classes['soft']} aria-live="polite">{!isWhole ? 'Type an amount and two currencies.' : value === undefined ? '' : conversionText(value)}</p>
+    </Card>
+  )
+}
+
+/** Dated exchange rates, typed in or pasted; none is ever fetched. */
+export const RatesPage = () => {
+  const client = useClient()
+  const { value: rates } = useAnswer(client.marketing.exchangeRate.list, {})
+  const { value: info } = useAnswer(client.workbook.info, {})
+  const remove = useCommand(client.marketing.exchangeRate.remove)
+  const [dialog, setDialog] = useState<ExchangeRate | 'new' | 'paste' | null>(null)
+  const columns: readonly DataColumn<ExchangeRate>[] = [
+    { key: 'pair', header: 'Currencies', width: 130, sortValue: ({ from, to }) => `${from} ${to}`, render: ({ from, to }) => <strong>{from} to {to}</strong> },
+    { key: 'on', header: 'Day', width: 120, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
+    { key: 'rate', header: 'Rate', width: 130, align: 'end', render: ({ rate }) => rate },
+    { key: 'source', header: 'Source', width: 260, sortValue: ({ source }) => source, render: ({ source }) => <bdi title={source}>{source}</bdi> },
+    { key: 'remove', header: 'Remove', width: 84, align: 'end', isFixed: true, render: (rate) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${rateSentence(rate)}`} onClick={() => void remove({ id: rate.id })}><IconTrash size={15} /></ActionIcon> },
+  ]
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>Type in a rate</Button>
+  const pasteButton = <Button variant="default" leftSection={<IconClipboard size={16} />} onClick={() => setDialog('paste')}>Paste a table</Button>
+  const currency = info?.settings.currency
+  return (
+    <Page title="Exchange rates" actions={<>{pasteButton}{addButton}</>}>
+      <p className={classes['soft']}>Rapport never fetches a rate. What you type in holds from its day until the next one, in either direction, and is printed wherever it was used; rates are never chained over a third currency.</p>
+      {currency !== undefined && rates !== undefined && rates.length > 0 && <ConverterCard currency={currency} />}
+      {rates !== undefined && (
+        <DataTable
+          label="Exchange rates"
+          columns={columns}
+          rows={rates}
+          rowKey={({ id }) => id}
+          rowLabel={rateSentence}
+          onOpen={setDialog}
+          empty={<EmptyState icon={<IconArrowsExchange size={24} />} title="No rates yet" action={addButton}>Amounts in several currencies stand side by side until you say what one was worth in another, on which day, and where that is from.</EmptyState>}
+        />
+      )}
+      {currency !== undefined && dialog !== null && dialog !== 'paste' && <RateDialog rate={dialog === 'new' ? null : dialog} currency={currency} onClose={() => setDialog(null)} />}
+      {dialog === 'paste' && <PasteDialog onClose={() => setDialog(null)} />}
+    </Page>
+  )
+}

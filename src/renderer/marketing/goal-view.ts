@@ -1,0 +1,77 @@
+import { type Day, monthOf } from '../../shared/kernel/day'
+import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
+import { type GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
+import type { ReportCell } from '../../shared/reports/document'
+import { formatCell, notAvailable } from '../../shared/reports/format'
+
+/** Ratios are typed and read in percent where people speak of them so. */
+const percentMetrics = new Set<GoalMetric>(['ctr', 'cvr', 'roi'])
+
+/** What a goal's number is typed in: `%`, the currency's code, `×`, or nothing for a count. */
+export const goalUnitText = (metric: GoalMetric, currency: Currency): string => (percentMetrics.has(metric) ? '%' : goalMetrics[metric].unit === 'money' ? currency : goalMetrics[metric].unit === 'ratio' ? '×' : '')
+
+/** A goal's number as a person reads it. */
+export const goalText = (metric: GoalMetric, value: number, currency: Currency): string => {
+  const { unit } = goalMetrics[metric]
+  const cell: ReportCell = unit === 'money' ? { kind: 'money', value, currency } : percentMetrics.has(metric) ? { kind: 'percent', value } : unit === 'ratio' ? { kind: 'ratio', value } : { kind: 'decimal', value }
+  return unit === 'money' ? `${formatCell(cell)} ${currency}` : formatCell(cell)
+}
+
+/** A goal's number as text to be edited. */
+export const goalInput = (metric: GoalMetric, target: number, currency: Currency): string => {
+  if (goalMetrics[metric].unit === 'money') return minorToDecimal(Math.round(target), currency)
+  return percentMetrics.has(metric) ? String(Number((target * 100).toPrecision(12))) : String(target)
+}
+
+/** The target a typed text means, in the goal's own unit; a decimal comma is taken for a point. Null: it is not a number above 0. */
+export const parseGoal = (typed: string, metric: GoalMetric, currency: Currency): number | null => {
+  const text = typed.trim().replace(',', '.')
+  if (!/^\d{1,15}(\.\d{1,10})?$/.test(text)) return null
+  const value = goalMetrics[metric].unit === 'money' ? parseMinor(text, currency) : percentMetrics.has(metric) ? Number(`${text}e-2`) : Number(text)
+  return value === null || value <= 0 ? null : value
+}
+
+/** The quarter a day lies in, and those around it, for choosing one. */
+export const quartersAround = (day: Day, before: number, after: number): readonly string[] => {
+  const [year, quarter] = [Number(day.slice(0, 4)), Number(quarterOfMonth(monthOf(day)).slice(6)) - 1]
+  return Array.from({ length: before + after + 1 }, (_, index) => {
+    const number = year * 4 + quarter + index - before
+    return `${Math.floor(number / 4)}-Q${(number % 4) + 1}`
+  })
+}
+
+const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: 'Met', missed: 'Missed', ahead: 'On track', behind: 'Behind' }
+const tones: Readonly<Record<NonNullable<QuarterGoal['state']>, 'good' | 'warn' | 'bad'>> = { met: 'good', missed: 'bad', ahead: 'good', behind: 'warn' }
+
+/** A goal as a person reads it. */
+export interface GoalView {
+  readonly label: string
+  readonly target: string
+  readonly actual: string
+  /** Why there is no actual. Null: there is one. */
+  readonly reason: string | null
+  readonly progress: string
+  readonly state: string
+  readonly tone: 'good' | 'warn' | 'bad' | 'soft'
+  readonly sentence: string
+}
+
+/** A goal against what came of it, in words. */
+export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalView => {
+  const { metric, target, actual, reason, progress, elapsed, state } = goal
+  const currency = goal.currency ?? workbookCurrency
+  const { label, better, isSum } = goalMetrics[metric]
+  const over = `${Math.floor(elapsed * 100)} % of the quarter ${elapsed === 1 ? 'is' : 'are'} over`
+  const due = elapsed === 0 ? 'The quarter has not begun.' : elapsed === 1 ? 'The quarter is over.' : isSum ? `${over}, so ${goalText(metric, Math.round(target * elapsed), currency)} would be on track.` : `${over}; a ratio is held against the goal itself.`
+  return {
+    label,
+    target: `${better === 'more' ? 'at least' : 'at most'} ${goalText(metric, target, currency)}`,
+    actual: actual === null ? notAvailable : goalText(metric, actual, currency),
+    reason: actual === null ? (reason ?? 'Nothing is known for this quarter.') : null,
+    progress: progress === null ? notAvailable : `${Math.round(progress * 100)} %`,
+    state: state === null ? (elapsed === 0 ? 'Not begun' : 'Not known') : stateNames[state],
+    tone: state === null ? 'soft' : tones[state],
+    sentence: due,
+  }
+}

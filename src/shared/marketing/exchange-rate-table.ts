@@ -1,0 +1,64 @@
+import { ExchangeRateFields } from './exchange-rate'
+
+/** A line of a pasted table that is no rate. */
+export interface RefusedRate {
+  /** Its number in the text, from 1. */
+  readonly line: number
+  readonly text: string
+  readonly reason: string
+}
+
+/** What a pasted table of rates holds. */
+export interface RateTable {
+  readonly rates: readonly ExchangeRateFields[]
+  readonly refused: readonly RefusedRate[]
+}
+
+type Column = 'from' | 'to' | 'on' | 'rate' | 'source'
+
+const usualColumns: readonly Column[] = ['from', 'to', 'on', 'rate', 'source']
+
+const headings: Readonly<Record<string, Column>> = { from: 'from', base: 'from', to: 'to', quote: 'to', currency: 'to', day: 'on', date: 'on', on: 'on', rate: 'rate', value: 'rate', source: 'source' }
+
+/** Cells of a line: parted by tabs, else semicolons, else commas. Quotes around a cell fall away. */
+const cellsOf = (line: string): readonly string[] => {
+  const mark = ['\t', ';', ','].find((each) => line.includes(each)) ?? '\t'
+  return line.split(mark).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim())
+}
+
+const unquoted = (cells: readonly string[]): readonly string[] => cells.map((cell) => cell.toLowerCase())
+
+const columnsOf = (cells: readonly string[]): readonly (Column | null)[] | null => {
+  const named = unquoted(cells).map((cell) => headings[cell] ?? null)
+  return named.includes('rate') && named.includes('from') ? named : null
+}
+
+/** A rate's decimal mark is a point, or a comma where the cells are not parted by it. */
+const plainRate = (text: string): string => (/^\d+,\d+$/.test(text) ? text.replace(',', '.') : text)
+
+/**
+ * Reads a table of exchange rates as pasted from a spreadsheet or a CSV file: from, to, day (2026-03-31), rate, source; in this order, or as a heading
+ * names them. `source` is taken where a line has none. Nothing is guessed: a line that is no rate is refused with its reason. Of two lines for the same
+ * currencies and day the later one holds.
+ */
+export const parseRateTable = (text: string, source: string): RateTable => {
+  const rates = new Map<string, ExchangeRateFields>()
+  const refused: RefusedRate[] = []
+  let columns: readonly (Column | null)[] = usualColumns
+  let isFirst = true
+  text.split(/\r\n|\r|\n/).forEach((line, index) => {
+    if (line.trim() === '') return
+    const cells = cellsOf(line)
+    const named = isFirst ? columnsOf(cells) : null
+    isFirst = false
+    if (named !== null) {
+      columns = named
+      return
+    }
+    const cellOf = (column: Column): string => cells[columns.indexOf(column)] ?? ''
+    const parsed = ExchangeRateFields.safeParse({ from: cellOf('from').toUpperCase(), to: cellOf('to').toUpperCase(), on: cellOf('on'), rate: plainRate(cellOf('rate')), source: cellOf('source') === '' ? source : cellOf('source') })
+    if (parsed.success) rates.set(`${parsed.data.from} ${parsed.data.to} ${parsed.data.on}`, parsed.data)
+    else refused.push({ line: index + 1, text: line.trim(), reason: [...new Set(parsed.error.issues.map(({ message }) => message))].join('. ') })
+  })
+  return { rates: [...rates.values()], refused }
+}

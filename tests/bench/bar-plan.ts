@@ -1,0 +1,159 @@
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { contract } from '../../src/shared/contract'
+import { addDays, Day } from '../../src/shared/kernel/day'
+import { CampaignId } from '../../src/shared/marketing/campaign'
+import { FlightId, type MediaPlanId, PlacementFamily } from '../../src/shared/marketing/flight'
+import type { Client } from '../../src/shared/rpc/contract'
+import { createRandom, pickFrom } from '../../src/store/sample/random'
+import { startHost } from '../support/launch'
+import { type BenchOptions, openBenchStore } from './bench-store'
+import { absentLine, boundLine, type Line } from './lines'
+import { median, percentile, timed, valueOf } from './measure'
+
+type Marketing = Client<typeof contract>['marketing']
+
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const start = Day.parse('2026-01-01')
+const planDays = 53 * 7
+const campaignCount = 8
+const platforms = ['meta', 'google', 'linkedin', 'tiktok', 'pinterest'] as const
+const flightsPerChannel = 3
+const versions = 5
+
+/** A plan of 40 channels × 53 weeks with three flights in each, in five versions. Answers with the version that holds. */
+const fillPlan = async ({ campaign, mediaPlan, flight }: Marketing): Promise<MediaPlanId> => {
+  const { id: planId } = valueOf(await mediaPlan.add({ name: 'Version 1', startsOn: start, endsOn: addDays(start, planDays - 1) }))
+  for (let index = 0; index < campaignCount; index += 1) {
+    const campaignId = CampaignId.parse(valueOf(await campaign.add({ name: `Campaign ${index + 1}` })).id)
+    for (const [place, platform] of platforms.entries()) {
+      for (let number = 0; number < flightsPerChannel; number += 1) {
+        const startsOn = addDays(start, number * 120 + index * 3 + place)
+        const fields = { campaignId, platform, placement: PlacementFamily.options[place + 1] ?? 'any', startsOn, endsOn: addDays(startsOn, 90), amountMinor: 100_000 + index * 777 + number, currency: 'EUR', shape: pickFrom(createRandom(number + 1), ['even', 'front', 'back'] as const) }
+        valueOf(await flight.add({ planId, fields: { ...fields, dark: [{ from: addDays(startsOn, 30), to: addDays(startsOn, 36) }] } }))
+      }
+    }
+  }
+  for (let number = 2; number <= versions; number += 1) valueOf(await mediaPlan.duplicate({ id: planId, name: `Version ${number}` }))
+  return planId
+}
+
+/** Each edit of a flight in turn, and the sheet that the screen asks for after it. */
+const editBars = async ({ flight, mediaPlan }: Marketing, planId: MediaPlanId): Promise<readonly Line[]> => {
+  const random = createRandom(11)
+  const all = valueOf(await flight.list({ planId }))
+  const edits: readonly ((id: FlightId, startsOn: Day) => Promise<unknown>)[] = [
+    async (id, startsOn) => valueOf(await flight.move({ id, startsOn: addDays(startsOn, 7) })),
+    async (id, startsOn) => valueOf(await flight.stretch({ id, startsOn, endsOn: addDays(startsOn, 60) })),
+    async (id) => valueOf(await flight.setAmount({ id, amountMinor: 250_000 })),
+    async (id) => valueOf(await flight.setShape({ id, shape: 'front' })),
+    async (id, startsOn) => valueOf(await flight.setDark({ id, dark: [{ from: addDays(startsOn, 7), to: addDays(startsOn, 13) }] })),
+    async (id, startsOn) => valueOf(await flight.setCell({ id, days: { from: startsOn, to: addDays(startsOn, 6) }, amountMinor: 5000 })),
+  ]
+  const [taken, sheets]: [number[], number[]] = [[], []]
+  for (let round = 0; round < 120; round += 1) {
+    const one = pickFrom(random, all)
+    const edit = edits[round % edits.length]
+    const { startsOn } = valueOf(await flight.get({ id: one.id }))
+    taken.push(await timed(() => edit?.(one.id, startsOn)))
+    sheets.push(await timed(async () => valueOf(await mediaPlan.sheet({ id: planId }))))
+  }
+  const work = `a plan of 40 channels × 53 weeks in ${versions} versions`
+  return [
+    boundLine('F11', `edit a flight in ${work}, acknowledged`, median(taken), 'ms', 5),
+    boundLine('F11', 'the same, p95', percentile(taken, 0.95), 'ms', 50),
+    boundLine('F11', `the plan laid out anew after it, p95`, percentile(sheets, 0.95), 'ms', 50),
+  ]
+}
+
+const Trace = z.object({ traceEvents: z.array(z.looseObject({ name: z.string(), pid: z.int(), tid: z.int(), ts: z.number().optional(), dur: z.number().optional(), tdur: z.number().optional(), ph: z.string(), args: z.looseObject({}).optional() })) })
+type TraceEvent = z.infer<typeof Trace>['traceEvents'][number]
+
+/**
+ * What the window's main thread had to do for each frame it drew, in milliseconds: all its tasks since the frame before. Of each task the processor time
+ * counts: on a busy machine a task also waits, which says nothing of the window.
+ */
+const frameTimes = (events: readonly TraceEvent[]): readonly number[] => {
+  const named = z.object({ name: z.string() })
+  const mains = events.filter(({ name, args }) => name === 'thread_name' && named.safeParse(args).data?.name === 'CrRendererMain')
+  const commits = (main: TraceEvent): readonly TraceEvent[] => events.filter(({ name, pid, tid, ph }) => pid === main.pid && tid === main.tid && name === 'Commit' && ph === 'X')
+  // The page that was dragged in drew most.
+  const main = [...mains].sort((left, right) => commits(right).length - commits(left).length)[0]
+  if (main === undefined) return []
+  const tasks = events.filter(({ name, pid, tid, ph }) => pid === main.pid && tid === main.tid && name === 'RunTask' && ph === 'X')
+  const ends = commits(main).map(({ ts = 0, dur = 0 }) => ts + dur).sort((left, right) => left - right)
+  return ends.slice(1).map((end, index) => {
+    const from = ends[index] ?? 0
+    return tasks.reduce((sum, { ts = 0, dur = 0, tdur = dur }) => {
+      const within = Math.max(0, Math.min(end, ts + dur) - Math.max(from, ts))
+      return within === 0 ? sum : sum + tdur * (within / dur)
+    }, 0) / 1000
+  })
+}
+
+const dragSteps = 240
+const stepMilliseconds = 8
+
+/** Takes a bar and swings it to and fro, then lets it go. */
+const swing = async (page: Page, gripAtEnd: boolean): Promise<void> => {
+  const bar = page.locator('main table button').first()
+  await bar.scrollIntoViewIfNeeded()
+  const box = await bar.boundingBox()
+  if (box === null) throw new Error('There is no bar to drag')
+  const from = { x: box.x + (gripAtEnd ? box.width - 3 : box.width / 2), y: box.y + box.height / 2 }
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  for (let step = 1; step <= dragSteps; step += 1) {
+    const next = performance.now() + stepMilliseconds
+    await page.mouse.move(from.x + 120 * Math.sin((step / dragSteps) * 4 * Math.PI), from.y)
+    const wait = next - performance.now()
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+  await page.mouse.move(from.x + 60, from.y)
+  await page.mouse.up()
+}
+
+const traced = async (browser: Browser, page: Page, run: () => Promise<void>): Promise<readonly number[]> => {
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'] })
+  await run()
+  return frameTimes(Trace.parse(JSON.parse((await browser.stopTracing()).toString('utf8'))).traceEvents)
+}
+
+const dragBars = async ({ chromium: executablePath, folder }: BenchOptions, file: string): Promise<readonly Line[]> => {
+  const work = 'drag a flight in a media plan of 40 channels × 53 weeks'
+  if (executablePath === null) return [absentLine('F11', work, 'there is no Chromium here; set CHROME_BIN to one')]
+  const data = mkdtempSync(join(folder, 'plan-'))
+  mkdirSync(join(data, 'data'))
+  const { child, link } = await startHost(data, [file])
+  const browser = await chromium.launch({ executablePath, args: [...sandbox, '--disable-gpu'] })
+  const page = await (await browser.newContext({ viewport: { width: 1320, height: 860 } })).newPage()
+  await page.goto(link)
+  await page.evaluate(() => { globalThis.location.hash = '/marketing/plan' })
+  await page.locator('main table button').first().waitFor()
+  // Everything is compiled and drawn once before it is measured.
+  await swing(page, false)
+  const moved = await traced(browser, page, () => swing(page, false))
+  const stretched = await traced(browser, page, () => swing(page, true))
+  await browser.close()
+  const ended = new Promise((done) => child.once('exit', done))
+  child.kill('SIGTERM')
+  await ended
+  if (moved.length < 30 || stretched.length < 30) return [absentLine('F11', work, 'the trace has too few frames')]
+  const lines = (what: string, frames: readonly number[]): readonly Line[] => [
+    boundLine('F11', `${what}: work of the window for a frame, p95 of ${frames.length}`, percentile(frames, 0.95), 'ms', 16.7),
+    boundLine('F11', `${what}: the longest frame`, Math.max(...frames), 'ms', 50),
+  ]
+  return [...lines(work, moved), ...lines('stretch it by its end', stretched)]
+}
+
+/** F11: edits of a large plan through the contract, and a flight dragged in the window, measured by a trace. */
+export const planBars = async (options: BenchOptions): Promise<readonly Line[]> => {
+  const file = join(options.folder, 'plan.rapport')
+  const { client, store } = await openBenchStore(options, file, { isNew: true })
+  const planId = await fillPlan(client.marketing)
+  const lines = await editBars(client.marketing, planId)
+  await store.close()
+  return [...lines, ...(await dragBars(options, file))]
+}

@@ -1,0 +1,220 @@
+import { expect, type Page, test } from '@playwright/test'
+import { join } from 'node:path'
+import { addDays, type Day, localDay, monthOf } from '../../src/shared/kernel/day'
+import { dayRangeText } from '../../src/shared/kernel/day-text'
+import { quarterOfMonth } from '../../src/shared/marketing/plan-sheet'
+import { quarterDays } from '../../src/shared/marketing/quarter-goal'
+import { bring } from '../support/bring'
+import { launch, type Launched } from '../support/launch'
+
+const today = localDay(new Date())
+
+/** The quarter after this one. */
+const nextQuarter = quarterDays(quarterOfMonth(monthOf(addDays(quarterDays(quarterOfMonth(monthOf(today))).to, 1))))
+const { from: first, to: last } = nextQuarter
+
+const newWorkbook = async ({ page, folder, answerDialogs }: Launched): Promise<void> => {
+  await page.getByRole('button', { name: /New workbook/ }).click()
+  answerDialogs({ save: [join(folder, 'shop.rapport')] })
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+}
+
+const goTo = async (page: Page, route: string): Promise<void> => {
+  await page.evaluate((to) => { window.location.hash = to }, route)
+}
+
+/** A bar of the flowchart by what a screen reader says of it. */
+const bar = (page: Page, from: Day, to: Day) => page.getByRole('button', { name: new RegExp(`^Spring, Meta, .*${dayRangeText(from, to)}`) })
+
+/** Presses Tab until the focus is on what has this name. */
+const tabTo = async (page: Page, name: RegExp): Promise<void> => {
+  for (let presses = 0; presses < 250; presses += 1) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement
+      const label = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels?.[0]?.textContent : null
+      return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? ''
+    })
+    if (name.test(focused)) return
+  }
+  throw new Error(`Tab never reached ${name}`)
+}
+
+/** A day as it is typed into a field of an English window. */
+const typedDay = (day: Day): string => `${day.slice(5, 7)}${day.slice(8)}${day.slice(0, 4)}`
+
+test('plans the next quarter from an empty workbook by mouse, and compares two versions', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page } = rapport
+  await newWorkbook(rapport)
+  await goTo(page, '/marketing/campaigns')
+  await page.getByRole('button', { name: 'New campaign' }).first().click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Spring')
+  await page.getByRole('button', { name: 'Add campaign' }).click()
+  await expect(page.getByRole('heading', { name: 'Spring', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Media plan' }).click()
+  await page.getByRole('button', { name: 'Make a plan' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Agreed')
+  await page.getByLabel('First day').fill(first)
+  await page.getByLabel('Last day').fill(last)
+  await page.getByRole('button', { name: 'Make plan' }).click()
+
+  await test.step('a flight is added, dragged by two weeks, and stretched by one', async () => {
+    await page.getByRole('button', { name: 'Add flight' }).click()
+    await page.getByRole('dialog').getByLabel('Amount').fill('2800')
+    await page.getByRole('dialog').getByRole('button', { name: 'Add flight' }).click()
+    const added = bar(page, first, addDays(first, 27))
+    await expect(added).toBeVisible()
+    const drag = async (x: number, by: number): Promise<void> => {
+      const box = await page.getByRole('button', { name: /^Spring, Meta/ }).first().boundingBox()
+      if (box === null) throw new Error('There is no bar')
+      const at = { x: box.x + (x < 0 ? box.width + x : x), y: box.y + box.height / 2 }
+      await page.mouse.move(at.x, at.y)
+      await page.mouse.down()
+      await page.mouse.move(at.x + by / 2, at.y, { steps: 4 })
+      await page.mouse.move(at.x + by, at.y, { steps: 4 })
+      await page.mouse.up()
+    }
+    // A day is eight pixels wide.
+    await drag(60, 14 * 8)
+    await expect(bar(page, addDays(first, 14), addDays(first, 41))).toBeVisible()
+    await drag(-4, 7 * 8)
+    await expect(bar(page, addDays(first, 14), addDays(first, 48))).toBeVisible()
+  })
+
+  await test.step('its weeks are typed in, and its amount is their sum', async () => {
+    await page.getByRole('button', { name: /^Spring, Meta/ }).click()
+    await page.getByRole('button', { name: 'Amounts by week' }).click()
+    const amounts = page.getByRole('dialog').getByRole('textbox')
+    const before = Number(await amounts.first().inputValue())
+    await amounts.first().fill(String(before + 100))
+    await page.getByRole('button', { name: 'Save amounts' }).click()
+    await expect(page.getByRole('button', { name: /^Spring, Meta.*2,900\.00 EUR, Custom/ })).toBeVisible()
+  })
+
+  await test.step('a second version says what moved, and undo makes the two the same', async () => {
+    await page.getByRole('button', { name: 'Duplicate Agreed' }).click()
+    await expect(page.getByLabel('Version', { exact: true }).locator('option:checked')).toHaveText('Agreed (copy)')
+    await page.getByRole('button', { name: /^Spring, Meta/ }).press('ArrowRight')
+    await expect(bar(page, addDays(first, 21), addDays(first, 55))).toBeVisible()
+    await page.getByRole('button', { name: 'Compare Agreed with Agreed (copy)' }).click()
+    const comparison = page.getByRole('region', { name: 'Agreed compared with Agreed (copy)' })
+    await expect(comparison.getByRole('row', { name: /Spring.*moved/ })).toContainText(dayRangeText(addDays(first, 21), addDays(first, 55)))
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText('The two versions plan the same.')).toBeVisible()
+  })
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('plans the next quarter from an empty workbook by keyboard alone', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page } = rapport
+  const { keyboard } = page
+  await newWorkbook(rapport)
+  await keyboard.press('g')
+  await keyboard.press('m')
+  await expect(page.getByRole('heading', { name: 'Marketing', level: 1 })).toBeVisible()
+  await keyboard.press('c')
+  await expect(page.getByRole('dialog').getByLabel('Name')).toBeFocused()
+  await keyboard.type('Spring')
+  await keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Spring', level: 1 })).toBeVisible()
+  await keyboard.press('g')
+  await keyboard.press('p')
+  await expect(page.getByRole('heading', { name: 'Media plan', level: 1 })).toBeVisible()
+  await tabTo(page, /^Make a plan/)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByLabel('Name')).toBeFocused()
+  await tabTo(page, /^First day/)
+  await keyboard.type(typedDay(first))
+  await tabTo(page, /^Last day/)
+  await keyboard.type(typedDay(last))
+  await keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await tabTo(page, /^Add flight/)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await tabTo(page, /^Amount/)
+  await keyboard.type('2800')
+  await keyboard.press('Control+Enter')
+  await expect(bar(page, first, addDays(first, 27))).toBeVisible()
+
+  await test.step('moves, stretches, books, copies and removes a flight', async () => {
+    await tabTo(page, /^Spring, Meta/)
+    await keyboard.press('ArrowRight')
+    await keyboard.press('ArrowRight')
+    await expect(bar(page, addDays(first, 14), addDays(first, 41))).toBeVisible()
+    await keyboard.press('Alt+ArrowRight')
+    await expect(bar(page, addDays(first, 14), addDays(first, 48))).toBeVisible()
+    await keyboard.press('b')
+    await expect(page.getByRole('button', { name: /^Spring, Meta.*, booked$/ })).toBeVisible()
+    await keyboard.press('Control+d')
+    await expect(bar(page, addDays(first, 49), addDays(first, 83))).toBeVisible()
+    await tabTo(page, /^Spring, Meta/)
+    await keyboard.press('Delete')
+    await expect(page.getByRole('button', { name: /^Spring, Meta/ })).toHaveCount(1)
+  })
+
+  await test.step('compares two versions', async () => {
+    await tabTo(page, /^Duplicate Media plan/)
+    await keyboard.press('Enter')
+    await expect(page.getByLabel('Version', { exact: true }).locator('option:checked')).toHaveText(/\(copy\)/)
+    await tabTo(page, /^Spring, Meta/)
+    await keyboard.press('Shift+ArrowRight')
+    await expect(bar(page, addDays(first, 15), addDays(first, 49))).toBeVisible()
+    await tabTo(page, /^Compare Media plan/)
+    await keyboard.press('Enter')
+    await expect(page.getByRole('row', { name: /Spring.*moved/ })).toBeVisible()
+    await keyboard.press('Control+z')
+    await expect(page.getByText('The two versions plan the same.')).toBeVisible()
+  })
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('pacing turns when results are imported', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page } = rapport
+  await newWorkbook(rapport)
+  // Ten days of results to yesterday; the flight began with them and runs as long again.
+  const days = Array.from({ length: 10 }, (_, index) => addDays(today, index - 10))
+  const metaCsv = (spend: string): string => `"Campaign name",Day,"Amount spent (EUR)",Impressions,"Link clicks","Reporting starts","Reporting ends"\n${days.map((day) => `"Spring",${day},${spend},1000,20,${day},${day}`).join('\n')}\n`
+  await goTo(page, '/marketing/campaigns')
+  await page.getByRole('button', { name: 'New campaign' }).first().click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Spring')
+  await page.getByRole('button', { name: 'Add campaign' }).click()
+  await expect(page.getByRole('heading', { name: 'Spring', level: 1 })).toBeVisible()
+  await goTo(page, '/marketing/plan')
+  await page.getByRole('button', { name: 'Make a plan' }).click()
+  await page.getByLabel('First day').fill(addDays(today, -10))
+  await page.getByLabel('Last day').fill(addDays(today, 9))
+  await page.getByRole('button', { name: 'Make plan' }).click()
+  await page.getByRole('button', { name: 'Add flight' }).click()
+  await page.getByRole('dialog').getByLabel('Last day').fill(addDays(today, 9))
+  await page.getByRole('dialog').getByLabel('Amount').fill('2000')
+  await page.getByRole('dialog').getByRole('button', { name: 'Add flight' }).click()
+  await expect(bar(page, addDays(today, -10), addDays(today, 9))).toBeVisible()
+  await goTo(page, '/marketing/pacing')
+  await expect(page.getByRole('row', { name: /Spring/ })).toContainText('No data')
+  // 100.00 a day are planned, 50.00 were spent.
+  await bring(rapport, 'meta.csv', metaCsv('50.00'))
+  await page.getByRole('button', { name: 'Import 10 rows' }).click()
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible()
+  await goTo(page, '/marketing/pacing')
+  const row = page.getByRole('row', { name: /Spring/ })
+  await expect(row).toContainText('Under')
+  await expect(row).toContainText('50%')
+  await expect(page.getByRole('list', { name: 'Alerts' })).toContainText('150.00 EUR a day would end as planned')
+  // The same days again, with what was really spent: on track.
+  await bring(rapport, 'meta-again.csv', metaCsv('100.00'))
+  await page.getByRole('button', { name: /^Import 10 rows/ }).click()
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible()
+  await goTo(page, '/marketing/pacing')
+  await expect(page.getByRole('row', { name: /Spring/ })).toContainText('On track')
+  await expect(page.getByText('Nothing asks for a decision.')).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
