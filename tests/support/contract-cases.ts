@@ -185,6 +185,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await personalData.applyRetention({ id: rule.id, today: '2020-01-01', sharedNotes: 'keep' })).erased).toBe(0)
       valueOf(await personalData.removeRetentionRule({ id: rule.id }))
       expect(valueOf(await personalData.erase({ contactIds: [ada.id], sharedNotes: 'clear' }))).toMatchObject({ erased: 1, interactionsRemoved: 0 })
+      expect(valueOf(await personalData.overview({}))).toMatchObject({ objected: 0, erasures: [{ cause: 'request', contacts: 1 }] })
       expect(await networking.contact.get({ id: ada.id })).toMatchObject({ ok: false, error: { type: 'ContactNotFound' } })
     })
 
