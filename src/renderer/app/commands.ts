@@ -12,6 +12,9 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.networking', label: 'Networking overview', shortcut: 'G then N', group: 'Go to' },
   { id: 'go.contacts', label: 'Contacts', shortcut: 'G then C', group: 'Go to' },
   { id: 'go.duplicates', label: 'Find duplicates', shortcut: '', group: 'Go to' },
+  { id: 'go.organizations', label: 'Organisations', shortcut: '', group: 'Go to' },
+  { id: 'go.organize', label: 'Groups, fields and tags', shortcut: '', group: 'Go to' },
+  { id: 'go.privacy', label: 'Privacy', shortcut: '', group: 'Go to' },
   { id: 'go.communities', label: 'Communities', shortcut: 'G then O', group: 'Go to' },
   { id: 'go.interactions', label: 'Interactions', shortcut: 'G then L', group: 'Go to' },
   { id: 'go.keepInTouch', label: 'Keep in touch', shortcut: 'G then K', group: 'Go to' },
@@ -47,7 +50,7 @@ export const keyNames = (shortcut: string): string => (isMac ? shortcut.replaceA
 
 /** Where `go.…` commands lead. */
 export const commandPaths: Readonly<Record<string, string>> = {
-  'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.duplicates': '/networking/duplicates', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
+  'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.duplicates': '/networking/duplicates', 'go.organizations': '/networking/organizations', 'go.organize': '/networking/organize', 'go.privacy': '/networking/privacy', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
   'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
 }
 

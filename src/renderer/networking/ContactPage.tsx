@@ -17,6 +17,7 @@ import { FollowUpsCard } from './FollowUpsCard'
 import { birthdayText, dayText } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
+import { PersonalDataCard } from './PersonalDataCard'
 import { RhythmCard } from './RhythmCard'
 import { StrengthCard } from './StrengthCard'
 import { Timeline } from './Timeline'
@@ -135,6 +136,7 @@ export const ContactPage = () => {
           <RhythmCard contact={contact} />
           <StrengthCard id={id} />
           <MembershipCard id={id} />
+          <PersonalDataCard contact={contact} />
         </div>
         <div className={classes['wide']}>
           <NoteCard key={contact.id} contact={contact} />
