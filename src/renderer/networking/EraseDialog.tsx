@@ -23,8 +23,7 @@ export const erasureText = ({ erased, interactionsRemoved, backupsLeft }: Erasur
 /** What becomes of notes about several people, and of backups from before. */
 export const ErasureChoiceFields = ({ choices: { sharedNotes, olderBackups }, onChange, backups }: { readonly choices: ErasureChoices; readonly onChange: (choices: ErasureChoices) => void; readonly backups: number }) => (
   <>
-    {/* The group gives back one of its own values. */}
-    <Radio.Group label="Notes of interactions that others took part in" value={sharedNotes} onChange={(value) => onChange({ sharedNotes: value as Notes, olderBackups })}>
+    <Radio.Group label="Notes of interactions that others took part in" value={sharedNotes} onChange={(value) => onChange({ sharedNotes: value, olderBackups })}>
       <Stack gap={4} mt={4}>
         <Radio value="clear" label="Empty them; they may say something about the erased" />
         <Radio value="keep" label="Keep them" />
