@@ -22,3 +22,6 @@ CREATE TABLE erasure_ledger (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   lines INTEGER NOT NULL CHECK (lines >= 0)
 ) STRICT;
+
+-- What a person said an interaction's sentiment is, where the reading by word lists was not right; null: as read.
+ALTER TABLE interaction ADD COLUMN sentiment TEXT CHECK (sentiment IN ('positive', 'neutral', 'negative'));
