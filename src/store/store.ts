@@ -18,6 +18,7 @@ import { disconnect } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
 import { createJournal } from './journal'
+import { eraseAgain } from './networking/erase-contacts'
 import { fillDerived } from './networking/fill-derived'
 import { createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
@@ -121,6 +122,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   }
 
   context.transaction(() => fillDerived(context))
+  eraseAgain(context)
 
   const server = createServer(contract, handlers, {
     context,

@@ -91,6 +91,10 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await networking.group.list({}))).toMatchObject([{ idealDays: 21, contacts: 1 }])
       expect(valueOf(await networking.contact.setPhoto({ id: ada.id, base64: 'iVBORw0KGgoA' }))).toMatchObject({ mediaType: 'image/png' })
       expect(valueOf(await networking.contact.photo({ id: ada.id }))).toEqual({ mediaType: 'image/png', base64: 'iVBORw0KGgoA' })
+      valueOf(await networking.contact.edit({ id: ada.id, changes: { tags: ['vip', 'VIP'] } }))
+      expect(valueOf(await networking.contact.changeTag({ from: 'VIP', to: 'vip' }))).toEqual({ contacts: 1 })
+      expect(valueOf(await networking.contact.get({ id: ada.id })).tags).toEqual(['vip'])
+      valueOf(await networking.contact.changeTag({ from: 'vip', to: null }))
       valueOf(await networking.group.remove({ id: press.id }))
       valueOf(await networking.customField.remove({ id: drink.id }))
       valueOf(await networking.organization.remove({ id: studio.id }))
@@ -195,6 +199,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await personalData.applyRetention({ id: rule.id, today: '2020-01-01', sharedNotes: 'keep' })).erased).toBe(0)
       valueOf(await personalData.removeRetentionRule({ id: rule.id }))
       expect(valueOf(await personalData.erase({ contactIds: [ada.id], sharedNotes: 'clear' }))).toMatchObject({ erased: 1, interactionsRemoved: 0 })
+      expect(valueOf(await personalData.overview({}))).toMatchObject({ objected: 0, erasures: [{ cause: 'request', contacts: 1 }] })
       expect(await networking.contact.get({ id: ada.id })).toMatchObject({ ok: false, error: { type: 'ContactNotFound' } })
     })
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconAt, IconBook, IconBriefcase, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconAt, IconBook, IconBriefcase, IconBuilding, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
@@ -62,6 +62,7 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
         <>
           <NavLink to="/networking" icon={<IconHome size={size} />} label="Overview" isExact />
           <NavLink to="/networking/contacts" icon={<IconUsers size={size} />} label="Contacts" count={info?.counts.contacts ?? 0} />
+          <NavLink to="/networking/organizations" icon={<IconBuilding size={size} />} label="Organisations" />
           <NavLink to="/networking/communities" icon={<IconUsersGroup size={size} />} label="Communities" count={info?.counts.communities ?? 0} />
           <NavLink to="/networking/interactions" icon={<IconMessages size={size} />} label="Interactions" />
           <NavLink to="/networking/keep-in-touch" icon={<IconClock size={size} />} label="Keep in touch" count={due?.total ?? 0} />
@@ -71,6 +72,8 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/networking/mentions" icon={<IconQuote size={size} />} label="Mentions" />
           <NavLink to="/networking/goals" icon={<IconTarget size={size} />} label="Goals" />
           <NavLink to="/networking/review" icon={<IconReport size={size} />} label="Review" />
+          <NavLink to="/networking/organize" icon={<IconTags size={size} />} label="Groups and fields" />
+          <NavLink to="/networking/privacy" icon={<IconShieldLock size={size} />} label="Privacy" />
         </>
       ) : (
         <>

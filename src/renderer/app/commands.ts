@@ -12,6 +12,9 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.networking', label: 'Networking overview', shortcut: 'G then N', group: 'Go to' },
   { id: 'go.contacts', label: 'Contacts', shortcut: 'G then C', group: 'Go to' },
   { id: 'go.duplicates', label: 'Find duplicates', shortcut: '', group: 'Go to' },
+  { id: 'go.organizations', label: 'Organisations', shortcut: '', group: 'Go to' },
+  { id: 'go.organize', label: 'Groups, fields and tags', shortcut: '', group: 'Go to' },
+  { id: 'go.privacy', label: 'Privacy', shortcut: '', group: 'Go to' },
   { id: 'go.communities', label: 'Communities', shortcut: 'G then O', group: 'Go to' },
   { id: 'go.interactions', label: 'Interactions', shortcut: 'G then L', group: 'Go to' },
   { id: 'go.keepInTouch', label: 'Keep in touch', shortcut: 'G then K', group: 'Go to' },
@@ -89,6 +92,9 @@ export const commandPaths: Readonly<Record<string, string>> = {
   'go.experiments': '/marketing/experiments',
   'go.customers': '/marketing/customers',
   'go.rates': '/marketing/rates',
+  'go.organizations': '/networking/organizations',
+  'go.organize': '/networking/organize',
+  'go.privacy': '/networking/privacy',
 }
 
 /** The command of each second key after G. */

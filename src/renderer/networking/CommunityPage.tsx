@@ -14,6 +14,7 @@ import { SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { Page } from '../ui/Page'
 import { Person } from './Avatar'
+import { CommunityHealthCard, CommunitySizeCard } from './CommunityHealthCard'
 import { CommunityDialog } from './CommunityDialog'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
@@ -21,7 +22,7 @@ import classes from './networking.module.css'
 import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
 import { Timeline } from './Timeline'
 
-const levelOptions = [{ value: '', label: 'Level not set' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label: `${value} · ${label}` }))]
+const levelOptions = [{ value: '', label: 'Computed from what they do' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label: `${value} · ${label}` }))]
 
 const JoinDialog = ({ id, onClose }: { readonly id: CommunityId; readonly onClose: () => void }) => {
   const client = useClient()
@@ -50,16 +51,17 @@ const JoinDialog = ({ id, onClose }: { readonly id: CommunityId; readonly onClos
 
 const MemberLine = ({ member, id }: { readonly member: Member; readonly id: CommunityId }) => {
   const client = useClient()
-  const join = useCommand(client.networking.community.join)
+  const pin = useCommand(client.networking.community.pin)
   const leave = useCommand(client.networking.community.leave)
-  const { contactId, name, level, joinedOn, interactions } = member
+  const { contactId, name, level, isPinned, joinedOn, interactions } = member
   return (
     <li className={classes['spread']}>
       <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
       <span className={classes['soft']}>{joinedOn === null ? '' : `since ${dayText(joinedOn)}`}{interactions > 0 && ` · ${interactions} touches`}</span>
       <span className={classes['chips']}>
-        <select aria-label={`Level of ${name}`} value={level ?? ''} onChange={(event) => { if (event.currentTarget.value !== '') void join({ id, contactIds: [contactId], level: Number(event.currentTarget.value) }) }}>
-          {levelOptions.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+        <select aria-label={`Level of ${name}`} title={isPinned ? 'Pinned by a person' : 'Computed from what they do; choose one to pin it'} value={isPinned ? level : ''} onChange={(event) => void pin({ id, contactIds: [contactId], level: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })}>
+          <option value="">{levelNames[level]} (computed)</option>
+          {levelOptions.slice(1).map(({ value, label }) => <option key={value} value={value}>{label} (pinned)</option>)}
         </select>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Take ${name} out`} onClick={() => void leave({ id, contactIds: [contactId] })}><IconX size={14} /></ActionIcon>
       </span>
@@ -76,7 +78,8 @@ export const CommunityPage = () => {
   const id = Number(text) as CommunityId
   const day = useToday()
   const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: day })
-  const { value: members } = useAnswer(client.networking.community.members, { id, today: day, limit: 200 })
+  const [level, setLevel] = useState('')
+  const { value: members } = useAnswer(client.networking.community.members, { id, today: day, limit: 500, level: level === '' ? null : Number(level) })
   const remove = useCommand(client.networking.community.remove)
   const [dialog, setDialog] = useState<'edit' | 'log' | 'join' | null>(null)
   const back = [{ label: 'Communities', to: '/networking/communities' }]
@@ -108,14 +111,16 @@ export const CommunityPage = () => {
       </div>
       <div className={classes['columns']}>
         <div className={classes['wide']}>
-          <Card title="Members" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('join')}>Add members</Button>}>
-            {members?.total === 0 && <p className={classes['soft']}>Nobody yet. Add the contacts who belong here.</p>}
+          <Card title="Members" actions={<span className={classes['pushed']}><SelectField label="Level" value={level} onChange={setLevel} options={[{ value: '', label: 'All' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label }))]} /><Button size="compact-sm" variant="default" onClick={() => setDialog('join')}>Add members</Button></span>}>
+            {members?.total === 0 && <p className={classes['soft']}>{level === '' ? 'Nobody yet. Add the contacts who belong here.' : 'Nobody on this level.'}</p>}
             <ul className={classes['list']}>{members?.rows.map((member) => <MemberLine key={member.contactId} member={member} id={id} />)}</ul>
             {members !== undefined && members.total > members.rows.length && <p className={classes['soft']}>The first {members.rows.length} of {members.total} by name.</p>}
           </Card>
+          <CommunitySizeCard id={id} />
           <Card title="Timeline"><Timeline communityId={id} /></Card>
         </div>
         <div className={classes['side']}>
+          <CommunityHealthCard id={id} />
           <Card title="About">
             <dl className={classes['facts']}>
               {community.url !== '' && <><dt>Address</dt><dd><a href={community.url} target="_blank" rel="noreferrer">{community.url}</a></dd></>}

@@ -18,6 +18,8 @@ import { FollowUpsCard } from './FollowUpsCard'
 import { birthdayText, dayText } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
+import { PersonalDataCard } from './PersonalDataCard'
+import { PhotoField } from './PhotoField'
 import { RhythmCard } from './RhythmCard'
 import { StrengthCard } from './StrengthCard'
 import { Timeline } from './Timeline'
@@ -54,11 +56,16 @@ const CustomFacts = ({ contact }: { readonly contact: Contact }) => {
 
 const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
   <Card title="Details">
+    <PhotoField contact={contact} />
     <dl className={classes['facts']}>
       {(contact.role !== '' || contact.organization !== '') && (
         <>
           <dt>Works</dt>
-          <dd>{[contact.role, contact.organization].filter((text) => text !== '').join(', ')}</dd>
+          <dd>
+            <bdi>{contact.role}</bdi>
+            {contact.role !== '' && contact.organization !== '' && ', '}
+            {contact.organizationId === null ? <bdi>{contact.organization}</bdi> : <Link to="/networking/organizations/$id" params={{ id: String(contact.organizationId) }}><bdi>{contact.organization}</bdi></Link>}
+          </dd>
         </>
       )}
       {contact.handles.map(({ platform, handle, url }) => (
@@ -88,10 +95,10 @@ const MembershipCard = ({ id }: { readonly id: ContactId }) => {
   return (
     <Card title="Communities">
       <ul className={classes['list']}>
-        {memberships.map(({ id: communityId, name, level }) => (
+        {memberships.map(({ id: communityId, name, level, isPinned }) => (
           <li key={communityId} className={classes['spread']}>
             <Link to="/networking/communities/$id" params={{ id: String(communityId) }}>{name}</Link>
-            <span className={classes['soft']}>{level === null ? '' : levelNames[level]}</span>
+            <span className={classes['soft']}>{levelNames[level]}{isPinned && ', pinned'}</span>
           </li>
         ))}
       </ul>
@@ -137,6 +144,7 @@ export const ContactPage = () => {
           <StrengthCard id={id} />
           <MembershipCard id={id} />
           <ContactVoiceCard contact={contact} />
+          <PersonalDataCard contact={contact} />
         </div>
         <div className={classes['wide']}>
           <NoteCard key={contact.id} contact={contact} />

@@ -20,6 +20,7 @@ import { ContactDialog } from './ContactDialog'
 import { FilterBar } from './FilterBar'
 import classes from './networking.module.css'
 import { SavedViews } from './SavedViews'
+import { useContactEdits } from './use-contact-edits'
 
 /** Before they are known there are none. */
 const noFields: readonly CustomField[] = []
@@ -61,7 +62,8 @@ const SearchField = ({ value, onChange }: { readonly value: string; readonly onC
 
 /** The columns on screen: those the address names, else those kept for the table; and how they are changed in either. */
 const useColumns = (search: ContactSearch, change: (part: Partial<Record<keyof ContactSearch, unknown>>) => void, customFields: readonly CustomField[]) => {
-  const columns = useMemo(() => contactColumns(customFields), [customFields])
+  const edits = useContactEdits(customFields)
+  const columns = useMemo(() => contactColumns(customFields, edits), [customFields, edits])
   const kept = useShownColumns('Contacts', columns)
   return { columns, choice: search.columns === undefined ? kept : chosenColumns(columns, search.columns, (keys) => change({ columns: keys })) }
 }

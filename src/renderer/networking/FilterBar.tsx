@@ -21,7 +21,7 @@ interface FilterBarProps {
 }
 
 /** What ids in filters are called, and what can be chosen. */
-const useFilterLists = (customFields: readonly CustomField[]) => {
+export const useFilterLists = (customFields: readonly CustomField[]) => {
   const client = useClient()
   const { value: tags = [] } = useAnswer(client.networking.contact.tags, {})
   const { value: groups = [] } = useAnswer(client.networking.group.list, {})

@@ -1,72 +1,114 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { CommunityId } from '../../shared/networking/community'
-import type { Platform } from '../../shared/kernel/platform'
-import { type Direction, type InteractionType, interactionTypes } from '../../shared/networking/interaction'
+import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
+import type { PasteProposal } from '../../shared/networking/paste/paste'
+import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextAreaField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { draftOfInteraction, fieldsOfDraft, type InteractionDraft, newDraft } from './interaction-draft'
 import { directionOptions, platformOptions, typeOptions } from './labels'
+import { PastePanel, UnclearPeople } from './PastePanel'
 import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
+import { SentimentReadingView } from './SentimentReadingView'
+import { dayOfProposal, usePaste } from './use-paste'
 
 interface LogDialogProps {
   readonly onClose: () => void
   readonly people?: readonly PickedPerson[]
   readonly communityId?: CommunityId
+  /** One that was logged before and is to be changed. */
+  readonly interaction?: Interaction
 }
 
-/** Logs one interaction with one or several people, in seconds; Ctrl-Enter saves from any field. */
-export const LogDialog = ({ onClose, people: given = [], communityId: givenCommunity }: LogDialogProps) => {
+interface DraftProps {
+  readonly draft: InteractionDraft
+  readonly onChange: (part: Partial<InteractionDraft>) => void
+  readonly errors: FieldErrors
+}
+
+const Facts = ({ draft: { type, direction, on, minutes, platform, community }, onChange, errors }: DraftProps) => {
+  const client = useClient()
+  const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
+  return (
+    <>
+      <Group grow>
+        <SelectField label="Type" value={type} onChange={(value) => onChange({ type: value })} options={typeOptions} />
+        <SelectField label="Direction" value={direction} onChange={(value) => onChange({ direction: value })} options={directionOptions} />
+        <DayField label="Day" value={on} onChange={(value) => onChange({ on: value })} error={errors['on']} />
+      </Group>
+      <Group grow>
+        <NumberField label="Minutes" value={minutes} onChange={(value) => onChange({ minutes: value })} placeholder={`about ${interactionTypes[type].defaultMinutes}`} error={errors['minutes']} />
+        <SelectField label="Platform" value={platform} onChange={(value) => onChange({ platform: value })} options={[{ value: '', label: '–' }, ...platformOptions]} />
+        <SelectField label="Community" value={community} onChange={(value) => onChange({ community: value })} options={[{ value: '', label: '–' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+      </Group>
+    </>
+  )
+}
+
+/** How the note sounds, where that can be read; corrected by a person. */
+const NoteSentiment = ({ draft: { note, sentiment }, onChange }: Omit<DraftProps, 'errors'>) => {
+  const reading = analyseSentiment(note)
+  return reading.words.length === 0 && sentiment === null ? null : <SentimentReadingView text={note} reading={reading} corrected={sentiment} onCorrect={(label) => onChange({ sentiment: label })} />
+}
+
+/** The draft of an interaction with what hinders it, and how it is sent. */
+const useInteractionForm = ({ people = [], communityId, interaction }: LogDialogProps) => {
   const client = useClient()
   const log = useCommand(client.networking.interaction.log)
-  const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
-  const [people, setPeople] = useState<readonly PickedPerson[]>(given)
-  const [typed, setTyped] = useState('')
-  const [type, setType] = useState<InteractionType>('message')
-  const [direction, setDirection] = useState<Direction>('outgoing')
-  const [on, setOn] = useState<string>(today())
-  const [minutes, setMinutes] = useState<number | null>(null)
-  const [platform, setPlatform] = useState<Platform | ''>('')
-  const [community, setCommunity] = useState<string>(givenCommunity === undefined ? '' : String(givenCommunity))
-  const [note, setNote] = useState('')
+  const edit = useCommand(client.networking.interaction.edit)
+  const [draft, setDraft] = useState<InteractionDraft>(() => (interaction === undefined ? newDraft(today(), people, communityId) : draftOfInteraction(interaction)))
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
-
-  const submit = async (): Promise<boolean> => {
-    const unchosen = unchosenError(typed)
-    if (unchosen !== null) {
-      setErrors({ people: unchosen })
+  const send = async (hindrance: string | null): Promise<boolean> => {
+    if (hindrance !== null) {
+      setErrors({ people: hindrance })
       return false
     }
-    const result = await log({
-      type,
-      direction,
-      on,
-      minutes,
-      platform: platform === '' ? null : platform,
-      communityId: community === '' ? null : Number(community),
-      note,
-      people: people.map((person) => (person.id === null ? { newName: person.name } : { id: person.id })),
-    })
+    const fields = fieldsOfDraft(draft)
+    const result = interaction === undefined ? await log(fields) : await edit({ id: interaction.id, changes: fields })
     if (result === null || result.ok) return result !== null
-    setErrors(fieldErrors(result.error) ?? (result.error.type === 'NotYet' ? { on: 'This day is still to come. Add a follow-up instead.' } : { people: 'Somebody here was removed meanwhile. Choose again.' }))
+    const invalid = fieldErrors(result.error)
+    if (invalid !== null) setErrors(Object.fromEntries(Object.entries(invalid).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
+    else if (result.error.type === 'NotYet') setErrors({ on: 'This day is still to come. Add a follow-up instead.' })
+    else setErrors({ people: result.error.type === 'InteractionNotFound' ? 'This interaction was removed meanwhile.' : 'Somebody here was removed meanwhile. Choose again.' })
     return false
   }
+  return { draft, errors, send, change: (part: Partial<InteractionDraft>) => setDraft((before) => ({ ...before, ...part })) }
+}
+
+/** Logs one interaction with one or several people, in seconds, or changes one; Ctrl-Enter saves from any field. A pasted thread fills itself in when it is accepted. */
+export const LogDialog = (props: LogDialogProps) => {
+  const { onClose, interaction } = props
+  const { draft, errors, send, change } = useInteractionForm(props)
+  const [typed, setTyped] = useState('')
+  const { proposal, unclear, onPaste, accept, dismiss, settle } = usePaste()
+
+  const fill = async (accepted: PasteProposal): Promise<void> => {
+    const found = await accept(accepted)
+    const known = new Set(draft.people.map(({ id, name }) => id ?? name))
+    change({
+      people: [...draft.people, ...found.filter(({ id, name }) => !known.has(id ?? name))],
+      type: accepted.type,
+      on: dayOfProposal(accepted),
+      note: [draft.note, accepted.note].filter((text) => text !== '').join('\n\n'),
+      ...(accepted.platform !== null && { platform: accepted.platform }),
+      ...(accepted.direction !== null && { direction: accepted.direction }),
+    })
+  }
+  const hindrance = (): string | null => unchosenError(typed) ?? (proposal !== null ? 'Say first what to do with what was pasted.' : unclear[0] !== undefined ? `Say which ${unclear[0].person.name} is meant.` : null)
   return (
-    <FormDialog title="Log an interaction" isOpen onClose={onClose} onSubmit={submit} submitLabel="Log" size="lg">
-      <PeoplePicker label="With" people={people} onChange={setPeople} typed={typed} onType={setTyped} error={errors['people']} canCreate />
-      <Group grow>
-        <SelectField label="Type" value={type} onChange={setType} options={typeOptions} />
-        <SelectField label="Direction" value={direction} onChange={setDirection} options={directionOptions} />
-        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
-      </Group>
-      <Group grow>
-        <NumberField label="Minutes" value={minutes} onChange={setMinutes} placeholder={`about ${interactionTypes[type].defaultMinutes}`} error={errors['minutes']} />
-        <SelectField label="Platform" value={platform} onChange={setPlatform} options={[{ value: '', label: '–' }, ...platformOptions]} />
-        <SelectField label="Community" value={community} onChange={setCommunity} options={[{ value: '', label: '–' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
-      </Group>
-      <TextAreaField label="Note" value={note} onChange={setNote} />
+    <FormDialog title={interaction === undefined ? 'Log an interaction' : 'Edit the interaction'} isOpen onClose={onClose} onSubmit={() => send(hindrance())} submitLabel={interaction === undefined ? 'Log' : 'Save'} size="lg">
+      <div onPaste={onPaste} style={{ display: 'contents' }}>
+        <PeoplePicker label="With" people={draft.people} onChange={(people) => change({ people })} typed={typed} onType={setTyped} error={errors['people']} canCreate />
+        <UnclearPeople unclear={unclear} onChoose={(each, chosen) => { settle(each); change({ people: [...draft.people, chosen] }) }} />
+        <TextAreaField label="Note" value={draft.note} onChange={(note) => change({ note })} error={errors['note']} placeholder="What it was about. Or paste a message or a thread of comments: people, platform, day and direction are proposed." />
+        {proposal !== null && <PastePanel proposal={proposal} onAccept={() => void fill(proposal)} onKeepText={() => { change({ note: [draft.note, proposal.note].filter((text) => text !== '').join('\n\n') }); dismiss() }} />}
+        <Facts draft={draft} onChange={change} errors={errors} />
+        <NoteSentiment draft={draft} onChange={change} />
+      </div>
     </FormDialog>
   )
 }

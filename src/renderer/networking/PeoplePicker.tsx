@@ -1,14 +1,17 @@
 import { TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
-import type { ContactId } from '../../shared/networking/contact'
+import type { z } from 'zod'
+import type { ContactId, Handle as HandleSchema } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useSettledChoice } from '../ui/use-settled-choice'
 import classes from './networking.module.css'
 
+type Handle = z.infer<typeof HandleSchema>
+
 /** Somebody chosen: a contact, or a name that becomes one. */
-export type PickedPerson = { readonly id: ContactId; readonly name: string } | { readonly id: null; readonly name: string }
+export type PickedPerson = { readonly id: ContactId; readonly name: string } | { readonly id: null; readonly name: string; readonly handles?: readonly Handle[]; readonly emails?: readonly string[] }
 
 interface PeoplePickerProps {
   readonly label: string

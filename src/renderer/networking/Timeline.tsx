@@ -1,22 +1,25 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
+import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { dayText, directionNames } from './labels'
+import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
 
 const pageRows = 50
 
-const Touch = ({ touch, hiddenContact }: { readonly touch: Interaction; readonly hiddenContact: ContactId | null }) => {
+const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; readonly hiddenContact: ContactId | null; readonly onEdit: () => void }) => {
   const client = useClient()
   const remove = useCommand(client.networking.interaction.remove)
-  const { type, direction, minutes, platform, communityName, communityId, people, note } = touch
+  const { type, direction, minutes, platform, communityName, communityId, people, note, sentiment } = touch
+  const shownSentiment = sentiment ?? analyseSentiment(note).label
   const others = people.filter(({ id }) => id !== hiddenContact)
   return (
     <article className={classes['touch']} aria-label={`${interactionTypes[type].name}, ${dayText(touch.on)}`}>
@@ -37,7 +40,11 @@ const Touch = ({ touch, hiddenContact }: { readonly touch: Interaction; readonly
             <bdi>{name}</bdi>
           </Link>
         ))}
-        <ActionIcon variant="subtle" color="gray" size="sm" ml="auto" aria-label={`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
+        {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? 'As read from the note' : 'As a person said'}>{shownSentiment}</span>}
+        <ActionIcon variant="subtle" color="gray" size="sm" ml="auto" aria-label={`Edit this ${interactionTypes[type].name.toLowerCase()}`} onClick={onEdit}>
+          <IconPencil size={14} />
+        </ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
           <IconTrash size={14} />
         </ActionIcon>
       </div>
@@ -50,6 +57,7 @@ const Touch = ({ touch, hiddenContact }: { readonly touch: Interaction; readonly
 export const Timeline = ({ contactId = null, communityId = null }: { readonly contactId?: ContactId | null; readonly communityId?: CommunityId | null }) => {
   const client = useClient()
   const [limit, setLimit] = useState(pageRows)
+  const [edited, setEdited] = useState<Interaction | null>(null)
   const { value } = useAnswer(client.networking.interaction.list, { contactId, communityId, limit })
   if (value === undefined) return null
   if (value.total === 0) return <p className={classes['soft']}>Nothing logged yet. Press Q to log an interaction.</p>
@@ -58,7 +66,7 @@ export const Timeline = ({ contactId = null, communityId = null }: { readonly co
       {value.rows.map((touch, index) => (
         <Fragment key={touch.id}>
           {touch.on !== value.rows[index - 1]?.on && <h3 className={classes['day']}>{dayText(touch.on)}</h3>}
-          <Touch touch={touch} hiddenContact={contactId} />
+          <Touch touch={touch} hiddenContact={contactId} onEdit={() => setEdited(touch)} />
         </Fragment>
       ))}
       {value.rows.length < value.total && limit < 500 && (
@@ -66,6 +74,7 @@ export const Timeline = ({ contactId = null, communityId = null }: { readonly co
           Show older ({value.total - value.rows.length} more)
         </Button>
       )}
+      {edited !== null && <LogDialog interaction={edited} onClose={() => setEdited(null)} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { platformNames } from '../../shared/kernel/platform'
 import type { ContactRow } from '../../shared/networking/contact'
 import type { CustomField, CustomFieldId } from '../../shared/networking/custom-field'
+import type { CellEdit } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { Person } from './Avatar'
 import { customKey } from './contact-search'
@@ -35,13 +36,16 @@ const fixedColumns: readonly DataColumn<ContactRow>[] = [
   { key: 'createdAt', header: 'Added', width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ createdAt }) => dayText(createdAt.slice(0, 10)) },
 ]
 
-/** All columns of the list, the person's own fields last. */
-export const contactColumns = (customFields: readonly CustomField[]): readonly DataColumn<ContactRow>[] => [
+/** All columns of the list, the person's own fields last; `edits`: how cells of some are changed in place, by key. */
+export const contactColumns = (customFields: readonly CustomField[], edits: ReadonlyMap<string, CellEdit<ContactRow>>): readonly DataColumn<ContactRow>[] => [
   ...fixedColumns,
   ...customFields.map(
     (field): DataColumn<ContactRow> => ({ key: customKey(field.id), header: field.name, width: 130, align: field.kind === 'number' || field.kind === 'date' ? 'end' : 'start', sortable: true, isHiddenAtFirst: true, render: (row) => <bdi>{valueText(row, field)}</bdi> }),
   ),
-]
+].map((column) => {
+  const edit = edits.get(column.key)
+  return edit === undefined ? column : { ...column, edit }
+})
 
 /** Most custom fields that one list is asked for; the columns of any others stay empty, so no more may be shown. */
 const customFieldsAsked = 20

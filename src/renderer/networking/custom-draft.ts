@@ -6,7 +6,8 @@ export type CustomDraft = ReadonlyMap<CustomFieldId, string>
 
 export const draftOf = (contact: Contact | null): CustomDraft => new Map(contact?.custom.map(({ fieldId, value }) => [fieldId, String(value ?? '')]))
 
-const valueOf = ({ kind }: CustomField, text: string): CustomValue | null => {
+/** What is typed in a field, as the field holds it; null empties it. */
+export const customValueOf = ({ kind }: CustomField, text: string): CustomValue | null => {
   const typed = text.trim()
   if (typed === '') return null
   // Not a number: sent as typed, for the field's own rule to refuse it in words.
@@ -17,5 +18,5 @@ const valueOf = ({ kind }: CustomField, text: string): CustomValue | null => {
 /** The fields whose text is not what the contact has; null empties one. */
 export const customChanges = (contact: Contact | null, fields: readonly CustomField[], draft: CustomDraft): { fieldId: CustomFieldId; value: CustomValue | null }[] => {
   const before = draftOf(contact)
-  return fields.filter(({ id }) => (draft.get(id) ?? '').trim() !== (before.get(id) ?? '')).map((field) => ({ fieldId: field.id, value: valueOf(field, draft.get(field.id) ?? '') }))
+  return fields.filter(({ id }) => (draft.get(id) ?? '').trim() !== (before.get(id) ?? '')).map((field) => ({ fieldId: field.id, value: customValueOf(field, draft.get(field.id) ?? '') }))
 }

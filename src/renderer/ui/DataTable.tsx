@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
+import { type CellEdit, type CellPlace, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
+import { cellClass, cellStyle, DataCells } from './DataRow'
 import { type SortValue, sorted } from './sorted'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
 import classes from './DataTable.module.css'
@@ -21,6 +23,8 @@ export interface DataColumn<Row> {
   /** Shown always. */
   readonly isFixed?: boolean
   readonly render: (row: Row) => ReactNode
+  /** How its cells are changed where they stand: by F2 on the cell that the arrows lead to, or by its pencil. */
+  readonly edit?: CellEdit<Row>
   /** The column's cell in the line below the table. */
   readonly footer?: ReactNode
 }
@@ -84,10 +88,6 @@ const useOrder = <Row,>({ columns, rows, sort, onSort }: Pick<DataTableProps<Row
   return onSort === undefined ? { ordered, order: own, onSort: (key: string, direction: SortDirection) => setOwn({ key, direction }) } : { ordered: rows, order: sort ?? null, onSort }
 }
 
-const cellClass = (column: { readonly align?: 'start' | 'end' }): string => `${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`
-
-const cellStyle = ({ width }: { readonly width: number }) => ({ flex: `${width} 0 ${width}px` })
-
 /** A column's heading, which sorts where the column can be sorted by. */
 const HeadCell = <Row,>({ column, order, onSort }: { readonly column: DataColumn<Row>; readonly order: TableOrder | null; readonly onSort: (key: string, direction: SortDirection) => void }) => {
   const direction = order?.key === column.key ? order.direction : null
@@ -106,7 +106,40 @@ const HeadCell = <Row,>({ column, order, onSort }: { readonly column: DataColumn
   )
 }
 
-/** A table for any number of rows: its columns chosen, sorted by its headers, moved through by arrow keys, opened by Enter, selected by Space and Shift. */
+/** Which cell is being typed in, which one the keys would open, and what is wrong with what was typed. */
+const useCellEditing = <Row,>(columns: readonly DataColumn<Row>[], focusGrid: () => void) => {
+  const [activeColumn, setActiveColumn] = useState<string | null>(null)
+  const [editing, setEditing] = useState<CellPlace | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const isActive = columns.some(({ key, edit }) => key === activeColumn && edit !== undefined)
+  const start = (row: number | string, column: string | null): void => {
+    if (column === null) return
+    setActiveColumn(column)
+    setEditing({ row, column })
+  }
+  return {
+    activeColumn: isActive ? activeColumn : null,
+    editing,
+    problem,
+    setProblem,
+    start,
+    /** Goes to the next cell that can be changed; answers whether there are such. */
+    move: (step: 1 | -1): boolean => {
+      const next = nextEditable(columns, isActive ? activeColumn : null, step)
+      if (next !== null) setActiveColumn(next)
+      else if (step === -1) setActiveColumn(null)
+      return columns.some(({ edit }) => edit !== undefined)
+    },
+    end: (row: number | string, step: 1 | -1 | 0, isLeft: boolean): void => {
+      const next = step === 0 ? null : nextEditable(columns, activeColumn, step)
+      setEditing(null)
+      if (next !== null) start(row, next)
+      else if (!isLeft) focusGrid()
+    },
+  }
+}
+
+/** A table for any number of rows: its columns chosen, sorted by its headers, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
@@ -117,6 +150,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const kept = useShownColumns(label, props.columns)
   const { shown: columns, choosable, choose, reset } = props.columnChoice ?? kept
   const { ordered: rows, order, onSort } = useOrder(props)
+  const cells = useCellEditing(columns, () => scroll.current?.focus())
   // The virtualizer hands out functions that change; nothing here is memoised over them.
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10 })
   const items = virtualizer.getVirtualItems()
@@ -156,6 +190,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     const next = steps[event.key]
     const row = rows[active]
     if (next !== undefined) move(next)
+    else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && cells.move(event.key === 'ArrowRight' ? 1 : -1)) event.stopPropagation()
+    else if (event.key === 'F2' && row !== undefined) cells.start(rowKey(row), cells.activeColumn ?? nextEditable(columns, null, 1))
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
     else if (event.key === ' ') toggle(active, event.shiftKey)
     else if (event.key === 'Escape' && isSelectable) onSelect(new Set())
@@ -165,7 +201,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const onRowClick = (event: MouseEvent, index: number, row: Row): void => {
     setActive(index)
     // What can be pressed in a cell does its own work.
-    if (event.target instanceof Element && event.target.closest('button, a, input') !== null) return
+    if (event.target instanceof Element && event.target.closest('button, a, input, select') !== null) return
     if (event.shiftKey || event.ctrlKey || event.metaKey) toggle(index, event.shiftKey)
     else onOpen?.(row)
   }
@@ -174,13 +210,13 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   return (
     <div className={classes['whole']} style={{ minHeight: Math.min(leastHeight, fullHeight) }} data-fills-page={maxHeight === undefined || undefined}>
       <div className={classes['toolbar']}>
-        <div className={classes['caption']}>{caption}</div>
+        <div className={classes['caption']}>{cells.problem === null ? caption : <span className={classes['problem']} role="alert">{cells.problem}</span>}</div>
         <ColumnChooser columns={choosable} shown={columns} onChoose={choose} onReset={reset} />
       </div>
       <div className={classes['frame']} style={{ maxHeight }}>
         {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
-        <div ref={scroll} className={classes['scroll']} role="grid" tabIndex={0} aria-label={label} aria-rowcount={total + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : `${gridId}-${active}`} onKeyDown={onKeyDown}>
+        <div ref={scroll} className={classes['scroll']} role="grid" tabIndex={0} aria-label={label} aria-rowcount={total + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : cells.activeColumn === null ? `${gridId}-${active}` : `${gridId}-${active}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
           <div className={classes['grid']} style={{ minWidth: width }} role="presentation">
             <div role="rowgroup" className={classes['head']}>
               <div role="row" aria-rowindex={1} className={classes['row']}>
@@ -214,11 +250,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                         <input type="checkbox" tabIndex={-1} aria-label={`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => toggle(index, event.shiftKey)} onChange={() => undefined} />
                       </div>
                     )}
-                    {columns.map((column) => (
-                      <div key={column.key} role="gridcell" className={cellClass(column)} style={cellStyle(column)}>
-                        {column.render(row)}
-                      </div>
-                    ))}
+                    <DataCells
+                      row={row}
+                      rowId={`${gridId}-${index}`}
+                      name={rowLabel(row)}
+                      columns={columns}
+                      active={index === active ? cells.activeColumn : null}
+                      editing={cells.editing?.row === key ? cells.editing.column : null}
+                      onEdit={(column) => cells.start(key, column)}
+                      onProblem={cells.setProblem}
+                      onEnd={(step, isLeft) => cells.end(key, step, isLeft)}
+                    />
                   </div>
                 )
               })}

@@ -57,6 +57,8 @@ const ManyChanges = z.object({
 }).partial()
 export type ManyChanges = z.infer<typeof ManyChanges>
 
+const Tag = z.string().trim().min(1, 'A tag needs a name').max(60)
+
 const StrengthExplanation = z.object({
   strength: z.number().nullable(),
   sum: z.number(),
@@ -107,6 +109,8 @@ export const contactContract = {
     errors: errors(ContactNotFound, PhotoRefused),
     label: 'Change picture',
   }),
+  /** Gives a tag another name wherever it is carried; the name of another tag makes the two one. Null takes it off everybody. */
+  changeTag: command({ input: z.object({ from: Tag, to: Tag.nullable() }), output: z.object({ contacts: z.int() }), label: 'Change tag' }),
   /** All tags in use with how many contacts carry each, by name. */
   tags: query({ input: z.object({}), output: z.array(z.object({ name: z.string(), contacts: z.int() })) }),
 }

@@ -13,7 +13,9 @@ export const InteractionNotFound = z.object({ type: z.literal('InteractionNotFou
 /** A touch is something that happened; what is to come is a follow-up. A day of grace covers time zones. */
 export const NotYet = z.object({ type: z.literal('NotYet'), on: Day })
 
-const People = z.array(z.union([z.object({ id: ContactId }), z.object({ newName: ContactFields.shape.name })])).min(1, 'Say who it was with').max(500)
+/** Whom an interaction was with: contacts, and names that become contacts with what is known of them. */
+const People = z.array(z.union([z.object({ id: ContactId }), z.object({ newName: ContactFields.shape.name, handles: ContactFields.shape.handles, emails: ContactFields.shape.emails })])).min(1, 'Say who it was with').max(500)
+export type InteractionPeople = z.infer<typeof People>
 
 const InteractionPatch = z.object({
   type: InteractionFields.shape.type,
@@ -23,6 +25,9 @@ const InteractionPatch = z.object({
   platform: InteractionFields.shape.platform.unwrap(),
   communityId: InteractionFields.shape.communityId.unwrap(),
   note: InteractionFields.shape.note.unwrap(),
+  sentiment: InteractionFields.shape.sentiment.unwrap(),
+  /** All who took part, from now on. */
+  people: People,
 }).partial()
 
 export const interactionContract = {
@@ -37,7 +42,7 @@ export const interactionContract = {
   edit: command({
     input: z.object({ id: InteractionId, changes: InteractionPatch }),
     output: Interaction,
-    errors: errors(InteractionNotFound, CommunityNotFound, NotYet),
+    errors: errors(InteractionNotFound, ContactNotFound, CommunityNotFound, NotYet),
     label: 'Edit interaction',
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'goal', 'review', 'advocate'],
   }),

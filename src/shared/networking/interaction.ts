@@ -4,6 +4,7 @@ import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
 import { CommunityId } from './community'
 import { ContactId } from './contact'
+import { sentimentLabels } from './sentiment/sentiment'
 
 export const InteractionId = RowId.brand<'InteractionId'>()
 export type InteractionId = z.infer<typeof InteractionId>
@@ -43,6 +44,8 @@ export const InteractionFields = z.object({
   platform: Platform.nullable().default(null),
   communityId: CommunityId.nullable().default(null),
   note: z.string().max(50_000).default(''),
+  /** What a person said the note’s sentiment is, where the reading was not right. Null: as read. */
+  sentiment: z.enum(sentimentLabels).nullable().default(null),
 })
 export type InteractionFields = z.infer<typeof InteractionFields>
 

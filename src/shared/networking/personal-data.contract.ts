@@ -35,7 +35,7 @@ export const consentHolds = (records: readonly Pick<Consent, 'givenOn' | 'withdr
   return records.some(({ givenOn, withdrawnOn }) => givenOn <= today && (withdrawnOn === null || withdrawnOn > today) && withdrawn.every((day) => day < givenOn))
 }
 
-/** Contacts without a touch, and added, longer ago than this are to be erased; of those a filter finds, or all. */
+/** Contacts without a touch, and added, longer ago than this are to be erased; of those a filter finds, or all. Whoever something is promised to, or a contract holds with (a consent record on that ground, not withdrawn), stays. */
 export const RetentionRuleFields = z.object({ name: z.string().trim().min(1).max(200), filter: ContactFilter.nullable().default(null), idleDays: z.int().positive().max(36_500) })
 export type RetentionRuleFields = z.infer<typeof RetentionRuleFields>
 export const RetentionRule = RetentionRuleFields.extend({ id: RetentionRuleId })
@@ -44,12 +44,15 @@ export type RetentionRule = z.infer<typeof RetentionRule>
 export const ConsentNotFound = z.object({ type: z.literal('ConsentNotFound'), id: ConsentId })
 export const RetentionRuleNotFound = z.object({ type: z.literal('RetentionRuleNotFound'), id: RetentionRuleId })
 
+/** Backups from before an erasure hold the erased for at most this many days; then they go, whatever else would keep them. */
+export const daysInBackups = 60
+
 /** What an erasure did. Interactions with others stay without the erased; their notes as asked. */
 const Erasure = z.object({
   erased: z.int().nonnegative(),
   interactionsRemoved: z.int().nonnegative(),
   sharedInteractions: z.int().nonnegative(),
-  /** Older copies of the workbook beside it, which still hold what was erased until they are deleted. */
+  /** Older copies of the workbook beside it that still hold what was erased: for `daysInBackups` at most, and one that is put back is rid of it at once. */
   backupsLeft: z.int().nonnegative(),
 })
 export type Erasure = z.infer<typeof Erasure>
@@ -57,7 +60,26 @@ export type Erasure = z.infer<typeof Erasure>
 /** What becomes of the notes of interactions that others took part in. */
 const SharedNotes = z.enum(['keep', 'clear'])
 
+/** What becomes of backups from before: they stay as long as backups do, at most `daysInBackups`, or go at once, after a new one was made. */
+const OlderBackups = z.enum(['keep', 'delete'])
+
+/** What is kept about people altogether, in numbers; nobody is named. */
+const PersonalDataOverview = z.object({
+  contacts: z.int().nonnegative(),
+  /** Contacts who objected and are still here. */
+  objected: z.int().nonnegative(),
+  /** Keyed hashes by which whoever objected is known again, erased or not. */
+  objectionHashes: z.int().nonnegative(),
+  consents: z.int().nonnegative(),
+  consentsWithdrawn: z.int().nonnegative(),
+  /** Copies of the workbook beside it. */
+  backups: z.int().nonnegative(),
+  /** When, why and how many were erased, the newest first; at most 100. `rule`: the name of the retention rule, else empty. */
+  erasures: z.array(z.object({ id: z.int(), at: z.iso.datetime(), cause: z.enum(['request', 'retention', 'restored']), rule: z.string(), contacts: z.int().positive() })),
+})
+
 export const personalDataContract = {
+  overview: query({ input: z.object({}), output: PersonalDataOverview }),
   /** Everything kept about one contact, as data (JSON) or as a document to read. Nothing of other people's. */
   export: job({
     input: z.object({ contactId: ContactId, format: z.enum(['json', 'html', 'pdf']) }),
@@ -67,7 +89,7 @@ export const personalDataContract = {
   }),
   /** Erases contacts for good: rows, search index and the whole undo history, which holds earlier states; nothing is left in the file or its log. Cannot be undone. */
   erase: job({
-    input: z.object({ contactIds: z.array(ContactId).min(1).max(10_000), sharedNotes: SharedNotes }),
+    input: z.object({ contactIds: z.array(ContactId).min(1).max(10_000), sharedNotes: SharedNotes, olderBackups: OlderBackups.default('keep') }),
     output: Erasure,
     errors: errors(ContactNotFound),
     label: 'Erase contacts',
@@ -90,5 +112,5 @@ export const personalDataContract = {
     errors: errors(RetentionRuleNotFound),
   }),
   /** Erases exactly those whom the preview of that day shows. */
-  applyRetention: job({ input: z.object({ id: RetentionRuleId, today: Day, sharedNotes: SharedNotes }), output: Erasure, errors: errors(RetentionRuleNotFound), label: 'Apply retention rule', touches: ['everything'] }),
+  applyRetention: job({ input: z.object({ id: RetentionRuleId, today: Day, sharedNotes: SharedNotes, olderBackups: OlderBackups.default('keep') }), output: Erasure, errors: errors(RetentionRuleNotFound), label: 'Apply retention rule', touches: ['everything'] }),
 }

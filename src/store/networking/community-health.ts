@@ -1,6 +1,8 @@
 import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
 import type { CommunityId } from '../../shared/networking/community'
 import { type CommunityHealth, medianOf } from '../../shared/networking/community'
+import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
+import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
 import type { StoreContext } from '../context'
 import { computedLevel } from './refresh-levels'
 
@@ -21,6 +23,15 @@ const movedSql = `SELECT c.id AS contactId, c.name, v.on_day AS "on", v.from_lev
 
 const levelsSql = `SELECT level, count(*) AS members FROM (SELECT coalesce(m.level, ${computedLevel}) AS level FROM membership m WHERE m.community_id = @id AND (m.joined_on IS NULL OR m.joined_on <= @today)) GROUP BY level ORDER BY level`
 
+/** What they said here, the newest first: our own words say nothing of how they feel. */
+const notesSql = `SELECT i.note, i.sentiment FROM interaction i WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction <> 'outgoing' AND i.note <> '' ORDER BY i.on_day DESC, i.id DESC LIMIT 5000`
+
+const countSentiment = (notes: readonly { readonly note: string; readonly sentiment: SentimentLabel | null }[]): CommunityHealth['sentiment'] => {
+  const labels = notes.map(({ note, sentiment }) => sentiment ?? analyseSentiment(note).label)
+  const count = (label: SentimentLabel | null): number => labels.filter((each) => each === label).length
+  return { positive: count('positive'), neutral: count('neutral'), negative: count('negative'), unread: count(null), corrected: notes.filter(({ sentiment }) => sentiment !== null).length }
+}
+
 /** How a community fared in a window, both ends included, beside the window of the same length before it. */
 export const communityHealth = ({ prepare }: StoreContext, id: CommunityId, from: Day, to: Day): CommunityHealth => {
   const length = daysBetween(from, to) + 1
@@ -37,6 +48,7 @@ export const communityHealth = ({ prepare }: StoreContext, id: CommunityId, from
     new: Number(prepare(newSql).pluck().get(window)),
     lapsed: [...before].filter((contact) => !active.has(contact)).length,
     responses: { asked: responses.length, answered: answered.length, medianDays: medianOf(answered) },
+    sentiment: countSentiment(prepare(notesSql).all(window) as { note: string; sentiment: SentimentLabel | null }[]),
     joined: prepare(joinedSql).all(window) as CommunityHealth['joined'],
     moved: prepare(movedSql).all(window) as CommunityHealth['moved'],
     levels: prepare(levelsSql).all({ id, today: to }) as CommunityHealth['levels'],

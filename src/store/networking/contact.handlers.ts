@@ -102,6 +102,19 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
 
   setPhoto: (context, { id, base64 }) => (contactExists(context, id) ? writePhoto(context, id, base64) : err({ type: 'ContactNotFound', id })),
 
+  changeTag: (context, { from, to }) => {
+    const { prepare } = context
+    const carriers = prepare('SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = ?').pluck().all(from)
+    if (from === to) return ok({ contacts: carriers.length })
+    if (to !== null && carriers.length > 0) {
+      prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(to)
+      for (const id of carriers) prepare('INSERT INTO contact_tag (contact_id, tag_id) SELECT ?, id FROM tag WHERE name = ? ON CONFLICT DO NOTHING').run(id, to)
+    }
+    prepare('DELETE FROM contact_tag WHERE tag_id = (SELECT id FROM tag WHERE name = ?)').run(from)
+    dropUnusedTags(context)
+    return ok({ contacts: carriers.length })
+  },
+
   tags: ({ prepare }) =>
     // The two columns of the statement.
     ok(prepare('SELECT tag.name, count(*) AS contacts FROM tag JOIN contact_tag ON tag_id = tag.id GROUP BY tag.id ORDER BY tag.name').all() as { name: string; contacts: number }[]),

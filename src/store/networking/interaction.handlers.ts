@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { addDays, type Day, localDay, weekStart } from '../../shared/kernel/day'
 import { applyPatch } from '../../shared/kernel/patch'
-import { err, ok } from '../../shared/kernel/result'
+import { err, ok, type Result } from '../../shared/kernel/result'
 import { ContactFields, type ContactId } from '../../shared/networking/contact'
 import type { Interaction, InteractionId } from '../../shared/networking/interaction'
-import type { interactionContract } from '../../shared/networking/interaction.contract'
+import type { interactionContract, InteractionPeople } from '../../shared/networking/interaction.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { communityExists } from './community.handlers'
@@ -18,7 +18,7 @@ interface ListedInteraction extends Omit<Interaction, 'people'> {
 }
 
 /** Selects interactions `i` as the contract shows them; people as JSON, by name. */
-const interactionColumns = `i.id, i.type, i.direction, i.on_day AS "on", i.minutes, i.platform, i.community_id AS communityId, i.note, k.name AS communityName,
+const interactionColumns = `i.id, i.type, i.direction, i.on_day AS "on", i.minutes, i.platform, i.community_id AS communityId, i.note, i.sentiment, k.name AS communityName,
   (SELECT json_group_array(json_object('id', id, 'name', name)) FROM (SELECT c.id, c.name FROM interaction_contact ic JOIN contact c ON c.id = ic.contact_id WHERE ic.interaction_id = i.id ORDER BY c.sort_name, c.id)) AS people`
 
 const fromInteraction = 'FROM interaction i LEFT JOIN community k ON k.id = i.community_id'
@@ -34,27 +34,39 @@ const readInteraction = ({ prepare }: StoreContext, id: InteractionId): Interact
 const peopleOf = ({ prepare }: StoreContext, id: InteractionId): number[] => prepare('SELECT contact_id FROM interaction_contact WHERE interaction_id = ?').pluck().all(id).map(Number)
 
 const insertSql =
-  'INSERT INTO interaction (type, direction, on_day, minutes, platform, community_id, note, created_at) VALUES (@type, @direction, @on, @minutes, @platform, @communityId, @note, @createdAt)'
+  'INSERT INTO interaction (type, direction, on_day, minutes, platform, community_id, note, sentiment, created_at) VALUES (@type, @direction, @on, @minutes, @platform, @communityId, @note, @sentiment, @createdAt)'
 
 const weeklySql = `SELECT i.on_day AS day, count(DISTINCT i.id) AS interactions, group_concat(DISTINCT ic.contact_id) AS people FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day >= ? AND i.on_day <= ? GROUP BY i.on_day`
 
 const isToCome = ({ now }: StoreContext, on: Day): boolean => on > addDays(localDay(now()), 1)
+
+/** Whom an interaction is said to be with; those named anew become contacts. */
+const findPeople = (context: StoreContext, people: InteractionPeople): Result<Set<ContactId>, { type: 'ContactNotFound'; id: ContactId }> => {
+  const ids = new Set<ContactId>()
+  for (const person of people) {
+    if ('newName' in person) ids.add(insertContact(context, ContactFields.parse({ name: person.newName, handles: person.handles, emails: person.emails })))
+    else if (context.prepare('SELECT 1 FROM contact WHERE id = ?').get(person.id) === undefined) return err({ type: 'ContactNotFound', id: person.id })
+    else ids.add(person.id)
+  }
+  return ok(ids)
+}
+
+const addPeople = ({ prepare }: StoreContext, id: InteractionId, ids: Iterable<number>): void => {
+  for (const contactId of ids) prepare('INSERT INTO interaction_contact (contact_id, interaction_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(contactId, id)
+}
 
 export const interactionHandlers: Handlers<typeof interactionContract, StoreContext> = {
   log: (context, { people, on, ...fields }) => {
     const { communityId } = fields
     if (isToCome(context, on)) return err({ type: 'NotYet', on })
     if (communityId !== null && !communityExists(context, communityId)) return err({ type: 'CommunityNotFound', id: communityId })
-    const ids = new Set<ContactId>()
-    for (const person of people) {
-      if ('newName' in person) ids.add(insertContact(context, ContactFields.parse({ name: person.newName })))
-      else if (context.prepare('SELECT 1 FROM contact WHERE id = ?').get(person.id) === undefined) return err({ type: 'ContactNotFound', id: person.id })
-      else ids.add(person.id)
-    }
+    const found = findPeople(context, people)
+    if (!found.ok) return found
+    const ids = found.value
     // Prepared once: what is logged most often is not worth a query builder each time.
     const row = { ...fields, on, createdAt: context.now().toISOString() }
     const id = Number(context.prepare(insertSql).run(row).lastInsertRowid) as InteractionId
-    for (const contactId of ids) context.prepare('INSERT INTO interaction_contact (contact_id, interaction_id) VALUES (?, ?)').run(contactId, id)
+    addPeople(context, id, ids)
     refreshContacts(context, ids)
     if (communityId !== null) refreshLevels(context, communityId, ids)
     return ok(readInteraction(context, id))
@@ -63,12 +75,18 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
   edit: (context, { id, changes }) => {
     const before = context.db.select().from(interactions).where(eq(interactions.id, id)).get()
     if (before === undefined) return err({ type: 'InteractionNotFound', id })
-    const { on, ...fields } = changes
+    const { on, people: given, ...fields } = changes
     if (on !== undefined && isToCome(context, on)) return err({ type: 'NotYet', on })
     if (fields.communityId != null && !communityExists(context, fields.communityId)) return err({ type: 'CommunityNotFound', id: fields.communityId })
+    const found = given === undefined ? null : findPeople(context, given)
+    if (found?.ok === false) return found
     const row = applyPatch(before, { ...fields, onDay: on })
     context.db.update(interactions).set(row).where(eq(interactions.id, id)).run()
-    const people = peopleOf(context, id)
+    const people = new Set([...peopleOf(context, id), ...(found?.value ?? [])])
+    if (found !== null) {
+      context.prepare('DELETE FROM interaction_contact WHERE interaction_id = ? AND contact_id NOT IN (SELECT value FROM json_each(?))').run(id, JSON.stringify([...found.value]))
+      addPeople(context, id, found.value)
+    }
     refreshContacts(context, people)
     for (const place of new Set([before.communityId, row.communityId])) if (place !== null) refreshLevels(context, place, people)
     return ok(readInteraction(context, id))

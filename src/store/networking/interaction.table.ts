@@ -11,6 +11,8 @@ export const interactions = sqliteTable('interaction', {
   platform: text(),
   communityId: integer('community_id'),
   note: text().notNull(),
+  /** Null: as read. */
+  sentiment: text(),
   createdAt: text('created_at').notNull(),
 })
 

@@ -51,6 +51,8 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
   ).run(keep, other)
   prepare('INSERT INTO advocate (contact_id, reason, since_day) SELECT ?, reason, since_day FROM advocate WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
   prepare('UPDATE post SET author_id = ? WHERE author_id = ?').run(keep, other)
+  // In backups from before this merge both are still there: an erasure is to find both.
+  prepare('INSERT INTO contact_former (contact_id, former_id, created_at) SELECT ?, id, created_at FROM contact WHERE id IN (?, ?) UNION SELECT ?, former_id, created_at FROM contact_former WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, keep, other, keep, other)
   prepare('UPDATE consent SET contact_id = ? WHERE contact_id = ?').run(keep, other)
   prepare('UPDATE follow_up SET contact_id = ? WHERE contact_id = ?').run(keep, other)
 }

@@ -27,7 +27,7 @@ const statements = {
   memberships: 'SELECT k.name AS community, k.platform, m.level AS pinnedLevel, m.joined_on AS joinedOn FROM membership m JOIN community k ON k.id = m.community_id WHERE m.contact_id = ? ORDER BY k.sort_name',
   levelMoves: 'SELECT k.name AS community, v.on_day AS "on", v.from_level AS "from", v.to_level AS "to" FROM level_move v JOIN community k ON k.id = v.community_id WHERE v.contact_id = ? ORDER BY v.on_day',
   // A note about several people may be about the others: it is theirs too, and stays out.
-  interactions: `SELECT i.on_day AS "on", i.type, i.direction, i.platform, i.minutes, k.name AS community, iif(others.count = 0, i.note, '') AS note, others.count AS otherPeople FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id LEFT JOIN community k ON k.id = i.community_id
+  interactions: `SELECT i.on_day AS "on", i.type, i.direction, i.platform, i.minutes, k.name AS community, iif(others.count = 0, i.note, '') AS note, iif(others.count = 0, i.sentiment, NULL) AS sentiment, others.count AS otherPeople FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id LEFT JOIN community k ON k.id = i.community_id
     JOIN (SELECT interaction_id, count(*) - 1 AS count FROM interaction_contact GROUP BY interaction_id) AS others ON others.interaction_id = i.id WHERE ic.contact_id = ? ORDER BY i.on_day, i.id`,
   followUps: 'SELECT on_day AS "on", note, done_on AS doneOn FROM follow_up WHERE contact_id = ? ORDER BY on_day',
   consents: 'SELECT purpose, basis, source, wording, given_on AS givenOn, withdrawn_on AS withdrawnOn FROM consent WHERE contact_id = ? ORDER BY given_on, id',

@@ -1,54 +1,12 @@
-import fc from 'fast-check'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
-import { addDays, Day } from '../../shared/kernel/day'
-import { consentHolds } from '../../shared/networking/personal-data.contract'
-
-const today = Day.parse('2026-03-31')
-const now = () => new Date('2026-03-31T10:00:00Z')
-
-/** Somebody with a word of their own in everything that can be kept, used as people are: edited, merged, undone, searched. */
-const fill = async () => {
-  const opened = await openTestStore({ now })
-  const { client: { networking, workbook } } = opened
-  const other = valueOf(await networking.contact.add({ name: 'Bystander Bruno', organization: 'Shared house' }))
-  const { id: field } = valueOf(await networking.customField.add({ name: 'Drink', kind: 'text' }))
-  const { id: place } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
-  const fields = (word: string) => ({
-    name: `Xqname${word}`, organization: `Xqorg${word}`, role: `Xqrole${word}`, source: `Xqsource${word}`, howMet: `Xqmet${word}`, note: `Xqnote${word}`, birthday: '1971-02-03', emails: [`xqmail${word}@xqdomain${word}.example`], phones: [`+4930xq55501${word}`],
-    handles: [{ platform: 'x' as const, handle: `@xqhandle${word}`, url: `https://xqurl${word}.example/` }], tags: [`xqtag${word}`], custom: [{ fieldId: field, value: `Xqcustom${word}` }],
-  })
-  const { id } = valueOf(await networking.contact.add(fields('one')))
-  const double = valueOf(await networking.contact.add(fields('two')))
-  valueOf(await networking.contact.edit({ id, changes: { note: 'Xqearlier', role: 'Xqlater' } }))
-  valueOf(await networking.contact.setPhoto({ id, base64: Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('Xqpicture'.repeat(900))]).toString('base64') }))
-  valueOf(await networking.duplicate.merge({ keepId: id, otherId: double.id }))
-  const log = (note: string, people: { id: number }[]) => networking.interaction.log({ type: 'share', direction: 'incoming', on: today, communityId: place, note, people })
-  valueOf(await log('Xqtouch', [{ id }]))
-  valueOf(await log('Xqboth', [{ id }, { id: other.id }]))
-  const undone = await log('Xqundone', [{ id }])
-  valueOf(await workbook.undo({ step: undone.undoStep }))
-  valueOf(await networking.community.join({ id: place, contactIds: [id] }))
-  valueOf(await networking.followUp.add({ contactId: id, on: today, note: 'Xqpromise' }))
-  valueOf(await networking.post.add({ kind: 'user_generated', platform: 'x', authorId: id, on: today, text: 'Xqpost', url: 'https://xqpost.example/' }))
-  valueOf(await networking.advocate.name({ contactId: id, reason: 'Xqreason', since: today }))
-  valueOf(await networking.personalData.addConsent({ contactId: id, purpose: 'Xqpurpose', basis: 'consent', source: 'Xqform', wording: 'Xqwording', givenOn: today }))
-  valueOf(await workbook.search({ text: 'xqname' }))
-  return { ...opened, id, other }
-}
-
-/** Where a word stands in the workbook's bytes, in any spelling a file may have it in. */
-const findBytes = (file: string, word: string): string[] =>
-  [file, `${file}-wal`, `${file}-shm`].filter((path) => existsSync(path)).flatMap((path) => {
-    const bytes = readFileSync(path)
-    const lower = Buffer.from(bytes.toString('latin1').toLowerCase(), 'latin1')
-    return [word.toLowerCase(), Buffer.from(word, 'utf16le').toString('latin1').toLowerCase()].flatMap((spelling) => (lower.includes(Buffer.from(spelling, 'latin1')) ? [`${path}: ${spelling}`] : []))
-  })
+import { fillSubject, findBytes, subjectDay as today, subjectNow as now } from '../../../tests/support/subject'
+import { addDays } from '../../shared/kernel/day'
 
 describe('erasing', () => {
   it('leaves nothing of a person in the file or its log, while it is open and after', async () => {
-    const { client: { networking, workbook }, store, file, id, other } = await fill()
+    const { client: { networking, workbook }, store, file, id, other } = await fillSubject()
     // The test can see what it looks for.
     expect(findBytes(file, 'xqname').length).toBeGreaterThan(0)
     const erased = valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear' }))
@@ -63,7 +21,7 @@ describe('erasing', () => {
   })
 
   it('of somebody who is not there is refused and takes nobody', async () => {
-    const { client: { networking }, id } = await fill()
+    const { client: { networking }, id } = await fillSubject()
     expect(await networking.personalData.erase({ contactIds: [id, 9999], sharedNotes: 'keep' })).toMatchObject({ ok: false, error: { type: 'ContactNotFound', id: 9999 } })
     expect(valueOf(await networking.contact.get({ id })).name).toBe('Xqnameone')
   })
@@ -71,7 +29,7 @@ describe('erasing', () => {
 
 describe('the export', () => {
   it('has all that is kept about a person and nothing of others, as data and to read', async () => {
-    const { client: { networking }, store, id } = await fill()
+    const { client: { networking }, store, id } = await fillSubject()
     const read = async (format: 'json' | 'html' | 'pdf') => readFileSync(store.takeOutput(valueOf(await networking.personalData.export({ contactId: id, format })).id)?.path ?? '')
     const words = ['Xqnameone', 'Xqorgone', 'Xqlater', 'Xqsourceone', 'Xqmetone', 'xqmailone', 'xqmailtwo', 'xq55501one', 'xqhandleone', 'xqtagtwo', 'Xqcustomone', 'Xqtouch', 'Xqpromise', 'Xqpost', 'Xqreason', 'Xqwording', '1971-02-03', 'Makers']
     const [json, html] = [(await read('json')).toString(), (await read('html')).toString()]
@@ -111,19 +69,6 @@ describe('an objection', () => {
     await store.close()
     expect(findBytes(file, 'xqmail')).toEqual([])
   })
-})
-
-describe('consent', () => {
-  it('that was withdrawn holds no more, in whatever order the records arrived', () =>
-    fc.assert(
-      fc.property(fc.array(fc.record({ givenOn: fc.integer({ min: 0, max: 30 }), withdrawnAfter: fc.option(fc.integer({ min: 0, max: 30 })) }), { maxLength: 6 }).chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))), ([list, shuffled]) => {
-        const records = (given: typeof list) => given.map(({ givenOn, withdrawnAfter }) => ({ givenOn: addDays(today, -givenOn), withdrawnOn: withdrawnAfter === null ? null : addDays(today, -givenOn + withdrawnAfter) }))
-        expect(consentHolds(records(shuffled), today)).toBe(consentHolds(records(list), today))
-        const lastWithdrawn = records(list).flatMap(({ withdrawnOn }) => (withdrawnOn !== null && withdrawnOn <= today ? [withdrawnOn] : [])).sort().at(-1)
-        const newer = records(list).some(({ givenOn, withdrawnOn }) => (withdrawnOn === null || withdrawnOn > today) && (lastWithdrawn === undefined || givenOn > lastWithdrawn))
-        expect(consentHolds(records(list), today)).toBe(newer)
-      }),
-    ))
 })
 
 describe('retention', () => {

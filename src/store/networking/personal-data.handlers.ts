@@ -7,15 +7,18 @@ import { addDays, type Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
 import type { ContactId } from '../../shared/networking/contact'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
-import type { Consent, ConsentId, personalDataContract, RetentionRule, RetentionRuleId } from '../../shared/networking/personal-data.contract'
-import type { Handlers } from '../../shared/rpc/contract'
+import type { Consent, ConsentId, Erasure, personalDataContract, RetentionRule, RetentionRuleId } from '../../shared/networking/personal-data.contract'
+import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { readSettings } from '../workbook/workbook.handlers'
 import { compileFilter, type SqlPart } from './contact-filter-sql'
 import { contactExists, readContact } from './contact-rows'
-import { eraseContacts } from './erase-contacts'
+import { eraseContacts, type ErasureCause } from './erase-contacts'
+import { dropOlderCopies, olderCopies } from './erasure-ledger'
 import { noteObjection, withdrawObjection } from './objection'
 import { gatherPersonalData, personalDataDocument } from './personal-data-export'
+
+type PersonalDataOverview = OutputOf<typeof personalDataContract.overview>
 
 const mediaTypes = { json: 'application/json', html: 'text/html', pdf: 'application/pdf' } as const
 
@@ -34,11 +37,33 @@ const idleContacts = ({ idleDays, filter }: RetentionRule, today: Day): SqlPart 
   const before = addDays(today, -idleDays)
   const filtered = filter === null ? { sql: '1', values: [] } : compileFilter(filter, today)
   const sql = `substr(c.created_at, 1, 10) < ? AND NOT EXISTS (SELECT 1 FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND i.on_day >= ?)
-    AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.done_on IS NULL) AND ${filtered.sql}`
-  return { sql, values: [before, before, ...filtered.values] }
+    AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.done_on IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM consent k WHERE k.contact_id = c.id AND k.basis = 'contract' AND k.given_on <= ? AND (k.withdrawn_on IS NULL OR k.withdrawn_on > ?)) AND ${filtered.sql}`
+  return { sql, values: [before, before, today, today, ...filtered.values] }
 }
 
+/** Erases, and then lets the backups from before go where that was asked for: a new one first, so that there always is one. */
+const erase = async (context: StoreContext, ids: readonly number[], { sharedNotes, olderBackups }: { readonly sharedNotes: 'keep' | 'clear'; readonly olderBackups: 'keep' | 'delete' }, cause: ErasureCause): Promise<Erasure> => {
+  const erasure = eraseContacts(context, ids, sharedNotes, cause)
+  if (olderBackups === 'keep' || erasure.erased === 0 || erasure.backupsLeft === 0) return erasure
+  const made = await context.backups.make('manual')
+  if (!made.ok) return erasure
+  dropOlderCopies(context.file, made.value.id)
+  return { ...erasure, backupsLeft: 0 }
+}
+
+const overviewSql = `SELECT (SELECT count(*) FROM contact) AS contacts, (SELECT count(*) FROM contact WHERE has_objected = 1) AS objected, (SELECT count(*) FROM objection) AS objectionHashes,
+  (SELECT count(*) FROM consent) AS consents, (SELECT count(*) FROM consent WHERE withdrawn_on IS NOT NULL) AS consentsWithdrawn`
+
 export const personalDataHandlers: Handlers<typeof personalDataContract, StoreContext> = {
+  overview: ({ prepare, file }) =>
+    ok({
+      // The columns of the two statements.
+      ...(prepare(overviewSql).get() as Omit<PersonalDataOverview, 'backups' | 'erasures'>),
+      backups: olderCopies(file).length,
+      erasures: prepare('SELECT id, at, cause, rule, contacts FROM erasure ORDER BY id DESC LIMIT 100').all() as PersonalDataOverview['erasures'],
+    }),
+
   export: async (context, { contactId, format }, control) => {
     const contact = readContact(context, contactId)
     if (contact === null) return err({ type: 'ContactNotFound', id: contactId })
@@ -57,11 +82,11 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
   },
 
-  erase: async (context, { contactIds, sharedNotes }, control) => {
+  erase: async (context, { contactIds, ...options }, control) => {
     const missing = contactIds.find((id) => !contactExists(context, id))
     if (missing !== undefined) return err({ type: 'ContactNotFound', id: missing })
     control.report({ label: 'Erasing', done: 0, total: null })
-    return ok(eraseContacts(context, contactIds, sharedNotes))
+    return ok(await erase(context, contactIds, options, { cause: 'request' }))
   },
 
   object: (context, { contactId, on }) => (contactExists(context, contactId) ? ok({ keys: noteObjection(context, contactId, on) }) : err({ type: 'ContactNotFound', id: contactId })),
@@ -114,11 +139,11 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
     return ok({ rows: rows as { id: ContactId; name: string; lastTouchOn: Day | null; addedOn: Day }[], total })
   },
 
-  applyRetention: async (context, { id, today, sharedNotes }, control) => {
+  applyRetention: async (context, { id, today, ...options }, control) => {
     const rule = readRule(context, id)
     if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
     control.report({ label: 'Erasing', done: 0, total: null })
     const { sql, values } = idleContacts(rule, today)
-    return ok(eraseContacts(context, context.sqlite.prepare(`SELECT c.id FROM contact c WHERE ${sql}`).pluck().all(...values).map(Number), sharedNotes))
+    return ok(await erase(context, context.sqlite.prepare(`SELECT c.id FROM contact c WHERE ${sql}`).pluck().all(...values).map(Number), options, { cause: 'retention', rule: rule.name }))
   },
 }

@@ -1,0 +1,139 @@
+import { Button, Group } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { addDays } from '../../shared/kernel/day'
+import { type CommunityHealth, type CommunityId, levelNames } from '../../shared/networking/community'
+import { netSentiment } from '../../shared/networking/sentiment/sentiment'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today, useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { Chart } from '../ui/Chart'
+import type { ChartModel } from '../ui/chart-model'
+import { DayField, NumberField, SelectField } from '../ui/fields'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+
+const windows = [{ value: '30', label: '30 days' }, { value: '90', label: '90 days' }, { value: '365', label: 'a year' }] as const
+
+const daysText = (days: number | null): string => (days === null ? 'n/a' : days === 0 ? 'the same day' : `${days.toLocaleString('en', { maximumFractionDigits: 1 })} ${days === 1 ? 'day' : 'days'}`)
+
+/** Net sentiment with its counts; under ten readings the counts alone. */
+const SentimentFact = ({ sentiment: { positive, neutral, negative, unread, corrected } }: Pick<CommunityHealth, 'sentiment'>) => {
+  const { net, reason } = netSentiment({ positive, neutral, negative })
+  const counts = `${positive} positive, ${neutral} neutral, ${negative} negative${unread > 0 ? `, ${unread} not read` : ''}${corrected > 0 ? `; ${corrected} corrected` : ''}`
+  return (
+    <>
+      <dt title="The share of positive notes less the share of negative ones, of what they said; −100 to +100">Net sentiment</dt>
+      <dd>{net === null ? `n/a (${reason ?? ''})` : `${net > 0 ? '+' : ''}${Math.round(net)}`}<div className={classes['soft']}>{counts}</div></dd>
+    </>
+  )
+}
+
+const Movement = ({ title, people }: { readonly title: string; readonly people: readonly { readonly contactId: number; readonly name: string; readonly on: string; readonly what: string }[] }) =>
+  people.length > 0 && (
+    <details className={classes['details']}>
+      <summary>{title}: {people.length}</summary>
+      <ul className={classes['list']}>
+        {people.map(({ contactId, name, on, what }) => (
+          <li key={`${contactId} ${on}`} className={classes['spread']}>
+            <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><bdi>{name}</bdi></Link>
+            <span className={classes['soft']}>{what}{dayText(on)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+
+/** How a community fared lately: who was active, new, lapsed, how it sounds, how fast we answer, who joined and who moved. */
+export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
+  const client = useClient()
+  const to = useToday()
+  const [days, setDays] = useState<(typeof windows)[number]['value']>('90')
+  const { value: health } = useAnswer(client.networking.community.health, { id, from: addDays(to, 1 - Number(days)), to })
+  if (health === undefined) return null
+  const { active, activeBefore, lapsed, responses, sentiment, joined, moved, levels } = health
+  return (
+    <Card title="Health" actions={<SelectField label="In the last" value={days} onChange={setDays} options={windows} />}>
+      <dl className={classes['facts']}>
+        <dt title="People with at least one interaction here in these days">Active</dt>
+        <dd>{active.toLocaleString('en')} <span className={classes['soft']}>({activeBefore.toLocaleString('en')} in the {windows.find(({ value }) => value === days)?.label} before)</span></dd>
+        <dt title="Their first interaction here lies in these days">New</dt>
+        <dd>{health.new.toLocaleString('en')}</dd>
+        <dt title="Active in the days before, and not in these">Lapsed</dt>
+        <dd>{lapsed.toLocaleString('en')}</dd>
+        <SentimentFact sentiment={sentiment} />
+        <dt title="The median, from a day on which somebody spoke to us to the day on which we answered">We answer in</dt>
+        <dd>{daysText(responses.medianDays)}<div className={classes['soft']}>{responses.asked === 0 ? 'nobody spoke to us' : `${responses.answered} of ${responses.asked} answered`}</div></dd>
+        <dt>Levels</dt>
+        <dd>{levels.length === 0 ? 'no members' : levels.map(({ level, members }) => `${members} ${levelNames[level] ?? ''}`).join(', ')}</dd>
+      </dl>
+      <Movement title="Joined" people={joined.map((each) => ({ ...each, what: '' }))} />
+      <Movement title="Moved between levels" people={moved.map(({ from, to: next, ...each }) => ({ ...each, what: `${levelNames[from] ?? ''} → ${levelNames[next] ?? ''}, ` }))} />
+    </Card>
+  )
+}
+
+const sizeModel = (sizes: CommunityHealth['sizes']): ChartModel => {
+  const oldestFirst = sizes.toReversed()
+  const [first, last] = [oldestFirst[0], oldestFirst.at(-1)]
+  return {
+    kind: 'line',
+    isHorizontal: false,
+    title: 'Size of the place',
+    description: first === undefined || last === undefined ? '' : `From ${first.members.toLocaleString('en')} on ${dayText(first.on)} to ${last.members.toLocaleString('en')} on ${dayText(last.on)}.`,
+    categoryLabel: 'Day',
+    categories: oldestFirst.map(({ on }) => dayText(on)),
+    series: [{ label: 'People', values: oldestFirst.map(({ members }) => members), unit: { kind: 'count' } }],
+  }
+}
+
+/** How many people the place itself counts, noted by hand, and its curve. */
+export const CommunitySizeCard = ({ id }: { readonly id: CommunityId }) => {
+  const client = useClient()
+  const to = useToday()
+  const { value: health } = useAnswer(client.networking.community.health, { id, from: to, to })
+  const noteSize = useCommand(client.networking.community.noteSize)
+  const [on, setOn] = useState<string>(today())
+  const [members, setMembers] = useState<number | null>(null)
+  const [error, setError] = useState<string | undefined>()
+  const sizes = health?.sizes ?? []
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (members === null) return setError('Type a number')
+    void noteSize({ id, on, members }).then((result) => {
+      setError(result?.ok === false ? 'Choose a day.' : undefined)
+      if (result?.ok === true) setMembers(null)
+    })
+  }
+  return (
+    <>
+      {sizes.length > 1 && <Chart model={sizeModel(sizes)} height={200} />}
+      <Card title="Noted sizes">
+        <form noValidate onSubmit={submit}>
+          <Group align="flex-end" gap="xs">
+            <DayField label="Day" value={on} onChange={setOn} />
+            <NumberField label="People there" value={members} onChange={setMembers} error={error} placeholder="12500" />
+            <Button type="submit" variant="default">Note size</Button>
+          </Group>
+        </form>
+        {sizes.length === 0 ? (
+          <p className={classes['soft']}>How many members or followers the place itself shows. Note it now and then, and it draws a curve.</p>
+        ) : (
+          <details className={classes['details']}>
+            <summary>{sizes.length} noted; the newest {sizes[0]?.members.toLocaleString('en')} on {dayText(sizes[0]?.on ?? null)}</summary>
+            <ul className={classes['list']}>
+              {sizes.map((size) => (
+                <li key={size.on} className={classes['spread']}>
+                  <span>{dayText(size.on)}</span>
+                  <span>{size.members.toLocaleString('en')}</span>
+                  <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void noteSize({ id, on: size.on, members: null })} aria-label={`Take away the size of ${dayText(size.on)}`}>Take away</Button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </Card>
+    </>
+  )
+}

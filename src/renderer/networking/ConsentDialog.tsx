@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { ContactId } from '../../shared/networking/contact'
+import type { Consent } from '../../shared/networking/personal-data.contract'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { DayField, fieldErrors, type FieldErrors, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+
+export const basisNames: Readonly<Record<Consent['basis'], string>> = { consent: 'Consent', contract: 'Contract', legitimate_interest: 'Legitimate interest' }
+
+const basisOptions = (['consent', 'contract', 'legitimate_interest'] as const).map((value) => ({ value, label: basisNames[value] }))
+
+/** Notes what somebody agreed to: for what, on which ground, where, in which words. */
+export const ConsentDialog = ({ contactId, onClose }: { readonly contactId: ContactId; readonly onClose: () => void }) => {
+  const client = useClient()
+  const add = useCommand(client.networking.personalData.addConsent)
+  const [purpose, setPurpose] = useState('')
+  const [basis, setBasis] = useState<Consent['basis']>('consent')
+  const [source, setSource] = useState('')
+  const [wording, setWording] = useState('')
+  const [givenOn, setGivenOn] = useState<string>(today())
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const result = await add({ contactId, purpose, basis, source, wording, givenOn })
+    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { purpose: 'This contact was removed meanwhile.' })
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title="Note a consent" isOpen onClose={onClose} onSubmit={submit} submitLabel="Note consent">
+      <TextField label="What for" value={purpose} onChange={setPurpose} error={errors['purpose']} placeholder="Newsletter, use of their photo" isRequired autoFocus />
+      <SelectField label="Ground" value={basis} onChange={setBasis} options={basisOptions} />
+      <TextField label="Where it was given" value={source} onChange={setSource} error={errors['source']} placeholder="Sign-up form, e-mail of 2 March" isRequired />
+      <TextAreaField label="The words they agreed to" value={wording} onChange={setWording} error={errors['wording']} />
+      <DayField label="Day" value={givenOn} onChange={setGivenOn} error={errors['givenOn']} />
+    </FormDialog>
+  )
+}

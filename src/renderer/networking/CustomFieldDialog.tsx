@@ -1,0 +1,82 @@
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { CustomField, CustomFieldKind } from '../../shared/networking/custom-field'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { withoutChanges } from './OrganizationDialog'
+
+export const kindNames: Readonly<Record<CustomFieldKind, string>> = { text: 'Text', number: 'Number', date: 'Day', choice: 'One of a list', link: 'Link' }
+
+const kindOptions = (['text', 'number', 'date', 'choice', 'link'] as const).map((value) => ({ value, label: kindNames[value] }))
+
+/** A choice as it is typed; `before`: as contacts have it, null: a new one. */
+interface ChoiceDraft {
+  readonly key: number
+  readonly before: string | null
+  readonly text: string
+}
+
+const ChoiceFields = ({ choices, onChange, error }: { readonly choices: readonly ChoiceDraft[]; readonly onChange: (choices: readonly ChoiceDraft[]) => void; readonly error: string | undefined }) => (
+  <Stack gap={6} role="group" aria-label="Choices">
+    <Text size="sm" component="span">Choices; a changed text reaches whoever has it</Text>
+    {choices.map((choice, index) => (
+      <Group key={choice.key} gap={6} wrap="nowrap" align="flex-end">
+        <TextField label={`Choice ${index + 1}`} value={choice.text} onChange={(text) => onChange(choices.with(index, { ...choice, text }))} />
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Take ${choice.text === '' ? `choice ${index + 1}` : choice.text} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></ActionIcon>
+      </Group>
+    ))}
+    {error !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{error}</Text>}
+    <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={() => onChange([...choices, { key: 1 + Math.max(0, ...choices.map(({ key }) => key)), before: null, text: '' }])}>Add a choice</Button>
+  </Stack>
+)
+
+/** Adds or edits a field of the person's own; what kind it is stays for good. Null: a new one. */
+export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomField | null; readonly onClose: () => void }) => {
+  const client = useClient()
+  const add = useCommand(client.networking.customField.add)
+  const edit = useCommand(client.networking.customField.edit)
+  const renameChoice = useCommand(client.networking.customField.renameChoice, { toast: false })
+  const [name, setName] = useState(field?.name ?? '')
+  const [kind, setKind] = useState<CustomFieldKind>(field?.kind ?? 'text')
+  const [choices, setChoices] = useState<readonly ChoiceDraft[]>((field?.choices ?? ['', '']).map((text, key) => ({ key, before: field === null ? null : text, text })))
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+
+  const show = (error: { readonly type: string; readonly choice?: string; readonly contacts?: number }): false => {
+    const found = fieldErrors(error)
+    if (found !== null) setErrors(withoutChanges(found))
+    else if (error.type === 'ChoiceInUse') setErrors({ choices: `“${error.choice}” is what ${error.contacts === 1 ? 'one contact has' : `${error.contacts} contacts have`}. Change it there first, or rename it.` })
+    else setErrors({ name: error.type === 'NameTaken' ? 'Another field has this name, or two choices are the same.' : 'This field was removed meanwhile.' })
+    return false
+  }
+  const submit = async (): Promise<boolean> => {
+    const texts = choices.map(({ text }) => text.trim()).filter((text) => text !== '')
+    if (kind === 'choice' && texts.length === 0) {
+      setErrors({ choices: 'Add at least one choice.' })
+      return false
+    }
+    if (field === null) {
+      const added = await add({ name, kind, choices: kind === 'choice' ? texts : [] })
+      return added === null ? false : added.ok || show(added.error)
+    }
+    for (const { before, text } of choices) {
+      if (before === null || text.trim() === '' || text.trim() === before) continue
+      // One after another: each is a step of its own.
+      // oxlint-disable-next-line no-await-in-loop
+      const renamed = await renameChoice({ id: field.id, from: before, to: text.trim() })
+      if (renamed === null) return false
+      if (!renamed.ok) return show(renamed.error)
+    }
+    const edited = await edit({ id: field.id, changes: { name, ...(kind === 'choice' && { choices: texts }) } })
+    return edited === null ? false : edited.ok || show(edited.error)
+  }
+  return (
+    <FormDialog title={field === null ? 'New field' : 'Edit field'} isOpen onClose={onClose} onSubmit={submit} submitLabel={field === null ? 'Add field' : 'Save'}>
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} placeholder="Newsletter, Coffee or tea" isRequired autoFocus />
+      {field === null ? <SelectField label="Holds" description="This stays for good." value={kind} onChange={setKind} options={kindOptions} /> : <Text size="sm">Holds: {kindNames[kind].toLowerCase()}</Text>}
+      {kind === 'choice' && <ChoiceFields choices={choices} onChange={setChoices} error={errors['choices']} />}
+    </FormDialog>
+  )
+}

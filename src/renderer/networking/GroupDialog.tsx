@@ -1,0 +1,36 @@
+import { Group as Row } from '@mantine/core'
+import { useState } from 'react'
+import type { Group } from '../../shared/networking/group'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { withoutChanges } from './OrganizationDialog'
+
+/** Adds or edits a group with the rhythm of whoever has none of their own. Null: a new one. */
+export const GroupDialog = ({ group, onClose }: { readonly group: Group | null; readonly onClose: () => void }) => {
+  const client = useClient()
+  const add = useCommand(client.networking.group.add)
+  const edit = useCommand(client.networking.group.edit)
+  const [name, setName] = useState(group?.name ?? '')
+  const [idealDays, setIdealDays] = useState(group?.idealDays ?? null)
+  const [longestDays, setLongestDays] = useState(group?.longestDays ?? null)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const fields = { name, idealDays, longestDays }
+    const result = group === null ? await add(fields) : await edit({ id: group.id, changes: fields })
+    if (result === null || result.ok) return result !== null
+    const found = fieldErrors(result.error)
+    setErrors(found === null ? { name: result.error.type === 'NameTaken' ? 'Another group has this name.' : 'This group was removed meanwhile.' } : withoutChanges(found))
+    return false
+  }
+  return (
+    <FormDialog title={group === null ? 'New group' : 'Edit group'} isOpen onClose={onClose} onSubmit={submit} submitLabel={group === null ? 'Add group' : 'Save'}>
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} placeholder="Inner circle, Press" isRequired autoFocus />
+      <Row grow align="flex-start">
+        <NumberField label="Ideal days between touches" value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder="no rhythm" />
+        <NumberField label="Longest days" value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder="twice the ideal" />
+      </Row>
+    </FormDialog>
+  )
+}

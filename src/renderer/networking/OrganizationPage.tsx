@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { IconBuildingOff, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Organization, OrganizationId } from '../../shared/networking/organization'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand, usePages } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { Person } from './Avatar'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+import { OrganizationDialog } from './OrganizationDialog'
+import { StateBadge } from './StateBadge'
+
+const PeopleCard = ({ organization: { name } }: { readonly organization: Organization }) => {
+  const client = useClient()
+  const filter = { field: 'organization' as const, test: { is: 'equals' as const, text: name } }
+  const { value, rows, loadMore } = usePages(client.networking.contact.list, { filter, sort: 'lastTouchOn' as const, direction: 'descending' as const })
+  if (value === undefined) return null
+  return (
+    <Card title="People" actions={value.total === 0 ? undefined : <Link to="/networking/contacts" search={{ filter } as never}>See in the list of contacts</Link>}>
+      {value.total === 0 && <p className={classes['soft']}>Nobody yet. Name this organisation on a contact, and they stand here.</p>}
+      <ul className={classes['list']}>
+        {rows.map(({ id, name: person, role, state, lastTouchOn }) => (
+          <li key={id} className={classes['due']}>
+            <Link to="/networking/contacts/$id" params={{ id: String(id) }}><Person name={person} /></Link>
+            <span className={classes['soft']}>{role}</span>
+            <span className={classes['pushed']}><span className={classes['soft']}>{lastTouchOn === null ? 'never in touch' : `last ${dayText(lastTouchOn)}`}</span> <StateBadge state={state} /></span>
+          </li>
+        ))}
+      </ul>
+      {rows.length < value.total && <Button variant="default" mt="md" onClick={loadMore}>Show more ({value.total - rows.length})</Button>}
+    </Card>
+  )
+}
+
+/** One organisation: what is written about it, and who belongs to it. */
+export const OrganizationPage = () => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const { id: text } = useParams({ strict: false })
+  // Checked by the contract when it is asked for.
+  const id = Number(text) as OrganizationId
+  const { value: organization, failure } = useAnswer(client.networking.organization.get, { id })
+  const remove = useCommand(client.networking.organization.remove)
+  const [isEditing, setIsEditing] = useState(false)
+  const back = [{ label: 'Organisations', to: '/networking/organizations' }]
+  if (failure !== undefined) {
+    return (
+      <Page title="Organisation" breadcrumbs={back}>
+        <EmptyState icon={<IconBuildingOff size={24} />} title="This organisation is not here">It was removed, or nobody names it any more.</EmptyState>
+      </Page>
+    )
+  }
+  if (organization === undefined) return null
+  return (
+    <Page
+      title={organization.name}
+      breadcrumbs={back}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>Edit</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })}>Remove</Button>
+        </>
+      }
+    >
+      <div className={classes['columns']}>
+        <div className={classes['wide']}><PeopleCard organization={organization} /></div>
+        <div className={classes['side']}>
+          <Card title="About">
+            <dl className={classes['facts']}>
+              <dt>Contacts</dt>
+              <dd>{organization.contacts.toLocaleString('en')}</dd>
+              {organization.url !== '' && <><dt>Address</dt><dd><a href={organization.url} target="_blank" rel="noreferrer"><bdi>{organization.url}</bdi></a></dd></>}
+              <dt>Notes</dt>
+              <dd className={classes['note']}>{organization.note === '' ? 'None' : organization.note}</dd>
+            </dl>
+          </Card>
+        </div>
+      </div>
+      {isEditing && <OrganizationDialog organization={organization} onClose={() => setIsEditing(false)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,129 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { CustomField } from '../../shared/networking/custom-field'
+import type { Group } from '../../shared/networking/group'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { fieldErrors, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { Page } from '../ui/Page'
+import { CustomFieldDialog, kindNames } from './CustomFieldDialog'
+import { GroupDialog } from './GroupDialog'
+import { rhythmText } from './labels'
+import classes from './networking.module.css'
+
+const contactsText = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'contact' : 'contacts'}`
+
+const GroupsCard = () => {
+  const client = useClient()
+  const { value: groups } = useAnswer(client.networking.group.list, {})
+  const remove = useCommand(client.networking.group.remove)
+  // Null: closed; a new one has no group yet.
+  const [open, setOpen] = useState<{ readonly group: Group | null } | null>(null)
+  return (
+    <Card title="Groups" actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setOpen({ group: null })}>New group</Button>}>
+      <p className={classes['soft']}>A circle of contacts with a rhythm: whoever has none of their own follows the group’s. A contact is in one group at most; tags mark the rest.</p>
+      <ul className={classes['list']}>
+        {groups?.map((group) => (
+          <li key={group.id}>
+            <div className={classes['grown']}>
+              <strong><bdi>{group.name}</bdi></strong>
+              <div className={classes['soft']}>{rhythmText(group) === '' ? 'no rhythm' : rhythmText(group)} · <Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [group.id] } } as never}>{contactsText(group.contacts)}</Link></div>
+            </div>
+            <Button size="compact-sm" variant="default" onClick={() => setOpen({ group })} aria-label={`Edit ${group.name}`}>Edit</Button>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: group.id })} aria-label={`Remove ${group.name}`}>Remove</Button>
+          </li>
+        ))}
+      </ul>
+      {open !== null && <GroupDialog group={open.group} onClose={() => setOpen(null)} />}
+    </Card>
+  )
+}
+
+const FieldsCard = () => {
+  const client = useClient()
+  const { value: fields = [] } = useAnswer(client.networking.customField.list, {})
+  const remove = useCommand(client.networking.customField.remove)
+  const arrange = useCommand(client.networking.customField.arrange, { toast: false })
+  const [open, setOpen] = useState<{ readonly field: CustomField | null } | null>(null)
+  const move = (index: number, by: 1 | -1): void => {
+    const ids = fields.map(({ id }) => id)
+    const [moved, other] = [ids[index], ids[index + by]]
+    if (moved !== undefined && other !== undefined) void arrange({ ids: ids.with(index, other).with(index + by, moved) })
+  }
+  return (
+    <Card title="Fields of your own" actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setOpen({ field: null })}>New field</Button>}>
+      <p className={classes['soft']}>They stand on every contact in this order, as columns of the list, and in filters.</p>
+      <ul className={classes['list']}>
+        {fields.map((field, index) => (
+          <li key={field.id}>
+            <div className={classes['grown']}>
+              <strong><bdi>{field.name}</bdi></strong>
+              <div className={classes['soft']}>{kindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {contactsText(field.contacts)}</div>
+            </div>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Move ${field.name} down`} disabled={index === fields.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></ActionIcon>
+            <Button size="compact-sm" variant="default" onClick={() => setOpen({ field })} aria-label={`Edit ${field.name}`}>Edit</Button>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: field.id })} aria-label={`Remove ${field.name}`}>Remove</Button>
+          </li>
+        ))}
+      </ul>
+      {open !== null && <CustomFieldDialog field={open.field} onClose={() => setOpen(null)} />}
+    </Card>
+  )
+}
+
+const RenameTagDialog = ({ tag, onClose }: { readonly tag: string; readonly onClose: () => void }) => {
+  const client = useClient()
+  const changeTag = useCommand(client.networking.contact.changeTag)
+  const [name, setName] = useState(tag)
+  const [error, setError] = useState<string | undefined>()
+  const submit = async (): Promise<boolean> => {
+    const result = await changeTag({ from: tag, to: name })
+    if (result?.ok === false) setError(Object.values(fieldErrors(result.error) ?? {})[0])
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={`Rename the tag “${tag}”`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Rename">
+      <TextField label="Name" description="The name of another tag makes the two one." value={name} onChange={setName} error={error} isRequired autoFocus />
+    </FormDialog>
+  )
+}
+
+const TagsCard = () => {
+  const client = useClient()
+  const { value: tags } = useAnswer(client.networking.contact.tags, {})
+  const changeTag = useCommand(client.networking.contact.changeTag)
+  const [renamed, setRenamed] = useState<string | null>(null)
+  return (
+    <Card title="Tags">
+      {tags?.length === 0 && <p className={classes['soft']}>No tag yet. Tags are typed on a contact, and stand here while somebody carries them.</p>}
+      <ul className={classes['list']}>
+        {tags?.map(({ name, contacts }) => (
+          <li key={name}>
+            <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } } as never} className={classes['soft']}>{contactsText(contacts)}</Link></div>
+            <Button size="compact-sm" variant="default" onClick={() => setRenamed(name)} aria-label={`Rename ${name}`}>Rename</Button>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={`Take ${name} off everybody`}>Take off everybody</Button>
+          </li>
+        ))}
+      </ul>
+      {renamed !== null && <RenameTagDialog tag={renamed} onClose={() => setRenamed(null)} />}
+    </Card>
+  )
+}
+
+/** How contacts are told apart: groups with their rhythm, fields of the person's own, tags. */
+export const OrganizePage = () => (
+  <Page title="Groups and fields">
+    <div className={classes['columns']}>
+      <div className={classes['wide']}>
+        <GroupsCard />
+        <FieldsCard />
+      </div>
+      <div className={classes['side']}><TagsCard /></div>
+    </div>
+  </Page>
+)

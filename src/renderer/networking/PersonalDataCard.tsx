@@ -1,0 +1,103 @@
+import { Alert, Button, Group, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Contact } from '../../shared/networking/contact'
+import { type Consent, consentHolds } from '../../shared/networking/personal-data.contract'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand, useJob } from '../platform/queries'
+import { today, useToday } from '../platform/today'
+import { useSaveOutput } from '../platform/use-save-output'
+import { Card } from '../ui/Card'
+import { JobProgress } from '../ui/JobProgress'
+import { showDefect } from '../ui/toasts'
+import { basisNames, ConsentDialog } from './ConsentDialog'
+import { EraseDialog } from './EraseDialog'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+
+const formats = [{ format: 'html', label: 'To read (HTML)' }, { format: 'pdf', label: 'To print (PDF)' }, { format: 'json', label: 'As data (JSON)' }] as const
+
+/** Gives out everything that is kept about a contact. */
+const ExportMenu = ({ contact }: { readonly contact: Contact }) => {
+  const client = useClient()
+  const saveOutput = useSaveOutput()
+  const { start, cancel, isRunning, progress } = useJob(client.networking.personalData.export)
+  const save = async (format: (typeof formats)[number]['format']): Promise<void> => {
+    const made = await start({ contactId: contact.id, format })
+    if (made?.ok === true) await saveOutput(made.value)
+  }
+  if (isRunning) return <JobProgress label="Gathering" progress={progress} onCancel={cancel} />
+  return (
+    <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>Export everything</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {formats.map(({ format, label }) => <Menu.Item key={format} onClick={() => void save(format).catch(showDefect)}>{label}</Menu.Item>)}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const ConsentLine = ({ consent }: { readonly consent: Consent }) => {
+  const client = useClient()
+  const withdraw = useCommand(client.networking.personalData.withdrawConsent)
+  const { id, purpose, basis, source, wording, givenOn, withdrawnOn } = consent
+  return (
+    <li>
+      <div className={classes['grown']}>
+        <strong><bdi>{purpose}</bdi></strong> <span className={classes['chip']}>{withdrawnOn === null ? basisNames[basis] : 'Withdrawn'}</span>
+        <div className={classes['soft']}>{dayText(givenOn)}, <bdi>{source}</bdi>{withdrawnOn !== null && `; withdrawn ${dayText(withdrawnOn)}`}</div>
+        {wording !== '' && (
+          <details className={classes['details']}>
+            <summary>The words</summary>
+            <p className={classes['note']}>{wording}</p>
+          </details>
+        )}
+      </div>
+      {withdrawnOn === null && <Button size="compact-sm" variant="default" onClick={() => void withdraw({ id, on: today() })} aria-label={`Withdraw: ${purpose}`}>Withdraw</Button>}
+    </li>
+  )
+}
+
+/** What the records say today, purpose by purpose. */
+const holdText = (consents: readonly Consent[], now: ReturnType<typeof today>): string => {
+  const purposes = [...new Set(consents.map(({ purpose }) => purpose))]
+  const holding = purposes.filter((purpose) => consentHolds(consents.filter((consent) => consent.purpose === purpose), now))
+  return holding.length === 0 ? 'Nothing holds today.' : `Holds today: ${holding.join(', ')}.`
+}
+
+/** What the law gives a contact: to be told everything, to be left alone, to be forgotten; and what they agreed to. */
+export const PersonalDataCard = ({ contact }: { readonly contact: Contact }) => {
+  const client = useClient()
+  const navigate = useNavigate()
+  const now = useToday()
+  const { value: consents = [] } = useAnswer(client.networking.personalData.consents, { contactId: contact.id })
+  const object = useCommand(client.networking.personalData.object)
+  const withdrawObjection = useCommand(client.networking.personalData.withdrawObjection)
+  const [dialog, setDialog] = useState<'consent' | 'erase' | null>(null)
+  return (
+    <Card title="Personal data" actions={<Link to="/networking/privacy">How it is kept</Link>}>
+      {contact.hasObjected && <Alert color="red" variant="outline" mb="sm" title="Objected">They are not to be written to, and are never due. This holds when they are erased and come back with an import.</Alert>}
+      <Group gap="xs">
+        <ExportMenu contact={contact} />
+        {contact.hasObjected ? (
+          <Button size="compact-sm" variant="default" onClick={() => void withdrawObjection({ contactId: contact.id })}>Take the objection back</Button>
+        ) : (
+          <Button size="compact-sm" variant="default" onClick={() => void object({ contactId: contact.id, on: today() })}>Note an objection</Button>
+        )}
+        <Button size="compact-sm" variant="default" onClick={() => setDialog('consent')}>Note a consent</Button>
+        <Button size="compact-sm" variant="outline" color="red" onClick={() => setDialog('erase')}>Erase…</Button>
+      </Group>
+      {consents.length > 0 && (
+        <>
+          <p className={classes['soft']}>{holdText(consents, now)}</p>
+          <ul className={classes['list']} aria-label="Consents">{consents.map((consent) => <ConsentLine key={consent.id} consent={consent} />)}</ul>
+        </>
+      )}
+      {dialog === 'consent' && <ConsentDialog contactId={contact.id} onClose={() => setDialog(null)} />}
+      {dialog === 'erase' && <EraseDialog contact={contact} onClose={() => setDialog(null)} onErased={() => void navigate({ to: '/networking/contacts' })} />}
+    </Card>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button, FileButton, Group } from '@mantine/core'
+import { useState } from 'react'
+import { type Contact, largestPhotoBytes } from '../../shared/networking/contact'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { Avatar } from './Avatar'
+import classes from './networking.module.css'
+
+/** Pixels of a side; a picture is never shown larger. */
+const side = 256
+
+/** A chosen picture, cut to a square in the middle and made small, as base64 without its head. Null: it is no picture. */
+const squareOf = async (file: File): Promise<string | null> => {
+  const picture = await createImageBitmap(file).catch(() => null)
+  if (picture === null) return null
+  const canvas = document.createElement('canvas')
+  canvas.width = side
+  canvas.height = side
+  const length = Math.min(picture.width, picture.height)
+  canvas.getContext('2d')?.drawImage(picture, (picture.width - length) / 2, (picture.height - length) / 2, length, length, 0, 0, side, side)
+  picture.close()
+  return canvas.toDataURL('image/jpeg', 0.85).split(',')[1] ?? null
+}
+
+/** A contact's picture, or their initials; chosen from a file, made small here, and taken away again. */
+export const PhotoField = ({ contact: { id, name, hasPhoto } }: { readonly contact: Contact }) => {
+  const client = useClient()
+  const { value: photo } = useAnswer(client.networking.contact.photo, { id }, { enabled: hasPhoto })
+  const setPhoto = useCommand(client.networking.contact.setPhoto)
+  const [error, setError] = useState<string | null>(null)
+  const choose = async (file: File | null): Promise<void> => {
+    if (file === null) return
+    const base64 = await squareOf(file)
+    if (base64 === null) return setError('This file is not a picture that can be read. Choose a PNG, JPEG or WebP.')
+    const result = await setPhoto({ id, base64 })
+    setError(result?.ok === false ? `The picture was not taken: at most ${largestPhotoBytes / 1024} KB, PNG or JPEG.` : null)
+  }
+  return (
+    <div className={classes['photo']}>
+      {hasPhoto && photo != null ? <img className={classes['picture']} src={`data:${photo.mediaType};base64,${photo.base64}`} alt={`Picture of ${name}`} width={72} height={72} /> : <Avatar name={name} size={72} />}
+      <Group gap="xs">
+        <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
+          {(props) => <Button {...props} size="compact-sm" variant="default">{hasPhoto ? 'Change picture…' : 'Choose picture…'}</Button>}
+        </FileButton>
+        {hasPhoto && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void setPhoto({ id, base64: null })}>Take away</Button>}
+      </Group>
+      {error !== null && <p className={classes['late']} role="alert">{error}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { Button, Group, Table } from '@mantine/core'
+import { IconPlus, IconShieldLock } from '@tabler/icons-react'
+import { useState } from 'react'
+import { daysInBackups, type RetentionRule } from '../../shared/networking/personal-data.contract'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { timeText } from '../ui/time-text'
+import { filterWords } from './filter-words'
+import { useFilterLists } from './FilterBar'
+import classes from './networking.module.css'
+import { RetentionPreviewDialog, RetentionRuleDialog } from './RetentionDialogs'
+
+const causeNames = { request: 'Asked for', retention: 'Retention rule', restored: 'A backup from before was put back' } as const
+
+const RuleLine = ({ rule, onPreview }: { readonly rule: RetentionRule; readonly onPreview: () => void }) => {
+  const client = useClient()
+  const remove = useCommand(client.networking.personalData.removeRetentionRule)
+  const { value } = useAnswer(client.networking.personalData.previewRetention, { id: rule.id, today: useToday(), limit: 1 })
+  const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
+  const { names } = useFilterLists(customFields)
+  const { id, name, idleDays, filter } = rule
+  return (
+    <li>
+      <div className={classes['grown']}>
+        <strong><bdi>{name}</bdi></strong>
+        <div className={classes['soft']}>More than {idleDays.toLocaleString('en')} days without an interaction; {filter === null ? 'everybody' : filterWords(filter, names)}</div>
+      </div>
+      <Button size="compact-sm" variant="light" onClick={onPreview} aria-label={`Preview: ${name}`}>{value === undefined ? 'Preview…' : `Means ${value.total.toLocaleString('en')} today…`}</Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id })} aria-label={`Remove: ${name}`}>Remove</Button>
+    </li>
+  )
+}
+
+const RulesCard = () => {
+  const client = useClient()
+  const { value: rules } = useAnswer(client.networking.personalData.retentionRules, {})
+  const [isAdding, setIsAdding] = useState(false)
+  const [previewed, setPreviewed] = useState<RetentionRule | null>(null)
+  const addButton = <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setIsAdding(true)}>New rule</Button>
+  return (
+    <Card title="Retention rules" actions={addButton}>
+      {rules?.length === 0 && <p className={classes['soft']}>No rule yet: contacts are kept until you erase them. A rule finds those nobody has been in touch with for long.</p>}
+      <ul className={classes['list']}>{rules?.map((rule) => <RuleLine key={rule.id} rule={rule} onPreview={() => setPreviewed(rule)} />)}</ul>
+      {isAdding && <RetentionRuleDialog onClose={() => setIsAdding(false)} />}
+      {previewed !== null && <RetentionPreviewDialog rule={previewed} onClose={() => setPreviewed(null)} />}
+    </Card>
+  )
+}
+
+const KeptCard = () => (
+  <Card title="What is kept, plainly">
+    <ul className={classes['plainList']}>
+      <li><strong>About each contact</strong>: what you typed or imported (name, addresses, handles, work, birthday, picture, notes, tags, your own fields), the communities they are in, what passed between you, what was promised, what they agreed to, and figures computed from that.</li>
+      <li><strong>Where</strong>: in this workbook on this computer, and in its backups beside it. Nothing is sent anywhere. Whoever can read the disk can read it, so encrypt the disk.</li>
+      <li><strong>For how long</strong>: until you erase it, or apply a retention rule. Backups from before an erasure go within {daysInBackups} days, and one that is put back before then is rid of the erased at once. Copies you saved elsewhere and files you exported are yours to delete.</li>
+      <li><strong>What stays after an erasure</strong>: that so many were erased, when and why; and of whoever objected, a hash that names nobody but knows them again.</li>
+      <li><strong>What a contact may ask</strong>: everything about them as a file, to be corrected, to be left alone, to be erased. All of it is on their page, under Personal data.</li>
+    </ul>
+  </Card>
+)
+
+/** What is kept about people, for how long, and what was done about it. */
+export const PrivacyPage = () => {
+  const client = useClient()
+  const { value: overview } = useAnswer(client.networking.personalData.overview, {})
+  if (overview === undefined) return null
+  const { contacts, objected, objectionHashes, consents, consentsWithdrawn, backups, erasures } = overview
+  return (
+    <Page title="Privacy">
+      <div className={classes['figures']}>
+        <div className={classes['figure']}><span>Contacts kept</span><b>{contacts.toLocaleString('en')}</b></div>
+        <div className={classes['figure']}><span>Of them objected</span><b>{objected.toLocaleString('en')}</b><span>{objectionHashes.toLocaleString('en')} hashes know them again</span></div>
+        <div className={classes['figure']}><span>Consent records</span><b>{consents.toLocaleString('en')}</b><span>{consentsWithdrawn.toLocaleString('en')} withdrawn</span></div>
+        <div className={classes['figure']}><span>Backups beside the file</span><b>{backups.toLocaleString('en')}</b></div>
+      </div>
+      <RulesCard />
+      <KeptCard />
+      <Card title="Erasures">
+        {erasures.length === 0 ? (
+          <EmptyState icon={<IconShieldLock size={24} />} title="Nobody was erased yet">To erase one contact, open their page and choose Erase… under Personal data. Here it will say when, why and how many, never who.</EmptyState>
+        ) : (
+          <Group>
+            <Table>
+              <Table.Thead><Table.Tr><Table.Th>When</Table.Th><Table.Th>Why</Table.Th><Table.Th ta="end">Contacts</Table.Th></Table.Tr></Table.Thead>
+              <Table.Tbody>
+                {erasures.map(({ id, at, cause, rule, contacts: count }) => (
+                  <Table.Tr key={id}><Table.Td>{timeText(at)}</Table.Td><Table.Td>{causeNames[cause]}{rule === '' ? '' : `: ${rule}`}</Table.Td><Table.Td ta="end">{count.toLocaleString('en')}</Table.Td></Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Group>
+        )}
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { RetentionRule } from '../../shared/networking/personal-data.contract'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand, useJob, usePages } from '../platform/queries'
+import { today, useToday } from '../platform/today'
+import { fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { showMessage } from '../ui/toasts'
+import { ErasureChoiceFields, erasureText, firstChoices } from './EraseDialog'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+
+/** Days of three years, which is where most people begin. */
+const usualDays = 1095
+
+/** Adds a rule by which idle contacts are to be erased. */
+export const RetentionRuleDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const client = useClient()
+  const add = useCommand(client.networking.personalData.addRetentionRule)
+  const { value: views = [] } = useAnswer(client.networking.savedView.list, {})
+  const [name, setName] = useState('')
+  const [idleDays, setIdleDays] = useState<number | null>(usualDays)
+  const [view, setView] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    if (idleDays === null) {
+      setErrors({ idleDays: 'Say after how many days' })
+      return false
+    }
+    const result = await add({ name, idleDays, filter: views.find(({ id }) => String(id) === view)?.filter ?? null })
+    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? noErrors)
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title="New retention rule" isOpen onClose={onClose} onSubmit={submit} submitLabel="Add rule" size="lg">
+      <TextField label="Name" value={name} onChange={setName} error={errors['name']} placeholder="Three years of silence" isRequired autoFocus />
+      <NumberField label="Days without any interaction" description="Counted from the last one of any kind, and from the day the contact was added." value={idleDays} onChange={setIdleDays} error={errors['idleDays']} isRequired />
+      <SelectField
+        label="Of whom"
+        description="A saved view’s filter as it is now; later changes of the view do not reach the rule."
+        value={view}
+        onChange={setView}
+        options={[{ value: '', label: 'Everybody' }, ...views.filter(({ filter }) => filter !== null).map(({ id, name: label }) => ({ value: String(id), label: `Whom the view “${label}” finds` }))]}
+      />
+      <Text size="sm">A rule erases nobody by itself: you see whom it means, and apply it.</Text>
+    </FormDialog>
+  )
+}
+
+/** Whom a rule means today, one by one, and the way to erase exactly them. */
+export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: RetentionRule; readonly onClose: () => void }) => {
+  const client = useClient()
+  const now = useToday()
+  const { value, rows, loadMore } = usePages(client.networking.personalData.previewRetention, { id: rule.id, today: now })
+  const { value: overview } = useAnswer(client.networking.personalData.overview, {})
+  const { start } = useJob(client.networking.personalData.applyRetention)
+  const [choices, setChoices] = useState(firstChoices)
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string | undefined>()
+  const total = value?.total ?? 0
+  const submit = async (): Promise<boolean> => {
+    if (total === 0) return true
+    if (typed.trim() !== String(total)) {
+      setError(`Type the number of contacts: ${total}`)
+      return false
+    }
+    const result = await start({ id: rule.id, today: today(), ...choices })
+    if (result?.ok === true) showMessage(erasureText(result.value))
+    else if (result !== null) setError('This rule was removed meanwhile.')
+    return result?.ok === true
+  }
+  return (
+    <FormDialog title={`“${rule.name}” today`} isOpen onClose={onClose} onSubmit={submit} submitLabel={total === 0 ? 'Close' : `Erase ${total.toLocaleString('en')} for good`} size="lg">
+      {value !== undefined && total === 0 && <Text size="sm">Nobody: everybody it could mean was heard of since, or something is promised to them, or a contract holds.</Text>}
+      {total > 0 && (
+        <>
+          <Text size="sm">{total === 1 ? 'One contact' : `${total.toLocaleString('en')} contacts`}, and nobody else:</Text>
+          {/* Scrolls, so it takes the focus for the arrow keys. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={classes['scrollList']} tabIndex={0} role="region" aria-label="Contacts the rule means">
+            <ul className={classes['list']}>
+              {rows.map(({ id, name, lastTouchOn, addedOn }) => (
+                <li key={id} className={classes['spread']}><bdi>{name}</bdi><span className={classes['soft']}>{lastTouchOn === null ? `never in touch, added ${dayText(addedOn)}` : `last touch ${dayText(lastTouchOn)}`}</span></li>
+              ))}
+            </ul>
+            {rows.length < total && <Button size="compact-sm" variant="default" onClick={loadMore}>Show more ({total - rows.length})</Button>}
+          </div>
+          <ErasureChoiceFields choices={choices} onChange={setChoices} backups={overview?.backups ?? 0} />
+          <Group>
+            <TextField label={`Type ${total} to erase them`} value={typed} onChange={setTyped} error={error} />
+          </Group>
+        </>
+      )}
+    </FormDialog>
+  )
+}

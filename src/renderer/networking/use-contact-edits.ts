@@ -1,0 +1,65 @@
+import { useMemo } from 'react'
+import type { ContactId, ContactRow } from '../../shared/networking/contact'
+import type { CustomField } from '../../shared/networking/custom-field'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import type { CellEdit } from '../ui/cell-edit'
+import { fieldErrors } from '../ui/fields'
+import { customKey } from './contact-search'
+import { customValueOf } from './custom-draft'
+
+/** Tags as they are typed in one line. */
+export const tagsOf = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))]
+
+const noRows: readonly never[] = []
+
+const kinds = { text: 'text', link: 'text', number: 'number', date: 'date', choice: 'choice' } as const
+
+/** How cells of the list of contacts are changed in place, by the key of their column. */
+export const useContactEdits = (customFields: readonly CustomField[]): ReadonlyMap<string, CellEdit<ContactRow>> => {
+  const client = useClient()
+  const edit = useCommand(client.networking.contact.edit)
+  const { value: groups = noRows } = useAnswer(client.networking.group.list, {})
+  const { value: organizations } = useAnswer(client.networking.organization.list, { limit: 500 })
+  const { value: tags = noRows } = useAnswer(client.networking.contact.tags, {})
+  return useMemo(() => {
+    type Changes = Parameters<typeof edit>[0]['changes']
+    const save = async (id: ContactId, changes: Changes): Promise<string | null> => {
+      const result = await edit({ id, changes })
+      if (result === null) return 'Not saved. What you typed is still here.'
+      if (result.ok) return null
+      const { error } = result
+      switch (error.type) {
+        case 'CustomValueRefused':
+          return error.message
+        case 'ContactNotFound':
+          return 'This contact was removed meanwhile.'
+        case 'GroupNotFound':
+        case 'CustomFieldNotFound':
+          return 'This was removed meanwhile. Choose again.'
+        case 'InvalidInput':
+          return Object.values(fieldErrors(error) ?? {})[0] ?? 'This cannot be saved.'
+      }
+    }
+    const text = (valueOf: (row: ContactRow) => string, changesOf: (typed: string) => Changes, suggestions?: readonly string[]): CellEdit<ContactRow> => ({ kind: 'text', valueOf, save: ({ id }, typed) => save(id, changesOf(typed)), ...(suggestions && { suggestions }) })
+    const groupOptions = [{ value: '', label: 'No group' }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]
+    const edits: [string, CellEdit<ContactRow>][] = [
+      ['name', text(({ name }) => name, (name) => ({ name }))],
+      ['organization', text(({ organization }) => organization, (organization) => ({ organization }), organizations?.rows.map(({ name }) => name) ?? [])],
+      ['role', text(({ role }) => role, (role) => ({ role }))],
+      ['source', text(({ source }) => source, (source) => ({ source }))],
+      ['tags', { ...text(({ tags: carried }) => carried.join(', '), (typed) => ({ tags: tagsOf(typed) }), tags.map(({ name }) => name)), placeholder: 'press, local' }],
+      ['group', { kind: 'choice', options: groupOptions, valueOf: ({ groupName }) => String(groups.find(({ name }) => name === groupName)?.id ?? ''), save: ({ id }, value) => save(id, { groupId: value === '' ? null : Number(value) }) }],
+      ...customFields.map((field): [string, CellEdit<ContactRow>] => [
+        customKey(field.id),
+        {
+          kind: kinds[field.kind],
+          valueOf: ({ custom }) => String(custom.find(({ fieldId }) => fieldId === field.id)?.value ?? ''),
+          options: [{ value: '', label: '–' }, ...field.choices.map((value) => ({ value, label: value }))],
+          save: ({ id }, typed) => save(id, { custom: [{ fieldId: field.id, value: customValueOf(field, typed) }] }),
+        },
+      ]),
+    ]
+    return new Map(edits)
+  }, [edit, groups, organizations, tags, customFields])
+}

@@ -1,0 +1,67 @@
+import { type ClipboardEvent, useState } from 'react'
+import { Day } from '../../shared/kernel/day'
+import type { Platform } from '../../shared/kernel/platform'
+import type { ContactRow } from '../../shared/networking/contact'
+import type { ContactFilter } from '../../shared/networking/contact-filter'
+import { type PastedPerson, type PasteProposal, proposeFromPaste } from '../../shared/networking/paste/paste'
+import { type RapportClient, useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { today } from '../platform/today'
+import type { PickedPerson } from './PeoplePicker'
+
+/** Somebody of a paste who may be one of several contacts, or a new one; a person says which. */
+export interface UnclearPerson {
+  readonly person: PastedPerson
+  readonly options: readonly ContactRow[]
+  readonly asNew: PickedPerson
+}
+
+const equals = (field: 'name' | 'email' | 'handle', text: string): ContactFilter => ({ field, test: { is: 'equals', text } })
+
+/** Somebody of a paste as a new contact, with the handle or address they wrote under. */
+const newPersonOf = ({ name, handle }: PastedPerson, platform: Platform | null): PickedPerson => {
+  if (handle === null) return { id: null, name }
+  if (handle.includes('@') && !handle.startsWith('@')) return { id: null, name, emails: [handle] }
+  return platform === null ? { id: null, name } : { id: null, name, handles: [{ platform, handle, url: '' }] }
+}
+
+/** Contacts who may be meant: by handle or address, which is sure; else by the very name. */
+const findContacts = async (client: RapportClient, { name, handle }: PastedPerson): Promise<readonly ContactRow[]> => {
+  const find = async (filter: ContactFilter): Promise<readonly ContactRow[]> => {
+    const found = await client.networking.contact.list({ filter, limit: 10 })
+    return found.ok ? found.value.rows : []
+  }
+  const sure = handle === null ? [] : await find({ any: [equals('email', handle), equals('handle', handle), equals('handle', handle.replace(/^@/, ''))] })
+  return sure.length > 0 ? sure : find(equals('name', name))
+}
+
+/** What a paste into a form proposes, and whom it means among the contacts. Nothing is filled in before it is accepted, and nothing is saved by it. */
+export const usePaste = () => {
+  const client = useClient()
+  const { value: handles = [] } = useAnswer(client.networking.ownHandle.list, {})
+  const { value: info } = useAnswer(client.workbook.info, {})
+  const [proposal, setProposal] = useState<PasteProposal | null>(null)
+  const [unclear, setUnclear] = useState<readonly UnclearPerson[]>([])
+  return {
+    proposal,
+    unclear,
+    dismiss: () => setProposal(null),
+    settle: (person: UnclearPerson) => setUnclear(unclear.filter((other) => other !== person)),
+    onPaste: (event: ClipboardEvent): void => {
+      const made = proposeFromPaste(event.clipboardData.getData('text/plain'), today(), [...handles.map(({ handle }) => handle), info?.settings.name ?? ''].filter((name) => name !== ''))
+      if (made.people.length === 0 && made.platform === null) return
+      event.preventDefault()
+      setProposal(made)
+    },
+    /** Whom the proposal means: contacts that are sure, new ones, and those of whom a person has to say which. */
+    accept: async (accepted: PasteProposal): Promise<readonly PickedPerson[]> => {
+      const found = await Promise.all(accepted.people.map(async (person) => ({ person, options: await findContacts(client, person), asNew: newPersonOf(person, accepted.platform) })))
+      setUnclear(found.filter(({ options }) => options.length > 1))
+      setProposal(null)
+      return found.flatMap(({ options: [only, other], asNew }): PickedPerson[] => (only === undefined ? [asNew] : other === undefined ? [{ id: only.id, name: only.name }] : []))
+    },
+  }
+}
+
+/** A day of a proposal as the form has it. */
+export const dayOfProposal = ({ on }: PasteProposal): Day => on ?? today()

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Day } from '../../kernel/day'
+import { proposeFromPaste } from './paste'
+import { readWhen } from './when'
+
+// A Tuesday.
+const today = Day.parse('2026-03-31')
+const ours = ['@juniper.salt', 'juniper_salt', 'Juniper & Salt', 'Mara Juniper', 'mara@juniper.example']
+const propose = (text: string) => {
+  const { people, platform, type, direction, on, sentiment: { label } } = proposeFromPaste(text, today, ours)
+  return { people: people.map(({ name }) => name), platform, type, direction, on, label }
+}
+
+describe('a paste from', () => {
+  it('LinkedIn comments', () => {
+    const text = `Ada Albers
+  • 2nd
+Editor at The Slow Table | Food, craft and slow living
+2d
+
+What a wonderful glaze! We love your plates.
+
+Like
+
+3
+Reply
+
+1 reply
+Juniper & Salt
+Author
+1,204 followers
+1d
+Thank you so much, Ada!
+Like
+Reply`
+    expect(propose(text)).toEqual({ people: ['Ada Albers'], platform: 'linkedin', type: 'comment', direction: 'mutual', on: '2026-03-30', label: 'positive' })
+    expect(proposeFromPaste(text, today, ours).note).toBe('Ada Albers: What a wonderful glaze! We love your plates.\nJuniper & Salt: Thank you so much, Ada!')
+  })
+
+  it('LinkedIn comments with the degree in the line of the name', () => {
+    expect(propose('Tomasz Kowalski • 3rd+\nBuyer at Haus Nord\n1w\nInteresting. Do you ship to Poland?\nLike\nReply')).toMatchObject({ people: ['Tomasz Kowalski'], platform: 'linkedin', direction: 'incoming', on: '2026-03-24' })
+    expect(proposeFromPaste('Tomasz Kowalski • 3rd+\nBuyer at Haus Nord\n1w\nInteresting.\nLike\nReply', today).isDayAbout).toBe(true)
+  })
+
+  it('LinkedIn messages', () => {
+    expect(propose('MAR 14\nAda Albers sent the following message at 6:22 PM\nView Ada’s profile\nAda Albers\nCould you send samples for the autumn issue?')).toMatchObject({ people: ['Ada Albers'], platform: 'linkedin', type: 'message', direction: 'incoming', on: '2026-03-14' })
+  })
+
+  it('Facebook comments', () => {
+    expect(propose('Chiara Bianchi\nTop fan\nTerrible, my mug arrived broken and nobody answers.\n3d\nLike\nReply\n2\nGoran Demir\nSame here, very disappointed\n2d\nLike\nReply')).toEqual({ people: ['Chiara Bianchi', 'Goran Demir'], platform: 'facebook', type: 'comment', direction: 'incoming', on: '2026-03-29', label: 'negative' })
+  })
+
+  it('Facebook comments in German', () => {
+    expect(propose('Sören Schäfer\nWunderschöne Teller, ich liebe sie!\n2 Tage\nGefällt mir\nAntworten')).toEqual({ people: ['Sören Schäfer'], platform: 'facebook', type: 'comment', direction: 'incoming', on: '2026-03-29', label: 'positive' })
+  })
+
+  it('Instagram comments', () => {
+    const text = 'elif.makes\nIn love with this blue 😍\n2d3 likesReply\n'.replace('2d3 likesReply', '2d 3 likes Reply') + 'juniper.salt\n@elif.makes thank you!\n1d Reply'
+    expect(propose(text)).toEqual({ people: ['elif.makes'], platform: 'instagram', type: 'comment', direction: 'mutual', on: '2026-03-30', label: 'positive' })
+    expect(proposeFromPaste(text, today, ours).people).toEqual([{ name: 'elif.makes', handle: '@elif.makes' }])
+  })
+
+  it('X', () => {
+    expect(propose('Hana Tanaka\n@hana_bakes\n·\nMar 14\nThe speckled bowl by @juniper_salt is the best thing in my kitchen\n3\n12\n1.2K')).toEqual({ people: ['Hana Tanaka'], platform: 'x', type: 'mention', direction: 'incoming', on: '2026-03-14', label: 'positive' })
+    expect(propose('Hana Tanaka @hana_bakes · 3h\nReplying to @juniper_salt\nIs the glaze safe in the dishwasher?\nJuniper & Salt @juniper_salt · 1h\nYes, it is.')).toMatchObject({ people: ['Hana Tanaka'], platform: 'x', type: 'reply', direction: 'mutual', on: '2026-03-31' })
+  })
+
+  it('an e-mail with its head', () => {
+    const text = 'From: "Ines García" <ines@haus-nord.example>\nSent: Saturday, 14 March 2026 18:22\nTo: Mara Juniper <mara@juniper.example>\nSubject: Window display\n\nHello Mara,\nwe would be happy to have you in the spring window.\n\nOn Fri, 13 Mar 2026 at 10:00, Mara Juniper <mara@juniper.example> wrote:\n> Shall we?'
+    expect(propose(text)).toEqual({ people: ['Ines García'], platform: 'email', type: 'email', direction: 'incoming', on: '2026-03-14', label: 'positive' })
+    expect(proposeFromPaste(text, today, ours)).toMatchObject({ people: [{ handle: 'ines@haus-nord.example' }], note: 'Window display\nHello Mara,\nwe would be happy to have you in the spring window.' })
+  })
+
+  it('a German e-mail, and one of ours', () => {
+    expect(propose('Von: Theo Weber <theo@example.com>\nGesendet: 14.03.2026 18:22\nAn: mara@juniper.example\nBetreff: Rechnung\n\nDanke!')).toMatchObject({ people: ['Theo Weber'], on: '2026-03-14', platform: 'email' })
+    expect(propose('From: Mara Juniper <mara@juniper.example>\nDate: 14 March 2026\nTo: Ada <ada@example.com>\nSubject: Samples\n\nThey are on their way.')).toMatchObject({ people: [], direction: 'outgoing' })
+  })
+
+  it('a quoted e-mail below our answer', () => {
+    expect(propose('Gladly!\n\nOn Mar 14, 2026, at 6:22 PM, Ada Albers <ada@example.com> wrote:\n> Can we talk on Monday?')).toMatchObject({ people: ['Ada Albers'], direction: 'mutual', on: '2026-03-14', platform: 'email' })
+  })
+
+  it('WhatsApp, with days as people there write them', () => {
+    expect(propose('[14.03.26, 18:22:10] Ada Albers: Der Krug ist leider kaputt angekommen\nSehr schade\n[14.03.26, 18:25:00] Mara Juniper: Das tut mir leid!')).toMatchObject({ people: ['Ada Albers'], platform: 'whatsapp', direction: 'mutual', on: '2026-03-14' })
+    expect(propose('14/03/2026, 18:22 - Ada Albers: Lovely, thank you')).toMatchObject({ on: '2026-03-14', direction: 'incoming', label: 'positive' })
+    expect(propose('3/4/26, 6:22 PM - Ada Albers: Lovely')).toMatchObject({ on: '2026-03-04' })
+    // Third of April or fourth of March: nobody can tell, so nothing is said.
+    expect(propose('3/4/26, 18:22 - Ada Albers: Lovely')).toMatchObject({ people: ['Ada Albers'], on: null })
+  })
+
+  it('Slack', () => {
+    expect(propose('Ada Albers  10:14 AM\nHey, is the kiln opening public?\nMara Juniper  10:20 AM\nYes, come by')).toMatchObject({ people: ['Ada Albers'], platform: 'slack', type: 'message', direction: 'mutual' })
+    expect(propose('Yesterday\nAda Albers\n  10:14 AM\nHey, is the kiln opening public?')).toMatchObject({ people: ['Ada Albers'], platform: 'slack', on: '2026-03-30' })
+    expect(propose('Ada Albers [6:22 PM]\nSee you there')).toMatchObject({ people: ['Ada Albers'], platform: 'slack' })
+  })
+
+  it('Discord', () => {
+    expect(propose('potter_anna — Yesterday at 6:22 PM\nI hate this glaze, it is awful\nBruno — Today at 09:01\nTry it at 1,240 °C')).toMatchObject({ people: ['potter_anna', 'Bruno'], platform: 'discord', type: 'message', on: '2026-03-31', direction: 'incoming' })
+    expect(propose('potter_anna — 14/03/2026 18:22\nhello')).toMatchObject({ on: '2026-03-14' })
+  })
+
+  it('anywhere else is the note alone', () => {
+    expect(proposeFromPaste('Remember the blue bowls.', today)).toMatchObject({ people: [], platform: null, direction: null, on: null, note: 'Remember the blue bowls.' })
+    expect(proposeFromPaste('', today)).toMatchObject({ people: [], note: '' })
+  })
+})
+
+describe('words for a day', () => {
+  it.each([
+    ['just now', '2026-03-31'], ['5m', '2026-03-31'], ['vor 3 Tagen', '2026-03-28'], ['Yesterday at 6:22 PM', '2026-03-30'], ['Gestern um 18:22', '2026-03-30'], ['Monday', '2026-03-30'], ['Tuesday', '2026-03-31'], ['Wednesday', '2026-03-25'],
+    ['14. März 2026', '2026-03-14'], ['14 Mar', '2026-03-14'], ['Apr 14', '2025-04-14'], ['March 14, 2025 at 6:22 PM', '2025-03-14'], ['2026-03-14', '2026-03-14'], ['14.3.26', '2026-03-14'], ['Sat, 14 Mar 2026 18:22', '2026-03-14'],
+    ['30 Feb', null], ['hello', null], ['3/4/26', null], ['31', null],
+  ])('%s', (text, on) => expect(readWhen(text, today)?.on ?? null).toBe(on))
+})
+
+it('takes any text without a throw, loses no word of what it cannot read, and names no day to come', () =>
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.constantFrom('Ada Albers', '2d', 'Like', '@ada', '·', '14/03/26, 18:22 - A: b', 'From: x@y.z', 'Subject: s', 'Mar 32', '  10:14 AM', '', '• 2nd', 'Apr 1', 'A — Today at 25:99'), { maxLength: 12 }).map((lines) => lines.join('\n'))), (text) => {
+      const { on, people, note } = proposeFromPaste(text, today)
+      expect(on === null || on <= today).toBe(true)
+      expect(people.every(({ name }) => name.trim() !== '')).toBe(true)
+      if (people.length === 0 && on === null && note === text.trim()) expect(note).toBe(text.trim())
+    }),
+    { numRuns: 400 },
+  ))

@@ -1,0 +1,93 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { daysInBackups } from '../../shared/networking/personal-data.contract'
+import { backupFolder, listBackups } from '../backups'
+import type { StoreContext } from '../context'
+import { discardUnfinished, publishFile, startUnfinished } from '../durable-file'
+
+const dayMilliseconds = 86_400_000
+
+/** One erased contact as a keyed hash of its number and the instant it was added: it names nobody, and knows the row again in an older copy. */
+const LedgerLine = z.object({ hash: z.string(), at: z.iso.datetime(), sharedNotes: z.enum(['keep', 'clear']) })
+const Ledger = z.object({ salt: z.string(), lines: z.array(LedgerLine) })
+export type Ledger = z.infer<typeof Ledger>
+
+/** The ledger lies beside the backups, not in the workbook: putting a backup back must not take it back too. */
+export const ledgerPath = (file: string): string => join(backupFolder(file), 'erased.json')
+
+/** Copies of the workbook beside it that hold what it held then. */
+export const olderCopies = (file: string): string[] => (existsSync(backupFolder(file)) ? readdirSync(backupFolder(file)).filter((name) => name.endsWith('.rapport')) : [])
+
+/** The ledger of a workbook. Null: nothing was erased while it had backups. A ledger that cannot be read throws: to go on would bring erased people back. */
+export const readLedger = (file: string): Ledger | null => (existsSync(ledgerPath(file)) ? Ledger.parse(JSON.parse(readFileSync(ledgerPath(file), 'utf8'))) : null)
+
+interface Identity {
+  readonly id: number
+  readonly createdAt: string
+}
+
+const hashOf = ({ salt }: Ledger, { id, createdAt }: Identity): string => createHmac('sha256', salt).update(`${id} ${createdAt}`).digest('hex')
+
+/** Under what numbers contacts are known in this and in older copies: their own, and those of contacts merged into them. */
+const identitySql = `SELECT id AS contactId, id, created_at AS createdAt FROM contact UNION ALL SELECT contact_id, former_id, created_at FROM contact_former`
+
+/** Notes contacts that are about to be erased, durably, before they are: a crash between the two erases them with the next backup that is put back. Without older copies there is nothing to note. */
+export const noteInLedger = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear'): void => {
+  const { file, sqlite } = context
+  const before = readLedger(file)
+  if (before === null && olderCopies(file).length === 0) return
+  const ledger = before ?? { salt: randomBytes(32).toString('hex'), lines: [] }
+  // The columns of the statement.
+  const identities = sqlite.prepare(`SELECT id, createdAt FROM (${identitySql}) WHERE contactId IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)) as Identity[]
+  const at = context.now().toISOString()
+  const lines = [...ledger.lines, ...identities.map((identity) => ({ hash: hashOf(ledger, identity), at, sharedNotes }))]
+  const unfinished = startUnfinished(ledgerPath(file))
+  try {
+    writeFileSync(unfinished, JSON.stringify({ salt: ledger.salt, lines }))
+    publishFile(unfinished, ledgerPath(file), { replace: true })
+  } finally {
+    discardUnfinished(unfinished)
+  }
+}
+
+/** How many lines of the ledger this file has seen. */
+const seenLines = ({ prepare }: Pick<StoreContext, 'prepare'>): number => Number(prepare('SELECT lines FROM erasure_ledger').pluck().get() ?? 0)
+
+/** Notes that this file has seen the whole ledger. */
+export const noteSeen = ({ prepare, file }: Pick<StoreContext, 'prepare' | 'file'>): void => {
+  const lines = readLedger(file)?.lines.length ?? 0
+  if (lines > 0) prepare('INSERT INTO erasure_ledger (id, lines) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET lines = excluded.lines').run(lines)
+}
+
+/** Contacts that were erased after this file was written as a backup, with what was to become of notes that others share. Empty for a file that was open at the time. */
+export const erasedSince = (context: Pick<StoreContext, 'prepare' | 'sqlite' | 'file'>): { readonly keep: readonly number[]; readonly clear: readonly number[] } => {
+  const ledger = readLedger(context.file)
+  const unseen = ledger?.lines.slice(seenLines(context)) ?? []
+  if (ledger === null || unseen.length === 0) return { keep: [], clear: [] }
+  const notes = new Map(unseen.map(({ hash, sharedNotes }) => [hash, sharedNotes]))
+  const found = { keep: new Set<number>(), clear: new Set<number>() }
+  // The columns of identitySql.
+  for (const identity of context.sqlite.prepare(identitySql).all() as (Identity & { contactId: number })[]) {
+    const sharedNotes = notes.get(hashOf(ledger, identity))
+    if (sharedNotes !== undefined) found[sharedNotes].add(identity.contactId)
+  }
+  return { keep: [...found.keep], clear: [...found.clear] }
+}
+
+/** Lets backups go that were made before an erasure and that hold the erased for as long as is promised, whatever else would keep them. */
+export const dropBackupsOfErased = (file: string, now: Date): void => {
+  const before = new Date(now.getTime() - daysInBackups * dayMilliseconds).toISOString()
+  const newest = readLedger(file)?.lines.findLast(({ at }) => at <= before)?.at
+  if (newest === undefined) return
+  for (const { id, at } of listBackups(file)) if (at < newest) rmSync(join(backupFolder(file), id), { force: true })
+  // What a restore moved aside carries its time in its name as backups do.
+  const asBackupName = newest.replaceAll(/[:.]/g, '-')
+  for (const name of olderCopies(file)) if (/^\d{4}-\d\d-\d\dT.* replaced\.rapport$/.test(name) && name < asBackupName) for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(join(backupFolder(file), name + suffix), { force: true })
+}
+
+/** Lets every older copy go at once. The caller has made a newer one first. */
+export const dropOlderCopies = (file: string, kept: string): void => {
+  for (const name of readdirSync(backupFolder(file))) if (/\.rapport(?:-wal|-shm|-journal)?$/.test(name) && name !== kept) rmSync(join(backupFolder(file), name), { force: true })
+}

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../src/shared/kernel/day'
+import { daysInBackups } from '../../src/shared/networking/personal-data.contract'
+import { listBackups, pathOfBackup, replaceByBackup } from '../../src/store/backups'
+import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
+import { fillSubject, findBytes, subjectDay, subjectNow } from '../support/subject'
+
+const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
+
+/** Every file below a folder. */
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesBelow(path) : [path]
+  })
+
+const backupsOf = (file: string): string => `${file}-backups`
+
+describe('kill -9 right after an erasure is told', () => {
+  it('leaves nothing of the person in any file', async () => {
+    const { store, file, folder, id } = await fillSubject()
+    await store.close()
+    const data = temporaryFolder()
+    const erased = await new Promise<string>((done) => {
+      const input = JSON.stringify({ contactIds: [id], sharedNotes: 'clear' })
+      const child = spawn(process.execPath, ['--no-deprecation', cli, 'call', 'networking.personalData.erase', input, '--workbook', file], { env: { ...process.env, RAPPORT_DATA: data }, stdio: ['ignore', 'pipe', 'ignore'] })
+      let said = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+        // At the first word of it: the process has had no time to tidy up.
+        child.kill('SIGKILL')
+      })
+      child.on('close', () => done(said))
+    })
+    expect(erased).toContain('"erased":1')
+    const found = [...filesBelow(folder), ...filesBelow(data)].flatMap((path) => findBytes(path, 'xq'))
+    expect(found).toEqual([])
+    const again = await openTestStore({ file, now: subjectNow })
+    expect(valueOf(await again.client.networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bystander Bruno'])
+    expect(valueOf(await again.client.workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
+  })
+})
+
+describe('a backup from before an erasure that is put back', () => {
+  /** A backup from before, of the moment that is said; then the erasure; then the backup is put back. */
+  const restore = async (moment: 'whole' | 'before the merge') => {
+    const { client: { networking, workbook }, store, file, id } = await fillSubject()
+    if (moment === 'before the merge') {
+      const later = valueOf(await networking.contact.add({ name: 'Xqthird', emails: ['xqthird@xq.example'] }))
+      valueOf(await store.backUp('manual'))
+      valueOf(await networking.duplicate.merge({ keepId: id, otherId: later.id }))
+    } else valueOf(await store.backUp('manual'))
+    const [before] = listBackups(file)
+    expect(valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear' }))).toMatchObject({ erased: 1, backupsLeft: 1 })
+    const newcomer = valueOf(await networking.contact.add({ name: 'Newcomer' }))
+    expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
+    await store.close()
+    expect(findBytes(pathOfBackup(file, before?.id ?? '') ?? '', 'xqname').length).toBeGreaterThan(0)
+    await replaceByBackup(file, pathOfBackup(file, before?.id ?? '') ?? '')
+    return { file, newcomer }
+  }
+
+  it.each(['whole', 'before the merge'] as const)('is rid of the person at once (%s)', async (moment) => {
+    const { file } = await restore(moment)
+    const { client: { networking }, store } = await openTestStore({ file, now: subjectNow })
+    expect(valueOf(await networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bystander Bruno'])
+    expect(findBytes(file, 'xq')).toEqual([])
+    expect(valueOf(await networking.personalData.overview({})).erasures).toMatchObject([{ cause: 'restored' }])
+    await store.close()
+    expect(findBytes(file, 'xq')).toEqual([])
+    // Opened once more, there is nobody left to erase.
+    const again = await openTestStore({ file, now: subjectNow })
+    expect(valueOf(await again.client.networking.personalData.overview({})).erasures).toHaveLength(1)
+  })
+
+  it('the ledger that knows it names nobody', async () => {
+    const { file } = await restore('whole')
+    const ledger = readFileSync(join(backupsOf(file), 'erased.json'), 'utf8')
+    expect(ledger.toLowerCase()).not.toContain('xq')
+    expect(Object.keys(JSON.parse(ledger) as object)).toEqual(['salt', 'lines'])
+    expect(statSync(join(backupsOf(file), 'erased.json')).mode & 0o077).toBe(0)
+  })
+
+  it('one from after an erasure keeps whoever came since, even under a number that was used before', async () => {
+    const { client: { networking }, store, file } = await openTestStore({ now: subjectNow })
+    valueOf(await networking.contact.add({ name: 'Stays' }))
+    const gone = valueOf(await networking.contact.add({ name: 'Goes' }))
+    valueOf(await store.backUp('manual'))
+    valueOf(await networking.personalData.erase({ contactIds: [gone.id], sharedNotes: 'keep' }))
+    const next = valueOf(await networking.contact.add({ name: 'Next' }))
+    expect(next.id).toBe(gone.id)
+    const made = valueOf(await store.backUp('manual'))
+    await store.close()
+    await replaceByBackup(file, pathOfBackup(file, made.id) ?? '')
+    const again = await openTestStore({ file, now: subjectNow })
+    expect(valueOf(await again.client.networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Next', 'Stays'])
+  })
+})
+
+describe('backups from before an erasure', () => {
+  it(`go ${daysInBackups} days after it, whatever else would keep them, and not a day before`, async () => {
+    let day = subjectDay
+    const now = () => new Date(`${day}T10:00:00Z`)
+    const { client: { networking }, store, file } = await openTestStore({ now })
+    const { id } = valueOf(await networking.contact.add({ name: 'Xqname' }))
+    // What is made before a restore is never let go by the rule of backups alone.
+    valueOf(await store.backUp('restore'))
+    day = addDays(subjectDay, 1)
+    valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep' }))
+    await store.close()
+    const openOn = async (days: number): Promise<number> => {
+      day = addDays(subjectDay, 1 + days)
+      const opened = await openTestStore({ file, now })
+      await opened.store.close()
+      return listBackups(file).length
+    }
+    expect(await openOn(daysInBackups - 1)).toBe(1)
+    expect(await openOn(daysInBackups)).toBe(0)
+    expect(existsSync(join(backupsOf(file), 'erased.json'))).toBe(true)
+  })
+
+  it('go at once where that is asked for, after a new one was made', async () => {
+    const { client: { networking }, store, file, id } = await fillSubject()
+    valueOf(await store.backUp('manual'))
+    expect(valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear', olderBackups: 'delete' }))).toMatchObject({ erased: 1, backupsLeft: 0 })
+    expect(listBackups(file)).toHaveLength(1)
+    expect(filesBelow(backupsOf(file)).flatMap((path) => findBytes(path, 'xq'))).toEqual([])
+  })
+})

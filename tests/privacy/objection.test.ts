@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../support/open-test-store'
+import { subjectDay, subjectNow } from '../support/subject'
+
+const either = (text: fc.Arbitrary<string>): fc.Arbitrary<string> => text.chain((word) => fc.constantFrom(word, word.toUpperCase(), `${word.charAt(0).toUpperCase()}${word.slice(1)}`))
+
+/** Other ways to write one address at Gmail. */
+const gmail = fc.tuple(fc.constantFrom('adalove', 'ada.love', 'a.d.a.l.o.v.e'), fc.constantFrom('', '+news', '+2026', '+a+b'), fc.constantFrom('gmail.com', 'googlemail.com')).map(([name, tag, domain]) => `${name}${tag}@${domain}`)
+/** One domain with letters of its own, as such and as the network writes it. */
+const foreign = fc.constantFrom('ada@bücher.example', 'ada@xn--bcher-kva.example', 'ada+x@bücher.example')
+/** One number, with or without country code, spaces, brackets, dashes. */
+const phone = fc.constantFrom('+49 30 12345678', '0049 30 12345678', '+49 (0)30 / 123 456-78', '030-12345678', '03012345678', '+493012345678', '+49.30.1234.5678')
+const handle = fc.constantFrom('@ada', 'ada', '@ADA', 'Ada')
+
+const again = fc.oneof(
+  either(gmail).map((email) => ({ emails: [email] })),
+  foreign.filter((email) => !email.includes('ü')).map((email) => ({ emails: [email.toUpperCase()] })),
+  phone.map((number) => ({ phones: [number] })),
+  handle.map((name) => ({ handles: [{ platform: 'x' as const, handle: name }] })),
+)
+
+it('an objection holds for whoever comes back, in whatever spelling, after the erasure too; nobody else is taken for them', async () => {
+  const { client: { networking } } = await openTestStore({ now: subjectNow })
+  const ada = valueOf(await networking.contact.add({ name: 'Ada', emails: ['adalove@gmail.com', 'ada@xn--bcher-kva.example'], phones: ['+49 30 12345678'], handles: [{ platform: 'x', handle: '@ada' }], idealDays: 1 }))
+  valueOf(await networking.personalData.object({ contactId: ada.id, on: subjectDay }))
+  valueOf(await networking.personalData.erase({ contactIds: [ada.id], sharedNotes: 'keep' }))
+  await fc.assert(
+    fc.asyncProperty(again, fc.constantFrom('A. Love', 'Ada', 'Unknown sender'), async (fields, name) => {
+      const { id, hasObjected } = valueOf(await networking.contact.add({ name, ...fields }))
+      expect({ fields, hasObjected }).toEqual({ fields, hasObjected: true })
+      // Found again when the address is only added later.
+      const plain = valueOf(await networking.contact.add({ name }))
+      expect(plain.hasObjected).toBe(false)
+      expect(valueOf(await networking.contact.edit({ id: plain.id, changes: fields })).hasObjected).toBe(true)
+      valueOf(await networking.contact.remove({ ids: [id, plain.id] }))
+    }),
+    { numRuns: 60 },
+  )
+  for (const other of [{ emails: ['adalovely@gmail.com'] }, { emails: ['adalove@example.com'] }, { phones: ['+49 30 12345679'] }, { handles: [{ platform: 'instagram' as const, handle: 'ada' }] }]) expect({ other, ...valueOf(await networking.contact.add({ name: 'Ada', ...other })) }).toMatchObject({ other, hasObjected: false })
+  expect(valueOf(await networking.personalData.overview({}))).toMatchObject({ objected: 0, objectionHashes: 4 })
+})
