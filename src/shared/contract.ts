@@ -1,3 +1,9 @@
+import { attributionContract } from './bridge/attribution.contract'
+import { bridgeActionContract } from './bridge/action.contract'
+import { contactAudienceContract } from './bridge/contact-audience.contract'
+import { effortContract } from './bridge/effort.contract'
+import { organicPaidContract } from './bridge/organic-paid.contract'
+import { pedigreeContract } from './bridge/pedigree.contract'
 import { importContract } from './imports/import.contract'
 import { audienceContract } from './marketing/audience.contract'
 import { budgetContract } from './marketing/budget.contract'
@@ -78,6 +84,14 @@ export const contract = {
     experiment: experimentContract,
     customerValue: customerValueContract,
     quarterGoal: quarterGoalContract,
+  },
+  bridge: {
+    attribution: attributionContract,
+    effort: effortContract,
+    organicPaid: organicPaidContract,
+    action: bridgeActionContract,
+    contactAudience: contactAudienceContract,
+    pedigree: pedigreeContract,
   },
   import: importContract,
   report: reportContract,
