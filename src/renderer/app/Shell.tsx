@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { IconArrowLeft, IconArrowRight, IconBook, IconBriefcase, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconGauge, IconHome, IconMessages, IconMoon, IconPlus, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconArrowsJoin, IconBook, IconBriefcase, IconBulb, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconGauge, IconHome, IconMessages, IconMoon, IconPlus, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
@@ -53,6 +53,7 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
   const client = useClient()
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: useToday(), limit: 1 })
+  const { value: proposals = [] } = useAnswer(client.bridge.action.proposals, { today: useToday() })
   const size = 17
   return (
     <nav aria-label="Screens">
@@ -76,6 +77,9 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/reports" icon={<IconReportMoney size={size} />} label="Reports" />
         </>
       )}
+      <div className={classes['heading']}>Bridge</div>
+      <NavLink to="/bridge" icon={<IconArrowsJoin size={size} />} label="Organic vs paid" isExact />
+      <NavLink to="/bridge/actions" icon={<IconBulb size={size} />} label="Proposals" count={proposals.length} />
       <div className={classes['heading']}>Workbook</div>
       <NavLink to="/settings" icon={<IconSettings size={size} />} label="Settings" />
     </nav>

@@ -20,6 +20,10 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.plan', label: 'Media plan', shortcut: 'G then P', group: 'Go to' },
   { id: 'go.pacing', label: 'Pacing', shortcut: '', group: 'Go to' },
   { id: 'go.deals', label: 'Deals', shortcut: 'G then D', group: 'Go to' },
+  { id: 'go.bridge', label: 'Organic vs paid', shortcut: 'G then B', group: 'Go to' },
+  { id: 'go.proposals', label: 'Proposals', shortcut: '', group: 'Go to' },
+  { id: 'go.contactLists', label: 'Lists of contacts', shortcut: '', group: 'Go to' },
+  { id: 'go.rates', label: 'Rates and costs', shortcut: '', group: 'Go to' },
   { id: 'go.imports', label: 'Imports', shortcut: 'G then I', group: 'Go to' },
   { id: 'go.reports', label: 'Reports', shortcut: 'G then R', group: 'Go to' },
   { id: 'go.roi', label: 'ROI report', shortcut: '', group: 'Go to' },
@@ -48,8 +52,8 @@ export const keyNames = (shortcut: string): string => (isMac ? shortcut.replaceA
 /** Where `go.…` commands lead. */
 export const commandPaths: Readonly<Record<string, string>> = {
   'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.duplicates': '/networking/duplicates', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
-  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
+  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.bridge': '/bridge', 'go.proposals': '/bridge/actions', 'go.contactLists': '/bridge/audiences', 'go.rates': '/bridge/settings', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
 }
 
 /** The command of each second key after G. */
-export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings' }
+export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', b: 'go.bridge', i: 'go.imports', r: 'go.reports', s: 'go.settings' }
