@@ -25,7 +25,8 @@ export const contactIdsOf = (draft: SourcesDraft): ContactId[] => chosen(draft).
 
 interface DealSourceFieldsProps {
   readonly draft: SourcesDraft
-  readonly onChange: (draft: SourcesDraft) => void
+  /** Takes a change, not a draft: choosing a person changes two of its parts at once. */
+  readonly onChange: (change: (draft: SourcesDraft) => SourcesDraft) => void
   /** As they were saved last. Null: a new deal. */
   readonly credits: Credits | null
   readonly error?: string | undefined
@@ -34,7 +35,7 @@ interface DealSourceFieldsProps {
 /** Chooses whom a deal is with, and where it came from. */
 export const DealSourceFields = ({ draft, onChange, credits, error }: DealSourceFieldsProps) => (
   <>
-    <PeoplePicker label="With" people={draft.people} onChange={(people) => onChange({ ...draft, people, typedName: '' })} typed={draft.typedName} onType={(typedName) => onChange({ ...draft, typedName })} error={error} canCreate={false} />
-    <SourceFields typed={draft.typed} onChange={(typed) => onChange({ ...draft, typed })} credits={credits} people={chosen(draft)} />
+    <PeoplePicker label="With" people={draft.people} onChange={(people) => onChange((now) => ({ ...now, people }))} typed={draft.typedName} onType={(typedName) => onChange((now) => ({ ...now, typedName }))} error={error} canCreate={false} />
+    <SourceFields typed={draft.typed} onChange={(typed) => onChange((now) => ({ ...now, typed }))} credits={credits} people={chosen(draft)} />
   </>
 )

@@ -3,6 +3,7 @@ import { sortName } from '../../shared/kernel/sort-name'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import type { MergeChoices } from '../../shared/networking/duplicate.contract'
 import { normalEmail, normalHandle } from '../../shared/networking/duplicate'
+import { moveBridgeRows } from '../bridge/move-contact'
 import type { StoreContext } from '../context'
 import { refreshKeys } from './contact-keys'
 import { writeContactLists } from './contact-rows'
@@ -53,6 +54,7 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
   prepare('UPDATE post SET author_id = ? WHERE author_id = ?').run(keep, other)
   prepare('UPDATE consent SET contact_id = ? WHERE contact_id = ?').run(keep, other)
   prepare('UPDATE follow_up SET contact_id = ? WHERE contact_id = ?').run(keep, other)
+  moveBridgeRows({ prepare }, keep, other)
 }
 
 /** Makes two contacts one. */

@@ -11,6 +11,7 @@ import { createClient } from '../../shared/rpc/client'
 import type { Client } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
 import { createRandom, pickFrom } from './random'
+import { addSampleBridge } from './sample-bridge'
 import { sampleGoogleFile, sampleMetaFile } from './sample-ads'
 import { addSamplePlan } from './sample-plan'
 import { communities, firstNames, handlePlatforms, lastNames, notes, organizations, roles, tags } from './sample-people'
@@ -152,4 +153,5 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await importFile(client, options, 'Campaign report.csv', sampleGoogleFile(today, random))
   await planCampaigns(client, random, today)
   await addSamplePlan(client.marketing, today, valueOf)
+  await addSampleBridge({ client, contacts, today, valueOf })
 }
