@@ -222,6 +222,7 @@ class FileReader {
       refusals: this.refusals,
       warnings,
       questions: questions.filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
+      attributions: reader.attributionSettings(),
       headerHash: this.headerHash,
       preview: {
         recognisedBy: [...recognised.why],

@@ -69,6 +69,8 @@ export interface ReadSummary {
   readonly refusals: readonly Refusal[]
   readonly warnings: readonly string[]
   readonly questions: readonly ImportQuestion[]
+  /** Attribution settings that its rows name, with the first and last of their days as numbers since 1970-01-01. */
+  readonly attributions: readonly { readonly setting: string; readonly fromDay: number; readonly toDay: number }[]
   /** How the file was read, for the preview. */
   readonly preview: Omit<ImportPreview, 'receipt' | 'questions'>
   /** SHA-256 of the normalised header, under which a mapping is remembered. */

@@ -45,6 +45,10 @@ const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_na
 
 const indexOf = (columns: readonly Column[], field: Column['field']): number => columns.find((column) => column.field === field)?.index ?? -1
 
+/** A column of attribution settings has a handful; more, or longer ones, are another kind of text. */
+const mostSettings = 50
+const mostSettingLetters = 200
+
 class Refused extends Error {}
 
 /** Reads rows by a plan. Makes no object per cell. */
@@ -62,6 +66,8 @@ export class RowReader {
   private readonly currency: number
   private readonly results: Column | undefined
   private readonly resultKind: number
+  private readonly attribution: number
+  private readonly attributions = new Map<string, { fromDay: number; toDay: number }>()
   private readonly conversions: Column | undefined
   private readonly conversionKind: string
   private readonly ratios: RatioCheck
@@ -87,6 +93,7 @@ export class RowReader {
     this.currency = indexOf(columns, 'currency')
     this.results = columns.find(({ field }) => field === 'results')
     this.resultKind = indexOf(columns, 'result_kind')
+    this.attribution = indexOf(columns, 'attribution')
     this.conversions = columns.find(({ field }) => field === 'conversions')
     this.conversionKind = this.conversions === undefined ? '' : (plan.format.conversionKinds[normaliseHeader(this.conversions.header)] ?? this.conversions.header)
     this.ratios = new RatioCheck(columns, plan.format.ratioClicks, plan.decimal, plan.currency)
@@ -121,6 +128,11 @@ export class RowReader {
       ...(brokenIds === 0 ? [] : [`${brokenIds === 1 ? 'One id was' : `${brokenIds} ids were`} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
       ...this.ratios.warnings(),
     ]
+  }
+
+  /** The attribution settings that data rows name, and the days of those rows. */
+  attributionSettings(): readonly { readonly setting: string; readonly fromDay: number; readonly toDay: number }[] {
+    return [...this.attributions].map(([setting, days]) => ({ setting, ...days }))
   }
 
   /** What a cell of a field is read as, for the preview. Null: nothing, or unreadable. */
@@ -172,6 +184,7 @@ export class RowReader {
 
     this.checkCurrency(cells)
     const [fromDay, toDay] = this.readDays(cells)
+    this.noteAttribution(cells, fromDay, toDay)
     const entity = this.entityOf(cells)
     const segment = this.segmentOf(cells)
     let conversionKind = 0
@@ -186,6 +199,17 @@ export class RowReader {
     this.builder.add({ line, fromDay, toDay, entity, segment, conversionKind, measures })
     this.ratios.check(cells, measures)
     return { kind: 'data', measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
+  }
+
+  private noteAttribution(cells: readonly Cell[], fromDay: number, toDay: number): void {
+    if (this.attribution === -1) return
+    const setting = this.textAt(cells, this.attribution).slice(0, mostSettingLetters)
+    if (setting === '' || setting === '-') return
+    const known = this.attributions.get(setting)
+    if (known !== undefined) {
+      known.fromDay = Math.min(known.fromDay, fromDay)
+      known.toDay = Math.max(known.toDay, toDay)
+    } else if (this.attributions.size < mostSettings) this.attributions.set(setting, { fromDay, toDay })
   }
 
   private textAt(cells: readonly Cell[], index: number): string {

@@ -1,4 +1,10 @@
 import { postBridgeContract } from './bridge/post-bridge.contract'
+import { attributionContract } from './bridge/attribution.contract'
+import { bridgeActionContract } from './bridge/action.contract'
+import { contactAudienceContract } from './bridge/contact-audience.contract'
+import { effortContract } from './bridge/effort.contract'
+import { organicPaidContract } from './bridge/organic-paid.contract'
+import { pedigreeContract } from './bridge/pedigree.contract'
 import { importContract } from './imports/import.contract'
 import { audienceContract } from './marketing/audience.contract'
 import { budgetContract } from './marketing/budget.contract'
@@ -84,6 +90,12 @@ export const contract = {
   },
   bridge: {
     post: postBridgeContract,
+    attribution: attributionContract,
+    effort: effortContract,
+    organicPaid: organicPaidContract,
+    action: bridgeActionContract,
+    contactAudience: contactAudienceContract,
+    pedigree: pedigreeContract,
   },
   import: importContract,
   report: reportContract,

@@ -1,5 +1,11 @@
 import type { AppContract } from '../shared/contract'
 import type { Handlers } from '../shared/rpc/contract'
+import { bridgeActionHandlers } from './bridge/action.handlers'
+import { attributionHandlers } from './bridge/attribution.handlers'
+import { contactAudienceHandlers } from './bridge/contact-audience.handlers'
+import { effortHandlers } from './bridge/effort.handlers'
+import { organicPaidHandlers } from './bridge/organic-paid.handlers'
+import { pedigreeHandlers } from './bridge/pedigree.handlers'
 import type { StoreContext } from './context'
 import { postBridgeHandlers } from './bridge/post-bridge.handlers'
 import { importHandlers } from './imports/import.handlers'
@@ -87,6 +93,12 @@ export const handlers: Handlers<AppContract, StoreContext> = {
   },
   bridge: {
     post: postBridgeHandlers,
+    attribution: attributionHandlers,
+    effort: effortHandlers,
+    organicPaid: organicPaidHandlers,
+    action: bridgeActionHandlers,
+    contactAudience: contactAudienceHandlers,
+    pedigree: pedigreeHandlers,
   },
   import: importHandlers,
   report: reportHandlers,

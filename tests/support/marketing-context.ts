@@ -42,6 +42,7 @@ export interface MadeFile {
   readonly rows: readonly FileRow[]
   readonly refusals?: ReadSummary['refusals']
   readonly questions?: ReadSummary['questions']
+  readonly attributions?: ReadSummary['attributions']
 }
 
 const measures = ['spendMinor', 'impressions', 'reach', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'conversionValueMinor'] as const
@@ -114,6 +115,7 @@ const readMadeFile = (file: MadeFile): ReadFile => (_path, { onChunk, isCancelle
       warnings: [],
       questions: file.questions ?? [],
       preview: { recognisedBy: [], encoding: 'UTF-8', delimiter: ',', sheets: [], headerLine: 1, columns: [], sample: [] },
+      attributions: file.attributions ?? [],
       headerHash: 'made-up',
     } satisfies ReadSummary),
   )

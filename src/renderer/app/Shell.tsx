@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconAt, IconBook, IconBriefcase, IconBuilding, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, IconAt, IconBook, IconBriefcase, IconBuilding, IconBulb, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
@@ -55,6 +55,7 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
   const client = useClient()
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: useToday(), limit: 1 })
+  const { value: proposals = [] } = useAnswer(client.bridge.action.proposals, { today: useToday() })
   const size = 17
   return (
     <nav aria-label="Screens">
@@ -94,6 +95,9 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/reports" icon={<IconReportMoney size={size} />} label="Reports" />
         </>
       )}
+      <div className={classes['heading']}>Bridge</div>
+      <NavLink to="/bridge" icon={<IconArrowsJoin size={size} />} label="Organic vs paid" isExact />
+      <NavLink to="/bridge/actions" icon={<IconBulb size={size} />} label="Proposals" count={proposals.length} />
       <div className={classes['heading']}>Workbook</div>
       <NavLink to="/settings" icon={<IconSettings size={size} />} label="Settings" />
     </nav>

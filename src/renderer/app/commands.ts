@@ -35,6 +35,9 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.experiments', label: 'Tests', shortcut: '', group: 'Go to' },
   { id: 'go.customers', label: 'Customer value', shortcut: '', group: 'Go to' },
   { id: 'go.rates', label: 'Exchange rates', shortcut: '', group: 'Go to' },
+  { id: 'go.bridge', label: 'Organic vs paid', shortcut: 'G then B', group: 'Go to' },
+  { id: 'go.proposals', label: 'Proposals', shortcut: '', group: 'Go to' },
+  { id: 'go.contactLists', label: 'Lists of contacts', shortcut: '', group: 'Go to' },
   { id: 'go.imports', label: 'Imports', shortcut: 'G then I', group: 'Go to' },
   { id: 'go.reports', label: 'Reports', shortcut: 'G then R', group: 'Go to' },
   { id: 'go.roi', label: 'ROI report', shortcut: '', group: 'Go to' },
@@ -95,7 +98,10 @@ export const commandPaths: Readonly<Record<string, string>> = {
   'go.organizations': '/networking/organizations',
   'go.organize': '/networking/organize',
   'go.privacy': '/networking/privacy',
+  'go.bridge': '/bridge',
+  'go.proposals': '/bridge/actions',
+  'go.contactLists': '/bridge/audiences',
 }
 
 /** The command of each second key after G. */
-export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', h: 'go.channels', t: 'go.posts', v: 'go.mentions', g: 'go.goals', w: 'go.review', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings', u: 'go.audiences', e: 'go.calendar' }
+export const goKeys: Readonly<Record<string, string>> = { n: 'go.networking', c: 'go.contacts', o: 'go.communities', l: 'go.interactions', k: 'go.keepInTouch', h: 'go.channels', t: 'go.posts', v: 'go.mentions', g: 'go.goals', w: 'go.review', m: 'go.marketing', a: 'go.campaigns', p: 'go.plan', d: 'go.deals', i: 'go.imports', r: 'go.reports', s: 'go.settings', u: 'go.audiences', e: 'go.calendar', b: 'go.bridge' }

@@ -8,6 +8,7 @@ import { type Campaign, type CampaignId, objectiveNames } from '../../shared/mar
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
+import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
@@ -76,7 +77,7 @@ const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; re
   )
 }
 
-const DayChart = ({ results }: { readonly results: Results }) => {
+const DayChart = ({ results, marksOn }: { readonly results: Results; readonly marksOn: ReturnType<typeof useBreaks>['marksOn'] }) => {
   const { byDay, sum } = results
   if (byDay.length < 2) return null
   const unit = { kind: 'money' as const, currency: sum.currency }
@@ -89,6 +90,7 @@ const DayChart = ({ results }: { readonly results: Results }) => {
         description: `${byDay.length} days from ${byDay[0]?.on} to ${byDay.at(-1)?.on}.`,
         categoryLabel: 'Day',
         categories: byDay.map(({ on }) => dayText(on)),
+        marks: marksOn(byDay.map(({ on }) => on)),
         series: [
           { label: 'Spend', unit, values: byDay.map(({ metrics }) => metrics.spendMinor) },
           { label: 'Revenue', unit, values: byDay.map(({ metrics }) => metrics.revenueMinor) },
@@ -128,6 +130,7 @@ export const CampaignPage = () => {
   const { value: deals = [] } = useAnswer(client.marketing.deal.list, { campaignId: id })
   const remove = useCommand(client.marketing.campaign.remove)
   const edit = useCommand(client.marketing.campaign.edit)
+  const breaks = useBreaks({ campaignId: id })
   const [dialog, setDialog] = useState<'edit' | 'deal' | null>(null)
   const [refusal, setRefusal] = useState<readonly string[]>([])
   const back = [{ label: 'Campaigns', to: '/marketing/campaigns' }]
@@ -169,10 +172,10 @@ export const CampaignPage = () => {
           Undo these imports first, then remove it: {refusal.join(', ')}.
         </Alert>
       )}
-      <KeyFigures row={results.sum} />
+      <KeyFigures row={results.sum} scope={{ campaignId: id }} />
       <div className={classes['columns']}>
         <div className={classes['main']}>
-          <DayChart results={results} />
+          <DayChart results={results} marksOn={breaks.marksOn} />
           {results.byPeriod.length > 0 && (
             <Card title="Known only as a whole">
               <p className={classes['soft']}>These results came without days. They are never split, so they stand beside the days.</p>
@@ -191,7 +194,7 @@ export const CampaignPage = () => {
           <CostLinesCard campaignId={id} currency={currency} />
         </div>
       </div>
-      <Notes notes={[...results.warnings, ...(results.dataTo === null ? [] : [`Data to ${dayText(results.dataTo)}.`])]} />
+      <Notes notes={[...breaks.notes, ...results.warnings, ...(results.dataTo === null ? [] : [`Data to ${dayText(results.dataTo)}.`])]} />
       {dialog === 'edit' && <CampaignDialog campaign={campaign} currency={currency} onClose={() => setDialog(null)} />}
       {dialog === 'deal' && <DealDialog deal={null} campaignId={id} currency={currency} onClose={() => setDialog(null)} />}
     </Page>

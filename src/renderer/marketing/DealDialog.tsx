@@ -1,8 +1,10 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
+import type { DealSources } from '../../shared/bridge/attribution.contract'
 import type { Currency } from '../../shared/kernel/money'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { type Deal, DealStatus } from '../../shared/marketing/deal'
+import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '../bridge/DealSourceFields'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
@@ -19,11 +21,19 @@ interface DealDialogProps {
   readonly onClose: () => void
 }
 
-/** Types in a sale. Only won deals are revenue. */
-export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealDialogProps) => {
+/** Types in a sale, whom it is with and where it came from. Only won deals are revenue. */
+export const DealDialog = (props: DealDialogProps) => {
   const client = useClient()
-  const add = useCommand(client.marketing.deal.add)
-  const edit = useCommand(client.marketing.deal.edit)
+  const { deal } = props
+  // Asked for only where there is one.
+  const { value: sources } = useAnswer(client.bridge.attribution.ofDeal, { dealId: deal?.id ?? 1 }, { enabled: deal !== null })
+  if (deal !== null && sources === undefined) return null
+  return <DealForm {...props} sources={deal === null ? null : (sources ?? null)} />
+}
+
+const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealDialogProps & { readonly sources: DealSources | null }) => {
+  const client = useClient()
+  const save = useCommand(client.bridge.attribution.saveDeal)
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
   const currency = deal?.currency ?? given
   const [name, setName] = useState(deal?.name ?? '')
@@ -33,16 +43,22 @@ export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealD
   const [on, setOn] = useState<string>(deal?.on ?? today())
   const [customer, setCustomer] = useState(deal?.customer ?? '')
   const [note, setNote] = useState(deal?.note ?? '')
+  const [draft, setDraft] = useState(() => draftOfSources(sources))
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     if (amountMinor === null) {
       setErrors({ amountMinor: 'Type an amount like 1250.00' })
       return false
     }
+    const problem = draftProblem(draft)
+    if (problem !== null) {
+      setErrors({ contactIds: problem })
+      return false
+    }
     const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer }
-    const result = deal === null ? await add(fields) : await edit({ id: deal.id, fields })
+    const result = await save({ id: deal?.id ?? null, fields, contactIds: contactIdsOf(draft), typed: draft.typed })
     if (result === null) return false
-    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'It was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
+    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'It, or something named in it, was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
     return result.ok
   }
   return (
@@ -55,6 +71,7 @@ export const DealDialog = ({ deal, campaignId, currency: given, onClose }: DealD
         <SelectField label="Status" value={status} onChange={setStatus} options={DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))} />
         <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
       </Group>
+      <DealSourceFields draft={draft} onChange={setDraft} credits={sources?.credits ?? null} error={errors['contactIds']} />
       <TextAreaField label="Note" value={note} onChange={setNote} />
     </FormDialog>
   )

@@ -1,6 +1,8 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
+import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import { notAvailable } from '../../shared/reports/format'
+import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { ComparisonBadge } from '../ui/ComparisonBadge'
 import { metricChange, metricView } from './metric-view'
 import classes from './KeyFigures.module.css'
@@ -11,6 +13,8 @@ interface KeyFiguresProps {
   /** What the previous row stands for, in words. */
   readonly against?: string
   readonly metrics?: readonly MetricKey[]
+  /** The rows the figures are made of; with it each opens to where it comes from. */
+  readonly scope?: Partial<PedigreeScope>
 }
 
 const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'cost', 'conversions', 'ctr']
@@ -18,7 +22,7 @@ const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'cost', 
 const hoverOrFocus = { hover: true, focus: true, touch: true } as const
 
 /** The figures that matter, each with its unit and kind, its change, and its definition on hover; then the names of those there are none of, each with its reason. */
-export const KeyFigures = ({ row, previous = null, against = 'the period before', metrics = usual }: KeyFiguresProps) => {
+export const KeyFigures = ({ row, previous = null, against = 'the period before', metrics = usual, scope }: KeyFiguresProps) => {
   const views = metrics.map((metric) => metricView(metric, row))
   const missing = views.filter(({ reason }) => reason !== null)
   return (
@@ -36,7 +40,7 @@ export const KeyFigures = ({ row, previous = null, against = 'the period before'
               {unit !== null && <span className={classes['unit']}>{unit}</span>}
             </dt>
             <dd className={classes['body']}>
-              <span className={classes['value']}>{text}</span>
+              <span className={classes['value']}>{scope === undefined ? text : <PedigreeFigure metric={metric} scope={{ currency: row.currency, ...scope }} text={text}>{text}</PedigreeFigure>}</span>
               {note !== null && (
                 <span className={classes['note']} title={note}>
                   {note}

@@ -2,9 +2,12 @@ import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { dayText } from '../../shared/kernel/day-text'
+import type { AdPlatform } from '../../shared/kernel/platform'
 import type { CampaignRow } from '../../shared/marketing/campaign'
-import { metricDefinitions } from '../../shared/marketing/metrics'
+import { metricDefinitions, type Period } from '../../shared/marketing/metrics'
 import { roiDocument } from '../../shared/reports/roi-document'
+import { PedigreeFigure } from '../bridge/PedigreeFigure'
+import { startsOfRows, useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
@@ -27,7 +30,7 @@ import classes from './marketing.module.css'
 const shownCampaigns = 8
 const metrics = ['spend', 'revenue', 'roas', 'roi'] as const
 
-const TopCampaigns = ({ rows }: { readonly rows: readonly CampaignRow[] }) => (
+const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly CampaignRow[]; readonly period: Period; readonly platform: AdPlatform | null }) => (
   // A wide table scrolls by itself and must be reachable to do so.
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
   <div className={classes['wide']} role="region" aria-label="Campaigns with the most spend, table" tabIndex={0}>
@@ -48,7 +51,7 @@ const TopCampaigns = ({ rows }: { readonly rows: readonly CampaignRow[] }) => (
               <td className={classes['bar']}>{budget === null ? <span className={classes['soft']}>none set</span> : <BudgetBar view={budget} />}</td>
               {metrics.map((metric) => {
                 const { text, reason } = metricView(metric, row.metrics)
-                return <td key={metric} className={classes['end']}><MetricValue text={text} reason={reason} isFocusable /></td>
+                return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ period, platform, campaignId: row.id, currency: row.metrics.currency }} text={text}><MetricValue text={text} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td>
               })}
             </tr>
           )
@@ -70,6 +73,7 @@ export const MarketingOverview = () => {
   const { value: report } = useAnswer(client.report.roi, { ...filters, by: 'campaign', compare }, { enabled: isReady })
   const { value: overTime } = useAnswer(client.report.roi, { ...filters, by: chartGrain(periodDays(period)) }, { enabled: isReady })
   const { value: campaigns } = useAnswer(client.marketing.campaign.list, { ...filters, currency: report?.currency ?? null, sort: 'spend', limit: shownCampaigns }, { enabled: report !== undefined })
+  const breaks = useBreaks({ period, platform: filters.platform })
   if (all === undefined || report === undefined || overTime === undefined) return null
   if (all.rows.length === 0 && search.currency === undefined) {
     return (
@@ -89,15 +93,15 @@ export const MarketingOverview = () => {
         <CurrencyField search={search} onChange={change} unset={`Main (${all.currency})`} />
         <span className={classes['soft']}>{periodText(period)}</span>
       </div>
-      <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(period) ?? 'before'} />
+      <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(period) ?? 'before'} scope={{ period, platform: filters.platform }} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-      {chart !== null && <Chart model={fromReportChart(chart, 'Period', { isTime: true })} height={240} />}
+      {chart !== null && <Chart model={{ ...fromReportChart(chart, 'Period', { isTime: true }), marks: breaks.marksOn(startsOfRows(overTime.rows, chart.categories.length)) }} height={240} />}
       {campaigns !== undefined && (
         <Card title="Campaigns with the most spend" actions={<Link to="/marketing/campaigns">All campaigns</Link>}>
-          {campaigns.total === 0 ? <p className={classes['soft']}>No campaign has results or a plan here.</p> : <TopCampaigns rows={campaigns.rows} />}
+          {campaigns.total === 0 ? <p className={classes['soft']}>No campaign has results or a plan here.</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}
         </Card>
       )}
-      <Notes notes={[...report.warnings, ...(report.dataTo === null ? [] : [`Data to ${dayText(report.dataTo)}.`])]} />
+      <Notes notes={[...breaks.notes, ...report.warnings, ...(report.dataTo === null ? [] : [`Data to ${dayText(report.dataTo)}.`])]} />
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { AdPlatform } from '../../shared/kernel/platform'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import { metricDefinitions } from '../../shared/marketing/metrics'
 import type { RoiFilters } from '../../shared/reports/roi.contract'
+import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
@@ -49,7 +50,7 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
                   <td>{platform.success ? <Anchor component="button" type="button" size="sm" title={`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
                   {metrics.map((metric) => {
                     const { text, reason, note } = metricView(metric, row)
-                    return <td key={metric} className={classes['end']}><MetricValue text={text} reason={reason} note={note} isFocusable /></td>
+                    return <td key={metric} className={classes['end']}>{reason === null && platform.success ? <PedigreeFigure metric={metric} scope={{ ...filters, currency: row.currency, platform: platform.data }} text={text}><MetricValue text={text} note={note} /></PedigreeFigure> : <MetricValue text={text} reason={reason} note={note} isFocusable />}</td>
                   })}
                 </tr>
               )

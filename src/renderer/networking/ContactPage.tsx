@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { levelNames } from '../../shared/networking/community'
+import { ContactSourceCard } from '../bridge/ContactSourceCard'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
@@ -145,6 +146,7 @@ export const ContactPage = () => {
           <MembershipCard id={id} />
           <ContactVoiceCard contact={contact} />
           <PersonalDataCard contact={contact} />
+          <ContactSourceCard contactId={id} name={contact.name} />
         </div>
         <div className={classes['wide']}>
           <NoteCard key={contact.id} contact={contact} />

@@ -11,7 +11,8 @@ export const invalidateOnEvents = (queryClient: QueryClient, transport: Transpor
     if (event.kind !== 'changed') return
     const topics = new Set(event.topics)
     void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => topics.has('everything') || topics.has(String(queryKey[0]).split('.').at(-2) ?? ''),
+      // The Bridge reads what stands on both sides, so every change may be one of its own.
+      predicate: ({ queryKey: [path] }) => topics.has('everything') || String(path).startsWith('bridge.') || topics.has(String(path).split('.').at(-2) ?? ''),
     })
   })
 

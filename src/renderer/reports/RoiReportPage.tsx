@@ -5,6 +5,7 @@ import type { Currency } from '../../shared/kernel/money'
 import { RevenueSource } from '../../shared/marketing/metrics'
 import { roiDocument } from '../../shared/reports/roi-document'
 import { type ReportFormat, type RoiFilters, RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
+import { startsOfRows, useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
 import { comparisonText } from '../marketing/period-presets'
 import { areApart, PlatformFigures } from '../marketing/PlatformFigures'
@@ -75,6 +76,8 @@ export const RoiReportPage = () => {
   const { value: everything } = useAnswer(client.report.roi, {})
   const filters = filtersOfSearch(search, everything?.dataTo ?? null)
   const { value: report } = useAnswer(client.report.roi, filters, { enabled: everything !== undefined })
+  const scope = { period: filters.period, platform: filters.platform, campaignId: filters.campaignId, revenueSource: filters.revenueSource }
+  const breaks = useBreaks(scope)
   const back = [{ label: 'Reports', to: '/reports' }]
   if (report === undefined || everything === undefined) return null
   if (everything.rows.length === 0 && search.currency === undefined) {
@@ -87,6 +90,7 @@ export const RoiReportPage = () => {
     )
   }
   const document = roiDocument(report)
+  const isTime = filters.by !== 'campaign' && filters.by !== 'platform'
   const open = (row: RoiRow): void => {
     const place = placeOfRow(row, filters.by)
     if (place === null) return
@@ -97,11 +101,11 @@ export const RoiReportPage = () => {
     <Page title={document.title} breadcrumbs={back} actions={<ExportMenu filters={filters} />}>
       <Filters search={search} currency={everything.currency} onChange={change} />
       <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
-      <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? 'before'} />
+      <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? 'before'} scope={scope} />
       {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-      {document.chart !== null && <Chart model={fromReportChart(document.chart, groupingNames[filters.by], { isTime: filters.by !== 'campaign' && filters.by !== 'platform' })} />}
+      {document.chart !== null && <Chart model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
       <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
-      <Notes notes={document.notes} />
+      <Notes notes={[...breaks.notes, ...document.notes]} />
       <Card title="Definitions">
         <dl className={classes['facts']}>
           {document.definitions.map(({ label, definition }) => (

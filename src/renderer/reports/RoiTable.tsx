@@ -1,7 +1,11 @@
 import { Link } from '@tanstack/react-router'
+import { PedigreeMetric, type PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { CampaignId } from '../../shared/marketing/campaign'
+import type { Period } from '../../shared/marketing/metrics'
 import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../../shared/reports/document'
 import { formatCell, reasonOf } from '../../shared/reports/format'
 import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
+import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { fittingWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
@@ -25,6 +29,19 @@ interface Line extends ReportRow {
 const Cell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
   cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? 'There is no figure.') : null} />
 
+/** A cell that opens to where its figure comes from, where it is the figure of a measure. */
+const Opened = ({ metric, cell, scope, isTabStop }: { readonly metric: string; readonly cell: ReportCell | undefined; readonly scope: PedigreeScope | null; readonly isTabStop: boolean }) => {
+  const known = PedigreeMetric.safeParse(metric)
+  if (cell === undefined || cell.value === null || scope === null || !known.success) return <Cell cell={cell} />
+  return <PedigreeFigure metric={known.data} scope={scope} text={formatCell(cell)} isTabStop={isTabStop}><Cell cell={cell} /></PedigreeFigure>
+}
+
+/** The days of a line that the report asks for too: a month may begin before its first day. */
+const within = (line: Period, asked: Period): Period => ({
+  from: asked.from !== null && (line.from === null || asked.from > line.from) ? asked.from : line.from,
+  to: asked.to !== null && (line.to === null || asked.to < line.to) ? asked.to : line.to,
+})
+
 /** What a person looks for first; the files keep the order of the arithmetic. */
 const first = ['label', 'spend', 'cost', 'revenue', 'roas', 'roi']
 
@@ -36,11 +53,18 @@ const inReadingOrder = (columns: readonly ReportColumn[]): readonly ReportColumn
 /** The lines of the report: sorted, opened, their columns chosen. */
 export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTableProps) => {
   const { columns, rows, total, caption } = document.table
+  const { period, platform, campaignId, revenueSource, by } = report.filters
+  const whole = { period, platform, campaignId, revenueSource, currency: report.currency }
+  const scopeOf = (row: RoiRow): PedigreeScope | null => {
+    const place = placeOfRow(row, by)
+    if (place === null) return null
+    if ('campaignId' in place) return { ...whole, campaignId: CampaignId.parse(Number(place.campaignId)) }
+    return 'platform' in place ? { ...whole, platform: place.platform } : { ...whole, period: within(place, period) }
+  }
   const lines = report.rows.flatMap((row, index): Line[] => {
     const line = rows[index]
     return line === undefined ? [] : [{ ...line, row }]
   })
-  const { by } = report.filters
   const label = (line: Line): string => line.row.label
   const dataColumns = inReadingOrder(columns).map((column): DataColumn<Line> => {
     const index = columns.indexOf(column)
@@ -54,9 +78,9 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
         const place = column.key === 'label' ? placeOfRow(line.row, by) : null
         // A true link for the mouse; by keyboard the row itself opens.
         if (place !== null && 'campaignId' in place) return <Link to="/marketing/campaigns/$id" params={{ id: place.campaignId }} tabIndex={-1}><bdi>{label(line)}</bdi></Link>
-        return <Cell cell={line.cells[index]} />
+        return <Opened metric={column.key} cell={line.cells[index]} scope={scopeOf(line.row)} isTabStop={false} />
       },
-      footer: <Cell cell={total?.cells[index]} />,
+      footer: <Opened metric={column.key} cell={total?.cells[index]} scope={whole} isTabStop />,
     }
   })
   return (

@@ -12,6 +12,13 @@ export interface ChartSeries {
   readonly unit: ChartUnit
 }
 
+/** A line across the chart where what the values mean changes. */
+export interface ChartMark {
+  /** The category before which it stands, counted from 0. */
+  readonly position: number
+  readonly label: string
+}
+
 /** A chart as data: what is drawn, what its table shows, and what is said to a person who sees neither. */
 export interface ChartModel {
   readonly kind: 'line' | 'bar'
@@ -27,6 +34,7 @@ export interface ChartModel {
   readonly categoryLabel: string
   readonly categories: readonly string[]
   readonly series: readonly ChartSeries[]
+  readonly marks?: readonly ChartMark[]
 }
 
 const cellOf = (value: number | null, unit: ChartUnit): ReportCell => ({ ...unit, value })

@@ -70,6 +70,21 @@ const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units:
   }
 }
 
+/** Lines across the drawing where what the values mean changes. Time runs from left to right in every chart that has any. */
+const markLines = ({ marks = [] }: ChartModel, colours: ChartColours): Record<string, unknown> =>
+  marks.length === 0
+    ? {}
+    : {
+        markLine: {
+          symbol: 'none',
+          silent: true,
+          animation: false,
+          lineStyle: { color: colours.text, type: 'dashed', width: 1 },
+          label: { color: colours.text, fontSize: 11, fontFamily, position: 'insideEndTop', formatter: ({ name }: { readonly name: string }) => shortened(name, 46) },
+          data: marks.map(({ position, label }) => ({ name: label, xAxis: position })),
+        },
+      }
+
 const valueAxis = (unit: ChartUnit, index: number, { isNamed, isZoomed }: { readonly isNamed: boolean; readonly isZoomed: boolean }, colours: ChartColours): Record<string, unknown> => ({
   type: 'value',
   scale: isZoomed,
@@ -130,6 +145,6 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
       formatter: (items: HoverItem | readonly HoverItem[]) => hoverText(model, Array.isArray(items) ? items : [items]),
     },
     aria: { enabled: true, label: { description: `${model.title}. ${model.description}` } },
-    series: model.series.map((one, index) => seriesOption(model, one, index, units)),
+    series: model.series.map((one, index) => ({ ...seriesOption(model, one, index, units), ...(index === 0 && markLines(model, colours)) })),
   }
 }

@@ -126,6 +126,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   for (const [position, { line, reason, text }] of summary.refusals.entries()) {
     prepare('INSERT INTO import_refusal (batch_id, position, line, reason, text) VALUES (?, ?, ?, ?, ?)').run(batchId, position, line, reason, text)
   }
+  for (const { setting, fromDay, toDay } of summary.attributions) prepare('INSERT INTO import_attribution (batch_id, setting, from_day, to_day) VALUES (?, ?, ?, ?)').run(batchId, setting, fromDay, toDay)
   rememberOptions(context, batchId, summary, options)
   // The batch's own id.
   const batch = batchId as ImportBatchId

@@ -3,6 +3,7 @@ import { sortName } from '../../shared/kernel/sort-name'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import type { MergeChoices } from '../../shared/networking/duplicate.contract'
 import { normalEmail, normalHandle } from '../../shared/networking/duplicate'
+import { moveBridgeRows } from '../bridge/move-contact'
 import type { StoreContext } from '../context'
 import { refreshKeys } from './contact-keys'
 import { writeContactLists } from './contact-rows'
@@ -55,6 +56,7 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
   prepare('INSERT INTO contact_former (contact_id, former_id, created_at) SELECT ?, id, created_at FROM contact WHERE id IN (?, ?) UNION SELECT ?, former_id, created_at FROM contact_former WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, keep, other, keep, other)
   prepare('UPDATE consent SET contact_id = ? WHERE contact_id = ?').run(keep, other)
   prepare('UPDATE follow_up SET contact_id = ? WHERE contact_id = ?').run(keep, other)
+  moveBridgeRows({ prepare }, keep, other)
 }
 
 /** Makes two contacts one. */

@@ -20,6 +20,11 @@ export interface PersonalData {
   readonly posts: readonly Row[]
   readonly advocate: readonly Row[]
   readonly dismissedAlerts: readonly Row[]
+  readonly stages: readonly Row[]
+  readonly deals: readonly Row[]
+  readonly sources: readonly Row[]
+  readonly campaignAnswers: readonly Row[]
+  readonly proposals: readonly Row[]
 }
 
 const statements = {
@@ -34,6 +39,11 @@ const statements = {
   posts: 'SELECT on_day AS "on", kind, platform, url, text, permission, permission_on AS permissionOn, permission_note AS permissionNote, read_sentiment AS readSentiment, said_sentiment AS saidSentiment FROM post WHERE author_id = ? ORDER BY on_day',
   advocate: 'SELECT reason, since_day AS since FROM advocate WHERE contact_id = ?',
   dismissedAlerts: 'SELECT kind, on_day AS "on" FROM alert_dismissal WHERE contact_id = ? ORDER BY on_day',
+  stages: 'SELECT lead_on AS leadOn, customer_on AS customerOn FROM contact_stage WHERE contact_id = ?',
+  deals: 'SELECT d.name, d.on_day AS "on", d.status, d.amount_minor AS amountMinor, d.currency FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE dc.contact_id = ? ORDER BY d.on_day',
+  sources: 'SELECT a.position, a.source, k.name AS community, p.name AS campaign, a.on_day AS "on", a.words FROM attribution a LEFT JOIN community k ON k.id = a.source_community_id LEFT JOIN campaign p ON p.id = a.source_campaign_id WHERE a.contact_id = ? ORDER BY a.position',
+  campaignAnswers: 'SELECT p.name AS campaign, r.on_day AS "on", r.note FROM campaign_response r JOIN campaign p ON p.id = r.campaign_id WHERE r.contact_id = ? ORDER BY r.on_day',
+  proposals: 'SELECT a.rule, a.decision, a.decided_on AS "on" FROM bridge_action_contact ac JOIN bridge_action a ON a.id = ac.action_id WHERE ac.contact_id = ? ORDER BY a.decided_on',
 } as const
 
 export const gatherPersonalData = (context: StoreContext, contact: Contact): PersonalData => {
@@ -52,6 +62,11 @@ export const gatherPersonalData = (context: StoreContext, contact: Contact): Per
     posts: rows(statements.posts),
     advocate: rows(statements.advocate),
     dismissedAlerts: rows(statements.dismissedAlerts),
+    stages: rows(statements.stages),
+    deals: rows(statements.deals),
+    sources: rows(statements.sources),
+    campaignAnswers: rows(statements.campaignAnswers),
+    proposals: rows(statements.proposals),
   }
 }
 
@@ -63,7 +78,7 @@ const describe = (entry: Row): string =>
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(' · ')
 
-const titles = { customFields: 'Custom field', memberships: 'Community', levelMoves: 'Level', interactions: 'Interaction', followUps: 'Follow-up', consents: 'Consent', posts: 'Post', advocate: 'Advocate', dismissedAlerts: 'Dismissed alert' } as const
+const titles = { customFields: 'Custom field', memberships: 'Community', levelMoves: 'Level', interactions: 'Interaction', followUps: 'Follow-up', consents: 'Consent', posts: 'Post', advocate: 'Advocate', dismissedAlerts: 'Dismissed alert', stages: 'Lead and customer', deals: 'Deal', sources: 'Source', campaignAnswers: 'Answer to a campaign', proposals: 'Proposal' } as const
 
 /** Personal data as a document to read, line by line. */
 export const personalDataDocument = (data: PersonalData, workbook: string): ReportDocument => {

@@ -11,6 +11,7 @@ import { createClient } from '../../shared/rpc/client'
 import type { Client } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
 import { createRandom, pickFrom } from './random'
+import { addSampleBridge } from './sample-bridge'
 import { sampleGoogleFile, sampleMetaFile } from './sample-ads'
 import { addSamplePlan } from './sample-plan'
 import { addSampleVoice } from './sample-voice'
@@ -154,4 +155,5 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await planCampaigns(client, random, today)
   await addSamplePlan(client.marketing, today, valueOf)
   await addSampleVoice({ networking: client.networking, contacts, places, random, today, valueOf })
+  await addSampleBridge({ client, contacts, today, valueOf })
 }

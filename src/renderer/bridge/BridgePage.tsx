@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { IconArrowsJoin } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { AttributionRule, attributionRuleNames } from '../../shared/bridge/attribution'
+import { BridgeGoal, bridgeGoalNames, type OrganicPaidReport } from '../../shared/bridge/organic-paid.contract'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
+import { periodText } from '../marketing/period-presets'
+import { CurrencyField, PeriodFields } from '../marketing/SearchFields'
+import { useNewestDay } from '../marketing/use-newest-day'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { SelectField } from '../ui/fields'
+import { NoticeList } from '../ui/NoticeList'
+import { Page } from '../ui/Page'
+import { organicPaidOfSearch, parseBridgeSearch } from './bridge-search'
+import { OrganicPaidTable, RulesTable } from './OrganicPaidTable'
+import { RuleProposals } from './Proposals'
+import classes from '../marketing/marketing.module.css'
+
+const shownProposals = 3
+
+const Actions = () => (
+  <>
+    <Button component={Link} to="/bridge/audiences" variant="default">Lists of contacts</Button>
+    <Button component={Link} to="/bridge/settings" variant="default">Rates and costs</Button>
+  </>
+)
+
+const ProposalsCard = () => {
+  const client = useClient()
+  const { value: proposals = [] } = useAnswer(client.bridge.action.proposals, { today: useToday() })
+  return (
+    <Card title="Proposals" actions={<Link to="/bridge/actions">{proposals.length > shownProposals ? `All ${proposals.length}` : 'All proposals'}</Link>}>
+      {proposals.length === 0 ? <p className={classes['soft']}>Nothing to propose today. Rules read contacts, deals and campaigns, and say here what to do next.</p> : <RuleProposals key={proposals.length} proposals={proposals.slice(0, shownProposals)} />}
+    </Card>
+  )
+}
+
+const Definitions = ({ report }: { readonly report: OrganicPaidReport }) => (
+  <Card title="Definitions">
+    <dl className={classes['facts']}>
+      {report.definitions.map(({ label, definition }) => <div key={label} style={{ display: 'contents' }}><dt>{label}</dt><dd>{definition}</dd></div>)}
+    </dl>
+  </Card>
+)
+
+/** Networking and campaigns for the same goal, side by side on the same formulas, and what to do about it. */
+export const BridgePage = () => {
+  const client = useClient()
+  const day = useToday()
+  const [search, change] = useAddress('/bridge', parseBridgeSearch)
+  const newestDay = useNewestDay()
+  const filters = organicPaidOfSearch(search, newestDay ?? day)
+  const { value: report } = useAnswer(client.bridge.organicPaid.report, { ...filters, today: day }, { enabled: newestDay !== undefined })
+  if (report === undefined) return null
+  return (
+    <Page title="Organic vs paid" actions={<Actions />}>
+      <div className={classes['filters']} role="group" aria-label="Filters">
+        <SelectField label="Goal" value={filters.goal} onChange={(goal) => change({ goal })} options={BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] }))} />
+        <PeriodFields search={search} onChange={change} usual="last90" />
+        <SelectField label="Attribution" value={filters.rule} onChange={(rule) => change({ rule })} options={AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] }))} />
+        <CurrencyField search={search} onChange={change} unset={`Main (${report.currency})`} />
+        <span className={classes['soft']}>{periodText(filters.period)}</span>
+      </div>
+      {report.isEmpty ? (
+        <EmptyState icon={<IconArrowsJoin size={24} />} title="Nothing to compare in these days" action={<Button component={Link} to="/bridge/settings">Set an hourly rate</Button>}>
+          Log interactions, import ad results and type in won deals: what networking and ads cost, and what each brought, stands here side by side.
+        </EmptyState>
+      ) : (
+        <>
+          <Card title="Side by side"><OrganicPaidTable report={report} /></Card>
+          <NoticeList sentences={report.notes} shownAtFirst={4} />
+          <Card title="What changes when the rule changes">
+            <p className={classes['soft']}>The same deals and people under each rule. One rule holds for the whole report; no deal counts twice.</p>
+            <RulesTable report={report} />
+          </Card>
+        </>
+      )}
+      <ProposalsCard />
+      {!report.isEmpty && <Definitions report={report} />}
+    </Page>
+  )
+}

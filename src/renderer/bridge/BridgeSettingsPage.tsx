@@ -1,0 +1,175 @@
+import { ActionIcon, Button, Group } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { type NetworkingCost, NetworkingCostKind, networkingCostNames } from '../../shared/bridge/effort'
+import { dayText } from '../../shared/kernel/day-text'
+import type { Currency } from '../../shared/kernel/money'
+import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { formatMoney } from '../../shared/reports/format'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { Card } from '../ui/Card'
+import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { Page } from '../ui/Page'
+import classes from '../marketing/marketing.module.css'
+
+const withoutFields = (errors: FieldErrors): FieldErrors => Object.fromEntries(Object.entries(errors).map(([path, message]) => [path.replace(/^fields\./, ''), message]))
+
+const Line = ({ what, detail, amount, children }: { readonly what: string; readonly detail: string; readonly amount?: string; readonly children: ReactNode }) => (
+  <li className={classes['costLine']}>
+    <span className={classes['what']}><bdi>{what}</bdi><span className={classes['soft']}>{detail}</span></span>
+    {amount !== undefined && <span className={classes['amount']}>{amount}</span>}
+    {children}
+  </li>
+)
+
+const RemoveButton = ({ what, onClick }: { readonly what: string; readonly onClick: () => void }) => (
+  <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${what}`} onClick={onClick}><IconTrash size={15} /></ActionIcon>
+)
+
+const RateDialog = ({ currency, onClose }: { readonly currency: Currency; readonly onClose: () => void }) => {
+  const client = useClient()
+  const set = useCommand(client.bridge.effort.setRate)
+  const [amountMinor, setAmountMinor] = useState<number | null>(null)
+  const [from, setFrom] = useState<string>(today())
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const result = await set({ from, amountMinor: amountMinor ?? 0, currency })
+    if (result === null) return false
+    if (!result.ok) setErrors(fieldErrors(result.error) ?? noErrors)
+    return result.ok
+  }
+  return (
+    <FormDialog title="Hourly rate" isOpen onClose={onClose} onSubmit={submit} submitLabel="Set rate">
+      <MoneyField label="An hour costs" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus />
+      <DayField label="From" value={from} onChange={setFrom} error={errors['from']} description="It holds until the next rate. Work before the first rate has no price." />
+    </FormDialog>
+  )
+}
+
+const RatesCard = ({ currency }: { readonly currency: Currency }) => {
+  const client = useClient()
+  const { value: rates = [] } = useAnswer(client.bridge.effort.rates, {})
+  const remove = useCommand(client.bridge.effort.removeRate)
+  const [isSetting, setIsSetting] = useState(false)
+  return (
+    <Card title="Hourly rate" actions={<Button size="compact-sm" variant="default" onClick={() => setIsSetting(true)}>Set a rate</Button>}>
+      {rates.length === 0 ? <p className={classes['soft']}>What an hour of your own work costs. Without it, time spent on relationships has no price, and networking no ROI.</p> : (
+        <ul className={classes['lines']}>
+          {rates.map((rate) => <Line key={rate.id} what={`From ${dayText(rate.from)}`} detail="an hour" amount={formatMoney(rate.amountMinor, rate.currency, 'en', { withCurrency: true })}><RemoveButton what={`the rate from ${dayText(rate.from)}`} onClick={() => void remove({ id: rate.id })} /></Line>)}
+        </ul>
+      )}
+      {isSetting && <RateDialog currency={currency} onClose={() => setIsSetting(false)} />}
+    </Card>
+  )
+}
+
+const CostDialog = ({ cost, currency: given, onClose }: { readonly cost: NetworkingCost | null; readonly currency: Currency; readonly onClose: () => void }) => {
+  const client = useClient()
+  const add = useCommand(client.bridge.effort.addCost)
+  const edit = useCommand(client.bridge.effort.editCost)
+  const currency = cost?.currency ?? given
+  const [kind, setKind] = useState<NetworkingCostKind>(cost?.kind ?? 'event')
+  const [label, setLabel] = useState(cost?.label ?? '')
+  const [amountMinor, setAmountMinor] = useState<number | null>(cost?.amountMinor ?? null)
+  const [on, setOn] = useState<string>(cost?.on ?? today())
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const fields = { kind, label, amountMinor: amountMinor ?? 0, currency, on }
+    const result = cost === null ? await add(fields) : await edit({ id: cost.id, fields })
+    if (result === null) return false
+    if (!result.ok) setErrors(withoutFields(fieldErrors(result.error) ?? { label: 'It was removed meanwhile.' }))
+    return result.ok
+  }
+  return (
+    <FormDialog title={cost === null ? 'Cost of networking' : 'Edit cost'} isOpen onClose={onClose} onSubmit={submit} submitLabel={cost === null ? 'Add cost' : 'Save'}>
+      <TextField label="What for" value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
+      <SelectField label="Kind" value={kind} onChange={setKind} options={NetworkingCostKind.options.map((value) => ({ value, label: networkingCostNames[value] }))} />
+      <Group grow align="flex-start">
+        <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
+        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+      </Group>
+    </FormDialog>
+  )
+}
+
+const CostsCard = ({ currency }: { readonly currency: Currency }) => {
+  const client = useClient()
+  const { value: costs = [] } = useAnswer(client.bridge.effort.costs, {})
+  const remove = useCommand(client.bridge.effort.removeCost)
+  const [dialog, setDialog] = useState<NetworkingCost | 'new' | null>(null)
+  return (
+    <Card title="Costs of networking" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>Add a cost</Button>}>
+      {costs.length === 0 ? <p className={classes['soft']}>Events, gifts and tools count into the cost of networking, beside time.</p> : (
+        <ul className={classes['lines']}>
+          {costs.map((cost) => (
+            <Line key={cost.id} what={cost.label} detail={`${networkingCostNames[cost.kind]} · ${dayText(cost.on)}`} amount={formatMoney(cost.amountMinor, cost.currency, 'en', { withCurrency: true })}>
+              <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
+              <RemoveButton what={cost.label} onClick={() => void remove({ id: cost.id })} />
+            </Line>
+          ))}
+        </ul>
+      )}
+      {dialog !== null && <CostDialog cost={dialog === 'new' ? null : dialog} currency={currency} onClose={() => setDialog(null)} />}
+    </Card>
+  )
+}
+
+const BreakDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const client = useClient()
+  const add = useCommand(client.bridge.pedigree.addBreak)
+  const [platform, setPlatform] = useState<AdPlatform>('meta')
+  const [on, setOn] = useState<string>(today())
+  const [what, setWhat] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const result = await add({ platform, on, what })
+    if (result === null) return false
+    if (!result.ok) setErrors(fieldErrors(result.error) ?? noErrors)
+    return result.ok
+  }
+  return (
+    <FormDialog title="Definition break" isOpen onClose={onClose} onSubmit={submit} submitLabel="Add">
+      <Group grow align="flex-start">
+        <SelectField label="Platform" value={platform} onChange={setPlatform} options={AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))} />
+        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+      </Group>
+      <TextField label="What changed" value={what} onChange={setWhat} error={errors['what']} placeholder="click-through counts link clicks only" isRequired autoFocus />
+    </FormDialog>
+  )
+}
+
+const BreaksCard = () => {
+  const client = useClient()
+  const { value: breaks = [] } = useAnswer(client.bridge.pedigree.breaks, {})
+  const remove = useCommand(client.bridge.pedigree.removeBreak)
+  const [isAdding, setIsAdding] = useState(false)
+  return (
+    <Card title="Definition breaks" actions={<Button size="compact-sm" variant="default" onClick={() => setIsAdding(true)}>Add a break</Button>}>
+      <p className={classes['soft']}>Days on which a platform began to count otherwise. Charts draw a line there; figures before and after are not alike. Changes of the attribution setting that imported files name are here by themselves.</p>
+      <ul className={classes['lines']}>
+        {breaks.map(({ id, platform, on, what }) => (
+          <Line key={`${platform}${on}${what}`} what={`${platformNames[platform]}: ${what}`} detail={`${dayText(on)}${id === null ? ' · from the imported files' : ''}`}>{id !== null && <RemoveButton what={`the break of ${dayText(on)}`} onClick={() => void remove({ id })} />}</Line>
+        ))}
+      </ul>
+      {isAdding && <BreakDialog onClose={() => setIsAdding(false)} />}
+    </Card>
+  )
+}
+
+/** What an hour costs, what networking costs besides, and where figures change their meaning. */
+export const BridgeSettingsPage = () => {
+  const client = useClient()
+  const { value: info } = useAnswer(client.workbook.info, {})
+  if (info === undefined) return null
+  const { currency } = info.settings
+  return (
+    <Page title="Rates and costs" breadcrumbs={[{ label: 'Bridge', to: '/bridge' }]}>
+      <RatesCard currency={currency} />
+      <CostsCard currency={currency} />
+      <BreaksCard />
+    </Page>
+  )
+}

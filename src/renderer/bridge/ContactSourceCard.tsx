@@ -1,0 +1,112 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { attributionRuleNames, AttributionRule, type Credit } from '../../shared/bridge/attribution'
+import type { ContactSources } from '../../shared/bridge/attribution.contract'
+import { dayText } from '../../shared/kernel/day-text'
+import type { ContactId } from '../../shared/networking/contact'
+import { formatMoney } from '../../shared/reports/format'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { Card } from '../ui/Card'
+import { DayField, fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { creditText } from './credit-choice'
+import { SourceFields } from './SourceFields'
+import classes from './bridge.module.css'
+import facts from '../marketing/marketing.module.css'
+
+interface ContactProps {
+  readonly contactId: ContactId
+  readonly name: string
+}
+
+const SourceDialog = ({ contactId, name, sources, onClose }: ContactProps & { readonly sources: ContactSources; readonly onClose: () => void }) => {
+  const client = useClient()
+  const save = useCommand(client.bridge.attribution.saveContact)
+  const [leadOn, setLeadOn] = useState<string>(sources.leadOn ?? '')
+  const [customerOn, setCustomerOn] = useState<string>(sources.isCustomerByDeal ? '' : (sources.customerOn ?? ''))
+  const [typed, setTyped] = useState(sources.typed)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    const result = await save({ contactId, leadOn: leadOn === '' ? null : leadOn, customerOn: customerOn === '' ? null : customerOn, typed })
+    if (result === null) return false
+    if (!result.ok) setErrors(fieldErrors(result.error) ?? { leadOn: 'Something named here was removed meanwhile. Choose again.' })
+    return result.ok
+  }
+  return (
+    <FormDialog title="Lead, customer and source" isOpen onClose={onClose} onSubmit={submit} submitLabel="Save">
+      <DayField label="Lead since" value={leadOn} onChange={setLeadOn} error={errors['leadOn']} />
+      <DayField label="Customer since" value={customerOn} onChange={setCustomerOn} error={errors['customerOn']} description="Empty: the day of their first won deal." />
+      <SourceFields typed={typed} onChange={setTyped} credits={sources.credits} people={[{ id: contactId, name }]} />
+    </FormDialog>
+  )
+}
+
+const ResponseDialog = ({ contactId, onClose }: { readonly contactId: ContactId; readonly onClose: () => void }) => {
+  const client = useClient()
+  const add = useCommand(client.bridge.attribution.addResponse)
+  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
+  const [campaign, setCampaign] = useState('')
+  const [on, setOn] = useState<string>(today())
+  const [note, setNote] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const submit = async (): Promise<boolean> => {
+    if (campaign === '') {
+      setErrors({ campaignId: 'Choose the campaign' })
+      return false
+    }
+    const result = await add({ contactId, campaignId: Number(campaign), on, note })
+    if (result === null) return false
+    if (!result.ok) setErrors(fieldErrors(result.error) ?? { campaignId: 'It was removed meanwhile. Choose again.' })
+    return result.ok
+  }
+  return (
+    <FormDialog title="Answer to a campaign" isOpen onClose={onClose} onSubmit={submit} submitLabel="Note answer">
+      <SelectField label="Campaign" value={campaign} onChange={setCampaign} error={errors['campaignId']} options={[{ value: '', label: 'Choose…' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} isRequired autoFocus />
+      <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+      <TextField label="What they did" value={note} onChange={setNote} error={errors['note']} placeholder="Filled in the form" />
+    </FormDialog>
+  )
+}
+
+const CreditLine = ({ label, credit }: { readonly label: string; readonly credit: Credit }) => (
+  <>
+    <dt>{label}</dt>
+    <dd><p className={classes['credit']}><bdi>{creditText(credit)}</bdi><span>{credit.why}</span></p></dd>
+  </>
+)
+
+/** Since when somebody is a lead or customer, where they came from under each rule, and what of campaigns they answered. */
+export const ContactSourceCard = ({ contactId, name }: ContactProps) => {
+  const client = useClient()
+  const { value: sources } = useAnswer(client.bridge.attribution.ofContact, { contactId })
+  const removeResponse = useCommand(client.bridge.attribution.removeResponse)
+  const [dialog, setDialog] = useState<'source' | 'response' | null>(null)
+  if (sources === undefined) return null
+  const { leadOn, customerOn, isCustomerByDeal, credits, responses, deals } = sources
+  return (
+    <Card title="Lead, customer and source" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('source')}>Edit source</Button>}>
+      <dl className={facts['facts']}>
+        <dt>Lead</dt><dd>{leadOn === null ? 'not said' : `since ${dayText(leadOn)}`}</dd>
+        <dt>Customer</dt><dd>{customerOn === null ? 'no' : `since ${dayText(customerOn)}${isCustomerByDeal ? ', their first won deal' : ''}`}</dd>
+        {AttributionRule.options.map((rule) => <CreditLine key={rule} label={attributionRuleNames[rule]} credit={credits[rule]} />)}
+        {deals.length > 0 && <><dt>Deals</dt><dd>{deals.map((deal) => <div key={deal.id}><bdi>{deal.name}</bdi>, {formatMoney(deal.amountMinor, deal.currency, 'en', { withCurrency: true })}, {deal.status} {dayText(deal.on)}</div>)}</dd></>}
+      </dl>
+      {responses.length > 0 && (
+        <ul className={facts['lines']} aria-label="Answers to campaigns">
+          {responses.map(({ id, campaignName, on, note }) => (
+            <li key={id} className={facts['costLine']}>
+              <span className={facts['what']}><bdi>{campaignName}</bdi><span className={facts['soft']}>answered {dayText(on)}{note === '' ? '' : ` · ${note}`}</span></span>
+              <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove the answer to ${campaignName}`} onClick={() => void removeResponse({ id })}><IconTrash size={15} /></ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={classes['buttons']}><Button size="compact-sm" variant="subtle" onClick={() => setDialog('response')}>Note an answer to a campaign</Button></div>
+      {dialog === 'source' && <SourceDialog contactId={contactId} name={name} sources={sources} onClose={() => setDialog(null)} />}
+      {dialog === 'response' && <ResponseDialog contactId={contactId} onClose={() => setDialog(null)} />}
+    </Card>
+  )
+}

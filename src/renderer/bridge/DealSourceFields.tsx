@@ -1,0 +1,41 @@
+import type { Credits } from '../../shared/bridge/attribution'
+import type { DealSources, TypedCredits } from '../../shared/bridge/attribution.contract'
+import type { ContactId } from '../../shared/networking/contact'
+import { PeoplePicker, type PickedPerson, unchosenError } from '../networking/PeoplePicker'
+import { nothingTyped } from './credit-choice'
+import { SourceFields } from './SourceFields'
+
+/** Whom a deal is with and where it came from, while it is typed in. */
+export interface SourcesDraft {
+  readonly people: readonly PickedPerson[]
+  /** A name that is typed and not chosen yet. */
+  readonly typedName: string
+  readonly typed: TypedCredits
+}
+
+export const draftOfSources = (sources: DealSources | null): SourcesDraft => ({ people: sources?.contacts ?? [], typedName: '', typed: sources?.typed ?? nothingTyped })
+
+/** Why the draft cannot be saved yet. Null: it can. */
+export const draftProblem = ({ typedName }: SourcesDraft): string | null => unchosenError(typedName)
+
+// Only contacts that exist can be chosen here.
+const chosen = ({ people }: SourcesDraft): readonly { readonly id: ContactId; readonly name: string }[] => people.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]))
+
+export const contactIdsOf = (draft: SourcesDraft): ContactId[] => chosen(draft).map(({ id }) => id)
+
+interface DealSourceFieldsProps {
+  readonly draft: SourcesDraft
+  /** Takes a change, not a draft: choosing a person changes two of its parts at once. */
+  readonly onChange: (change: (draft: SourcesDraft) => SourcesDraft) => void
+  /** As they were saved last. Null: a new deal. */
+  readonly credits: Credits | null
+  readonly error?: string | undefined
+}
+
+/** Chooses whom a deal is with, and where it came from. */
+export const DealSourceFields = ({ draft, onChange, credits, error }: DealSourceFieldsProps) => (
+  <>
+    <PeoplePicker label="With" people={draft.people} onChange={(people) => onChange((now) => ({ ...now, people }))} typed={draft.typedName} onType={(typedName) => onChange((now) => ({ ...now, typedName }))} error={error} canCreate={false} />
+    <SourceFields typed={draft.typed} onChange={(typed) => onChange((now) => ({ ...now, typed }))} credits={credits} people={chosen(draft)} />
+  </>
+)

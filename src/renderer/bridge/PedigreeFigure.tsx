@@ -1,0 +1,28 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { metricDefinitions, type MetricKey } from '../../shared/marketing/metrics'
+import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import classes from './bridge.module.css'
+
+const PedigreeDrawer = lazy(() => import('./PedigreeDrawer').then((module) => ({ default: module.PedigreeDrawer })))
+
+interface PedigreeFigureProps {
+  readonly metric: MetricKey
+  readonly scope: Partial<PedigreeScope>
+  /** The figure as text, as a screen reader says it too. */
+  readonly text: string
+  /** Whether Tab stops here. Off in long tables, where it is reached by mouse and the row itself opens by keyboard. */
+  readonly isTabStop?: boolean
+  readonly children: ReactNode
+}
+
+/** A figure that opens to where it comes from. */
+export const PedigreeFigure = ({ metric, scope, text, isTabStop = true, children }: PedigreeFigureProps) => {
+  const [isOpen, setIsOpen] = useState(false)
+  const { label } = metricDefinitions[metric]
+  return (
+    <>
+      <button type="button" className={classes['figure']} tabIndex={isTabStop ? undefined : -1} aria-haspopup="dialog" aria-label={`${label} ${text}: where it comes from`} onClick={() => setIsOpen(true)}>{children}</button>
+      {isOpen && <Suspense><PedigreeDrawer metric={metric} scope={scope} onClose={() => setIsOpen(false)} /></Suspense>}
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { bridgeRules, type Evidence, type Proposal } from '../../shared/bridge/action'
+import { addDays } from '../../shared/kernel/day'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { today, useToday } from '../platform/today'
+import { DayField, fieldErrors } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { showMessage } from '../ui/toasts'
+import classes from './bridge.module.css'
+
+const shownEvidence = 6
+
+const EvidenceName = ({ row: { label, contactId, campaignId, communityId } }: { readonly row: Evidence }) => {
+  if (contactId !== null) return <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><bdi>{label}</bdi></Link>
+  if (campaignId !== null) return <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }}>{label}</Link>
+  if (communityId !== null) return <Link to="/networking/communities/$id" params={{ id: String(communityId) }}>{label}</Link>
+  return <bdi>{label}</bdi>
+}
+
+const EvidenceList = ({ rows }: { readonly rows: readonly Evidence[] }) => {
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? rows : rows.slice(0, shownEvidence)
+  return (
+    <>
+      {/* Evidence never changes its order while it is shown. */}
+      {/* oxlint-disable-next-line react/no-array-index-key */}
+      <dl className={classes['evidence']}>{shown.map((row, index) => <div key={index} style={{ display: 'contents' }}><dt><EvidenceName row={row} /></dt><dd><bdi>{row.value}</bdi></dd></div>)}</dl>
+      {rows.length > shown.length && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setIsWhole(true)}>Show {rows.length - shown.length} more</Button>}
+    </>
+  )
+}
+
+/** What accepting does, in a sentence. */
+export const stepText = ({ people, audience, creative }: Proposal['step']): string => {
+  const does = [
+    ...(people.length === 0 ? [] : [people.length === 1 ? `a follow-up with ${people[0]?.name ?? ''}` : `a follow-up with each of ${people.length} people`]),
+    ...(audience === null ? [] : [`the audience “${audience.name}”${audience.excludedFrom === null ? '' : ', kept out of the campaign'}`]),
+    ...(creative === null ? [] : [`a draft of the creative “${creative.name}”`]),
+  ]
+  return `Accepting makes ${does.join(' and ')}.`
+}
+
+const gone = 'The rows have changed meanwhile; this is proposed no more.'
+
+const AcceptDialog = ({ proposal, onClose }: { readonly proposal: Proposal; readonly onClose: () => void }) => {
+  const client = useClient()
+  const accept = useCommand(client.bridge.action.accept)
+  const [followUpOn, setFollowUpOn] = useState<string>(addDays(today(), 3))
+  const [error, setError] = useState<string | null>(null)
+  const submit = async (): Promise<boolean> => {
+    const result = await accept({ rule: proposal.rule, subject: proposal.subject, today: today(), followUpOn })
+    if (result === null) return false
+    if (!result.ok) setError(fieldErrors(result.error)?.['followUpOn'] ?? gone)
+    return result.ok
+  }
+  return (
+    <FormDialog title={proposal.title} isOpen onClose={onClose} onSubmit={submit} submitLabel="Accept">
+      <p className={classes['does']}>{stepText(proposal.step)}</p>
+      {proposal.step.people.length > 0 ? <DayField label="Follow up on" value={followUpOn} onChange={setFollowUpOn} error={error ?? undefined} autoFocus /> : error !== null && <p role="alert">{error}</p>}
+    </FormDialog>
+  )
+}
+
+const ProposalItem = ({ proposal }: { readonly proposal: Proposal }) => {
+  const client = useClient()
+  const dismiss = useCommand(client.bridge.action.dismiss)
+  const day = useToday()
+  const [isAccepting, setIsAccepting] = useState(false)
+  const { rule, subject, title, why, evidence, step } = proposal
+  const put = (): void => {
+    void dismiss({ rule, subject, today: day }).then((result) => {
+      if (result !== null && !result.ok) showMessage(gone)
+    })
+  }
+  return (
+    <li className={classes['proposal']}>
+      <h3><bdi>{title}</bdi></h3>
+      <p>{why}</p>
+      <EvidenceList rows={evidence} />
+      <p className={classes['does']}>{stepText(step)}</p>
+      <div className={classes['buttons']}>
+        <Button size="compact-sm" onClick={() => setIsAccepting(true)} aria-label={`Accept: ${title}`}>Accept…</Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={put} aria-label={`Dismiss for good: ${title}`}>Dismiss for good</Button>
+      </div>
+      {isAccepting && <AcceptDialog proposal={proposal} onClose={() => setIsAccepting(false)} />}
+    </li>
+  )
+}
+
+const shownPerRule = 4
+
+/** Proposals of one rule, the first few at first. */
+export const RuleProposals = ({ proposals, atFirst = shownPerRule }: { readonly proposals: readonly Proposal[]; readonly atFirst?: number }) => {
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? proposals : proposals.slice(0, atFirst)
+  return (
+    <>
+      <ul className={classes['proposals']}>{shown.map((proposal) => <ProposalItem key={`${proposal.rule} ${proposal.subject}`} proposal={proposal} />)}</ul>
+      {proposals.length > shown.length && <div className={classes['buttons']}><Button size="compact-sm" variant="subtle" onClick={() => setIsWhole(true)}>Show {proposals.length - shown.length} more</Button></div>}
+    </>
+  )
+}
+
+export const ruleTitle = ({ rule }: Pick<Proposal, 'rule'>): string => bridgeRules[rule].name

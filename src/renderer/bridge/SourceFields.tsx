@@ -1,0 +1,43 @@
+import { useId } from 'react'
+import type { Credits } from '../../shared/bridge/attribution'
+import type { TypedCredits } from '../../shared/bridge/attribution.contract'
+import type { ContactId } from '../../shared/networking/contact'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { SelectField, TextField } from '../ui/fields'
+import { choiceOf, creditOfChoice, creditOptions, creditText } from './credit-choice'
+import classes from '../marketing/marketing.module.css'
+
+interface SourceFieldsProps {
+  readonly typed: TypedCredits
+  readonly onChange: (typed: TypedCredits) => void
+  /** What the rows tell, as it was saved last. Null: nothing was saved yet. */
+  readonly credits: Credits | null
+  /** People who can be named as the relationship. */
+  readonly people: readonly { readonly id: ContactId; readonly name: string }[]
+}
+
+/** Where a deal or contact came from: first touch, last touch, and what they said themselves. Touches are told by the rows until a person says otherwise. */
+export const SourceFields = ({ typed, onChange, credits, people }: SourceFieldsProps) => {
+  const client = useClient()
+  const labelId = useId()
+  const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
+  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
+  const told = (position: 'first' | 'last'): string => {
+    const credit = credits?.[position]
+    return credit === undefined || credit.isTypedIn ? 'As the rows tell' : `As the rows tell: ${creditText(credit)}`
+  }
+  const options = (unset: string) => creditOptions({ people, communities, campaigns }, unset)
+  const choose = (position: keyof TypedCredits) => (choice: string) => onChange({ ...typed, [position]: creditOfChoice(choice, typed[position]) })
+  const { said } = typed
+  return (
+    <div role="group" aria-labelledby={labelId}>
+      <div id={labelId} className={classes['soft']}>Where it came from</div>
+      <SelectField label="First touch" value={choiceOf(typed.first)} onChange={choose('first')} options={options(told('first'))} />
+      <SelectField label="Last touch" value={choiceOf(typed.last)} onChange={choose('last')} options={options(told('last'))} />
+      <SelectField label="Self-reported" value={choiceOf(said)} onChange={choose('said')} options={options('Not asked')} />
+      {said !== null && <TextField label="In their words" value={said.words} onChange={(words) => onChange({ ...typed, said: { ...said, words } })} placeholder="A friend told me about you" />}
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { Day } from '../kernel/day'
+import type { CampaignId } from '../marketing/campaign'
+import type { DealId } from '../marketing/deal'
+import type { CommunityId } from '../networking/community'
+import type { ContactId } from '../networking/contact'
+import type { BridgeRule, Proposal } from './action'
+import { type ActionFacts, proposalKey, proposals } from './action-rules'
+
+const day = (text: string): Day => text as Day
+const today = day('2026-05-01')
+
+const facts = (part: Partial<ActionFacts>): ActionFacts => ({ today, advocates: [], communities: [], responses: [], customers: [], deals: [], campaigns: [], grantedPosts: [], ...part })
+
+const person = (id: number, name = `Person ${id}`) => ({ id: id as ContactId, name })
+const makers = { id: 7 as CommunityId, name: 'Makers' }
+
+const proposed = (part: Partial<ActionFacts>, rule: BridgeRule): Proposal[] => proposals(facts(part), new Set()).filter((one) => one.rule === rule)
+
+describe('seed_advocates', () => {
+  const advocate = (id: number, part: Partial<ActionFacts['advocates'][number]> = {}): ActionFacts['advocates'][number] => ({ ...person(id), strength: 61.4, tags: [], communities: [makers], ...part })
+
+  it('proposes a creative for three advocates in one place, with each of them as evidence', () => {
+    const [one, ...others] = proposed({ advocates: [advocate(1), advocate(2), advocate(3)] }, 'seed_advocates')
+    expect(others).toEqual([])
+    expect(one).toMatchObject({ subject: 'community:7', communityId: 7, evidence: [{ label: 'Person 1', value: 'advocate, strength 61 of 100', contactId: 1 }, {}, {}], step: { people: [{ id: 1 }, { id: 2 }, { id: 3 }], creative: { name: 'Seed with advocates: Makers' } } })
+  })
+
+  it('leaves two alone, and does not propose the same people twice by their tag', () => {
+    expect(proposed({ advocates: [advocate(1), advocate(2)] }, 'seed_advocates')).toEqual([])
+    expect(proposed({ advocates: [1, 2, 3].map((id) => advocate(id, { tags: ['press'] })) }, 'seed_advocates').map(({ subject }) => subject)).toEqual(['community:7'])
+    expect(proposed({ advocates: [1, 2, 3].map((id) => advocate(id, { communities: [], tags: ['press'] })) }, 'seed_advocates').map(({ subject }) => subject)).toEqual(['tag:press'])
+  })
+})
+
+describe('growing_community', () => {
+  const community = (members: number, joined: number, advocates: number) => ({ communities: [{ ...makers, members, joined, advocates }] })
+
+  it('proposes an audience where a tenth came new and somebody speaks for us', () => {
+    expect(proposed(community(55, 5, 1), 'growing_community')).toMatchObject([{ step: { audience: { name: 'Like the members of Makers', kind: 'lookalike', excludedFrom: null } } }])
+  })
+
+  it('asks for five, for a tenth of those before, and for an advocate', () => {
+    expect([community(30, 4, 1), community(56, 5, 1), community(55, 5, 0)].flatMap((part) => proposed(part, 'growing_community'))).toEqual([])
+  })
+})
+
+describe('answer_responders', () => {
+  const response = (id: number, on: string) => ({ ...person(id), campaignId: 4 as CampaignId, campaignName: 'Spring', on: day(on) })
+
+  it('proposes a follow-up for each, once, by campaign', () => {
+    expect(proposed({ responses: [response(1, '2026-04-20'), response(2, '2026-04-10'), response(1, '2026-04-02')] }, 'answer_responders')).toMatchObject([
+      { subject: 'campaign:4:2026-04-20', title: 'Answer 2 people who responded to Spring', step: { people: [{ id: 1 }, { id: 2 }], followUpNote: 'Answered the campaign Spring' } },
+    ])
+  })
+
+  it('leaves answers of long ago and of days to come', () => {
+    expect(proposed({ responses: [response(1, '2026-03-01'), response(2, '2026-05-02')] }, 'answer_responders')).toEqual([])
+  })
+})
+
+const customer = (id: number, part: Partial<ActionFacts['customers'][number]> = {}): ActionFacts['customers'][number] => ({ ...person(id), customerOn: day('2026-04-10'), lastTouchOn: null, wonDeals: 0, revenue: [], ...part })
+
+const deal = (id: number, part: Partial<ActionFacts['deals'][number]> = {}): ActionFacts['deals'][number] => ({ id: id as DealId, name: `Deal ${id}`, status: 'won', on: day('2026-04-10'), amountMinor: 120_000, currency: 'EUR', people: [{ ...person(1), spokeOn: day('2026-04-10'), metOn: null }], ...part })
+
+describe('welcome_customers', () => {
+  it('proposes to welcome who was not spoken with since', () => {
+    expect(proposed({ customers: [customer(1, { lastTouchOn: day('2026-04-01') })] }, 'welcome_customers')).toMatchObject([{ subject: 'contact:1', step: { people: [{ id: 1 }] }, evidence: [{ value: '10 Apr 2026' }, { value: 'last touch 1 Apr 2026' }] }])
+  })
+
+  it('leaves who was, who came long ago, and who is thanked for a deal anyway', () => {
+    expect(proposed({ customers: [customer(1, { lastTouchOn: day('2026-04-11') }), customer(2, { customerOn: day('2026-01-01') })] }, 'welcome_customers')).toEqual([])
+    expect(proposed({ customers: [customer(1)], deals: [deal(9)] }, 'welcome_customers')).toEqual([])
+  })
+})
+
+describe('thank_for_deal', () => {
+  it('proposes thanks where nobody spoke with its people after the day it was won', () => {
+    expect(proposed({ deals: [deal(9)] }, 'thank_for_deal')).toMatchObject([{ subject: 'deal:9', title: 'Say thanks for Deal 9', evidence: [{ value: '1200.00 EUR on 10 Apr 2026' }, { value: 'we last spoke on 10 Apr 2026' }] }])
+  })
+
+  it('leaves deals whose people were spoken with, old ones, lost ones, and those without people', () => {
+    const spoken = [{ ...person(1), spokeOn: day('2026-04-11'), metOn: null }]
+    expect(proposed({ deals: [deal(1, { people: spoken }), deal(2, { on: day('2026-03-01') }), deal(3, { status: 'lost' }), deal(4, { people: [] })] }, 'thank_for_deal')).toEqual([])
+  })
+})
+
+describe('win_back', () => {
+  it('proposes to get back to buyers after 120 quiet days, and again only after another touch', () => {
+    expect(proposed({ customers: [customer(1, { wonDeals: 2, revenue: [{ currency: 'EUR', amountMinor: 5000 }], lastTouchOn: day('2026-01-01') })] }, 'win_back')).toMatchObject([{ subject: 'contact:1:2026-01-01', why: 'They bought from us, and it has been quiet for 120 days.', evidence: [{ value: '2: 50.00 EUR' }, {}] }])
+  })
+
+  it('leaves who was touched later, and who never bought', () => {
+    expect(proposed({ customers: [customer(1, { wonDeals: 1, lastTouchOn: day('2026-01-02') }), customer(2, { lastTouchOn: day('2025-01-01'), customerOn: day('2025-01-01') })] }, 'win_back')).toEqual([])
+  })
+})
+
+describe('revisit_lost', () => {
+  const lost = (on: string, metOn: string | null) => deal(5, { status: 'lost', on: day(on), people: [{ ...person(1), spokeOn: null, metOn: metOn === null ? null : day(metOn) }] })
+
+  it('proposes to ask again where a lost deal’s people came back', () => {
+    expect(proposed({ deals: [lost('2026-02-01', '2026-04-20')] }, 'revisit_lost')).toMatchObject([{ subject: 'deal:5', evidence: [{ label: 'Lost' }, { label: 'Person 1', value: 'in touch with us on 20 Apr 2026' }] }])
+  })
+
+  it('leaves deals lost lately or long ago, and people who stay away', () => {
+    expect([lost('2026-04-01', '2026-04-20'), lost('2025-04-01', '2026-04-20'), lost('2026-02-01', '2026-03-01'), lost('2026-02-01', null)].flatMap((one) => proposed({ deals: [one] }, 'revisit_lost'))).toEqual([])
+  })
+})
+
+describe('exclude_customers', () => {
+  const campaign = (part: Partial<ActionFacts['campaigns'][number]> = {}) => ({ id: 4 as CampaignId, name: 'Spring', objective: 'leads' as const, isRunning: true, hasExclusion: false, ...part })
+  const customers = [1, 2, 3, 4, 5].map((id) => customer(id))
+
+  it('proposes an audience that a running campaign for new people is kept from', () => {
+    expect(proposed({ campaigns: [campaign()], customers }, 'exclude_customers')).toMatchObject([{ subject: 'campaign:4', step: { audience: { kind: 'customer_list', excludedFrom: 4 } } }])
+  })
+
+  it('leaves campaigns that have one, that rest, that seek reach, and few customers', () => {
+    expect(proposed({ campaigns: [campaign({ hasExclusion: true }), campaign({ isRunning: false }), campaign({ objective: 'awareness' })], customers }, 'exclude_customers')).toEqual([])
+    expect(proposed({ campaigns: [campaign()], customers: customers.slice(1) }, 'exclude_customers')).toEqual([])
+  })
+})
+
+describe('use_granted_post', () => {
+  it('proposes a creative of a post whose use was allowed in the last 90 days', () => {
+    const post = (postId: number, grantedOn: string) => ({ ...person(1), postId, platform: 'Instagram', grantedOn: day(grantedOn) })
+    expect(proposed({ grantedPosts: [post(1, '2026-04-01'), post(2, '2026-01-01')] }, 'use_granted_post')).toMatchObject([{ subject: 'post:1', step: { creative: { name: 'Post by a customer (Instagram, 1 Apr 2026)' } } }])
+  })
+})
+
+it('never proposes again what was answered, and always the same otherwise', () => {
+  const rows = facts({ deals: [deal(9), deal(10)], customers: [customer(4)] })
+  const all = proposals(rows, new Set())
+  expect(all.length).toBeGreaterThan(2)
+  expect(proposals(rows, new Set())).toEqual(all)
+  const [first] = all
+  expect(proposals(rows, new Set(first === undefined ? [] : [proposalKey(first)]))).toEqual(all.slice(1))
+  expect(new Set(all.map(proposalKey)).size).toBe(all.length)
+})

@@ -1,0 +1,182 @@
+import { addDays, type Day, daysBetween } from '../kernel/day'
+import { dayText } from '../kernel/day-text'
+import { groupBy } from '../kernel/group-by'
+import { minorToDecimal } from '../kernel/money'
+import type { CampaignId, Objective } from '../marketing/campaign'
+import type { DealId } from '../marketing/deal'
+import type { MoneyAmount } from '../marketing/exchange-rate'
+import type { CommunityId } from '../networking/community'
+import type { ContactId } from '../networking/contact'
+import type { BridgeRule, Evidence, Proposal, ProposalStep } from './action'
+
+interface Person {
+  readonly id: ContactId
+  readonly name: string
+}
+
+/** What the rules read, gathered in name order; contacts who objected or are archived are not in it. */
+export interface ActionFacts {
+  readonly today: Day
+  readonly advocates: readonly (Person & { readonly strength: number | null; readonly tags: readonly string[]; readonly communities: readonly { readonly id: CommunityId; readonly name: string }[] })[]
+  readonly communities: readonly { readonly id: CommunityId; readonly name: string; readonly members: number; readonly joined: number; readonly advocates: number }[]
+  /** Answers to campaigns that no touch has followed, newest first. */
+  readonly responses: readonly (Person & { readonly campaignId: CampaignId; readonly campaignName: string; readonly on: Day })[]
+  readonly customers: readonly (Person & { readonly customerOn: Day; readonly lastTouchOn: Day | null; readonly wonDeals: number; readonly revenue: readonly MoneyAmount[] })[]
+  /** Won and lost deals with people in them. `spokeOn`: the last day we spoke with them; `metOn`: the last day of a touch that they took part in. */
+  readonly deals: readonly (MoneyAmount & { readonly id: DealId; readonly name: string; readonly status: 'won' | 'lost'; readonly on: Day; readonly people: readonly (Person & { readonly spokeOn: Day | null; readonly metOn: Day | null })[] })[]
+  readonly campaigns: readonly { readonly id: CampaignId; readonly name: string; readonly objective: Objective; readonly isRunning: boolean; readonly hasExclusion: boolean }[]
+  /** Posts of others whose use was allowed. */
+  readonly grantedPosts: readonly (Person & { readonly postId: number; readonly platform: string; readonly grantedOn: Day })[]
+}
+
+const nothing: ProposalStep = { people: [], followUpNote: '', audience: null, creative: null }
+
+const noRow = { contactId: null, dealId: null, campaignId: null, communityId: null } as const
+
+const evidence = (label: string, value: string, row: Partial<Pick<Evidence, 'contactId' | 'dealId' | 'campaignId' | 'communityId'>> = {}): Evidence => ({ label, value, ...noRow, ...row })
+
+const namesOf = ({ id, name }: Person): Person => ({ id, name })
+
+const amountText = ({ amountMinor, currency }: MoneyAmount): string => `${minorToDecimal(amountMinor, currency)} ${currency}`
+
+const touchedText = (on: Day | null): string => (on === null ? 'no touch logged' : `last touch ${dayText(on)}`)
+
+const fewestAdvocates = 3
+
+/** Segments by which advocates are looked at: communities first, then tags whose people are not those of an earlier segment. */
+const seedAdvocates = ({ advocates }: ActionFacts): Proposal[] => {
+  const byCommunity = groupBy(advocates.flatMap((person) => person.communities.map((community) => ({ person, community }))), ({ community }) => community.id)
+  const byTag = groupBy(advocates.flatMap((person) => person.tags.map((tag) => ({ person, tag }))), ({ tag }) => tag)
+  const segments = [
+    ...[...byCommunity.values()].map((entries) => ({ key: `community:${entries[0]?.community.id ?? 0}`, label: entries[0]?.community.name ?? '', communityId: entries[0]?.community.id ?? null, people: entries.map(({ person }) => person) })),
+    ...[...byTag].map(([tag, entries]) => ({ key: `tag:${tag}`, label: `“${tag}”`, communityId: null, people: entries.map(({ person }) => person) })),
+  ].filter(({ people }) => people.length >= fewestAdvocates)
+  const seen = new Set<string>()
+  return segments.flatMap(({ key, label, communityId, people }): Proposal[] => {
+    const same = people.map(({ id }) => id).join()
+    if (seen.has(same)) return []
+    seen.add(same)
+    return [{
+      rule: 'seed_advocates', subject: key, ...noRow, communityId,
+      title: `Show the next creative to the advocates in ${label} first`,
+      why: `${people.length} advocates share ${label}. What they pass on reaches people who trust them before a cent of media is spent.`,
+      evidence: people.map(({ id, name, strength }) => evidence(name, strength === null ? 'advocate' : `advocate, strength ${Math.round(strength)} of 100`, { contactId: id })),
+      step: { ...nothing, people: people.map(namesOf), followUpNote: `Show the new creative first (advocates in ${label})`, creative: { name: `Seed with advocates: ${label}`, note: `To be shown to ${people.length} advocates in ${label} before it is advertised.`, campaignId: null } },
+    }]
+  })
+}
+
+const growingCommunities = ({ communities }: ActionFacts): Proposal[] =>
+  communities
+    .filter(({ members, joined, advocates }) => joined >= 5 && advocates > 0 && joined * 10 >= members - joined)
+    .map(({ id, name, members, joined, advocates }): Proposal => ({
+      rule: 'growing_community', subject: `community:${id}`, ...noRow, communityId: id,
+      title: `Make an audience of people like those in ${name}`,
+      why: `${name} grows, and has people who speak for us. Ads may find more who are like them.`,
+      evidence: [evidence('Members', `${members}, ${joined} of them joined in the last 90 days`, { communityId: id }), evidence('Advocates in it', String(advocates))],
+      step: { ...nothing, audience: { name: `Like the members of ${name}`, kind: 'lookalike', definition: `People who are like the ${members} members of ${name}.`, excludedFrom: null } },
+    }))
+
+const answerResponders = ({ responses, today }: ActionFacts): Proposal[] =>
+  [...groupBy(responses.filter(({ on }) => on <= today && daysBetween(on, today) <= 60), ({ campaignId }) => campaignId)].map(([campaignId, answers]): Proposal => {
+    const people = [...groupBy(answers, ({ id }) => id).values()].flatMap((own) => own.slice(0, 1))
+    const campaignName = answers[0]?.campaignName ?? ''
+    return {
+      rule: 'answer_responders', subject: `campaign:${campaignId}:${answers[0]?.on ?? ''}`, ...noRow, campaignId,
+      title: `Answer ${people.length} ${people.length === 1 ? 'person' : 'people'} who responded to ${campaignName}`,
+      why: 'They answered the campaign, and nobody has been in touch with them since.',
+      evidence: people.map(({ id, name, on }) => evidence(name, `answered on ${dayText(on)}`, { contactId: id })),
+      step: { ...nothing, people: people.map(namesOf), followUpNote: `Answered the campaign ${campaignName}` },
+    }
+  })
+
+const welcomeCustomers = ({ customers, deals, today }: ActionFacts): Proposal[] => {
+  // Who is thanked for a deal is not welcomed as well.
+  const thanked = new Set(deals.filter((deal) => isUnthanked(deal, today)).flatMap(({ people }) => people.map(({ id }) => id)))
+  return customers
+    .filter(({ id, customerOn, lastTouchOn }) => customerOn <= today && daysBetween(customerOn, today) <= 60 && (lastTouchOn === null || lastTouchOn < customerOn) && !thanked.has(id))
+    .map(({ id, name, customerOn, lastTouchOn }): Proposal => ({
+      rule: 'welcome_customers', subject: `contact:${id}`, ...noRow, contactId: id,
+      title: `Welcome ${name} as a customer`,
+      why: 'They became a customer, and nobody has been in touch since.',
+      evidence: [evidence('Customer since', dayText(customerOn), { contactId: id }), evidence('Before that', touchedText(lastTouchOn))],
+      step: { ...nothing, people: [{ id, name }], followUpNote: 'Welcome as a new customer' },
+    }))
+}
+
+const isUnthanked = ({ status, on, people }: ActionFacts['deals'][number], today: Day): boolean =>
+  status === 'won' && on <= today && daysBetween(on, today) <= 45 && people.length > 0 && people.every(({ spokeOn }) => spokeOn === null || spokeOn <= on)
+
+const thankForDeals = ({ deals, today }: ActionFacts): Proposal[] =>
+  deals
+    .filter((deal) => isUnthanked(deal, today))
+    .map(({ id, name, on, people, ...amount }): Proposal => ({
+      rule: 'thank_for_deal', subject: `deal:${id}`, ...noRow, dealId: id,
+      title: `Say thanks for ${name}`,
+      why: 'The deal was won, and we have not spoken with its people after that day.',
+      evidence: [evidence('Won', `${amountText(amount)} on ${dayText(on)}`, { dealId: id }), ...people.map((person) => evidence(person.name, person.spokeOn === null ? 'we never spoke' : `we last spoke on ${dayText(person.spokeOn)}`, { contactId: person.id }))],
+      step: { ...nothing, people: people.map(namesOf), followUpNote: `Say thanks for ${name}` },
+    }))
+
+const quietDays = 120
+
+const winBack = ({ customers, today }: ActionFacts): Proposal[] =>
+  customers
+    .filter(({ wonDeals, lastTouchOn, customerOn }) => wonDeals > 0 && (lastTouchOn ?? customerOn) <= addDays(today, -quietDays))
+    .map(({ id, name, wonDeals, revenue, lastTouchOn, customerOn }): Proposal => ({
+      rule: 'win_back', subject: `contact:${id}:${lastTouchOn ?? customerOn}`, ...noRow, contactId: id,
+      title: `Get back to ${name}`,
+      why: `They bought from us, and it has been quiet for ${daysBetween(lastTouchOn ?? customerOn, today)} days.`,
+      evidence: [evidence('Won deals', `${wonDeals}: ${revenue.map(amountText).join(', ')}`, { contactId: id }), evidence('Since then', touchedText(lastTouchOn))],
+      step: { ...nothing, people: [{ id, name }], followUpNote: 'Ask how they are getting on; they bought before' },
+    }))
+
+const revisitLost = ({ deals, today }: ActionFacts): Proposal[] =>
+  deals
+    .filter(({ status, on, people }) => status === 'lost' && daysBetween(on, today) >= 60 && daysBetween(on, today) <= 365 && people.some(({ metOn }) => metOn !== null && metOn <= today && daysBetween(metOn, today) <= 30))
+    .map(({ id, name, on, people, ...amount }): Proposal => {
+      const near = people.filter(({ metOn }) => metOn !== null && metOn <= today && daysBetween(metOn, today) <= 30)
+      return {
+        rule: 'revisit_lost', subject: `deal:${id}`, ...noRow, dealId: id,
+        title: `Ask again about ${name}`,
+        why: 'The deal was lost some time ago, and its people talk with us again.',
+        evidence: [evidence('Lost', `${amountText(amount)} on ${dayText(on)}`, { dealId: id }), ...near.map((person) => evidence(person.name, `in touch with us on ${person.metOn === null ? '' : dayText(person.metOn)}`, { contactId: person.id }))],
+        step: { ...nothing, people: near.map(namesOf), followUpNote: `Ask again about ${name}` },
+      }
+    })
+
+const fewestCustomers = 5
+
+const excludeCustomers = ({ campaigns, customers }: ActionFacts): Proposal[] =>
+  customers.length < fewestCustomers
+    ? []
+    : campaigns
+        .filter(({ isRunning, objective, hasExclusion }) => isRunning && !hasExclusion && (objective === 'leads' || objective === 'sales'))
+        .map(({ id, name }): Proposal => ({
+          rule: 'exclude_customers', subject: `campaign:${id}`, ...noRow, campaignId: id,
+          title: `Keep ${name} from people who are customers`,
+          why: 'The campaign looks for new people, and its ads may be paid for those who have bought already.',
+          evidence: [evidence('Campaign', `${name}: no audience is kept out`, { campaignId: id }), evidence('Customers among the contacts', String(customers.length))],
+          step: { ...nothing, audience: { name: `Customers, kept from ${name}`, kind: 'customer_list', definition: 'Contacts who are customers. Make the list under Bridge, Audiences.', excludedFrom: id } },
+        }))
+
+const useGrantedPosts = ({ grantedPosts, today }: ActionFacts): Proposal[] =>
+  grantedPosts
+    .filter(({ grantedOn }) => grantedOn <= today && daysBetween(grantedOn, today) <= 90)
+    .map(({ id, name, postId, platform, grantedOn }): Proposal => ({
+      rule: 'use_granted_post', subject: `post:${postId}`, ...noRow, contactId: id,
+      title: `Make a creative of the post by ${name}`,
+      why: 'They allowed its use. What customers show themselves is believed more than what we say.',
+      evidence: [evidence('Post', `on ${platform}`, { contactId: id }), evidence('Allowed', dayText(grantedOn))],
+      step: { ...nothing, people: [{ id, name }], followUpNote: 'Show them the creative made of their post', creative: { name: `Post by a customer (${platform}, ${dayText(grantedOn)})`, note: 'Made of a post whose use was allowed.', campaignId: null } },
+    }))
+
+const rules: Readonly<Record<BridgeRule, (facts: ActionFacts) => Proposal[]>> = {
+  thank_for_deal: thankForDeals, answer_responders: answerResponders, welcome_customers: welcomeCustomers, seed_advocates: seedAdvocates, growing_community: growingCommunities, exclude_customers: excludeCustomers, use_granted_post: useGrantedPosts, revisit_lost: revisitLost, win_back: winBack,
+}
+
+/** The name under which a proposal is answered for good. */
+export const proposalKey = ({ rule, subject }: Pick<Proposal, 'rule' | 'subject'>): string => `${rule} ${subject}`
+
+/** What the rules propose, the most pressing first; `answered` holds the keys of those that never come again. */
+export const proposals = (facts: ActionFacts, answered: ReadonlySet<string>): Proposal[] => Object.values(rules).flatMap((rule) => rule(facts)).filter((proposal) => !answered.has(proposalKey(proposal)))

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { RowId } from '../kernel/id'
+import { CampaignId } from '../marketing/campaign'
+import { CampaignNotFound } from '../marketing/campaign.contract'
+import { Deal, DealFields, DealId } from '../marketing/deal'
+import { DealNotFound } from '../marketing/deal.contract'
+import { ContactId } from '../networking/contact'
+import { ContactNotFound } from '../networking/contact.contract'
+import { CommunityNotFound } from '../networking/community.contract'
+import { command, errors, query } from '../rpc/contract'
+import { Credits, TypedCredit } from './attribution'
+
+export const CampaignResponseId = RowId.brand<'CampaignResponseId'>()
+export type CampaignResponseId = z.infer<typeof CampaignResponseId>
+
+export const CampaignResponseNotFound = z.object({ type: z.literal('CampaignResponseNotFound'), id: CampaignResponseId })
+
+/** What a person types in of one deal or contact; null: nothing, the rows tell. */
+const Typed = z.object({ first: TypedCredit.nullable().default(null), last: TypedCredit.nullable().default(null), said: TypedCredit.nullable().default(null) })
+export type TypedCredits = z.infer<typeof Typed>
+
+const People = z.array(z.object({ id: ContactId, name: z.string() }))
+
+export const DealSources = z.object({ contacts: People, credits: Credits, typed: Typed })
+export type DealSources = z.infer<typeof DealSources>
+
+export const CampaignResponse = z.object({ id: CampaignResponseId, campaignId: CampaignId, campaignName: z.string(), on: Day, note: z.string() })
+export type CampaignResponse = z.infer<typeof CampaignResponse>
+
+export const ContactSources = z.object({
+  /** The day they became a lead. Null: they are none, or nobody said so. */
+  leadOn: Day.nullable(),
+  /** The day they became a customer, typed in, else of their first won deal. Null: they are none. */
+  customerOn: Day.nullable(),
+  /** True where no day was typed in and a won deal tells it. */
+  isCustomerByDeal: z.boolean(),
+  typed: Typed,
+  /** Up to the day they became a customer, else a lead, else of all days. */
+  credits: Credits,
+  responses: z.array(CampaignResponse),
+  /** Deals they are named in, newest day first. */
+  deals: z.array(Deal.pick({ id: true, name: true, amountMinor: true, currency: true, status: true, on: true })),
+})
+export type ContactSources = z.infer<typeof ContactSources>
+
+const touches = ['deal', 'campaign', 'report', 'customerValue', 'quarterGoal']
+const missing = errors(DealNotFound, ContactNotFound, CampaignNotFound, CommunityNotFound)
+
+export const attributionContract = {
+  /** Whom a deal is with and where it came from. */
+  ofDeal: query({ input: z.object({ dealId: DealId }), output: DealSources, errors: errors(DealNotFound) }),
+  /** Saves a deal with whom it is with and what a person says of where it came from, in one step. Id null: a new one. */
+  saveDeal: command({ input: z.object({ id: DealId.nullable(), fields: DealFields, contactIds: z.array(ContactId).max(100), typed: Typed }), output: Deal, errors: missing, label: 'Save deal', touches }),
+  /** Since when a contact is a lead or customer, and where they came from. */
+  ofContact: query({ input: z.object({ contactId: ContactId }), output: ContactSources, errors: errors(ContactNotFound) }),
+  /** Says since when somebody is a lead or customer, and what they came from. Both days null: they are neither. */
+  saveContact: command({
+    input: z.object({ contactId: ContactId, leadOn: Day.nullable(), customerOn: Day.nullable(), typed: Typed }),
+    output: z.object({}),
+    errors: errors(ContactNotFound, CampaignNotFound, CommunityNotFound),
+    label: 'Save source of contact',
+  }),
+  /** Notes that a contact answered a campaign on a day; saying it again changes the note. */
+  addResponse: command({ input: z.object({ contactId: ContactId, campaignId: CampaignId, on: Day, note: z.string().trim().max(2000).default('') }), output: CampaignResponse, errors: errors(ContactNotFound, CampaignNotFound), label: 'Note answer to campaign' }),
+  removeResponse: command({ input: z.object({ id: CampaignResponseId }), output: z.object({}), errors: errors(CampaignResponseNotFound), label: 'Remove answer to campaign' }),
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { Currency } from '../kernel/money'
+import { Objective } from '../marketing/campaign'
+import { ExchangeRate } from '../marketing/exchange-rate'
+import { Period } from '../marketing/metrics'
+import { query } from '../rpc/contract'
+import { AttributionRule } from './attribution'
+
+/** What a comparison is about: everything, or campaigns of the objectives that serve one goal. Networking serves them all. */
+export const BridgeGoal = z.enum(['all', 'awareness', 'engagement', 'leads', 'sales'])
+export type BridgeGoal = z.infer<typeof BridgeGoal>
+
+export const bridgeGoalNames: Readonly<Record<BridgeGoal, string>> = { all: 'All goals', awareness: 'Awareness', engagement: 'Traffic and engagement', leads: 'Leads', sales: 'Sales' }
+
+/** Objectives of the campaigns that serve each goal. Null: all, and results that name no campaign. */
+export const goalObjectives: Readonly<Record<BridgeGoal, readonly Objective[] | null>> = { all: null, awareness: ['awareness'], engagement: ['traffic', 'engagement'], leads: ['leads'], sales: ['sales', 'app_promotion'] }
+
+export const OrganicPaidFilters = z.object({
+  goal: BridgeGoal.default('all'),
+  period: Period.default({ from: null, to: null }),
+  rule: AttributionRule.default('first'),
+  /** Null: the workbook's main currency. */
+  currency: Currency.nullable().default(null),
+})
+export type OrganicPaidFilters = z.infer<typeof OrganicPaidFilters>
+
+/** A column of the comparison. `other`: campaigns that serve other goals than the one asked for; absent where all are. */
+export const ReportSide = z.enum(['organic', 'paid', 'other', 'unattributed', 'total'])
+export type ReportSide = z.infer<typeof ReportSide>
+
+export const reportSideNames: Readonly<Record<ReportSide, string>> = { organic: 'Organic', paid: 'Paid', other: 'Paid for other goals', unattributed: 'Unattributed', total: 'Total' }
+
+/** One figure, in the report's currency where it is money (minor units; a cost per something is not rounded). A null value has its reason. */
+export const SideCell = z.object({
+  kind: z.enum(['money', 'count', 'decimal', 'percent', 'ratio']),
+  value: z.number().nullable(),
+  /** Why there is no figure. Null: there is one. */
+  reason: z.string().nullable(),
+  /** What kind of thing was counted, where the line's name does not say. */
+  note: z.string().nullable(),
+})
+export type SideCell = z.infer<typeof SideCell>
+
+export const OrganicPaidLine = z.object({
+  key: z.string(),
+  group: z.enum(['effort', 'results', 'ratios']),
+  label: z.string(),
+  /** How it is counted, the same for all columns. */
+  definition: z.string(),
+  cells: z.partialRecord(ReportSide, SideCell),
+})
+export type OrganicPaidLine = z.infer<typeof OrganicPaidLine>
+
+/** What one rule makes of the same deals and people. */
+export const RuleLine = z.object({ rule: AttributionRule, side: ReportSide, deals: SideCell, revenue: SideCell, leads: SideCell, customers: SideCell, roi: SideCell })
+export type RuleLine = z.infer<typeof RuleLine>
+
+export const OrganicPaidReport = z.object({
+  report: z.literal('organicPaid'),
+  workbook: z.string(),
+  filters: OrganicPaidFilters,
+  currency: Currency,
+  grossMargin: z.number().nullable(),
+  /** The columns, in order. */
+  sides: z.array(ReportSide),
+  lines: z.array(OrganicPaidLine),
+  /** Every rule beside the chosen one, side by side. */
+  rules: z.array(RuleLine),
+  time: z.object({
+    loggedMinutes: z.int(),
+    estimatedMinutes: z.int(),
+    /** Share of the minutes that are estimated, as a fraction. Null: no minutes. */
+    estimatedShare: z.number().nullable(),
+  }),
+  /** Every exchange rate that went into an amount. */
+  rates: z.array(ExchangeRate),
+  /** Newest day any counted ad result covers. */
+  dataTo: Day.nullable(),
+  /** True: nothing at all was logged, spent or sold in the period. */
+  isEmpty: z.boolean(),
+  notes: z.array(z.string()),
+  definitions: z.array(z.object({ label: z.string(), definition: z.string() })),
+})
+export type OrganicPaidReport = z.infer<typeof OrganicPaidReport>
+
+export const organicPaidContract = {
+  /** Networking and campaigns side by side on the same formulas over one period, under one rule of attribution; amounts of other currencies by dated rates only. */
+  report: query({ input: OrganicPaidFilters.extend({ today: Day }), output: OrganicPaidReport }),
+}

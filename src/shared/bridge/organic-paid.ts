@@ -1,0 +1,267 @@
+import { addDays, type Day } from '../kernel/day'
+import { dayText } from '../kernel/day-text'
+import type { Currency } from '../kernel/money'
+import { ratio } from '../kernel/ratio'
+import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount } from '../marketing/exchange-rate'
+import { returnOnInvestment } from '../marketing/metrics'
+import { attributionDefinitions, AttributionRule, attributionRuleNames } from './attribution'
+import { type TimeCost, timeCostDefinition } from './effort'
+import { goalObjectives, type OrganicPaidFilters, type OrganicPaidLine, type OrganicPaidReport, ReportSide, reportSideNames, type RuleLine, type SideCell } from './organic-paid.contract'
+
+/** A side that something can be credited to. */
+export type CreditedSide = Exclude<ReportSide, 'total'>
+
+/** Where each rule puts one deal or person. */
+export type SidesByRule = Readonly<Record<AttributionRule, CreditedSide>>
+
+/** Campaigns of one column. Amounts by currency, each currency once. */
+export interface PaidFacts {
+  /** Empty: no media spend is known. */
+  readonly media: readonly MoneyAmount[]
+  readonly fees: readonly MoneyAmount[]
+  readonly production: readonly MoneyAmount[]
+  readonly labour: readonly MoneyAmount[]
+  /** What platforms claim. Empty: no file had it. */
+  readonly claimed: readonly MoneyAmount[]
+  readonly claimedReason: string | null
+  readonly reach: number | null
+  readonly reachReason: string | null
+  readonly conversions: number | null
+  readonly conversionKind: string | null
+  readonly conversionsReason: string | null
+}
+
+/** Everything a comparison is made of, gathered. */
+export interface OrganicPaidFacts {
+  readonly workbook: string
+  readonly filters: OrganicPaidFilters
+  readonly currency: Currency
+  readonly grossMargin: number | null
+  readonly today: Day
+  readonly rates: readonly ExchangeRate[]
+  readonly time: TimeCost
+  readonly direct: readonly MoneyAmount[]
+  readonly paid: PaidFacts
+  /** Null: the goal is all of them. */
+  readonly other: PaidFacts | null
+  readonly deals: readonly (MoneyAmount & { readonly sides: SidesByRule })[]
+  readonly leads: readonly SidesByRule[]
+  readonly customers: readonly SidesByRule[]
+  /** People with an interaction of both sides, or one from each. */
+  readonly engagedPeople: number
+  readonly posts: { readonly count: number; readonly reach: number | null }
+  readonly dataTo: Day | null
+  readonly warnings: readonly string[]
+}
+
+interface Amount {
+  readonly value: number | null
+  readonly reason: string | null
+}
+
+/** Adds amounts as the report's currency, and keeps every rate that was used. */
+class Adder {
+  readonly used: ExchangeRate[] = []
+
+  constructor(
+    private readonly currency: Currency,
+    private readonly on: Day,
+    private readonly rates: readonly ExchangeRate[],
+  ) {}
+
+  sum(amounts: readonly MoneyAmount[]): Amount {
+    const { amountMinor, reason, used }: Conversion = convertSum(amounts, { to: this.currency, on: this.on, rates: this.rates })
+    for (const rate of used) if (!this.used.includes(rate)) this.used.push(rate)
+    return { value: amountMinor, reason }
+  }
+}
+
+const known = (value: number): Amount => ({ value, reason: null })
+const unknown = (reason: string): Amount => ({ value: null, reason })
+
+/** The sum of parts of which each must be known. */
+const whole = (parts: readonly Amount[]): Amount => parts.find(({ value }) => value === null) ?? known(parts.reduce((sum, { value }) => sum + (value ?? 0), 0))
+
+const cell = (kind: SideCell['kind'], { value, reason }: Amount, note: string | null = null): SideCell => ({ kind, value, reason: value === null ? (reason ?? 'There is no figure.') : null, note: value === null ? null : note })
+
+const none = (kind: SideCell['kind'], reason: string): SideCell => cell(kind, unknown(reason))
+
+/** The counted things of one column. */
+interface Column {
+  readonly side: ReportSide
+  readonly time: Amount
+  readonly direct: Amount
+  readonly media: Amount
+  readonly fees: Amount
+  readonly production: Amount
+  readonly labour: Amount
+  readonly cost: Amount
+  readonly reach: Amount
+  readonly engaged: Amount
+  readonly engagedNote: string | null
+  readonly claimed: Amount
+}
+
+const notHere = (side: string): Amount => unknown(`${side} has no such cost.`)
+const nothingSpent = unknown('What has no known source has no known cost.')
+
+const timeAmount = ({ time }: OrganicPaidFacts, adder: Adder): Amount =>
+  time.unpricedMinutes > 0 ? unknown(`No hourly rate holds for ${hoursText(time.unpricedMinutes)} of the time. Set a rate from an earlier day.`) : adder.sum(time.amounts)
+
+const organicColumn = (facts: OrganicPaidFacts, adder: Adder): Column => {
+  const { posts, engagedPeople } = facts
+  const [time, direct] = [timeAmount(facts, adder), adder.sum(facts.direct)]
+  const no = notHere('Networking')
+  const reach = posts.count === 1 ? (posts.reach === null ? unknown('The post has no reach.') : known(posts.reach)) : unknown(posts.count === 0 ? 'No post of ours has a reach in these days.' : 'Reach is not added over posts: they reach the same people.')
+  return { side: 'organic', time, direct, media: no, fees: no, production: no, labour: no, cost: whole([time, direct]), reach, engaged: known(engagedPeople), engagedNote: null, claimed: unknown('No platform claims sales of relationships.') }
+}
+
+const paidColumn = (side: 'paid' | 'other', paid: PaidFacts, adder: Adder): Column => {
+  const media = paid.media.length === 0 ? unknown('No media spend is known.') : adder.sum(paid.media)
+  const [fees, production, labour] = [adder.sum(paid.fees), adder.sum(paid.production), adder.sum(paid.labour)]
+  const typed = [fees, production, labour]
+  const hasTyped = [paid.fees, paid.production, paid.labour].some((amounts) => amounts.length > 0)
+  // Fees alone are a cost; no cost of any kind is none known.
+  const cost = paid.media.length === 0 ? (hasTyped ? whole(typed) : unknown('No cost is known.')) : whole([media, ...typed])
+  const no = notHere('Paid')
+  return {
+    side, time: no, direct: no, media, fees, production, labour, cost,
+    reach: paid.reach === null ? unknown(paid.reachReason ?? 'No file had reach.') : known(paid.reach),
+    engaged: paid.conversions === null ? unknown(paid.conversionsReason ?? 'No file had conversions.') : known(paid.conversions),
+    engagedNote: paid.conversionKind ?? 'Conversions',
+    claimed: paid.claimedReason !== null ? unknown(paid.claimedReason) : paid.claimed.length === 0 ? unknown('No file had a conversion value.') : adder.sum(paid.claimed),
+  }
+}
+
+const unattributedColumn: Column = {
+  side: 'unattributed', time: nothingSpent, direct: nothingSpent, media: nothingSpent, fees: nothingSpent, production: nothingSpent, labour: nothingSpent, cost: nothingSpent,
+  reach: unknown('Nothing is known of it.'), engaged: unknown('Nothing is known of it.'), engagedNote: null, claimed: unknown('Nothing is known of it.'),
+}
+
+const totalColumn = (columns: readonly Column[]): Column => {
+  const costs = columns.filter(({ side }) => side !== 'unattributed')
+  const organic = costs.filter(({ side }) => side === 'organic')
+  const paid = costs.filter(({ side }) => side !== 'organic')
+  // A column without any cost adds none; one whose cost cannot be told leaves the whole untold.
+  const noneKnown = (column: Column): boolean => column.cost.reason === 'No cost is known.'
+  const counted = costs.filter((column) => !noneKnown(column))
+  const of = (some: readonly Column[], pick: (column: Column) => Amount): Amount => whole(some.filter((column) => !noneKnown(column)).map(pick))
+  return {
+    side: 'total', time: of(organic, ({ time }) => time), direct: of(organic, ({ direct }) => direct), media: whole(paid.filter(({ media }) => media.reason !== 'No media spend is known.').map(({ media }) => media)), fees: of(paid, ({ fees }) => fees), production: of(paid, ({ production }) => production), labour: of(paid, ({ labour }) => labour),
+    cost: whole(counted.map(({ cost }) => cost)),
+    reach: unknown('Reach is never added: the same people are reached on both sides.'),
+    engaged: unknown('People and conversions are unlike, and are not added.'), engagedNote: null,
+    claimed: unknown('Platforms may claim the same sale; what they claim stands by itself.'),
+  }
+}
+
+/** What one rule credits to one column. */
+interface Counted {
+  readonly deals: number
+  readonly revenue: Amount
+  readonly leads: number
+  readonly customers: number
+}
+
+const counted = (facts: OrganicPaidFacts, adder: Adder, rule: AttributionRule, side: ReportSide): Counted => {
+  const isHere = (sides: SidesByRule): boolean => side === 'total' || sides[rule] === side
+  const deals = facts.deals.filter(({ sides }) => isHere(sides))
+  return { deals: deals.length, revenue: adder.sum(deals), leads: facts.leads.filter(isHere).length, customers: facts.customers.filter(isHere).length }
+}
+
+const roiOf = ({ cost }: Column, { revenue }: Counted, grossMargin: number | null): Amount => {
+  if (cost.value === null) return cost
+  if (revenue.value === null) return revenue
+  const value = returnOnInvestment(revenue.value, cost.value, grossMargin)
+  return value === null ? unknown('There is no cost.') : known(value)
+}
+
+const perEach = (cost: Amount, count: Amount, what: string): Amount => {
+  if (cost.value === null) return cost
+  if (count.value === null) return count
+  const value = ratio(cost.value, count.value)
+  return value === null ? unknown(`The cost has brought no ${what} yet.`) : known(value)
+}
+
+const hoursText = (minutes: number): string => `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+
+interface LineSpec {
+  readonly key: string
+  readonly group: OrganicPaidLine['group']
+  readonly label: string
+  readonly definition: string
+  readonly cell: (column: Column, counts: Counted) => SideCell
+}
+
+const lineSpecs = ({ grossMargin }: OrganicPaidFacts): readonly LineSpec[] => [
+  { key: 'time', group: 'effort', label: 'Own time', definition: timeCostDefinition, cell: ({ time }) => cell('money', time) },
+  { key: 'direct', group: 'effort', label: 'Events, gifts, tools', definition: 'Direct costs of networking by their day.', cell: ({ direct }) => cell('money', direct) },
+  { key: 'media', group: 'effort', label: 'Media', definition: 'Media spend as the platforms bill it, from imported results.', cell: ({ media }) => cell('money', media) },
+  { key: 'fees', group: 'effort', label: 'Fees', definition: 'Agency and platform fees by their day.', cell: ({ fees }) => cell('money', fees) },
+  { key: 'production', group: 'effort', label: 'Production', definition: 'Production costs by their day.', cell: ({ production }) => cell('money', production) },
+  { key: 'labour', group: 'effort', label: 'Labour', definition: 'Work on campaigns, as costs typed in, by their day.', cell: ({ labour }) => cell('money', labour) },
+  { key: 'cost', group: 'effort', label: 'Cost', definition: 'Organic: own time + direct costs. Paid: media + fees + production + labour.', cell: ({ cost }) => cell('money', cost) },
+  { key: 'leads', group: 'results', label: 'Leads', definition: 'Contacts who became a lead in these days.', cell: (_, { leads }) => cell('count', known(leads)) },
+  { key: 'customers', group: 'results', label: 'New customers', definition: 'Buyers at their first won deal, told apart by the customer’s name, else by the contact, else each deal for itself; and contacts said to be customers who are in no won deal.', cell: (_, { customers }) => cell('count', known(customers)) },
+  { key: 'deals', group: 'results', label: 'Won deals', definition: 'Deals won in these days.', cell: (_, { deals }) => cell('count', known(deals)) },
+  { key: 'revenue', group: 'results', label: 'Revenue', definition: 'Amounts of deals won in these days. Each deal counts on one side only.', cell: (_, { revenue }) => cell('money', revenue) },
+  { key: 'claimed', group: 'results', label: 'Claimed by platforms', definition: 'Conversion value the ad platforms attribute to themselves, by their own windows. Never part of revenue here.', cell: ({ claimed }) => cell('money', claimed) },
+  { key: 'reach', group: 'results', label: 'Reach', definition: 'People reached, only where one row covers the whole. Never added.', cell: ({ reach }) => cell('count', reach) },
+  { key: 'engaged', group: 'results', label: 'Engaged people', definition: 'Organic: people with a mutual interaction, or one from each side, in these days. Paid: conversions as the platform counts them; the kind is named.', cell: ({ engaged, engagedNote }) => cell('decimal', engaged, engagedNote) },
+  { key: 'roi', group: 'ratios', label: 'ROI (profit)', definition: 'ROI = (revenue × gross margin − cost) ÷ cost. −100 % means all lost. Without a stated margin revenue counts whole.', cell: (column, counts) => cell('percent', roiOf(column, counts, grossMargin)) },
+  { key: 'costPerEngaged', group: 'ratios', label: 'Cost per engaged person', definition: 'Cost ÷ engaged people; on the paid side, cost ÷ conversions.', cell: ({ cost, engaged, engagedNote }) => cell('money', perEach(cost, engaged, 'engaged person'), engagedNote === null ? null : `per ${engagedNote}`) },
+  { key: 'costPerLead', group: 'ratios', label: 'Cost per lead', definition: 'Cost ÷ leads.', cell: ({ cost }, { leads }) => cell('money', perEach(cost, known(leads), 'lead')) },
+  { key: 'costPerCustomer', group: 'ratios', label: 'Cost per new customer', definition: 'Cost ÷ new customers.', cell: ({ cost }, { customers }) => cell('money', perEach(cost, known(customers), 'new customer')) },
+]
+
+const ruleLines = (facts: OrganicPaidFacts, columns: readonly Column[], adder: Adder): RuleLine[] =>
+  AttributionRule.options.flatMap((rule) =>
+    columns.map((column): RuleLine => {
+      const counts = counted(facts, adder, rule, column.side)
+      return {
+        rule, side: column.side,
+        deals: cell('count', known(counts.deals)), revenue: cell('money', counts.revenue), leads: cell('count', known(counts.leads)), customers: cell('count', known(counts.customers)),
+        roi: column.side === 'unattributed' ? none('percent', nothingSpent.reason ?? '') : cell('percent', roiOf(column, counts, facts.grossMargin)),
+      }
+    }),
+  )
+
+const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo }: OrganicPaidFacts, on: Day, used: readonly ExchangeRate[]): string[] => {
+  const minutes = time.loggedMinutes + time.estimatedMinutes
+  return [
+    ...(time.estimatedMinutes === 0 ? [] : [`Estimate: ${hoursText(time.estimatedMinutes)} of ${hoursText(minutes)} (${Math.round((100 * time.estimatedMinutes) / minutes)} %) have no logged minutes and count with the usual ones of their type.`]),
+    ...(goalObjectives[filters.goal] === null ? [] : ['Networking serves every goal and stands whole beside the campaigns of this one.']),
+    ...used.map(({ from, to, rate, on: day, source }) => `Converted to ${currency}: 1 ${from} = ${rate} ${to} on ${dayText(day)} (${source}), the rate that held on ${dayText(on)}.`),
+    ...(grossMargin === null ? ['No gross margin is stated in the settings: revenue counts whole.'] : [`Revenue counts at a gross margin of ${Math.round(grossMargin * 100)} %.`]),
+    ...warnings,
+    ...(dataTo === null ? [] : [`Ad results to ${dayText(dataTo)}.${dataTo > addDays(on, -30) ? ' The last 30 days are provisional: platforms still restate them.' : ''}`]),
+  ]
+}
+
+/** Networking and campaigns side by side: sums first, ratios last, the same formulas for every column. Everything credited counts in exactly one column and in the total. */
+export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
+  const { filters, currency, time } = facts
+  const on = filters.period.to ?? facts.today
+  const adder = new Adder(currency, on, facts.rates)
+  const sided = [organicColumn(facts, adder), paidColumn('paid', facts.paid, adder), ...(facts.other === null ? [] : [paidColumn('other', facts.other, adder)]), unattributedColumn]
+  const columns = [...sided, totalColumn(sided)]
+  const lines = lineSpecs(facts).map(({ cell: cellOf, ...line }): OrganicPaidLine => ({ ...line, cells: Object.fromEntries(columns.map((column) => [column.side, cellOf(column, counted(facts, adder, filters.rule, column.side))])) }))
+  const rules = ruleLines(facts, columns, adder)
+  const minutes = time.loggedMinutes + time.estimatedMinutes
+  return {
+    report: 'organicPaid',
+    workbook: facts.workbook,
+    filters,
+    currency,
+    grossMargin: facts.grossMargin,
+    sides: columns.map(({ side }) => side),
+    lines,
+    rules,
+    time: { loggedMinutes: time.loggedMinutes, estimatedMinutes: time.estimatedMinutes, estimatedShare: ratio(time.estimatedMinutes, minutes) },
+    rates: adder.used,
+    dataTo: facts.dataTo,
+    isEmpty: minutes === 0 && facts.direct.length + facts.deals.length + facts.leads.length + facts.customers.length + facts.paid.media.length + (facts.other?.media.length ?? 0) === 0,
+    notes: notesOf(facts, on, adder.used),
+    definitions: [...lines.map(({ label, definition }) => ({ label, definition })), { label: `Attribution: ${attributionRuleNames[filters.rule].toLowerCase()}`, definition: attributionDefinitions[filters.rule] }, { label: reportSideNames.unattributed, definition: 'No relationship and no campaign is known for it under this rule.' }],
+  }
+}

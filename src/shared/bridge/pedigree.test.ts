@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import type { Day } from '../kernel/day'
+import { type AttributionSetting, breakText, settingBreaks } from './pedigree'
+
+const setting = (name: string, from: string | null, to: string | null = from): AttributionSetting => ({ platform: 'meta', setting: name, from: from as Day | null, to: to as Day | null, file: 'x.csv' })
+
+it('finds the day on which the files change to another setting', () => {
+  expect(settingBreaks([setting('7-day click', '2026-01-01', '2026-02-28'), setting('1-day click', '2026-03-01', '2026-03-31')])).toEqual([{ id: null, platform: 'meta', on: '2026-03-01', what: 'attribution changes from “7-day click” to “1-day click”' }])
+})
+
+it('begins the new one where the old one ends when they overlap', () => {
+  expect(settingBreaks([setting('7-day click', '2026-01-01', '2026-03-10'), setting('1-day click', '2026-03-01', '2026-03-31')]).map(({ on }) => on)).toEqual(['2026-03-11'])
+})
+
+it('sees no break where settings stand beside each other, are the same, or have no days', () => {
+  expect(settingBreaks([setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-01', '2026-01-31')])).toEqual([])
+  expect(settingBreaks([setting('a', '2026-01-01'), setting('a', '2026-02-01')])).toEqual([])
+  expect(settingBreaks([setting('a', '2026-01-01'), setting('b', null)])).toEqual([])
+})
+
+it('says a break in a sentence', () => {
+  expect(breakText({ platform: 'meta', on: '2026-03-01' as Day, what: 'click-through counts link clicks only' })).toBe('Meta, 1 Mar 2026: click-through counts link clicks only. Figures before and after are not alike.')
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+
+const today = '2026-05-01'
+const now = (): Date => new Date('2026-05-01T12:00:00Z')
+
+/** A deal won in April with Ada, whom nobody spoke with since. */
+const wonDeal = async () => {
+  const { client } = await openTestStore({ now })
+  const { networking, bridge } = client
+  const ada = valueOf(await networking.contact.add({ name: 'Ada' }))
+  const deal = valueOf(await bridge.attribution.saveDeal({ id: null, fields: { name: 'Cups', amountMinor: 10_000, currency: 'EUR', status: 'won', on: '2026-04-20' }, contactIds: [ada.id], typed: {} }))
+  return { client, ada, deal, answer: { rule: 'thank_for_deal' as const, subject: `deal:${deal.id}`, today } }
+}
+
+const subjects = async (client: Awaited<ReturnType<typeof wonDeal>>['client']): Promise<string[]> => valueOf(await client.bridge.action.proposals({ today })).map(({ subject }) => subject)
+
+describe('a proposal', () => {
+  it('makes its follow-up when accepted, says what came of it, and goes with one undo', async () => {
+    const { client, ada, answer } = await wonDeal()
+    valueOf(await client.bridge.action.accept({ ...answer, followUpOn: '2026-05-04' }))
+    expect(valueOf(await client.networking.followUp.list({ contactId: ada.id })).rows).toMatchObject([{ on: '2026-05-04', note: 'Say thanks for Cups' }])
+    expect(await subjects(client)).toEqual([])
+    valueOf(await client.networking.followUp.finish({ id: valueOf(await client.networking.followUp.list({})).rows[0]?.id ?? 0, doneOn: '2026-05-02' }))
+    valueOf(await client.networking.interaction.log({ type: 'call', direction: 'outgoing', on: '2026-05-02', people: [{ id: ada.id }] }))
+    valueOf(await client.bridge.attribution.saveDeal({ id: null, fields: { name: 'Plates', amountMinor: 7000, currency: 'EUR', status: 'won', on: '2026-05-09' }, contactIds: [ada.id], typed: {} }))
+    expect(valueOf(await client.bridge.action.decided({})).rows).toMatchObject([{ about: 'Cups', outcome: { followUps: 1, followUpsDone: 1, peopleTouched: 1, dealsWon: 1, revenue: [{ currency: 'EUR', amountMinor: 7000 }] } }])
+    for (let step = 0; step < 4; step += 1) valueOf(await client.workbook.undo({}))
+    expect(valueOf(await client.networking.followUp.list({})).total).toBe(0)
+    expect(await subjects(client)).toEqual([answer.subject])
+  })
+
+  it('stays away for good when dismissed, and is refused a second time', async () => {
+    const { client, answer } = await wonDeal()
+    valueOf(await client.bridge.action.dismiss(answer))
+    expect(await subjects(client)).toEqual([])
+    expect(await client.bridge.action.accept({ ...answer, followUpOn: '2026-05-04' })).toMatchObject({ ok: false, error: { type: 'ProposalGone' } })
+    expect(valueOf(await client.bridge.action.decided({ decision: 'dismissed' })).total).toBe(1)
+  })
+
+  it('is never about who objected, and leaves nothing of who was erased', async () => {
+    const { client, ada, answer } = await wonDeal()
+    valueOf(await client.networking.personalData.object({ contactId: ada.id, on: today }))
+    expect(await subjects(client)).toEqual([])
+    valueOf(await client.networking.personalData.withdrawObjection({ contactId: ada.id }))
+    valueOf(await client.bridge.action.accept({ ...answer, followUpOn: '2026-05-04' }))
+    valueOf(await client.networking.personalData.erase({ contactIds: [ada.id], sharedNotes: 'clear' }))
+    expect(valueOf(await client.bridge.action.decided({})).rows).toMatchObject([{ about: 'Cups', outcome: { followUps: 0, peopleTouched: 0 } }])
+  })
+
+  it('moves to the contact that two were made one of', async () => {
+    const { client, ada, deal, answer } = await wonDeal()
+    valueOf(await client.bridge.action.accept({ ...answer, followUpOn: '2026-05-04' }))
+    const twin = valueOf(await client.networking.contact.add({ name: 'Ada A.' }))
+    valueOf(await client.bridge.attribution.saveContact({ contactId: ada.id, leadOn: '2026-04-01', customerOn: null, typed: { said: { source: 'neither', words: 'walked in' } } }))
+    valueOf(await client.networking.duplicate.merge({ keepId: twin.id, otherId: ada.id, choices: {} }))
+    expect(valueOf(await client.bridge.attribution.ofDeal({ dealId: deal.id })).contacts).toEqual([{ id: twin.id, name: 'Ada A.' }])
+    expect(valueOf(await client.bridge.attribution.ofContact({ contactId: twin.id }))).toMatchObject({ leadOn: '2026-04-01', typed: { said: { words: 'walked in' } } })
+    expect(valueOf(await client.bridge.action.decided({})).rows).toMatchObject([{ outcome: { followUps: 1 } }])
+  })
+})

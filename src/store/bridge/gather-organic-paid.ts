@@ -1,0 +1,190 @@
+import type { Credits } from '../../shared/bridge/attribution'
+import { type TimePart, timeCost } from '../../shared/bridge/effort'
+import { type CreditedSide, type OrganicPaidFacts, type PaidFacts, type SidesByRule } from '../../shared/bridge/organic-paid'
+import { goalObjectives, type OrganicPaidFilters } from '../../shared/bridge/organic-paid.contract'
+import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
+import { groupBy } from '../../shared/kernel/group-by'
+import type { Currency } from '../../shared/kernel/money'
+import { sumKnown } from '../../shared/kernel/ratio'
+import type { CampaignId, Objective } from '../../shared/marketing/campaign'
+import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
+import type { StoreContext } from '../context'
+import { readRates } from '../marketing/exchange-rate.handlers'
+import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
+import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
+import { type CostPart, gatherCosts, gatherParts, type ResultPart, type ResultScope } from '../marketing/result-parts'
+import { type CreditSubject, readCredits } from './credits'
+import { readHourlyRates } from './effort.handlers'
+
+interface Days {
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** Both ends bound, so that one statement serves open ends too. */
+const bounds = ({ from, to }: Days): { readonly from: string; readonly to: string } => ({ from: from ?? '0000-00-00', to: to ?? '9999-12-31' })
+
+const gatherTime = ({ prepare }: StoreContext, days: Days): TimePart[] =>
+  // The columns of the statement; the contract holds the types.
+  prepare(
+    `SELECT on_day AS "on", type, coalesce(sum(minutes), 0) AS loggedMinutes, count(*) - count(minutes) AS withoutMinutes FROM interaction
+     WHERE on_day BETWEEN @from AND @to GROUP BY on_day, type`,
+  ).all(bounds(days)) as TimePart[]
+
+const gatherDirect = ({ prepare }: StoreContext, days: Days): MoneyAmount[] =>
+  // The columns of the statement.
+  prepare('SELECT currency, sum(amount_minor) AS amountMinor FROM networking_cost WHERE on_day BETWEEN @from AND @to GROUP BY currency ORDER BY currency').all(bounds(days)) as MoneyAmount[]
+
+const countEngaged = ({ prepare }: StoreContext, days: Days): number =>
+  Number(
+    prepare(
+      `SELECT count(*) FROM (SELECT 1 FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day BETWEEN @from AND @to GROUP BY ic.contact_id
+         HAVING max(i.direction = 'mutual') = 1 OR (max(i.direction = 'incoming') = 1 AND max(i.direction = 'outgoing') = 1))`,
+    )
+      .pluck()
+      .get(bounds(days)),
+  )
+
+const gatherPosts = ({ prepare }: StoreContext, days: Days): OrganicPaidFacts['posts'] =>
+  // The columns of the statement.
+  prepare("SELECT count(reach) AS count, max(reach) AS reach FROM post WHERE kind = 'own' AND on_day BETWEEN @from AND @to").get(bounds(days)) as OrganicPaidFacts['posts']
+
+interface PaidParts {
+  readonly parts: readonly ResultPart[]
+  /** Currencies of the parts and costs, by the same positions. */
+  readonly byCurrency: readonly { readonly currency: Currency; readonly parts: readonly ResultPart[]; readonly costs: readonly CostPart[] }[]
+}
+
+const amounts = ({ byCurrency }: PaidParts, pick: (one: PaidParts['byCurrency'][number]) => number | null): MoneyAmount[] =>
+  byCurrency.flatMap((one) => {
+    const amountMinor = pick(one)
+    return amountMinor === null ? [] : [{ currency: one.currency, amountMinor }]
+  })
+
+const costOf = (costs: readonly CostPart[], kind: CostPart['kind']): number | null => sumKnown(costs.map((cost) => (cost.kind === kind ? cost.amountMinor : null)))
+
+const paidFacts = (context: StoreContext, paid: PaidParts, currency: Currency): PaidFacts => {
+  const { parts } = paid
+  // Only counts are taken of this sum; money of several currencies is not.
+  const sums = foldParts({ parts, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(parts), kindName: kindNames(context) })
+  return {
+    media: amounts(paid, (one) => sumKnown(one.parts.map(({ spendMinor }) => spendMinor))),
+    fees: amounts(paid, ({ costs }) => costOf(costs, 'fee')),
+    production: amounts(paid, ({ costs }) => costOf(costs, 'production')),
+    labour: amounts(paid, ({ costs }) => costOf(costs, 'labour')),
+    claimed: amounts(paid, (one) => sumKnown(one.parts.map(({ valueMinor }) => valueMinor))),
+    claimedReason: sums.reasons.revenue ?? null,
+    reach: sums.reach,
+    reachReason: sums.reasons.reach ?? null,
+    conversions: sums.conversions,
+    conversionKind: sums.conversionKind,
+    conversionsReason: sums.reasons.conversions ?? null,
+  }
+}
+
+const scopeOf = ({ from, to }: Days, currency: Currency): ResultScope => ({ currency, fromDay: from === null ? null : toDayNumber(from), toDay: to === null ? null : toDayNumber(to), platform: null, campaignId: null })
+
+/** Results and costs of all currencies, those that serve the goal apart from the others. */
+const gatherPaid = (context: StoreContext, days: Days, currencies: readonly Currency[], isForGoal: (campaignId: number | null) => boolean): { readonly goal: PaidParts; readonly others: PaidParts } => {
+  const all = currencies.map((currency) => ({ currency, parts: gatherParts(context, scopeOf(days, currency), 'campaign'), costs: gatherCosts(context, { currency, ...days, platform: null, campaignId: null }) }))
+  const only = (isWanted: (campaignId: number | null) => boolean): PaidParts => {
+    const byCurrency = all.map(({ currency, parts, costs }) => ({ currency, parts: parts.filter(({ campaignId }) => isWanted(campaignId === 0 ? null : campaignId)), costs: costs.filter(({ campaignId }) => isWanted(campaignId)) }))
+    return { parts: byCurrency.flatMap(({ parts }) => parts), byCurrency }
+  }
+  return { goal: only(isForGoal), others: only((campaignId) => !isForGoal(campaignId)) }
+}
+
+interface DealRow extends MoneyAmount {
+  readonly id: number
+  readonly on: Day
+  readonly campaignId: CampaignId | null
+  readonly campaignName: string | null
+  readonly contacts: string
+  readonly buyer: string
+}
+
+// Who bought: the customer's name, else the contact (the first of several), else each deal for itself.
+const wonDealsSql = `SELECT d.id, d.amount_minor AS amountMinor, d.currency, d.on_day AS "on", d.campaign_id AS campaignId, c.name AS campaignName,
+    (SELECT json_group_array(contact_id) FROM deal_contact WHERE deal_id = d.id) AS contacts,
+    CASE WHEN trim(d.customer) <> '' THEN 'name:' || lower(trim(d.customer)) ELSE coalesce('contact:' || (SELECT min(contact_id) FROM deal_contact WHERE deal_id = d.id), 'deal:' || d.id) END AS buyer
+  FROM deal d LEFT JOIN campaign c ON c.id = d.campaign_id WHERE d.status = 'won' ORDER BY d.on_day, d.id`
+
+const dealSubject = ({ id, on, campaignId, campaignName, contacts }: DealRow): CreditSubject => ({
+  // A list of contact ids, made by the statement.
+  id, until: on, contactIds: JSON.parse(contacts) as number[], campaign: campaignId === null || campaignName === null ? null : { id: campaignId, name: campaignName },
+})
+
+interface StageRow {
+  readonly id: number
+  readonly leadOn: Day | null
+  readonly customerOn: Day | null
+  readonly isInWonDeal: number
+}
+
+const stagesSql = `SELECT s.contact_id AS id, s.lead_on AS leadOn, s.customer_on AS customerOn,
+    EXISTS (SELECT 1 FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE dc.contact_id = s.contact_id AND d.status = 'won') AS isInWonDeal
+  FROM contact_stage s ORDER BY s.contact_id`
+
+const gatherCredited = (context: StoreContext, days: Days, sidesOf: (credits: Credits) => SidesByRule): Pick<OrganicPaidFacts, 'deals' | 'leads' | 'customers'> => {
+  const { from, to } = bounds(days)
+  const isWithin = (on: string | null): boolean => on !== null && on >= from && on <= to
+  // The columns of the statements.
+  const won = context.prepare(wonDealsSql).all() as DealRow[]
+  const stages = context.prepare(stagesSql).all() as StageRow[]
+  const dealsWithin = won.filter(({ on }) => isWithin(on))
+  const dealCredits = readCredits(context, 'deal', dealsWithin.map(dealSubject))
+  const contactSides = (people: readonly StageRow[], dayOf: (row: StageRow) => Day | null): SidesByRule[] => {
+    const credits = readCredits(context, 'contact', people.map((row) => ({ id: row.id, until: dayOf(row), contactIds: [row.id], campaign: null })))
+    return [...credits.values()].map(sidesOf)
+  }
+  const sidesOfDeal = ({ id }: DealRow): SidesByRule[] => {
+    const credits = dealCredits.get(id)
+    return credits === undefined ? [] : [sidesOf(credits)]
+  }
+  // Deals come by day, so the first of a buyer's is their first.
+  const firstDeals = [...groupBy(won, ({ buyer }) => buyer).values()].flatMap((deals) => deals.slice(0, 1)).filter(({ on }) => isWithin(on))
+  return {
+    deals: dealsWithin.flatMap((deal) => sidesOfDeal(deal).map((sides) => ({ amountMinor: deal.amountMinor, currency: deal.currency, sides }))),
+    leads: contactSides(stages.filter(({ leadOn }) => isWithin(leadOn)), ({ leadOn }) => leadOn),
+    customers: [...firstDeals.flatMap(sidesOfDeal), ...contactSides(stages.filter(({ customerOn, isInWonDeal }) => isInWonDeal === 0 && isWithin(customerOn)), ({ customerOn }) => customerOn)],
+  }
+}
+
+const objectivesOf = ({ prepare }: StoreContext): ReadonlyMap<number, Objective> =>
+  // The columns of the statement; the contract holds the objectives.
+  new Map(prepare('SELECT id, objective FROM campaign').raw().all() as [number, Objective][])
+
+const newestDay = (parts: readonly ResultPart[]): Day | null => {
+  const newest = parts.reduce((last, { fromDay, toDay }) => (fromDay === 0 && toDay === 0 ? last : Math.max(last, toDay)), -Infinity)
+  return newest === -Infinity ? null : fromDayNumber(newest)
+}
+
+/** Everything a comparison of organic and paid is made of, summed in the store. */
+export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFilters, today: Day): OrganicPaidFacts => {
+  const { goal, period } = filters
+  const basis = reportBasis(context)
+  const currency = filters.currency ?? mainCurrency(context, basis.currency)
+  const objectives = objectivesOf(context)
+  const wanted = goalObjectives[goal]
+  const isForGoal = (campaignId: number | null): boolean => wanted === null || (campaignId !== null && wanted.includes(objectives.get(campaignId) ?? 'unknown'))
+  const sideOf = (credit: Credits['first']): CreditedSide => (credit.side === 'paid' && credit.touch?.campaignId != null && !isForGoal(credit.touch.campaignId) ? 'other' : credit.side)
+  const currencies = currenciesInUse(context, basis.currency)
+  const { goal: paid, others } = gatherPaid(context, period, currencies, isForGoal)
+  return {
+    workbook: basis.workbook,
+    filters,
+    currency,
+    grossMargin: basis.grossMargin,
+    today,
+    rates: readRates(context),
+    time: timeCost(gatherTime(context, period), readHourlyRates(context)),
+    direct: gatherDirect(context, period),
+    paid: paidFacts(context, paid, currency),
+    other: wanted === null ? null : paidFacts(context, others, currency),
+    ...gatherCredited(context, period, ({ first, last, said }) => ({ first: sideOf(first), last: sideOf(last), said: sideOf(said) })),
+    engagedPeople: countEngaged(context, period),
+    posts: gatherPosts(context, period),
+    dataTo: newestDay(paid.parts),
+    warnings: [...currencies.flatMap((code) => cutNotes(context, scopeOf(period, code))), ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : [])],
+  }
+}

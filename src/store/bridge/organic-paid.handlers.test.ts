@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { valueOf } from '../../../tests/support/open-test-store'
+import { TypedCredit } from '../../shared/bridge/attribution'
+import { OrganicPaidFilters, type OrganicPaidReport, type ReportSide, type SideCell } from '../../shared/bridge/organic-paid.contract'
+import { addDays, type Day, toDayNumber } from '../../shared/kernel/day'
+import type { CampaignId } from '../../shared/marketing/campaign'
+import { DealFields } from '../../shared/marketing/deal'
+import { ContactFields, type ContactId } from '../../shared/networking/contact'
+import { InteractionFields } from '../../shared/networking/interaction'
+import { contactHandlers } from '../networking/contact.handlers'
+import { interactionHandlers } from '../networking/interaction.handlers'
+import { attributionHandlers } from './attribution.handlers'
+import { effortHandlers } from './effort.handlers'
+import { organicPaidHandlers } from './organic-paid.handlers'
+
+const day = (text: string): Day => text as Day
+const today = day('2026-05-01')
+const quarter = { from: day('2026-01-01'), to: day('2026-03-31') }
+
+type CreditInput = Parameters<typeof TypedCredit.parse>[0]
+
+/** Hands of a person: what they would type in, with the defaults of the contract. */
+const hands = (context: MarketingContext) => {
+  const credit = (input: CreditInput | null) => (input === null ? null : TypedCredit.parse(input))
+  return {
+    contact: (name: string): ContactId => valueOf(contactHandlers.add(context, ContactFields.parse({ name }))).id,
+    meet: (on: string, type: string, direction: string, minutes: number | null, ...people: ContactId[]) =>
+      valueOf(interactionHandlers.log(context, { ...InteractionFields.parse({ type, direction, on, minutes }), people: people.map((id) => ({ id })) })),
+    deal: (on: string, amountMinor: number, contactIds: ContactId[], campaignId: number | null, typed: { readonly first?: CreditInput; readonly last?: CreditInput; readonly said?: CreditInput } = {}, part: object = {}) =>
+      valueOf(
+        attributionHandlers.saveDeal(context, {
+          id: null, fields: DealFields.parse({ name: `Deal of ${on}`, campaignId, amountMinor, currency: 'EUR', status: 'won', on, ...part }), contactIds,
+          typed: { first: credit(typed.first ?? null), last: credit(typed.last ?? null), said: credit(typed.said ?? null) },
+        }),
+      ),
+    stage: (contactId: ContactId, leadOn: string | null, customerOn: string | null, said: CreditInput | null = null) =>
+      valueOf(attributionHandlers.saveContact(context, { contactId, leadOn: leadOn as Day | null, customerOn: customerOn as Day | null, typed: { first: null, last: null, said: credit(said) } })),
+    answer: (contactId: ContactId, campaignId: CampaignId, on: string) => valueOf(attributionHandlers.addResponse(context, { contactId, campaignId, on: day(on), note: '' })),
+  }
+}
+
+const report = (context: MarketingContext, filters: Parameters<typeof OrganicPaidFilters.parse>[0] = {}): OrganicPaidReport => valueOf(organicPaidHandlers.report(context, { ...OrganicPaidFilters.parse({ period: quarter, ...(filters as object) }), today }))
+
+const cellOf = ({ lines }: OrganicPaidReport, key: string, side: ReportSide): SideCell | undefined => lines.find((line) => line.key === key)?.cells[side]
+const value = (from: OrganicPaidReport, key: string, side: ReportSide): number | null | undefined => cellOf(from, key, side)?.value
+const reason = (from: OrganicPaidReport, key: string, side: ReportSide): string | null | undefined => cellOf(from, key, side)?.reason
+
+/** Twelve contacts, three campaigns and five deals, small enough to be worked out on paper. */
+const paperCase = async (): Promise<MarketingContext> => {
+  const context = openMarketingContext({ currency: 'EUR' })
+  context.prepare('UPDATE workbook SET gross_margin = 0.5').run()
+  const { contact, meet, deal, stage, answer } = hands(context)
+  const [one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve] = Array.from({ length: 12 }, (_, index) => contact(`Contact ${index + 1}`)) as [ContactId, ContactId, ContactId, ContactId, ContactId, ContactId, ContactId, ContactId, ContactId, ContactId, ContactId, ContactId]
+
+  const row = (campaignName: string, on: string, spendMinor: number, conversions: number, kind: string) => ({ from: toDayNumber(day(on)), to: toDayNumber(day(on)), entity: { campaignName }, spendMinor, impressions: 1000, linkClicks: 50, conversions, kind, conversionValueMinor: conversions * 12_500 })
+  await context.importFile({ name: 'meta.csv', level: 'campaign', rows: [row('Spring', '2026-02-01', 40_000, 4, 'Purchases'), row('Contact form', '2026-02-10', 20_000, 3, 'Leads'), row('Film', '2026-03-05', 10_000, 0, 'Purchases')] })
+  const campaignId = (name: string, objective: string): CampaignId => {
+    context.prepare('UPDATE campaign SET objective = ? WHERE name = ?').run(objective, name)
+    return context.prepare('SELECT id FROM campaign WHERE name = ?').pluck().get(name) as CampaignId
+  }
+  const [spring, form] = [campaignId('Spring', 'sales'), campaignId('Contact form', 'leads')]
+  campaignId('Film', 'awareness')
+  const cost = (id: number, kind: string, amount: number, on: string): unknown => context.prepare("INSERT INTO cost_line (campaign_id, platform, kind, label, amount_minor, currency, on_day) VALUES (?, NULL, ?, 'x', ?, 'EUR', ?)").run(id, kind, amount, on)
+  cost(spring, 'fee', 5000, '2026-02-15')
+  cost(form, 'labour', 15_000, '2026-02-20')
+
+  valueOf(effortHandlers.setRate(context, { from: day('2026-01-01'), amountMinor: 3000, currency: 'EUR' }))
+  valueOf(effortHandlers.setRate(context, { from: day('2026-03-01'), amountMinor: 3600, currency: 'EUR' }))
+  valueOf(effortHandlers.addCost(context, { kind: 'event', label: 'Table at the fair', amountMinor: 8000, currency: 'EUR', on: day('2026-02-14') }))
+  valueOf(effortHandlers.addCost(context, { kind: 'gift', label: 'Cup', amountMinor: 640, currency: 'EUR', on: day('2026-03-01') }))
+
+  meet('2025-12-20', 'meeting', 'mutual', 60, eight)
+  meet('2026-01-10', 'meeting', 'mutual', 90, one)
+  meet('2026-02-02', 'call', 'mutual', null, two)
+  meet('2026-02-03', 'message', 'incoming', 10, three)
+  meet('2026-03-04', 'message', 'outgoing', 10, three)
+  meet('2026-03-10', 'meeting', 'mutual', 60, four, five)
+  meet('2026-03-11', 'like', 'incoming', null, six)
+  meet('2026-03-12', 'email', 'outgoing', null, seven)
+  answer(two, form, '2026-01-20')
+  answer(nine, spring, '2026-02-05')
+
+  deal('2026-02-20', 100_000, [one], null, { said: { source: 'relationship', contactId: one } })
+  deal('2026-03-01', 60_000, [two], null, { said: { source: 'campaign', campaignId: spring } })
+  deal('2026-03-15', 40_000, [eight], spring)
+  deal('2026-03-20', 30_000, [], form, { said: { source: 'neither', words: 'Read of it in the newspaper' } })
+  deal('2026-03-25', 20_000, [ten], null, { last: { source: 'relationship' }, said: { source: 'relationship' } })
+  stage(nine, '2026-02-06', null)
+  stage(eleven, '2026-03-02', null, { source: 'relationship' })
+  stage(four, '2026-03-10', null)
+  stage(twelve, '2026-04-02', '2026-03-30', { source: 'campaign' })
+  return context
+}
+
+describe('twelve contacts, three campaigns, five deals', () => {
+  it('counts effort as it was worked out by hand', async () => {
+    const all = report(await paperCase())
+    // January and February: 90 + 30 + 10 = 130 minutes at 30.00; March: 10 + 60 + 1 + 10 = 81 minutes at 36.00. 65.00 + 48.60.
+    expect(all.time).toEqual({ loggedMinutes: 170, estimatedMinutes: 41, estimatedShare: 41 / 211 })
+    expect(['time', 'direct', 'cost'].map((key) => value(all, key, 'organic'))).toEqual([11_360, 8640, 20_000])
+    expect(['media', 'fees', 'production', 'labour', 'cost'].map((key) => value(all, key, 'paid'))).toEqual([70_000, 5000, 0, 15_000, 90_000])
+    expect(value(all, 'cost', 'total')).toBe(110_000)
+    expect([value(all, 'cost', 'unattributed'), reason(all, 'cost', 'unattributed')]).toEqual([null, 'What has no known source has no known cost.'])
+    // One, two, four and five by mutual interactions; three wrote and was written to.
+    expect([value(all, 'engaged', 'organic'), value(all, 'costPerEngaged', 'organic')]).toEqual([5, 4000])
+    expect(all.notes).toContain('Estimate: 0 h 41 min of 3 h 31 min (19 %) have no logged minutes and count with the usual ones of their type.')
+  })
+
+  it('gives the table under each rule that was worked out by hand', async () => {
+    const { rules } = report(await paperCase())
+    const table = rules.map(({ rule, side, deals, revenue, leads, customers, roi }) => [rule, side, deals.value, revenue.value, leads.value, customers.value, roi.value === null ? null : Number(roi.value.toFixed(6))])
+    expect(table).toEqual([
+      ['first', 'organic', 2, 140_000, 1, 2, 2.5],
+      ['first', 'paid', 2, 90_000, 1, 2, -0.5],
+      ['first', 'unattributed', 1, 20_000, 1, 2, null],
+      ['first', 'total', 5, 250_000, 3, 6, 0.136364],
+      ['last', 'organic', 3, 180_000, 1, 3, 3.5],
+      ['last', 'paid', 2, 70_000, 1, 2, -0.611111],
+      ['last', 'unattributed', 0, 0, 1, 1, null],
+      ['last', 'total', 5, 250_000, 3, 6, 0.136364],
+      ['said', 'organic', 2, 120_000, 1, 2, 2],
+      ['said', 'paid', 1, 60_000, 0, 2, -0.666667],
+      ['said', 'unattributed', 2, 70_000, 2, 2, null],
+      ['said', 'total', 5, 250_000, 3, 6, 0.136364],
+    ])
+  })
+
+  it('shows the chosen rule in the lines, the same as in the table of rules', async () => {
+    const context = await paperCase()
+    for (const rule of ['first', 'last', 'said'] as const) {
+      const all = report(context, { rule })
+      for (const line of all.rules.filter((one) => one.rule === rule)) expect([value(all, 'deals', line.side), value(all, 'revenue', line.side), value(all, 'leads', line.side), value(all, 'customers', line.side)]).toEqual([line.deals.value, line.revenue.value, line.leads.value, line.customers.value])
+    }
+  })
+
+  it('puts campaigns for other goals in a column of their own, and loses nothing of the total', async () => {
+    const context = await paperCase()
+    const sales = report(context, { goal: 'sales' })
+    expect(sales.sides).toEqual(['organic', 'paid', 'other', 'unattributed', 'total'])
+    expect((['paid', 'other', 'total'] as const).map((side) => value(sales, 'cost', side))).toEqual([45_000, 45_000, 110_000])
+    expect((['organic', 'paid', 'other', 'unattributed', 'total'] as const).map((side) => value(sales, 'revenue', side))).toEqual([140_000, 0, 90_000, 20_000, 250_000])
+    expect([cellOf(sales, 'engaged', 'paid')?.note, value(sales, 'costPerEngaged', 'paid')]).toEqual(['Purchases', 11_250])
+    // Purchases and leads are unlike.
+    expect([value(report(context), 'engaged', 'paid'), reason(report(context), 'engaged', 'paid')]).toEqual([null, 'Unlike conversions are not added: Leads, Purchases.'])
+  })
+
+  it('never adds what is unlike, and says so', async () => {
+    const all = report(await paperCase())
+    expect(['reach', 'engaged', 'claimed'].map((key) => value(all, key, 'total'))).toEqual([null, null, null])
+    expect(value(all, 'claimed', 'paid')).toBe(87_500)
+    expect(all.lines.flatMap(({ cells }) => Object.values(cells)).filter((cell) => (cell.value === null) !== (cell.reason !== null))).toEqual([])
+  })
+})
+
+describe('what is not known', () => {
+  it('has no cost of time where no hourly rate holds, and no ROI either', () => {
+    const context = openMarketingContext()
+    const { contact, meet } = hands(context)
+    meet('2026-02-01', 'call', 'mutual', 60, contact('Ada'))
+    const all = report(context)
+    expect([value(all, 'time', 'organic'), value(all, 'cost', 'organic'), value(all, 'roi', 'organic')]).toEqual([null, null, null])
+    expect(reason(all, 'roi', 'organic')).toBe('No hourly rate holds for 1 h 0 min of the time. Set a rate from an earlier day.')
+    expect([value(all, 'cost', 'paid'), reason(all, 'cost', 'paid'), value(all, 'cost', 'total')]).toEqual([null, 'No cost is known.', null])
+  })
+
+  it('says that nothing is there', () => {
+    expect(report(openMarketingContext())).toMatchObject({ isEmpty: true, time: { estimatedShare: null } })
+  })
+
+  it('has no sum of two currencies without a rate, and prints the rate that it used', () => {
+    const context = openMarketingContext()
+    const { deal } = hands(context)
+    deal('2026-02-01', 10_000, [], null)
+    deal('2026-02-02', 10_000, [], null, {}, { currency: 'CHF' })
+    expect([value(report(context), 'revenue', 'total'), reason(report(context), 'revenue', 'total')]).toEqual([null, 'No exchange rate from CHF to EUR on 31 Mar 2026 or before.'])
+    context.prepare("INSERT INTO exchange_rate (from_currency, to_currency, on_day, rate, source) VALUES ('CHF', 'EUR', '2026-03-01', '1.05', 'ECB')").run()
+    const all = report(context)
+    expect(value(all, 'revenue', 'total')).toBe(20_500)
+    expect(all.notes).toContain('Converted to EUR: 1 CHF = 1.05 EUR on 1 Mar 2026 (ECB), the rate that held on 31 Mar 2026.')
+    expect(all.rates).toMatchObject([{ rate: '1.05' }])
+  })
+})
+
+describe('who is a new customer', () => {
+  it('counts a buyer once, at their first deal, by name, contact, or each deal for itself', () => {
+    const context = openMarketingContext()
+    const { contact, deal, stage } = hands(context)
+    const [ada, bruno] = [contact('Ada'), contact('Bruno')]
+    deal('2025-11-01', 100, [], null, {}, { customer: 'Café Ida' })
+    deal('2026-01-10', 100, [ada], null, {}, { customer: 'café ida ' })
+    deal('2026-01-11', 100, [bruno], null)
+    deal('2026-02-11', 100, [bruno], null)
+    deal('2026-02-12', 100, [], null)
+    deal('2026-02-13', 100, [], null)
+    stage(bruno, null, '2026-01-01')
+    expect(value(report(context), 'customers', 'total')).toBe(3)
+  })
+})
+
+describe('attribution of a deal', () => {
+  it('looks no further than the day of the deal', () => {
+    const context = openMarketingContext()
+    const { contact, deal, meet } = hands(context)
+    const ada = contact('Ada')
+    meet(addDays(day('2026-02-10'), 1), 'call', 'mutual', 5, ada)
+    const { id } = deal('2026-02-10', 100, [ada], null)
+    expect(valueOf(attributionHandlers.ofDeal(context, { dealId: id })).credits.last.side).toBe('unattributed')
+    meet('2026-02-10', 'like', 'incoming', null, ada)
+    expect(valueOf(attributionHandlers.ofDeal(context, { dealId: id })).credits.last.side).toBe('unattributed')
+    meet('2026-02-09', 'comment', 'incoming', null, ada)
+    expect(valueOf(attributionHandlers.ofDeal(context, { dealId: id })).credits).toMatchObject({ first: { touch: { contactName: 'Ada', type: 'comment', on: '2026-02-09' } }, last: { side: 'organic' } })
+  })
+
+  it('keeps what was typed in until it is taken out', () => {
+    const context = openMarketingContext()
+    const { contact, deal } = hands(context)
+    const ada = contact('Ada')
+    const { id, ...fields } = deal('2026-02-10', 100, [ada], null, { first: { source: 'neither', words: 'walked in' } })
+    const sources = valueOf(attributionHandlers.ofDeal(context, { dealId: id }))
+    expect(sources).toMatchObject({ contacts: [{ name: 'Ada' }], typed: { first: { source: 'neither', words: 'walked in' }, last: null } })
+    valueOf(attributionHandlers.saveDeal(context, { id, fields, contactIds: [], typed: { first: null, last: null, said: null } }))
+    expect(valueOf(attributionHandlers.ofDeal(context, { dealId: id }))).toMatchObject({ contacts: [], typed: { first: null } })
+  })
+})

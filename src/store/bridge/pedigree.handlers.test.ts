@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { type FileRow, openMarketingContext } from '../../../tests/support/marketing-context'
+import { valueOf } from '../../../tests/support/open-test-store'
+import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { type Day, toDayNumber } from '../../shared/kernel/day'
+import type { MetricKey } from '../../shared/marketing/metrics'
+import { RoiFilters } from '../../shared/reports/roi.contract'
+import { metricCell } from '../../shared/reports/roi-document'
+import { roiReport } from '../reports/roi-report'
+import { pedigreeHandlers } from './pedigree.handlers'
+
+const at = (day: string): number => toDayNumber(day as Day)
+const row = (day: string, campaignName: string, part: Partial<FileRow> = {}): FileRow => ({ from: at(day), to: at(day), entity: { campaignName }, spendMinor: 1000, impressions: 500, linkClicks: 10, conversions: 1, kind: 'Purchases', ...part })
+
+const filled = async () => {
+  const context = openMarketingContext()
+  await context.importFile({ name: 'march.csv', level: 'campaign', rows: [row('2026-03-01', 'Spring'), row('2026-03-02', 'Spring'), row('2026-03-02', 'Film')], attributions: [{ setting: '7-day click', fromDay: at('2026-03-01'), toDay: at('2026-03-02') }] })
+  await context.importFile({ name: 'april.csv', level: 'campaign', rows: [row('2026-04-01', 'Spring')], attributions: [{ setting: '1-day click', fromDay: at('2026-04-01'), toDay: at('2026-04-01') }] })
+  await context.importFile({ name: 'x.csv', platform: 'x', level: 'campaign', rows: [row('2026-04-02', 'Spring')] })
+  const of = (metric: MetricKey, scope: Parameters<typeof PedigreeScope.parse>[0] = {}) => valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse(scope), metric }))
+  return { context, of }
+}
+
+describe('where a figure comes from', () => {
+  it('is the figure of the report, from the same sums, for every measure', async () => {
+    const { context, of } = await filled()
+    for (const platform of ['meta', 'x', null] as const) {
+      const { total } = roiReport(context, RoiFilters.parse({ platform }))
+      for (const metric of ['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas', 'roi'] as const) expect([metric, of(metric, { platform }).figure.value]).toEqual([metric, metricCell(metric, total).value])
+    }
+  })
+
+  it('names the imports and rows, the newest first, of a campaign and of a period', async () => {
+    const { context, of } = await filled()
+    const spring = context.prepare("SELECT id FROM campaign WHERE name = 'Spring'").pluck().get()
+    expect(of('ctr', { campaignId: spring })).toMatchObject({ rowCount: 4, batches: [{ file: 'x.csv', rows: 1 }, { file: 'april.csv', rows: 1 }, { file: 'march.csv', rows: 2 }], dataTo: '2026-04-02' })
+    const march = of('ctr', { period: { from: '2026-03-01', to: '2026-03-31' } })
+    expect(march).toMatchObject({ rowCount: 3, arithmetic: '30 ÷ 1,500', clickType: 'Link clicks', conversionKind: null, batches: [{ file: 'march.csv', rows: 3 }] })
+    expect(march.rows.map(({ from, what, clicks }) => [from, what, clicks])).toEqual([['2026-03-02', 'Film', 10], ['2026-03-02', 'Spring', 10], ['2026-03-01', 'Spring', 10]])
+  })
+
+  it('says the windows that the files name, the usual ones of the others, and where they change', async () => {
+    const { of } = await filled()
+    const all = of('cpa')
+    expect(all.settings.map(({ setting }) => setting)).toEqual(['7-day click', '1-day click'])
+    expect(all.usual.map(({ platform }) => platform)).toEqual(['x'])
+    expect(all.breaks).toMatchObject([{ platform: 'meta', on: '2026-04-01', what: 'attribution changes from “7-day click” to “1-day click”' }])
+    expect(of('cpa', { period: { from: '2026-03-01', to: '2026-03-31' } }).breaks).toEqual([])
+  })
+
+  it('forgets a file’s windows with its import', async () => {
+    const { context, of } = await filled()
+    await context.undoImport(2)
+    expect(of('cpa').breaks).toEqual([])
+  })
+})

@@ -1,0 +1,206 @@
+import { DefinitionBreak, type DefinitionBreakFields, type AttributionSetting, settingBreaks, usualWindows } from '../../shared/bridge/pedigree'
+import type { pedigreeContract, Pedigree, PedigreeFigure, PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
+import { AdPlatform } from '../../shared/kernel/platform'
+import { err, ok } from '../../shared/kernel/result'
+import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
+import { formatCell, reasonOf } from '../../shared/reports/format'
+import { metricCell } from '../../shared/reports/roi-document'
+import { RoiFilters } from '../../shared/reports/roi.contract'
+import type { Handlers } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { roiReport } from '../reports/roi-report'
+
+const shownRows = 20
+
+interface Bound {
+  readonly currency: string
+  readonly fromDay: number | null
+  readonly toDay: number | null
+  readonly platform: string | null
+  readonly campaignId: number | null
+}
+
+/** Rows of `actual` that count, with their entity and slice: by the campaign's own entities where one is asked for, else day by day. */
+const countedRows = ({ fromDay, toDay, platform, campaignId }: Bound): string => {
+  const source =
+    campaignId === null
+      ? `actual CROSS JOIN ad_entity AS entity ON entity.id = actual.entity_id
+         CROSS JOIN actual_slice AS slice ON slice.account_id = entity.account_id AND slice.campaign_id = coalesce(entity.campaign_id, 0) AND slice.from_day = actual.from_day AND slice.to_day = actual.to_day AND slice.breakdown_id = actual.breakdown_id AND slice.currency = actual.currency`
+      : `actual_slice AS slice CROSS JOIN ad_entity AS entity ON entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id
+         CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id = entity.id AND actual.currency = slice.currency`
+  const conditions = [
+    'actual.currency = @currency',
+    campaignId === null ? 'slice.is_counted = 1' : 'slice.campaign_id = @campaignId AND slice.is_counted > 0',
+    ...(fromDay === null ? [] : ['actual.from_day >= @fromDay']),
+    ...(toDay === null ? [] : ['actual.to_day <= @toDay']),
+    ...(fromDay === null && toDay === null ? [] : ['(actual.from_day <> 0 OR actual.to_day <> 0)']),
+    ...(platform === null ? [] : ['account.platform = @platform']),
+  ]
+  return `${source} JOIN ad_account AS account ON account.id = entity.account_id WHERE ${conditions.join(' AND ')}`
+}
+
+const boundOf = ({ period, platform, campaignId }: PedigreeScope, currency: string): Bound => ({
+  currency, platform, campaignId,
+  fromDay: period.from === null ? null : toDayNumber(period.from),
+  toDay: period.to === null ? null : toDayNumber(period.to),
+})
+
+interface RowOfActual {
+  readonly fromDay: number
+  readonly toDay: number
+  readonly campaign: string
+  readonly adSet: string
+  readonly ad: string
+  readonly segment: string | null
+  readonly platform: AdPlatform
+  readonly spendMinor: number | null
+  readonly impressions: number | null
+  readonly linkClicks: number | null
+  readonly clicksAll: number | null
+  readonly plainClicks: number | null
+  readonly conversions: number | null
+  readonly valueMinor: number | null
+  readonly batch: number
+}
+
+const rowsSql = `SELECT actual.from_day AS fromDay, actual.to_day AS toDay, entity.campaign_name AS campaign, entity.ad_set_name AS adSet, entity.ad_name AS ad, segment.value AS segment, account.platform,
+    actual.spend_minor AS spendMinor, actual.impressions, actual.link_clicks AS linkClicks, actual.clicks_all AS clicksAll, actual.clicks AS plainClicks, actual.conversions, actual.conversion_value_minor AS valueMinor, actual.batch_id AS batch FROM`
+
+const clicksColumn = ({ clickType }: MetricRow, row: RowOfActual): number | null => (clickType === 'link' ? row.linkClicks : clickType === 'all' || clickType === 'pin' ? row.clicksAll : clickType === 'mixed' ? null : row.plainClicks)
+
+const readRows = ({ prepare }: StoreContext, bound: Bound, total: MetricRow): Pedigree['rows'] => {
+  // The segment joins in front of the conditions.
+  const sql = `${rowsSql} ${countedRows(bound).replace(' WHERE ', ' LEFT JOIN segment ON segment.id = actual.segment_id WHERE ')} ORDER BY actual.to_day DESC, actual.from_day DESC, entity.campaign_name, entity.ad_set_name, entity.ad_name, segment.value LIMIT ${shownRows}`
+  // The columns of rowsSql.
+  return (prepare(sql).all(bound) as RowOfActual[]).map((row) => ({
+    from: row.fromDay === 0 && row.toDay === 0 ? null : fromDayNumber(row.fromDay),
+    to: row.fromDay === 0 && row.toDay === 0 ? null : fromDayNumber(row.toDay),
+    what: [row.campaign, row.adSet, row.ad, row.segment ?? ''].filter((text) => text !== '').join(' › ') || 'The account as a whole',
+    platform: row.platform,
+    spendMinor: row.spendMinor,
+    impressions: row.impressions,
+    clicks: clicksColumn(total, row),
+    conversions: row.conversions,
+    valueMinor: row.valueMinor,
+    batch: row.batch,
+  }))
+}
+
+const readBatches = ({ prepare }: StoreContext, bound: Bound): Pedigree['batches'] =>
+  // The columns of the statement.
+  prepare(
+    `SELECT b.id, b.file_name AS file, b.platform, b.imported_at AS importedAt, used.rows FROM (SELECT actual.batch_id, count(*) AS rows FROM ${countedRows(bound)} GROUP BY actual.batch_id) AS used
+     JOIN import_batch b ON b.id = used.batch_id ORDER BY b.id DESC`,
+  ).all(bound) as Pedigree['batches']
+
+interface SettingRow {
+  readonly batch: number
+  readonly platform: string
+  readonly file: string
+  readonly setting: string
+  readonly fromDay: number
+  readonly toDay: number
+}
+
+const settingsSql = 'SELECT a.batch_id AS batch, b.platform, b.file_name AS file, a.setting, a.from_day AS fromDay, a.to_day AS toDay FROM import_attribution a JOIN import_batch b ON b.id = a.batch_id ORDER BY b.platform, a.from_day, a.batch_id, a.setting'
+
+/** Settings that files name, of the given batches or of all. */
+const readSettings = ({ prepare }: StoreContext, batches: ReadonlySet<number> | null): AttributionSetting[] =>
+  // The columns of settingsSql.
+  (prepare(settingsSql).all() as SettingRow[])
+    .filter(({ batch }) => batches === null || batches.has(batch))
+    .flatMap(({ platform, file, setting, fromDay, toDay }) => {
+      const known = AdPlatform.safeParse(platform)
+      const isDated = fromDay !== 0 || toDay !== 0
+      return known.success ? [{ platform: known.data, file, setting, from: isDated ? fromDayNumber(fromDay) : null, to: isDated ? fromDayNumber(toDay) : null }] : []
+    })
+
+const isWithin = (on: Day, { from, to }: PedigreeScope['period']): boolean => (from === null || on >= from) && (to === null || on <= to)
+
+const readBreaks = (context: StoreContext, { period, platform, campaignId }: Pick<PedigreeScope, 'period' | 'platform' | 'campaignId'>): DefinitionBreak[] => {
+  const typed = context.prepare('SELECT id, platform, on_day AS "on", what FROM definition_break').all().map((row) => DefinitionBreak.parse(row))
+  const ofCampaign = campaignId === null ? null : new Set(context.prepare('SELECT DISTINCT account.platform FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = ?').pluck().all(campaignId))
+  return [...typed, ...settingBreaks(readSettings(context, null))]
+    .filter((one) => isWithin(one.on, period) && (platform === null || one.platform === platform) && (ofCampaign === null || ofCampaign.has(one.platform)))
+    .sort((left, right) => (left.on === right.on ? (left.platform < right.platform ? -1 : 1) : left.on < right.on ? -1 : 1))
+}
+
+const label = (metric: MetricKey, { clickType, conversionKind }: MetricRow): string =>
+  metric === 'clicks' && clickType !== null ? clickTypeNames[clickType] : metric === 'conversions' && conversionKind !== null ? conversionKind : metricDefinitions[metric].label
+
+const figureOf = (metric: MetricKey, row: MetricRow): PedigreeFigure => {
+  const cell = metricCell(metric, row)
+  // Measures are numbers only.
+  const value = typeof cell.value === 'number' ? cell.value : null
+  return { label: label(metric, row), kind: cell.kind as PedigreeFigure['kind'], value, reason: value === null ? (reasonOf(cell) ?? 'There is no figure.') : null }
+}
+
+const money = (name: string, value: number | null, reason: string): PedigreeFigure => ({ label: name, kind: 'money', value, reason: value === null ? reason : null })
+
+const costParts = (row: MetricRow): PedigreeFigure[] => [figureOf('spend', row), money('Fees', row.feeMinor, ''), money('Production', row.productionMinor, ''), money('Labour', row.labourMinor, '')]
+
+const revenueParts = (row: MetricRow): PedigreeFigure[] => [
+  money('Conversion value the platforms claim', row.attributedRevenueMinor, row.reasons.revenue ?? 'No file had a conversion value.'),
+  money('Won deals', row.dealRevenueMinor, 'No deal was won here.'),
+]
+
+const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ctr: ['clicks', 'impressions'], cpc: ['spend', 'clicks'], cpm: ['spend', 'impressions'], cvr: ['conversions', 'clicks'], cpa: ['spend', 'conversions'], roas: ['revenue', 'spend'], roi: ['revenue', 'cost'] }
+
+const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
+  if (metric === 'cost') return costParts(row)
+  if (metric === 'revenue') return revenueParts(row)
+  const pair = ratios[metric]
+  if (pair === undefined) return []
+  const [numerator, denominator] = pair
+  return [figureOf(numerator, row), ...(numerator === 'revenue' ? revenueParts(row) : []), figureOf(denominator, row), ...(denominator === 'cost' ? costParts(row) : [])]
+}
+
+/** The formula with the sums put in. */
+const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | null): string | null => {
+  const pair = ratios[metric]
+  if (pair === undefined || metricCell(metric, row).value === null) return null
+  const [numerator, denominator] = pair.map((key) => formatCell(metricCell(key, row)))
+  if (metric === 'roi') return `(${numerator} × ${grossMargin ?? 1} − ${denominator}) ÷ ${denominator}`
+  return `${numerator} ÷ ${denominator}${metric === 'cpm' ? ' × 1000' : ''}`
+}
+
+const usesClicks: ReadonlySet<MetricKey> = new Set(['clicks', 'ctr', 'cpc', 'cvr'])
+const usesConversions: ReadonlySet<MetricKey> = new Set(['conversions', 'cvr', 'cpa'])
+
+export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> = {
+  of: (context, { metric, ...scope }) => {
+    const report = roiReport(context, RoiFilters.parse({ ...scope, by: 'platform' }))
+    const { total, currency, grossMargin, dataTo, warnings } = report
+    const bound = boundOf(scope, currency)
+    const batches = readBatches(context, bound)
+    const settings = readSettings(context, new Set(batches.map(({ id }) => id)))
+    const platforms = report.rows.flatMap(({ key }) => AdPlatform.safeParse(key).data ?? [])
+    return ok({
+      definition: metricDefinitions[metric].definition,
+      figure: figureOf(metric, total),
+      parts: partsOf(metric, total),
+      arithmetic: arithmeticOf(metric, total, grossMargin),
+      currency,
+      clickType: usesClicks.has(metric) && total.clickType !== null ? clickTypeNames[total.clickType] : null,
+      conversionKind: usesConversions.has(metric) ? total.conversionKind : null,
+      settings,
+      usual: platforms.filter((platform) => settings.every((one) => one.platform !== platform)).map((platform) => ({ platform, window: usualWindows[platform] })),
+      breaks: readBreaks(context, scope),
+      dataTo,
+      batches,
+      rowCount: batches.reduce((sum, { rows }) => sum + rows, 0),
+      rows: readRows(context, bound, total),
+      notes: warnings,
+    })
+  },
+
+  breaks: (context, scope) => ok(readBreaks(context, scope)),
+
+  addBreak: ({ prepare }, { platform, on, what }: DefinitionBreakFields) => {
+    prepare('INSERT INTO definition_break (platform, on_day, what) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(platform, on, what)
+    return ok(DefinitionBreak.parse(prepare('SELECT id, platform, on_day AS "on", what FROM definition_break WHERE platform = ? AND on_day = ? AND what = ?').get(platform, on, what)))
+  },
+
+  removeBreak: ({ prepare }, { id }) => (prepare('DELETE FROM definition_break WHERE id = ?').run(id).changes === 0 ? err({ type: 'DefinitionBreakNotFound', id }) : ok({})),
+}

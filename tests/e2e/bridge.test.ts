@@ -1,0 +1,107 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { join } from 'node:path'
+import { launch } from '../support/launch'
+
+const goTo = async (page: Page, to: string, heading: string): Promise<void> => {
+  await page.evaluate((hash) => { globalThis.location.hash = hash }, to)
+  await expect(page.locator('main h1')).toHaveText(heading)
+}
+
+const figure = (page: Page, rule: RegExp, column: number) => page.getByRole('region', { name: 'What changes when the rule changes' }).getByRole('row', { name: rule }).getByRole('cell').nth(column)
+
+test('hours and a deal with its source stand side by side with ads, and a proposal becomes a follow-up', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page } = rapport
+  rapport.answerDialogs({ save: [join(rapport.folder, 'bridge.rapport')] })
+  await page.getByRole('button', { name: /New workbook/ }).click()
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+
+  await test.step('goes to the Bridge by keyboard, and sets what an hour costs', async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('b')
+    await expect(page.locator('main h1')).toHaveText('Organic vs paid')
+    await page.getByRole('link', { name: 'Rates and costs' }).click()
+    await page.getByRole('button', { name: 'Set a rate' }).click()
+    await page.getByLabel('An hour costs').fill('40.00')
+    await page.getByLabel('From').fill('2020-01-01')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('40.00 EUR')).toBeVisible()
+  })
+
+  await test.step('logs an hour with somebody', async () => {
+    await page.keyboard.press('q')
+    await page.getByLabel('With').fill('Ada Albers')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Direction').selectOption('mutual')
+    await page.getByLabel('Minutes').fill('60')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  })
+
+  await test.step('types in a deal with her, which says a campaign for itself', async () => {
+    await goTo(page, '/marketing/deals', 'Deals')
+    await page.getByRole('button', { name: 'New deal' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('Cups')
+    await dialog.getByLabel('Amount').fill('200.00')
+    await dialog.getByLabel('With').fill('Ada')
+    await expect(page.getByRole('option', { name: 'Ada Albers' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('Self-reported').selectOption('campaign')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('row', { name: 'Cups' })).toBeVisible()
+  })
+
+  await test.step('sees the table change with the rule', async () => {
+    await goTo(page, '/bridge', 'Organic vs paid')
+    const table = page.getByRole('region', { name: 'Organic and paid side by side' })
+    await expect(table.getByRole('row', { name: /^Own time/ })).toContainText('40.00')
+    await expect(table.getByRole('row', { name: /^Revenue/ }).getByRole('cell').first()).toHaveText('200.00')
+    await page.getByLabel('Attribution').selectOption('said')
+    await expect(table.getByRole('row', { name: /^Revenue/ }).getByRole('cell').first()).toHaveText('0.00')
+    await expect(table.getByRole('row', { name: /^Revenue/ }).getByRole('cell').nth(1)).toHaveText('200.00')
+    await expect(figure(page, /^First touch/, 0)).toHaveText('Organic')
+    await expect(figure(page, /^First touch/, 2)).toHaveText('200.00')
+  })
+
+  await test.step('accepts a proposal and finds the follow-up with its person', async () => {
+    await goTo(page, '/bridge/actions', 'Proposals')
+    await page.getByRole('button', { name: 'Accept: Say thanks for Cups' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click()
+    await expect(page.getByRole('row', { name: /Say thanks for a deal, Cups/ })).toContainText('0 of 1 follow-ups done')
+    await expect(page.getByRole('button', { name: 'Accept: Say thanks for Cups' })).toBeHidden()
+    await goTo(page, '/networking/contacts/1', 'Ada Albers')
+    await expect(page.getByText('Say thanks for Cups')).toBeVisible()
+    await expect(page.getByText('their first won deal')).toBeVisible()
+  })
+
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('a figure opens by keyboard to its formula, rows, windows and imports', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page, host } = rapport
+  rapport.answerDialogs({ save: [join(rapport.folder, 'sample.rapport')] })
+  await page.getByRole('button', { name: /Open the sample/ }).click()
+  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 60_000 })
+  await goTo(page, '/marketing/campaigns/1', 'Autumn tableware')
+  await page.getByRole('button', { name: /^ROAS .*where it comes from/ }).focus()
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('dialog', { name: 'ROAS' })
+  await expect(drawer.getByText('Return on ad spend = revenue ÷ media spend.')).toBeVisible()
+  await expect(drawer.getByText('Juniper-Salt-Meta-by-day.csv')).toBeVisible()
+  await expect(drawer.getByText(/The newest 20 of/)).toBeVisible()
+  await expect(drawer.getByText(/click-through counts link clicks only/)).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(host === 'desktop').analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+  await expect(page.getByRole('button', { name: /^ROAS .*where it comes from/ })).toBeFocused()
+  await rapport.close()
+})
