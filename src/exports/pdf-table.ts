@@ -131,7 +131,7 @@ const drawBlock = (page: Page, table: ReportTable, block: Block): void => {
   const head: Line = { texts: block.columns.map((column, index) => wrapped(pdf, table.columns[column]?.label ?? '', (block.widths[index] ?? 0) - 2 * padding + 0.5)), isHead: true, isBold: true, softFrom: Infinity }
   const drawHead = (parent: Element | null): void => {
     decorate(pdf, () => {
-      pdf.rect(margin, pdf.y, contentWidth(pdf), heightOf(head, block.size)).fill(colours.head)
+      pdf.rect(margin, pdf.y, contentWidth(pdf), heightOf(head, block.size)).fill(page.head)
       if (parent === null) drawTableLine(page, null, table, block, head)
     })
     if (parent !== null) drawTableLine(page, parent, table, block, head)

@@ -1,5 +1,5 @@
 import { minorDigits } from '../shared/kernel/money'
-import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../shared/reports/document'
+import { partsOf, type ReportCell, type ReportColumn, type ReportDocument, type ReportRow, type ReportTable } from '../shared/reports/document'
 import { formatCell, isWhole, machineValue, rowRemarks } from '../shared/reports/format'
 import { createStyleBook, frameParts, sheetEnd, sheetStart, type StyleBook, xmlText } from './xlsx-parts'
 import { createZipFile } from './zip-file'
@@ -76,7 +76,7 @@ const cellXml = (at: string, value: string | number | null, style: number, formu
 
 const rowXml = (number: number, cells: readonly string[]): string => `<row r="${number}">${cells.join('')}</row>`
 
-const tableRow = ({ columns }: ReportDocument['table'], row: ReportRow, { number, isTotal, styles }: { readonly number: number; readonly isTotal: boolean; readonly styles: StyleBook }): string => {
+const tableRow = ({ columns }: ReportTable, row: ReportRow, { number, isTotal, styles }: { readonly number: number; readonly isTotal: boolean; readonly styles: StyleBook }): string => {
   const cells = row.cells.map((cell, index) => {
     const value = plainValue(cell)
     // An empty cell needs no entry, but the line above the total has no gaps.
@@ -92,7 +92,7 @@ const tableRow = ({ columns }: ReportDocument['table'], row: ReportRow, { number
 }
 
 /** Width in characters that holds a column's heading and every figure; names get room up to a limit. Only the figures at either end are written out to be measured. */
-const columnWidth = ({ columns, rows, total }: ReportDocument['table'], index: number): number => {
+const columnWidth = ({ columns, rows, total }: ReportTable, index: number): number => {
   let [longestName, least, most]: [number, ReportCell | null, ReportCell | null] = [0, null, null]
   for (const { cells } of total === null ? rows : [...rows, total]) {
     const cell = cells[index]
@@ -120,7 +120,7 @@ const inPieces = function* (texts: Iterable<string>): Iterable<string> {
   yield piece
 }
 
-const reportSheet = function* ({ table }: ReportDocument, styles: StyleBook): Iterable<string> {
+const tableSheet = function* (table: ReportTable, styles: StyleBook): Iterable<string> {
   const { columns, rows, total } = table
   yield sheetStart([...columns.map((_, index) => columnWidth(table, index)), 60], true)
   const head = [...columns.map(({ label }) => label), 'Notes'].map((label, index) =>
@@ -133,11 +133,12 @@ const reportSheet = function* ({ table }: ReportDocument, styles: StyleBook): It
   yield sheetEnd(`A1:${columnLetter(columns.length)}${rows.length + 1}`)
 }
 
-const definitionsSheet = function* ({ title, subtitle, notes, definitions }: ReportDocument, styles: StyleBook): Iterable<string> {
+const definitionsSheet = function* ({ title, subtitle, cover, notes, definitions }: ReportDocument, styles: StyleBook): Iterable<string> {
   const heading = (name: string): readonly [string, string, boolean] => [name, '', true]
   const lines: readonly (readonly [string, string, boolean])[] = [
     heading(title),
     ...subtitle.map((line) => ['', line, false] as const),
+    ...(cover === undefined ? [] : [['Prepared for', cover.preparedFor, false] as const, ['Prepared by', cover.preparedBy, false] as const, ...cover.summary.map((line) => ['Summary', line, false] as const)]),
     heading('Definitions'),
     ...definitions.map(({ label, definition }) => [label, definition, false] as const),
     ...(notes.length > 0 ? [heading('Notes')] : []),
@@ -151,14 +152,35 @@ const definitionsSheet = function* ({ title, subtitle, notes, definitions }: Rep
   yield sheetEnd(null)
 }
 
-/** The report as a spreadsheet: typed cells, every ratio a live formula with its value, a frozen header, and a sheet of definitions. Written row by row, never held whole. */
+/** What a sheet's name must not hold, and the quotes that it must not begin or end with. */
+const unfitForName = /[\\/?*[\]:\p{Cc}]/gu
+const longestName = 31
+
+/** Names of sheets: short, unlike, and without what spreadsheets refuse. */
+const sheetNames = (wanted: readonly string[]): readonly string[] => {
+  const taken = new Set(['definitions', 'history'])
+  return wanted.map((name) => {
+    const plain = name.replaceAll(unfitForName, ' ').replaceAll(/\p{Cs}/gu, '').replaceAll(/\s+/gu, ' ').replaceAll(/^[' ]+|[' ]+$/gu, '') || 'Table'
+    for (let number = 1; ; number += 1) {
+      const suffix = number === 1 ? '' : ` ${number}`
+      const candidate = [...plain].slice(0, longestName - suffix.length).join('').slice(0, longestName - suffix.length).replaceAll(/\p{Cs}/gu, '').trim() + suffix
+      if (taken.has(candidate.toLowerCase())) continue
+      taken.add(candidate.toLowerCase())
+      return candidate
+    }
+  })
+}
+
+/** The report as a spreadsheet: typed cells, every ratio a live formula with its value, a frozen header, a sheet for each table, and one of definitions. Written row by row, never held whole. */
 export const writeReportXlsx = async (document: ReportDocument, path: string): Promise<void> => {
   const styles = createStyleBook()
   const zip = await createZipFile(path)
   try {
-    for (const [name, xml] of Object.entries(frameParts({ title: document.title, sheets: ['Report', 'Definitions'] }))) await zip.add(name, [xml])
-    await zip.add('xl/worksheets/sheet1.xml', inPieces(reportSheet(document, styles)))
-    await zip.add('xl/worksheets/sheet2.xml', inPieces(definitionsSheet(document, styles)))
+    const parts = partsOf(document)
+    const sheets = [...sheetNames(parts.map(({ heading }, index) => (index === 0 && heading === '' ? 'Report' : heading))), 'Definitions']
+    for (const [name, xml] of Object.entries(frameParts({ title: document.title, sheets }))) await zip.add(name, [xml])
+    for (const [index, { table }] of parts.entries()) await zip.add(`xl/worksheets/sheet${index + 1}.xml`, inPieces(tableSheet(table, styles)))
+    await zip.add(`xl/worksheets/sheet${sheets.length}.xml`, inPieces(definitionsSheet(document, styles)))
     // Last: by now every style has been asked for.
     await zip.add('xl/styles.xml', [styles.xml()])
   } finally {
