@@ -3,7 +3,9 @@ import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
 import type { Progress } from '../shared/rpc/contract'
-import { ReportFormat, RoiFilters } from '../shared/reports/roi.contract'
+import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
+import { Paper } from '../shared/reports/report.contract'
+import { ReportFormat } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
 import { publishCopy } from '../store/durable-file'
 import { serve } from './serve'
@@ -59,6 +61,8 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
       return 'There is no import of that number in this workbook.'
     case 'InvalidInput':
       return (error['issues'] as { path: string; message: string }[]).map(({ path, message }) => `${path}: ${message}`).join('\n')
+    case 'NoChart':
+      return 'The report has no chart.'
     default:
       return JSON.stringify(error)
   }
@@ -167,7 +171,7 @@ export const undoImportCommand = async (values: Values, positionals: string[]): 
   })
 }
 
-const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html'])
+const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html', 'svg'])
 
 /** Where a report goes; a folder that is not there is not made. */
 const outputPath = (out: string): string => {
@@ -177,27 +181,56 @@ const outputPath = (out: string): string => {
   return path
 }
 
+/** Options of the shell by the filter each of them sets, as the report's schema takes it. */
+const filterOptions: Readonly<Record<string, (values: Values) => unknown>> = {
+  by: (values) => optional(values, 'by'),
+  period: (values) => (values['from'] === undefined && values['to'] === undefined ? undefined : { from: optional(values, 'from') ?? null, to: optional(values, 'to') ?? null }),
+  compare: (values) => (values['compare'] === true ? 'previous' : undefined),
+  platform: (values) => optional(values, 'platform'),
+  currency: (values) => optional(values, 'currency'),
+  revenueSource: (values) => optional(values, 'revenue'),
+  quarter: (values) => optional(values, 'quarter'),
+}
+
+/** What is asked of a report; an option that it does not have is wrong usage, not silence. */
+const askOf = (name: ReportName, values: Values): ReportAsk => {
+  const given = optional(values, 'filters')
+  const filters = given === undefined ? {} : parseJson(given)
+  if (typeof filters !== 'object' || filters === null || Array.isArray(filters)) throw new UsageError('--filters is a JSON object.')
+  const known = Object.keys(reportDefinitions[name].filters.shape)
+  const set = Object.entries(filterOptions).flatMap(([key, read]) => {
+    const value = read(values)
+    if (value === undefined) return []
+    if (!known.includes(key)) throw new UsageError(`The report ${reportSlug(name)} has no ${key === 'period' ? '--from and --to' : key === 'revenueSource' ? '--revenue' : `--${key}`}.`)
+    return [[key, value] as const]
+  })
+  const strange = Object.keys(filters).find((key) => !known.includes(key))
+  if (strange !== undefined) throw new UsageError(`The report ${reportSlug(name)} has no filter “${strange}”. It has: ${known.join(', ')}.`)
+  return parsed(ReportAsk, { report: name, filters: { ...filters, ...Object.fromEntries(set) } })
+}
+
 export const reportCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  if (onePositional(positionals, 'The name of the report') !== 'roi') throw new UsageError('The report there is: roi.')
-  const format = parsed(ReportFormat, required(values, 'format'))
+  const asked = onePositional(positionals, 'The name of the report')
+  const name = reportOfSlug(asked)
+  if (name === null) throw new UsageError(`There is no report “${asked}”. There are: ${ReportName.options.map(reportSlug).join(', ')}.`)
+  const format = parsed(z.enum([...ReportFormat.options, 'svg']), required(values, 'format'))
+  const paper = parsed(Paper, (optional(values, 'paper') ?? 'A4').toUpperCase())
   const out = optional(values, 'out')
   if (out === undefined && !textFormats.has(format)) throw new UsageError(`--out is missing: ${format} is not text.`)
-  const filters = parsed(RoiFilters, {
-    by: optional(values, 'by') ?? 'campaign',
-    period: { from: optional(values, 'from') ?? null, to: optional(values, 'to') ?? null },
-    compare: values['compare'] === true ? 'previous' : 'none',
-    platform: optional(values, 'platform') ?? null,
-    currency: optional(values, 'currency') ?? null,
-    revenueSource: optional(values, 'revenue') ?? 'both',
+  const ask = askOf(name, values)
+  await withWorkbook(required(values, 'workbook'), async (session) => {
+    const output = valueOf(await session.client.report.export({ ask, format, paper }, { onProgress: showProgress, signal: session.signal }))
+    await deliver(session, output.id, out)
   })
-  await withWorkbook(required(values, 'workbook'), async ({ client, workspace, signal }) => {
-    const output = valueOf(await client.report.exportRoi({ filters, format }, { onProgress: showProgress, signal }))
-    const stored = await workspace.store()?.takeOutput(output.id)
-    if (stored == null) throw new RefusedError('The report is gone.')
-    if (out === undefined) process.stdout.write(readFileSync(stored.path))
-    else publishCopy(stored.path, outputPath(out))
-    rmSync(stored.path, { force: true })
-  })
+}
+
+/** Puts a finished file where it is wanted, or on the standard output. */
+const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
+  const stored = await workspace.store()?.takeOutput(id)
+  if (stored == null) throw new RefusedError('The file is gone.')
+  if (out === undefined) process.stdout.write(readFileSync(stored.path))
+  else publishCopy(stored.path, outputPath(out))
+  rmSync(stored.path, { force: true })
 }
 
 export const checkCommand = async (values: Values, positionals: string[]): Promise<void> => {

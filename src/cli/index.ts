@@ -15,7 +15,7 @@ const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArg
   },
   imports: { options: { ...workbook, json: flag }, run: importsCommand },
   'undo-import': { options: workbook, run: undoImportCommand },
-  report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, format: text, out: text }, run: reportCommand },
+  report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, quarter: text, filters: text, paper: text, format: text, out: text }, run: reportCommand },
   check: { options: { json: flag }, run: checkCommand },
   serve: { options: { port: text, 'no-open': flag }, run: serveCommand },
   call: { options: workbook, run: callCommand },

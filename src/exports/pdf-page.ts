@@ -1,3 +1,4 @@
+import type { Pace } from './pace'
 import { drawLine, type Pdf, printable, shortened, wrapped } from './pdf-text'
 
 /** Colours of print: ink on white, one accent per series. */
@@ -21,6 +22,7 @@ export interface Page {
   readonly root: Element
   /** The ground of headings. */
   readonly head: string
+  readonly pace: Pace
 }
 
 export const contentWidth = ({ page }: Pdf): number => page.width - 2 * margin

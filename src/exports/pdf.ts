@@ -6,6 +6,7 @@ import { chartShapes, chartTextSize } from '../shared/reports/chart-shapes'
 import { type KeyFigure, partsOf, type ReportChart, type ReportDocument } from '../shared/reports/document'
 import { formatCell, reasonOf } from '../shared/reports/format'
 import { colours, contentWidth, decorate, heading, makeRoom, margin, type Page, partHeading, tag } from './pdf-page'
+import type { Pace } from './pace'
 import { drawCover } from './pdf-cover'
 import { drawTable } from './pdf-table'
 import { drawLine, type Pdf, printable, shortened, widthOf, wrapped } from './pdf-text'
@@ -13,11 +14,12 @@ import { drawLine, type Pdf, printable, shortened, widthOf, wrapped } from './pd
 export interface PdfOptions {
   readonly resourcesDir: string
   readonly paper: 'A4' | 'LETTER'
+  readonly pace: Pace
 }
 
 const toneColour = (tone: number): string => colours.tones[tone % colours.tones.length] ?? colours.ink
 
-const openDocument = ({ title, subtitle, cover }: ReportDocument, { resourcesDir, paper }: PdfOptions): Page => {
+const openDocument = ({ title, subtitle, cover }: ReportDocument, { resourcesDir, paper, pace }: PdfOptions): Page => {
   const pdf = new PDFDocument({
     size: paper,
     layout: 'landscape',
@@ -35,7 +37,7 @@ const openDocument = ({ title, subtitle, cover }: ReportDocument, { resourcesDir
   pdf.registerFont('bold', readFileSync(join(resourcesDir, 'fonts', 'DejaVuSans-Bold.ttf')))
   const root = pdf.struct('Document')
   pdf.addStructure(root)
-  return { pdf, root, head: cover?.colour ?? colours.head }
+  return { pdf, root, head: cover?.colour ?? colours.head, pace }
 }
 
 const drawHeader = (page: Page, { title, subtitle: [workbook = '', ...details] }: ReportDocument): void => {
@@ -183,21 +185,30 @@ const drawPageNumbers = ({ pdf }: Page, { title, subtitle }: ReportDocument): vo
   }
 }
 
-/** The report as a PDF: landscape, real text, vector chart, repeated table heading, page numbers, bookmarks, title, language, and the structure a screen reader follows. */
-export const writeReportPdf = async (document: ReportDocument, path: string, options: PdfOptions): Promise<void> => {
-  const page = openDocument(document, options)
-  const stream = page.pdf.pipe(createWriteStream(path, { mode: 0o600 }))
+const drawDocument = async (page: Page, document: ReportDocument): Promise<void> => {
   if (document.cover === undefined) drawHeader(page, document)
   else drawCover(page, document, document.cover)
   for (const { heading: name, keyFigures, chart, table } of partsOf(document)) {
     if (name !== '') partHeading(page, name)
     drawKeyFigures(page, keyFigures)
     drawChart(page, chart)
-    drawTable(page, table)
+    await drawTable(page, table)
   }
   drawTexts(page, document)
   page.root.end()
   drawPageNumbers(page, document)
-  page.pdf.end()
-  await finished(stream)
+}
+
+/** The report as a PDF: landscape, real text, vector chart, repeated table heading, page numbers, bookmarks, title, language, and the structure a screen reader follows. */
+export const writeReportPdf = async (document: ReportDocument, path: string, options: PdfOptions): Promise<void> => {
+  const page = openDocument(document, options)
+  const stream = page.pdf.pipe(createWriteStream(path, { mode: 0o600 }))
+  try {
+    await drawDocument(page, document)
+    page.pdf.end()
+    await finished(stream)
+  } finally {
+    // Given up half way, the file is let go.
+    stream.destroy()
+  }
 }

@@ -2,6 +2,7 @@ import { minorDigits } from '../shared/kernel/money'
 import { partsOf, type ReportCell, type ReportColumn, type ReportDocument, type ReportRow, type ReportTable } from '../shared/reports/document'
 import { formatCell, isWhole, machineValue, rowRemarks } from '../shared/reports/format'
 import { createStyleBook, frameParts, sheetEnd, sheetStart, type StyleBook, xmlText } from './xlsx-parts'
+import type { Pace } from './pace'
 import { createZipFile } from './zip-file'
 
 /** Characters packed at a time; between two, other work gets its turn. */
@@ -120,14 +121,25 @@ const inPieces = function* (texts: Iterable<string>): Iterable<string> {
   yield piece
 }
 
-const tableSheet = function* (table: ReportTable, styles: StyleBook): Iterable<string> {
+/** Pieces with a rest after each. */
+const paced = async function* (pieces: Iterable<string>, pace: Pace): AsyncIterable<string> {
+  for (const piece of pieces) {
+    yield piece
+    await pace.rest()
+  }
+}
+
+const tableSheet = function* (table: ReportTable, styles: StyleBook, pace: Pace): Iterable<string> {
   const { columns, rows, total } = table
   yield sheetStart([...columns.map((_, index) => columnWidth(table, index)), 60], true)
   const head = [...columns.map(({ label }) => label), 'Notes'].map((label, index) =>
     cellXml(`${columnLetter(index)}1`, text(label), styles.numberOf({ format: null, look: columns[index]?.align === 'end' ? 'headEnd' : 'head' })),
   )
   yield rowXml(1, head)
-  for (const [index, row] of rows.entries()) yield tableRow(table, row, { number: index + 2, isTotal: false, styles })
+  for (const [index, row] of rows.entries()) {
+    yield tableRow(table, row, { number: index + 2, isTotal: false, styles })
+    pace.count()
+  }
   if (total !== null) yield tableRow(table, total, { number: rows.length + 2, isTotal: true, styles })
   // The total is left out, so that sorting and filtering leave it where it is.
   yield sheetEnd(`A1:${columnLetter(columns.length)}${rows.length + 1}`)
@@ -172,14 +184,14 @@ const sheetNames = (wanted: readonly string[]): readonly string[] => {
 }
 
 /** The report as a spreadsheet: typed cells, every ratio a live formula with its value, a frozen header, a sheet for each table, and one of definitions. Written row by row, never held whole. */
-export const writeReportXlsx = async (document: ReportDocument, path: string): Promise<void> => {
+export const writeReportXlsx = async (document: ReportDocument, path: string, pace: Pace): Promise<void> => {
   const styles = createStyleBook()
   const zip = await createZipFile(path)
   try {
     const parts = partsOf(document)
     const sheets = [...sheetNames(parts.map(({ heading }, index) => (index === 0 && heading === '' ? 'Report' : heading))), 'Definitions']
     for (const [name, xml] of Object.entries(frameParts({ title: document.title, sheets }))) await zip.add(name, [xml])
-    for (const [index, { table }] of parts.entries()) await zip.add(`xl/worksheets/sheet${index + 1}.xml`, inPieces(tableSheet(table, styles)))
+    for (const [index, { table }] of parts.entries()) await zip.add(`xl/worksheets/sheet${index + 1}.xml`, paced(inPieces(tableSheet(table, styles, pace)), pace))
     await zip.add(`xl/worksheets/sheet${sheets.length}.xml`, inPieces(definitionsSheet(document, styles)))
     // Last: by now every style has been asked for.
     await zip.add('xl/styles.xml', [styles.xml()])

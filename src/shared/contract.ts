@@ -32,7 +32,8 @@ import { ownHandleContract } from './networking/own-handle.contract'
 import { personalDataContract } from './networking/personal-data.contract'
 import { postContract } from './networking/post.contract'
 import { shareOfVoiceContract } from './networking/share-of-voice.contract'
-import { reportContract } from './reports/roi.contract'
+import { reportContract } from './reports/report.contract'
+import { savedReportContract } from './reports/saved-report.contract'
 import { jobsContract } from './rpc/jobs.contract'
 import { backupContract } from './workbook/backup.contract'
 import { workbookContract } from './workbook/workbook.contract'
@@ -81,6 +82,7 @@ export const contract = {
   },
   import: importContract,
   report: reportContract,
+  savedReport: savedReportContract,
   jobs: jobsContract,
 }
 export type AppContract = typeof contract

@@ -36,6 +36,7 @@ import { personalDataHandlers } from './networking/personal-data.handlers'
 import { postHandlers } from './networking/post.handlers'
 import { shareOfVoiceHandlers } from './networking/share-of-voice.handlers'
 import { reportHandlers } from './reports/report.handlers'
+import { savedReportHandlers } from './reports/saved-report.handlers'
 import { backupHandlers } from './workbook/backup.handlers'
 import { jobsHandlers } from './workbook/jobs.handlers'
 import { workbookHandlers } from './workbook/workbook.handlers'
@@ -84,5 +85,6 @@ export const handlers: Handlers<AppContract, StoreContext> = {
   },
   import: importHandlers,
   report: reportHandlers,
+  savedReport: savedReportHandlers,
   jobs: jobsHandlers,
 }
