@@ -67,7 +67,7 @@ export const partHeading = (page: Page, text: string): void => {
   const { pdf, root } = page
   if (pdf.y > pdf.page.height * 0.3) pdf.addPage()
   const [first = ''] = wrapped(pdf.font('bold').fontSize(15), text, contentWidth(pdf), 1)
-  const y = pdf.y <= margin ? margin : pdf.y + 6
+  const y = pdf.y <= margin ? margin : pdf.y + 18
   pdf.outline.addItem(printable(text))
   tag(page, root, 'H2', () => drawLine(pdf.font('bold').fontSize(15).fillColor(page.head), first, margin, y))
   decorate(pdf, () => pdf.rect(margin, y + 22, contentWidth(pdf), 1.5).fill(page.head))

@@ -28,7 +28,7 @@ type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'sh
 const useWorkspace = (): Workspace => {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [workspace, setWorkspace] = useState<Workspace>(localStorage.getItem('rapport-workspace') === 'marketing' ? 'marketing' : 'networking')
-  const named = path.startsWith('/networking') ? 'networking' : path.startsWith('/marketing') || path.startsWith('/imports') || path.startsWith('/reports') ? 'marketing' : null
+  const named = path.startsWith('/networking') ? 'networking' : path.startsWith('/marketing') || path.startsWith('/imports') || path.startsWith('/reports/roi') ? 'marketing' : null
   useEffect(() => {
     if (named === null) return
     setWorkspace(named)
@@ -63,6 +63,8 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/networking/communities" icon={<IconUsersGroup size={size} />} label="Communities" count={info?.counts.communities ?? 0} />
           <NavLink to="/networking/interactions" icon={<IconMessages size={size} />} label="Interactions" />
           <NavLink to="/networking/keep-in-touch" icon={<IconClock size={size} />} label="Keep in touch" count={due?.total ?? 0} />
+          <div className={classes['heading']}>Results</div>
+          <NavLink to="/reports" icon={<IconReportMoney size={size} />} label="Reports" />
         </>
       ) : (
         <>

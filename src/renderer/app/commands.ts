@@ -23,6 +23,12 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.imports', label: 'Imports', shortcut: 'G then I', group: 'Go to' },
   { id: 'go.reports', label: 'Reports', shortcut: 'G then R', group: 'Go to' },
   { id: 'go.roi', label: 'ROI report', shortcut: '', group: 'Go to' },
+  { id: 'go.planVsActual', label: 'Plan vs actual report', shortcut: '', group: 'Go to' },
+  { id: 'go.pacingReport', label: 'Pacing report', shortcut: '', group: 'Go to' },
+  { id: 'go.communityReport', label: 'Community health report', shortcut: '', group: 'Go to' },
+  { id: 'go.keepInTouchReport', label: 'Keep in touch report', shortcut: '', group: 'Go to' },
+  { id: 'go.quarterReview', label: 'Quarter review', shortcut: '', group: 'Go to' },
+  { id: 'go.clientReport', label: 'Client report', shortcut: '', group: 'Go to' },
   { id: 'go.settings', label: 'Settings', shortcut: 'G then S', group: 'Go to' },
   { id: 'go.check', label: 'Check workbook', shortcut: '', group: 'Go to' },
   { id: 'create.interaction', label: 'Log an interaction', shortcut: 'Q', group: 'Create' },
@@ -48,7 +54,7 @@ export const keyNames = (shortcut: string): string => (isMac ? shortcut.replaceA
 /** Where `go.…` commands lead. */
 export const commandPaths: Readonly<Record<string, string>> = {
   'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.duplicates': '/networking/duplicates', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
-  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
+  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.planVsActual': '/reports/plan-vs-actual', 'go.pacingReport': '/reports/pacing', 'go.communityReport': '/reports/community-health', 'go.keepInTouchReport': '/reports/keep-in-touch', 'go.quarterReview': '/reports/quarter-review', 'go.clientReport': '/reports/client', 'go.settings': '/settings', 'go.check': '/check',
 }
 
 /** The command of each second key after G. */

@@ -9,6 +9,7 @@ import { MediaPlanId } from '../marketing/flight'
 import { PacingAlert, PacingLine, pacingStateNames } from '../marketing/pacing'
 import { countCell, dayCell, moneyCell, percentCell, textCell } from './cells'
 import type { ReportCell, ReportChart, ReportColumn, ReportDocument, ReportPart, ReportRow } from './document'
+import { roundMinor } from './format'
 import { defineReport } from './report-definition'
 
 export const PacingFilters = z.object({
@@ -44,6 +45,9 @@ const columns: readonly ReportColumn[] = [
 
 const noResults = 'No results yet.'
 
+/** To the whole minor unit: what is shown is also what shares of it are taken from. */
+const projectedOf = ({ projectedMinor }: PacingLine): number | null => (projectedMinor === null ? null : roundMinor(projectedMinor))
+
 const lineCells = (line: PacingLine): readonly ReportCell[] => [
   textCell(`${line.campaignName} · ${platformNames[line.platform]}`),
   textCell(pacingStateNames[line.state]),
@@ -55,19 +59,21 @@ const lineCells = (line: PacingLine): readonly ReportCell[] => [
   moneyCell(line.remainingMinor, line.currency, noResults),
   countCell(line.remainingActiveDays),
   moneyCell(line.requiredDailyMinor, line.currency, line.remainingMinor === null ? noResults : 'No day is left on which to spend.'),
-  moneyCell(line.projectedMinor, line.currency, line.projectedReason ?? 'It cannot be told yet.'),
-  percentCell(ratio(line.projectedMinor, line.amountMinor), line.projectedReason ?? 'It cannot be told yet.'),
+  moneyCell(projectedOf(line), line.currency, line.projectedReason ?? 'It cannot be told yet.'),
+  percentCell(ratio(projectedOf(line), line.amountMinor), line.projectedReason ?? 'It cannot be told yet.'),
 ]
 
 /** Null as soon as one part is unknown: half a sum would be read as the whole. */
 const wholeSum = (values: readonly (number | null)[]): number | null => values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0)
 
 const totalRow = (lines: readonly PacingLine[], currency: string): ReportRow => {
+  // Of a line that has not started nothing can be known to date.
+  const running = lines.filter(({ state }) => state !== 'not_started')
   const [planned, spent, amount, projected] = [
-    wholeSum(lines.map(({ plannedToDateMinor }) => plannedToDateMinor)),
-    wholeSum(lines.map(({ spentToDateMinor }) => spentToDateMinor)),
+    wholeSum(running.map(({ plannedToDateMinor }) => plannedToDateMinor)),
+    running.length === 0 ? null : wholeSum(running.map(({ spentToDateMinor }) => spentToDateMinor)),
     wholeSum(lines.map(({ amountMinor }) => amountMinor)),
-    wholeSum(lines.map(({ projectedMinor }) => projectedMinor)),
+    wholeSum(lines.map(projectedOf)),
   ]
   const someUnknown = 'Some lines have no such figure.'
   return {
@@ -138,7 +144,7 @@ export const pacingDocument = ({ workbook, plan, today, lines, alerts }: PacingA
     ],
     definitions: [
       { label: 'Planned to date', definition: 'What the flights, by their shape and without dark days, were to spend up to the line’s day.' },
-      { label: 'Pace', definition: 'Spent to date ÷ planned to date.' },
+      { label: 'Pace', definition: 'Spent to date ÷ planned to date. In the total without lines that have not started.' },
       { label: 'Required a day', definition: 'Remaining ÷ active days left.' },
       { label: 'Projected end', definition: 'Spent to date + spend of a day over the last seven active days × active days left.' },
       { label: 'Projected of plan', definition: 'Projected end ÷ plan in all.' },
