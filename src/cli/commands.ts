@@ -9,7 +9,7 @@ import { ReportFormat } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
 import { publishCopy } from '../store/durable-file'
 import { serve } from './serve'
-import { admit, makeWorkspace, type Session, withWorkbook } from './session'
+import { admit, makeWorkspace, onStop, type Session, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
@@ -77,11 +77,20 @@ export const newCommand = async (values: Values, positionals: string[]): Promise
   const path = resolve(onePositional(positionals, 'FILE'))
   if (!path.endsWith('.rapport')) throw new UsageError('The name of a workbook ends in .rapport.')
   const settings = parsed(WorkbookSettings.pick({ name: true, currency: true }), { name: optional(values, 'name') ?? basename(path, '.rapport'), currency: optional(values, 'currency') ?? 'EUR' })
+  const archive = optional(values, 'from')
+  if (archive !== undefined && (values['sample'] === true || values['name'] !== undefined || values['currency'] !== undefined)) throw new UsageError('With --from, name and currency are those of the archive.')
   const workspace = makeWorkspace()
-  const made = await workspace.open(path, { ...settings, isSample: values['sample'] === true })
+  const forget = onStop(() => workspace.cancelOpening())
+  workspace.onEvent(() => {
+    const progress = workspace.opening()
+    if (progress !== null) showProgress(progress)
+  })
+  const made = await workspace.open(path, { ...settings, isSample: values['sample'] === true, ...(archive !== undefined && { archive: resolve(archive) }) })
   await workspace.close()
-  if (!made.ok) throw new RefusedError(`${made.error.sentence} (${path})`)
-  console.log(`${path} (${settings.currency})`)
+  forget()
+  if (process.stderr.isTTY && archive !== undefined) process.stderr.write('\r\u001b[K')
+  if (!made.ok) throw new RefusedError(`${made.error.sentence} (${archive ?? path})`)
+  console.log(archive === undefined ? `${path} (${settings.currency})` : path)
 }
 
 const importOptions = (values: Values): ImportOptions => {
@@ -231,6 +240,17 @@ const deliver = async ({ workspace }: Session, id: string, out: string | undefin
   if (out === undefined) process.stdout.write(readFileSync(stored.path))
   else publishCopy(stored.path, outputPath(out))
   rmSync(stored.path, { force: true })
+}
+
+export const exportCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const workbook = onePositional(positionals, 'W')
+  const out = outputPath(required(values, 'out'))
+  await withWorkbook(workbook, async (session) => {
+    const output = valueOf(await session.client.workbook.exportEverything({}, { onProgress: showProgress, signal: session.signal }))
+    await deliver(session, output.id, out)
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+    console.log(out)
+  })
 }
 
 export const checkCommand = async (values: Values, positionals: string[]): Promise<void> => {

@@ -1,3 +1,4 @@
+import { type Day, toDayNumber } from '../shared/kernel/day'
 import { minorDigits } from '../shared/kernel/money'
 import { partsOf, type ReportCell, type ReportColumn, type ReportDocument, type ReportRow, type ReportTable } from '../shared/reports/document'
 import { formatCell, isWhole, machineValue, rowRemarks } from '../shared/reports/format'
@@ -12,6 +13,12 @@ const columnLetter = (index: number): string => {
   let letters = ''
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
   return letters
+}
+
+/** The number that a spreadsheet has for a day. Null: none, since it counts the days before March 1900 wrongly or not at all. */
+const serialOf = (day: Day | null): number | null => {
+  const serial = day === null ? null : toDayNumber(day) + 25_569
+  return serial === null || serial < 61 ? null : serial
 }
 
 /** How a spreadsheet shows a cell: as `formatCell` does, with the currency's code behind money. */
@@ -33,8 +40,9 @@ const numberFormat = (cell: ReportCell): string | null => {
       return '+#,##0.00%;-#,##0.00%;0.00%'
     case 'points':
       return '+#,##0.00" pts";-#,##0.00" pts";0.00" pts"'
-    case 'text':
     case 'day':
+      return serialOf(cell.value) === null ? null : 'yyyy\\-mm\\-dd'
+    case 'text':
       return null
   }
 }
@@ -49,6 +57,7 @@ const plainValue = (cell: ReportCell): string | number | null => {
   if (cell.value === null) return null
   // Shown in points, kept in points.
   if (cell.kind === 'points') return cell.value * 100
+  if (cell.kind === 'day') return serialOf(cell.value) ?? cell.value
   const value = machineValue(cell)
   return typeof value === 'string' ? text(value) : value
 }

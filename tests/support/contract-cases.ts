@@ -390,6 +390,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await workbook.history({}))[0]).toMatchObject({ label: 'Add contact', isUndone: false })
       expect(valueOf(await workbook.configure({ grossMargin: 0.5 }))).toMatchObject({ name: 'Contract', currency: 'EUR', grossMargin: 0.5 })
       expect(valueOf(await workbook.info({}))).toMatchObject({ isSample: false, settings: { grossMargin: 0.5 } })
+      expect(valueOf(await workbook.exportEverything({}))).toMatchObject({ mediaType: 'application/zip' })
       const report = valueOf(await workbook.check({}))
       expect(report.findings.filter(({ ok }) => !ok)).toEqual([])
     })

@@ -177,6 +177,7 @@ export const Shell = () => {
           <Menu.Dropdown>
             {host?.canChooseFiles === true && <Menu.Item onClick={() => onCommand('workbook.open')}>Open another workbook…</Menu.Item>}
             <Menu.Item onClick={() => onCommand('workbook.saveCopy')}>Save a copy…</Menu.Item>
+            <Menu.Item onClick={() => onCommand('workbook.exportEverything')}>Export everything…</Menu.Item>
             <Menu.Item onClick={() => onCommand('go.check')}>Check workbook</Menu.Item>
             <Menu.Item onClick={() => onCommand('workbook.close')}>Close workbook</Menu.Item>
           </Menu.Dropdown>

@@ -41,6 +41,7 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'theme.toggle', label: 'Switch light or dark', shortcut: '', group: 'Do' },
   { id: 'density.toggle', label: 'Switch comfortable or compact rows', shortcut: '', group: 'Do' },
   { id: 'workbook.saveCopy', label: 'Save a copy of the workbook', shortcut: 'Ctrl Shift S', group: 'Do' },
+  { id: 'workbook.exportEverything', label: 'Export everything as open files', shortcut: '', group: 'Do' },
   { id: 'workbook.open', label: 'Open another workbook', shortcut: 'Ctrl O', group: 'Do' },
   { id: 'workbook.close', label: 'Close the workbook', shortcut: '', group: 'Do' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', shortcut: '?', group: 'Do' },

@@ -80,7 +80,7 @@ const totalRow = (lines: readonly PacingLine[], currency: string): ReportRow => 
     cells: [
       textCell('Total'),
       textCell(''),
-      dayCell(null),
+      textCell(''),
       moneyCell(planned, currency, someUnknown),
       moneyCell(spent, currency, someUnknown),
       percentCell(ratio(spent, planned), spent === null ? someUnknown : 'Nothing was planned yet.'),
