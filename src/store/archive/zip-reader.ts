@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { type FileHandle, open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 
 /** An archive that cannot be read; the sentence says which of its files is at fault. */
@@ -62,13 +63,18 @@ const readDirectory = async (file: FileHandle): Promise<ReadonlyMap<string, Entr
   return entries
 }
 
+const pieceBytes = 65_536
+
+const readPieces = async function* (file: FileHandle, start: number, length: number): AsyncIterable<Buffer> {
+  for (let at = 0; at < length; at += pieceBytes) yield await readAt(file, start + at, Math.min(pieceBytes, length - at))
+}
+
 const unpack = async function* (file: FileHandle, name: string, { offset, packedSize, size, method }: Entry): AsyncIterable<Buffer> {
   const header = await readAt(file, offset, 30)
   if (header.readUInt32LE(0) !== 0x04034b50) throw new ArchiveError(`${name} is not where the archive says it is.`)
   const start = offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
-  const packed = packedSize === 0 ? [] : file.createReadStream({ start, end: start + packedSize - 1, autoClose: false, highWaterMark: 1 << 16 })
   const inflate = createInflateRaw()
-  const pieces = method === 0 || packedSize === 0 ? packed : 'pipe' in packed ? packed.on('error', (error) => inflate.destroy(error)).pipe(inflate) : []
+  const pieces = method === 0 ? readPieces(file, start, packedSize) : Readable.from(readPieces(file, start, packedSize)).on('error', (error) => inflate.destroy(error)).pipe(inflate)
   let read = 0
   try {
     for await (const piece of pieces) {
