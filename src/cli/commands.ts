@@ -3,11 +3,13 @@ import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
 import type { Progress } from '../shared/rpc/contract'
-import { ReportFormat, RoiFilters } from '../shared/reports/roi.contract'
+import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
+import { Paper } from '../shared/reports/report.contract'
+import { ReportFormat } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
 import { publishCopy } from '../store/durable-file'
 import { serve } from './serve'
-import { admit, makeWorkspace, type Session, withWorkbook } from './session'
+import { admit, makeWorkspace, onStop, type Session, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
@@ -59,6 +61,8 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
       return 'There is no import of that number in this workbook.'
     case 'InvalidInput':
       return (error['issues'] as { path: string; message: string }[]).map(({ path, message }) => `${path}: ${message}`).join('\n')
+    case 'NoChart':
+      return 'The report has no chart.'
     default:
       return JSON.stringify(error)
   }
@@ -73,11 +77,20 @@ export const newCommand = async (values: Values, positionals: string[]): Promise
   const path = resolve(onePositional(positionals, 'FILE'))
   if (!path.endsWith('.rapport')) throw new UsageError('The name of a workbook ends in .rapport.')
   const settings = parsed(WorkbookSettings.pick({ name: true, currency: true }), { name: optional(values, 'name') ?? basename(path, '.rapport'), currency: optional(values, 'currency') ?? 'EUR' })
+  const archive = optional(values, 'from')
+  if (archive !== undefined && (values['sample'] === true || values['name'] !== undefined || values['currency'] !== undefined)) throw new UsageError('With --from, name and currency are those of the archive.')
   const workspace = makeWorkspace()
-  const made = await workspace.open(path, { ...settings, isSample: values['sample'] === true })
+  const forget = onStop(() => workspace.cancelOpening())
+  workspace.onEvent(() => {
+    const progress = workspace.opening()
+    if (progress !== null) showProgress(progress)
+  })
+  const made = await workspace.open(path, { ...settings, isSample: values['sample'] === true, ...(archive !== undefined && { archive: resolve(archive) }) })
   await workspace.close()
-  if (!made.ok) throw new RefusedError(`${made.error.sentence} (${path})`)
-  console.log(`${path} (${settings.currency})`)
+  forget()
+  if (process.stderr.isTTY && archive !== undefined) process.stderr.write('\r\u001b[K')
+  if (!made.ok) throw new RefusedError(`${made.error.sentence} (${archive ?? path})`)
+  console.log(archive === undefined ? `${path} (${settings.currency})` : path)
 }
 
 const importOptions = (values: Values): ImportOptions => {
@@ -167,7 +180,7 @@ export const undoImportCommand = async (values: Values, positionals: string[]): 
   })
 }
 
-const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html'])
+const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html', 'svg'])
 
 /** Where a report goes; a folder that is not there is not made. */
 const outputPath = (out: string): string => {
@@ -177,26 +190,66 @@ const outputPath = (out: string): string => {
   return path
 }
 
+/** Options of the shell by the filter each of them sets, as the report's schema takes it. */
+const filterOptions: Readonly<Record<string, (values: Values) => unknown>> = {
+  by: (values) => optional(values, 'by'),
+  period: (values) => (values['from'] === undefined && values['to'] === undefined ? undefined : { from: optional(values, 'from') ?? null, to: optional(values, 'to') ?? null }),
+  compare: (values) => (values['compare'] === true ? 'previous' : undefined),
+  platform: (values) => optional(values, 'platform'),
+  currency: (values) => optional(values, 'currency'),
+  revenueSource: (values) => optional(values, 'revenue'),
+  quarter: (values) => optional(values, 'quarter'),
+}
+
+/** What is asked of a report; an option that it does not have is wrong usage, not silence. */
+const askOf = (name: ReportName, values: Values): ReportAsk => {
+  const given = optional(values, 'filters')
+  const filters = given === undefined ? {} : parseJson(given)
+  if (typeof filters !== 'object' || filters === null || Array.isArray(filters)) throw new UsageError('--filters is a JSON object.')
+  const known = Object.keys(reportDefinitions[name].filters.shape)
+  const set = Object.entries(filterOptions).flatMap(([key, read]) => {
+    const value = read(values)
+    if (value === undefined) return []
+    if (!known.includes(key)) throw new UsageError(`The report ${reportSlug(name)} has no ${key === 'period' ? '--from and --to' : key === 'revenueSource' ? '--revenue' : `--${key}`}.`)
+    return [[key, value] as const]
+  })
+  const strange = Object.keys(filters).find((key) => !known.includes(key))
+  if (strange !== undefined) throw new UsageError(`The report ${reportSlug(name)} has no filter “${strange}”. It has: ${known.join(', ')}.`)
+  return parsed(ReportAsk, { report: name, filters: { ...filters, ...Object.fromEntries(set) } })
+}
+
 export const reportCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  if (onePositional(positionals, 'The name of the report') !== 'roi') throw new UsageError('The report there is: roi.')
-  const format = parsed(ReportFormat, required(values, 'format'))
+  const asked = onePositional(positionals, 'The name of the report')
+  const name = reportOfSlug(asked)
+  if (name === null) throw new UsageError(`There is no report “${asked}”. There are: ${ReportName.options.map(reportSlug).join(', ')}.`)
+  const format = parsed(z.enum([...ReportFormat.options, 'svg']), required(values, 'format'))
+  const paper = parsed(Paper, (optional(values, 'paper') ?? 'A4').toUpperCase())
   const out = optional(values, 'out')
   if (out === undefined && !textFormats.has(format)) throw new UsageError(`--out is missing: ${format} is not text.`)
-  const filters = parsed(RoiFilters, {
-    by: optional(values, 'by') ?? 'campaign',
-    period: { from: optional(values, 'from') ?? null, to: optional(values, 'to') ?? null },
-    compare: values['compare'] === true ? 'previous' : 'none',
-    platform: optional(values, 'platform') ?? null,
-    currency: optional(values, 'currency') ?? null,
-    revenueSource: optional(values, 'revenue') ?? 'both',
+  const ask = askOf(name, values)
+  await withWorkbook(required(values, 'workbook'), async (session) => {
+    const output = valueOf(await session.client.report.export({ ask, format, paper }, { onProgress: showProgress, signal: session.signal }))
+    await deliver(session, output.id, out)
   })
-  await withWorkbook(required(values, 'workbook'), async ({ client, workspace, signal }) => {
-    const output = valueOf(await client.report.exportRoi({ filters, format }, { onProgress: showProgress, signal }))
-    const stored = await workspace.store()?.takeOutput(output.id)
-    if (stored == null) throw new RefusedError('The report is gone.')
-    if (out === undefined) process.stdout.write(readFileSync(stored.path))
-    else publishCopy(stored.path, outputPath(out))
-    rmSync(stored.path, { force: true })
+}
+
+/** Puts a finished file where it is wanted, or on the standard output. */
+const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
+  const stored = await workspace.store()?.takeOutput(id)
+  if (stored == null) throw new RefusedError('The file is gone.')
+  if (out === undefined) process.stdout.write(readFileSync(stored.path))
+  else publishCopy(stored.path, outputPath(out))
+  rmSync(stored.path, { force: true })
+}
+
+export const exportCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const workbook = onePositional(positionals, 'W')
+  const out = outputPath(required(values, 'out'))
+  await withWorkbook(workbook, async (session) => {
+    const output = valueOf(await session.client.workbook.exportEverything({}, { onProgress: showProgress, signal: session.signal }))
+    await deliver(session, output.id, out)
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+    console.log(out)
   })
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { version } from '../../package.json'
-import { callCommand, checkCommand, importCommand, importsCommand, newCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
+import { callCommand, checkCommand, exportCommand, importCommand, importsCommand, newCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
 import { RefusedError, usage, UsageError } from './usage'
 
 const flag = { type: 'boolean' } as const
@@ -8,14 +8,15 @@ const text = { type: 'string' } as const
 const workbook = { workbook: text } as const
 
 const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArgsConfig['options']>; readonly run: (values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>, positionals: string[]) => Promise<void> }>> = {
-  new: { options: { currency: text, name: text, sample: flag }, run: newCommand },
+  new: { options: { currency: text, name: text, sample: flag, from: text }, run: newCommand },
   import: {
     options: { ...workbook, platform: text, 'dry-run': flag, json: flag, account: text, currency: text, from: text, to: text, 'date-order': text, decimal: text, sheet: text, mapping: text, accept: { type: 'string', multiple: true } },
     run: importCommand,
   },
   imports: { options: { ...workbook, json: flag }, run: importsCommand },
   'undo-import': { options: workbook, run: undoImportCommand },
-  report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, format: text, out: text }, run: reportCommand },
+  report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, quarter: text, filters: text, paper: text, format: text, out: text }, run: reportCommand },
+  export: { options: { out: text }, run: exportCommand },
   check: { options: { json: flag }, run: checkCommand },
   serve: { options: { port: text, 'no-open': flag }, run: serveCommand },
   call: { options: workbook, run: callCommand },

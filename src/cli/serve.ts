@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { version } from '../../package.json'
-import { ok } from '../shared/kernel/result'
+import { err, ok } from '../shared/kernel/result'
 import type { Transport } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
@@ -29,7 +29,7 @@ const freeName = (folder: string, name: string): string => {
 }
 
 /** The browser host's share of the contract: workbooks lie in one folder, files come as uploads and go as downloads. */
-const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string) => {
+const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string, archives: ReadonlyMap<string, { readonly path: string; readonly name: string }>) => {
   const folder = process.env['RAPPORT_WORKBOOKS'] ?? join(homedir(), 'Documents', 'Rapport')
   const common = hostWorkbook({ workspace, recents: createRecents(join(dataDir(), 'recent.json'), () => new Date()), kind: 'browser', version, onRecents: () => undefined })
   const handlers: HostHandlers = {
@@ -39,6 +39,14 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       return common.openFile(freeName(folder, name), { name, currency, isSample: isSample ?? false })
     },
     open: async () => dismissed,
+    openArchive: async ({ archive }) => {
+      const given = archive == null ? undefined : archives.get(archive)
+      if (given === undefined) return dismissed
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      const opened = await common.openFile(freeName(folder, given.name.replace(/(\.rapport)?\.zip$/i, '')), { name: 'Archive', currency: 'EUR', isSample: false, archive: given.path })
+      // The person knows it by the name it had, not by that of the upload.
+      return opened.ok || (opened.error.code !== 'archive' && opened.error.code !== 'newer') ? opened : err({ ...opened.error, fileName: given.name })
+    },
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
@@ -83,11 +91,12 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   const workspace = makeWorkspace({ isBackedUp: true })
   const uploadDir = makeUploadDir()
   const copies = new Map<string, StoredOutput>()
+  const archives = new Map<string, { readonly path: string; readonly name: string }>()
   const { handlers, open } = browserHandlers(workspace, uploadDir, (copy) => {
     const id = randomUUID()
     copies.set(id, copy)
     return id
-  })
+  }, archives)
   const hostServer = createHostServer(hostContract, handlers, (reference, path, text) => {
     if (process.env['RAPPORT_DEBUG'] !== undefined) console.error(`defect ${reference} in ${path}\n${text}`)
   }, () => randomUUID().slice(0, 8))
@@ -101,7 +110,14 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
     transport,
     assets: loadAssets(programPaths.rendererDir),
     uploadDir,
-    admitFile: async (path) => (await workspace.store()?.admitFile(path)) ?? null,
+    admitFile: async (path) => {
+      const store = workspace.store()
+      if (store !== null) return store.admitFile(path)
+      // While no workbook is open, the only file that can be meant is an archive.
+      const [id, name] = [randomUUID(), basename(path)]
+      archives.set(id, { path, name })
+      return { id, name, size: statSync(path).size }
+    },
     takeOutput: async (id) => {
       const copy = copies.get(id)
       copies.delete(id)

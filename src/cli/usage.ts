@@ -2,6 +2,7 @@
 export const usage = `Rapport: networking and marketing in one workbook.
 
 rapport new FILE.rapport [--currency EUR] [--name NAME] [--sample]
+rapport new FILE.rapport --from ARCHIVE.zip
 rapport import FILE… --workbook W [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|generic]
                [--dry-run] [--json]
                [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
@@ -9,7 +10,11 @@ rapport import FILE… --workbook W [--platform auto|meta|google|linkedin|tiktok
 rapport imports --workbook W [--json]
 rapport undo-import BATCH --workbook W
 rapport report roi --workbook W [--by campaign|platform|month|week|day] [--from DAY --to DAY] [--compare]
-               [--platform P] [--currency CODE] [--revenue both|platforms|deals] --format json|csv|xlsx|pdf|html [--out FILE]
+               [--platform P] [--currency CODE] [--revenue both|platforms|deals] --format json|csv|xlsx|pdf|html|svg [--out FILE]
+rapport report plan-vs-actual|pacing|community-health|keep-in-touch|quarter-review|client --workbook W
+               [--by channel|campaign|month] [--from DAY --to DAY] [--compare] [--currency CODE] [--quarter 2026-Q1]
+               [--filters JSON] [--paper A4|LETTER] --format json|csv|xlsx|pdf|html|svg [--out FILE]
+rapport export W --out ARCHIVE.zip
 rapport check W [--json]
 rapport serve [W] [--port N] [--no-open]
 rapport call PROCEDURE [JSON|-] --workbook W

@@ -1,4 +1,4 @@
-import type { ReportDocument, ReportRow } from '../shared/reports/document'
+import { partsOf, type ReportDocument, type ReportRow, type ReportTable } from '../shared/reports/document'
 import { machineText, rowRemarks } from '../shared/reports/format'
 import { formulaSafe } from '../shared/reports/formula-safe'
 
@@ -9,15 +9,25 @@ const textCell = (text: string): string => quoted(formulaSafe(text))
 
 const record = (cells: readonly string[]): string => `${cells.join(',')}\r\n`
 
+const tableRecords = ({ columns, rows, total }: ReportTable): readonly string[] => {
+  const row = (value: ReportRow): string => record([...value.cells.map((cell) => (cell.kind === 'text' ? textCell(cell.value) : machineText(cell))), textCell(rowRemarks(value))])
+  return [record([...columns.map(({ label }) => textCell(label)), 'Notes']), ...rows.map(row), ...(total === null ? [] : [row(total)])]
+}
+
 /**
  * The report as CSV: RFC 4180, UTF-8 with a byte order mark (without it spreadsheets garble accents), numbers as plain decimals, n/a as an empty cell with
- * its reason in the last column; title, notes and definitions below the table.
+ * its reason in the last column; further tables, each under its name, then title, notes and definitions below the first.
  */
-export const reportCsv = ({ title, subtitle, table, notes, definitions }: ReportDocument): string => {
-  const row = (value: ReportRow): string => record([...value.cells.map((cell) => (cell.kind === 'text' ? textCell(cell.value) : machineText(cell))), textCell(rowRemarks(value))])
-  const lines = [record([...table.columns.map(({ label }) => textCell(label)), 'Notes']), ...table.rows.map(row)]
-  if (table.total !== null) lines.push(row(table.total))
+export const reportCsv = (document: ReportDocument): string => {
+  const { title, subtitle, cover, notes, definitions } = document
+  const [first, ...others] = partsOf(document)
+  const lines = first === undefined ? [] : [...tableRecords(first.table)]
+  for (const { heading, table } of others) lines.push('\r\n', record([textCell(`${heading}: ${table.caption}`)]), ...tableRecords(table))
   lines.push('\r\n', record([textCell(title)]), ...subtitle.map((text) => record([textCell(text)])))
+  if (cover !== undefined) {
+    const said = [['Prepared for', cover.preparedFor], ['Prepared by', cover.preparedBy], ...cover.summary.map((text) => ['Summary', text])]
+    lines.push(...said.filter(([, text]) => text !== '').map((cells) => record(cells.map(textCell))))
+  }
   if (notes.length > 0) lines.push('\r\n', ...notes.map((note) => record(['Note', textCell(note)])))
   lines.push('\r\n', ...definitions.map(({ label, definition }) => record([textCell(label), textCell(definition)])))
   return `\ufeff${lines.join('')}`

@@ -1,7 +1,8 @@
 import { open, rename, rm, writeFile } from 'node:fs/promises'
-import type { ReportDocument } from '../shared/reports/document'
+import { partsOf, type ReportDocument } from '../shared/reports/document'
 import { reportCsv } from './csv'
-import { reportHtml } from './html'
+import { chartSvg, reportHtml } from './html'
+import { createPace, ExportStopped, type Pace } from './pace'
 import { writeReportPdf } from './pdf'
 import { writeReportXlsx } from './xlsx'
 
@@ -12,20 +13,32 @@ export interface ExportTarget {
   readonly resourcesDir: string
   /** Paper of a PDF, laid on its side. A4 unless told. */
   readonly paper?: 'A4' | 'LETTER'
+  /** Told every so often how many rows are written, of how many. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Looked at between rows: once true, the file is given up. */
+  readonly isCancelled?: () => boolean
 }
 
-const write = async (document: ReportDocument, format: 'csv' | 'xlsx' | 'pdf' | 'html', { path, resourcesDir, paper = 'A4' }: ExportTarget): Promise<void> => {
+const write = async (document: ReportDocument, format: DocumentFormat, { path, resourcesDir, paper = 'A4' }: ExportTarget, pace: Pace): Promise<void> => {
   switch (format) {
     case 'csv':
       return writeFile(path, reportCsv(document), { mode: 0o600 })
     case 'html':
       return writeFile(path, reportHtml(document), { mode: 0o600 })
+    case 'svg': {
+      const chart = partsOf(document).find((part) => part.chart !== null)?.chart
+      if (chart == null) throw new Error('There is no chart to write')
+      return writeFile(path, chartSvg(chart), { mode: 0o600 })
+    }
     case 'xlsx':
-      return writeReportXlsx(document, path)
+      return writeReportXlsx(document, path, pace)
     case 'pdf':
-      return writeReportPdf(document, path, { resourcesDir, paper })
+      return writeReportPdf(document, path, { resourcesDir, paper, pace })
   }
 }
+
+/** Formats a document can be written in. `svg`: its first chart alone; it must have one. */
+export type DocumentFormat = 'csv' | 'xlsx' | 'pdf' | 'html' | 'svg'
 
 const flush = async (path: string): Promise<void> => {
   const file = await open(path, 'r+')
@@ -36,13 +49,18 @@ const flush = async (path: string): Promise<void> => {
   }
 }
 
-/** Writes a report document as a file of the asked format: whole and on disk, or not at all. */
-export const exportReport = async (document: ReportDocument, format: 'csv' | 'xlsx' | 'pdf' | 'html', target: ExportTarget): Promise<void> => {
+/** Writes a report document as a file of the asked format: whole and on disk, or not at all. False: it was cancelled. */
+export const exportReport = async (document: ReportDocument, format: DocumentFormat, target: ExportTarget): Promise<boolean> => {
   const part = `${target.path}.part`
+  const pace = createPace(partsOf(document).reduce((sum, { table }) => sum + table.rows.length, 0), target)
   try {
-    await write(document, format, { ...target, path: part })
+    await write(document, format, { ...target, path: part }, pace)
     await flush(part)
     await rename(part, target.path)
+    return true
+  } catch (error) {
+    if (error instanceof ExportStopped) return false
+    throw error
   } finally {
     await rm(part, { force: true })
   }

@@ -1,5 +1,5 @@
 import { chartShapes, type ChartShape } from '../shared/reports/chart-shapes'
-import type { KeyFigure, ReportCell, ReportColumn, ReportDocument, ReportRow } from '../shared/reports/document'
+import { type KeyFigure, partsOf, type ReportCell, type ReportChart, type ReportColumn, type ReportCover, type ReportDocument, type ReportRow, type ReportSection, type ReportTable } from '../shared/reports/document'
 import { formatCell, reasonOf } from '../shared/reports/format'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -14,7 +14,7 @@ body { margin: 0; font: 14px/1.5 system-ui, -apple-system, "Segoe UI", sans-seri
 header { padding: 32px max(24px, calc((100vw - 1400px) / 2)); color: #ffffff; background: var(--head); overflow-wrap: anywhere; }
 header p { margin: 0; color: #d9dbf7; } header p.workbook { font-size: 16px; color: #ffffff; }
 main { max-width: 1448px; margin: 0 auto; padding: 8px 24px 64px; }
-h1 { margin: 0 0 2px; font-size: 28px; line-height: 1.2; letter-spacing: -0.02em; } h2 { margin: 36px 0 10px; font-size: 16px; } .soft { color: var(--soft); }
+h1 { margin: 0 0 2px; font-size: 28px; line-height: 1.2; letter-spacing: -0.02em; } h2 { margin: 36px 0 10px; font-size: 16px; } h2.part { margin-top: 48px; padding-top: 18px; border-top: 2px solid var(--head); font-size: 20px; } h3 { margin: 24px 0 8px; font-size: 15px; } header img { display: block; width: auto; height: auto; max-width: 240px; max-height: 80px; margin: 0 0 18px; padding: 8px; border-radius: 6px; background: #ffffff; } .summary { max-width: 760px; margin: 28px 0 8px; font-size: 15px; overflow-wrap: anywhere; } .soft { color: var(--soft); }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 24px 0 8px; padding: 0; list-style: none; }
 .figures li { padding: 12px 14px; border: 1px solid var(--line); border-radius: 8px; background: var(--card); } .figures b { display: block; font-size: 20px; line-height: 1.35; font-variant-numeric: tabular-nums; } .figures .head { display: flex; justify-content: space-between; } .figures small { display: block; font-size: 12px; line-height: 1.35; color: var(--soft); font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid var(--tone0); outline-offset: 2px; } table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: 13px; } caption { padding-bottom: 8px; text-align: start; color: var(--soft); }
@@ -48,19 +48,19 @@ const cellHtml = (cell: ReportCell): string => {
 
 const classOf = ({ align, isComparison = false }: ReportColumn): string => [align === 'end' ? 'end' : '', isComparison ? 'compared' : ''].filter((name) => name !== '').join(' ')
 
-const rowHtml = ({ table }: ReportDocument, { cells, notes = [] }: ReportRow): string => {
+const rowHtml = ({ columns }: ReportTable, { cells, notes = [] }: ReportRow): string => {
   const remarks = notes.length === 0 ? '' : `<small>${escape(notes.join(' '))}</small>`
-  return `<tr>${table.columns.map((column, index) => {
+  return `<tr>${columns.map((column, index) => {
     const cell = cells[index]
     if (cell === undefined) return '<td></td>'
     return index === 0 ? `<th scope="row">${cellHtml(cell)}${remarks}</th>` : `<td class="${classOf(column)}">${cellHtml(cell)}</td>`
   }).join('')}</tr>`
 }
 
-const chartHtml = ({ chart }: ReportDocument): string => {
+const chartHtml = (chart: ReportChart | null, level: 'h2' | 'h3', position: number): string => {
   if (chart === null) return ''
   const { width, height, shapes } = chartShapes(chart, { width: 1000, height: 260 })
-  return `<h2>${escape(chart.title)}</h2><svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="chart-title chart-text"><title id="chart-title">${escape(chart.title)}</title><desc id="chart-text">${escape(chart.description)}</desc>${shapes.map(svgShape).join('')}</svg>`
+  return `<${level}>${escape(chart.title)}</${level}><svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="chart-title-${position} chart-text-${position}"><title id="chart-title-${position}">${escape(chart.title)}</title><desc id="chart-text-${position}">${escape(chart.description)}</desc>${shapes.map(svgShape).join('')}</svg>`
 }
 
 const figureHtml = ({ label, cell, change }: KeyFigure): string => {
@@ -70,34 +70,60 @@ const figureHtml = ({ label, cell, change }: KeyFigure): string => {
   return `<li><span class="head soft"><span>${escape(label)}</span>${unit}</span><b>${escape(formatCell(cell))}</b>${below === null ? '' : `<small>${escape(below)}</small>`}</li>`
 }
 
+const tableHtml = (table: ReportTable): string => `<div class="wide" role="region" aria-label="${escape(table.caption)}" tabindex="0"><table><caption>${escape(table.caption)}</caption>
+<thead><tr>${table.columns.map((column) => `<th scope="col" class="${classOf(column)}">${escape(column.label)}</th>`).join('')}</tr></thead>
+<tbody>${table.rows.map((row) => rowHtml(table, row)).join('\n')}</tbody>
+${table.total === null ? '' : `<tfoot>${rowHtml(table, table.total)}</tfoot>`}
+</table></div>`
+
+/** Headings below a part's own are one level deeper. */
+const partHtml = ({ heading, keyFigures, chart, table }: ReportSection, position: number): string => {
+  const level = heading === '' ? 'h2' : 'h3'
+  return `${heading === '' ? '' : `<h2 class="part"><bdi>${escape(heading)}</bdi></h2>`}
+${keyFigures.length === 0 ? '' : `<ul class="figures">${keyFigures.map(figureHtml).join('')}</ul>`}
+${chartHtml(chart, level, position)}
+<${level}>Figures</${level}>
+${tableHtml(table)}`
+}
+
+const logoHtml = ({ logo }: ReportCover): string => (logo === null ? '' : `<img src="data:${logo.mediaType};base64,${logo.base64}" width="${logo.width}" height="${logo.height}" alt="">`)
+
+const named = (name: string, text: string): string => (text === '' ? '' : `<p>${name} <bdi>${escape(text)}</bdi></p>`)
+
+const summaryHtml = ({ cover }: ReportDocument): string => (cover === undefined || cover.summary.length === 0 ? '' : `<section class="summary" aria-label="Summary">${cover.summary.map((text) => `<p><bdi>${escape(text)}</bdi></p>`).join('')}</section>`)
+
 /** The report as one HTML file: no script, nothing loaded, every text escaped; readable in light and dark and on paper. */
 export const reportHtml = (document: ReportDocument): string => {
-  const { title, subtitle, keyFigures, table, notes, definitions } = document
+  const { title, subtitle, cover, notes, definitions } = document
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(`${title} · ${subtitle[0] ?? ''}`)}</title>
-<style>${style}</style>
+<style>${style}${cover === undefined ? '' : `:root { --head: ${escape(cover.colour)}; }`}</style>
 </head>
 <body>
-<header><h1>${escape(title)}</h1>${subtitle.map((text, index) => `<p${index === 0 ? ' class="workbook"' : ''}><bdi>${escape(text)}</bdi></p>`).join('')}</header>
+<header>${cover === undefined ? '' : logoHtml(cover)}<h1><bdi>${escape(title)}</bdi></h1>${subtitle.map((text, index) => `<p${index === 0 ? ' class="workbook"' : ''}><bdi>${escape(text)}</bdi></p>`).join('')}${cover === undefined ? '' : named('Prepared for', cover.preparedFor) + named('Prepared by', cover.preparedBy)}</header>
 <main>
-<ul class="figures">${keyFigures.map(figureHtml).join('')}</ul>
-${chartHtml(document)}
-<h2>Figures</h2>
-<div class="wide" role="region" aria-label="Figures" tabindex="0"><table><caption>${escape(table.caption)}</caption>
-<thead><tr>${table.columns.map((column) => `<th scope="col" class="${classOf(column)}">${escape(column.label)}</th>`).join('')}</tr></thead>
-<tbody>${table.rows.map((row) => rowHtml(document, row)).join('\n')}</tbody>
-${table.total === null ? '' : `<tfoot>${rowHtml(document, table.total)}</tfoot>`}
-</table></div>
+${summaryHtml(document)}
+${partsOf(document).map(partHtml).join('\n')}
 ${notes.length === 0 ? '' : `<h2>Notes</h2><ul class="notes">${notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`}
 <h2>Definitions</h2>
 <dl>${definitions.map(({ label, definition }) => `<dt>${escape(label)}</dt><dd>${escape(definition)}</dd>`).join('')}</dl>
 </main>
 </body>
 </html>
+`
+}
+
+const chartColours = `svg { font-family: system-ui, sans-serif; background: #ffffff; } .grid { stroke: #dfe2e8; } .axis { stroke: #9aa1af; } .label { fill: #565c69; font-size: 9px; } .t0 { fill: #5058c8; } .t1 { fill: #0b8a7d; } .l0, .l1 { fill: none; stroke-width: 2; } .l0 { stroke: #5058c8; } .l1 { stroke: #0b8a7d; }`
+
+/** A chart as a picture of its own (SVG), with its title; drawn like the one in the report. */
+export const chartSvg = (chart: ReportChart): string => {
+  const { width, height, shapes } = chartShapes(chart, { width: 900, height: 320 })
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -28 ${width} ${height + 28}" width="${width}" height="${height + 28}" role="img"><title>${escape(chart.title)}</title><desc>${escape(chart.description)}</desc><style>${chartColours}</style><text x="0" y="-10" font-size="14" font-weight="600" fill="#16181d">${escape(chart.title)}</text>${shapes.map(svgShape).join('')}</svg>
 `
 }

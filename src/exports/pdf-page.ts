@@ -1,4 +1,5 @@
-import type { Pdf } from './pdf-text'
+import type { Pace } from './pace'
+import { drawLine, type Pdf, printable, shortened, wrapped } from './pdf-text'
 
 /** Colours of print: ink on white, one accent per series. */
 export const colours = { ink: '#16181d', soft: '#565c69', line: '#dfe2e8', axis: '#9aa1af', band: '#f5f6f9', head: '#2b2f7a', headSoft: '#d9dbf7', white: '#ffffff', tones: ['#5058c8', '#0b8a7d'] } as const
@@ -19,6 +20,9 @@ interface ElementOptions extends PDFKit.Mixins.StructureElementOptions {
 export interface Page {
   readonly pdf: Pdf
   readonly root: Element
+  /** The ground of headings. */
+  readonly head: string
+  readonly pace: Pace
 }
 
 export const contentWidth = ({ page }: Pdf): number => page.width - 2 * margin
@@ -52,8 +56,21 @@ export const heading = (page: Page, text: string, following: number): void => {
   const { pdf, root } = page
   if (!makeRoom(pdf, following + 30)) pdf.y += 14
   const y = pdf.y
-  pdf.outline.addItem(text)
-  tag(page, root, 'H2', () => pdf.font('bold').fontSize(11).fillColor(colours.ink).text(text, margin, y, { lineBreak: false }))
+  pdf.outline.addItem(printable(text))
+  tag(page, root, 'H2', () => drawLine(pdf.font('bold').fontSize(11).fillColor(colours.ink), shortened(pdf, text, contentWidth(pdf)), margin, y))
   pdf.x = margin
   pdf.y = y + 19
+}
+
+/** The heading of a part: a new page, unless the one before has only begun. */
+export const partHeading = (page: Page, text: string): void => {
+  const { pdf, root } = page
+  if (pdf.y > pdf.page.height * 0.3) pdf.addPage()
+  const [first = ''] = wrapped(pdf.font('bold').fontSize(15), text, contentWidth(pdf), 1)
+  const y = pdf.y <= margin ? margin : pdf.y + 18
+  pdf.outline.addItem(printable(text))
+  tag(page, root, 'H2', () => drawLine(pdf.font('bold').fontSize(15).fillColor(page.head), first, margin, y))
+  decorate(pdf, () => pdf.rect(margin, y + 22, contentWidth(pdf), 1.5).fill(page.head))
+  pdf.x = margin
+  pdf.y = y + 34
 }

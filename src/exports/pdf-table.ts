@@ -123,7 +123,7 @@ const lineOf = (pdf: Pdf, { columns, widths, size }: Block, row: ReportRow, isTo
   return { texts: [[...names, ...notes], ...columns.slice(1).map((column) => [textOf(row, column)])], isHead: false, isBold: isTotal, softFrom: names.length }
 }
 
-const drawBlock = (page: Page, table: ReportTable, block: Block): void => {
+const drawBlock = async (page: Page, table: ReportTable, block: Block): Promise<void> => {
   const { pdf, root } = page
   const element = pdf.struct('Table')
   root.add(element)
@@ -131,7 +131,7 @@ const drawBlock = (page: Page, table: ReportTable, block: Block): void => {
   const head: Line = { texts: block.columns.map((column, index) => wrapped(pdf, table.columns[column]?.label ?? '', (block.widths[index] ?? 0) - 2 * padding + 0.5)), isHead: true, isBold: true, softFrom: Infinity }
   const drawHead = (parent: Element | null): void => {
     decorate(pdf, () => {
-      pdf.rect(margin, pdf.y, contentWidth(pdf), heightOf(head, block.size)).fill(colours.head)
+      pdf.rect(margin, pdf.y, contentWidth(pdf), heightOf(head, block.size)).fill(page.head)
       if (parent === null) drawTableLine(page, null, table, block, head)
     })
     if (parent !== null) drawTableLine(page, parent, table, block, head)
@@ -150,16 +150,19 @@ const drawBlock = (page: Page, table: ReportTable, block: Block): void => {
     }
     drawTableLine(page, element, table, block, line)
   }
-  table.rows.forEach((row, index) => draw(row, index, false))
+  for (const [index, row] of table.rows.entries()) {
+    draw(row, index, false)
+    if (page.pace.count()) await page.pace.rest()
+  }
   if (table.total !== null) draw(table.total, table.rows.length, true)
   element.end()
 }
 
 /** Draws the table with no figure cut: its heading on every page, and in several blocks below each other where one would be too small to read. */
-export const drawTable = (page: Page, table: ReportTable): void => {
-  blocksOf(page.pdf, table).forEach((block, index) => {
+export const drawTable = async (page: Page, table: ReportTable): Promise<void> => {
+  for (const [index, block] of blocksOf(page.pdf, table).entries()) {
     const isCompared = block.columns.slice(1).every((column) => table.columns[column]?.isComparison === true)
     heading(page, index === 0 ? table.caption : isCompared ? 'Against the period before' : `${table.caption}, continued`, 60)
-    drawBlock(page, table, block)
-  })
+    await drawBlock(page, table, block)
+  }
 }

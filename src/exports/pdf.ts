@@ -3,20 +3,23 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import PDFDocument from 'pdfkit'
 import { chartShapes, chartTextSize } from '../shared/reports/chart-shapes'
-import type { KeyFigure, ReportDocument } from '../shared/reports/document'
+import { type KeyFigure, partsOf, type ReportChart, type ReportDocument } from '../shared/reports/document'
 import { formatCell, reasonOf } from '../shared/reports/format'
-import { colours, contentWidth, decorate, heading, makeRoom, margin, type Page, tag } from './pdf-page'
+import { colours, contentWidth, decorate, heading, makeRoom, margin, type Page, partHeading, tag } from './pdf-page'
+import type { Pace } from './pace'
+import { drawCover } from './pdf-cover'
 import { drawTable } from './pdf-table'
 import { drawLine, type Pdf, printable, shortened, widthOf, wrapped } from './pdf-text'
 
 export interface PdfOptions {
   readonly resourcesDir: string
   readonly paper: 'A4' | 'LETTER'
+  readonly pace: Pace
 }
 
 const toneColour = (tone: number): string => colours.tones[tone % colours.tones.length] ?? colours.ink
 
-const openDocument = ({ title, subtitle }: ReportDocument, { resourcesDir, paper }: PdfOptions): Page => {
+const openDocument = ({ title, subtitle, cover }: ReportDocument, { resourcesDir, paper, pace }: PdfOptions): Page => {
   const pdf = new PDFDocument({
     size: paper,
     layout: 'landscape',
@@ -34,7 +37,7 @@ const openDocument = ({ title, subtitle }: ReportDocument, { resourcesDir, paper
   pdf.registerFont('bold', readFileSync(join(resourcesDir, 'fonts', 'DejaVuSans-Bold.ttf')))
   const root = pdf.struct('Document')
   pdf.addStructure(root)
-  return { pdf, root }
+  return { pdf, root, head: cover?.colour ?? colours.head, pace }
 }
 
 const drawHeader = (page: Page, { title, subtitle: [workbook = '', ...details] }: ReportDocument): void => {
@@ -43,7 +46,7 @@ const drawHeader = (page: Page, { title, subtitle: [workbook = '', ...details] }
   pdf.font('body').fontSize(8.5)
   const detailLines = details.flatMap((text) => wrapped(pdf, text, width * 0.56, 3))
   const height = Math.max(84, detailLines.length * 12.5 + 34)
-  decorate(pdf, () => pdf.rect(0, 0, pdf.page.width, height).fill(colours.head))
+  decorate(pdf, () => pdf.rect(0, 0, pdf.page.width, height).fill(page.head))
   pdf.outline.addItem(title)
   const top = (height - 46) / 2
   tag(page, root, 'H1', () => drawLine(pdf.font('bold').fontSize(21).fillColor(colours.white), title, margin, top))
@@ -86,10 +89,12 @@ const drawFigure = ({ pdf }: Page, figure: KeyFigure, x: number, top: number, wi
   below.forEach((line, index) => drawLine(pdf, line, x + figurePadding, top + 37 + index * 8.5))
 }
 
-const drawKeyFigures = (page: Page, { keyFigures }: ReportDocument): void => {
+const drawKeyFigures = (page: Page, keyFigures: readonly KeyFigure[]): void => {
   const { pdf, root } = page
+  if (keyFigures.length === 0) return
   const width = (contentWidth(pdf) - figureGap * (keyFigures.length - 1)) / Math.max(1, keyFigures.length)
   const height = 42 + 8.5 * Math.max(0, ...keyFigures.map((figure) => belowFigure(pdf, figure, width).length))
+  makeRoom(pdf, height)
   const top = pdf.y
   keyFigures.forEach((figure, index) => {
     const x = margin + index * (width + figureGap)
@@ -125,7 +130,7 @@ const drawShapes = (pdf: Pdf, { shapes }: ReturnType<typeof chartShapes>, left: 
   }
 }
 
-const drawChart = (page: Page, { chart }: ReportDocument): void => {
+const drawChart = (page: Page, chart: ReportChart | null): void => {
   if (chart === null) return
   const { pdf, root } = page
   const drawing = chartShapes(chart, { width: contentWidth(pdf), height: 230 })
@@ -180,17 +185,30 @@ const drawPageNumbers = ({ pdf }: Page, { title, subtitle }: ReportDocument): vo
   }
 }
 
+const drawDocument = async (page: Page, document: ReportDocument): Promise<void> => {
+  if (document.cover === undefined) drawHeader(page, document)
+  else drawCover(page, document, document.cover)
+  for (const { heading: name, keyFigures, chart, table } of partsOf(document)) {
+    if (name !== '') partHeading(page, name)
+    drawKeyFigures(page, keyFigures)
+    drawChart(page, chart)
+    await drawTable(page, table)
+  }
+  drawTexts(page, document)
+  page.root.end()
+  drawPageNumbers(page, document)
+}
+
 /** The report as a PDF: landscape, real text, vector chart, repeated table heading, page numbers, bookmarks, title, language, and the structure a screen reader follows. */
 export const writeReportPdf = async (document: ReportDocument, path: string, options: PdfOptions): Promise<void> => {
   const page = openDocument(document, options)
   const stream = page.pdf.pipe(createWriteStream(path, { mode: 0o600 }))
-  drawHeader(page, document)
-  drawKeyFigures(page, document)
-  drawChart(page, document)
-  drawTable(page, document.table)
-  drawTexts(page, document)
-  page.root.end()
-  drawPageNumbers(page, document)
-  page.pdf.end()
-  await finished(stream)
+  try {
+    await drawDocument(page, document)
+    page.pdf.end()
+    await finished(stream)
+  } finally {
+    // Given up half way, the file is let go.
+    stream.destroy()
+  }
 }

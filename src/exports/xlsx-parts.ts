@@ -85,7 +85,7 @@ export const frameParts = ({ title, sheets }: { readonly title: string; readonly
       .join('')}${override('xl/styles.xml', `${spreadsheet}.styles+xml`)}${override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}</Types>`,
     '_rels/.rels': `${declaration}<Relationships xmlns="${packaging}/relationships">${relation('rId1', `${relations}/officeDocument`, 'xl/workbook.xml')}${relation('rId2', `${packaging}/relationships/metadata/core-properties`, 'docProps/core.xml')}</Relationships>`,
     'docProps/core.xml': `${declaration}<cp:coreProperties xmlns:cp="${packaging}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xmlText(title)}</dc:title><dc:creator>Rapport</dc:creator></cp:coreProperties>`,
-    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${sheets.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${sheets.map((name, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packaging}/relationships">${sheets.map((_, index) => relation(`rId${index + 1}`, `${relations}/worksheet`, `worksheets/sheet${index + 1}.xml`)).join('')}${relation(`rId${sheets.length + 1}`, `${relations}/styles`, 'styles.xml')}</Relationships>`,
   }
 }

@@ -1,7 +1,9 @@
+import { type Day, toDayNumber } from '../shared/kernel/day'
 import { minorDigits } from '../shared/kernel/money'
-import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../shared/reports/document'
+import { partsOf, type ReportCell, type ReportColumn, type ReportDocument, type ReportRow, type ReportTable } from '../shared/reports/document'
 import { formatCell, isWhole, machineValue, rowRemarks } from '../shared/reports/format'
 import { createStyleBook, frameParts, sheetEnd, sheetStart, type StyleBook, xmlText } from './xlsx-parts'
+import type { Pace } from './pace'
 import { createZipFile } from './zip-file'
 
 /** Characters packed at a time; between two, other work gets its turn. */
@@ -11,6 +13,12 @@ const columnLetter = (index: number): string => {
   let letters = ''
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
   return letters
+}
+
+/** The number that a spreadsheet has for a day. Null: none, since it counts the days before March 1900 wrongly or not at all. */
+const serialOf = (day: Day | null): number | null => {
+  const serial = day === null ? null : toDayNumber(day) + 25_569
+  return serial === null || serial < 61 ? null : serial
 }
 
 /** How a spreadsheet shows a cell: as `formatCell` does, with the currency's code behind money. */
@@ -32,8 +40,9 @@ const numberFormat = (cell: ReportCell): string | null => {
       return '+#,##0.00%;-#,##0.00%;0.00%'
     case 'points':
       return '+#,##0.00" pts";-#,##0.00" pts";0.00" pts"'
-    case 'text':
     case 'day':
+      return serialOf(cell.value) === null ? null : 'yyyy\\-mm\\-dd'
+    case 'text':
       return null
   }
 }
@@ -48,6 +57,7 @@ const plainValue = (cell: ReportCell): string | number | null => {
   if (cell.value === null) return null
   // Shown in points, kept in points.
   if (cell.kind === 'points') return cell.value * 100
+  if (cell.kind === 'day') return serialOf(cell.value) ?? cell.value
   const value = machineValue(cell)
   return typeof value === 'string' ? text(value) : value
 }
@@ -76,7 +86,7 @@ const cellXml = (at: string, value: string | number | null, style: number, formu
 
 const rowXml = (number: number, cells: readonly string[]): string => `<row r="${number}">${cells.join('')}</row>`
 
-const tableRow = ({ columns }: ReportDocument['table'], row: ReportRow, { number, isTotal, styles }: { readonly number: number; readonly isTotal: boolean; readonly styles: StyleBook }): string => {
+const tableRow = ({ columns }: ReportTable, row: ReportRow, { number, isTotal, styles }: { readonly number: number; readonly isTotal: boolean; readonly styles: StyleBook }): string => {
   const cells = row.cells.map((cell, index) => {
     const value = plainValue(cell)
     // An empty cell needs no entry, but the line above the total has no gaps.
@@ -92,7 +102,7 @@ const tableRow = ({ columns }: ReportDocument['table'], row: ReportRow, { number
 }
 
 /** Width in characters that holds a column's heading and every figure; names get room up to a limit. Only the figures at either end are written out to be measured. */
-const columnWidth = ({ columns, rows, total }: ReportDocument['table'], index: number): number => {
+const columnWidth = ({ columns, rows, total }: ReportTable, index: number): number => {
   let [longestName, least, most]: [number, ReportCell | null, ReportCell | null] = [0, null, null]
   for (const { cells } of total === null ? rows : [...rows, total]) {
     const cell = cells[index]
@@ -120,24 +130,36 @@ const inPieces = function* (texts: Iterable<string>): Iterable<string> {
   yield piece
 }
 
-const reportSheet = function* ({ table }: ReportDocument, styles: StyleBook): Iterable<string> {
+/** Pieces with a rest after each. */
+const paced = async function* (pieces: Iterable<string>, pace: Pace): AsyncIterable<string> {
+  for (const piece of pieces) {
+    yield piece
+    await pace.rest()
+  }
+}
+
+const tableSheet = function* (table: ReportTable, styles: StyleBook, pace: Pace): Iterable<string> {
   const { columns, rows, total } = table
   yield sheetStart([...columns.map((_, index) => columnWidth(table, index)), 60], true)
   const head = [...columns.map(({ label }) => label), 'Notes'].map((label, index) =>
     cellXml(`${columnLetter(index)}1`, text(label), styles.numberOf({ format: null, look: columns[index]?.align === 'end' ? 'headEnd' : 'head' })),
   )
   yield rowXml(1, head)
-  for (const [index, row] of rows.entries()) yield tableRow(table, row, { number: index + 2, isTotal: false, styles })
+  for (const [index, row] of rows.entries()) {
+    yield tableRow(table, row, { number: index + 2, isTotal: false, styles })
+    pace.count()
+  }
   if (total !== null) yield tableRow(table, total, { number: rows.length + 2, isTotal: true, styles })
   // The total is left out, so that sorting and filtering leave it where it is.
   yield sheetEnd(`A1:${columnLetter(columns.length)}${rows.length + 1}`)
 }
 
-const definitionsSheet = function* ({ title, subtitle, notes, definitions }: ReportDocument, styles: StyleBook): Iterable<string> {
+const definitionsSheet = function* ({ title, subtitle, cover, notes, definitions }: ReportDocument, styles: StyleBook): Iterable<string> {
   const heading = (name: string): readonly [string, string, boolean] => [name, '', true]
   const lines: readonly (readonly [string, string, boolean])[] = [
     heading(title),
     ...subtitle.map((line) => ['', line, false] as const),
+    ...(cover === undefined ? [] : [['Prepared for', cover.preparedFor, false] as const, ['Prepared by', cover.preparedBy, false] as const, ...cover.summary.map((line) => ['Summary', line, false] as const)]),
     heading('Definitions'),
     ...definitions.map(({ label, definition }) => [label, definition, false] as const),
     ...(notes.length > 0 ? [heading('Notes')] : []),
@@ -151,14 +173,35 @@ const definitionsSheet = function* ({ title, subtitle, notes, definitions }: Rep
   yield sheetEnd(null)
 }
 
-/** The report as a spreadsheet: typed cells, every ratio a live formula with its value, a frozen header, and a sheet of definitions. Written row by row, never held whole. */
-export const writeReportXlsx = async (document: ReportDocument, path: string): Promise<void> => {
+/** What a sheet's name must not hold, and the quotes that it must not begin or end with. */
+const unfitForName = /[\\/?*[\]:\p{Cc}]/gu
+const longestName = 31
+
+/** Names of sheets: short, unlike, and without what spreadsheets refuse. */
+const sheetNames = (wanted: readonly string[]): readonly string[] => {
+  const taken = new Set(['definitions', 'history'])
+  return wanted.map((name) => {
+    const plain = name.replaceAll(unfitForName, ' ').replaceAll(/\p{Cs}/gu, '').replaceAll(/\s+/gu, ' ').replaceAll(/^[' ]+|[' ]+$/gu, '') || 'Table'
+    for (let number = 1; ; number += 1) {
+      const suffix = number === 1 ? '' : ` ${number}`
+      const candidate = [...plain].slice(0, longestName - suffix.length).join('').slice(0, longestName - suffix.length).replaceAll(/\p{Cs}/gu, '').trim() + suffix
+      if (taken.has(candidate.toLowerCase())) continue
+      taken.add(candidate.toLowerCase())
+      return candidate
+    }
+  })
+}
+
+/** The report as a spreadsheet: typed cells, every ratio a live formula with its value, a frozen header, a sheet for each table, and one of definitions. Written row by row, never held whole. */
+export const writeReportXlsx = async (document: ReportDocument, path: string, pace: Pace): Promise<void> => {
   const styles = createStyleBook()
   const zip = await createZipFile(path)
   try {
-    for (const [name, xml] of Object.entries(frameParts({ title: document.title, sheets: ['Report', 'Definitions'] }))) await zip.add(name, [xml])
-    await zip.add('xl/worksheets/sheet1.xml', inPieces(reportSheet(document, styles)))
-    await zip.add('xl/worksheets/sheet2.xml', inPieces(definitionsSheet(document, styles)))
+    const parts = partsOf(document)
+    const sheets = [...sheetNames(parts.map(({ heading }, index) => (index === 0 && heading === '' ? 'Report' : heading))), 'Definitions']
+    for (const [name, xml] of Object.entries(frameParts({ title: document.title, sheets }))) await zip.add(name, [xml])
+    for (const [index, { table }] of parts.entries()) await zip.add(`xl/worksheets/sheet${index + 1}.xml`, paced(inPieces(tableSheet(table, styles, pace)), pace))
+    await zip.add(`xl/worksheets/sheet${sheets.length}.xml`, inPieces(definitionsSheet(document, styles)))
     // Last: by now every style has been asked for.
     await zip.add('xl/styles.xml', [styles.xml()])
   } finally {

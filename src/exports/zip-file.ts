@@ -3,10 +3,13 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
+/** What an entry is made of. */
+export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
 /** A zip file in the making (PKWARE APPNOTE 6.3.3, without its 64-bit extension: entries and file stay below 4 GB). */
 export interface ZipFile {
-  /** Packs texts as one entry. They are asked for no faster than the file takes them. */
-  readonly add: (name: string, texts: Iterable<string>) => Promise<void>
+  /** Packs texts or bytes as one entry. They are asked for no faster than the file takes them. */
+  readonly add: (name: string, texts: Pieces) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -61,13 +64,13 @@ const directoryEnd = (count: number, size: number, offset: number): Buffer => {
 }
 
 /** Packs texts behind a header that is written once their sums are known. */
-const writeEntry = async (file: FileHandle, offset: number, fileName: string, texts: Iterable<string>): Promise<Entry> => {
+const writeEntry = async (file: FileHandle, offset: number, fileName: string, texts: Pieces): Promise<Entry> => {
   const name = Buffer.from(fileName)
   const start = offset + 30 + name.length
   let [crc, size, packedSize] = [0, 0, 0]
-  const bytes = function* (): Iterable<Buffer> {
-    for (const text of texts) {
-      const part = Buffer.from(text)
+  const bytes = async function* (): AsyncIterable<Uint8Array> {
+    for await (const text of texts) {
+      const part = typeof text === 'string' ? Buffer.from(text) : text
       crc = crc32(part, crc)
       size += part.length
       yield part

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import { rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { err, ok } from '../shared/kernel/result'
 import type { FileHandle } from '../shared/imports/import'
 import { publishCopy } from '../store/durable-file'
@@ -29,12 +29,14 @@ const askSave = async (window: BrowserWindow | null, defaultPath: string, isWork
   return canceled || filePath === '' ? null : filePath
 }
 
-const askOpen = async (window: BrowserWindow | null, isMany: boolean): Promise<readonly string[]> => {
+const archiveFilters = [{ name: 'Exported archive', extensions: ['zip'] }]
+
+const askOpen = async (window: BrowserWindow | null, isMany: boolean, kinds = filters): Promise<readonly string[]> => {
   const prepared = preparedAnswer(isMany ? 'openMany' : 'open')
   if (prepared !== null) return prepared
   const options: Electron.OpenDialogOptions = isMany
     ? { properties: ['openFile', 'multiSelections'], filters: [{ name: 'Exports', extensions: ['csv', 'tsv', 'txt', 'xlsx'] }, { name: 'All files', extensions: ['*'] }] }
-    : { properties: ['openFile'], filters }
+    : { properties: ['openFile'], filters: kinds }
   const { filePaths, canceled } = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
   return canceled ? [] : filePaths
 }
@@ -66,6 +68,14 @@ export const desktopHost = ({ workspace, recents, window, onRecents }: DesktopOp
     open: async () => {
       const [file] = await askOpen(window(), false)
       return file === undefined ? dismissed : openFile(file)
+    },
+    openArchive: async () => {
+      const [archive] = await askOpen(window(), false, archiveFilters)
+      if (archive === undefined) return dismissed
+      const chosen = await askSave(window(), join(dirname(archive), basename(archive).replace(/(\.rapport)?\.zip$/i, '.rapport')), true)
+      if (chosen === null) return dismissed
+      // Name and currency are the archive's own.
+      return openFile(chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`, { name: 'Archive', currency: 'EUR', isSample: false, archive })
     },
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]

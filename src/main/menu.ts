@@ -34,6 +34,7 @@ export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
         separator,
         choice('Import…', 'import.files', 'CmdOrCtrl+I', send),
         choice('Save a Copy…', 'workbook.saveCopy', 'CmdOrCtrl+Shift+S', send),
+        choice('Export Everything…', 'workbook.exportEverything', undefined, send),
         choice('Close Workbook', 'workbook.close', undefined, send),
         separator,
         isMac ? { role: 'close' } : { role: 'quit' },

@@ -40,7 +40,8 @@ import { personalDataContract } from './networking/personal-data.contract'
 import { postContract } from './networking/post.contract'
 import { reviewContract } from './networking/review.contract'
 import { shareOfVoiceContract } from './networking/share-of-voice.contract'
-import { reportContract } from './reports/roi.contract'
+import { reportContract } from './reports/report.contract'
+import { savedReportContract } from './reports/saved-report.contract'
 import { jobsContract } from './rpc/jobs.contract'
 import { backupContract } from './workbook/backup.contract'
 import { workbookContract } from './workbook/workbook.contract'
@@ -99,6 +100,7 @@ export const contract = {
   },
   import: importContract,
   report: reportContract,
+  savedReport: savedReportContract,
   jobs: jobsContract,
 }
 export type AppContract = typeof contract

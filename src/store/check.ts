@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { JobControl } from '../shared/rpc/contract'
 import { Receipt } from '../shared/imports/import'
 import type { CheckFinding, CheckReport } from '../shared/workbook/workbook.contract'
+import { contentTables } from './archive/tables'
 import { wrongSetting } from './connection'
 import { applicationId } from './file-header'
 import { schemaVersion } from './migrations'
@@ -130,14 +131,6 @@ const checks: readonly { readonly id: string; readonly title: string; readonly r
   { id: 'receipts', title: 'Every receipt’s row account balances', run: checkReceipts },
 ]
 
-/** Tables whose content the digests cover: all but the undo history and what SQLite keeps for the search index. */
-const digestedTables = (sqlite: Sqlite): readonly string[] =>
-  sqlite
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'undo_%' AND name NOT LIKE '%_search' AND name NOT LIKE '%_search_%' ORDER BY name`)
-    .pluck()
-    .all()
-    .map(String)
-
 /** SHA-256 over a table's rows in key order. Equal digests mean equal content, byte for byte. */
 export const digestTable = (sqlite: Sqlite, table: string): string => {
   // The documented columns of table_info.
@@ -149,7 +142,7 @@ export const digestTable = (sqlite: Sqlite, table: string): string => {
 }
 
 /** The digest of every table with content of the person's. */
-export const digestWorkbook = (sqlite: Sqlite): Readonly<Record<string, string>> => Object.fromEntries(digestedTables(sqlite).map((table) => [table, digestTable(sqlite, table)]))
+export const digestWorkbook = (sqlite: Sqlite): Readonly<Record<string, string>> => Object.fromEntries(contentTables(sqlite).map((table) => [table, digestTable(sqlite, table)]))
 
 /** In a damaged file any statement may fail; that is a finding, and the other checks still say theirs. */
 const attempt = <T>(run: () => T, onFailure: (reason: string) => T): T => {
@@ -171,7 +164,7 @@ export const checkWorkbook = async (sqlite: Sqlite, control: Pick<JobControl, 'r
   }
   control.report({ label: 'Taking digests', done: checks.length, total: checks.length + 1 })
   const digests: Record<string, string> = {}
-  for (const table of digestedTables(sqlite)) {
+  for (const table of contentTables(sqlite)) {
     if (control.isCancelled()) return null
     await new Promise((resolve) => setImmediate(resolve))
     const digest = attempt(() => digestTable(sqlite, table), () => null)

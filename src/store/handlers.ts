@@ -44,6 +44,7 @@ import { postHandlers } from './networking/post.handlers'
 import { reviewHandlers } from './networking/review.handlers'
 import { shareOfVoiceHandlers } from './networking/share-of-voice.handlers'
 import { reportHandlers } from './reports/report.handlers'
+import { savedReportHandlers } from './reports/saved-report.handlers'
 import { backupHandlers } from './workbook/backup.handlers'
 import { jobsHandlers } from './workbook/jobs.handlers'
 import { workbookHandlers } from './workbook/workbook.handlers'
@@ -102,5 +103,6 @@ export const handlers: Handlers<AppContract, StoreContext> = {
   },
   import: importHandlers,
   report: reportHandlers,
+  savedReport: savedReportHandlers,
   jobs: jobsHandlers,
 }

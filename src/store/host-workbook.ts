@@ -17,7 +17,7 @@ interface HostWorkbookOptions {
 }
 
 /** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
-export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'restoreBackup'> {
+export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'restoreBackup' | 'cancelOpening'> {
   readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
 }
 
@@ -32,12 +32,14 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: H
       workbook: file === null ? null : describePath(file),
       problem: refused?.problem ?? null,
       backups: refused === null ? [] : [...listBackups(refused.file)],
+      opening: workspace.opening(),
       recent: [...recents.list()],
       canChooseFiles: kind === 'desktop',
     }
   }
   const settle = (file: string, opened: Result<null, WorkbookProblem>): Result<HostState, WorkbookProblem> => {
-    refused = opened.ok ? null : { file, problem: opened.error }
+    // What could not be made is no workbook that could be restored.
+    refused = opened.ok || opened.error.code === 'archive' || opened.error.code === 'cancelled' ? null : { file, problem: opened.error }
     if (!opened.ok) return opened
     recents.note(file)
     onRecents()
@@ -57,6 +59,7 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: H
       onRecents()
       return ok(state())
     },
+    cancelOpening: async () => ok({ stopped: workspace.cancelOpening() }),
     close: async () => {
       await workspace.close()
       refused = null

@@ -3,12 +3,14 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import { NewerArchive, readArchive, type ReadingControl, ReadingStopped } from './archive/read-archive'
+import { ArchiveError } from './archive/zip-reader'
 import { backUpNow } from './backups'
 import { beginServing, connect } from './connection'
 import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 import { applicationId, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
-import { problemCodeOf, workbookProblem } from './problems'
+import { archiveProblem, problemCodeOf, workbookProblem } from './problems'
 import { hasExpectedSchema } from './schema-text'
 
 /** What a new workbook starts with. */
@@ -16,6 +18,8 @@ export interface NewWorkbook {
   readonly name: string
   readonly currency: string
   readonly isSample: boolean
+  /** An exported archive to be read back; name and currency are then its own. */
+  readonly archive?: string
 }
 
 /** Up to this size the whole file is checked before it is served; a larger one is checked on request. */
@@ -58,6 +62,21 @@ export const createWorkbook = (file: string, { name, currency, isSample }: NewWo
       discardUnfinished(unfinished)
     }
   })
+
+/** Makes a new workbook of an exported archive, or says which of its files stands in the way. */
+export const createFromArchive = async (file: string, archive: string, control: ReadingControl): Promise<Result<void, WorkbookProblem>> => {
+  try {
+    if (existsSync(file)) throw Object.assign(new Error('exists'), { code: 'EEXIST' })
+    return ok(await readArchive(archive, file, control))
+  } catch (error) {
+    if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', archive))
+    if (error instanceof NewerArchive) return err(workbookProblem('newer', archive))
+    if (error instanceof ArchiveError) return err(archiveProblem(archive, error.message))
+    const code = problemCodeOf(error)
+    if (code === null) throw error
+    return err(workbookProblem(code, code === 'missing' ? archive : file))
+  }
+}
 
 /** What a workbook that nobody has open holds, read without leaving a trace. */
 export interface WorkbookPeek {

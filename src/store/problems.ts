@@ -17,6 +17,8 @@ const texts: Readonly<Record<Code, { readonly sentence: string; readonly advice:
   no_space: { sentence: 'The disk is full. What was saved before is safe.', advice: ['Make room on the disk, then try again.'] },
   exists: { sentence: 'There is already a file of that name. It was left as it is.', advice: ['Choose another name.'] },
   disk_error: { sentence: 'The disk failed while the file was read or written. What was saved before was not touched.', advice: ['If the file lies on another disk or a network folder, connect it firmly and try again.', 'Copy the file to another disk as soon as you can.'] },
+  archive: { sentence: 'The archive cannot be read back. No workbook was made of it.', advice: ['Take the archive as Rapport wrote it, not one that was unpacked and changed.', 'If it was downloaded or copied, do that again.'] },
+  cancelled: { sentence: 'Reading the archive was given up. No workbook was made of it.', advice: [] },
   not_permitted: { sentence: 'Your account is not allowed to read or write this file.', advice: ['Ask for access to the file or its folder, then try again.'] },
 }
 
@@ -28,6 +30,9 @@ export const workbookProblem = (code: Code, file: string): WorkbookProblem => ({
   sentence: texts[code].sentence,
   advice: [...texts[code].advice],
 })
+
+/** A problem of an archive, with the sentence that names the file at fault. */
+export const archiveProblem = (file: string, sentence: string): WorkbookProblem => ({ ...workbookProblem('archive', file), sentence: `${sentence} No workbook was made of the archive.` })
 
 /** Which problem an error of SQLite or of the file system is. Null: none of them, a defect. */
 export const problemCodeOf = (error: unknown): Code | null => {

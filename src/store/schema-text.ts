@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { migrate, type Migration, migrations } from './migrations'
 
 /** The schema as text, without what SQLite makes by itself. */
-const schemaText = (sqlite: Database.Database): string =>
+export const schemaText = (sqlite: Database.Database): string =>
   sqlite.prepare(`SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`).pluck().all().join('\n')
 
 /** Whether a workbook's tables, indexes, views and triggers are exactly those that the migrations make. Anything else is damage, or was put there. */

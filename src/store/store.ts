@@ -20,7 +20,8 @@ import { handlers } from './handlers'
 import { createJournal } from './journal'
 import { eraseAgain } from './networking/erase-contacts'
 import { fillDerived } from './networking/fill-derived'
-import { createWorkbook, type NewWorkbook, openWorkbook } from './open'
+import type { ReadingControl } from './archive/read-archive'
+import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 
@@ -28,6 +29,8 @@ export interface StoreOptions {
   readonly file: string
   /** Given: the file is made first, and must not exist. */
   readonly create?: NewWorkbook
+  /** Hears how far the reading of an archive is, and may give it up. */
+  readonly opening?: ReadingControl
   /** Whether backups are made by themselves while the workbook is open. */
   readonly isBackedUp?: boolean
   /** Judges a finished copy away from this thread. */
@@ -72,7 +75,8 @@ const statFile = (path: string): FileHandle | null => {
 export const openStore = async (options: StoreOptions): Promise<Result<Store, WorkbookProblem>> => {
   const now = options.now ?? (() => new Date())
   if (options.create !== undefined) {
-    const made = createWorkbook(options.file, options.create, now())
+    const { archive } = options.create
+    const made = archive === undefined ? createWorkbook(options.file, options.create, now()) : await createFromArchive(options.file, archive, options.opening ?? { report: () => undefined, isCancelled: () => false })
     if (!made.ok) return made
   }
   const opened = openWorkbook(options.file, now())

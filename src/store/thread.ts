@@ -3,7 +3,7 @@ import type { FileHandle } from '../shared/imports/import'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { portTransport } from '../shared/rpc/port'
 import { HostGoneError, type Transport } from '../shared/rpc/wire'
-import type { Cancelled } from '../shared/rpc/contract'
+import type { Cancelled, Progress } from '../shared/rpc/contract'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { NewWorkbook } from './open'
@@ -18,6 +18,8 @@ export interface StoreWorkerData {
   readonly resourcesDir: string
   readonly importWorker: string
   readonly cancelMemory: SharedArrayBuffer
+  /** Turns to 1 when whoever opens it gives up. */
+  readonly openingMemory: SharedArrayBuffer
 }
 
 /** Asks for one thing of a thread of its own: whether this copy of a workbook is whole. */
@@ -35,6 +37,7 @@ export type StoreWorkerMessage =
 
 export type StoreWorkerReply =
   | { readonly kind: 'opened' }
+  | { readonly kind: 'opening'; readonly progress: Progress }
   | { readonly kind: 'refused'; readonly problem: WorkbookProblem }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
@@ -51,6 +54,8 @@ export interface StoreThreadOptions {
   readonly storeWorker: URL
   readonly importWorker: URL
   readonly onDefect: (reference: string, path: string, text: string) => void
+  /** Hears how far an archive is that is being read back, and how to give that up. */
+  readonly onOpening?: (progress: Progress, cancel: () => void) => void
   /** The thread ended without being asked to; every waiting call has been rejected. */
   readonly onExit?: () => void
 }
@@ -74,6 +79,8 @@ const stopMilliseconds = 2000
 /** Starts the thread that owns a workbook. A workbook that cannot be opened is an answer, not an error. */
 export const startStore = async (options: StoreThreadOptions): Promise<Result<StoreThread, WorkbookProblem>> => {
   const cancelMemory = new SharedArrayBuffer(cancelSlots * 4)
+  const openingMemory = new SharedArrayBuffer(4)
+  const cancelOpening = (): void => void Atomics.store(new Int32Array(openingMemory), 0, 1)
   const workerData: StoreWorkerData = {
     storeWorker: options.storeWorker.href,
     isBackedUp: options.isBackedUp ?? false,
@@ -83,6 +90,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     resourcesDir: options.resourcesDir,
     importWorker: options.importWorker.href,
     cancelMemory,
+    openingMemory,
   }
   const worker = new Worker(options.storeWorker, { workerData })
   const post = (message: StoreWorkerMessage): void => worker.postMessage(message)
@@ -107,6 +115,8 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
       switch (message.kind) {
         case 'opened':
           return resolve(ok(null))
+        case 'opening':
+          return options.onOpening?.(message.progress, cancelOpening)
         case 'refused':
           return resolve(err(message.problem))
         case 'text':

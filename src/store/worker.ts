@@ -27,6 +27,7 @@ const start = async (data: StoreWorkerData): Promise<void> => {
     file: data.file,
     ...(data.create && { create: data.create }),
     isBackedUp: data.isBackedUp,
+    opening: { report: (progress) => reply({ kind: 'opening', progress }), isCancelled: () => Atomics.load(new Int32Array(data.openingMemory), 0) === 1 },
     verifyCopy: (file) => checkInThread(data.storeWorker, file),
     stagingDir: data.stagingDir,
     resourcesDir: data.resourcesDir,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, 
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
+import type { Progress } from '../shared/rpc/contract'
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
@@ -27,6 +28,10 @@ export interface Workspace extends Transport {
   readonly store: () => StoreThread | null
   /** Opens, or makes and opens; the workbook open before is closed once the new one is open. */
   readonly open: (file: string, create?: NewWorkbook) => Promise<Result<null, WorkbookProblem>>
+  /** How far an archive is that is being read back. Null: none is. */
+  readonly opening: () => Progress | null
+  /** Gives that up. False: none is being read. */
+  readonly cancelOpening: () => boolean
   /**
    * Puts a backup in the place of its workbook, open or not, and opens it. What was there is kept: an open workbook as a backup, one that
    * cannot be opened under another name in the folder of its backups. Nothing is touched when the backup is not whole.
@@ -48,6 +53,7 @@ const removeOldStaging = (temporaryDir: string): void => {
 
 export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   let current: { readonly file: string; readonly store: StoreThread; readonly stagingDir: string; readonly stopEvents: () => void } | null = null
+  let opening: { readonly progress: Progress; readonly cancel: () => void } | null = null
   const listeners = new Set<(event: Event) => void>()
   const emit = (event: Event): void => {
     for (const listener of listeners) listener(event)
@@ -76,11 +82,16 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       storeWorker: options.storeWorker,
       importWorker: options.importWorker,
       onDefect: options.onDefect,
+      onOpening: (progress, cancel) => {
+        opening = { progress, cancel }
+        emit({ kind: 'changed', topics: ['host'] })
+      },
       onExit: () => {
         current = null
         emit({ kind: 'changed', topics: ['everything'] })
       },
     })
+    opening = null
     if (!started.ok) {
       rmSync(stagingDir, { recursive: true, force: true })
       return started
@@ -121,6 +132,11 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   return {
     file: () => current?.file ?? null,
     store: () => current?.store ?? null,
+    opening: () => opening?.progress ?? null,
+    cancelOpening: () => {
+      opening?.cancel()
+      return opening !== null
+    },
     open,
     restore,
     close: async () => {

@@ -53,6 +53,7 @@ const visits: Readonly<Record<string, Visit>> = {
   '/imports/$id': { to: '/imports/1', heading: /\.csv$/, whenEmpty: 'Receipt' },
   '/reports': { to: '/reports', heading: 'Reports' },
   '/reports/roi': { to: '/reports/roi', heading: 'Return on investment' },
+  '/reports/$name': { to: '/reports/quarter-review', heading: 'Quarter review' },
   '/settings': { to: '/settings', heading: 'Settings' },
   '/check': { to: '/check', heading: 'Check workbook' },
 }

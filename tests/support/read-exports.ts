@@ -31,12 +31,17 @@ const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 /** Text of mark-up: tags gone, entities back. */
 export const textOfMarkup = (markup: string): string => markup.replaceAll(/<[^>]*>/gu, '').replaceAll(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity)
 
-/** Rows of the first table of a page, cell by cell. */
-export const tableRowsOfHtml = (html: string): string[][] => [...html.matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, row = '']) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gsu)].map(([, cell = '']) => textOfMarkup(cell)))
+/** Rows of all tables of a page below each other, cell by cell. */
+export const tableRowsOfHtml = (html: string): string[][] => tablesOfHtml(html).flat()
 
-/** The cells of the first sheet as they lie in the file: reference, type, formula, value. */
-export const rawXlsxCells = (file: Uint8Array): { readonly at: string; readonly type: string | null; readonly formula: string | null; readonly value: string | null }[] => {
-  const sheet = unzipSync(file)['xl/worksheets/sheet1.xml']
+/** Rows of every table of a page. */
+export const tablesOfHtml = (html: string): string[][][] => [...html.matchAll(/<table>(.*?)<\/table>/gsu)].map(([, table = '']) => rowsOfMarkup(table))
+
+const rowsOfMarkup = (html: string): string[][] => [...html.matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, row = '']) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gsu)].map(([, cell = '']) => textOfMarkup(cell)))
+
+/** The cells of a sheet, the first unless told, as they lie in the file: reference, type, formula, value. */
+export const rawXlsxCells = (file: Uint8Array, number = 1): { readonly at: string; readonly type: string | null; readonly formula: string | null; readonly value: string | null }[] => {
+  const sheet = unzipSync(file)[`xl/worksheets/sheet${number}.xml`]
   if (sheet === undefined) throw new Error('There is no sheet in the file')
   return [...strFromU8(sheet).matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gsu)].map(([, at = '', attributes = '', inner = '']) => ({
     at,

@@ -30,7 +30,7 @@ type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'au
 const useWorkspace = (): Workspace => {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [workspace, setWorkspace] = useState<Workspace>(localStorage.getItem('rapport-workspace') === 'marketing' ? 'marketing' : 'networking')
-  const named = path.startsWith('/networking') ? 'networking' : path.startsWith('/marketing') || path.startsWith('/imports') || path.startsWith('/reports') ? 'marketing' : null
+  const named = path.startsWith('/networking') ? 'networking' : path.startsWith('/marketing') || path.startsWith('/imports') || path.startsWith('/reports/roi') ? 'marketing' : null
   useEffect(() => {
     if (named === null) return
     setWorkspace(named)
@@ -75,6 +75,8 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/networking/review" icon={<IconReport size={size} />} label="Review" />
           <NavLink to="/networking/organize" icon={<IconTags size={size} />} label="Groups and fields" />
           <NavLink to="/networking/privacy" icon={<IconShieldLock size={size} />} label="Privacy" />
+          <div className={classes['heading']}>Results</div>
+          <NavLink to="/reports" icon={<IconReportMoney size={size} />} label="Reports" />
         </>
       ) : (
         <>
@@ -201,6 +203,7 @@ export const Shell = () => {
           <Menu.Dropdown>
             {host?.canChooseFiles === true && <Menu.Item onClick={() => onCommand('workbook.open')}>Open another workbook…</Menu.Item>}
             <Menu.Item onClick={() => onCommand('workbook.saveCopy')}>Save a copy…</Menu.Item>
+            <Menu.Item onClick={() => onCommand('workbook.exportEverything')}>Export everything…</Menu.Item>
             <Menu.Item onClick={() => onCommand('go.check')}>Check workbook</Menu.Item>
             <Menu.Item onClick={() => onCommand('workbook.close')}>Close workbook</Menu.Item>
           </Menu.Dropdown>

@@ -41,6 +41,12 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.imports', label: 'Imports', shortcut: 'G then I', group: 'Go to' },
   { id: 'go.reports', label: 'Reports', shortcut: 'G then R', group: 'Go to' },
   { id: 'go.roi', label: 'ROI report', shortcut: '', group: 'Go to' },
+  { id: 'go.planVsActual', label: 'Plan vs actual report', shortcut: '', group: 'Go to' },
+  { id: 'go.pacingReport', label: 'Pacing report', shortcut: '', group: 'Go to' },
+  { id: 'go.communityReport', label: 'Community health report', shortcut: '', group: 'Go to' },
+  { id: 'go.keepInTouchReport', label: 'Keep in touch report', shortcut: '', group: 'Go to' },
+  { id: 'go.quarterReview', label: 'Quarter review', shortcut: '', group: 'Go to' },
+  { id: 'go.clientReport', label: 'Client report', shortcut: '', group: 'Go to' },
   { id: 'go.settings', label: 'Settings', shortcut: 'G then S', group: 'Go to' },
   { id: 'go.check', label: 'Check workbook', shortcut: '', group: 'Go to' },
   { id: 'create.interaction', label: 'Log an interaction', shortcut: 'Q', group: 'Create' },
@@ -55,6 +61,7 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'theme.toggle', label: 'Switch light or dark', shortcut: '', group: 'Do' },
   { id: 'density.toggle', label: 'Switch comfortable or compact rows', shortcut: '', group: 'Do' },
   { id: 'workbook.saveCopy', label: 'Save a copy of the workbook', shortcut: 'Ctrl Shift S', group: 'Do' },
+  { id: 'workbook.exportEverything', label: 'Export everything as open files', shortcut: '', group: 'Do' },
   { id: 'workbook.open', label: 'Open another workbook', shortcut: 'Ctrl O', group: 'Do' },
   { id: 'workbook.close', label: 'Close the workbook', shortcut: '', group: 'Do' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', shortcut: '?', group: 'Do' },
@@ -101,6 +108,12 @@ export const commandPaths: Readonly<Record<string, string>> = {
   'go.bridge': '/bridge',
   'go.proposals': '/bridge/actions',
   'go.contactLists': '/bridge/audiences',
+  'go.planVsActual': '/reports/plan-vs-actual',
+  'go.pacingReport': '/reports/pacing',
+  'go.communityReport': '/reports/community-health',
+  'go.keepInTouchReport': '/reports/keep-in-touch',
+  'go.quarterReview': '/reports/quarter-review',
+  'go.clientReport': '/reports/client',
 }
 
 /** The command of each second key after G. */

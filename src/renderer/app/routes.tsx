@@ -57,6 +57,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/imports/$id', component: lazyRouteComponent(() => import('../imports/ReceiptPage'), 'ReceiptPage') }),
   createRoute({ getParentRoute: () => root, path: '/reports', component: lazyRouteComponent(() => import('../reports/ReportsPage'), 'ReportsPage') }),
   createRoute({ getParentRoute: () => root, path: '/reports/roi', component: lazyRouteComponent(() => import('../reports/RoiReportPage'), 'RoiReportPage') }),
+  createRoute({ getParentRoute: () => root, path: '/reports/$name', component: lazyRouteComponent(() => import('../reports/ReportPage'), 'ReportPage') }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('../settings/SettingsPage'), 'SettingsPage') }),
   createRoute({ getParentRoute: () => root, path: '/check', component: lazyRouteComponent(() => import('../settings/CheckPage'), 'CheckPage') }),
 ] as const

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
 import { addToInbox } from '../platform/import-inbox'
+import { useSaveOutput } from '../platform/use-save-output'
 import { showDefect, showMessage } from '../ui/toasts'
 
 const tellProblem = (error: { readonly type: string } | WorkbookProblem): void => {
@@ -14,6 +15,7 @@ export const useWorkbookActions = (): ((id: string) => void) => {
   const client = useClient()
   const bridge = useBridge()
   const navigate = useNavigate()
+  const saveOutput = useSaveOutput()
   return useCallback(
     (id: string) => {
       const { host } = client
@@ -32,6 +34,8 @@ export const useWorkbookActions = (): ((id: string) => void) => {
             if (output !== null && bridge.download !== null) return bridge.download(output.id, output.fileName)
             return showMessage(`Saved a copy as ${savedAs ?? 'a download'}.`)
           }, showDefect)
+        case 'workbook.exportEverything':
+          return void client.workbook.exportEverything({}).then((result) => (result.ok ? saveOutput(result.value) : undefined)).catch(showDefect)
         case 'import.files':
           return void host.chooseImportFiles({}).then((result) => {
             if (result.ok) addToInbox(result.value)
@@ -41,6 +45,6 @@ export const useWorkbookActions = (): ((id: string) => void) => {
           return undefined
       }
     },
-    [client, bridge, navigate],
+    [client, bridge, navigate, saveOutput],
   )
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Paper } from '../../shared/reports/report.contract'
 
 export type Density = 'comfortable' | 'compact'
 
@@ -23,3 +24,23 @@ export const useDensity = (): Density =>
     listeners.add(listener)
     return () => listeners.delete(listener)
   }, readDensity)
+
+const paperKey = 'rapport-paper'
+
+/** Paper on which this computer's person prints: of the country, unless they chose. */
+const readPaper = (): Paper => {
+  const chosen = localStorage.getItem(paperKey)
+  if (chosen === 'A4' || chosen === 'LETTER') return chosen
+  return /-(?:US|CA|MX|PH|CL|CO|VE)$/.test(navigator.language) ? 'LETTER' : 'A4'
+}
+
+export const setPaper = (paper: Paper): void => {
+  localStorage.setItem(paperKey, paper)
+  for (const listener of listeners) listener()
+}
+
+export const usePaper = (): Paper =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, readPaper)

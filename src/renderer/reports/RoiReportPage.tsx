@@ -1,35 +1,38 @@
-import { Button, Menu } from '@mantine/core'
-import { IconChartBar, IconDownload } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconChartBar } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { Currency } from '../../shared/kernel/money'
 import { RevenueSource } from '../../shared/marketing/metrics'
 import { roiDocument } from '../../shared/reports/roi-document'
-import { type ReportFormat, type RoiFilters, RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
+import { RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
 import { startsOfRows, useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
 import { comparisonText } from '../marketing/period-presets'
 import { areApart, PlatformFigures } from '../marketing/PlatformFigures'
 import { CampaignField, CurrencyField, PeriodFields, PlatformField } from '../marketing/SearchFields'
 import { useClient } from '../platform/client'
-import { useAnswer, useJob } from '../platform/queries'
-import { useSaveOutput } from '../platform/use-save-output'
+import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
-import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
-import { JobProgress } from '../ui/JobProgress'
 import { Page } from '../ui/Page'
-import { showDefect } from '../ui/toasts'
-import { filtersOfSearch, parseRoiSearch, placeOfRow, type RoiSearch, searchOfSort, sortOfSearch } from './roi-search'
+import { ExportMenu } from './ExportMenu'
+import { PrintedReport } from './PrintedReport'
+import { Definitions } from './ReportView'
+import { filtersOfSearch, parseRoiSearch, placeOfRow, type RoiSearch, searchOfFilters, searchOfSort, sortOfSearch } from './roi-search'
 import { RoiTable } from './RoiTable'
+import { SavedReports } from './SavedReports'
+import { usePrint } from './use-print'
+import reports from './reports.module.css'
 import classes from '../marketing/marketing.module.css'
 
 const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: 'Campaign', platform: 'Platform', month: 'Month', week: 'Week', day: 'Day' }
 const sourceNames: Readonly<Record<RevenueSource, string>> = { both: 'Platforms and deals', platforms: 'Platforms only', deals: 'Deals only' }
-const formatNames: Readonly<Record<ReportFormat, string>> = { pdf: 'PDF', xlsx: 'Spreadsheet (XLSX)', csv: 'CSV', html: 'Web page (HTML)', json: 'JSON' }
-const formatOrder: readonly ReportFormat[] = ['pdf', 'xlsx', 'csv', 'html', 'json']
+
+/** Takes every part of the question out of the address. */
+const unset = { by: undefined, days: undefined, from: undefined, to: undefined, compare: undefined, platform: undefined, campaign: undefined, currency: undefined, revenue: undefined } as const
 
 const Filters = ({ search, currency, onChange }: { readonly search: RoiSearch; readonly currency: Currency; readonly onChange: (part: Partial<Record<keyof RoiSearch, unknown>>) => void }) => (
   <div className={classes['filters']} role="group" aria-label="Filters">
@@ -43,37 +46,13 @@ const Filters = ({ search, currency, onChange }: { readonly search: RoiSearch; r
   </div>
 )
 
-const ExportMenu = ({ filters }: { readonly filters: RoiFilters }) => {
-  const client = useClient()
-  const saveOutput = useSaveOutput()
-  const { start, cancel, isRunning, progress } = useJob(client.report.exportRoi)
-  const save = async (format: ReportFormat): Promise<void> => {
-    const made = await start({ filters, format })
-    if (made?.ok === true) await saveOutput(made.value)
-  }
-  if (isRunning) return <JobProgress label="Writing the report" progress={progress} onCancel={cancel} />
-  return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Button leftSection={<IconDownload size={16} />}>Export</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {formatOrder.map((format) => (
-          <Menu.Item key={format} onClick={() => void save(format).catch(showDefect)}>
-            {formatNames[format]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
 /** The ROI report on screen: the same document that the files are made from. */
 export const RoiReportPage = () => {
   const client = useClient()
   const navigate = useNavigate()
   const [search, change] = useAddress('/reports/roi', parseRoiSearch)
   const { value: everything } = useAnswer(client.report.roi, {})
+  const { isPrinting, print } = usePrint()
   const filters = filtersOfSearch(search, everything?.dataTo ?? null)
   const { value: report } = useAnswer(client.report.roi, filters, { enabled: everything !== undefined })
   const scope = { period: filters.period, platform: filters.platform, campaignId: filters.campaignId, revenueSource: filters.revenueSource }
@@ -98,7 +77,10 @@ export const RoiReportPage = () => {
     else change({ by: 'campaign', sort: undefined, ...place })
   }
   return (
-    <Page title={document.title} breadcrumbs={back} actions={<ExportMenu filters={filters} />}>
+    <>
+    <div className={reports['screen']}>
+    <Page title={document.title} breadcrumbs={back} actions={<ExportMenu ask={{ report: 'roi', filters }} document={document} onPrint={print} />}>
+      <SavedReports ask={{ report: 'roi', filters }} onOpen={({ ask }) => { if (ask.report === 'roi') change({ ...unset, ...searchOfFilters(ask.filters) }) }} />
       <Filters search={search} currency={everything.currency} onChange={change} />
       <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
       <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? 'before'} scope={scope} />
@@ -106,16 +88,10 @@ export const RoiReportPage = () => {
       {document.chart !== null && <Chart model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
       <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
       <Notes notes={[...breaks.notes, ...document.notes]} />
-      <Card title="Definitions">
-        <dl className={classes['facts']}>
-          {document.definitions.map(({ label, definition }) => (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd>{definition}</dd>
-            </div>
-          ))}
-        </dl>
-      </Card>
+      <Definitions definitions={document.definitions} />
     </Page>
+    </div>
+    {isPrinting && <PrintedReport document={document} />}
+    </>
   )
 }

@@ -38,6 +38,17 @@ export const filtersOfSearch = (search: RoiSearch, newestDay: Day | null): RoiFi
   revenueSource: search.revenue ?? 'both',
 })
 
+/** The address that asks the same question; its days are named by their ends. */
+export const searchOfFilters = ({ by, period, compare, platform, campaignId, currency, revenueSource }: RoiFilters): RoiSearch => ({
+  by,
+  ...(period.from === null && period.to === null ? {} : { days: 'custom' as const, from: period.from ?? undefined, to: period.to ?? undefined }),
+  compare,
+  platform: platform ?? undefined,
+  campaign: campaignId ?? undefined,
+  currency: currency ?? undefined,
+  revenue: revenueSource,
+})
+
 /** A campaign's own page, or the part of the address that shows what a line is made of. */
 type Place = { readonly campaignId: string } | { readonly platform: AdPlatform } | { readonly days: 'custom'; readonly from: Day; readonly to: Day }
 

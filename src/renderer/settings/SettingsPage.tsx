@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
 import { useClient } from '../platform/client'
-import { setDensity, useDensity } from '../platform/preferences'
+import { setDensity, setPaper, useDensity, usePaper } from '../platform/preferences'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { BackupsCard } from '../workbook/BackupsCard'
+import { ExportCard } from '../workbook/ExportCard'
 
 /** What belongs to the brand and travels with the file. */
 const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => {
@@ -40,11 +41,13 @@ export const SettingsPage = () => {
   const { value: host } = useAnswer(client.host.state, {})
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const density = useDensity()
+  const paper = usePaper()
   return (
     <Page title="Settings">
       <Card title="This workbook">{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>
       <PlanningSettingsCard />
       <BackupsCard />
+      <ExportCard />
       <Card title="This computer">
         <Stack gap="md" align="flex-start">
           <div>
@@ -54,6 +57,10 @@ export const SettingsPage = () => {
           <div>
             <div id="density-label">Rows</div>
             <SegmentedControl aria-labelledby="density-label" value={density} onChange={setDensity} data={[{ value: 'comfortable', label: 'Comfortable' }, { value: 'compact', label: 'Compact' }]} transitionDuration={0} />
+          </div>
+          <div>
+            <div id="paper-label">Paper of PDF files</div>
+            <SegmentedControl aria-labelledby="paper-label" value={paper} onChange={setPaper} data={[{ value: 'A4', label: 'A4' }, { value: 'LETTER', label: 'Letter' }]} transitionDuration={0} />
           </div>
         </Stack>
       </Card>

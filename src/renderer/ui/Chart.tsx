@@ -1,10 +1,13 @@
-import { Button, Skeleton, useComputedColorScheme } from '@mantine/core'
+import { ActionIcon, Button, Menu, Skeleton, useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
-import { IconChartLine, IconTable } from '@tabler/icons-react'
+import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { DrawnChart } from './chart-engine'
 import { type ChartModel, chartTable, hasValues, sharedUnit } from './chart-model'
 import { type ChartColours, chartOption } from './chart-option'
+import { pngOf, svgOf } from './chart-picture'
+import { saveBlob } from '../platform/save-blob'
+import { showDefect } from './toasts'
 import classes from './Chart.module.css'
 
 interface ChartProps {
@@ -105,13 +108,35 @@ const Table = ({ model, labelledBy, height }: { readonly model: ChartModel; read
   )
 }
 
+/** The drawing as a picture: PNG for slides and mails, SVG for print. */
+const PictureMenu = ({ title, drawing }: { readonly title: string; readonly drawing: () => Element | null }) => {
+  const save = async (format: 'png' | 'svg'): Promise<void> => {
+    const root = drawing()
+    if (root === null) return
+    const blob = format === 'svg' ? svgOf(root) : await pngOf(root, getComputedStyle(root).getPropertyValue('--raised').trim())
+    if (blob !== null) saveBlob(blob, `${title.replaceAll(/[^\p{L}\p{N} -]/gu, '').trim() || 'Chart'}.${format}`)
+  }
+  return (
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Save the chart “${title}” as a picture`}><IconDownload size={16} /></ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void save('png').catch(showDefect)}>Picture (PNG)</Menu.Item>
+        <Menu.Item onClick={() => void save('svg').catch(showDefect)}>Vector picture (SVG)</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
 /** A chart in a card of its own with its title, and the same values as a table for who reads better than sees. */
 export const Chart = ({ model, height = 280, controls, emptyText = 'Nothing to draw in this period.' }: ChartProps) => {
   const [isTable, setIsTable] = useState(false)
   const titleId = useId()
+  const root = useRef<HTMLElement>(null)
   const unit = sharedUnit(model)
   return (
-    <section className={classes.root} aria-labelledby={titleId}>
+    <section ref={root} className={classes.root} aria-labelledby={titleId}>
       <header className={classes.header}>
         <h2 id={titleId} className={classes.title}>
           {model.title}
@@ -129,6 +154,7 @@ export const Chart = ({ model, height = 280, controls, emptyText = 'Nothing to d
           >
             {isTable ? 'Show as chart' : 'Show as table'}
           </Button>
+          {!isTable && hasValues(model) && <PictureMenu title={model.title} drawing={() => root.current?.querySelector(`.${classes.drawing}`) ?? null} />}
         </div>
       </header>
       {!hasValues(model) ? <p className={classes.empty}>{emptyText}</p> : isTable ? <Table model={model} labelledBy={titleId} height={height} /> : <Drawing model={model} height={height} />}

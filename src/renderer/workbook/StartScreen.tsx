@@ -1,12 +1,13 @@
 import { ActionIcon, Alert, List } from '@mantine/core'
-import { IconBook2, IconChartBar, IconFolderOpen, IconPlus, IconX } from '@tabler/icons-react'
+import { IconBook2, IconChartBar, IconFileZip, IconFolderOpen, IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backup } from '../../shared/workbook/backup'
 import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
 import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { JobProgress } from '../ui/JobProgress'
 import { showDefect } from '../ui/toasts'
 import { BackupList } from './BackupList'
 import classes from './StartScreen.module.css'
@@ -83,6 +84,13 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
   }, [queryClient, client])
   const openSample = (): void => settle(client.host.create({ name: 'Juniper & Salt (sample)', currency: 'EUR', isSample: true }))
   const open = (): void => settle(client.host.open({}))
+  const archiveInput = useRef<HTMLInputElement>(null)
+  // The desktop asks with its own dialogs; the browser sends the file.
+  const openArchive = (): void => (state.canChooseFiles ? settle(client.host.openArchive({})) : archiveInput.current?.click())
+  const sendArchive = async (file: File): Promise<void> => {
+    const handle = await bridge.admitFile(file)
+    if (handle !== null) settle(client.host.openArchive({ archive: handle.id }))
+  }
   useEffect(
     () =>
       bridge.onMenu((command) => {
@@ -105,8 +113,15 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
         <div className={classes['ways']}>
           <Way icon={<IconPlus size={22} aria-hidden />} title="New workbook" text="For a brand or client. Takes a name and a currency." onClick={() => setIsNew(true)} />
           {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title="Open a workbook" text="A file that ends in .rapport." onClick={open} />}
+          <Way icon={<IconFileZip size={22} aria-hidden />} title="Open an exported archive" text="A zip that “Export everything” made; becomes a new workbook." onClick={openArchive} />
           <Way icon={<IconBook2 size={22} aria-hidden />} title="Open the sample" text="A fictional brand with a year of work, in a file of its own." onClick={openSample} />
         </div>
+        <input ref={archiveInput} type="file" accept=".zip,application/zip" hidden aria-label="Archive file" onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0]
+          if (file !== undefined) void sendArchive(file).catch(showDefect)
+          currentTarget.value = ''
+        }} />
+        {state.opening !== null && <div className={classes['opening']}><JobProgress label="Reading the archive" progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}
         {state.recent.length > 0 && (
           <section aria-label="Recent workbooks">
             <h2 className={classes['heading']}>Recent</h2>

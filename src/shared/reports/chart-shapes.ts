@@ -157,6 +157,9 @@ const standing = (chart: ReportChart, width: number, height: number): ChartDrawi
   return { width, height, shapes }
 }
 
+/** Whether the names of standing bars would not all fit side by side; of time, some may be left out. */
+const isTight = ({ categories }: ReportChart, width: number): boolean => categories.length * (Math.max(0, ...categories.map(estimatedWidth)) + 8) > width * 0.92
+
 /** Draws a chart as plain shapes, the same for PDF and HTML. Bars lie down where their names are long; `height` holds for what stands. Values below 0 go the other way from the axis. */
 export const chartShapes = (chart: ReportChart, { width, height }: { readonly width: number; readonly height: number }): ChartDrawing =>
-  chart.kind === 'bar' && chart.categories.some((category) => category.length > longestLabel) ? lyingBars(chart, width) : standing(chart, width, height)
+  chart.kind === 'bar' && (chart.categories.some((category) => category.length > longestLabel) || (chart.isTime !== true && isTight(chart, width))) ? lyingBars(chart, width) : standing(chart, width, height)

@@ -60,6 +60,8 @@ export interface ReportChart {
   readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
   /** How values are written. */
   readonly unit: { readonly kind: 'money'; readonly currency: Currency } | { readonly kind: 'count' }
+  /** Whether the categories follow each other in time, from left to right. */
+  readonly isTime?: boolean
 }
 
 export interface KeyFigure {
@@ -69,15 +71,51 @@ export interface KeyFigure {
   readonly change: ReportCell | null
 }
 
-/** A report as data, from which screen, PDF, XLSX, CSV and HTML are made. */
-export interface ReportDocument {
-  readonly title: string
-  /** Workbook, period, filters and data day, a line each. */
-  readonly subtitle: readonly string[]
+/** Figures, a chart and a table that belong together. The chart's figures stand in the table. */
+export interface ReportPart {
   readonly keyFigures: readonly KeyFigure[]
   readonly chart: ReportChart | null
   readonly table: ReportTable
+}
+
+/** A further part of a report, under a heading of its own. */
+export interface ReportSection extends ReportPart {
+  readonly heading: string
+}
+
+/** A picture as it lies in the workbook: checked, and no larger than it may be. */
+export interface ReportPicture {
+  readonly mediaType: 'image/png' | 'image/jpeg'
+  readonly base64: string
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+/** What a report that leaves the house begins with: whose it is, in whose colour, and what a person wrote about it. */
+export interface ReportCover {
+  readonly preparedFor: string
+  readonly preparedBy: string
+  /** Paragraphs as they were typed. */
+  readonly summary: readonly string[]
+  /** `#2b2f7a`: the ground of headings; dark enough for white text on it. */
+  readonly colour: string
+  readonly logo: ReportPicture | null
+}
+
+/** A report as data, from which screen, PDF, XLSX, CSV, HTML and JSON are made. */
+export interface ReportDocument extends ReportPart {
+  readonly title: string
+  /** Workbook, period, filters and data day, a line each. */
+  readonly subtitle: readonly string[]
+  readonly cover?: ReportCover
+  /** What stands above the first part, where it is one of several. */
+  readonly heading?: string
+  readonly sections?: readonly ReportSection[]
   /** Sentences that belong to the numbers: warnings and reasons. */
   readonly notes: readonly string[]
   readonly definitions: readonly { readonly label: string; readonly definition: string }[]
 }
+
+/** All parts of a report in order. The heading of the first is empty where there is no other. */
+export const partsOf = ({ heading = '', keyFigures, chart, table, sections = [] }: ReportDocument): readonly ReportSection[] => [{ heading, keyFigures, chart, table }, ...sections]

@@ -142,6 +142,7 @@ const chartOf = (report: RoiReport): ReportChart | null => {
     categories: rows.map(({ label }) => label),
     series,
     unit: { kind: 'money', currency: report.currency },
+    isTime,
   }
 }
 

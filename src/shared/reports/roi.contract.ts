@@ -4,7 +4,6 @@ import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { CampaignId } from '../marketing/campaign'
 import { MetricRow, Period, RevenueSource } from '../marketing/metrics'
-import { job, query } from '../rpc/contract'
 
 export const RoiGrouping = z.enum(['campaign', 'platform', 'month', 'week', 'day'])
 export type RoiGrouping = z.infer<typeof RoiGrouping>
@@ -57,12 +56,3 @@ export type ReportFormat = z.infer<typeof ReportFormat>
 /** A finished file that waits to be saved or downloaded once. */
 export const Output = z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() })
 export type Output = z.infer<typeof Output>
-
-export const reportContract = {
-  /** The ROI report: results, costs and revenue by group, summed in the store. */
-  roi: query({ input: RoiFilters, output: RoiReport }),
-  /** Currencies that results, costs, deals or plans are in, by code. */
-  currencies: query({ input: z.object({}), output: z.array(Currency) }),
-  /** The same report as a file. */
-  exportRoi: job({ input: z.object({ filters: RoiFilters.prefault({}), format: ReportFormat }), output: Output, label: 'Export report' }),
-}

@@ -7,7 +7,7 @@ import { Backup, BackupNotFound } from './backup'
 /** Why a workbook cannot be opened. Each is one screen that says what happened, what is safe and what to do; nothing was written. */
 export const WorkbookProblem = z.object({
   type: z.literal('WorkbookProblem'),
-  code: z.enum(['missing', 'empty', 'folder', 'foreign', 'damaged', 'newer', 'in_use', 'read_only', 'no_space', 'exists', 'not_permitted', 'disk_error']),
+  code: z.enum(['missing', 'empty', 'folder', 'foreign', 'damaged', 'newer', 'in_use', 'read_only', 'no_space', 'exists', 'not_permitted', 'disk_error', 'archive', 'cancelled']),
   /** File name without its folder. */
   fileName: z.string(),
   /** One or two sentences for the person. */
@@ -29,6 +29,8 @@ export const HostState = z.object({
   problem: WorkbookProblem.nullable(),
   /** Backups of the workbook that could not be opened, newest first. Empty: it has none, or nothing is wrong. */
   backups: z.array(Backup),
+  /** How far a workbook is that is being read back from an archive. Null: none is. */
+  opening: z.object({ label: z.string(), done: z.number(), total: z.number().nullable() }).nullable(),
   recent: z.array(RecentWorkbook),
   /** What this host can do: dialogs of the desktop, or only uploads and downloads. */
   canChooseFiles: z.boolean(),
@@ -50,6 +52,13 @@ export const hostContract = {
   }),
   /** Opens what the person chooses in a dialog (desktop only). */
   open: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
+  /**
+   * Makes a new workbook of an exported archive and opens it. On the desktop the person chooses the archive and where the workbook goes;
+   * in the browser `archive` is the file that was uploaded, and the workbook goes into the workbooks folder. Nothing is made of an archive that is not whole.
+   */
+  openArchive: command({ input: z.object({ archive: z.string().max(200).nullable().default(null) }), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
+  /** Gives up reading an archive back; nothing is left of it. `stopped` false: none is being read. */
+  cancelOpening: command({ input: z.object({}), output: z.object({ stopped: z.boolean() }) }),
   openRecent: command({ input: z.object({ id: z.string() }), output: HostState, errors: errors(WorkbookProblem) }),
   forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
   close: command({ input: z.object({}), output: HostState }),

@@ -43,6 +43,9 @@ export const SearchHit = z.object({
 })
 export type SearchHit = z.infer<typeof SearchHit>
 
+/** A finished archive that waits to be saved or downloaded once. */
+const ArchiveOutput = z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() })
+
 export const workbookContract = {
   /** Settings and the size of what the file holds. */
   info: query({
@@ -70,6 +73,8 @@ export const workbookContract = {
   history: query({ input: z.object({}), output: z.array(UndoStep) }),
   /** Contacts, communities, campaigns and notes that match every word, best kinds first, newest first within a kind. */
   search: query({ input: z.object({ text: z.string().max(200), limit: z.int().positive().max(100).default(30) }), output: z.array(SearchHit) }),
+  /** Everything in the workbook as a zip of open files: a CSV for each table, the schema, a manifest with SHA-256. Rapport reads it back without loss. */
+  exportEverything: job({ input: z.object({}), output: ArchiveOutput, label: 'Export everything' }),
   /** Examines the whole file: damage, broken references, search index, money, row accounts. */
   check: job({ input: z.object({}), output: CheckReport, label: 'Check workbook' }),
 }

@@ -2,46 +2,74 @@ import { randomUUID } from 'node:crypto'
 import { rmSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { exportReport } from '../../exports/export-report'
+import { type DocumentFormat, exportReport } from '../../exports/export-report'
 import { localDay } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
-import type { ReportFormat, reportContract } from '../../shared/reports/roi.contract'
-import { roiDocument } from '../../shared/reports/roi-document'
-import { roiJson } from '../../shared/reports/roi-json'
+import { partsOf } from '../../shared/reports/document'
+import type { reportContract } from '../../shared/reports/report.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { currenciesInUse, reportBasis } from '../marketing/report-basis'
+import { answerReport } from './answer-report'
+import { clientAnswer } from './client-answer'
+import { communityAnswer } from './community-answer'
+import { keepInTouchAnswer } from './keep-in-touch-answer'
+import { readLogo, writeLogo } from './logo'
+import { pacingAnswer } from './pacing-answer'
+import { planVsActual } from './plan-vs-actual'
+import { quarterReview } from './quarter-review'
 import { roiReport } from './roi-report'
 
-const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+const mediaTypes: Readonly<Record<DocumentFormat | 'json', string>> = {
   json: 'application/json',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
   html: 'text/html',
+  svg: 'image/svg+xml',
 }
 
 /** A name every file system takes. */
-const fileNameOf = (workbook: string, day: string, format: ReportFormat): string =>
-  `ROI report ${workbook} ${day}`.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').slice(0, 120).trim() + `.${format}`
+const fileNameOf = (title: string, workbook: string, day: string, format: string): string =>
+  `${title} ${workbook} ${day}`.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').slice(0, 120).trim() + `.${format}`
 
 export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
   roi: (context, filters) => ok(roiReport(context, filters)),
+  planVsActual: (context, filters) => ok(planVsActual(context, filters)),
+  pacing: (context, filters) => ok(pacingAnswer(context, filters)),
+  communityHealth: (context, filters) => ok(communityAnswer(context, filters)),
+  keepInTouch: (context, filters) => ok(keepInTouchAnswer(context, filters)),
+  quarterReview: (context, filters) => ok(quarterReview(context, filters)),
+  client: (context, filters) => ok(clientAnswer(context, filters)),
 
   currencies: (context) => ok(currenciesInUse(context, reportBasis(context).currency)),
 
-  exportRoi: async (context, { filters, format }, control) => {
-    const report = roiReport(context, filters)
+  export: async (context, { ask, format, paper }, control) => {
+    const { document, json } = answerReport(context, ask)
+    if (format === 'svg' && partsOf(document).every(({ chart }) => chart === null)) return err({ type: 'NoChart' })
     const path = join(context.stagingDir, `${randomUUID()}.${format}`)
     control.report({ label: 'Writing report', done: 0, total: null })
-    if (format === 'json') await writeFile(path, `${JSON.stringify(roiJson(report), null, 2)}\n`, { mode: 0o600 })
-    else await exportReport(roiDocument(report), format, { path, resourcesDir: context.resourcesDir })
+    if (format === 'json') await writeFile(path, `${JSON.stringify(json(), null, 2)}\n`, { mode: 0o600 })
+    else {
+      const isWhole = await exportReport(document, format, {
+        path,
+        resourcesDir: context.resourcesDir,
+        paper,
+        onProgress: (done, total) => control.report({ label: 'Writing report', done, total }),
+        isCancelled: control.isCancelled,
+      })
+      if (!isWhole) return err({ type: 'Cancelled' })
+    }
     if (control.isCancelled()) {
       rmSync(path, { force: true })
       return err({ type: 'Cancelled' })
     }
-    const fileName = fileNameOf(report.workbook, localDay(context.now()), format)
+    const title = ask.report === 'roi' ? 'ROI report' : document.title
+    const fileName = fileNameOf(title, reportBasis(context).workbook, localDay(context.now()), format)
     const mediaType = mediaTypes[format]
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
   },
+
+  logo: (context) => ok(readLogo(context)),
+  setLogo: (context, { base64 }) => writeLogo(context, base64),
 }

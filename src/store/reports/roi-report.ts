@@ -92,7 +92,8 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
   }
 }
 
-const campaignNames = ({ prepare }: StoreContext): ((campaignId: number) => string) => {
+/** Names of campaigns by their numbers. */
+export const campaignNames = ({ prepare }: StoreContext): ((campaignId: number) => string) => {
   // Columns as selected.
   const names = new Map(prepare('SELECT id, name FROM campaign').raw().all() as [number, string][])
   return (campaignId) => names.get(campaignId) ?? `Campaign ${campaignId}`

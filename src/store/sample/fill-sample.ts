@@ -142,6 +142,13 @@ const planCampaigns = async (client: SampleClient, random: Random, today: Day): 
   valueOf(await client.marketing.campaign.add({ name: 'Winter market', objective: 'traffic', kpi: 'cpc', target: 55, status: 'draft', startsOn: addDays(today, 9), endsOn: addDays(today, 30), budgetMinor: 60_000, owner: 'Mara', brief: 'Bring people within 25 km to the stall. Two pictures, one video.' }))
 }
 
+/** What the brand looks at again and again, and what it hands out. */
+const saveReports = async ({ savedReport }: SampleClient): Promise<void> => {
+  valueOf(await savedReport.add({ name: 'Results by month', ask: { report: 'roi', filters: { by: 'month' } } }))
+  const summary = 'Tableware carried the season: it sold more than planned at a lower cost per order than the year before.\n\nNext: move part of the workshop budget to search, and thank the potters who wrote about the kiln opening.'
+  valueOf(await savedReport.add({ name: 'Report for the owners', ask: { report: 'client', filters: { title: 'How we are doing', preparedFor: 'Juniper & Salt', preparedBy: 'Mara', summary, blocks: ['roi', 'plan_vs_actual', 'pacing', 'community_health'] } } }))
+}
+
 /** Fills a new workbook with a fictional brand, Juniper & Salt, through the same doors a person uses; the same on the same day everywhere. */
 export const fillSample = async (options: SampleOptions): Promise<void> => {
   const { today } = options
@@ -156,4 +163,5 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await addSamplePlan(client.marketing, today, valueOf)
   await addSampleVoice({ networking: client.networking, contacts, places, random, today, valueOf })
   await addSampleBridge({ client, contacts, today, valueOf })
+  await saveReports(client)
 }

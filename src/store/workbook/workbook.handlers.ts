@@ -3,6 +3,7 @@ import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { workbookContract, WorkbookSettings } from '../../shared/workbook/workbook.contract'
+import { exportEverything } from '../archive/export-everything'
 import { checkWorkbook } from '../check'
 import type { StoreContext } from '../context'
 import { searchWorkbook } from './search'
@@ -59,6 +60,8 @@ export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> =
   history: ({ journal }) => ok([...journal.history()]),
 
   search: (context, { text, limit }) => ok([...searchWorkbook(context, text, limit)]),
+
+  exportEverything,
 
   check: async ({ sqlite }, _input, control) => {
     const report = await checkWorkbook(sqlite, control)

@@ -1,0 +1,74 @@
+import type { KeyFigure, ReportCell, ReportColumn, ReportRow, ReportSection } from '../../shared/reports/document'
+import { formatCell, reasonOf, rowRemarks } from '../../shared/reports/format'
+import { Chart } from '../ui/Chart'
+import { fromReportChart } from '../ui/chart-model'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { fittingWidth } from '../ui/fitting-width'
+import { MetricValue } from '../ui/MetricValue'
+import classes from './reports.module.css'
+
+/** A line with its place in the report, by which it is known. */
+interface Line extends ReportRow {
+  readonly place: number
+}
+
+const Cell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
+  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? 'There is no figure.') : null} />
+
+const textAt = (row: ReportRow, index: number): string => {
+  const cell = row.cells[index]
+  return cell === undefined ? '' : formatCell(cell)
+}
+
+const widestName = 320
+
+/** Digits are wider than letters are on average. */
+const dayRoom = 18
+
+const Figure = ({ figure: { label, cell, change } }: { readonly figure: KeyFigure }) => (
+  <li>
+    <span className={classes['figureHead']}>
+      <span>{label}</span>
+      {cell.kind === 'money' && <span>{cell.currency}</span>}
+    </span>
+    <strong className={classes['figureValue']}>{formatCell(cell)}</strong>
+    {reasonOf(cell) !== null ? <span className={classes['figureNote']}>{reasonOf(cell)}</span> : change !== null && change.value !== null && <span className={classes['figureNote']}>{formatCell(change)} against before</span>}
+  </li>
+)
+
+const columnOf = (column: ReportColumn, index: number, rows: readonly ReportRow[], total: ReportRow | null): DataColumn<Line> => ({
+  key: column.key,
+  header: column.label,
+  align: column.align,
+  width: (rows.some(({ cells }) => cells[index]?.kind === 'day') ? dayRoom : 0) + Math.min(widestName, fittingWidth(column.label, [...rows, ...(total === null ? [] : [total])].map((row) => textAt(row, index)))),
+  isFixed: index === 0,
+  sortValue: ({ cells }) => cells[index]?.value ?? null,
+  render: (line) => <Cell cell={line.cells[index]} />,
+  footer: <Cell cell={total?.cells[index]} />,
+})
+
+/** One part of a report on screen: figures, the chart with the table behind it, and the lines. */
+export const PartView = ({ part, report }: { readonly part: ReportSection; readonly report: string }) => {
+  const { heading, keyFigures, chart, table } = part
+  const { columns, rows, total, caption } = table
+  const lines = rows.map((row, place): Line => ({ ...row, place }))
+  const label = columns[0]?.label ?? 'Line'
+  return (
+    <>
+      {heading !== '' && <h2 className={classes['part']}><bdi>{heading}</bdi></h2>}
+      {keyFigures.length > 0 && <ul className={classes['figures']} aria-label={`Key figures${heading === '' ? '' : `: ${heading}`}`}>{keyFigures.map((figure) => <Figure key={figure.label} figure={figure} />)}</ul>}
+      {chart !== null && <Chart model={fromReportChart(chart, label, { isTime: chart.isTime ?? false })} />}
+      <DataTable
+        label={heading === '' ? `${report}: ${caption}` : `${report}: ${heading}`}
+        columns={columns.map((column, index) => columnOf(column, index, rows, total))}
+        rows={lines}
+        rowKey={({ place }) => place}
+        rowLabel={(line) => textAt(line, 0) + (rowRemarks(line) === '' ? '' : `, ${rowRemarks(line)}`)}
+        caption={`${caption} · ${lines.length.toLocaleString('en')} ${lines.length === 1 ? 'line' : 'lines'}`}
+        empty={<p className={classes['figureNote']}>{caption}: there is nothing to show yet.</p>}
+        hasFooter={total !== null}
+        maxHeight={520}
+      />
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { type ReportColumn, type ReportDocument, type ReportRow, type ReportSection, partsOf } from '../../shared/reports/document'
+import { formatCell, reasonOf } from '../../shared/reports/format'
+import classes from './reports.module.css'
+
+const cellClass = ({ align }: ReportColumn): string => (align === 'end' ? (classes['end'] ?? '') : '')
+
+const Row = ({ row, columns }: { readonly row: ReportRow; readonly columns: readonly ReportColumn[] }) => (
+  <tr>
+    {columns.map((column, index) => {
+      const cell = row.cells[index]
+      const text = cell === undefined ? '' : formatCell(cell)
+      return index === 0 ? (
+        <th key={column.key} scope="row"><bdi>{text}</bdi>{(row.notes ?? []).map((note) => <small key={note}>{note}</small>)}</th>
+      ) : (
+        <td key={column.key} className={cellClass(column)}><bdi>{text}</bdi></td>
+      )
+    })}
+  </tr>
+)
+
+const Part = ({ part: { heading, keyFigures, table } }: { readonly part: ReportSection }) => (
+  <section>
+    {heading !== '' && <h2><bdi>{heading}</bdi></h2>}
+    {keyFigures.length > 0 && (
+      <ul className={classes['printFigures']}>
+        {keyFigures.map(({ label, cell, change }) => (
+          <li key={label}>
+            <span>{label}{cell.kind === 'money' ? `, ${cell.currency}` : ''}</span>
+            <b>{formatCell(cell)}</b>
+            <small>{reasonOf(cell) ?? (change === null ? '' : `${formatCell(change)} against before`)}</small>
+          </li>
+        ))}
+      </ul>
+    )}
+    <table>
+      <caption>{table.caption}</caption>
+      <thead>
+        <tr>{table.columns.map((column) => <th key={column.key} scope="col" className={cellClass(column)}>{column.label}</th>)}</tr>
+      </thead>
+      <tbody>
+        {/* Lines have no identity but their place. */}
+        {/* oxlint-disable-next-line react/no-array-index-key */}
+        {table.rows.map((row, index) => <Row key={index} row={row} columns={table.columns} />)}
+      </tbody>
+      {table.total !== null && <tfoot><Row row={table.total} columns={table.columns} /></tfoot>}
+    </table>
+  </section>
+)
+
+/** The whole report as the printer gets it: every row, headings on every page, in ink. On screen it is not there. */
+export const PrintedReport = ({ document }: { readonly document: ReportDocument }) => {
+  const { title, subtitle, cover, notes, definitions } = document
+  return (
+    <div className={classes['print']}>
+      {cover?.logo != null && <img className={classes['printLogo']} src={`data:${cover.logo.mediaType};base64,${cover.logo.base64}`} alt="" />}
+      <h1>{title}</h1>
+      {subtitle.map((text) => <p key={text}><bdi>{text}</bdi></p>)}
+      {cover !== undefined && cover.preparedFor !== '' && <p>Prepared for <bdi>{cover.preparedFor}</bdi></p>}
+      {cover !== undefined && cover.preparedBy !== '' && <p>Prepared by <bdi>{cover.preparedBy}</bdi></p>}
+      {cover?.summary.map((text) => <p key={text} className={classes['printSummary']}><bdi>{text}</bdi></p>)}
+      {partsOf(document).map((part) => <Part key={part.heading} part={part} />)}
+      {notes.length > 0 && <h2>Notes</h2>}
+      <ul>{[...new Set(notes)].map((note) => <li key={note}>{note}</li>)}</ul>
+      <h2>Definitions</h2>
+      <dl>{definitions.map(({ label, definition }) => <div key={`${label} ${definition}`}><dt>{label}</dt><dd>{definition}</dd></div>)}</dl>
+    </div>
+  )
+}

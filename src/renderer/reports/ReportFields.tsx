@@ -1,0 +1,130 @@
+import { Checkbox } from '@mantine/core'
+import type { Json } from '../../shared/rpc/contract'
+import type { FilterField } from '../../shared/reports/report-definition'
+import { CurrencyField } from '../marketing/SearchFields'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { DayField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { useDraft } from './use-draft'
+import classes from './reports.module.css'
+
+/** What is asked, by the key of the filter. */
+export type Filters = Readonly<Record<string, Json>>
+
+interface FieldProps<Kind extends FilterField['kind']> {
+  readonly field: Extract<FilterField, { readonly kind: Kind }>
+  readonly filters: Filters
+  readonly errors: Readonly<Record<string, string>>
+  readonly onChange: (part: Filters) => void
+}
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+const PeriodField = ({ field, filters, errors, onChange }: FieldProps<'period'>) => {
+  const period = filters[field.key]
+  const { from = null, to = null } = typeof period === 'object' && period !== null && !Array.isArray(period) ? (period as { readonly from?: Json; readonly to?: Json }) : {}
+  const set = (part: { readonly from?: string | null; readonly to?: string | null }): void => onChange({ [field.key]: { from, to, ...part } })
+  return (
+    <>
+      <DayField label="From" value={textOf(from)} onChange={(day) => set({ from: day === '' ? null : day })} error={errors['period.from']} />
+      <DayField label="To" value={textOf(to)} onChange={(day) => set({ to: day === '' ? null : day })} error={errors['period.to'] ?? (textOf(to) !== '' && textOf(to) < textOf(from) ? 'Before the first day' : undefined)} />
+      {from === null && to === null && <p className={classes['figureNote']}>Days: {field.whenOpen.toLowerCase()}</p>}
+    </>
+  )
+}
+
+const TypedField = ({ field, filters, errors, onChange }: FieldProps<'text'>) => {
+  const [text, change] = useDraft(textOf(filters[field.key]), (typed) => onChange({ [field.key]: typed }))
+  return field.isLong === true ? (
+    <div className={classes['whole']}><TextAreaField label={field.label} description="Stands on the cover. An empty line begins a new paragraph." minRows={5} value={text} onChange={change} error={errors[field.key]} /></div>
+  ) : (
+    <TextField label={field.label} value={text} onChange={change} error={errors[field.key]} />
+  )
+}
+
+const ColourField = ({ field, filters, errors, onChange }: FieldProps<'colour'>) => {
+  const [text, change] = useDraft(textOf(filters[field.key]), (typed) => onChange({ [field.key]: typed.trim().toLowerCase() }))
+  return <TextField label={field.label} description="Like #2b2f7a; dark enough for white text" value={text} onChange={change} error={errors[field.key]} />
+}
+
+const SeveralField = ({ field, filters, errors, onChange }: FieldProps<'several'>) => {
+  const chosen = filters[field.key]
+  const values = Array.isArray(chosen) ? chosen.map(String) : []
+  const toggle = (value: string): void => onChange({ [field.key]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] })
+  return (
+    <fieldset className={`${classes['several']} ${classes['whole']}`}>
+      <legend>{field.label}, in the order they were chosen</legend>
+      <div>
+        {field.options.map(({ value, label }) => (
+          <Checkbox key={value} label={values.includes(value) ? `${label} (${values.indexOf(value) + 1})` : label} checked={values.includes(value)} onChange={() => toggle(value)} />
+        ))}
+      </div>
+      {errors[field.key] !== undefined && <p className={classes['error']} role="alert">{errors[field.key]}</p>}
+    </fieldset>
+  )
+}
+
+const CommunityField = ({ field, filters, onChange }: FieldProps<'community'>) => {
+  const { value: communities = [] } = useAnswer(useClient().networking.community.list, { today: useToday() })
+  return <SelectField label="Community" value={String(filters[field.key] ?? '')} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: 'All' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+}
+
+const PlanField = ({ field, filters, onChange }: FieldProps<'plan'>) => {
+  const { value: plans = [] } = useAnswer(useClient().marketing.mediaPlan.list, {})
+  if (plans.length < 2) return null
+  return <SelectField label="Plan" value={String(filters[field.key] ?? '')} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: 'The one that holds' }, ...plans.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+}
+
+/** Quarters that may be asked for: this one and the eleven before. */
+const recentQuarters = (today: string): readonly string[] => {
+  const last = Number(today.slice(0, 4)) * 4 + Math.ceil(Number(today.slice(5, 7)) / 3) - 1
+  return Array.from({ length: 12 }, (_, back) => `${Math.floor((last - back) / 4)}-Q${((last - back) % 4) + 1}`)
+}
+
+const QuarterField = ({ field, filters, onChange }: FieldProps<'quarter'>) => {
+  const today = useToday()
+  const chosen = textOf(filters[field.key])
+  const quarters = recentQuarters(today)
+  return (
+    <SelectField
+      label="Quarter"
+      value={chosen}
+      onChange={(quarter) => onChange({ [field.key]: quarter === '' ? null : quarter })}
+      options={[{ value: '', label: 'The one that is running' }, ...[...new Set([...(chosen === '' ? [] : [chosen]), ...quarters])].map((value) => ({ value, label: `${value.slice(5)} ${value.slice(0, 4)}` }))]}
+    />
+  )
+}
+
+const Field = ({ field, ...rest }: { readonly field: FilterField } & Omit<FieldProps<'text'>, 'field'>) => {
+  const { filters, onChange } = rest
+  switch (field.kind) {
+    case 'period':
+      return <PeriodField field={field} {...rest} />
+    case 'choice':
+      return <SelectField label={field.label} value={textOf(filters[field.key])} onChange={(value) => onChange({ [field.key]: value })} options={field.options} />
+    case 'text':
+      return <TypedField field={field} {...rest} />
+    case 'colour':
+      return <ColourField field={field} {...rest} />
+    case 'flag':
+      return <div className={classes['flag']}><Checkbox label={field.label} checked={filters[field.key] === true} onChange={(event) => onChange({ [field.key]: event.currentTarget.checked })} /></div>
+    case 'several':
+      return <SeveralField field={field} {...rest} />
+    case 'currency':
+      return <CurrencyField search={{ currency: typeof filters['currency'] === 'string' ? filters['currency'] : undefined }} onChange={({ currency }) => onChange({ currency: typeof currency === 'string' ? currency : null })} unset="Main" />
+    case 'community':
+      return <CommunityField field={field} {...rest} />
+    case 'plan':
+      return <PlanField field={field} {...rest} />
+    case 'quarter':
+      return <QuarterField field={field} {...rest} />
+  }
+}
+
+/** The fields of a report, made from its definition. */
+export const ReportFields = ({ fields, ...rest }: { readonly fields: readonly FilterField[] } & Omit<FieldProps<'text'>, 'field'>) => (
+  <div className={classes['fields']} role="group" aria-label="Filters">
+    {fields.map((field) => <Field key={field.key} field={field} {...rest} />)}
+  </div>
+)

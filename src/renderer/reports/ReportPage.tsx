@@ -1,0 +1,106 @@
+import { IconReportOff } from '@tabler/icons-react'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { AppContract } from '../../shared/contract'
+import type { Client, Json, QueryCall } from '../../shared/rpc/contract'
+import type { ReportDocument } from '../../shared/reports/document'
+import { ReportAsk, reportDefinitions, type ReportName, reportOfSlug } from '../../shared/reports/definitions'
+import type { ReportDefinition } from '../../shared/reports/report-definition'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { ExportMenu } from './ExportMenu'
+import { LogoField } from './LogoField'
+import { PrintedReport } from './PrintedReport'
+import { type Filters, ReportFields } from './ReportFields'
+import { ReportView } from './ReportView'
+import { SavedReports } from './SavedReports'
+import { usePrint } from './use-print'
+import classes from './reports.module.css'
+
+const back = [{ label: 'Reports', to: '/reports' }]
+
+interface AskedProps<FilterSchema extends z.ZodType, Answer> {
+  readonly name: ReportName
+  readonly definition: ReportDefinition<FilterSchema, Answer>
+  readonly call: QueryCall<z.input<FilterSchema>, Answer, unknown>
+}
+
+/** The filters of the address where they are legal, else those of a report just opened. */
+const filtersOf = (name: ReportName, search: unknown): Filters => {
+  const asked = typeof search === 'object' && search !== null && 'filters' in search ? search.filters : {}
+  const ask = ReportAsk.safeParse({ report: name, filters: asked })
+  // Filters are schemas of JSON values.
+  return (ask.success ? ask.data.filters : ReportAsk.parse({ report: name }).filters) as unknown as Filters
+}
+
+/** One report with its fields: what is set stands in the address, what is not legal yet stays in the fields with its reason. */
+const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition, call }: AskedProps<FilterSchema, Answer>) => {
+  const navigate = useNavigate()
+  const search: unknown = useSearch({ strict: false })
+  const filters = filtersOf(name, search)
+  const [wrong, setWrong] = useState<{ readonly filters: Filters; readonly errors: Readonly<Record<string, string>> } | null>(null)
+  // Parsed by the very schema just above.
+  const { value: answer } = useAnswer(call, filters as z.input<FilterSchema>)
+  const { isPrinting, print } = usePrint()
+  const go = (next: Filters): void => void navigate({ to: '/reports/$name', params: (params: object) => params as never, search: { filters: next } as never, replace: true })
+  const change = (part: Filters): void => {
+    const next = { ...(wrong?.filters ?? filters), ...part }
+    const parsed = definition.filters.safeParse(next)
+    if (!parsed.success) return setWrong({ filters: next, errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message])) })
+    setWrong(null)
+    return go(parsed.data as Filters)
+  }
+  const document: ReportDocument | null = answer === undefined ? null : definition.toDocument(answer)
+  const ask = ReportAsk.parse({ report: name, filters })
+  return (
+    <>
+      <div className={classes['screen']}>
+        <Page title={definition.title} breadcrumbs={back} actions={document !== null && <ExportMenu ask={ask} document={document} onPrint={print} />}>
+          <SavedReports ask={ask} onOpen={(saved) => { setWrong(null); go(saved.ask.filters as unknown as Record<string, Json>) }} />
+          <ReportFields fields={definition.fields} filters={wrong?.filters ?? filters} errors={wrong?.errors ?? {}} onChange={change} />
+          {name === 'client' && <LogoField />}
+          {document !== null && <ReportView document={document} />}
+        </Page>
+      </div>
+      {isPrinting && document !== null && <PrintedReport document={document} />}
+    </>
+  )
+}
+
+const Named = ({ name, client }: { readonly name: ReportName; readonly client: Pick<Client<AppContract>, 'report'> }) => {
+  const { report } = client
+  switch (name) {
+    case 'roi':
+      return null
+    case 'planVsActual':
+      return <AskedReport name={name} definition={reportDefinitions.planVsActual} call={report.planVsActual} />
+    case 'pacing':
+      return <AskedReport name={name} definition={reportDefinitions.pacing} call={report.pacing} />
+    case 'communityHealth':
+      return <AskedReport name={name} definition={reportDefinitions.communityHealth} call={report.communityHealth} />
+    case 'keepInTouch':
+      return <AskedReport name={name} definition={reportDefinitions.keepInTouch} call={report.keepInTouch} />
+    case 'quarterReview':
+      return <AskedReport name={name} definition={reportDefinitions.quarterReview} call={report.quarterReview} />
+    case 'client':
+      return <AskedReport name={name} definition={reportDefinitions.client} call={report.client} />
+  }
+}
+
+/** Every report but ROI, which has a screen of its own: fields, saved ones, figures, charts, tables, files and paper. */
+export const ReportPage = () => {
+  const client = useClient()
+  const { name: slug } = useParams({ strict: false })
+  const name = typeof slug === 'string' ? reportOfSlug(slug) : null
+  if (name === null) {
+    return (
+      <Page title="Report" breadcrumbs={back}>
+        <EmptyState icon={<IconReportOff size={24} />} title="There is no such report">The list of reports has all there are.</EmptyState>
+      </Page>
+    )
+  }
+  return <Named key={name} name={name} client={client} />
+}

@@ -1,0 +1,30 @@
+import type { Day } from '../kernel/day'
+import type { Currency } from '../kernel/money'
+import { ratio } from '../kernel/ratio'
+import type { ReportCell } from './document'
+
+/** Cells of reports in short. A null figure carries its reason. */
+export const textCell = (value: string): ReportCell => ({ kind: 'text', value })
+
+export const dayCell = (value: Day | null): ReportCell => ({ kind: 'day', value })
+
+export const moneyCell = (value: number | null, currency: Currency, reason: string): ReportCell => ({ kind: 'money', value, currency, reason })
+
+export const countCell = (value: number | null, reason = 'Not known.'): ReportCell => ({ kind: 'count', value, reason })
+
+export const ratioCell = (value: number | null, reason: string): ReportCell => ({ kind: 'ratio', value, reason })
+
+export const percentCell = (value: number | null, reason: string): ReportCell => ({ kind: 'percent', value, reason })
+
+/** How a figure moved, as a share of what was. Null with its reason where either is missing or there was 0. */
+export const changeOf = (now: number | null, before: number | null): ReportCell => ({
+  kind: 'change',
+  value: now === null || before === null ? null : ratio(now - before, Math.abs(before)),
+  reason: now === null ? 'There is no figure.' : before === null ? 'The period before has no such figure.' : 'The period before had 0.',
+})
+
+/** What a report says of its days: `2026-01-01` to `2026-03-31` in words, with what is left open. */
+export interface Span {
+  readonly from: Day
+  readonly to: Day
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { Day } from '../kernel/day'
+import { dayRangeText } from '../kernel/day-text'
+import { Platform, platformNames } from '../kernel/platform'
+import { ratio } from '../kernel/ratio'
+import { Period } from '../marketing/metrics'
+import { CommunityId } from '../networking/community'
+import { changeOf, countCell, percentCell, ratioCell, textCell } from './cells'
+import type { ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
+import { defineReport } from './report-definition'
+
+export const CommunityHealthFilters = z.object({
+  /** Open ends: the last 90 days. */
+  period: Period.default({ from: null, to: null }),
+  /** Null: all. */
+  communityId: CommunityId.nullable().default(null),
+})
+export type CommunityHealthFilters = z.infer<typeof CommunityHealthFilters>
+
+/** People counted once, and what they asked of us. */
+const CommunityCounts = z.object({ active: z.int(), activeBefore: z.int(), asked: z.int(), answered: z.int() })
+
+export const CommunityHealthRow = CommunityCounts.extend({
+  id: CommunityId,
+  name: z.string(),
+  platform: Platform,
+  members: z.int(),
+  new: z.int(),
+  lapsed: z.int(),
+  joined: z.int(),
+  /** Null: nobody was answered. */
+  medianDays: z.number().nullable(),
+})
+export type CommunityHealthRow = z.infer<typeof CommunityHealthRow>
+
+export const CommunityHealthAnswer = z.object({
+  workbook: z.string(),
+  filters: CommunityHealthFilters,
+  days: z.object({ from: Day, to: Day }),
+  previousDays: z.object({ from: Day, to: Day }),
+  rows: z.array(CommunityHealthRow),
+  /** Over all communities of the report: who is in several counts once. */
+  total: CommunityCounts,
+})
+export type CommunityHealthAnswer = z.infer<typeof CommunityHealthAnswer>
+
+export const communityColumns: readonly ReportColumn[] = [
+  { key: 'label', label: 'Community', align: 'start' },
+  { key: 'platform', label: 'Platform', align: 'start' },
+  { key: 'members', label: 'Members', align: 'end' },
+  { key: 'active', label: 'Active', align: 'end' },
+  { key: 'activeBefore', label: 'Active before', align: 'end' },
+  { key: 'change', label: 'Change', align: 'end', formula: { numerator: 'active', denominator: 'activeBefore', minus: 'activeBefore' } },
+  { key: 'new', label: 'New', align: 'end' },
+  { key: 'lapsed', label: 'Lapsed', align: 'end' },
+  { key: 'joined', label: 'Joined', align: 'end' },
+  { key: 'asked', label: 'Asked us', align: 'end' },
+  { key: 'answered', label: 'Answered', align: 'end' },
+  { key: 'answerRate', label: 'Answer rate', align: 'end', formula: { numerator: 'answered', denominator: 'asked' } },
+  { key: 'medianDays', label: 'Days to answer', align: 'end' },
+]
+
+const several = 'People may be in several communities; they are not added.'
+
+const rowOf = (row: CommunityHealthRow): ReportRow => ({
+  cells: [
+    textCell(row.name),
+    textCell(platformNames[row.platform]),
+    countCell(row.members),
+    countCell(row.active),
+    countCell(row.activeBefore),
+    changeOf(row.active, row.activeBefore),
+    countCell(row.new),
+    countCell(row.lapsed),
+    countCell(row.joined),
+    countCell(row.asked),
+    countCell(row.answered),
+    percentCell(ratio(row.answered, row.asked), 'Nobody asked us anything.'),
+    ratioCell(row.medianDays, 'Nobody was answered.'),
+  ],
+})
+
+const totalRow = ({ active, activeBefore, asked, answered }: z.infer<typeof CommunityCounts>): ReportRow => ({
+  cells: [
+    textCell('All, each person once'),
+    textCell(''),
+    countCell(null, several),
+    countCell(active),
+    countCell(activeBefore),
+    changeOf(active, activeBefore),
+    countCell(null, several),
+    countCell(null, several),
+    countCell(null, several),
+    countCell(asked),
+    countCell(answered),
+    percentCell(ratio(answered, asked), 'Nobody asked us anything.'),
+    ratioCell(null, 'Medians are not added.'),
+  ],
+})
+
+const chartOf = (rows: readonly CommunityHealthRow[]): ReportChart | null => {
+  const shown = rows.slice(0, 14)
+  return shown.length === 0
+    ? null
+    : {
+        kind: 'bar',
+        title: 'Active people by community',
+        description: `${shown.length} of ${rows.length} communities, each with who was active now and before. All figures stand in the table.`,
+        categories: shown.map(({ name }) => name),
+        series: [
+          { label: 'Active', values: shown.map(({ active }) => active) },
+          { label: 'Before', values: shown.map(({ activeBefore }) => activeBefore) },
+        ],
+        unit: { kind: 'count' },
+      }
+}
+
+/** How communities fared as a document. */
+export const communityHealthDocument = ({ workbook, days, previousDays, rows, total }: CommunityHealthAnswer): ReportDocument => ({
+  title: 'Community health',
+  subtitle: [workbook, dayRangeText(days.from, days.to), `Compared with ${dayRangeText(previousDays.from, previousDays.to)}`],
+  keyFigures: [
+    { label: 'Active people', cell: countCell(total.active), change: changeOf(total.active, total.activeBefore) },
+    { label: 'Asked us', cell: countCell(total.asked), change: null },
+    { label: 'Answered', cell: countCell(total.answered), change: null },
+    { label: 'Answer rate', cell: percentCell(ratio(total.answered, total.asked), 'Nobody asked us anything.'), change: null },
+  ],
+  chart: chartOf(rows),
+  table: { caption: 'Communities', columns: communityColumns, rows: rows.map(rowOf), total: totalRow(total) },
+  notes: rows.length === 0 ? ['There is no community yet.'] : [],
+  definitions: [
+    { label: 'Active', definition: 'People with at least one interaction logged in the community on these days; in all, each person once.' },
+    { label: 'Change', definition: '(Active − active before) ÷ active before; before is as many days just earlier.' },
+    { label: 'New', definition: 'People whose first interaction in the community lies on these days.' },
+    { label: 'Lapsed', definition: 'People active in the days before and not on these.' },
+    { label: 'Asked us', definition: 'Days on which somebody spoke to us there, by person; likes do not count.' },
+    { label: 'Answer rate', definition: 'Answered ÷ asked us; answered on that day or any later one.' },
+    { label: 'Days to answer', definition: 'Median of whole days to the answer; 0 is the same day.' },
+  ],
+})
+
+export const communityHealthReport = defineReport({
+  title: 'Community health',
+  question: 'Which communities come alive, which fall silent, and how well do we answer?',
+  filters: CommunityHealthFilters,
+  fields: [{ kind: 'period', key: 'period', whenOpen: 'Last 90 days' }, { kind: 'community', key: 'communityId' }],
+  toDocument: communityHealthDocument,
+})

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { command, errors, query } from '../rpc/contract'
+import { SavedReport, SavedReportFields, SavedReportId } from './saved-report'
+
+export const SavedReportNotFound = z.object({ type: z.literal('SavedReportNotFound'), id: SavedReportId })
+export const ReportNameTaken = z.object({ type: z.literal('ReportNameTaken'), name: z.string() })
+
+export const savedReportContract = {
+  /** All saved reports in the order they were added. */
+  list: query({ input: z.object({}), output: z.array(SavedReport) }),
+  add: command({ input: SavedReportFields, output: SavedReport, errors: errors(ReportNameTaken), label: 'Save report' }),
+  /** Puts another name or question in its place. */
+  replace: command({ input: z.object({ id: SavedReportId, fields: SavedReportFields }), output: SavedReport, errors: errors(SavedReportNotFound, ReportNameTaken), label: 'Change saved report' }),
+  remove: command({ input: z.object({ id: SavedReportId }), output: z.object({}), errors: errors(SavedReportNotFound), label: 'Remove saved report' }),
+}

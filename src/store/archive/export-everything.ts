@@ -1,0 +1,52 @@
+import Database from 'better-sqlite3'
+import { randomUUID } from 'node:crypto'
+import { rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { localDay } from '../../shared/kernel/day'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import type { Cancelled, JobControl } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { CopyStopped, writeCopy } from '../copy-workbook'
+import { discardUnfinished } from '../durable-file'
+import { ArchiveStopped, writeArchive } from './write-archive'
+
+interface Archive {
+  readonly id: string
+  readonly fileName: string
+  readonly size: number
+  readonly mediaType: string
+}
+
+const mediaType = 'application/zip'
+
+/** Writes the archive of a copy, so that what is done meanwhile does not tear it. False: it was given up. */
+const archiveCopy = async ({ sqlite, now }: StoreContext, copy: string, path: string, control: JobControl): Promise<boolean> => {
+  try {
+    // Its own sum is taken table by table below.
+    await writeCopy(sqlite, copy, { isStopped: control.isCancelled, verify: async () => true })
+    const still = new Database(copy, { readonly: true, fileMustExist: true })
+    try {
+      await writeArchive(still, { path, exportedAt: now().toISOString(), control })
+    } finally {
+      still.close()
+    }
+    return true
+  } catch (error) {
+    rmSync(path, { force: true })
+    if (error instanceof ArchiveStopped || error instanceof CopyStopped) return false
+    throw error
+  } finally {
+    discardUnfinished(copy)
+  }
+}
+
+/** Everything in the open workbook as a zip of open files. */
+export const exportEverything = async (context: StoreContext, _input: unknown, control: JobControl): Promise<Result<Archive, Cancelled>> => {
+  control.report({ label: 'Copying the workbook', done: 0, total: null })
+  const id = randomUUID()
+  const path = join(context.stagingDir, `${id}.zip`)
+  if (!(await archiveCopy(context, join(context.stagingDir, `${id}.copy`), path, control))) return err({ type: 'Cancelled' })
+  const name = String(context.prepare('SELECT name FROM workbook').pluck().get())
+  const fileName = `${name} ${localDay(context.now())}`.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').slice(0, 120).trim() + '.rapport.zip'
+  return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
+}

@@ -1,0 +1,48 @@
+import type { ReportDocument } from '../../shared/reports/document'
+import { type ReportAsk, reportDefinitions } from '../../shared/reports/definitions'
+import { documentJson } from '../../shared/reports/document-json'
+import { roiJson } from '../../shared/reports/roi-json'
+import type { Json } from '../../shared/rpc/contract'
+import type { StoreContext } from '../context'
+import { clientAnswer } from './client-answer'
+import { communityAnswer } from './community-answer'
+import { keepInTouchAnswer } from './keep-in-touch-answer'
+import { pacingAnswer } from './pacing-answer'
+import { planVsActual } from './plan-vs-actual'
+import { quarterReview } from './quarter-review'
+import { roiReport } from './roi-report'
+
+/** A report answered: as a document for every file, and as JSON for programs. */
+export interface AnsweredReport {
+  readonly document: ReportDocument
+  /** Made only where it is asked for. */
+  readonly json: () => Json
+}
+
+const answered = <Answer>(ask: ReportAsk, answer: Answer, toDocument: (answer: Answer) => ReportDocument): AnsweredReport => {
+  const document = toDocument(answer)
+  // Filters are schemas of JSON values.
+  return { document, json: () => documentJson(ask.report, ask.filters as unknown as Json, document) }
+}
+
+/** Answers any report by its name. */
+export const answerReport = (context: StoreContext, ask: ReportAsk): AnsweredReport => {
+  switch (ask.report) {
+    case 'roi': {
+      const report = roiReport(context, ask.filters)
+      return { document: reportDefinitions.roi.toDocument(report), json: () => roiJson(report) }
+    }
+    case 'planVsActual':
+      return answered(ask, planVsActual(context, ask.filters), reportDefinitions.planVsActual.toDocument)
+    case 'pacing':
+      return answered(ask, pacingAnswer(context, ask.filters), reportDefinitions.pacing.toDocument)
+    case 'communityHealth':
+      return answered(ask, communityAnswer(context, ask.filters), reportDefinitions.communityHealth.toDocument)
+    case 'keepInTouch':
+      return answered(ask, keepInTouchAnswer(context, ask.filters), reportDefinitions.keepInTouch.toDocument)
+    case 'quarterReview':
+      return answered(ask, quarterReview(context, ask.filters), reportDefinitions.quarterReview.toDocument)
+    case 'client':
+      return answered(ask, clientAnswer(context, ask.filters), reportDefinitions.client.toDocument)
+  }
+}

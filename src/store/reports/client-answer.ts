@@ -1,0 +1,34 @@
+import type { AnsweredBlock, ClientBlock, ClientReport, ClientReportFilters } from '../../shared/reports/client-report'
+import { PlanVsActualFilters } from '../../shared/reports/plan-vs-actual'
+import { RoiFilters } from '../../shared/reports/roi.contract'
+import type { StoreContext } from '../context'
+import { reportBasis } from '../marketing/report-basis'
+import { communityAnswer } from './community-answer'
+import { keepInTouchAnswer } from './keep-in-touch-answer'
+import { readLogo } from './logo'
+import { pacingAnswer } from './pacing-answer'
+import { planVsActual } from './plan-vs-actual'
+import { roiReport } from './roi-report'
+
+const answerBlock = (context: StoreContext, block: ClientBlock, { period, compare, currency }: ClientReportFilters): AnsweredBlock => {
+  switch (block) {
+    case 'roi':
+      return { block, answer: roiReport(context, RoiFilters.parse({ period, compare, currency })) }
+    case 'plan_vs_actual':
+      return { block, answer: planVsActual(context, PlanVsActualFilters.parse({ period, compare, currency })) }
+    case 'pacing':
+      return { block, answer: pacingAnswer(context, { planId: null }) }
+    case 'community_health':
+      return { block, answer: communityAnswer(context, { period, communityId: null }) }
+    case 'keep_in_touch':
+      return { block, answer: keepInTouchAnswer(context, { period, state: 'all' }) }
+  }
+}
+
+/** Answers the chosen parts in their order, each once, with the logo where it is wanted. */
+export const clientAnswer = (context: StoreContext, filters: ClientReportFilters): ClientReport => ({
+  workbook: reportBasis(context).workbook,
+  filters,
+  logo: filters.withLogo ? readLogo(context) : null,
+  blocks: [...new Set(filters.blocks)].map((block) => answerBlock(context, block, filters)),
+})

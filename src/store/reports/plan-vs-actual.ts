@@ -1,0 +1,119 @@
+import { type Day, fromDayNumber, localDay, monthOf, toDayNumber } from '../../shared/kernel/day'
+import { monthText } from '../../shared/kernel/day-text'
+import { groupBy as groupByKey } from '../../shared/kernel/group-by'
+import { minorToDecimal } from '../../shared/kernel/money'
+import { platformNames } from '../../shared/kernel/platform'
+import { sumKnown } from '../../shared/kernel/ratio'
+import type { Flight } from '../../shared/marketing/flight'
+import { flightCells } from '../../shared/marketing/flighting'
+import type { MediaPlan } from '../../shared/marketing/media-plan'
+import { type PlanGrouping, type PlanVsActual, type PlanVsActualFilters, totalOf } from '../../shared/reports/plan-vs-actual'
+import type { StoreContext } from '../context'
+import { currentPlan, findPlan, readFlights } from '../marketing/plan-rows'
+import { cutNotes, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
+import { gatherParts, type ResultScope } from '../marketing/result-parts'
+import { groupBy } from './roi-groups'
+import { campaignNames, previousPeriod } from './roi-report'
+
+interface Days {
+  readonly from: Day
+  readonly to: Day
+}
+
+const planOf = (context: StoreContext, { planId }: PlanVsActualFilters): MediaPlan | null => (planId === null ? currentPlan(context) : findPlan(context, planId))
+
+/** The currency of most of the plan's flights, the workbook's where it is one of them. */
+const planCurrency = (flights: readonly Flight[], workbookCurrency: string): string | null => {
+  const groups = [...groupByKey(flights, ({ currency }) => currency)].sort(([, left], [, right]) => right.length - left.length)
+  return groups.some(([currency]) => currency === workbookCurrency) ? workbookCurrency : (groups[0]?.[0] ?? null)
+}
+
+const newestResult = ({ prepare }: StoreContext, currency: string): Day | null => {
+  const newest = prepare('SELECT max(to_day) FROM actual_stretch WHERE to_day <> 0 AND currency = ?').pluck().get(currency)
+  return typeof newest === 'number' ? fromDayNumber(newest) : null
+}
+
+/** What open ends mean: from the plan's first day, to the newest day with results that the plan covers. */
+const daysOf = ({ period }: PlanVsActualFilters, plan: MediaPlan | null, dataTo: Day | null, today: Day): Days => {
+  const last = dataTo ?? today
+  const from = period.from ?? plan?.startsOn ?? (period.to !== null && period.to < last ? period.to : last)
+  const usual = plan !== null && plan.endsOn < last ? plan.endsOn : last
+  const to = period.to ?? (usual < from ? from : usual)
+  return { from, to: to < from ? from : to }
+}
+
+/** Planned media of these days by the line it belongs to. */
+const plannedBy = (flights: readonly Flight[], by: PlanGrouping, { from, to }: Days): ReadonlyMap<string, { readonly label: string; readonly minor: number }> => {
+  const [first, last] = [toDayNumber(from), toDayNumber(to)]
+  const planned = new Map<string, { label: string; minor: number }>()
+  const add = (key: string, label: string, minor: number): void => {
+    const known = planned.get(key)
+    if (known === undefined) planned.set(key, { label, minor })
+    else known.minor += minor
+  }
+  for (const flight of flights) {
+    const start = toDayNumber(flight.startsOn)
+    flightCells(flight).forEach((minor, index) => {
+      const day = start + index
+      if (day < first || day > last) return
+      if (by === 'month') {
+        const month = monthOf(fromDayNumber(day))
+        add(month, monthText(month), minor)
+      } else if (by === 'campaign') add(String(flight.campaignId), flight.campaignName, minor)
+      else add(flight.platform, platformNames[flight.platform], minor)
+    })
+  }
+  return planned
+}
+
+type Spent = ReadonlyMap<string, { readonly label: string; readonly minor: number | null; readonly toDay: number }>
+
+/** Counted spend of these days by the same lines. `shiftDays` moves an earlier stretch under the asked one. */
+const spentBy = (context: StoreContext, currency: string, by: PlanGrouping, { from, to }: Days, shiftDays = 0): Spent => {
+  const scope: ResultScope = { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }
+  const parts = gatherParts(context, scope, by === 'month' ? 'stretch' : 'campaign')
+  const groups = groupBy({ parts, costs: [], deals: [] }, { by: by === 'channel' ? 'platform' : by, campaignName: campaignNames(context), shiftDays })
+  return new Map([...groups].map(([key, group]) => [key, { label: group.label, minor: sumKnown(group.parts.map(({ spendMinor }) => spendMinor)), toDay: Math.max(...group.parts.map((part) => part.toDay)) }]))
+}
+
+const otherPlanned = (flights: readonly Flight[], currency: string): readonly string[] =>
+  [...groupByKey(flights.filter((flight) => flight.currency !== currency), (flight) => flight.currency)].map(
+    ([code, own]) => `Not added, in ${code}: ${minorToDecimal(own.reduce((sum, { amountMinor }) => sum + amountMinor, 0), code)} planned by flights.`,
+  )
+
+/** Answers what was planned and what was spent, line by line. */
+export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters): PlanVsActual => {
+  const basis = reportBasis(context)
+  const plan = planOf(context, filters)
+  const flights = plan === null ? [] : readFlights(context, plan.id)
+  const currency = filters.currency ?? planCurrency(flights, basis.currency) ?? mainCurrency(context, basis.currency)
+  const dataTo = newestResult(context, currency)
+  const days = daysOf(filters, plan, dataTo, localDay(context.now()))
+  const previous = filters.compare === 'previous' ? previousPeriod(days) : null
+  const planned = plannedBy(flights.filter((flight) => flight.currency === currency), filters.by, days)
+  const spent = spentBy(context, currency, filters.by, days)
+  const before: Spent = previous === null ? new Map() : spentBy(context, currency, filters.by, previous, previous.days)
+  const keys = new Set([...planned.keys(), ...spent.keys(), ...before.keys()])
+  const rows = [...keys].map((key) => ({
+    key,
+    label: planned.get(key)?.label ?? spent.get(key)?.label ?? before.get(key)?.label ?? key,
+    plannedMinor: planned.get(key)?.minor ?? null,
+    actualMinor: spent.get(key)?.minor ?? null,
+    beforeMinor: before.get(key)?.minor ?? null,
+  }))
+  const byAmount = (left: (typeof rows)[number], right: (typeof rows)[number]): number =>
+    (right.plannedMinor ?? -1) - (left.plannedMinor ?? -1) || (right.actualMinor ?? -1) - (left.actualMinor ?? -1) || (left.label < right.label ? -1 : 1)
+  const scope = { currency, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null }
+  return {
+    workbook: basis.workbook,
+    filters,
+    plan: plan?.name ?? null,
+    currency,
+    days,
+    previousDays: previous === null ? null : { from: previous.from, to: previous.to },
+    dataTo,
+    rows: filters.by === 'month' ? rows.sort((left, right) => (left.key < right.key ? -1 : 1)) : rows.sort(byAmount),
+    total: totalOf(rows),
+    warnings: [...otherPlanned(flights, currency), ...otherCurrencyNotes(context, scope), ...cutNotes(context, scope)],
+  }
+}

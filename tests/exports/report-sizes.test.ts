@@ -1,0 +1,78 @@
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { exportReport } from '../../src/exports/export-report'
+import { type KeepInTouchAnswer, keepInTouchReport } from '../../src/shared/reports/keep-in-touch-report'
+import type { ReportDocument } from '../../src/shared/reports/document'
+import { roiDocument } from '../../src/shared/reports/roi-document'
+import { resourcesDir, temporaryFolder } from '../support/open-test-store'
+import { checkPdf, hasPdftotext, hasQpdf, rawXlsxCells, textOfPdf } from '../support/read-exports'
+import { hostileNames, roiReportOf } from '../support/roi-reports'
+
+const longNames = ['حملة الربيع 2026 للعملاء الجدد', 'קמפיין האביב של ירושלים', 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung', 'word '.repeat(40), '日本語の長いキャンペーン名前です', ...hostileNames.slice(0, 8)]
+
+const waiting = (names: readonly string[]): ReportDocument => {
+  const days = { from: '2026-01-01', to: '2026-03-31' } as KeepInTouchAnswer['days']
+  return keepInTouchReport.toDocument({
+    workbook: 'Test', filters: { period: { from: null, to: null }, state: 'all' }, today: days.to, days, previousDays: days,
+    rows: names.map((name, index) => ({ id: (index + 1) as KeepInTouchAnswer['rows'][number]['id'], name, organization: index % 2 === 0 ? name : 'Studio', state: 'due' as const, lastTouchOn: index % 3 === 0 ? null : days.from, dueOn: days.to })),
+    total: names.length, counts: { owe_reply: 0, went_quiet: 0, overdue: 0, due: names.length, snoozed: 0, followUps: 0 },
+    byType: [{ type: 'meeting', touches: 1, people: 1, touchesBefore: 0 }], touched: { touches: 1, people: 1 }, touchedBefore: { touches: 0, people: 0 },
+  })
+}
+
+const kept = process.env['RAPPORT_REPORTS'] ?? ''
+
+const pdfOf = async (name: string, document: ReportDocument): Promise<string> => {
+  const path = join(temporaryFolder(), 'report.pdf')
+  expect(await exportReport(document, 'pdf', { path, resourcesDir })).toBe(true)
+  if (kept !== '') {
+    mkdirSync(kept, { recursive: true })
+    copyFileSync(path, join(kept, `size ${name}.pdf`))
+  }
+  if (hasQpdf) expect(checkPdf(path)).toMatchObject({ status: 0 })
+  return path
+}
+
+describe.skipIf(!hasPdftotext)('on paper', () => {
+  it('stands one line, and none', async () => {
+    expect(textOfPdf(await pdfOf('one', waiting(['Ada'])))).toContain('Ada')
+    expect(textOfPdf(await pdfOf('none', waiting([])))).toContain('Nobody waits.')
+  })
+
+  it('stand five thousand lines, each once, under a heading on every page', { timeout: 240_000 }, async () => {
+    const names = Array.from({ length: 5000 }, (_, index) => `Person${String(index).padStart(4, '0')}`)
+    const text = textOfPdf(await pdfOf('5000', waiting(names)))
+    // A name in an even line is its organisation’s too.
+    expect(new Set(text.match(/Person\d{4}/gu)).size).toBe(5000)
+    const pages = text.split('\f').slice(0, -1)
+    for (const page of pages.filter((one) => one.includes('Person'))) expect(page).toMatch(/Contact\s+Organisation/u)
+  })
+
+  it('stand names from right to left and names without end', async () => {
+    const text = textOfPdf(await pdfOf('names', roiDocument(roiReportOf('EUR', longNames, { isCompared: true })))).replaceAll(/\s/gu, '').normalize('NFKC')
+    for (const name of ['2026', 'Donaudampf', '日本語']) expect(text).toContain(name)
+    await pdfOf('waiting names', waiting(longNames))
+  })
+})
+
+it('gives a file up between two rows when it is told to, and leaves nothing', async () => {
+  const folder = temporaryFolder()
+  for (const format of ['pdf', 'xlsx'] as const) {
+    const seen: number[] = []
+    const path = join(folder, `given-up.${format}`)
+    const isWhole = await exportReport(waiting(Array.from({ length: 4000 }, (_, index) => `Person ${index}`)), format, { path, resourcesDir, onProgress: (done) => seen.push(done), isCancelled: () => seen.length > 1 })
+    expect([isWhole, seen.length]).toEqual([false, 2])
+    expect(() => readFileSync(path)).toThrow()
+    expect(() => readFileSync(`${path}.part`)).toThrow()
+  }
+})
+
+it('writes days as days in a spreadsheet', async () => {
+  const path = join(temporaryFolder(), 'report.xlsx')
+  await exportReport(waiting(['Ada', 'Ben']), 'xlsx', { path, resourcesDir })
+  const cells = new Map(rawXlsxCells(readFileSync(path)).map((cell) => [cell.at, cell]))
+  // 31 March 2026, counted as spreadsheets do.
+  expect(cells.get('E2')).toMatchObject({ type: null, value: '46112' })
+  expect(cells.get('D2')).toBeUndefined()
+})
