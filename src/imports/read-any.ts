@@ -1,16 +1,17 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { ImportOptions } from '../shared/imports/import'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { openContainer, type Container } from './container'
 import { isPeopleHeader } from './people/generic/format'
 import { type Archive, headBytes, scanArchive } from './people/archive'
 import { Cancelled, htmlLeftOut, planText, readPeopleArchive, readPeopleSpreadsheet, readPeopleText, turns } from './people/read-people'
-import { normaliseHeader } from './headers'
+import { hashHeader, normaliseHeader } from './headers'
 import { readFile } from './read-file'
 import type { PeopleSummary, ReadFailure, ReadImport, ReadImportOptions, ReadOutcome } from './reading'
 import { recognise } from './recognise'
 import { splitTable } from './people/recognise-people'
-import { TableError, type TableRow } from './table'
+import { cellText, TableError, type TableRow } from './table'
 
 type Outcome = Result<ReadOutcome, ReadFailure | { readonly type: 'Cancelled' }>
 
@@ -41,12 +42,21 @@ const isAds = (rows: readonly TableRow[], name: string): boolean => {
 
 const people = (summary: PeopleSummary): Outcome => ok({ subject: 'people', summary })
 
+/** How a person told a table of this header to be read as people. Null: they never did. */
+const rememberedMapping = (head: string, { remembered }: ReadImportOptions): ImportOptions['peopleMapping'] => {
+  if (remembered.size === 0) return null
+  const [first] = splitTable(head).rows
+  return first === undefined ? null : (remembered.get(hashHeader(first.cells.map(cellText)))?.peopleMapping ?? null)
+}
+
 const readText = async (path: string, container: Extract<Container, { kind: 'text' }>, options: ReadImportOptions): Promise<Outcome> => {
   const name = basename(path)
   const head = headOf(path, headBytes)
-  const planned = planText(name, head.subarray(container.byteOrderMarkBytes), container.encoding, false, options)
   const { subject, peopleMapping } = options.options
-  const isAsked = subject === 'people' || peopleMapping !== null
+  const known = rememberedMapping(new TextDecoder(container.encoding).decode(head), options)
+  const isAsked = subject === 'people' || peopleMapping !== null || known !== null
+  const asking = known === null || peopleMapping !== null ? options : { ...options, options: { ...options.options, peopleMapping: known } }
+  const planned = planText(name, head.subarray(container.byteOrderMarkBytes), container.encoding, false, asking)
   if (planned === null) {
     if (isAsked) throw new TableError('No line of this file has headings, so no people can be read from it.', 1)
     return readAds(path, options)
@@ -55,7 +65,7 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
   const isGeneric = planned.recognition.platform === 'generic'
   // A table that names people and measures is of ads, unless the person says otherwise.
   if (isGeneric && !isAsked && isAds(splitTable(new TextDecoder(container.encoding).decode(head)).rows, name)) return readAds(path, options)
-  return people(await readPeopleText(path, planned, container.size, options))
+  return people(await readPeopleText(path, planned, container.size, asking))
 }
 
 const sharedText = /<t(?:\s[^>]*)?>([^<]{1,100})<\/t>/g

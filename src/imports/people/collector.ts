@@ -1,8 +1,8 @@
-import type { ImportOptions, ImportPlatform, ImportQuestion, Refusal } from '../../shared/imports/import'
+import type { ImportPlatform, ImportQuestion, Refusal } from '../../shared/imports/import'
 import type { PeoplePart, PeoplePreview } from '../../shared/imports/people'
 import type { Day } from '../../shared/kernel/day'
 import { Day as DaySchema } from '../../shared/kernel/day'
-import type { PeopleChunk, ReadPerson, ReadTouch } from '../reading'
+import type { ReadImportOptions, ReadPerson, ReadTouch } from '../reading'
 import type { PartSink } from './part'
 import { makePerson, Notes, PersonRefused } from './person'
 
@@ -38,8 +38,7 @@ export class PeopleCollector {
   private readonly shared = new Map<string, string>()
 
   constructor(
-    private readonly options: ImportOptions,
-    private readonly onPeople: (chunk: PeopleChunk) => void,
+    private readonly reading: Pick<ReadImportOptions, 'options' | 'remembered' | 'onPeople'>,
   ) {}
 
   leaveOut(name: string, why: string): void {
@@ -62,7 +61,8 @@ export class PeopleCollector {
     }
     return {
       notes: this.notes,
-      options: this.options,
+      options: this.reading.options,
+      remembered: (hash) => this.reading.remembered.get(hash) ?? null,
       shared: this.shared,
       refuse,
       person: (raw, text) => {
@@ -110,7 +110,7 @@ export class PeopleCollector {
 
   flush(): void {
     if (this.people.length + this.touches.length === 0) return
-    this.onPeople({ people: this.people, touches: this.touches })
+    this.reading.onPeople({ people: this.people, touches: this.touches })
     this.people = []
     this.touches = []
   }

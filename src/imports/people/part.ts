@@ -17,6 +17,8 @@ export interface PartSink {
   readonly ask: (question: ImportQuestion) => void
   readonly columns: (columns: PeoplePreview['columns'], headerHash: string) => void
   readonly headerLine: (line: number) => void
+  /** How a person told a table of this header to be read before. Null: never. */
+  readonly remembered: (headerHash: string) => ImportOptions | null
   /** What parts of one import tell each other. */
   readonly shared: Map<string, string>
   /** The days that rows tell of. */

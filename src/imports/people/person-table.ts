@@ -70,6 +70,7 @@ export class PersonTable implements RowsReader {
   private columns: readonly Column[] | null = null
   private held: TableRow[] = []
   private order: DateOrder = 'YMD'
+  private headerHash = ''
 
   constructor(
     private readonly format: PersonTableFormat,
@@ -94,24 +95,27 @@ export class PersonTable implements RowsReader {
   }
 
   private readHeader({ cells, line }: TableRow): void {
-    const { peopleMapping } = this.sink.options
     const isOwn = this.format.platform !== 'generic'
+    const headerHash = hashHeader(cells.map(cellText))
+    const peopleMapping = this.sink.options.peopleMapping ?? this.sink.remembered(headerHash)?.peopleMapping ?? null
     this.columns = cells.map((cell, index) => {
       const header = cellText(cell)
       const field = isOwn || peopleMapping === null ? personFieldOf(this.format, header) : (peopleMapping[String(index)] ?? 'ignored')
       return { index, header, field }
     })
     this.sink.headerLine(line)
-    if (!isOwn) this.sink.columns([...this.columns], hashHeader(cells.map(cellText)))
+    if (isOwn) return
+    this.headerHash = headerHash
+    this.sink.columns([...this.columns], headerHash)
   }
 
   /** Decides in which order days and months stand, once enough rows are there to prove it. */
   private settle(): void {
-    const { options } = this.sink
+    const dateOrder = this.dateOrderAsked()
     const indexes = (this.columns ?? []).filter(({ field }) => field === 'birthday' || field === 'connected_on').map(({ index }) => index)
     const texts = this.held.flatMap(({ cells }) => indexes.flatMap((index) => (typeof cells[index] === 'string' ? [cells[index]] : []))).filter((text) => !/^[0/.\s-]*$/.test(text))
     const proof = proveDateOrder(texts)
-    if (options.dateOrder !== 'auto') this.order = options.dateOrder
+    if (dateOrder !== 'auto') this.order = dateOrder
     else if (proof === 'DMY' || proof === 'MDY' || proof === 'YMD') this.order = proof
     else if (proof === 'contradiction' || proof === 'ambiguous') {
       if (this.format.dateOrder === null) {
@@ -126,6 +130,12 @@ export class PersonTable implements RowsReader {
     }
     const { held } = this
     for (const row of held) this.read(row)
+  }
+
+  /** What the person says now, else said of the same header before. */
+  private dateOrderAsked(): DateOrder | 'auto' {
+    const { options, remembered } = this.sink
+    return options.dateOrder === 'auto' && this.headerHash !== '' ? (remembered(this.headerHash)?.dateOrder ?? 'auto') : options.dateOrder
   }
 
   private read(row: TableRow): void {
@@ -156,7 +166,7 @@ export class PersonTable implements RowsReader {
     const texts = (field: PersonField): string[] => this.values(cells, field).map(({ text }) => text)
     const first = (field: PersonField): string => texts(field)[0] ?? ''
     const composed = (['name_prefix', 'first_name', 'middle_name', 'last_name', 'name_suffix'] as const).map(first).filter((part) => part !== '').join(' ')
-    this.tellUnread(cells, line)
+    this.tellUnread(cells)
     const connected = this.dayText(cells, 'connected_on', line)
     if (connected !== '') this.sink.day(connected)
     return {
@@ -217,10 +227,10 @@ export class PersonTable implements RowsReader {
     return birthday ?? ''
   }
 
-  private tellUnread(cells: readonly Cell[], line: number): void {
+  private tellUnread(cells: readonly Cell[]): void {
     for (const { index, header, field } of this.columns ?? []) {
       if (field !== 'ignored' || cellText(cells[index]).trim() === '' || /( - (label|type)|^photo|^file as|phonetic|^e-mail.* (display name|type)$)/i.test(header.trim())) continue
-      this.sink.notes.add(`Not read, because a contact has no place for it: the column “${header.slice(0, 60)}”`, line)
+      this.sink.notes.passOver(header.trim().slice(0, 60))
     }
   }
 

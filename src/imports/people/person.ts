@@ -38,9 +38,10 @@ export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogat
 /** Text as it may be kept: letters that are none replaced, no outer spaces. */
 export const cleanText = (text: string): string => wellFormed(text).replaceAll('\0', '').trim()
 
-/** Tells once per kind of trouble how often it was met, and where first. */
+/** Tells once per kind of trouble how often it was met and where first, and what was passed over. */
 export class Notes {
   private readonly counts = new Map<string, { count: number; readonly line: number }>()
+  private readonly unread = new Map<string, number>()
 
   add(kind: string, line: number): void {
     const known = this.counts.get(kind)
@@ -48,8 +49,15 @@ export class Notes {
     else known.count += 1
   }
 
+  /** Something a contact has no place for. */
+  passOver(name: string): void {
+    this.unread.set(name, (this.unread.get(name) ?? 0) + 1)
+  }
+
   sentences(): string[] {
-    return [...this.counts].map(([kind, { count, line }]) => `${kind}: ${count === 1 ? `once, on line ${line}` : `${count.toLocaleString('en')} times, first on line ${line}`}.`)
+    const told = [...this.counts].map(([kind, { count, line }]) => `${kind}: ${count === 1 ? `once, on line ${line}` : `${count.toLocaleString('en')} times, first on line ${line}`}.`)
+    const unread = [...this.unread].map(([name, count]) => (count === 1 ? name : `${name} (${count.toLocaleString('en')})`))
+    return unread.length === 0 ? told : [...told, `Not taken over: ${unread.slice(0, 40).join(', ')}${unread.length > 40 ? ` and ${unread.length - 40} more` : ''}.`]
   }
 }
 

@@ -153,7 +153,7 @@ const summaryOf = (collector: PeopleCollector, whole: Whole, extraWarnings: read
 
 /** Reads one text file that holds people. */
 export const readPeopleText = async (path: string, planned: Planned, size: number, options: ReadImportOptions): Promise<PeopleSummary> => {
-  const collector = new PeopleCollector(options.options, options.onPeople)
+  const collector = new PeopleCollector(options)
   const feed = openFeed(planned, collector, true)
   const hash = createHash('sha256')
   const turn = turns(options, 'Reading')
@@ -186,7 +186,7 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     if (asked !== null && sheet.name !== asked) continue
     const found = recognisePart({ name: baseName(name), text: '', rows: sheet.rows.slice(0, 40), isInArchive: false }, options.options)
     if (found === null || isLeftOut(found) || found.open.kind !== 'rows') continue
-    const collector = new PeopleCollector(options.options, options.onPeople)
+    const collector = new PeopleCollector(options)
     const rows = found.open.make(collector.open(name, found.platform, found.takenFor, found.why.join(', ')))
     const turn = turns(options, 'Reading')
     for (const [done, row] of sheet.rows.entries()) {
@@ -228,7 +228,7 @@ const listedLeftOut = 200
 
 /** Reads everything in an archive that holds people. */
 export const readPeopleArchive = async (path: string, archive: Archive, options: ReadImportOptions): Promise<PeopleSummary> => {
-  const collector = new PeopleCollector(options.options, options.onPeople)
+  const collector = new PeopleCollector(options)
   const plans = planArchive(archive, options)
   const feeds = new Map<number, Feed>()
   let unlisted = 0

@@ -46,7 +46,7 @@ export const readCard = (lines: readonly ContentLine[], line: number, notes: Not
   const all = (...names: string[]): readonly ContentLine[] => lines.filter(({ name }) => names.includes(name))
   const first = (name: string): string => unescapeValue(lines.find((property) => property.name === name && property.value.trim() !== '')?.value ?? '').trim()
   if (/^group$/i.test(first('KIND'))) throw new PersonRefused('This card is a list of people, not a person.')
-  for (const { name } of lines) if (!handled.has(name) && !technical.has(name)) notes.add(`Not read of cards, because a contact has no place for it: ${name}`, line)
+  for (const { name } of lines) if (!handled.has(name) && !technical.has(name)) notes.passOver(name)
   const [organization = '', ...units] = splitValue(lines.find(({ name, value }) => name === 'ORG' && value.replaceAll(';', '').trim() !== '')?.value ?? '', ';')
   const name = first('FN') || structuredName(lines.find((property) => property.name === 'N')?.value ?? '')
   const isCompany = /^company$/i.test(first('X-ABSHOWAS'))
