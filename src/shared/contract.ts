@@ -1,4 +1,5 @@
 import { importContract } from './imports/import.contract'
+import { adviceContract } from './marketing/advice/advice.contract'
 import { audienceContract } from './marketing/audience.contract'
 import { budgetContract } from './marketing/budget.contract'
 import { calendarContract } from './marketing/calendar.contract'
@@ -78,6 +79,7 @@ export const contract = {
     experiment: experimentContract,
     customerValue: customerValueContract,
     quarterGoal: quarterGoalContract,
+    advice: adviceContract,
   },
   import: importContract,
   report: reportContract,

@@ -2,6 +2,7 @@ import type { AppContract } from '../shared/contract'
 import type { Handlers } from '../shared/rpc/contract'
 import type { StoreContext } from './context'
 import { importHandlers } from './imports/import.handlers'
+import { adviceHandlers } from './marketing/advice.handlers'
 import { audienceHandlers } from './marketing/audience.handlers'
 import { budgetHandlers } from './marketing/budget.handlers'
 import { calendarHandlers } from './marketing/calendar.handlers'
@@ -81,6 +82,7 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     experiment: experimentHandlers,
     customerValue: customerValueHandlers,
     quarterGoal: quarterGoalHandlers,
+    advice: adviceHandlers,
   },
   import: importHandlers,
   report: reportHandlers,

@@ -18,6 +18,7 @@ import { disconnect } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
 import { createJournal } from './journal'
+import { type FitAdvice, fitHere } from './marketing/fit-in-worker'
 import { fillDerived } from './networking/fill-derived'
 import { createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
@@ -36,6 +37,8 @@ export interface StoreOptions {
   /** Where fonts and other files of the program lie. */
   readonly resourcesDir: string
   readonly readImport: ReadFile
+  /** Learns response curves away from this thread; in it where none is given. */
+  readonly fitAdvice?: FitAdvice
   readonly now?: () => Date
   readonly onDefect?: (reference: string, path: string, error: unknown) => void
   readonly onCall?: (path: string, milliseconds: number) => void
@@ -118,6 +121,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
       return id
     },
     readImport: options.readImport,
+    fitAdvice: options.fitAdvice ?? fitHere,
   }
 
   context.transaction(() => fillDerived(context))

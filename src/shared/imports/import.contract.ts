@@ -27,7 +27,7 @@ export const importContract = {
     output: Receipt,
     errors: errors(ImportRefused, ImportNeedsAnswer, FileNotFound, FileChanged),
     label: 'Import file',
-    touches: ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue'],
+    touches: ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice'],
   }),
   /** Receipts, newest first. */
   list: query({ input: z.object({}), output: z.array(Receipt) }),
@@ -40,6 +40,6 @@ export const importContract = {
     output: z.object({ removed: z.int(), restored: z.int() }),
     errors: errors(BatchNotFound),
     label: 'Undo import',
-    touches: ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue'],
+    touches: ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice'],
   }),
 }
