@@ -72,7 +72,10 @@ const statFile = (path: string): FileHandle | null => {
 
 /** Opens, or makes and opens, a workbook and answers the contract from it. Synchronous inside, as SQLite is. */
 export const openStore = async (options: StoreOptions): Promise<Result<Store, WorkbookProblem>> => {
-  const now = options.now ?? (() => new Date())
+  const clock = options.now ?? (() => new Date())
+  // Only the sample, which has a past, turns the clock.
+  let turnedTo: Date | null = null
+  const now = (): Date => turnedTo ?? clock()
   if (options.create !== undefined) {
     const made = createWorkbook(options.file, options.create, now())
     if (!made.ok) return made
@@ -181,7 +184,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     },
   }
   if (options.create?.isSample === true) {
-    await fillSample({ transport: store, admitFile: (path) => store.admitFile(path), stagingDir: options.stagingDir, today: localDay(now()) })
+    await fillSample({ transport: store, admitFile: (path) => store.admitFile(path), stagingDir: options.stagingDir, today: localDay(now()), turnClock: (day) => { turnedTo = day === null ? null : new Date(`${day}T12:00:00`) } })
     // The sample is where the person begins; there is nothing of theirs to undo.
     sqlite.exec('DELETE FROM undo_step')
   }

@@ -26,6 +26,7 @@ const visits: Readonly<Record<string, Visit>> = {
   '/marketing/campaigns/$id': { to: '/marketing/campaigns/1', heading: 'Autumn tableware', whenEmpty: 'Campaign' },
   '/marketing/plan': { to: '/marketing/plan', heading: 'Media plan' },
   '/marketing/pacing': { to: '/marketing/pacing', heading: 'Pacing' },
+  '/marketing/advice': { to: '/marketing/advice', heading: 'Budget advice' },
   '/marketing/deals': { to: '/marketing/deals', heading: 'Deals' },
   '/imports': { to: '/imports', heading: 'Imports' },
   '/imports/new': { to: '/imports/new', heading: 'Import' },

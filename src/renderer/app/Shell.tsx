@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { IconArrowLeft, IconArrowRight, IconBook, IconBriefcase, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconGauge, IconHome, IconMessages, IconMoon, IconPlus, IconReportMoney, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconBook, IconBriefcase, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconGauge, IconHome, IconMessages, IconMoon, IconPlus, IconReportMoney, IconScale, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
@@ -70,6 +70,7 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/marketing/campaigns" icon={<IconSpeakerphone size={size} />} label="Campaigns" count={info?.counts.campaigns ?? 0} />
           <NavLink to="/marketing/plan" icon={<IconCalendarStats size={size} />} label="Media plan" />
           <NavLink to="/marketing/pacing" icon={<IconGauge size={size} />} label="Pacing" />
+          <NavLink to="/marketing/advice" icon={<IconScale size={size} />} label="Advice" />
           <NavLink to="/marketing/deals" icon={<IconBriefcase size={size} />} label="Deals" />
           <div className={classes['heading']}>Results</div>
           <NavLink to="/imports" icon={<IconFileImport size={size} />} label="Imports" count={info?.counts.importBatches ?? 0} />

@@ -19,6 +19,7 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.campaigns', label: 'Campaigns', shortcut: 'G then A', group: 'Go to' },
   { id: 'go.plan', label: 'Media plan', shortcut: 'G then P', group: 'Go to' },
   { id: 'go.pacing', label: 'Pacing', shortcut: '', group: 'Go to' },
+  { id: 'go.advice', label: 'Budget advice', shortcut: '', group: 'Go to' },
   { id: 'go.deals', label: 'Deals', shortcut: 'G then D', group: 'Go to' },
   { id: 'go.imports', label: 'Imports', shortcut: 'G then I', group: 'Go to' },
   { id: 'go.reports', label: 'Reports', shortcut: 'G then R', group: 'Go to' },
@@ -48,7 +49,7 @@ export const keyNames = (shortcut: string): string => (isMac ? shortcut.replaceA
 /** Where `go.…` commands lead. */
 export const commandPaths: Readonly<Record<string, string>> = {
   'go.networking': '/networking', 'go.contacts': '/networking/contacts', 'go.duplicates': '/networking/duplicates', 'go.communities': '/networking/communities', 'go.interactions': '/networking/interactions', 'go.keepInTouch': '/networking/keep-in-touch',
-  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
+  'go.marketing': '/marketing', 'go.campaigns': '/marketing/campaigns', 'go.plan': '/marketing/plan', 'go.pacing': '/marketing/pacing', 'go.advice': '/marketing/advice', 'go.deals': '/marketing/deals', 'go.imports': '/imports', 'go.reports': '/reports', 'go.roi': '/reports/roi', 'go.settings': '/settings', 'go.check': '/check',
 }
 
 /** The command of each second key after G. */

@@ -26,6 +26,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/marketing/campaigns/$id', component: lazyRouteComponent(() => import('../marketing/CampaignPage'), 'CampaignPage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/plan', component: lazyRouteComponent(() => import('../marketing/MediaPlanPage'), 'MediaPlanPage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/pacing', component: lazyRouteComponent(() => import('../marketing/PacingPage'), 'PacingPage') }),
+  createRoute({ getParentRoute: () => root, path: '/marketing/advice', component: lazyRouteComponent(() => import('../marketing/AdvicePage'), 'AdvicePage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/deals', component: lazyRouteComponent(() => import('../marketing/DealsPage'), 'DealsPage') }),
   createRoute({ getParentRoute: () => root, path: '/imports', component: lazyRouteComponent(() => import('../imports/ImportsPage'), 'ImportsPage') }),
   createRoute({ getParentRoute: () => root, path: '/imports/new', component: lazyRouteComponent(() => import('../imports/ImportWizard'), 'ImportWizard') }),

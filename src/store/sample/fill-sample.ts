@@ -12,6 +12,7 @@ import type { Client } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
 import { createRandom, pickFrom } from './random'
 import { sampleGoogleFile, sampleMetaFile } from './sample-ads'
+import { addSampleAdvice } from './sample-advice'
 import { addSamplePlan } from './sample-plan'
 import { communities, firstNames, handlePlatforms, lastNames, notes, organizations, roles, tags } from './sample-people'
 
@@ -23,6 +24,8 @@ export interface SampleOptions {
   readonly admitFile: (path: string) => FileHandle | null
   readonly stagingDir: string
   readonly today: Day
+  /** Turns the workbook's clock to noon of a day; null: to the present. */
+  readonly turnClock: (day: Day | null) => void
 }
 
 const contactCount = 120
@@ -152,4 +155,5 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await importFile(client, options, 'Campaign report.csv', sampleGoogleFile(today, random))
   await planCampaigns(client, random, today)
   await addSamplePlan(client.marketing, today, valueOf)
+  await addSampleAdvice(client.marketing, options, valueOf)
 }

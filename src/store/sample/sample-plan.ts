@@ -11,7 +11,7 @@ import type { MediaPlanId, PlacementFamily } from '../../shared/marketing/flight
 type Marketing = Client<typeof contract>['marketing']
 
 /** Values of results, or an error that says the sample is wrong. */
-type ValueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }) => T
+export type ValueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }) => T
 
 interface SampleFlight {
   readonly campaign: string
