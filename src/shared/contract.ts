@@ -6,6 +6,7 @@ import { effortContract } from './bridge/effort.contract'
 import { organicPaidContract } from './bridge/organic-paid.contract'
 import { pedigreeContract } from './bridge/pedigree.contract'
 import { importContract } from './imports/import.contract'
+import { adviceContract } from './marketing/advice/advice.contract'
 import { audienceContract } from './marketing/audience.contract'
 import { budgetContract } from './marketing/budget.contract'
 import { calendarContract } from './marketing/calendar.contract'
@@ -88,6 +89,7 @@ export const contract = {
     experiment: experimentContract,
     customerValue: customerValueContract,
     quarterGoal: quarterGoalContract,
+    advice: adviceContract,
   },
   bridge: {
     post: postBridgeContract,

@@ -4,6 +4,7 @@ import type { ReadImport } from '../imports/reading'
 import type { JobRegistry } from '../shared/rpc/jobs'
 import type { BackupKeeper } from './backup-keeper'
 import type { Journal } from './journal'
+import type { FitAdvice } from './marketing/fit-in-worker'
 
 /** What a handler may use. Time and ids come from here so that tests can fix them. */
 export interface StoreContext {
@@ -32,4 +33,6 @@ export interface StoreContext {
   readonly addOutput: (output: { readonly path: string; readonly fileName: string; readonly mediaType: string }) => string
   /** Reads an import file away from this thread. */
   readonly readImport: ReadImport
+  /** Learns response curves away from this thread. */
+  readonly fitAdvice: FitAdvice
 }

@@ -9,6 +9,7 @@ import { pedigreeHandlers } from './bridge/pedigree.handlers'
 import type { StoreContext } from './context'
 import { postBridgeHandlers } from './bridge/post-bridge.handlers'
 import { importHandlers } from './imports/import.handlers'
+import { adviceHandlers } from './marketing/advice.handlers'
 import { audienceHandlers } from './marketing/audience.handlers'
 import { budgetHandlers } from './marketing/budget.handlers'
 import { calendarHandlers } from './marketing/calendar.handlers'
@@ -91,6 +92,7 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     experiment: experimentHandlers,
     customerValue: customerValueHandlers,
     quarterGoal: quarterGoalHandlers,
+    advice: adviceHandlers,
   },
   bridge: {
     post: postBridgeHandlers,

@@ -18,6 +18,7 @@ import { disconnect } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
 import { createJournal } from './journal'
+import { type FitAdvice, fitHere } from './marketing/fit-in-worker'
 import { eraseAgain } from './networking/erase-contacts'
 import { fillDerived } from './networking/fill-derived'
 import type { ReadingControl } from './archive/read-archive'
@@ -40,6 +41,8 @@ export interface StoreOptions {
   /** Where fonts and other files of the program lie. */
   readonly resourcesDir: string
   readonly readImport: ReadImport
+  /** Learns response curves away from this thread; in it where none is given. */
+  readonly fitAdvice?: FitAdvice
   readonly now?: () => Date
   readonly onDefect?: (reference: string, path: string, error: unknown) => void
   readonly onCall?: (path: string, milliseconds: number) => void
@@ -73,7 +76,10 @@ const statFile = (path: string): FileHandle | null => {
 
 /** Opens, or makes and opens, a workbook and answers the contract from it. Synchronous inside, as SQLite is. */
 export const openStore = async (options: StoreOptions): Promise<Result<Store, WorkbookProblem>> => {
-  const now = options.now ?? (() => new Date())
+  const clock = options.now ?? (() => new Date())
+  // Only the sample, which has a past, turns the clock.
+  let turnedTo: Date | null = null
+  const now = (): Date => turnedTo ?? clock()
   if (options.create !== undefined) {
     const { archive } = options.create
     const made = archive === undefined ? createWorkbook(options.file, options.create, now()) : await createFromArchive(options.file, archive, options.opening ?? { report: () => undefined, isCancelled: () => false })
@@ -123,6 +129,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
       return id
     },
     readImport: options.readImport,
+    fitAdvice: options.fitAdvice ?? fitHere,
   }
 
   context.transaction(() => fillDerived(context))
@@ -183,7 +190,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     },
   }
   if (options.create?.isSample === true) {
-    await fillSample({ transport: store, admitFile: (path) => store.admitFile(path), stagingDir: options.stagingDir, today: localDay(now()) })
+    await fillSample({ transport: store, admitFile: (path) => store.admitFile(path), stagingDir: options.stagingDir, today: localDay(now()), turnClock: (day) => { turnedTo = day === null ? null : new Date(`${day}T12:00:00`) } })
     // The sample is where the person begins; there is nothing of theirs to undo.
     sqlite.exec('DELETE FROM undo_step')
   }

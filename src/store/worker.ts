@@ -2,6 +2,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { readInWorker } from '../imports/read-in-worker'
 import { servePort } from '../shared/rpc/port'
 import { isSound } from './copy-workbook'
+import { fitInWorker, type FitReply, type FitWorkerData, runFit } from './marketing/fit-in-worker'
 import { openStore } from './store'
 import type { CheckWorkerData, StoreWorkerData, StoreWorkerMessage, StoreWorkerReply } from './thread'
 
@@ -9,7 +10,7 @@ const port = parentPort
 if (port === null) throw new Error('Meant to be started as a worker thread')
 
 // Written by `startStore`, in this same build.
-const data = workerData as StoreWorkerData | CheckWorkerData
+const data = workerData as StoreWorkerData | CheckWorkerData | FitWorkerData
 const reply = (message: StoreWorkerReply): void => port.postMessage(message)
 
 /** Checks a copy in a thread of its own: that reads the whole of it, and nobody shall wait for that. */
@@ -32,6 +33,7 @@ const start = async (data: StoreWorkerData): Promise<void> => {
     stagingDir: data.stagingDir,
     resourcesDir: data.resourcesDir,
     readImport: readInWorker(new URL(data.importWorker)),
+    fitAdvice: fitInWorker(new URL(data.storeWorker)),
     cancelFlag: (id) => new Int32Array(data.cancelMemory, (id % (data.cancelMemory.byteLength / 4)) * 4, 1),
     onDefect: (reference, path, error) =>
       reply({ kind: 'defect', reference, path, text: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
@@ -66,5 +68,12 @@ const start = async (data: StoreWorkerData): Promise<void> => {
   reply({ kind: 'opened' })
 }
 
+/** Fits what was asked and ends. */
+const fit = ({ fit: request, cancelFlag }: FitWorkerData): void => {
+  const send = (message: FitReply): void => port.postMessage(message)
+  send({ kind: 'result', fit: runFit(request, { report: (progress) => send({ kind: 'progress', progress }), isCancelled: () => Atomics.load(cancelFlag, 0) === 1 }) })
+}
+
 if ('check' in data) port.postMessage(isSound(data.check))
+else if ('fit' in data) fit(data)
 else void start(data)

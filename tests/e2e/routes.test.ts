@@ -38,6 +38,7 @@ const visits: Readonly<Record<string, Visit>> = {
   '/marketing/calendar': { to: '/marketing/calendar', heading: 'Calendar' },
   '/marketing/plan': { to: '/marketing/plan', heading: 'Media plan' },
   '/marketing/pacing': { to: '/marketing/pacing', heading: 'Pacing' },
+  '/marketing/advice': { to: '/marketing/advice', heading: 'Budget advice' },
   '/marketing/deals': { to: '/marketing/deals', heading: 'Deals' },
   '/marketing/customers': { to: '/marketing/customers', heading: 'Customer value' },
   '/marketing/goals': { to: '/marketing/goals', heading: 'Goals' },

@@ -13,6 +13,7 @@ import { createBackupKeeper } from '../../src/store/backup-keeper'
 import type { StoreContext } from '../../src/store/context'
 import { importHandlers } from '../../src/store/imports/import.handlers'
 import { createJournal } from '../../src/store/journal'
+import { fitHere } from '../../src/store/marketing/fit-in-worker'
 import { migrate } from '../../src/store/migrations'
 
 /** A row of a made-up file. Absent measures are blank cells. */
@@ -171,6 +172,7 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
     stagingDir: '/nowhere',
     resourcesDir: '/nowhere',
     addOutput: () => '',
+    fitAdvice: fitHere,
     readImport: (path, options) => {
       if (current === null) throw new Error('No file was set')
       if (typeof current === 'string') return readAny(path, options)

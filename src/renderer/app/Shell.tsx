@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, IconAt, IconBook, IconBriefcase, IconBuilding, IconBulb, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, IconAt, IconBook, IconBriefcase, IconBuilding, IconBulb, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconScale, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
@@ -89,6 +89,7 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/marketing/pacing" icon={<IconGauge size={size} />} label="Pacing" />
           <NavLink to="/marketing/goals" icon={<IconTarget size={size} />} label="Goals" />
           <NavLink to="/marketing/experiments" icon={<IconFlask size={size} />} label="Tests" />
+          <NavLink to="/marketing/advice" icon={<IconScale size={size} />} label="Advice" />
           <NavLink to="/marketing/deals" icon={<IconBriefcase size={size} />} label="Deals" />
           <NavLink to="/marketing/customers" icon={<IconUserDollar size={size} />} label="Customer value" />
           <NavLink to="/marketing/rates" icon={<IconArrowsExchange size={size} />} label="Exchange rates" />

@@ -42,6 +42,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/marketing/calendar', component: lazyRouteComponent(() => import('../marketing/CalendarPage'), 'CalendarPage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/plan', component: lazyRouteComponent(() => import('../marketing/MediaPlanPage'), 'MediaPlanPage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/pacing', component: lazyRouteComponent(() => import('../marketing/PacingPage'), 'PacingPage') }),
+  createRoute({ getParentRoute: () => root, path: '/marketing/advice', component: lazyRouteComponent(() => import('../marketing/AdvicePage'), 'AdvicePage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/deals', component: lazyRouteComponent(() => import('../marketing/DealsPage'), 'DealsPage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/customers', component: lazyRouteComponent(() => import('../marketing/CustomerValuePage'), 'CustomerValuePage') }),
   createRoute({ getParentRoute: () => root, path: '/marketing/goals', component: lazyRouteComponent(() => import('../marketing/GoalsPage'), 'GoalsPage') }),

@@ -14,7 +14,7 @@ export const BatchNotFound = z.object({ type: z.literal('BatchNotFound'), id: Im
 const FileId = z.string().regex(/^[a-z0-9-]{8,64}$/)
 
 /** Whatever an import or its undo may change: ad results and everything reckoned from them, or people and everything kept about them. */
-const touched = ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'contact', 'organization', 'interaction', 'keepInTouch', 'duplicate', 'alert', 'goal'] as const
+const touched = ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice', 'contact', 'organization', 'interaction', 'keepInTouch', 'duplicate', 'alert', 'goal'] as const
 
 export const importContract = {
   /** Reads a file and says what importing it would do. Writes nothing. */

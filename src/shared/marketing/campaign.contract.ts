@@ -32,7 +32,7 @@ export const CampaignSort = z.enum(['name', 'status', 'startsOn', 'spend', 'cost
 export type CampaignSort = z.infer<typeof CampaignSort>
 
 /** What shows campaigns by their name, or belongs to them. */
-const named = ['mediaPlan', 'flight', 'budget', 'pacing', 'audience', 'creative', 'calendar'] as const
+const named = ['mediaPlan', 'flight', 'budget', 'pacing', 'audience', 'creative', 'calendar', 'advice'] as const
 
 export const campaignContract = {
   /** A page of campaigns with results and costs in the period, and the same over all that match. */

@@ -9,7 +9,7 @@ export const DealNotFound = z.object({ type: z.literal('DealNotFound'), id: Deal
 export const dealContract = {
   /** Deals, newest day first: of one campaign, or all. */
   list: query({ input: z.object({ campaignId: CampaignId.nullable().default(null) }), output: z.array(Deal) }),
-  add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: 'Add deal', touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
-  edit: command({ input: z.object({ id: DealId, fields: DealFields }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: 'Edit deal', touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
-  remove: command({ input: z.object({ id: DealId }), output: z.object({}), errors: errors(DealNotFound), label: 'Remove deal', touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
+  add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: 'Add deal', touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  edit: command({ input: z.object({ id: DealId, fields: DealFields }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: 'Edit deal', touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  remove: command({ input: z.object({ id: DealId }), output: z.object({}), errors: errors(DealNotFound), label: 'Remove deal', touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
 }

@@ -16,7 +16,7 @@ export const FlightTooLong = z.object({ type: z.literal('FlightTooLong'), longes
 /** The cells add up to more than a flight may plan. */
 export const FlightTooLarge = z.object({ type: z.literal('FlightTooLarge'), largestMinor: z.int() })
 
-const touches = ['mediaPlan', 'budget', 'pacing', 'calendar'] as const
+const touches = ['mediaPlan', 'budget', 'pacing', 'calendar', 'advice'] as const
 const ofFlight = { output: Flight, touches }
 
 /** Every command is one step of the undo history. Dark days and typed cells always belong to the flight they were made for. */

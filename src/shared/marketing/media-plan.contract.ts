@@ -11,7 +11,7 @@ import { MediaPlan, MediaPlanFields, MediaPlanRow, PlanComparison, PlanSheet } f
 /** The version in force cannot be removed while there are others: make another one current first. */
 export const MediaPlanIsCurrent = z.object({ type: z.literal('MediaPlanIsCurrent'), id: MediaPlanId })
 
-const touches = ['flight', 'planCost', 'budget', 'pacing', 'calendar'] as const
+const touches = ['flight', 'planCost', 'budget', 'pacing', 'calendar', 'advice'] as const
 
 export const mediaPlanContract = {
   /** All versions, newest first. */

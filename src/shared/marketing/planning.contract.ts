@@ -6,7 +6,7 @@ import { PlanningSettings, PlatformZone, TimeZone } from './planning'
 export const planningContract = {
   settings: query({ input: z.object({}), output: PlanningSettings }),
   /** Changes some of the settings; the others stay. */
-  configure: command({ input: PlanningSettings.partial(), output: PlanningSettings, label: 'Change planning settings', touches: ['mediaPlan', 'pacing'] }),
+  configure: command({ input: PlanningSettings.partial(), output: PlanningSettings, label: 'Change planning settings', touches: ['mediaPlan', 'pacing', 'advice'] }),
   /** Platforms whose ad account counts its days in a zone of its own. */
   zones: query({ input: z.object({}), output: z.array(PlatformZone) }),
   /** Says in which zone a platform's ad account counts its days. Null: as all do. */

@@ -24,8 +24,24 @@ const copiedTables = [
   { table: 'budget', columns: 'campaign_id, platform, placement, month, amount_minor, currency' },
 ] as const
 
-const insertPlan = ({ db, now }: StoreContext, fields: MediaPlanFields, isCurrent: boolean): MediaPlan =>
+/** Writes a version. */
+export const insertPlan = ({ db, now }: StoreContext, fields: MediaPlanFields, isCurrent: boolean): MediaPlan =>
   MediaPlan.parse(db.insert(mediaPlans).values({ ...fields, isCurrent, createdAt: now().toISOString() }).returning().get())
+
+/** A version once more under another name, with its flights, planned costs and budgets; not current. */
+export const copyPlan = (context: StoreContext, plan: MediaPlan, name: string): MediaPlan => {
+  const copy = insertPlan(context, { ...MediaPlanFields.parse(plan), name }, false)
+  for (const { table, columns } of copiedTables) context.prepare(`INSERT INTO ${table} (plan_id, ${columns}) SELECT ?, ${columns} FROM ${table} WHERE plan_id = ? ORDER BY id`).run(copy.id, plan.id)
+  return copy
+}
+
+/** Makes a version the one that holds. */
+export const makePlanCurrent = ({ db }: StoreContext, plan: MediaPlan): MediaPlan => {
+  // One after the other: only one version may be current at any moment.
+  db.update(mediaPlans).set({ isCurrent: false }).where(eq(mediaPlans.isCurrent, true)).run()
+  db.update(mediaPlans).set({ isCurrent: true }).where(eq(mediaPlans.id, plan.id)).run()
+  return { ...plan, isCurrent: true }
+}
 
 export const mediaPlanHandlers: Handlers<typeof mediaPlanContract, StoreContext> = {
   list: ({ db, prepare }) => {
@@ -69,19 +85,12 @@ export const mediaPlanHandlers: Handlers<typeof mediaPlanContract, StoreContext>
 
   makeCurrent: (context, { id }) => {
     const plan = findPlan(context, id)
-    if (plan === null) return notFound(id)
-    // One after the other: only one version may be current at any moment.
-    context.db.update(mediaPlans).set({ isCurrent: false }).where(eq(mediaPlans.isCurrent, true)).run()
-    context.db.update(mediaPlans).set({ isCurrent: true }).where(eq(mediaPlans.id, id)).run()
-    return ok({ ...plan, isCurrent: true })
+    return plan === null ? notFound(id) : ok(makePlanCurrent(context, plan))
   },
 
   duplicate: (context, { id, name }) => {
     const plan = findPlan(context, id)
-    if (plan === null) return notFound(id)
-    const copy = insertPlan(context, { ...MediaPlanFields.parse(plan), name }, false)
-    for (const { table, columns } of copiedTables) context.prepare(`INSERT INTO ${table} (plan_id, ${columns}) SELECT ?, ${columns} FROM ${table} WHERE plan_id = ? ORDER BY id`).run(copy.id, id)
-    return ok(copy)
+    return plan === null ? notFound(id) : ok(copyPlan(context, plan, name))
   },
 
   remove: (context, { id }) => {

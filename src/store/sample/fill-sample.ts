@@ -13,6 +13,7 @@ import type { Transport } from '../../shared/rpc/wire'
 import { createRandom, pickFrom } from './random'
 import { addSampleBridge } from './sample-bridge'
 import { sampleGoogleFile, sampleMetaFile } from './sample-ads'
+import { addSampleAdvice } from './sample-advice'
 import { addSamplePlan } from './sample-plan'
 import { addSampleVoice } from './sample-voice'
 import { communities, firstNames, handlePlatforms, lastNames, notes, organizations, roles, tags } from './sample-people'
@@ -25,6 +26,8 @@ export interface SampleOptions {
   readonly admitFile: (path: string) => FileHandle | null
   readonly stagingDir: string
   readonly today: Day
+  /** Turns the workbook's clock to noon of a day; null: to the present. */
+  readonly turnClock: (day: Day | null) => void
 }
 
 const contactCount = 120
@@ -164,4 +167,5 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await addSampleVoice({ networking: client.networking, contacts, places, random, today, valueOf })
   await addSampleBridge({ client, contacts, today, valueOf })
   await saveReports(client)
+  await addSampleAdvice(client.marketing, options, valueOf)
 }

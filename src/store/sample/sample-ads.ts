@@ -37,15 +37,22 @@ interface DayResult {
   readonly value: number
 }
 
+/** How the weeks differ in spend, so that what more or less of it brings can be seen; each campaign begins elsewhere in the row. */
+const weekly = [1.32, 0.78, 1.08, 0.66, 1.4, 0.94, 0.72, 1.2] as const
+
+const weekOf = (day: Day): number => Math.floor((daysBetween('2024-01-01' as Day, day) / 7) % weekly.length)
+
 const dayResults = (campaigns: readonly SampleCampaign[], today: Day, random: () => number): readonly DayResult[] =>
-  campaigns.flatMap((campaign) => {
+  campaigns.flatMap((campaign, place) => {
     const first = addDays(today, -campaign.from)
     const days = daysBetween(first, addDays(today, -campaign.to)) + 1
     return Array.from({ length: days }, (_, offset) => addDays(first, offset)).flatMap((day) =>
       campaign.adSets.map((adSet) => {
         const season = 1 + 0.35 * Math.sin((daysBetween(today, day) / 365) * 2 * Math.PI) + (random() - 0.5) * 0.4
-        const spend = Math.round((campaign.dailySpend / campaign.adSets.length) * season * 100) / 100
-        const clicks = Math.max(0, Math.round((spend / campaign.costPerClick) * (0.85 + random() * 0.3)))
+        const swing = weekly[(weekOf(day) + place * 3) % weekly.length] ?? 1
+        const spend = Math.round((campaign.dailySpend / campaign.adSets.length) * season * swing * 100) / 100
+        // More money in a week buys dearer clicks.
+        const clicks = Math.max(0, Math.round((spend / (campaign.costPerClick * swing ** 0.35)) * (0.85 + random() * 0.3)))
         const expected = clicks * campaign.conversionRate * (0.6 + random() * 0.8)
         const conversions = Math.floor(expected) + (random() < expected % 1 ? 1 : 0)
         return { campaign: campaign.name, adSet, day, spend, impressions: Math.round(clicks / (0.009 + random() * 0.008)), clicks, conversions, value: Math.round(conversions * campaign.orderValue * (0.8 + random() * 0.4) * 100) / 100 }

@@ -1,0 +1,59 @@
+import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
+import type { AdviceWishes, Suggestion } from '../../shared/marketing/advice/suggestion'
+import { outcomeText, rangeText } from '../../shared/marketing/advice/suggestion-words'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
+import { type FieldErrors, fieldErrors, noErrors, TextField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { showMessage } from '../ui/toasts'
+import classes from './marketing.module.css'
+
+interface AdoptDialogProps {
+  readonly question: AdviceQuestion
+  readonly wishes: AdviceWishes
+  readonly suggestion: Suggestion
+  readonly onClose: () => void
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  FitNeeded: 'The results have changed meanwhile. Nothing was adopted; look at the new suggestion first.',
+  NothingToAdopt: 'There is nothing to adopt any more: no change is suggested.',
+  PeriodHasBegun: 'The period has begun. Nothing was adopted; open the page again for the next one.',
+  ChannelHasNoCampaign: 'A channel has no campaign that its money could be planned for. Nothing was adopted.',
+}
+
+/** Makes a suggestion a version of the plan and a promise. */
+export const AdoptDialog = ({ question, wishes, suggestion, onClose }: AdoptDialogProps) => {
+  const client = useClient()
+  const adopt = useCommand(client.marketing.advice.adopt)
+  const [name, setName] = useState(`Advice of ${dayText(useToday())}`)
+  const [isCurrent, setIsCurrent] = useState(true)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const { expectedSuggested, period, currency } = suggestion
+  const text = (value: number): string => outcomeText(value, question.outcome, currency)
+  const submit = async (): Promise<boolean> => {
+    // The period that was shown is the one that is adopted.
+    const result = await adopt({ question, wishes: { ...wishes, startsOn: period.from, target: null }, name, isCurrent })
+    if (result === null) return false
+    if (result.ok) return true
+    const { error } = result
+    setErrors(fieldErrors(error) ?? noErrors)
+    const refusal = refusals[error.type]
+    if (refusal !== undefined) showMessage(refusal, 'failed')
+    return false
+  }
+  return (
+    <FormDialog title="Adopt the suggestion" isOpen onClose={onClose} onSubmit={submit} submitLabel="Adopt">
+      <p className={classes['soft']}>
+        A new version of the media plan holds the suggested money on {dayRangeText(period.from, period.to)}; everything else stays as in the current version.
+        {expectedSuggested !== null && ` The promise: ${text(expectedSuggested.middle)} (${rangeText(expectedSuggested, text)}). When the period has passed, it is held against what was counted.`}
+      </p>
+      <TextField label="Name of the version" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <Checkbox label="Make it the current plan" checked={isCurrent} onChange={(event) => setIsCurrent(event.currentTarget.checked)} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core'
+import { IconScale } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
+import { type AdviceWishes } from '../../shared/marketing/advice/suggestion'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { useAddress } from '../platform/use-address'
+import { Card } from '../ui/Card'
+import { EmptyState } from '../ui/EmptyState'
+import { DayField, SelectField } from '../ui/fields'
+import { JobProgress } from '../ui/JobProgress'
+import { NoticeList } from '../ui/NoticeList'
+import { Page } from '../ui/Page'
+import { parseAdviceSearch, questionOf } from './advice-search'
+import { CurvesCard } from './CurvesCard'
+import { PromisesCard } from './PromisesCard'
+import { QualityCard } from './QualityCard'
+import { ReadinessCard } from './ReadinessCard'
+import { SuggestionCard } from './SuggestionCard'
+import { TargetCard } from './TargetCard'
+import { useFit } from './use-fit'
+import { WhatIfCard } from './WhatIfCard'
+import classes from './marketing.module.css'
+
+const firstWishes: AdviceWishes = { budgetMinor: null, channels: [], startsOn: null, weeks: 4, target: null }
+
+/** Everything that is known and advised for one question. */
+const Advice = ({ question }: { readonly question: AdviceQuestion }) => {
+  const client = useClient()
+  const { value: overview } = useAnswer(client.marketing.advice.overview, { question })
+  const fitting = useFit(overview)
+  const [wishes, setWishes] = useState<AdviceWishes>(firstWishes)
+  const isFitted = overview?.fit?.isCurrent === true
+  const { value: suggestion } = useAnswer(client.marketing.advice.suggest, { question, wishes: { ...wishes, target: null } }, { enabled: isFitted })
+  if (overview === undefined) return null
+  const { weeks, notes, channels, fit } = overview
+  return (
+    <>
+      <Card title="What the results allow">
+        <p><strong>{overview.sentence}</strong></p>
+        {weeks !== null && <p className={classes['soft']}>{weeks.count === 1 ? '1 week' : `${weeks.count} weeks`} of results, {dayRangeText(weeks.from, weeks.to)}. {fit?.tier === 0 ? '' : 'Intervals hold what lies in 80 of 100 cases.'}</p>}
+        {fitting.isRunning && <JobProgress label="Learning from results" progress={fitting.progress} onCancel={fitting.cancel} />}
+        {!fitting.isRunning && !isFitted && <p><Button size="compact-sm" variant="default" onClick={fitting.start}>Learn from results</Button></p>}
+        <NoticeList sentences={notes} label="What is left out" />
+      </Card>
+      {fit !== null && fit.quality.length > 0 && <QualityCard quality={fit.quality} verdict={fit.verdict} />}
+      {isFitted && suggestion !== undefined && overview.fit?.tier !== 0 && <SuggestionCard question={question} suggestion={suggestion} wishes={wishes} onWish={setWishes} />}
+      <ReadinessCard channels={channels} currency={question.currency} outcome={question.outcome} />
+      <WhatIfCard overview={overview} />
+      {isFitted && fit !== null && fit.curves.length > 0 && (
+        <>
+          <TargetCard question={question} wishes={wishes} onBudget={(budgetMinor) => setWishes({ ...wishes, budgetMinor })} />
+          <CurvesCard overview={overview} suggestion={suggestion ?? null} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** What to do with the budget, as far as results can tell, and what came of it. */
+export const AdvicePage = () => {
+  const client = useClient()
+  const [search, change] = useAddress('/marketing/advice', parseAdviceSearch)
+  const { value: choices } = useAnswer(client.marketing.advice.choices, {})
+  if (choices === undefined) return null
+  const question = questionOf(choices, search)
+  const chosen = choices.find(({ label }) => label === search.ask) ?? choices[0]
+  return (
+    <Page title="Budget advice">
+      {question === null || chosen === undefined ? (
+        <EmptyState icon={<IconScale size={24} />} title="Nothing to learn from yet" action={<Link to="/imports">Import results</Link>}>
+          Advice is made from what your channels spent and brought, week by week. Import results day by day, with conversions or their value.
+        </EmptyState>
+      ) : (
+        <>
+          <div className={classes['filters']} role="group" aria-label="What the advice is about">
+            <div className={classes['grow']}>
+              <SelectField label="More of" value={chosen.label} onChange={(ask) => change({ ask })} options={choices.map(({ label }) => ({ value: label, label }))} />
+            </div>
+            <DayField label="Use weeks since" value={search.since ?? ''} onChange={(since) => change({ since: since === '' ? undefined : since })} />
+          </div>
+          {/* Locks and limits belong to the channels of one question. */}
+          <Advice key={JSON.stringify(question)} question={question} />
+        </>
+      )}
+      <PromisesCard />
+    </Page>
+  )
+}

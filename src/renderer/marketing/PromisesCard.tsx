@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { type Day } from '../../shared/kernel/day'
+import type { PromiseState, ScoredPromise } from '../../shared/marketing/advice/promise'
+import { outcomeName, outcomeText, rangeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { Card } from '../ui/Card'
+import { MetricValue } from '../ui/MetricValue'
+import classes from './marketing.module.css'
+import planClasses from './Plan.module.css'
+
+const stateNames: Readonly<Record<PromiseState, string>> = { waiting: 'Under way', no_data: 'Results missing', not_followed: 'Not followed', inside: 'Kept', above: 'More than promised', below: 'Not kept' }
+const stateTones: Readonly<Record<PromiseState, string>> = { waiting: 'soft', no_data: 'warn', not_followed: 'soft', inside: 'good', above: 'good', below: 'bad' }
+
+const columns = ['Promised', 'Counted', 'Without the change', 'Spent'] as const
+
+const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { readonly scored: ScoredPromise }) => {
+  const { question, currency, expected, unchanged, from, to, planId, planName, madeAt } = promise
+  const text = (value: number): string => outcomeText(value, question.outcome, currency)
+  // The first ten signs of an instant are its day.
+  const madeOn = madeAt.slice(0, 10) as Day
+  return (
+    <tr>
+      <th scope="row" className={planClasses['pacingName']}>
+        {planId === null ? <bdi>{outcomeName(question.outcome)}</bdi> : <Link to="/marketing/plan" search={{ plan: planId } as never}><bdi>{planName}</bdi></Link>}
+        <span className={classes['soft']}>{outcomeName(question.outcome)}, {dayRangeText(from, to)}, promised on {dayText(madeOn)}</span>
+      </th>
+      <td className={planClasses['state']} data-tone={stateTones[state]}>
+        <strong>{stateNames[state]}</strong>
+        <span className={classes['soft']}>{sentence}</span>
+      </td>
+      <td className={classes['end']}>{text(expected.middle)}<span className={classes['soft']}> {rangeText(expected, text)}</span></td>
+      <td className={classes['end']}><MetricValue text={realised === null ? 'n/a' : text(realised)} reason={realised === null ? sentence : null} /></td>
+      <td className={classes['end']}>{text(unchanged)}</td>
+      <td className={classes['end']}><MetricValue text={spentMinor === null ? 'n/a' : wholeMoney(spentMinor, currency)} reason={spentMinor === null ? sentence : null} /></td>
+    </tr>
+  )
+}
+
+/** What adopted suggestions promised, and what came of it. */
+export const PromisesCard = () => {
+  const client = useClient()
+  const { value } = useAnswer(client.marketing.advice.promises, {})
+  if (value === undefined) return null
+  const { promises, tally } = value
+  return (
+    <Card title="Promises">
+      <p className={classes['soft']}>{tally.sentence} {promises.length === 0 ? 'Whatever you adopt is written down here with what it is expected to bring, and held against what happens.' : ''}</p>
+      {promises.length > 0 && (
+        // A wide table scrolls by itself and must be reachable to do so.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={classes['wide']} role="region" aria-label="Promised against counted" tabIndex={0}>
+          <table className={classes['table']}>
+            <thead><tr><th scope="col">Suggestion</th><th scope="col">State</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
+            <tbody>{promises.map((scored) => <Line key={scored.promise.id} scored={scored} />)}</tbody>
+          </table>
+        </div>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { type AdviceOutcome, type ChannelReadiness, tierNames } from '../../shared/marketing/advice/advice'
+import { outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
+import { formatMoney, roundMinor } from '../../shared/reports/format'
+import { Card } from '../ui/Card'
+import { MetricValue } from '../ui/MetricValue'
+import classes from './marketing.module.css'
+import planClasses from './Plan.module.css'
+
+interface ReadinessCardProps {
+  readonly channels: readonly ChannelReadiness[]
+  readonly outcome: AdviceOutcome
+  readonly currency: string
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** Cost per result with the interval in which it lies; few results leave it wide. */
+const CostCell = ({ channel: { costPerResult, results }, currency }: { readonly channel: ChannelReadiness; readonly currency: string }) => {
+  if (costPerResult === null) return <MetricValue text="n/a" reason={results > 0 ? 'Value is money already; a cost per unit of money says little.' : 'No result yet.'} />
+  const text = (minor: number): string => formatMoney(roundMinor(minor), currency)
+  const { minor, lowMinor, highMinor } = costPerResult
+  return <MetricValue text={text(minor)} note={`${text(lowMinor)} to ${highMinor === null ? 'any' : text(highMinor)}`} />
+}
+
+/** What each channel's weeks allow, what it costs, and what is missing for more. */
+export const ReadinessCard = ({ channels, outcome, currency }: ReadinessCardProps) => (
+  <Card title="Channels" actions={<Link to="/marketing/pacing">Pacing</Link>}>
+    {/* A wide table scrolls by itself and must be reachable to do so. */}
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+    <div className={classes['wide']} role="region" aria-label="What each channel’s weeks allow" tabIndex={0}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Channel</th>
+            {['Weeks', 'Results', `Cost per result, ${currency}`, 'Spend varied by', 'Now a week', 'Most in a week'].map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {channels.map((channel) => (
+            <tr key={channel.key}>
+              <th scope="row" className={planClasses['pacingName']}>
+                <bdi>{channel.name}</bdi>
+                <span className={classes['soft']}>{[`${tierNames[channel.tier]}.`, ...(channel.nowMinor === 0 ? ['Nothing was spent in the last four weeks.'] : channel.missing)].join(' ')}</span>
+              </th>
+              <td className={classes['end']}>{channel.weeks}</td>
+              <td className={classes['end']}>{outcomeText(channel.results, outcome, currency)}</td>
+              <td className={classes['end']}><CostCell channel={channel} currency={currency} /></td>
+              <td className={classes['end']}>{channel.variation === null ? 'n/a' : percent(channel.variation)}</td>
+              <td className={classes['end']}>{wholeMoney(channel.nowMinor, currency)}</td>
+              <td className={classes['end']}>{channel.everMostMinor === null ? 'n/a' : wholeMoney(channel.everMostMinor, currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </Card>
+)

@@ -1,0 +1,118 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import { minorToMajor } from '../../shared/kernel/money'
+import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
+import { wholeUnit } from '../../shared/marketing/advice/readiness'
+import { type AdviceWishes, ChannelWish, type SuggestedChannel, type Suggestion } from '../../shared/marketing/advice/suggestion'
+import { outcomeText, rangeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
+import { Card } from '../ui/Card'
+import { NumberField, SelectField } from '../ui/fields'
+import { MetricValue } from '../ui/MetricValue'
+import { AdoptDialog } from './AdoptDialog'
+import classes from './Advice.module.css'
+import shared from './marketing.module.css'
+import planClasses from './Plan.module.css'
+
+interface SuggestionCardProps {
+  readonly question: AdviceQuestion
+  readonly suggestion: Suggestion
+  readonly wishes: AdviceWishes
+  readonly onWish: (wishes: AdviceWishes) => void
+}
+
+const periods = [1, 2, 4, 8, 13] as const
+
+interface LimitFieldProps {
+  readonly label: string
+  readonly currency: string
+  readonly valueMinor: number | null
+  readonly onChange: (minor: number | null) => void
+}
+
+/** A limit in whole units; empty is none. */
+const LimitField = ({ label, currency, valueMinor, onChange }: LimitFieldProps) => {
+  const change = (typed: string): void => {
+    const digits = typed.replaceAll(/\D/g, '').slice(0, 9)
+    onChange(digits === '' ? null : Number(digits) * wholeUnit(currency))
+  }
+  return <TextInput className={classes['limit']} size="xs" inputMode="numeric" aria-label={label} value={valueMinor === null ? '' : String(minorToMajor(valueMinor, currency))} onChange={(event) => change(event.currentTarget.value)} />
+}
+
+interface LineProps {
+  readonly line: SuggestedChannel
+  readonly wish: ChannelWish
+  readonly question: AdviceQuestion
+  readonly onWish: (wish: ChannelWish) => void
+}
+
+const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps) => {
+  const { name, nowMinor, suggestedMinor, stretchMinor, nextHundred, sentence } = line
+  const text = (value: number): string => outcomeText(value, outcome, currency)
+  const change = suggestedMinor - nowMinor
+  return (
+    <tr>
+      <th scope="row" className={planClasses['pacingName']}><bdi>{name}</bdi><span className={shared['soft']}>{sentence}</span></th>
+      <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
+      <td className={shared['end']}><strong>{wholeMoney(suggestedMinor, currency)}</strong><span className={classes['change']}>{change === 0 ? 'no change' : `${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)}`}</span></td>
+      <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
+      <td className={shared['end']}>{nextHundred === null ? <MetricValue text="n/a" reason={sentence} /> : <MetricValue text={text(nextHundred.middle)} note={rangeText(nextHundred, text)} />}</td>
+      <td><Checkbox size="xs" aria-label={`Lock ${name}`} checked={wish.isLocked} onChange={(event) => onWish({ ...wish, isLocked: event.currentTarget.checked })} /></td>
+      <td><LimitField label={`At least a week for ${name}`} currency={currency} valueMinor={wish.leastMinor} onChange={(leastMinor) => onWish({ ...wish, leastMinor })} /></td>
+      <td><LimitField label={`At most a week for ${name}`} currency={currency} valueMinor={wish.mostMinor} onChange={(mostMinor) => onWish({ ...wish, mostMinor })} /></td>
+    </tr>
+  )
+}
+
+const Totals = ({ suggestion: { currency, nowMinor, suggestedMinor, stretchMinor } }: { readonly suggestion: Suggestion }) => (
+  <tfoot>
+    <tr>
+      <td>All, a week</td>
+      <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
+      <td className={shared['end']}>{wholeMoney(suggestedMinor, currency)}</td>
+      <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
+      <td colSpan={4} />
+    </tr>
+  </tfoot>
+)
+
+/** Now, what is suggested, and what would lie further out; with what a person holds fast. */
+export const SuggestionCard = ({ question, suggestion, wishes, onWish }: SuggestionCardProps) => {
+  const [isAdopting, setIsAdopting] = useState(false)
+  const { currency } = question
+  const { channels, sentences, period, outcome } = suggestion
+  const wishOf = (key: string): ChannelWish => wishes.channels.find((wish) => wish.key === key) ?? ChannelWish.parse({ key })
+  const setWish = (wish: ChannelWish): void => onWish({ ...wishes, channels: [...wishes.channels.filter(({ key }) => key !== wish.key), wish] })
+  const budget = wishes.budgetMinor === null ? null : Math.round(minorToMajor(wishes.budgetMinor, currency))
+  return (
+    <Card title={`Suggestion for ${dayRangeText(period.from, period.to)}`} actions={<Button disabled={outcome !== 'move'} onClick={() => setIsAdopting(true)}>Adopt…</Button>}>
+      <div className={planClasses['row']}>
+        <NumberField label={`Budget a week, ${currency}`} placeholder={String(Math.round(minorToMajor(suggestion.budgetMinor, currency)))} value={budget} onChange={(value) => onWish({ ...wishes, budgetMinor: value === null ? null : value * wholeUnit(currency) })} />
+        <SelectField label="For" value={String(wishes.weeks)} onChange={(weeks) => onWish({ ...wishes, weeks: Number(weeks) })} options={periods.map((weeks) => ({ value: String(weeks), label: weeks === 1 ? '1 week' : `${weeks} weeks` }))} />
+      </div>
+      <div aria-live="polite" className={classes['sentences']}>{sentences.map((sentence, index) => <p key={sentence} className={index === 0 ? classes['lead'] : shared['soft']}>{sentence}</p>)}</div>
+      {/* A wide table scrolls by itself and must be reachable to do so. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={shared['wide']} role="region" aria-label="Now, suggested and stretch by channel" tabIndex={0}>
+        <table className={shared['table']}>
+          <thead>
+            <tr>
+              <th scope="col">Channel</th>
+              <th scope="col" className={shared['end']}>Now</th>
+              <th scope="col" className={shared['end']}>Suggested</th>
+              <th scope="col" className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>Stretch</th>
+              <th scope="col" className={shared['end']}>Next 100 {currency} bring</th>
+              <th scope="col">Lock</th>
+              <th scope="col">At least</th>
+              <th scope="col">At most</th>
+            </tr>
+          </thead>
+          <tbody>{channels.map((line) => <Line key={line.key} line={line} wish={wishOf(line.key)} question={question} onWish={setWish} />)}</tbody>
+          <Totals suggestion={suggestion} />
+        </table>
+      </div>
+      <p className={shared['soft']}>Suggested moves stay within 30 % of now, 50 % of what the quarter began with, and one and a half times the highest week ever. Stretch doubles the first of these; it is for looking at and cannot be adopted.</p>
+      {isAdopting && <AdoptDialog question={question} wishes={wishes} suggestion={suggestion} onClose={() => setIsAdopting(false)} />}
+    </Card>
+  )
+}

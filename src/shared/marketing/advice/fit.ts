@@ -1,0 +1,85 @@
+import type { AdviceFit, AdviceTier, ChannelFit, ChannelWeeks } from './advice'
+import { verdictOf } from './advice'
+import { fitHillCurve, type HillDraws } from './hill-fit'
+import { bootstrapPowerCurve, fitPowerCurve, leastDispersion } from './power-fit'
+import { checkQuality, type CheckedChannel } from './quality'
+import { seedOf } from './random'
+import { usableWeeks } from './readiness'
+
+/** Draws from which intervals are made. */
+export const bootstrapDraws = 200
+
+/** Weeks that the drift check puts aside and foretells. */
+const asideWeeks = 8
+
+/** What a fit is made from; plain values, so that it can be made in another thread. */
+export interface FitRequest {
+  readonly tier: AdviceTier
+  readonly isCount: boolean
+  /** Channels that take part, with their weeks. */
+  readonly channels: readonly (ChannelWeeks & { readonly nowMinor: number })[]
+}
+
+export interface FitControl {
+  readonly onProgress: (done: number, total: number) => void
+  readonly isCancelled: () => boolean
+}
+
+const powerFitOf = (channel: ChannelWeeks, { isCount }: FitRequest, isGoingOn: () => boolean): ChannelFit | 'nothing' | 'stopped' => {
+  const usable = usableWeeks(channel)
+  const weeks = { spend: Float64Array.from(usable, (week) => channel.spend[week] ?? 0), results: Float64Array.from(usable, (week) => channel.results[week] ?? 0) }
+  const fit = fitPowerCurve(weeks, { isCount })
+  if (fit === null) return 'nothing'
+  const draws = bootstrapPowerCurve(weeks, fit, { draws: bootstrapDraws, seed: seedOf(channel.key), onDraw: isGoingOn })
+  return draws === null ? 'stopped' : { key: channel.key, curve: fit.curve, draws: [...draws], dispersion: fit.dispersion }
+}
+
+const upTo = (channel: ChannelWeeks, weeks: number): ChannelWeeks => ({ ...channel, spend: channel.spend.slice(0, weeks), results: channel.results.slice(0, weeks) })
+
+interface HillFitted extends CheckedChannel {
+  readonly draws: HillDraws
+}
+
+const hillFitOf = (channel: FitRequest['channels'][number], { isCount }: FitRequest, isGoingOn: () => boolean): HillFitted | 'nothing' | 'stopped' => {
+  const options = { seed: seedOf(channel.key), leastDispersion: leastDispersion(isCount), onDraw: isGoingOn }
+  const draws = fitHillCurve(channel, { ...options, draws: bootstrapDraws })
+  if (draws === null) return isGoingOn() ? 'nothing' : 'stopped'
+  const before = fitHillCurve(upTo(channel, Math.max(1, channel.spend.length - asideWeeks)), { ...options, draws: 0 })
+  return { channel, fit: draws.fit, curves: draws.draws, before: before?.fit.curve ?? null, draws }
+}
+
+const fitPowers = (request: FitRequest, control: FitControl, steppedDown: string | null): AdviceFit | null => {
+  const isGoingOn = (): boolean => !control.isCancelled()
+  const fits: ChannelFit[] = []
+  for (const [index, channel] of request.channels.entries()) {
+    control.onProgress(index, request.channels.length)
+    const fit = powerFitOf(channel, request, isGoingOn)
+    if (fit === 'stopped') return null
+    if (fit !== 'nothing') fits.push(fit)
+  }
+  return { tier: 1, channels: fits, quality: [], steppedDown }
+}
+
+/**
+ * The curves of all channels on the tier that was chosen, with draws for their intervals. Curves that FAIL their checks are not believed: the fit steps
+ * down to small moves and says so. Null: stopped. Deterministic: the draws of a channel depend on its key and weeks alone.
+ */
+export const fitAdvice = (request: FitRequest, control: FitControl): AdviceFit | null => {
+  if (request.tier === 0) return { tier: 0, channels: [], quality: [], steppedDown: null }
+  if (request.tier === 1) return fitPowers(request, control, null)
+  const isGoingOn = (): boolean => !control.isCancelled()
+  const fitted: HillFitted[] = []
+  for (const [index, channel] of request.channels.entries()) {
+    control.onProgress(index, request.channels.length)
+    const fit = hillFitOf(channel, request, isGoingOn)
+    if (fit === 'stopped') return null
+    if (fit !== 'nothing') fitted.push(fit)
+  }
+  const quality = [...checkQuality(fitted, asideWeeks)]
+  if (verdictOf(quality) === 'FAIL') {
+    const failed = quality.filter(({ verdict }) => verdict === 'FAIL').map(({ sentence }) => sentence)
+    const small = fitPowers(request, control, `There are weeks enough for curves, but they do not hold: ${failed.join(' ')} Small moves are suggested instead.`)
+    return small === null ? null : { ...small, quality }
+  }
+  return { tier: 2, channels: fitted.map(({ channel: { key }, draws: { fit, draws } }) => ({ key, curve: fit.curve, draws: [...draws], dispersion: fit.dispersion })), quality, steppedDown: null }
+}

@@ -1,0 +1,130 @@
+/** A channel's response on a grid: spends in rising order, and what each brings. The first is the least it may have, the last the most. */
+export interface Grid {
+  readonly spends: ArrayLike<number>
+  readonly responses: ArrayLike<number>
+}
+
+interface Jump {
+  readonly to: number
+  readonly slope: number
+}
+
+/** The later grid point with the best average slope from here that the money left reaches. Null: none helps. */
+const bestJump = ({ spends, responses }: Grid, from: number, money: number): Jump | null => {
+  const [spend, response] = [spends[from] ?? 0, responses[from] ?? 0]
+  let best: Jump | null = null
+  for (let to = from + 1; to < spends.length; to += 1) {
+    const cost = (spends[to] ?? 0) - spend
+    if (cost > money) break
+    const slope = ((responses[to] ?? 0) - response) / cost
+    // Of equal slopes the shorter way, so that the money left stays free.
+    if (slope > 0 && (best === null || slope > best.slope)) best = { to, slope }
+  }
+  return best
+}
+
+export interface Climb {
+  /** The place on each grid. */
+  readonly places: readonly number[]
+  readonly spent: number
+  readonly response: number
+}
+
+/**
+ * Spreads money over channels: all start at their least; the channel with the best average slope from here to any later point of its grid moves there,
+ * until the money or the target is reached, or no move helps. Average slopes, not the next step's, take S-shaped curves over their flat foot.
+ * Deterministic: of equal moves the earlier channel's. The least of all must fit into the budget.
+ */
+export const climb = (grids: readonly Grid[], { budget, target = Infinity }: { readonly budget: number; readonly target?: number }): Climb => {
+  const places = grids.map(() => 0)
+  let spent = grids.reduce((sum, { spends }) => sum + (spends[0] ?? 0), 0)
+  let response = grids.reduce((sum, { responses }) => sum + (responses[0] ?? 0), 0)
+  const jumps: (Jump | null)[] = grids.map((grid) => bestJump(grid, 0, budget - spent))
+  while (response < target) {
+    let chosen = -1
+    for (const [index, jump] of jumps.entries()) if (jump !== null && (chosen < 0 || jump.slope > (jumps[chosen]?.slope ?? 0))) chosen = index
+    const [jump, grid] = [jumps[chosen], grids[chosen]]
+    if (jump == null || grid === undefined) break
+    const from = places[chosen] ?? 0
+    spent += (grid.spends[jump.to] ?? 0) - (grid.spends[from] ?? 0)
+    response += (grid.responses[jump.to] ?? 0) - (grid.responses[from] ?? 0)
+    places[chosen] = jump.to
+    for (const [index, other] of grids.entries()) {
+      const known = jumps[index]
+      const place = places[index] ?? 0
+      const isTooFar = known != null && (other.spends[known.to] ?? 0) - (other.spends[place] ?? 0) > budget - spent
+      if (index === chosen || isTooFar) jumps[index] = bestJump(other, place, budget - spent)
+    }
+  }
+  return { places, spent, response }
+}
+
+/** What a channel may be given, in the same units as the budget; whole steps. */
+export interface ChannelLimits {
+  readonly least: number
+  readonly most: number
+  readonly respond: (spend: number) => number
+}
+
+/** Points of a channel's grid at most; finer than anybody can steer. */
+const gridPoints = 240
+
+const gridOf = ({ least, most, respond }: ChannelLimits, step: number): Grid => {
+  const steps = Math.max(0, Math.floor((most - least) / step))
+  const width = Math.max(1, Math.ceil(steps / gridPoints))
+  const spends: number[] = []
+  for (let place = 0; place <= steps; place += width) spends.push(least + place * step)
+  const last = least + steps * step
+  if (spends.at(-1) !== last) spends.push(last)
+  return { spends, responses: spends.map(respond) }
+}
+
+export interface Allocation {
+  readonly spends: readonly number[]
+  /** Money that no channel could take within its limits, or would gain nothing from. */
+  readonly unplaced: number
+}
+
+/** The rest that is smaller than the grid, step by step in powers of two, each to whoever gains most by it. */
+const placeRest = (channels: readonly ChannelLimits[], spends: number[], { rest, step }: { readonly rest: number; readonly step: number }): number => {
+  let left = Math.floor(rest / step)
+  while (left > 0) {
+    const part = 2 ** Math.floor(Math.log2(left)) * step
+    let [chosen, size, best] = [-1, 0, 0]
+    for (const [index, { most, respond }] of channels.entries()) {
+      const now = spends[index] ?? 0
+      const room = Math.min(part, Math.floor((most - now) / step) * step)
+      if (room < step) continue
+      const slope = (respond(now + room) - respond(now)) / room
+      if (slope > best) [chosen, size, best] = [index, room, slope]
+    }
+    if (chosen < 0) break
+    spends[chosen] = (spends[chosen] ?? 0) + size
+    left -= Math.round(size / step)
+  }
+  return left * step
+}
+
+/** Divides a budget by the greedy climb, to the whole step. A budget below the least of all leaves everybody at their least. */
+export const allocate = (channels: readonly ChannelLimits[], { budget, step }: { readonly budget: number; readonly step: number }): Allocation => {
+  const grids = channels.map((channel) => gridOf(channel, step))
+  const { places, spent } = climb(grids, { budget })
+  const spends = grids.map((grid, index) => grid.spends[places[index] ?? 0] ?? 0)
+  const rest = placeRest(channels, spends, { rest: Math.max(0, budget - spent), step })
+  return { spends, unplaced: rest }
+}
+
+/** The least budget, in whole steps, whose allocation reaches a target. Null: even the most of every channel does not. */
+export const budgetFor = (channels: readonly ChannelLimits[], { target, step }: { readonly target: number; readonly step: number }): number | null => {
+  const reached = (spends: readonly number[]): number => channels.reduce((sum, { respond }, index) => sum + respond(spends[index] ?? 0), 0)
+  const most = channels.reduce((sum, channel) => sum + channel.most, 0)
+  const least = channels.reduce((sum, channel) => sum + channel.least, 0)
+  if (reached(allocate(channels, { budget: most, step }).spends) < target) return null
+  let [low, high] = [0, Math.ceil((most - least) / step)]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (reached(allocate(channels, { budget: least + middle * step, step }).spends) >= target) high = middle
+    else low = middle + 1
+  }
+  return least + low * step
+}

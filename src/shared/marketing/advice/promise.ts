@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { Day } from '../../kernel/day'
+import { RowId } from '../../kernel/id'
+import { Currency } from '../../kernel/money'
+import { ratio } from '../../kernel/ratio'
+import { MediaPlanId } from '../flight'
+import { AdviceQuestion, AdviceTier, ChannelKey } from './advice'
+import { Expected } from './suggestion'
+import { outcomeText } from './suggestion-words'
+import { dayText } from '../../kernel/day-text'
+
+export const PromiseId = RowId.brand<'PromiseId'>()
+export type PromiseId = z.infer<typeof PromiseId>
+
+/** A suggestion that was adopted, and what it said would come of it. */
+export const AdvicePromise = z.object({
+  id: PromiseId,
+  /** The plan version that was made of it. Null: it was removed. */
+  planId: MediaPlanId.nullable(),
+  planName: z.string().nullable(),
+  question: AdviceQuestion,
+  tier: AdviceTier,
+  from: Day,
+  to: Day,
+  currency: Currency,
+  /** Results of the whole period, of the channels that were promised for. */
+  expected: Expected,
+  /** What was expected without the change. */
+  unchanged: z.number(),
+  /** Weekly spend by channel in minor units, before and as advised. */
+  moves: z.array(z.object({ key: ChannelKey, name: z.string(), beforeMinor: z.int().nonnegative(), afterMinor: z.int().nonnegative() })),
+  /** The data that it was made from. */
+  dataVersion: z.string(),
+  madeAt: z.iso.datetime(),
+})
+export type AdvicePromise = z.infer<typeof AdvicePromise>
+
+/** waiting: the period has not passed; no_data: it has, but results do not reach its end; not_followed: other money was spent; inside, above, below: the interval that was promised. */
+export const PromiseState = z.enum(['waiting', 'no_data', 'not_followed', 'inside', 'above', 'below'])
+export type PromiseState = z.infer<typeof PromiseState>
+
+export const ScoredPromise = z.object({
+  promise: AdvicePromise,
+  state: PromiseState,
+  /** Results counted in the period. Null: not known to its end. */
+  realised: z.number().nullable(),
+  spentMinor: z.int().nonnegative().nullable(),
+  /** Realised over promised. Null: not known. */
+  ratio: z.number().nullable(),
+  sentence: z.string(),
+})
+export type ScoredPromise = z.infer<typeof ScoredPromise>
+
+/** All promises so far. */
+export const PromiseTally = z.object({
+  made: z.int().nonnegative(),
+  judged: z.int().nonnegative(),
+  /** Within the interval or above it. */
+  kept: z.int().nonnegative(),
+  waiting: z.int().nonnegative(),
+  notFollowed: z.int().nonnegative(),
+  sentence: z.string(),
+})
+export type PromiseTally = z.infer<typeof PromiseTally>
+
+/** Spend may differ from what was advised by this share and still count as following it. */
+const followed = 0.15
+
+/** What happened in a promise's period. Null: results are not known to its end. */
+export interface Realised {
+  readonly results: number
+  readonly spentMinor: number
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** Holds a promise against what happened. Before its period has passed, and where results do not reach its end, nothing is judged. */
+export const scorePromise = (promise: AdvicePromise, realised: Realised | null, today: Day): ScoredPromise => {
+  const { expected, from, to, moves, question, currency } = promise
+  const text = (value: number): string => outcomeText(value, question.outcome, currency)
+  const promised = `${text(expected.middle)} (${text(expected.low)} to ${text(expected.high)})`
+  const none = { promise, realised: null, spentMinor: null, ratio: null }
+  if (today <= to) return { ...none, state: 'waiting', sentence: `Promised: ${promised} from ${dayText(from)} to ${dayText(to)}. It is judged when the period has passed.` }
+  if (realised === null) return { ...none, state: 'no_data', sentence: `Promised: ${promised}. The period has passed; import the results up to ${dayText(to)} to judge it.` }
+  const { results, spentMinor } = realised
+  const weeks = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000 + 1) / 7
+  const advisedMinor = moves.reduce((sum, { afterMinor }) => sum + afterMinor, 0) * weeks
+  const off = advisedMinor === 0 ? null : spentMinor / advisedMinor - 1
+  const known = { promise, realised: results, spentMinor, ratio: ratio(results, expected.middle) }
+  if (off !== null && Math.abs(off) > followed) {
+    return { ...known, state: 'not_followed', sentence: `Promised: ${promised}; counted: ${text(results)}. Not judged: ${percent(Math.abs(off))} ${off > 0 ? 'more' : 'less'} was spent than advised.` }
+  }
+  const state = results < expected.low ? 'below' : results > expected.high ? 'above' : 'inside'
+  const words = { inside: 'Kept: it lies within what was promised.', above: 'More than promised.', below: 'Not kept: less than was promised.' }[state]
+  return { ...known, state, sentence: `Promised: ${promised}; counted: ${text(results)}. ${words}` }
+}
+
+/** The count of all promises. */
+export const tallyOf = (scored: readonly ScoredPromise[]): PromiseTally => {
+  const of = (...states: readonly PromiseState[]): number => scored.filter(({ state }) => states.includes(state)).length
+  const [kept, judged, waiting, notFollowed] = [of('inside', 'above'), of('inside', 'above', 'below'), of('waiting', 'no_data'), of('not_followed')]
+  const parts = [
+    judged === 0 ? 'None of the promises could be judged yet' : `${kept} of ${judged} ${judged === 1 ? 'promise' : 'promises'} kept`,
+    ...(waiting === 0 ? [] : [`${waiting} still to be judged`]),
+    ...(notFollowed === 0 ? [] : [`${notFollowed} not judged, because other money was spent`]),
+  ]
+  return { made: scored.length, judged, kept, waiting, notFollowed, sentence: scored.length === 0 ? 'No suggestion was adopted yet.' : `${parts.join('; ')}.` }
+}

@@ -1,0 +1,82 @@
+import type { ChannelWeeks, QualityCheck, Verdict } from './advice'
+import type { HillCurve, HillFit } from './hill-fit'
+import { quantileOf } from './random'
+import { elasticityAt, respond } from './response-curve'
+import { geometricAdstock, hill } from './transforms'
+
+/** A channel whose curve is to be judged. */
+export interface CheckedChannel {
+  readonly channel: ChannelWeeks & { readonly nowMinor: number }
+  readonly fit: HillFit
+  /** The curve from weeks as they could have been. */
+  readonly curves: readonly HillCurve[]
+  /** The curve without the last weeks. Null: too few are left. */
+  readonly before: HillCurve | null
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** PASS up to the first limit, REVIEW up to the second, FAIL beyond. Null, nothing to judge by, asks for a look. */
+const judge = (value: number | null, pass: number, review: number): Verdict => (value === null ? 'REVIEW' : value <= pass ? 'PASS' : value <= review ? 'REVIEW' : 'FAIL')
+
+/** Fit: the part of the weekly ups and downs of all results that the curves do not explain. */
+const checkFit = (channels: readonly CheckedChannel[], weeks: number): QualityCheck => {
+  const totals: { readonly real: number; readonly told: number }[] = []
+  for (let week = 0; week < weeks; week += 1) {
+    const known = channels.filter(({ fit }) => !Number.isNaN(fit.expected[week] ?? Number.NaN))
+    if (known.length === channels.length) totals.push({ real: known.reduce((sum, { channel }) => sum + (channel.results[week] ?? 0), 0), told: known.reduce((sum, { fit }) => sum + (fit.expected[week] ?? 0), 0) })
+  }
+  const mean = totals.reduce((sum, { real }) => sum + real, 0) / totals.length
+  const around = totals.reduce((sum, { real }) => sum + (real - mean) ** 2, 0)
+  const unexplained = around === 0 ? null : totals.reduce((sum, { real, told }) => sum + (real - told) ** 2, 0) / around
+  const sentence = unexplained === null ? 'Weekly results do not vary, or no week is known of all channels, so the fit cannot be judged.' : `Spend explains ${percent(Math.max(0, 1 - unexplained))} of the ups and downs of weekly results.`
+  return { check: 'fit', verdict: judge(unexplained, 0.5, 0.8), sentence }
+}
+
+/** Stability: how far apart the draws are in what 30 % more spend would bring, for the most doubtful channel. */
+const checkStability = (channels: readonly CheckedChannel[]): QualityCheck => {
+  const spreads = channels.map(({ channel, curves }) => {
+    const gains = curves.map((curve) => respond(curve, channel.nowMinor * 1.3) / respond(curve, channel.nowMinor) - 1).filter(Number.isFinite).sort((left, right) => left - right)
+    return { name: channel.name, low: quantileOf(gains, 0.1), high: quantileOf(gains, 0.9) }
+  })
+  const widest = spreads.reduce<(typeof spreads)[number] | null>((most, each) => (most === null || each.high - each.low > most.high - most.low ? each : most), null)
+  if (widest === null || Number.isNaN(widest.low)) return { check: 'stability', verdict: 'REVIEW', sentence: 'No draw of the curves could be made, so their stability cannot be judged.' }
+  return { check: 'stability', verdict: judge(widest.high - widest.low, 0.12, 0.24), sentence: `30 % more spend on ${widest.name}, the most doubtful channel, would bring between ${percent(widest.low)} and ${percent(widest.high)} more.` }
+}
+
+/** Plausibility: curves whose best form lies at the edge of what was tried, or that rise faster than spend does. */
+const checkPlausibility = (channels: readonly CheckedChannel[]): QualityCheck => {
+  const odd = channels.flatMap(({ channel: { name, nowMinor }, fit }) => {
+    const elasticity = elasticityAt(fit.curve, nowMinor)
+    if (elasticity > 1.3) return [{ name, isWrong: elasticity > 2, why: 'rises faster than its spend' }]
+    if (elasticity < 0.03) return [{ name, isWrong: false, why: 'no longer rises at all' }]
+    return fit.isAtEdge ? [{ name, isWrong: false, why: 'lies at the edge of the forms that were tried' }] : []
+  })
+  const verdict: Verdict = odd.length === 0 ? 'PASS' : odd.some(({ isWrong }) => isWrong) || odd.length * 2 > channels.length + 1 ? 'FAIL' : 'REVIEW'
+  return { check: 'plausibility', verdict, sentence: odd.length === 0 ? 'Every curve has a form that advertising has.' : `${odd.map(({ name, why }) => `The curve of ${name} ${why}`).join('; ')}.` }
+}
+
+/** What a curve says of a week in the midst of its weeks. */
+const foretold = ({ spend }: ChannelWeeks, { height, alpha, inflexion, carryOver }: HillCurve, week: number): number => height * hill(geometricAdstock(spend, carryOver)[week] ?? 0, alpha, inflexion)
+
+/** Drift: how well curves made without the last weeks foretell them. */
+const checkDrift = (channels: readonly CheckedChannel[], asideWeeks: number): QualityCheck => {
+  let [real, told] = [0, 0]
+  for (const { channel, before } of channels) {
+    if (before === null) continue
+    for (let week = Math.max(0, channel.spend.length - asideWeeks); week < channel.spend.length; week += 1) {
+      if (channel.spend[week] == null || channel.results[week] == null) continue
+      real += channel.results[week] ?? 0
+      told += foretold(channel, before, week)
+    }
+  }
+  const off = real <= 0 ? null : told / real - 1
+  const sentence = off === null ? `The last ${asideWeeks} weeks have no results to hold the curves against.` : `Curves made without the last ${asideWeeks} weeks foretold ${percent(Math.abs(off))} ${off < 0 ? 'too little' : 'too much'} for them.`
+  return { check: 'drift', verdict: judge(off === null ? null : Math.abs(off), 0.1, 0.25), sentence }
+}
+
+/** The four checks that stand before any curve: fit, stability, plausibility, drift. */
+export const checkQuality = (channels: readonly CheckedChannel[], asideWeeks: number): readonly QualityCheck[] => {
+  const weeks = Math.max(0, ...channels.map(({ channel }) => channel.spend.length))
+  return [checkFit(channels, weeks), checkStability(channels), checkPlausibility(channels), checkDrift(channels, asideWeeks)]
+}

@@ -1,0 +1,94 @@
+import { type Currency, minorDigits } from '../../kernel/money'
+import { type AdviceTier, type ChannelReadiness, type ChannelWeeks } from './advice'
+
+/** Weeks whose mean is what a channel spends now. */
+const recentWeeks = 4
+
+/** What each tier asks for. Source: a simulation of 200 small advertisers; see docs/decisions. */
+const asks = { few: { weeks: 4, results: 30 }, small: { weeks: 8, variation: 0.2 }, curves: { weeks: 52, variation: 0.3 } } as const
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** One whole unit of a currency, in minor units. */
+export const wholeUnit = (currency: Currency): number => 10 ** minorDigits(currency)
+
+/** An amount to the nearest whole unit of its currency. */
+export const toWhole = (minor: number, currency: Currency): number => Math.round(minor / wholeUnit(currency)) * wholeUnit(currency)
+
+/** Ends of the 95 % interval of a Poisson mean from a count; fractions, which platforms credit, are taken as they are (Byar's approximation). */
+export const countInterval = (count: number): readonly [low: number, high: number] => {
+  const z = 1.96
+  const low = count <= 0 ? 0 : count * (1 - 1 / (9 * count) - z / (3 * Math.sqrt(count))) ** 3
+  const more = count + 1
+  return [Math.max(0, low), more * (1 - 1 / (9 * more) + z / (3 * Math.sqrt(more))) ** 3]
+}
+
+/** Weeks that say something of how results follow spend: something was spent, and results are known. */
+export const usableWeeks = ({ spend, results }: ChannelWeeks): readonly number[] => spend.flatMap((value, week) => (value === null || value === 0 || results[week] == null ? [] : [week]))
+
+const variationOf = (values: readonly number[]): number | null => {
+  if (values.length === 0) return null
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return mean === 0 ? null : Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) / mean
+}
+
+const varyIt = (name: string): string => `vary the weekly spend of ${name} by 30 to 40 % for eight weeks, up in some and down in others`
+
+/** What a channel lacks for a tier above its own. */
+const missingFor = ({ name, weeks, results, variation, isCount }: { readonly name: string; readonly weeks: number; readonly results: number; readonly variation: number; readonly isCount: boolean }): readonly string[] => {
+  const missing: string[] = []
+  if (results <= 0) missing.push(`${name} spent in ${weeks} weeks and brought nothing that is counted here. Check whether its results are measured at all.`)
+  else if (isCount && results < asks.few.results) missing.push(`${name} has ${Math.floor(results)} results, and chance alone moves so few; it takes ${asks.few.results}. Wait, or count an earlier step, such as leads instead of sales.`)
+  if (weeks < asks.small.weeks) missing.push(`${name} has ${weeks} ${weeks === 1 ? 'week' : 'weeks'} with spend and results; it takes ${asks.small.weeks}.`)
+  if (variation < asks.small.variation) {
+    const told = variation < 0.01 ? 'never varied' : `varied by ${percent(variation)} only, and it takes ${percent(asks.small.variation)}`
+    missing.push(`The weekly spend of ${name} ${told}, so nobody can know what more or less would bring. To find out, ${varyIt(name)}.`)
+  }
+  return missing
+}
+
+const tierOf = ({ weeks, results, variation, isCount }: { readonly weeks: number; readonly results: number; readonly variation: number; readonly isCount: boolean }): AdviceTier => {
+  if (results <= 0 || (isCount && results < asks.few.results) || weeks < asks.small.weeks || variation < asks.small.variation) return 0
+  return weeks >= asks.curves.weeks && variation >= asks.curves.variation ? 2 : 1
+}
+
+/**
+ * How far a channel's weeks carry. 0: fewer than eight weeks, fewer than 30 conversions, or spend that hardly varied; 1: eight weeks or more, with a
+ * coefficient of variation of 0.2 or more; 2: 52 weeks or more, with 0.3 or more.
+ */
+export const channelReadiness = (channel: ChannelWeeks, { currency, isCount }: { readonly currency: Currency; readonly isCount: boolean }): ChannelReadiness => {
+  const { key, name, spend, results } = channel
+  const usable = usableWeeks(channel)
+  const spends = usable.map((week) => spend[week] ?? 0)
+  const total = usable.reduce((sum, week) => sum + (results[week] ?? 0), 0)
+  const spentMinor = spends.reduce((sum, value) => sum + value, 0)
+  const variation = variationOf(spends)
+  // What ended weeks before the newest results of all says nothing of today.
+  const isOver = spend.findLastIndex((value) => value !== null) < spend.length - recentWeeks
+  const recent = isOver ? [] : spend.filter((value) => value !== null).slice(-recentWeeks)
+  const nowMinor = recent.length === 0 ? 0 : toWhole(recent.reduce((sum, value) => sum + value, 0) / recent.length, currency)
+  const told = { name, weeks: usable.length, results: total, variation: variation ?? 0, isCount }
+  const tier = tierOf(told)
+  const [low, high] = countInterval(total)
+  return {
+    key,
+    name,
+    tier,
+    weeks: usable.length,
+    results: total,
+    variation,
+    nowMinor,
+    everLeastMinor: spends.length === 0 ? null : Math.min(...spends),
+    everMostMinor: spends.length === 0 ? null : Math.max(...spends),
+    spentMinor,
+    costPerResult: isCount && total > 0 ? { minor: spentMinor / total, lowMinor: spentMinor / high, highMinor: low === 0 ? null : spentMinor / low } : null,
+    missing: usable.length === 0 || tier > 0 ? [] : [...missingFor(told)],
+  }
+}
+
+/** The tier of all: that of the channels that take part, the lowest of them. Channels that lack something are kept as they are and do not hold the others back. */
+export const tierOfAll = (channels: readonly ChannelReadiness[]): AdviceTier => {
+  const tiers = channels.filter(({ tier, nowMinor }) => tier > 0 && nowMinor > 0).map(({ tier }) => tier)
+  if (tiers.length === 0) return 0
+  return tiers.every((tier) => tier === 2) ? 2 : 1
+}

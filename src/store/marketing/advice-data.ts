@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto'
+import { addDays, type Day, fromDayNumber, localDay, toDayNumber } from '../../shared/kernel/day'
+import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { groupBy } from '../../shared/kernel/group-by'
+import type { AdviceData, AdviceQuestion, ChannelWeeks } from '../../shared/marketing/advice/advice'
+import { wholeMoney } from '../../shared/marketing/advice/suggestion-words'
+import type { StoreContext } from '../context'
+import { channelName } from './advice-choices'
+import { readPlanning } from './planning.handlers'
+
+/** More weeks than this are of another time. */
+const mostWeeks = 156
+
+/** From this many weeks on, spend without any result is taken for results that were not measured. */
+const unmeasuredWeeks = 4
+
+/** A channel's counted results of one week of one account. */
+interface WeekRow {
+  readonly channel: string
+  readonly accountId: number
+  readonly week: number
+  readonly spendMinor: number
+  readonly results: number | null
+  /** Spend on days whose conversions are of another kind. */
+  readonly otherMinor: number
+}
+
+interface Scope {
+  readonly currency: string
+  /** What is added to a day's number so that weeks begin where they should. */
+  readonly shift: number
+  readonly fromDay: number
+  readonly toDay: number
+  readonly kindId: number | null
+  readonly platform: string | null
+}
+
+const scopeOf = (context: StoreContext, { outcome, currency }: AdviceQuestion, { from, to }: { readonly from: Day | null; readonly to: Day }): Scope => ({
+  currency,
+  shift: 4 - readPlanning(context).firstWeekday,
+  fromDay: from === null ? 1 : toDayNumber(from),
+  toDay: toDayNumber(to),
+  // The column as selected.
+  kindId: outcome.kind === 'conversions' ? ((context.prepare('SELECT id FROM conversion_kind WHERE name = ?').pluck().get(outcome.name) as number | undefined) ?? -2) : null,
+  platform: outcome.kind === 'value' ? outcome.platform : null,
+})
+
+/** Conversions of another kind than the one that is asked for. A day without a conversion is of every kind. */
+const isOther = '(coalesce(slice.conversions, 0) <> 0 AND slice.conversion_kind_id IS NOT @kindId)'
+
+/** A number is bound as a float, whose division would not be whole. */
+const weekOf = (column: string): string => `CAST((${column} + @shift) / 7 AS INTEGER)`
+
+/** What counts of the channels that the outcome can be of: for conversions, campaigns that ever counted this kind. */
+const countedSql = ({ outcome, grain }: AdviceQuestion): string => {
+  const measure = outcome.kind === 'conversions' ? `CASE WHEN ${isOther} THEN NULL ELSE slice.conversions END` : outcome.kind === 'value' ? 'slice.conversion_value_minor' : 'NULL'
+  const other = outcome.kind === 'conversions' ? isOther : '0'
+  const who = outcome.kind === 'conversions' ? 'AND EXISTS (SELECT 1 FROM counting WHERE counting.account_id = slice.account_id AND counting.campaign_id = slice.campaign_id)' : outcome.kind === 'value' ? 'AND account.platform = @platform' : ''
+  return `WITH counting AS MATERIALIZED (SELECT DISTINCT account_id, campaign_id FROM actual_slice WHERE conversion_kind_id = @kindId AND is_counted = 1)
+    SELECT ${grain === 'platform' ? 'account.platform' : 'CAST(slice.campaign_id AS TEXT)'} AS channel, slice.account_id AS accountId, slice.from_day AS fromDay, slice.to_day AS toDay,
+      CASE WHEN ${other} THEN 0 ELSE coalesce(slice.spend_minor, 0) END AS spendMinor, ${measure} AS results, CASE WHEN ${other} THEN coalesce(slice.spend_minor, 0) ELSE 0 END AS otherMinor
+    FROM actual_slice AS slice JOIN ad_account AS account ON account.id = slice.account_id
+    WHERE slice.is_counted = 1 AND slice.currency = @currency AND slice.from_day >= @fromDay AND slice.to_day <= @toDay ${grain === 'campaign' ? 'AND slice.campaign_id <> 0' : ''} ${who}`
+}
+
+const gatherWeeks = ({ prepare }: StoreContext, question: AdviceQuestion, scope: Scope): readonly WeekRow[] =>
+  // Columns as selected.
+  prepare(
+    `SELECT channel, accountId, ${weekOf('fromDay')} AS week, sum(spendMinor) AS spendMinor, sum(results) AS results, sum(otherMinor) AS otherMinor
+     FROM (${countedSql(question)}) WHERE ${weekOf('fromDay')} = ${weekOf('toDay')} GROUP BY channel, accountId, week`,
+  ).all(scope) as WeekRow[]
+
+/** Spend of counted results that lie over several weeks, and so in none. */
+const gatherLonger = ({ prepare }: StoreContext, question: AdviceQuestion, scope: Scope): readonly { readonly channel: string; readonly spendMinor: number }[] =>
+  // Columns as selected.
+  prepare(`SELECT channel, sum(spendMinor) AS spendMinor FROM (${countedSql(question)}) WHERE ${weekOf('fromDay')} <> ${weekOf('toDay')} GROUP BY channel HAVING spendMinor > 0`).all(scope) as { channel: string; spendMinor: number }[]
+
+/** Days from the first to the last of an account's results, and the weeks in which it has any. */
+interface Coverage {
+  readonly firstDay: number
+  readonly lastDay: number
+  readonly weeks: ReadonlySet<number>
+}
+
+const gatherCoverage = ({ prepare }: StoreContext, scope: Scope): ReadonlyMap<number, Coverage> => {
+  const rows = prepare(
+    `SELECT account_id AS accountId, ${weekOf('from_day')} AS week, min(from_day) AS firstDay, max(to_day) AS lastDay FROM actual_stretch
+     WHERE currency = @currency AND from_day >= @fromDay AND to_day <= @toDay AND ${weekOf('from_day')} = ${weekOf('to_day')} GROUP BY account_id, week`,
+    // Columns as selected.
+  ).all(scope) as { accountId: number; week: number; firstDay: number; lastDay: number }[]
+  return new Map([...groupBy(rows, ({ accountId }) => accountId)].map(([accountId, weeks]) => [accountId, { firstDay: Math.min(...weeks.map(({ firstDay }) => firstDay)), lastDay: Math.max(...weeks.map(({ lastDay }) => lastDay)), weeks: new Set(weeks.map(({ week }) => week)) }]))
+}
+
+/** Revenue of won deals by campaign and week. */
+const gatherDealWeeks = ({ prepare }: StoreContext, scope: Scope): readonly { readonly channel: string; readonly week: number; readonly amountMinor: number }[] =>
+  prepare(
+    `SELECT CAST(campaign_id AS TEXT) AS channel, ${weekOf('(julianday(on_day) - 2440587.5)')} AS week, sum(amount_minor) AS amountMinor FROM deal
+     WHERE status = 'won' AND campaign_id IS NOT NULL AND currency = @currency AND on_day >= date(@fromDay * 86400, 'unixepoch') AND on_day <= date(@toDay * 86400, 'unixepoch') GROUP BY channel, week`,
+    // Columns as selected.
+  ).all(scope) as { channel: string; week: number; amountMinor: number }[]
+
+interface Calendar {
+  readonly first: number
+  readonly count: number
+  readonly startOf: (week: number) => Day
+}
+
+/** Whether every account of a channel has results in the whole of a week. */
+const isKnown = (accounts: readonly (Coverage | undefined)[], week: number, { shift }: Scope): boolean => {
+  const start = week * 7 - shift
+  // An account that begins later or ended earlier was not there, which is known; one with a hole in its weeks is not.
+  const there = accounts.filter((account) => account !== undefined).filter(({ firstDay, lastDay }) => start + 6 >= firstDay && start <= lastDay)
+  return there.length > 0 && there.every(({ firstDay, lastDay, weeks }) => firstDay <= start && lastDay >= start + 6 && weeks.has(week))
+}
+
+/** Stretches of weeks with spend in which nothing was counted at all, not even 0: those that are long were not measured. */
+const forgetUnmeasured = (spend: readonly (number | null)[], results: (number | null)[]): void => {
+  let from = 0
+  while (from < spend.length) {
+    let to = from
+    while (to < spend.length && (spend[to] ?? 0) > 0 && results[to] === null) to += 1
+    if (to - from < unmeasuredWeeks) for (let week = from; week < to; week += 1) results[week] = 0
+    from = Math.max(to, from + 1)
+  }
+}
+
+const channelWeeks = (rows: readonly WeekRow[], { key, name }: Pick<ChannelWeeks, 'key' | 'name'>, { calendar, coverage, scope, isMeasured }: { readonly calendar: Calendar; readonly coverage: ReadonlyMap<number, Coverage>; readonly scope: Scope; readonly isMeasured: boolean }): ChannelWeeks => {
+  const accounts = [...new Set(rows.map(({ accountId }) => accountId))].map((id) => coverage.get(id))
+  const byWeek = groupBy(rows, ({ week }) => week)
+  let brokeAtWeek: number | null = null
+  const spend: (number | null)[] = []
+  const results: (number | null)[] = []
+  for (let index = 0; index < calendar.count; index += 1) {
+    const parts = byWeek.get(calendar.first + index) ?? []
+    const [own, other] = [parts.reduce((sum, { spendMinor }) => sum + spendMinor, 0), parts.reduce((sum, { otherMinor }) => sum + otherMinor, 0)]
+    const isOfAnotherKind = other > 0 && own === 0
+    if (isOfAnotherKind) brokeAtWeek = index + 1
+    const known = isKnown(accounts, calendar.first + index, scope) && !isOfAnotherKind
+    const counted = parts.filter(({ results: value }) => value !== null)
+    spend.push(known ? own : null)
+    results.push(!known ? null : own === 0 && counted.length === 0 ? 0 : counted.length === 0 ? null : counted.reduce((sum, { results: value }) => sum + (value ?? 0), 0))
+  }
+  if (isMeasured) forgetUnmeasured(spend, results)
+  // What was counted before another kind came between says nothing of today.
+  results.fill(null, 0, brokeAtWeek ?? 0)
+  return { key, name, spend, results, brokeAtWeek: brokeAtWeek === null || brokeAtWeek >= calendar.count ? null : brokeAtWeek }
+}
+
+const withDeals = (channel: ChannelWeeks, deals: ReadonlyMap<string, readonly { readonly week: number; readonly amountMinor: number }[]>, { first }: Calendar, firstDealWeek: number): ChannelWeeks => {
+  const own = new Map((deals.get(channel.key) ?? []).map(({ week, amountMinor }) => [week, amountMinor]))
+  // Before the first deal of all, nobody typed any in.
+  return { ...channel, results: channel.spend.map((value, index) => (value === null || first + index < firstDealWeek ? null : (own.get(first + index) ?? 0))) }
+}
+
+/** Holes of several weeks in what is known of a channel, once it has begun. */
+const gapNotes = ({ name, spend }: ChannelWeeks, { first, startOf }: Calendar, brokeAtWeek: number | null): readonly string[] => {
+  const notes: string[] = []
+  let from = Math.max(spend.findIndex((value) => value !== null), brokeAtWeek ?? 0)
+  const last = spend.findLastIndex((value) => value !== null)
+  while (from >= 0 && from < last) {
+    let to = from
+    while (to < last && spend[to] === null) to += 1
+    if (to - from > 1) notes.push(`Nothing is known of ${name} for ${to - from} weeks, ${dayRangeText(startOf(first + from), addDays(startOf(first + to), -1))}: left out, and not taken for weeks without spend.`)
+    from = to + 1
+  }
+  return notes
+}
+
+const notesOn = (channel: ChannelWeeks, calendar: Calendar): readonly string[] => {
+  const { first, startOf } = calendar
+  const { name, brokeAtWeek, spend, results } = channel
+  const unmeasured = spend.filter((value, week) => value !== null && value > 0 && results[week] === null && week >= (brokeAtWeek ?? 0)).length
+  return [
+    ...(brokeAtWeek === null ? [] : [`${name} counted another kind of conversion until ${dayText(addDays(startOf(first + brokeAtWeek), -1))}; unlike kinds are not added, so only the weeks since then are learned from.`]),
+    ...gapNotes(channel, calendar, brokeAtWeek),
+    ...(unmeasured === 0 ? [] : [`In ${unmeasured} weeks ${name} spent money and its results were not measured: left out, and not taken for 0.`]),
+  ]
+}
+
+const longerNotes = (context: StoreContext, question: AdviceQuestion, scope: Scope): readonly string[] =>
+  gatherLonger(context, question, scope).map(({ channel, spendMinor }) => `${wholeMoney(spendMinor, question.currency)} of ${channelName(context, question.grain, channel)} is known only for stretches longer than a week and is left out. Export it day by day to learn from it.`)
+
+/** Weekly spend and outcome of each channel, from what counts, up to yesterday. */
+export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): AdviceData => {
+  const question: AdviceQuestion = asked.outcome.kind === 'conversions' ? asked : { ...asked, grain: 'campaign' }
+  const scope = scopeOf(context, question, { from: question.since, to: addDays(localDay(context.now()), -1) })
+  const rows = gatherWeeks(context, question, scope)
+  const longer = longerNotes(context, question, scope)
+  if (rows.length === 0) return { question, firstWeek: null, channels: [], notes: longer }
+  const coverage = gatherCoverage(context, scope)
+  const last = Math.max(...rows.map(({ week }) => week))
+  const first = Math.max(Math.min(...rows.map(({ week }) => week)), last - mostWeeks + 1)
+  const calendar: Calendar = { first, count: last - first + 1, startOf: (week) => fromDayNumber(week * 7 - scope.shift) }
+  const isMeasured = question.outcome.kind !== 'deals'
+  const deals = isMeasured ? [] : gatherDealWeeks(context, scope)
+  const dealsByChannel = groupBy(deals, ({ channel }) => channel)
+  const firstDealWeek = Math.min(...deals.map(({ week }) => week))
+  const channels = [...groupBy(rows, ({ channel }) => channel)].map(([key, own]) => {
+    const channel = channelWeeks(own, { key, name: channelName(context, question.grain, key) }, { calendar, coverage, scope, isMeasured })
+    return isMeasured ? channel : withDeals(channel, dealsByChannel, calendar, firstDealWeek)
+  })
+  const spending = channels.filter(({ spend }) => spend.some((value) => value !== null && value > 0)).sort((left, right) => (left.key < right.key ? -1 : 1))
+  return { question, firstWeek: calendar.startOf(first), channels: spending, notes: [...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer] }
+}
+
+/** A mark of the very numbers that advice is made from: the same weeks, the same mark. */
+export const dataVersionOf = ({ question, firstWeek, channels }: AdviceData): string => createHash('sha256').update(JSON.stringify([question, firstWeek, channels])).digest('hex').slice(0, 16)
+
+/** What some channels spent and brought on some days. Null: results of a channel do not reach the end. */
+export const gatherRealised = (context: StoreContext, question: AdviceQuestion, { keys, from, to }: { readonly keys: readonly string[]; readonly from: Day; readonly to: Day }): { readonly results: number; readonly spentMinor: number } | null => {
+  const scope = scopeOf(context, question, { from, to })
+  const wide = scopeOf(context, question, { from: null, to: localDay(context.now()) })
+  // Columns as selected.
+  const rows = context.prepare(`SELECT channel, sum(spendMinor) AS spentMinor, sum(results) AS results FROM (${countedSql(question)}) GROUP BY channel`).all(scope) as { channel: string; spentMinor: number; results: number | null }[]
+  const reach = context.prepare(`SELECT channel, max(accountTo) FROM (SELECT channel, accountId, (SELECT max(to_day) FROM actual_stretch WHERE account_id = accountId AND currency = @currency) AS accountTo FROM (${countedSql(question)}) GROUP BY channel, accountId) GROUP BY channel`).raw().all(wide) as [string, number][]
+  const dataTo = new Map(reach)
+  if (keys.some((key) => (dataTo.get(key) ?? 0) < toDayNumber(to))) return null
+  const mine = rows.filter(({ channel }) => keys.includes(channel))
+  const deals = question.outcome.kind === 'deals' ? gatherDealWeeks(context, scope).filter(({ channel }) => keys.includes(channel)) : []
+  const results = question.outcome.kind === 'deals' ? deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0) : mine.reduce((sum, row) => sum + (row.results ?? 0), 0)
+  return { results, spentMinor: mine.reduce((sum, { spentMinor }) => sum + spentMinor, 0) }
+}
