@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   timeout: 400_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  fullyParallel: true,
   retries: 0,
   use: { actionTimeout: 30_000 },
   reporter: [['list']],

@@ -40,7 +40,9 @@ const tool = (script, scriptArgs, env = {}, wrapper = []) => {
   const [command, ...args] = [...wrapper, process.execPath, bin(script), ...scriptArgs]
   return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
 }
-const playwright = (project, env, wrapper) => tool('@playwright/test/cli.js', ['test', '--project', project], env, wrapper)
+/** Windows of a desktop take the focus from each other; pages of a browser do not. */
+const workers = { browser: '2', desktop: '1' }
+const playwright = (project, env, wrapper) => tool('@playwright/test/cli.js', ['test', '--project', project, '--workers', workers[project]], env, wrapper)
 const vitest = (args, env, wrapper) => tool('vitest/vitest.mjs', ['run', ...args], env, wrapper)
 
 for (const { name, run } of checks) step(name, run)
