@@ -158,7 +158,7 @@ const readRows = (rows: readonly TableRow[], options: PostOptions): PostFile => 
   return { posts, totals, refusals, warnings }
 }
 
-/** Reads a list of unpaid (and promoted) posts. Nothing stores it yet. */
+/** Reads a list of unpaid (and promoted) posts. */
 export const readPosts = async (path: string, options: PostOptions = { dateOrder: 'auto', decimal: 'auto' }): Promise<Result<PostFile, ReadFailure>> => {
   try {
     return ok(readRows(await readTable(path), options))

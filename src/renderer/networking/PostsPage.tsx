@@ -14,6 +14,7 @@ import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
 import { Figure, Figures } from './Figures'
 import { countText } from './figure-text'
+import { ImportPostsButton } from './ImportPostsButton'
 import { postColumns } from './post-columns'
 import { choiceOf, isNarrowed, parsePostSearch } from './post-search'
 import { PostDialog } from './PostDialog'
@@ -32,7 +33,7 @@ export const PostsPage = () => {
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New post</Button>
   const isEmpty = over?.posts === 0 && !isNarrowed(search)
   return (
-    <Page title="Posts" actions={isEmpty ? undefined : addButton}>
+    <Page title="Posts" actions={isEmpty ? <ImportPostsButton /> : <><ImportPostsButton />{addButton}</>}>
       {isEmpty && <EmptyState icon={<IconSpeakerphone size={24} />} title="No posts yet" action={addButton}>Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.</EmptyState>}
       {over !== undefined && !isEmpty && (
         <>

@@ -9,11 +9,11 @@ import { dayText, permissionNames, postKindNames, sentimentNames } from './label
 const notKnown = 'Not known'
 
 const count = (key: 'reach' | 'impressions' | 'reactions' | 'comments' | 'shares' | 'saves' | 'clicks', header: string, isHiddenAtFirst = false): DataColumn<Post> => ({
-  key, header, width: 92, align: 'end', sortable: true, isHiddenAtFirst, render: (post) => <MetricValue text={countText(post[key])} reason={post[key] === null ? notKnown : null} />,
+  key, header, width: 84, align: 'end', sortable: true, isHiddenAtFirst, render: (post) => <MetricValue text={countText(post[key])} reason={post[key] === null ? notKnown : null} />,
 })
 
 const rate = (name: RateName, header: string): DataColumn<Post> => ({
-  key: name, header, width: 108, align: 'end', sortable: true, render: ({ rates, engagements }) => <MetricValue text={rateText(rates[name])} reason={postRateReason(engagements, rates[name], name)} />,
+  key: name, header, width: 118, align: 'end', sortable: true, render: ({ rates, engagements }) => <MetricValue text={rateText(rates[name])} reason={postRateReason(engagements, rates[name], name)} />,
 })
 
 /** What a post is called in a list: its text, else its address, else what it is. */
@@ -28,11 +28,11 @@ const SentimentBadge = ({ post: { sentiment, saidSentiment } }: { readonly post:
 /** Who posted it, or under which handle. */
 const byText = ({ kind, authorName, ownHandle }: Post): string => (kind === 'own' ? (ownHandle ?? '') : (authorName ?? ''))
 
-const title: DataColumn<Post> = { key: 'text', header: 'Post', width: 230, render: (post) => <strong><bdi>{postTitle(post)}</bdi></strong> }
-const on: DataColumn<Post> = { key: 'on', header: 'Day', width: 104, sortable: true, render: (post) => (post.on === null ? <MetricValue text="n/a" reason="The day is not known" /> : dayText(post.on)) }
+const title: DataColumn<Post> = { key: 'text', header: 'Post', width: 200, render: (post) => <strong><bdi>{postTitle(post)}</bdi></strong> }
+const on: DataColumn<Post> = { key: 'on', header: 'Day', width: 114, sortable: true, render: (post) => (post.on === null ? <MetricValue text="n/a" reason="The day is not known" /> : dayText(post.on)) }
 const platform: DataColumn<Post> = { key: 'platform', header: 'Platform', width: 94, render: (post) => platformNames[post.platform] }
-const by: DataColumn<Post> = { key: 'author', header: 'By', width: 128, sortable: true, render: (post) => <bdi>{byText(post)}</bdi> }
-const kind: DataColumn<Post> = { key: 'kind', header: 'Kind', width: 128, render: (post) => postKindNames[post.kind] }
+const by: DataColumn<Post> = { key: 'author', header: 'By', width: 124, sortable: true, render: (post) => <bdi>{byText(post)}</bdi> }
+const kind: DataColumn<Post> = { key: 'kind', header: 'Kind', width: 124, render: (post) => postKindNames[post.kind] }
 const sentiment: DataColumn<Post> = { key: 'sentiment', header: 'Sentiment', width: 110, render: (post) => <SentimentBadge post={post} /> }
 const permission: DataColumn<Post> = {
   key: 'permission', header: 'Permission', width: 170, render: (post) => (post.kind === 'own' ? '' : <><span className={channels['badge']} data-tone={permissionTones[post.permission]}>{permissionNames[post.permission]}</span> {dayText(post.permissionOn)}</>),

@@ -42,6 +42,12 @@ describe('a chart', () => {
     expect(series).toMatchObject([{ data: [1234.56, null, 0], connectNulls: false, yAxisIndex: 0 }, { yAxisIndex: 1 }])
   })
 
+  it('of what was noted now and then joins over the days between, marks what was noted, and may begin above 0', () => {
+    const noted = { ...model, joinsGaps: true, isZoomed: true, series: [{ label: 'Followers', unit: { kind: 'count' } as const, values: [1000, ...Array.from({ length: 80 }, () => null), 1100] }] }
+    expect(chartOption(noted, colours, { isAnimated: false })).toMatchObject({ series: [{ connectNulls: true, showSymbol: true }], yAxis: [{ scale: true }] })
+    expect(chartOption(model, colours, { isAnimated: false })).toMatchObject({ yAxis: [{ scale: false }, { scale: false }] })
+  })
+
   it('knows a chart without a single value', () => {
     expect(hasValues({ ...model, series: [{ label: 'Spend', values: [null, null], unit: { kind: 'count' } }] })).toBe(false)
     expect(hasValues(model)).toBe(true)

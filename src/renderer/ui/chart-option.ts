@@ -63,6 +63,7 @@ const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units:
     symbol: symbols[index % symbols.length],
     symbolSize: 5,
     // The values are what is marked; days without one make no band.
+    showAllSymbol: true,
     showSymbol: data.filter((value) => value !== null).length <= markedPoints,
     lineStyle: { width: 2, type: lineTypes[index % lineTypes.length] },
     connectNulls: model.joinsGaps === true,

@@ -6,6 +6,7 @@ import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { contactExists } from './contact-rows'
+import { inJournal, openPostFile, previewOf, savePosts } from './import-posts'
 import { ownHandleExists } from './own-handle.handlers'
 import { engagementOver, postOrder, postSelect, postWhere, sentimentSql, toPost } from './post-sql'
 
@@ -85,6 +86,21 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
   notePermission: ({ prepare }, { ids, permission, on }) => {
     const sql = `UPDATE post SET permission = @permission, permission_on = iif(@permission = 'none', NULL, @on) WHERE kind <> 'own' AND permission <> @permission AND id IN (SELECT value FROM json_each(@ids))`
     return ok({ changed: prepare(sql).run({ permission, on, ids: JSON.stringify(ids) }).changes })
+  },
+
+  readFile: async (context, input) => {
+    const opened = await openPostFile(context, input)
+    return opened.ok ? ok(previewOf(context, opened.value, input)) : opened
+  },
+
+  importFile: async (context, input) => {
+    const opened = await openPostFile(context, input)
+    if (!opened.ok) return opened
+    if (opened.value.sha256 !== input.sha256) return err({ type: 'FileChanged' })
+    if (input.ownHandleId !== null && !ownHandleExists(context, input.ownHandleId)) return err({ type: 'OwnHandleNotFound', id: input.ownHandleId })
+    const counts = { added: 0, changed: 0, unchanged: 0 }
+    const undoStep = inJournal(context, 'Import posts', () => void Object.assign(counts, savePosts(context, opened.value, input, { isTrial: false })))
+    return ok({ ...counts, undoStep })
   },
 
   remove: ({ prepare }, { ids }) => ok({ removed: prepare('DELETE FROM post WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids)).changes }),

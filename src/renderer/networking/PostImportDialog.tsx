@@ -1,0 +1,84 @@
+import { Group } from '@mantine/core'
+import { useState } from 'react'
+import type { FileHandle } from '../../shared/imports/import'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import { type Platform, platformNames } from '../../shared/kernel/platform'
+import type { PostFileInput, PostFilePreview } from '../../shared/networking/post-file'
+import { useClient } from '../platform/client'
+import { useAnswer, useJob } from '../platform/queries'
+import { SelectField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { NoticeList } from '../ui/NoticeList'
+import { showMessage, showUndo } from '../ui/toasts'
+import channels from './channels.module.css'
+import { Figure, Figures } from './Figures'
+import { countOf, countText } from './figure-text'
+import { platformOptions } from './labels'
+import classes from './networking.module.css'
+
+type DateOrder = PostFileInput['dateOrder']
+const dateOrders: readonly { readonly value: DateOrder; readonly label: string }[] = [{ value: 'auto', label: 'As the file shows' }, { value: 'DMY', label: 'Day, month, year' }, { value: 'MDY', label: 'Month, day, year' }, { value: 'YMD', label: 'Year, month, day' }]
+
+const sumNames = [['reach', 'Reach, summed'], ['impressions', 'Impressions'], ['reactions', 'Reactions'], ['comments', 'Comments'], ['shares', 'Shares'], ['saves', 'Saves'], ['clicks', 'Clicks']] as const
+
+const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
+  <>
+    <p className={channels['definition']} aria-live="polite">
+      {countOf(preview.posts, 'post')}{preview.from !== null && preview.to !== null && `, ${dayRangeText(preview.from, preview.to)}`}: {countText(preview.added)} new, {countText(preview.changed)} with newer figures, {countText(preview.unchanged)} as they are.
+    </p>
+    <Figures label="Sums of the file">{sumNames.map(([key, label]) => <Figure key={key} label={label} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? 'The file does not say it.' : null} />)}</Figures>
+    <NoticeList sentences={[...preview.notices, 'The reach of several posts is summed here only to compare it with the file: one person may have seen many of them.']} shownAtFirst={6} />
+    {preview.refusals.length > 0 && <ul className={classes['list']}>{preview.refusals.map(({ line, reason }) => <li key={line}>Line {line}: {reason}</li>)}</ul>}
+  </>
+)
+
+/** A platform's list of our posts on its way in: what it holds, for which handle, and what it would change. */
+export const PostImportDialog = ({ file, onClose }: { readonly file: FileHandle; readonly onClose: () => void }) => {
+  const client = useClient()
+  const { value: handles = [] } = useAnswer(client.networking.ownHandle.list, {})
+  const read = useJob(client.networking.post.readFile)
+  const run = useJob(client.networking.post.importFile)
+  const [platform, setPlatform] = useState<Platform>('facebook')
+  const [handle, setHandle] = useState('')
+  const [dateOrder, setDateOrder] = useState<DateOrder>('auto')
+  const [preview, setPreview] = useState<PostFilePreview | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const ownHandleId = handles.find(({ id }) => String(id) === handle)?.id ?? null
+  const input = { file: file.id, platform, ownHandleId, dateOrder }
+  const chooseHandle = (text: string): void => {
+    setHandle(text)
+    const chosen = handles.find(({ id }) => String(id) === text)
+    if (chosen !== undefined) setPlatform(chosen.platform)
+    setPreview(null)
+  }
+
+  const submit = async (): Promise<boolean> => {
+    setRefusal(null)
+    if (preview === null) {
+      const seen = await read.start(input)
+      if (seen?.ok === true) setPreview(seen.value)
+      else if (seen !== null) setRefusal(seen.error.type === 'ImportRefused' ? seen.error.sentence : 'The file is not there any more. Choose it again.')
+      return false
+    }
+    const done = await run.start({ ...input, sha256: preview.sha256 })
+    if (done?.ok === true) {
+      if (done.value.undoStep === null) showMessage('Everything in this file was there already.')
+      else showUndo(`Import posts, ${countOf(done.value.added + done.value.changed, 'post')}`, done.value.undoStep)
+      return true
+    }
+    if (done !== null) setRefusal(done.error.type === 'ImportRefused' ? done.error.sentence : done.error.type === 'FileChanged' ? 'The file has changed since. Read it again.' : 'The file or the handle is not there any more.')
+    setPreview(null)
+    return false
+  }
+  return (
+    <FormDialog title={`Import posts from ${file.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={preview === null ? 'Read the file' : `Import ${countOf(preview.added + preview.changed, 'post')}`} size="lg">
+      <Group grow align="flex-start">
+        <SelectField label="Under our handle" value={handle} onChange={chooseHandle} options={[{ value: '', label: '–' }, ...handles.map(({ id, handle: name, platform: of }) => ({ value: String(id), label: `${name}, ${platformNames[of]}` }))]} />
+        <SelectField label="Platform" value={platform} onChange={(next) => { setPlatform(next); setPreview(null) }} options={platformOptions} />
+        <SelectField label="Dates" value={dateOrder} onChange={(next) => { setDateOrder(next); setPreview(null) }} options={dateOrders} />
+      </Group>
+      {refusal !== null && <p className={channels['bad']} role="alert">{refusal}</p>}
+      {preview === null ? <p className={channels['definition']}>Read are the lists of posts that Meta Business Suite, X Analytics, TikTok and YouTube give, and tables like them. Nothing changes before you have seen what the file holds.</p> : <Preview preview={preview} />}
+    </FormDialog>
+  )
+}
