@@ -9,6 +9,7 @@ import { useToday } from '../platform/today'
 import { CampaignDialog } from '../marketing/CampaignDialog'
 import { ContactDialog } from '../networking/ContactDialog'
 import { CommunityDialog } from '../networking/CommunityDialog'
+import { DueNotice } from '../networking/DueNotice'
 import { LogDialog } from '../networking/LogDialog'
 import { showDefect, showMessage } from '../ui/toasts'
 import { commandPaths, keyNames } from './commands'
@@ -213,6 +214,7 @@ export const Shell = () => {
       {dialog === 'community' && <CommunityDialog community={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/communities/${id}`)} />}
       {dialog === 'campaign' && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/campaigns/${id}`)} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
+      <DueNotice />
       {isDropping && <div className={classes['drop']}>Drop to import</div>}
     </div>
   )

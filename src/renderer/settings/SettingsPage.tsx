@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack, useMantineColorScheme } from '@
 import { useState } from 'react'
 import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { useClient } from '../platform/client'
+import { setDueNotice, useDueNoticeChoice } from '../platform/due-notice'
 import { setDensity, useDensity } from '../platform/preferences'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
@@ -39,6 +40,7 @@ export const SettingsPage = () => {
   const { value: host } = useAnswer(client.host.state, {})
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const density = useDensity()
+  const notice = useDueNoticeChoice()
   return (
     <Page title="Settings">
       <Card title="This workbook">{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>
@@ -53,6 +55,13 @@ export const SettingsPage = () => {
             <div id="density-label">Rows</div>
             <SegmentedControl aria-labelledby="density-label" value={density} onChange={setDensity} data={[{ value: 'comfortable', label: 'Comfortable' }, { value: 'compact', label: 'Compact' }]} transitionDuration={0} />
           </div>
+          {host?.kind === 'desktop' && (
+            <div>
+              <div id="notice-label">Notice of who waits</div>
+              <SegmentedControl aria-labelledby="notice-label" value={notice} onChange={setDueNotice} data={[{ value: 'on', label: 'Once a day' }, { value: 'off', label: 'Never' }]} transitionDuration={0} />
+              <div>While Rapport is open, in numbers alone; no name leaves the window.</div>
+            </div>
+          )}
         </Stack>
       </Card>
       <Card title="About">
