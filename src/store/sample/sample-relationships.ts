@@ -60,12 +60,12 @@ const addPromises = async ({ networking, contacts, today, valueOf }: SampleRelat
     { on: 2, note: 'Samples for the autumn issue' },
     { on: 9, note: 'Invite to the kiln opening' },
   ]
-  for (const [index, { on, note }] of promises.entries()) valueOf(await networking.followUp.add({ contactId: contacts[index] ?? (1 as ContactId), on: addDays(today, on), note }))
+  for (const [index, { on, note }] of promises.entries()) valueOf(await networking.followUp.add({ contactId: contacts[index] ?? 1, on: addDays(today, on), note }))
   for (const [index, contactId] of contacts.slice(0, 12).entries()) {
     const consent = valueOf(await networking.personalData.addConsent({ contactId, purpose: index % 3 === 0 ? 'Use of their photo' : 'Newsletter', basis: 'consent', source: index % 3 === 0 ? 'Direct message' : 'Sign-up form at the market stall', wording: index % 3 === 0 ? 'Yes, you may show my picture with my name.' : 'I want news about kiln openings, about once a month.', givenOn: addDays(today, -200 + index * 9) }))
     if (index % 5 === 4) valueOf(await networking.personalData.withdrawConsent({ id: consent.id, on: addDays(today, -20) }))
   }
-  valueOf(await networking.personalData.object({ contactId: contacts.at(-1) ?? (1 as ContactId), on: addDays(today, -40) }))
+  valueOf(await networking.personalData.object({ contactId: contacts.at(-1) ?? 1, on: addDays(today, -40) }))
   valueOf(await networking.personalData.addRetentionRule({ name: 'Three years of silence', idleDays: 1095 }))
 }
 
