@@ -58,6 +58,7 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
     },
     chooseImportFiles: async () => dismissed,
     saveOutput: async () => ok({ savedAs: null }),
+    notify: async () => ok({ isShown: false }),
   }
   return { handlers, open: common.openFile }
 }

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog } from 'electron'
+import { app, type BrowserWindow, dialog, Notification } from 'electron'
 import { rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { err, ok } from '../shared/kernel/result'
@@ -17,6 +17,8 @@ interface DesktopOptions {
   readonly window: () => BrowserWindow | null
   /** The list of workbooks opened lately is another one now. */
   readonly onRecents: () => void
+  /** The person pressed a notice. */
+  readonly onNotice: () => void
 }
 
 const filters = [{ name: 'Rapport workbook', extensions: ['rapport'] }]
@@ -44,7 +46,7 @@ const askOpen = async (window: BrowserWindow | null, isMany: boolean, kinds = fi
 export type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void> }
 
 /** The desktop's share of the contract: dialogs, recents, and files where the person wants them. */
-export const desktopHost = ({ workspace, recents, window, onRecents }: DesktopOptions): DesktopHost => {
+export const desktopHost = ({ workspace, recents, window, onRecents, onNotice }: DesktopOptions): DesktopHost => {
   const common = hostWorkbook({
     workspace,
     recents,
@@ -93,6 +95,14 @@ export const desktopHost = ({ workspace, recents, window, onRecents }: DesktopOp
       if (paths.length === 0 || store === null) return dismissed
       const handles = await Promise.all(paths.map((path) => store.admitFile(path)))
       return ok(handles.filter((handle): handle is FileHandle => handle !== null))
+    },
+    notify: async ({ title, text }) => {
+      // A test prepares what people do; nobody is there to be told anything.
+      if (preparedAnswer('open') !== null || !Notification.isSupported()) return ok({ isShown: false })
+      const notice = new Notification({ title, body: text })
+      notice.on('click', onNotice)
+      notice.show()
+      return ok({ isShown: true })
     },
     saveOutput: async ({ id, fileName }) => {
       const chosen = await askSave(window(), join(app.getPath('documents'), fileName), false)

@@ -61,7 +61,12 @@ const start = (): void => {
   const recents = createRecents(join(app.getPath('userData'), 'recent.json'), () => new Date())
   const showMenu = (): void =>
     Menu.setApplicationMenu(buildMenu({ send: (command) => send({ kind: 'menu', command }), recent: recents.list(), openRecent: (id) => openGiven(recents.fileOf(id)) }))
-  const host = desktopHost({ workspace, recents, window: () => window, onRecents: showMenu })
+  const onNotice = (): void => {
+    window?.show()
+    window?.focus()
+    send({ kind: 'menu', command: 'go.keepInTouch' })
+  }
+  const host = desktopHost({ workspace, recents, window: () => window, onRecents: showMenu, onNotice })
   const hostServer = createHostServer(hostContract, host, onDefect, () => randomUUID().slice(0, 8))
   const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
 

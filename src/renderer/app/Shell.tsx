@@ -11,6 +11,7 @@ import { CampaignDialog } from '../marketing/CampaignDialog'
 import { CreativeDialog } from '../marketing/CreativeDialog'
 import { ContactDialog } from '../networking/ContactDialog'
 import { CommunityDialog } from '../networking/CommunityDialog'
+import { DueNotice } from '../networking/DueNotice'
 import { LogDialog } from '../networking/LogDialog'
 import { showDefect, showMessage } from '../ui/toasts'
 import { commandPaths, keyNames } from './commands'
@@ -242,6 +243,7 @@ export const Shell = () => {
       {dialog === 'creative' && <CreativeDialog creative={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/creatives/${id}`)} />}
       {dialog === 'campaign' && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/campaigns/${id}`)} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
+      <DueNotice />
       {isDropping && <div className={classes['drop']}>Drop to import</div>}
     </div>
   )

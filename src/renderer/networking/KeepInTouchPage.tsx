@@ -16,6 +16,7 @@ import { Page } from '../ui/Page'
 import { showDefect } from '../ui/toasts'
 import { Person } from './Avatar'
 import { dayText, stateNames } from './labels'
+import { LateFollowUpsCard } from './LateFollowUpsCard'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
 import { SnoozeMenu } from './SnoozeMenu'
@@ -92,6 +93,7 @@ export const KeepInTouchPage = () => {
   const [logging, setLogging] = useState<ContactRow | null>(null)
   return (
     <Page title="Keep in touch" actions={<CalendarButton />}>
+      <LateFollowUpsCard />
       <WeekAgenda />
       <Queue onLog={setLogging} />
       {logging !== null && <LogDialog people={[{ id: logging.id, name: logging.name }]} onClose={() => setLogging(null)} />}

@@ -37,7 +37,7 @@ export const PhotoField = ({ contact: { id, name, hasPhoto } }: { readonly conta
   }
   return (
     <div className={classes['photo']}>
-      {hasPhoto && photo != null ? <img className={classes['picture']} src={`data:${photo.mediaType};base64,${photo.base64}`} alt={`Picture of ${name}`} width={72} height={72} /> : <Avatar name={name} size={72} />}
+      {hasPhoto && photo != null ? <img className={classes['picture']} src={`data:${photo.mediaType};base64,${photo.base64}`} alt={name} width={72} height={72} /> : <Avatar name={name} size={72} />}
       <Group gap="xs">
         <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
           {(props) => <Button {...props} size="compact-sm" variant="default">{hasPhoto ? 'Change picture…' : 'Choose picture…'}</Button>}

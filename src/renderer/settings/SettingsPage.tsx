@@ -4,6 +4,7 @@ import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
 import { useClient } from '../platform/client'
 import { setDensity, setPaper, useDensity, usePaper } from '../platform/preferences'
+import { setDueNotice, useDueNoticeChoice } from '../platform/due-notice'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from '../ui/fields'
@@ -42,6 +43,7 @@ export const SettingsPage = () => {
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const density = useDensity()
   const paper = usePaper()
+  const notice = useDueNoticeChoice()
   return (
     <Page title="Settings">
       <Card title="This workbook">{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>
@@ -62,6 +64,13 @@ export const SettingsPage = () => {
             <div id="paper-label">Paper of PDF files</div>
             <SegmentedControl aria-labelledby="paper-label" value={paper} onChange={setPaper} data={[{ value: 'A4', label: 'A4' }, { value: 'LETTER', label: 'Letter' }]} transitionDuration={0} />
           </div>
+          {host?.kind === 'desktop' && (
+            <div>
+              <div id="notice-label">Notice of who waits</div>
+              <SegmentedControl aria-labelledby="notice-label" value={notice} onChange={setDueNotice} data={[{ value: 'on', label: 'Once a day' }, { value: 'off', label: 'Never' }]} transitionDuration={0} />
+              <div>While Rapport is open, in numbers alone; no name leaves the window.</div>
+            </div>
+          )}
         </Stack>
       </Card>
       <Card title="About">

@@ -66,6 +66,8 @@ export const hostContract = {
   restoreBackup: command({ input: z.object({ id: z.string().max(200) }), output: HostState, errors: errors(WorkbookProblem, BackupNotFound) }),
   /** Writes a verified copy where the person says (desktop), or as a download (browser: `output` is its id). */
   saveCopy: command({ input: z.object({}), output: z.object({ savedAs: z.string().nullable(), output: z.object({ id: z.string(), fileName: z.string() }).nullable() }), errors: errors(WorkbookProblem, Dismissed) }),
+  /** Shows a notice of the system's own, outside of the window. `isShown` false: this host has none, or may not. */
+  notify: command({ input: z.object({ title: z.string().max(100), text: z.string().max(300) }), output: z.object({ isShown: z.boolean() }) }),
   /** Lets the person choose files to import (desktop only; the browser uploads). */
   chooseImportFiles: command({ input: z.object({}), output: z.array(FileHandle), errors: errors(Dismissed) }),
   /** Saves a finished output where the person says; in the browser answers null and the output is fetched as a download. */

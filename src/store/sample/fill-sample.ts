@@ -16,6 +16,7 @@ import { sampleGoogleFile, sampleMetaFile } from './sample-ads'
 import { addSampleAdvice } from './sample-advice'
 import { addSamplePlan } from './sample-plan'
 import { addSampleVoice } from './sample-voice'
+import { addSampleRelationships } from './sample-relationships'
 import { communities, firstNames, handlePlatforms, lastNames, notes, organizations, roles, tags } from './sample-people'
 
 type Random = () => number
@@ -67,9 +68,10 @@ const addCommunities = async (client: SampleClient, contacts: readonly ContactId
   for (const { name, platform, rules } of communities) {
     const { id } = valueOf(await client.networking.community.add({ name, platform, rules }))
     const members = contacts.filter(() => random() < 0.22)
-    for (const level of [1, 2, 3, 4]) {
-      const ofLevel = members.filter((_, index) => index % 4 === level - 1)
-      if (ofLevel.length > 0) valueOf(await client.networking.community.join({ id, contactIds: ofLevel, level, joinedOn: addDays(today, -Math.floor(30 + random() * 500)) }))
+    for (const part of [0, 1, 2, 3]) {
+      const joining = members.filter((_, index) => index % 4 === part)
+      // Levels are computed from what people do; in the first place a few are pinned.
+      if (joining.length > 0) valueOf(await client.networking.community.join({ id, contactIds: joining, level: part === 0 && ids.length === 0 ? 1 : null, joinedOn: addDays(today, -Math.floor(10 + random() * 500)) }))
     }
     ids.push(id)
   }
@@ -160,6 +162,8 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   const contacts = await addContacts(client, random)
   const places = await addCommunities(client, contacts, random, today)
   await logInteractions(client, contacts, places, random, today)
+  // A source of chance of its own: what follows here stays as it was.
+  await addSampleRelationships({ networking: client.networking, contacts, places, today, random: createRandom(20_260_401), valueOf })
   await importFile(client, options, 'Juniper-Salt-Meta-by-day.csv', sampleMetaFile(today, random))
   await importFile(client, options, 'Campaign report.csv', sampleGoogleFile(today, random))
   await planCampaigns(client, random, today)

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { today, useToday } from '../platform/today'
+import { Card } from '../ui/Card'
+import { Person } from './Avatar'
+import { dayText } from './labels'
+import classes from './networking.module.css'
+
+const shownRows = 50
+
+/** Follow-ups that have come up and are still to do, the oldest first. */
+export const LateFollowUpsCard = () => {
+  const client = useClient()
+  const now = useToday()
+  const { value } = useAnswer(client.networking.followUp.list, { until: now, limit: shownRows })
+  const finish = useCommand(client.networking.followUp.finish)
+  const edit = useCommand(client.networking.followUp.edit)
+  if (value === undefined || value.total === 0) return null
+  return (
+    <Card title={value.total === 1 ? 'One follow-up has come up' : `${value.total.toLocaleString('en')} follow-ups have come up`}>
+      <ul className={classes['list']}>
+        {value.rows.map(({ id, contactId, name, on, note }) => (
+          <li key={id} className={classes['due']}>
+            <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+            <span className={classes['grown']}><bdi>{note}</bdi> <span className={on < now ? classes['late'] : classes['soft']}>{on < now ? `since ${dayText(on)}` : 'today'}</span></span>
+            <Button size="compact-sm" variant="light" onClick={() => void finish({ id, doneOn: today() })} aria-label={`Done: ${note === '' ? name : note}`}>Done</Button>
+            <label className={classes['soft']}>Later <input type="date" aria-label={`Another day for ${note === '' ? name : note}`} value={on} min="1900-01-01" max="2999-12-31" onChange={(event) => { if (event.currentTarget.value !== '') void edit({ id, changes: { on: event.currentTarget.value } }) }} /></label>
+          </li>
+        ))}
+      </ul>
+      {value.total > shownRows && <p className={classes['soft']}>The oldest {shownRows} of {value.total.toLocaleString('en')}.</p>}
+    </Card>
+  )
+}

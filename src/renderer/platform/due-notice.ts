@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react'
+
+/** Whether this computer tells of who waits by itself. */
+export type DueNotice = 'on' | 'off'
+
+const choiceKey = 'rapport-due-notice'
+const dayKey = 'rapport-due-notice-day'
+const listeners = new Set<() => void>()
+
+const readChoice = (): DueNotice => (localStorage.getItem(choiceKey) === 'off' ? 'off' : 'on')
+
+export const setDueNotice = (choice: DueNotice): void => {
+  localStorage.setItem(choiceKey, choice)
+  for (const listener of listeners) listener()
+}
+
+export const useDueNoticeChoice = (): DueNotice =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, readChoice)
+
+/** Whether today's notice is still to be given; asking takes it. Once a day, whatever workbook is open. */
+export const takeDueNotice = (today: string): boolean => {
+  if (localStorage.getItem(dayKey) === today) return false
+  localStorage.setItem(dayKey, today)
+  return true
+}
+
+const people = (count: number): string => (count === 1 ? 'one person waits' : `${count.toLocaleString('en')} people wait`)
+const promises = (count: number): string => (count === 1 ? 'one follow-up has come up' : `${count.toLocaleString('en')} follow-ups have come up`)
+
+/** The notice, in counts alone: it may stand on a locked screen. Null: nobody waits. */
+export const dueNoticeText = ({ waiting, followUps }: { readonly waiting: number; readonly followUps: number }): string | null => {
+  const parts = [...(followUps > 0 ? [promises(followUps)] : []), ...(waiting > 0 ? [people(waiting)] : [])]
+  const [first, ...rest] = parts
+  return first === undefined ? null : `${first.charAt(0).toUpperCase()}${first.slice(1)}${rest.length > 0 ? `, and ${rest.join(', ')}` : ''}.`
+}

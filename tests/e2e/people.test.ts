@@ -1,0 +1,171 @@
+import { expect, type Page, test } from '@playwright/test'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { launch, type Launched } from '../support/launch'
+import { findBytes } from '../support/subject'
+
+const goTo = async ({ page }: Launched, route: string, heading: string): Promise<void> => {
+  await page.evaluate((to) => { globalThis.location.hash = to }, route)
+  await expect(page.locator('main h1')).toHaveText(heading)
+}
+
+const openNew = async (): Promise<Launched> => {
+  const rapport = await launch(test.info().project.name)
+  const { page, folder, answerDialogs } = rapport
+  await page.getByRole('button', { name: /New workbook/ }).click()
+  answerDialogs({ save: [join(folder, 'people.rapport')] })
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+  return rapport
+}
+
+/** Counts presses of keys other than those that write the text itself. */
+const keyboardOf = (page: Page) => {
+  let presses = 0
+  return {
+    presses: () => presses,
+    press: async (key: string): Promise<void> => {
+      presses += 1
+      await page.keyboard.press(key)
+    },
+    type: (text: string): Promise<void> => page.keyboard.type(text),
+  }
+}
+
+const addContact = async ({ page }: Launched, name: string, email: string): Promise<void> => {
+  await page.getByRole('button', { name: 'New contact' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name', exact: false }).first().fill(name)
+  await dialog.getByLabel('E-mail', { exact: false }).first().fill(email)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+}
+
+/** Every file below a folder. */
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesBelow(path) : [path]
+  })
+
+test('people are logged by keyboard alone, fall due, are merged and taken apart, and are erased to the byte', async () => {
+  const rapport = await openNew()
+  const { page, folder } = rapport
+  await goTo(rapport, '/networking/contacts', 'Contacts')
+
+  await test.step('logs a touch with two people in fewer than 8 key presses beyond the text', async () => {
+    const { press, type, presses } = keyboardOf(page)
+    await press('q')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await type('Ada Albers')
+    await expect(page.getByRole('option', { name: /Add “Ada Albers”/ })).toBeVisible()
+    await press('Enter')
+    await type('Xqsecond Person')
+    await expect(page.getByRole('option', { name: /Add “Xqsecond/ })).toBeVisible()
+    await press('Enter')
+    await press('Tab')
+    await type('Talked about the xqspeckled bowls')
+    await press('Control+Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    expect(presses()).toBeLessThan(8)
+    await expect(page.getByRole('row', { name: 'Ada Albers' })).toBeVisible()
+    await expect(page.getByRole('row', { name: 'Xqsecond Person' })).toBeVisible()
+  })
+
+  await test.step('reads a pasted thread, fills nothing in before it is accepted, and saves nothing by itself', async () => {
+    await page.keyboard.press('q')
+    await page.getByLabel('Note').focus()
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', 'Chiara Bianchi\nTop fan\nTerrible, my mug arrived broken.\n3d\nLike\nReply\nAda Albers\nSame here, very disappointed\n2d\nLike\nReply')
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    })
+    await expect(page.getByText('Looks like comments on Facebook')).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Chosen people' })).toBeHidden()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('group', { name: 'Chosen people' })).toContainText('Ada Albers')
+    await expect(page.getByRole('group', { name: 'Chosen people' })).toContainText('Chiara Bianchi (new)')
+    await expect(page.getByLabel('Platform')).toHaveValue('facebook')
+    await expect(page.getByLabel('Direction')).toHaveValue('incoming')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page.getByRole('row', { name: 'Chiara Bianchi' })).toBeVisible()
+  })
+
+  await test.step('changes a cell of the list by keyboard', async () => {
+    const grid = page.getByRole('grid', { name: 'Contacts' })
+    await grid.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('F2')
+    await page.keyboard.type('Studio Lehm')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('row', { name: 'Ada Albers' })).toContainText('Studio Lehm')
+    await expect(grid).toBeFocused()
+  })
+
+  await test.step('has whoever is due in the queue after a month', async () => {
+    await page.getByRole('row', { name: 'Ada Albers' }).getByText('Ada Albers').click()
+    await page.getByLabel('Ideal, in days').fill('14')
+    await page.getByRole('button', { name: 'Save rhythm' }).click()
+    await expect(page.getByRole('button', { name: 'Save rhythm' })).toBeHidden()
+    // They wrote last: an answer is owed. Ours makes it a rhythm again.
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Log interaction' }).click()
+    await page.getByLabel('Note').fill('Sent a new mug')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    const now = new Date()
+    await page.clock.install({ time: now })
+    await goTo(rapport, '/networking/keep-in-touch', 'Keep in touch')
+    await page.clock.setFixedTime(new Date(now.getTime() + 31 * 86_400_000))
+    await page.clock.runFor(60_000)
+    await expect(page.getByText(/Overdue 1|Went quiet 1|Due 1/)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Log with Ada Albers' })).toBeVisible()
+    await page.clock.setFixedTime(now)
+    await page.clock.runFor(60_000)
+  })
+
+  await test.step('merges two that are one, and takes them apart again', async () => {
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await addContact(rapport, 'Xqperson One', 'xqsame@example.com')
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await addContact(rapport, 'Xqperson Uno', 'XQsame@example.com')
+    await goTo(rapport, '/networking/duplicates', 'Duplicates')
+    await expect(page.getByText(/Same e-mail/)).toBeVisible()
+    await page.getByRole('button', { name: /Compare|Merge/ }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: /^Merge/ }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page.getByText(/Same e-mail/)).toBeHidden()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText(/Same e-mail/)).toBeVisible()
+  })
+
+  await test.step('erases one for good, once the name was typed, and no byte is left', async () => {
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    for (const name of ['Xqperson One', 'Xqperson Uno', 'Xqsecond Person']) {
+      await page.getByRole('row', { name }).getByText(name).click()
+      await page.getByRole('button', { name: 'Erase…' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox').fill('somebody else')
+      await dialog.getByRole('button', { name: 'Erase for good' }).click()
+      await expect(dialog.getByText(/Type the name as it stands here/)).toBeVisible()
+      await dialog.getByRole('textbox').fill(name)
+      await dialog.getByRole('button', { name: 'Erase for good' }).click()
+      await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible()
+      await expect(page.getByRole('row', { name })).toBeHidden()
+    }
+    const files = filesBelow(folder).filter((path) => /\.rapport(?:-wal|-shm)?$/.test(path) && !path.includes('-backups'))
+    expect(files.length).toBeGreaterThan(0)
+    expect(files.flatMap((path) => findBytes(path, 'xq'))).toEqual([])
+    expect(files.every((path) => existsSync(path))).toBe(true)
+    await goTo(rapport, '/networking/privacy', 'Privacy')
+    await expect(page.getByText('Asked for').first()).toBeVisible()
+  })
+
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
