@@ -210,6 +210,7 @@ test('pacing turns when results are imported', async () => {
   await expect(page.getByRole('list', { name: 'Alerts' })).toContainText('150.00 EUR a day would end as planned')
   // The same days again, with what was really spent: on track.
   await bring(rapport, 'meta-again.csv', metaCsv('100.00'))
+  await page.getByRole('button', { name: /meta-again\.csv/ }).click()
   await page.getByRole('button', { name: /^Import 10 rows/ }).click()
   await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible()
   await goTo(page, '/marketing/pacing')

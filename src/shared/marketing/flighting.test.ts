@@ -134,6 +134,28 @@ describe('what is done to a flight', () => {
     expect(stretchFlight(shapeFlight(flight({ amountMinor: 700 }), 'custom'), { startsOn: day('2026-03-02'), endsOn: day('2026-03-03') })?.customMinor).toEqual([350, 350])
   })
 
+  it('any edits in a row keep or set the amount, and never lose or make a unit', () => {
+    const edit = fc.oneof(
+      fc.integer({ min: -60, max: 60 }).map((days) => (plan: FlightPlan) => ({ plan: moveFlight(plan, days), amount: plan.amountMinor })),
+      fc.tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: -20, max: 40 })).map(([before, after]) => (plan: FlightPlan) => ({ plan: stretchFlight(plan, { startsOn: addDays(plan.startsOn, before), endsOn: addDays(plan.endsOn, after) }), amount: plan.amountMinor })),
+      fc.constantFrom(...shapes).map((shape) => (plan: FlightPlan) => ({ plan: shapeFlight(plan, shape), amount: plan.amountMinor })),
+      darkRange.map(({ offset, length }) => (plan: FlightPlan) => ({ plan: darkenFlight(plan, [{ from: addDays(plan.startsOn, offset), to: addDays(plan.startsOn, offset + length) }]), amount: plan.amountMinor })),
+      amounts.map((amount) => (plan: FlightPlan) => ({ plan: setFlightAmount(plan, amount), amount })),
+    )
+    fc.assert(
+      fc.property(anyFlight, fc.array(edit, { minLength: 1, maxLength: 12 }), (plan, edits) => {
+        edits.reduce((before, act) => {
+          const { plan: after, amount } = act(before)
+          if (after === null) return before
+          expectSound(after)
+          expect(sum(flightCells(after))).toBe(amount)
+          return after
+        }, plan)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('amounts, shapes, dark days and typed cells leave it sound', () => {
     fc.assert(
       fc.property(anyFlight, amounts, fc.constantFrom(...shapes), fc.array(darkRange, { maxLength: 3 }), (plan, amount, shape, dark) => {

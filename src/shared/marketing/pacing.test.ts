@@ -91,6 +91,28 @@ describe('pacing, by hand', () => {
     expect(paced({ spend: period })).toMatchObject({ spentToDateMinor: 1000_00, leftOutMinor: 3, trailingDailyMinor: null, projectedMinor: null, projectedReason: 'Spend of the last days is known by period, not by day.' })
   })
 
+  it('counts the days of a change of the hour as days like any other', () => {
+    // 28, 29 and 30 March 2026: 24, 23 and 24 hours in Berlin. Three of ten days at 100 are planned whatever their length.
+    const flights = [flight({ startsOn: day('2026-03-28'), endsOn: day('2026-04-06'), amountMinor: 1000_00 })]
+    expect(flightCells(flights[0] ?? flight())).toEqual(Array(10).fill(100_00))
+    const lastDay = lastCompleteDay(new Date('2026-03-30T22:00:00Z'), 'Europe/Berlin')
+    expect(lastDay).toBe('2026-03-30')
+    expect(paced({ flights, dataTo: day('2026-03-31'), lastCompleteDay: lastDay, spend: daily('2026-03-28', 4, 90_00) })).toMatchObject({ state: 'on_track', asOf: '2026-03-30', plannedToDateMinor: 300_00, spentToDateMinor: 270_00, leftOutMinor: 90_00, remainingActiveDays: 7, requiredDailyMinor: 730_00 / 7 })
+  })
+
+  it('is as of another day in each account’s zone, by the same rule', () => {
+    // One instant, 1 April 2026 10:30 in London; the flight runs in March at 100 a day, and results reach 1 April.
+    const asOf = (zone: string) => {
+      const { asOf: on, spentToDateMinor, leftOutMinor } = paced({ dataTo: day('2026-04-01'), lastCompleteDay: lastCompleteDay(new Date('2026-04-01T09:30:00Z'), zone), spend: daily('2026-03-01', 32, 100_00) })
+      return [on, spentToDateMinor, leftOutMinor]
+    }
+    // Midnight has passed twice in Kiritimati, once in most, and not yet in Pago Pago.
+    expect([asOf('Pacific/Kiritimati'), asOf('Asia/Tokyo'), asOf('Asia/Kolkata'), asOf('Europe/Berlin'), asOf('Europe/London'), asOf('America/New_York'), asOf('America/Los_Angeles'), asOf('Pacific/Pago_Pago')]).toEqual([
+      ['2026-03-31', 3100_00, 100_00], ['2026-03-31', 3100_00, 100_00], ['2026-03-31', 3100_00, 100_00], ['2026-03-31', 3100_00, 100_00],
+      ['2026-03-31', 3100_00, 100_00], ['2026-03-31', 3100_00, 100_00], ['2026-03-31', 3100_00, 100_00], ['2026-03-30', 3000_00, 200_00],
+    ])
+  })
+
   it('takes flights that run at the same time as one', () => {
     const flights = [flight(), flight({ startsOn: day('2026-03-11'), endsOn: day('2026-04-09'), amountMinor: 600_00 })]
     expect(paced({ flights, dataTo: day('2026-03-20'), spend: daily('2026-03-01', 20, 100_00) })).toMatchObject({ plannedToDateMinor: 2000_00 + 200_00, ratio: 2000 / 2200, remainingActiveDays: 20, remainingMinor: 1600_00 })

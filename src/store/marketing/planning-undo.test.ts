@@ -4,6 +4,7 @@ import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { CreativeId } from '../../shared/marketing/creative'
+import { ExperimentId } from '../../shared/marketing/experiment'
 import { FlightId, MediaPlanId } from '../../shared/marketing/flight'
 
 type Marketing = Awaited<ReturnType<typeof openTestStore>>['client']['marketing']
@@ -12,6 +13,7 @@ const id = fc.integer({ min: 1, max: 4 })
 const campaignId = id.map((which) => CampaignId.parse(which))
 const planId = id.map((which) => MediaPlanId.parse(which))
 const flightId = id.map((which) => FlightId.parse(which))
+const experimentId = id.map((which) => ExperimentId.parse(which))
 const creativeId = id.map((which) => CreativeId.parse(which))
 const name = fc.constantFrom('Ofen', 'Töpfe', 'Ada')
 // Tests write days that exist.
@@ -35,17 +37,31 @@ const action: fc.Arbitrary<(marketing: Marketing) => Promise<unknown>> = fc.oneo
       flight.add({ planId: plan, fields: { campaignId: campaign, platform: 'meta', startsOn, endsOn: addDays(startsOn, 9), amountMinor: amount, currency: 'EUR', shape } }),
     ),
   fc.tuple(flightId, day).map(([which, startsOn]) => ({ flight }: Marketing) => flight.copy({ id: which, startsOn })),
+  fc.tuple(flightId, day).map(([which, startsOn]) => ({ flight }: Marketing) => flight.move({ id: which, startsOn })),
+  fc.tuple(flightId, day, fc.nat(40)).map(([which, startsOn, days]) => ({ flight }: Marketing) => flight.stretch({ id: which, startsOn, endsOn: addDays(startsOn, days) })),
+  fc.tuple(flightId, amountMinor, fc.constantFrom('EUR', 'JPY', null)).map(([which, amount, currency]) => ({ flight }: Marketing) => flight.setAmount({ id: which, amountMinor: amount, currency })),
+  fc.tuple(flightId, fc.constantFrom('even' as const, 'front' as const, 'back' as const, 'custom' as const)).map(([which, shape]) => ({ flight }: Marketing) => flight.setShape({ id: which, shape })),
+  fc.tuple(flightId, day).map(([which, from]) => ({ flight }: Marketing) => flight.setDark({ id: which, dark: [{ from: addDays(from, 2), to: addDays(from, 4) }] })),
+  fc.tuple(flightId, day, amountMinor).map(([which, from, amount]) => ({ flight }: Marketing) => flight.setCells({ id: which, cells: [{ days: { from, to: addDays(from, 3) }, amountMinor: amount }, { days: { from: addDays(from, 5), to: addDays(from, 6) }, amountMinor: amount }] })),
+  fc.tuple(flightId, campaignId).map(([which, campaign]) => ({ flight }: Marketing) => flight.assign({ id: which, campaignId: campaign, platform: 'google', placement: 'search' })),
+  fc.tuple(flightId, name).map(([which, note]) => ({ flight }: Marketing) => flight.note({ id: which, note })),
+  fc.tuple(planId, day).map(([plan, endsOn]) => ({ mediaPlan }: Marketing) => mediaPlan.edit({ id: plan, changes: { endsOn } })),
   fc.tuple(flightId, fc.boolean()).map(([which, isBooked]) => ({ flight }: Marketing) => flight.book({ ids: [which], isBooked })),
   flightId.map((which) => ({ flight }: Marketing) => flight.remove({ ids: [which] })),
   fc.tuple(planId, fc.option(campaignId)).map(([plan, campaign]) => ({ planCost }: Marketing) => planCost.add({ planId: plan, fields: { campaignId: campaign, kind: 'fee', label: 'Agency', rule: { rule: 'percent', ratePpm: 150_000 } } })),
   fc.tuple(planId, fc.option(campaignId), amountMinor).map(([plan, campaign, amount]) => ({ budget }: Marketing) => budget.set({ planId: plan, fields: { campaignId: campaign, amountMinor: amount, currency: 'EUR' } })),
   day.map((on) => ({ exchangeRate }: Marketing) => exchangeRate.set({ from: 'USD', to: 'EUR', on, rate: '0.9', source: 'ECB' })),
+  fc.array(day, { minLength: 1, maxLength: 3 }).map((days) => ({ exchangeRate }: Marketing) => exchangeRate.setMany({ rates: days.map((on) => ({ from: 'CHF', to: 'EUR', on, rate: '1.06', source: 'Bank' })) })),
   fc.tuple(name, campaignId).map(([called, campaign]) => async ({ audience }: Marketing) => audience.target({ id: valueOf(await audience.add({ name: called })).id, campaignId: campaign, platform: 'meta' })),
   fc.tuple(name, fc.option(campaignId)).map(([called, campaign]) => ({ creative }: Marketing) => creative.add({ name: called, campaignId: campaign })),
   creativeId.map((which) => ({ creative }: Marketing) => creative.addVariant({ id: which, fields: { platform: 'meta' } })),
   creativeId.map((which) => ({ creative }: Marketing) => creative.advance({ id: which, to: 'review', by: 'Mara' })),
   creativeId.map((which) => ({ creative }: Marketing) => creative.remove({ id: which })),
   fc.tuple(name, fc.option(campaignId)).map(([called, campaign]) => ({ experiment }: Marketing) => experiment.add({ fields: { name: called, campaignId: campaign }, design: { baseline: 0.2, lift: 0.05 } })),
+  fc.tuple(experimentId, fc.nat(3000)).map(([which, trials]) => ({ experiment }: Marketing) => experiment.record({ id: which, first: { trials, successes: 0 }, second: { trials, successes: trials } })),
+  experimentId.map((which) => ({ experiment }: Marketing) => experiment.clear({ id: which })),
+  experimentId.map((which) => ({ experiment }: Marketing) => experiment.remove({ id: which })),
+  fc.constantFrom(0.8, 0.95).map((underBelow) => ({ planning }: Marketing) => planning.configure({ underBelow })),
   amountMinor.map((amount) => ({ quarterGoal }: Marketing) => quarterGoal.set({ quarter: '2026-Q1', metric: 'revenue', target: amount + 1 })),
   fc.constantFrom('UTC', null).map((timeZone) => ({ planning }: Marketing) => planning.setZone({ platform: 'meta', timeZone })),
 )
@@ -67,7 +83,7 @@ it('planning is taken back and brought again, byte for byte, whatever was done',
   let steps = 0
   // One workbook for all runs: each begins where undoing everything has left it.
   await fc.assert(
-    fc.asyncProperty(fc.array(action, { minLength: 20, maxLength: 60 }), async (actions) => {
+    fc.asyncProperty(fc.array(action, { minLength: 50, maxLength: 80 }), async (actions) => {
       const before = await examine()
       for (const act of actions) await act(marketing)
       const after = await examine()
@@ -78,7 +94,7 @@ it('planning is taken back and brought again, byte for byte, whatever was done',
       await repeat(() => workbook.undo({}))
       steps += undone
     }),
-    { numRuns: 20 },
+    { numRuns: 15 },
   )
   expect(steps).toBeGreaterThan(100)
 })

@@ -152,6 +152,20 @@ const saveReports = async ({ savedReport }: SampleClient): Promise<void> => {
   valueOf(await savedReport.add({ name: 'Results by month', ask: { report: 'roi', filters: { by: 'month' } } }))
   const summary = 'Tableware carried the season: it sold more than planned at a lower cost per order than the year before.\n\nNext: move part of the workshop budget to search, and thank the potters who wrote about the kiln opening.'
   valueOf(await savedReport.add({ name: 'Report for the owners', ask: { report: 'client', filters: { title: 'How we are doing', preparedFor: 'Juniper & Salt', preparedBy: 'Mara', summary, blocks: ['roi', 'plan_vs_actual', 'pacing', 'community_health'] } } }))
+/** Cafés that order again: days ago of their orders. Two and a half years of them tell how long a customer stays. */
+const regulars: readonly { readonly customer: string; readonly orders: readonly number[] }[] = [
+  { customer: 'Café Morgenrot, Leipzig', orders: [900, 640, 400, 210, 40] },
+  { customer: 'Teehaus Elbe, Hamburg', orders: [860, 510, 180] },
+  { customer: 'Rösterei Mur, Graz', orders: [700, 330, 95] },
+  { customer: 'Brasserie am Rhein, Basel', orders: [620, 450] },
+  { customer: 'Hofladen Lindenau', orders: [560, 120] },
+  { customer: 'Bistro Nord', orders: [480] },
+]
+
+const addRegulars = async (client: SampleClient, random: Random, today: Day): Promise<void> => {
+  for (const { customer, orders } of regulars) {
+    for (const daysAgo of orders) valueOf(await client.marketing.deal.add({ name: `Order, ${customer}`, customer, amountMinor: Math.round((900 + random() * 2600) * 100), currency: 'EUR', status: 'won', on: addDays(today, -daysAgo) }))
+  }
 }
 
 /** Fills a new workbook with a fictional brand, Juniper & Salt, through the same doors a person uses; the same on the same day everywhere. */
@@ -167,6 +181,8 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await importFile(client, options, 'Juniper-Salt-Meta-by-day.csv', sampleMetaFile(today, random))
   await importFile(client, options, 'Campaign report.csv', sampleGoogleFile(today, random))
   await planCampaigns(client, random, today)
+  await addRegulars(client, random, today)
+  valueOf(await client.workbook.configure({ grossMargin: 0.62 }))
   await addSamplePlan(client.marketing, today, valueOf)
   await addSampleVoice({ networking: client.networking, contacts, places, random, today, valueOf })
   await addSampleBridge({ client, contacts, today, valueOf })

@@ -2,6 +2,7 @@ import { addDays, type Day, monthOf } from '../../shared/kernel/day'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import type { FlightShape } from '../../shared/marketing/flighting'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
+import { quarterDays } from '../../shared/marketing/quarter-goal'
 import { type Campaigns, idOf, type Marketing, type ValueOf } from './sample-campaigns'
 import { addSampleAudiences, addSampleCreatives } from './sample-creatives'
 import type { MediaPlanId, PlacementFamily } from '../../shared/marketing/flight'
@@ -45,7 +46,8 @@ const addPlan = async (marketing: Marketing, campaigns: Campaigns, today: Day, v
   valueOf(await planCost.add({ planId, fields: { kind: 'fee', label: 'Agency, 10 % of media', rule: { rule: 'percent', ratePpm: 100_000 } } }))
   valueOf(await planCost.add({ planId, fields: { kind: 'labour', label: 'Own hours', rule: { rule: 'monthly', amountMinor: 320_00, currency: 'EUR', from: monthOf(addDays(today, -90)), to: monthOf(addDays(today, 90)) } } }))
   valueOf(await planCost.add({ planId, fields: { kind: 'production', label: 'Winter pictures', campaignId: idOf(campaigns, 'Winter market'), rule: { rule: 'once', amountMinor: 280_00, currency: 'EUR', on: addDays(today, 3) } } }))
-  valueOf(await exchangeRate.set({ from: 'CHF', to: 'EUR', on: addDays(today, -10), rate: '1.06', source: 'Bank statement' }))
+  const rate = (from: string, daysAgo: number, text: string, source: string) => ({ from, to: 'EUR', on: addDays(today, -daysAgo), rate: text, source })
+  valueOf(await exchangeRate.setMany({ rates: [rate('CHF', 70, '1.052', 'Bank statement'), rate('CHF', 10, '1.06', 'Bank statement'), rate('USD', 10, '0.92', 'Invoice of the photo agency')] }))
   const limits = [{ amountMinor: 24_000_00 }, { campaignId: idOf(campaigns, 'Autumn tableware'), amountMinor: 4_800_00 }, { campaignId: idOf(campaigns, 'Shopping: dinnerware'), amountMinor: 7_200_00 }, { platform: 'google' as const, amountMinor: 8_000_00 }]
   for (const limit of limits) valueOf(await budget.set({ planId, fields: { ...limit, currency: 'EUR' } }))
   const cheaper = valueOf(await mediaPlan.duplicate({ id: planId, name: 'Without LinkedIn' }))
@@ -62,10 +64,16 @@ export const addSamplePlan = async (marketing: Marketing, today: Day, valueOf: V
   await addSampleAudiences(marketing, campaigns, today, valueOf)
   await addSampleCreatives(marketing, campaigns, today, valueOf)
   const { experiment, quarterGoal, campaignTemplate } = marketing
-  const test = valueOf(await experiment.add({ fields: { name: 'Free shipping in the text', campaignId: idOf(campaigns, 'Autumn tableware'), hypothesis: 'Saying it brings more orders per click.', firstLabel: 'Without', secondLabel: 'With' }, design: { baseline: 0.021, lift: 0.012 } }))
+  const test = valueOf(await experiment.add({ fields: { name: 'Free shipping in the text', campaignId: idOf(campaigns, 'Autumn tableware'), hypothesis: 'Saying it brings more orders per click.', firstLabel: 'Without', secondLabel: 'With', platform: 'meta', startsOn: addDays(today, -92) }, design: { baseline: 0.021, lift: 0.012 } }))
   valueOf(await experiment.record({ id: test.id, first: { trials: 3120, successes: 62 }, second: { trials: 3085, successes: 97 } }))
+  valueOf(await experiment.decide({ id: test.id, decision: 'Say it everywhere. Costs about 4 € an order, brings half as many orders again.' }))
+  const running = valueOf(await experiment.add({ fields: { name: 'Hands or table in the picture', campaignId: idOf(campaigns, 'Always on: workshop videos'), hypothesis: 'Hands at work are clicked more often.', firstLabel: 'Table', secondLabel: 'Hands', measure: 'ctr', platform: 'meta', startsOn: addDays(today, -9) }, design: { baseline: 0.012, lift: 0.0025 } }))
+  valueOf(await experiment.record({ id: running.id, first: { trials: 11_240, successes: 131 }, second: { trials: 11_310, successes: 149 } }))
+  const before = quarterOfMonth(monthOf(addDays(quarterDays(quarterOfMonth(monthOf(today))).from, -1)))
+  valueOf(await quarterGoal.set({ quarter: before, metric: 'spend', target: 9_500_00, note: 'A ceiling.' }))
   const quarter = quarterOfMonth(monthOf(today))
   valueOf(await quarterGoal.set({ quarter, metric: 'spend', target: 11_000_00, note: 'A ceiling.' }))
   valueOf(await quarterGoal.set({ quarter, metric: 'impressions', target: 1_500_000 }))
+  valueOf(await quarterGoal.set({ quarter, metric: 'ctr', target: 0.012, note: 'More than a passing look.' }))
   valueOf(await campaignTemplate.save({ campaignId: idOf(campaigns, 'Winter market'), name: 'Market stall' }))
 }
