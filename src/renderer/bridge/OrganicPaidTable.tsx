@@ -48,13 +48,13 @@ const ruleColumns = [['deals', 'Won deals'], ['revenue', 'Revenue'], ['leads', '
 export const RulesTable = ({ report: { rules, currency, filters } }: { readonly report: OrganicPaidReport }) => (
   <Wide label="What changes when the rule changes">
     <table className={classes['table']}>
-      <thead><tr><th scope="col">Rule</th><th scope="col">Side</th>{ruleColumns.map(([key, label]) => <th key={key} scope="col">{label}</th>)}</tr></thead>
+      <thead><tr><th scope="col">Rule</th><th scope="col" className={classes['words']}>Side</th>{ruleColumns.map(([key, label]) => <th key={key} scope="col">{label}</th>)}</tr></thead>
       <tbody>
         {AttributionRule.options.flatMap((rule) =>
           rules.filter((line) => line.rule === rule).map((line, index) => (
             <tr key={`${rule}${line.side}`} className={rule === filters.rule ? classes['chosen'] : undefined}>
-              <th scope="row">{index === 0 ? `${attributionRuleNames[rule]}${rule === filters.rule ? ' (chosen)' : ''}` : <span className="visually-hidden">{attributionRuleNames[rule]}</span>}</th>
-              <td>{reportSideNames[line.side]}</td>
+              <th scope="row" className={classes['rule']}>{index === 0 ? `${attributionRuleNames[rule]}${rule === filters.rule ? ' (chosen)' : ''}` : <span className="visually-hidden">{attributionRuleNames[rule]}</span>}</th>
+              <td className={classes['words']}>{reportSideNames[line.side]}</td>
               {ruleColumns.map(([key]) => <td key={key}><Figure cell={line[key]} currency={currency} /></td>)}
             </tr>
           )),

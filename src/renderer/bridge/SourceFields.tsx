@@ -7,7 +7,8 @@ import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { SelectField, TextField } from '../ui/fields'
 import { choiceOf, creditOfChoice, creditOptions, creditText } from './credit-choice'
-import classes from '../marketing/marketing.module.css'
+import classes from './bridge.module.css'
+import words from '../marketing/marketing.module.css'
 
 interface SourceFieldsProps {
   readonly typed: TypedCredits
@@ -32,8 +33,8 @@ export const SourceFields = ({ typed, onChange, credits, people }: SourceFieldsP
   const choose = (position: keyof TypedCredits) => (choice: string) => onChange({ ...typed, [position]: creditOfChoice(choice, typed[position]) })
   const { said } = typed
   return (
-    <div role="group" aria-labelledby={labelId}>
-      <div id={labelId} className={classes['soft']}>Where it came from</div>
+    <div role="group" aria-labelledby={labelId} className={classes['fields']}>
+      <div id={labelId} className={words['soft']}>Where it came from</div>
       <SelectField label="First touch" value={choiceOf(typed.first)} onChange={choose('first')} options={options(told('first'))} />
       <SelectField label="Last touch" value={choiceOf(typed.last)} onChange={choose('last')} options={options(told('last'))} />
       <SelectField label="Self-reported" value={choiceOf(said)} onChange={choose('said')} options={options('Not asked')} />

@@ -81,7 +81,7 @@ const markLines = ({ marks = [] }: ChartModel, colours: ChartColours): Record<st
           silent: true,
           animation: false,
           lineStyle: { color: colours.text, type: 'dashed', width: 1 },
-          label: { color: colours.text, fontSize: 11, fontFamily, position: 'insideEndTop', formatter: ({ name }: { readonly name: string }) => shortened(name, 46) },
+          label: { color: colours.text, fontSize: 11, fontFamily, position: 'end', rotate: 0, distance: 4, formatter: ({ name }: { readonly name: string }) => shortened(name, 46) },
           data: marks.map(({ position, label }) => ({ name: label, xAxis: position })),
         },
       }
@@ -106,6 +106,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
   // A unit that all share stands beside the title.
   const areNamed = sharedUnit(model) === ''
   const hasLegend = model.series.length > 1
+  const hasMarks = (model.marks ?? []).length > 0
   const values = units.map((unit, index) => valueAxis(unit, index, { isNamed: areNamed, isZoomed: model.isZoomed === true }, colours))
   const categories = {
     type: 'category',
@@ -127,7 +128,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
     animationDuration: 350,
     color: [...colours.series],
     textStyle: { fontFamily, color: colours.text },
-    grid: { left: 4, right: model.isHorizontal ? 24 : 8, top: hasLegend || areNamed ? 40 : 10, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: model.isHorizontal ? 24 : 8, top: hasLegend || areNamed || hasMarks ? 40 : 10, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { show: hasLegend, top: 0, right: 0, itemWidth: 18, itemHeight: 8, itemGap: 16, textStyle: { color: colours.text, fontSize: 12, fontFamily } },
     xAxis: model.isHorizontal ? values : categories,
     yAxis: model.isHorizontal ? categories : values,

@@ -31,10 +31,10 @@ const responsesSql = `SELECT c.id, c.name, r.campaign_id AS campaignId, p.name A
     AND NOT EXISTS (SELECT 1 FROM bridge_action_contact ac JOIN bridge_action a ON a.id = ac.action_id WHERE ac.contact_id = c.id AND a.rule = 'answer_responders' AND a.campaign_id = r.campaign_id)
   GROUP BY c.id, r.campaign_id ORDER BY "on" DESC, c.sort_name, c.id`
 
-const customersSql = `SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, coalesce(s.customer_on, won.first_on) AS customerOn, coalesce(won.deals, 0) AS wonDeals
-  FROM contact c LEFT JOIN contact_stage s ON s.contact_id = c.id
-    LEFT JOIN (SELECT dc.contact_id, min(d.on_day) AS first_on, count(*) AS deals FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE d.status = 'won' GROUP BY dc.contact_id) AS won ON won.contact_id = c.id
-  WHERE (s.customer_on IS NOT NULL OR won.first_on IS NOT NULL) AND ${reachable} ORDER BY c.sort_name, c.id`
+const customersSql = `WITH won AS (SELECT dc.contact_id, min(d.on_day) AS first_on, count(*) AS deals FROM deal d JOIN deal_contact dc ON dc.deal_id = d.id WHERE d.status = 'won' GROUP BY dc.contact_id),
+  customer AS (SELECT contact_id FROM won UNION SELECT contact_id FROM contact_stage WHERE customer_on IS NOT NULL)
+  SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, coalesce(s.customer_on, won.first_on) AS customerOn, coalesce(won.deals, 0) AS wonDeals
+  FROM customer CROSS JOIN contact c ON c.id = customer.contact_id LEFT JOIN contact_stage s ON s.contact_id = c.id LEFT JOIN won ON won.contact_id = c.id WHERE ${reachable} ORDER BY c.sort_name, c.id`
 
 const revenueSql = "SELECT dc.contact_id AS contactId, d.currency, sum(d.amount_minor) AS amountMinor FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE d.status = 'won' GROUP BY dc.contact_id, d.currency ORDER BY d.currency"
 

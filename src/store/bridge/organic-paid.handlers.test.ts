@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { valueOf } from '../../../tests/support/open-test-store'
 import { TypedCredit } from '../../shared/bridge/attribution'
@@ -18,7 +19,7 @@ const day = (text: string): Day => text as Day
 const today = day('2026-05-01')
 const quarter = { from: day('2026-01-01'), to: day('2026-03-31') }
 
-type CreditInput = Parameters<typeof TypedCredit.parse>[0]
+type CreditInput = z.input<typeof TypedCredit>
 
 /** Hands of a person: what they would type in, with the defaults of the contract. */
 const hands = (context: MarketingContext) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type FileRow, openMarketingContext } from '../../../tests/support/marketing-context'
 import { valueOf } from '../../../tests/support/open-test-store'
@@ -46,6 +49,17 @@ describe('where a figure comes from', () => {
     expect(all.usual.map(({ platform }) => platform)).toEqual(['x'])
     expect(all.breaks).toMatchObject([{ platform: 'meta', on: '2026-04-01', what: 'attribution changes from “7-day click” to “1-day click”' }])
     expect(of('cpa', { period: { from: '2026-03-01', to: '2026-03-31' } }).breaks).toEqual([])
+  })
+
+  it('reads the settings that a Meta file names, with the days of their rows', async () => {
+    const context = openMarketingContext()
+    const path = join(mkdtempSync(join(tmpdir(), 'rapport-attribution-')), 'meta.csv')
+    const lines = ['2026-03-01,7-day click or 1-day view', '2026-03-02,7-day click or 1-day view', '2026-03-03,1-day click', '2026-03-04,-'].map((line, index) => `Spring,${line},${index + 1}.00,100,5,${line.slice(0, 10)},${line.slice(0, 10)}`)
+    writeFileSync(path, ['Campaign name,Day,Attribution setting,Amount spent (EUR),Impressions,Link clicks,Reporting starts,Reporting ends', ...lines, ''].join('\n'))
+    await context.importPath(path)
+    const { settings, breaks } = valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({}), metric: 'spend' }))
+    expect(settings.map(({ setting, from, to }) => [setting, from, to])).toEqual([['7-day click or 1-day view', '2026-03-01', '2026-03-02'], ['1-day click', '2026-03-03', '2026-03-03']])
+    expect(breaks.map(({ on }) => on)).toEqual(['2026-03-03'])
   })
 
   it('forgets a file’s windows with its import', async () => {

@@ -161,7 +161,7 @@ const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | n
   const pair = ratios[metric]
   if (pair === undefined || metricCell(metric, row).value === null) return null
   const [numerator, denominator] = pair.map((key) => formatCell(metricCell(key, row)))
-  if (metric === 'roi') return `(${numerator} × ${grossMargin ?? 1} − ${denominator}) ÷ ${denominator}`
+  if (metric === 'roi') return `(${numerator}${grossMargin === null ? '' : ` × ${grossMargin}`} − ${denominator}) ÷ ${denominator}`
   return `${numerator} ÷ ${denominator}${metric === 'cpm' ? ' × 1000' : ''}`
 }
 
