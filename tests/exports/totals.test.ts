@@ -63,7 +63,7 @@ describe('a client report', () => {
     const document = clientDocument(answer)
     expect(partsOf(document).map(({ heading }) => heading)).toEqual(['Plan vs actual', 'Pacing'])
     expect(document.cover?.summary).toEqual(['One line.', 'Two.'])
-    expect(document.notes).toContain('Pacing: There is no media plan yet.')
+    expect(document.notes).toContain('Pacing: There is no media plan yet. Make one under Marketing, Media plan.')
     expect(document.definitions.map(({ label }) => label)).toContain('Against plan')
   })
 
