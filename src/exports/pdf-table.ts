@@ -21,13 +21,16 @@ const textOf = ({ cells }: ReportRow, column: number): string => {
   return cell === undefined ? '' : printable(formatCell(cell))
 }
 
+/** Texts beside the names are broken where they are wider than this, at type size 10. Figures never are. */
+const widestText = 150
+
 /** Widths at type size 1: of the widest figure, and of the widest word of the heading, which may break. */
 const unitWidths = (pdf: Pdf, { columns, rows, total }: ReportTable): readonly number[] => {
   pdf.font('bold').fontSize(10)
   const headings = columns.map(({ label }) => Math.max(...label.split(' ').map((word) => widthOf(pdf, word))))
   const totals = columns.map((_, index) => (total === null ? 0 : widthOf(pdf, textOf(total, index))))
   pdf.font('body')
-  return columns.map((_, index) => Math.max(headings[index] ?? 0, totals[index] ?? 0, ...rows.map((row) => Math.min(400, widthOf(pdf, textOf(row, index))))) / 10)
+  return columns.map((_, index) => Math.max(headings[index] ?? 0, totals[index] ?? 0, ...rows.map((row) => Math.min(index > 0 && columns[index]?.align === 'start' ? widestText : 400, widthOf(pdf, textOf(row, index))))) / 10)
 }
 
 /** The largest type at which these columns fit beside the names. Null: not even the smallest. */
@@ -115,12 +118,12 @@ const drawTableLine = (page: Page, parent: Element | null, table: ReportTable, {
   pdf.y = top + height
 }
 
-const lineOf = (pdf: Pdf, { columns, widths, size }: Block, row: ReportRow, isTotal: boolean): Line => {
+const lineOf = (pdf: Pdf, table: ReportTable, { columns, widths, size }: Block, row: ReportRow, isTotal: boolean): Line => {
   pdf.font(isTotal ? 'bold' : 'body').fontSize(size)
   const inner = (widths[0] ?? 0) - 2 * padding
   const names = wrapped(pdf, textOf(row, 0), inner)
   const notes = (row.notes ?? []).flatMap((note) => wrapped(pdf, note, inner))
-  return { texts: [[...names, ...notes], ...columns.slice(1).map((column) => [textOf(row, column)])], isHead: false, isBold: isTotal, softFrom: names.length }
+  return { texts: [[...names, ...notes], ...columns.slice(1).map((column, index) => (table.columns[column]?.align === 'start' ? wrapped(pdf, textOf(row, column), (widths[index + 1] ?? 0) - 2 * padding + 0.5) : [textOf(row, column)]))], isHead: false, isBold: isTotal, softFrom: names.length }
 }
 
 const drawBlock = async (page: Page, table: ReportTable, block: Block): Promise<void> => {
@@ -138,7 +141,7 @@ const drawBlock = async (page: Page, table: ReportTable, block: Block): Promise<
   }
   drawHead(element)
   const draw = (row: ReportRow, index: number, isTotal: boolean): void => {
-    const line = lineOf(pdf, block, row, isTotal)
+    const line = lineOf(pdf, table, block, row, isTotal)
     const height = heightOf(line, block.size)
     if (makeRoom(pdf, height)) drawHead(null)
     const y = pdf.y

@@ -208,7 +208,9 @@ export const writeReportPdf = async (document: ReportDocument, path: string, opt
     page.pdf.end()
     await finished(stream)
   } finally {
-    // Given up half way, the file is let go.
+    // Given up half way, the file is let go, with what is still on its way to it.
+    page.pdf.unpipe(stream)
+    stream.on('error', () => undefined)
     stream.destroy()
   }
 }

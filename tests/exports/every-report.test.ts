@@ -102,7 +102,7 @@ describe('every report of the sample, in every format, says what its JSON says',
     rapport = await openTestStore({ isSample: true, now: () => new Date('2026-04-02T10:00:00Z') })
     for (const [name, ask] of asks) {
       const json = await readJson(name, ask)
-      expect(json.parts.flatMap(({ table }) => table.rows).length, `${name} has rows`).toBeGreaterThan(0)
+      expect({ name, hasRows: json.parts.some(({ table }) => table.rows.length > 0) }).toEqual({ name, hasRows: true })
       await checkCsv(json, await write(name, ask, 'csv'), name)
       await checkXlsx(json, await write(name, ask, 'xlsx'), name)
       await checkHtml(json, await write(name, ask, 'html'), name)
@@ -117,15 +117,15 @@ const checkCsv = async (json: ReportJson, path: string, name: string): Promise<v
   for (const [index, part] of json.parts.entries()) {
     // Each further table stands below its name.
     if (index > 0) at = lines.findIndex((line, place) => place >= at && line[0]?.endsWith(part.table.caption) === true && line.length === 1) + 1
-    expect(lines[at]?.slice(0, -1), name).toEqual(part.table.columns.map(({ label }) => label))
+    expect([name, ...(lines[at]?.slice(0, -1) ?? [])]).toEqual([name, ...part.table.columns.map(({ label }) => label)])
     for (const row of rowsOf(part)) {
       at += 1
       const found = lines[at] ?? []
       cellsOf(part, row).forEach(([key, { value, unit }], column) => {
         const text = found[column] ?? 'missing'
-        if (value === null) expect(text, `${name} ${key}`).toBe('')
+        if (value === null) expect([name, key, text]).toEqual([name, key, ''])
         else if (unit === 'text' || unit === 'day') expect([value, `'${value}`]).toContain(text)
-        else expect(Number(text), `${name} ${key}`).toBe(Number(value))
+        else expect([name, key, Number(text)]).toEqual([name, key, Number(value)])
         expect(text).not.toMatch(/e[+-]?\d/iu)
       })
     }
@@ -150,22 +150,22 @@ const checkXlsx = async (json: ReportJson, path: string, name: string): Promise<
       cellsOf(part, row).forEach(([key, cell], column) => {
         const found = raw.get(`${letter(column)}${line + 2}`)
         const place = `${name}, ${part.table.caption}, ${key} in line ${line + 2}`
-        if (!hasFigure(cell)) return expect(found?.formula ?? null, place).toBeNull()
+        if (!hasFigure(cell)) return expect([place, found?.formula ?? null]).toEqual([place, null])
         const figure = Number(cell.value) * (isPoints(key) ? 100 : 1)
         // A live ratio keeps what is rounded away elsewhere at the minor unit.
         const exact = ['fraction', 'count', 'decimal', 'ratio'].includes(cell.unit)
         const tolerance = exact ? 1e-9 * Math.max(1, Math.abs(figure)) : 0.500_001 / 10 ** minorDigits(cell.unit)
-        expect(found?.type ?? null, place).toBeNull()
-        expect(Math.abs(Number(found?.value) - figure), place).toBeLessThanOrEqual(tolerance)
+        expect([place, found?.type ?? null]).toEqual([place, null])
+        expect({ place, value: found?.value, figure, isNear: Math.abs(Number(found?.value) - figure) <= tolerance }).toMatchObject({ isNear: true })
         if (found?.formula == null) return undefined
         const result = evaluateRatio(found.formula.replaceAll('&quot;', '"'), valueAt)
-        expect(Math.abs((result ?? Number.NaN) - Number(found.value)), place).toBeLessThan(1e-6 * Math.max(1, Math.abs(figure)))
+        expect({ place, result, value: found.value, isNear: Math.abs((result ?? Number.NaN) - Number(found.value)) < 1e-6 * Math.max(1, Math.abs(figure)) }).toMatchObject({ isNear: true })
       })
     })
     // Whatever is shown as a share is live.
     const isShare = (key: string): boolean => part.table.rows.some(({ cells }) => cells[key]?.unit === 'fraction' && cells[key].value !== null)
-    const shares = part.table.columns.flatMap(({ key }, column) => (isShare(key) && !/Change$/u.test(key) ? [letter(column)] : []))
-    for (const column of shares) expect([...raw.values()].some(({ at, formula }) => at.startsWith(column) && formula !== null), `${name} ${column} is live`).toBe(true)
+    const shares = part.table.columns.flatMap(({ key }, column) => (isShare(key) && !key.endsWith('Change') ? [letter(column)] : []))
+    for (const column of shares) expect({ name, column, isLive: [...raw.values()].some(({ at, formula }) => at.startsWith(column) && formula !== null) }).toMatchObject({ isLive: true })
   }
   const definitions = sheets.at(-1)?.data.flat() ?? []
   for (const { definition } of json.definitions) expect(definitions).toContain(definition)
@@ -182,7 +182,7 @@ const checkHtml = async (json: ReportJson, path: string, name: string): Promise<
       cellsOf(part, row).forEach(([key, cell], column) => {
         if (isPoints(key)) return
         const notes = column === 0 ? row.notes.join(' ') : ''
-        expect(found[column], `${name} ${key}`).toBe(seen(cell, isChange(key)) + notes)
+        expect([name, key, found[column]]).toEqual([name, key, seen(cell, isChange(key)) + notes])
       })
     }),
   )
@@ -204,9 +204,9 @@ const checkPdfText = (json: ReportJson, path: string, name: string): void => {
         const token = seen(cell, isChange(key))
         wanted.set(token, (wanted.get(token) ?? 0) + 1)
       }
-  for (const [token, count] of wanted) expect(onPaper.get(token) ?? 0, `${name}: ${token}`).toBeGreaterThanOrEqual(count)
+  for (const [token, count] of wanted) expect({ name, token, count, isThere: (onPaper.get(token) ?? 0) >= count }).toMatchObject({ isThere: true })
   for (const figure of json.parts.flatMap(({ keyFigures }) => keyFigures)) expect(text).toContain(seen(figure.figure, false))
   const pages = text.split('\f').slice(0, -1)
-  pages.forEach((page, index) => expect(page.replaceAll(/\s/gu, ''), name).toContain(`${index + 1}/${pages.length}`))
+  pages.forEach((page, index) => expect({ name, index, isNumbered: page.replaceAll(/\s/gu, '').includes(`${index + 1}/${pages.length}`) }).toMatchObject({ isNumbered: true }))
   if (hasQpdf) expect(checkPdf(path)).toMatchObject({ status: 0 })
 }

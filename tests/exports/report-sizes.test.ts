@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exportReport } from '../../src/exports/export-report'
@@ -15,7 +15,7 @@ const waiting = (names: readonly string[]): ReportDocument => {
   const days = { from: '2026-01-01', to: '2026-03-31' } as KeepInTouchAnswer['days']
   return keepInTouchReport.toDocument({
     workbook: 'Test', filters: { period: { from: null, to: null }, state: 'all' }, today: days.to, days, previousDays: days,
-    rows: names.map((name, index) => ({ id: (index + 1) as KeepInTouchAnswer['rows'][number]['id'], name, organization: index % 2 === 0 ? name : 'Studio', state: 'due' as const, lastTouchOn: index % 3 === 0 ? null : days.from, dueOn: days.to })),
+    rows: names.map((name, index) => ({ id: (index + 1) as KeepInTouchAnswer['rows'][number]['id'], name, organization: index % 4 === 1 ? 'Studio' : name, state: 'due' as const, lastTouchOn: index % 3 === 0 ? null : days.from, dueOn: days.to })),
     total: names.length, counts: { owe_reply: 0, went_quiet: 0, overdue: 0, due: names.length, snoozed: 0, followUps: 0 },
     byType: [{ type: 'meeting', touches: 1, people: 1, touchesBefore: 0 }], touched: { touches: 1, people: 1 }, touchedBefore: { touches: 0, people: 0 },
   })
@@ -43,8 +43,7 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
   it('stand five thousand lines, each once, under a heading on every page', { timeout: 240_000 }, async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `Person${String(index).padStart(4, '0')}`)
     const text = textOfPdf(await pdfOf('5000', waiting(names)))
-    // A name in an even line is its organisation’s too.
-    expect(new Set(text.match(/Person\d{4}/gu)).size).toBe(5000)
+      expect(new Set(text.match(/Person\d{4}/gu)).size).toBe(5000)
     const pages = text.split('\f').slice(0, -1)
     for (const page of pages.filter((one) => one.includes('Person'))) expect(page).toMatch(/Contact\s+Organisation/u)
   })
@@ -63,8 +62,7 @@ it('gives a file up between two rows when it is told to, and leaves nothing', as
     const path = join(folder, `given-up.${format}`)
     const isWhole = await exportReport(waiting(Array.from({ length: 4000 }, (_, index) => `Person ${index}`)), format, { path, resourcesDir, onProgress: (done) => seen.push(done), isCancelled: () => seen.length > 1 })
     expect([isWhole, seen.length]).toEqual([false, 2])
-    expect(() => readFileSync(path)).toThrow()
-    expect(() => readFileSync(`${path}.part`)).toThrow()
+    expect([existsSync(path), existsSync(`${path}.part`)]).toEqual([false, false])
   }
 })
 

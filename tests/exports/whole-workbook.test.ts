@@ -90,8 +90,8 @@ describe('everything, out and in', () => {
     for (const [name, make, sentence] of cases) {
       const target = join(folder, 'never.rapport')
       const result = await createFromArchive(target, make(), patient)
-      expect(result, name).toMatchObject({ ok: false, error: { code: 'archive', sentence: expect.stringMatching(sentence) } })
-      expect(existsSync(target), name).toBe(false)
+      expect({ name, result }).toMatchObject({ name, result: { ok: false, error: { code: 'archive', sentence: expect.stringMatching(sentence) } } })
+      expect([name, existsSync(target)]).toEqual([name, false])
     }
     expect(await createFromArchive(join(folder, 'n.rapport'), withManifest((own) => ({ ...own, schemaVersion: 9999 })), patient)).toMatchObject({ ok: false, error: { code: 'newer' } })
     expect(await createFromArchive(join(folder, 'n.rapport'), archive, { report: () => undefined, isCancelled: () => true })).toMatchObject({ ok: false, error: { code: 'cancelled' } })

@@ -21,6 +21,9 @@ interface FieldProps<Kind extends FilterField['kind']> {
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
+/** The number of a chosen thing, as a field has it. */
+const idOf = (value: Json | undefined): string => (typeof value === 'number' ? String(value) : '')
+
 const PeriodField = ({ field, filters, errors, onChange }: FieldProps<'period'>) => {
   const period = filters[field.key]
   const { from = null, to = null } = typeof period === 'object' && period !== null && !Array.isArray(period) ? (period as { readonly from?: Json; readonly to?: Json }) : {}
@@ -67,13 +70,13 @@ const SeveralField = ({ field, filters, errors, onChange }: FieldProps<'several'
 
 const CommunityField = ({ field, filters, onChange }: FieldProps<'community'>) => {
   const { value: communities = [] } = useAnswer(useClient().networking.community.list, { today: useToday() })
-  return <SelectField label="Community" value={String(filters[field.key] ?? '')} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: 'All' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+  return <SelectField label="Community" value={idOf(filters[field.key])} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: 'All' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
 }
 
 const PlanField = ({ field, filters, onChange }: FieldProps<'plan'>) => {
   const { value: plans = [] } = useAnswer(useClient().marketing.mediaPlan.list, {})
   if (plans.length < 2) return null
-  return <SelectField label="Plan" value={String(filters[field.key] ?? '')} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: 'The one that holds' }, ...plans.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+  return <SelectField label="Plan" value={idOf(filters[field.key])} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: 'The one that holds' }, ...plans.map(({ id, name }) => ({ value: String(id), label: name }))]} />
 }
 
 /** Quarters that may be asked for: this one and the eleven before. */

@@ -3,7 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { AppContract } from '../../shared/contract'
-import type { Client, Json, QueryCall } from '../../shared/rpc/contract'
+import type { Client, QueryCall } from '../../shared/rpc/contract'
 import type { ReportDocument } from '../../shared/reports/document'
 import { ReportAsk, reportDefinitions, type ReportName, reportOfSlug } from '../../shared/reports/definitions'
 import type { ReportDefinition } from '../../shared/reports/report-definition'
@@ -32,8 +32,7 @@ interface AskedProps<FilterSchema extends z.ZodType, Answer> {
 const filtersOf = (name: ReportName, search: unknown): Filters => {
   const asked = typeof search === 'object' && search !== null && 'filters' in search ? search.filters : {}
   const ask = ReportAsk.safeParse({ report: name, filters: asked })
-  // Filters are schemas of JSON values.
-  return (ask.success ? ask.data.filters : ReportAsk.parse({ report: name }).filters) as unknown as Filters
+  return ask.success ? ask.data.filters : ReportAsk.parse({ report: name }).filters
 }
 
 /** One report with its fields: what is set stands in the address, what is not legal yet stays in the fields with its reason. */
@@ -59,7 +58,7 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
     <>
       <div className={classes['screen']}>
         <Page title={definition.title} breadcrumbs={back} actions={document !== null && <ExportMenu ask={ask} document={document} onPrint={print} />}>
-          <SavedReports ask={ask} onOpen={(saved) => { setWrong(null); go(saved.ask.filters as unknown as Record<string, Json>) }} />
+          <SavedReports ask={ask} onOpen={(saved) => { setWrong(null); go(saved.ask.filters) }} />
           <ReportFields fields={definition.fields} filters={wrong?.filters ?? filters} errors={wrong?.errors ?? {}} onChange={change} />
           {name === 'client' && <LogoField />}
           {document !== null && <ReportView document={document} />}

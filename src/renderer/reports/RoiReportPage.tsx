@@ -78,20 +78,20 @@ export const RoiReportPage = () => {
   }
   return (
     <>
-    <div className={reports['screen']}>
-    <Page title={document.title} breadcrumbs={back} actions={<ExportMenu ask={{ report: 'roi', filters }} document={document} onPrint={print} />}>
-      <SavedReports ask={{ report: 'roi', filters }} onOpen={({ ask }) => { if (ask.report === 'roi') change({ ...unset, ...searchOfFilters(ask.filters) }) }} />
-      <Filters search={search} currency={everything.currency} onChange={change} />
-      <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
-      <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? 'before'} scope={scope} />
-      {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-      {document.chart !== null && <Chart model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
-      <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
-      <Notes notes={[...breaks.notes, ...document.notes]} />
-      <Definitions definitions={document.definitions} />
-    </Page>
-    </div>
-    {isPrinting && <PrintedReport document={document} />}
+      <div className={reports['screen']}>
+        <Page title={document.title} breadcrumbs={back} actions={<ExportMenu ask={{ report: 'roi', filters }} document={document} onPrint={print} />}>
+          <SavedReports ask={{ report: 'roi', filters }} onOpen={({ ask }) => { if (ask.report === 'roi') change({ ...unset, ...searchOfFilters(ask.filters) }) }} />
+          <Filters search={search} currency={everything.currency} onChange={change} />
+          <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
+          <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? 'before'} scope={scope} />
+          {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
+          {document.chart !== null && <Chart model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
+          <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
+          <Notes notes={[...breaks.notes, ...document.notes]} />
+          <Definitions definitions={document.definitions} />
+        </Page>
+      </div>
+      {isPrinting && <PrintedReport document={document} />}
     </>
   )
 }

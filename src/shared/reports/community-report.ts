@@ -127,7 +127,7 @@ export const communityHealthDocument = ({ workbook, days, previousDays, rows, to
   ],
   chart: chartOf(rows),
   table: { caption: 'Communities', columns: communityColumns, rows: rows.map(rowOf), total: totalRow(total) },
-  notes: rows.length === 0 ? ['There is no community yet.'] : [],
+  notes: rows.length === 0 ? ['There is no community yet. Add one under Networking, Communities.'] : [],
   definitions: [
     { label: 'Active', definition: 'People with at least one interaction logged in the community on these days; in all, each person once.' },
     { label: 'Change', definition: '(Active − active before) ÷ active before; before is as many days just earlier.' },

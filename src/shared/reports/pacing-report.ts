@@ -138,7 +138,7 @@ export const pacingDocument = ({ workbook, plan, today, lines, alerts }: PacingA
     ...(first === undefined ? nothing : partIn(first[0], first[1])),
     ...(first !== undefined && further.length > 0 && { heading: `Spending in ${first[0]}`, sections: further }),
     notes: [
-      ...(plan === null ? ['There is no media plan yet.'] : []),
+      ...(plan === null ? ['There is no media plan yet. Make one under Marketing, Media plan.'] : []),
       ...alerts.map(({ sentence }) => sentence),
       ...lines.filter(({ leftOutMinor }) => leftOutMinor !== 0).map(({ campaignName, platform, leftOutMinor, currency }) => `Left out of “${campaignName}” on ${platformNames[platform]}: ${minorToDecimal(leftOutMinor, currency)} ${currency} of stretches that are not wholly within the days counted.`),
     ],

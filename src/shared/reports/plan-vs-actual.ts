@@ -109,7 +109,7 @@ export const planVsActualDocument = (report: PlanVsActual): ReportDocument => {
     keyFigures: labelled.flatMap(({ label, cell, change: moved = null }) => (cell === undefined ? [] : [{ label, cell, change: moved }])),
     chart: chartOf(report),
     table: { caption: `Planned and spent media by ${filters.by}`, columns: columnsOf(report), rows: rows.map((row) => toRow(row.label, row)), total: toRow('Total', total) },
-    notes: [...(plan === null ? ['There is no media plan yet, so nothing is planned.'] : []), ...warnings],
+    notes: [...(plan === null ? ['There is no media plan yet, so nothing is planned. Make one under Marketing, Media plan.'] : []), ...warnings],
     definitions: [
       { label: 'Planned', definition: 'Media that flights of the plan put on these days, each by its shape and without its dark days.' },
       { label: 'Spent', definition: 'Media spend as the platforms bill it, from imported results that count; also of what nobody planned.' },

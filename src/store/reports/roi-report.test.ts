@@ -42,6 +42,25 @@ describe('ROI report', () => {
     expect(total).toMatchObject({ spendMinor: 1000, costMinor: 1080, revenueMinor: 900, clicks: 40, ctr: 0.01 })
   })
 
+  it('comes to the published solution of an exercise, to six digits', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([
+      row('2026-03-01', 'First', { spendMinor: 500_00, impressions: 60_000, reach: 20_000, linkClicks: 350 }),
+      row('2026-03-01', 'Second', { spendMinor: 250_00, impressions: 35_000, reach: 22_000, linkClicks: 245 }),
+    ]))
+    const six = (value: number | null): number => Number((value ?? Number.NaN).toFixed(6))
+    const solved = report(context).rows.map(({ spendMinor, impressions, reach, ctr, cpcMinor, cpmMinor }) => ({
+      ctr: six(ctr), cpc: six((cpcMinor ?? Number.NaN) / 100), cpm: six((cpmMinor ?? Number.NaN) / 100),
+      frequency: six((impressions ?? Number.NaN) / (reach ?? Number.NaN)), costPer1000People: six(((spendMinor ?? Number.NaN) / 100 / (reach ?? Number.NaN)) * 1000),
+    }))
+    expect(solved).toEqual([
+      { ctr: 0.005833, cpc: 1.428571, cpm: 8.333333, frequency: 3, costPer1000People: 25 },
+      { ctr: 0.007, cpc: 1.020408, cpm: 7.142857, frequency: 1.590909, costPer1000People: 11.363636 },
+    ])
+    // The whole from its sums, and no average of the two.
+    expect(six(report(context).total.ctr)).toBe(six(595 / 95_000))
+  })
+
   it('warns where platforms and deals may both hold a sale, and counts the source that is asked for', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversionValueMinor: 400 })]))

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { type Day, toDayNumber } from '../../shared/kernel/day'
+import { PlanVsActualFilters } from '../../shared/reports/plan-vs-actual'
+import { planVsActual } from './plan-vs-actual'
+
+const day = (text: string): number => toDayNumber(text as Day)
+
+const spend = (on: string, campaignName: string, spendMinor: number) => ({ from: day(on), to: day(on), entity: { campaignName }, spendMinor })
+
+const addFlight = ({ prepare }: MarketingContext, campaignId: number, { amountMinor, currency = 'EUR' }: { readonly amountMinor: number; readonly currency?: string }, lineage: number): unknown =>
+  prepare(
+    `INSERT INTO flight (plan_id, lineage, campaign_id, platform, placement, starts_on, ends_on, amount_minor, currency, shape, custom_minor, dark, is_booked, note)
+     VALUES (1, ?, ?, 'meta', 'any', '2026-03-01', '2026-03-31', ?, ?, 'even', NULL, '[]', 0, '')`,
+  ).run(lineage, campaignId, amountMinor, currency)
+
+/** Two campaigns with results in February and March; the first is planned at 310.00 over the 31 days of March. */
+const planned = async (): Promise<MarketingContext> => {
+  const context = openMarketingContext()
+  await context.importFile({ name: 'file.csv', level: 'campaign', rows: [spend('2026-02-20', 'Spring', 400), spend('2026-03-01', 'Spring', 1500), spend('2026-03-02', 'Spring', 500), spend('2026-03-02', 'Unplanned', 700)] })
+  context.prepare("INSERT INTO media_plan (id, name, note, starts_on, ends_on, is_current, created_at) VALUES (1, 'Agreed', '', '2026-03-01', '2026-03-31', 1, '2026-01-01T00:00:00.000Z')").run()
+  addFlight(context, 1, { amountMinor: 310_00 }, 1)
+  return context
+}
+
+const ask = (context: MarketingContext, filters: Parameters<typeof PlanVsActualFilters.parse>[0] = {}) => planVsActual(context, PlanVsActualFilters.parse(filters))
+
+describe('plan against actual', () => {
+  it('holds the days that have results against what the flights put on them', async () => {
+    const report = ask(await planned(), { by: 'campaign' })
+    expect(report).toMatchObject({ plan: 'Agreed', currency: 'EUR', days: { from: '2026-03-01', to: '2026-03-02' }, dataTo: '2026-03-02' })
+    expect(report.rows.map(({ label, plannedMinor, actualMinor }) => [label, plannedMinor, actualMinor])).toEqual([
+      ['Spring', 20_00, 20_00],
+      ['Unplanned', null, 700],
+    ])
+    expect(report.total).toEqual({ plannedMinor: 20_00, actualMinor: 27_00, beforeMinor: null })
+  })
+
+  it('gives each month its own, planned or not, and compares with as many days before', async () => {
+    const context = await planned()
+    const months = ask(context, { by: 'month', period: { from: '2026-02-01', to: '2026-03-31' } })
+    expect(months.rows.map(({ key, label, plannedMinor, actualMinor }) => [key, label, plannedMinor, actualMinor])).toEqual([
+      ['2026-02', 'February 2026', null, 400],
+      ['2026-03', 'March 2026', 310_00, 27_00],
+    ])
+    const compared = ask(context, { by: 'channel', period: { from: '2026-03-01', to: '2026-03-10' }, compare: 'previous' })
+    expect(compared).toMatchObject({ previousDays: { from: '2026-02-19', to: '2026-02-28' }, rows: [{ key: 'meta', plannedMinor: 100_00, actualMinor: 27_00, beforeMinor: 400 }] })
+  })
+
+  it('never adds another currency, and names what is planned in it', async () => {
+    const context = await planned()
+    addFlight(context, 2, { amountMinor: 90_00, currency: 'CHF' }, 2)
+    const report = ask(context)
+    expect(report.total.plannedMinor).toBe(20_00)
+    expect(report.warnings).toContain('Not added, in CHF: 90.00 planned by flights.')
+    expect(ask(context, { currency: 'CHF' }).total.plannedMinor).toBe(90_00)
+  })
+
+  it('says nothing of a plan that is not there', () => {
+    expect(ask(openMarketingContext())).toMatchObject({ plan: null, rows: [], total: { plannedMinor: null, actualMinor: null } })
+  })
+})
