@@ -36,15 +36,34 @@ type OnTurn = (done: number, total: number) => Promise<void>
 const bomb = 'The archive unpacks to far more than it should. It was not read.'
 const damaged = 'The archive is damaged or breaks off. Download it again.'
 
+const endRecordBytes = 22
+const longestCommentBytes = 65_535
+
+const tooMany = (): TableError => new TableError(`The archive holds more than ${archiveLimits.entries.toLocaleString('en')} files. It was not read.`, null)
+
+/** Refuses by the archive's own word, before anything is unpacked; one that lies is caught while it is. */
+const refuseByStatedCount = (path: string, size: number): void => {
+  const tail = Buffer.alloc(Math.min(size, endRecordBytes + longestCommentBytes))
+  const descriptor = openSync(path, 'r')
+  try {
+    readSync(descriptor, tail, 0, tail.length, size - tail.length)
+  } finally {
+    closeSync(descriptor)
+  }
+  const at = tail.lastIndexOf('PK\x05\x06', tail.length, 'latin1')
+  if (at !== -1 && at + endRecordBytes <= tail.length && tail.readUInt16LE(at + 10) > archiveLimits.entries) throw tooMany()
+}
+
 /** Streams an archive through `onEntry`; what it asks for is unpacked and counted. Nothing is ever written, and no name is used as a path. */
 const unpack = async (path: string, onEntry: (file: UnzipFile, position: number) => ((data: Uint8Array, isFinal: boolean) => void) | null, onTurn: OnTurn): Promise<{ readonly sha256: string; readonly size: number }> => {
   const { size } = statSync(path)
   if (size > archiveLimits.packedBytes) throw new TableError('The archive is larger than 2 GB. Unpack it, then import the files in it.', null)
+  refuseByStatedCount(path, size)
   let [position, unpacked, unfinished] = [0, 0, 0]
   const unzip = new Unzip((file) => {
     const index = position
     position += 1
-    if (position > archiveLimits.entries) throw new TableError(`The archive holds more than ${archiveLimits.entries.toLocaleString('en')} files. It was not read.`, null)
+    if (position > archiveLimits.entries) throw tooMany()
     const onData = onEntry(file, index)
     if (onData === null) return
     unfinished += 1
@@ -102,7 +121,7 @@ export const scanArchive = async (path: string, onTurn: OnTurn): Promise<Archive
       if (file.name.endsWith('/')) return null
       const entry: { position: number; name: string; head: Buffer | null; size: number } = { position, name: file.name, head: null, size: 0 }
       entries.push(entry)
-      if (!readable.test(file.name)) return null
+      if (!readable.test(file.name) || file.originalSize === 0) return null
       entry.head = Buffer.alloc(0)
       return (data) => {
         if (entry.head !== null && entry.head.length < headBytes) entry.head = Buffer.concat([entry.head, data.subarray(0, headBytes - entry.head.length)])

@@ -66,7 +66,7 @@ export class PeopleMatcher {
     const none = { identity, suppressed: null, isSuggestion: false }
     const known = this.byIdentity(identity)
     if (known === 'removed') return { ...none, target: null, suppressed: removedReason, reason: removedReason }
-    const found = known ?? this.byKeys(person)
+    const found = known === null || this.hasMovedOn(known.target, person) ? (this.byKeys(person) ?? known) : known
     if (found === null) {
       if (this.isObjected(person)) return { ...none, target: null, suppressed: objectedReason, reason: objectedReason }
       return this.makeNew(person, identity)
@@ -109,6 +109,13 @@ export class PeopleMatcher {
     const id = this.context.prepare('SELECT contact_id FROM import_person WHERE identity = ? ORDER BY contact_id IS NULL, batch_id DESC LIMIT 1').pluck().get(identity) as number | null | undefined
     if (id === undefined) return null
     return id === null ? 'removed' : { target: { kind: 'contact', id }, reason: `Known from an earlier import of this source as “${this.nameOf(id)}”.` }
+  }
+
+  /** Whether a contact known by a source's own name has neither profile nor address of the person any more: a merge was undone, say. */
+  private hasMovedOn(target: Target, { handles, emails }: ReadPerson): boolean {
+    if (target.kind === 'new' || handles.length + emails.length === 0) return false
+    const has = this.context.prepare('SELECT 1 FROM contact_key WHERE contact_id = ? AND kind = ? AND key = ?')
+    return !emails.some((email) => has.get(target.id, 'email', normalEmail(email)) !== undefined) && !handles.some(({ platform, handle }) => has.get(target.id, 'handle', normalHandle(platform, handle)) !== undefined)
   }
 
   private byKeys({ handles, emails, phones, name }: ReadPerson): { readonly target: Target; readonly reason: string } | null {
