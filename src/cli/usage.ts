@@ -10,6 +10,8 @@ rapport imports --workbook W [--json]
 rapport undo-import BATCH --workbook W
 rapport report roi --workbook W [--by campaign|platform|month|week|day] [--from DAY --to DAY] [--compare]
                [--platform P] [--currency CODE] [--revenue both|platforms|deals] --format json|csv|xlsx|pdf|html [--out FILE]
+rapport advise --workbook W [--outcome NAME] [--by platform|campaign] [--currency CODE] [--since DAY] [--budget N] [--target N]
+               [--weeks N] [--lock CHANNEL] [--json]
 rapport check W [--json]
 rapport serve [W] [--port N] [--no-open]
 rapport call PROCEDURE [JSON|-] --workbook W

@@ -188,8 +188,10 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
   const longer = longerNotes(context, question, scope)
   if (rows.length === 0) return { question, firstWeek: null, channels: [], notes: longer }
   const coverage = gatherCoverage(context, scope)
-  const last = Math.max(...rows.map(({ week }) => week))
+  // The week that is not over yet is no week to learn from.
+  const last = Math.min(Math.max(...rows.map(({ week }) => week)), Math.floor((scope.toDay + 1 + scope.shift) / 7) - 1)
   const first = Math.max(Math.min(...rows.map(({ week }) => week)), last - mostWeeks + 1)
+  if (last < first) return { question, firstWeek: null, channels: [], notes: longer }
   const calendar: Calendar = { first, count: last - first + 1, startOf: (week) => fromDayNumber(week * 7 - scope.shift) }
   const isMeasured = question.outcome.kind !== 'deals'
   const deals = isMeasured ? [] : gatherDealWeeks(context, scope)

@@ -67,7 +67,7 @@ const noChangeReason = ({ channels }: Made): string => {
 }
 
 const outcomeSentence = (made: Made, { outcome, currency }: { readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
-  const { budgetMinor, suggestedMinor, unplacedMinor, expectedSuggested, gain, period } = made
+  const { budgetMinor, nowMinor, suggestedMinor, unplacedMinor, expectedSuggested, gain, period } = made
   switch (made.outcome) {
     case 'none':
       return 'Not enough is known for a suggestion yet. What is missing stands beside each channel.'
@@ -80,7 +80,7 @@ const outcomeSentence = (made: Made, { outcome, currency }: { readonly outcome: 
     case 'move':
       return expectedSuggested === null || gain === null
         ? 'Suggested within the bounds.'
-        : `Suggested: ${wholeMoney(suggestedMinor, currency)} a week, expected to bring ${outcomeText(expectedSuggested.middle, outcome, currency)} in ${period.weeks} weeks (${rangeText(expectedSuggested, (value) => outcomeText(value, outcome, currency))}), ${percent(Math.abs(gain.middle))} ${gain.middle >= 0 ? 'more' : 'less'} than as it is now.`
+        : `Suggested: ${wholeMoney(suggestedMinor, currency)} a week, expected to bring ${outcomeText(expectedSuggested.middle, outcome, currency)} in ${period.weeks} weeks (${rangeText(expectedSuggested, (value) => outcomeText(value, outcome, currency))}), ${percent(Math.abs(gain.middle))} ${gain.middle >= 0 ? 'more' : 'less'} than as it is now${suggestedMinor === nowMinor ? '' : `, for ${wholeMoney(Math.abs(suggestedMinor - nowMinor), currency)} a week ${suggestedMinor > nowMinor ? 'more' : 'less'}`}.`
   }
 }
 
