@@ -45,8 +45,8 @@ const scopeOf = (context: StoreContext, { outcome, currency }: AdviceQuestion, {
   platform: outcome.kind === 'value' ? outcome.platform : null,
 })
 
-/** Conversions of another kind than the one that is asked for. A day without a conversion is of every kind. */
-const isOther = '(coalesce(slice.conversions, 0) <> 0 AND slice.conversion_kind_id IS NOT @kindId)'
+/** Whether another kind of conversion was measured than the one that is asked for. A day of which no kind is known is of every kind. */
+const isOther = '(slice.conversion_kind_id IS NOT NULL AND slice.conversion_kind_id <> @kindId)'
 
 /** A number is bound as a float, whose division would not be whole. */
 const weekOf = (column: string): string => `CAST((${column} + @shift) / 7 AS INTEGER)`
