@@ -180,6 +180,14 @@ const notesOn = (channel: ChannelWeeks, calendar: Calendar): readonly string[] =
 const longerNotes = (context: StoreContext, question: AdviceQuestion, scope: Scope): readonly string[] =>
   gatherLonger(context, question, scope).map(({ channel, spendMinor }) => `${wholeMoney(spendMinor, question.currency)} of ${channelName(context, question.grain, channel)} is known only for stretches longer than a week and is left out. Export it day by day to learn from it.`)
 
+/** Results that end this many weeks before the present one say little of what is spent now. */
+const staleWeeks = 3
+
+const staleNotes = (last: number, { toDay, shift }: Scope, startOf: Calendar['startOf']): readonly string[] => {
+  const behind = Math.floor((toDay + 1 + shift) / 7) - 1 - last
+  return behind < staleWeeks ? [] : [`The newest whole week of results ends on ${dayText(addDays(startOf(last), 6))}, ${behind} weeks ago: what is called now was then. Import newer results first.`]
+}
+
 /** Weekly spend and outcome of each channel, from what counts, up to yesterday. */
 export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): AdviceData => {
   const question: AdviceQuestion = asked.outcome.kind === 'conversions' ? asked : { ...asked, grain: 'campaign' }
@@ -202,7 +210,7 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
     return isMeasured ? channel : withDeals(channel, dealsByChannel, calendar, firstDealWeek)
   })
   const spending = channels.filter(({ spend }) => spend.some((value) => value !== null && value > 0)).sort((left, right) => (left.key < right.key ? -1 : 1))
-  return { question, firstWeek: calendar.startOf(first), channels: spending, notes: [...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer] }
+  return { question, firstWeek: calendar.startOf(first), channels: spending, notes: [...staleNotes(last, scope, calendar.startOf), ...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer] }
 }
 
 /** A mark of the very numbers that advice is made from: the same weeks, the same mark. */
