@@ -52,10 +52,18 @@ export const adviceBars = async (): Promise<readonly Line[]> => {
   const channels = request.channels.map((channel) => channelReadiness(channel, { currency: 'EUR', isCount: true }))
   // A day that exists.
   const basis = { fit, outcome: { kind: 'conversions', name: 'Leads' }, currency: 'EUR', channels, anchors: new Map<string, number>(), booked: new Map<string, number>(), startsOn: '2026-11-30' as Day } as const
+  let [looked, longest] = [performance.now(), 0]
+  const look = (): boolean => {
+    longest = Math.max(longest, performance.now() - looked)
+    looked = performance.now()
+    return false
+  }
+  fitAdvice(request, { onProgress: () => undefined, isCancelled: look })
   const divided: number[] = []
   for (let round = 0; round < 21; round += 1) divided.push(await timed(() => suggest(basis, AdviceWishes.parse({}))))
   return [
     boundLine('F12', 'curves of 10 channels × 104 weeks with 200 bootstrap draws, one core', median(fits), 'ms', 2000),
+    boundLine('F12', 'longest time of it without a look whether to stop', longest, 'ms', 100),
     boundLine('F12', 'divide the budget of 10 channels', median(divided), 'ms', 20),
     ...cases.flatMap(({ name, which, bar }) => simulationLines(name, simulate(which, { advertisers: 200, seed: 20_261_126 }), bar)),
   ]

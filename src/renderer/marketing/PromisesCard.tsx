@@ -39,12 +39,13 @@ const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { 
   )
 }
 
-/** What adopted suggestions promised, and what came of it. */
-export const PromisesCard = () => {
+/** What adopted suggestions promised, and what came of it. Where nothing can be suggested yet, it appears with the first promise only. */
+export const PromisesCard = ({ isHiddenWhenEmpty = false }: { readonly isHiddenWhenEmpty?: boolean }) => {
   const client = useClient()
   const { value } = useAnswer(client.marketing.advice.promises, {})
   if (value === undefined) return null
   const { promises, tally } = value
+  if (promises.length === 0 && isHiddenWhenEmpty) return null
   return (
     <Card title="Promises">
       <p className={classes['soft']}>{tally.sentence} {promises.length === 0 ? 'Whatever you adopt is written down here with what it is expected to bring, and held against what happens.' : ''}</p>

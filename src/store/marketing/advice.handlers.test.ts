@@ -123,7 +123,7 @@ describe('an adopted suggestion', () => {
     const { plan, promise } = valueOf(adopt(context))
     expect(plan).toMatchObject({ name: 'Advised', isCurrent: true })
     const planned = valueOf(flightHandlers.list(context, { planId: plan.id, campaignId: null }))
-    expect(planned.map(({ campaignName, amountMinor, startsOn }) => [campaignName, amountMinor, startsOn]).sort()).toEqual(suggestion.channels.map(({ name, suggestedMinor }) => [name, suggestedMinor * 4, suggestion.period.from]).sort())
+    expect(planned.map(({ campaignName, amountMinor, startsOn }) => `${campaignName} ${amountMinor} ${startsOn}`).toSorted()).toEqual(suggestion.channels.map(({ name, suggestedMinor }) => `${name} ${suggestedMinor * 4} ${suggestion.period.from}`).toSorted())
     expect(promise).toMatchObject({ planId: plan.id, from: suggestion.period.from, to: suggestion.period.to, expected: { middle: suggestion.expectedSuggested?.middle } })
   })
 

@@ -14,7 +14,7 @@ const curve = fc.oneof(
   fc.record({ kind: fc.constant('hill' as const), height: fc.double({ min: 1, max: 90, noNaN: true }), alpha: fc.double({ min: 0.6, max: 3, noNaN: true }), inflexion: fc.double({ min: 5000, max: 90_000, noNaN: true }), carryOver: fc.double({ min: 0, max: 0.8, noNaN: true }) }),
 )
 
-const player = fc.record({ curve: curve as fc.Arbitrary<ResponseCurve>, now: fc.integer({ min: 1, max: 600 }), most: fc.double({ min: 1, max: 2, noNaN: true }) })
+const player = fc.record({ curve, now: fc.integer({ min: 1, max: 600 }), most: fc.double({ min: 1, max: 2, noNaN: true }) })
 
 const basisOf = (players: readonly { readonly curve: ResponseCurve; readonly now: number; readonly most: number }[], factor = 1): SuggestBasis => {
   const scaled = (each: ResponseCurve): ResponseCurve => (each.kind === 'power' ? { ...each, at: each.at * factor } : { ...each, inflexion: each.inflexion * factor })
