@@ -12,14 +12,14 @@ import { serve } from './serve'
 import { admit, makeWorkspace, onStop, type Session, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
-type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
-const optional = (values: Values, name: string): string | undefined => {
+export const optional = (values: Values, name: string): string | undefined => {
   const value = values[name]
   return typeof value === 'string' ? value : undefined
 }
 
-const required = (values: Values, name: string): string => {
+export const required = (values: Values, name: string): string => {
   const value = optional(values, name)
   if (value === undefined) throw new UsageError(`--${name} is missing.`)
   return value
@@ -32,16 +32,16 @@ const onePositional = (positionals: readonly string[], what: string): string => 
   return first
 }
 
-const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
+export const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
   const result = schema.safeParse(value)
   if (!result.success) throw new UsageError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'))
   return result.data
 }
 
-const printJson = (value: unknown): void => console.log(JSON.stringify(value))
+export const printJson = (value: unknown): void => console.log(JSON.stringify(value))
 
 /** Progress for eyes only: on a terminal, one line that is overwritten. */
-const showProgress = ({ label, done, total }: Progress): void => {
+export const showProgress = ({ label, done, total }: Progress): void => {
   if (!process.stderr.isTTY) return
   process.stderr.write(`\r${label}${total === null ? '' : ` ${Math.floor((done / Math.max(1, total)) * 100)} %`}   `)
 }
@@ -68,7 +68,7 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
   }
 }
 
-const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { readonly type: string } }): T => {
+export const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { readonly type: string } }): T => {
   if (result.ok) return result.value
   throw new RefusedError(describeFailure(result.error))
 }

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { version } from '../../package.json'
+import { adviseCommand } from './advise'
 import { callCommand, checkCommand, exportCommand, importCommand, importsCommand, newCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
 import { RefusedError, usage, UsageError } from './usage'
 
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArg
   'undo-import': { options: workbook, run: undoImportCommand },
   report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, quarter: text, filters: text, paper: text, format: text, out: text }, run: reportCommand },
   export: { options: { out: text }, run: exportCommand },
+  advise: { options: { ...workbook, outcome: text, by: text, currency: text, since: text, budget: text, target: text, weeks: text, lock: { type: 'string', multiple: true }, json: flag }, run: adviseCommand },
   check: { options: { json: flag }, run: checkCommand },
   serve: { options: { port: text, 'no-open': flag }, run: serveCommand },
   call: { options: workbook, run: callCommand },

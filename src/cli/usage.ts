@@ -15,6 +15,8 @@ rapport report plan-vs-actual|pacing|community-health|keep-in-touch|quarter-revi
                [--by channel|campaign|month] [--from DAY --to DAY] [--compare] [--currency CODE] [--quarter 2026-Q1]
                [--filters JSON] [--paper A4|LETTER] --format json|csv|xlsx|pdf|html|svg [--out FILE]
 rapport export W --out ARCHIVE.zip
+rapport advise --workbook W [--outcome NAME] [--by platform|campaign] [--currency CODE] [--since DAY] [--budget N] [--target N]
+               [--weeks N] [--lock CHANNEL] [--json]
 rapport check W [--json]
 rapport serve [W] [--port N] [--no-open]
 rapport call PROCEDURE [JSON|-] --workbook W

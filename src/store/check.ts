@@ -58,7 +58,7 @@ const checkIdentity = (sqlite: Sqlite): string | null => {
 
 const moneyColumns = [
   ['actual', 'spend_minor'], ['actual', 'conversion_value_minor'], ['actual_slice', 'spend_minor'], ['campaign', 'budget_minor'], ['cost_line', 'amount_minor'], ['deal', 'amount_minor'],
-  ['flight', 'amount_minor'], ['plan_cost', 'amount_minor'], ['budget', 'amount_minor'], ['hourly_rate', 'amount_minor'], ['networking_cost', 'amount_minor'],
+  ['flight', 'amount_minor'], ['plan_cost', 'amount_minor'], ['budget', 'amount_minor'], ['hourly_rate', 'amount_minor'], ['networking_cost', 'amount_minor'], ['advice_move', 'before_minor'], ['advice_move', 'after_minor'],
 ] as const
 
 const checkMoney = (sqlite: Sqlite): string | null => {

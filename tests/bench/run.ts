@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { importBars } from './bar-imports'
+import { adviceBars } from './bar-advice'
 import { commandBars } from './bar-commands'
 import { exportBars } from './bar-exports'
 import { listAndSearchBars } from './bar-lists'
@@ -8,9 +9,10 @@ import { reportBars } from './bar-reports'
 import { startBars } from './bar-start'
 import type { BenchOptions } from './bench-store'
 import { largeSizes, largeWorkbook } from './large-workbook'
-import { absentLine, type Line, printLine, printSummary, writePage } from './lines'
+import { type Line, printLine, printSummary, writePage } from './lines'
 
 const families: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Line[]>>> = {
+  advice: adviceBars,
   imports: importBars,
   reports: reportBars,
   lists: listAndSearchBars,
@@ -19,11 +21,6 @@ const families: Readonly<Record<string, (options: BenchOptions) => Promise<reado
   start: startBars,
   exports: exportBars,
 }
-
-/** Bars whose work the product does not do yet. */
-const notBuilt: readonly Line[] = [
-  absentLine('F12', 'fit a response model and optimise a budget', 'there is no model yet'),
-]
 
 export interface RunOptions extends BenchOptions {
   /** Only these families of bars; null: all. */
@@ -40,8 +37,11 @@ const describe = (share: number): string => {
 
 /** Measures every bar there is, prints each as it is known, and what misses and what is absent at the end. */
 export const runBench = async (options: RunOptions): Promise<void> => {
-  console.log(`${describe(options.share)} The workbook is made on the first run, which takes minutes, and kept in the temporary folder.\n`)
-  await largeWorkbook(largeSizes(options.share))
+  // Advice is measured on data of its own.
+  if (options.only?.every((name) => name === 'advice') !== true) {
+    console.log(`${describe(options.share)} The workbook is made on the first run, which takes minutes, and kept in the temporary folder.\n`)
+    await largeWorkbook(largeSizes(options.share))
+  }
   const lines: Line[] = []
   for (const [name, measure] of Object.entries(families)) {
     if (options.only !== null && !options.only.includes(name)) continue
@@ -49,8 +49,6 @@ export const runBench = async (options: RunOptions): Promise<void> => {
     measured.forEach(printLine)
     lines.push(...measured)
   }
-  lines.push(...notBuilt)
-  notBuilt.forEach(printLine)
   printSummary(lines)
   if (options.isWriting) writePage(join(options.root, 'docs', 'performance.md'), lines, { sizes: describe(options.share), date: new Date().toISOString().slice(0, 10) })
 }

@@ -1,7 +1,7 @@
 import { allocate, type ChannelLimits } from '../../src/shared/marketing/advice/optimise'
 import { fitPowerCurve } from '../../src/shared/marketing/advice/power-fit'
 import { createRandom, drawNormal } from '../../src/shared/marketing/advice/random'
-import { elasticityAt, respond, type ResponseCurve } from '../../src/shared/marketing/advice/response-curve'
+import { respond, type ResponseCurve } from '../../src/shared/marketing/advice/response-curve'
 import { geometricAdstock, hill } from '../../src/shared/marketing/advice/transforms'
 import { median } from './measure'
 
@@ -42,7 +42,7 @@ const drawPoisson = (random: () => number, mean: number): number => {
   return count
 }
 
-/** Elasticity at today's spend 0.65 ± 0.17, prices per result that differ by half from channel to channel, carry-over of up to a third. */
+/** Elasticity at today’s spend 0.68 ± 0.2, prices per result that differ by a factor of about two from channel to channel, carry-over of up to a third. */
 const drawChannel = (random: () => number): TrueChannel => {
   const now = 200 * Math.exp(0.5 * drawNormal(random))
   const alpha = 0.9 + 0.5 * random()
@@ -105,5 +105,3 @@ export const simulate = (which: SimulationCase, { advertisers, seed }: { readonl
     medianRealised: median(advised.map(({ realised }) => realised)),
   }
 }
-
-export const averageElasticity = (random: () => number): number => { const { curve, now } = drawChannel(random); return elasticityAt(curve, now) }

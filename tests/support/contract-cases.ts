@@ -16,6 +16,18 @@ const metaFile = (): string => {
   return path
 }
 
+/** Two campaigns over twelve weeks of swinging spend, one three times as dear as the other, day by day from Monday 5 January 2026. */
+const weeksFile = (): string => {
+  const path = join(mkdtempSync(join(tmpdir(), 'rapport-contract-file-')), 'weeks.csv')
+  const rows = Array.from({ length: 84 }, (_, index) => {
+    const day = new Date(Date.UTC(2026, 0, 5 + index)).toISOString().slice(0, 10)
+    const share = 1 + 0.4 * Math.sin(Math.floor(index / 7) * 2.4)
+    return [['Cheap', 3], ['Dear', 1]].map(([campaign, rate]) => `${campaign},${day},${(20 * share).toFixed(2)},1000,20,${Math.round(Number(rate) * share)},${day},${day}`).join('\n')
+  })
+  writeFileSync(path, `Campaign name,Day,Amount spent (EUR),Impressions,Link clicks,Purchases,Reporting starts,Reporting ends\n${rows.join('\n')}\n`)
+  return path
+}
+
 /** Calls every procedure of the contract over one transport, and says so when one was left out. */
 export const describeContract = (name: string, connect: () => Promise<Connected>): void => {
   describe(`the contract ${name}`, () => {
@@ -276,6 +288,29 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await marketing.deal.remove({ id: deal.id }))
       valueOf(await marketing.costLine.remove({ id: cost.id }))
       valueOf(await marketing.campaign.remove({ id: campaign.id }))
+    })
+
+    it('learns from results, suggests, and keeps what an adopted suggestion promised', async () => {
+      const { marketing: { advice, mediaPlan }, import: imports, workbook } = client()
+      expect(valueOf(await advice.choices({}))).toEqual([])
+      const { batch } = valueOf(await imports.run({ file: await connected.admitFile(weeksFile()) }))
+      const choice = valueOf(await advice.choices({})).find(({ grain }) => grain === 'campaign')
+      if (choice === undefined || batch === null) throw new Error('The file has conversions')
+      const { outcome, grain, currency } = choice
+      const question = { outcome, grain, currency }
+      expect(await advice.suggest({ question, wishes: {} })).toMatchObject({ ok: false, error: { type: 'FitNeeded' } })
+      const { dataVersion } = valueOf(await advice.fit({ question }))
+      expect(valueOf(await advice.overview({ question }))).toMatchObject({ tier: 1, dataVersion, fit: { isCurrent: true, curves: [{ name: 'Cheap' }, { name: 'Dear' }] } })
+      const { outcome: answer, channels } = valueOf(await advice.suggest({ question, wishes: { channels: [] } }))
+      expect(answer).toBe('move')
+      expect(channels.map(({ nowMinor, suggestedMinor }) => Math.sign(suggestedMinor - nowMinor))).toEqual([1, -1])
+      const adopted = await advice.adopt({ question, wishes: {}, name: 'Advised' })
+      expect(valueOf(adopted)).toMatchObject({ plan: { name: 'Advised', isCurrent: true }, promise: { dataVersion } })
+      expect(valueOf(await advice.promises({}))).toMatchObject({ promises: [{ state: 'waiting' }], tally: { made: 1, judged: 0 } })
+      valueOf(await workbook.undo({ step: adopted.undoStep }))
+      expect(valueOf(await advice.promises({})).promises).toEqual([])
+      expect(valueOf(await mediaPlan.list({}))).toEqual([])
+      valueOf(await imports.undo({ id: batch }))
     })
 
     it('keeps a media plan, its flights, costs and exchange rates', async () => {

@@ -86,7 +86,7 @@ export const AdvicePage = () => {
           <Advice key={JSON.stringify(question)} question={question} />
         </>
       )}
-      <PromisesCard />
+      <PromisesCard isHiddenWhenEmpty={question === null} />
     </Page>
   )
 }

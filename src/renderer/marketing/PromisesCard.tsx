@@ -8,6 +8,7 @@ import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
 import classes from './marketing.module.css'
+import adviceClasses from './Advice.module.css'
 import planClasses from './Plan.module.css'
 
 const stateNames: Readonly<Record<PromiseState, string>> = { waiting: 'Under way', no_data: 'Results missing', not_followed: 'Not followed', inside: 'Kept', above: 'More than promised', below: 'Not kept' }
@@ -22,7 +23,7 @@ const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { 
   const madeOn = madeAt.slice(0, 10) as Day
   return (
     <tr>
-      <th scope="row" className={planClasses['pacingName']}>
+      <th scope="row" className={adviceClasses['who']}>
         {planId === null ? <bdi>{outcomeName(question.outcome)}</bdi> : <Link to="/marketing/plan" search={{ plan: planId } as never}><bdi>{planName}</bdi></Link>}
         <span className={classes['soft']}>{outcomeName(question.outcome)}, {dayRangeText(from, to)}, promised on {dayText(madeOn)}</span>
       </th>
@@ -30,7 +31,7 @@ const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { 
         <strong>{stateNames[state]}</strong>
         <span className={classes['soft']}>{sentence}</span>
       </td>
-      <td className={classes['end']}>{text(expected.middle)}<span className={classes['soft']}> {rangeText(expected, text)}</span></td>
+      <td className={classes['end']}><MetricValue text={text(expected.middle)} note={rangeText(expected, text)} /></td>
       <td className={classes['end']}><MetricValue text={realised === null ? 'n/a' : text(realised)} reason={realised === null ? sentence : null} /></td>
       <td className={classes['end']}>{text(unchanged)}</td>
       <td className={classes['end']}><MetricValue text={spentMinor === null ? 'n/a' : wholeMoney(spentMinor, currency)} reason={spentMinor === null ? sentence : null} /></td>
@@ -38,12 +39,13 @@ const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { 
   )
 }
 
-/** What adopted suggestions promised, and what came of it. */
-export const PromisesCard = () => {
+/** What adopted suggestions promised, and what came of it. Where nothing can be suggested yet, it appears with the first promise only. */
+export const PromisesCard = ({ isHiddenWhenEmpty = false }: { readonly isHiddenWhenEmpty?: boolean }) => {
   const client = useClient()
   const { value } = useAnswer(client.marketing.advice.promises, {})
   if (value === undefined) return null
   const { promises, tally } = value
+  if (promises.length === 0 && isHiddenWhenEmpty) return null
   return (
     <Card title="Promises">
       <p className={classes['soft']}>{tally.sentence} {promises.length === 0 ? 'Whatever you adopt is written down here with what it is expected to bring, and held against what happens.' : ''}</p>

@@ -5,7 +5,7 @@ import { formatMoney, roundMinor } from '../../shared/reports/format'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
 import classes from './marketing.module.css'
-import planClasses from './Plan.module.css'
+import adviceClasses from './Advice.module.css'
 
 interface ReadinessCardProps {
   readonly channels: readonly ChannelReadiness[]
@@ -39,7 +39,7 @@ export const ReadinessCard = ({ channels, outcome, currency }: ReadinessCardProp
         <tbody>
           {channels.map((channel) => (
             <tr key={channel.key}>
-              <th scope="row" className={planClasses['pacingName']}>
+              <th scope="row" className={adviceClasses['who']}>
                 <bdi>{channel.name}</bdi>
                 <span className={classes['soft']}>{[`${tierNames[channel.tier]}.`, ...(channel.nowMinor === 0 ? ['Nothing was spent in the last four weeks.'] : channel.missing)].join(' ')}</span>
               </th>

@@ -52,7 +52,7 @@ const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps
   const change = suggestedMinor - nowMinor
   return (
     <tr>
-      <th scope="row" className={planClasses['pacingName']}><bdi>{name}</bdi><span className={shared['soft']}>{sentence}</span></th>
+      <th scope="row" className={classes['who']}><bdi>{name}</bdi><span className={shared['soft']}>{sentence}</span></th>
       <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
       <td className={shared['end']}><strong>{wholeMoney(suggestedMinor, currency)}</strong><span className={classes['change']}>{change === 0 ? 'no change' : `${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)}`}</span></td>
       <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
@@ -71,7 +71,6 @@ const Totals = ({ suggestion: { currency, nowMinor, suggestedMinor, stretchMinor
       <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
       <td className={shared['end']}>{wholeMoney(suggestedMinor, currency)}</td>
       <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
-      <td colSpan={4} />
     </tr>
   </tfoot>
 )

@@ -51,15 +51,15 @@ export const WhatIfCard = ({ overview }: { readonly overview: AdviceOverview }) 
       {lines.map((line) => {
         const { channel: { key, name, nowMinor }, curve, isAssumed, mostMinor } = line
         const spend = spendOf(line)
-        const result = `${wholeMoney(spend, currency)} a week, ${outcomeText(respond(curve, spend), outcome, currency)} results a week`
+        const result = `${wholeMoney(spend, currency)} a week would bring ${outcomeText(respond(curve, spend), outcome, currency)} a week`
         return (
           <div key={key} className={classes['slider']}>
-            <label htmlFor={`what-if-${key}`}><bdi>{name}</bdi><span className={shared['soft']}>{result}; now {outcomeText(respond(curve, nowMinor), outcome, currency)}{isAssumed ? ', by assumption' : ''}</span></label>
+            <label htmlFor={`what-if-${key}`}><bdi>{name}</bdi><span className={shared['soft']}>{result}; now {wholeMoney(nowMinor, currency)} and {outcomeText(respond(curve, nowMinor), outcome, currency)}{isAssumed ? ', by assumption' : ''}</span></label>
             <input id={`what-if-${key}`} type="range" min={0} max={mostMinor} step={unit} value={spend} aria-valuetext={result} onChange={(event) => setSpends({ ...spends, [key]: Number(event.currentTarget.value) })} />
           </div>
         )
       })}
-      <p aria-live="polite">Together: {wholeMoney(sum(spendOf), currency)} a week, {outcomeText(then, outcome, currency)} results; now {wholeMoney(sum(({ channel }) => channel.nowMinor), currency)} and {outcomeText(now, outcome, currency)}.</p>
+      <p aria-live="polite">Together: {wholeMoney(sum(spendOf), currency)} a week would bring {outcomeText(then, outcome, currency)} a week; now {wholeMoney(sum(({ channel }) => channel.nowMinor), currency)} and {outcomeText(now, outcome, currency)}.</p>
     </Card>
   )
 }

@@ -45,8 +45,8 @@ const scopeOf = (context: StoreContext, { outcome, currency }: AdviceQuestion, {
   platform: outcome.kind === 'value' ? outcome.platform : null,
 })
 
-/** Conversions of another kind than the one that is asked for. A day without a conversion is of every kind. */
-const isOther = '(coalesce(slice.conversions, 0) <> 0 AND slice.conversion_kind_id IS NOT @kindId)'
+/** Whether another kind of conversion was measured than the one that is asked for. A day of which no kind is known is of every kind. */
+const isOther = '(slice.conversion_kind_id IS NOT NULL AND slice.conversion_kind_id <> @kindId)'
 
 /** A number is bound as a float, whose division would not be whole. */
 const weekOf = (column: string): string => `CAST((${column} + @shift) / 7 AS INTEGER)`
@@ -180,6 +180,14 @@ const notesOn = (channel: ChannelWeeks, calendar: Calendar): readonly string[] =
 const longerNotes = (context: StoreContext, question: AdviceQuestion, scope: Scope): readonly string[] =>
   gatherLonger(context, question, scope).map(({ channel, spendMinor }) => `${wholeMoney(spendMinor, question.currency)} of ${channelName(context, question.grain, channel)} is known only for stretches longer than a week and is left out. Export it day by day to learn from it.`)
 
+/** Results that end this many weeks before the present one say little of what is spent now. */
+const staleWeeks = 3
+
+const staleNotes = (last: number, { toDay, shift }: Scope, startOf: Calendar['startOf']): readonly string[] => {
+  const behind = Math.floor((toDay + 1 + shift) / 7) - 1 - last
+  return behind < staleWeeks ? [] : [`The newest whole week of results ends on ${dayText(addDays(startOf(last), 6))}, ${behind} weeks ago: what is called now was then. Import newer results first.`]
+}
+
 /** Weekly spend and outcome of each channel, from what counts, up to yesterday. */
 export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): AdviceData => {
   const question: AdviceQuestion = asked.outcome.kind === 'conversions' ? asked : { ...asked, grain: 'campaign' }
@@ -188,8 +196,10 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
   const longer = longerNotes(context, question, scope)
   if (rows.length === 0) return { question, firstWeek: null, channels: [], notes: longer }
   const coverage = gatherCoverage(context, scope)
-  const last = Math.max(...rows.map(({ week }) => week))
+  // The week that is not over yet is no week to learn from.
+  const last = Math.min(Math.max(...rows.map(({ week }) => week)), Math.floor((scope.toDay + 1 + scope.shift) / 7) - 1)
   const first = Math.max(Math.min(...rows.map(({ week }) => week)), last - mostWeeks + 1)
+  if (last < first) return { question, firstWeek: null, channels: [], notes: longer }
   const calendar: Calendar = { first, count: last - first + 1, startOf: (week) => fromDayNumber(week * 7 - scope.shift) }
   const isMeasured = question.outcome.kind !== 'deals'
   const deals = isMeasured ? [] : gatherDealWeeks(context, scope)
@@ -200,7 +210,7 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
     return isMeasured ? channel : withDeals(channel, dealsByChannel, calendar, firstDealWeek)
   })
   const spending = channels.filter(({ spend }) => spend.some((value) => value !== null && value > 0)).sort((left, right) => (left.key < right.key ? -1 : 1))
-  return { question, firstWeek: calendar.startOf(first), channels: spending, notes: [...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer] }
+  return { question, firstWeek: calendar.startOf(first), channels: spending, notes: [...staleNotes(last, scope, calendar.startOf), ...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer] }
 }
 
 /** A mark of the very numbers that advice is made from: the same weeks, the same mark. */

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, localDay } from '../../shared/kernel/day'
+import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
@@ -41,15 +41,15 @@ export const bookedOf = (context: StoreContext, question: AdviceQuestion, keys: 
   return new Map(keys.map((key) => [key, placedOf(context, plan.id, question, key, days).reduce((sum, { flight, amountMinor }) => (flight.isBooked ? sum + amountMinor : sum), 0) / weeks]))
 }
 
-/** The campaign and platform of a channel on which most was spent of late, for money that no flight is there for. */
-const mainLine = ({ prepare, now }: StoreContext, { outcome, grain, currency }: AdviceQuestion, key: string): { readonly campaignId: CampaignId; readonly platform: AdPlatform } | null => {
+/** The campaign and platform of a channel that ran last, of several in the same month the one on which most was spent: for money that no flight is there for. */
+const mainLine = ({ prepare }: StoreContext, { outcome, grain, currency }: AdviceQuestion, key: string): { readonly campaignId: CampaignId; readonly platform: AdPlatform } | null => {
   const row = prepare(
     `SELECT slice.campaign_id AS campaignId, account.platform FROM actual_slice AS slice JOIN ad_account AS account ON account.id = slice.account_id
-     WHERE slice.is_counted = 1 AND slice.campaign_id <> 0 AND slice.currency = @currency AND slice.from_day >= @from AND ${grain === 'platform' ? 'account.platform = @key' : 'slice.campaign_id = CAST(@key AS INTEGER)'}
+     WHERE slice.is_counted = 1 AND slice.campaign_id <> 0 AND slice.currency = @currency AND ${grain === 'platform' ? 'account.platform = @key' : 'slice.campaign_id = CAST(@key AS INTEGER)'}
        ${outcome.kind === 'value' ? 'AND account.platform = @platform' : ''}
-     GROUP BY slice.campaign_id, account.platform ORDER BY sum(slice.spend_minor) DESC, slice.campaign_id LIMIT 1`,
+     GROUP BY slice.campaign_id, account.platform ORDER BY max(slice.to_day) / 30 DESC, sum(slice.spend_minor) DESC, slice.campaign_id LIMIT 1`,
     // Columns as selected.
-  ).get({ currency, key, platform: outcome.kind === 'value' ? outcome.platform : null, from: daysBetween('1970-01-01' as Day, localDay(now())) - 90 }) as { campaignId: CampaignId; platform: AdPlatform } | undefined
+  ).get({ currency, key, platform: outcome.kind === 'value' ? outcome.platform : null }) as { campaignId: CampaignId; platform: AdPlatform } | undefined
   return row ?? null
 }
 

@@ -68,7 +68,8 @@ const bestOf = (candidates: readonly Candidate[], results: Float64Array, varianc
     const { shape, square } = candidate
     if (square === 0) continue
     let product = 0
-    for (let index = 0; index < shape.length; index += 1) product += (shape[index] ?? 0) * (results[index] ?? 0)
+    // Both have a place for every known week; this line is where a fit spends its time.
+    for (let index = 0; index < results.length; index += 1) product += (shape[index] as number) * (results[index] as number)
     if (product <= 0) continue
     const distance = candidate.penalty * variance - (product * product) / square
     if (distance < least) {

@@ -37,7 +37,8 @@ const varyIt = (name: string): string => `vary the weekly spend of ${name} by 30
 /** What a channel lacks for a tier above its own. */
 const missingFor = ({ name, weeks, results, variation, isCount }: { readonly name: string; readonly weeks: number; readonly results: number; readonly variation: number; readonly isCount: boolean }): readonly string[] => {
   const missing: string[] = []
-  if (results <= 0) missing.push(`${name} spent in ${weeks} weeks and brought nothing that is counted here. Check whether its results are measured at all.`)
+  if (results < 0) missing.push(`${name} gave back more than it earned in ${weeks} weeks, so no curve can be drawn through them. See why before you spend more on it.`)
+  else if (results === 0) missing.push(`${name} spent in ${weeks} weeks and brought nothing that is counted here. Check whether its results are measured at all.`)
   else if (isCount && results < asks.few.results) missing.push(`${name} has ${Math.floor(results)} results, and chance alone moves so few; it takes ${asks.few.results}. Wait, or count an earlier step, such as leads instead of sales.`)
   if (weeks < asks.small.weeks) missing.push(`${name} has ${weeks} ${weeks === 1 ? 'week' : 'weeks'} with spend and results; it takes ${asks.small.weeks}.`)
   if (variation < asks.small.variation) {

@@ -167,6 +167,7 @@ export const suggest = (basis: SuggestBasis, wishes: AdviceWishes): Suggestion =
   const wide = playersOf(basis, wishes, bounds.once * 2)
   const stretch = divide(wide, Math.max(budgetMinor, wide.reduce((sum, { least }) => sum + least, 0)), unit).spends
   const spendOf = ({ channel: { key, nowMinor: now } }: Player): number => judged.spends.get(key) ?? now
+  const isAlone = players.filter(({ held }) => held === null).length < 2
   const hasCurve = players.some(({ fit }) => fit !== null)
   const channels = players.map((player): SuggestedChannel => {
     const { channel, fit, least, most } = player
@@ -175,7 +176,7 @@ export const suggest = (basis: SuggestBasis, wishes: AdviceWishes): Suggestion =
       key: channel.key, name: channel.name, nowMinor: channel.nowMinor, suggestedMinor: spendOf(player), stretchMinor: stretch.get(channel.key) ?? channel.nowMinor, leastMinor: least, mostMinor: most,
       expectedNow: fit === null ? null : respond(fit.curve, channel.nowMinor), expectedSuggested: fit === null ? null : respond(fit.curve, spendOf(player)), nextHundred: nextHundredOf(player, unit), held,
     }
-    return { ...line, sentence: channelSentence(line, { outcome: basis.outcome, currency: basis.currency, missing: channel.missing, booked: basis.booked.get(channel.key) ?? 0, budgetChange: budgetMinor - nowMinor }) }
+    return { ...line, sentence: channelSentence(line, { outcome: basis.outcome, currency: basis.currency, missing: channel.missing, booked: basis.booked.get(channel.key) ?? 0, budgetChange: budgetMinor - nowMinor, isAlone }) }
   })
   const expectedNow = hasCurve ? periodOf(players, ({ channel }) => channel.nowMinor, wishes.weeks) : null
   const expectedSuggested = hasCurve ? periodOf(players, spendOf, wishes.weeks) : null

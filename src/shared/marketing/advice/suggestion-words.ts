@@ -29,6 +29,8 @@ interface LineBasis {
   readonly booked: number
   /** The budget asked for less what is spent now, in minor units. */
   readonly budgetChange: number
+  /** Whether no other channel could move. */
+  readonly isAlone: boolean
 }
 
 type Line = Omit<SuggestedChannel, 'sentence'>
@@ -42,13 +44,13 @@ const boundWords = ({ suggestedMinor, leastMinor, mostMinor }: Line, { booked }:
 /** Why a channel is given what it is given, in a sentence or two. */
 export const channelSentence = (line: Line, basis: LineBasis): string => {
   const { name, nowMinor, suggestedMinor, held, nextHundred } = line
-  const { outcome, currency, missing, booked, budgetChange } = basis
+  const { outcome, currency, missing, booked, budgetChange, isAlone } = basis
   if (held === 'locked') return `${name} is locked and stays at ${wholeMoney(nowMinor, currency)} a week.`
   if (held === 'not_ready') return missing[0] ?? `Nothing is known of what ${name} would bring with more or less; it stays as it is.`
   if (nextHundred === null) return `${name} stays as it is.`
   const hundred = wholeMoney(100 * wholeUnit(currency), currency)
   const gain = `the next ${hundred} a week would bring ${outcomeText(nextHundred.middle, outcome, currency)} more (${rangeText(nextHundred, (value) => outcomeText(value, outcome, currency))})`
-  if (held === 'no_gain') return `${name} stays as it is: ${gain}, which is not surely more or less than elsewhere.`
+  if (held === 'no_gain') return `${name} stays as it is: ${gain}${isAlone ? '' : ', which is not surely more or less than elsewhere'}.`
   const change = suggestedMinor - nowMinor
   if (booked > 0 && suggestedMinor > nowMinor && suggestedMinor <= booked + wholeUnit(currency)) return `More for ${name}, because this much is booked for these weeks: ${gain}.`
   if (change === 0) return `${name} stays as it is: ${gain}.${boundWords(line, basis)}`
@@ -67,7 +69,7 @@ const noChangeReason = ({ channels }: Made): string => {
 }
 
 const outcomeSentence = (made: Made, { outcome, currency }: { readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
-  const { budgetMinor, suggestedMinor, unplacedMinor, expectedSuggested, gain, period } = made
+  const { budgetMinor, nowMinor, suggestedMinor, unplacedMinor, expectedSuggested, gain, period } = made
   switch (made.outcome) {
     case 'none':
       return 'Not enough is known for a suggestion yet. What is missing stands beside each channel.'
@@ -80,7 +82,7 @@ const outcomeSentence = (made: Made, { outcome, currency }: { readonly outcome: 
     case 'move':
       return expectedSuggested === null || gain === null
         ? 'Suggested within the bounds.'
-        : `Suggested: ${wholeMoney(suggestedMinor, currency)} a week, expected to bring ${outcomeText(expectedSuggested.middle, outcome, currency)} in ${period.weeks} weeks (${rangeText(expectedSuggested, (value) => outcomeText(value, outcome, currency))}), ${percent(Math.abs(gain.middle))} ${gain.middle >= 0 ? 'more' : 'less'} than as it is now.`
+        : `Suggested: ${wholeMoney(suggestedMinor, currency)} a week, expected to bring ${outcomeText(expectedSuggested.middle, outcome, currency)} in ${period.weeks} weeks (${rangeText(expectedSuggested, (value) => outcomeText(value, outcome, currency))}), ${percent(Math.abs(gain.middle))} ${gain.middle >= 0 ? 'more' : 'less'} than as it is now${suggestedMinor === nowMinor ? '' : `, for ${wholeMoney(Math.abs(suggestedMinor - nowMinor), currency)} a week ${suggestedMinor > nowMinor ? 'more' : 'less'}`}.`
   }
 }
 

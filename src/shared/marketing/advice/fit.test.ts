@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import type { Day } from '../../kernel/day'
+import type { ChannelWeeks } from './advice'
+import { fitAdvice, type FitRequest } from './fit'
+import { fitPowerCurve } from './power-fit'
+import { type AdvicePromise, scorePromise } from './promise'
+import { createRandom, drawNormal } from './random'
+import { channelReadiness, countInterval, tierOfAll } from './readiness'
+import { elasticityAt, respond, type ResponseCurve } from './response-curve'
+import { geometricAdstock, hill } from './transforms'
+import { assumedCurve, elasticityWords } from './what-if'
+
+const never = { onProgress: () => undefined, isCancelled: () => false }
+
+const truth: Extract<ResponseCurve, { kind: 'hill' }> = { kind: 'hill', height: 90, alpha: 1.2, inflexion: 60_000, carryOver: 0.4 }
+
+/** Two years of varied weeks of a channel that saturates and carries over. */
+const longWeeks = (key: string, seed: number, noise: number): FitRequest['channels'][number] => {
+  const random = createRandom(seed)
+  const spend = Array.from({ length: 104 }, () => Math.round(30_000 * Math.exp(0.4 * drawNormal(random))))
+  const adstocked = geometricAdstock(spend, truth.carryOver)
+  return { key, name: key, brokeAtWeek: null, nowMinor: 30_000, spend, results: spend.map((_, week) => Math.max(0, Math.round(truth.height * hill(adstocked[week] ?? 0, truth.alpha, truth.inflexion) * (1 + noise * drawNormal(random))))) }
+}
+
+describe('curves', () => {
+  it('find what a saturating channel with carry-over would bring with more and with less', () => {
+    const fit = fitAdvice({ tier: 2, isCount: true, channels: [longWeeks('a', 1, 0.06), longWeeks('b', 2, 0.06)] }, never)
+    expect(fit).toMatchObject({ tier: 2, steppedDown: null })
+    expect(fit?.quality.map(({ check }) => check)).toEqual(['fit', 'stability', 'plausibility', 'drift'])
+    for (const { curve, draws } of fit?.channels ?? []) {
+      for (const spend of [20_000, 30_000, 40_000]) expect(respond(curve, spend) / respond(truth, spend)).toBeCloseTo(1, 0.9)
+      expect(Math.abs(elasticityAt(curve, 30_000) - elasticityAt(truth, 30_000))).toBeLessThan(0.2)
+      expect(draws).toHaveLength(200)
+    }
+  })
+
+  it('are the same every time, whatever the order of channels', () => {
+    const [a, b] = [longWeeks('a', 1, 0.1), longWeeks('b', 2, 0.1)]
+    const [there, back] = [fitAdvice({ tier: 2, isCount: true, channels: [a, b] }, never), fitAdvice({ tier: 2, isCount: true, channels: [b, a] }, never)]
+    expect(back?.channels.toReversed()).toEqual(there?.channels)
+  })
+
+  it('that do not hold step down to small moves and say why', () => {
+    const random = createRandom(9)
+    const wild = (key: string): FitRequest['channels'][number] => ({ ...longWeeks(key, 3, 0.1), results: Array.from({ length: 104 }, (_, week) => Math.round((week < 96 ? 20 : 70) * (0.2 + 1.6 * random()))) })
+    const fit = fitAdvice({ tier: 2, isCount: true, channels: [wild('a'), wild('b')] }, never)
+    expect(fit?.tier).toBe(1)
+    expect(fit?.quality.some(({ verdict }) => verdict === 'FAIL')).toBe(true)
+    expect(fit?.steppedDown).toContain('Small moves are suggested instead.')
+    expect(fit?.channels.every(({ curve }) => curve.kind === 'power')).toBe(true)
+  })
+
+  it('stop at the next draw when they are told to', () => {
+    let looks = 0
+    expect(fitAdvice({ tier: 2, isCount: true, channels: [longWeeks('a', 1, 0.1)] }, { onProgress: () => undefined, isCancelled: () => (looks += 1) > 10 })).toBeNull()
+    expect(looks).toBeLessThan(14)
+  })
+
+  it('carry nothing over a week that nobody knows', () => expect([...geometricAdstock([100, null, 10, 0], 0.5)]).toEqual([100, 0, 10, 5]))
+})
+
+describe('the power curve', () => {
+  it('keeps the usual elasticity where spend is flat, and leaves it where weeks say otherwise', () => {
+    expect(fitPowerCurve({ spend: Array.from({ length: 20 }, () => 500), results: Array.from({ length: 20 }, () => 12) }, { isCount: true })?.curve.elasticity).toBeCloseTo(0.7, 6)
+    const spend = Array.from({ length: 60 }, (_, week) => 500 * (1 + 0.6 * Math.sin(week)))
+    const steep = fitPowerCurve({ spend, results: spend.map((value) => 400 * (value / 500) ** 0.3) }, { isCount: true })
+    expect(steep?.curve.elasticity).toBeCloseTo(0.3, 1)
+  })
+
+  it('has nothing to say where nothing was gained', () => {
+    expect(fitPowerCurve({ spend: [1, 2, 3], results: [0, 0, 0] }, { isCount: true })).toBeNull()
+    expect(fitPowerCurve({ spend: [1, 2, 3], results: [5, -9, 1] }, { isCount: false })).toBeNull()
+    expect(fitPowerCurve({ spend: [], results: [] }, { isCount: true })).toBeNull()
+  })
+})
+
+describe('the tier', () => {
+  const weeks = (count: number, swing: number, results = 10): ChannelWeeks => ({ key: 'a', name: 'A', brokeAtWeek: null, spend: Array.from({ length: count }, (_, week) => Math.round(10_000 * (1 + (week % 2 === 0 ? swing : -swing)))), results: Array.from({ length: count }, () => results) })
+  const tierOf = (channel: ChannelWeeks) => channelReadiness(channel, { currency: 'EUR', isCount: true }).tier
+
+  it('follows the weeks, their variation and the number of results', () => {
+    expect([tierOf(weeks(7, 0.4)), tierOf(weeks(8, 0.4)), tierOf(weeks(8, 0.19)), tierOf(weeks(52, 0.29)), tierOf(weeks(52, 0.31)), tierOf(weeks(51, 0.31)), tierOf(weeks(52, 0.31, 0.5))]).toEqual([0, 1, 0, 1, 2, 1, 0])
+  })
+
+  it('of all is that of the channels that can move', () => {
+    const ready = (channel: ChannelWeeks, key: string) => channelReadiness({ ...channel, key }, { currency: 'EUR', isCount: true })
+    expect(tierOfAll([ready(weeks(52, 0.4), 'a'), ready(weeks(52, 0), 'b')])).toBe(2)
+    expect(tierOfAll([ready(weeks(52, 0.4), 'a'), ready(weeks(9, 0.4), 'b')])).toBe(1)
+    expect(tierOfAll([])).toBe(0)
+  })
+
+  it('gives a cost per result the interval that its count allows', () => {
+    const [low, high] = countInterval(30)
+    expect(low).toBeCloseTo(20.24, 1)
+    expect(high).toBeCloseTo(42.83, 1)
+  })
+})
+
+it('assumes an elasticity where nothing is known, in words', () => {
+  expect(elasticityWords(0.7)).toBe('+20 % spend, about +14 % results')
+  const curve = assumedCurve({ results: 40, weeks: 4, spentMinor: 80_000 }, 0.7)
+  expect(curve === null ? null : respond(curve, 24_000) / respond(curve, 20_000)).toBeCloseTo(1.2 ** 0.7, 9)
+  expect(assumedCurve({ results: 0, weeks: 4, spentMinor: 80_000 }, 0.7)).toBeNull()
+})
+
+describe('a promise', () => {
+  // Days that exist, and numbers that name rows.
+  const promise = { id: 1, planId: null, planName: null, question: { outcome: { kind: 'conversions', name: 'Leads' }, grain: 'campaign', currency: 'EUR', since: null }, tier: 1, from: '2026-03-02', to: '2026-03-29', currency: 'EUR', expected: { low: 80, middle: 100, high: 120 }, unchanged: 95, moves: [{ key: '1', name: 'A', beforeMinor: 100_00, afterMinor: 125_00 }], dataVersion: 'x', madeAt: '2026-02-26T12:00:00Z' } as unknown as AdvicePromise
+  const score = (results: number, spentMinor: number, today = '2026-04-01') => scorePromise(promise, { results, spentMinor }, today as Day)
+
+  it('is judged by its interval, once its period has passed and the money was spent as advised', () => {
+    expect([score(80, 500_00).state, score(79, 500_00).state, score(121, 500_00).state, score(100, 600_00).state, score(100, 500_00, '2026-03-29').state]).toEqual(['inside', 'below', 'above', 'not_followed', 'waiting'])
+    expect(scorePromise(promise, null, '2026-04-01' as Day).state).toBe('no_data')
+    expect(score(90, 500_00)).toMatchObject({ ratio: 0.9, sentence: 'Promised: 100 (80 to 120); counted: 90. Kept: it lies within what was promised.' })
+  })
+})

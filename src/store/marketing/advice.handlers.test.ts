@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { type FileRow, jobControl, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { valueOf } from '../../../tests/support/open-test-store'
+import { type Day, toDayNumber } from '../../shared/kernel/day'
+import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
+import { AdviceWishes } from '../../shared/marketing/advice/suggestion'
+import { DealFields } from '../../shared/marketing/deal'
+import { adviceHandlers } from './advice.handlers'
+import { dealHandlers } from './deal.handlers'
+import { flightHandlers } from './flight.handlers'
+import { mediaPlanHandlers } from './media-plan.handlers'
+
+// Tests write days that exist.
+const number = (day: string): number => toDayNumber(day as Day)
+
+interface Weeks {
+  readonly campaign: string
+  readonly weeks: readonly number[]
+  readonly rate: number
+  readonly kind?: string
+  readonly value?: number
+}
+
+const monday = number('2026-01-05')
+
+/** One row a week day (Monday to Sunday) with spend that swings from week to week; results follow its power 0.7. */
+const rowsOf = ({ campaign, weeks, rate, kind = 'Leads', value }: Weeks): readonly FileRow[] =>
+  weeks.flatMap((week) =>
+    Array.from({ length: 7 }, (_, day): FileRow => {
+      const share = 1 + 0.4 * Math.sin(week * 2.4)
+      return { from: monday + week * 7 + day, to: monday + week * 7 + day, entity: { campaignName: campaign }, spendMinor: Math.round(20_00 * share), conversions: day === 0 ? Math.round(rate * 7 * share ** 0.7) : 0, kind, ...(value !== undefined && { conversionValueMinor: value }) }
+    }),
+  )
+
+const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, index) => from + index)
+
+const leads: AdviceQuestion = { outcome: { kind: 'conversions', name: 'Leads' }, grain: 'campaign', currency: 'EUR', since: null }
+
+const open = async (parts: readonly Weeks[], now = '2026-06-01T12:00:00Z') => {
+  const clock = { now: new Date(now) }
+  const context = openMarketingContext({ now: () => clock.now })
+  await context.importFile({ name: 'weeks.csv', level: 'campaign', rows: parts.flatMap(rowsOf) })
+  const overview = (question = leads) => valueOf(adviceHandlers.overview(context, { question }))
+  const fit = async (question = leads) => valueOf(await adviceHandlers.fit(context, { question }, jobControl()))
+  const suggest = (wishes: object = {}) => valueOf(adviceHandlers.suggest(context, { question: leads, wishes: AdviceWishes.parse(wishes) }))
+  return { context, clock, overview, fit, suggest }
+}
+
+const two: readonly Weeks[] = [{ campaign: 'Cheap', weeks: range(0, 20), rate: 4 }, { campaign: 'Dear', weeks: range(0, 20), rate: 1 }]
+
+const adopt = (context: MarketingContext, wishes: object = {}) => adviceHandlers.adopt(context, { question: leads, wishes: AdviceWishes.parse(wishes), name: 'Advised', isCurrent: true })
+
+describe('advice from imported results', () => {
+  it('gathers whole weeks of what counts, and says which tier they carry', async () => {
+    const { overview } = await open(two)
+    const { tier, channels, weeks } = overview()
+    expect(weeks).toEqual({ from: '2026-01-05', to: '2026-05-24', count: 20 })
+    expect(tier).toBe(1)
+    expect(channels.map(({ name, weeks: count, nowMinor }) => [name, count, nowMinor % 100])).toEqual([['Cheap', 20, 0], ['Dear', 20, 0]])
+    const spent = rowsOf({ campaign: 'Cheap', weeks: range(0, 20), rate: 4 }).reduce((sum, { spendMinor = 0 }) => sum + spendMinor, 0)
+    expect(channels[0]?.spentMinor).toBe(spent)
+  })
+
+  it('keeps a fit with the version of its data, and asks for a new one when results change', async () => {
+    const { context, overview, fit } = await open(two)
+    expect(overview().fit).toBeNull()
+    expect(adviceHandlers.suggest(context, { question: leads, wishes: AdviceWishes.parse({}) })).toMatchObject({ ok: false, error: { type: 'FitNeeded' } })
+    const { dataVersion } = await fit()
+    expect(overview().fit).toMatchObject({ isCurrent: true, dataVersion, tier: 1 })
+    await context.importFile({ name: 'later.csv', level: 'campaign', rows: rowsOf({ campaign: 'Cheap', weeks: [20], rate: 4 }) })
+    expect(overview().fit).toMatchObject({ isCurrent: false, dataVersion })
+  })
+
+  it('writes nothing when it is stopped', async () => {
+    const { context, overview } = await open(two)
+    expect(await adviceHandlers.fit(context, { question: leads }, jobControl(5))).toEqual({ ok: false, error: { type: 'Cancelled' } })
+    expect(overview().fit).toBeNull()
+  })
+
+  it('moves money from the dear channel to the cheap one, and says so', async () => {
+    const { fit, suggest } = await open(two)
+    await fit()
+    const { outcome, channels, nowMinor, suggestedMinor } = suggest()
+    expect(outcome).toBe('move')
+    expect(suggestedMinor).toBe(nowMinor)
+    expect(channels.map(({ nowMinor: now, suggestedMinor: then }) => Math.sign(then - now))).toEqual([1, -1])
+  })
+
+  it('never adds conversions of unlike kinds: weeks before another kind came are left out and said', async () => {
+    const { overview } = await open([{ campaign: 'Cheap', weeks: range(0, 6), rate: 9, kind: 'Sign-ups' }, { campaign: 'Cheap', weeks: range(6, 20), rate: 4 }, { campaign: 'Dear', weeks: range(0, 20), rate: 1 }])
+    const { channels, notes } = overview()
+    expect(channels.find(({ name }) => name === 'Cheap')?.weeks).toBe(14)
+    expect(notes).toMatchSnapshot()
+  })
+
+  it('does not take weeks of which nothing is known for weeks without spend', async () => {
+    const { overview } = await open([{ campaign: 'Cheap', weeks: [...range(0, 6), ...range(16, 20)], rate: 4 }])
+    expect(overview().channels[0]).toMatchObject({ weeks: 10 })
+    expect(overview().notes).toMatchSnapshot()
+  })
+
+  it('learns only from weeks since a day a person names', async () => {
+    const { overview } = await open(two)
+    // A day that exists.
+    expect(overview({ ...leads, since: '2026-03-30' as Day }).weeks).toMatchObject({ from: '2026-03-30', count: 8 })
+  })
+
+  it('counts won deals by campaign and week', async () => {
+    const { context, overview } = await open(two)
+    const campaign = context.prepare("SELECT id FROM campaign WHERE name = 'Cheap'").pluck().get()
+    for (const on of ['2026-02-02', '2026-02-03', '2026-03-10']) valueOf(dealHandlers.add(context, DealFields.parse({ name: 'Sale', campaignId: campaign, amountMinor: 500_00, currency: 'EUR', status: 'won', on })))
+    const { channels } = overview({ outcome: { kind: 'deals' }, grain: 'campaign', currency: 'EUR', since: null })
+    expect(channels.map(({ name, results }) => [name, results])).toEqual([['Cheap', 1500_00], ['Dear', 0]])
+    expect(channels[1]?.missing).toMatchSnapshot()
+  })
+})
+
+describe('an adopted suggestion', () => {
+  it('is a new version of the plan that plans exactly the suggestion on the days of its period', async () => {
+    const { context, fit, suggest } = await open(two)
+    await fit()
+    const suggestion = suggest()
+    const { plan, promise } = valueOf(adopt(context))
+    expect(plan).toMatchObject({ name: 'Advised', isCurrent: true })
+    const planned = valueOf(flightHandlers.list(context, { planId: plan.id, campaignId: null }))
+    expect(planned.map(({ campaignName, amountMinor, startsOn }) => `${campaignName} ${amountMinor} ${startsOn}`).toSorted()).toEqual(suggestion.channels.map(({ name, suggestedMinor }) => `${name} ${suggestedMinor * 4} ${suggestion.period.from}`).toSorted())
+    expect(promise).toMatchObject({ planId: plan.id, from: suggestion.period.from, to: suggestion.period.to, expected: { middle: suggestion.expectedSuggested?.middle } })
+  })
+
+  it('moves the flights of the version in force and leaves that version as it was', async () => {
+    const { context, fit, suggest } = await open(two)
+    await fit()
+    const first = valueOf(adopt(context)).plan
+    const before = valueOf(mediaPlanHandlers.sheet(context, { id: first.id, grain: 'week', convert: null })).totals
+    await fit()
+    const second = valueOf(adopt(context, { weeks: 8 })).plan
+    const { channels } = suggest({ weeks: 8 })
+    const planned = valueOf(flightHandlers.list(context, { planId: second.id, campaignId: null })).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+    // Flights of four weeks take the money of eight: no day outside the period changes, and the sum is the suggestion's.
+    expect(planned).toBe(channels.reduce((sum, { suggestedMinor }) => sum + suggestedMinor * 8, 0))
+    expect(valueOf(mediaPlanHandlers.sheet(context, { id: first.id, grain: 'week', convert: null })).totals).toEqual(before)
+  })
+
+  it('is held against what was counted when its period has passed, and tallied', async () => {
+    const { context, clock, fit } = await open(two)
+    await fit()
+    const { promise } = valueOf(adopt(context))
+    const list = () => valueOf(adviceHandlers.promises(context, {}))
+    expect(list().promises[0]).toMatchObject({ state: 'waiting', realised: null })
+    clock.now = new Date('2026-07-20T12:00:00Z')
+    expect(list().promises[0]).toMatchObject({ state: 'no_data', realised: null })
+    const days = range(0, 28).map((day) => number(promise.from) + day)
+    const rows = promise.moves.flatMap(({ name, afterMinor }) => days.map((day): FileRow => ({ from: day, to: day, entity: { campaignName: name }, spendMinor: Math.round(afterMinor / 7), conversions: Math.round(promise.expected.middle / 56), kind: 'Leads' })))
+    await context.importFile({ name: 'after.csv', level: 'campaign', rows })
+    expect(list()).toMatchObject({ promises: [{ state: 'inside', realised: Math.round(promise.expected.middle / 56) * 56 }], tally: { made: 1, judged: 1, kept: 1, sentence: '1 of 1 promise kept.' } })
+  })
+
+  it('is refused for a period that has begun, and where nothing is suggested', async () => {
+    const { context, fit } = await open(two)
+    await fit()
+    expect(adopt(context, { startsOn: '2026-06-01' })).toMatchObject({ ok: false, error: { type: 'PeriodHasBegun' } })
+    expect(adopt(context, { budgetMinor: 0 })).toMatchObject({ ok: false, error: { type: 'NothingToAdopt' } })
+  })
+})
