@@ -11,9 +11,8 @@ import { InteractionType } from '../../shared/networking/interaction'
 import { createClient } from '../../shared/rpc/client'
 import type { Client } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
-import { createRandom, pickFrom } from './random'
-import { addSampleBridge } from './sample-bridge'
 import { pickFrom } from './random'
+import { addSampleBridge } from './sample-bridge'
 import { sampleGoogleFile, sampleMetaFile } from './sample-ads'
 import { addSampleAdvice } from './sample-advice'
 import { addSamplePlan } from './sample-plan'
@@ -154,6 +153,8 @@ const saveReports = async ({ savedReport }: SampleClient): Promise<void> => {
   valueOf(await savedReport.add({ name: 'Results by month', ask: { report: 'roi', filters: { by: 'month' } } }))
   const summary = 'Tableware carried the season: it sold more than planned at a lower cost per order than the year before.\n\nNext: move part of the workshop budget to search, and thank the potters who wrote about the kiln opening.'
   valueOf(await savedReport.add({ name: 'Report for the owners', ask: { report: 'client', filters: { title: 'How we are doing', preparedFor: 'Juniper & Salt', preparedBy: 'Mara', summary, blocks: ['roi', 'plan_vs_actual', 'pacing', 'community_health'] } } }))
+}
+
 /** Cafés that order again: days ago of their orders. Two and a half years of them tell how long a customer stays. */
 const regulars: readonly { readonly customer: string; readonly orders: readonly number[] }[] = [
   { customer: 'Café Morgenrot, Leipzig', orders: [900, 640, 400, 210, 40] },
