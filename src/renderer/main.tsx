@@ -17,7 +17,7 @@ import { applyDensity } from './platform/preferences'
 import { invalidateOnEvents } from './platform/queries'
 import { HostGoneError } from '../shared/rpc/wire'
 
-const theme = createTheme({ defaultRadius: 'sm', cursorType: 'pointer', fontFamily: 'var(--mantine-font-family)', respectReducedMotion: true, components: { ModalHeader: { defaultProps: { role: 'presentation' } } } })
+const theme = createTheme({ defaultRadius: 'sm', cursorType: 'pointer', fontFamily: 'var(--mantine-font-family)', respectReducedMotion: true, components: { ModalHeader: { defaultProps: { role: 'presentation' } }, DrawerHeader: { defaultProps: { role: 'presentation' } } } })
 
 const element = document.getElementById('root')
 if (element === null) throw new Error('The page has no root')
