@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch } from '../support/launch'
 
@@ -61,6 +62,21 @@ test('from a handle to its growth, its posts’ named rates, share of voice, an 
     await expect(rates.getByRole('row', { name: /By followers/ })).toContainText('4.00%')
     await page.getByLabel('Search', { exact: true }).fill('BOWLS')
     await expect(page.getByRole('row', { name: 'We love the new bowls' })).toBeVisible()
+  })
+
+  await test.step('imports a list of posts after seeing what it holds, and takes it back', async () => {
+    const list = join(folder, 'posts.csv')
+    writeFileSync(list, 'Post ID,Permalink,Publish time,Description,Reach,Likes\n1001,https://example.com/1,03/27/2026 06:08,From the list,200,10\n1002,https://example.com/2,03/28/2026 06:08,Also from the list,100,5\n')
+    await page.getByLabel('List of posts').setInputFiles(list)
+    await dialog.getByLabel('Under our handle').selectOption({ label: '@juniper, Instagram' })
+    await dialog.getByRole('button', { name: 'Read the file' }).click()
+    await expect(dialog.getByText('2 posts, 27 Mar – 28 Mar 2026: 2 new, 0 with newer figures, 0 as they are.')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Import 2 posts' }).click()
+    await page.getByLabel('Search', { exact: true }).fill('the list')
+    await expect(page.getByRole('row', { name: /rom the list/ })).toHaveCount(2)
+    await page.getByRole('alert').filter({ hasText: 'Import posts, 2 posts' }).getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByText('No post matches')).toBeVisible()
+    await page.getByLabel('Search', { exact: true }).fill('')
   })
 
   await test.step('logs a mention by somebody new, asks for permission, and names them an advocate', async () => {
