@@ -7,9 +7,7 @@ import { creativeStateNames } from '../../shared/marketing/creative'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { DayField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
-import { type CalendarItem } from './calendar-view'
-
-const kindNames = { creative: 'Creative', flight: 'Flight', post: 'Organic post' } as const
+import { type CalendarItem, itemKindNames } from './calendar-view'
 
 interface EntryDialogProps {
   readonly item: CalendarItem
@@ -36,7 +34,7 @@ export const EntryDialog = ({ item, onClose, onMove }: EntryDialogProps) => {
   }
   return (
     <FormDialog title={title} isOpen onClose={onClose} onSubmit={submit} submitLabel={kind === 'post' ? 'Close' : 'Save'}>
-      <Text size="sm">{[kindNames[kind], detail, state === null ? '' : creativeStateNames[state]].filter((part) => part !== '').join(' · ')}</Text>
+      <Text size="sm">{[itemKindNames[kind], detail, state === null ? '' : creativeStateNames[state]].filter((part) => part !== '').join(' · ')}</Text>
       {kind === 'post' && <Text size="sm">{dayText(item.from)}. Posts are kept in Networking; here they only stand beside the plan.</Text>}
       {kind === 'flight' && <Text size="sm">{dayRangeText(item.from, item.to)}; its dark days move with it.</Text>}
       {kind !== 'post' && <DayField label={kind === 'flight' ? 'First day' : 'Day'} value={on} onChange={setOn} error={error} {...(kind === 'creative' && { description: 'Empty: off the calendar, not planned yet.' })} autoFocus />}
@@ -51,7 +49,7 @@ export const EntryDialog = ({ item, onClose, onMove }: EntryDialogProps) => {
 
 const columns: readonly DataColumn<CalendarItem>[] = [
   { key: 'title', header: 'What', width: 220, sortValue: ({ title }) => title, render: ({ title }) => <strong title={title}><bdi>{title}</bdi></strong> },
-  { key: 'kind', header: 'Kind', width: 90, sortValue: ({ kind }) => kind, render: ({ kind }) => kindNames[kind] },
+  { key: 'kind', header: 'Kind', width: 90, sortValue: ({ kind }) => kind, render: ({ kind }) => itemKindNames[kind] },
   { key: 'detail', header: 'Campaign and channels', width: 200, sortValue: ({ detail }) => detail, render: ({ detail }) => <bdi title={detail}>{detail}</bdi> },
   { key: 'state', header: 'State', width: 90, sortValue: ({ state }) => state ?? '', render: ({ state }) => (state === null ? '' : creativeStateNames[state]) },
 ]

@@ -78,11 +78,11 @@ export const itemOfPost = ({ id, on, platform, title }: PostOnDay): CalendarItem
   key: `post-${id}`, kind: 'post', id, title: title === '' ? `${platformNames[platform]} post` : title, from: on, to: on, detail: platformNames[platform], state: null, campaignId: null,
 })
 
-const kindNames = { creative: 'Creative', flight: 'Flight', post: 'Organic post' } as const
+export const itemKindNames = { creative: 'Creative', flight: 'Flight', post: 'Organic post' } as const
 
 /** An item in one sentence, as a screen reader says it. */
 export const itemLabel = ({ kind, title, from, to, detail, state }: CalendarItem): string =>
-  [kindNames[kind], title, dayRangeText(from, to), ...(detail === '' ? [] : [detail]), ...(state === null ? [] : [creativeStateNames[state]])].join(', ')
+  [itemKindNames[kind], title, dayRangeText(from, to), ...(detail === '' ? [] : [detail]), ...(state === null ? [] : [creativeStateNames[state]])].join(', ')
 
 /** The same item some days further. */
 export const shiftedItem = (item: CalendarItem, days: number): CalendarItem => (days === 0 ? item : { ...item, from: addDays(item.from, days), to: addDays(item.to, days) })

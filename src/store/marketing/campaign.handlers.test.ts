@@ -112,6 +112,9 @@ describe('a campaign', () => {
     valueOf(await client.workbook.undo({ step: copy.undoStep }))
     expect(valueOf(await flight.list({ planId }))).toHaveLength(1)
     expect(await campaign.archive({ ids: [id] })).toMatchObject({ value: { archived: 1 } })
+    // Put away, not gone: listed only where it is asked for.
+    expect(valueOf(await campaign.list({ withArchived: false })).rows.map((row) => row.id)).not.toContain(id)
+    expect(valueOf(await campaign.list({})).rows.map((row) => row.id)).toContain(id)
     expect(await campaign.archive({ ids: [id, valueOf(copy).id] })).toMatchObject({ error: { type: 'CampaignNotFound' } })
 
     const template = valueOf(await campaignTemplate.save({ campaignId: id, name: 'Seasonal' }))
