@@ -71,8 +71,10 @@ export const PlanningSettingsCard = () => {
   const { value: settings } = useAnswer(client.marketing.planning.settings, {})
   return (
     <Card title="Planning">
-      {settings !== undefined && <PlanningForm key={JSON.stringify(settings)} settings={settings} />}
-      <ZonesForm />
+      <Stack gap="lg">
+        {settings !== undefined && <PlanningForm key={JSON.stringify(settings)} settings={settings} />}
+        <ZonesForm />
+      </Stack>
     </Card>
   )
 }
