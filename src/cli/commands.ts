@@ -82,8 +82,10 @@ export const newCommand = async (values: Values, positionals: string[]): Promise
 
 const importOptions = (values: Values): ImportOptions => {
   const mapping = optional(values, 'mapping')
+  const peopleMapping = optional(values, 'people-mapping')
   const accept = values['accept']
   return parsed(ImportOptions, {
+    subject: optional(values, 'subject') ?? 'auto',
     platform: optional(values, 'platform') ?? 'auto',
     account: optional(values, 'account') ?? null,
     currency: optional(values, 'currency') ?? null,
@@ -93,6 +95,7 @@ const importOptions = (values: Values): ImportOptions => {
     decimal: optional(values, 'decimal') ?? 'auto',
     sheet: optional(values, 'sheet') ?? null,
     mapping: mapping === undefined ? null : parseJson(mapping),
+    peopleMapping: peopleMapping === undefined ? null : parseJson(peopleMapping),
     accepted: Array.isArray(accept) ? accept.map(String) : [],
   })
 }
@@ -111,11 +114,22 @@ const parseJson = (text: string): unknown => {
   return result.data
 }
 
-const describeReceipt = ({ file, kind, platform, currency, from, to, rows, totals, reconciled, refusals, warnings, batch }: Receipt): string => {
+const describePeople = ({ file, kind, platform, rows, refusals, warnings, batch }: Receipt, sums: NonNullable<Receipt['people']>): string =>
+  [
+    `${file}: ${kind} (${platform})${batch === null ? '' : `, import ${batch}`}`,
+    `  rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.suppressed} suppressed`,
+    `  contacts: ${sums.contactsAdded} added, ${sums.contactsChanged} changed; interactions: ${sums.interactionsAdded} added, ${sums.interactionsChanged} changed; ${sums.owedReplies} wait for a reply`,
+    ...refusals.map(({ line, reason }) => `  line ${line}: ${reason}`),
+    ...warnings.map((warning) => `  ${warning}`),
+  ].join('\n')
+
+const describeReceipt = (receipt: Receipt): string => (receipt.people === null ? describeAds(receipt) : describePeople(receipt, receipt.people))
+
+const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, reconciled, refusals, warnings, batch }: Receipt): string => {
   const lines = [
     `${file}: ${kind} (${platform}, ${from === null ? 'no dates' : `${from} to ${to}`})${batch === null ? '' : `, import ${batch}`}`,
     `  rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.totals} totals`,
-    `  spend ${totals.spend ?? 'n/a'} ${currency}, impressions ${totals.impressions ?? 'n/a'}, clicks ${totals.clicks ?? 'n/a'}, conversions ${totals.conversions ?? 'n/a'}`,
+    `  spend ${totals.spend ?? 'n/a'} ${currency ?? ''}, impressions ${totals.impressions ?? 'n/a'}, clicks ${totals.clicks ?? 'n/a'}, conversions ${totals.conversions ?? 'n/a'}`,
     `  ${reconciled === null ? 'no summary row to check against' : reconciled ? 'agrees with the file’s own summary' : 'DOES NOT agree with the file’s own summary'}`,
   ]
   return [...lines, ...refusals.map(({ line, reason }) => `  line ${line}: ${reason}`), ...warnings.map((warning) => `  ${warning}`)].join('\n')

@@ -3,7 +3,7 @@ export const usage = `Rapport: networking and marketing in one workbook.
 
 rapport new FILE.rapport [--currency EUR] [--name NAME] [--sample]
 rapport import FILE… --workbook W [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|generic]
-               [--dry-run] [--json]
+               [--subject auto|ads|people] [--people-mapping JSON] [--dry-run] [--json]
                [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
                [--sheet NAME] [--mapping JSON] [--accept QUESTION]
 rapport imports --workbook W [--json]

@@ -135,3 +135,6 @@ export const openContainer = (path: string): Container => {
     closeSync(descriptor)
   }
 }
+
+/** Tells what bytes are that lie in no file of their own, an archive's entry for instance; `isWhole`: there are no more. */
+export const judgeEntry = (sample: Buffer, isWhole: boolean): Container => judgeMarks(sample, sample.length) ?? judgeBytes(sample, sample.length, isWhole)

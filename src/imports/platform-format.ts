@@ -1,4 +1,4 @@
-import type { ImportField, ImportPlatform } from '../shared/imports/import'
+import type { AdImportPlatform, ImportField } from '../shared/imports/import'
 import type { Day } from '../shared/kernel/day'
 import type { DateOrder } from './dates'
 import type { HeaderLookup } from './headers'
@@ -47,7 +47,7 @@ export type TotalKind = number | 'subtotal' | null
 
 /** How one platform's exports are known and read: everything that differs between platforms, as data and small pure functions. */
 export interface PlatformFormat {
-  readonly platform: ImportPlatform
+  readonly platform: AdImportPlatform
   readonly lookup: HeaderLookup
   /** What in the file only this platform writes, in words. Empty: nothing proves it. */
   readonly prove: (face: FileFace) => readonly string[]

@@ -3,7 +3,7 @@ import type { ImportOptions } from '../shared/imports/import'
 import type { Currency } from '../shared/kernel/money'
 import { err } from '../shared/kernel/result'
 import type { Progress } from '../shared/rpc/contract'
-import type { ReadChunk, ReadFile } from './reading'
+import type { PeopleChunk, ReadChunk, ReadImport } from './reading'
 
 export interface ReaderWorkerData {
   readonly cancelMemory: SharedArrayBuffer
@@ -20,7 +20,8 @@ export interface ReaderMessage {
 export type ReaderReply =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'chunk'; readonly chunk: ReadChunk }
-  | { readonly kind: 'result'; readonly result: Awaited<ReturnType<ReadFile>> }
+  | { readonly kind: 'people'; readonly chunk: PeopleChunk }
+  | { readonly kind: 'result'; readonly result: Awaited<ReturnType<ReadImport>> }
 
 /** Memory a parser may take; a file that needs more is refused, and nothing else suffers. */
 const memoryMegabytes = 512
@@ -35,7 +36,7 @@ const cancelPollMilliseconds = 50
  * `worker` is the built entry of `imports/worker`.
  */
 export const readInWorker =
-  (worker: URL): ReadFile =>
+  (worker: URL): ReadImport =>
   (path, options) =>
     new Promise((resolve) => {
       const cancelMemory = new SharedArrayBuffer(4)
@@ -48,9 +49,13 @@ export const readInWorker =
         if (options.isCancelled()) Atomics.store(new Int32Array(cancelMemory), 0, 1)
       }, cancelPollMilliseconds)
 
-      const finish = (result: Awaited<ReturnType<ReadFile>>): void => {
+      const finish = (result: Awaited<ReturnType<ReadImport>>): void => {
         clearInterval(poll)
         resolve(result)
+      }
+      const giveCredit = (): void => {
+        Atomics.add(credit, 0, 1)
+        Atomics.notify(credit, 0)
       }
       thread.on('message', (message: ReaderReply) => {
         switch (message.kind) {
@@ -58,9 +63,10 @@ export const readInWorker =
             return options.report(message.progress)
           case 'chunk':
             options.onChunk(message.chunk)
-            Atomics.add(credit, 0, 1)
-            Atomics.notify(credit, 0)
-            return
+            return giveCredit()
+          case 'people':
+            options.onPeople(message.chunk)
+            return giveCredit()
           case 'result':
             return finish(message.result)
         }

@@ -1,6 +1,9 @@
-import type { ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, Refusal } from '../shared/imports/import'
+import type { AdImportPlatform, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, Refusal } from '../shared/imports/import'
+import type { PeoplePart, PeoplePreview } from '../shared/imports/people'
 import type { Currency } from '../shared/kernel/money'
 import type { Day } from '../shared/kernel/day'
+import type { Platform } from '../shared/kernel/platform'
+import type { Direction, InteractionType } from '../shared/networking/interaction'
 import type { Progress } from '../shared/rpc/contract'
 import type { Result } from '../shared/kernel/result'
 
@@ -49,7 +52,7 @@ export interface ReadChunk {
 export interface ReadSummary {
   readonly sha256: string
   readonly size: number
-  readonly platform: ImportPlatform
+  readonly platform: AdImportPlatform
   readonly kind: string
   readonly currency: Currency
   readonly grain: 'day' | 'period'
@@ -70,7 +73,7 @@ export interface ReadSummary {
   readonly warnings: readonly string[]
   readonly questions: readonly ImportQuestion[]
   /** How the file was read, for the preview. */
-  readonly preview: Omit<ImportPreview, 'receipt' | 'questions'>
+  readonly preview: Omit<ImportPreview, 'receipt' | 'questions' | 'people'>
   /** SHA-256 of the normalised header, under which a mapping is remembered. */
   readonly headerHash: string
 }
@@ -95,3 +98,84 @@ export interface ReadOptions {
 
 /** Reads one file: recognise, parse, check, reconcile. Knows nothing of SQL; writes nothing. Cancelled when `isCancelled` turned true. */
 export type ReadFile = (path: string, options: ReadOptions) => Promise<Result<ReadSummary, ReadFailure | { readonly type: 'Cancelled' }>>
+
+/** One person as a file names them. Empty text: the file does not say. */
+export interface ReadPerson {
+  /** Position of the part of the file, and the line in it. */
+  readonly part: number
+  readonly line: number
+  /** 1 for a row of its own; 0 for somebody whom a row about something else names. */
+  readonly rows: 0 | 1
+  /** By what the same source knows this person again. Of somebody with nothing but a name it is the name, and not proof of anything. */
+  readonly identity: string
+  readonly isNameOnly: boolean
+  readonly name: string
+  readonly organization: string
+  readonly role: string
+  /** `1990-04-15` or `--04-15`. */
+  readonly birthday: string
+  readonly howMet: string
+  readonly note: string
+  readonly handles: readonly { readonly platform: Platform; readonly handle: string; readonly url: string }[]
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
+  readonly tags: readonly string[]
+  /** The file's own text beside what was understood, for the first people of each part. */
+  readonly shown: PeoplePreview['sample'][number]['cells'] | null
+}
+
+/** What was said to or by one person on one day in one conversation. */
+export interface ReadTouch {
+  readonly part: number
+  readonly line: number
+  /** Rows of the file that it stands for; 0 where they are counted with another person's. */
+  readonly rows: number
+  /** By what the same source knows this touch again. */
+  readonly identity: string
+  /** Identity of the person, whom the same file names. */
+  readonly person: string
+  readonly type: InteractionType
+  readonly direction: Direction
+  readonly on: Day
+  readonly platform: Platform | null
+  readonly note: string
+}
+
+export interface PeopleChunk {
+  readonly people: readonly ReadPerson[]
+  readonly touches: readonly ReadTouch[]
+}
+
+/** Everything a file of people turned out to be, known at its end. */
+export interface PeopleSummary {
+  readonly sha256: string
+  readonly size: number
+  readonly platform: ImportPlatform
+  /** `people (connections)`, `people (full archive)`. */
+  readonly kind: string
+  /** First and last day of what the rows tell. Null: they tell no days. */
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly rowsRead: number
+  readonly rowsRefused: number
+  /** The first 1,000 refused rows. */
+  readonly refusals: readonly Refusal[]
+  readonly warnings: readonly string[]
+  readonly questions: readonly ImportQuestion[]
+  readonly parts: readonly PeoplePart[]
+  readonly columns: PeoplePreview['columns']
+  readonly preview: Pick<ImportPreview, 'recognisedBy' | 'encoding' | 'delimiter' | 'sheets' | 'headerLine'>
+  /** SHA-256 of the normalised header of a table that no program's own export is; empty for any other file. */
+  readonly headerHash: string
+}
+
+export interface ReadImportOptions extends ReadOptions {
+  /** Called for each chunk of people in file order, before the summary. */
+  readonly onPeople: (chunk: PeopleChunk) => void
+}
+
+/** What a file turned out to be about. */
+export type ReadOutcome = { readonly subject: 'ads'; readonly summary: ReadSummary } | { readonly subject: 'people'; readonly summary: PeopleSummary }
+
+/** Reads one file of whatever subject. */
+export type ReadImport = (path: string, options: ReadImportOptions) => Promise<Result<ReadOutcome, ReadFailure | { readonly type: 'Cancelled' }>>

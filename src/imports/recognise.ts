@@ -1,4 +1,4 @@
-import type { ImportField, ImportPlatform } from '../shared/imports/import'
+import type { AdImportPlatform, ImportField, ImportPlatform } from '../shared/imports/import'
 import { genericFormat } from './generic/format'
 import { googleFormat } from './google/format'
 import { normaliseHeader, splitCurrency } from './headers'
@@ -14,7 +14,7 @@ import { tiktokFormat } from './tiktok/format'
 import { xFormat } from './x/format'
 
 export interface Recognised {
-  readonly platform: ImportPlatform
+  readonly platform: AdImportPlatform
   readonly format: PlatformFormat
   readonly headerRow: number
   readonly face: FileFace

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ReaderMessage, ReaderReply, ReaderWorkerData } from './read-in-worker'
-import { readFile } from './read-file'
+import { readAny } from './read-any'
 import type { ReadChunk } from './reading'
 
 const port = parentPort
@@ -12,22 +12,30 @@ const cancelled = new Int32Array(data.cancelMemory)
 const credit = new Int32Array(data.creditMemory)
 const reply = (message: ReaderReply, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
 
+/** Waits while the receiver is behind, so that memory stays bounded. */
+const takeCredit = (): void => {
+  while (Atomics.load(credit, 0) <= 0 && Atomics.load(cancelled, 0) !== 1) Atomics.wait(credit, 0, 0, 100)
+  Atomics.sub(credit, 0, 1)
+}
+
 const buffersOf = (chunk: ReadChunk): ArrayBuffer[] =>
   // Typed columns made by the chunk builder own plain buffers.
   Object.values(chunk).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []))
 
 port.once('message', (message: ReaderMessage) => {
-  void readFile(message.path, {
+  void readAny(message.path, {
     options: message.options,
     workbookCurrency: message.workbookCurrency,
     remembered: message.remembered,
     report: (progress) => reply({ kind: 'progress', progress }),
     isCancelled: () => Atomics.load(cancelled, 0) === 1,
     onChunk: (chunk) => {
-      // Waits while the receiver is behind, so that memory stays bounded.
-      while (Atomics.load(credit, 0) <= 0 && Atomics.load(cancelled, 0) !== 1) Atomics.wait(credit, 0, 0, 100)
-      Atomics.sub(credit, 0, 1)
+      takeCredit()
       reply({ kind: 'chunk', chunk }, buffersOf(chunk))
+    },
+    onPeople: (chunk) => {
+      takeCredit()
+      reply({ kind: 'people', chunk })
     },
   }).then((result) => {
     reply({ kind: 'result', result })

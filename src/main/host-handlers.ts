@@ -33,7 +33,7 @@ const askOpen = async (window: BrowserWindow | null, isMany: boolean): Promise<r
   const prepared = preparedAnswer(isMany ? 'openMany' : 'open')
   if (prepared !== null) return prepared
   const options: Electron.OpenDialogOptions = isMany
-    ? { properties: ['openFile', 'multiSelections'], filters: [{ name: 'Exports', extensions: ['csv', 'tsv', 'txt', 'xlsx'] }, { name: 'All files', extensions: ['*'] }] }
+    ? { properties: ['openFile', 'multiSelections'], filters: [{ name: 'Exports', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip', 'vcf', 'json', 'js'] }, { name: 'All files', extensions: ['*'] }] }
     : { properties: ['openFile'], filters }
   const { filePaths, canceled } = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
   return canceled ? [] : filePaths

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { ReadFile } from '../imports/reading'
+import type { ReadImport } from '../imports/reading'
 import type { JobRegistry } from '../shared/rpc/jobs'
 import type { BackupKeeper } from './backup-keeper'
 import type { Journal } from './journal'
@@ -31,5 +31,5 @@ export interface StoreContext {
   /** Takes over a finished file in the staging folder and gives it an id, under which a host delivers it once. */
   readonly addOutput: (output: { readonly path: string; readonly fileName: string; readonly mediaType: string }) => string
   /** Reads an import file away from this thread. */
-  readonly readImport: ReadFile
+  readonly readImport: ReadImport
 }

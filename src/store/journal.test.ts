@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openTestStore, resourcesDir, valueOf } from '../../tests/support/open-test-store'
-import { readFile } from '../imports/read-file'
+import { readAny } from '../imports/read-any'
 import { contract } from '../shared/contract'
 import { CommunityId } from '../shared/networking/community'
 import { ContactId } from '../shared/networking/contact'
@@ -28,7 +28,7 @@ const withStore = async (run: (client: TestClient) => Promise<void>): Promise<vo
     create: { name: 'Test', currency: 'EUR', isSample: false },
     stagingDir: folder,
     resourcesDir,
-    readImport: readFile,
+    readImport: readAny,
     onDefect: (_reference, _path, error) => defects.push(error),
   })
   if (!opened.ok) throw new Error(opened.error.sentence)

@@ -6,7 +6,7 @@ import { createReferenceCheck, type FinalRow, type Obstacle } from './row-refere
 /** Tables whose rows a person's commands change. Imports write others, and are taken back as batches. */
 export const journalledTables = [
   'workbook', 'organization', 'contact_group', 'contact', 'contact_handle', 'contact_email', 'contact_phone', 'contact_photo', 'tag', 'contact_tag', 'custom_field', 'custom_value', 'contact_key', 'not_duplicate', 'follow_up', 'saved_view',
-  'community', 'membership', 'level_move', 'community_size', 'alert_dismissal', 'own_handle', 'follower_snapshot', 'post', 'share_of_voice', 'advocate', 'relationship_goal', 'objection_salt', 'objection', 'consent', 'retention_rule', 'interaction', 'interaction_contact', 'campaign', 'cost_line', 'deal',
+  'community', 'membership', 'level_move', 'community_size', 'alert_dismissal', 'own_handle', 'follower_snapshot', 'post', 'share_of_voice', 'advocate', 'relationship_goal', 'objection_salt', 'objection', 'consent', 'retention_rule', 'interaction', 'interaction_contact', 'import_person', 'import_claim', 'imported_contact', 'import_touch', 'import_touch_claim', 'campaign', 'cost_line', 'deal',
   'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate', 'budget', 'platform_zone', 'campaign_template', 'audience', 'audience_size', 'audience_use', 'audience_overlap', 'creative', 'creative_variant', 'creative_event', 'utm_convention', 'experiment', 'quarter_goal',
 ] as const
 

@@ -11,7 +11,7 @@ import { createJobRegistry } from '../shared/rpc/jobs'
 import { createServer } from '../shared/rpc/server'
 import type { Transport } from '../shared/rpc/wire'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
-import type { ReadFile } from '../imports/reading'
+import type { ReadImport } from '../imports/reading'
 import { type BackupKeeper, createBackupKeeper } from './backup-keeper'
 import { copyWorkbook } from './copy-workbook'
 import { disconnect } from './connection'
@@ -35,7 +35,7 @@ export interface StoreOptions {
   readonly stagingDir: string
   /** Where fonts and other files of the program lie. */
   readonly resourcesDir: string
-  readonly readImport: ReadFile
+  readonly readImport: ReadImport
   readonly now?: () => Date
   readonly onDefect?: (reference: string, path: string, error: unknown) => void
   readonly onCall?: (path: string, milliseconds: number) => void

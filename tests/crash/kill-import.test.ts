@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { readFile } from '../../src/imports/read-file'
+import { readAny } from '../../src/imports/read-any'
 import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
 import { openStore } from '../../src/store/store'
@@ -51,7 +51,7 @@ it(`kill -9 during an import leaves all of a file or none of it (T1, ${rounds} r
     const delay = wholeMilliseconds * (0.25 + 0.8 * ((round * 0.618_033_988_7) % 1))
     setTimeout(() => child.kill('SIGKILL'), delay)
     const isAcknowledged = (await finished).includes('"added"')
-    const opened = await openStore({ file, stagingDir: join(folder, 'staging'), resourcesDir, readImport: readFile })
+    const opened = await openStore({ file, stagingDir: join(folder, 'staging'), resourcesDir, readImport: readAny })
     if (!opened.ok) throw new Error(`Round ${round}, killed after ${Math.round(delay)} ms: ${opened.error.sentence}`)
     const client = createClient(contract, opened.value)
     const report = valueOf(await client.workbook.check({}))

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readFile } from '../../src/imports/read-file'
 import { ImportOptions } from '../../src/shared/imports/import'
 import { hasRealData, realData } from '../support/real-data'
 import { type ReadBack, readBack } from '../support/read-report'
@@ -110,7 +109,7 @@ describe('a hostile spreadsheet', () => {
     ['elements 200,000 deep', () => sheetOf(inSheet(`${'<row>'.repeat(200_000)}${'</row>'.repeat(200_000)}`)), /no sheet|no rows|damaged/],
     ['deep workbook', () => packParts({ ...spreadsheetParts([]), 'xl/workbook.xml': `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}` }), /damaged/],
     ['a laughing document type', () => packParts({ ...spreadsheetParts([]), 'xl/sharedStrings.xml': '<!DOCTYPE a [<!ENTITY b "ha">]><sst><si><t>&b;</t></si></sst>' }), /document type/],
-    ['20,000 entries', () => zipSync({ ...Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`a${index}`, new Uint8Array()])), 'xl/workbook.xml': new Uint8Array() }, { level: 0 }), /unpacks to far more|damaged/],
+    ['20,000 entries', () => zipSync({ ...Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`a${index}`, new Uint8Array()])), 'xl/workbook.xml': new Uint8Array() }, { level: 0 }), /more than 10,000 files/],
     ['a zip inside', () => zipSync({ 'inner.zip': packParts(spreadsheetParts([])) }), /zip archive/],
     ['names that climb', () => zipSync({ '../../../etc/passwd': new Uint8Array([1]) }), /zip archive/],
     ['an archive cut short', () => packParts(metaSpreadsheetParts()).subarray(0, 1500), /damaged/],
@@ -243,7 +242,7 @@ describe('nothing ambiguous is guessed', () => {
   const ask = async (text: string, options: Partial<ImportOptions> = {}): Promise<{ readonly asked: readonly string[]; readonly spend: string | null; readonly from: string | null; readonly refused: number }> => {
     const path = join(folder, 'ask.csv')
     writeFileSync(path, text)
-    const result = await readBack(path, options, 'EUR', readFile)
+    const result = await readBack(path, options, 'EUR')
     if (!result.ok) throw new Error(result.error.sentence)
     const { questions, totals, from, rowsRefused } = result.value.summary
     return { asked: questions.map(({ option }) => option), spend: totals.spend, from, refused: rowsRefused }

@@ -306,7 +306,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const preview = valueOf(await api.import.preview({ file }))
       expect(preview.receipt).toMatchObject({ batch: null, platform: 'meta', grain: 'day', rows: { read: 30, added: 30 } })
       const receipt = valueOf(await api.import.run({ file, sha256: preview.receipt.sha256 }, { onProgress: ({ label }) => progress.push(label) }))
-      expect(receipt.rows).toEqual({ read: 30, added: 30, changed: 0, unchanged: 0, refused: 0, totals: 0 })
+      expect(receipt.rows).toEqual({ read: 30, added: 30, changed: 0, unchanged: 0, refused: 0, suppressed: 0, totals: 0 })
       expect(receipt.totals.spend).toBe('750.00')
       if (receipt.batch === null) throw new Error('No batch')
       expect(valueOf(await api.import.get({ id: receipt.batch }))).toMatchObject({ file: 'meta.csv' })

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import { readFile } from '../../src/imports/read-file'
+import { readAny } from '../../src/imports/read-any'
 import type { ReadChunk, ReadEntity, ReadFile, ReadSummary } from '../../src/imports/reading'
 import { ImportOptions, type Receipt } from '../../src/shared/imports/import'
 import { fromDayNumber } from '../../src/shared/kernel/day'
@@ -171,7 +171,8 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
     addOutput: () => '',
     readImport: (path, options) => {
       if (current === null) throw new Error('No file was set')
-      return typeof current === 'string' ? readFile(path, options) : readMadeFile(current)(path, options)
+      if (typeof current === 'string') return readAny(path, options)
+      return readMadeFile(current)(path, options).then((read) => (read.ok ? ok({ subject: 'ads', summary: read.value }) : read))
     },
   }
   const run = async (options: Partial<ImportOptions>, control: JobControl): Promise<Receipt> => {

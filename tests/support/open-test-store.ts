@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { readFile } from '../../src/imports/read-file'
-import type { ReadFile } from '../../src/imports/reading'
+import { readAny } from '../../src/imports/read-any'
+import type { ReadImport } from '../../src/imports/reading'
 import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
 import type { Client } from '../../src/shared/rpc/contract'
@@ -31,11 +31,11 @@ interface TestStoreOptions {
   readonly currency?: string
   readonly isSample?: boolean
   readonly now?: () => Date
-  readonly readImport?: ReadFile
+  readonly readImport?: ReadImport
 }
 
 /** Opens a fresh workbook, or an existing one, in this process; closed when the test ends. Defects are thrown, not logged. */
-export const openTestStore = async ({ file, currency = 'EUR', isSample = false, now, readImport = readFile }: TestStoreOptions = {}): Promise<TestStore> => {
+export const openTestStore = async ({ file, currency = 'EUR', isSample = false, now, readImport = readAny }: TestStoreOptions = {}): Promise<TestStore> => {
   const folder = temporaryFolder()
   const stagingDir = join(folder, 'staging')
   mkdirSync(stagingDir)

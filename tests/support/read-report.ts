@@ -1,5 +1,5 @@
-import { readFile } from '../../src/imports/read-file'
-import type { ReadChunk, ReadEntity, ReadFile, ReadSummary } from '../../src/imports/reading'
+import { readAny } from '../../src/imports/read-any'
+import type { ReadChunk, ReadEntity, ReadImport, ReadSummary } from '../../src/imports/reading'
 import { ImportOptions } from '../../src/shared/imports/import'
 import { fromDayNumber } from '../../src/shared/kernel/day'
 import type { Result } from '../../src/shared/kernel/result'
@@ -23,7 +23,7 @@ export type ReadBack = Result<{ readonly rows: readonly ReadBackRow[]; readonly 
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value)
 
 /** Reads a whole file into rows, by `read` or in this thread. Link clicks stand for clicks where the file has those. */
-export const readBack = async (path: string, asked: Partial<ImportOptions> = {}, workbookCurrency = 'USD', read: ReadFile = readFile): Promise<ReadBack> => {
+export const readBack = async (path: string, asked: Partial<ImportOptions> = {}, workbookCurrency = 'USD', read: ReadImport = readAny): Promise<ReadBack> => {
   const chunks: ReadChunk[] = []
   const result = await read(path, {
     options: ImportOptions.parse(asked),
@@ -32,8 +32,10 @@ export const readBack = async (path: string, asked: Partial<ImportOptions> = {},
     report: () => undefined,
     isCancelled: () => false,
     onChunk: (chunk) => chunks.push(chunk),
+    onPeople: () => undefined,
   })
   if (!result.ok) return result
+  if (result.value.subject === 'people') return { ok: false, error: { type: 'ReadAsPeople', sentence: 'Read as people.' } }
   const entities: ReadEntity[] = []
   const segments = ['']
   const rows = chunks.flatMap((chunk) => {
@@ -57,5 +59,5 @@ export const readBack = async (path: string, asked: Partial<ImportOptions> = {},
       }
     })
   })
-  return { ok: true, value: { rows, summary: result.value } }
+  return { ok: true, value: { rows, summary: result.value.summary } }
 }

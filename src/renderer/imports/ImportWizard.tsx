@@ -47,7 +47,12 @@ const StagePanel = ({ queued, session, progress }: { readonly queued: QueuedFile
           </Alert>
           <ReceiptSummary receipt={stage.receipt} />
           <Group>
-            <Button component={Link} to="/reports/roi">See the ROI report</Button>
+            {stage.receipt.people === null ? (
+              <Button component={Link} to="/reports/roi">See the ROI report</Button>
+            ) : (
+              <Button component={Link} to={stage.receipt.people.owedReplies > 0 ? '/networking/keep-in-touch' : '/networking/contacts'}>{stage.receipt.people.owedReplies > 0 ? 'See who waits for a reply' : 'See the contacts'}</Button>
+            )}
+            {(stage.receipt.people?.suggestions ?? 0) > 0 && <Button variant="default" component={Link} to="/networking/duplicates">See possible duplicates</Button>}
             <Button variant="default" onClick={() => void session.undo(id, stage.receipt)}>Undo this import</Button>
           </Group>
         </>
@@ -118,7 +123,7 @@ export const ImportWizard = () => {
       />
       {selected === undefined ? (
         <EmptyState icon={<IconFileImport size={26} />} title="Drop exports here" action={chooseButton}>
-          From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. You see what each file holds before anything changes, and can undo it whole.
+          From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Facebook, X, Mastodon, or any table with names. You see what each file holds before anything changes, and can undo it whole.
         </EmptyState>
       ) : (
         <>

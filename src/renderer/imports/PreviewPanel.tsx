@@ -1,7 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import type { ImportOptions, ImportPreview } from '../../shared/imports/import'
 import { NoticeList } from '../ui/NoticeList'
-import { mapColumn } from './import-answers'
+import { mapColumn, mapPersonColumn } from './import-answers'
+import { PeoplePanel } from './PeoplePanel'
 import { PreviewColumns } from './PreviewColumns'
 import { QuestionPanel } from './QuestionPanel'
 import { ReadAsPanel } from './ReadAsPanel'
@@ -23,7 +24,7 @@ interface PreviewPanelProps {
 
 /** A file as it will be read, before anything changes: what it is, what is open, what it would do, what it adds up to. */
 export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onLeaveOut }: PreviewPanelProps) => {
-  const { receipt, questions } = preview
+  const { receipt, questions, people } = preview
   const { rows } = receipt
   const isGeneric = receipt.platform === 'generic'
   const hasNothing = bringsNothing(receipt)
@@ -42,8 +43,9 @@ export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onL
       </section>
       <NoticeList sentences={receipt.warnings} />
       <ReadAsPanel preview={preview} options={options} onChange={onChange} />
-      <TotalsPanel receipt={receipt} />
-      <PreviewColumns preview={preview} onMap={isGeneric && !isBusy ? (index, field) => onChange(mapColumn(options, preview.columns, index, field)) : null} />
+      {people !== null && <PeoplePanel people={people} onMap={isBusy ? null : (index, field) => onChange(mapPersonColumn(options, people.columns, index, field))} />}
+      {people === null && <TotalsPanel receipt={receipt} />}
+      {people === null && <PreviewColumns preview={preview} onMap={isGeneric && !isBusy ? (index, field) => onChange(mapColumn(options, preview.columns, index, field)) : null} />}
       <RefusalPanel receipt={receipt} />
       {!isBusy && (
         <div className={classes.footer}>

@@ -1,6 +1,6 @@
 import { Button, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { ImportOptions, type ImportPreview } from '../../shared/imports/import'
+import { AdImportPlatform, ImportOptions, type ImportPreview } from '../../shared/imports/import'
 import { importPlatformNames } from './receipt-view'
 import { ReceiptFacts } from './ReceiptSummary'
 import classes from './imports.module.css'
@@ -15,6 +15,8 @@ interface ReadAsPanelProps {
 const delimiterNames: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
 
 const layoutText = ({ encoding, delimiter, headerLine, sheets }: ImportPreview): string => {
+  // Cards, downloads and archives have neither columns nor headings.
+  if (delimiter === '' && sheets.length === 0) return `Read as ${encoding}.`
   const parts = delimiter === '' ? ['spreadsheet', ...(sheets.length > 1 ? [`${sheets.length} sheets`] : [])] : [encoding, `${delimiterNames[delimiter] ?? delimiter} between columns`]
   return `Read as ${[...parts, `headings on line ${headerLine}`].join(', ')}.`
 }
@@ -75,17 +77,29 @@ export const ReadAsPanel = ({ preview, options, onChange }: ReadAsPanelProps) =>
         </div>
         <div className={classes.row}>
           <Select
+            label="Holds"
+            description="Change it if this is wrong"
+            w={260}
+            allowDeselect={false}
+            value={options.subject}
+            data={[{ value: 'auto', label: `As recognised (${receipt.subject === 'people' ? 'people' : 'ad results'})` }, { value: 'ads', label: 'Ad results' }, { value: 'people', label: 'People' }]}
+            onChange={(value) => {
+              const subject = ImportOptions.shape.subject.safeParse(value)
+              if (subject.success) onChange({ ...options, subject: subject.data, platform: 'auto', mapping: null, peopleMapping: null })
+            }}
+          />
+          {receipt.subject === 'ads' && <Select
             label="Taken for"
             description="Change it if this is wrong"
             w={260}
             allowDeselect={false}
             value={options.platform}
-            data={[{ value: 'auto', label: `As recognised (${importPlatformNames[receipt.platform]})` }, ...Object.entries(importPlatformNames).map(([value, label]) => ({ value, label }))]}
+            data={[{ value: 'auto', label: `As recognised (${importPlatformNames[receipt.platform]})` }, ...AdImportPlatform.options.map((value) => ({ value, label: importPlatformNames[value] }))]}
             onChange={(value) => {
               const platform = ImportOptions.shape.platform.safeParse(value)
               if (platform.success) onChange({ ...options, platform: platform.data, mapping: null })
             }}
-          />
+          />}
           {sheets.length > 1 && (
             <Select
               label="Sheet"
@@ -98,7 +112,7 @@ export const ReadAsPanel = ({ preview, options, onChange }: ReadAsPanelProps) =>
             />
           )}
         </div>
-        <AccountField key={receipt.account} account={options.account ?? receipt.account} onSave={(account) => onChange({ ...options, account })} />
+        {receipt.subject === 'ads' && <AccountField key={receipt.account} account={options.account ?? receipt.account} onSave={(account) => onChange({ ...options, account })} />}
       </div>
     </section>
   )

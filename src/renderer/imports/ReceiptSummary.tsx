@@ -7,31 +7,22 @@ import { RowEquation } from './RowEquation'
 import { TotalsPanel } from './TotalsPanel'
 import classes from './imports.module.css'
 
+const facts = (receipt: Receipt): readonly (readonly [string, string])[] => {
+  const what = [['Taken for', `${importPlatformNames[receipt.platform]}, ${receipt.kind}`]] as const
+  // People have neither an account nor a currency.
+  if (receipt.subject === 'people') return receipt.from === null ? what : [...what, ['Days', receiptPeriod(receipt)]]
+  return [...what, ['Account', receipt.account === '' ? 'Not named' : receipt.account], ['Period', receiptPeriod(receipt)], ['Broken down by', receipt.breakdown], ['Currency', receipt.currency ?? 'n/a']]
+}
+
 /** What the file is: platform, kind, account, period, currency, breakdown. */
 export const ReceiptFacts = ({ receipt }: { readonly receipt: Receipt }) => (
   <dl className={classes.facts}>
-    <div>
-      <dt>Taken for</dt>
-      <dd>
-        {importPlatformNames[receipt.platform]}, {receipt.kind}
-      </dd>
-    </div>
-    <div>
-      <dt>Account</dt>
-      <dd>{receipt.account === '' ? 'Not named' : receipt.account}</dd>
-    </div>
-    <div>
-      <dt>Period</dt>
-      <dd>{receiptPeriod(receipt)}</dd>
-    </div>
-    <div>
-      <dt>Broken down by</dt>
-      <dd>{receipt.breakdown}</dd>
-    </div>
-    <div>
-      <dt>Currency</dt>
-      <dd>{receipt.currency}</dd>
-    </div>
+    {facts(receipt).map(([term, text]) => (
+      <div key={term}>
+        <dt>{term}</dt>
+        <dd>{text}</dd>
+      </div>
+    ))}
   </dl>
 )
 
@@ -46,7 +37,7 @@ export const ReceiptSummary = ({ receipt }: { readonly receipt: Receipt }) => (
     <section className={classes.panel} aria-label="The file">
       <ReceiptFacts receipt={receipt} />
     </section>
-    <TotalsPanel receipt={receipt} />
+    {receipt.subject === 'ads' && <TotalsPanel receipt={receipt} />}
     <RefusalPanel receipt={receipt} />
   </div>
 )

@@ -1,5 +1,6 @@
 import { Day } from '../../shared/kernel/day'
 import { Currency } from '../../shared/kernel/money'
+import type { PeoplePreview, PersonField } from '../../shared/imports/people'
 import { ImportField, ImportOptions, type ImportPreview, type ImportQuestion } from '../../shared/imports/import'
 
 /** Everything as recognised. */
@@ -43,6 +44,7 @@ export const answerQuestion = (options: ImportOptions, { id, option }: Pick<Impo
     case 'sheet':
       return value === '' ? null : { ...options, sheet: value }
     case 'mapping':
+    case 'peopleMapping':
       // Answered in the table of columns, one column at a time.
       return null
     case 'accepted':
@@ -55,6 +57,14 @@ export const mapColumn = (options: ImportOptions, columns: ImportPreview['column
   ...options,
   platform: 'generic',
   mapping: Object.fromEntries(columns.map((column) => [String(column.index), column.index === index ? field : column.field])),
+})
+
+/** The options with one column of a table of people read as another field; the other columns stay as the preview shows them. */
+export const mapPersonColumn = (options: ImportOptions, columns: PeoplePreview['columns'], index: number, field: PersonField): ImportOptions => ({
+  ...options,
+  subject: 'people',
+  platform: 'generic',
+  peopleMapping: Object.fromEntries(columns.map((column) => [String(column.index), column.index === index ? field : column.field])),
 })
 
 /** What a column is read as, in words. */

@@ -22,7 +22,7 @@ describe('a receipt', () => {
   })
 
   it('says when a file brings nothing new', () => {
-    const again = { ...receipt, rows: { read: 12, added: 0, changed: 0, unchanged: 11, refused: 0, totals: 1 } }
+    const again = { ...receipt, rows: { read: 12, added: 0, changed: 0, unchanged: 11, refused: 0, suppressed: 0, totals: 1 } }
     expect(bringsNothing(again)).toBe(true)
     expect(outcomeSentence(again)).toBe('Nothing new: all 11 rows are here already, with the same values.')
     expect(outcomeSentence({ ...again, rows: { ...again.rows, unchanged: 0, refused: 11 } })).toBe('Nothing to import: the file has no row that can be read. 11 rows refused.')
@@ -31,6 +31,23 @@ describe('a receipt', () => {
   it('says which days it covers and how', () => {
     expect(receiptPeriod(receipt)).toBe('1 Mar – 31 Mar 2026, day by day')
     expect(receiptPeriod({ from: null, to: null, grain: 'period' })).toBe('No dates in the file')
+  })
+})
+
+describe('a receipt of people', () => {
+  const sums = { contactsAdded: 7, contactsChanged: 1, interactionsAdded: 5, interactionsChanged: 0, owedReplies: 3, suggestions: 0 }
+  const ofPeople: Receipt = { ...receipt, subject: 'people', currency: null, grain: null, rows: { read: 12, added: 6, changed: 1, unchanged: 1, refused: 3, suppressed: 1, totals: 0 }, people: sums }
+
+  it('tells contacts and interactions, who waits, and who is kept out', () => {
+    expect(outcomeSentence(ofPeople)).toBe('7 contacts added, 1 contact brought up to date, 5 interactions logged. 3 of these people wait for your reply. 3 rows refused. 1 row kept out.')
+    expect(rowTerms(ofPeople).reduce((total, { value }) => total + Number(value), 0)).toBe(ofPeople.rows.read)
+    expect(receiptPeriod(ofPeople)).toBe('1 Mar – 31 Mar 2026')
+  })
+
+  it('says when everybody is here already', () => {
+    const again = { ...ofPeople, rows: { read: 8, added: 0, changed: 0, unchanged: 8, refused: 0, suppressed: 0, totals: 0 }, people: { ...sums, contactsAdded: 0, contactsChanged: 0, interactionsAdded: 0, owedReplies: 0 } }
+    expect(outcomeSentence(again)).toBe('Nothing new: all 8 rows are here already.')
+    expect(bringsNothing(again)).toBe(true)
   })
 })
 

@@ -1,10 +1,17 @@
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import type { PersonField } from '../../shared/imports/people'
 import type { ImportPlatform, ImportTotals, Receipt, Refusal } from '../../shared/imports/import'
 import { formatCell, formatMoney } from '../../shared/reports/format'
 
 export const importPlatformNames: Readonly<Record<ImportPlatform, string>> = {
-  meta: 'Meta', google: 'Google Ads', linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: 'Pinterest', microsoft: 'Microsoft Advertising', x: 'X', reddit: 'Reddit', snapchat: 'Snapchat', generic: 'Any other table',
+  meta: 'Meta', google: 'Google Ads', linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: 'Pinterest', microsoft: 'Microsoft Advertising', x: 'X', reddit: 'Reddit', snapchat: 'Snapchat', generic: 'Any other table', outlook: 'Outlook', vcard: 'Contact cards', instagram: 'Instagram', facebook: 'Facebook', mastodon: 'Mastodon',
+}
+
+/** What a column says of a person, in words. */
+export const personFieldNames: Readonly<Record<PersonField, string>> = {
+  full_name: 'Name', name_prefix: 'Title before the name', first_name: 'First name', middle_name: 'Middle name', last_name: 'Last name', name_suffix: 'Suffix of the name', nickname: 'Nickname', organization: 'Organisation', department: 'Department', role: 'Role', email: 'E-mail', phone: 'Phone',
+  profile: 'Profile or handle', website: 'Website', birthday: 'Birthday', tags: 'Tags', note: 'Note', address: 'Address', connected_on: 'Known since', ignored: 'Not read',
 }
 
 const count = (value: number): string => formatCell({ kind: 'count', value })
@@ -21,27 +28,47 @@ export const receiptDays = ({ from, to }: Pick<Receipt, 'from' | 'to'>): string 
 
 /** The days a file covers, and whether it knows them one by one. */
 export const receiptPeriod = (receipt: Pick<Receipt, 'from' | 'to' | 'grain'>): string =>
-  receipt.from === null || receipt.to === null ? receiptDays(receipt) : `${receiptDays(receipt)}, ${receipt.grain === 'day' ? 'day by day' : 'as a whole'}`
+  receipt.from === null || receipt.to === null || receipt.grain === null ? receiptDays(receipt) : `${receiptDays(receipt)}, ${receipt.grain === 'day' ? 'day by day' : 'as a whole'}`
 
 export interface RowTerm {
-  readonly key: 'added' | 'changed' | 'unchanged' | 'refused' | 'totals'
+  readonly key: 'added' | 'changed' | 'unchanged' | 'refused' | 'suppressed' | 'totals'
   readonly label: string
   readonly value: string
   readonly isZero: boolean
 }
 
 /** What became of every row that was read; the parts add up to the whole. */
-export const rowTerms = ({ rows }: Pick<Receipt, 'rows'>): readonly RowTerm[] => {
-  const labels = { added: 'added', changed: 'changed', unchanged: 'already here', refused: 'refused', totals: 'summary rows' } as const
-  const keys = ['added', 'changed', 'unchanged', 'refused', 'totals'] as const
+export const rowTerms = ({ rows, subject }: Pick<Receipt, 'rows' | 'subject'>): readonly RowTerm[] => {
+  const labels = { added: 'added', changed: 'changed', unchanged: 'already here', refused: 'refused', suppressed: 'kept out', totals: 'summary rows' } as const
+  const keys = ['added', 'changed', 'unchanged', 'refused', subject === 'people' ? 'suppressed' : 'totals'] as const
   return keys.map((key) => ({ key, label: labels[key], value: count(rows[key]), isZero: rows[key] === 0 }))
 }
 
 /** Whether importing changed, or would change, anything. */
-export const bringsNothing = ({ rows }: Pick<Receipt, 'rows'>): boolean => rows.added + rows.changed === 0
+export const bringsNothing = ({ rows, people }: Pick<Receipt, 'rows' | 'people'>): boolean => rows.added + rows.changed === 0 && (people === null || people.contactsAdded + people.contactsChanged + people.interactionsAdded + people.interactionsChanged === 0)
+
+const plural = (value: number, one: string, many: string): string => `${count(value)} ${value === 1 ? one : many}`
+
+/** The same for people: contacts and interactions, not rows. */
+const peopleSentence = ({ rows, batch }: Pick<Receipt, 'rows' | 'batch'>, people: NonNullable<Receipt['people']>): string => {
+  const isDone = batch !== null
+  const { contactsAdded, contactsChanged, interactionsAdded, interactionsChanged, owedReplies } = people
+  const parts = [
+    ...(contactsAdded === 0 ? [] : [`${plural(contactsAdded, 'contact', 'contacts')} ${isDone ? 'added' : 'will be added'}`]),
+    ...(contactsChanged === 0 ? [] : [`${plural(contactsChanged, 'contact', 'contacts')} ${isDone ? 'brought up to date' : 'will be brought up to date'}`]),
+    ...(interactionsAdded === 0 ? [] : [`${plural(interactionsAdded, 'interaction', 'interactions')} ${isDone ? 'logged' : 'will be logged'}`]),
+    ...(interactionsChanged === 0 ? [] : [`${plural(interactionsChanged, 'interaction', 'interactions')} ${isDone ? 'brought up to date' : 'will be brought up to date'}`]),
+  ]
+  const done = parts.length > 0 ? `${parts.join(', ')}.` : rows.unchanged === 0 ? 'Nothing to import: the file has nobody who can be taken in.' : `Nothing new: all ${rowsText(rows.unchanged)} are here already.`
+  const owed = owedReplies === 0 ? '' : ` ${owedReplies === 1 ? 'One of these people waits' : `${count(owedReplies)} of these people wait`} for your reply.`
+  const keptOut = rows.suppressed === 0 ? '' : ` ${rowsText(rows.suppressed)} kept out.`
+  return `${done}${owed}${rows.refused === 0 ? '' : ` ${rowsText(rows.refused)} refused.`}${keptOut}`
+}
 
 /** What an import did, or would do, in one sentence. */
-export const outcomeSentence = ({ rows, batch }: Pick<Receipt, 'rows' | 'batch'>): string => {
+export const outcomeSentence = (receipt: Pick<Receipt, 'rows' | 'batch' | 'people'>): string => {
+  const { rows, batch, people } = receipt
+  if (people !== null) return peopleSentence(receipt, people)
   const refused = rows.refused === 0 ? '' : ` ${rowsText(rows.refused)} refused.`
   if (rows.added + rows.changed === 0) return rows.unchanged === 0 ? `Nothing to import: the file has no row that can be read.${refused}` : `Nothing new: ${rows.unchanged === 1 ? 'the row is' : `all ${rowsText(rows.unchanged)} are`} here already, with the same values.${refused}`
   const isDone = batch !== null
@@ -69,7 +96,7 @@ const moneyText = (decimal: string, currency: string): string => {
 }
 
 /** The spend of a file's rows with its currency. */
-export const receiptSpend = ({ totals: { spend }, currency }: Pick<Receipt, 'totals' | 'currency'>): string => (spend === null ? 'n/a' : `${moneyText(spend, currency)} ${currency}`)
+export const receiptSpend = ({ totals: { spend }, currency }: Pick<Receipt, 'totals' | 'currency'>): string => (spend === null || currency === null ? 'n/a' : `${moneyText(spend, currency)} ${currency}`)
 
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'))
 
@@ -77,8 +104,8 @@ const signed = (text: string, value: number): string => (value > 0 ? `+${text}` 
 const withoutNoise = (value: number): number => Math.round(value * 1e6) / 1e6
 
 const moneyLine = (label: string, rows: string | null, file: string | null, receipt: Receipt): TotalLine | null => {
-  if (rows === null && file === null) return null
   const { currency, reconciled } = receipt
+  if ((rows === null && file === null) || currency === null) return null
   const line = { label: `${label} (${currency})`, rows: rows === null ? 'n/a' : moneyText(rows, currency), file: file === null ? null : moneyText(file, currency) }
   const [rowsMinor, fileMinor] = [rows === null ? null : parseMinor(rows, currency), file === null ? null : parseMinor(file, currency)]
   if (rowsMinor === null || fileMinor === null) return { ...line, verdict: 'unchecked', difference: null }

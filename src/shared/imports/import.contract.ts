@@ -13,6 +13,9 @@ export const BatchNotFound = z.object({ type: z.literal('BatchNotFound'), id: Im
 
 const FileId = z.string().regex(/^[a-z0-9-]{8,64}$/)
 
+/** Whatever an import or its undo may change: ad results and everything reckoned from them, or people and everything kept about them. */
+const touched = ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'contact', 'organization', 'interaction', 'keepInTouch', 'duplicate', 'alert', 'goal'] as const
+
 export const importContract = {
   /** Reads a file and says what importing it would do. Writes nothing. */
   preview: job({
@@ -27,7 +30,7 @@ export const importContract = {
     output: Receipt,
     errors: errors(ImportRefused, ImportNeedsAnswer, FileNotFound, FileChanged),
     label: 'Import file',
-    touches: ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue'],
+    touches: [...touched],
   }),
   /** Receipts, newest first. */
   list: query({ input: z.object({}), output: z.array(Receipt) }),
@@ -40,6 +43,6 @@ export const importContract = {
     output: z.object({ removed: z.int(), restored: z.int() }),
     errors: errors(BatchNotFound),
     label: 'Undo import',
-    touches: ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue'],
+    touches: [...touched],
   }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { PeoplePreview, PeopleSums, PersonField } from './people'
 
 export const ImportBatchId = RowId.brand<'ImportBatchId'>()
 export type ImportBatchId = z.infer<typeof ImportBatchId>
@@ -10,8 +11,12 @@ export type ImportBatchId = z.infer<typeof ImportBatchId>
 export const FileHandle = z.object({ id: z.string().regex(/^[a-z0-9-]{8,64}$/), name: z.string(), size: z.int().nonnegative() })
 export type FileHandle = z.infer<typeof FileHandle>
 
-/** Whose exports are read; `generic` is any other table. */
-export const ImportPlatform = z.enum(['meta', 'google', 'linkedin', 'tiktok', 'pinterest', 'microsoft', 'x', 'reddit', 'snapchat', 'generic'])
+/** Whose ad results are read; `generic` is any other table. */
+export const AdImportPlatform = z.enum(['meta', 'google', 'linkedin', 'tiktok', 'pinterest', 'microsoft', 'x', 'reddit', 'snapchat', 'generic'])
+export type AdImportPlatform = z.infer<typeof AdImportPlatform>
+
+/** Whose exports are read, of ad results or of people. */
+export const ImportPlatform = z.enum([...AdImportPlatform.options, 'outlook', 'vcard', 'instagram', 'facebook', 'mastodon'])
 export type ImportPlatform = z.infer<typeof ImportPlatform>
 
 /** What a column can be read as. Ratios are recognised so that they can be checked against the sums; they are never stored. */
@@ -27,6 +32,8 @@ export type ImportField = z.infer<typeof ImportField>
 
 /** How a file should be read where it does not prove it itself. Everything null or `auto`: as recognised. */
 export const ImportOptions = z.object({
+  /** What a file is about, where it does not show: ad results, or people. */
+  subject: z.enum(['auto', 'ads', 'people']).default('auto'),
   platform: z.enum(['auto', ...ImportPlatform.options]).default('auto'),
   /** Name of the ad account, for files that do not carry one. Files of different accounts add up; of one account they do not. */
   account: z.string().trim().max(200).nullable().default(null),
@@ -40,6 +47,8 @@ export const ImportOptions = z.object({
   sheet: z.string().nullable().default(null),
   /** Field by column position (from 0), for the generic mapper. */
   mapping: z.record(z.string().regex(/^\d+$/), ImportField).nullable().default(null),
+  /** What each column says of a person, by position (from 0), for tables of people that no program's own export is. */
+  peopleMapping: z.record(z.string().regex(/^\d+$/), PersonField).nullable().default(null),
   /** Ids of questions the person has answered with "import anyway". */
   accepted: z.array(z.string()).default([]),
 })
@@ -48,7 +57,7 @@ export type ImportOptions = z.infer<typeof ImportOptions>
 /** Something the file does not settle. `option` is the field of ImportOptions that answers it. */
 export const ImportQuestion = z.object({
   id: z.string(),
-  option: z.enum(['platform', 'account', 'currency', 'period', 'dateOrder', 'decimal', 'sheet', 'mapping', 'accepted']),
+  option: z.enum(['platform', 'account', 'currency', 'period', 'dateOrder', 'decimal', 'sheet', 'mapping', 'peopleMapping', 'accepted']),
   text: z.string(),
   choices: z.array(z.object({ value: z.string(), label: z.string(), example: z.string() })),
 })
@@ -69,9 +78,9 @@ export const ImportTotals = z.object({
 })
 export type ImportTotals = z.infer<typeof ImportTotals>
 
-/** read = added + changed + unchanged + refused + totals, always. */
+/** read = added + changed + unchanged + refused + suppressed + totals, always. `suppressed`: about people who objected, or whom a person took out since; none of ad results are. */
 export const RowAccount = z.object({
-  read: z.int(), added: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int(), totals: z.int(),
+  read: z.int(), added: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int(), suppressed: z.int().default(0), totals: z.int(),
 })
 export type RowAccount = z.infer<typeof RowAccount>
 
@@ -82,10 +91,13 @@ export const Receipt = z.object({
   file: z.string(),
   sha256: z.string(),
   platform: ImportPlatform,
-  /** What the file is in the platform's words: `Campaign report`, `Ads by age and gender`. */
+  subject: z.enum(['ads', 'people']).default('ads'),
+  /** What the file is in the platform's words: `Campaign report`, `Ads by age and gender`; of people `people (connections)`. */
   kind: z.string(),
-  currency: Currency,
-  grain: z.enum(['day', 'period']),
+  /** Null: the file is about people, not money. */
+  currency: Currency.nullable(),
+  /** Null: the file is about people. */
+  grain: z.enum(['day', 'period']).nullable(),
   /** First and last day the rows cover. Null: the file names no dates. */
   from: Day.nullable(),
   to: Day.nullable(),
@@ -98,6 +110,8 @@ export const Receipt = z.object({
   fileTotals: ImportTotals.nullable(),
   /** Whether rows and summary agree, rounding allowed. Null: there is no summary row. */
   reconciled: z.boolean().nullable(),
+  /** What became of contacts and interactions. Null: the file is about ad results. */
+  people: PeopleSums.nullable().default(null),
   refusals: z.array(Refusal),
   /** How many rows were refused in all; `refusals` lists the first 1,000. */
   warnings: z.array(z.string()),
@@ -120,5 +134,7 @@ export const ImportPreview = z.object({
   sample: z.array(z.object({ line: z.int(), cells: z.array(z.object({ text: z.string(), parsed: z.string().nullable() })) })),
   questions: z.array(ImportQuestion),
   receipt: Receipt,
+  /** Null: the file is about ad results. */
+  people: PeoplePreview.nullable().default(null),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>

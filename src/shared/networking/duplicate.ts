@@ -31,6 +31,12 @@ export const normalEmail = (email: string): string => {
 /** A handle as it is compared: without its `@`, in lower case. */
 export const normalHandle = (platform: string, handle: string): string => `${platform}:${handle.normalize('NFKC').trim().replace(/^@/, '').toLowerCase()}`
 
+/** Digits of a phone number that country code, leading zeros and spaces do not change: the last nine. Null: too few digits to tell one phone from another. */
+export const phoneTail = (phone: string): string | null => {
+  const digits = phone.normalize('NFKC').replaceAll(/\(0\)|\D/g, '')
+  return digits.length < 7 ? null : digits.slice(-9)
+}
+
 /** Cyrillic and Greek letters in Latin ones, as passports and platforms commonly write them; by sound, not by a standard. */
 const latin: Readonly<Record<string, string>> = {
   а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', є: 'e', ж: 'zh', з: 'z', и: 'i', і: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',

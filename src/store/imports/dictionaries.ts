@@ -1,5 +1,5 @@
 import type { ReadEntity, ReadSummary } from '../../imports/reading'
-import type { ImportOptions, ImportPlatform } from '../../shared/imports/import'
+import type { AdImportPlatform, ImportOptions } from '../../shared/imports/import'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
@@ -29,7 +29,7 @@ interface InternOptions {
 }
 
 /** Which platform an imported account is of: the generic mapper does not know. */
-export const adPlatformOf = (platform: ImportPlatform): AdPlatform => (platform === 'generic' ? 'other' : platform)
+export const adPlatformOf = (platform: AdImportPlatform): AdPlatform => (platform === 'generic' ? 'other' : platform)
 
 /** What conversions are called where the file gives them no name. */
 export const unnamedConversionKind = 'Conversions'

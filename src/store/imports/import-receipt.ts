@@ -14,7 +14,7 @@ interface ReceiptParts {
 
 /** What an import says of itself. Throws when a row is unaccounted for: that would be a bug here. */
 export const receiptOf = ({ file, summary, counts, warnings, batch, importedAt }: ReceiptParts): Receipt => {
-  const rows = { read: summary.rowsRead, added: counts.added, changed: counts.changed, unchanged: counts.unchanged, refused: summary.rowsRefused, totals: summary.rowsTotals }
+  const rows = { read: summary.rowsRead, added: counts.added, changed: counts.changed, unchanged: counts.unchanged, refused: summary.rowsRefused, suppressed: 0, totals: summary.rowsTotals }
   const accounted = rows.added + rows.changed + rows.unchanged + rows.refused + rows.totals
   if (accounted !== rows.read) throw new Error(`${rows.read} rows were read, ${accounted} are accounted for`)
   return {
@@ -22,6 +22,7 @@ export const receiptOf = ({ file, summary, counts, warnings, batch, importedAt }
     file,
     sha256: summary.sha256,
     platform: summary.platform,
+    subject: 'ads',
     kind: summary.kind,
     currency: summary.currency,
     grain: summary.grain,
@@ -33,6 +34,7 @@ export const receiptOf = ({ file, summary, counts, warnings, batch, importedAt }
     totals: summary.totals,
     fileTotals: summary.fileTotals,
     reconciled: summary.reconciled,
+    people: null,
     refusals: [...summary.refusals],
     warnings: [...summary.warnings, ...emptiedNote(counts), ...warnings],
     importedAt,

@@ -23,7 +23,7 @@ describe('import', () => {
   it('accounts for every row it read', async () => {
     const context = openMarketingContext()
     const receipt = await context.importFile({ ...daily, refusals: [{ line: 4, reason: 'No number', text: 'x' }] })
-    expect(receipt.rows).toEqual({ read: 5, added: 4, changed: 0, unchanged: 0, refused: 1, totals: 0 })
+    expect(receipt.rows).toEqual({ read: 5, added: 4, changed: 0, unchanged: 0, refused: 1, suppressed: 0, totals: 0 })
     expect(importHandlers.refusals(context, { id: receipt.batch ?? (0 as never) })).toEqual({ ok: true, value: [{ line: 4, reason: 'No number', text: 'x' }] })
     expect(importHandlers.list(context, {})).toMatchObject({ value: [{ batch: receipt.batch, file: 'days.csv', refusals: [{ line: 4 }] }] })
   })

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { ReadFailure, ReadSummary } from '../../imports/reading'
+import type { PeopleSummary, ReadFailure, ReadOutcome, ReadPerson, ReadSummary, ReadTouch } from '../../imports/reading'
 import type { importContract } from '../../shared/imports/import.contract'
 import { type ImportBatchId, ImportOptions, Receipt, type Refusal } from '../../shared/imports/import'
 import { toDayNumber } from '../../shared/kernel/day'
@@ -9,7 +9,10 @@ import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
 import { CollectedRows } from './collected-rows'
 import { type Dictionaries, internDictionaries, writeUses } from './dictionaries'
+import { indexInBulk } from '../full-text'
 import { receiptOf } from './import-receipt'
+import { importPeople, type PeopleRead, previewPeople } from './people/import-people'
+import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-people'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
 import { rebuildSlices, recount } from './slices'
@@ -17,6 +20,9 @@ import { undoBatch } from './undo-batch'
 
 /** More rows than this do not fit in memory beside everything else. */
 const rowLimit = 8_000_000
+
+/** More people than this no one person knows, and they would not fit in memory. */
+const peopleLimit = 2_000_000
 
 /** A larger import is preceded by a backup. */
 const rowsWorthABackup = 10_000
@@ -28,6 +34,9 @@ interface FileRead {
   readonly summary: ReadSummary
   readonly rows: CollectedRows
 }
+
+/** A file as it was read, by what it is about. */
+type AnyRead = { readonly subject: 'ads'; readonly read: FileRead } | { readonly subject: 'people'; readonly read: PeopleRead }
 
 /** Rows between two messages of progress. */
 const rowsPerReport = 20_000
@@ -54,21 +63,31 @@ const readFile = async (
   context: StoreContext,
   { file, options }: { readonly file: string; readonly options: ImportOptions },
   control: JobControl,
-): Promise<Result<FileRead, ReadFailure | Cancelled | { readonly type: 'FileNotFound' }>> => {
+): Promise<Result<AnyRead, ReadFailure | Cancelled | { readonly type: 'FileNotFound' }>> => {
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
   const rows = new CollectedRows()
+  const people: ReadPerson[] = []
+  const touches: ReadTouch[] = []
+  const count = (): number => rows.count + people.length + touches.length
   const read = await context.readImport(path, {
     options,
     workbookCurrency: workbookCurrency(context),
     remembered: rememberedOptions(context),
     report: control.report,
-    isCancelled: () => control.isCancelled() || rows.count > rowLimit,
+    isCancelled: () => control.isCancelled() || rows.count > rowLimit || people.length > peopleLimit || touches.length > peopleLimit,
     onChunk: (chunk) => rows.add(chunk),
+    onPeople: (chunk) => {
+      for (const person of chunk.people) people.push(person)
+      for (const touch of chunk.touches) touches.push(touch)
+    },
   })
-  if (!read.ok) return rows.count > rowLimit ? err(tooManyRows) : read
-  return ok({ file: basename(path), summary: read.value, rows })
+  if (!read.ok) return count() > peopleLimit && !control.isCancelled() && (rows.count > rowLimit || people.length > peopleLimit || touches.length > peopleLimit) ? err(tooManyRows) : read
+  return ok(toRead(basename(path), read.value, { rows, people, touches }))
 }
+
+const toRead = (file: string, outcome: ReadOutcome, { rows, people, touches }: { readonly rows: CollectedRows } & Pick<PeopleRead, 'people' | 'touches'>): AnyRead =>
+  outcome.subject === 'ads' ? { subject: 'ads', read: { file, summary: outcome.summary, rows } } : { subject: 'people', read: { file, summary: outcome.summary, people, touches } }
 
 const workbookCurrency = ({ prepare }: StoreContext): string => String(prepare('SELECT currency FROM workbook').pluck().get())
 
@@ -78,9 +97,9 @@ const rememberedOptions = ({ prepare }: StoreContext): ReadonlyMap<string, Impor
   new Map((prepare('SELECT header_hash, options FROM import_mapping ORDER BY batch_id').raw().all() as [string, string][]).map(([hash, text]) => [hash, ImportOptions.parse(JSON.parse(text))]))
 
 /** Keeps how a person told this header to be read; what belongs to the one file is left out. */
-const rememberOptions = ({ prepare }: StoreContext, batchId: number, { headerHash }: ReadSummary, options: ImportOptions): void => {
-  if (options.mapping === null) return
-  const kept = ImportOptions.parse({ platform: options.platform, mapping: options.mapping, currency: options.currency, dateOrder: options.dateOrder, decimal: options.decimal })
+const rememberOptions = ({ prepare }: StoreContext, batchId: number, { headerHash }: Pick<ReadSummary, 'headerHash'>, options: ImportOptions): void => {
+  if (headerHash === '' || (options.mapping === null && options.peopleMapping === null)) return
+  const kept = ImportOptions.parse({ subject: options.subject, peopleMapping: options.peopleMapping, platform: options.platform, mapping: options.mapping, currency: options.currency, dateOrder: options.dateOrder, decimal: options.decimal })
   prepare('INSERT INTO import_mapping (header_hash, batch_id, options) VALUES (?, ?, ?)').run(headerHash, batchId, JSON.stringify(kept))
 }
 
@@ -101,13 +120,9 @@ const notesOn = (context: StoreContext, { summary }: FileRead, { accountIds }: D
 
 /** Compares and writes a file's rows, sums them and decides what counts. Runs inside the transaction. */
 const save = (context: StoreContext, read: FileRead, options: ImportOptions, control: JobControl): Receipt => {
-  const { prepare } = context
-  const { file, summary, rows } = read
+  const { summary, rows } = read
   const now = context.now()
-  stopIfAsked(control)
-  const batchId = Number(
-    prepare('INSERT INTO import_batch (file_name, file_sha256, platform, imported_at, receipt) VALUES (?, ?, ?, ?, ?)').run(file, summary.sha256, summary.platform, now.toISOString(), '').lastInsertRowid,
-  )
+  const batchId = insertBatch(context, read, control)
   const dictionaries = internDictionaries(context, rows, { summary, options, isCreating: true, now })
   const ordered = orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds)
   const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, writingSink(context, batchId, dictionaries.breakdownId), (done) => {
@@ -122,16 +137,36 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
     recount(context, dictionaries.accountIds)
   }
   stopIfAsked(control)
+  const receipt = receiptOf({ file: read.file, summary, counts, batch: batchId, importedAt: now.toISOString(), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
+  finishBatch(context, { batchId, summary, options, receipt })
+  return receipt
+}
+
+/** The same for people: who they are, what changes of them, and what they said. */
+const saveContacts = (context: StoreContext, read: PeopleRead, options: ImportOptions, control: JobControl): Receipt => {
+  const batchId = insertBatch(context, read, control)
+  const receipt = importPeople(context, read, batchId, control, stopIfAsked)
+  stopIfAsked(control)
+  finishBatch(context, { batchId, summary: read.summary, options, receipt })
+  return receipt
+}
+
+const insertBatch = ({ prepare, now }: StoreContext, { file, summary }: { readonly file: string; readonly summary: Pick<ReadSummary | PeopleSummary, 'sha256' | 'platform'> }, control: JobControl): ImportBatchId => {
+  stopIfAsked(control)
+  const { lastInsertRowid } = prepare('INSERT INTO import_batch (file_name, file_sha256, platform, imported_at, receipt) VALUES (?, ?, ?, ?, ?)').run(file, summary.sha256, summary.platform, now().toISOString(), '')
+  // The batch's own id.
+  return Number(lastInsertRowid) as ImportBatchId
+}
+
+/** Keeps what was refused, how the file was told to be read, and the receipt. */
+const finishBatch = (context: StoreContext, { batchId, summary, options, receipt }: { readonly batchId: ImportBatchId; readonly summary: ReadSummary | PeopleSummary; readonly options: ImportOptions; readonly receipt: Receipt }): void => {
+  const { prepare } = context
   for (const [position, { line, reason, text }] of summary.refusals.entries()) {
     prepare('INSERT INTO import_refusal (batch_id, position, line, reason, text) VALUES (?, ?, ?, ?, ?)').run(batchId, position, line, reason, text)
   }
   rememberOptions(context, batchId, summary, options)
-  // The batch's own id.
-  const batch = batchId as ImportBatchId
-  const receipt = receiptOf({ file, summary, counts, batch, importedAt: now.toISOString(), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
   // Refusals have a table of their own.
   prepare('UPDATE import_batch SET receipt = ? WHERE id = ?').run(JSON.stringify({ ...receipt, refusals: [] }), batchId)
-  return receipt
 }
 
 const readReceipt = (context: StoreContext, { id, receipt }: { readonly id: number; readonly receipt: string }): Receipt => Receipt.parse({ ...JSON.parse(receipt), refusals: readRefusals(context, id) })
@@ -148,27 +183,33 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
   preview: async (context, input, control) => {
     const read = await readFile(context, input, control)
     if (!read.ok) return read
-    const { file, summary, rows } = read.value
+    if (read.value.subject === 'people') {
+      const { read: contacts } = read.value
+      const previewed = inStoppableTransaction(context, () => previewPeople(context, contacts, control, stopIfAsked))
+      return previewed.ok ? ok({ ...previewed.value, questions: openQuestions(contacts.summary, input.options) }) : previewed
+    }
+    const { file, summary, rows } = read.value.read
     const dictionaries = internDictionaries(context, rows, { summary, options: input.options, isCreating: false, now: context.now() })
     const ordered = orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds)
     const compare = (): ReturnType<typeof compareRows> => compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, () => stopIfAsked(control))
     // A read transaction, so that the counts are of one moment.
     const counts = inStoppableTransaction(context, compare)
     if (!counts.ok) return counts
-    const receipt = receiptOf({ file, summary, counts: counts.value, batch: null, importedAt: null, warnings: [...dictionaries.warnings, ...notesOn(context, read.value, dictionaries)] })
-    return ok({ ...summary.preview, questions: openQuestions(summary, input.options), receipt })
+    const receipt = receiptOf({ file, summary, counts: counts.value, batch: null, importedAt: null, warnings: [...dictionaries.warnings, ...notesOn(context, read.value.read, dictionaries)] })
+    return ok({ ...summary.preview, questions: openQuestions(summary, input.options), receipt, people: null })
   },
 
   run: async (context, input, control) => {
     const read = await readFile(context, input, control)
     if (!read.ok) return read
-    const { summary } = read.value
+    const { summary } = read.value.read
     if (input.sha256 !== null && summary.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     const questions = openQuestions(summary, input.options)
     if (questions.length > 0) return err({ type: 'ImportNeedsAnswer', questions })
     // An import can be undone; this is for the disk that fails halfway, and for what undo does not foresee.
-    if (read.value.rows.count > rowsWorthABackup) await context.backups.make('import')
-    return inStoppableTransaction(context, () => save(context, read.value, input.options, control))
+    const { value } = read
+    if ((value.subject === 'ads' ? value.read.rows.count : value.read.people.length + value.read.touches.length) > rowsWorthABackup) await context.backups.make('import')
+    return inStoppableTransaction(context, () => (value.subject === 'ads' ? save(context, value.read, input.options, control) : saveContacts(context, value.read, input.options, control)))
   },
 
   list: (context) =>
@@ -186,13 +227,16 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
 
   undo: async (context, { id }, control) => {
     if (findBatch(context, id) === null) return err({ type: 'BatchNotFound', id })
-    return inStoppableTransaction(context, () =>
-      undoBatch(context, id, (done, total) => {
-        stopIfAsked(control)
-        if (done % 50 === 0) control.report({ label: 'Taking rows back', done, total })
-      }),
-    )
+    const look = (done: number, total: number): void => {
+      stopIfAsked(control)
+      if (done % 50 === 0) control.report({ label: 'Taking rows back', done, total })
+    }
+    return inStoppableTransaction(context, () => {
+      if (!isPeopleBatch(context, id)) return undoBatch(context, id, look)
+      const total = countPeopleOfBatch(context, id)
+      return indexInBulk(context.sqlite, total, () => undoPeople(context, id, (done) => look(done, total)))
+    })
   },
 }
 
-const openQuestions = ({ questions }: ReadSummary, { accepted }: ImportOptions): ReadSummary['questions'][number][] => questions.filter(({ id }) => !accepted.includes(id))
+const openQuestions = ({ questions }: Pick<ReadSummary, 'questions'>, { accepted }: ImportOptions): ReadSummary['questions'][number][] => questions.filter(({ id }) => !accepted.includes(id))

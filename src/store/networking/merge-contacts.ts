@@ -52,6 +52,8 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
   prepare('INSERT INTO advocate (contact_id, reason, since_day) SELECT ?, reason, since_day FROM advocate WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
   prepare('UPDATE post SET author_id = ? WHERE author_id = ?').run(keep, other)
   prepare('UPDATE consent SET contact_id = ? WHERE contact_id = ?').run(keep, other)
+  // What imports know of either they know of the one that stays; of one batch's two words the one that stays has its own.
+  for (const table of ['import_claim', 'import_person']) prepare(`UPDATE OR IGNORE ${table} SET contact_id = ? WHERE contact_id = ?`).run(keep, other)
   prepare('UPDATE follow_up SET contact_id = ? WHERE contact_id = ?').run(keep, other)
 }
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { domainToASCII } from 'node:url'
-import { normalEmail, normalHandle } from '../../shared/networking/duplicate'
+import { normalEmail, normalHandle, phoneTail } from '../../shared/networking/duplicate'
 import type { StoreContext } from '../context'
 
 type Prepared = Pick<StoreContext, 'prepare'>
@@ -11,17 +11,42 @@ const emailKey = (email: string): string => {
   return `email:${normal.slice(0, at + 1)}${domainToASCII(normal.slice(at + 1)) || normal.slice(at + 1)}`
 }
 
-/** The last nine digits, which country code, leading zeros and spaces do not change. */
-const phoneKey = (phone: string): string => `phone:${phone.normalize('NFKC').replaceAll(/\(0\)|\D/g, '').slice(-9)}`
+/** Too few digits are compared as they are written; a phone without any is nobody's. */
+const phoneKeys = (phone: string): string[] => {
+  const digits = phoneTail(phone) ?? phone.normalize('NFKC').replaceAll(/\(0\)|\D/g, '')
+  return digits === '' ? [] : [`phone:${digits}`]
+}
+
+/** What somebody can be known again by. */
+interface Reachable {
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
+  readonly handles: readonly { readonly platform: string; readonly handle: string }[]
+}
+
+/** A web page is left out: colleagues share their company's. */
+const keysOfReachable = ({ emails, phones, handles }: Reachable): string[] => [
+  ...emails.map(emailKey),
+  ...phones.flatMap(phoneKeys),
+  ...handles.filter(({ platform }) => platform !== 'website').map(({ platform, handle }) => `handle:${normalHandle(platform, handle)}`),
+]
 
 const keysOf = ({ prepare }: Prepared, contactId: number): string[] => {
   const column = (table: string, name: string): string[] => prepare(`SELECT ${name} FROM ${table} WHERE contact_id = ?`).pluck().all(contactId).map(String)
   // The two columns of the statement.
   const handles = prepare('SELECT platform, handle FROM contact_handle WHERE contact_id = ?').all(contactId) as { platform: string; handle: string }[]
-  return [...column('contact_email', 'email').map(emailKey), ...column('contact_phone', 'phone').map(phoneKey), ...handles.map(({ platform, handle }) => `handle:${normalHandle(platform, handle)}`)]
+  return keysOfReachable({ emails: column('contact_email', 'email'), phones: column('contact_phone', 'phone'), handles })
 }
 
 const readSalt = ({ prepare }: Prepared): string | null => (prepare('SELECT salt FROM objection_salt WHERE id = 1').pluck().get() as string | undefined) ?? null
+
+/** Tells of people who are no contacts whether they objected before. */
+export const objectionCheck = (context: Prepared): ((somebody: Reachable) => boolean) => {
+  const salt = readSalt(context)
+  if (salt === null) return () => false
+  const find = context.prepare('SELECT 1 FROM objection WHERE hash = ?')
+  return (somebody) => keysOfReachable(somebody).some((key) => find.get(createHmac('sha256', salt).update(key).digest('hex')) !== undefined)
+}
 
 /** Hashes of everything a contact can be known again by. Empty before the first objection of the workbook. */
 const hashesOf = (context: Prepared, contactId: number): string[] => {

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { JsonElements, parseElement, type JsonElement } from '../json-elements'
+import { repairMojibake } from '../mojibake'
+import type { PartSink, PeopleFormat, TextReader } from '../part'
+import { dayOfSeconds, PersonRefused } from '../person'
+
+/** Lists of people in a download, by the key they stand under, whatever version it ends in. They have names and nothing else. */
+const listOf = (key: string): { readonly takenFor: string; readonly tag: string; readonly words: string } | null => {
+  switch (key.replace(/_v\d+$/, '')) {
+    case 'friends':
+      return { takenFor: 'Friends', tag: 'facebook friend', words: 'Facebook friend since' }
+    case 'followers':
+      return { takenFor: 'Followers', tag: 'facebook follower', words: 'Follows you on Facebook since' }
+    case 'following':
+      return { takenFor: 'People you follow', tag: 'facebook following', words: 'Followed by you on Facebook since' }
+    default:
+      return null
+  }
+}
+
+const Entry = z.object({ name: z.string(), timestamp: z.number().optional().catch(undefined) })
+
+class FacebookReader implements TextReader {
+  private readonly elements = new JsonElements((element) => this.read(element))
+
+  constructor(private readonly sink: PartSink) {}
+
+  push(text: string): void {
+    this.elements.push(text)
+  }
+
+  end(): void {
+    this.elements.end()
+  }
+
+  private read(element: JsonElement): void {
+    const { key, line } = element
+    const value = parseElement(element)
+    const list = listOf(key)
+    if (list === null) return
+    const text = element.text.slice(0, 2000)
+    const entry = Entry.safeParse(value)
+    if (!entry.success) return this.sink.refuse(line, 'This entry has no name.', text)
+    const name = repairMojibake(entry.data.name)
+    const day = dayOfSeconds(entry.data.timestamp)
+    if (day !== null) this.sink.day(day)
+    const shown = this.sink.wantsShown() ? [{ label: 'name', text: entry.data.name.slice(0, 200), parsed: name.slice(0, 200) }, { label: 'timestamp', text: String(entry.data.timestamp ?? ''), parsed: day }] : null
+    try {
+      this.sink.person({ line, name, tags: [list.tag], howMet: day === null ? '' : `${list.words} ${day}`, shown }, text)
+    } catch (error) {
+      if (!(error instanceof PersonRefused)) throw error
+      this.sink.refuse(line, error.message, text)
+    }
+  }
+}
+
+const keyPattern = /^\s*\{\s*"((?:removed_|rejected_|received_|sent_|deleted_)?(?:friends|followers|following|friend_requests)(?:_sent|_received)?(?:_v\d+)?)"\s*:\s*\[/
+
+export const facebookFormat: PeopleFormat = {
+  recognise: ({ text }) => {
+    const key = keyPattern.exec(text)?.[1]
+    if (key === undefined) return null
+    const list = listOf(key)
+    if (list === null) return { platform: 'facebook', leftOut: `“${key}” is no list of friends, followers or people you follow.` }
+    return { platform: 'facebook', takenFor: list.takenFor, why: [`the key “${key}”`], open: { kind: 'text', make: (sink) => new FacebookReader(sink) } }
+  },
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { JsonElements, parseElement, type JsonElement } from '../json-elements'
+import { repairMojibake } from '../mojibake'
+import type { PartSink, PeopleFormat, TextReader } from '../part'
+import { dayOfSeconds, PersonRefused } from '../person'
+import { profileOfHandle, profileOfUrl } from '../profile'
+
+/** Lists of people in a download, by the key they stand under. A bare list is of followers, unless its file is called otherwise. */
+const lists: Readonly<Record<string, { readonly takenFor: string; readonly tag: string; readonly words: string }>> = {
+  relationships_followers: { takenFor: 'Followers', tag: 'instagram follower', words: 'Follows you on Instagram since' },
+  relationships_following: { takenFor: 'Accounts you follow', tag: 'instagram following', words: 'Followed by you on Instagram since' },
+}
+
+const followers = { takenFor: 'Followers', tag: 'instagram follower', words: 'Follows you on Instagram since' }
+const following = { takenFor: 'Accounts you follow', tag: 'instagram following', words: 'Followed by you on Instagram since' }
+
+const Entry = z.object({
+  title: z.string().catch(''),
+  timestamp: z.number().optional().catch(undefined),
+  string_list_data: z.array(z.object({ href: z.string().catch(''), value: z.string().catch(''), timestamp: z.number().optional().catch(undefined) })).catch([]),
+  label_values: z.array(z.object({ label: z.string().catch(''), value: z.string().catch('') })).catch([]),
+})
+
+/** The four ways in which an entry names an account: a value; a title; only the address of the profile; values with labels (whose `URL` is the link of the biography). */
+const accountOf = (entry: z.infer<typeof Entry>): { readonly handle: string; readonly seconds: number | undefined } => {
+  const [first] = entry.string_list_data
+  const labelled = entry.label_values.find(({ label }) => /^(user ?name|nutzername|benutzername|nom d.utilisateur|nombre de usuario)$/i.test(repairMojibake(label)))?.value ?? ''
+  const fromUrl = first === undefined ? null : profileOfUrl(first.href)
+  const handle = first?.value || entry.title || labelled || (fromUrl?.platform === 'instagram' ? fromUrl.handle : '')
+  return { handle: repairMojibake(handle).trim(), seconds: first?.timestamp ?? entry.timestamp }
+}
+
+class InstagramReader implements TextReader {
+  private readonly elements = new JsonElements((element) => this.read(element))
+
+  constructor(
+    private readonly bare: typeof followers,
+    private readonly sink: PartSink,
+  ) {}
+
+  push(text: string): void {
+    this.elements.push(text)
+  }
+
+  end(): void {
+    this.elements.end()
+  }
+
+  private read(element: JsonElement): void {
+    const value = parseElement(element)
+    const list = element.key === '' ? this.bare : lists[element.key]
+    if (list === undefined) return
+    const { line, text } = element
+    const entry = Entry.safeParse(value)
+    const { handle, seconds } = entry.success ? accountOf(entry.data) : { handle: '', seconds: undefined }
+    const profile = /^[\w.]{1,60}$/.test(handle) ? profileOfHandle('instagram', handle) : null
+    if (profile === null) return this.sink.refuse(line, 'This entry names no account.', text.slice(0, 2000))
+    const day = dayOfSeconds(seconds)
+    if (day !== null) this.sink.day(day)
+    const shown = this.sink.wantsShown()
+      ? [{ label: 'account', text: handle, parsed: `Instagram: ${profile.handle}` }, { label: 'timestamp', text: String(seconds ?? ''), parsed: day }]
+      : null
+    try {
+      this.sink.person({ line, name: profile.handle, profiles: [profile], tags: [list.tag], howMet: day === null ? '' : `${list.words} ${day}`, shown }, text.slice(0, 2000))
+    } catch (error) {
+      if (!(error instanceof PersonRefused)) throw error
+      this.sink.refuse(line, error.message, text.slice(0, 2000))
+    }
+  }
+}
+
+export const instagramFormat: PeopleFormat = {
+  recognise: ({ text, name }) => {
+    if (!/^\s*[[{]/.test(text)) return null
+    const key = /"(relationships_[a-z_]+)"\s*:/.exec(text)?.[1]
+    if (key !== undefined) {
+      const list = lists[key]
+      if (list === undefined) return { platform: 'instagram', leftOut: `“${key.replace('relationships_', '').replaceAll('_', ' ')}” is no list of followers or of accounts you follow.` }
+      return { platform: 'instagram', takenFor: list.takenFor, why: [`the key “${key}”`], open: { kind: 'text', make: (sink) => new InstagramReader(followers, sink) } }
+    }
+    const isBare = /^\s*\[/.test(text)
+    const proof = /"(string_list_data|label_values)"\s*:/.exec(text)?.[1]
+    if (!isBare || proof === undefined) return null
+    if (!/follow/i.test(name) || /hashtag|request|unfollow|suggest/i.test(name)) return { platform: 'instagram', leftOut: 'Not a list of followers or of accounts you follow, by its name.' }
+    const list = /following/i.test(name) ? following : followers
+    return { platform: 'instagram', takenFor: list.takenFor, why: [`a list of entries with “${proof}”`], open: { kind: 'text', make: (sink) => new InstagramReader(list, sink) } }
+  },
+}

@@ -1,0 +1,92 @@
+import { cellText, type TableRow } from '../../table'
+import type { PartHead, PartSink, PeopleFormat, RowsReader } from '../part'
+import { findPersonHeader, PersonTable, type PersonTableFormat } from '../person-table'
+import { InvitationsReader } from './invitations'
+import { MessagesReader } from './messages'
+
+/** Connections.csv, with and without its notes above the header, its e-mail column, its addresses. */
+export const linkedinConnections: PersonTableFormat = {
+  platform: 'linkedin',
+  takenFor: 'Connections',
+  columns: {
+    first_name: ['first name'],
+    last_name: ['last name'],
+    profile: ['url', 'profile url'],
+    email: ['email address'],
+    organization: ['company'],
+    role: ['position'],
+    connected_on: ['connected on'],
+  },
+  patterns: [],
+  separator: null,
+  // `15 Jan 2024`; where an older export has numbers alone, months come first as in all that LinkedIn writes.
+  dateOrder: 'MDY',
+  ownTags: null,
+  connectedWords: 'Connected on LinkedIn on',
+}
+
+const hasAll = (names: readonly string[]) => (headers: readonly string[]): boolean => names.every((name) => headers.includes(name))
+
+/** The archive's own profile, which tells who “we” are in messages. */
+class OwnProfileReader implements RowsReader {
+  private names: readonly number[] = []
+
+  constructor(
+    private readonly headerLine: number,
+    private readonly headers: readonly string[],
+    private readonly sink: PartSink,
+  ) {}
+
+  row({ line, cells }: TableRow): void {
+    if (line <= this.headerLine) {
+      this.names = [this.headers.indexOf('first name'), this.headers.indexOf('last name')]
+      return
+    }
+    this.sink.shared.set('linkedin own name', this.names.map((index) => cellText(cells[index]).trim()).join(' ').trim())
+  }
+
+  end(): void {
+    // One row is all there is.
+  }
+}
+
+interface Known {
+  readonly isHeader: (headers: readonly string[]) => boolean
+  readonly recognise: (line: number, headers: readonly string[], head: PartHead) => ReturnType<PeopleFormat['recognise']>
+}
+
+const known: readonly Known[] = [
+  {
+    isHeader: (headers) => hasAll(['first name', 'last name', 'connected on'])(headers) || hasAll(['first name', 'last name', 'company', 'position', 'email address', 'url'])(headers),
+    recognise: (line) => ({ platform: 'linkedin', takenFor: 'Connections', why: ['the columns “First Name”, “Last Name”, “Connected On”'], open: { kind: 'rows', make: (sink) => new PersonTable(linkedinConnections, line, sink) } }),
+  },
+  {
+    isHeader: hasAll(['conversation id', 'from', 'sender profile url', 'date']),
+    recognise: (line, _headers, { name }) =>
+      /guide/i.test(name)
+        ? { platform: 'linkedin', leftOut: 'Talks with LinkedIn’s own guide are no messages of people.' }
+        : { platform: 'linkedin', takenFor: 'Messages', why: ['the columns “CONVERSATION ID” and “SENDER PROFILE URL”'], open: { kind: 'rows', make: (sink) => new MessagesReader(line, sink) } },
+  },
+  {
+    isHeader: hasAll(['from', 'to', 'sent at', 'direction']),
+    recognise: (line) => ({ platform: 'linkedin', takenFor: 'Invitations', why: ['the columns “Sent At” and “Direction”'], open: { kind: 'rows', make: (sink) => new InvitationsReader(line, sink) } }),
+  },
+  {
+    isHeader: (headers) => headers.length <= 4 && hasAll(['date', 'link'])(headers) && (headers.includes('message') || headers.includes('comment')),
+    recognise: () => ({ platform: 'linkedin', leftOut: 'Your comments name only the post, not whose it is, so no contact gets an interaction from them.' }),
+  },
+  {
+    isHeader: hasAll(['first name', 'last name', 'headline', 'maiden name']),
+    recognise: (line, headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: 'Your own profile', why: ['the columns “Headline” and “Maiden Name”; it tells who you are in messages'], open: { kind: 'rows', make: (sink) => new OwnProfileReader(line, headers, sink) } } : { platform: 'linkedin', leftOut: 'This is your own profile, not a list of contacts.' }),
+  },
+]
+
+export const linkedinPeopleFormat: PeopleFormat = {
+  recognise: (head) => {
+    for (const { isHeader, recognise } of known) {
+      const header = findPersonHeader(head.rows, isHeader)
+      if (header !== null) return recognise(header.line, header.headers, head)
+    }
+    return null
+  },
+}

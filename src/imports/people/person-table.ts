@@ -1,0 +1,285 @@
+import type { ImportPlatform } from '../../shared/imports/import'
+import type { PersonField } from '../../shared/imports/people'
+import type { Platform } from '../../shared/kernel/platform'
+import { platformNames } from '../../shared/kernel/platform'
+import type { DateOrder } from '../dates'
+import { dayOfDate, proveDateOrder, readDay } from '../dates'
+import { hashHeader, normaliseHeader } from '../headers'
+import { type Cell, cellText, TableError, type TableRow } from '../table'
+import type { PartSink, RowsReader } from './part'
+import { cleanText, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
+import { type Profile, profileOfHandle, profileOfUrl } from './profile'
+
+/** Headers by what they say of a person, as data: the first is the usual English one. */
+export type PersonColumns = Readonly<Partial<Record<PersonField, readonly string[]>>>
+
+/** How one program writes a table of people. */
+export interface PersonTableFormat {
+  readonly platform: ImportPlatform
+  readonly takenFor: string
+  readonly columns: PersonColumns
+  /** Headers that repeat with a number: `E-mail 3 - Value`. */
+  readonly patterns: readonly { readonly header: RegExp; readonly field: PersonField }[]
+  /** What stands between several values in one cell. Null: one value only. */
+  readonly separator: string | null
+  /** Which comes first in its dates of numbers. Null: the file must prove it, or the person is asked. */
+  readonly dateOrder: DateOrder | null
+  /** Of tags, those that the program itself sets. */
+  readonly ownTags: RegExp | null
+  /** How `connected_on` is told of a contact: `Connected on LinkedIn on`. */
+  readonly connectedWords: string
+}
+
+/** Rows in which a header is looked for; no export has a longer preamble. */
+export const searchedRows = 30
+
+const provingRows = 2000
+
+/** What a heading says, by a format's table. */
+export const personFieldOf = ({ columns, patterns }: PersonTableFormat, header: string): PersonField => {
+  const name = normaliseHeader(header)
+  for (const [field, headers] of Object.entries(columns)) {
+    // Keys of PersonColumns are fields.
+    if (headers.includes(name)) return field as PersonField
+  }
+  return patterns.find(({ header: pattern }) => pattern.test(name))?.field ?? 'ignored'
+}
+
+/** The platform that a heading like `Instagram` or `Twitter handle` names. */
+const platformWords: readonly (readonly [RegExp, Platform])[] = [
+  [/linkedin/, 'linkedin'], [/instagram/, 'instagram'], [/twitter|\bx\b/, 'x'], [/facebook/, 'facebook'], [/tik ?tok/, 'tiktok'], [/youtube/, 'youtube'], [/mastodon/, 'mastodon'], [/bluesky/, 'bluesky'], [/threads/, 'threads'], [/telegram/, 'telegram'], [/whatsapp/, 'whatsapp'], [/discord/, 'discord'], [/slack/, 'slack'], [/reddit/, 'reddit'], [/pinterest/, 'pinterest'],
+]
+
+/** Headings that are a platform's name, or its handle or profile. */
+export const isProfileHeader = (normalised: string): boolean => platformWords.some(([word]) => word.test(normalised)) && normalised.split(' ').length <= 3
+
+const profileOf = (text: string, header: string): Profile | null => {
+  const platform = platformWords.find(([word]) => word.test(normaliseHeader(header)))?.[1]
+  if (/^https?:\/\//i.test(text) || (platform === undefined && text.includes('.'))) return profileOfUrl(text)
+  return profileOfHandle(platform ?? 'other', text)
+}
+
+interface Column {
+  readonly index: number
+  readonly header: string
+  readonly field: PersonField
+}
+
+/** Reads a table with one person a row. */
+export class PersonTable implements RowsReader {
+  private columns: readonly Column[] | null = null
+  private held: TableRow[] = []
+  private order: DateOrder = 'YMD'
+  private headerHash = ''
+
+  constructor(
+    private readonly format: PersonTableFormat,
+    private readonly headerLine: number,
+    private readonly sink: PartSink,
+  ) {}
+
+  row(row: TableRow): void {
+    if (row.line < this.headerLine) return
+    if (this.columns === null) return this.readHeader(row)
+    if (this.held.length < provingRows) {
+      this.held.push(row)
+      if (this.held.length === provingRows) this.settle()
+      return
+    }
+    this.read(row)
+  }
+
+  end(): void {
+    if (this.columns === null) throw new TableError('The file has no row of headings.', null)
+    if (this.held.length < provingRows) this.settle()
+  }
+
+  private readHeader({ cells, line }: TableRow): void {
+    const isOwn = this.format.platform !== 'generic'
+    const headerHash = hashHeader(cells.map(cellText))
+    const peopleMapping = this.sink.options.peopleMapping ?? this.sink.remembered(headerHash)?.peopleMapping ?? null
+    this.columns = cells.map((cell, index) => {
+      const header = cellText(cell)
+      const field = isOwn || peopleMapping === null ? personFieldOf(this.format, header) : (peopleMapping[String(index)] ?? 'ignored')
+      return { index, header, field }
+    })
+    this.sink.headerLine(line)
+    if (isOwn) return
+    this.headerHash = headerHash
+    this.sink.columns([...this.columns], headerHash)
+  }
+
+  /** Decides in which order days and months stand, once enough rows are there to prove it. */
+  private settle(): void {
+    const dateOrder = this.dateOrderAsked()
+    const indexes = (this.columns ?? []).filter(({ field }) => field === 'birthday' || field === 'connected_on').map(({ index }) => index)
+    const texts = this.held.flatMap(({ cells }) => indexes.flatMap((index) => (typeof cells[index] === 'string' ? [cells[index]] : []))).filter((text) => !/^[0/.\s-]*$/.test(text))
+    const proof = proveDateOrder(texts)
+    if (dateOrder !== 'auto') this.order = dateOrder
+    else if (proof === 'DMY' || proof === 'MDY' || proof === 'YMD') this.order = proof
+    else if (proof === 'contradiction' || proof === 'ambiguous') {
+      if (this.format.dateOrder === null) {
+        const example = texts.find((text) => readDay(text, 'DMY') !== readDay(text, 'MDY')) ?? texts[0] ?? ''
+        this.sink.ask({
+          id: 'date-order',
+          option: 'dateOrder',
+          text: `The dates of the file do not show whether the day or the month comes first: “${example}”.`,
+          choices: (['DMY', 'MDY'] as const).map((value) => ({ value, label: value === 'DMY' ? 'Day first' : 'Month first', example: `“${example}” is ${readDay(example, value) ?? 'no day'}` })),
+        })
+      } else this.order = this.format.dateOrder
+    }
+    const { held } = this
+    for (const row of held) this.read(row)
+  }
+
+  /** What the person says now, else said of the same header before. */
+  private dateOrderAsked(): DateOrder | 'auto' {
+    const { options, remembered } = this.sink
+    return options.dateOrder === 'auto' && this.headerHash !== '' ? (remembered(this.headerHash)?.dateOrder ?? 'auto') : options.dateOrder
+  }
+
+  private read(row: TableRow): void {
+    const { line, cells } = row
+    const text = cells.map(cellText).join(' | ').slice(0, 2000)
+    try {
+      const raw = this.toPerson(row)
+      const shown = this.sink.wantsShown() ? this.shownCells(cells, raw) : null
+      this.sink.person({ ...raw, shown }, text)
+    } catch (error) {
+      if (!(error instanceof PersonRefused)) throw error
+      this.sink.refuse(line, error.message, text)
+    }
+  }
+
+  private values(cells: readonly Cell[], field: PersonField): { readonly header: string; readonly text: string; readonly cell: Cell }[] {
+    const { separator } = this.format
+    return (this.columns ?? []).flatMap(({ index, header, field: own }) => {
+      const cell = cells[index] ?? null
+      const text = own === field ? cleanText(cellText(cell)) : ''
+      if (text === '') return []
+      return separator === null ? [{ header, text, cell }] : text.split(separator).map((part) => ({ header, text: part.trim(), cell })).filter((part) => part.text !== '')
+    })
+  }
+
+  private toPerson({ line, cells }: TableRow): RawPerson {
+    const { notes } = this.sink
+    const texts = (field: PersonField): string[] => this.values(cells, field).map(({ text }) => text)
+    const first = (field: PersonField): string => texts(field)[0] ?? ''
+    const composed = (['name_prefix', 'first_name', 'middle_name', 'last_name', 'name_suffix'] as const).map(first).filter((part) => part !== '').join(' ')
+    this.tellUnread(cells)
+    const connected = this.dayText(cells, 'connected_on', line)
+    if (connected !== '') this.sink.day(connected)
+    return {
+      line,
+      name: first('first_name') === '' && first('last_name') === '' ? first('full_name') || composed || first('nickname') : composed,
+      organization: first('organization'),
+      role: first('role'),
+      birthday: this.birthday(cells, line),
+      howMet: connected === '' ? '' : `${this.format.connectedWords} ${connected}`,
+      note: this.note(cells),
+      emails: texts('email'),
+      phones: texts('phone'),
+      profiles: [...this.profiles(cells, line), ...profilesOf(texts('website'), line, notes)],
+      tags: this.tags(texts('tags')),
+    }
+  }
+
+  private profiles(cells: readonly Cell[], line: number): Profile[] {
+    return this.values(cells, 'profile').flatMap(({ text, header }) => {
+      const profile = profileOf(text, header)
+      if (profile === null) this.sink.notes.add('What stood where a web address should was none and was left out', line)
+      return profile ?? []
+    })
+  }
+
+  private tags(texts: readonly string[]): string[] {
+    const { ownTags, separator } = this.format
+    return texts.flatMap((text) => (separator === null ? text.split(/[;,]/) : [text])).map((tag) => tag.trim()).filter((tag) => tag !== '' && ownTags?.test(tag) !== true)
+  }
+
+  private note(cells: readonly Cell[]): string {
+    const texts = (field: PersonField): string[] => this.values(cells, field).map(({ text }) => text)
+    const hasName = texts('first_name').length + texts('last_name').length + texts('full_name').length > 0
+    const pieces = this.values(cells, 'address')
+    const parts = pieces.filter(({ header }) => !/formatted$/i.test(header.trim()))
+    const address = (parts.length > 0 ? parts : pieces).map(({ text }) => text.replaceAll(/\s*\n\s*/g, ', ')).join(', ')
+    return [
+      ...texts('note'),
+      ...(hasName ? texts('nickname').map((text) => `Nickname: ${text}`) : []),
+      ...texts('department').map((text) => `Department: ${text}`),
+      ...(address === '' ? [] : [`Address: ${address}`]),
+    ].join('\n')
+  }
+
+  private dayText(cells: readonly Cell[], field: PersonField, line: number): string {
+    const [value] = this.values(cells, field)
+    if (value === undefined) return ''
+    const day = value.cell instanceof Date ? dayOfDate(value.cell) : readDay(value.text, this.order)
+    if (day === null) this.sink.notes.add('A date is no day and was left out', line)
+    return day ?? ''
+  }
+
+  private birthday(cells: readonly Cell[], line: number): string {
+    const [value] = this.values(cells, 'birthday')
+    if (value === undefined) return ''
+    const birthday = value.cell instanceof Date ? dayOfDate(value.cell) : readBirthday(value.text, this.order)
+    if (birthday === null) this.sink.notes.add('A birthday is no day and was left out', line)
+    return birthday ?? ''
+  }
+
+  private tellUnread(cells: readonly Cell[]): void {
+    for (const { index, header, field } of this.columns ?? []) {
+      if (field !== 'ignored' || cellText(cells[index]).trim() === '' || /( - (label|type)|^photo|^file as|phonetic|^e-mail.* (display name|type)$)/i.test(header.trim())) continue
+      this.sink.notes.passOver(header.trim().slice(0, 60))
+    }
+  }
+
+  private shownCells(cells: readonly Cell[], raw: RawPerson): RawPerson['shown'] {
+    return (this.columns ?? [])
+      .filter(({ index, field }) => field !== 'ignored' || cellText(cells[index]) !== '')
+      .slice(0, 40)
+      .map(({ index, header, field }) => ({ label: header === '' ? `Column ${index + 1}` : header, text: cellText(cells[index]).slice(0, 200), parsed: cellText(cells[index]).trim() === '' ? null : shownField(field, cells[index] ?? null, raw) }))
+  }
+}
+
+/** What was understood of a cell. */
+const shownField = (field: PersonField, cell: Cell, raw: RawPerson): string | null => {
+  const text = cleanText(cellText(cell))
+  const value = ((): string | undefined => {
+    switch (field) {
+      case 'ignored':
+        return undefined
+      case 'birthday':
+        return raw.birthday
+      case 'connected_on':
+        return raw.howMet
+      case 'email':
+        return raw.emails?.filter((email) => text.includes(email)).join(', ')
+      case 'phone':
+        return raw.phones?.filter((phone) => text.includes(phone)).join(', ')
+      case 'tags':
+        return raw.tags?.join(', ')
+      case 'profile':
+      case 'website':
+        return raw.profiles?.map(({ platform, handle }) => `${platformNames[platform]}: ${handle}`).join(', ')
+      case 'organization':
+        return raw.organization
+      case 'role':
+        return raw.role
+      case 'full_name': case 'name_prefix': case 'first_name': case 'middle_name': case 'last_name': case 'name_suffix':
+        return raw.name
+      case 'nickname': case 'department': case 'note': case 'address':
+        return text
+    }
+  })()
+  return value === undefined || value === '' ? null : value.slice(0, 200)
+}
+
+/** The line and cells of the row that a format's headings make the most of. Null: none knows enough. */
+export const findPersonHeader = (rows: readonly TableRow[], isHeader: (headers: readonly string[]) => boolean): { readonly line: number; readonly headers: readonly string[] } | null => {
+  for (const { cells, line } of rows.slice(0, searchedRows)) {
+    const headers = cells.map((cell) => normaliseHeader(cellText(cell)))
+    if (isHeader(headers)) return { line, headers }
+  }
+  return null
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { type Day, dayOf } from '../../shared/kernel/day'
+import { normalEmail, normalHandle, normalName, phoneTail } from '../../shared/networking/duplicate'
+import { type DateOrder, readDay } from '../dates'
+import type { ReadPerson } from '../reading'
+import { type Profile, profileOfUrl } from './profile'
+
+/** What a reader gathers about one person before it is put in order. */
+export interface RawPerson {
+  readonly line: number
+  readonly rows?: 0 | 1
+  /** The source's own name for this person, which outlives a change of everything else. */
+  readonly sourceId?: string
+  readonly name: string
+  readonly organization?: string
+  readonly role?: string
+  /** As read by `readBirthday`. */
+  readonly birthday?: string
+  readonly howMet?: string
+  readonly note?: string
+  readonly profiles?: readonly Profile[]
+  readonly emails?: readonly string[]
+  readonly phones?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly shown?: ReadPerson['shown'] | undefined
+}
+
+/** Why somebody is not taken in; the words are for the person. */
+export class PersonRefused extends Error {}
+
+const limits = { name: 200, organization: 200, role: 200, howMet: 2000, note: 50_000, phone: 60, tag: 60, list: 100 } as const
+
+const Email = z.email().max(320)
+
+/** Text without half letters, which no file and no database can hold. */
+export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd')
+
+/** Text as it may be kept: letters that are none replaced, no outer spaces. */
+export const cleanText = (text: string): string => wellFormed(text).replaceAll('\0', '').trim()
+
+/** Tells once per kind of trouble how often it was met and where first, and what was passed over. */
+export class Notes {
+  private readonly counts = new Map<string, { count: number; readonly line: number }>()
+  private readonly unread = new Map<string, number>()
+
+  add(kind: string, line: number): void {
+    const known = this.counts.get(kind)
+    if (known === undefined) this.counts.set(kind, { count: 1, line })
+    else known.count += 1
+  }
+
+  /** Something a contact has no place for. */
+  passOver(name: string): void {
+    this.unread.set(name, (this.unread.get(name) ?? 0) + 1)
+  }
+
+  sentences(): string[] {
+    const told = [...this.counts].map(([kind, { count, line }]) => `${kind}: ${count === 1 ? `once, on line ${line}` : `${count.toLocaleString('en')} times, first on line ${line}`}.`)
+    const unread = [...this.unread].map(([name, count]) => (count === 1 ? name : `${name} (${count.toLocaleString('en')})`))
+    return unread.length === 0 ? told : [...told, `Not taken over: ${unread.slice(0, 40).join(', ')}${unread.length > 40 ? ` and ${unread.length - 40} more` : ''}.`]
+  }
+}
+
+const unique = (texts: readonly string[], keyOf: (text: string) => string): string[] => [...new Map([...texts].reverse().map((text) => [keyOf(text), text])).values()].reverse()
+
+const cut = (text: string | undefined, limit: number, what: string, { line, notes }: { readonly line: number; readonly notes: Notes }): string => {
+  const clean = cleanText(text ?? '')
+  if (clean.length <= limit) return clean
+  notes.add(`${what} was longer than ${limit.toLocaleString('en')} letters and cut`, line)
+  // A letter of two halves is not cut in the middle.
+  return wellFormed(clean.slice(0, limit)).replace(/\ufffd$/, '').trim()
+}
+
+const identityOf = (person: Omit<ReadPerson, 'identity' | 'isNameOnly' | 'part'>, sourceId: string | undefined): { readonly identity: string; readonly isNameOnly: boolean } => {
+  if (sourceId !== undefined && sourceId !== '') return { identity: `id:${sourceId}`, isNameOnly: false }
+  const profile = person.handles.find(({ platform }) => platform !== 'website')
+  if (profile !== undefined) return { identity: `handle:${normalHandle(profile.platform, profile.handle)}`, isNameOnly: false }
+  const [email] = person.emails
+  if (email !== undefined) return { identity: `email:${normalEmail(email)}`, isNameOnly: false }
+  const tail = person.phones.map(phoneTail).find((phone) => phone !== null)
+  // Colleagues share a phone; their names tell them apart.
+  if (tail !== undefined) return { identity: `phone:${tail} ${normalName(person.name)}`, isNameOnly: false }
+  return { identity: `name:${normalName(person.name) || person.name}`, isNameOnly: true }
+}
+
+/** Puts what a file says of somebody into the form contacts have. Throws PersonRefused where nobody is named. */
+export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPerson => {
+  const { line } = raw
+  const at = { line, notes }
+  const emails = unique((raw.emails ?? []).map(cleanText).filter((text) => text !== ''), normalEmail).filter((email) => {
+    const isEmail = Email.safeParse(email).success
+    if (!isEmail) notes.add('What stood where an e-mail address should was none and was left out', line)
+    return isEmail
+  })
+  const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, 'A phone number', at)).filter((phone) => phone !== ''), (phone) => phone)
+  const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle) }])).values()].filter(({ handle }) => handle !== '').slice(0, limits.list)
+  const tags = unique((raw.tags ?? []).map((tag) => cut(tag, limits.tag, 'A tag', at)).filter((tag) => tag !== ''), (tag) => tag)
+  const organization = cut(raw.organization, limits.organization, 'An organisation', at)
+  // Somebody without a name is known by what there is.
+  const name = cut(raw.name, limits.name, 'A name', at).replaceAll(/\s+/gu, ' ') || organization || emails[0] || (handles.find(({ platform }) => platform !== 'website') ?? handles[0])?.handle || phones[0] || ''
+  if (name === '') throw new PersonRefused('This row names nobody: no name, no e-mail, no phone, no profile.')
+  const fields = {
+    line,
+    rows: raw.rows ?? 1,
+    name,
+    organization,
+    role: cut(raw.role, limits.role, 'A role', at),
+    birthday: raw.birthday ?? '',
+    howMet: cut(raw.howMet, limits.howMet, 'How somebody was met', at),
+    note: cut(raw.note, limits.note, 'A note', at),
+    handles,
+    emails: emails.slice(0, limits.list),
+    phones: phones.slice(0, limits.list),
+    tags: tags.slice(0, limits.list),
+    shown: raw.shown ?? null,
+  } as const
+  return { ...fields, part, ...identityOf(fields, raw.sourceId) }
+}
+
+const isMonthDay = (month: number, day: number): boolean => dayOf(2000, month, day) !== null
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+/** A birthday with its year or without it (`--04-15`), in the ways exports write it. Null: it is none. Empty where nothing is meant (`0/0/00`). */
+export const readBirthday = (text: string, order: DateOrder): string | null => {
+  const trimmed = text.trim()
+  if (trimmed === '' || /^[0/.-]+$/.test(trimmed)) return ''
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:T.*)?$/.exec(trimmed)
+  const day = compact === null ? readDay(trimmed, order) : dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]))
+  // Apple's year for a birthday without one.
+  if (day !== null) return day.startsWith('1604-') ? `--${day.slice(5)}` : day
+  const yearless = /^--?(\d{2})-?(\d{2})(?:T.*)?$/.exec(trimmed)
+  if (yearless === null) return null
+  const [month, date] = [Number(yearless[1]), Number(yearless[2])]
+  return isMonthDay(month, date) ? `--${pad(month)}-${pad(date)}` : null
+}
+
+/** The day of a moment in seconds since 1970, UTC. Null: it is no moment of our time. */
+export const dayOfSeconds = (seconds: unknown): Day | null => {
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0 || seconds > 4_102_444_800) return null
+  const date = new Date(seconds * 1000)
+  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+}
+
+/** Web addresses as profiles; what is no address is told and left out. */
+export const profilesOf = (texts: readonly string[], line: number, notes: Notes): Profile[] =>
+  texts.filter((text) => text.trim() !== '').flatMap((text) => {
+    const profile = profileOfUrl(text)
+    if (profile === null) notes.add('What stood where a web address should was none and was left out', line)
+    return profile ?? []
+  })

@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { judgeEntry, type Container } from '../container'
+import { CsvReader } from '../csv'
+import type { PeopleSummary, ReadImportOptions } from '../reading'
+import { TableError } from '../table'
+import { readSpreadsheet } from '../xlsx'
+import { type Archive, type ArchiveEntry, headBytes, readEntries } from './archive'
+import { PeopleCollector } from './collector'
+import type { LeftOut, PartHead, Recognition, RowsReader, TextReader } from './part'
+import { recognisePart, splitTable } from './recognise-people'
+
+/** Thrown when the person asked to stop. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled'
+}
+
+const blockBytes = 256 * 1024
+const turnMilliseconds = 40
+
+const lostLetters = 'Some letters of the file were lost before it came here and show as �. Download it again where names matter.'
+
+const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252' } as const
+
+/** Lets others have their turn, and stops when asked to. */
+export const turns = (options: ReadImportOptions, label: string): ((done: number, total: number) => Promise<void>) => {
+  let since = performance.now()
+  return async (done, total) => {
+    if (performance.now() - since < turnMilliseconds) return
+    options.report({ label, done, total })
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
+    if (options.isCancelled()) throw new Cancelled()
+  }
+}
+
+/** The last piece of a name, whichever way its folders are written. */
+export const baseName = (name: string): string => name.split(/[/\\]/).findLast((piece) => piece !== '') ?? name
+
+/** A part that is to be read, with everything that was found out about it. */
+interface Planned {
+  readonly name: string
+  readonly recognition: Recognition
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  readonly delimiter: string
+  readonly nameLength: number
+}
+
+/** Feeds a part's bytes to its reader. */
+interface Feed {
+  readonly push: (bytes: Uint8Array, hasMore: boolean) => void
+  readonly finish: () => void
+}
+
+const headText = (head: Buffer, encoding: Planned['encoding']): string => new TextDecoder(encoding).decode(head)
+
+const isLeftOut = (found: Planned | Recognition | LeftOut): found is LeftOut => 'leftOut' in found
+
+const openFeed = (planned: Planned, collector: PeopleCollector, isStrict: boolean): Feed => {
+  const { recognition, encoding, delimiter, name } = planned
+  const sink = collector.open(name, recognition.platform, recognition.takenFor, recognition.why.join(', '))
+  const decoder = new TextDecoder(encoding, { fatal: isStrict })
+  let [offset, isTold, skipped] = [0, false, planned.nameLength]
+  let text: TextReader
+  let finish = (): void => undefined
+  if (recognition.open.kind === 'text') text = recognition.open.make(sink)
+  else {
+    const rows: RowsReader = recognition.open.make(sink)
+    const shift = planned.nameLength > 0 ? 1 : 0
+    const csv = new CsvReader(delimiter, (cells, line) => rows.row({ line: line + shift, cells }))
+    text = {
+      push: (piece) => {
+        csv.push(piece)
+      },
+      end: () => {
+        csv.end()
+        rows.end()
+      },
+    }
+    finish = () => rows.finish?.()
+  }
+  return {
+    push: (bytes, hasMore) => {
+      let piece = decode(decoder, bytes, hasMore, offset)
+      offset += bytes.length
+      if (piece.includes('\0')) throw new TableError(`The file holds binary data from about byte ${offset} on; it is no list of people.`, null)
+      if (!isTold && piece.includes('\ufffd')) {
+        isTold = true
+        collector.notes.add(lostLetters.slice(0, -1), 1)
+      }
+      if (skipped > 0) {
+        const cut = Math.min(skipped, piece.length)
+        piece = piece.slice(cut)
+        skipped -= cut
+      }
+      text.push(piece)
+      if (!hasMore) text.end()
+    },
+    finish,
+  }
+}
+
+const decode = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, bytes: Uint8Array, hasMore: boolean, offset: number): string => {
+  try {
+    return decoder.decode(bytes, { stream: hasMore })
+  } catch {
+    throw new TableError(`The file's text is damaged or breaks off after about byte ${offset}. Download it again.`, null)
+  }
+}
+
+/** What a text of this start was taken for. Null: nothing of people. */
+export const planText = (name: string, head: Buffer, encoding: Planned['encoding'], isInArchive: boolean, options: ReadImportOptions): Planned | LeftOut | null => {
+  const text = headText(head, encoding)
+  const isTable = !/^\s*(?:[[{<]|BEGIN\s*:|window\.)/i.test(text)
+  const table = isTable ? splitTable(text) : { delimiter: ',', nameLength: 0, rows: [] }
+  const partHead: PartHead = { name: baseName(name), text, rows: table.rows, isInArchive }
+  const found = recognisePart(partHead, options.options)
+  if (found === null || isLeftOut(found)) return found
+  return { name, recognition: found, encoding, delimiter: table.delimiter, nameLength: table.nameLength }
+}
+
+interface Whole {
+  readonly sha256: string
+  readonly size: number
+  readonly encoding: string
+  readonly delimiter: string
+  readonly sheets: readonly string[]
+  readonly kind: string
+}
+
+const summaryOf = (collector: PeopleCollector, whole: Whole, extraWarnings: readonly string[] = []): PeopleSummary => {
+  collector.flush()
+  if (collector.rowsRead === 0) throw new TableError('The file holds no people.', null)
+  const [platform = 'generic'] = collector.platforms
+  return {
+    sha256: whole.sha256,
+    size: whole.size,
+    platform,
+    kind: `people (${whole.kind})`,
+    from: collector.from,
+    to: collector.to,
+    rowsRead: collector.rowsRead,
+    rowsRefused: collector.rowsRefused,
+    refusals: collector.refusals,
+    warnings: [...extraWarnings, ...collector.notes.sentences()],
+    questions: collector.questions,
+    parts: collector.partsRead(),
+    columns: collector.columns,
+    preview: { recognisedBy: collector.partsRead().flatMap(({ takenFor, why }) => (takenFor === null ? [] : [why])), encoding: whole.encoding, delimiter: whole.delimiter, sheets: [...whole.sheets], headerLine: collector.headerLine },
+    headerHash: collector.headerHash,
+  }
+}
+
+/** Reads one text file that holds people. */
+export const readPeopleText = async (path: string, planned: Planned, size: number, options: ReadImportOptions): Promise<PeopleSummary> => {
+  const collector = new PeopleCollector(options)
+  const feed = openFeed(planned, collector, true)
+  const hash = createHash('sha256')
+  const turn = turns(options, 'Reading')
+  const descriptor = openSync(path, 'r')
+  try {
+    for (let done = 0; ; ) {
+      const block = Buffer.alloc(blockBytes)
+      const count = readSync(descriptor, block, 0, blockBytes, null)
+      const bytes = block.subarray(0, count)
+      hash.update(bytes)
+      done += count
+      feed.push(bytes, count > 0)
+      if (count === 0) break
+      await turn(done, size)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+  feed.finish()
+  const isTable = planned.recognition.open.kind === 'rows'
+  return summaryOf(collector, { sha256: hash.digest('hex'), size, encoding: encodingNames[planned.encoding], delimiter: isTable ? planned.delimiter : '', sheets: [], kind: planned.recognition.takenFor.toLowerCase() })
+}
+
+/** Reads a sheet of people. Null: none of the sheets is one. */
+export const readPeopleSpreadsheet = async (path: string, name: string, archive: Archive, options: ReadImportOptions): Promise<PeopleSummary | null> => {
+  options.report({ label: 'Reading', done: 0, total: archive.size })
+  const { sheets, errorCells } = await readSpreadsheet(path)
+  const asked = options.options.sheet
+  for (const sheet of sheets) {
+    if (asked !== null && sheet.name !== asked) continue
+    const found = recognisePart({ name: baseName(name), text: '', rows: sheet.rows.slice(0, 40), isInArchive: false }, options.options)
+    if (found === null || isLeftOut(found) || found.open.kind !== 'rows') continue
+    const collector = new PeopleCollector(options)
+    const rows = found.open.make(collector.open(name, found.platform, found.takenFor, found.why.join(', ')))
+    const turn = turns(options, 'Reading')
+    for (const [done, row] of sheet.rows.entries()) {
+      rows.row(row)
+      if (done % 500 === 0) await turn(done, sheet.rows.length)
+    }
+    rows.end()
+    rows.finish?.()
+    const notes = errorCells > 0 ? [`The spreadsheet holds ${errorCells} ${errorCells === 1 ? 'cell' : 'cells'} with an error like #DIV/0!; such a cell is read as empty.`] : []
+    return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), kind: found.takenFor.toLowerCase() }, notes)
+  }
+  return null
+}
+
+const entryEncoding = ({ head, size }: ArchiveEntry): Container | null => (head === null || head.length === 0 ? null : judgeEntry(head, head.length === size || head.length < headBytes))
+
+const notRead = (entry: ArchiveEntry): string => (entry.head === null ? 'Of a kind that holds no people.' : entry.size === 0 ? 'Empty.' : 'Holds no people that Rapport knows.')
+
+/** What each entry of an archive is. A table that no program's own export is, counts only where nothing else does: archives are full of tables with names in them. */
+const planArchive = (archive: Archive, options: ReadImportOptions): readonly { readonly entry: ArchiveEntry; readonly plan: Planned | LeftOut | null }[] => {
+  const plans = archive.entries.map((entry) => {
+    const container = entryEncoding(entry)
+    if (entry.head === null || container === null || container.kind !== 'text') return { entry, plan: null }
+    if (/^\s*(<!doctype html|<html)/i.test(entry.head.toString('latin1', 0, 512))) return { entry, plan: htmlLeftOut(entry.head.toString('latin1')) }
+    return { entry, plan: planText(entry.name, entry.head, container.encoding, true, options) }
+  })
+  const isGeneric = (plan: Planned | LeftOut | null): boolean => plan !== null && !isLeftOut(plan) && plan.recognition.platform === 'generic'
+  const isKnown = plans.some(({ plan }) => plan !== null && !isGeneric(plan))
+  return plans.map(({ entry, plan }) => (isKnown && isGeneric(plan) ? { entry, plan: null } : { entry, plan }))
+}
+
+/** Says of a page of a download that the other format is needed. Null: it is no such page. */
+export const htmlLeftOut = (html: string): LeftOut | null => {
+  const platform = /instagram/i.test(html) ? ('instagram' as const) : /facebook/i.test(html) ? ('facebook' as const) : null
+  return platform === null ? null : { platform, leftOut: `This is the HTML version of ${platform === 'instagram' ? 'an Instagram' : 'a Facebook'} download, made for looking at. Ask for the download again and choose JSON as its format, then import that.` }
+}
+
+const listedLeftOut = 200
+
+/** Reads everything in an archive that holds people. */
+export const readPeopleArchive = async (path: string, archive: Archive, options: ReadImportOptions): Promise<PeopleSummary> => {
+  const collector = new PeopleCollector(options)
+  const plans = planArchive(archive, options)
+  const feeds = new Map<number, Feed>()
+  let unlisted = 0
+  for (const { entry, plan } of plans) {
+    if (plan !== null && !isLeftOut(plan)) feeds.set(entry.position, openFeed(plan, collector, false))
+    else if (plan !== null) collector.leaveOut(entry.name, plan.leftOut)
+    else if (collector.partsRead().length < listedLeftOut) collector.leaveOut(entry.name, notRead(entry))
+    else unlisted += 1
+  }
+  if (feeds.size === 0) {
+    const html = plans.map(({ plan }) => plan).find((plan) => plan !== null && isLeftOut(plan))
+    throw new TableError(html !== undefined && html !== null && isLeftOut(html) ? html.leftOut : 'This is a zip archive that holds no list of people Rapport knows. If it holds exports of ads, unpack it and import those.', null)
+  }
+  const receivers = new Map([...feeds].map(([position, feed]) => [position, (data: Uint8Array, isFinal: boolean): void => {
+    if (data.length > 0) feed.push(data, true)
+    if (isFinal) feed.push(new Uint8Array(), false)
+  }]))
+  await readEntries(path, receivers, turns(options, 'Reading'))
+  for (const feed of feeds.values()) feed.finish()
+  const kinds = collector.takenFor
+  const isWholeArchive = kinds.includes('Connections') && kinds.includes('Messages')
+  const warnings = unlisted > 0 ? [`${unlisted.toLocaleString('en')} more files of the archive hold no people and are not listed.`] : []
+  return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'ZIP', delimiter: '', sheets: [], kind: isWholeArchive ? 'full archive' : [...new Set(kinds)].join(', ').toLowerCase() }, warnings)
+}
+

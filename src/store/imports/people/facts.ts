@@ -1,0 +1,201 @@
+import type { Platform } from '../../../shared/kernel/platform'
+import { normalEmail, normalHandle } from '../../../shared/networking/duplicate'
+
+/** Fields of a contact that a file may fill, each with one value. */
+export const factFields = ['name', 'organization', 'role', 'birthday', 'source', 'howMet', 'note'] as const
+export type FactField = (typeof factFields)[number]
+
+/** Lists of a contact that a file may add to. */
+export const factLists = ['emails', 'phones', 'handles', 'tags'] as const
+export type FactList = (typeof factLists)[number]
+
+export interface FactHandle {
+  readonly platform: Platform
+  readonly handle: string
+  readonly url: string
+}
+
+/** What one batch says of one contact; what is left out, it does not say. */
+export interface Facts {
+  readonly fields: Readonly<Partial<Record<FactField, string>>>
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
+  readonly handles: readonly FactHandle[]
+  readonly tags: readonly string[]
+}
+
+export const noFacts: Facts = { fields: {}, emails: [], phones: [], handles: [], tags: [] }
+
+/** Facts as they lie in the workbook: empty lists are left out. */
+export const factsText = ({ fields, ...lists }: Facts): string => JSON.stringify({ ...(Object.keys(fields).length > 0 && { fields }), ...Object.fromEntries(Object.entries(lists).filter(([, list]: [string, readonly unknown[]]) => list.length > 0)) })
+
+/** Reads what `factsText` wrote. */
+export const parseFacts = (text: string): Facts => ({ ...noFacts, ...(JSON.parse(text) as Partial<Facts>) })
+
+/** A batch's word about a contact. */
+export interface Claim {
+  readonly batchId: number
+  /** Whose file it was: `linkedin`, `vcard`. */
+  readonly source: string
+  readonly facts: Facts
+}
+
+/**
+ * What a field is by imports alone: the first source that filled it keeps it, by its newest file; others only fill what is empty, so that two sources
+ * that differ do not take turns. Null: no batch says anything. `claims` in the order of their batches.
+ */
+export const effectiveField = (claims: readonly Claim[], field: FactField): string | null => {
+  const owner = claims.find(({ facts }) => facts.fields[field] !== undefined)?.source
+  return owner === undefined ? null : (claims.findLast(({ source, facts }) => source === owner && facts.fields[field] !== undefined)?.facts.fields[field] ?? null)
+}
+
+const phoneKey = (phone: string): string => phone.replaceAll(/[^\d+]/g, '') || phone
+
+/** How the items of each list are told apart. */
+export const itemKeys: { readonly [L in FactList]: (item: Facts[L][number]) => string } = {
+  emails: normalEmail,
+  phones: phoneKey,
+  handles: ({ platform, handle }) => normalHandle(platform, handle),
+  tags: (tag) => tag,
+}
+
+const keysOf = ({ emails, phones, handles, tags }: Facts, list: FactList): string[] => {
+  switch (list) {
+    case 'emails':
+      return emails.map(itemKeys.emails)
+    case 'phones':
+      return phones.map(itemKeys.phones)
+    case 'handles':
+      return handles.map(itemKeys.handles)
+    case 'tags':
+      return tags.map(itemKeys.tags)
+  }
+}
+
+/** Keys of what batches claim in a list. */
+export const claimedKeys = (claims: readonly Claim[], list: FactList): ReadonlySet<string> => new Set(claims.flatMap(({ facts }) => keysOf(facts, list)))
+
+/** A contact as far as imports may touch it. */
+export interface ContactState {
+  readonly fields: Record<FactField, string>
+  readonly emails: string[]
+  readonly phones: string[]
+  readonly handles: FactHandle[]
+  readonly tags: string[]
+}
+
+export const emptyState = (): ContactState => ({ fields: { name: '', organization: '', role: '', birthday: '', source: '', howMet: '', note: '' }, emails: [], phones: [], handles: [], tags: [] })
+
+/** What a file says otherwise than a person, who keeps the word. */
+export interface Kept {
+  readonly field: FactField
+  readonly file: string
+}
+
+/** One contact while a file is held against it. */
+export class Draft {
+  /** What this batch says, as far as the contact has it from imports. */
+  private fields: Partial<Record<FactField, string>> = {}
+  private readonly lists: { emails: string[]; phones: string[]; handles: FactHandle[]; tags: string[] } = { emails: [], phones: [], handles: [], tags: [] }
+  readonly changedFields = new Set<FactField>()
+  readonly addedItems: { emails: string[]; phones: string[]; handles: FactHandle[]; tags: string[] } = { emails: [], phones: [], handles: [], tags: [] }
+
+  constructor(
+    readonly state: ContactState,
+    private readonly claims: readonly Claim[],
+    private readonly source: string,
+  ) {}
+
+  get facts(): Facts {
+    return { fields: this.fields, ...this.lists }
+  }
+
+  /** Takes in what a row says; answers with what it changed, by name, and what a person's own word kept out. */
+  take(facts: Facts): { readonly changed: readonly string[]; readonly kept: readonly Kept[] } {
+    const changed: string[] = []
+    const kept: Kept[] = []
+    for (const field of factFields) {
+      const value = facts.fields[field]
+      if (value === undefined || value === '') continue
+      const outcome = this.takeField(field, value)
+      if (outcome === 'changed') changed.push(field)
+      else if (outcome === 'kept') kept.push({ field, file: value })
+    }
+    for (const list of factLists) if (this.takeList(list, facts[list])) changed.push(list)
+    return { changed, kept }
+  }
+
+  private takeField(field: FactField, value: string): 'changed' | 'kept' | 'same' {
+    const { state, claims } = this
+    const current = state.fields[field]
+    // Of two rows about one person in one file the first holds.
+    if (this.fields[field] !== undefined) return current === value || current !== '' ? 'same' : 'kept'
+    const before = effectiveField(claims, field)
+    if (current === '' && before === null) return this.set(field, value)
+    if (before === null) return current === value ? 'same' : 'kept'
+    this.fields[field] = value
+    // Emptied or written anew by a person.
+    if (current !== before) return current === value ? 'same' : 'kept'
+    const after = effectiveField([...claims, { batchId: Number.MAX_SAFE_INTEGER, source: this.source, facts: { ...noFacts, fields: { [field]: value } } }], field)
+    if (after === current || after === null) return value === current ? 'same' : 'kept'
+    return this.set(field, after)
+  }
+
+  private set(field: FactField, value: string): 'changed' {
+    this.state.fields[field] = value
+    this.fields[field] = value
+    this.changedFields.add(field)
+    return 'changed'
+  }
+
+  private takeList<L extends FactList>(list: L, items: Facts[L]): boolean {
+    type Item = Facts[L][number]
+    // The lists of the same name.
+    const keyOf: (item: Item) => string = itemKeys[list]
+    const [mine, present, added] = [this.lists[list] as Item[], this.state[list] as Item[], this.addedItems[list] as Item[]]
+    const earlier = claimedKeys(this.claims, list)
+    let isChanged = false
+    for (const item of items as readonly Item[]) {
+      const key = keyOf(item)
+      if (mine.some((one) => keyOf(one) === key)) continue
+      const isPresent = present.some((one) => keyOf(one) === key)
+      // What is there and no batch brought is a person's own; what a batch brought and is gone, a person took out.
+      if (isPresent && !earlier.has(key)) continue
+      mine.push(item)
+      if (isPresent || earlier.has(key)) continue
+      present.push(item)
+      added.push(item)
+      isChanged = true
+    }
+    return isChanged
+  }
+}
+
+/** What a contact is to be once a batch is taken back: fields that were the batch's doing, and items that only it brought. */
+export interface Takeback {
+  readonly fields: ReadonlyMap<FactField, string>
+  readonly items: { readonly [L in FactList]: readonly Facts[L][number][] }
+  /** Whether the contact holds anything that no batch brought. */
+  readonly hasOwn: boolean
+}
+
+/** What goes when one claim does. `claims` are all, in the order of their batches. */
+export const takeBack = (state: ContactState, claims: readonly Claim[], batchId: number): Takeback => {
+  const rest = claims.filter((claim) => claim.batchId !== batchId)
+  const fields = new Map<FactField, string>()
+  let hasOwn = false
+  for (const field of factFields) {
+    const [before, after, current] = [effectiveField(claims, field), effectiveField(rest, field), state.fields[field]]
+    if (current !== (before ?? '')) hasOwn = true
+    else if (before !== null && after !== before) fields.set(field, after ?? '')
+  }
+  const gone = <L extends FactList>(list: L): Facts[L][number][] => {
+    const keyOf: (item: Facts[L][number]) => string = itemKeys[list]
+    const [all, remaining] = [claimedKeys(claims, list), claimedKeys(rest, list)]
+    const present = state[list] as Facts[L][number][]
+    if (present.some((item) => !all.has(keyOf(item)))) hasOwn = true
+    return present.filter((item) => all.has(keyOf(item)) && !remaining.has(keyOf(item)))
+  }
+  const items = { emails: gone('emails'), phones: gone('phones'), handles: gone('handles'), tags: gone('tags') }
+  return { fields, items, hasOwn }
+}

@@ -1,0 +1,59 @@
+import type { PeopleSummary, ReadPerson, ReadTouch } from '../../../imports/reading'
+import type { ImportBatchId, ImportPreview, Receipt } from '../../../shared/imports/import'
+import type { JobControl } from '../../../shared/rpc/contract'
+import type { StoreContext } from '../../context'
+import { indexInBulk } from '../../full-text'
+import { peopleReceipt } from './people-receipt'
+import { planPeople, sourceOf, type PeoplePlan } from './plan-people'
+import { planTouches, type TouchPlan } from './plan-touches'
+import { savePeople } from './save-people'
+
+/** A file of people as it was read. */
+export interface PeopleRead {
+  readonly file: string
+  readonly summary: PeopleSummary
+  readonly people: readonly ReadPerson[]
+  readonly touches: readonly ReadTouch[]
+}
+
+/** Called now and then while work goes on; throws to stop. */
+type StopIfAsked = (control: JobControl) => void
+
+const plan = (context: StoreContext, read: PeopleRead, control: JobControl, stopIfAsked: StopIfAsked): { readonly people: PeoplePlan; readonly touches: TouchPlan } => {
+  const look = (label: string, total: number) => (done: number): void => {
+    stopIfAsked(control)
+    if (done % 2000 === 0) control.report({ label, done, total })
+  }
+  const people = planPeople(context, read, look('Comparing people', read.people.length))
+  const touches = planTouches(context, people, { touches: read.touches, source: sourceOf(read.summary) }, look('Comparing interactions', read.touches.length))
+  return { people, touches }
+}
+
+/** What importing would do. Reads only; needs a transaction so that its counts are of one moment. */
+export const previewPeople = (context: StoreContext, read: PeopleRead, control: JobControl, stopIfAsked: StopIfAsked): Omit<ImportPreview, 'questions'> => {
+  const { file, summary } = read
+  const planned = plan(context, read, control, stopIfAsked)
+  const { sample, told } = planned.people
+  return {
+    ...summary.preview,
+    columns: [],
+    sample: [],
+    receipt: peopleReceipt({ file, summary, ...planned, batch: null, importedAt: null }),
+    people: { parts: [...summary.parts], columns: [...summary.columns], sample: [...sample], told: [...told] },
+  }
+}
+
+/** Writes a file of people under a batch that is there. Needs a transaction. */
+export const importPeople = (context: StoreContext, read: PeopleRead, batchId: ImportBatchId, control: JobControl, stopIfAsked: StopIfAsked): Receipt => {
+  const { file, summary } = read
+  const importedAt = context.now().toISOString()
+  const planned = plan(context, read, control, stopIfAsked)
+  const total = planned.people.contacts.length + planned.touches.touches.length
+  indexInBulk(context.sqlite, total, () =>
+    savePeople(context, { batchId, source: sourceOf(summary), ...planned }, (done) => {
+      stopIfAsked(control)
+      if (done % 1000 === 0) control.report({ label: 'Saving people', done, total })
+    }),
+  )
+  return peopleReceipt({ file, summary, ...planned, batch: batchId, importedAt })
+}

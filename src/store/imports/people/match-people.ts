@@ -1,0 +1,182 @@
+import type { ReadPerson } from '../../../imports/reading'
+import { nameSimilarity, nameSkeleton, normalEmail, normalHandle, normalName, phoneTail, similarFrom } from '../../../shared/networking/duplicate'
+import { platformNames } from '../../../shared/kernel/platform'
+import type { StoreContext } from '../../context'
+import { objectionCheck } from '../../networking/objection'
+import { identityHasher } from './import-identity'
+
+/** Whom a row is about: a contact that is there, or somebody new, by their position among the new ones of the file. */
+export type Target = { readonly kind: 'contact'; readonly id: number } | { readonly kind: 'new'; readonly index: number }
+
+/** Why a row is about whom it is about; the words are for the person. */
+export interface Match {
+  readonly target: Target | null
+  readonly identity: string
+  /** Null: not suppressed. */
+  readonly suppressed: string | null
+  readonly reason: string
+  /** Only a name, and one that somebody else has too: suggested as a double, never made one. */
+  readonly isSuggestion: boolean
+}
+
+interface PhoneOwner {
+  readonly target: Target
+  readonly digits: string
+  readonly name: string
+}
+
+const digitsOf = (phone: string): string => phone.normalize('NFKC').replaceAll(/\(0\)|[^\d+]/g, '').replace(/^00/, '+')
+
+/** Whether two ways of writing are of one phone: with country codes on both sides all digits must agree. */
+const isSamePhone = (left: string, right: string): boolean => !left.startsWith('+') || !right.startsWith('+') || left === right
+
+/** Whether two names can be one person's: alike, or one is a part of the other, or one is no name but an address. */
+const namesAgree = (left: string, right: string): boolean => {
+  if (/[@\d]/.test(left) || /[@\d]/.test(right) || nameSimilarity(left, right) >= similarFrom) return true
+  const [some, more] = [normalName(left).split(' '), normalName(right).split(' ')].sort((a, b) => a.length - b.length)
+  return some !== undefined && more !== undefined && some.every((word) => more.includes(word))
+}
+
+const objectedReason = 'They objected: they stay out.'
+const removedReason = 'They were taken out after an earlier import of this source: they stay out. To have them again, undo that import, or add them by hand.'
+
+/**
+ * Tells whom rows are about. The same in their own source, the same profile, e-mail or phone is the same person; a name alone never is.
+ * `foundNames` resolves what contacts are called, for reasons.
+ */
+export class PeopleMatcher {
+  private readonly hash: (identity: string) => string
+  private readonly isObjected: ReturnType<typeof objectionCheck>
+  private readonly inFile = new Map<string, Target>()
+  private readonly phones = new Map<string, PhoneOwner[]>()
+  private readonly names = new Map<string, number>()
+  private arePhonesRead = false
+  newCount = 0
+
+  constructor(
+    private readonly context: StoreContext,
+    source: string,
+  ) {
+    this.hash = identityHasher(context, source)
+    this.isObjected = objectionCheck(context)
+  }
+
+  match(person: ReadPerson): Match {
+    const identity = this.hash(person.identity)
+    const none = { identity, suppressed: null, isSuggestion: false }
+    const known = this.byIdentity(identity)
+    if (known === 'removed') return { ...none, target: null, suppressed: removedReason, reason: removedReason }
+    const found = known === null || this.hasMovedOn(known.target, person) ? (this.byKeys(person) ?? known) : known
+    if (found === null) {
+      if (this.isObjected(person)) return { ...none, target: null, suppressed: objectedReason, reason: objectedReason }
+      return this.makeNew(person, identity)
+    }
+    if (found.target.kind === 'contact' && this.hasObjected(found.target.id)) return { ...none, target: null, suppressed: objectedReason, reason: objectedReason }
+    this.remember(person, identity, found.target)
+    return { ...none, target: found.target, reason: found.reason }
+  }
+
+  private makeNew(person: ReadPerson, identity: string): Match {
+    const target = { kind: 'new' as const, index: this.newCount }
+    this.newCount += 1
+    const skeleton = nameSkeleton(person.name)
+    const namesake = skeleton === '' ? null : this.namesake(skeleton)
+    if (skeleton !== '') this.names.set(skeleton, (this.names.get(skeleton) ?? 0) + 1)
+    this.remember(person, identity, target)
+    const isSuggestion = person.isNameOnly && namesake !== null
+    const reason = namesake === null ? '' : isSuggestion ? `Only a name, and like that of ${namesake}: kept apart, and listed under Duplicates.` : `Has a name like ${namesake}, but nothing else in common: two people.`
+    return { target, identity, suppressed: null, reason, isSuggestion }
+  }
+
+  private namesake(skeleton: string): string | null {
+    const id: unknown = this.context.prepare("SELECT min(contact_id) FROM contact_key WHERE kind = 'name' AND key = ?").pluck().get(skeleton)
+    if (typeof id === 'number') return `“${this.nameOf(id)}”, who is there already`
+    return (this.names.get(skeleton) ?? 0) > 0 ? 'somebody else of this file' : null
+  }
+
+  private nameOf(id: number): string {
+    return String(this.context.prepare('SELECT name FROM contact WHERE id = ?').pluck().get(id))
+  }
+
+  private hasObjected(id: number): boolean {
+    return this.context.prepare('SELECT has_objected FROM contact WHERE id = ?').pluck().get(id) === 1
+  }
+
+  private byIdentity(identity: string): { readonly target: Target; readonly reason: string } | 'removed' | null {
+    const inFile = this.inFile.get(identity)
+    if (inFile !== undefined) return { target: inFile, reason: 'The same person as in an earlier row of this file.' }
+    // Null where the contact was taken out; no row where the source never named them.
+    const id = this.context.prepare('SELECT contact_id FROM import_person WHERE identity = ? ORDER BY contact_id IS NULL, batch_id DESC LIMIT 1').pluck().get(identity) as number | null | undefined
+    if (id === undefined) return null
+    return id === null ? 'removed' : { target: { kind: 'contact', id }, reason: `Known from an earlier import of this source as “${this.nameOf(id)}”.` }
+  }
+
+  /** Whether a contact known by a source's own name has neither profile nor address of the person any more: a merge was undone, say. */
+  private hasMovedOn(target: Target, { handles, emails }: ReadPerson): boolean {
+    if (target.kind === 'new' || handles.length + emails.length === 0) return false
+    const has = this.context.prepare('SELECT 1 FROM contact_key WHERE contact_id = ? AND kind = ? AND key = ?')
+    return !emails.some((email) => has.get(target.id, 'email', normalEmail(email)) !== undefined) && !handles.some(({ platform, handle }) => has.get(target.id, 'handle', normalHandle(platform, handle)) !== undefined)
+  }
+
+  private byKeys({ handles, emails, phones, name }: ReadPerson): { readonly target: Target; readonly reason: string } | null {
+    for (const { platform, handle } of handles) {
+      if (platform === 'website') continue
+      const target = this.byKey('handle', normalHandle(platform, handle))
+      if (target !== null) return { target, reason: `${this.sameAs(target)} has the same ${platformNames[platform]} profile, ${handle}.` }
+    }
+    for (const email of emails) {
+      const target = this.byKey('email', normalEmail(email))
+      if (target !== null) return { target, reason: `${this.sameAs(target)} has the same e-mail address, ${email}.` }
+    }
+    for (const phone of phones) {
+      const tail = phoneTail(phone)
+      if (tail === null) continue
+      this.readPhones()
+      const owner = this.phones.get(tail)?.find(({ digits, name: theirs }) => isSamePhone(digits, digitsOf(phone)) && namesAgree(theirs, name))
+      if (owner !== undefined) return { target: owner.target, reason: `${this.sameAs(owner.target)} has the same phone, ${phone}.` }
+    }
+    return null
+  }
+
+  private sameAs(target: Target): string {
+    return target.kind === 'contact' ? `“${this.nameOf(target.id)}”` : 'An earlier row of this file'
+  }
+
+  private byKey(kind: 'handle' | 'email', key: string): Target | null {
+    const inFile = this.inFile.get(`${kind} ${key}`)
+    if (inFile !== undefined) return inFile
+    const id: unknown = this.context.prepare('SELECT min(contact_id) FROM contact_key WHERE kind = ? AND key = ?').pluck().get(kind, key)
+    return typeof id === 'number' ? { kind: 'contact', id } : null
+  }
+
+  /** Phones have no key of their own in the workbook; they are read once, when a file has any. */
+  private readPhones(): void {
+    if (this.arePhonesRead) return
+    this.arePhonesRead = true
+    // The columns of the statement.
+    for (const row of this.context.prepare('SELECT p.contact_id AS id, p.phone, c.name FROM contact_phone p JOIN contact c ON c.id = p.contact_id').iterate() as IterableIterator<{ id: number; phone: string; name: string }>) {
+      this.addPhone(row.phone, row.name, { kind: 'contact', id: row.id })
+    }
+  }
+
+  private addPhone(phone: string, name: string, target: Target): void {
+    const tail = phoneTail(phone)
+    if (tail === null) return
+    const owners = this.phones.get(tail) ?? []
+    this.phones.set(tail, owners)
+    owners.push({ target, digits: digitsOf(phone), name })
+  }
+
+  private remember({ handles, emails, phones, name }: ReadPerson, identity: string, target: Target): void {
+    this.inFile.set(identity, target)
+    for (const { platform, handle } of handles) if (platform !== 'website') this.keep(`handle ${normalHandle(platform, handle)}`, target)
+    for (const email of emails) this.keep(`email ${normalEmail(email)}`, target)
+    if (phones.length === 0) return
+    this.readPhones()
+    for (const phone of phones) this.addPhone(phone, name, target)
+  }
+
+  private keep(key: string, target: Target): void {
+    if (!this.inFile.has(key)) this.inFile.set(key, target)
+  }
+}

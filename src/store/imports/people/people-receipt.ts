@@ -1,0 +1,61 @@
+import type { PeopleSummary } from '../../../imports/reading'
+import type { ImportBatchId, Receipt } from '../../../shared/imports/import'
+import type { PeoplePlan } from './plan-people'
+import type { TouchPlan } from './plan-touches'
+
+interface ReceiptParts {
+  readonly file: string
+  readonly summary: PeopleSummary
+  readonly people: PeoplePlan
+  readonly touches: TouchPlan
+  /** Null in a dry run. */
+  readonly batch: ImportBatchId | null
+  readonly importedAt: string | null
+}
+
+const noTotals = { spend: null, impressions: null, clicks: null, linkClicks: null, conversions: null, conversionValue: null, results: null }
+
+const plural = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+const warningsOf = ({ people, summary }: ReceiptParts): readonly string[] => [
+  ...(people.counts.suppressed === 0 ? [] : [`${plural(people.counts.suppressed, 'row is', 'rows are')} about people who objected or whom you took out after an earlier import. They stay out.`]),
+  ...(people.suggestions === 0 ? [] : [`${plural(people.suggestions, 'person has', 'people have')} only a name, and one like somebody else’s. A name proves nothing, so nobody was made one; see Duplicates.`]),
+  ...summary.parts.flatMap(({ name, takenFor, why }) => (takenFor === null && !/^(Of a kind|Empty|Holds no)/.test(why) ? [`${name} is left out. ${why}`] : [])),
+]
+
+/** What an import of people says of itself. Throws when a row is unaccounted for: that would be a bug here. */
+export const peopleReceipt = (parts: ReceiptParts): Receipt => {
+  const { file, summary, people, touches, batch, importedAt } = parts
+  const rows = { read: summary.rowsRead, ...people.counts, refused: summary.rowsRefused, totals: 0 }
+  const accounted = rows.added + rows.changed + rows.unchanged + rows.refused + rows.suppressed
+  if (accounted !== rows.read) throw new Error(`${rows.read} rows were read, ${accounted} are accounted for`)
+  return {
+    batch,
+    file,
+    sha256: summary.sha256,
+    platform: summary.platform,
+    subject: 'people',
+    kind: summary.kind,
+    currency: null,
+    grain: null,
+    from: summary.from,
+    to: summary.to,
+    account: '',
+    breakdown: '',
+    rows,
+    totals: noTotals,
+    fileTotals: null,
+    reconciled: null,
+    people: {
+      contactsAdded: people.contacts.filter(({ id }) => id === null).length,
+      contactsChanged: people.contacts.filter(({ id, isChanged }) => id !== null && isChanged).length,
+      interactionsAdded: touches.added,
+      interactionsChanged: touches.changed,
+      owedReplies: touches.owedReplies,
+      suggestions: people.suggestions,
+    },
+    refusals: [...summary.refusals],
+    warnings: [...warningsOf(parts), ...summary.warnings],
+    importedAt,
+  }
+}

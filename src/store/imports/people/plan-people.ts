@@ -1,0 +1,155 @@
+import type { PeopleSummary, ReadPerson, ReadTouch } from '../../../imports/reading'
+import type { PersonPreview, RowOutcome } from '../../../shared/imports/people'
+import type { StoreContext } from '../../context'
+import { readClaims, readState } from './contact-state'
+import { Draft, emptyState, type FactField, type Facts, type Kept } from './facts'
+import { type Match, PeopleMatcher } from './match-people'
+
+/** What a source is called as the source of a contact. */
+const sourceNames: Readonly<Partial<Record<PeopleSummary['platform'], string>>> = {
+  linkedin: 'LinkedIn', google: 'Google Contacts', outlook: 'Outlook', vcard: 'Contact cards', instagram: 'Instagram', facebook: 'Facebook', x: 'X', mastodon: 'Mastodon',
+}
+
+/** One contact that a file says something about. */
+export interface PlannedContact {
+  /** Null: new. */
+  readonly id: number | null
+  readonly draft: Draft
+  readonly identities: Set<string>
+  /** Whether anything of it changes. A new one always does. */
+  isChanged: boolean
+}
+
+export interface RowCounts {
+  added: number
+  changed: number
+  unchanged: number
+  suppressed: number
+}
+
+export interface PeoplePlan {
+  readonly contacts: readonly PlannedContact[]
+  /** Identities of people who stay out, so that they do so after this import too. */
+  readonly suppressedIdentities: ReadonlySet<string>
+  /** Whose identity is which contact; null: they stay out. */
+  readonly byIdentity: ReadonlyMap<string, PlannedContact | null>
+  readonly counts: RowCounts
+  readonly suggestions: number
+  readonly sample: readonly PersonPreview[]
+  readonly told: readonly PersonPreview[]
+}
+
+const mostTold = 100
+
+const fieldWords: Readonly<Record<FactField, string>> = { name: 'the name', organization: 'the organisation', role: 'the role', birthday: 'the birthday', source: '', howMet: 'how you met', note: 'the note' }
+const listWords: Readonly<Record<string, string>> = { emails: 'an e-mail address', phones: 'a phone', handles: 'a profile', tags: 'a tag' }
+
+const listing = (words: readonly string[]): string => [...new Set(words.filter((word) => word !== ''))].join(', ')
+
+const changeSentence = (changed: readonly string[]): string => {
+  const words = listing(changed.map((what) => fieldWords[what as FactField] ?? listWords[what] ?? ''))
+  return words === '' ? '' : `New or newer: ${words}.`
+}
+
+const keptSentence = (kept: readonly Kept[]): string => {
+  const told = kept.filter(({ field }) => field !== 'source')
+  return told.length === 0 ? '' : `Kept as it is in the workbook: ${listing(told.map(({ field, file }) => `${fieldWords[field]} (the file says “${file.slice(0, 60).replaceAll('\n', ' ')}”)`))}.`
+}
+
+const factsOf = (person: ReadPerson, source: string): Facts => {
+  const { name, organization, role, birthday, howMet, note } = person
+  return {
+    // Somebody whom another row merely names says nothing about themselves but who they are.
+    fields: person.rows === 0 ? { name, source } : { name, organization, role, birthday, howMet, note, source },
+    emails: person.emails,
+    phones: person.phones,
+    handles: person.handles,
+    tags: person.tags,
+  }
+}
+
+/** People of one name and nothing else are told apart by their number, in an order that their rows' places in the file do not change. */
+const numberNamesakes = (people: readonly ReadPerson[]): readonly ReadPerson[] => {
+  const groups = new Map<string, ReadPerson[]>()
+  for (const person of people) {
+    if (!person.isNameOnly) continue
+    const group = groups.get(person.identity) ?? []
+    groups.set(person.identity, group)
+    group.push(person)
+  }
+  const numbers = new Map<ReadPerson, number>()
+  const textOf = ({ line: _line, part: _part, shown: _shown, ...said }: ReadPerson): string => JSON.stringify(said)
+  for (const group of groups.values()) {
+    const sorted = group.length === 1 ? group : group.map((person) => ({ person, text: textOf(person) })).sort((left, right) => (left.text < right.text ? -1 : left.text > right.text ? 1 : 0)).map(({ person }) => person)
+    for (const [index, person] of sorted.entries()) numbers.set(person, index)
+  }
+  return people.map((person) => {
+    const number = numbers.get(person)
+    return number === undefined ? person : { ...person, identity: `${person.identity} ${number}` }
+  })
+}
+
+/** What a source is, for what contacts know of it: a file of another table is another source. */
+export const sourceOf = ({ platform }: Pick<PeopleSummary, 'platform'>): string => platform
+
+/** Holds the people of a file against the workbook. Reads only. `onBlock` is called every few hundred people; it may throw to stop. */
+export const planPeople = (context: StoreContext, { people, summary }: { readonly people: readonly ReadPerson[]; readonly summary: Pick<PeopleSummary, 'platform'> }, onBlock: (done: number) => void): PeoplePlan => {
+  const source = sourceOf(summary)
+  const matcher = new PeopleMatcher(context, source)
+  const contacts: PlannedContact[] = []
+  const byTarget = new Map<string, PlannedContact>()
+  const byIdentity = new Map<string, PlannedContact | null>()
+  const suppressedIdentities = new Set<string>()
+  const counts: RowCounts = { added: 0, changed: 0, unchanged: 0, suppressed: 0 }
+  const sample: PersonPreview[] = []
+  const told: PersonPreview[] = []
+  let suggestions = 0
+
+  const contactOf = ({ target }: Match): PlannedContact | null => {
+    if (target === null) return null
+    const key = target.kind === 'contact' ? `c${target.id}` : `n${target.index}`
+    const known = byTarget.get(key)
+    if (known !== undefined) return known
+    const id = target.kind === 'contact' ? target.id : null
+    const draft = id === null ? new Draft(emptyState(), [], source) : new Draft(readState(context, id), readClaims(context, id), source)
+    const made: PlannedContact = { id, draft, identities: new Set(), isChanged: id === null }
+    byTarget.set(key, made)
+    contacts.push(made)
+    return made
+  }
+
+  // Rows of their own before people who are merely named, so that a row is what brings somebody in.
+  const ordered = [...people.filter(({ rows }) => rows === 1), ...people.filter(({ rows }) => rows === 0)]
+  const numbered = numberNamesakes(ordered)
+  const seen = new Set<PlannedContact>()
+  for (const [done, person] of numbered.entries()) {
+    if (done % 200 === 0) onBlock(done)
+    const match = matcher.match(person)
+    const contact = contactOf(match)
+    byIdentity.set(person.identity, contact)
+    let outcome: RowOutcome
+    let reason = match.reason
+    if (contact === null) {
+      outcome = 'suppressed'
+      suppressedIdentities.add(match.identity)
+    } else {
+      contact.identities.add(match.identity)
+      const { changed, kept } = contact.draft.take(factsOf(person, sourceNames[summary.platform] ?? 'Imported table'))
+      const isFirstOfNew = contact.id === null && !seen.has(contact)
+      seen.add(contact)
+      outcome = isFirstOfNew ? 'added' : changed.some((what) => what !== 'source') ? 'changed' : 'unchanged'
+      if (changed.length > 0) contact.isChanged = true
+      if (!isFirstOfNew) reason = [reason, changeSentence(changed), keptSentence(kept)].filter((part) => part !== '').join(' ')
+      if (match.isSuggestion) suggestions += 1
+    }
+    if (person.rows === 1) counts[outcome] += 1
+    if (person.rows === 0 || (person.shown === null && reason === '')) continue
+    const preview: PersonPreview = { part: person.part, line: person.line, name: person.name, outcome, reason, cells: person.shown ?? [] }
+    if (person.shown !== null) sample.push(preview)
+    if (reason !== '' && told.length < mostTold) told.push({ ...preview, cells: [] })
+  }
+  return { contacts, suppressedIdentities, byIdentity, counts, suggestions, sample, told }
+}
+
+/** Touches by the contact they are of; those of people who stay out are suppressed. */
+export const touchesOfPlan = (plan: PeoplePlan, touches: readonly ReadTouch[]): readonly { readonly touch: ReadTouch; readonly contact: PlannedContact | null }[] => touches.map((touch) => ({ touch, contact: plan.byIdentity.get(touch.person) ?? null }))

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { zipSync } from 'fflate'
+import { bring } from '../support/bring'
+import { launch } from '../support/launch'
+
+const fixtures = resolve(import.meta.dirname, '../imports/fixtures/people')
+
+const archive = (): Uint8Array =>
+  zipSync(Object.fromEntries(['Connections', 'messages', 'Invitations', 'Profile'].map((name) => [`Complete_LinkedInDataExport_04-28-2026/${name}.csv`, readFileSync(join(fixtures, `linkedin-${name.toLowerCase()}.csv`))])))
+
+test('a LinkedIn archive dropped on an empty workbook fills the keep-in-touch queue', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page, folder, answerDialogs } = rapport
+  await page.getByRole('button', { name: /New workbook/ }).click()
+  answerDialogs({ save: [join(folder, 'people.rapport')] })
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+
+  await bring(rapport, 'Complete_LinkedInDataExport_04-28-2026.zip', archive())
+  await expect(page.getByRole('heading', { name: 'What will happen' })).toBeVisible()
+  await expect(page.getByText(/7 contacts will be added, 5 interactions will be logged. 3 of these people wait for your reply/)).toBeVisible()
+  await expect(page.getByRole('row', { name: /messages\.csv Messages, 6 rows/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Who is taken for whom' })).toContainText('Has a name like')
+  await page.getByRole('button', { name: /^Import / }).click()
+  await page.getByRole('link', { name: 'See who waits for a reply' }).click()
+  for (const name of ['Ada Albers', 'Carla Diaz', 'Dora Eck']) await expect(page.getByText(name).first()).toBeVisible()
+
+  await page.evaluate(() => { window.location.hash = '/imports/1' })
+  await expect(page.getByRole('list', { name: 'What became of the rows' })).toContainText('13')
+  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await page.getByRole('button', { name: 'Undo the import' }).click()
+  await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
+  await page.evaluate(() => { window.location.hash = '/networking/contacts' })
+  await expect(page.getByText('Ada Albers')).toBeHidden()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

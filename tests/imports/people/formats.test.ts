@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs'
+import { zipSync } from 'fflate'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { JsonElements, parseElement } from '../../../src/imports/people/json-elements'
+import { repairMojibake } from '../../../src/imports/people/mojibake'
+import { readBirthday } from '../../../src/imports/people/person'
+import { profileOfUrl } from '../../../src/imports/people/profile'
+import { decodeQuotedPrintable } from '../../../src/imports/people/vcard/content-lines'
+import { fixture, temporaryFile, temporarySpreadsheet } from '../../support/read-import'
+import { readPeople } from '../../support/read-people'
+
+const people = (name: string): string => fixture(`people/${name}`)
+const textOf = (name: string): string => readFileSync(people(name), 'utf8')
+
+describe('LinkedIn', () => {
+  it.each([
+    ['as it is downloaded', (text: string) => text],
+    ['without notes above the header', (text: string) => text.split('\n').slice(3).join('\n')],
+    ['with a mark, CRLF and semicolons', (text: string) => `\ufeff${text.replaceAll('\n', '\r\n').replaceAll(/,(?=\S|,)/g, ';')}`],
+    ['with days as numbers, month first as LinkedIn writes', (text: string) => text.replace('15 Jan 2024', '1/15/2024')],
+  ])('reads connections %s', async (_name, change) => {
+    const { summary, people: found } = await readPeople(temporaryFile('Connections.csv', change(textOf('linkedin-connections.csv'))))
+    expect(summary).toMatchObject({ platform: 'linkedin', kind: 'people (connections)', rowsRead: 5, rowsRefused: 1, questions: [] })
+    expect(found[0]).toMatchObject({ name: 'Ada Albers', role: 'Potter', howMet: 'Connected on LinkedIn on 2024-01-15', emails: ['ada@kiln.example'], identity: 'handle:linkedin:ada-albers' })
+  })
+
+  it('tells who spoke last, and asks who “we” are where it does not show', async () => {
+    const text = textOf('linkedin-messages.csv')
+    const { touches, people: found } = await readPeople(temporaryFile('messages.csv', text))
+    expect(touches.map(({ person, on, direction }) => [person, on, direction])).toEqual([
+      ['handle:linkedin:ada-albers', '2026-03-01', 'outgoing'], ['handle:linkedin:ada-albers', '2026-04-20', 'incoming'], ['handle:linkedin:bruno-neu', '2026-04-22', 'outgoing'], ['handle:linkedin:carla-diaz', '2026-04-25', 'incoming'],
+    ])
+    expect(found.every(({ rows }) => rows === 0)).toBe(true)
+    expect(touches[1]?.note).toBe('Do you still sell the "moss" glaze?')
+    const alone = temporaryFile('messages.csv', text.split('\n').slice(0, 3).join('\n'))
+    await expect(readPeople(alone)).rejects.toThrow('holds no people')
+    expect((await readPeople(alone, { account: 'linkedin:juniper' })).touches).toHaveLength(2)
+  })
+})
+
+describe('Google, Outlook, Mastodon, any table', () => {
+  it('reads Google’s header of today: several values in a cell, its own labels left out', async () => {
+    const { summary, people: found } = await readPeople(people('google.csv'))
+    expect(summary).toMatchObject({ platform: 'google', rowsRead: 2, questions: [] })
+    expect(found[0]).toMatchObject({ name: 'Ada Albers', emails: ['ADA@kiln.example', 'ada.albers@gmail.com'], tags: ['Suppliers'], birthday: '--03-07', note: 'Two\nlines' })
+  })
+
+  it('reads Google’s older header', async () => {
+    expect((await readPeople(people('google-older.csv'))).people).toMatchObject([{ name: 'Kim Lee', organization: 'Tech Style Ltd', role: 'Head of Product', birthday: '1985-03-15', tags: ['Suppliers'], emails: ['kim@example.com'] }])
+  })
+
+  it('reads Outlook, whose days a file must prove', async () => {
+    const { summary, people: found } = await readPeople(people('outlook.csv'))
+    expect(summary.questions).toEqual([])
+    expect(found[0]).toMatchObject({ name: 'Sam Patel', birthday: '1980-12-25', phones: ['0113 496 0000', '07700 900456'], tags: ['VIP', 'Fair'], note: 'Met at the fair\nDepartment: Sales\nAddress: 2 High St, Leeds' })
+    const ambiguous = temporaryFile('outlook.csv', textOf('outlook.csv').replace('25/12/1980', '04/05/1980'))
+    expect((await readPeople(ambiguous)).summary.questions).toMatchObject([{ id: 'date-order', option: 'dateOrder' }])
+    const told = await readPeople(ambiguous, { dateOrder: 'MDY' })
+    expect([told.summary.questions, told.people[0]?.birthday]).toEqual([[], '1980-04-05'])
+  })
+
+  it('reads Mastodon, and refuses what is no account', async () => {
+    const { summary, people: found } = await readPeople(people('mastodon-following_accounts.csv'))
+    expect(summary).toMatchObject({ rowsRead: 3, rowsRefused: 1, refusals: [{ line: 4 }] })
+    expect(found[0]).toMatchObject({ name: 'ana', tags: ['mastodon following'], handles: [{ platform: 'mastodon', handle: 'ana@mastodon.social', url: 'https://mastodon.social/@ana' }] })
+  })
+
+  it('reads a table of people, as text and as a spreadsheet, and as the person maps it', async () => {
+    const { summary, people: found } = await readPeople(people('people.csv'))
+    expect(summary).toMatchObject({ platform: 'generic', rowsRead: 3, rowsRefused: 1, columns: [{ field: 'full_name' }, { field: 'email' }, { field: 'organization' }, { field: 'birthday' }, { field: 'profile' }, { field: 'ignored' }] })
+    expect(found).toMatchObject([{ name: 'Greta Hof', birthday: '1990-04-03', handles: [{ platform: 'instagram', handle: 'greta.hof' }] }, { name: 'hans@example.at' }])
+    expect(summary.warnings.join()).toContain('Favourite glaze')
+    const mapped = await readPeople(people('people.csv'), { peopleMapping: { 0: 'full_name', 1: 'email', 5: 'tags' } })
+    expect(mapped.people[0]).toMatchObject({ tags: ['moss'], organization: '' })
+    const sheet = await temporarySpreadsheet([['Full name', 'E-Mail', 'Birthday'], ['Greta Hof', 'greta@example.at', new Date('1990-04-03T00:00:00Z')]])
+    expect(await readPeople(sheet)).toMatchObject({ summary: { platform: 'generic', rowsRead: 1 }, people: [{ name: 'Greta Hof', birthday: '1990-04-03' }] })
+  })
+
+  it('leaves tables of ad results to their reader', async () => {
+    await expect(readPeople(temporaryFile('ads.csv', 'Name,Date,Spend,Clicks,Company\nSpring,2026-09-01,1.00,2,Acme\n'))).rejects.toThrow('Read as ads')
+  })
+})
+
+describe('contact cards', () => {
+  it('reads versions 2.1, 3.0 and 4.0 in one file and refuses broken cards by themselves, with their line', async () => {
+    const { summary, people: found } = await readPeople(people('cards.vcf'))
+    expect(summary).toMatchObject({ platform: 'vcard', rowsRead: 4, rowsRefused: 2, refusals: [{ line: 12, reason: 'Line 15 of this card is no property: it has no colon after a name.' }, { line: 17 }] })
+    expect(found).toMatchObject([
+      { name: 'Jürgen Müller', phones: ['+49 170 1234567'], emails: ['juergen@example.de'] },
+      { name: 'Simone, the baker', birthday: '--02-03', emails: ['simone@example.fr'], note: 'Folded over two lines', handles: [{ platform: 'instagram', handle: 'simone.bakes' }] },
+    ])
+    expect(summary.warnings.join()).toContain('PHOTO')
+  })
+
+  it('reads cards written as JSON', async () => {
+    expect(await readPeople(people('cards.json'))).toMatchObject({ summary: { rowsRead: 2, rowsRefused: 1, refusals: [{ line: 3 }] }, people: [{ name: 'Jules Card', emails: ['jules@example.org'] }] })
+  })
+
+  it('decodes quoted-printable in the charset it names', () => {
+    expect(decodeQuotedPrintable('J=FCrgen =', 'iso-8859-1')).toBe('Jürgen ')
+    expect(decodeQuotedPrintable('=C3=A9=E2=82=AC a=b', 'utf-8')).toBe('é€ a=b')
+  })
+
+  it.each([['19700414', '1970-04-14'], ['1985-03-15', '1985-03-15'], ['--0315', '--03-15'], ['--02-03', '--02-03'], ['1604-04-15', '--04-15'], ['1980-03-22T00:00:00Z', '1980-03-22'], ['', ''], ['0/0/00', ''], ['--1399', null], ['soon', null]])('takes %s for the birthday %s', (text, birthday) => expect(readBirthday(text, 'DMY')).toBe(birthday))
+
+  it('reads 10,000 cards and the good ones around a broken one', async () => {
+    const card = (index: number): string => `BEGIN:VCARD\nVERSION:3.0\nFN:Person ${index}\nEMAIL:p${index}@example.org\n${index === 5000 ? 'broken\n' : ''}END:VCARD\n`
+    const { summary } = await readPeople(temporaryFile('many.vcf', Array.from({ length: 10_000 }, (_, index) => card(index)).join('')))
+    expect([summary.rowsRead, summary.rowsRefused]).toEqual([10_000, 1])
+  })
+})
+
+describe('downloads of platforms', () => {
+  it('reads the four ways in which Instagram names an account', async () => {
+    const { summary, people: found } = await readPeople(people('instagram-followers_1.json'))
+    expect(summary).toMatchObject({ platform: 'instagram', kind: 'people (followers)', rowsRead: 4, rowsRefused: 1, refusals: [{ line: 5 }] })
+    expect(found.map(({ handles }) => handles[0]?.handle)).toEqual(['first.one', 'second_one', 'fourth'])
+    expect((await readPeople(people('instagram-following.json'))).people).toMatchObject([{ name: 'third.one', tags: ['instagram following'] }])
+  })
+
+  it('asks for JSON where the download is HTML, and takes blocked accounts for no contacts', async () => {
+    await expect(readPeople(temporaryFile('followers_1.html', '<!doctype html><title>Instagram</title>'))).rejects.toThrow('choose JSON')
+    await expect(readPeople(temporaryFile('blocked.json', '{"relationships_blocked_users": [{"title": "x"}]}'))).rejects.toThrow('no list of followers')
+  })
+
+  it('puts Facebook’s letters right and knows names only', async () => {
+    const { people: found, summary } = await readPeople(people('facebook-friends.json'))
+    expect(found).toMatchObject([{ name: 'Katarína Nová', isNameOnly: true }, { name: 'Ada Albers' }, { name: 'Ada Albers' }])
+    expect(summary.refusals).toMatchObject([{ line: 5 }])
+  })
+
+  it('reads X’s scripts without running them: numbers without handles', async () => {
+    const { people: found, summary } = await readPeople(people('x-follower.js'))
+    expect(found).toMatchObject([{ name: 'X account 999', identity: 'id:999' }, { name: 'foo', identity: 'id:12345678901234567890', handles: [{ handle: 'foo' }, { handle: 'id:12345678901234567890' }] }])
+    expect(summary.refusals).toMatchObject([{ line: 4 }])
+    await expect(readPeople(temporaryFile('follower.js', 'window.YTD.follower.part0 = [{"follower":{"accountId":"1"}}]; process.exit(1)'))).rejects.toThrow('no valid JSON')
+  })
+
+  it('leaves real letters as they are', () => {
+    expect(['S\u00e3o Paulo', 'M\u00fcller GmbH', '\u00e2\u0080\u0099', '日本'].map(repairMojibake)).toEqual(['São Paulo', 'Müller GmbH', '’', '日本'])
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => repairMojibake(Buffer.from(text, 'utf8').toString('latin1')) === text))
+  })
+
+  it('keeps http and https addresses only', () => {
+    expect(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'ftp://a.b'].map(profileOfUrl)).toEqual([null, null, null, null])
+    expect(profileOfUrl('https://www.LinkedIn.com/in/J%C3%BCrgen/?x=1')).toMatchObject({ platform: 'linkedin', handle: 'Jürgen' })
+  })
+})
+
+describe('JSON taken apart', () => {
+  const split = (text: string, size: number): { key: string; value: unknown }[] => {
+    const found: { key: string; value: unknown }[] = []
+    const splitter = new JsonElements((element) => found.push({ key: element.key, value: parseElement(element) }))
+    for (let at = 0; at < text.length; at += size) splitter.push(text.slice(at, at + size))
+    splitter.end()
+    return found
+  }
+
+  it('gives back every element, whatever it is and however it is cut', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue({ maxDepth: 3 }), { maxLength: 6 }), fc.integer({ min: 1, max: 7 }), fc.boolean(), fc.boolean(), (list, size, isKeyed, isSpaced) => {
+        const text = JSON.stringify(isKeyed ? { before: 1, list, after: { deep: [1] } } : list, null, isSpaced ? 2 : 0)
+        expect(split(text, size)).toEqual(list.map((value) => ({ key: isKeyed ? 'list' : '', value: JSON.parse(JSON.stringify(value)) as unknown })))
+      }),
+    )
+  })
+
+  it.each(['[1,]', '[,1]', '[1,,2]', '[1 2]', '[{]}', '[1] x', '{"a":[1}', '[nul]', '[1', '{"a" [1]}', '{,}', '["\u0001"]'])('refuses %s', (text) => expect(() => split(text, 3)).toThrow(/JSON|breaks off/))
+
+  it('refuses nesting without end, and is not polluted', () => {
+    expect(() => split('['.repeat(100_000), 1000)).toThrow('nested')
+    split('[{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}]', 5)
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+})
+
+describe('an archive', () => {
+  const zip = (parts: Record<string, Uint8Array | string>): string => temporaryFile('archive.zip', zipSync(Object.fromEntries(Object.entries(parts).map(([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content]))))
+
+  it('takes entries by what they hold, whatever they are called, and says what each was taken for', async () => {
+    const { summary } = await readPeople(zip({ 'a/b/whatever.csv': textOf('linkedin-connections.csv'), '../../../etc/passwd': 'root:x:0:0', 'C:\\x\\follower.js': textOf('x-follower.js'), 'names.csv': 'Name,Email\nA B,a@example.org\n', 'picture.png': new Uint8Array(10) }))
+    expect(summary.parts.map(({ name, takenFor, rows }) => [name, takenFor, rows])).toEqual(expect.arrayContaining([['a/b/whatever.csv', 'Connections', 5], ['../../../etc/passwd', null, null], ['C:\\x\\follower.js', 'Followers', 3], ['names.csv', null, null], ['picture.png', null, null]]))
+    expect(summary).toMatchObject({ rowsRead: 8, rowsRefused: 2 })
+    expect(summary.refusals.map(({ reason }) => reason)).toEqual([expect.stringContaining('whatever.csv'), expect.stringContaining('follower.js')])
+  })
+
+  it.each<readonly [string, () => string, RegExp]>([
+    ['a bomb', () => zip({ 'followers_1.json': `[${' '.repeat(40 * 1024 * 1024)}]` }), /unpacks to far more/],
+    ['more than 10,000 entries', () => zip(Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`a${index}.csv`, 'x']))), /more than 10,000 files/],
+    ['an archive cut short', () => temporaryFile('cut.zip', zipSync({ 'a.csv': Buffer.from(textOf('linkedin-connections.csv')) }).subarray(0, 200)), /damaged/],
+    ['an archive in an archive', () => zip({ 'inner.zip': zipSync({ 'a.csv': Buffer.from(textOf('linkedin-connections.csv')) }) }), /no list of people/],
+    ['nothing but pictures', () => zip({ 'a.png': new Uint8Array(9) }), /no list of people/],
+    ['pages instead of data', () => zip({ 'followers_1.html': '<!DOCTYPE html><title>Instagram</title>' }), /choose JSON/],
+  ])('%s is refused with a sentence', async (_name, make, wanted) => expect(readPeople(make())).rejects.toThrow(wanted))
+})

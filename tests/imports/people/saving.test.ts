@@ -1,0 +1,245 @@
+import * as fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import type { ContactId } from '../../../src/shared/networking/contact'
+import type { Day } from '../../../src/shared/kernel/day'
+import { ImportOptions } from '../../../src/shared/imports/import'
+import { contactHandlers } from '../../../src/store/networking/contact.handlers'
+import { duplicateHandlers } from '../../../src/store/networking/duplicate.handlers'
+import { keepInTouchHandlers } from '../../../src/store/networking/keep-in-touch.handlers'
+import { importHandlers } from '../../../src/store/imports/import.handlers'
+import { noteObjection } from '../../../src/store/networking/objection'
+import { eraseContacts } from '../../../src/store/networking/erase-contacts'
+import { jobControl, type MarketingContext, openMarketingContext } from '../../support/marketing-context'
+import { fixture, temporaryFile } from '../../support/read-import'
+
+const people = (name: string): string => fixture(`people/${name}`)
+
+const linkedinArchive = (): string => {
+  const folder = 'Complete_LinkedInDataExport_04-28-2026/'
+  const part = (name: string): Uint8Array => readFileSync(people(name))
+  return temporaryFile('archive.zip', zipSync({
+    [`${folder}messages.csv`]: part('linkedin-messages.csv'),
+    [`${folder}guide_messages.csv`]: part('linkedin-messages.csv'),
+    [`${folder}Connections.csv`]: part('linkedin-connections.csv'),
+    [`${folder}Invitations.csv`]: part('linkedin-invitations.csv'),
+    [`${folder}Comments_7.csv`]: part('linkedin-comments.csv'),
+    [`${folder}Profile.csv`]: part('linkedin-profile.csv'),
+    [`${folder}Rich_Media/picture.jpg`]: new Uint8Array([0xff, 0xd8, 0xff, 0]),
+  }))
+}
+
+const vcard = (...cards: string[]): string => temporaryFile('cards.vcf', cards.map((card) => `BEGIN:VCARD\nVERSION:3.0\n${card}\nEND:VCARD\n`).join(''))
+
+const names = ({ prepare }: MarketingContext): unknown[] => prepare('SELECT name FROM contact ORDER BY id').pluck().all()
+const idOf = ({ prepare }: MarketingContext, name: string): ContactId => Number(prepare('SELECT id FROM contact WHERE name = ?').pluck().get(name)) as ContactId
+const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+const run = <T>(context: MarketingContext, command: () => T): T => context.transaction(() => {
+  context.journal.begin()
+  const result = command()
+  context.journal.finish('Edit', '2026-05-01T12:00:00.000Z')
+  return result
+})
+/** Without what tells of the batches themselves. */
+const contactTables = (context: MarketingContext): Record<string, string> => Object.fromEntries(Object.entries(context.digest()).filter(([table]) => !table.startsWith('import') && !table.startsWith('undo')))
+
+describe('an import of people', () => {
+  it('adds contacts, refuses who is nobody, and accounts for every row', async () => {
+    const context = openMarketingContext()
+    const receipt = await context.importPath(people('linkedin-connections.csv'))
+    expect(receipt).toMatchObject({ platform: 'linkedin', subject: 'people', kind: 'people (connections)', currency: null, grain: null, totals: { spend: null }, rows: { read: 5, added: 4, refused: 1, suppressed: 0 }, refusals: [{ line: 9 }] })
+    expect(names(context)).toEqual(['Ada Albers', 'Bruno Neu', 'Priya Sharma', 'Priya Sharma'])
+    expect(value(contactHandlers.get(context, { id: idOf(context, 'Ada Albers') }))).toMatchObject({ organization: 'Kiln & Co', role: 'Potter', emails: ['ada@kiln.example'], source: 'LinkedIn', howMet: 'Connected on LinkedIn on 2024-01-15', handles: [{ platform: 'linkedin', handle: 'ada-albers' }] })
+    expect(value(contactHandlers.list(context, { search: 'kiln', filter: null, isArchived: false, sort: 'name', direction: 'ascending', customFields: [], offset: 0, limit: 10 } as never)).total).toBe(1)
+  })
+
+  it('adds nothing a second and third time, in any order of rows, and takes each batch back exactly', async () => {
+    const context = openMarketingContext()
+    const start = context.digest()
+    const batches: (number | null)[] = []
+    const digests: unknown[] = []
+    const text = readFileSync(people('linkedin-connections.csv'), 'utf8')
+    const [preamble, rows] = [text.split('\n').slice(0, 4), text.split('\n').slice(4, -1)]
+    for (const content of [text, text, [...preamble, ...rows.reverse(), ''].join('\n')]) {
+      digests.push(context.digest())
+      const receipt = await context.importPath(temporaryFile('Connections.csv', content))
+      batches.push(receipt.batch)
+      if (batches.length > 1) expect(receipt.rows).toMatchObject({ added: 0, changed: 0, unchanged: 4 })
+    }
+    expect(contactTables(context)).toEqual(Object.fromEntries(Object.entries(digests[1] as Record<string, string>).filter(([table]) => !table.startsWith('import') && !table.startsWith('undo'))))
+    while (batches.length > 0) {
+      await context.undoImport(batches.pop() ?? 0)
+      expect(context.digest()).toEqual(digests.pop())
+    }
+    expect(context.digest()).toEqual(start)
+  })
+
+  it('fills the keep-in-touch queue from a LinkedIn archive', async () => {
+    const context = openMarketingContext()
+    const start = context.digest()
+    const receipt = await context.importPath(linkedinArchive())
+    expect(receipt).toMatchObject({ kind: 'people (full archive)', rows: { read: 13, added: 10, refused: 3 }, people: { contactsAdded: 7, interactionsAdded: 5, owedReplies: 3 } })
+    expect(receipt.refusals.map(({ reason }) => reason)).toEqual([expect.stringContaining('spam'), expect.stringContaining('no profile'), expect.stringContaining('names nobody')])
+    expect(receipt.warnings.join('\n')).toContain('Comments_7.csv is left out')
+    expect(receipt.warnings.join('\n')).toContain('guide_messages.csv is left out')
+    const queue = value(keepInTouchHandlers.due(context, { today: '2026-05-01' as Day, states: null, offset: 0, limit: 50 }))
+    expect(queue.rows.map(({ name }) => name).sort()).toEqual(['Ada Albers', 'Carla Diaz', 'Dora Eck'])
+    const again = await context.importPath(linkedinArchive())
+    expect(again.rows).toMatchObject({ added: 0, changed: 0, unchanged: 10 })
+    await context.undoImport(receipt.batch)
+    expect(names(context)).toHaveLength(7)
+    await context.undoImport(again.batch)
+    expect(context.digest()).toEqual(start)
+  })
+
+  it('previews what it would do, with the reasons, and writes nothing', async () => {
+    const context = openMarketingContext()
+    await context.importPath(people('linkedin-connections.csv'))
+    const before = context.digest()
+    await context.importPath(people('google.csv')).then(({ batch }) => context.undoImport(batch))
+    expect(context.digest()).toEqual(before)
+    const preview = value(await importHandlers.preview(context, { file: 'google', options: ImportOptions.parse({}) }, jobControl()))
+    expect(context.digest()).toEqual(before)
+    expect(preview.receipt.rows).toMatchObject({ read: 2, added: 1, changed: 1 })
+    expect(preview.people?.told).toMatchObject([{ line: 2, name: 'Ada Albers', outcome: 'changed', reason: expect.stringContaining('same e-mail address') }])
+    expect(preview.people?.told[0]?.reason).toContain('Kept as it is in the workbook: the organisation (the file says “Kiln and Company”)')
+    expect(preview.people?.sample[0]?.cells).toContainEqual({ label: 'Birthday', text: '--03-07', parsed: '--03-07' })
+  })
+
+  it('lets a newer file of the same source update, and a person’s own word stand', async () => {
+    const context = openMarketingContext()
+    const card = (role: string, organization: string): string => vcard(`UID:7\nFN:Ada Albers\nTITLE:${role}\nORG:${organization}\nEMAIL:ada@kiln.example`)
+    await context.importPath(card('Potter', 'Kiln'))
+    const id = idOf(context, 'Ada Albers')
+    run(context, () => contactHandlers.edit(context, { id, changes: { organization: 'My own words' } }))
+    const before = context.digest()
+    const newer = await context.importPath(card('Master', 'Kiln 2'))
+    expect(newer.rows).toMatchObject({ changed: 1 })
+    expect(value(contactHandlers.get(context, { id }))).toMatchObject({ role: 'Master', organization: 'My own words' })
+    await context.undoImport(newer.batch)
+    expect(context.digest()).toEqual(before)
+    expect(value(contactHandlers.get(context, { id }))).toMatchObject({ role: 'Potter' })
+  })
+
+  it('brings back nothing that a person took out: an address, a contact', async () => {
+    const context = openMarketingContext()
+    await context.importPath(people('google.csv'))
+    run(context, () => contactHandlers.edit(context, { id: idOf(context, 'Ada Albers'), changes: { emails: ['ada@kiln.example'] } }))
+    run(context, () => contactHandlers.remove(context, { ids: [idOf(context, 'Otto Ott')] }))
+    const again = await context.importPath(people('google.csv'))
+    expect(again.rows).toMatchObject({ added: 0, changed: 0, unchanged: 1, suppressed: 1 })
+    expect(value(contactHandlers.get(context, { id: idOf(context, 'Ada Albers') })).emails).toEqual(['ada@kiln.example'])
+  })
+
+  it('knows merged contacts again', async () => {
+    const context = openMarketingContext()
+    await context.importPath(vcard('FN:Ada Albers\nEMAIL:ada@kiln.example', 'FN:A. Albers\nEMAIL:albers@example.org'))
+    run(context, () => duplicateHandlers.merge(context, { keepId: idOf(context, 'Ada Albers'), otherId: idOf(context, 'A. Albers'), choices: {} }))
+    const again = await context.importPath(vcard('FN:Ada Albers\nEMAIL:ada@kiln.example', 'FN:A. Albers\nEMAIL:albers@example.org'))
+    expect(again.rows).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+    // The merge is undone: each is again who they were.
+    context.transaction(() => context.journal.undo(null))
+    expect(names(context)).toHaveLength(2)
+    await context.importPath(vcard('FN:A. Albers\nEMAIL:albers@example.org\nTITLE:Poet'))
+    expect(value(contactHandlers.get(context, { id: idOf(context, 'A. Albers') })).role).toBe('Poet')
+  })
+
+  it('never makes one of two people by name, and suggests them', async () => {
+    const context = openMarketingContext()
+    await context.importPath(people('linkedin-connections.csv'))
+    const receipt = await context.importPath(people('facebook-friends.json'))
+    expect(receipt).toMatchObject({ rows: { read: 4, added: 3, refused: 1 }, people: { suggestions: 2 } })
+    expect(names(context).filter((name) => name === 'Ada Albers')).toHaveLength(3)
+    expect(names(context)).toContain('Katarína Nová')
+    const again = await context.importPath(people('facebook-friends.json'))
+    expect(again.rows).toMatchObject({ added: 0, changed: 0, unchanged: 3 })
+  })
+
+  it('keeps colleagues with one phone apart, and takes the same phone in another notation for the same person', async () => {
+    const context = openMarketingContext()
+    await context.importPath(vcard('FN:Ada Albers\nTEL:+49 30 1234567', 'FN:Bruno Neu\nTEL:030 1234567'))
+    expect(names(context)).toHaveLength(2)
+    const receipt = await context.importPath(vcard('FN:Ada Albers\nTEL:0049 (0)30 123 45 67\nTITLE:Potter'))
+    expect(receipt.rows).toMatchObject({ added: 0, changed: 1 })
+  })
+
+  it.each([
+    ['other case and +tag', 'EMAIL:ADA+news@Kiln.example'],
+    ['another phone notation', 'TEL:0170-123 45 67'],
+    ['another platform’s profile address', 'URL:https://LinkedIn.com/in/Ada-Albers/'],
+  ])('leaves out who objected, under %s', async (_name, line) => {
+    const context = openMarketingContext()
+    await context.importPath(vcard('FN:Ada Albers\nEMAIL:ada@kiln.example\nTEL:+49 170 1234567\nURL:https://www.linkedin.com/in/ada-albers'))
+    const id = idOf(context, 'Ada Albers')
+    context.transaction(() => noteObjection(context, id, '2026-05-01'))
+    eraseContacts(context, [id], 'clear')
+    const receipt = await context.importPath(vcard(`FN:Somebody\n${line}`, 'FN:Bruno Neu\nEMAIL:bruno@neu.example'))
+    expect(receipt.rows).toMatchObject({ read: 2, added: 1, suppressed: 1 })
+    expect(names(context)).toEqual(['Bruno Neu'])
+  })
+
+  it('keeps a contact that a person has put something into when its import is undone', async () => {
+    const context = openMarketingContext()
+    const { batch } = await context.importPath(people('google.csv'))
+    run(context, () => contactHandlers.edit(context, { id: idOf(context, 'Otto Ott'), changes: { note: 'Owes me a book' } }))
+    await context.undoImport(batch)
+    expect(names(context)).toEqual(['Otto Ott'])
+  })
+
+  it('leaves nothing behind when it is cancelled at any moment', async () => {
+    const context = openMarketingContext()
+    const { batch } = await context.importPath(people('google.csv'))
+    await context.undoImport(batch)
+    const before = context.digest()
+    const outcomes: string[] = []
+    for (let look = 1; look < 14; look += 1) {
+      const result = await importHandlers.run(context, { file: 'google', options: ImportOptions.parse({}), sha256: null }, jobControl(look))
+      outcomes.push(result.ok ? 'done' : result.error.type)
+      if (result.ok) await context.undoImport(result.value.batch)
+      expect(context.digest()).toEqual(before)
+    }
+    expect(outcomes[0]).toBe('Cancelled')
+    expect(outcomes.at(-1)).toBe('done')
+  })
+})
+
+const person = fc.record({ who: fc.integer({ min: 0, max: 4 }), role: fc.constantFrom('', 'Potter', 'Baker'), organization: fc.constantFrom('', 'Kiln', 'Oven'), tag: fc.constantFrom('', 'VIP'), phone: fc.boolean() })
+const file = fc.record({ source: fc.constantFrom('vcard', 'generic'), people: fc.uniqueArray(person, { minLength: 1, maxLength: 4, selector: ({ who }) => who }) })
+
+const write = ({ source, people: rows }: { source: string; people: readonly { who: number; role: string; organization: string; tag: string; phone: boolean }[] }): string =>
+  source === 'vcard'
+    ? vcard(...rows.map(({ who, role, organization, tag, phone }) => [`FN:Person ${'abcde'[who] ?? ''}`, `EMAIL:p${who}@example.org`, ...(role === '' ? [] : [`TITLE:${role}`]), ...(organization === '' ? [] : [`ORG:${organization}`]), ...(tag === '' ? [] : [`CATEGORIES:${tag}`]), ...(phone ? [`TEL:+49 30 99900${who}`] : [])].join('\n')))
+    : temporaryFile('people.csv', `Full name,Email,Role,Company,Tags,Phone\n${rows.map(({ who, role, organization, tag, phone }) => `Person ${'abcde'[who] ?? ''},p${who}@example.org,${role},${organization},${tag},${phone ? `+49 30 99900${who}` : ''}`).join('\n')}\n`)
+
+/** What is known of people, by their e-mail. */
+const observed = ({ prepare }: MarketingContext): unknown =>
+  prepare(
+    `SELECT e.email, c.name, c.role, c.organization, c.source, (SELECT group_concat(name) FROM (SELECT t.name FROM contact_tag x JOIN tag t ON t.id = x.tag_id WHERE x.contact_id = c.id ORDER BY 1)) AS tags, (SELECT group_concat(phone) FROM contact_phone WHERE contact_id = c.id) AS phones
+     FROM contact c JOIN contact_email e ON e.contact_id = c.id ORDER BY 1`,
+  ).all()
+
+describe('undo of imports of people', () => {
+  it('leaves the workbook as if the batch had never been, whichever goes first', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(file, { minLength: 2, maxLength: 4 }), fc.infiniteStream(fc.nat()), async (files, picks) => {
+        const context = openMarketingContext()
+        const start = context.digest()
+        const imported: { batch: number | null; path: string }[] = []
+        for (const path of files.map(write)) imported.push({ batch: (await context.importPath(path)).batch, path })
+        while (imported.length > 0) {
+          const [pick] = imported.splice((picks.next().value as number) % imported.length, 1)
+          await context.undoImport(pick?.batch ?? 0)
+          const fresh = openMarketingContext()
+          for (const { path } of imported) await fresh.importPath(path)
+          expect(observed(context)).toEqual(observed(fresh))
+        }
+        expect({ ...context.digest(), import_salt: '' }).toEqual({ ...start, import_salt: '' })
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
