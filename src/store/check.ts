@@ -111,8 +111,8 @@ const checkReceipts = (sqlite: Sqlite): string | null => {
   for (const text of sqlite.prepare('SELECT receipt FROM import_batch').pluck().iterate()) {
     const receipt = Receipt.safeParse(JSON.parse(String(text)))
     if (!receipt.success) return 'A receipt cannot be read.'
-    const { read, added, changed, unchanged, refused, totals } = receipt.data.rows
-    if (read !== added + changed + unchanged + refused + totals) return `The row account of ${receipt.data.file} does not balance.`
+    const { read, added, changed, unchanged, refused, suppressed, totals } = receipt.data.rows
+    if (read !== added + changed + unchanged + refused + suppressed + totals) return `The row account of ${receipt.data.file} does not balance.`
   }
   return null
 }

@@ -3,7 +3,7 @@
  * any other, like a real `São Paulo`, stays as it is.
  */
 export const repairMojibake = (text: string): string => {
-  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/u.test(text)) return text
+  if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\u{10ffff}]/u.test(text)) return text
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'))
   } catch {

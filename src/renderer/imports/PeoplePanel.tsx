@@ -37,8 +37,8 @@ const Parts = ({ parts }: { readonly parts: readonly PeoplePart[] }) => (
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={`${index} ${name}`}>
               <th scope="row">
-                <span className={classes.fileText} title={name}>
-                  <bdi>{name}</bdi>
+                <span className={classes.fileText} title={name} dir="auto">
+                  {name}
                 </span>
               </th>
               <td className={takenFor === null ? classes.dimmed : undefined}>{takenFor === null ? 'Not read' : `${takenFor}${rows === null || rows === 0 ? '' : `, ${rowsText(rows)}`}`}</td>

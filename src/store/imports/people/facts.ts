@@ -59,12 +59,21 @@ export const itemKeys: { readonly [L in FactList]: (item: Facts[L][number]) => s
   tags: (tag) => tag,
 }
 
-/** Keys of what batches claim in a list. */
-export const claimedKeys = <L extends FactList>(claims: readonly Claim[], list: L): ReadonlySet<string> => {
-  // The key function of the same list.
-  const keyOf = itemKeys[list] as (item: Facts[L][number]) => string
-  return new Set(claims.flatMap(({ facts }) => (facts[list] as readonly Facts[L][number][]).map(keyOf)))
+const keysOf = ({ emails, phones, handles, tags }: Facts, list: FactList): string[] => {
+  switch (list) {
+    case 'emails':
+      return emails.map(itemKeys.emails)
+    case 'phones':
+      return phones.map(itemKeys.phones)
+    case 'handles':
+      return handles.map(itemKeys.handles)
+    case 'tags':
+      return tags.map(itemKeys.tags)
+  }
 }
+
+/** Keys of what batches claim in a list. */
+export const claimedKeys = (claims: readonly Claim[], list: FactList): ReadonlySet<string> => new Set(claims.flatMap(({ facts }) => keysOf(facts, list)))
 
 /** A contact as far as imports may touch it. */
 export interface ContactState {
@@ -141,8 +150,8 @@ export class Draft {
 
   private takeList<L extends FactList>(list: L, items: Facts[L]): boolean {
     type Item = Facts[L][number]
-    // The lists and key function of the same name.
-    const keyOf = itemKeys[list] as (item: Item) => string
+    // The lists of the same name.
+    const keyOf: (item: Item) => string = itemKeys[list]
     const [mine, present, added] = [this.lists[list] as Item[], this.state[list] as Item[], this.addedItems[list] as Item[]]
     const earlier = claimedKeys(this.claims, list)
     let isChanged = false
@@ -181,7 +190,7 @@ export const takeBack = (state: ContactState, claims: readonly Claim[], batchId:
     else if (before !== null && after !== before) fields.set(field, after ?? '')
   }
   const gone = <L extends FactList>(list: L): Facts[L][number][] => {
-    const keyOf = itemKeys[list] as (item: Facts[L][number]) => string
+    const keyOf: (item: Facts[L][number]) => string = itemKeys[list]
     const [all, remaining] = [claimedKeys(claims, list), claimedKeys(rest, list)]
     const present = state[list] as Facts[L][number][]
     if (present.some((item) => !all.has(keyOf(item)))) hasOwn = true

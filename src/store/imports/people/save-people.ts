@@ -21,7 +21,7 @@ const writeContact = (context: StoreContext, { id, draft, isChanged }: PlannedCo
   if (!isChanged) return id
   const before = String(context.prepare('SELECT organization FROM contact WHERE id = ?').pluck().get(id))
   setFields(context, id, [...draft.changedFields].map((field) => [field, draft.state.fields[field]] as const))
-  addItems(context, id, draft.addedItems)
+  addItems(context, id, draft.addedItems, false)
   dropUnusedOrganizations(context, [before])
   refreshKeys(context, [id])
   return id

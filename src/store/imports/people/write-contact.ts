@@ -8,13 +8,21 @@ type Lists = { readonly [L in FactList]: Facts[L] }
 
 const columns: Readonly<Record<FactField, string>> = { name: 'name', organization: 'organization', role: 'role', birthday: 'birthday', source: 'source', howMet: 'how_met', note: 'note' }
 
-const nextPosition = (table: string): string => `(SELECT coalesce(max(position) + 1, 0) FROM ${table} WHERE contact_id = @id)`
-
-/** Adds items to the lists of a contact, behind those it has. */
-export const addItems = ({ prepare }: Pick<StoreContext, 'prepare'>, id: number, { emails, phones, handles, tags }: Lists): void => {
-  for (const email of emails) prepare(`INSERT INTO contact_email (contact_id, position, email) VALUES (@id, ${nextPosition('contact_email')}, @email)`).run({ id, email })
-  for (const phone of phones) prepare(`INSERT INTO contact_phone (contact_id, position, phone) VALUES (@id, ${nextPosition('contact_phone')}, @phone)`).run({ id, phone })
-  for (const { platform, handle, url } of handles) prepare(`INSERT INTO contact_handle (contact_id, position, platform, handle, url) VALUES (@id, ${nextPosition('contact_handle')}, @platform, @handle, @url)`).run({ id, platform, handle, url })
+/** Adds items to the lists of a contact, behind those it has. `isNew`: it has none. */
+export const addItems = ({ prepare }: Pick<StoreContext, 'prepare'>, id: number, { emails, phones, handles, tags }: Lists, isNew: boolean): void => {
+  const firstPosition = (table: string): number => (isNew ? 0 : Number(prepare(`SELECT coalesce(max(position) + 1, 0) FROM ${table} WHERE contact_id = ?`).pluck().get(id)))
+  if (emails.length > 0) {
+    const first = firstPosition('contact_email')
+    for (const [index, email] of emails.entries()) prepare('INSERT INTO contact_email (contact_id, position, email) VALUES (?, ?, ?)').run(id, first + index, email)
+  }
+  if (phones.length > 0) {
+    const first = firstPosition('contact_phone')
+    for (const [index, phone] of phones.entries()) prepare('INSERT INTO contact_phone (contact_id, position, phone) VALUES (?, ?, ?)').run(id, first + index, phone)
+  }
+  if (handles.length > 0) {
+    const first = firstPosition('contact_handle')
+    for (const [index, { platform, handle, url }] of handles.entries()) prepare('INSERT INTO contact_handle (contact_id, position, platform, handle, url) VALUES (?, ?, ?, ?, ?)').run(id, first + index, platform, handle, url)
+  }
   for (const name of tags) {
     prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(name)
     prepare('INSERT INTO contact_tag (contact_id, tag_id) SELECT ?, id FROM tag WHERE name = ? ON CONFLICT DO NOTHING').run(id, name)
@@ -44,9 +52,10 @@ export const setFields = (context: Pick<StoreContext, 'prepare' | 'now'>, id: nu
  */
 export const insertImported = (context: Pick<StoreContext, 'prepare' | 'now'>, id: number, state: ContactState): void => {
   const { prepare } = context
-  addItems(context, id, state)
+  addItems(context, id, state, true)
   const { name, organization, role, birthday, source, howMet, note } = state.fields
-  ensureOrganization(context, organization)
+  // Most people of a file share a few organisations; the order of a name is not worked out again for each.
+  if (organization !== '' && prepare('SELECT 1 FROM organization WHERE name = ?').get(organization) === undefined) ensureOrganization(context, organization)
   prepare('INSERT INTO contact (id, name, sort_name, organization, role, birthday, source, how_met, note, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     id, name, sortName(name), organization, role, birthday === '' ? null : birthday, source, howMet, note, context.now().toISOString(),
   )
