@@ -90,6 +90,8 @@ test('hostile names run nowhere, reach nothing, and leave no trace outside the w
       ['/imports/1', /hostile\.csv/],
       ['/reports', 'Reports'],
       ['/reports/roi', 'Return on investment'],
+      ['/reports/client', 'Client report'],
+      ['/reports/keep-in-touch', 'Keep in touch'],
       ['/settings', 'Settings'],
     ]
     for (const [route, heading] of screens) {
