@@ -156,5 +156,5 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await importFile(client, options, 'Campaign report.csv', sampleGoogleFile(today, random))
   await planCampaigns(client, random, today)
   await addSamplePlan(client.marketing, today, valueOf)
-  await addSampleAdvice(client.marketing, options, valueOf)
+  await addSampleAdvice(client.marketing, client.workbook, options, valueOf)
 }
