@@ -4,7 +4,8 @@ import { sortName } from '../../src/shared/kernel/sort-name'
 import { interactionTypes } from '../../src/shared/networking/interaction'
 import type { StoreContext } from '../../src/store/context'
 import { refreshContacts } from '../../src/store/networking/refresh-contacts'
-import { createRandom, pickFrom } from '../../src/store/sample/random'
+import { createRandom } from '../../src/shared/marketing/advice/random'
+import { pickFrom } from '../../src/store/sample/random'
 import type { LargeSizes } from './large-workbook'
 
 const syllables = 'ba be bi bo bra ca ce co cha da de di do dra fa fe fi ga ge go gra ha he hi ho ja jo ka ke la le li lo ma me mi mo na ne ni no pa pe pi po pra ra re ri ro sa se si so sta ta te ti to tra va ve vi vo wa we wi za ze'.split(' ')

@@ -190,5 +190,5 @@ export const fillSample = async (options: SampleOptions): Promise<void> => {
   await addSampleVoice({ networking: client.networking, contacts, places, random, today, valueOf })
   await addSampleBridge({ client, contacts, today, valueOf })
   await saveReports(client)
-  await addSampleAdvice(client.marketing, options, valueOf)
+  await addSampleAdvice(client.marketing, client.workbook, options, valueOf)
 }

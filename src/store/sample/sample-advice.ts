@@ -1,23 +1,30 @@
 import type { contract } from '../../shared/contract'
-import { addDays, type Day, weekStart } from '../../shared/kernel/day'
+import { addDays, weekStart } from '../../shared/kernel/day'
 import type { Client } from '../../shared/rpc/contract'
 import type { SampleOptions } from './fill-sample'
 import type { ValueOf } from './sample-campaigns'
 
 type Marketing = Client<typeof contract>['marketing']
+type Workbook = Client<typeof contract>['workbook']
 
-/** Weeks between the day the sample's suggestion was adopted and today: its period of four has passed, and its results are there. */
-const weeksAgo = 6
+/** Weeks between the day the sample's suggestion was adopted and today; the period of four has passed by then. Tried in turn until one shows a kept promise. */
+const weeksAgo = [6, 7, 8, 9, 10, 11] as const
 
 /** A suggestion that was adopted some weeks ago, from what was known then, and a fit of today's results. The plan of the sample stays the agreed one. */
-export const addSampleAdvice = async ({ advice }: Marketing, { today, turnClock }: Pick<SampleOptions, 'today' | 'turnClock'>, valueOf: ValueOf): Promise<void> => {
+export const addSampleAdvice = async ({ advice }: Marketing, workbook: Workbook, { today, turnClock }: Pick<SampleOptions, 'today' | 'turnClock'>, valueOf: ValueOf): Promise<void> => {
   const choice = valueOf(await advice.choices({})).find(({ outcome, grain }) => outcome.kind === 'value' && outcome.platform === 'meta' && grain === 'campaign')
   if (choice === undefined) throw new Error('The sample has no value of Meta')
   const question = { outcome: choice.outcome, grain: choice.grain, currency: choice.currency }
-  const day: Day = addDays(weekStart(today), -7 * weeksAgo - 3)
-  turnClock(day)
-  valueOf(await advice.fit({ question }))
-  valueOf(await advice.adopt({ question, wishes: { weeks: 4 }, name: 'Advice, tried for four weeks', isCurrent: false }))
-  turnClock(null)
+  for (const weeks of weeksAgo) {
+    turnClock(addDays(weekStart(today), -7 * weeks - 3))
+    valueOf(await advice.fit({ question }))
+    const adopted = await advice.adopt({ question, wishes: { weeks: 4 }, name: 'Advice, tried for four weeks', isCurrent: false })
+    turnClock(null)
+    // On some days no change was suggested; then it is tried a week earlier.
+    if (!adopted.ok) continue
+    const { tally } = valueOf(await advice.promises({}))
+    if (tally.kept === 1) break
+    if (weeks !== weeksAgo.at(-1)) valueOf(await workbook.undo({ step: adopted.undoStep }))
+  }
   valueOf(await advice.fit({ question }))
 }
