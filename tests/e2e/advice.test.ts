@@ -41,7 +41,7 @@ test('advice: lock a channel, adopt, see the version and the promise, undo', asy
   await expect(promised.getByText('Under way')).toBeVisible()
   await promised.getByRole('link', { name: 'Advised for winter' }).click()
   await expect(page.getByRole('heading', { name: 'Media plan', level: 1 })).toBeVisible()
-  await expect(page.getByText('Advised for winter (current)').first()).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Advised for winter (current)' })).toBeVisible()
 
   await page.keyboard.press('Control+z')
   await expect(page.getByText('Undone: Adopt suggestion')).toBeVisible()
