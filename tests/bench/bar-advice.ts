@@ -1,6 +1,6 @@
 import type { FitRequest } from '../../src/shared/marketing/advice/fit'
 import { fitAdvice } from '../../src/shared/marketing/advice/fit'
-import { createRandom, drawNormal } from '../../src/shared/marketing/advice/random'
+import { createRandom, drawNormal } from '../../src/shared/kernel/random'
 import { channelReadiness } from '../../src/shared/marketing/advice/readiness'
 import { suggest } from '../../src/shared/marketing/advice/suggest'
 import { geometricAdstock, hill } from '../../src/shared/marketing/advice/transforms'

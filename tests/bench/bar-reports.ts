@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fromDayNumber } from '../../src/shared/kernel/day'
 import type { RoiFilters } from '../../src/shared/reports/roi.contract'
-import { createRandom } from '../../src/shared/marketing/advice/random'
+import { createRandom } from '../../src/shared/kernel/random'
 import { type BenchOptions, openBenchStore } from './bench-store'
 import { adDays, firstAdDay } from './fill-marketing'
 import { copyOf, largeSizes, largeWorkbook } from './large-workbook'

@@ -4,7 +4,7 @@ import { sortName } from '../../src/shared/kernel/sort-name'
 import { interactionTypes } from '../../src/shared/networking/interaction'
 import type { StoreContext } from '../../src/store/context'
 import { refreshContacts } from '../../src/store/networking/refresh-contacts'
-import { createRandom } from '../../src/shared/marketing/advice/random'
+import { createRandom } from '../../src/shared/kernel/random'
 import { pickFrom } from '../../src/store/sample/random'
 import type { LargeSizes } from './large-workbook'
 

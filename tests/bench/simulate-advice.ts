@@ -1,6 +1,6 @@
 import { allocate, type ChannelLimits } from '../../src/shared/marketing/advice/optimise'
 import { fitPowerCurve } from '../../src/shared/marketing/advice/power-fit'
-import { createRandom, drawNormal } from '../../src/shared/marketing/advice/random'
+import { createRandom, drawNormal } from '../../src/shared/kernel/random'
 import { respond, type ResponseCurve } from '../../src/shared/marketing/advice/response-curve'
 import { geometricAdstock, hill } from '../../src/shared/marketing/advice/transforms'
 import { median } from './measure'

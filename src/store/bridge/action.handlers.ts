@@ -7,7 +7,7 @@ import type { Day } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { audienceHandlers } from '../marketing/audience.handlers'
+import { insertAudience } from '../marketing/audience.handlers'
 import { creativeHandlers } from '../marketing/creative.handlers'
 import { followUpHandlers } from '../networking/follow-up.handlers'
 import { touchTypes } from '../networking/touch-types'
@@ -48,7 +48,7 @@ const certain = <T>(result: Result<T, unknown>): T => {
 const makeAudience = (context: StoreContext, { audience }: Proposal['step']): number | null => {
   if (audience === null) return null
   const { name, kind, definition, excludedFrom } = audience
-  const { id } = certain(audienceHandlers.add(context, AudienceFields.parse({ name: name.slice(0, 200), kind, definition })))
+  const { id } = insertAudience(context, AudienceFields.parse({ name: name.slice(0, 200), kind, definition }))
   // Kept from the campaign on every platform it runs on.
   const platforms = excludedFrom === null ? [] : context.prepare('SELECT DISTINCT account.platform FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = ? ORDER BY 1').pluck().all(excludedFrom)
   for (const platform of platforms) context.prepare('INSERT INTO audience_use VALUES (?, ?, ?, 1)').run(id, excludedFrom, platform)

@@ -12,7 +12,7 @@ import { consentHolds } from '../../shared/networking/personal-data.contract'
 import { formulaSafe } from '../../shared/reports/formula-safe'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { audienceHandlers } from '../marketing/audience.handlers'
+import { insertAudience } from '../marketing/audience.handlers'
 import { selectedIds } from '../networking/contact-list'
 
 interface ConsentRow {
@@ -93,9 +93,7 @@ export const contactAudienceHandlers: Handlers<typeof contactAudienceContract, S
 
   make: (context, { name, definition, selection, purpose, today }) => {
     const { people } = listOf(context, selection, purpose, today).count
-    const made = audienceHandlers.add(context, AudienceFields.parse({ name, kind: 'customer_list', definition, exclusions: 'Whoever objected, or whose consent does not hold.' }))
-    if (!made.ok) return made
-    const { id: audienceId } = made.value
+    const { id: audienceId } = insertAudience(context, AudienceFields.parse({ name, kind: 'customer_list', definition, exclusions: 'Whoever objected, or whose consent does not hold.' }))
     context.prepare('INSERT INTO contact_audience (audience_id, selection, purpose, people, counted_on) VALUES (?, ?, ?, ?, ?)').run(audienceId, JSON.stringify(selection), purpose, people, today)
     return ok({ audienceId, name, purpose, people, countedOn: today, uses: 0 })
   },

@@ -45,6 +45,12 @@ const answer = (context: StoreContext, id: AudienceId): Result<Audience, { reado
   return audience === undefined ? notFound(id) : ok(audience)
 }
 
+/** Adds an audience whose ages are in order, or not given. */
+export const insertAudience = (context: StoreContext, fields: AudienceFields): Audience => {
+  const row = context.db.insert(audiences).values({ ...fields, sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get()
+  return Audience.parse({ ...row, sizes: [], uses: [], overlaps: [] })
+}
+
 export const audienceHandlers: Handlers<typeof audienceContract, StoreContext> = {
   list: (context, { search, campaignId }) => {
     const wanted = sortName(search)
@@ -55,8 +61,7 @@ export const audienceHandlers: Handlers<typeof audienceContract, StoreContext> =
 
   add: (context, fields) => {
     if (areReversed(fields)) return err({ type: 'AgesReversed' })
-    const row = context.db.insert(audiences).values({ ...fields, sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get()
-    return ok(Audience.parse({ ...row, sizes: [], uses: [], overlaps: [] }))
+    return ok(insertAudience(context, fields))
   },
 
   edit: (context, { id, changes }) => {

@@ -3,7 +3,7 @@ import { verdictOf } from './advice'
 import { fitHillCurve, type HillDraws } from './hill-fit'
 import { bootstrapPowerCurve, fitPowerCurve, leastDispersion } from './power-fit'
 import { checkQuality, type CheckedChannel } from './quality'
-import { seedOf } from './random'
+import { seedOf } from '../../kernel/random'
 import { usableWeeks } from './readiness'
 
 /** Draws from which intervals are made. */

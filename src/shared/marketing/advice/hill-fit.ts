@@ -1,4 +1,4 @@
-import { createRandom, quantileOf } from './random'
+import { createRandom, quantileOf } from '../../kernel/random'
 import { elasticityAt, type ResponseCurve } from './response-curve'
 import { geometricAdstock, hill } from './transforms'
 

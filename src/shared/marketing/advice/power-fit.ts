@@ -1,4 +1,4 @@
-import { createRandom, drawNormal } from './random'
+import { createRandom, drawNormal } from '../../kernel/random'
 import type { ResponseCurve } from './response-curve'
 
 /** What is believed of elasticities before a channel's own weeks speak: towards 0.7, and how far from it they lie. */

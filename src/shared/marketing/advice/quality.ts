@@ -1,6 +1,6 @@
 import type { ChannelWeeks, QualityCheck, Verdict } from './advice'
 import type { HillCurve, HillFit } from './hill-fit'
-import { quantileOf } from './random'
+import { quantileOf } from '../../kernel/random'
 import { elasticityAt, respond } from './response-curve'
 import { geometricAdstock, hill } from './transforms'
 
