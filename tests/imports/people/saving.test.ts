@@ -176,7 +176,7 @@ describe('an import of people', () => {
     await context.importPath(vcard('FN:Ada Albers\nEMAIL:ada@kiln.example\nTEL:+49 170 1234567\nURL:https://www.linkedin.com/in/ada-albers'))
     const id = idOf(context, 'Ada Albers')
     context.transaction(() => noteObjection(context, id, '2026-05-01'))
-    eraseContacts(context, [id], 'clear', 'request')
+    eraseContacts(context, [id], 'clear', { cause: 'request' })
     const receipt = await context.importPath(vcard(`FN:Somebody\n${line}`, 'FN:Bruno Neu\nEMAIL:bruno@neu.example'))
     expect(receipt.rows).toMatchObject({ read: 2, added: 1, suppressed: 1 })
     expect(names(context)).toEqual(['Bruno Neu'])
