@@ -41,9 +41,10 @@ const fieldOf = (header: string): ReturnType<typeof personFieldOf> => {
 const withProfiles: PersonTableFormat = { ...anyPeople, patterns: [{ header: /^(?=.*(linkedin|instagram|twitter|\bx\b|facebook|tik ?tok|youtube|mastodon|bluesky|threads|telegram|whatsapp|discord|slack|reddit|pinterest))(\S+ ?){1,3}$/, field: 'profile' }] }
 
 const naming = new Set(['full_name', 'first_name', 'last_name'])
-const telling = new Set(['email', 'phone', 'profile', 'organization', 'role', 'birthday', 'address', 'last_name', 'tags', 'note'])
+// A name and a note stand in any list of things; these are of people alone.
+const telling = new Set(['email', 'phone', 'profile', 'organization', 'birthday', 'last_name'])
 
-/** Whether headings name somebody, and say something by which they are known or described. */
+/** Whether headings name somebody, and say something by which people are known. */
 export const isPeopleHeader = (headers: readonly string[]): boolean => {
   const fields = headers.map(fieldOf)
   const names = fields.filter((field) => naming.has(field)).length
