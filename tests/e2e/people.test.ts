@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, type Launched } from '../support/launch'
-import { findBytes } from '../support/subject'
+import { findBytes } from '../support/find-bytes'
 
 const goTo = async ({ page }: Launched, route: string, heading: string): Promise<void> => {
   await page.evaluate((to) => { globalThis.location.hash = to }, route)

@@ -6,7 +6,8 @@ import { addDays } from '../../src/shared/kernel/day'
 import { daysInBackups } from '../../src/shared/networking/personal-data.contract'
 import { listBackups, pathOfBackup, replaceByBackup } from '../../src/store/backups'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
-import { fillSubject, findBytes, subjectDay, subjectNow } from '../support/subject'
+import { findBytes } from '../support/find-bytes'
+import { fillSubject, subjectDay, subjectNow } from '../support/subject'
 
 const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 

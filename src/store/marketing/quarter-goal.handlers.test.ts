@@ -20,6 +20,9 @@ describe('goals and customer value', () => {
       { metric: 'roi', actual: 5, state: 'ahead' },
       { quarter: '2026-Q2', actual: null, state: null, reason: 'No conversions are known for this quarter.' },
     ])
+    // Without a stated margin nobody knows what a customer leaves; with a whole one, all of the revenue.
+    expect(valueOf(await customerValue.summary({ to: '2026-12-31' }))).toMatchObject({ customers: 2, ltvMinor: null, ltvToCac: null })
+    valueOf(await client.workbook.configure({ grossMargin: 1 }))
     expect(valueOf(await customerValue.summary({ to: '2026-12-31' }))).toMatchObject({ currency: 'EUR', customers: 2, newCustomers: 2, revenueMinor: 700_00, costMinor: 100_00, ltvMinor: 350_00, cacMinor: 50_00, ltvToCac: 7 })
     expect(valueOf(await customerValue.summary({ to: '2026-12-31', currency: 'USD' }))).toMatchObject({ customers: 1, costMinor: null, cacMinor: null })
     valueOf(await quarterGoal.remove({ id: goal.id }))
