@@ -101,7 +101,7 @@ test('hostile names run nowhere, reach nothing, and leave no trace outside the w
     }
     await page.keyboard.press('Control+k')
     await page.keyboard.type('script')
-    await expect(page.getByRole('option').first()).toBeVisible()
+    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
     await page.keyboard.press('Escape')
   })
 

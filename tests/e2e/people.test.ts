@@ -62,9 +62,12 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await type('Ada Albers')
     await expect(page.getByRole('option', { name: /Add “Ada Albers”/ })).toBeVisible()
     await press('Enter')
+    const chosen = page.getByRole('group', { name: 'Chosen people' })
+    await expect(chosen).toContainText('Ada Albers')
     await type('Xqsecond Person')
     await expect(page.getByRole('option', { name: /Add “Xqsecond/ })).toBeVisible()
     await press('Enter')
+    await expect(chosen).toContainText('Xqsecond Person')
     await press('Tab')
     await type('Talked about the xqspeckled bowls')
     await press('Control+Enter')
@@ -76,7 +79,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
 
   await test.step('reads a pasted thread, fills nothing in before it is accepted, and saves nothing by itself', async () => {
     await page.keyboard.press('q')
-    await page.getByLabel('Note').focus()
+    await page.getByRole('textbox', { name: 'Note', exact: true }).focus()
     await page.evaluate(() => {
       const data = new DataTransfer()
       data.setData('text/plain', 'Chiara Bianchi\nTop fan\nTerrible, my mug arrived broken.\n3d\nLike\nReply\nAda Albers\nSame here, very disappointed\n2d\nLike\nReply')
@@ -115,7 +118,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     // They wrote last: an answer is owed. Ours makes it a rhythm again.
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Log interaction' }).click()
-    await page.getByLabel('Note').fill('Sent a new mug')
+    await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Sent a new mug')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('dialog')).toBeHidden()
     const now = new Date()

@@ -54,7 +54,7 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
   await page.getByRole('dialog').getByLabel('Name').fill('Spring')
   await page.getByRole('button', { name: 'Add campaign' }).click()
   await expect(page.getByRole('heading', { name: 'Spring', level: 1 })).toBeVisible()
-  await page.getByRole('link', { name: 'Media plan' }).click()
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Media plan' }).click()
   await page.getByRole('button', { name: 'Make a plan' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('Agreed')
   await page.getByLabel('First day').fill(first)

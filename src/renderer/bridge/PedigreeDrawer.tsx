@@ -12,6 +12,7 @@ import { formatCell } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { MetricValue } from '../ui/MetricValue'
+import { useFocusBack } from '../ui/use-focus-back'
 import classes from './bridge.module.css'
 import facts from '../marketing/marketing.module.css'
 
@@ -92,6 +93,7 @@ const Whole = ({ pedigree }: { readonly pedigree: Pedigree }) => {
 
 /** Where one figure comes from: formula, sums, kinds, windows, imports and rows. */
 export const PedigreeDrawer = ({ metric, scope, onClose }: { readonly metric: MetricKey; readonly scope: Partial<PedigreeScope>; readonly onClose: () => void }) => {
+  useFocusBack()
   const client = useClient()
   const { value: pedigree } = useAnswer(client.bridge.pedigree.of, { ...scope, metric })
   return (

@@ -8,20 +8,20 @@ const PedigreeDrawer = lazy(() => import('./PedigreeDrawer').then((module) => ({
 interface PedigreeFigureProps {
   readonly metric: MetricKey
   readonly scope: Partial<PedigreeScope>
-  /** The figure as text, as a screen reader says it too. */
-  readonly text: string
   /** Whether Tab stops here. Off in long tables, where it is reached by mouse and the row itself opens by keyboard. */
   readonly isTabStop?: boolean
   readonly children: ReactNode
 }
 
 /** A figure that opens to where it comes from. */
-export const PedigreeFigure = ({ metric, scope, text, isTabStop = true, children }: PedigreeFigureProps) => {
+export const PedigreeFigure = ({ metric, scope, isTabStop = true, children }: PedigreeFigureProps) => {
   const [isOpen, setIsOpen] = useState(false)
   const { label } = metricDefinitions[metric]
   return (
     <>
-      <button type="button" className={classes['figure']} tabIndex={isTabStop ? undefined : -1} aria-haspopup="dialog" aria-label={`${label} ${text}: where it comes from`} onClick={() => setIsOpen(true)}>{children}</button>
+      <button type="button" className={classes['figure']} tabIndex={isTabStop ? undefined : -1} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        <span className="visually-hidden">{label} </span>{children}<span className="visually-hidden">: where it comes from</span>
+      </button>
       {isOpen && <Suspense><PedigreeDrawer metric={metric} scope={scope} onClose={() => setIsOpen(false)} /></Suspense>}
     </>
   )

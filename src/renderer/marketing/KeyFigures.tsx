@@ -40,7 +40,7 @@ export const KeyFigures = ({ row, previous = null, against = 'the period before'
               {unit !== null && <span className={classes['unit']}>{unit}</span>}
             </dt>
             <dd className={classes['body']}>
-              <span className={classes['value']}>{scope === undefined ? text : <PedigreeFigure metric={metric} scope={{ currency: row.currency, ...scope }} text={text}>{text}</PedigreeFigure>}</span>
+              <span className={classes['value']}>{scope === undefined ? text : <PedigreeFigure metric={metric} scope={{ currency: row.currency, ...scope }}>{text}</PedigreeFigure>}</span>
               {note !== null && (
                 <span className={classes['note']} title={note}>
                   {note}

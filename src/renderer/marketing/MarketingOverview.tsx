@@ -51,7 +51,7 @@ const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly Camp
               <td className={classes['bar']}>{budget === null ? <span className={classes['soft']}>none set</span> : <BudgetBar view={budget} />}</td>
               {metrics.map((metric) => {
                 const { text, reason } = metricView(metric, row.metrics)
-                return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ period, platform, campaignId: row.id, currency: row.metrics.currency }} text={text}><MetricValue text={text} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td>
+                return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ period, platform, campaignId: row.id, currency: row.metrics.currency }}><MetricValue text={text} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td>
               })}
             </tr>
           )

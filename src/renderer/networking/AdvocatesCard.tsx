@@ -66,7 +66,7 @@ export const AuthorsCard = ({ from, to }: { readonly from: PostAuthor['lastOn'];
               <Link to="/networking/contacts/$id" params={{ id: String(author.contactId) }}><Person name={author.name} /></Link>
               <div className={classes['soft']}>{countOf(author.posts, 'post')}, {author.positive} positive, {author.negative} negative · {author.granted} we may use{author.lastOn === null ? '' : ` · last ${dayText(author.lastOn)}`}</div>
             </div>
-            {author.isAdvocate ? <span className={classes['chip']}>Advocate</span> : <Button size="compact-sm" variant="default" aria-label={`Name ${author.name} an advocate`} onClick={() => setNamed(author)}>Name advocate</Button>}
+            {author.isAdvocate ? <span className={classes['chip']}>Advocate</span> : <Button size="compact-sm" variant="default" aria-label={`Name advocate: ${author.name}`} onClick={() => setNamed(author)}>Name advocate</Button>}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUsersMinus, IconX } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -59,10 +59,14 @@ const MemberLine = ({ member, id }: { readonly member: Member; readonly id: Comm
       <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
       <span className={classes['soft']}>{joinedOn === null ? '' : `since ${dayText(joinedOn)}`}{interactions > 0 && ` · ${interactions} touches`}</span>
       <span className={classes['chips']}>
-        <select aria-label={`Level of ${name}`} title={isPinned ? 'Pinned by a person' : 'Computed from what they do; choose one to pin it'} value={isPinned ? level : ''} onChange={(event) => void pin({ id, contactIds: [contactId], level: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })}>
-          <option value="">{levelNames[level]} (computed)</option>
-          {levelOptions.slice(1).map(({ value, label }) => <option key={value} value={value}>{label} (pinned)</option>)}
-        </select>
+        <NativeSelect
+          size="xs"
+          aria-label={`Level of ${name}`}
+          title={isPinned ? 'Pinned by a person' : 'Computed from what they do; choose one to pin it'}
+          value={isPinned ? level : ''}
+          onChange={(event) => void pin({ id, contactIds: [contactId], level: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })}
+          data={[{ value: '', label: `${levelNames[level]} (computed)` }, ...levelOptions.slice(1).map(({ value, label }) => ({ value, label: `${label} (pinned)` }))]}
+        />
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Take ${name} out`} onClick={() => void leave({ id, contactIds: [contactId] })}><IconX size={14} /></ActionIcon>
       </span>
     </li>

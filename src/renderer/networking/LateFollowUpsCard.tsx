@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -26,7 +26,7 @@ export const LateFollowUpsCard = () => {
             <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
             <span className={classes['grown']}><bdi>{note}</bdi> <span className={on < now ? classes['late'] : classes['soft']}>{on < now ? `since ${dayText(on)}` : 'today'}</span></span>
             <Button size="compact-sm" variant="light" onClick={() => void finish({ id, doneOn: today() })} aria-label={`Done: ${note === '' ? name : note}`}>Done</Button>
-            <label className={classes['soft']}>Later <input type="date" aria-label={`Another day for ${note === '' ? name : note}`} value={on} min="1900-01-01" max="2999-12-31" onChange={(event) => { if (event.currentTarget.value !== '') void edit({ id, changes: { on: event.currentTarget.value } }) }} /></label>
+            <TextInput size="xs" type="date" aria-label={`Another day for ${note === '' ? name : note}`} value={on} min="1900-01-01" max="2999-12-31" onChange={(event) => { if (event.currentTarget.value !== '') void edit({ id, changes: { on: event.currentTarget.value } }) }} />
           </li>
         ))}
       </ul>

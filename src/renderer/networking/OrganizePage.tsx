@@ -106,7 +106,7 @@ const TagsCard = () => {
           <li key={name}>
             <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } } as never} className={classes['soft']}>{contactsText(contacts)}</Link></div>
             <Button size="compact-sm" variant="default" onClick={() => setRenamed(name)} aria-label={`Rename ${name}`}>Rename</Button>
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={`Take ${name} off everybody`}>Take off everybody</Button>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={`Take off everybody: ${name}`}>Take off everybody</Button>
           </li>
         ))}
       </ul>

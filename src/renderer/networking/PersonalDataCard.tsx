@@ -88,7 +88,7 @@ export const PersonalDataCard = ({ contact }: { readonly contact: Contact }) => 
           <Button size="compact-sm" variant="default" onClick={() => void object({ contactId: contact.id, on: today() })}>Note an objection</Button>
         )}
         <Button size="compact-sm" variant="default" onClick={() => setDialog('consent')}>Note a consent</Button>
-        <Button size="compact-sm" variant="outline" color="red" onClick={() => setDialog('erase')}>Erase…</Button>
+        <Button size="compact-sm" variant="default" onClick={() => setDialog('erase')}>Erase…</Button>
       </Group>
       {consents.length > 0 && (
         <>

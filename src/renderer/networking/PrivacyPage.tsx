@@ -29,7 +29,7 @@ const RuleLine = ({ rule, onPreview }: { readonly rule: RetentionRule; readonly 
         <strong><bdi>{name}</bdi></strong>
         <div className={classes['soft']}>More than {idleDays.toLocaleString('en')} days without an interaction; {filter === null ? 'everybody' : filterWords(filter, names)}</div>
       </div>
-      <Button size="compact-sm" variant="light" onClick={onPreview} aria-label={`Preview: ${name}`}>{value === undefined ? 'Preview…' : `Means ${value.total.toLocaleString('en')} today…`}</Button>
+      <Button size="compact-sm" variant="light" onClick={onPreview}>{value === undefined ? 'Preview…' : `Means ${value.total.toLocaleString('en')} today…`}<span className="visually-hidden"> {name}</span></Button>
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id })} aria-label={`Remove: ${name}`}>Remove</Button>
     </li>
   )

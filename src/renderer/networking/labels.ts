@@ -6,7 +6,7 @@ import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment
 import type { DuplicateReason } from '../../shared/networking/duplicate'
 import { Direction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 
-export const stateNames: Readonly<Record<KeepInTouchState, string>> = { none: 'No rhythm', fine: 'In touch', due: 'Due', overdue: 'Overdue', went_quiet: 'Went quiet', owe_reply: 'You owe a reply', snoozed: 'Snoozed' }
+export const stateNames: Readonly<Record<KeepInTouchState, string>> = { none: 'No rhythm', fine: 'Not due', due: 'Due', overdue: 'Overdue', went_quiet: 'Went quiet', owe_reply: 'You owe a reply', snoozed: 'Snoozed' }
 
 export const directionNames: Readonly<Record<Direction, string>> = { outgoing: 'From me', incoming: 'From them', mutual: 'Both ways' }
 

@@ -33,7 +33,7 @@ const Cell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
 const Opened = ({ metric, cell, scope, isTabStop }: { readonly metric: string; readonly cell: ReportCell | undefined; readonly scope: PedigreeScope | null; readonly isTabStop: boolean }) => {
   const known = PedigreeMetric.safeParse(metric)
   if (cell === undefined || cell.value === null || scope === null || !known.success) return <Cell cell={cell} />
-  return <PedigreeFigure metric={known.data} scope={scope} text={formatCell(cell)} isTabStop={isTabStop}><Cell cell={cell} /></PedigreeFigure>
+  return <PedigreeFigure metric={known.data} scope={scope} isTabStop={isTabStop}><Cell cell={cell} /></PedigreeFigure>
 }
 
 /** The days of a line that the report asks for too: a month may begin before its first day. */

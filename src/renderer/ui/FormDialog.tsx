@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { useFocusBack } from './use-focus-back'
 
 interface FormDialogProps {
   readonly title: string
@@ -14,6 +15,7 @@ interface FormDialogProps {
 
 /** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click. */
 export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
+  useFocusBack()
   const [isBusy, setIsBusy] = useState(false)
   const [isTouched, setIsTouched] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)

@@ -26,7 +26,6 @@ export const JobProgress = ({ label, progress, onCancel }: JobProgressProps) => 
           striped={share === null}
           size="sm"
           aria-label={progress?.label ?? label}
-          {...(share === null && { 'aria-valuetext': 'Under way' })}
         />
         <Text size="xs" c="dimmed" className={classes.count}>
           {progressText(progress)}
