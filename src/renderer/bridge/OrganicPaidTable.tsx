@@ -46,7 +46,7 @@ const ruleColumns = [['deals', 'Won deals'], ['revenue', 'Revenue'], ['leads', '
 
 /** What each rule of attribution makes of the same deals and people; the chosen one is marked. */
 export const RulesTable = ({ report: { rules, currency, filters } }: { readonly report: OrganicPaidReport }) => (
-  <Wide label="Each rule of attribution, table">
+  <Wide label="What each rule makes of it, table">
     <table className={classes['table']}>
       <thead><tr><th scope="col">Rule</th><th scope="col" className={classes['words']}>Side</th>{ruleColumns.map(([key, label]) => <th key={key} scope="col">{label}</th>)}</tr></thead>
       <tbody>
