@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { interactionTypes } from '../../shared/networking/interaction'
 import type { PasteProposal } from '../../shared/networking/paste/paste'
+import { useFocusBack } from '../ui/use-focus-back'
 import { dayText, directionNames } from './labels'
 import classes from './networking.module.css'
 import type { PickedPerson } from './PeoplePicker'
@@ -16,6 +17,7 @@ const listText = (names: readonly string[]): string => (names.length <= shownPeo
 export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly proposal: PasteProposal; readonly onAccept: () => void; readonly onKeepText: () => void }) => {
   const { people, type, platform, direction, on, isDayAbout, sentiment } = proposal
   const accept = useRef<HTMLButtonElement>(null)
+  useFocusBack()
   // The question has just come up where the person is.
   useEffect(() => accept.current?.focus(), [proposal])
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Gives the focus back to whatever had it before this component was there, where leaving would lose it. For dialogs that exist only while they are open. */
+/** Gives the focus back to whatever had it before this component was there, where leaving would lose it. For dialogs and questions that exist only while they are open. */
 export const useFocusBack = (): void => {
   const [before] = useState(() => document.activeElement)
   useEffect(
