@@ -1,15 +1,58 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Day } from '../../src/shared/kernel/day'
-import { openTestStore, valueOf } from './open-test-store'
+import type { ContactId } from '../../src/shared/networking/contact'
+import { openTestStore, type TestStore, valueOf } from './open-test-store'
+import { temporaryFile } from './read-import'
 
 export const subjectDay = Day.parse('2026-03-31')
 export const subjectNow = () => new Date('2026-03-31T10:00:00Z')
+
+interface Known {
+  readonly id: ContactId
+  readonly other: ContactId
+}
+
+const profile = 'https://www.linkedin.com/in/xqlinked'
+
+/** Files that name somebody: in their own name, in rows, in refused rows, in messages that others joined later. */
+const importSubject = async ({ client: { networking, import: imports }, store }: TestStore, { id, other }: Known): Promise<void> => {
+  const bring = async (name: string, lines: readonly string[]) => valueOf(await imports.run({ file: store.admitFile(temporaryFile(name, `${lines.join('\n')}\n`))?.id ?? '' }))
+  const card = await bring('Xqnameone_card.vcf', ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Xqnameone', 'EMAIL:xqmailone@xqdomainone.example', `URL:${profile}`, 'NICKNAME:Xqnick', 'END:VCARD'])
+  if (card.people?.contactsChanged !== 1) throw new Error('The card is of the subject')
+  const message = (conversation: string, person: string, url: string, day: string, content: string, folder = 'INBOX') => `${conversation},,${person},${url},Juniper Jones,https://www.linkedin.com/in/juniper,${day} 10:00:00 UTC,,${content},${folder}`
+  const messages = await bring('messages.csv', [
+    'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER',
+    message('c1', 'Xqnameone', profile, '2026-03-20', 'Xqmessage'), message('c1', 'Xqnameone', profile, '2026-03-21', 'Xqjoined'), message('c2', 'Bystander Bruno', 'https://www.linkedin.com/in/bruno', '2026-03-22', 'Of Bruno'), message('c3', 'Xqnameone', profile, '2026-03-23', 'Xqrefused', 'SPAM'),
+  ])
+  if (messages.rows.refused !== 1 || messages.people?.interactionsAdded !== 3) throw new Error('Three messages and one in the spam folder')
+  const joined = valueOf(await networking.interaction.list({ contactId: id })).rows.find(({ note }) => note === 'Xqjoined')
+  if (joined === undefined) throw new Error('The message was imported')
+  valueOf(await networking.interaction.edit({ id: joined.id, changes: { people: [{ id }, { id: other }] } }))
+  await bring('people.csv', ['Full name,Email,Notes', 'Bystander Bruno,,', ',,Xqtable of Xqnameone'])
+}
+
+/** What joins somebody to deals and campaigns, with words of their own and of others about them. */
+const sellToSubject = async ({ client: { bridge, marketing, savedReport } }: TestStore, { id, other }: Known): Promise<void> => {
+  const campaign = valueOf(await marketing.campaign.add({ name: 'Leads' }))
+  valueOf(await bridge.attribution.addResponse({ contactId: id, campaignId: campaign.id, on: subjectDay, note: 'Xqanswer' }))
+  valueOf(await bridge.attribution.addResponse({ contactId: other, campaignId: campaign.id, on: subjectDay, note: 'Sent by Xqnameone' }))
+  valueOf(await bridge.attribution.saveContact({ contactId: id, leadOn: '2026-03-01', customerOn: subjectDay, typed: { first: { source: 'campaign', campaignId: campaign.id, words: 'Xqfound' } } }))
+  const deal = (name: string, contactIds: readonly ContactId[], rest: { customer?: string; note?: string }, words: string, contactId: ContactId | null = null) =>
+    bridge.attribution.saveDeal({ id: null, fields: { name, amountMinor: 100_00, currency: 'EUR', status: 'won', on: '2026-03-15', ...rest }, contactIds: [...contactIds], typed: { said: { source: 'relationship', contactId, words } } })
+  const { id: own } = valueOf(await deal('Cups for Xqnameone', [id], { customer: 'Xqnameone', note: 'Xqdealnote' }, 'Xqsaid'))
+  valueOf(await deal('Plates', [id], { customer: 'xqnameone' }, ''))
+  valueOf(await deal('Bowls', [id, other], { customer: 'Shared house' }, 'Xqbothsaid'))
+  valueOf(await deal('Jugs', [other], { customer: 'Shared house' }, 'Xqnameone told me', id))
+  valueOf(await bridge.action.accept({ rule: 'thank_for_deal', subject: `deal:${own}`, today: subjectDay, followUpOn: subjectDay }))
+  valueOf(await bridge.contactAudience.make({ name: 'List', definition: '', selection: { search: 'Xqnameone' }, purpose: 'Xqpurpose', today: subjectDay }))
+  valueOf(await savedReport.add({ name: 'For a customer', ask: { report: 'client', filters: { preparedFor: 'Xqnameone', summary: 'What we did for Xqnameone.' } } }))
+}
 
 /** Somebody with a word of their own in everything that can be kept, used as people are: edited, merged, undone, searched. */
 export const fillSubject = async () => {
   const opened = await openTestStore({ now: subjectNow })
   const { client: { networking, workbook } } = opened
-  const other = valueOf(await networking.contact.add({ name: 'Bystander Bruno', organization: 'Shared house' }))
+  const other = valueOf(await networking.contact.add({ name: 'Bystander Bruno', organization: 'Shared house', handles: [{ platform: 'linkedin', handle: 'bruno', url: 'https://www.linkedin.com/in/bruno' }] }))
   const { id: field } = valueOf(await networking.customField.add({ name: 'Drink', kind: 'text' }))
   const { id: place } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
   const fields = (word: string) => ({
@@ -36,6 +79,8 @@ export const fillSubject = async () => {
   valueOf(await networking.duplicate.dismiss({ firstId: id, secondId: other.id }))
   valueOf(await networking.savedView.add({ name: 'Where is she', search: 'XQNAMEone ' }))
   valueOf(await networking.personalData.addRetentionRule({ name: 'Only her', idleDays: 10_000, filter: { all: [{ field: 'name', test: { is: 'equals', text: 'Xqnameone' } }] } }))
+  await importSubject(opened, { id, other: other.id })
+  await sellToSubject(opened, { id, other: other.id })
   valueOf(await networking.personalData.object({ contactId: id, on: subjectDay }))
   valueOf(await workbook.search({ text: 'xqname' }))
   return { ...opened, id, other }

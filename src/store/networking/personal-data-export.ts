@@ -57,7 +57,7 @@ const statements = {
   // That others or their deals came through this person; who they are is theirs.
   recommendations: `SELECT iif(deal_id IS NULL, 'somebody', 'a deal') AS brought, position, on_day AS "on" FROM attribution WHERE source_contact_id = ? ORDER BY on_day, id`,
   campaignAnswers: 'SELECT p.name AS campaign, r.on_day AS "on", r.note FROM campaign_response r JOIN campaign p ON p.id = r.campaign_id WHERE r.contact_id = ? ORDER BY r.on_day',
-  proposals: 'SELECT rule, decision, decided_on AS "on" FROM bridge_action WHERE contact_id = ?1 OR id IN (SELECT action_id FROM bridge_action_contact WHERE contact_id = ?1) ORDER BY decided_on, id',
+  proposals: 'SELECT a.rule, a.decision, a.decided_on AS "on" FROM bridge_action a WHERE ? IN (SELECT a.contact_id UNION ALL SELECT contact_id FROM bridge_action_contact WHERE action_id = a.id) ORDER BY a.decided_on, a.id',
   imports: 'SELECT b.platform, b.imported_at AS "on", c.facts AS said, EXISTS (SELECT 1 FROM imported_contact WHERE contact_id = c.contact_id) AS cameByImport FROM import_claim c JOIN import_batch b ON b.id = c.batch_id WHERE c.contact_id = ? ORDER BY b.id',
   importedInteractions: 'SELECT b.platform, b.imported_at AS "on", t.content AS said FROM interaction_contact ic JOIN import_touch_claim t ON t.interaction_id = ic.interaction_id JOIN import_batch b ON b.id = t.batch_id WHERE ic.contact_id = ? AND (SELECT count(*) FROM interaction_contact WHERE interaction_id = ic.interaction_id) = 1 ORDER BY b.id, t.interaction_id',
 } as const
