@@ -37,7 +37,7 @@ describe('kill -9 right after an erasure is told', () => {
       child.on('close', () => done(said))
     })
     expect(erased).toContain('"erased":1')
-    const found = [...filesBelow(folder), ...filesBelow(data)].flatMap((path) => findBytes(path, 'xq'))
+    const found = [...filesBelow(folder), ...filesBelow(data)].flatMap((path) => findBytes(path, 'xqvj'))
     expect(found).toEqual([])
     const again = await openTestStore({ file, now: subjectNow })
     expect(valueOf(await again.client.networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bystander Bruno'])
@@ -50,7 +50,7 @@ describe('a backup from before an erasure that is put back', () => {
   const restore = async (moment: 'whole' | 'before the merge') => {
     const { client: { networking, workbook }, store, file, id } = await fillSubject()
     if (moment === 'before the merge') {
-      const later = valueOf(await networking.contact.add({ name: 'Xqthird', emails: ['xqthird@xq.example'] }))
+      const later = valueOf(await networking.contact.add({ name: 'Xqvjthird', emails: ['xqvjthird@xqvj.example'] }))
       valueOf(await store.backUp('manual'))
       valueOf(await networking.duplicate.merge({ keepId: id, otherId: later.id }))
     } else valueOf(await store.backUp('manual'))
@@ -59,7 +59,7 @@ describe('a backup from before an erasure that is put back', () => {
     const newcomer = valueOf(await networking.contact.add({ name: 'Newcomer' }))
     expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
     await store.close()
-    expect(findBytes(pathOfBackup(file, before?.id ?? '') ?? '', 'xqname').length).toBeGreaterThan(0)
+    expect(findBytes(pathOfBackup(file, before?.id ?? '') ?? '', 'xqvjname').length).toBeGreaterThan(0)
     await replaceByBackup(file, pathOfBackup(file, before?.id ?? '') ?? '')
     return { file, newcomer }
   }
@@ -68,10 +68,10 @@ describe('a backup from before an erasure that is put back', () => {
     const { file } = await restore(moment)
     const { client: { networking }, store } = await openTestStore({ file, now: subjectNow })
     expect(valueOf(await networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bystander Bruno'])
-    expect(findBytes(file, 'xq')).toEqual([])
+    expect(findBytes(file, 'xqvj')).toEqual([])
     expect(valueOf(await networking.personalData.overview({})).erasures).toMatchObject([{ cause: 'restored' }])
     await store.close()
-    expect(findBytes(file, 'xq')).toEqual([])
+    expect(findBytes(file, 'xqvj')).toEqual([])
     // Opened once more, there is nobody left to erase.
     const again = await openTestStore({ file, now: subjectNow })
     expect(valueOf(await again.client.networking.personalData.overview({})).erasures).toHaveLength(1)
@@ -80,7 +80,7 @@ describe('a backup from before an erasure that is put back', () => {
   it('the ledger that knows it names nobody', async () => {
     const { file } = await restore('whole')
     const ledger = readFileSync(join(backupsOf(file), 'erased.json'), 'utf8')
-    expect(ledger.toLowerCase()).not.toContain('xq')
+    expect(ledger.toLowerCase()).not.toContain('xqvj')
     expect(Object.keys(JSON.parse(ledger) as object)).toEqual(['salt', 'lines'])
     expect(statSync(join(backupsOf(file), 'erased.json')).mode & 0o077).toBe(0)
   })
@@ -106,7 +106,7 @@ describe('backups from before an erasure', () => {
     let day = subjectDay
     const now = () => new Date(`${day}T10:00:00Z`)
     const { client: { networking }, store, file } = await openTestStore({ now })
-    const { id } = valueOf(await networking.contact.add({ name: 'Xqname' }))
+    const { id } = valueOf(await networking.contact.add({ name: 'Xqvjname' }))
     // What is made before a restore is never let go by the rule of backups alone.
     valueOf(await store.backUp('restore'))
     day = addDays(subjectDay, 1)
@@ -128,6 +128,6 @@ describe('backups from before an erasure', () => {
     valueOf(await store.backUp('manual'))
     expect(valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear', olderBackups: 'delete' }))).toMatchObject({ erased: 1, backupsLeft: 0 })
     expect(listBackups(file)).toHaveLength(1)
-    expect(filesBelow(backupsOf(file)).flatMap((path) => findBytes(path, 'xq'))).toEqual([])
+    expect(filesBelow(backupsOf(file)).flatMap((path) => findBytes(path, 'xqvj'))).toEqual([])
   })
 })

@@ -1,10 +1,13 @@
 import type Database from 'better-sqlite3'
 import type { Erasure } from '../../shared/networking/personal-data.contract'
+import { dropProposalsOfUnusedTags, eraseFromBridge } from '../bridge/erase-from-bridge'
 import type { StoreContext } from '../context'
 import { mergeSearchIndexes } from '../full-text'
+import { eraseFromImports } from '../imports/people/erase-imports'
 import { dropUnusedTags } from './contact-rows'
 import { dropBackupsOfErased, erasedSince, noteInLedger, noteSeen, olderCopies } from './erasure-ledger'
 import { dropUnusedOrganizations } from './organization.handlers'
+import { type PersonFinder, personFinder, textsOfFilter } from './person-finder'
 
 const chosen = '(SELECT value FROM json_each(?))'
 
@@ -13,23 +16,24 @@ const dropSamples = (sqlite: Database.Database): void => {
   if (sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat4'").get() !== undefined) sqlite.exec('DELETE FROM sqlite_stat4')
 }
 
-const wordsSql = `SELECT name FROM contact WHERE id IN ${chosen} UNION SELECT email FROM contact_email WHERE contact_id IN ${chosen} UNION SELECT phone FROM contact_phone WHERE contact_id IN ${chosen} UNION SELECT handle FROM contact_handle WHERE contact_id IN ${chosen}`
-
-/** A name or handle shorter than this stands in too many texts to mean one person. */
-const shortestWord = 4
-
-/** Lists and rules that were kept to find one of these people: by a whole name, e-mail, phone or handle. */
-const dropListsThatName = ({ prepare }: StoreContext, list: string): void => {
-  const words = prepare(wordsSql).pluck().all(list, list, list, list).map((word) => String(word).toLowerCase())
-  const names = (text: string): boolean => words.some((word) => word === text || (word.length >= shortestWord && text.includes(word)))
-  const textsOf = (filter: unknown): string[] => (typeof filter === 'object' && filter !== null ? Object.entries(filter).flatMap(([key, value]) => (key === 'text' ? [String(value)] : textsOf(value))) : [])
+/** Lists and rules that were kept to find one of these people go. */
+const dropListsThatName = ({ prepare }: StoreContext, { isTypedFor, isNamedIn }: PersonFinder): void => {
   for (const table of ['saved_view', 'retention_rule'] as const) {
     const search = table === 'saved_view' ? 'search' : "''"
-    // The three columns of the statement.
-    for (const { id, search: typed, filter } of prepare(`SELECT id, ${search} AS search, filter FROM ${table}`).all() as { id: number; search: string; filter: string | null }[]) {
-      const texts = [typed, ...(filter === null ? [] : textsOf(JSON.parse(filter)))].map((text) => text.trim().toLowerCase())
-      if (texts.some(names)) prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
+    // The columns of the statement.
+    for (const { id, name, search: typed, filter } of prepare(`SELECT id, name, ${search} AS search, filter FROM ${table}`).all() as { id: number; name: string; search: string; filter: string | null }[]) {
+      if (isNamedIn(name) || [typed, ...(filter === null ? [] : textsOfFilter(JSON.parse(filter)))].some(isTypedFor)) prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
     }
+  }
+}
+
+/** Saved reports stay without the words that name one of these people: whom one is for, its title, its summary. */
+const clearReportsThatName = ({ prepare }: StoreContext, { isNamedIn }: PersonFinder): void => {
+  // The columns of the statement; the question was checked when it was written.
+  for (const { id, name, ask } of prepare('SELECT id, name, ask FROM saved_report').all() as { id: number; name: string; ask: string }[]) {
+    const { filters, ...rest } = JSON.parse(ask) as { filters?: Record<string, unknown> }
+    const kept = JSON.stringify({ ...rest, filters: Object.fromEntries(Object.entries(filters ?? {}).map(([key, value]) => [key, typeof value === 'string' && isNamedIn(value) ? '' : value])) })
+    prepare('UPDATE saved_report SET name = ?, ask = ? WHERE id = ?').run(isNamedIn(name) ? `Report ${id}` : name, kept, id)
   }
 }
 
@@ -46,15 +50,20 @@ const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: '
   const organizations = prepare(`SELECT DISTINCT organization FROM contact WHERE id IN ${chosen}`).pluck().all(list).map(String)
   const touched = prepare(`SELECT DISTINCT interaction_id FROM interaction_contact WHERE contact_id IN ${chosen}`).pluck().all(list).map(Number)
   const inTouched = JSON.stringify(touched)
-  dropListsThatName(context, list)
+  const finder = personFinder(context, list)
+  dropListsThatName(context, finder)
+  clearReportsThatName(context, finder)
+  eraseFromBridge(context, list, sharedNotes, finder)
+  eraseFromImports(context, finder, sharedNotes === 'clear' ? inTouched : '[]')
   prepare(`DELETE FROM post WHERE kind <> 'own' AND author_id IN ${chosen}`).run(list)
   const erased = prepare(`DELETE FROM contact WHERE id IN ${chosen}`).run(list).changes
   const interactionsRemoved = prepare(`DELETE FROM interaction WHERE id IN ${chosen} AND NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)`).run(inTouched).changes
   if (sharedNotes === 'clear') prepare(`UPDATE interaction SET note = '' WHERE id IN ${chosen}`).run(inTouched)
   dropUnusedTags(context)
+  dropProposalsOfUnusedTags(context)
   dropUnusedOrganizations(context, organizations)
   prepare('DELETE FROM undo_step').run()
-  if (erased > 0) prepare('INSERT INTO erasure (at, cause, rule, contacts) VALUES (?, ?, ?, ?)').run(context.now().toISOString(), cause, rule, erased)
+  if (erased > 0) prepare('INSERT INTO erasure (at, cause, rule, contacts) VALUES (?, ?, ?, ?)').run(context.now().toISOString(), cause, finder.isNamedIn(rule) ? '' : rule, erased)
   noteSeen(context)
   dropSamples(sqlite)
   mergeSearchIndexes(sqlite)

@@ -3,6 +3,7 @@ import type { Contact, Photo } from '../../shared/networking/contact'
 import type { ReportDocument, ReportRow } from '../../shared/reports/document'
 import type { StoreContext } from '../context'
 import { readPhoto } from './contact-photo'
+import { personFinder } from './person-finder'
 
 type Row = Readonly<Record<string, string | number | null>>
 
@@ -23,9 +24,16 @@ export interface PersonalData {
   readonly stages: readonly Row[]
   readonly deals: readonly Row[]
   readonly sources: readonly Row[]
+  readonly dealSources: readonly Row[]
+  readonly recommendations: readonly Row[]
   readonly campaignAnswers: readonly Row[]
   readonly proposals: readonly Row[]
+  readonly imports: readonly Row[]
+  readonly importedInteractions: readonly Row[]
+  readonly refusedRows: readonly Row[]
 }
+
+const aloneInDeal = '(SELECT count(*) FROM deal_contact WHERE deal_id = d.id) = 1'
 
 const statements = {
   customFields: 'SELECT f.name AS field, coalesce(v.text_value, v.number_value) AS value FROM custom_value v JOIN custom_field f ON f.id = v.field_id WHERE v.contact_id = ? ORDER BY f.position',
@@ -36,15 +44,33 @@ const statements = {
     JOIN (SELECT interaction_id, count(*) - 1 AS count FROM interaction_contact GROUP BY interaction_id) AS others ON others.interaction_id = i.id WHERE ic.contact_id = ? ORDER BY i.on_day, i.id`,
   followUps: 'SELECT on_day AS "on", note, done_on AS doneOn FROM follow_up WHERE contact_id = ? ORDER BY on_day',
   consents: 'SELECT purpose, basis, source, wording, given_on AS givenOn, withdrawn_on AS withdrawnOn FROM consent WHERE contact_id = ? ORDER BY given_on, id',
-  posts: 'SELECT on_day AS "on", kind, platform, url, text, permission, permission_on AS permissionOn, permission_note AS permissionNote, read_sentiment AS readSentiment, said_sentiment AS saidSentiment FROM post WHERE author_id = ? ORDER BY on_day',
+  posts: `SELECT on_day AS "on", kind, platform, url, text, reach, impressions, reactions, comments, shares, saves, clicks, permission, permission_on AS permissionOn, permission_note AS permissionNote, read_sentiment AS readSentiment, said_sentiment AS saidSentiment, external_id AS externalId
+    FROM post WHERE author_id = ? ORDER BY on_day`,
   advocate: 'SELECT reason, since_day AS since FROM advocate WHERE contact_id = ?',
   dismissedAlerts: 'SELECT kind, on_day AS "on" FROM alert_dismissal WHERE contact_id = ? ORDER BY on_day',
   stages: 'SELECT lead_on AS leadOn, customer_on AS customerOn FROM contact_stage WHERE contact_id = ?',
-  deals: 'SELECT d.name, d.on_day AS "on", d.status, d.amount_minor AS amountMinor, d.currency FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE dc.contact_id = ? ORDER BY d.on_day',
+  // What is written of a deal with several people may be about the others.
+  deals: `SELECT d.name, d.on_day AS "on", d.status, d.amount_minor AS amountMinor, d.currency, iif(${aloneInDeal}, d.customer, '') AS customer, iif(${aloneInDeal}, d.note, '') AS note FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE dc.contact_id = ? ORDER BY d.on_day`,
   sources: 'SELECT a.position, a.source, k.name AS community, p.name AS campaign, a.on_day AS "on", a.words FROM attribution a LEFT JOIN community k ON k.id = a.source_community_id LEFT JOIN campaign p ON p.id = a.source_campaign_id WHERE a.contact_id = ? ORDER BY a.position',
+  dealSources: `SELECT d.name AS deal, a.position, a.source, k.name AS community, p.name AS campaign, a.on_day AS "on", iif(${aloneInDeal}, a.words, '') AS words FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id JOIN attribution a ON a.deal_id = d.id LEFT JOIN community k ON k.id = a.source_community_id LEFT JOIN campaign p ON p.id = a.source_campaign_id
+    WHERE dc.contact_id = ? ORDER BY d.on_day, d.id, a.position`,
+  // That others or their deals came through this person; who they are is theirs.
+  recommendations: `SELECT iif(deal_id IS NULL, 'somebody', 'a deal') AS brought, position, on_day AS "on" FROM attribution WHERE source_contact_id = ? ORDER BY on_day, id`,
   campaignAnswers: 'SELECT p.name AS campaign, r.on_day AS "on", r.note FROM campaign_response r JOIN campaign p ON p.id = r.campaign_id WHERE r.contact_id = ? ORDER BY r.on_day',
-  proposals: 'SELECT a.rule, a.decision, a.decided_on AS "on" FROM bridge_action_contact ac JOIN bridge_action a ON a.id = ac.action_id WHERE ac.contact_id = ? ORDER BY a.decided_on',
+  proposals: 'SELECT a.rule, a.decision, a.decided_on AS "on" FROM bridge_action a WHERE ? IN (SELECT a.contact_id UNION ALL SELECT contact_id FROM bridge_action_contact WHERE action_id = a.id) ORDER BY a.decided_on, a.id',
+  imports: 'SELECT b.platform, b.imported_at AS "on", c.facts AS said, EXISTS (SELECT 1 FROM imported_contact WHERE contact_id = c.contact_id) AS cameByImport FROM import_claim c JOIN import_batch b ON b.id = c.batch_id WHERE c.contact_id = ? ORDER BY b.id',
+  importedInteractions: 'SELECT b.platform, b.imported_at AS "on", t.content AS said FROM interaction_contact ic JOIN import_touch_claim t ON t.interaction_id = ic.interaction_id JOIN import_batch b ON b.id = t.batch_id WHERE ic.contact_id = ? AND (SELECT count(*) FROM interaction_contact WHERE interaction_id = ic.interaction_id) = 1 ORDER BY b.id, t.interaction_id',
 } as const
+
+const refusedSql = `SELECT b.platform, b.imported_at AS "on", r.line, r.reason, r.text, b.receipt ->> '$.kind' AS kind FROM import_refusal r JOIN import_batch b ON b.id = r.batch_id WHERE b.receipt ->> '$.subject' = 'people' ORDER BY r.batch_id, r.position`
+
+/** Rows of imports that were refused and seem to be about a contact. What a message says may be about the others who had it: it stays out. */
+const refusedRowsAbout = (context: StoreContext, id: number): Row[] => {
+  const { isRowAbout } = personFinder(context, JSON.stringify([id]))
+  // The columns of refusedSql.
+  const rows = context.prepare(refusedSql).all() as { platform: string; on: string; line: number; reason: string; text: string; kind: string }[]
+  return rows.filter(({ text, reason }) => isRowAbout(text) || isRowAbout(reason)).map(({ kind, text, ...refused }) => ({ ...refused, text: /messages|archive/i.test(kind) ? '' : text }))
+}
 
 export const gatherPersonalData = (context: StoreContext, contact: Contact): PersonalData => {
   // Each statement selects texts, numbers and nulls.
@@ -65,8 +91,13 @@ export const gatherPersonalData = (context: StoreContext, contact: Contact): Per
     stages: rows(statements.stages),
     deals: rows(statements.deals),
     sources: rows(statements.sources),
+    dealSources: rows(statements.dealSources),
+    recommendations: rows(statements.recommendations),
     campaignAnswers: rows(statements.campaignAnswers),
     proposals: rows(statements.proposals),
+    imports: rows(statements.imports),
+    importedInteractions: rows(statements.importedInteractions),
+    refusedRows: refusedRowsAbout(context, contact.id),
   }
 }
 
@@ -78,7 +109,8 @@ const describe = (entry: Row): string =>
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(' · ')
 
-const titles = { customFields: 'Custom field', memberships: 'Community', levelMoves: 'Level', interactions: 'Interaction', followUps: 'Follow-up', consents: 'Consent', posts: 'Post', advocate: 'Advocate', dismissedAlerts: 'Dismissed alert', stages: 'Lead and customer', deals: 'Deal', sources: 'Source', campaignAnswers: 'Answer to a campaign', proposals: 'Proposal' } as const
+const titles = { customFields: 'Custom field', memberships: 'Community', levelMoves: 'Level', interactions: 'Interaction', followUps: 'Follow-up', consents: 'Consent', posts: 'Post', advocate: 'Advocate', dismissedAlerts: 'Dismissed alert', stages: 'Lead and customer', deals: 'Deal', sources: 'Source', dealSources: 'Source of a deal', recommendations: 'Brought', campaignAnswers: 'Answer to a campaign', proposals: 'Proposal',
+  imports: 'Said by an import', importedInteractions: 'Interaction in an import', refusedRows: 'Refused row of an import' } as const
 
 /** Personal data as a document to read, line by line. */
 export const personalDataDocument = (data: PersonalData, workbook: string): ReportDocument => {

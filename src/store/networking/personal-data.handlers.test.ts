@@ -4,26 +4,39 @@ import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { fillSubject, findBytes, subjectDay as today, subjectNow as now } from '../../../tests/support/subject'
 import { addDays } from '../../shared/kernel/day'
 
+const raise = (message: string): never => {
+  throw new Error(message)
+}
+
 describe('erasing', () => {
   it('leaves nothing of a person in the file or its log, while it is open and after', async () => {
-    const { client: { networking, workbook }, store, file, id, other } = await fillSubject()
+    const { client: { networking, workbook, marketing, bridge, savedReport, import: imports }, store, file, id, other } = await fillSubject()
     // The test can see what it looks for.
-    expect(findBytes(file, 'xqname').length).toBeGreaterThan(0)
+    expect(findBytes(file, 'xqvjname').length).toBeGreaterThan(0)
     const erased = valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear' }))
-    expect(erased).toEqual({ erased: 1, interactionsRemoved: 1, sharedInteractions: 1, backupsLeft: 0 })
-    for (const word of ['xq', '1971-02-03']) expect(findBytes(file, word)).toEqual([])
+    expect(erased).toEqual({ erased: 1, interactionsRemoved: 2, sharedInteractions: 2, backupsLeft: 0 })
+    for (const word of ['xqvj', '1971-02-03']) expect(findBytes(file, word)).toEqual([])
     expect(valueOf(await networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bystander Bruno'])
-    expect(valueOf(await networking.interaction.list({ contactId: other.id })).rows).toMatchObject([{ note: '', people: [{ name: 'Bystander Bruno' }] }])
+    expect(valueOf(await networking.interaction.list({ contactId: other.id })).rows.map(({ note, people }) => [note, people.map(({ name }) => name)])).toEqual([['', ['Bystander Bruno']], ['Of Bruno', ['Bystander Bruno']], ['', ['Bystander Bruno']]])
+    // What others have stays true without them: amounts, days, how many customers, how many rows of a file were refused.
+    const deals = valueOf(await marketing.deal.list({}))
+    expect(deals.map(({ name, customer, note, amountMinor }) => [name, customer, note, amountMinor]).sort()).toEqual([['Bowls', 'Shared house', '', 100_00], ['Deal 1', 'Erased customer 1', '', 100_00], ['Jugs', 'Shared house', '', 100_00], ['Plates', 'Erased customer 1', '', 100_00]])
+    const jugs = deals.find(({ name }) => name === 'Jugs')
+    expect(valueOf(await bridge.attribution.ofDeal({ dealId: jugs?.id ?? raise('No deal') })).typed.said).toMatchObject({ source: 'relationship', contactId: null, words: '' })
+    const receipts = valueOf(await imports.list({}))
+    expect(receipts.map(({ file: name, rows, refusals }) => [name, rows.refused, refusals.map(({ text }) => text)])).toEqual([['people.csv', 1, ['']], ['messages.csv', 1, ['']], ['erased.vcf', 0, []]])
+    expect(valueOf(await savedReport.list({}))).toMatchObject([{ name: 'For a customer', ask: { filters: { preparedFor: '', summary: '' } } }])
+    expect(valueOf(await bridge.contactAudience.list({}))).toEqual([])
     expect(await workbook.undo({})).toMatchObject({ ok: false, error: { type: 'NothingToUndo' } })
     expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
     await store.close()
-    expect(findBytes(file, 'xq')).toEqual([])
+    expect(findBytes(file, 'xqvj')).toEqual([])
   })
 
   it('of somebody who is not there is refused and takes nobody', async () => {
     const { client: { networking }, id } = await fillSubject()
     expect(await networking.personalData.erase({ contactIds: [id, 9999], sharedNotes: 'keep' })).toMatchObject({ ok: false, error: { type: 'ContactNotFound', id: 9999 } })
-    expect(valueOf(await networking.contact.get({ id })).name).toBe('Xqnameone')
+    expect(valueOf(await networking.contact.get({ id })).name).toBe('Xqvjnameone')
   })
 })
 
@@ -31,13 +44,15 @@ describe('the export', () => {
   it('has all that is kept about a person and nothing of others, as data and to read', async () => {
     const { client: { networking }, store, id } = await fillSubject()
     const read = async (format: 'json' | 'html' | 'pdf') => readFileSync(store.takeOutput(valueOf(await networking.personalData.export({ contactId: id, format })).id)?.path ?? '')
-    const words = ['Xqnameone', 'Xqorgone', 'Xqlater', 'Xqsourceone', 'Xqmetone', 'xqmailone', 'xqmailtwo', 'xq55501one', 'xqhandleone', 'xqtagtwo', 'Xqcustomone', 'Xqtouch', 'Xqpromise', 'Xqpost', 'Xqreason', 'Xqwording', '1971-02-03', 'Makers']
+    const words = ['Xqvjnameone', 'Xqvjorgone', 'Xqvjlater', 'Xqvjsourceone', 'Xqvjmetone', 'xqvjmailone', 'xqvjmailtwo', 'xqvj55501one', 'xqvjhandleone', 'xqvjtagtwo', 'Xqvjcustomone', 'Xqvjtouch', 'Xqvjpromise', 'Xqvjpost', 'Xqvjreason', 'Xqvjwording', '1971-02-03', 'Makers', 'xqvjlinked', 'Xqvjmessage', 'Xqvjtable', 'Xqvjanswer', 'Xqvjfound', 'Cups for Xqvjnameone', 'Xqvjdealnote', 'Xqvjsaid', 'thank_for_deal', 'Leads']
     const [json, html] = [(await read('json')).toString(), (await read('html')).toString()]
     for (const text of [json, html]) {
       expect(words.filter((word) => !text.includes(word))).toEqual([])
-      expect(['Bystander', 'Shared house', 'Xqboth'].filter((word) => text.includes(word))).toEqual([])
+      expect(['Bystander', 'Shared house', 'Xqvjboth', 'Xqvjbothsaid', 'Xqvjjoined', 'Jugs', 'Of Bruno'].filter((word) => text.includes(word))).toEqual([])
     }
-    expect(JSON.parse(json)).toMatchObject({ contact: { id }, photo: { mediaType: 'image/png' }, interactions: [{ note: 'Xqtouch', otherPeople: 0 }, { note: '', otherPeople: 1 }] })
+    expect(JSON.parse(json)).toMatchObject({ contact: { id }, photo: { mediaType: 'image/png' }, recommendations: [{ brought: 'a deal' }], imports: [{ platform: 'vcard' }, { platform: 'linkedin' }] })
+    // In the order of days.
+    expect((JSON.parse(json) as { interactions: { note: string; otherPeople: number }[] }).interactions.map(({ note, otherPeople }) => [note, otherPeople])).toEqual([['Xqvjmessage', 0], ['', 1], ['Xqvjtouch', 0], ['', 1]])
     expect((await read('pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   })
 })
@@ -63,11 +78,11 @@ describe('an objection', () => {
 
   it('is kept as hashes that name nobody', async () => {
     const { client: { networking }, file, store } = await openTestStore({ now })
-    const ada = valueOf(await networking.contact.add({ name: 'Ada', emails: ['xqmail@example.com'] }))
+    const ada = valueOf(await networking.contact.add({ name: 'Ada', emails: ['xqvjmail@example.com'] }))
     valueOf(await networking.personalData.object({ contactId: ada.id, on: today }))
     valueOf(await networking.personalData.erase({ contactIds: [ada.id], sharedNotes: 'keep' }))
     await store.close()
-    expect(findBytes(file, 'xqmail')).toEqual([])
+    expect(findBytes(file, 'xqvjmail')).toEqual([])
   })
 })
 

@@ -1,0 +1,47 @@
+import type { StoreContext } from '../context'
+import { type PersonFinder, textsOfFilter } from '../networking/person-finder'
+
+type Prepared = Pick<StoreContext, 'prepare'>
+
+interface DealTexts {
+  readonly id: number
+  readonly name: string
+  readonly note: string
+  readonly customer: string
+  readonly others: number
+}
+
+const dealsSql = `SELECT d.id, d.name, d.note, d.customer, (SELECT count(*) FROM deal_contact WHERE deal_id = d.id AND contact_id NOT IN (SELECT value FROM json_each(@ids))) AS others
+  FROM deal d WHERE d.id IN (SELECT deal_id FROM deal_contact WHERE contact_id IN (SELECT value FROM json_each(@ids))) ORDER BY d.id`
+
+/** Takes people out of the texts of their deals; amounts and days stay, for the books. Deals of one customer stay deals of one, who has a number for a name. */
+const clearDeals = ({ prepare }: Prepared, ids: string, sharedNotes: 'keep' | 'clear', { isRowAbout }: PersonFinder): void => {
+  const customers = new Map<string, string>()
+  // The columns of dealsSql.
+  for (const { id, name, note, customer, others } of prepare(dealsSql).all({ ids }) as DealTexts[]) {
+    const key = customer.toLowerCase()
+    if (isRowAbout(customer) && !customers.has(key)) customers.set(key, `Erased customer ${id}`)
+    prepare('UPDATE deal SET name = ?, note = ?, customer = ? WHERE id = ?').run(isRowAbout(name) ? `Deal ${id}` : name, sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer, id)
+    // What a customer said is theirs, unless others may have said it.
+    if (others === 0 || sharedNotes === 'clear') prepare("UPDATE attribution SET words = '' WHERE deal_id = ?").run(id)
+  }
+}
+
+/** What the Bridge knows of people before their contacts are erased: with these go the rows about them; this takes them out of what stays. */
+export const eraseFromBridge = ({ prepare }: Prepared, ids: string, sharedNotes: 'keep' | 'clear', finder: PersonFinder): void => {
+  clearDeals({ prepare }, ids, sharedNotes, finder)
+  // That a deal came of a relationship is still so, and says nothing of whose.
+  prepare("UPDATE attribution SET source_contact_id = NULL, words = '' WHERE source_contact_id IN (SELECT value FROM json_each(@ids)) AND (contact_id IS NULL OR contact_id NOT IN (SELECT value FROM json_each(@ids)))").run({ ids })
+  // The two columns of the statement.
+  for (const { id, words } of prepare("SELECT id, words FROM attribution WHERE words <> ''").all() as { id: number; words: string }[]) if (finder.isNamedIn(words)) prepare("UPDATE attribution SET words = '' WHERE id = ?").run(id)
+  for (const { id, note } of prepare("SELECT id, note FROM campaign_response WHERE note <> ''").all() as { id: number; note: string }[]) if (finder.isNamedIn(note)) prepare("UPDATE campaign_response SET note = '' WHERE id = ?").run(id)
+  // A list that was made to find one of them; its audience stays as it is typed.
+  for (const { id, selection } of prepare('SELECT audience_id AS id, selection FROM contact_audience').all() as { id: number; selection: string }[]) {
+    // The selection was checked when it was written.
+    const { search, filter } = JSON.parse(selection) as { search: string; filter: unknown }
+    if ([search, ...textsOfFilter(filter)].some(finder.isTypedFor)) prepare('DELETE FROM contact_audience WHERE audience_id = ?').run(id)
+  }
+}
+
+/** Lets proposals about a tag go that nobody carries any more: a tag may be about one person. */
+export const dropProposalsOfUnusedTags = ({ prepare }: Prepared): void => void prepare("DELETE FROM bridge_action WHERE subject LIKE 'tag:%' AND NOT EXISTS (SELECT 1 FROM tag WHERE subject = 'tag:' || tag.name)").run()
