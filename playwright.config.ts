@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  timeout: 400_000,
+  timeout: 900_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
   retries: 0,
