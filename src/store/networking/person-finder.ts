@@ -41,7 +41,10 @@ const namesByWord = (names: readonly string[]): ReadonlyMap<string, readonly (re
   for (const name of new Set(names.map(normalName))) {
     const words = name.split(' ').filter((word) => word !== '')
     const longest = words.toSorted((left, right) => right.length - left.length)[0]
-    if (longest !== undefined) byWord.set(longest, [...(byWord.get(longest) ?? []), words])
+    if (longest === undefined) continue
+    const known = byWord.get(longest)
+    if (known === undefined) byWord.set(longest, [words])
+    else known.push(words)
   }
   return byWord
 }
@@ -61,7 +64,10 @@ export const personFinder = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: st
   }
   const hasAddress = (text: string): boolean => emailsIn(text).some((email) => emailSet.has(email)) || phonesIn(text).some((phone) => phoneSet.has(phone))
   return {
-    isTypedFor: (text) => typed.some((word) => word !== '' && (word === folded(text) || (word.length >= shortestWord && folded(text).includes(word)))),
+    isTypedFor: (text) => {
+      const wanted = folded(text)
+      return wanted !== '' && typed.some((word) => word === wanted || (word.length >= shortestWord && wanted.includes(word)))
+    },
     isNamedIn: (text) => text !== '' && (hasAddress(text) || hasName(text, 2) || hasSingleName(text) || handlesIn(text, true).some((handle) => handle.length >= shortestWord && handleSet.has(handle))),
     isRowAbout: (text) => text !== '' && (hasAddress(text) || hasName(text, 1) || handlesIn(text, false).some((handle) => handleSet.has(handle))),
   }

@@ -2,9 +2,11 @@ import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { ContactId } from '../../../src/shared/networking/contact'
+import { DealFields } from '../../../src/shared/marketing/deal'
+import { ContactFields, type ContactId } from '../../../src/shared/networking/contact'
 import type { Day } from '../../../src/shared/kernel/day'
 import { ImportOptions } from '../../../src/shared/imports/import'
+import { attributionHandlers } from '../../../src/store/bridge/attribution.handlers'
 import { contactHandlers } from '../../../src/store/networking/contact.handlers'
 import { duplicateHandlers } from '../../../src/store/networking/duplicate.handlers'
 import { keepInTouchHandlers } from '../../../src/store/networking/keep-in-touch.handlers'
@@ -180,6 +182,43 @@ describe('an import of people', () => {
     const receipt = await context.importPath(vcard(`FN:Somebody\n${line}`, 'FN:Bruno Neu\nEMAIL:bruno@neu.example'))
     expect(receipt.rows).toMatchObject({ read: 2, added: 1, suppressed: 1 })
     expect(names(context)).toEqual(['Bruno Neu'])
+  })
+
+  /** Ada, typed in by hand, in other notations than files have. */
+  const ada = { name: 'Ada Albers', emails: ['Ada.Albers+shop@GMAIL.com'], phones: ['+49 (0)170 / 123 45-67'], handles: [{ platform: 'linkedin' as const, handle: '@Ada-Albers', url: '' }] }
+  const linkedinCsv = (name: string, rest: string): string => temporaryFile('Connections.csv', `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${name},${rest}\nBruno,Neu,https://www.linkedin.com/in/bruno-neu,,Neu GmbH,Founder,03 Feb 2024\n`)
+  const googleCsv = (rest: string): string => temporaryFile('contacts.csv', `First Name,Middle Name,Last Name,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Website 1 - Value\n${rest}\nBruno,,Neu,* Work,bruno@neu.example,,,\n`)
+
+  it.each([
+    ['LinkedIn, by profile address', () => linkedinCsv('A.', 'A.,http://de.linkedin.com/in/ADA-ALBERS/?trk=x,,Kiln,Potter,15 Jan 2024')],
+    ['LinkedIn, by e-mail without the tag', () => linkedinCsv('Adelheid', 'Albers,https://www.linkedin.com/in/somebody-else,adaalbers@googlemail.com,Kiln,Potter,15 Jan 2024')],
+    ['Google, by the second of two addresses', () => googleCsv('Ada,,A.,* Work,new@ada.example ::: ADAALBERS@gmail.com,,,')],
+    ['Google, by the phone as it is dialled at home', () => googleCsv('Ada,,A.,,,Mobile,0170 1234567,')],
+    ['a contact card, by the phone from abroad', () => vcard('FN:A. Albers\nTEL;TYPE=CELL:0049-170-1234567', 'FN:Bruno Neu\nEMAIL:bruno@neu.example')],
+    ['a contact card, by e-mail in capital letters', () => vcard('FN:A. Albers\nEMAIL;TYPE=INTERNET:A.D.A.ALBERS+x@GMAIL.COM', 'FN:Bruno Neu\nEMAIL:bruno@neu.example')],
+    ['a contact card, by profile address', () => vcard('FN:A. Albers\nURL:https://www.linkedin.com/in/ada-albers', 'FN:Bruno Neu\nEMAIL:bruno@neu.example')],
+  ])('an objection holds across an import, before the erasure and after it: %s', async (_name, file) => {
+    for (const isErased of [false, true]) {
+      const context = openMarketingContext()
+      const { id } = value(run(context, () => contactHandlers.add(context, ContactFields.parse(ada))))
+      context.transaction(() => noteObjection(context, id, '2026-05-01'))
+      if (isErased) eraseContacts(context, [id], 'clear', { cause: 'request' })
+      const before = context.prepare('SELECT * FROM contact').all()
+      for (const time of ['first', 'second'] as const) expect({ isErased, time, ...(await context.importPath(file())).rows }).toMatchObject({ isErased, time, read: 2, added: time === 'first' ? 1 : 0, changed: 0, suppressed: 1 })
+      expect(names(context)).toEqual(isErased ? ['Bruno Neu'] : ['Ada Albers', 'Bruno Neu'])
+      // Nothing of the file went to who objected.
+      expect(context.prepare("SELECT * FROM contact WHERE name <> 'Bruno Neu'").all()).toEqual(before)
+    }
+  })
+
+  it('keeps a contact that deals were made with when its import is undone', async () => {
+    const context = openMarketingContext()
+    const { batch } = await context.importPath(vcard('FN:Ada Albers\nEMAIL:ada@kiln.example', 'FN:Bruno Neu\nEMAIL:bruno@neu.example'))
+    const fields = DealFields.parse({ name: 'Cups', amountMinor: 100, currency: 'EUR', status: 'won', on: '2026-05-01' })
+    run(context, () => attributionHandlers.saveDeal(context, { id: null, fields, contactIds: [idOf(context, 'Ada Albers')], typed: { first: null, last: null, said: null } }))
+    await context.undoImport(batch)
+    expect(names(context)).toEqual(['Ada Albers'])
+    expect(context.prepare('SELECT count(*) FROM deal_contact').pluck().get()).toBe(1)
   })
 
   it('keeps a contact that a person has put something into when its import is undone', async () => {
