@@ -18,7 +18,7 @@ export const ReviewTable = ({ label, columns, children }: { readonly label: stri
   <div className={channels['scrolls']} role="region" aria-label={`${label}, table`} tabIndex={0}>
     <table className={classes['figuresTable']}>
       <caption className="visually-hidden">{label}</caption>
-      <thead><tr>{columns.map((column) => (column === '' ? <td key="corner" /> : <th key={column} scope="col">{column}</th>))}</tr></thead>
+      <thead><tr>{columns.map((column) => <th key={column} scope="col">{column === '' ? <span className="visually-hidden">What</span> : column}</th>)}</tr></thead>
       <tbody>{children}</tbody>
     </table>
   </div>

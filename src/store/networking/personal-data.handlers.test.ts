@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
-import { fillSubject, findBytes, subjectDay as today, subjectNow as now } from '../../../tests/support/subject'
+import { findBytes } from '../../../tests/support/find-bytes'
+import { fillSubject, subjectDay as today, subjectNow as now } from '../../../tests/support/subject'
 import { addDays } from '../../shared/kernel/day'
 
 const raise = (message: string): never => {
@@ -20,7 +21,7 @@ describe('erasing', () => {
     expect(valueOf(await networking.interaction.list({ contactId: other.id })).rows.map(({ note, people }) => [note, people.map(({ name }) => name)])).toEqual([['', ['Bystander Bruno']], ['Of Bruno', ['Bystander Bruno']], ['', ['Bystander Bruno']]])
     // What others have stays true without them: amounts, days, how many customers, how many rows of a file were refused.
     const deals = valueOf(await marketing.deal.list({}))
-    expect(deals.map(({ name, customer, note, amountMinor }) => [name, customer, note, amountMinor]).sort()).toEqual([['Bowls', 'Shared house', '', 100_00], ['Deal 1', 'Erased customer 1', '', 100_00], ['Jugs', 'Shared house', '', 100_00], ['Plates', 'Erased customer 1', '', 100_00]])
+    expect(deals.map(({ name, customer, note, amountMinor }) => [name, customer, note, amountMinor]).sort(([left], [right]) => String(left).localeCompare(String(right)))).toEqual([['Bowls', 'Shared house', '', 100_00], ['Deal 1', 'Erased customer 1', '', 100_00], ['Jugs', 'Shared house', '', 100_00], ['Plates', 'Erased customer 1', '', 100_00]])
     const jugs = deals.find(({ name }) => name === 'Jugs')
     expect(valueOf(await bridge.attribution.ofDeal({ dealId: jugs?.id ?? raise('No deal') })).typed.said).toMatchObject({ source: 'relationship', contactId: null, words: '' })
     const receipts = valueOf(await imports.list({}))
