@@ -1,4 +1,5 @@
 import { Day } from '../../src/shared/kernel/day'
+import type { Receipt } from '../../src/shared/imports/import'
 import type { ContactId } from '../../src/shared/networking/contact'
 import { openTestStore, type TestStore, valueOf } from './open-test-store'
 import { temporaryFile } from './read-import'
@@ -13,13 +14,21 @@ interface Known {
 
 const profile = 'https://www.linkedin.com/in/xqvjlinked'
 
-/** Files that name somebody: in their own name, in rows, in refused rows, in messages that others joined later. */
-const importSubject = async ({ client: { networking, import: imports }, store }: TestStore, { id, other }: Known): Promise<void> => {
-  const bring = async (name: string, lines: readonly string[]) => valueOf(await imports.run({ file: store.admitFile(temporaryFile(name, `${lines.join('\n')}\n`))?.id ?? '' }))
-  const card = await bring('Xqvjnameone_card.vcf', ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Xqvjnameone', 'EMAIL:xqvjmailone@xqvjdomainone.example', `URL:${profile}`, 'NICKNAME:Xqvjnick', 'END:VCARD'])
-  if (card.people?.contactsChanged !== 1) throw new Error('The card is of the subject')
+const bring = async ({ client, store }: TestStore, name: string, lines: readonly string[]): Promise<Receipt> => valueOf(await client.import.run({ file: store.admitFile(temporaryFile(name, `${lines.join('\n')}\n`))?.id ?? '' }))
+
+/** The card that somebody came with, in a file of their name; answers with who it was. */
+const importCard = async (opened: TestStore): Promise<ContactId> => {
+  await bring(opened, 'Xqvjnameone_card.vcf', ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Xqvjnameone', 'EMAIL:xqvjmailone@xqvjdomainone.example', `URL:${profile}`, 'END:VCARD'])
+  const [card] = valueOf(await opened.client.networking.contact.list({ search: 'xqvjnameone' })).rows
+  if (card === undefined) throw new Error('The card is a contact')
+  return card.id
+}
+
+/** Files that name somebody: in rows, in refused rows, in messages that others joined later. */
+const importSubject = async (opened: TestStore, { id, other }: Known): Promise<void> => {
+  const { networking } = opened.client
   const message = (conversation: string, person: string, url: string, day: string, content: string, folder = 'INBOX') => `${conversation},,${person},${url},Juniper Jones,https://www.linkedin.com/in/juniper,${day} 10:00:00 UTC,,${content},${folder}`
-  const messages = await bring('messages.csv', [
+  const messages = await bring(opened, 'messages.csv', [
     'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER',
     message('c1', 'Xqvjnameone', profile, '2026-03-20', 'Xqvjmessage'), message('c1', 'Xqvjnameone', profile, '2026-03-21', 'Xqvjjoined'), message('c2', 'Bystander Bruno', 'https://www.linkedin.com/in/bruno', '2026-03-22', 'Of Bruno'), message('c3', 'Xqvjnameone', profile, '2026-03-23', 'Xqvjrefused', 'SPAM'),
   ])
@@ -27,7 +36,7 @@ const importSubject = async ({ client: { networking, import: imports }, store }:
   const joined = valueOf(await networking.interaction.list({ contactId: id })).rows.find(({ note }) => note === 'Xqvjjoined')
   if (joined === undefined) throw new Error('The message was imported')
   valueOf(await networking.interaction.edit({ id: joined.id, changes: { people: [{ id }, { id: other }] } }))
-  await bring('people.csv', ['Full name,Email,Notes', 'Bystander Bruno,bruno@house.example,', ',,Xqvjtable of Xqvjnameone'])
+  await bring(opened, 'people.csv', ['Full name,Email,Notes', 'Bystander Bruno,bruno@house.example,', ',,Xqvjtable of Xqvjnameone'])
 }
 
 /** What joins somebody to deals and campaigns, with words of their own and of others about them. */
@@ -58,7 +67,9 @@ export const fillSubject = async () => {
     name: `Xqvjname${word}`, organization: `Xqvjorg${word}`, role: `Xqvjrole${word}`, source: `Xqvjsource${word}`, howMet: `Xqvjmet${word}`, note: `Xqvjnote${word}`, birthday: '1971-02-03', emails: [`xqvjmail${word}@xqvjdomain${word}.example`], phones: [`+4930xqvj55501${word}`],
     handles: [{ platform: 'x' as const, handle: `@xqvjhandle${word}`, url: `https://xqvjurl${word}.example/` }], tags: [`xqvjtag${word}`], custom: [{ fieldId: field, value: `Xqvjcustom${word}` }],
   })
-  const { id } = valueOf(await networking.contact.add(fields('one')))
+  const id = await importCard(opened)
+  const { handles, ...rest } = fields('one')
+  valueOf(await networking.contact.edit({ id, changes: { ...rest, handles: [...handles, { platform: 'linkedin', handle: 'xqvjlinked', url: profile }] } }))
   const double = valueOf(await networking.contact.add(fields('two')))
   valueOf(await networking.contact.edit({ id, changes: { note: 'Xqvjearlier', role: 'Xqvjlater' } }))
   valueOf(await networking.contact.setPhoto({ id, base64: Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('Xqvjpicture'.repeat(900))]).toString('base64') }))

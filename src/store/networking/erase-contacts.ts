@@ -17,23 +17,23 @@ const dropSamples = (sqlite: Database.Database): void => {
 }
 
 /** Lists and rules that were kept to find one of these people go. */
-const dropListsThatName = ({ prepare }: StoreContext, { isTypedFor, isNamedIn }: PersonFinder): void => {
+const dropListsThatName = ({ prepare }: StoreContext, { isTypedFor, isLabelFor }: PersonFinder): void => {
   for (const table of ['saved_view', 'retention_rule'] as const) {
     const search = table === 'saved_view' ? 'search' : "''"
     // The columns of the statement.
     for (const { id, name, search: typed, filter } of prepare(`SELECT id, name, ${search} AS search, filter FROM ${table}`).all() as { id: number; name: string; search: string; filter: string | null }[]) {
-      if (isNamedIn(name) || [typed, ...(filter === null ? [] : textsOfFilter(JSON.parse(filter)))].some(isTypedFor)) prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
+      if (isLabelFor(name) || [typed, ...(filter === null ? [] : textsOfFilter(JSON.parse(filter)))].some(isTypedFor)) prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
     }
   }
 }
 
 /** Saved reports stay without the words that name one of these people: whom one is for, its title, its summary. */
-const clearReportsThatName = ({ prepare }: StoreContext, { isNamedIn }: PersonFinder): void => {
+const clearReportsThatName = ({ prepare }: StoreContext, { isNamedIn, isLabelFor }: PersonFinder): void => {
   // The columns of the statement; the question was checked when it was written.
   for (const { id, name, ask } of prepare('SELECT id, name, ask FROM saved_report').all() as { id: number; name: string; ask: string }[]) {
     const { filters, ...rest } = JSON.parse(ask) as { filters?: Record<string, unknown> }
     const kept = JSON.stringify({ ...rest, filters: Object.fromEntries(Object.entries(filters ?? {}).map(([key, value]) => [key, typeof value === 'string' && isNamedIn(value) ? '' : value])) })
-    prepare('UPDATE saved_report SET name = ?, ask = ? WHERE id = ?').run(isNamedIn(name) ? `Report ${id}` : name, kept, id)
+    prepare('UPDATE saved_report SET name = ?, ask = ? WHERE id = ?').run(isLabelFor(name) ? `Report ${id}` : name, kept, id)
   }
 }
 
@@ -63,7 +63,7 @@ const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: '
   dropProposalsOfUnusedTags(context)
   dropUnusedOrganizations(context, organizations)
   prepare('DELETE FROM undo_step').run()
-  if (erased > 0) prepare('INSERT INTO erasure (at, cause, rule, contacts) VALUES (?, ?, ?, ?)').run(context.now().toISOString(), cause, finder.isNamedIn(rule) ? '' : rule, erased)
+  if (erased > 0) prepare('INSERT INTO erasure (at, cause, rule, contacts) VALUES (?, ?, ?, ?)').run(context.now().toISOString(), cause, finder.isLabelFor(rule) ? '' : rule, erased)
   noteSeen(context)
   dropSamples(sqlite)
   mergeSearchIndexes(sqlite)

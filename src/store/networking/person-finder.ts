@@ -18,6 +18,8 @@ export interface PersonFinder {
   readonly isTypedFor: (text: string) => boolean
   /** Of words that anybody may have written about anything: a name (of one word only as it is written), an e-mail, a phone, a handle marked as one. */
   readonly isNamedIn: (text: string) => boolean
+  /** Of what somebody called a list or a rule: as of words, but a name of one word may be any word there. */
+  readonly isLabelFor: (text: string) => boolean
   /** Of what is about people anyway, such as a row of a list of people: a name of one word and a bare handle will do. */
   readonly isRowAbout: (text: string) => boolean
 }
@@ -63,12 +65,14 @@ export const personFinder = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: st
     return [...words].some((word) => byWord.get(word)?.some((name) => name.length >= fewestWords && name.every((one) => words.has(one))) === true)
   }
   const hasAddress = (text: string): boolean => emailsIn(text).some((email) => emailSet.has(email)) || phonesIn(text).some((phone) => phoneSet.has(phone))
+  const isLabelFor = (text: string): boolean => text !== '' && (hasAddress(text) || hasName(text, 2) || handlesIn(text, true).some((handle) => handle.length >= shortestWord && handleSet.has(handle)))
   return {
     isTypedFor: (text) => {
       const wanted = folded(text)
       return wanted !== '' && typed.some((word) => word === wanted || (word.length >= shortestWord && wanted.includes(word)))
     },
-    isNamedIn: (text) => text !== '' && (hasAddress(text) || hasName(text, 2) || hasSingleName(text) || handlesIn(text, true).some((handle) => handle.length >= shortestWord && handleSet.has(handle))),
+    isNamedIn: (text) => text !== '' && (isLabelFor(text) || hasSingleName(text)),
+    isLabelFor,
     isRowAbout: (text) => text !== '' && (hasAddress(text) || hasName(text, 1) || handlesIn(text, false).some((handle) => handleSet.has(handle))),
   }
 }
