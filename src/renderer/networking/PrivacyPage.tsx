@@ -54,10 +54,10 @@ const RulesCard = () => {
 const KeptCard = () => (
   <Card title="What is kept, plainly">
     <ul className={classes['plainList']}>
-      <li><strong>About each contact</strong>: what you typed or imported (name, addresses, handles, work, birthday, picture, notes, tags, your own fields), the communities they are in, what passed between you, what was promised, what they agreed to, and figures computed from that.</li>
+      <li><strong>About each contact</strong>: what you typed or imported (name, addresses, handles, work, birthday, picture, notes, tags, your own fields), the communities they are in, what passed between you, what was promised, what they agreed to, what they bought and answered and where they came from, what files said of them, and figures computed from that.</li>
       <li><strong>Where</strong>: in this workbook on this computer, and in its backups beside it. Nothing is sent anywhere. Whoever can read the disk can read it, so encrypt the disk.</li>
       <li><strong>For how long</strong>: until you erase it, or apply a retention rule. Backups from before an erasure go within {daysInBackups} days, and one that is put back before then is rid of the erased at once. Copies you saved elsewhere and files you exported are yours to delete.</li>
-      <li><strong>What stays after an erasure</strong>: that so many were erased, when and why; and of whoever objected, a hash that names nobody but knows them again.</li>
+      <li><strong>What stays after an erasure</strong>: that so many were erased, when and why; amounts and days of their deals, under a number; of whoever came with a file, a hash that names nobody and keeps a newer file from bringing them back; and of whoever objected, a hash that names nobody but knows them again.</li>
       <li><strong>What a contact may ask</strong>: everything about them as a file, to be corrected, to be left alone, to be erased. All of it is on their page, under Personal data.</li>
     </ul>
   </Card>

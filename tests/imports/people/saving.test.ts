@@ -211,6 +211,16 @@ describe('an import of people', () => {
     }
   })
 
+  it('is rid of a merged person under both names, in claims, refused rows and names of files', async () => {
+    const context = openMarketingContext()
+    await context.importPath(temporaryFile('Adelheid_Vogt.csv', 'Full name,Email,Notes\nAda Albers,ada@kiln.example,\nAdelheid Vogt,vogt@example.org,Likes moss\n,,Ask Adelheid Vogt\n,,"ALBERS, Ada"\n,,Somebody else\n'))
+    run(context, () => duplicateHandlers.merge(context, { keepId: idOf(context, 'Ada Albers'), otherId: idOf(context, 'Adelheid Vogt'), choices: { name: 'other' } }))
+    eraseContacts(context, [idOf(context, 'Adelheid Vogt')], 'keep', { cause: 'request' })
+    expect(JSON.stringify(context.digest())).not.toMatch(/adelheid|vogt|albers|kiln|moss/i)
+    expect(context.prepare('SELECT text FROM import_refusal ORDER BY position').pluck().all()).toEqual(['', '', expect.stringContaining('Somebody else')])
+    expect(value(importHandlers.list(context, {}))).toMatchObject([{ file: 'erased.csv', rows: { read: 5, refused: 3 } }])
+  })
+
   it('keeps a contact that deals were made with when its import is undone', async () => {
     const context = openMarketingContext()
     const { batch } = await context.importPath(vcard('FN:Ada Albers\nEMAIL:ada@kiln.example', 'FN:Bruno Neu\nEMAIL:bruno@neu.example'))
