@@ -17,7 +17,8 @@ export interface Obstacle {
   readonly row: readonly Cell[]
 }
 
-interface Reference {
+/** A column that refers to a row of another table. */
+export interface Reference {
   readonly child: string
   readonly childColumn: string
   readonly parent: string
@@ -26,7 +27,8 @@ interface Reference {
 
 const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-const readReferences = (sqlite: Database.Database): readonly Reference[] =>
+/** Every reference that the schema declares. */
+export const readReferences = (sqlite: Database.Database): readonly Reference[] =>
   sqlite
     .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
     .pluck()

@@ -122,10 +122,14 @@ describe('import', () => {
     expect(context.prepare('SELECT sum(spend_minor) FROM actual_stretch').pluck().get()).toBe(100)
   })
 
-  it('keeps a campaign that a person has put something into when its import is undone', async () => {
+  it.each([
+    ['a deal', "INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Deal', 1, 5, 'EUR', 'won', '2026-01-01', '')"],
+    ['a source that the Bridge keeps', "INSERT INTO attribution (deal_id, contact_id, position, source, source_contact_id, source_community_id, source_campaign_id, on_day, words) VALUES (9, NULL, 'said', 'campaign', NULL, NULL, 1, NULL, '')"],
+  ])('keeps a campaign that %s names when its import is undone', async (_name, sql) => {
     const context = openMarketingContext()
     const { batch } = await context.importFile(daily)
-    context.prepare("INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Deal', 1, 5, 'EUR', 'won', '2026-01-01', '')").run()
+    context.prepare("INSERT INTO deal (id, name, campaign_id, amount_minor, currency, status, on_day, note) VALUES (9, 'Of none', NULL, 5, 'EUR', 'won', '2026-01-01', '')").run()
+    context.prepare(sql).run()
     await context.undoImport(batch)
     expect(context.prepare('SELECT name, imported_name FROM campaign').all()).toEqual([{ name: 'Spring', imported_name: null }])
     expect(context.prepare('SELECT count(*) FROM actual_stretch').pluck().get()).toBe(0)

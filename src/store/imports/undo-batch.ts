@@ -1,4 +1,5 @@
 import type { StoreContext } from '../context'
+import { readReferences, type Reference } from '../row-references'
 import { inStretch, sameKey, valueColumns, valueList } from './saved-columns'
 import { rebuildSlices, recount } from './slices'
 
@@ -101,7 +102,8 @@ const mentionedBy = ({ prepare }: StoreContext, batchId: number): readonly Menti
 const tableByKind: Readonly<Record<string, string>> = { entity: 'ad_entity', source: 'campaign_source', segment: 'segment', conversion_kind: 'conversion_kind', breakdown: 'breakdown', account: 'ad_account' }
 
 /** Deletes what no batch mentions any more, entities before the campaigns and accounts they belong to. */
-const forgetUnused = ({ prepare }: StoreContext, mentioned: readonly Mentioned[]): void => {
+const forgetUnused = (context: StoreContext, mentioned: readonly Mentioned[]): void => {
+  const { prepare, sqlite } = context
   const isUsed = prepare('SELECT 1 FROM import_use WHERE kind = ? AND item_id = ? LIMIT 1')
   const campaigns = new Set<number>()
   const campaignOfSource = prepare('SELECT campaign_id FROM campaign_source WHERE id = ?').pluck()
@@ -113,20 +115,17 @@ const forgetUnused = ({ prepare }: StoreContext, mentioned: readonly Mentioned[]
       remove.run(id)
     }
   }
-  for (const campaignId of campaigns) forgetCampaign(prepare, campaignId)
+  const references = readReferences(sqlite).filter(({ parent }) => parent === 'campaign')
+  for (const campaignId of campaigns) forgetCampaign(context, campaignId, references)
 }
 
-/** A campaign that came with imports goes with the last of them, unless a person has put something into it. */
-const forgetCampaign = (prepare: StoreContext['prepare'], campaignId: number): void => {
+/** A campaign that came with imports goes with the last of them, unless a person has put something into it or refers to it. */
+const forgetCampaign = ({ prepare }: StoreContext, campaignId: number, references: readonly Reference[]): void => {
   const hasSource = prepare('SELECT 1 FROM campaign_source WHERE campaign_id = ? LIMIT 1').get(campaignId) !== undefined
   if (hasSource) return
-  const { changes } = prepare(
-    `DELETE FROM campaign WHERE id = ? AND name = imported_name AND objective = 'unknown' AND kpi IS NULL AND target IS NULL AND status = 'active' AND starts_on IS NULL
-       AND ends_on IS NULL AND budget_minor IS NULL AND owner = '' AND brief = ''
-       AND NOT EXISTS (SELECT 1 FROM cost_line WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM deal WHERE campaign_id = campaign.id)
-       AND NOT EXISTS (SELECT 1 FROM flight WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM plan_cost WHERE campaign_id = campaign.id)
-       AND NOT EXISTS (SELECT 1 FROM budget WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM audience_use WHERE campaign_id = campaign.id)
-       AND NOT EXISTS (SELECT 1 FROM creative WHERE campaign_id = campaign.id) AND NOT EXISTS (SELECT 1 FROM experiment WHERE campaign_id = campaign.id)`,
-  ).run(campaignId)
+  const isReferredTo = references.some(({ child, childColumn }) => prepare(`SELECT 1 FROM ${child} WHERE ${childColumn} = ? LIMIT 1`).get(campaignId) !== undefined)
+  const untouched = `name = imported_name AND objective = 'unknown' AND kpi IS NULL AND target IS NULL AND status = 'active' AND starts_on IS NULL
+    AND ends_on IS NULL AND budget_minor IS NULL AND owner = '' AND brief = ''`
+  const { changes } = isReferredTo ? { changes: 0 } : prepare(`DELETE FROM campaign WHERE id = ? AND ${untouched}`).run(campaignId)
   if (changes === 0) prepare('UPDATE campaign SET imported_name = NULL WHERE id = ?').run(campaignId)
 }
