@@ -6,10 +6,10 @@ import { dayOfSeconds, PersonRefused } from '../person'
 import { profileOfHandle, profileOfUrl } from '../profile'
 
 /** Lists of people in a download, by the key they stand under. A bare list is of followers, unless its file is called otherwise. */
-const lists: Readonly<Record<string, { readonly takenFor: string; readonly tag: string; readonly words: string }>> = {
+const lists: ReadonlyMap<string, { readonly takenFor: string; readonly tag: string; readonly words: string }> = new Map(Object.entries({
   relationships_followers: { takenFor: 'Followers', tag: 'instagram follower', words: 'Follows you on Instagram since' },
   relationships_following: { takenFor: 'Accounts you follow', tag: 'instagram following', words: 'Followed by you on Instagram since' },
-}
+}))
 
 const followers = { takenFor: 'Followers', tag: 'instagram follower', words: 'Follows you on Instagram since' }
 const following = { takenFor: 'Accounts you follow', tag: 'instagram following', words: 'Followed by you on Instagram since' }
@@ -48,7 +48,7 @@ class InstagramReader implements TextReader {
 
   private read(element: JsonElement): void {
     const value = parseElement(element)
-    const list = element.key === '' ? this.bare : lists[element.key]
+    const list = element.key === '' ? this.bare : lists.get(element.key)
     if (list === undefined) return
     const { line, text } = element
     const entry = Entry.safeParse(value)
@@ -74,7 +74,7 @@ export const instagramFormat: PeopleFormat = {
     if (!/^\s*[[{]/.test(text)) return null
     const key = /"(relationships_[a-z_]+)"\s*:/.exec(text)?.[1]
     if (key !== undefined) {
-      const list = lists[key]
+      const list = lists.get(key)
       if (list === undefined) return { platform: 'instagram', leftOut: `“${key.replace('relationships_', '').replaceAll('_', ' ')}” is no list of followers or of accounts you follow.` }
       return { platform: 'instagram', takenFor: list.takenFor, why: [`the key “${key}”`], open: { kind: 'text', make: (sink) => new InstagramReader(followers, sink) } }
     }

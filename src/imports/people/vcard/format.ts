@@ -130,11 +130,11 @@ export class VcardReader implements TextReader {
 
 /** What was understood of a property, for the preview. */
 const shownValue = (name: string, raw: ReturnType<typeof readCard>): string | null => {
-  const values: Readonly<Record<string, string | undefined>> = {
+  const values: ReadonlyMap<string, string | undefined> = new Map(Object.entries({
     FN: raw.name, N: raw.name, ORG: raw.organization, TITLE: raw.role, ROLE: raw.role, BDAY: raw.birthday, NOTE: raw.note, EMAIL: raw.emails?.join(', '), TEL: raw.phones?.join(', '), CATEGORIES: raw.tags?.join(', '),
     URL: raw.profiles?.map(({ url }) => url).join(', '), ADR: 'in the note', NICKNAME: 'in the note',
-  }
-  const value = values[name]
+  }))
+  const value = values.get(name)
   return value === undefined || value === '' ? null : value.slice(0, 200)
 }
 

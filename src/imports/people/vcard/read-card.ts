@@ -4,9 +4,9 @@ import { type Notes, PersonRefused, type RawPerson, readBirthday } from '../pers
 import { type ContentLine, splitValue, unescapeValue } from './content-lines'
 
 /** Messengers and networks by how cards name them. */
-const networks: Readonly<Record<string, Platform>> = {
+const networks: ReadonlyMap<string, Platform> = new Map(Object.entries({
   TWITTER: 'x', X: 'x', LINKEDIN: 'linkedin', FACEBOOK: 'facebook', INSTAGRAM: 'instagram', TIKTOK: 'tiktok', YOUTUBE: 'youtube', MASTODON: 'mastodon', BLUESKY: 'bluesky', DISCORD: 'discord', SLACK: 'slack', TELEGRAM: 'telegram', WHATSAPP: 'whatsapp', THREADS: 'threads', PINTEREST: 'pinterest', REDDIT: 'reddit',
-}
+}))
 
 /** Properties that say nothing of a person that a contact could hold; nobody misses them. */
 const technical: ReadonlySet<string> = new Set(['VERSION', 'PRODID', 'REV', 'UID', 'KIND', 'CLASS', 'MAILER', 'SORT-STRING', 'SOURCE', 'PROFILE', 'X-ABUID', 'X-ABADR', 'X-ABLABEL', 'X-ABSHOWAS', 'CLIENTPIDMAP', 'LABEL', 'X-EVOLUTION-FILE-AS', 'X-APPLE-OMIT-YEAR'])
@@ -25,9 +25,9 @@ const networkProfile = ({ name, parameters, value }: ContentLine, notes: Notes, 
   const text = unescapeValue(value).trim()
   const url = /^https?:/i.test(text) ? profileOfUrl(text) : null
   if (url !== null) return url
-  const named = [...parameters, name.replace(/^X-/, '')].map((word) => networks[word.replace(/^X-/, '')]).find((platform) => platform !== undefined)
+  const named = [...parameters, name.replace(/^X-/, '')].map((word) => networks.get(word.replace(/^X-/, ''))).find((platform) => platform !== undefined)
   const [, scheme = '', rest = ''] = /^([\w-]+):(.+)$/.exec(text) ?? []
-  const platform = named ?? networks[scheme.toUpperCase()] ?? null
+  const platform = named ?? networks.get(scheme.toUpperCase()) ?? null
   if (platform === null) {
     notes.add(`An address for messages (${name}) is of a service that contacts have no place for, and was left out`, line)
     return null

@@ -2,11 +2,11 @@ import type { Day } from '../../kernel/day'
 import type { PastedEntry, PastedThread } from './paste'
 import { readWhen } from './when'
 
-const headers: Readonly<Record<string, 'from' | 'date' | 'subject' | 'to'>> = { from: 'from', von: 'from', date: 'date', sent: 'date', datum: 'date', gesendet: 'date', subject: 'subject', betreff: 'subject', to: 'to', an: 'to', cc: 'to', kopie: 'to' }
+const headers: ReadonlyMap<string, 'from' | 'date' | 'subject' | 'to'> = new Map(Object.entries({ from: 'from', von: 'from', date: 'date', sent: 'date', datum: 'date', gesendet: 'date', subject: 'subject', betreff: 'subject', to: 'to', an: 'to', cc: 'to', kopie: 'to' }))
 
 const headerOf = (line: string): { readonly field: 'from' | 'date' | 'subject' | 'to'; readonly value: string } | null => {
   const match = /^\**([A-Za-z]{2,9}):\**\s*(\S.*)$/.exec(line)
-  const field = headers[match?.[1]?.toLowerCase() ?? '']
+  const field = headers.get(match?.[1]?.toLowerCase() ?? '')
   return match === null || field === undefined ? null : { field, value: match[2] ?? '' }
 }
 

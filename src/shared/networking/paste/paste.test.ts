@@ -116,11 +116,11 @@ describe('words for a day', () => {
 
 it('takes any text without a throw, loses no word of what it cannot read, and names no day to come', () =>
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.constantFrom('Ada Albers', '2d', 'Like', '@ada', '·', '14/03/26, 18:22 - A: b', 'From: x@y.z', 'Subject: s', 'Mar 32', '  10:14 AM', '', '• 2nd', 'Apr 1', 'A — Today at 25:99'), { maxLength: 12 }).map((lines) => lines.join('\n'))), (text) => {
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.constantFrom('__proto__', 'constructor', 'Ada Albers', '2d', 'Like', '@ada', '·', '14/03/26, 18:22 - A: b', 'From: x@y.z', 'Subject: s', 'Mar 32', '  10:14 AM', '', '• 2nd', 'Apr 1', 'A — Today at 25:99'), { maxLength: 12 }).map((lines) => lines.join('\n'))), (text) => {
       const { on, people, note } = proposeFromPaste(text, today)
       expect(on === null || on <= today).toBe(true)
       expect(people.every(({ name }) => name.trim() !== '')).toBe(true)
-      if (people.length === 0 && on === null && note === text.trim()) expect(note).toBe(text.trim())
+      if (people.length === 0 && on === null) expect(note).toBe(text.trim())
     }),
     { numRuns: 400 },
   ))

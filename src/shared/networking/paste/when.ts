@@ -6,18 +6,18 @@ export interface When {
   readonly isAbout: boolean
 }
 
-const months: Readonly<Record<string, number>> = {
+const months: ReadonlyMap<string, number> = new Map(Object.entries({
   jan: 1, feb: 2, mar: 3, mär: 3, mrz: 3, apr: 4, may: 5, mai: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, okt: 10, nov: 11, dec: 12, dez: 12,
-}
+}))
 
 /** 1 Monday … 7 Sunday. */
-const weekdays: Readonly<Record<string, number>> = {
+const weekdays: ReadonlyMap<string, number> = new Map(Object.entries({
   monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7,
   montag: 1, dienstag: 2, mittwoch: 3, donnerstag: 4, freitag: 5, samstag: 6, sonntag: 7,
-}
+}))
 
 /** Days that a unit of an age stands for; units of hours and less are today, or the day before, which nobody can tell. */
-const unitDays: Readonly<Record<string, number>> = { d: 1, day: 1, days: 1, t: 1, tag: 1, tage: 1, tagen: 1, w: 7, wk: 7, week: 7, weeks: 7, wo: 7, woche: 7, wochen: 7, mo: 30, month: 30, months: 30, monat: 30, monate: 30, monaten: 30, y: 365, yr: 365, year: 365, years: 365, j: 365, jahr: 365, jahre: 365, jahren: 365 }
+const unitDays: ReadonlyMap<string, number> = new Map(Object.entries({ d: 1, day: 1, days: 1, t: 1, tag: 1, tage: 1, tagen: 1, w: 7, wk: 7, week: 7, weeks: 7, wo: 7, woche: 7, wochen: 7, mo: 30, month: 30, months: 30, monat: 30, monate: 30, monaten: 30, y: 365, yr: 365, year: 365, years: 365, j: 365, jahr: 365, jahre: 365, jahren: 365 }))
 
 const hourUnit = /^(?:s|sec|secs|seconds?|sek|m|min|mins|minutes?|minuten?|h|hr|hrs|hours?|std|stunden?)$/
 
@@ -26,14 +26,14 @@ const age = (text: string, today: Day): When | null => {
   const [count, unit] = [Number(match?.[1]), match?.[2] ?? '']
   if (match === null) return null
   if (hourUnit.test(unit)) return { on: today, isAbout: /^(?:h|std|stund)/.test(unit) }
-  const days = unitDays[unit]
+  const days = unitDays.get(unit)
   return days === undefined ? null : { on: addDays(today, -count * days), isAbout: days > 1 }
 }
 
 const named = (text: string, today: Day): When | null => {
   const match = /^(?:(\d{1,2})\.?\s+)?([a-zä]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:,?\s+(\d{4}))?$/u.exec(text)
   const [first, word = '', second, year] = match === null ? [] : match.slice(1)
-  const month = months[word.slice(0, 3)]
+  const month = months.get(word.slice(0, 3))
   const day = first ?? second
   if (match === null || month === undefined || day === undefined || (first !== undefined && second !== undefined)) return null
   const thisYear = Number(today.slice(0, 4))
@@ -75,7 +75,7 @@ export const readWhen = (words: string, today: Day, order: NumericOrder = null):
   if (text === '') return null
   if (/^(?:now|just now|gerade eben|jetzt|today|heute)$/.test(text)) return { on: today, isAbout: false }
   if (/^(?:yesterday|gestern)$/.test(text)) return { on: addDays(today, -1), isAbout: false }
-  const weekday = weekdays[text]
+  const weekday = weekdays.get(text)
   // Day 0 was a Thursday. A weekday alone is the last one there was, today among them.
   if (weekday !== undefined) return { on: addDays(today, -((((toDayNumber(today) + 3) % 7) + 8 - weekday) % 7)), isAbout: false }
   return age(text, today) ?? numeric(text, order) ?? named(text, today)
