@@ -94,7 +94,7 @@ test('from a handle to its growth, its posts’ named rates, share of voice, an 
     await page.getByRole('button', { name: 'Permission, as of today' }).click()
     await page.getByRole('menuitem', { name: 'Asked', exact: true }).click()
     await expect(page.getByRole('row', { name: /horrible/ })).toContainText('Asked')
-    await page.getByRole('button', { name: 'Name Ada Albers an advocate' }).click()
+    await page.getByRole('button', { name: 'Name advocate: Ada Albers' }).click()
     await dialog.getByLabel('Why').fill('Honest, and heard by many')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('region', { name: 'Advocates' })).toContainText('Honest, and heard by many')
