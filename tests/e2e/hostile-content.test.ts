@@ -100,6 +100,7 @@ test('hostile names run nowhere, reach nothing, and leave no trace outside the w
       expect(await isPwned(page), route).toBe(false)
     }
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search or type a command' })).toBeFocused()
     await page.keyboard.type('script')
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
     await page.keyboard.press('Escape')

@@ -128,6 +128,7 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
 
   await test.step('finds by the palette, and takes back by Ctrl-Z', async () => {
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search or type a command' })).toBeFocused()
     await page.keyboard.type('glazes')
     await expect(page.getByRole('option', { name: /Talked about glazes/ })).toBeVisible()
     await page.keyboard.press('Escape')

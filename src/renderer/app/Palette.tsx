@@ -86,6 +86,8 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     <Modal opened onClose={onClose} title="Command palette" classNames={{ header: 'visually-hidden' }} withCloseButton={false} padding={0} size="lg" yOffset="12vh" lockScroll={false} transitionProps={{ duration: 0 }}>
       <input
         className={classes['input']}
+        // The trap focuses a moment later; what is typed at once must not go elsewhere.
+        autoFocus
         data-autofocus
         role="combobox"
         aria-expanded

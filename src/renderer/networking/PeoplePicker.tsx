@@ -72,6 +72,8 @@ export const PeoplePicker = ({ label, people, onChange, typed, onType, error, ca
       <TextInput
         label={label}
         placeholder="Type a name"
+        // The trap focuses a moment later; what is typed at once must not go elsewhere.
+        autoFocus
         data-autofocus
         role="combobox"
         aria-expanded={options.length > 0}
