@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, type Launched } from '../support/launch'
 import { findBytes } from '../support/find-bytes'
@@ -43,11 +43,11 @@ const addContact = async ({ page }: Launched, name: string, email: string): Prom
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }
 
-/** Every file below a folder. */
+/** Every file below a folder; links and sockets hold nothing. */
 const filesBelow = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name)
-    return statSync(path).isDirectory() ? filesBelow(path) : [path]
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : []
   })
 
 test('people are logged by keyboard alone, fall due, are merged and taken apart, and are erased to the byte', async () => {
@@ -164,7 +164,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     const files = filesBelow(folder).filter((path) => /\.rapport(?:-wal|-shm)?$/.test(path) && !path.includes('-backups'))
     expect(files.length).toBeGreaterThan(0)
     expect(files.flatMap((path) => findBytes(path, 'xqvj'))).toEqual([])
-    expect(files.every((path) => existsSync(path))).toBe(true)
+    expect(files.some((path) => path.endsWith('.rapport'))).toBe(true)
     await goTo(rapport, '/networking/privacy', 'Privacy')
     await expect(page.getByText('Asked for').first()).toBeVisible()
   })
