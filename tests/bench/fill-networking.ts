@@ -3,6 +3,7 @@ import { addDays, Day, daysBetween } from '../../src/shared/kernel/day'
 import { sortName } from '../../src/shared/kernel/sort-name'
 import { interactionTypes } from '../../src/shared/networking/interaction'
 import type { StoreContext } from '../../src/store/context'
+import { ensureOrganization } from '../../src/store/networking/organization.handlers'
 import { refreshContacts } from '../../src/store/networking/refresh-contacts'
 import { createRandom } from '../../src/shared/kernel/random'
 import { pickFrom } from '../../src/store/sample/random'
@@ -87,5 +88,6 @@ export const fillNetworking = (context: StoreContext, seed: number, sizes: Large
     fillContacts(sqlite, random, sizes)
     fillInteractions(sqlite, random, sizes)
   })
+  for (const name of sqlite.prepare("SELECT DISTINCT organization FROM contact WHERE organization <> ''").pluck().all()) ensureOrganization(context, String(name))
   refreshContacts(context, Array.from({ length: sizes.contacts }, (_, index) => index + 1))
 }
