@@ -88,6 +88,6 @@ export const fillNetworking = (context: StoreContext, seed: number, sizes: Large
     fillContacts(sqlite, random, sizes)
     fillInteractions(sqlite, random, sizes)
   })
-  for (const name of sqlite.prepare("SELECT DISTINCT organization FROM contact WHERE organization <> ''").pluck().all()) ensureOrganization(context, String(name))
+  for (const name of sqlite.prepare("SELECT DISTINCT organization FROM contact WHERE organization <> ''").pluck().all()) ensureOrganization({ ...context, now: () => new Date('2026-01-01T00:00:00Z') }, String(name))
   refreshContacts(context, Array.from({ length: sizes.contacts }, (_, index) => index + 1))
 }
