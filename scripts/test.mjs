@@ -1,20 +1,25 @@
 // Runs every test that can run here and names what could not. Ends with 1 when something failed.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { root } from './bootstrap.mjs'
 import { checks } from './check.mjs'
 import { findElectron, hasDisplay, refreshTestRuntime } from './electron.mjs'
+import { failuresIn } from './failures.mjs'
 
 const bin = (name) => join(root, 'node_modules', name)
 const results = []
+const failures = []
+const reports = mkdtempSync(join(tmpdir(), 'rapport-tests-'))
 
 const record = (name, outcome, detail = '') => results.push({ name, outcome, detail })
 
-const step = (name, run) => {
+const step = async (name, run) => {
   console.log(`\n━━ ${name}`)
   const started = Date.now()
-  const passed = run()
+  const passed = await run()
   record(name, passed ? 'passed' : 'FAILED', `${Math.round((Date.now() - started) / 1000)} s`)
 }
 
@@ -36,25 +41,40 @@ const provide = (packages) => {
 
 const findChromium = () => process.env.CHROME_BIN ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
 
-const tool = (script, scriptArgs, env = {}, wrapper = []) => {
+/** Runs a test runner to its end, and keeps what its report names as failed. Answers whether all passed. */
+const tool = async (script, scriptArgs, report, env, wrapper) => {
   const [command, ...args] = [...wrapper, process.execPath, bin(script), ...scriptArgs]
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
+  const [code] = await once(spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }), 'exit')
+  if (code !== 0) failures.push(...failuresIn(report))
+  return code === 0
 }
-/** Windows of a desktop take the focus from each other; pages of a browser do not. */
-const workers = { browser: '2', desktop: '1' }
-const playwright = (project, env, wrapper) => tool('@playwright/test/cli.js', ['test', '--project', project, '--workers', workers[project]], env, wrapper)
-const vitest = (args, env, wrapper) => tool('vitest/vitest.mjs', ['run', ...args], env, wrapper)
+const playwright = (project, args, env, wrapper = []) => {
+  const report = join(reports, `${[project, ...args].join('-').replaceAll('/', '-')}.json`)
+  return tool('@playwright/test/cli.js', ['test', '--project', project, '--reporter', 'list,json', ...args], report, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, wrapper)
+}
+const vitest = (args, env = {}, wrapper = []) => {
+  const report = join(reports, `vitest-${results.length}.json`)
+  return tool('vitest/vitest.mjs', ['run', '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`, ...args], report, env, wrapper)
+}
+/** Windows on one display take the focus from each other; pages of a browser do not, nor do windows on a display each. */
+const inWindows = async (env, wrapper) => {
+  if (wrapper.length === 0) return playwright('desktop', ['--workers', '1'], env)
+  const halves = await Promise.all(
+    [1, 2].map((half) => playwright('desktop', ['--workers', '1', '--shard', `${half}/2`, '--output', `test-results/desktop-${half}`], env, [...wrapper, '-n', String(half * 100)])),
+  )
+  return halves.every((passed) => passed)
+}
 
-for (const { name, run } of checks) step(name, run)
+for (const { name, run } of checks) await step(name, run)
 
 if (onPath(['pdftotext']) === null) provide(['poppler-utils'])
-step('unit, contract, crash and security tests', () => vitest([]))
+await step('unit, contract, crash and security tests', () => vitest([]))
 if (onPath(['pdftotext']) === null) record('PDF text compared with the report', 'NOT RUN', 'pdftotext is missing (package poppler-utils)')
 
 if (findChromium() === null) provide(['chromium'])
 const chromium = findChromium()
 if (chromium === null) record('end to end in Chromium', 'NOT RUN', 'no Chromium or Chrome was found; set CHROME_BIN to one')
-else step('end to end in Chromium', () => playwright('browser', { CHROME_BIN: chromium }))
+else await step('end to end in Chromium', () => playwright('browser', ['--workers', '2'], { CHROME_BIN: chromium }))
 
 const inElectron = ['the contract over Electron’s IPC', 'end to end in Electron']
 refreshTestRuntime(root)
@@ -67,11 +87,13 @@ if (electron === null) {
   const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron) }
   if (wrapper[0] === null) inElectron.forEach((name) => record(name, 'NOT RUN', 'there is no display and no xvfb-run'))
   else {
-    step(inElectron[0], () => vitest(['tests/contract/electron.test.ts'], { ...env, RAPPORT_CONTRACT_IN_ELECTRON: '1' }, wrapper))
-    step(inElectron[1], () => playwright('desktop', env, wrapper))
+    await step(inElectron[0], () => vitest(['tests/contract/electron.test.ts'], { ...env, RAPPORT_CONTRACT_IN_ELECTRON: '1' }, wrapper))
+    await step(inElectron[1], () => inWindows(env, wrapper))
   }
 }
 
+rmSync(reports, { recursive: true, force: true })
+if (failures.length > 0) console.log(`\n━━ what failed\n${failures.join('\n')}`)
 console.log('\n━━ summary')
 for (const { name, outcome, detail } of results) console.log(`${outcome.padEnd(8)} ${name}${detail === '' ? '' : ` (${detail})`}`)
 const notRun = results.filter(({ outcome }) => outcome === 'NOT RUN')
