@@ -11,7 +11,7 @@ rapport imports --workbook W [--json]
 rapport undo-import BATCH --workbook W
 rapport report roi --workbook W [--by campaign|platform|month|week|day] [--from DAY --to DAY] [--compare]
                [--platform P] [--currency CODE] [--revenue both|platforms|deals] --format json|csv|xlsx|pdf|html|svg [--out FILE]
-rapport report plan-vs-actual|pacing|community-health|keep-in-touch|quarter-review|client --workbook W
+rapport report plan-vs-actual|pacing|community-health|keep-in-touch|organic-paid|quarter-review|promises|client --workbook W
                [--by channel|campaign|month] [--from DAY --to DAY] [--compare] [--currency CODE] [--quarter 2026-Q1]
                [--filters JSON] [--paper A4|LETTER] --format json|csv|xlsx|pdf|html|svg [--out FILE]
 rapport export W --out ARCHIVE.zip

@@ -62,10 +62,10 @@ export const heading = (page: Page, text: string, following: number): void => {
   pdf.y = y + 19
 }
 
-/** The heading of a part: a new page, unless the one before has only begun. */
-export const partHeading = (page: Page, text: string): void => {
+/** The heading of a part, on a new page unless this one has only begun, or has room for all that follows. */
+export const partHeading = (page: Page, text: string, following: number): void => {
   const { pdf, root } = page
-  if (pdf.y > pdf.page.height * 0.3) pdf.addPage()
+  if (pdf.y > pdf.page.height * 0.3 && !hasRoom(pdf, following + 52)) pdf.addPage()
   const [first = ''] = wrapped(pdf.font('bold').fontSize(15), text, contentWidth(pdf), 1)
   const y = pdf.y <= margin ? margin : pdf.y + 18
   pdf.outline.addItem(printable(text))

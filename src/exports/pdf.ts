@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import PDFDocument from 'pdfkit'
 import { chartShapes, chartTextSize } from '../shared/reports/chart-shapes'
-import { type KeyFigure, partsOf, type ReportChart, type ReportDocument } from '../shared/reports/document'
+import { type KeyFigure, partsOf, type ReportChart, type ReportDocument, type ReportTable } from '../shared/reports/document'
 import { formatCell, reasonOf } from '../shared/reports/format'
 import { colours, contentWidth, decorate, heading, makeRoom, margin, type Page, partHeading, tag } from './pdf-page'
 import type { Pace } from './pace'
@@ -141,32 +141,40 @@ const drawChart = (page: Page, chart: ReportChart | null): void => {
   pdf.y = top + drawing.height
 }
 
-/** Paragraphs below each other, each with a name before it, or a dot. */
-const drawParagraphs = (page: Page, paragraphs: readonly { readonly name: string; readonly text: string }[], nameWidth: number): void => {
+/** The widest that names before paragraphs may be, in points; a longer one goes on below. */
+const widestName = 150
+const nameGap = 8
+
+/** Paragraphs below each other, each with a name before it, or a dot. The names share a column as wide as the widest of them. */
+const drawParagraphs = (page: Page, paragraphs: readonly { readonly name: string; readonly text: string }[]): void => {
   const { pdf, root } = page
+  pdf.font('bold').fontSize(8)
+  const nameWidth = Math.min(widestName, Math.max(...paragraphs.map(({ name }) => widthOf(pdf, printable(name))))) + nameGap
   for (const { name, text } of paragraphs) {
-    pdf.font('body').fontSize(8)
-    const lines = wrapped(pdf, text, contentWidth(pdf) - nameWidth)
-    makeRoom(pdf, lines.length * 11 + 3)
+    const names = wrapped(pdf.font('bold').fontSize(8), name, nameWidth - nameGap)
+    const lines = wrapped(pdf.font('body'), text, contentWidth(pdf) - nameWidth)
+    const height = Math.max(names.length, lines.length) * 11 + 3
+    makeRoom(pdf, height)
     const top = pdf.y
     tag(page, root, 'P', () => {
-      drawLine(pdf.font('bold').fontSize(8).fillColor(colours.ink), name, margin, top)
+      pdf.font('bold').fillColor(colours.ink)
+      names.forEach((line, index) => drawLine(pdf, line, margin, top + index * 11))
       pdf.font('body').fillColor(colours.soft)
       lines.forEach((line, index) => drawLine(pdf, line, margin + nameWidth, top + index * 11))
     })
     pdf.x = margin
-    pdf.y = top + lines.length * 11 + 3
+    pdf.y = top + height
   }
 }
 
 const drawTexts = (page: Page, { notes, definitions }: ReportDocument): void => {
   if (notes.length > 0) {
     heading(page, 'Notes', 30)
-    drawParagraphs(page, notes.map((text) => ({ name: '•', text })), 12)
+    drawParagraphs(page, notes.map((text) => ({ name: '•', text })))
   }
   // Definitions are looked up: on one page where they can be.
   heading(page, 'Definitions', Math.min(320, definitions.length * 16))
-  drawParagraphs(page, definitions.map(({ label, definition }) => ({ name: label, text: definition })), 78)
+  drawParagraphs(page, definitions.map(({ label, definition }) => ({ name: label, text: definition })))
 }
 
 const drawPageNumbers = ({ pdf }: Page, { title, subtitle }: ReportDocument): void => {
@@ -185,11 +193,15 @@ const drawPageNumbers = ({ pdf }: Page, { title, subtitle }: ReportDocument): vo
   }
 }
 
+/** About how much room a part takes where its lines are of the usual height, in points. */
+const usualHeight = (keyFigures: readonly KeyFigure[], chart: ReportChart | null, { rows, total }: ReportTable): number =>
+  (keyFigures.length === 0 ? 0 : 76) + (chart === null ? 0 : 270) + 66 + (rows.length + (total === null ? 0 : 1)) * 16
+
 const drawDocument = async (page: Page, document: ReportDocument): Promise<void> => {
   if (document.cover === undefined) drawHeader(page, document)
   else drawCover(page, document, document.cover)
   for (const { heading: name, keyFigures, chart, table } of partsOf(document)) {
-    if (name !== '') partHeading(page, name)
+    if (name !== '') partHeading(page, name, usualHeight(keyFigures, chart, table))
     drawKeyFigures(page, keyFigures)
     drawChart(page, chart)
     await drawTable(page, table)

@@ -3,7 +3,6 @@ import { attributionContract } from './bridge/attribution.contract'
 import { bridgeActionContract } from './bridge/action.contract'
 import { contactAudienceContract } from './bridge/contact-audience.contract'
 import { effortContract } from './bridge/effort.contract'
-import { organicPaidContract } from './bridge/organic-paid.contract'
 import { pedigreeContract } from './bridge/pedigree.contract'
 import { importContract } from './imports/import.contract'
 import { adviceContract } from './marketing/advice/advice.contract'
@@ -95,7 +94,6 @@ export const contract = {
     post: postBridgeContract,
     attribution: attributionContract,
     effort: effortContract,
-    organicPaid: organicPaidContract,
     action: bridgeActionContract,
     contactAudience: contactAudienceContract,
     pedigree: pedigreeContract,

@@ -4,7 +4,6 @@ import { bridgeActionHandlers } from './bridge/action.handlers'
 import { attributionHandlers } from './bridge/attribution.handlers'
 import { contactAudienceHandlers } from './bridge/contact-audience.handlers'
 import { effortHandlers } from './bridge/effort.handlers'
-import { organicPaidHandlers } from './bridge/organic-paid.handlers'
 import { pedigreeHandlers } from './bridge/pedigree.handlers'
 import type { StoreContext } from './context'
 import { postBridgeHandlers } from './bridge/post-bridge.handlers'
@@ -98,7 +97,6 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     post: postBridgeHandlers,
     attribution: attributionHandlers,
     effort: effortHandlers,
-    organicPaid: organicPaidHandlers,
     action: bridgeActionHandlers,
     contactAudience: contactAudienceHandlers,
     pedigree: pedigreeHandlers,

@@ -35,8 +35,11 @@ const asks: readonly (readonly [string, AskInput])[] = [
   ['pacing', { report: 'pacing' }],
   ['community health', { report: 'communityHealth' }],
   ['keep in touch', { report: 'keepInTouch' }],
+  ['organic vs paid', { report: 'organicPaid' }],
+  ['organic vs paid for one goal, by last touch', { report: 'organicPaid', filters: { goal: 'sales', rule: 'last' } }],
+  ['promise tally', { report: 'promises' }],
   ['quarter review', { report: 'quarterReview' }],
-  ['client report', { report: 'client', filters: { title: 'Spring at Juniper', preparedFor: 'Mara', summary: 'First.\n\nSecond.', blocks: ['roi', 'plan_vs_actual', 'pacing', 'community_health', 'keep_in_touch'] } }],
+  ['client report', { report: 'client', filters: { title: 'Spring at Juniper', preparedFor: 'Mara', summary: 'First.\n\nSecond.', blocks: ['roi', 'plan_vs_actual', 'pacing', 'community_health', 'keep_in_touch', 'organic_paid', 'promises'], rule: 'last' } }],
 ]
 
 const number = (value: number, options: Intl.NumberFormatOptions = {}): string => new Intl.NumberFormat('en', { signDisplay: 'negative', ...options }).format(value)

@@ -50,6 +50,8 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.pacingReport', label: 'Pacing report', shortcut: '', group: 'Go to', path: '/reports/pacing' },
   { id: 'go.communityReport', label: 'Community health report', shortcut: '', group: 'Go to', path: '/reports/community-health' },
   { id: 'go.keepInTouchReport', label: 'Keep in touch report', shortcut: '', group: 'Go to', path: '/reports/keep-in-touch' },
+  { id: 'go.organicPaidReport', label: 'Organic vs paid report', shortcut: '', group: 'Go to', path: '/reports/organic-paid' },
+  { id: 'go.promiseTally', label: 'Promise tally', shortcut: '', group: 'Go to', path: '/reports/promises' },
   { id: 'go.quarterReview', label: 'Quarter review', shortcut: '', group: 'Go to', path: '/reports/quarter-review' },
   { id: 'go.clientReport', label: 'Client report', shortcut: '', group: 'Go to', path: '/reports/client' },
   { id: 'go.settings', label: 'Settings', shortcut: 'G then S', group: 'Go to', path: '/settings' },

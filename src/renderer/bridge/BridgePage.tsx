@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { IconArrowsJoin } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { AttributionRule, attributionRuleNames } from '../../shared/bridge/attribution'
-import { BridgeGoal, bridgeGoalNames, type OrganicPaidReport } from '../../shared/bridge/organic-paid.contract'
+import { BridgeGoal, bridgeGoalNames, type OrganicPaidFilters, type OrganicPaidReport } from '../../shared/bridge/organic-paid-report'
+import { periodText } from '../../shared/kernel/day-text'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
-import { periodText } from '../marketing/period-presets'
 import { CurrencyField, PeriodFields } from '../marketing/SearchFields'
 import { useNewestDay } from '../marketing/use-newest-day'
 import { Card } from '../ui/Card'
@@ -22,8 +22,9 @@ import classes from '../marketing/marketing.module.css'
 
 const shownProposals = 3
 
-const Actions = () => (
+const Actions = ({ filters }: { readonly filters: OrganicPaidFilters }) => (
   <>
+    <Button component={Link} to="/reports/$name" params={{ name: 'organic-paid' } as never} search={{ filters } as never} variant="default">As a report</Button>
     <Button component={Link} to="/bridge/audiences" variant="default">Lists of contacts</Button>
     <Button component={Link} to="/bridge/settings" variant="default">Rates and costs</Button>
   </>
@@ -54,10 +55,10 @@ export const BridgePage = () => {
   const [search, change] = useAddress('/bridge', parseBridgeSearch)
   const newestDay = useNewestDay()
   const filters = organicPaidOfSearch(search, newestDay ?? day)
-  const { value: report } = useAnswer(client.bridge.organicPaid.report, { ...filters, today: day }, { enabled: newestDay !== undefined })
+  const { value: report } = useAnswer(client.report.organicPaid, filters, { enabled: newestDay !== undefined })
   if (report === undefined) return null
   return (
-    <Page title="Organic vs paid" actions={<Actions />}>
+    <Page title="Organic vs paid" actions={<Actions filters={filters} />}>
       <div className={classes['filters']} role="group" aria-label="Filters">
         <SelectField label="Goal" value={filters.goal} onChange={(goal) => change({ goal })} options={BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] }))} />
         <PeriodFields search={search} onChange={change} usual="last90" />

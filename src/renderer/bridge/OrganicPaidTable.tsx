@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { attributionRuleNames, AttributionRule } from '../../shared/bridge/attribution'
-import { type OrganicPaidLine, type OrganicPaidReport, reportSideNames, type RuleLine, type SideCell } from '../../shared/bridge/organic-paid.contract'
+import { type OrganicPaidLine, type OrganicPaidReport, reportSideNames, type RuleLine, type SideCell } from '../../shared/bridge/organic-paid-report'
 import type { Currency } from '../../shared/kernel/money'
 import { formatCell } from '../../shared/reports/format'
 import { MetricValue } from '../ui/MetricValue'

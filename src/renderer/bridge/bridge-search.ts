@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AttributionRule } from '../../shared/bridge/attribution'
-import { BridgeGoal, type OrganicPaidFilters } from '../../shared/bridge/organic-paid.contract'
+import { BridgeGoal, type OrganicPaidFilters } from '../../shared/bridge/organic-paid-report'
 import type { Day } from '../../shared/kernel/day'
 import { Currency } from '../../shared/kernel/money'
 import { periodOfSearch, periodSearch } from '../marketing/marketing-search'

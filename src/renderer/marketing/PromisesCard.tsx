@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { type Day } from '../../shared/kernel/day'
-import type { PromiseState, ScoredPromise } from '../../shared/marketing/advice/promise'
+import { type PromiseState, promiseStateNames, type ScoredPromise } from '../../shared/marketing/advice/promise'
 import { outcomeName, outcomeText, rangeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -11,7 +11,6 @@ import classes from './marketing.module.css'
 import adviceClasses from './Advice.module.css'
 import planClasses from './Plan.module.css'
 
-const stateNames: Readonly<Record<PromiseState, string>> = { waiting: 'Under way', no_data: 'Results missing', not_followed: 'Not followed', inside: 'Kept', above: 'More than promised', below: 'Not kept' }
 const stateTones: Readonly<Record<PromiseState, string>> = { waiting: 'soft', no_data: 'warn', not_followed: 'soft', inside: 'good', above: 'good', below: 'bad' }
 
 const columns = ['Promised', 'Counted', 'Without the change', 'Spent'] as const
@@ -28,7 +27,7 @@ const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { 
         <span className={classes['soft']}>{outcomeName(question.outcome)}, {dayRangeText(from, to)}, promised on {dayText(madeOn)}</span>
       </th>
       <td className={planClasses['state']} data-tone={stateTones[state]}>
-        <strong>{stateNames[state]}</strong>
+        <strong>{promiseStateNames[state]}</strong>
         <span className={classes['soft']}>{sentence}</span>
       </td>
       <td className={classes['end']}><MetricValue text={text(expected.middle)} note={rangeText(expected, text)} /></td>

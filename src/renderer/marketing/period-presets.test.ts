@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { periodText } from '../../shared/kernel/day-text'
 import { Day } from '../../shared/kernel/day'
 import { parseMarketingSearch, periodOfSearch } from './marketing-search'
-import { allDays, chartGrain, comparisonText, periodDays, periodOfPreset, periodText } from './period-presets'
+import { allDays, chartGrain, comparisonText, periodDays, periodOfPreset } from './period-presets'
 
 const day = (text: string): Day => Day.parse(text)
 

@@ -1,5 +1,4 @@
 import { addDays, type Day, daysBetween, dayOf } from '../../shared/kernel/day'
-import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import type { Period } from '../../shared/marketing/metrics'
 
 /** Stretches that are asked for by name. All but `all` count back from the newest day with results, not from today: late data is never an empty screen. */
@@ -42,13 +41,6 @@ export const periodOfPreset = (preset: PeriodPreset, newestDay: Day | null, cust
     case 'last90':
       return newestDay === null ? allDays : { from: addDays(newestDay, 1 - lastDays[preset]), to: newestDay }
   }
-}
-
-/** A period in words. */
-export const periodText = ({ from, to }: Period): string => {
-  if (from === null && to === null) return 'All days'
-  if (from === null) return to === null ? 'All days' : `Up to ${dayText(to)}`
-  return to === null ? `From ${dayText(from)} on` : dayRangeText(from, to)
 }
 
 /** Whole days of a period, both ends included. Null when an end is open or they are in the wrong order. */

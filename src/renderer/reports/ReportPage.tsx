@@ -82,8 +82,12 @@ const Named = ({ name, client }: { readonly name: ReportName; readonly client: P
       return <AskedReport name={name} definition={reportDefinitions.communityHealth} call={report.communityHealth} />
     case 'keepInTouch':
       return <AskedReport name={name} definition={reportDefinitions.keepInTouch} call={report.keepInTouch} />
+    case 'organicPaid':
+      return <AskedReport name={name} definition={reportDefinitions.organicPaid} call={report.organicPaid} />
     case 'quarterReview':
       return <AskedReport name={name} definition={reportDefinitions.quarterReview} call={report.quarterReview} />
+    case 'promises':
+      return <AskedReport name={name} definition={reportDefinitions.promises} call={report.promises} />
     case 'client':
       return <AskedReport name={name} definition={reportDefinitions.client} call={report.client} />
   }

@@ -6,7 +6,7 @@ import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount } from
 import { returnOnInvestment } from '../marketing/metrics'
 import { attributionDefinitions, AttributionRule, attributionRuleNames } from './attribution'
 import { type TimeCost, timeCostDefinition } from './effort'
-import { goalObjectives, type OrganicPaidFilters, type OrganicPaidLine, type OrganicPaidReport, ReportSide, reportSideNames, type RuleLine, type SideCell } from './organic-paid.contract'
+import { goalObjectives, type OrganicPaidFilters, type OrganicPaidLine, type OrganicPaidReport, ReportSide, reportSideNames, type RuleLine, type SideCell } from './organic-paid-report'
 
 /** A side that something can be credited to. */
 export type CreditedSide = Exclude<ReportSide, 'total'>

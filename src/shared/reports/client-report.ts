@@ -1,21 +1,25 @@
 import { z } from 'zod'
+import { AttributionRule, attributionRuleNames } from '../bridge/attribution'
+import { OrganicPaidReport } from '../bridge/organic-paid-report'
 import { Currency } from '../kernel/money'
 import { Period } from '../marketing/metrics'
 import { CommunityHealthAnswer, communityHealthReport } from './community-report'
 import { type ReportDocument, type ReportPicture, type ReportSection, partsOf } from './document'
 import { KeepInTouchAnswer, keepInTouchReport } from './keep-in-touch-report'
+import { organicPaidReport } from './organic-paid-document'
 import { PacingAnswer, pacingReport } from './pacing-report'
 import { PlanVsActual, planVsActualReport } from './plan-vs-actual'
+import { PromiseAnswer, promiseReport } from './promise-report'
 import { defineReport } from './report-definition'
 import { roiDocument } from './roi-document'
 import { RoiReport } from './roi.contract'
 
 /** What a client report can be put together from. */
-export const ClientBlock = z.enum(['roi', 'plan_vs_actual', 'pacing', 'community_health', 'keep_in_touch'])
+export const ClientBlock = z.enum(['roi', 'plan_vs_actual', 'pacing', 'community_health', 'keep_in_touch', 'organic_paid', 'promises'])
 export type ClientBlock = z.infer<typeof ClientBlock>
 
 export const clientBlockNames: Readonly<Record<ClientBlock, string>> = {
-  roi: 'Return on investment', plan_vs_actual: 'Plan vs actual', pacing: 'Pacing', community_health: 'Community health', keep_in_touch: 'Keep in touch',
+  roi: 'Return on investment', plan_vs_actual: 'Plan vs actual', pacing: 'Pacing', community_health: 'Community health', keep_in_touch: 'Keep in touch', organic_paid: 'Organic vs paid', promises: 'Promise tally',
 }
 
 /** Relative luminance of an sRGB colour, 0 to 1 (WCAG 2.2). */
@@ -41,6 +45,8 @@ export const ClientReportFilters = z.object({
   period: Period.default({ from: null, to: null }),
   compare: z.enum(['none', 'previous']).default('none'),
   currency: Currency.nullable().default(null),
+  /** Holds for every part that credits deals and people. */
+  rule: AttributionRule.default('first'),
 })
 export type ClientReportFilters = z.infer<typeof ClientReportFilters>
 
@@ -50,6 +56,8 @@ const Block = z.discriminatedUnion('block', [
   z.object({ block: z.literal('pacing'), answer: PacingAnswer }),
   z.object({ block: z.literal('community_health'), answer: CommunityHealthAnswer }),
   z.object({ block: z.literal('keep_in_touch'), answer: KeepInTouchAnswer }),
+  z.object({ block: z.literal('organic_paid'), answer: OrganicPaidReport }),
+  z.object({ block: z.literal('promises'), answer: PromiseAnswer }),
 ])
 export type AnsweredBlock = z.infer<typeof Block>
 
@@ -75,6 +83,10 @@ const documentOf = (block: AnsweredBlock): ReportDocument => {
       return communityHealthReport.toDocument(block.answer)
     case 'keep_in_touch':
       return keepInTouchReport.toDocument(block.answer)
+    case 'organic_paid':
+      return organicPaidReport.toDocument(block.answer)
+    case 'promises':
+      return promiseReport.toDocument(block.answer)
   }
 }
 
@@ -117,6 +129,7 @@ export const clientReport = defineReport({
     { kind: 'period', key: 'period', whenOpen: 'As each part has it' },
     { kind: 'choice', key: 'compare', label: 'Compare', options: [{ value: 'none', label: 'None' }, { value: 'previous', label: 'Period before' }] },
     { kind: 'currency', key: 'currency' },
+    { kind: 'choice', key: 'rule', label: 'Attribution', options: AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] })) },
     { kind: 'colour', key: 'colour', label: 'Colour' },
     { kind: 'flag', key: 'withLogo', label: 'With the logo' },
     { kind: 'several', key: 'blocks', label: 'Parts', options: ClientBlock.options.map((value) => ({ value, label: clientBlockNames[value] })) },

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { clientReport } from './client-report'
 import { communityHealthReport } from './community-report'
 import { keepInTouchReport } from './keep-in-touch-report'
+import { organicPaidReport } from './organic-paid-document'
 import { pacingReport } from './pacing-report'
 import { planVsActualReport } from './plan-vs-actual'
+import { promiseReport } from './promise-report'
 import { quarterReviewReport } from './quarter-review'
 import { defineReport } from './report-definition'
 import { roiDocument } from './roi-document'
@@ -25,12 +27,14 @@ export const reportDefinitions = {
   pacing: pacingReport,
   communityHealth: communityHealthReport,
   keepInTouch: keepInTouchReport,
+  organicPaid: organicPaidReport,
   quarterReview: quarterReviewReport,
+  promises: promiseReport,
   client: clientReport,
 } as const
 export type ReportName = keyof typeof reportDefinitions
 
-export const ReportName = z.enum(['roi', 'planVsActual', 'pacing', 'communityHealth', 'keepInTouch', 'quarterReview', 'client'])
+export const ReportName = z.enum(['roi', 'planVsActual', 'pacing', 'communityHealth', 'keepInTouch', 'organicPaid', 'quarterReview', 'promises', 'client'])
 
 /** The report's name in an address or a command: `plan-vs-actual`. */
 export const reportSlug = (name: ReportName): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -45,7 +49,9 @@ export const ReportAsk = z.discriminatedUnion('report', [
   z.object({ report: z.literal('pacing'), filters: reportDefinitions.pacing.filters.prefault({}) }),
   z.object({ report: z.literal('communityHealth'), filters: reportDefinitions.communityHealth.filters.prefault({}) }),
   z.object({ report: z.literal('keepInTouch'), filters: reportDefinitions.keepInTouch.filters.prefault({}) }),
+  z.object({ report: z.literal('organicPaid'), filters: reportDefinitions.organicPaid.filters.prefault({}) }),
   z.object({ report: z.literal('quarterReview'), filters: reportDefinitions.quarterReview.filters.prefault({}) }),
+  z.object({ report: z.literal('promises'), filters: reportDefinitions.promises.filters.prefault({}) }),
   z.object({ report: z.literal('client'), filters: reportDefinitions.client.filters.prefault({}) }),
 ])
 export type ReportAsk = z.infer<typeof ReportAsk>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OrganicPaidFilters, OrganicPaidReport } from '../bridge/organic-paid-report'
 import { Currency } from '../kernel/money'
 import { command, errors, job, query } from '../rpc/contract'
 import { ClientReport, ClientReportFilters, Logo } from './client-report'
@@ -7,6 +8,7 @@ import { ReportAsk } from './definitions'
 import { KeepInTouchAnswer, KeepInTouchFilters } from './keep-in-touch-report'
 import { PacingAnswer, PacingFilters } from './pacing-report'
 import { PlanVsActual, PlanVsActualFilters } from './plan-vs-actual'
+import { PromiseAnswer, PromiseFilters } from './promise-report'
 import { QuarterReview, QuarterReviewFilters } from './quarter-review'
 import { Output, ReportFormat, RoiFilters, RoiReport } from './roi.contract'
 
@@ -34,8 +36,12 @@ export const reportContract = {
   communityHealth: query({ input: CommunityHealthFilters, output: CommunityHealthAnswer }),
   /** Who waits, and how much was kept up. */
   keepInTouch: query({ input: KeepInTouchFilters, output: KeepInTouchAnswer }),
+  /** Networking and campaigns side by side on the same formulas over one period, under one rule of attribution; amounts of other currencies by dated rates only. */
+  organicPaid: query({ input: OrganicPaidFilters, output: OrganicPaidReport }),
   /** A quarter of both workspaces with its goals. */
   quarterReview: query({ input: QuarterReviewFilters, output: QuarterReview }),
+  /** Adopted suggestions held against what happened. */
+  promises: query({ input: PromiseFilters, output: PromiseAnswer }),
   /** Chosen parts with a cover. */
   client: query({ input: ClientReportFilters, output: ClientReport }),
   /** Currencies that results, costs, deals or plans are in, by code. */

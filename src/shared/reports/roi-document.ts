@@ -1,10 +1,10 @@
-import { dayRangeText, dayText } from '../kernel/day-text'
+import { dayRangeText, dayText, periodText } from '../kernel/day-text'
 import type { Currency } from '../kernel/money'
 import { platformNames } from '../kernel/platform'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../marketing/metrics'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { formatMoney, notAvailable, reasonOf } from './format'
-import type { RoiFilters, RoiGrouping, RoiReport } from './roi.contract'
+import type { RoiGrouping, RoiReport } from './roi.contract'
 
 interface Measure {
   readonly key: MetricKey
@@ -109,11 +109,6 @@ const beforeCell = (key: (typeof comparedKeys)[number], { previous, currency }: 
   return key === 'spend' || key === 'revenue' ? money(null, currency, nothingBefore) : { kind: key === 'roas' ? 'ratio' : 'percent', value: null, reason: nothingBefore }
 }
 
-const describePeriod = ({ from, to }: RoiFilters['period']): string => {
-  if (from === null) return to === null ? 'All days' : `Up to ${dayText(to)}`
-  return to === null ? `From ${dayText(from)} on` : dayRangeText(from, to)
-}
-
 const describeFilters = ({ filters, currency, grossMargin }: RoiReport): string => {
   const parts = [`Amounts in ${currency}`, `by ${filters.by}`]
   if (filters.platform !== null) parts.push(`${platformNames[filters.platform]} only`)
@@ -205,7 +200,7 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
   })
   const tableRows = rows.map((row) => toRow(row, row.label))
   const totalRow = toRow(total, 'Total')
-  const subtitle = [report.workbook, describePeriod(filters.period), describeFilters(report)]
+  const subtitle = [report.workbook, periodText(filters.period), describeFilters(report)]
   if (report.previousPeriod !== null) subtitle.push(`Compared with ${dayRangeText(report.previousPeriod.from, report.previousPeriod.to)}`)
   subtitle.push(report.dataTo === null ? 'No dated results' : `Data to ${dayText(report.dataTo)}`)
   return {

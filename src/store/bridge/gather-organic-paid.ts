@@ -1,7 +1,7 @@
 import type { Credits } from '../../shared/bridge/attribution'
 import { type TimePart, timeCost } from '../../shared/bridge/effort'
 import { type CreditedSide, type OrganicPaidFacts, type PaidFacts, type SidesByRule } from '../../shared/bridge/organic-paid'
-import { goalObjectives, type OrganicPaidFilters } from '../../shared/bridge/organic-paid.contract'
+import { goalObjectives, type OrganicPaidFilters } from '../../shared/bridge/organic-paid-report'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import type { Currency } from '../../shared/kernel/money'

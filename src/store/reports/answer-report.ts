@@ -7,8 +7,10 @@ import type { StoreContext } from '../context'
 import { clientAnswer } from './client-answer'
 import { communityAnswer } from './community-answer'
 import { keepInTouchAnswer } from './keep-in-touch-answer'
+import { organicPaidAnswer } from './organic-paid-answer'
 import { pacingAnswer } from './pacing-answer'
 import { planVsActual } from './plan-vs-actual'
+import { promiseAnswer } from './promise-answer'
 import { quarterReview } from './quarter-review'
 import { roiReport } from './roi-report'
 
@@ -39,8 +41,12 @@ export const answerReport = (context: StoreContext, ask: ReportAsk): AnsweredRep
       return answered(ask, communityAnswer(context, ask.filters), reportDefinitions.communityHealth.toDocument)
     case 'keepInTouch':
       return answered(ask, keepInTouchAnswer(context, ask.filters), reportDefinitions.keepInTouch.toDocument)
+    case 'organicPaid':
+      return answered(ask, organicPaidAnswer(context, ask.filters), reportDefinitions.organicPaid.toDocument)
     case 'quarterReview':
       return answered(ask, quarterReview(context, ask.filters), reportDefinitions.quarterReview.toDocument)
+    case 'promises':
+      return answered(ask, promiseAnswer(context, ask.filters), reportDefinitions.promises.toDocument)
     case 'client':
       return answered(ask, clientAnswer(context, ask.filters), reportDefinitions.client.toDocument)
   }

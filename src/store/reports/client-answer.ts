@@ -1,16 +1,19 @@
 import type { AnsweredBlock, ClientBlock, ClientReport, ClientReportFilters } from '../../shared/reports/client-report'
 import { PlanVsActualFilters } from '../../shared/reports/plan-vs-actual'
+import { OrganicPaidFilters } from '../../shared/bridge/organic-paid-report'
 import { RoiFilters } from '../../shared/reports/roi.contract'
 import type { StoreContext } from '../context'
 import { reportBasis } from '../marketing/report-basis'
 import { communityAnswer } from './community-answer'
 import { keepInTouchAnswer } from './keep-in-touch-answer'
 import { readLogo } from './logo'
+import { organicPaidAnswer } from './organic-paid-answer'
 import { pacingAnswer } from './pacing-answer'
 import { planVsActual } from './plan-vs-actual'
+import { promiseAnswer } from './promise-answer'
 import { roiReport } from './roi-report'
 
-const answerBlock = (context: StoreContext, block: ClientBlock, { period, compare, currency }: ClientReportFilters): AnsweredBlock => {
+const answerBlock = (context: StoreContext, block: ClientBlock, { period, compare, currency, rule }: ClientReportFilters): AnsweredBlock => {
   switch (block) {
     case 'roi':
       return { block, answer: roiReport(context, RoiFilters.parse({ period, compare, currency })) }
@@ -22,6 +25,10 @@ const answerBlock = (context: StoreContext, block: ClientBlock, { period, compar
       return { block, answer: communityAnswer(context, { period, communityId: null }) }
     case 'keep_in_touch':
       return { block, answer: keepInTouchAnswer(context, { period, state: 'all' }) }
+    case 'organic_paid':
+      return { block, answer: organicPaidAnswer(context, OrganicPaidFilters.parse({ period, currency, rule })) }
+    case 'promises':
+      return { block, answer: promiseAnswer(context, { state: 'all' }) }
   }
 }
 

@@ -15,8 +15,10 @@ import { clientAnswer } from './client-answer'
 import { communityAnswer } from './community-answer'
 import { keepInTouchAnswer } from './keep-in-touch-answer'
 import { readLogo, writeLogo } from './logo'
+import { organicPaidAnswer } from './organic-paid-answer'
 import { pacingAnswer } from './pacing-answer'
 import { planVsActual } from './plan-vs-actual'
+import { promiseAnswer } from './promise-answer'
 import { quarterReview } from './quarter-review'
 import { roiReport } from './roi-report'
 
@@ -39,7 +41,9 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
   pacing: (context, filters) => ok(pacingAnswer(context, filters)),
   communityHealth: (context, filters) => ok(communityAnswer(context, filters)),
   keepInTouch: (context, filters) => ok(keepInTouchAnswer(context, filters)),
+  organicPaid: (context, filters) => ok(organicPaidAnswer(context, filters)),
   quarterReview: (context, filters) => ok(quarterReview(context, filters)),
+  promises: (context, filters) => ok(promiseAnswer(context, filters)),
   client: (context, filters) => ok(clientAnswer(context, filters)),
 
   currencies: (context) => ok(currenciesInUse(context, reportBasis(context).currency)),

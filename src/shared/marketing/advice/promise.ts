@@ -39,6 +39,8 @@ export type AdvicePromise = z.infer<typeof AdvicePromise>
 export const PromiseState = z.enum(['waiting', 'no_data', 'not_followed', 'inside', 'above', 'below'])
 export type PromiseState = z.infer<typeof PromiseState>
 
+export const promiseStateNames: Readonly<Record<PromiseState, string>> = { waiting: 'Under way', no_data: 'Results missing', not_followed: 'Not followed', inside: 'Kept', above: 'More than promised', below: 'Not kept' }
+
 export const ScoredPromise = z.object({
   promise: AdvicePromise,
   state: PromiseState,

@@ -4,7 +4,6 @@ import { Currency } from '../kernel/money'
 import { Objective } from '../marketing/campaign'
 import { ExchangeRate } from '../marketing/exchange-rate'
 import { Period } from '../marketing/metrics'
-import { query } from '../rpc/contract'
 import { AttributionRule } from './attribution'
 
 /** What a comparison is about: everything, or campaigns of the objectives that serve one goal. Networking serves them all. */
@@ -83,8 +82,3 @@ export const OrganicPaidReport = z.object({
   definitions: z.array(z.object({ label: z.string(), definition: z.string() })),
 })
 export type OrganicPaidReport = z.infer<typeof OrganicPaidReport>
-
-export const organicPaidContract = {
-  /** Networking and campaigns side by side on the same formulas over one period, under one rule of attribution; amounts of other currencies by dated rates only. */
-  report: query({ input: OrganicPaidFilters.extend({ today: Day }), output: OrganicPaidReport }),
-}

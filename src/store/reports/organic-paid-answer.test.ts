@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { valueOf } from '../../../tests/support/open-test-store'
 import { TypedCredit } from '../../shared/bridge/attribution'
-import { OrganicPaidFilters, type OrganicPaidReport, type ReportSide, type SideCell } from '../../shared/bridge/organic-paid.contract'
+import { OrganicPaidFilters, type OrganicPaidReport, type ReportSide, type SideCell } from '../../shared/bridge/organic-paid-report'
 import { addDays, type Day, toDayNumber } from '../../shared/kernel/day'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { DealFields } from '../../shared/marketing/deal'
@@ -11,12 +11,11 @@ import { ContactFields, type ContactId } from '../../shared/networking/contact'
 import { InteractionFields } from '../../shared/networking/interaction'
 import { contactHandlers } from '../networking/contact.handlers'
 import { interactionHandlers } from '../networking/interaction.handlers'
-import { attributionHandlers } from './attribution.handlers'
-import { effortHandlers } from './effort.handlers'
-import { organicPaidHandlers } from './organic-paid.handlers'
+import { attributionHandlers } from '../bridge/attribution.handlers'
+import { effortHandlers } from '../bridge/effort.handlers'
+import { organicPaidAnswer } from './organic-paid-answer'
 
 const day = (text: string): Day => text as Day
-const today = day('2026-05-01')
 const quarter = { from: day('2026-01-01'), to: day('2026-03-31') }
 
 type CreditInput = z.input<typeof TypedCredit>
@@ -41,7 +40,7 @@ const hands = (context: MarketingContext) => {
   }
 }
 
-const report = (context: MarketingContext, filters: Parameters<typeof OrganicPaidFilters.parse>[0] = {}): OrganicPaidReport => valueOf(organicPaidHandlers.report(context, { ...OrganicPaidFilters.parse({ period: quarter, ...(filters as object) }), today }))
+const report = (context: MarketingContext, filters: Parameters<typeof OrganicPaidFilters.parse>[0] = {}): OrganicPaidReport => organicPaidAnswer(context, OrganicPaidFilters.parse({ period: quarter, ...(filters as object) }))
 
 const cellOf = ({ lines }: OrganicPaidReport, key: string, side: ReportSide): SideCell | undefined => lines.find((line) => line.key === key)?.cells[side]
 const value = (from: OrganicPaidReport, key: string, side: ReportSide): number | null | undefined => cellOf(from, key, side)?.value
