@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,migrations,architecture,crash,security,exports,imports,networking,privacy}/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['tests/support/property-seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 300_000,

@@ -66,16 +66,15 @@ export interface ChannelLimits {
   readonly respond: (spend: number) => number
 }
 
-/** Points of a channel's grid at most; finer than anybody can steer. */
+/** Points of a channel's grid at most, and how much finer each further look is. */
 const gridPoints = 240
+const finer = 8
 
-const gridOf = ({ least, most, respond }: ChannelLimits, step: number): Grid => {
-  const steps = Math.max(0, Math.floor((most - least) / step))
-  const width = Math.max(1, Math.ceil(steps / gridPoints))
+/** The spends of a channel between two of them, `width` apart. */
+const gridOf = ({ respond }: ChannelLimits, { from, to, width }: { readonly from: number; readonly to: number; readonly width: number }): Grid => {
   const spends: number[] = []
-  for (let place = 0; place <= steps; place += width) spends.push(least + place * step)
-  const last = least + steps * step
-  if (spends.at(-1) !== last) spends.push(last)
+  for (let spend = from; spend < to; spend += width) spends.push(spend)
+  spends.push(to)
   return { spends, responses: spends.map(respond) }
 }
 
@@ -85,33 +84,25 @@ export interface Allocation {
   readonly unplaced: number
 }
 
-/** The rest that is smaller than the grid, step by step in powers of two, each to whoever gains most by it. */
-const placeRest = (channels: readonly ChannelLimits[], spends: number[], { rest, step }: { readonly rest: number; readonly step: number }): number => {
-  let left = Math.floor(rest / step)
-  while (left > 0) {
-    const part = 2 ** Math.floor(Math.log2(left)) * step
-    let [chosen, size, best] = [-1, 0, 0]
-    for (const [index, { most, respond }] of channels.entries()) {
-      const now = spends[index] ?? 0
-      const room = Math.min(part, Math.floor((most - now) / step) * step)
-      if (room < step) continue
-      const slope = (respond(now + room) - respond(now)) / room
-      if (slope > best) [chosen, size, best] = [index, room, slope]
-    }
-    if (chosen < 0) break
-    spends[chosen] = (spends[chosen] ?? 0) + size
-    left -= Math.round(size / step)
-  }
-  return left * step
-}
-
-/** Divides a budget by the greedy climb, to the whole step. A budget below the least of all leaves everybody at their least. */
+/**
+ * Divides a budget by the greedy climb, to the whole step: first on coarse grids, then on finer ones around what was found. Where every response flattens, nothing better can be reached by moving
+ * a step from one channel to another, and a larger budget never brings less. A budget below the least of all leaves everybody at their least.
+ */
 export const allocate = (channels: readonly ChannelLimits[], { budget, step }: { readonly budget: number; readonly step: number }): Allocation => {
-  const grids = channels.map((channel) => gridOf(channel, step))
-  const { places, spent } = climb(grids, { budget })
-  const spends = grids.map((grid, index) => grid.spends[places[index] ?? 0] ?? 0)
-  const rest = placeRest(channels, spends, { rest: Math.max(0, budget - spent), step })
-  return { spends, unplaced: rest }
+  const ends = channels.map(({ least, most }) => least + Math.max(0, Math.floor((most - least) / step)) * step)
+  const widest = Math.max(0, ...channels.map(({ least }, index) => ((ends[index] ?? least) - least) / step))
+  let width = Math.max(1, Math.ceil(widest / gridPoints)) * step
+  let windows = channels.map(({ least }, index) => ({ from: least, to: ends[index] ?? least }))
+  for (;;) {
+    const grids = channels.map((channel, index) => gridOf(channel, { ...(windows[index] ?? { from: channel.least, to: channel.least }), width }))
+    const { places, spent } = climb(grids, { budget })
+    const spends = grids.map((grid, index) => grid.spends[places[index] ?? 0] ?? 0)
+    if (width === step) return { spends, unplaced: Math.max(0, Math.floor((budget - spent) / step) * step) }
+    // What one channel finds on the finer grid may be taken from a cell of each of the others.
+    const reach = width * (channels.length + 1)
+    windows = channels.map(({ least }, index) => ({ from: Math.max(least, (spends[index] ?? least) - reach), to: Math.min(ends[index] ?? least, (spends[index] ?? least) + reach) }))
+    width = Math.max(1, Math.ceil(width / step / finer)) * step
+  }
 }
 
 /** The least budget, in whole steps, whose allocation reaches a target. Null: even the most of every channel does not. */

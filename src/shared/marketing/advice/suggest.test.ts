@@ -90,12 +90,12 @@ describe('a suggestion', () => {
 
   it('never brings less from a larger budget', () => {
     fc.assert(
-      fc.property(players, fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 60 }), (all, from, more) => {
+      fc.property(players, fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 1, max: 60 }), (all, from, more) => {
         const channels = all.map(({ curve: each, now }): ChannelLimits => ({ least: 0, most: now * 200, respond: (spend) => (each.kind === 'power' ? respond(each, spend) : respond({ ...each, alpha: Math.min(1, each.alpha) }, spend)) }))
         const reached = (budget: number): number => allocate(channels, { budget, step: 100 }).spends.reduce((sum, spend, index) => sum + (channels[index]?.respond(spend) ?? 0), 0)
-        expect(reached((from + more) * 100)).toBeGreaterThanOrEqual(reached(from * 100) * (1 - 1e-3))
+        expect(reached((from + more) * 100)).toBeGreaterThanOrEqual(reached(from * 100) * (1 - 1e-12))
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     )
   })
 
