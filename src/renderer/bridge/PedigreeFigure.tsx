@@ -8,7 +8,7 @@ const PedigreeDrawer = lazy(() => import('./PedigreeDrawer').then((module) => ({
 interface PedigreeFigureProps {
   readonly metric: MetricKey
   readonly scope: Partial<PedigreeScope>
-  /** Whether Tab stops here. Off in long tables, where it is reached by mouse and the row itself opens by keyboard. */
+  /** Whether Tab stops here. Off in long tables, where the right arrow leads to it from its line. */
   readonly isTabStop?: boolean
   readonly children: ReactNode
 }

@@ -2,12 +2,14 @@ import { Alert, Button, Textarea } from '@mantine/core'
 import { IconPencil, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { dayText, periodText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
+import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -54,7 +56,7 @@ const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum
   )
 }
 
-const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; readonly heading: string; readonly rows: readonly { readonly key: string; readonly label: string; readonly metrics: MetricRow }[] }) => {
+const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; readonly heading: string; readonly rows: readonly { readonly key: string; readonly label: string; readonly metrics: MetricRow; readonly scope: Partial<PedigreeScope> }[] }) => {
   const first = rows[0]
   if (first === undefined) return null
   return (
@@ -64,10 +66,10 @@ const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; re
       <table className={classes['table']}>
         <thead><tr><th scope="col">{heading}</th>{shownMetrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{metricView(metric, first.metrics).label}</th>)}</tr></thead>
         <tbody>
-          {rows.map(({ key, label, metrics }) => (
+          {rows.map(({ key, label, metrics, scope }) => (
             <tr key={key}>
               <td><bdi>{label}</bdi></td>
-              {shownMetrics.map((metric) => { const { text, reason } = metricView(metric, metrics); return <td key={metric} className={classes['end']}><MetricValue text={text} reason={reason} /></td> })}
+              {shownMetrics.map((metric) => { const { text, reason } = metricView(metric, metrics); return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={scope}><MetricValue text={text} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td> })}
             </tr>
           ))}
         </tbody>
@@ -178,10 +180,10 @@ export const CampaignPage = () => {
           {results.byPeriod.length > 0 && (
             <Card title="Known only as a whole">
               <p className={classes['soft']}>These results came without days. They are never split, so they stand beside the days.</p>
-              <MetricsTable caption="Periods" heading="Period" rows={results.byPeriod.map(({ from, to, metrics }) => ({ key: `${from}${to}`, label: from === null ? 'No date in the file' : periodText({ from, to }), metrics }))} />
+              <MetricsTable caption="Periods" heading="Period" rows={results.byPeriod.map(({ from, to, metrics }) => ({ key: `${from}${to}`, label: from === null ? 'No date in the file' : periodText({ from, to }), metrics, scope: { campaignId: id, currency: metrics.currency, part: { kind: 'stretch', from, to } } }))} />
             </Card>
           )}
-          {results.byAdSet.length > 0 && <Card title="By ad set"><MetricsTable caption="Ad sets" heading="Ad set" rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics }))} /></Card>}
+          {results.byAdSet.length > 0 && <Card title="By ad set"><MetricsTable caption="Ad sets" heading="Ad set" rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics, scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad_set', name } } }))} /></Card>}
           <Card title="Deals" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>Add a deal</Button>}>
             {deals.length === 0 ? <p className={classes['soft']}>Won deals count as revenue of this campaign.</p> : <DealsTable deals={deals} campaignName={null} caption={dealsText(deals)} maxHeight={360} />}
           </Card>

@@ -54,7 +54,7 @@ const inReadingOrder = (columns: readonly ReportColumn[]): readonly ReportColumn
 export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTableProps) => {
   const { columns, rows, total, caption } = document.table
   const { period, platform, campaignId, revenueSource, by } = report.filters
-  const whole = { period, platform, campaignId, revenueSource, currency: report.currency }
+  const whole = { period, platform, campaignId, revenueSource, currency: report.currency, part: null }
   const scopeOf = (row: RoiRow): PedigreeScope | null => {
     const place = placeOfRow(row, by)
     if (place === null) return null
@@ -93,7 +93,7 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
       sort={sort === null ? null : { key: sort.column, direction: sort.direction }}
       onSort={(column, direction) => onSort({ column, direction })}
       onOpen={({ row }) => onOpen(row)}
-      caption={`${lines.length.toLocaleString('en')} ${lines.length === 1 ? 'line' : 'lines'}, amounts in ${report.currency}. A line opens what it is made of.`}
+      caption={`${lines.length.toLocaleString('en')} ${lines.length === 1 ? 'line' : 'lines'}, amounts in ${report.currency}. A line opens what it is made of; the right arrow leads to its figures.`}
       hasFooter={total !== null}
       maxHeight={560}
     />

@@ -5,6 +5,7 @@ import { type CellEdit, type CellPlace, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
 import { cellClass, cellStyle, DataCells } from './DataRow'
 import { type SortValue, sorted } from './sorted'
+import { useCellStops } from './use-cell-stops'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
 import classes from './DataTable.module.css'
 
@@ -161,6 +162,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   }, [lastShown, rows.length, total, onReachEnd])
 
   const active = Math.min(activeIndex, rows.length - 1)
+  const takeCellStop = useCellStops(scroll, `${gridId}-${active}`)
   const isSelectable = selected !== undefined && onSelect !== undefined
   const width = columns.reduce((sum, column) => sum + column.width, isSelectable ? 36 : 0)
   const fullHeight = rowHeight * (rows.length + (hasFooter ? 2 : 1)) + 50
@@ -184,13 +186,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     virtualizer.scrollToIndex(next)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== scroll.current) return
+    if (event.target !== scroll.current) {
+      if (takeCellStop(event)) event.preventDefault()
+      return
+    }
     const pageRows = 15
     const steps: Readonly<Record<string, number>> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + pageRows, PageUp: active - pageRows, Home: 0, End: rows.length - 1 }
     const next = steps[event.key]
     const row = rows[active]
     if (next !== undefined) move(next)
     else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && cells.move(event.key === 'ArrowRight' ? 1 : -1)) event.stopPropagation()
+    else if (takeCellStop(event)) event.stopPropagation()
     else if (event.key === 'F2' && row !== undefined) cells.start(rowKey(row), cells.activeColumn ?? nextEditable(columns, null, 1))
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
     else if (event.key === ' ') toggle(active, event.shiftKey)

@@ -10,6 +10,13 @@ import { AttributionSetting, DefinitionBreak, DefinitionBreakFields, DefinitionB
 /** A measure whose figure can be opened. */
 export const PedigreeMetric = z.enum(['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas', 'roi'])
 
+/** A part of one campaign's results that stands by itself: an ad set of the scope's platform, or what is known only as a whole, between two days or without any. */
+export const PedigreePart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ad_set'), name: z.string() }),
+  z.object({ kind: z.literal('stretch'), from: Day.nullable(), to: Day.nullable() }),
+])
+export type PedigreePart = z.infer<typeof PedigreePart>
+
 /** Which rows a figure is made of. */
 export const PedigreeScope = z.object({
   period: Period.default({ from: null, to: null }),
@@ -18,6 +25,8 @@ export const PedigreeScope = z.object({
   /** Null: the main currency. */
   currency: Currency.nullable().default(null),
   revenueSource: RevenueSource.default('both'),
+  /** Of the campaign that is named. Null: all of it. */
+  part: PedigreePart.nullable().default(null),
 })
 export type PedigreeScope = z.infer<typeof PedigreeScope>
 

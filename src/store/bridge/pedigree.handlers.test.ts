@@ -42,6 +42,18 @@ describe('where a figure comes from', () => {
     expect(march.rows.map(({ from, what, clicks }) => [from, what, clicks])).toEqual([['2026-03-02', 'Film', 10], ['2026-03-02', 'Spring', 10], ['2026-03-01', 'Spring', 10]])
   })
 
+  it('explains an ad set, and what is known only as a whole, as the campaign’s page shows them', async () => {
+    const context = openMarketingContext()
+    const adSet = (day: string, adSetName: string, spendMinor: number): FileRow => row(day, 'Spring', { entity: { campaignName: 'Spring', adSetName }, spendMinor })
+    await context.importFile({ name: 'sets.csv', level: 'ad_set', rows: [adSet('2026-03-01', 'Women', 700), adSet('2026-03-02', 'Women', 500), adSet('2026-03-02', 'Men', 300)] })
+    await context.importFile({ name: 'february.csv', level: 'campaign', rows: [row('2026-02-01', 'Spring', { to: at('2026-02-28'), spendMinor: 9000 })] })
+    const campaignId = context.prepare("SELECT id FROM campaign WHERE name = 'Spring'").pluck().get()
+    const of = (scope: object) => valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({ campaignId, ...scope }), metric: 'spend' }))
+    expect(of({})).toMatchObject({ figure: { value: 10_500 }, rowCount: 4 })
+    expect(of({ platform: 'meta', part: { kind: 'ad_set', name: 'Women' } })).toMatchObject({ figure: { value: 1200 }, rowCount: 2, batches: [{ file: 'sets.csv' }], dataTo: '2026-03-02' })
+    expect(of({ part: { kind: 'stretch', from: '2026-02-01', to: '2026-02-28' } })).toMatchObject({ figure: { value: 9000 }, rowCount: 1, batches: [{ file: 'february.csv' }], dataTo: '2026-02-28' })
+  })
+
   it('says the windows that the files name, the usual ones of the others, and where they change', async () => {
     const { of } = await filled()
     const all = of('cpa')

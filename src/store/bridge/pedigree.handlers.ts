@@ -6,9 +6,11 @@ import { err, ok } from '../../shared/kernel/result'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import { formatCell, reasonOf } from '../../shared/reports/format'
 import { metricCell } from '../../shared/reports/roi-document'
-import { RoiFilters } from '../../shared/reports/roi.contract'
+import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { campaignResults } from '../marketing/campaign-results'
+import { reportBasis } from '../marketing/report-basis'
 import { roiReport } from '../reports/roi-report'
 
 const shownRows = 20
@@ -19,10 +21,14 @@ interface Bound {
   readonly toDay: number | null
   readonly platform: string | null
   readonly campaignId: number | null
+  readonly adSet: string | null
+  /** Days of a stretch that is known only as a whole: 0 and 0 where it has none. Null: none is asked for. */
+  readonly stretchFrom: number | null
+  readonly stretchTo: number | null
 }
 
 /** Rows of `actual` that count, with their entity and slice: by the campaign's own entities where one is asked for, else day by day. */
-const countedRows = ({ fromDay, toDay, platform, campaignId }: Bound): string => {
+const countedRows = ({ fromDay, toDay, platform, campaignId, adSet, stretchFrom }: Bound): string => {
   const source =
     campaignId === null
       ? `actual CROSS JOIN ad_entity AS entity ON entity.id = actual.entity_id
@@ -36,12 +42,17 @@ const countedRows = ({ fromDay, toDay, platform, campaignId }: Bound): string =>
     ...(toDay === null ? [] : ['actual.to_day <= @toDay']),
     ...(fromDay === null && toDay === null ? [] : ['(actual.from_day <> 0 OR actual.to_day <> 0)']),
     ...(platform === null ? [] : ['account.platform = @platform']),
+    ...(adSet === null ? [] : ["entity.ad_set_name = @adSet AND slice.breakdown_id IN (SELECT id FROM breakdown WHERE level IN ('ad_set', 'ad'))"]),
+    ...(stretchFrom === null ? [] : ['actual.from_day = @stretchFrom AND actual.to_day = @stretchTo']),
   ]
   return `${source} JOIN ad_account AS account ON account.id = entity.account_id WHERE ${conditions.join(' AND ')}`
 }
 
-const boundOf = ({ period, platform, campaignId }: PedigreeScope, currency: string): Bound => ({
+const boundOf = ({ period, platform, campaignId, part }: PedigreeScope, currency: string): Bound => ({
   currency, platform, campaignId,
+  adSet: part?.kind === 'ad_set' ? part.name : null,
+  stretchFrom: part?.kind === 'stretch' ? (part.from === null ? 0 : toDayNumber(part.from)) : null,
+  stretchTo: part?.kind === 'stretch' ? (part.to === null ? 0 : toDayNumber(part.to)) : null,
   fromDay: period.from === null ? null : toDayNumber(period.from),
   toDay: period.to === null ? null : toDayNumber(period.to),
 })
@@ -168,14 +179,34 @@ const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | n
 const usesClicks: ReadonlySet<MetricKey> = new Set(['clicks', 'ctr', 'cpc', 'cvr'])
 const usesConversions: ReadonlySet<MetricKey> = new Set(['conversions', 'cvr', 'cpa'])
 
+/** The figures that a pedigree explains, with what is said beside them. */
+interface Explained extends Pick<RoiReport, 'currency' | 'grossMargin' | 'dataTo' | 'warnings'> {
+  readonly total: MetricRow
+  readonly platforms: readonly AdPlatform[]
+}
+
+const wholeScope = (context: StoreContext, scope: PedigreeScope): Explained => {
+  const { rows, ...report } = roiReport(context, RoiFilters.parse({ ...scope, by: 'platform' }))
+  return { ...report, platforms: rows.flatMap(({ key }) => AdPlatform.safeParse(key).data ?? []) }
+}
+
+/** A part of a campaign as its page shows it. What is not there any more is explained as the whole campaign. */
+const explain = (context: StoreContext, scope: PedigreeScope): Explained => {
+  const { part, campaignId, currency, platform, period } = scope
+  const whole = wholeScope(context, scope)
+  if (part === null || campaignId === null) return whole
+  const { byAdSet, byPeriod, warnings, dataTo } = campaignResults(context, { id: campaignId, period }, currency ?? reportBasis(context).currency)
+  const total =
+    part.kind === 'ad_set' ? byAdSet.find((one) => one.name === part.name && one.platform === platform)?.metrics : byPeriod.find(({ from, to }) => from === part.from && to === part.to)?.metrics
+  return total === undefined ? whole : { ...whole, total, dataTo: part.kind === 'stretch' ? part.to : dataTo, warnings }
+}
+
 export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> = {
   of: (context, { metric, ...scope }) => {
-    const report = roiReport(context, RoiFilters.parse({ ...scope, by: 'platform' }))
-    const { total, currency, grossMargin, dataTo, warnings } = report
+    const { total, currency, grossMargin, dataTo, warnings, platforms } = explain(context, scope)
     const bound = boundOf(scope, currency)
     const batches = readBatches(context, bound)
     const settings = readSettings(context, new Set(batches.map(({ id }) => id)))
-    const platforms = report.rows.flatMap(({ key }) => AdPlatform.safeParse(key).data ?? [])
     return ok({
       definition: metricDefinitions[metric].definition,
       figure: figureOf(metric, total),
