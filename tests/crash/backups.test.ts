@@ -7,6 +7,7 @@ import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
 import { backupFolder, listBackups } from '../../src/store/backups'
 import { peekWorkbook } from '../../src/store/open'
+import { createSecondPlaces } from '../../src/store/second-places'
 import { createWorkspace, type Workspace } from '../../src/store/workspace'
 import { valueOf } from '../support/open-test-store'
 
@@ -22,7 +23,7 @@ const digests = async () => valueOf(await client().workbook.check({})).digests
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rapport-backups-'))
   file = join(folder, 'shop.rapport')
-  workspace = createWorkspace({ temporaryDir: join(folder, 'staging'), resourcesDir: join(root, 'resources'), isBackedUp: false, storeWorker: out('store-worker.cjs'), importWorker: out('import-worker.cjs'), onDefect: () => undefined })
+  workspace = createWorkspace({ secondPlaces: createSecondPlaces(join(folder, 'second-places.json')), temporaryDir: join(folder, 'staging'), resourcesDir: join(root, 'resources'), isBackedUp: false, storeWorker: out('store-worker.cjs'), importWorker: out('import-worker.cjs'), onDefect: () => undefined })
   const opened = await workspace.open(file, { name: 'Shop', currency: 'EUR', isSample: false })
   if (!opened.ok) throw new Error(opened.error.sentence)
 })
