@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { HostState, SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { listBackups } from './backups'
-import type { HostHandlers } from './host-server'
+import { dismissed, type HostHandlers } from './host-server'
 import { describePath, type NewWorkbook } from './open'
 import { unlockCopy } from './locked-workbook'
 import { workbookProblem } from './problems'
@@ -19,7 +19,7 @@ interface HostWorkbookOptions {
 }
 
 /** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
-export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'restoreBackup' | 'cancelOpening' | 'forgetSecondPlace'> {
+export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'restoreBackup' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain'> {
   readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
   /** The workbook that could not be opened. Null: none. */
   readonly refusedFile: () => string | null
@@ -73,6 +73,7 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: H
       return ok({})
     },
     state: async () => ok(state()),
+    openAgain: async () => (refused === null ? dismissed : openFile(refused.file)),
     openRecent: async ({ id }) => {
       const file = recents.fileOf(id)
       return file === null ? err(workbookProblem('missing', 'workbook')) : openFile(file)

@@ -10,7 +10,7 @@ const texts: Readonly<Record<Code, { readonly sentence: string; readonly advice:
   empty: { sentence: 'The file is empty: it holds not a single byte. It was left as it is.', advice: ['A sync or copy may still be running; wait and try again.', restoreAdvice] },
   folder: { sentence: 'This is a folder, not a workbook.', advice: ['Choose a file that ends in .rapport.'] },
   foreign: { sentence: 'This file is not a Rapport workbook. It was left as it is.', advice: ['To bring its content in, open a workbook and drop the file on the window to import it.'] },
-  damaged: { sentence: 'The workbook is damaged. It was left exactly as it is, so that nothing more is lost.', advice: [restoreAdvice, 'Keep the damaged file: parts of it may still be readable.'] },
+  damaged: { sentence: 'The workbook is damaged. It was left exactly as it is, so that nothing more is lost.', advice: ['Go back to a backup, where there is one.', 'Or read what can be read of it into a new workbook; the damaged file stays as it is.'] },
   newer: { sentence: 'The workbook was written by a newer Rapport. It was left as it is, because this version could lose what it does not know.', advice: ['Update Rapport, then open the workbook again.'] },
   in_use: { sentence: 'The workbook is open in another Rapport, which alone may write to it.', advice: ['Close it there, then try again.'] },
   read_only: { sentence: 'The workbook cannot be written to.', advice: ['Allow writing to the file and its folder, or save a copy elsewhere and open that.'] },

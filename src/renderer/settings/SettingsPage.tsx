@@ -11,6 +11,7 @@ import { fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from 
 import { Page } from '../ui/Page'
 import { BackupsCard } from '../workbook/BackupsCard'
 import { ExportCard } from '../workbook/ExportCard'
+import { LockedCopyCard } from '../workbook/LockedCopy'
 
 /** What belongs to the brand and travels with the file. */
 const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => {
@@ -49,6 +50,7 @@ export const SettingsPage = () => {
       <Card title="This workbook">{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>
       <PlanningSettingsCard />
       <BackupsCard />
+      <LockedCopyCard />
       <ExportCard />
       <Card title="This computer">
         <Stack gap="md" align="flex-start">

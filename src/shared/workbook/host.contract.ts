@@ -79,6 +79,8 @@ export const hostContract = {
   cancelOpening: command({ input: z.object({}), output: z.object({ stopped: z.boolean() }) }),
   openRecent: command({ input: z.object({ id: z.string() }), output: HostState, errors: errors(WorkbookProblem) }),
   forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
+  /** Tries once more to open the workbook that could not be opened. */
+  openAgain: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   close: command({ input: z.object({}), output: HostState }),
   /** Puts a backup in the place of the open workbook, or of the one that could not be opened, and opens it. What was there is kept beside the backups. */
   restoreBackup: command({ input: z.object({ id: z.string().max(200) }), output: HostState, errors: errors(WorkbookProblem, BackupNotFound) }),
