@@ -33,8 +33,11 @@ const open = async (folder: string, isNew: boolean) => {
 
 describe('a full disk (T13)', () => {
   it('costs nothing: what is typed is saved with the reserve, then refused with a sentence, and saved again when there is room', async () => {
-    const folder = smallDisk(48)
-    if (folder === null) return console.warn('ATTENTION: the full disk was NOT tried: only root may mount a small one.')
+    const folder = smallDisk(96)
+    if (folder === null) {
+      process.stderr.write('ATTENTION: the full disk was NOT tried: only root may mount a small one.\n')
+      return
+    }
     const { store, client } = await open(folder, true)
     valueOf(await store.backUp('manual'))
     const reserve = join(folder, 'book.rapport-backups', '.reserve')

@@ -6,7 +6,7 @@ import { buildHarness, cutPower, findCompiler, type Harness } from './power-loss
 const seed = Number(process.env['RAPPORT_POWER_SEED'] ?? Date.now() % 1_000_000)
 const images = Number(process.env['RAPPORT_POWER_IMAGES'] ?? 150)
 const compiler = findCompiler()
-if (compiler === null) console.warn('ATTENTION: the power cuts of tests/crash/power-loss were NOT simulated: that takes Linux and a C compiler (cc).')
+if (compiler === null) process.stderr.write('ATTENTION: the power cuts of tests/crash/power-loss were NOT simulated: that takes Linux and a C compiler (cc).\n')
 
 describe.skipIf(compiler === null)(`the power goes at any moment (T3, ${images} images a scenario, seed ${seed})`, () => {
   let harness: Harness
