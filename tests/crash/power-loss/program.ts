@@ -34,7 +34,7 @@ const open = async (isNew: boolean) => {
   return { store, client: createClient(contract, store) }
 }
 
-const note = (index: number): string => `Talked about ${index} things, at length. `.repeat(60)
+const note = (index: number): string => `Talked about ${index} things, at length. `.repeat(25)
 
 const csvOf = (from: number): string => {
   const rows = Array.from({ length: 400 }, (_, index) => {
