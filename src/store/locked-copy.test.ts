@@ -51,11 +51,13 @@ describe('a locked copy', () => {
       'piece left out': Buffer.concat([whole.subarray(0, 40), whole.subarray(40 + piece)]),
       'more behind the end': Buffer.concat([whole, Buffer.alloc(10)]),
     }
+    const opens: string[] = []
     for (const [what, bytes] of Object.entries(changed)) {
       writeFileSync(locked, bytes)
-      const outcome = await unlockFile(locked, opened, passphrase).then(() => 'opened', (error: unknown) => error)
-      expect(outcome, what).toBeInstanceOf(WrongPassphrase)
+      const outcome = await unlockFile(locked, opened, passphrase).then(() => null, (error: unknown) => error)
+      if (!(outcome instanceof WrongPassphrase)) opens.push(`${what}: ${String(outcome)}`)
     }
+    expect(opens).toEqual([])
   }, 60_000)
 
   it('refuses what is none, and a header that asks for the whole machine', async () => {
