@@ -1,4 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
@@ -76,7 +77,7 @@ export const SettingsPage = () => {
         </Stack>
       </Card>
       <Card title="About">
-        Rapport {host?.version}. Everything stays in {host?.workbook?.fileName ?? 'the workbook'} in {host?.workbook?.folder ?? 'its folder'}.
+        Rapport {host?.version}. <Link to="/status">How this workbook is kept</Link>. Everything stays in {host?.workbook?.fileName ?? 'the workbook'} in {host?.workbook?.folder ?? 'its folder'}.
       </Card>
     </Page>
   )
