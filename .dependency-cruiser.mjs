@@ -17,8 +17,8 @@ export default {
     only('preload-is-a-bridge', '^src/preload/', [], 'Preload passes text on and nothing more.'),
     only('renderer-sees-shared', '^src/renderer/', ['^src/shared/'], 'The window reaches the store through the contract.'),
     only('web-sees-shared', '^src/web/', ['^src/shared/'], 'The browser host is given its store.'),
-    only('main-is-a-host', '^src/main/', ['^src/shared/', '^src/web/assets[.]ts$', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file)[.]ts$'], 'Hosts start the store and carry the contract.'),
-    only('cli-is-a-host', '^src/cli/', ['^src/shared/', '^src/web/', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|store)[.]ts$'], 'Hosts start the store and carry the contract.'),
+    only('main-is-a-host', '^src/main/', ['^src/shared/', '^src/web/assets[.]ts$', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|locked-workbook)[.]ts$'], 'Hosts start the store and carry the contract.'),
+    only('cli-is-a-host', '^src/cli/', ['^src/shared/', '^src/web/', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|locked-workbook|salvage/salvage|store)[.]ts$'], 'Hosts start the store and carry the contract.'),
     {
       name: 'workspaces-apart',
       severity: 'error',

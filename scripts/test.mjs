@@ -68,7 +68,11 @@ const inWindows = async (env, wrapper) => {
 for (const { name, run } of checks) await step(name, run)
 
 if (onPath(['pdftotext']) === null) provide(['poppler-utils'])
+const compilers = ['cc', 'gcc', 'clang']
+if (process.platform === 'linux' && onPath(compilers) === null) provide(['gcc', 'libc6-dev'])
 await step('unit, contract, crash and security tests', () => vitest([]))
+if (process.platform !== 'linux' || onPath(compilers) === null) record('power cuts replayed from a log of every write', 'NOT RUN', 'that takes Linux and a C compiler (package gcc)')
+if (!isRoot) record('a disk that is really full', 'NOT RUN', 'only root may mount a small one')
 if (onPath(['pdftotext']) === null) record('PDF text compared with the report', 'NOT RUN', 'pdftotext is missing (package poppler-utils)')
 
 if (findChromium() === null) provide(['chromium'])

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { version } from '../../package.json'
 import { adviseCommand } from './advise'
-import { callCommand, checkCommand, exportCommand, importCommand, importsCommand, newCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
+import { callCommand, checkCommand, exportCommand, importCommand, importsCommand, lockCommand, newCommand, reportCommand, salvageCommand, secondPlaceCommand, serveCommand, unlockCommand, undoImportCommand } from './commands'
 import { RefusedError, usage, UsageError } from './usage'
 
 const flag = { type: 'boolean' } as const
@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArg
   report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, quarter: text, filters: text, paper: text, format: text, out: text }, run: reportCommand },
   export: { options: { out: text }, run: exportCommand },
   advise: { options: { ...workbook, outcome: text, by: text, currency: text, since: text, budget: text, target: text, weeks: text, lock: { type: 'string', multiple: true }, json: flag }, run: adviseCommand },
+  lock: { options: { out: text, 'passphrase-file': text }, run: lockCommand },
+  unlock: { options: { out: text, 'passphrase-file': text }, run: unlockCommand },
+  salvage: { options: { out: text, json: flag }, run: salvageCommand },
+  'second-place': { options: { folder: text, none: flag }, run: secondPlaceCommand },
   check: { options: { json: flag }, run: checkCommand },
   serve: { options: { port: text, 'no-open': flag }, run: serveCommand },
   call: { options: workbook, run: callCommand },

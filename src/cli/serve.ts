@@ -10,6 +10,7 @@ import { hostContract } from '../shared/workbook/host.contract'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
 import { hostWorkbook } from '../store/host-workbook'
 import { describePath } from '../store/open'
+import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { createRecents } from '../store/recents'
 import type { StoredOutput } from '../store/store'
 import type { Workspace } from '../store/workspace'
@@ -56,6 +57,29 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       const { fileName } = describePath(file)
       return ok({ savedAs: null, output: { id: addCopy({ path, fileName, mediaType: 'application/octet-stream' }), fileName } })
     },
+    saveLockedCopy: async ({ passphrase }) => {
+      const [file, store] = [workspace.file(), workspace.store()]
+      if (file === null || store === null) return dismissed
+      const path = join(copiesDir, `${randomUUID()}.rapport.locked`)
+      const locked = await lockCopy(store, copiesDir, path, passphrase)
+      if (!locked.ok) return locked
+      const fileName = describePath(file).fileName.replace(/\.rapport$/, lockedSuffix)
+      return ok({ savedAs: null, output: { id: addCopy({ path, fileName, mediaType: 'application/octet-stream' }), fileName } })
+    },
+    openLockedCopy: async ({ passphrase, copy }) => {
+      const given = copy == null ? undefined : archives.get(copy)
+      if (given === undefined) return dismissed
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      const opened = await common.unlockTo(given.path, freeName(folder, given.name.replace(lockedPattern, '')), passphrase)
+      return opened.ok ? opened : err({ ...opened.error, fileName: given.name })
+    },
+    salvage: async () => {
+      const damaged = common.refusedFile()
+      if (damaged === null) return dismissed
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      return common.salvageTo(damaged, freeName(folder, `${basename(damaged, '.rapport')} rescued`))
+    },
+    chooseSecondPlace: async () => dismissed,
     chooseImportFiles: async () => dismissed,
     saveOutput: async () => ok({ savedAs: null }),
     notify: async () => ok({ isShown: false }),

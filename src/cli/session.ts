@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { contract } from '../shared/contract'
 import { createClient } from '../shared/rpc/client'
 import type { Client } from '../shared/rpc/contract'
+import { createSecondPlaces } from '../store/second-places'
 import { createWorkspace, type Workspace } from '../store/workspace'
 import { dataDir, programPaths } from './paths'
 import { RefusedError } from './usage'
@@ -18,6 +19,7 @@ export const makeWorkspace = ({ isBackedUp = false } = {}): Workspace =>
   createWorkspace({
     isBackedUp,
     temporaryDir: join(dataDir(), 'staging'),
+    secondPlaces: createSecondPlaces(join(dataDir(), 'second-places.json')),
     ...programPaths,
     onDefect: (reference, path, text) => {
       if (process.env['RAPPORT_DEBUG'] !== undefined) console.error(`defect ${reference} in ${path}\n${text}`)

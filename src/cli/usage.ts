@@ -18,6 +18,10 @@ rapport export W --out ARCHIVE.zip
 rapport advise --workbook W [--outcome NAME] [--by platform|campaign] [--currency CODE] [--since DAY] [--budget N] [--target N]
                [--weeks N] [--lock CHANNEL] [--json]
 rapport check W [--json]
+rapport lock W --out COPY.rapport.locked --passphrase-file FILE|-
+rapport unlock COPY.rapport.locked --out W.rapport --passphrase-file FILE|-
+rapport salvage DAMAGED.rapport --out RESCUED.rapport [--json]
+rapport second-place W --folder FOLDER | --none
 rapport serve [W] [--port N] [--no-open]
 rapport call PROCEDURE [JSON|-] --workbook W
 

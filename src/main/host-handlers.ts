@@ -5,6 +5,7 @@ import { err, ok } from '../shared/kernel/result'
 import type { FileHandle } from '../shared/imports/import'
 import { publishCopy } from '../store/durable-file'
 import { dismissed, type HostHandlers } from '../store/host-server'
+import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { hostWorkbook } from '../store/host-workbook'
 import { problemCodeOf, workbookProblem } from '../store/problems'
 import type { Recents } from '../store/recents'
@@ -13,6 +14,8 @@ import { preparedAnswer } from './security'
 
 interface DesktopOptions {
   readonly workspace: Workspace
+  /** A private folder for files in the making. */
+  readonly temporaryDir: string
   readonly recents: Recents
   readonly window: () => BrowserWindow | null
   /** The list of workbooks opened lately is another one now. */
@@ -43,10 +46,20 @@ const askOpen = async (window: BrowserWindow | null, isMany: boolean, kinds = fi
   return canceled ? [] : filePaths
 }
 
+const lockedFilters = [{ name: 'Locked copy', extensions: ['locked'] }]
+
+const askFolder = async (window: BrowserWindow | null): Promise<string | null> => {
+  const prepared = preparedAnswer('folder')
+  if (prepared !== null) return prepared[0] ?? null
+  const options: Electron.OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+  const { filePaths, canceled } = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 export type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void> }
 
 /** The desktop's share of the contract: dialogs, recents, and files where the person wants them. */
-export const desktopHost = ({ workspace, recents, window, onRecents, onNotice }: DesktopOptions): DesktopHost => {
+export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecents, onNotice }: DesktopOptions): DesktopHost => {
   const common = hostWorkbook({
     workspace,
     recents,
@@ -88,6 +101,32 @@ export const desktopHost = ({ workspace, recents, window, onRecents, onNotice }:
       // The dialog has already asked whether an existing file may be replaced.
       const copied = await store.saveCopy(chosen, { replace: true })
       return copied.ok ? ok({ savedAs: basename(chosen), output: null }) : copied
+    },
+    saveLockedCopy: async ({ passphrase }) => {
+      const [file, store] = [workspace.file(), workspace.store()]
+      if (file === null || store === null) return dismissed
+      const chosen = await askSave(window(), file.replace(/\.rapport$/, lockedSuffix), false)
+      if (chosen === null) return dismissed
+      const locked = await lockCopy(store, temporaryDir, chosen, passphrase)
+      return locked.ok ? ok({ savedAs: basename(chosen), output: null }) : locked
+    },
+    openLockedCopy: async ({ passphrase }) => {
+      const [locked] = await askOpen(window(), false, lockedFilters)
+      if (locked === undefined) return dismissed
+      const chosen = await askSave(window(), join(dirname(locked), basename(locked).replace(lockedPattern, '.rapport')), true)
+      return chosen === null ? dismissed : common.unlockTo(locked, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`, passphrase)
+    },
+    salvage: async () => {
+      const damaged = common.refusedFile()
+      if (damaged === null) return dismissed
+      const chosen = await askSave(window(), damaged.replace(/(\.rapport)?$/, ' rescued.rapport'), true)
+      return chosen === null ? dismissed : common.salvageTo(damaged, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`)
+    },
+    chooseSecondPlace: async () => {
+      const folder = await askFolder(window())
+      if (folder === null) return dismissed
+      await workspace.nameSecondPlace(folder)
+      return ok({ folder })
     },
     chooseImportFiles: async () => {
       const store = workspace.store()

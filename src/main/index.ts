@@ -8,6 +8,7 @@ import type { Request } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
 import { createHostServer } from '../store/host-server'
 import { createRecents } from '../store/recents'
+import { createSecondPlaces } from '../store/second-places'
 import { createWorkspace } from '../store/workspace'
 import { desktopHost } from './host-handlers'
 import { buildMenu } from './menu'
@@ -52,6 +53,7 @@ const start = (): void => {
   const workspace = createWorkspace({
     isBackedUp: true,
     temporaryDir: join(app.getPath('userData'), 'staging'),
+    secondPlaces: createSecondPlaces(join(app.getPath('userData'), 'second-places.json')),
     resourcesDir,
     storeWorker: new URL('./store-worker.cjs', import.meta.url),
     importWorker: new URL('./import-worker.cjs', import.meta.url),
@@ -66,7 +68,7 @@ const start = (): void => {
     window?.focus()
     send({ kind: 'menu', command: 'go.keepInTouch' })
   }
-  const host = desktopHost({ workspace, recents, window: () => window, onRecents: showMenu, onNotice })
+  const host = desktopHost({ workspace, temporaryDir: join(app.getPath('userData'), 'staging'), recents, window: () => window, onRecents: showMenu, onNotice })
   const hostServer = createHostServer(hostContract, host, onDefect, () => randomUUID().slice(0, 8))
   const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
 

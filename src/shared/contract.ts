@@ -44,12 +44,14 @@ import { reportContract } from './reports/report.contract'
 import { savedReportContract } from './reports/saved-report.contract'
 import { jobsContract } from './rpc/jobs.contract'
 import { backupContract } from './workbook/backup.contract'
+import { statusContract } from './workbook/status.contract'
 import { workbookContract } from './workbook/workbook.contract'
 
 /** Everything a host may ask of an open workbook. */
 export const contract = {
   workbook: workbookContract,
   backups: backupContract,
+  status: statusContract,
   networking: {
     contact: contactContract,
     organization: organizationContract,

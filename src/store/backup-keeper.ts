@@ -4,8 +4,11 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import type { Cancelled } from '../shared/rpc/contract'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
-import { backUp, listBackups } from './backups'
+import type { SecondPlace } from '../shared/workbook/status.contract'
+import { backUp, copyBackup, dropCopiesBefore, listBackups } from './backups'
+import type { Ballast } from './ballast'
 import { CopyStopped } from './copy-workbook'
+import { oldestAllowedCopy } from './networking/erasure-ledger'
 import { problemCodeOf, workbookProblem } from './problems'
 
 /** How long after opening the first backup waits, so that the first screen comes first. */
@@ -16,8 +19,12 @@ const afterChangeMilliseconds = 15 * 60_000
 interface KeeperOptions {
   readonly sqlite: Database.Database
   readonly file: string
+  /** Room held in reserve, taken again where there is some. */
+  readonly ballast: Ballast
   readonly now: () => Date
   readonly verify?: (file: string) => Promise<boolean>
+  /** A second folder that backups are copied to. Null: none. */
+  readonly secondPlace: string | null
   /** Called after each backup that was made or failed. */
   readonly onMade: () => void
 }
@@ -27,6 +34,12 @@ export interface BackupKeeper {
   readonly make: (reason: BackupReason) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
   /** Why the last backup failed. Null: it did not. */
   readonly problem: () => WorkbookProblem | null
+  /** The second folder that backups are copied to. Null: the person named none. */
+  readonly secondPlace: () => SecondPlace | null
+  /** Lets copies there go that were made before an instant: who was erased was in them. */
+  readonly dropCopiesBefore: (before: string) => void
+  /** Names it, or none, and copies the newest backup there at once. */
+  readonly nameSecondPlace: (folder: string | null) => Promise<void>
   /** Begins to make them by itself: soon after opening, and within 15 minutes of a change. */
   readonly begin: () => void
   readonly noteChange: () => void
@@ -34,18 +47,36 @@ export interface BackupKeeper {
   readonly stop: () => Promise<void>
 }
 
-export const createBackupKeeper = ({ sqlite, file, now, verify, onMade }: KeeperOptions): BackupKeeper => {
+export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondPlace: firstNamed, onMade }: KeeperOptions): BackupKeeper => {
   let isAutomatic = false
   let isStopped = false
   let problem: WorkbookProblem | null = null
+  let second: SecondPlace | null = firstNamed === null ? null : { folder: firstNamed, newestAt: null, problem: null }
   let running: Promise<unknown> = Promise.resolve()
   const timers = new Map<BackupReason, NodeJS.Timeout>()
+
+  const copyToSecondPlace = async (backup: Backup): Promise<void> => {
+    if (second === null || isStopped) return
+    const { folder } = second
+    try {
+      await copyBackup(file, backup.id, folder)
+      const oldest = oldestAllowedCopy(file, now())
+      if (oldest !== null) dropCopiesBefore(file, folder, oldest)
+      second = { folder, newestAt: backup.at, problem: null }
+    } catch (error) {
+      const code = problemCodeOf(error)
+      if (code === null) throw error
+      second = { ...second, problem: workbookProblem(code, folder) }
+    }
+  }
 
   const makeOne = async (reason: BackupReason): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
     if (isStopped) return err({ type: 'Cancelled' })
     try {
       const backup = await backUp(sqlite, { file, reason, now: now(), isStopped: () => isStopped, ...(verify && { verify }) })
       problem = null
+      if (isAutomatic) ballast.keep()
+      await copyToSecondPlace(backup)
       return ok(backup)
     } catch (error) {
       if (error instanceof CopyStopped || isStopped) return err({ type: 'Cancelled' })
@@ -76,11 +107,26 @@ export const createBackupKeeper = ({ sqlite, file, now, verify, onMade }: Keeper
   return {
     make,
     problem: () => problem,
+    secondPlace: () => second,
+    dropCopiesBefore: (before) => {
+      if (second !== null) dropCopiesBefore(file, second.folder, before)
+    },
+    nameSecondPlace: (folder) => {
+      const named = running.then(async () => {
+        second = folder === null ? null : { folder, newestAt: null, problem: null }
+        const [newest] = listBackups(file)
+        if (newest !== undefined) await copyToSecondPlace(newest)
+        onMade()
+      })
+      running = named.catch(() => undefined)
+      return named
+    },
     begin: () => {
       isAutomatic = true
       const newest = listBackups(file)[0]
       // A file that was not written since its newest backup needs none.
       if (newest === undefined || statSync(file).mtime.toISOString() > newest.at) schedule('open', afterOpenMilliseconds)
+      else ballast.keep()
     },
     noteChange: () => {
       if (isAutomatic) schedule('changes', afterChangeMilliseconds)

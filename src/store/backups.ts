@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
-import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
+import { discardUnfinished, publishFile, startUnfinished, syncFolder } from './durable-file'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-backups`
@@ -20,8 +20,9 @@ const parseName = (name: string): { readonly at: string; readonly reason: Backup
 }
 
 /** Backups of a workbook, newest first by the time in their names: times of files change when a folder is copied. */
-export const listBackups = (file: string): readonly Backup[] => {
-  const folder = backupFolder(file)
+export const listBackups = (file: string): readonly Backup[] => listBackupsIn(backupFolder(file))
+
+const listBackupsIn = (folder: string): readonly Backup[] => {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .flatMap((id): Backup[] => {
@@ -68,27 +69,42 @@ const startBackup = (file: string): string => {
   return startUnfinished(join(folder, 'backup'))
 }
 
+/** Gives a file a second name, so that the first is never without one; where the disk has no links, only the second. */
+const setAside = (from: string, to: string): void => {
+  try {
+    linkSync(from, to)
+  } catch {
+    renameSync(from, to)
+  }
+}
+
 /**
  * Puts a backup in the place of a workbook that nobody has open. The file that was there, with the log that belongs to it, is moved into the folder
  * of its backups first: a log left behind would be applied to the backup and destroy it. Answers with where it is now; null: there was none.
- * Throws the system's error; then the place holds what it held.
+ * At every moment one of the two bears the workbook's name, so that the power may go. Throws the system's error; then the place holds what it held.
  */
 export const replaceByBackup = async (file: string, backup: string): Promise<string | null> => {
   const unfinished = startUnfinished(file)
   const aside = join(backupFolder(file), `${new Date().toISOString().replaceAll(/[:.]/g, '-')} replaced.rapport`)
+  const wasThere = existsSync(file)
   const moved: string[] = []
   try {
     await copyFile(backup, unfinished)
-    // The log goes first: a file without its log is old, a log without its file is poison.
-    for (const suffix of ['-wal', '-shm', '-journal', '']) {
+    if (wasThere) setAside(file, aside)
+    // The log goes before the file is replaced: a file without its log is old, a log without its file is poison.
+    for (const suffix of ['-wal', '-shm', '-journal']) {
       if (!existsSync(file + suffix)) continue
       renameSync(file + suffix, aside + suffix)
       moved.push(suffix)
     }
-    publishFile(unfinished, file, { replace: false })
-    return moved.includes('') ? aside : null
+    syncFolder(dirname(aside))
+    syncFolder(dirname(file))
+    publishFile(unfinished, file, { replace: existsSync(file) })
+    return wasThere ? aside : null
   } catch (error) {
     for (const suffix of moved.toReversed()) renameSync(aside + suffix, file + suffix)
+    if (wasThere && !existsSync(file)) renameSync(aside, file)
+    else if (wasThere) rmSync(aside, { force: true })
     throw error
   } finally {
     discardUnfinished(unfinished)
@@ -115,6 +131,37 @@ export const backUp = async (sqlite: Database.Database, { file, reason, now, ...
   } finally {
     discardUnfinished(unfinished)
   }
+}
+
+/** Where copies of a workbook's backups lie in a folder that may hold those of other workbooks. */
+const copiesFolder = (file: string, place: string): string => join(place, `${basename(file)}-backups`)
+
+/**
+ * Copies a backup to a second place, whole and durable, and lets the expendable ones go there, too. A place that is not there is not made: a disk that is
+ * not connected must not become a folder. Throws the system's error, and SQLITE_CORRUPT where the copy is not the backup.
+ */
+export const copyBackup = async (file: string, id: string, place: string): Promise<void> => {
+  if (!existsSync(place)) throw Object.assign(new Error('The place is not there'), { code: 'ENOENT' })
+  const folder = copiesFolder(file, place)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const target = join(folder, id)
+  if (!existsSync(target)) {
+    const unfinished = startUnfinished(target)
+    try {
+      await copyFile(join(backupFolder(file), id), unfinished)
+      if ((await hashOf(unfinished)) !== parseName(id)?.hash) throw Object.assign(new Error('The copy differs'), { code: 'EIO' })
+      publishFile(unfinished, target, { replace: true })
+    } finally {
+      discardUnfinished(unfinished)
+    }
+  }
+  for (const expendable of expendableBackups(listBackupsIn(folder))) rmSync(join(folder, expendable.id), { force: true })
+}
+
+/** Lets copies at a second place go that were made before an instant. One that is not connected has nothing to let go; the next copy made there asks again. */
+export const dropCopiesBefore = (file: string, place: string, before: string): void => {
+  const folder = copiesFolder(file, place)
+  for (const { id, at } of listBackupsIn(folder)) if (at < before) rmSync(join(folder, id), { force: true })
 }
 
 /** The same at once, for before a migration, when nothing else waits in this thread yet. Throws the system's error. */

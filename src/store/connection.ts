@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { existsSync, rmSync } from 'node:fs'
+import { problemCodeOf } from './problems'
 
 /** The settings every open workbook runs under. SQLite resets some of them at each open, so they are set and read back each time. */
 const required: Readonly<Record<string, string | number>> = {
@@ -51,6 +52,9 @@ const checkAsItLies = (file: string): void => {
   const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 })
   try {
     if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
+  } catch (error) {
+    // A full disk has no room for what a reader shares with others. The exclusive connection shares nothing, and checks before it writes.
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_IOERR_SHM')) throw error
   } finally {
     sqlite.close()
     if (!hadShared) rmSync(`${file}-shm`, { force: true })
@@ -95,7 +99,13 @@ export const beginServing = (sqlite: Database.Database): void => {
 /** Leaves the file as one piece: log written back and emptied, then closed. */
 export const disconnect = (sqlite: Database.Database): void => {
   if (!sqlite.open) return
-  sqlite.pragma('optimize')
-  sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  sqlite.close()
+  try {
+    sqlite.pragma('optimize')
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    // On a full or failing disk the log stays beside the file, which is as safe: the next opening writes it back.
+    if (problemCodeOf(error) === null) throw error
+  } finally {
+    sqlite.close()
+  }
 }

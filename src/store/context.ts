@@ -4,6 +4,7 @@ import type { ReadImport } from '../imports/reading'
 import type { JobRegistry } from '../shared/rpc/jobs'
 import type { BackupKeeper } from './backup-keeper'
 import type { Journal } from './journal'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { FitAdvice } from './marketing/fit-in-worker'
 
 /** What a handler may use. Time and ids come from here so that tests can fix them. */
@@ -19,6 +20,8 @@ export interface StoreContext {
   /** The open workbook's own file. */
   readonly file: string
   readonly backups: BackupKeeper
+  /** Why the last change was not saved. Null: it was. */
+  readonly trouble: () => WorkbookProblem | null
   readonly now: () => Date
   readonly jobs: JobRegistry
   /** Runs work that is no journalled command (imports, their undo) in one immediate transaction; rolls back on a throw. */

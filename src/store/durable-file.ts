@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, copyFileSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 const syncPath = (path: string): void => {
@@ -61,6 +61,17 @@ export const publishCopy = (from: string, to: string): void => {
   try {
     copyFileSync(from, unfinished)
     publishFile(unfinished, to, { replace: true })
+  } finally {
+    discardUnfinished(unfinished)
+  }
+}
+
+/** Writes a small file of ours, private and durable, over what may be there: whole or not at all, whenever the power goes. Throws the system's error. */
+export const writeDurably = (target: string, content: string | Uint8Array): void => {
+  const unfinished = startUnfinished(target)
+  try {
+    writeFileSync(unfinished, content)
+    publishFile(unfinished, target, { replace: true })
   } finally {
     discardUnfinished(unfinished)
   }

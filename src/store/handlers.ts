@@ -46,6 +46,7 @@ import { shareOfVoiceHandlers } from './networking/share-of-voice.handlers'
 import { reportHandlers } from './reports/report.handlers'
 import { savedReportHandlers } from './reports/saved-report.handlers'
 import { backupHandlers } from './workbook/backup.handlers'
+import { statusHandlers } from './workbook/status.handlers'
 import { jobsHandlers } from './workbook/jobs.handlers'
 import { workbookHandlers } from './workbook/workbook.handlers'
 
@@ -53,6 +54,7 @@ import { workbookHandlers } from './workbook/workbook.handlers'
 export const handlers: Handlers<AppContract, StoreContext> = {
   workbook: workbookHandlers,
   backups: backupHandlers,
+  status: statusHandlers,
   networking: {
     contact: contactHandlers,
     organization: organizationHandlers,

@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '../shared/kernel/result'
-import type { HostState, WorkbookProblem } from '../shared/workbook/host.contract'
+import type { HostState, SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { listBackups } from './backups'
-import type { HostHandlers } from './host-server'
+import { dismissed, type HostHandlers } from './host-server'
 import { describePath, type NewWorkbook } from './open'
+import { unlockCopy } from './locked-workbook'
 import { workbookProblem } from './problems'
+import { salvageWorkbook } from './salvage/salvage'
 import type { Recents } from './recents'
 import type { Workspace } from './workspace'
 
@@ -17,8 +19,14 @@ interface HostWorkbookOptions {
 }
 
 /** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
-export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'restoreBackup' | 'cancelOpening'> {
+export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'restoreBackup' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain'> {
   readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
+  /** The workbook that could not be opened. Null: none. */
+  readonly refusedFile: () => string | null
+  /** Reads what can be read of a damaged workbook into `target`, and opens that. */
+  readonly salvageTo: (damaged: string, target: string) => Promise<Result<SalvageReport, WorkbookProblem>>
+  /** Opens a locked copy into `target`, and that. */
+  readonly unlockTo: (locked: string, target: string, passphrase: string) => Promise<Result<HostState, WorkbookProblem>>
 }
 
 export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: HostWorkbookOptions): HostWorkbook => {
@@ -49,7 +57,23 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: H
 
   return {
     openFile,
+    refusedFile: () => refused?.file ?? null,
+    salvageTo: async (damaged, target) => {
+      const salvaged = salvageWorkbook(damaged, target, new Date())
+      if (!salvaged.ok) return salvaged
+      const opened = await openFile(target)
+      return opened.ok ? salvaged : opened
+    },
+    unlockTo: async (locked, target, passphrase) => {
+      const unlocked = await unlockCopy(locked, target, passphrase)
+      return unlocked.ok ? openFile(target) : unlocked
+    },
+    forgetSecondPlace: async () => {
+      await workspace.nameSecondPlace(null)
+      return ok({})
+    },
     state: async () => ok(state()),
+    openAgain: async () => (refused === null ? dismissed : openFile(refused.file)),
     openRecent: async ({ id }) => {
       const file = recents.fileOf(id)
       return file === null ? err(workbookProblem('missing', 'workbook')) : openFile(file)

@@ -8,7 +8,7 @@ import { ArchiveError } from './archive/zip-reader'
 import { backUpNow } from './backups'
 import { beginServing, connect } from './connection'
 import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
-import { applicationId, readFileHeader } from './file-header'
+import { applicationId, type FileHeader, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
 import { archiveProblem, problemCodeOf, workbookProblem } from './problems'
 import { hasExpectedSchema } from './schema-text'
@@ -108,8 +108,7 @@ const connectOrDamaged = (...args: Parameters<typeof connect>): Database.Databas
   }
 }
 
-const judge = (file: string): WorkbookProblem['code'] | null => {
-  const header = readFileHeader(file)
+const judge = (header: FileHeader): WorkbookProblem['code'] | null => {
   if (header.kind === 'truncated') return 'damaged'
   if (header.kind !== 'workbook') return header.kind
   return header.version > schemaVersion ? 'newer' : null
@@ -117,12 +116,13 @@ const judge = (file: string): WorkbookProblem['code'] | null => {
 
 /** Opens a workbook for serving: judged by its bytes first, then locked, checked, backed up, migrated. Refused files stay as they were, byte for byte. */
 export const openWorkbook = (path: string, now: Date, list = migrations): Result<Database.Database, WorkbookProblem> => {
-  const early = judge(path)
+  const header = readFileHeader(path)
+  const early = judge(header)
   if (early !== null) return err(workbookProblem(early, path))
   // From here on the file itself is meant, not a link that may be changed under us.
   const file = realpathSync(path)
   return asProblem(file, () => {
-    const sqlite = connectOrDamaged(file, { isChecked: statSync(file).size <= checkAtOpenBytes })
+    const sqlite = connectOrDamaged(file, { isChecked: statSync(file).size <= checkAtOpenBytes || (header.kind === 'workbook' && header.isShort) })
     try {
       const from = Number(sqlite.pragma('user_version', { simple: true }))
       // The header was of before a newer Rapport migrated and was killed: its migration is still in the log.

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { RecentWorkbook } from '../shared/workbook/host.contract'
+import { writeDurably } from './durable-file'
 import { describePath } from './open'
 
 const Kept = z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() }))
@@ -32,8 +33,7 @@ export const createRecents = (path: string, now: () => Date): Recents => {
     return parsed.success ? parsed.data : []
   }
   const write = (entries: z.infer<typeof Kept>): void => {
-    writeFileSync(`${path}.unfinished`, JSON.stringify(entries), { mode: 0o600, flush: true })
-    renameSync(`${path}.unfinished`, path)
+    writeDurably(path, JSON.stringify(entries))
   }
   return {
     list: () => read().map(({ file, openedAt }) => ({ id: idOf(file), ...describePath(file), openedAt, exists: existsSync(file) })),

@@ -13,6 +13,7 @@ import type { Transport } from '../shared/rpc/wire'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { ReadImport } from '../imports/reading'
 import { type BackupKeeper, createBackupKeeper } from './backup-keeper'
+import { createBallast } from './ballast'
 import { copyWorkbook } from './copy-workbook'
 import { disconnect } from './connection'
 import type { StoreContext } from './context'
@@ -25,6 +26,7 @@ import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
+import { createWriteGuard, NotSaved } from './write-guard'
 
 export interface StoreOptions {
   readonly file: string
@@ -34,6 +36,8 @@ export interface StoreOptions {
   readonly opening?: ReadingControl
   /** Whether backups are made by themselves while the workbook is open. */
   readonly isBackedUp?: boolean
+  /** A second folder that backups are copied to. */
+  readonly secondPlace?: string | null
   /** Judges a finished copy away from this thread. */
   readonly verifyCopy?: (file: string) => Promise<boolean>
   /** A private folder for files in the making. */
@@ -65,6 +69,7 @@ export interface Store extends Transport {
   readonly takeOutput: (id: string) => StoredOutput | null
   readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
   readonly backUp: BackupKeeper['make']
+  readonly nameSecondPlace: BackupKeeper['nameSecondPlace']
   /** Stops jobs, writes the log back and closes. */
   readonly close: () => Promise<void>
 }
@@ -96,17 +101,22 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const jobs = createJobRegistry({ now, onState: (job) => server.emit({ kind: 'job', job }), ...(options.cancelFlag && { cancelFlag: options.cancelFlag }) })
 
   const file = realpathSync(options.file)
+  const ballast = createBallast(file)
+  const guard = createWriteGuard({ file, ballast, onChange: () => server.emit({ kind: 'changed', topics: ['status'] }) })
   const backups = createBackupKeeper({
     sqlite,
+    ballast,
+    secondPlace: options.secondPlace ?? null,
     file,
     now,
     ...(options.verifyCopy && { verify: options.verifyCopy }),
-    onMade: () => server.emit({ kind: 'changed', topics: ['backups'] }),
+    onMade: () => server.emit({ kind: 'changed', topics: ['backups', 'status'] }),
   })
 
   const context: StoreContext = {
     file,
     backups,
+    trouble: guard.trouble,
     db: drizzle(sqlite),
     sqlite,
     journal,
@@ -119,7 +129,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     },
     now,
     jobs,
-    transaction: (run) => sqlite.transaction(run).immediate(),
+    transaction: (run) => guard.write(() => sqlite.transaction(run).immediate()),
     pathOfFile: (id) => files.get(id) ?? null,
     stagingDir: options.stagingDir,
     resourcesDir: options.resourcesDir,
@@ -138,9 +148,9 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const server = createServer(contract, handlers, {
     context,
     jobs,
-    transaction: (label, run) => {
-      sqlite.exec('BEGIN IMMEDIATE')
+    transaction: (label, run) => guard.write(() => {
       try {
+        sqlite.exec('BEGIN IMMEDIATE')
         journal.begin()
         const result = run()
         const undoStep = result.ok ? journal.finish(label, now().toISOString()) : null
@@ -152,7 +162,8 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
       } finally {
         journal.stop()
       }
-    },
+    }),
+    explain: (error) => (error instanceof NotSaved ? error.message : null),
     onDefect: options.onDefect ?? (() => undefined),
     ...(options.onCall && { onCall: options.onCall }),
     createReference: () => randomUUID().slice(0, 8),
@@ -184,6 +195,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
       }
     },
     backUp: (reason) => backups.make(reason),
+    nameSecondPlace: backups.nameSecondPlace,
     close: async () => {
       await Promise.all([jobs.stop(), backups.stop()])
       disconnect(sqlite)
@@ -195,7 +207,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     sqlite.exec('DELETE FROM undo_step')
   }
   server.onEvent((event) => {
-    if (event.kind === 'changed' && event.topics.some((topic) => topic !== 'backups')) backups.noteChange()
+    if (event.kind === 'changed' && event.topics.some((topic) => topic !== 'backups' && topic !== 'status')) backups.noteChange()
   })
   if (options.isBackedUp === true) backups.begin()
   return ok(store)

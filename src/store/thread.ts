@@ -12,6 +12,7 @@ import type { StoredOutput } from './store'
 export interface StoreWorkerData {
   readonly storeWorker: string
   readonly isBackedUp: boolean
+  readonly secondPlace: string | null
   readonly file: string
   readonly create: NewWorkbook | null
   readonly stagingDir: string
@@ -33,6 +34,7 @@ export type StoreWorkerMessage =
   | { readonly kind: 'take'; readonly id: number; readonly output: string }
   | { readonly kind: 'copy'; readonly id: number; readonly path: string; readonly replace: boolean }
   | { readonly kind: 'backUp'; readonly id: number; readonly reason: BackupReason }
+  | { readonly kind: 'secondPlace'; readonly id: number; readonly folder: string | null }
   | { readonly kind: 'close'; readonly id: number }
 
 export type StoreWorkerReply =
@@ -48,6 +50,8 @@ export interface StoreThreadOptions {
   readonly create?: NewWorkbook
   /** Whether backups are made by themselves while it is open. */
   readonly isBackedUp?: boolean
+  /** A second folder that backups are copied to. */
+  readonly secondPlace?: string | null
   readonly stagingDir: string
   readonly resourcesDir: string
   /** The built entries of the store's and the parser's threads. */
@@ -66,6 +70,7 @@ export interface StoreThread extends Transport {
   readonly takeOutput: (id: string) => Promise<StoredOutput | null>
   readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
   readonly backUp: (reason: BackupReason) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
+  readonly nameSecondPlace: (folder: string | null) => Promise<void>
   /** Cooperative: the thread finishes what it is at and writes the log back. */
   readonly close: () => Promise<void>
 }
@@ -84,6 +89,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
   const workerData: StoreWorkerData = {
     storeWorker: options.storeWorker.href,
     isBackedUp: options.isBackedUp ?? false,
+    secondPlace: options.secondPlace ?? null,
     file: options.file,
     create: options.create ?? null,
     stagingDir: options.stagingDir,
@@ -167,6 +173,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     takeOutput: (output) => ask({ kind: 'take', output }),
     saveCopy: (path, { replace }) => ask({ kind: 'copy', path, replace }),
     backUp: (reason) => ask({ kind: 'backUp', reason }),
+    nameSecondPlace: (folder) => ask({ kind: 'secondPlace', folder }),
     close: async () => {
       isStopping = true
       for (let slot = 0; slot < cancelSlots; slot += 1) Atomics.store(new Int32Array(cancelMemory), slot, 1)

@@ -28,6 +28,7 @@ const start = async (data: StoreWorkerData): Promise<void> => {
     file: data.file,
     ...(data.create && { create: data.create }),
     isBackedUp: data.isBackedUp,
+    secondPlace: data.secondPlace,
     opening: { report: (progress) => reply({ kind: 'opening', progress }), isCancelled: () => Atomics.load(new Int32Array(data.openingMemory), 0) === 1 },
     verifyCopy: (file) => checkInThread(data.storeWorker, file),
     stagingDir: data.stagingDir,
@@ -58,6 +59,8 @@ const start = async (data: StoreWorkerData): Promise<void> => {
         return void store.saveCopy(message.path, { replace: message.replace }).then((answer) => reply({ kind: 'answer', id: message.id, answer }))
       case 'backUp':
         return void store.backUp(message.reason).then((answer) => reply({ kind: 'answer', id: message.id, answer }))
+      case 'secondPlace':
+        return void store.nameSecondPlace(message.folder).then(() => reply({ kind: 'answer', id: message.id, answer: null }))
       case 'close':
         return void store.close().then(() => {
           reply({ kind: 'answer', id: message.id, answer: null })

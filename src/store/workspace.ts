@@ -9,6 +9,7 @@ import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { isBackupWhole, pathOfBackup, replaceByBackup } from './backups'
 import type { NewWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
+import type { SecondPlaces } from './second-places'
 import { startStore, type StoreThread } from './thread'
 
 export interface WorkspaceOptions {
@@ -17,6 +18,8 @@ export interface WorkspaceOptions {
   readonly resourcesDir: string
   /** Whether workbooks are backed up by themselves while they are open; not worth it for a single command. */
   readonly isBackedUp: boolean
+  /** Which second folder each workbook's backups are copied to. */
+  readonly secondPlaces: SecondPlaces
   readonly storeWorker: URL
   readonly importWorker: URL
   readonly onDefect: (reference: string, path: string, text: string) => void
@@ -37,8 +40,13 @@ export interface Workspace extends Transport {
    * cannot be opened under another name in the folder of its backups. Nothing is touched when the backup is not whole.
    */
   readonly restore: (file: string, backupId: string) => Promise<Result<null, WorkbookProblem | z.infer<typeof BackupNotFound>>>
+  /** Names a second folder for the backups of the open workbook, or none; it is remembered on this computer. */
+  readonly nameSecondPlace: (folder: string | null) => Promise<void>
   readonly close: () => Promise<void>
 }
+
+/** A workbook is remembered by where it really lies. */
+const placeOf = (file: string): string => (existsSync(file) ? realpathSync(file) : file)
 
 const noWorkbook: Response = { kind: 'failure', error: { type: 'NoWorkbook' } }
 
@@ -79,6 +87,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       stagingDir,
       resourcesDir: options.resourcesDir,
       isBackedUp: options.isBackedUp,
+      secondPlace: options.secondPlaces.of(placeOf(file)),
       storeWorker: options.storeWorker,
       importWorker: options.importWorker,
       onDefect: options.onDefect,
@@ -139,6 +148,11 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     },
     open,
     restore,
+    nameSecondPlace: async (folder) => {
+      if (current === null) return
+      options.secondPlaces.name(placeOf(current.file), folder)
+      await current.store.nameSecondPlace(folder)
+    },
     close: async () => {
       await close()
       emit({ kind: 'changed', topics: ['everything'] })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,9 +7,11 @@ import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
 import { backupFolder, listBackups } from '../../src/store/backups'
 import { peekWorkbook } from '../../src/store/open'
+import { createSecondPlaces } from '../../src/store/second-places'
 import { createWorkspace, type Workspace } from '../../src/store/workspace'
 import { valueOf } from '../support/open-test-store'
 
+const rounds = Number(process.env['RAPPORT_BACKUP_ROUNDS'] ?? 10)
 const root = resolve(import.meta.dirname, '../..')
 const out = (name: string): URL => pathToFileURL(join(root, 'out/main', name))
 
@@ -22,7 +24,7 @@ const digests = async () => valueOf(await client().workbook.check({})).digests
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rapport-backups-'))
   file = join(folder, 'shop.rapport')
-  workspace = createWorkspace({ temporaryDir: join(folder, 'staging'), resourcesDir: join(root, 'resources'), isBackedUp: false, storeWorker: out('store-worker.cjs'), importWorker: out('import-worker.cjs'), onDefect: () => undefined })
+  workspace = createWorkspace({ secondPlaces: createSecondPlaces(join(folder, 'second-places.json')), temporaryDir: join(folder, 'staging'), resourcesDir: join(root, 'resources'), isBackedUp: false, storeWorker: out('store-worker.cjs'), importWorker: out('import-worker.cjs'), onDefect: () => undefined })
   const opened = await workspace.open(file, { name: 'Shop', currency: 'EUR', isSample: false })
   if (!opened.ok) throw new Error(opened.error.sentence)
 })
@@ -40,7 +42,7 @@ describe('backups of an open workbook', () => {
     const writing = (async () => {
       for (; isWriting; acknowledged += 1) await addContact(`Contact ${acknowledged}`)
     })()
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const before = acknowledged
       const { id } = valueOf(await client().backups.make({}))
       const peeked = peekWorkbook(join(backupFolder(file), id))
@@ -51,7 +53,7 @@ describe('backups of an open workbook', () => {
     isWriting = false
     await writing
     expect(readdirSync(backupFolder(file)).filter((name) => name.includes('unfinished'))).toEqual([])
-  }, 60_000)
+  }, 60_000 + rounds * 5000)
 
   it('are given up at once when the workbook is closed, and leave nothing half', async () => {
     for (let index = 0; index < 50; index += 1) await addContact(`Contact ${index}`)
@@ -60,6 +62,35 @@ describe('backups of an open workbook', () => {
     await made
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
     for (const { id } of listBackups(file)) expect(peekWorkbook(join(backupFolder(file), id)).ok).toBe(true)
+  })
+})
+
+describe('a second place for backups', () => {
+  it('gets every backup, whole, says when it is away, and goes on when it is back', async () => {
+    const place = join(folder, 'stick')
+    mkdirSync(place)
+    await addContact('Ada')
+    const { id } = valueOf(await client().backups.make({}))
+    await workspace.nameSecondPlace(place)
+    const copies = join(place, 'shop.rapport-backups')
+    expect(readdirSync(copies)).toEqual([id])
+    expect(readFileSync(join(copies, id)).equals(readFileSync(join(backupFolder(file), id)))).toBe(true)
+    expect(valueOf(await client().status.of({})).secondPlace).toMatchObject({ folder: place, problem: null })
+    renameSync(place, `${place}.away`)
+    await addContact('Bruno')
+    const later = valueOf(await client().backups.make({}))
+    // No folder is made where the stick should be.
+    expect(existsSync(place)).toBe(false)
+    expect(valueOf(await client().status.of({}))).toMatchObject({ secondPlace: { problem: { code: 'missing' } }, lastBackup: { at: later.at } })
+    renameSync(`${place}.away`, place)
+    await workspace.close()
+    // It is remembered for this workbook on this computer.
+    await workspace.open(file)
+    await addContact('Clara')
+    const last = valueOf(await client().backups.make({}))
+    expect(readdirSync(copies).toSorted()).toEqual([id, last.id].toSorted())
+    await workspace.nameSecondPlace(null)
+    expect(valueOf(await client().status.of({})).secondPlace).toBeNull()
   })
 })
 

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pageHeaders } from '../../src/shared/security/content-policy'
+import { walls } from '../security/walls'
 import { launch, type Launched } from '../support/launch'
 
 // The desktop window's own walls. They stand in main and Chromium, so only the real window can show that they hold.
@@ -50,13 +51,13 @@ test('the page has one frozen object of named functions, and nothing of Node', a
     const bridge = page['rapport'] as object
     return { names: Object.keys(bridge).sort(), kinds: Object.values(bridge).map((value) => typeof value), isFrozen: Object.isFrozen(bridge), node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter((name) => name in page) }
   })
-  expect(found).toEqual({ names: ['fileFor', 'onEvent', 'request'], kinds: ['function', 'function', 'function'], isFrozen: true, node: [] })
+  expect(found).toEqual({ names: walls.bridge, kinds: ['function', 'function', 'function'], isFrozen: true, node: [] })
 })
 
 test('main listens on the listed channels only', async () => {
   // Electron keeps the handlers in a map it does not declare.
   const channels = await electron().evaluate(({ ipcMain }) => ({ handled: [...(Reflect.get(ipcMain, '_invokeHandlers') as Map<string, unknown>).keys()].sort(), heard: ipcMain.eventNames().map(String).filter((name) => name !== 'error') }))
-  expect(channels).toEqual({ handled: ['rapport:file', 'rapport:request'], heard: [] })
+  expect(channels).toEqual(walls.channels)
 })
 
 test('what is no call is refused without a word about why', async () => {
@@ -134,6 +135,17 @@ test('no text becomes code, and nothing foreign is reached', async () => {
   expect(found).toMatchObject({ eval: 'EvalError', inline: 'TypeError', isPwned: false, network: ['refused', 'refused', 'refused', 'refused'], permission: 'denied', media: 'refused', notification: 'denied' })
   expect(found.function).toMatch(/EvalError|TypeError/)
   expect(found.worker).toMatch(/TypeError|SecurityError/)
+})
+
+test('every permission that was not agreed to is refused', async () => {
+  const states = await rapport.page.evaluate(async (names) => {
+    // Names that this Chromium does not know are none that it could give.
+    const ask = (name: string): Promise<string> => navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state, () => 'unknown')
+    return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await ask(name)] as const)))
+  }, [...walls.permissions.refused, ...walls.permissions.granted])
+  for (const name of walls.permissions.refused) expect(['denied', 'unknown'], name).toContain(states[name])
+  for (const name of walls.permissions.granted) expect(states[name]).toBe('granted')
+  expect(Object.values(states)).toContain('denied')
 })
 
 test('of hundreds of addresses, only those in the map are answered', async () => {

@@ -93,12 +93,30 @@ test('hostile names run nowhere, reach nothing, and leave no trace outside the w
       ['/reports/client', 'Client report'],
       ['/reports/keep-in-touch', 'Keep in touch'],
       ['/settings', 'Settings'],
+      ['/marketing/creatives', 'Creatives'],
+      ['/marketing/calendar', 'Calendar'],
+      ['/marketing/plan', 'Media plan'],
+      ['/marketing/pacing', 'Pacing'],
+      ['/marketing/advice', 'Budget advice'],
+      ['/marketing/experiments', 'Tests'],
+      ['/bridge', 'Organic vs paid'],
+      ['/networking/keep-in-touch', 'Keep in touch'],
+      ['/networking/duplicates', 'Duplicates'],
+      ['/networking/posts', 'Posts'],
+      ['/reports/quarter-review', 'Quarter review'],
+      ['/status', 'Status'],
     ]
     for (const [route, heading] of screens) {
       await goTo(page, route, heading)
       for (const row of await page.getByRole('row').all().then((rows) => rows.slice(0, 6))) await row.hover({ timeout: 2000 }).catch(() => undefined)
       expect(await isPwned(page), route).toBe(false)
     }
+    for (const [route, heading] of screens.filter(([to]) => to.startsWith('/reports/'))) {
+      await page.emulateMedia({ media: 'print' })
+      await goTo(page, route, heading)
+      expect(await isPwned(page), `${route} in print`).toBe(false)
+    }
+    await page.emulateMedia({ media: null })
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('combobox', { name: 'Search or type a command' })).toBeFocused()
     await page.keyboard.type('script')

@@ -60,6 +60,7 @@ const visits: Readonly<Record<string, Visit>> = {
   '/reports/roi': { to: '/reports/roi', heading: 'Return on investment' },
   '/reports/$name': { to: '/reports/quarter-review', heading: 'Quarter review' },
   '/settings': { to: '/settings', heading: 'Settings' },
+  '/status': { to: '/status', heading: 'Status' },
   '/check': { to: '/check', heading: 'Check workbook' },
 }
 

@@ -10,6 +10,7 @@ import { formatCell, machineText, rowRemarks } from '../../src/shared/reports/fo
 import { roiDocument } from '../../src/shared/reports/roi-document'
 import { roiJson } from '../../src/shared/reports/roi-json'
 import type { RoiReport } from '../../src/shared/reports/roi.contract'
+import { hostileTexts } from '../support/hostile'
 import { resourcesDir, temporaryFolder } from '../support/open-test-store'
 import { checkPdf, evaluateRatio, hasPdftotext, hasQpdf, rawXlsxCells, readCsvText, tableRowsOfHtml, textOfMarkup, textOfPdf } from '../support/read-exports'
 import { emptyRoiReport, hostileNames, roiReportOf } from '../support/roi-reports'
@@ -178,4 +179,17 @@ describe('hostile names', () => {
     expect(letters.split('a'.repeat(20)).length).toBeGreaterThan(5)
     if (hasQpdf) expect(checkPdf(path)).toMatchObject({ status: 0 })
   })
+
+  it(`do nothing in PDF and HTML, all ${hostileTexts.length} of them (T37)`, async () => {
+    const hostile = roiDocument(roiReportOf('EUR', hostileTexts, { isCompared: false }))
+    // Text stands in compressed streams; what acts stands in dictionaries, where each of these would be a name.
+    const pdf = readFileSync(await written(hostile, 'pdf'), 'latin1').replaceAll(/stream\r?\n[\s\S]*?endstream/gu, '')
+    for (const name of ['/JavaScript', '/JS', '/OpenAction', '/AA', '/URI', '/Launch', '/SubmitForm', '/EmbeddedFile', '/RichMedia', '/Annots']) expect(pdf).not.toMatch(new RegExp(`${name}\\b`, 'u'))
+    expect(pdf).toContain('/Pages')
+    const html = readFileSync(await written(hostile, 'html'), 'utf8')
+    const tags = new Set([...html.matchAll(/<([a-z!/][\w-]*)/giu)].map(([, tag = '']) => tag.replace('/', '').toLowerCase()))
+    for (const tag of ['script', 'img', 'iframe', 'math', 'object', 'embed', 'link', 'base', 'form', 'input', 'video', 'audio', 'template', 'a']) expect([...tags]).not.toContain(tag)
+    // The only drawing is our own chart.
+    expect(html).not.toMatch(/<[^>]+\son\w+\s*=/iu)
+  }, 120_000)
 })

@@ -498,6 +498,8 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await workbook.configure({ grossMargin: 0.5 }))).toMatchObject({ name: 'Contract', currency: 'EUR', grossMargin: 0.5 })
       expect(valueOf(await workbook.info({}))).toMatchObject({ isSample: false, settings: { grossMargin: 0.5 } })
       expect(valueOf(await workbook.exportEverything({}))).toMatchObject({ mediaType: 'application/zip' })
+      expect(valueOf(await client().status.of({}))).toMatchObject({ trouble: null, lastCheck: null, secondPlace: null })
+      valueOf(await client().status.tryWriting({}))
       const report = valueOf(await workbook.check({}))
       expect(report.findings.filter(({ ok }) => !ok)).toEqual([])
     })

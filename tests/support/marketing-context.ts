@@ -158,7 +158,8 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
     db: drizzle(sqlite),
     sqlite,
     file: ':memory:',
-    backups: createBackupKeeper({ sqlite, file: ':memory:', now: () => new Date(), onMade: () => undefined }),
+    backups: createBackupKeeper({ ballast: { keep: () => undefined, release: () => false, isKept: () => false }, secondPlace: null, sqlite, file: ':memory:', now: () => new Date(), onMade: () => undefined }),
+    trouble: () => null,
     journal: createJournal(sqlite),
     prepare: (sql) => {
       const statement = statements.get(sql) ?? sqlite.prepare(sql)

@@ -12,6 +12,7 @@ type Job = OutputOf<typeof jobsContract.list>[number]
 const outcomeText = ({ outcome, progress }: Job): string => {
   if (outcome === null) return progress?.label ?? 'Waiting'
   if (outcome.kind === 'value') return 'Done'
+  if (outcome.kind === 'unsaved') return outcome.sentence
   if (outcome.kind === 'defect') return `Failed (reference ${outcome.reference})`
   // A failure is an object with a type.
   return (outcome.error as { readonly type?: string } | null)?.type === 'Cancelled' ? 'Cancelled' : 'Refused; see its screen'

@@ -14,6 +14,7 @@ import { CommunityDialog } from '../networking/CommunityDialog'
 import { DueNotice } from '../networking/DueNotice'
 import { LogDialog } from '../networking/LogDialog'
 import { showDefect, showMessage } from '../ui/toasts'
+import { TroubleBanner } from '../workbook/TroubleBanner'
 import { commandPaths, keyNames } from './commands'
 import { ErrorBoundary } from './ErrorBoundary'
 import { JobsTray } from './JobsTray'
@@ -206,6 +207,7 @@ export const Shell = () => {
             {host?.canChooseFiles === true && <Menu.Item onClick={() => onCommand('workbook.open')}>Open another workbook…</Menu.Item>}
             <Menu.Item onClick={() => onCommand('workbook.saveCopy')}>Save a copy…</Menu.Item>
             <Menu.Item onClick={() => onCommand('workbook.exportEverything')}>Export everything…</Menu.Item>
+            <Menu.Item onClick={() => onCommand('go.status')}>Status</Menu.Item>
             <Menu.Item onClick={() => onCommand('go.check')}>Check workbook</Menu.Item>
             <Menu.Item onClick={() => onCommand('workbook.close')}>Close workbook</Menu.Item>
           </Menu.Dropdown>
@@ -229,6 +231,7 @@ export const Shell = () => {
             {scheme === 'dark' ? <IconSun size={17} /> : <IconMoon size={17} />}
           </ActionIcon>
         </header>
+        <TroubleBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
         <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1}>
           <ErrorBoundary key={path}>
             <Outlet />

@@ -55,6 +55,7 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.quarterReview', label: 'Quarter review', shortcut: '', group: 'Go to', path: '/reports/quarter-review' },
   { id: 'go.clientReport', label: 'Client report', shortcut: '', group: 'Go to', path: '/reports/client' },
   { id: 'go.settings', label: 'Settings', shortcut: 'G then S', group: 'Go to', path: '/settings' },
+  { id: 'go.status', label: 'Status of the workbook', shortcut: '', group: 'Go to', path: '/status' },
   { id: 'go.check', label: 'Check workbook', shortcut: '', group: 'Go to', path: '/check' },
   { id: 'create.interaction', label: 'Log an interaction', shortcut: 'Q', group: 'Create' },
   { id: 'create.contact', label: 'New contact', shortcut: 'C in Networking', group: 'Create' },

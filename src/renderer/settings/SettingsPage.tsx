@@ -1,4 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
@@ -11,6 +12,7 @@ import { fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from 
 import { Page } from '../ui/Page'
 import { BackupsCard } from '../workbook/BackupsCard'
 import { ExportCard } from '../workbook/ExportCard'
+import { LockedCopyCard } from '../workbook/LockedCopy'
 
 /** What belongs to the brand and travels with the file. */
 const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => {
@@ -49,6 +51,7 @@ export const SettingsPage = () => {
       <Card title="This workbook">{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>
       <PlanningSettingsCard />
       <BackupsCard />
+      <LockedCopyCard />
       <ExportCard />
       <Card title="This computer">
         <Stack gap="md" align="flex-start">
@@ -74,7 +77,7 @@ export const SettingsPage = () => {
         </Stack>
       </Card>
       <Card title="About">
-        Rapport {host?.version}. Everything stays in {host?.workbook?.fileName ?? 'the workbook'} in {host?.workbook?.folder ?? 'its folder'}.
+        Rapport {host?.version}. <Link to="/status">How this workbook is kept</Link>. Everything stays in {host?.workbook?.fileName ?? 'the workbook'} in {host?.workbook?.folder ?? 'its folder'}.
       </Card>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
 import type { InvalidInput } from '../../shared/rpc/contract'
@@ -69,3 +69,8 @@ export const MoneyField = ({ value, onChange, currency, ...rest }: FieldProps<nu
 }
 
 export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldProps<string[]> & { readonly suggestions?: readonly string[] }) => <TagsInput {...shared(rest)} value={value} onChange={onChange} data={[...suggestions]} />
+
+/** A passphrase, hidden while it is typed unless the person looks. `isNew`: it is made up now, so no kept one is offered. */
+export const PassphraseField = ({ label, value, onChange, error, description, autoFocus, isNew = false }: FieldProps<string> & { readonly isNew?: boolean }) => (
+  <PasswordInput label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} error={error} description={description} data-autofocus={autoFocus} autoComplete={isNew ? 'new-password' : 'off'} visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what was typed' }} />
+)

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { DefectError } from '../../shared/rpc/client'
+import { DefectError, UnsavedError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
 import { SessionEndedError } from '../platform/browser-bridge'
 
@@ -52,6 +52,8 @@ export const showMessage = (message: string, kind: 'done' | 'failed' = 'done'): 
 export const showDefect = (error: unknown): void => {
   if (error instanceof HostGoneError) return showMessage('Rapport is not answering. Nothing was saved; try again in a moment.', 'failed')
   if (error instanceof SessionEndedError) return showMessage('This tab is no longer connected to Rapport. Nothing was saved; open the new link that Rapport prints.', 'failed')
+  // What was typed stays in its form, to be saved again.
+  if (error instanceof UnsavedError) return showMessage(error.message, 'failed')
   const reference = error instanceof DefectError ? ` (reference ${error.reference})` : ''
   showMessage(`Something went wrong${reference}. Nothing was changed.`, 'failed')
 }

@@ -1,8 +1,8 @@
-import { Alert, Button, Table } from '@mantine/core'
+import { Alert, Button, Group, Table } from '@mantine/core'
 import { useState } from 'react'
 import type { Backup } from '../../shared/workbook/backup'
 import { useClient } from '../platform/client'
-import { useAnswer, useJob } from '../platform/queries'
+import { useAnswer, useCommand, useJob } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
@@ -54,6 +54,30 @@ const RestoreDialog = ({ backup, onClose }: { readonly backup: Backup; readonly 
   )
 }
 
+/** A folder on another disk, where every backup is copied to: what is beside the workbook goes with its disk. */
+const SecondPlaceLine = () => {
+  const client = useClient()
+  const { value: status } = useAnswer(client.status.of, {})
+  const { value: host } = useAnswer(client.host.state, {})
+  const choose = useCommand(client.host.chooseSecondPlace)
+  const forget = useCommand(client.host.forgetSecondPlace)
+  if (status === undefined || host === undefined) return null
+  const { secondPlace } = status
+  return (
+    <>
+      {secondPlace?.problem != null && <Alert color="red" variant="outline" title="The last copy to the second place failed" mb="sm">{secondPlace.problem.sentence}</Alert>}
+      <p>
+        {secondPlace === null ? 'Name a folder on another disk or a stick, and every backup is copied there, too.' : `Every backup is copied to ${secondPlace.folder}${secondPlace.newestAt === null ? '' : `; the newest there is of ${timeText(secondPlace.newestAt)}`}.`}
+        {!host.canChooseFiles && secondPlace === null && ' In the browser it is named with the shell: rapport second-place.'}
+      </p>
+      <Group mb="sm">
+        {host.canChooseFiles && <Button size="compact-sm" variant="default" onClick={() => void choose({})}>{secondPlace === null ? 'Name a second place…' : 'Name another…'}</Button>}
+        {secondPlace !== null && <Button size="compact-sm" variant="default" onClick={() => void forget({})}>Copy there no more</Button>}
+      </Group>
+    </>
+  )
+}
+
 /** The backups of the open workbook: when, why, and back to any of them. */
 export const BackupsCard = () => {
   const client = useClient()
@@ -76,6 +100,7 @@ export const BackupsCard = () => {
           {' '}The workbook has {bytesText(value.fileBytes)}{value.freeBytes === null ? '' : `; ${bytesText(value.freeBytes)} are free on its disk`}.
         </p>
       )}
+      <SecondPlaceLine />
       {value !== undefined && (value.backups.length === 0 ? <p>There is none yet.</p> : <BackupList backups={value.backups} onRestore={setChosen} />)}
       {chosen !== null && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
     </Card>

@@ -1,15 +1,16 @@
-import { ActionIcon, Alert, List } from '@mantine/core'
-import { IconBook2, IconChartBar, IconFileZip, IconFolderOpen, IconPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon, Alert, Button, Group, List } from '@mantine/core'
+import { IconBook2, IconChartBar, IconFileZip, IconFolderOpen, IconLock, IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backup } from '../../shared/workbook/backup'
-import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
+import type { HostState, SalvageReport, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
 import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
-import { showDefect } from '../ui/toasts'
+import { showDefect, showMessage } from '../ui/toasts'
 import { BackupList } from './BackupList'
+import { UnlockDialog } from './LockedCopy'
 import classes from './StartScreen.module.css'
 
 const currencies = ['EUR', 'USD', 'GBP', 'CHF', 'IDR', 'INR', 'JPY', 'AUD', 'CAD', 'BRL', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'TRY', 'ZAR', 'SGD', 'MXN', 'NZD']
@@ -22,7 +23,20 @@ const Way = ({ icon, title, text, onClick }: { readonly icon: ReactNode; readonl
   </button>
 )
 
-const ProblemNote = ({ problem, backups, onRestore }: { readonly problem: WorkbookProblem; readonly backups: readonly Backup[]; readonly onRestore: (backup: Backup) => void }) => (
+interface ProblemProps {
+  readonly problem: WorkbookProblem
+  readonly backups: readonly Backup[]
+  /** Whether it is about the workbook that the host tried to open last. */
+  readonly isOfWorkbook: boolean
+  readonly onRestore: (backup: Backup) => void
+  readonly onAgain: () => void
+  readonly onSalvage: () => void
+}
+
+/** What may be otherwise a moment later. */
+const passing: readonly WorkbookProblem['code'][] = ['missing', 'empty', 'in_use', 'read_only', 'no_space', 'not_permitted', 'disk_error']
+
+const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSalvage }: ProblemProps) => (
   <Alert color="red" variant="outline" title={problem.fileName} mb="lg" role="alert">
     <p>{problem.sentence}</p>
     <List size="sm">
@@ -30,6 +44,12 @@ const ProblemNote = ({ problem, backups, onRestore }: { readonly problem: Workbo
         <List.Item key={advice}>{advice}</List.Item>
       ))}
     </List>
+    {isOfWorkbook && (passing.includes(problem.code) || problem.code === 'damaged') && (
+      <Group my="sm">
+        {passing.includes(problem.code) && <Button size="compact-sm" variant="default" onClick={onAgain}>Try again</Button>}
+        {problem.code === 'damaged' && <Button size="compact-sm" variant="default" onClick={onSalvage}>Read what can be read into a new workbook…</Button>}
+      </Group>
+    )}
     {backups.length > 0 && (
       <>
         <p>These backups of it are there. The file that is in its place now is kept beside them.</p>
@@ -63,6 +83,9 @@ const NewWorkbookDialog = ({ onClose, onProblem }: { readonly onClose: () => voi
   )
 }
 
+const salvageText = ({ rows, gaps, dropped }: SalvageReport): string =>
+  `${rows.toLocaleString('en')} rows were read into this new workbook. ${gaps + dropped === 0 ? 'Nothing was missing.' : `${gaps.toLocaleString('en')} stretches could not be read and ${dropped.toLocaleString('en')} rows were left out; the damaged file is as it was.`}`
+
 /** What is seen while no workbook is open: new, open, sample, the ones opened lately, and why the last could not be opened. */
 export const StartScreen = ({ state }: { readonly state: HostState }) => {
   const client = useClient()
@@ -84,9 +107,16 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
   }, [queryClient, client])
   const openSample = (): void => settle(client.host.create({ name: 'Juniper & Salt (sample)', currency: 'EUR', isSample: true }))
   const open = (): void => settle(client.host.open({}))
+  const lockedInput = useRef<HTMLInputElement>(null)
+  const [unlocking, setUnlocking] = useState<{ readonly copy: string | null } | null>(null)
   const archiveInput = useRef<HTMLInputElement>(null)
   // The desktop asks with its own dialogs; the browser sends the file.
   const openArchive = (): void => (state.canChooseFiles ? settle(client.host.openArchive({})) : archiveInput.current?.click())
+  const salvage = (): void =>
+    settle(client.host.salvage({}).then((result) => {
+      if (result.ok) showMessage(salvageText(result.value))
+      return result
+    }))
   const sendArchive = async (file: File): Promise<void> => {
     const handle = await bridge.admitFile(file)
     if (handle !== null) settle(client.host.openArchive({ archive: handle.id }))
@@ -109,16 +139,22 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
           Rapport
         </h1>
         <p className={classes['lead']}>Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.</p>
-        {shown !== null && <ProblemNote problem={shown} backups={state.backups} onRestore={({ id }) => settle(client.host.restoreBackup({ id }))} />}
+        {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }))} onAgain={() => settle(client.host.openAgain({}))} onSalvage={salvage} />}
         <div className={classes['ways']}>
           <Way icon={<IconPlus size={22} aria-hidden />} title="New workbook" text="For a brand or client. Takes a name and a currency." onClick={() => setIsNew(true)} />
           {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title="Open a workbook" text="A file that ends in .rapport." onClick={open} />}
           <Way icon={<IconFileZip size={22} aria-hidden />} title="Open an exported archive" text="A zip that “Export everything” made; becomes a new workbook." onClick={openArchive} />
+          <Way icon={<IconLock size={22} aria-hidden />} title="Open a locked copy" text="One that “Save a locked copy” made; asks for its passphrase." onClick={() => (state.canChooseFiles ? setUnlocking({ copy: null }) : lockedInput.current?.click())} />
           <Way icon={<IconBook2 size={22} aria-hidden />} title="Open the sample" text="A fictional brand with a year of work, in a file of its own." onClick={openSample} />
         </div>
         <input ref={archiveInput} type="file" accept=".zip,application/zip" hidden aria-label="Archive file" onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
           if (file !== undefined) void sendArchive(file).catch(showDefect)
+          currentTarget.value = ''
+        }} />
+        <input ref={lockedInput} type="file" accept=".locked" hidden aria-label="Locked copy" onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0]
+          if (file !== undefined) void bridge.admitFile(file).then((handle) => { if (handle !== null) setUnlocking({ copy: handle.id }) }, showDefect)
           currentTarget.value = ''
         }} />
         {state.opening !== null && <div className={classes['opening']}><JobProgress label="Reading the archive" progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}
@@ -141,6 +177,7 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
           </section>
         )}
       </div>
+      {unlocking !== null && <UnlockDialog copy={unlocking.copy} onClose={() => setUnlocking(null)} onOpened={(result) => settle(Promise.resolve(result))} />}
       {isNew && <NewWorkbookDialog onClose={() => setIsNew(false)} onProblem={setProblem} />}
     </main>
   )

@@ -10,6 +10,14 @@ export class DefectError extends Error {
   }
 }
 
+/** Thrown when the disk stood in the way. The message is for the person; nothing was saved. */
+export class UnsavedError extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'UnsavedError'
+  }
+}
+
 /** How long a job may be silent before it is asked for; events can be lost while a window reconnects. */
 const silenceMilliseconds = 2000
 
@@ -43,6 +51,8 @@ const conclude = (response: Response): Result<Json, Json> & { undoStep?: number 
       return { ok: true, value: response.value, undoStep: response.undoStep }
     case 'failure':
       return { ...err(response.error), undoStep: null }
+    case 'unsaved':
+      throw new UnsavedError(response.sentence)
     case 'defect':
       throw new DefectError(response.reference)
   }

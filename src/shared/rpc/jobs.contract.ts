@@ -7,6 +7,7 @@ const Outcome = z.union([
   z.object({ kind: z.literal('value'), value: z.json(), undoStep: z.int().nullable() }),
   z.object({ kind: z.literal('failure'), error: z.json() }),
   z.object({ kind: z.literal('defect'), reference: z.string() }),
+  z.object({ kind: z.literal('unsaved'), sentence: z.string() }),
 ])
 
 /** A piece of long work, running or lately ended. */

@@ -10,6 +10,8 @@ export type Response =
   | { readonly kind: 'value'; readonly value: Json; readonly undoStep: number | null }
   | { readonly kind: 'failure'; readonly error: Json }
   | { readonly kind: 'defect'; readonly reference: string }
+  /** The disk stood in the way: nothing was saved, and `sentence` tells the person why. */
+  | { readonly kind: 'unsaved'; readonly sentence: string }
 
 /** Where a job stands. `outcome` is null while it runs. */
 export interface JobState {

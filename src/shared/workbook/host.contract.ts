@@ -7,7 +7,7 @@ import { Backup, BackupNotFound } from './backup'
 /** Why a workbook cannot be opened. Each is one screen that says what happened, what is safe and what to do; nothing was written. */
 export const WorkbookProblem = z.object({
   type: z.literal('WorkbookProblem'),
-  code: z.enum(['missing', 'empty', 'folder', 'foreign', 'damaged', 'newer', 'in_use', 'read_only', 'no_space', 'exists', 'not_permitted', 'disk_error', 'archive', 'cancelled']),
+  code: z.enum(['missing', 'empty', 'folder', 'foreign', 'damaged', 'newer', 'in_use', 'read_only', 'no_space', 'exists', 'not_permitted', 'disk_error', 'archive', 'cancelled', 'reserve_used', 'passphrase']),
   /** File name without its folder. */
   fileName: z.string(),
   /** One or two sentences for the person. */
@@ -16,6 +16,18 @@ export const WorkbookProblem = z.object({
   advice: z.array(z.string()),
 })
 export type WorkbookProblem = z.infer<typeof WorkbookProblem>
+
+/** What was read of a damaged workbook into a new one. */
+export const SalvageReport = z.object({
+  /** Rows that the new workbook has. */
+  rows: z.int().nonnegative(),
+  /** Stretches that could not be read; how many rows were in them nobody knows. */
+  gaps: z.int().nonnegative(),
+  /** Rows that were read and left out, because damage made them impossible or what they belong to is gone. */
+  dropped: z.int().nonnegative(),
+  damagedTables: z.array(z.string()),
+})
+export type SalvageReport = z.infer<typeof SalvageReport>
 
 /** A workbook opened lately, known by an opaque id; the folder is shown, never used as an address. */
 export const RecentWorkbook = z.object({ id: z.string(), fileName: z.string(), folder: z.string(), openedAt: z.iso.datetime(), exists: z.boolean() })
@@ -41,6 +53,12 @@ export type HostState = z.infer<typeof HostState>
 export const Dismissed = z.object({ type: z.literal('Dismissed') })
 export const OutputNotFound = z.object({ type: z.literal('OutputNotFound') })
 
+/** A passphrase that is long enough to be worth guessing at. */
+export const Passphrase = z.string().min(10).max(1000)
+
+/** Where a copy went. `output`: the download that waits in the browser; null on the desktop, which says the file's name. */
+const SavedCopy = z.object({ savedAs: z.string().nullable(), output: z.object({ id: z.string(), fileName: z.string() }).nullable() })
+
 /** What a host does around the store: which file is open, dialogs, files in and out. Answered by main and by the browser host, not by the store. */
 export const hostContract = {
   state: query({ input: z.object({}), output: HostState }),
@@ -61,11 +79,25 @@ export const hostContract = {
   cancelOpening: command({ input: z.object({}), output: z.object({ stopped: z.boolean() }) }),
   openRecent: command({ input: z.object({ id: z.string() }), output: HostState, errors: errors(WorkbookProblem) }),
   forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
+  /** Tries once more to open the workbook that could not be opened. */
+  openAgain: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   close: command({ input: z.object({}), output: HostState }),
   /** Puts a backup in the place of the open workbook, or of the one that could not be opened, and opens it. What was there is kept beside the backups. */
   restoreBackup: command({ input: z.object({ id: z.string().max(200) }), output: HostState, errors: errors(WorkbookProblem, BackupNotFound) }),
   /** Writes a verified copy where the person says (desktop), or as a download (browser: `output` is its id). */
-  saveCopy: command({ input: z.object({}), output: z.object({ savedAs: z.string().nullable(), output: z.object({ id: z.string(), fileName: z.string() }).nullable() }), errors: errors(WorkbookProblem, Dismissed) }),
+  saveCopy: command({ input: z.object({}), output: SavedCopy, errors: errors(WorkbookProblem, Dismissed) }),
+  /**
+   * Writes a copy that opens with a passphrase alone (AES-256-GCM, scrypt), where the person says or as a download. Nobody can open it without: Rapport keeps no passphrase.
+   * Short ones are refused, because whoever has the file can try as many as they like.
+   */
+  saveLockedCopy: command({ input: z.object({ passphrase: Passphrase }), output: SavedCopy, errors: errors(WorkbookProblem, Dismissed) }),
+  /** Opens a locked copy into a new workbook, and that. On the desktop the person chooses both files; in the browser `copy` is the file that was uploaded. */
+  openLockedCopy: command({ input: z.object({ passphrase: z.string().max(1000), copy: z.string().max(200).nullable().default(null) }), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
+  /** Reads what can be read of the workbook that could not be opened into a new one, and opens that. The damaged file stays as it is. */
+  salvage: command({ input: z.object({}), output: SalvageReport, errors: errors(WorkbookProblem, Dismissed) }),
+  /** Lets the person choose a second folder for backups (desktop only). */
+  chooseSecondPlace: command({ input: z.object({}), output: z.object({ folder: z.string() }), errors: errors(Dismissed), touches: ['status', 'backups'] }),
+  forgetSecondPlace: command({ input: z.object({}), output: z.object({}), touches: ['status', 'backups'] }),
   /** Shows a notice of the system's own, outside of the window. `isShown` false: this host has none, or may not. */
   notify: command({ input: z.object({ title: z.string().max(100), text: z.string().max(300) }), output: z.object({ isShown: z.boolean() }) }),
   /** Lets the person choose files to import (desktop only; the browser uploads). */

@@ -76,5 +76,5 @@ export const workbookContract = {
   /** Everything in the workbook as a zip of open files: a CSV for each table, the schema, a manifest with SHA-256. Rapport reads it back without loss. */
   exportEverything: job({ input: z.object({}), output: ArchiveOutput, label: 'Export everything' }),
   /** Examines the whole file: damage, broken references, search index, money, row accounts. */
-  check: job({ input: z.object({}), output: CheckReport, label: 'Check workbook' }),
+  check: job({ input: z.object({}), output: CheckReport, label: 'Check workbook', touches: ['status'] }),
 }

@@ -67,14 +67,15 @@ const checkShape = async (sqlite: Database.Database, zip: ZipReader, manifest: A
 }
 
 /** Takes the triggers off while rows come in, and answers with what puts them back: search is filled once at the end, not row by row. */
-const liftTriggers = (sqlite: Database.Database): readonly string[] => {
+export const liftTriggers = (sqlite: Database.Database): readonly string[] => {
   // The two columns of the statement.
   const triggers = sqlite.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string; sql: string }[]
   for (const { name } of triggers) sqlite.exec(`DROP TRIGGER ${name}`)
   return triggers.map(({ sql }) => sql)
 }
 
-const fillSearch = (sqlite: Database.Database): void => {
+/** Fills the search indexes anew from the rows. */
+export const fillSearch = (sqlite: Database.Database): void => {
   sqlite.exec(`DELETE FROM contact_search; INSERT INTO contact_search (rowid, name, detail) SELECT id, name, detail FROM contact_search_text;
     DELETE FROM interaction_search; INSERT INTO interaction_search (rowid, note) SELECT id, note FROM interaction WHERE note <> ''`)
   mergeSearchIndexes(sqlite)

@@ -167,7 +167,7 @@ interface SliceRow {
 const kind = 'CASE WHEN conversions <> 0 THEN conversion_kind_id END'
 
 /** Adds up over all campaigns what counts of an account. */
-const sumStretches = ({ prepare }: StoreContext, accountId: number): void => {
+const sumStretches = ({ prepare }: Pick<StoreContext, 'prepare'>, accountId: number): void => {
   prepare('DELETE FROM actual_stretch WHERE account_id = ?').run(accountId)
   prepare(
     `INSERT INTO actual_stretch (account_id, from_day, to_day, currency, slice_count, spend_minor, impressions, reach, link_clicks, clicks_all, clicks,
@@ -179,7 +179,7 @@ const sumStretches = ({ prepare }: StoreContext, accountId: number): void => {
 }
 
 /** Decides anew which slices of these accounts count, and adds up those that do. */
-export const recount = (context: StoreContext, accountIds: Iterable<number>): void => {
+export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iterable<number>): void => {
   const { prepare } = context
   const breakdowns = new Map<number, SliceBreakdown>()
   for (const row of prepare('SELECT id, level, segments, identified_by FROM breakdown').all()) {

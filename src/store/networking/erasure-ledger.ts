@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { daysInBackups } from '../../shared/networking/personal-data.contract'
 import { backupFolder, listBackups } from '../backups'
 import type { StoreContext } from '../context'
-import { discardUnfinished, publishFile, startUnfinished } from '../durable-file'
+import { writeDurably } from '../durable-file'
 
 const dayMilliseconds = 86_400_000
 
@@ -43,13 +43,7 @@ export const noteInLedger = (context: StoreContext, ids: readonly number[], shar
   const identities = sqlite.prepare(`SELECT id, createdAt FROM (${identitySql}) WHERE contactId IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)) as Identity[]
   const at = context.now().toISOString()
   const lines = [...ledger.lines, ...identities.map((identity) => ({ hash: hashOf(ledger, identity), at, sharedNotes }))]
-  const unfinished = startUnfinished(ledgerPath(file))
-  try {
-    writeFileSync(unfinished, JSON.stringify({ salt: ledger.salt, lines }))
-    publishFile(unfinished, ledgerPath(file), { replace: true })
-  } finally {
-    discardUnfinished(unfinished)
-  }
+  writeDurably(ledgerPath(file), JSON.stringify({ salt: ledger.salt, lines }))
 }
 
 /** How many lines of the ledger this file has seen. */
@@ -76,11 +70,16 @@ export const erasedSince = (context: Pick<StoreContext, 'prepare' | 'sqlite' | '
   return { keep: [...found.keep], clear: [...found.clear] }
 }
 
+/** The instant before which no copy may be kept, because somebody was erased then and the promised days are over. Null: there is none. */
+export const oldestAllowedCopy = (file: string, now: Date): string | null => {
+  const before = new Date(now.getTime() - daysInBackups * dayMilliseconds).toISOString()
+  return readLedger(file)?.lines.findLast(({ at }) => at <= before)?.at ?? null
+}
+
 /** Lets backups go that were made before an erasure and that hold the erased for as long as is promised, whatever else would keep them. */
 export const dropBackupsOfErased = (file: string, now: Date): void => {
-  const before = new Date(now.getTime() - daysInBackups * dayMilliseconds).toISOString()
-  const newest = readLedger(file)?.lines.findLast(({ at }) => at <= before)?.at
-  if (newest === undefined) return
+  const newest = oldestAllowedCopy(file, now)
+  if (newest === null) return
   for (const { id, at } of listBackups(file)) if (at < newest) rmSync(join(backupFolder(file), id), { force: true })
   // What a restore moved aside carries its time in its name as backups do.
   const asBackupName = newest.replaceAll(/[:.]/g, '-')

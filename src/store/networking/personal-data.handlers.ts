@@ -49,6 +49,7 @@ const erase = async (context: StoreContext, ids: readonly number[], { sharedNote
   const made = await context.backups.make('manual')
   if (!made.ok) return erasure
   dropOlderCopies(context.file, made.value.id)
+  context.backups.dropCopiesBefore(made.value.at)
   return { ...erasure, backupsLeft: 0 }
 }
 

@@ -6,6 +6,7 @@ import type { workbookContract, WorkbookSettings } from '../../shared/workbook/w
 import { exportEverything } from '../archive/export-everything'
 import { checkWorkbook } from '../check'
 import type { StoreContext } from '../context'
+import { noteCheck } from '../last-check'
 import { searchWorkbook } from './search'
 import { workbooks } from './workbook.table'
 
@@ -63,8 +64,9 @@ export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> =
 
   exportEverything,
 
-  check: async ({ sqlite }, _input, control) => {
+  check: async ({ sqlite, file, now }, _input, control) => {
     const report = await checkWorkbook(sqlite, control)
+    if (report !== null) noteCheck(file, { at: now().toISOString(), isWhole: report.ok })
     return report === null ? err({ type: 'Cancelled' }) : ok(report)
   },
 }

@@ -1,0 +1,91 @@
+import { Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
+import type { Result } from '../../shared/kernel/result'
+import { useBridge, useClient } from '../platform/client'
+import { Card } from '../ui/Card'
+import { PassphraseField } from '../ui/fields'
+import { FormDialog } from '../ui/FormDialog'
+import { showDefect, showMessage } from '../ui/toasts'
+
+const leastCharacters = 10
+
+const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const client = useClient()
+  const bridge = useBridge()
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const [error, setError] = useState<string | undefined>(undefined)
+  const submit = async (): Promise<boolean> => {
+    const wrong = passphrase.length < leastCharacters ? `At least ${leastCharacters} characters; several words are best.` : passphrase === again ? undefined : 'The two are not the same.'
+    setError(wrong)
+    if (wrong !== undefined) return false
+    const result = await client.host.saveLockedCopy({ passphrase }).catch((failure: unknown) => {
+      showDefect(failure)
+      return null
+    })
+    if (result === null) return false
+    if (!result.ok) {
+      if ('sentence' in result.error) showMessage(result.error.sentence, 'failed')
+      return false
+    }
+    const { savedAs, output } = result.value
+    if (output !== null && bridge.download !== null) await bridge.download(output.id, output.fileName)
+    else showMessage(`Saved a locked copy as ${savedAs ?? 'a download'}.`)
+    return true
+  }
+  return (
+    <FormDialog title="Save a locked copy" isOpen onClose={onClose} onSubmit={submit} submitLabel="Save locked copy">
+      <PassphraseField label="Passphrase" description="Several words that nobody would guess. Rapport keeps it nowhere: without it nobody can open the copy." value={passphrase} onChange={setPassphrase} error={error} isNew autoFocus />
+      <PassphraseField label="The same again" value={again} onChange={setAgain} isNew />
+    </FormDialog>
+  )
+}
+
+/** A copy for a stick, a mail or a cloud: of no use to whoever finds it. */
+export const LockedCopyCard = () => {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Card title="Locked copy">
+      <Text size="sm" mb="sm">
+        One file that opens with a passphrase alone, for a stick, a mail or a cloud. The start screen opens it again: “Open a locked copy”.
+      </Text>
+      <Button variant="default" onClick={() => setIsOpen(true)}>Save a locked copy…</Button>
+      {isOpen && <LockDialog onClose={() => setIsOpen(false)} />}
+    </Card>
+  )
+}
+
+interface UnlockProps {
+  /** The uploaded copy in the browser; null on the desktop, which asks with its own dialogs. */
+  readonly copy: string | null
+  readonly onClose: () => void
+  readonly onOpened: (result: Result<HostState, WorkbookProblem>) => void
+}
+
+/** Asks for the passphrase of a locked copy, again for as long as it is not the one. */
+export const UnlockDialog = ({ copy, onClose, onOpened }: UnlockProps) => {
+  const client = useClient()
+  const [passphrase, setPassphrase] = useState('')
+  const [error, setError] = useState<string | undefined>(undefined)
+  const submit = async (): Promise<boolean> => {
+    const result = await client.host.openLockedCopy({ passphrase, copy }).catch((failure: unknown) => {
+      showDefect(failure)
+      return null
+    })
+    if (result === null) return false
+    if (result.ok) {
+      onOpened(result)
+      return true
+    }
+    if (!('sentence' in result.error)) return false
+    if (result.error.code === 'passphrase') setError(result.error.sentence)
+    else onOpened({ ok: false, error: result.error })
+    return result.error.code !== 'passphrase'
+  }
+  return (
+    <FormDialog title="Open a locked copy" isOpen onClose={onClose} onSubmit={submit} submitLabel="Unlock">
+      <PassphraseField label="Passphrase" description="It becomes a new workbook; the copy stays as it is." value={passphrase} onChange={setPassphrase} error={error} autoFocus />
+    </FormDialog>
+  )
+}

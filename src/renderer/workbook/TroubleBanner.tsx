@@ -1,0 +1,31 @@
+import { Alert, Button, Group, List } from '@mantine/core'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { showMessage } from '../ui/toasts'
+
+/** Why the last change was not saved, above every screen until one is. */
+export const TroubleBanner = ({ onSaveCopy }: { readonly onSaveCopy: () => void }) => {
+  const client = useClient()
+  const { value: status } = useAnswer(client.status.of, {})
+  const tryWriting = useCommand(client.status.tryWriting)
+  const trouble = status?.trouble ?? null
+  if (trouble === null) return null
+  const tryAgain = (): void => {
+    void tryWriting({}).then((result) => {
+      if (result?.ok === true) showMessage('The workbook can be saved again.')
+    })
+  }
+  return (
+    <Alert color="red" variant="outline" title={trouble.sentence} role="alert" m="sm">
+      <List size="sm">
+        {trouble.advice.map((advice) => (
+          <List.Item key={advice}>{advice}</List.Item>
+        ))}
+      </List>
+      <Group mt="sm">
+        {trouble.code !== 'damaged' && <Button size="compact-sm" variant="default" onClick={tryAgain}>Try again</Button>}
+        <Button size="compact-sm" variant="default" onClick={onSaveCopy}>Save a copy…</Button>
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { backupFolder } from './backups'
+import { writeDurably } from './durable-file'
+import { problemCodeOf } from './problems'
+
+const LastCheck = z.object({ at: z.iso.datetime(), isWhole: z.boolean() })
+export type LastCheck = z.infer<typeof LastCheck>
+
+/** Beside the backups and not in the workbook: nothing is written into a file that a check found damaged. */
+const pathOf = (file: string): string => join(backupFolder(file), 'last-check.json')
+
+/** Notes what a check of the whole workbook found. A disk that takes no note is no reason to hide the result. */
+export const noteCheck = (file: string, check: LastCheck): void => {
+  try {
+    mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 })
+    writeDurably(pathOf(file), JSON.stringify(check))
+  } catch (error) {
+    if (problemCodeOf(error) === null) throw error
+  }
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The schema that receives it says that it is no check.
+    return null
+  }
+}
+
+/** The last check. Null: there was none, or its note cannot be read. */
+export const readLastCheck = (file: string): LastCheck | null => {
+  if (!existsSync(pathOf(file))) return null
+  const parsed = LastCheck.safeParse(parseJson(readFileSync(pathOf(file), 'utf8')))
+  return parsed.success ? parsed.data : null
+}

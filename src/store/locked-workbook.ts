@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { err, ok, type Result } from '../shared/kernel/result'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import { lockFile, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
+import { problemCodeOf, workbookProblem } from './problems'
+import type { StoreThread } from './thread'
+
+/** How a locked copy's name ends. */
+export const lockedSuffix = '.rapport.locked'
+export const lockedPattern = /(\.rapport)?(\.locked)?$/
+
+/** Writes a verified copy of the open workbook that opens with a passphrase alone. The copy in the open lies in a private folder for as long as that takes. */
+export const lockCopy = async (store: StoreThread, temporaryDir: string, target: string, passphrase: string): Promise<Result<null, WorkbookProblem>> => {
+  const plain = join(temporaryDir, `.${randomUUID()}.rapport`)
+  try {
+    const copied = await store.saveCopy(plain, { replace: false })
+    if (!copied.ok) return copied
+    await lockFile(plain, target, passphrase, { replace: true })
+    return ok(null)
+  } catch (error) {
+    const code = problemCodeOf(error)
+    if (code === null) throw error
+    return err(workbookProblem(code, target))
+  } finally {
+    rmSync(plain, { force: true })
+  }
+}
+
+/** Opens a locked copy into a new file, never over one. */
+export const unlockCopy = async (locked: string, target: string, passphrase: string): Promise<Result<null, WorkbookProblem>> => {
+  try {
+    await unlockFile(locked, target, passphrase)
+    return ok(null)
+  } catch (error) {
+    const code = error instanceof WrongPassphrase ? 'passphrase' : error instanceof NotLocked ? 'foreign' : problemCodeOf(error)
+    if (code === null) throw error
+    return err(workbookProblem(code, code === 'exists' ? target : locked))
+  }
+}

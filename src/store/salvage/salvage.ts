@@ -1,0 +1,156 @@
+import Database from 'better-sqlite3'
+import { copyFileSync, existsSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.contract'
+import { columnsOf, contentTables } from '../archive/tables'
+import { fillSearch, liftTriggers } from '../archive/read-archive'
+import { discardUnfinished, publishFile, startUnfinished } from '../durable-file'
+import { applicationId } from '../file-header'
+import { rebuildSlices, recount } from '../imports/slices'
+import { migrate, migrations } from '../migrations'
+import { problemCodeOf, workbookProblem } from '../problems'
+import { readByRowid, readFromBothEnds, type Row } from './read-rows'
+
+type Sqlite = Database.Database
+
+/** The version that a damaged workbook says it has; the newest where it cannot say. */
+const versionOf = (damaged: Sqlite): number => {
+  try {
+    const version = Number(damaged.pragma('user_version', { simple: true }))
+    return version >= 1 && version <= migrations.length ? version : migrations.length
+  } catch {
+    return migrations.length
+  }
+}
+
+const hasRowid = (sqlite: Sqlite, table: string): boolean => !/WITHOUT\s+ROWID/i.test(String(sqlite.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table)))
+
+interface Tally {
+  read: number
+  refused: number
+  gaps: number
+}
+
+/** Takes every row of a table that can be read and that the rules of a workbook allow. */
+const takeTable = (damaged: Sqlite, rescued: Sqlite, table: string): Tally => {
+  const tally: Tally = { read: 0, refused: 0, gaps: 0 }
+  const { columns, keys } = columnsOf(rescued, table)
+  const insert = rescued.prepare(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`)
+  const onRow = (row: Row): void => {
+    try {
+      insert.run(row)
+      tally.read += 1
+    } catch {
+      // A row that damage made impossible, or one that came before from another page.
+      tally.refused += 1
+    }
+  }
+  const reading = { onRow, onGap: () => void (tally.gaps += 1) }
+  if (hasRowid(rescued, table)) readByRowid(damaged, table, reading)
+  else readFromBothEnds(damaged, table, keys, reading)
+  return tally
+}
+
+interface Reference {
+  readonly id: number
+  readonly seq: number
+  readonly table: string
+  readonly from: string
+  readonly to: string | null
+  readonly on_delete: string
+}
+
+/** Lets go of rows that refer to what could not be read, until none does; where a reference may be empty, it is emptied. Answers with how many went. */
+const dropOrphans = (rescued: Sqlite, tables: readonly string[]): number => {
+  let dropped = 0
+  for (let changed = 1; changed > 0;) {
+    changed = 0
+    for (const table of tables) {
+      // The documented columns of the pragma.
+      const references = rescued.pragma(`foreign_key_list(${table})`) as Reference[]
+      for (const id of new Set(references.map((reference) => reference.id))) {
+        const parts = references.filter((reference) => reference.id === id).toSorted((left, right) => left.seq - right.seq)
+        const [first] = parts
+        if (first === undefined) continue
+        const { keys } = columnsOf(rescued, first.table)
+        const matches = parts.map(({ from, to, seq }) => `parent.${to ?? keys[seq] ?? 'rowid'} = ${table}.${from}`).join(' AND ')
+        const isOrphan = `${parts.map(({ from }) => `${from} IS NOT NULL`).join(' AND ')} AND NOT EXISTS (SELECT 1 FROM ${first.table} AS parent WHERE ${matches})`
+        if (first.on_delete === 'SET NULL') changed += rescued.prepare(`UPDATE ${table} SET ${parts.map(({ from }) => `${from} = NULL`).join(', ')} WHERE ${isOrphan}`).run().changes
+        else {
+          const { changes } = rescued.prepare(`DELETE FROM ${table} WHERE ${isOrphan}`).run()
+          changed += changes
+          dropped += changes
+        }
+      }
+    }
+  }
+  return dropped
+}
+
+/** Sums that are kept beside results are made anew from the results that are there. */
+const sumAnew = (rescued: Sqlite): void => {
+  const context = { prepare: (sql: string) => rescued.prepare(sql) }
+  const ids = (table: string): readonly number[] => rescued.prepare(`SELECT id FROM ${table}`).pluck().all().map(Number)
+  const accounts = ids('ad_account')
+  rescued.exec('DELETE FROM actual_slice; DELETE FROM actual_stretch')
+  for (const batch of ids('import_batch')) rebuildSlices(context, batch, accounts, () => undefined)
+  recount(context, accounts)
+}
+
+const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date): SalvageReport => {
+  const tables = contentTables(rescued)
+  const tallies: { readonly table: string; readonly tally: Tally }[] = []
+  rescued.exec('BEGIN')
+  const triggers = liftTriggers(rescued)
+  for (const table of tables) {
+    // A new workbook is not empty: it has its settings.
+    rescued.exec(`DELETE FROM ${table}`)
+    tallies.push({ table, tally: takeTable(damaged, rescued, table) })
+  }
+  const orphans = dropOrphans(rescued, tables)
+  if (rescued.prepare('SELECT count(*) FROM workbook').pluck().get() === 0) rescued.prepare(`INSERT INTO workbook (id, name, currency, gross_margin, is_sample, created_at) VALUES (1, ?, 'EUR', NULL, 0, ?)`).run(name, now.toISOString())
+  for (const sql of triggers) rescued.exec(sql)
+  rescued.exec('COMMIT')
+  const total = (key: keyof Tally): number => tallies.reduce((sum, { tally }) => sum + tally[key], 0)
+  return { rows: total('read') - orphans, gaps: total('gaps'), dropped: total('refused') + orphans, damagedTables: tallies.filter(({ tally }) => tally.gaps + tally.refused > 0).map(({ table }) => table) }
+}
+
+/**
+ * Reads every row of a damaged workbook that can be read into a new one. The damaged file is only ever copied. Never over an existing file. What a row says
+ * is taken as it is: SQLite keeps no checksum by which a changed letter would show.
+ */
+export const salvageWorkbook = (damagedFile: string, target: string, now: Date): Result<SalvageReport, WorkbookProblem> => {
+  const [copy, unfinished] = [startUnfinished(target), startUnfinished(target)]
+  try {
+    if (existsSync(target)) return err(workbookProblem('exists', target))
+    copyFileSync(damagedFile, copy)
+    if (existsSync(`${damagedFile}-wal`)) copyFileSync(`${damagedFile}-wal`, `${copy}-wal`)
+    const damaged = new Database(copy, { fileMustExist: true })
+    const rescued = new Database(unfinished)
+    try {
+      damaged.unsafeMode(true)
+      rescued.pragma(`application_id = ${applicationId}`)
+      rescued.pragma('foreign_keys = OFF')
+      migrate(rescued, migrations.slice(0, versionOf(damaged)))
+      const report = fillRescued(damaged, rescued, basename(damagedFile, extname(damagedFile)), now)
+      if (report.rows === 0) return err(workbookProblem('damaged', damagedFile))
+      migrate(rescued)
+      sumAnew(rescued)
+      fillSearch(rescued)
+      rescued.close()
+      publishFile(unfinished, target, { replace: false })
+      return ok(report)
+    } finally {
+      damaged.close()
+      if (rescued.open) rescued.close()
+    }
+  } catch (error) {
+    const code = problemCodeOf(error)
+    if (code === null) throw error
+    return err(workbookProblem(code, code === 'damaged' || code === 'missing' ? damagedFile : target))
+  } finally {
+    discardUnfinished(copy)
+    discardUnfinished(unfinished)
+  }
+}

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../tests/support/open-test-store'
+import { createWriteGuard, NotSaved } from './write-guard'
+
+const failing = (code: string) => (): never => {
+  throw Object.assign(new Error(code), { code })
+}
+
+const makeGuard = (reserves = 0) => {
+  const file = join(temporaryFolder(), 'book.rapport')
+  writeFileSync(file, 'x')
+  let left = reserves
+  let changes = 0
+  const ballast = { keep: () => undefined, isKept: () => left > 0, release: () => (left > 0 ? ((left -= 1), true) : false) }
+  return { guard: createWriteGuard({ file, ballast, onChange: () => (changes += 1) }), changes: () => changes }
+}
+
+describe('what stands before every change', () => {
+  it.each([
+    ['SQLITE_FULL', 'no_space'],
+    ['SQLITE_READONLY_DBMOVED', 'read_only'],
+    ['SQLITE_IOERR_WRITE', 'disk_error'],
+    ['EACCES', 'not_permitted'],
+  ])('tells %s as %s, and forgets it with the next change that is saved', (code, trouble) => {
+    const { guard, changes } = makeGuard()
+    expect(() => guard.write(failing(code))).toThrow(NotSaved)
+    expect(guard.trouble()).toMatchObject({ code: trouble })
+    expect(guard.write(() => 'saved')).toBe('saved')
+    expect(guard.trouble()).toBeNull()
+    expect(changes()).toBe(2)
+  })
+
+  it('writes nothing more after damage was met', () => {
+    const { guard } = makeGuard()
+    expect(() => guard.write(failing('SQLITE_CORRUPT_INDEX'))).toThrow(NotSaved)
+    let isCalled = false
+    expect(() => guard.write(() => (isCalled = true))).toThrow('Nothing more is written')
+    expect(isCalled).toBe(false)
+    expect(guard.trouble()).toMatchObject({ code: 'damaged' })
+  })
+
+  it('gives the reserve up on a full disk, tries once more, and warns', () => {
+    const { guard } = makeGuard(1)
+    let tries = 0
+    const saved = guard.write(() => {
+      tries += 1
+      return tries === 1 ? failing('SQLITE_FULL')() : 'saved'
+    })
+    expect([saved, tries]).toEqual(['saved', 2])
+    expect(guard.trouble()).toMatchObject({ code: 'reserve_used' })
+    expect(() => guard.write(failing('SQLITE_FULL'))).toThrow('What was saved before is safe')
+  })
+
+  it('lets a bug through as what it is', () => {
+    const { guard } = makeGuard()
+    expect(() => guard.write(() => { throw new TypeError('bug') })).toThrow(TypeError)
+    expect(guard.trouble()).toBeNull()
+  })
+})

@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import type { Ballast } from './ballast'
+import { problemCodeOf, troubleOf, type TroubleCode } from './problems'
+
+/** Something was not saved, because of the disk and not because of a bug. Its message is for the person. */
+export class NotSaved extends Error {
+  constructor(readonly problem: WorkbookProblem) {
+    super(problem.sentence)
+    this.name = 'NotSaved'
+  }
+}
+
+/** Stands before everything that is written to an open workbook. */
+export interface WriteGuard {
+  /** Runs a transaction. Throws `NotSaved` where the disk stands in the way; then nothing of it was written. */
+  readonly write: <T>(run: () => T) => T
+  /** Why the last thing was not saved. Null: it was. */
+  readonly trouble: () => WorkbookProblem | null
+}
+
+interface GuardOptions {
+  readonly file: string
+  readonly ballast: Ballast
+  /** The trouble began, changed or ended. */
+  readonly onChange: () => void
+}
+
+/** Tells by what no rename or copy keeps which file it is. Null: there is none. */
+const identityOf = (file: string): string | null => {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return stat === undefined ? null : `${stat.dev}:${stat.ino}`
+}
+
+export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): WriteGuard => {
+  const opened = identityOf(file)
+  let trouble: WorkbookProblem | null = null
+
+  const settle = (next: WorkbookProblem | null): void => {
+    if (next?.code === trouble?.code) return
+    trouble = next
+    onChange()
+  }
+  const refuse = (code: TroubleCode): NotSaved => {
+    const problem = troubleOf(code, file)
+    settle(problem)
+    return new NotSaved(problem)
+  }
+  const tryOnce = <T>(run: () => T, onFull: () => T): T => {
+    try {
+      return run()
+    } catch (error) {
+      const code = problemCodeOf(error)
+      if (code === 'no_space') return onFull()
+      throw code === 'damaged' || code === 'read_only' || code === 'disk_error' || code === 'missing' || code === 'not_permitted' ? refuse(code) : error
+    }
+  }
+
+  return {
+    trouble: () => trouble,
+    write: (run) => {
+      // Nothing is built upon damage, and nothing written into a file that nobody will find again: systems keep a removed file alive as long as it is open.
+      if (trouble?.code === 'damaged') throw new NotSaved(trouble)
+      if (identityOf(file) !== opened) throw refuse('missing')
+      const value = tryOnce(run, () => {
+        if (!ballast.release()) throw refuse('no_space')
+        const saved = tryOnce(run, () => { throw refuse('no_space') })
+        settle(troubleOf('reserve_used', file))
+        return saved
+      })
+      // The reserve that was used stays a warning until it is there again.
+      if (trouble?.code !== 'reserve_used' || ballast.isKept()) settle(null)
+      return value
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { readAny } from '../../src/imports/read-any'
+import { contract } from '../../src/shared/contract'
+import { createClient, UnsavedError } from '../../src/shared/rpc/client'
+import { openStore } from '../../src/store/store'
+import { openTestStore, resourcesDir, temporaryFolder, valueOf } from '../support/open-test-store'
+
+/** A disk of its own in memory, of so many megabytes. Null: this account may mount none. */
+const smallDisk = (megabytes: number): string | null => {
+  const folder = join(temporaryFolder(), 'disk')
+  mkdirSync(folder)
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'none', folder]).status !== 0) return null
+  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
+  return folder
+}
+
+/** Fills a disk to the last page. */
+const fill = (folder: string): void => {
+  const { bavail, bsize } = statfsSync(folder)
+  writeFileSync(join(folder, `filler-${bavail}`), Buffer.alloc(bavail * bsize, 1))
+}
+const empty = (folder: string): void => void spawnSync('sh', ['-c', `rm -f '${folder}'/filler-*`])
+
+const open = async (folder: string, isNew: boolean) => {
+  const staging = temporaryFolder()
+  const opened = await openStore({ file: join(folder, 'book.rapport'), ...(isNew && { create: { name: 'Full', currency: 'EUR', isSample: false } }), isBackedUp: true, stagingDir: staging, resourcesDir, readImport: readAny })
+  const store = valueOf(opened)
+  return { store, client: createClient(contract, store) }
+}
+
+describe('a full disk (T13)', () => {
+  it('costs nothing: what is typed is saved with the reserve, then refused with a sentence, and saved again when there is room', async () => {
+    const folder = smallDisk(96)
+    if (folder === null) {
+      process.stderr.write('ATTENTION: the full disk was NOT tried: only root may mount a small one.\n')
+      return
+    }
+    const { store, client } = await open(folder, true)
+    valueOf(await store.backUp('manual'))
+    const reserve = join(folder, 'book.rapport-backups', '.reserve')
+    expect(existsSync(reserve)).toBe(true)
+    fill(folder)
+    let saved = 0
+    const add = async (): Promise<void> => {
+      valueOf(await client.networking.interaction.log({ type: 'meeting', direction: 'mutual', on: '2026-03-03', note: `A long note ${saved}. `.repeat(2500), people: [{ newName: `Person ${saved}` }] }))
+      saved += 1
+    }
+    // The log may have room of its own first; then the reserve is given up, and then there is none.
+    await expect((async () => { for (;;) await add() })()).rejects.toThrow(UnsavedError)
+    expect(existsSync(reserve)).toBe(false)
+    expect(saved).toBeGreaterThan(5)
+    expect(valueOf(await client.status.of({})).trouble).toMatchObject({ code: 'no_space' })
+    expect(valueOf(await client.networking.contact.list({})).total).toBe(saved)
+    await expect(add()).rejects.toThrow('What was saved before is safe')
+    empty(folder)
+    await add()
+    expect(valueOf(await client.status.of({})).trouble).toBeNull()
+    fill(folder)
+    await store.close()
+    // On a disk without a byte of room it still opens and reads.
+    const again = await open(folder, false)
+    expect(valueOf(await again.client.networking.contact.list({})).total).toBe(saved)
+    empty(folder)
+    expect(valueOf(await again.client.workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
+    await again.store.close()
+  })
+})
+
+describe('a workbook whose file goes away while it is open (T14)', () => {
+  it.each([
+    ['the file is renamed', (file: string) => renameSync(file, `${file}.moved`), (file: string) => renameSync(`${file}.moved`, file)],
+    ['the folder is renamed', (file: string) => renameSync(join(file, '..'), `${join(file, '..')}.moved`), (file: string) => renameSync(`${join(file, '..')}.moved`, join(file, '..'))],
+  ])('%s: nothing is written where nobody would find it, and it goes on when it is back', async (_what, away, back) => {
+    const { store, file, folder } = await openTestStore()
+    const client = createClient(contract, store)
+    valueOf(await client.networking.contact.add({ name: 'Before' }))
+    away(file)
+    await expect(client.networking.contact.add({ name: 'Meanwhile' })).rejects.toThrow(UnsavedError)
+    expect(valueOf(await client.status.of({})).trouble).toMatchObject({ code: 'missing' })
+    // What is saved is still there to be read, and to be copied elsewhere.
+    expect(valueOf(await client.networking.contact.list({})).total).toBe(1)
+    const elsewhere = join(temporaryFolder(), 'copy.rapport')
+    expect(await store.saveCopy(elsewhere, { replace: false })).toEqual({ ok: true, value: null })
+    back(file)
+    expect(valueOf(await client.status.tryWriting({})).trouble).toMatchObject({ code: 'missing' })
+    expect(valueOf(await client.status.of({})).trouble).toBeNull()
+    valueOf(await client.networking.contact.add({ name: 'After' }))
+    expect(existsSync(folder)).toBe(true)
+  })
+
+  it('is not mistaken for another file that was put in its place', async () => {
+    const { store, file } = await openTestStore()
+    const client = createClient(contract, store)
+    renameSync(file, `${file}.moved`)
+    writeFileSync(file, 'something else')
+    await expect(client.networking.contact.add({ name: 'Lost' })).rejects.toThrow('was not saved')
+    rmSync(file)
+    renameSync(`${file}.moved`, file)
+    valueOf(await client.networking.contact.add({ name: 'Kept' }))
+  })
+})

@@ -1,0 +1,193 @@
+import Database from 'better-sqlite3'
+import { createHash } from 'node:crypto'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+import { build } from 'vite'
+import { digestWorkbook } from '../../../src/store/check'
+import { openWorkbook } from '../../../src/store/open'
+import { createRandom, Disk, readWriteLog } from './replay'
+
+const root = resolve(import.meta.dirname, '../../..')
+const now = new Date('2026-03-31T12:00:00Z')
+
+/** How SQLite is told to make commits durable: as the product does, or weaker, to see that the harness notices. */
+export type Synchronous = 'FULL' | 'NORMAL' | 'OFF'
+
+const strengths: Readonly<Record<Synchronous, number>> = { OFF: 0, NORMAL: 1, FULL: 2 }
+
+/** A C compiler on this machine. Null: none, and nothing can be logged. */
+export const findCompiler = (): string | null => {
+  if (process.platform !== 'linux') return null
+  for (const name of ['cc', 'gcc', 'clang']) for (const folder of (process.env['PATH'] ?? '').split(delimiter)) if (existsSync(join(folder, name))) return join(folder, name)
+  return null
+}
+
+/** Built things, in a folder that lives as long as the tests that use them. */
+export interface Harness {
+  readonly folder: string
+  readonly library: string
+  readonly program: Readonly<Record<Synchronous, string>>
+}
+
+const buildProgram = async (folder: string, synchronous: Synchronous): Promise<string> => {
+  const outDir = join(folder, synchronous)
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'weaken',
+        transform: (code, id) => {
+          if (synchronous === 'FULL' || !id.endsWith('/src/store/connection.ts')) return null
+          const weakened = code.replace('synchronous: 2,', `synchronous: ${strengths[synchronous]},`).replace('synchronous = FULL', `synchronous = ${synchronous}`)
+          if (weakened === code) throw new Error('The setting was not found')
+          return weakened
+        },
+      },
+    ],
+    build: { ssr: true, outDir, target: 'node24', rollupOptions: { input: { program: join(import.meta.dirname, 'program.ts') }, output: { format: 'es', entryFileNames: '[name].mjs' } } },
+  })
+  return join(outDir, 'program.mjs')
+}
+
+/** Compiles the library and bundles the program, once with each strength. */
+export const buildHarness = async (compiler: string): Promise<Harness> => {
+  const folder = mkdtempSync(join(root, 'node_modules', '.power-loss-'))
+  const library = join(folder, 'write-log.so')
+  const { status, stderr } = spawnSync(compiler, ['-shared', '-fPIC', '-O2', '-o', library, join(import.meta.dirname, 'write-log.c'), '-ldl', '-lpthread'], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The write log could not be compiled: ${stderr}`)
+  return { folder, library, program: { FULL: await buildProgram(folder, 'FULL'), NORMAL: await buildProgram(folder, 'NORMAL'), OFF: await buildProgram(folder, 'OFF') } }
+}
+
+/** What became of the images of one run. */
+export interface Outcome {
+  readonly images: number
+  readonly acknowledged: number
+  /** Not to be opened, or not whole. */
+  readonly damaged: number
+  /** Something that was said to be saved is missing. */
+  readonly lost: number
+  /** Neither a state before nor one after a command. */
+  readonly partial: number
+  /** The first few that were wrong, to be looked at. */
+  readonly examples: readonly string[]
+}
+
+const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
+
+/**
+ * The bytes of a workbook once its log is written back. A commit decides them to the last byte, so equal bytes mean the same state, and that costs far
+ * less than opening it as the product does and reading every row.
+ */
+const readBytes = (folder: string): string => {
+  const file = join(folder, 'book.rapport')
+  if (!existsSync(file)) return 'absent'
+  try {
+    const sqlite = new Database(file, { timeout: 0 })
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    sqlite.close()
+  } catch (error) {
+    return `damaged: ${String(error)}`
+  }
+  return sha256(readFileSync(file))
+}
+
+/** Opens a workbook as the product does, and reads what it is then: its bytes or, where opening brings it to a newer version, its rows. */
+const openAndRead = (folder: string, isMigrated: boolean): string => {
+  const file = join(folder, 'book.rapport')
+  if (!existsSync(file)) return 'absent'
+  const opened = openWorkbook(file, now)
+  if (!opened.ok) return `damaged: ${opened.error.code}`
+  // The salt of a migrated workbook is made anew each time.
+  const content = isMigrated ? sha256(JSON.stringify({ ...digestWorkbook(opened.value), import_salt: null })) : null
+  opened.value.close()
+  return content ?? sha256(readFileSync(file))
+}
+
+/** Files that bear a name of their own; what is unfinished or of a database's inner life does not count. */
+const readFiles = (folder: string): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?:recent\.json|report\.pdf|-backups\/[^.].*\.rapport)$/.test(name))
+    .toSorted()
+    .map((name) => `${name} ${sha256(readFileSync(join(folder, name)))}`)
+    .join('\n')
+
+/** Every so often an image is opened as the product opens it, whatever its bytes are. */
+const opensEach = 25
+
+interface Plan {
+  readonly scenario: string
+  readonly images: number
+  readonly seed: number
+  readonly synchronous?: Synchronous
+}
+
+const run = (harness: Harness, synchronous: Synchronous, args: readonly string[], env: NodeJS.ProcessEnv = {}): void => {
+  const { status, stderr } = spawnSync(process.execPath, ['--no-deprecation', harness.program[synchronous], ...args], { encoding: 'utf8', env: { ...process.env, ...env } })
+  if (status !== 0) throw new Error(`The program ended with ${status}: ${stderr}`)
+}
+
+/** Runs a scenario with its writes logged, cuts the power at random moments, and looks at what is left. */
+export const cutPower = (harness: Harness, { scenario, images, seed, synchronous = 'FULL' }: Plan): Outcome => {
+  const work = mkdtempSync(join(tmpdir(), 'rapport-power-'))
+  // Images need no disk: memory is as good, and quicker.
+  const imageFolder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'rapport-image-'))
+  try {
+    const [folder, outside, log] = [join(work, 'watched'), join(work, 'outside'), join(work, 'log')]
+    mkdirSync(folder)
+    run(harness, synchronous, ['prepare', scenario, folder, outside])
+    const [disk, stateDisk] = [new Disk(folder), new Disk(folder)]
+    run(harness, synchronous, ['run', scenario, folder, outside], { LD_PRELOAD: harness.library, WRITE_LOG: log, WRITE_LOG_ROOT: folder })
+    const operations = readWriteLog(log)
+    const image = join(imageFolder, 'image')
+    const ofFiles = scenario === 'files'
+
+    // Opening brings an old workbook to the newest version, and a backup to the log that it has none of: their bytes change, their rows may not.
+    const isMigrated = scenario === 'migration' || scenario === 'restores'
+    const quick = ofFiles ? readFiles : readBytes
+
+    // The state after each acknowledgement, where all that was written is there; for a workbook that is migrated, what it is once it was opened.
+    const states: string[] = []
+    const opened: string[] = []
+    const note = (): void => {
+      stateDisk.image(image, { kind: 'all', random: () => 1 })
+      states.push(quick(image))
+      opened.push(isMigrated ? openAndRead(image, true) : (states.at(-1) ?? ''))
+    }
+    note()
+    for (const operation of operations) {
+      stateDisk.follow(operation)
+      if (operation.kind === 'A') note()
+    }
+
+    const random = createRandom(seed)
+    const cuts = Array.from({ length: images }, () => Math.floor(random() * (operations.length + 1))).toSorted((left, right) => left - right)
+    const outcome = { damaged: 0, lost: 0, partial: 0 }
+    const examples: string[] = []
+    let [followed, acknowledged] = [0, 0]
+    for (const [index, cut] of cuts.entries()) {
+      for (; followed < cut; followed += 1) {
+        const operation = operations[followed]
+        if (operation === undefined) break
+        disk.follow(operation)
+        if (operation.kind === 'A') acknowledged += 1
+      }
+      disk.image(image, { kind: 'torn', random })
+      // What was told is saved, or that and the one thing that was under way.
+      const isOpened = !ofFiles && index % opensEach === 0
+      if (!isOpened && states.slice(acknowledged, acknowledged + 2).includes(quick(image))) continue
+      const found = ofFiles ? quick(image) : openAndRead(image, isMigrated)
+      if (opened.slice(acknowledged, acknowledged + 2).includes(found)) continue
+      const kind = found.startsWith('damaged') ? 'damaged' : opened.includes(found) ? 'lost' : 'partial'
+      outcome[kind] += 1
+      if (examples.length < 3) examples.push(`cut at ${cut} of ${operations.length}, ${acknowledged} acknowledged: ${kind} (${found.slice(0, 300)})`)
+    }
+    return { images, acknowledged: states.length - 1, ...outcome, examples }
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+    rmSync(imageFolder, { recursive: true, force: true })
+  }
+}

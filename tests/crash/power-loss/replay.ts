@@ -1,0 +1,190 @@
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** One thing that the program did, as `write-log.c` wrote it down. */
+interface Operation {
+  /** Wrote, cut, synced, synced with all its bytes, created, renamed, linked, removed; or acknowledged. */
+  readonly kind: 'W' | 'T' | 'S' | 'F' | 'C' | 'R' | 'L' | 'U' | 'A'
+  readonly path: string
+  readonly other: string
+  readonly offset: number
+  readonly data: Buffer
+}
+
+const headBytes = 32
+
+/** Reads a write log. */
+export const readWriteLog = (path: string): readonly Operation[] => {
+  const bytes = readFileSync(path)
+  const operations: Operation[] = []
+  for (let at = 0; at + headBytes <= bytes.length;) {
+    const [pathLength, otherLength] = [bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at + 8)]
+    const [offset, length] = [Number(bytes.readBigUInt64LE(at + 16)), Number(bytes.readBigUInt64LE(at + 24))]
+    // The preloaded library writes no other letters.
+    const kind = String.fromCharCode(bytes.readUInt32LE(at)) as Operation['kind']
+    at += headBytes
+    const name = bytes.toString('utf8', at, at + pathLength)
+    const other = bytes.toString('utf8', at + pathLength, at + pathLength + otherLength)
+    at += pathLength + otherLength
+    operations.push({ kind, path: name, other, offset, data: bytes.subarray(at, at + length) })
+    at += length
+  }
+  return operations
+}
+
+/** Repeatable random numbers (mulberry32), in [0, 1). */
+export const createRandom = (seed: number): (() => number) => {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const sectorBytes = 512
+
+/** Bytes that grow as they are written to. */
+class Content {
+  constructor(
+    public bytes: Buffer,
+    public length: number,
+  ) {}
+
+  copy(): Content {
+    return new Content(Buffer.from(this.bytes.subarray(0, this.length)), this.length)
+  }
+
+  apply({ kind, offset, data }: Operation, survives: () => boolean = () => true): void {
+    if (kind === 'F') {
+      this.bytes = Buffer.from(data)
+      this.length = data.length
+      return
+    }
+    const end = kind === 'T' ? offset : offset + data.length
+    if (end > this.bytes.length) this.bytes = Buffer.concat([this.bytes.subarray(0, this.length), Buffer.alloc(Math.max(end, this.bytes.length * 2) - this.length)])
+    if (kind === 'T') {
+      if (end < this.length) this.bytes.fill(0, end, this.length)
+      this.length = end
+      return
+    }
+    for (let from = 0; from < data.length; from += sectorBytes) if (survives()) data.copy(this.bytes, offset + from, from, Math.min(from + sectorBytes, data.length))
+    this.length = Math.max(this.length, end)
+  }
+}
+
+/** A file: what of it is on the disk for certain, and what may be. */
+interface Inode {
+  readonly durable: Content
+  pending: Operation[]
+}
+
+type Names = Map<string, Inode>
+
+/** What a power cut did: to bytes that were not made durable, and to names. */
+export interface Cut {
+  /** All of what was written is there, or any part of what was not made durable is missing. */
+  readonly kind: 'all' | 'torn'
+  readonly random: () => number
+}
+
+/** A disk that follows a write log and can be cut off at any moment. */
+export class Disk {
+  /** Names that the running program sees, names that are on the disk for certain, and the changes between, in their order, as journals of file systems keep them. */
+  private readonly live: Names = new Map()
+  private readonly names: Names = new Map()
+  private pendingNames: { readonly folder: string; readonly apply: (names: Names) => void }[] = []
+
+  /** Begins with the files that are below `root`, all durable. */
+  constructor(private readonly root: string) {
+    for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+      const path = join(root, name)
+      if (!statSync(path).isFile()) continue
+      const bytes = readFileSync(path)
+      const inode: Inode = { durable: new Content(bytes, bytes.length), pending: [] }
+      this.live.set(path, inode)
+      this.names.set(path, inode)
+    }
+  }
+
+  private change(folder: string, apply: (names: Names) => void): void {
+    apply(this.live)
+    this.pendingNames.push({ folder, apply })
+  }
+
+  private create(path: string): Inode {
+    const inode: Inode = { durable: new Content(Buffer.alloc(0), 0), pending: [] }
+    this.change(dirname(path), (names) => void names.set(path, inode))
+    return inode
+  }
+
+  private move(from: string, to: string, keepsOld: boolean): void {
+    const inode = this.live.get(from)
+    if (inode === undefined) return
+    this.change(dirname(to), (names) => {
+      names.set(to, inode)
+      if (!keepsOld) names.delete(from)
+    })
+  }
+
+  follow(operation: Operation): void {
+    const { kind, path, other } = operation
+    switch (kind) {
+      case 'A':
+        return
+      case 'C':
+        return void this.create(path)
+      case 'R':
+        return this.move(path, other, false)
+      case 'L':
+        return this.move(path, other, true)
+      case 'U':
+        return this.change(dirname(path), (names) => void names.delete(path))
+      case 'S': {
+        const inode = this.live.get(path)
+        if (inode === undefined) return this.syncFolder(path)
+        for (const pending of inode.pending) inode.durable.apply(pending)
+        inode.pending = []
+        return
+      }
+      case 'F': {
+        const inode = this.live.get(path) ?? this.create(path)
+        inode.durable.apply(operation)
+        inode.pending = []
+        return
+      }
+      case 'W':
+      case 'T':
+        return void (this.live.get(path) ?? this.create(path)).pending.push(operation)
+    }
+  }
+
+  /** Changes of names before the last one in this folder reach the disk with it: a journal keeps their order. */
+  private syncFolder(folder: string): void {
+    const last = this.pendingNames.findLastIndex((change) => change.folder === folder)
+    for (const { apply } of this.pendingNames.splice(0, last + 1)) apply(this.names)
+  }
+
+  /** What a restart would find, written below `target` in place of what is there. */
+  image(target: string, { kind, random }: Cut): void {
+    rmSync(target, { recursive: true, force: true })
+    const names = new Map(this.names)
+    const kept = kind === 'all' ? this.pendingNames.length : Math.floor(random() * (this.pendingNames.length + 1))
+    for (const { apply } of this.pendingNames.slice(0, kept)) apply(names)
+    mkdirSync(target, { recursive: true })
+    for (const [path, inode] of names) {
+      const content = inode.pending.length === 0 ? inode.durable : inode.durable.copy()
+      for (const operation of inode.pending) {
+        const fate = kind === 'all' ? 1 : random()
+        if (fate < 0.4) continue
+        content.apply(operation, fate < 0.6 ? () => random() < 0.5 : undefined)
+      }
+      const place = join(target, path.slice(this.root.length))
+      if (!existsSync(dirname(place))) mkdirSync(dirname(place), { recursive: true })
+      const descriptor = openSync(place, 'w', 0o600)
+      if (content.length > 0) writeSync(descriptor, content.bytes, 0, content.length)
+      closeSync(descriptor)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkWorkbook } from '../../src/store/check'
+import { openWorkbook } from '../../src/store/open'
+import { salvageWorkbook } from '../../src/store/salvage/salvage'
+import { createRandom } from './power-loss/replay'
+import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
+
+const seed = Number(process.env['RAPPORT_DAMAGE_SEED'] ?? Date.now() % 1_000_000)
+const rounds = Number(process.env['RAPPORT_SALVAGE_ROUNDS'] ?? 2)
+const now = new Date('2026-03-31T10:00:00Z')
+const people = 800
+const pageBytes = 4096
+
+/** A closed workbook of contacts with notes, and how its rows read. */
+const makeBook = async (): Promise<Buffer> => {
+  const { store, file, folder } = await openTestStore()
+  const csv = join(folder, 'people.csv')
+  writeFileSync(csv, `Name,E-mail,Notes\n${Array.from({ length: people }, (_, index) => `Person ${index},p${index}@example.com,${'A note about them. '.repeat(12)}${index}`).join('\n')}\n`)
+  const handle = store.admitFile(csv)
+  const { client } = { client: (await import('../../src/shared/rpc/client')).createClient((await import('../../src/shared/contract')).contract, store) }
+  valueOf(await client.import.run({ file: handle?.id ?? '', options: { subject: 'people' } }))
+  await store.close()
+  return readFileSync(file)
+}
+
+const names = (file: string): ReadonlyMap<number, string> => {
+  const opened = openWorkbook(file, now)
+  if (!opened.ok) throw new Error(opened.error.sentence)
+  // The columns of the statement.
+  const rows = opened.value.prepare('SELECT id, name FROM contact').all() as { id: number; name: string }[]
+  opened.value.close()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
+  it('is everything where nothing is damaged', async () => {
+    const folder = temporaryFolder()
+    const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
+    writeFileSync(file, await makeBook())
+    expect(valueOf(salvageWorkbook(file, rescued, now))).toMatchObject({ gaps: 0, dropped: 0, damagedTables: [] })
+    expect(names(rescued)).toEqual(names(file))
+  })
+
+  it.each([[1, 0.95], [3, 0.9], [10, 0.7]])('is most of it after %i pages of noise, every row of it right, in a workbook that is in order', async (pages, least) => {
+    const whole = await makeBook()
+    const folder = temporaryFolder()
+    const truth = join(folder, 'truth.rapport')
+    writeFileSync(truth, whole)
+    const expected = names(truth)
+    const random = createRandom(seed)
+    let found = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const bytes = Buffer.from(whole)
+      // Not the first page: without the list of tables there is nothing to go by.
+      for (let page = 0; page < pages; page += 1) {
+        const start = (1 + Math.floor(random() * (bytes.length / pageBytes - 1))) * pageBytes
+        for (let at = start; at < start + pageBytes; at += 1) bytes[at] = Math.floor(random() * 256)
+      }
+      const [file, rescued] = [join(folder, `book-${round}.rapport`), join(folder, `rescued-${round}.rapport`)]
+      writeFileSync(file, bytes)
+      const before = createHash('sha256').update(bytes).digest('hex')
+      const salvaged = salvageWorkbook(file, rescued, now)
+      expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(before)
+      if (!salvaged.ok) continue
+      const kept = names(rescued)
+      for (const [id, name] of kept) expect(name).toBe(expected.get(id))
+      found += kept.size
+      const opened = openWorkbook(rescued, now)
+      if (!opened.ok) throw new Error(opened.error.sentence)
+      const report = await checkWorkbook(opened.value, { report: () => undefined, isCancelled: () => false })
+      opened.value.close()
+      expect(report?.findings.filter(({ ok, id }) => !ok && id !== 'organizations')).toEqual([])
+    }
+    expect(found / (people * rounds)).toBeGreaterThanOrEqual(least)
+  })
+
+  it('refuses what has nothing left to read, and writes over nothing', () => {
+    const folder = temporaryFolder()
+    const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
+    writeFileSync(file, Buffer.alloc(20_000, 7))
+    expect(salvageWorkbook(file, rescued, now)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    writeFileSync(rescued, 'mine')
+    expect(salvageWorkbook(file, rescued, now)).toMatchObject({ ok: false, error: { code: 'exists' } })
+    expect(readFileSync(rescued, 'utf8')).toBe('mine')
+  })
+})

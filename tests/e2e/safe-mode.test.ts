@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { launch, type Launched } from '../support/launch'
+
+// What a person meets when something happens to the file: each screen says what happened, what is safe and what to do, and its buttons do it.
+const passphrase = 'bowls and plates of clay'
+const shots = process.env['RAPPORT_SHOTS']
+
+const goTo = async (page: Page, route: string, heading: string): Promise<void> => {
+  await page.evaluate((to) => { globalThis.location.hash = to }, route)
+  await expect(page.locator('main h1')).toHaveText(heading)
+}
+
+const look = async (page: Page, name: string): Promise<void> => {
+  if (shots !== undefined) await page.screenshot({ path: join(shots, `${test.info().project.name}-${name}.png`) })
+  const { violations } = await new AxeBuilder({ page }).disableRules(['region', 'page-has-heading-one', 'landmark-one-main']).analyze()
+  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 140)}`)).toEqual([])
+}
+
+const closeWorkbook = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Workbook Juniper/ }).click()
+  await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  await expect(page.getByRole('button', { name: /New workbook/ })).toBeVisible()
+}
+
+const makeWorkbook = async ({ page, folder, host, answerDialogs }: Launched): Promise<string> => {
+  answerDialogs({ save: [join(folder, 'Juniper.rapport')] })
+  await page.getByRole('button', { name: /New workbook/ }).click()
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+  return host === 'desktop' ? join(folder, 'Juniper.rapport') : join(folder, 'workbooks', 'Juniper.rapport')
+}
+
+const saveLockedCopy = async ({ page, folder, host, answerDialogs }: Launched): Promise<string> => {
+  const locked = join(folder, 'Juniper.rapport.locked')
+  answerDialogs({ save: [locked] })
+  await page.getByRole('button', { name: 'Save a locked copy…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('short')
+  await dialog.getByRole('button', { name: 'Save locked copy' }).click()
+  await expect(dialog).toContainText('At least 10 characters')
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await dialog.getByLabel('The same again').fill(passphrase)
+  await look(page, 'lock-dialog')
+  const waiting = host === 'browser' ? page.waitForEvent('download') : null
+  await dialog.getByRole('button', { name: 'Save locked copy' }).click()
+  if (waiting !== null) await (await waiting).saveAs(locked)
+  await expect(dialog).toBeHidden({ timeout: 60_000 })
+  expect(readFileSync(locked, 'latin1').slice(0, 8)).toBe('RPRTLOCK')
+  return locked
+}
+
+const openLockedCopy = async ({ page, folder, host, answerDialogs }: Launched, locked: string): Promise<void> => {
+  answerDialogs({ open: [locked], save: [join(folder, 'Unlocked.rapport')] })
+  if (host === 'browser') await page.getByLabel('Locked copy', { exact: true }).setInputFiles(locked)
+  else await page.getByRole('button', { name: /Open a locked copy/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('something else entirely')
+  await dialog.getByRole('button', { name: 'Unlock' }).click()
+  await expect(dialog).toContainText('not the one that the copy was locked with', { timeout: 60_000 })
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await dialog.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('button', { name: /^Workbook Juniper/ })).toBeVisible({ timeout: 60_000 })
+}
+
+test('a file that goes away, comes back, is damaged, rescued, locked and unlocked', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page, folder, host, answerDialogs } = rapport
+  const file = await makeWorkbook(rapport)
+
+  await goTo(page, '/settings', 'Settings')
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(page.getByText(/The newest backup is of/)).toBeVisible()
+  const locked = await saveLockedCopy(rapport)
+
+  if (host === 'desktop')
+    await test.step('names a second place for backups', async () => {
+      const stick = join(folder, 'stick')
+      mkdirSync(stick)
+      answerDialogs({ folder: [stick] })
+      await page.getByRole('button', { name: 'Name a second place…' }).click()
+      await expect(page.getByText(/Every backup is copied to .*the newest there is of/)).toBeVisible()
+      expect(readdirSync(join(stick, 'Juniper.rapport-backups'))).toHaveLength(1)
+    })
+
+  await test.step('says how it is kept, and copies that without a name', async () => {
+    await goTo(page, '/status', 'Status')
+    await expect(page.getByRole('row', { name: /Last verified backup/ })).not.toContainText('none')
+    await expect(page.getByRole('row', { name: /Saving/ })).toContainText('Everything is saved')
+    await look(page, 'status')
+    await page.evaluate(() => {
+      Object.defineProperty(navigator.clipboard, 'writeText', { value: (text: string) => { Reflect.set(globalThis, 'copied', text); return Promise.resolve() } })
+    })
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+    const copied = await page.evaluate(() => String(Reflect.get(globalThis, 'copied')))
+    expect(copied).toContain('SQLite: 3.')
+    expect(copied).not.toMatch(/Juniper|rapport-e2e|stick/)
+  })
+
+  await test.step('is told while it is open that the file is away, and goes on when it is back', async () => {
+    await goTo(page, '/settings', 'Settings')
+    renameSync(file, `${file}.away`)
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Juniper & Salt')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    const banner = page.getByRole('alert').filter({ hasText: 'Put it back where it was' })
+    await expect(banner).toBeVisible()
+    await look(page, 'away')
+    renameSync(`${file}.away`, file)
+    await banner.getByRole('button', { name: 'Try again' }).click()
+    await expect(banner).toBeHidden()
+    // What was typed is still there to be saved.
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByRole('button', { name: /^Workbook Juniper & Salt/ })).toBeVisible()
+    await closeWorkbook(page)
+  })
+
+  await test.step('looks for it again where it was', async () => {
+    renameSync(file, `${file}.away`)
+    await page.getByRole('button', { name: /^Juniper\.rapport/ }).click()
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Nothing was created in its place')
+    await look(page, 'missing')
+    renameSync(`${file}.away`, file)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('button', { name: /^Workbook Juniper/ })).toBeVisible()
+    await closeWorkbook(page)
+  })
+
+  await test.step('reads what can be read of a damaged one', async () => {
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.fill(0x5a, bytes.length - 8192, bytes.length))
+    const damaged = readFileSync(file)
+    await page.getByRole('button', { name: /^Juniper\.rapport/ }).click()
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('The workbook is damaged')
+    await expect(page.getByRole('button', { name: /Restore the backup of/ }).first()).toBeVisible()
+    await look(page, 'damaged')
+    answerDialogs({ save: [join(folder, 'rescued.rapport')] })
+    await page.getByRole('button', { name: /Read what can be read/ }).click()
+    await expect(page.getByText(/rows were read into this new workbook/)).toBeVisible()
+    expect(readFileSync(file).equals(damaged)).toBe(true)
+    await closeWorkbook(page)
+  })
+
+  await test.step('opens the locked copy, with its passphrase alone', () => openLockedCopy(rapport, locked))
+  await rapport.close()
+})
