@@ -53,13 +53,21 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
   )
 }
 
+interface TimelineProps {
+  readonly contactId?: ContactId | null
+  readonly communityId?: CommunityId | null
+  /** Words that the notes have; empty: all. */
+  readonly find?: string
+}
+
 /** Interactions by day, newest first: of a contact, of a community, or all. */
-export const Timeline = ({ contactId = null, communityId = null }: { readonly contactId?: ContactId | null; readonly communityId?: CommunityId | null }) => {
+export const Timeline = ({ contactId = null, communityId = null, find = '' }: TimelineProps) => {
   const client = useClient()
   const [limit, setLimit] = useState(pageRows)
   const [edited, setEdited] = useState<Interaction | null>(null)
-  const { value } = useAnswer(client.networking.interaction.list, { contactId, communityId, limit })
+  const { value } = useAnswer(client.networking.interaction.list, { search: find, contactId, communityId, limit })
   if (value === undefined) return null
+  if (value.total === 0 && find.trim() !== '') return <p className={classes['soft']}>No note has these words. Change or clear the search above.</p>
   if (value.total === 0) return <p className={classes['soft']}>Nothing logged yet. Press Q to log an interaction.</p>
   return (
     <div>
