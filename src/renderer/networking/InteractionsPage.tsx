@@ -7,6 +7,7 @@ import { Card } from '../ui/Card'
 import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { LogDialog } from './LogDialog'
+import classes from './networking.module.css'
 import { Timeline } from './Timeline'
 
 const InteractionSearch = z.object({ find: z.string().max(200).optional().catch(undefined) })
@@ -19,7 +20,9 @@ export const InteractionsPage = () => {
   const [{ find = '' }, change] = useAddress('/networking/interactions', parseInteractionSearch)
   return (
     <Page title="Interactions" actions={<Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>Log interaction</Button>}>
-      <FindField label="Search notes" value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
+      <div className={classes['filters']} role="group" aria-label="Filters">
+        <FindField label="Search notes" value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
+      </div>
       <Card title={find.trim() === '' ? 'All interactions' : 'Interactions found'}>
         <Timeline find={find} />
       </Card>

@@ -41,12 +41,14 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
           </Link>
         ))}
         {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? 'As read from the note' : 'As a person said'}>{shownSentiment}</span>}
-        <ActionIcon variant="subtle" color="gray" size="sm" ml="auto" aria-label={`Edit this ${interactionTypes[type].name.toLowerCase()}`} onClick={onEdit}>
-          <IconPencil size={14} />
-        </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
-          <IconTrash size={14} />
-        </ActionIcon>
+        <span className={classes['pushed']}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Edit this ${interactionTypes[type].name.toLowerCase()}`} onClick={onEdit}>
+            <IconPencil size={14} />
+          </ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
+            <IconTrash size={14} />
+          </ActionIcon>
+        </span>
       </div>
       {note !== '' && <p className={classes['note']}>{note}</p>}
     </article>
