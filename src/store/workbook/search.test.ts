@@ -24,6 +24,8 @@ it('whatever has a name is found by it, posts and notes by their words', async (
     ['audience', 'Öfen buyers'], ['audience', 'Ofen buyers'], ['creative', 'Ofen film'], ['plan', 'Ofen plan'], ['experiment', 'Ofen or stove'], ['deal', 'Ofen order'],
     ['post', 'Der neue Ófen ist da'], ['interaction', '2026-06-02 · call'],
   ])
+  valueOf(await networking.contact.add({ name: 'Bea', organization: 'Haus Ofenbau Nord' }))
+  expect(valueOf(await workbook.search({ text: 'ofenbau no' })).map(({ title }) => title)).toEqual(['Bea', 'Haus Ofenbau Nord'])
   expect(valueOf(await workbook.search({ text: '%' }))).toEqual([])
 })
 
