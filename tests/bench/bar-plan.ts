@@ -101,6 +101,13 @@ const stepMilliseconds = 8
 const swing = async (page: Page, gripAtEnd: boolean): Promise<void> => {
   const bar = page.locator('main table button').first()
   await bar.scrollIntoViewIfNeeded()
+  // What is taken lies in the middle of the days that are seen, not beneath the columns at the edges.
+  await bar.evaluate((element, atEnd) => {
+    const region = element.closest('[role="region"]')
+    const { left, width } = element.getBoundingClientRect()
+    if (region !== null) region.scrollLeft += left + (atEnd ? width : width / 2) - (region.getBoundingClientRect().left + region.clientWidth / 2)
+  }, gripAtEnd)
+  const label = await bar.getAttribute('aria-label')
   const box = await bar.boundingBox()
   if (box === null) throw new Error('There is no bar to drag')
   const from = { x: box.x + (gripAtEnd ? box.width - 3 : box.width / 2), y: box.y + box.height / 2 }
@@ -114,6 +121,7 @@ const swing = async (page: Page, gripAtEnd: boolean): Promise<void> => {
   }
   await page.mouse.move(from.x + 60, from.y)
   await page.mouse.up()
+  if ((await bar.getAttribute('aria-label')) === label) throw new Error('The bar was not dragged')
 }
 
 const traced = async (browser: Browser, page: Page, run: () => Promise<void>): Promise<readonly number[]> => {

@@ -167,6 +167,16 @@ test('from an audience to an approved creative on its day, and the calendar read
     ])
   })
 
+  await test.step('begins the calendar’s weeks where the workbook says', async () => {
+    const firstColumn = page.locator('main table thead th').first()
+    await expect(firstColumn).toHaveText('Mon')
+    await goTo(rapport, '/settings', 'Settings')
+    await page.getByLabel('Weeks begin on').selectOption('Sunday')
+    await page.getByRole('button', { name: 'Save planning' }).click()
+    await goTo(rapport, '/marketing/calendar', 'Calendar')
+    await expect(firstColumn).toHaveText('Sun')
+  })
+
   await test.step('keeps the campaign as a template, starts another from it, and puts that away and back', async () => {
     await goTo(rapport, '/marketing/campaigns/1', 'Spring')
     await page.getByRole('button', { name: 'More' }).click()

@@ -80,6 +80,12 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
     // A day is eight pixels wide.
     await drag(60, 14 * 8)
     await expect(bar(page, addDays(first, 14), addDays(first, 41))).toBeVisible()
+    // Escape leaves it where it was.
+    await page.mouse.down()
+    await page.mouse.move(60, 60)
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    await expect(bar(page, addDays(first, 14), addDays(first, 41))).toBeVisible()
     await drag(-4, 7 * 8)
     await expect(bar(page, addDays(first, 14), addDays(first, 48))).toBeVisible()
   })

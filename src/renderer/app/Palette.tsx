@@ -1,10 +1,9 @@
 import { Modal } from '@mantine/core'
 import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
-import { useClient } from '../platform/client'
-import { useAnswer } from '../platform/queries'
 import { fuzzyScore } from '../ui/fuzzy'
 import { useSettledChoice } from '../ui/use-settled-choice'
 import { appCommands, keyNames } from './commands'
+import { usePaletteHits } from './palette-hits'
 import classes from './Palette.module.css'
 
 interface Entry {
@@ -18,13 +17,10 @@ interface Entry {
 interface PaletteProps {
   readonly onClose: () => void
   readonly onCommand: (id: string) => void
-  readonly onGo: (path: string) => void
+  readonly onGo: (to: string, search?: object) => void
 }
 
 const recentKey = 'rapport-recent-commands'
-const hitPaths = { contact: '/networking/contacts', community: '/networking/communities', campaign: '/marketing/campaigns', interaction: '/networking/interactions' } as const
-const hitNames = { contact: 'Contacts', community: 'Communities', campaign: 'Campaigns', interaction: 'Notes' } as const
-
 const readRecent = (): string[] => (localStorage.getItem(recentKey) ?? '').split(',').filter((id) => id !== '')
 
 const noteRecent = (id: string): void => localStorage.setItem(recentKey, [id, ...readRecent().filter((other) => other !== id)].slice(0, 5).join(','))
@@ -46,12 +42,10 @@ const rankCommands = (typed: string): { readonly id: string; readonly label: str
 export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const client = useClient()
-  const isSearching = typed.trim().length > 1
-  const { value: hits, isLoading, isStale } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: isSearching })
+  const { hits, isSettling } = usePaletteHits(typed)
 
   const entries = useMemo((): Entry[] => {
-    const found = (isSearching ? (hits ?? []) : []).map(({ kind, id, title, detail }) => ({ key: `${kind}-${id}`, group: hitNames[kind] as string, label: title, detail, run: () => onGo(kind === 'interaction' ? hitPaths[kind] : `${hitPaths[kind]}/${id}`) }))
+    const found = hits.map(({ address: { to, search }, ...hit }): Entry => ({ ...hit, run: () => onGo(to, search) }))
     const commands = rankCommands(typed).map(({ id, label, shortcut, group }) => ({
       key: id,
       group,
@@ -65,7 +59,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     // Who types how a command begins means the command; anything else is looked for first.
     const start = typed.trim().toLowerCase()
     return commands[0]?.label.toLowerCase().startsWith(start) === true ? [...commands, ...found] : [...found, ...commands]
-  }, [typed, isSearching, hits, onGo, onCommand])
+  }, [typed, hits, onGo, onCommand])
   const current = Math.min(active, entries.length - 1)
 
   const choose = (entry: Entry | undefined): void => {
@@ -73,7 +67,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     onClose()
     entry.run()
   }
-  const chooseCurrent = useSettledChoice(isSearching && (isLoading || isStale), () => choose(entries[current]))
+  const chooseCurrent = useSettledChoice(isSettling, () => choose(entries[current]))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setActive(Math.min(entries.length - 1, current + 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(0, current - 1))
@@ -94,7 +88,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
         aria-controls="palette-list"
         aria-activedescendant={entries[current] === undefined ? undefined : `palette-${entries[current].key}`}
         aria-label="Search or type a command"
-        placeholder="Search contacts, campaigns, notes, or type a command"
+        placeholder="Search people, campaigns, notes and the rest, or type a command"
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value)

@@ -56,7 +56,7 @@ const NavLink = ({ to, icon, label, count, isExact = false }: { readonly to: str
 const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
   const client = useClient()
   const { value: info } = useAnswer(client.workbook.info, {})
-  const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: useToday(), limit: 1 })
+  const { value: waiting } = useAnswer(client.networking.keepInTouch.counts, { today: useToday() })
   const { value: proposals = [] } = useAnswer(client.bridge.action.proposals, { today: useToday() })
   const size = 17
   return (
@@ -68,7 +68,7 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/networking/organizations" icon={<IconBuilding size={size} />} label="Organisations" />
           <NavLink to="/networking/communities" icon={<IconUsersGroup size={size} />} label="Communities" count={info?.counts.communities ?? 0} />
           <NavLink to="/networking/interactions" icon={<IconMessages size={size} />} label="Interactions" />
-          <NavLink to="/networking/keep-in-touch" icon={<IconClock size={size} />} label="Keep in touch" count={due?.total ?? 0} />
+          <NavLink to="/networking/keep-in-touch" icon={<IconClock size={size} />} label="Keep in touch" count={waiting === undefined ? 0 : waiting.owe_reply + waiting.went_quiet + waiting.overdue + waiting.due} />
           <div className={classes['heading']}>Presence</div>
           <NavLink to="/networking/channels" icon={<IconAt size={size} />} label="Own channels" />
           <NavLink to="/networking/posts" icon={<IconNews size={size} />} label="Posts" />
@@ -129,7 +129,8 @@ export const Shell = () => {
     screen.current?.scrollTo(0, 0)
   }, [path])
 
-  const go = useCallback((to: string) => void navigate({ to }), [navigate])
+  // Each screen reads its own part of the address and nobody else's.
+  const go = useCallback((to: string, search: object = {}) => void navigate({ to, search: search as never }), [navigate])
   const turnHistory = useCallback(
     (way: 'undo' | 'redo') => {
       const turned = way === 'undo' ? client.workbook.undo({}) : client.workbook.redo({})

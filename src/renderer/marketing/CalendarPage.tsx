@@ -17,7 +17,7 @@ import { showMessage } from '../ui/toasts'
 import { DayDialog, EntryDialog } from './CalendarDialogs'
 import { CalendarExport } from './CalendarExport'
 import { CalendarGrid } from './CalendarGrid'
-import { type CalendarItem, calendarViews, daysMeant, daysShown, firstWeekdayOf, headingOf, itemOfEntry, itemOfPost, turned } from './calendar-view'
+import { type CalendarItem, calendarViews, daysMeant, daysShown, headingOf, itemOfEntry, itemOfPost, turned } from './calendar-view'
 import { CreativeDialog } from './CreativeDialog'
 import { stateSigns } from './CreativeStateBadge'
 import { flightRefusal } from './flight-refusal'
@@ -37,8 +37,6 @@ const CalendarSearch = z.object({
 })
 type CalendarSearch = z.infer<typeof CalendarSearch>
 const parseCalendarSearch = (search: unknown): CalendarSearch => CalendarSearch.parse(search)
-
-const firstWeekday = firstWeekdayOf(navigator.language)
 
 /** Moves creatives and flights; resolves what is wrong with the day, or null. */
 const useMove = (): ((item: CalendarItem, on: Day | null) => Promise<string | null>) => {
@@ -73,8 +71,7 @@ const Legend = () => (
   </p>
 )
 
-/** What is published and paid for when, by month or week. */
-export const CalendarPage = () => {
+const CalendarOf = ({ firstWeekday }: { readonly firstWeekday: number }) => {
   const client = useClient()
   const navigate = useNavigate()
   const today = useToday()
@@ -122,4 +119,10 @@ export const CalendarPage = () => {
       {addingOn !== null && <CreativeDialog creative={null} campaignId={campaign} scheduledOn={addingOn} onClose={() => setAddingOn(null)} onSaved={(id) => void navigate({ to: '/marketing/creatives/$id', params: { id: String(id) } })} />}
     </Page>
   )
+}
+
+/** What is published and paid for when, by month or week; weeks begin where the workbook says they do, as in the media plan. */
+export const CalendarPage = () => {
+  const { value: planning } = useAnswer(useClient().marketing.planning.settings, {})
+  return planning === undefined ? <Page title="Calendar">{null}</Page> : <CalendarOf firstWeekday={planning.firstWeekday} />
 }

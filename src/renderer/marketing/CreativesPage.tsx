@@ -15,10 +15,11 @@ import { useAddress } from '../platform/use-address'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { CreativeDialog } from './CreativeDialog'
 import { CreativeStateBadge } from './CreativeStateBadge'
-import { CampaignField, FindField, PlatformField } from './SearchFields'
+import { CampaignField, PlatformField } from './SearchFields'
 import classes from './marketing.module.css'
 
 const CreativesSearch = z.object({

@@ -33,11 +33,11 @@ export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) =>
   const [editing, setEditing] = useState<Deal | null>(null)
   const columns: readonly DataColumn<Deal>[] = [
     { key: 'name', header: 'Deal', width: 200, sortValue: ({ name }) => name, render: ({ name, note }) => <strong title={note === '' ? name : note}><bdi>{name}</bdi></strong> },
-    ...(campaignName === null ? [] : [{ key: 'campaign', header: 'Campaign', width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
     { key: 'customer', header: 'Customer', width: 150, sortValue: ({ customer }) => customer || null, render: ({ customer }) => <bdi title={customer}>{customer}</bdi> },
+    { key: 'amount', header: 'Amount', width: fittingWidth('Amount', deals.map(amountText)), align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: amountText },
     { key: 'status', header: 'Status', width: 80, sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
     { key: 'on', header: 'Day', width: 110, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
-    { key: 'amount', header: 'Amount', width: fittingWidth('Amount', deals.map(amountText)), align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: amountText },
+    ...(campaignName === null ? [] : [{ key: 'campaign', header: 'Campaign', width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
     { key: 'note', header: 'Note', width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
     { key: 'remove', header: 'Remove', width: 84, align: 'end', isFixed: true, render: ({ id, name }) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={15} /></ActionIcon> },
   ]

@@ -1,12 +1,11 @@
-import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { addDays, type Day } from '../../shared/kernel/day'
-import { dayRangeText } from '../../shared/kernel/day-text'
 import type { Flight } from '../../shared/marketing/flight'
 import type { PlanGrain } from '../../shared/marketing/flighting'
-import { type BarGrip, barPlace, darkPlace, dayPixels, flightLabel, keyShift, moneyText, shifted } from './plan-view'
+import { type BarGrip, barPlace, darkPlace, type Ends, flightLabel, keyShift, moneyText, shifted } from './plan-view'
+import { type GhostLayer, useFlightHold } from './use-flight-hold'
 import classes from './Plan.module.css'
-
-type Ends = Pick<Flight, 'startsOn' | 'endsOn'>
 
 /** What can be done to a flight on the flowchart. The functions stay the same, so that a bar is drawn again only when its flight changes. */
 export interface FlightActions {
@@ -26,38 +25,19 @@ interface FlightBarProps {
   /** Pixels from the top of the row. */
   readonly top: number
   readonly actions: FlightActions
-}
-
-interface Hold {
-  readonly grip: BarGrip
-  readonly x: number
-  readonly days: number
-  /** A copy is put there; the flight stays. */
-  readonly isCopy: boolean
+  readonly layer: GhostLayer
 }
 
 const isSame = (left: Ends, right: Ends): boolean => left.startsOn === right.startsOn && left.endsOn === right.endsOn
 
 /** A flight on the flowchart: dragged or moved by keys, stretched at its edges, copied with Ctrl, opened with Enter or a click, removed with Delete. */
-export const FlightBar = memo(({ flight, grain, first, top, actions }: FlightBarProps) => {
-  const [hold, setHold] = useState<Hold | null>(null)
+export const FlightBar = memo(({ flight, grain, first, top, actions, layer }: FlightBarProps) => {
   // Where it was put, until the plan says so too; the next key counts from here.
   const [placed, setPlaced] = useState<Ends | null>(null)
-  const wasDragged = useRef(false)
   const { startsOn, endsOn } = flight
   useEffect(() => setPlaced((ends) => (ends !== null && isSame(ends, { startsOn, endsOn }) ? null : ends)), [startsOn, endsOn])
-  const isHeld = hold !== null
-  useEffect(() => {
-    if (!isHeld) return undefined
-    const cancel = (event: globalThis.KeyboardEvent): void => {
-      if (event.key === 'Escape') setHold(null)
-    }
-    window.addEventListener('keydown', cancel)
-    return () => window.removeEventListener('keydown', cancel)
-  }, [isHeld])
 
   const base = placed ?? flight
-  const shown = hold === null ? base : shifted(base, hold.grip, hold.days)
   const place = (grip: BarGrip, days: number): void => {
     const ends = shifted(base, grip, days)
     if (isSame(ends, base)) return
@@ -65,32 +45,20 @@ export const FlightBar = memo(({ flight, grain, first, top, actions }: FlightBar
     // Refused, or undone meanwhile: what the plan says holds.
     void actions.place(flight, ends, grip).then((isDone) => { if (!isDone) setPlaced(null) })
   }
-  const take = (event: PointerEvent<HTMLButtonElement>): void => {
-    wasDragged.current = false
-    if (event.button !== 0) return
-    event.currentTarget.setPointerCapture(event.pointerId)
-    const edge = event.target instanceof HTMLElement ? event.target.dataset['edge'] : undefined
-    const grip = edge === 'start' || edge === 'end' ? edge : 'whole'
-    setHold({ grip, x: event.clientX, days: 0, isCopy: grip === 'whole' && (event.ctrlKey || event.metaKey) })
-  }
-  const drag = (event: PointerEvent): void => {
-    if (hold === null) return
-    const days = Math.round((event.clientX - hold.x) / dayPixels[grain])
-    if (days !== 0) wasDragged.current = true
-    if (days !== hold.days) setHold({ ...hold, days })
-  }
-  const drop = (): void => {
-    if (hold !== null && hold.isCopy && hold.days !== 0) actions.copy(flight, shown.startsOn)
-    else if (hold !== null) place(hold.grip, hold.days)
-    setHold(null)
-  }
+  const { held, wasDragged, ghost, handlers } = useFlightHold({
+    base, grain, first, layer,
+    onDrop: ({ grip, isCopy }, days) => {
+      if (isCopy) actions.copy(flight, addDays(base.startsOn, days))
+      else place(grip, days)
+    },
+  })
   const press = (event: KeyboardEvent): void => {
     const shift = keyShift(event)
     const isWithControl = event.ctrlKey || event.metaKey
     if (shift !== null) {
       // Alt with an arrow would leave the page.
       event.preventDefault()
-      if (hold === null) place(shift.grip, shift.days)
+      if (held === null) place(shift.grip, shift.days)
     } else if (event.key === 'Delete') actions.remove(flight)
     else if (event.key.toLowerCase() === 'd' && isWithControl) {
       // Else the browser would keep the page as a bookmark.
@@ -102,35 +70,35 @@ export const FlightBar = memo(({ flight, grain, first, top, actions }: FlightBar
       actions.book(flight)
     }
   }
-  const rest = barPlace(base, first, grain)
-  const { left, width } = barPlace(shown, first, grain)
+  const dark = flight.dark.map((range) => <span key={range.from} aria-hidden className={classes['dark']} style={darkPlace(range, flight.startsOn, grain)} />)
   return (
     <>
-      {isHeld && <span aria-hidden className={classes['shadow']} style={{ top, ...rest }} />}
       <button
         type="button"
         className={classes['bar']}
-        // By place, not by transform: a layer that moves over sticky cells has all layers of the table sorted anew at every step.
-        style={{ top, left, width }}
-        data-moving={isHeld && hold.days !== 0}
+        style={{ top, ...barPlace(base, first, grain) }}
+        data-held={held !== null && !held.isCopy}
         data-booked={flight.isBooked}
         aria-label={flightLabel({ ...flight, ...base })}
-        title={isHeld ? undefined : flightLabel({ ...flight, ...base })}
-        onPointerDown={take}
-        onPointerMove={drag}
-        onPointerUp={drop}
-        onPointerCancel={() => setHold(null)}
+        title={held === null ? flightLabel({ ...flight, ...base }) : undefined}
+        {...handlers}
         onKeyDown={press}
         onClick={() => {
-          if (!wasDragged.current) actions.edit(flight)
-          wasDragged.current = false
+          if (!wasDragged()) actions.edit(flight)
         }}
       >
-        {flight.dark.map((range) => <span key={range.from} aria-hidden className={classes['dark']} style={darkPlace(range, hold?.grip === 'whole' || hold === null ? flight.startsOn : shown.startsOn, grain)} />)}
+        {dark}
         <span className={classes['edge']} data-edge="start" />
-        <span className={classes['barText']}>{isHeld && hold.days !== 0 ? `${hold.isCopy ? 'Copy: ' : ''}${dayRangeText(shown.startsOn, shown.endsOn)}` : moneyText(flight.amountMinor, flight.currency)}</span>
+        <span className={classes['barText']}>{moneyText(flight.amountMinor, flight.currency)}</span>
         <span className={classes['edge']} data-edge="end" />
       </button>
+      {held !== null && layer.current !== null && createPortal(
+        <div ref={ghost} aria-hidden className={classes['ghost']} style={{ top: held.top }} data-booked={flight.isBooked}>
+          {dark}
+          <span className={classes['barText']} />
+        </div>,
+        layer.current,
+      )}
     </>
   )
 })

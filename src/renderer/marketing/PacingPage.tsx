@@ -14,7 +14,7 @@ import { type Figure, pacingLineView } from './pacing-view'
 import classes from './marketing.module.css'
 import planClasses from './Plan.module.css'
 
-const columns = ['Planned', 'Planned to date', 'Spent to date', 'Ratio', 'Needed a day', 'Projected end', 'Data to'] as const
+const columns = ['Spent to date', 'Planned to date', 'Ratio', 'Planned', 'Needed a day', 'Projected end', 'Data to'] as const
 
 const FigureCell = ({ figure: { text, reason } }: { readonly figure: Figure }) => <td className={classes['end']}><MetricValue text={text} reason={reason} /></td>
 
@@ -30,10 +30,10 @@ const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: Paci
         <strong>{view.state}</strong>
         <span className={classes['soft']}>{[view.sentence, ...view.notes].join(' ')}</span>
       </td>
-      <td className={classes['end']}>{view.planned}</td>
-      <td className={classes['end']}>{view.plannedToDate}</td>
       <FigureCell figure={view.spent} />
+      <td className={classes['end']}>{view.plannedToDate}</td>
       <FigureCell figure={view.ratio} />
+      <td className={classes['end']}>{view.planned}</td>
       <FigureCell figure={view.required} />
       <FigureCell figure={view.projected} />
       <FigureCell figure={view.dataTo} />

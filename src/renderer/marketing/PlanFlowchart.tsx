@@ -4,7 +4,7 @@ import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import type { Flight } from '../../shared/marketing/flight'
 import type { PlanGrain } from '../../shared/marketing/flighting'
 import type { PlanRow, PlanSheet, PlanTotal } from '../../shared/marketing/media-plan'
-import { formatMoney, roundMinor } from '../../shared/reports/format'
+import { formatMoney, formatMoneyWithin } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -12,23 +12,40 @@ import { showMessage } from '../ui/toasts'
 import { FlightBar, type FlightActions } from './FlightBar'
 import { channelText, dayPixels, lanesOf, moneyText, monthHeadings, periodPixels, type PlanWindow } from './plan-view'
 import { flightRefusal } from './flight-refusal'
+import type { GhostLayer } from './use-flight-hold'
 import classes from './Plan.module.css'
 
 const nameWidth = 190
 const totalWidth = 132
 const laneHeight = 32
+const borderWidth = 1
 
-/** A period's amount without its currency, which the row names; nothing where nothing is planned. */
-const cellText = (minor: number, currency: string): string => (minor === 0 ? '' : formatMoney(roundMinor(minor), currency))
+/** Pixels that a digit of a cell takes up at most, and the padding and border around them. */
+const digitPixels = 6.4
+const paddingPixels = 9
+
+/** A period's amount without its currency, which the row names; nothing where nothing is planned. A coarse one tells the full one when it is pointed at. */
+const AmountCell = memo(({ minor, currency, width }: { readonly minor: number; readonly currency: string; readonly width: number }) => {
+  const full = minor === 0 ? '' : formatMoney(minor, currency)
+  const text = minor === 0 ? '' : formatMoneyWithin(minor, currency, Math.floor((width - paddingPixels) / digitPixels))
+  return <td className={classes['cell']} title={text === full ? undefined : full}>{text}</td>
+})
+AmountCell.displayName = 'AmountCell'
+
+/** The cells of a line over the periods drawn. */
+const AmountCells = ({ cellsMinor, currency, window: { grain, offset, periods } }: { readonly cellsMinor: readonly number[]; readonly currency: string; readonly window: PlanWindow }) =>
+  periods.map((period, index) => <AmountCell key={period.from} minor={cellsMinor[offset + index] ?? 0} currency={currency} width={periodPixels(period, grain)} />)
 
 interface RowProps {
   readonly row: PlanRow
   readonly window: PlanWindow
   readonly actions: FlightActions
+  readonly layer: GhostLayer
 }
 
 /** Drawn again only when its own line changes: a plan has thousands of cells. */
-const Row = memo(({ row, window: { grain, first, offset, periods, width }, actions }: RowProps) => {
+const Row = memo(({ row, window, actions, layer }: RowProps) => {
+  const { grain, first, periods, width } = window
   const lanes = lanesOf(row.flights, grain)
   const height = Math.max(0, ...lanes) * laneHeight + 58
   const last = periods.at(-1)?.to ?? first
@@ -37,20 +54,20 @@ const Row = memo(({ row, window: { grain, first, offset, periods, width }, actio
       <th scope="row" className={classes['name']}><strong><bdi>{row.campaignName}</bdi></strong><span>{channelText(row)}</span></th>
       <td className={classes['lane']}>
         <div className={classes['bars']} style={{ width, height: height - 1 }}>
-          {row.flights.map((flight, index) => flight.endsOn < first || flight.startsOn > last ? null : <FlightBar key={flight.id} flight={flight} grain={grain} first={first} top={6 + (lanes[index] ?? 0) * laneHeight} actions={actions} />)}
+          {row.flights.map((flight, index) => flight.endsOn < first || flight.startsOn > last ? null : <FlightBar key={flight.id} flight={flight} grain={grain} first={first} top={6 + (lanes[index] ?? 0) * laneHeight} actions={actions} layer={layer} />)}
         </div>
       </td>
-      {row.cellsMinor.slice(offset, offset + periods.length).map((minor, index) => <td key={index} className={classes['cell']}>{cellText(minor, row.currency)}</td>)}
+      <AmountCells cellsMinor={row.cellsMinor} currency={row.currency} window={window} />
       <td className={classes['total']}>{moneyText(row.totalMinor, row.currency)}</td>
     </tr>
   )
 })
 Row.displayName = 'Row'
 
-const TotalRow = ({ total: { currency, cellsMinor, mediaMinor }, window: { offset, periods } }: { readonly total: PlanTotal; readonly window: PlanWindow }) => (
+const TotalRow = ({ total: { currency, cellsMinor, mediaMinor }, window }: { readonly total: PlanTotal; readonly window: PlanWindow }) => (
   <tr>
     <th scope="row" colSpan={2} className={classes['name']}>Media, {currency}</th>
-    {cellsMinor.slice(offset, offset + periods.length).map((minor, index) => <td key={index} className={classes['cell']}>{cellText(minor, currency)}</td>)}
+    <AmountCells cellsMinor={cellsMinor} currency={currency} window={window} />
     <td className={classes['total']}>{moneyText(mediaMinor, currency)}</td>
   </tr>
 )
@@ -110,6 +127,7 @@ interface PlanFlowchartProps {
 /** The plan over its days, weeks or months: a row for each campaign's channel, a bar for each flight, the sums of rows, periods and all. */
 export const PlanFlowchart = ({ sheet: { rows, totals }, window, onEdit }: PlanFlowchartProps) => {
   const region = useRef<HTMLDivElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
   const focusChart = useMemo(() => () => region.current?.focus(), [])
   const actions = useFlightActions(onEdit, focusChart)
   const { grain, periods, width, first } = window
@@ -120,22 +138,25 @@ export const PlanFlowchart = ({ sheet: { rows, totals }, window, onEdit }: PlanF
     region.current?.scrollTo({ left: Math.max(0, (left ?? 0) - 160) })
   }, [left, grain, first])
   return (
-    // A wide table scrolls by itself and must be reachable to do so.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={region} className={classes['scroll']} role="region" aria-label={`Flights over the ${grainNames[grain]}`} tabIndex={0}>
-      {left !== null && <span className={classes['today']} style={{ left: nameWidth + left }} title={`Today, ${dayText(today)}`} aria-hidden />}
-      <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth }}>
-        <caption className="visually-hidden">Flights by campaign and channel over the {grainNames[grain]} from {dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.</caption>
-        <colgroup>
-          <col style={{ width: nameWidth }} />
-          <col style={{ width: 0 }} />
-          {periods.map((period) => <col key={period.from} style={{ width: periodPixels(period, grain) }} />)}
-          <col style={{ width: totalWidth }} />
-        </colgroup>
-        <Head window={window} />
-        <tbody>{rows.map((row) => <Row key={`${row.campaignId} ${row.platform} ${row.placement} ${row.currency}`} row={row} window={window} actions={actions} />)}</tbody>
-        <tfoot>{totals.map((total) => <TotalRow key={total.currency} total={total} window={window} />)}</tfoot>
-      </table>
+    <div className={classes['frame']}>
+      {/* A wide table scrolls by itself and must be reachable to do so. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={region} className={classes['scroll']} role="region" aria-label={`Flights over the ${grainNames[grain]}`} tabIndex={0}>
+        {left !== null && <span className={classes['today']} style={{ left: nameWidth + left }} title={`Today, ${dayText(today)}`} aria-hidden />}
+        <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth }}>
+          <caption className="visually-hidden">Flights by campaign and channel over the {grainNames[grain]} from {dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.</caption>
+          <colgroup>
+            <col style={{ width: nameWidth }} />
+            <col style={{ width: 0 }} />
+            {periods.map((period) => <col key={period.from} style={{ width: periodPixels(period, grain) }} />)}
+            <col style={{ width: totalWidth }} />
+          </colgroup>
+          <Head window={window} />
+          <tbody>{rows.map((row) => <Row key={`${row.campaignId} ${row.platform} ${row.placement} ${row.currency}`} row={row} window={window} actions={actions} layer={layer} />)}</tbody>
+          <tfoot>{totals.map((total) => <TotalRow key={total.currency} total={total} window={window} />)}</tfoot>
+        </table>
+      </div>
+      <div ref={layer} className={classes['ghosts']} style={{ left: borderWidth + nameWidth, right: borderWidth + totalWidth }} />
     </div>
   )
 }

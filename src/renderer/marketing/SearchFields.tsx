@@ -1,6 +1,3 @@
-import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
 import { platformNames, AdPlatform } from '../../shared/kernel/platform'
 import type { Currency } from '../../shared/kernel/money'
 import type { CampaignId } from '../../shared/marketing/campaign'
@@ -9,7 +6,6 @@ import { useAnswer } from '../platform/queries'
 import { DayField, SelectField } from '../ui/fields'
 import type { PeriodSearch } from './marketing-search'
 import { type PeriodPreset, periodPresetNames, periodPresets } from './period-presets'
-import classes from './marketing.module.css'
 
 interface PartFieldProps<Search> {
   readonly search: Search
@@ -31,16 +27,6 @@ export const PeriodFields = ({ search, onChange, usual }: PartFieldProps<PeriodS
       )}
     </>
   )
-}
-
-/** Text to look for; it stands in the field as typed, whatever the address makes of it. */
-export const FindField = ({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) => {
-  const [text, setText] = useState(value)
-  const change = (typed: string): void => {
-    setText(typed)
-    onChange(typed)
-  }
-  return <TextInput className={classes['grow']} type="search" label="Search" leftSection={<IconSearch size={15} />} maxLength={200} value={text} onChange={(event) => change(event.currentTarget.value)} />
 }
 
 const all = { value: '' as const, label: 'All' }

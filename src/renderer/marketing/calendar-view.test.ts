@@ -1,17 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
-import { type CalendarItem, daysMeant, daysShown, firstWeekdayOf, headingOf, itemLabel, keptInView, layOut, shiftedItem, turned, weeksOf } from './calendar-view'
+import { type CalendarItem, daysMeant, daysShown, headingOf, itemLabel, keptInView, layOut, shiftedItem, turned, weeksOf } from './calendar-view'
 
 // Tests write days that exist.
 const on = (text: string): Day => text as Day
 const item = (kind: CalendarItem['kind'], id: number, from: string, to = from): CalendarItem => ({ key: `${kind}-${id}`, kind, id, title: `${kind} ${id}`, from: on(from), to: on(to), detail: 'Meta', state: kind === 'creative' ? 'draft' : null, campaignId: null })
 
 describe('the calendar’s days', () => {
-  it('begin their weeks as the language does', () => {
-    expect(['de-DE', 'en-US', 'en-GB', 'ar-EG', 'pt-BR'].map(firstWeekdayOf)).toEqual([1, 7, 1, 6, 7])
-  })
-
   it('are whole weeks around the month or the week meant', () => {
     expect(daysMeant('month', on('2026-02-14'), 1)).toEqual({ from: '2026-02-01', to: '2026-02-28' })
     expect(daysShown('month', on('2026-02-14'), 1)).toEqual({ from: '2026-01-26', to: '2026-03-01' })

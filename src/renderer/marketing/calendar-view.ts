@@ -9,19 +9,6 @@ import type { DayRange } from '../../shared/marketing/flighting'
 export const calendarViews = ['month', 'week'] as const
 export type CalendarView = (typeof calendarViews)[number]
 
-/** What engines that have not renamed it yet call it. */
-interface OlderLocale {
-  readonly weekInfo?: { readonly firstDay: number }
-  readonly getWeekInfo?: () => { readonly firstDay: number }
-}
-
-/** The ISO number of the day on which weeks begin where a language is spoken: 7, Sunday, for `en-US`. Monday where that is not known. */
-export const firstWeekdayOf = (language: string): number => {
-  // One of the two is there, depending on the engine.
-  const locale = new Intl.Locale(language) as unknown as OlderLocale
-  return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1
-}
-
 const firstOfMonth = (on: Day): Day => Day.parse(`${monthOf(on)}-01`)
 /** The first of the month that is this many months further. */
 const monthAfter = (on: Day, months: number): Day => {

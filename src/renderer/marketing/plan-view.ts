@@ -44,7 +44,8 @@ export const planWindow = (periods: readonly DayRange[], grain: PlanGrain, days:
 /** The calendar quarters that a plan's periods touch, in order. */
 export const quartersOf = (periods: readonly DayRange[]): readonly string[] => [...new Set(periods.flatMap(({ from, to }) => [quarterOfMonth(monthOf(from)), quarterOfMonth(monthOf(to))]))]
 
-type Ends = Pick<Flight, 'startsOn' | 'endsOn'>
+/** The first and last day of a flight. */
+export type Ends = Pick<Flight, 'startsOn' | 'endsOn'>
 
 /** Where a bar lies, in pixels from the first day drawn. */
 export const barPlace = ({ startsOn, endsOn }: Ends, first: Day, grain: PlanGrain): { readonly left: number; readonly width: number } => ({

@@ -1,11 +1,10 @@
-import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
 import { platformNames } from '../../shared/kernel/platform'
 import { Permission } from '../../shared/networking/post'
 import { sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { SelectField } from '../ui/fields'
+import { FindField } from '../ui/FindField'
 import { permissionNames, platformOptions, sentimentNames } from './labels'
 import classes from './networking.module.css'
 import { PeriodFields } from './PeriodFields'
@@ -28,7 +27,7 @@ export const PostFilters = ({ search, onChange, scopes }: PostFiltersProps) => {
   const [usual] = scopes
   return (
     <div className={classes['filters']} role="group" aria-label="Filters">
-      <TextInput className={classes['grow']} type="search" label="Search" placeholder="Text, address or author" leftSection={<IconSearch size={15} />} maxLength={200} value={search.find ?? ''} onChange={(event) => onChange({ find: orNothing(event.currentTarget.value) })} />
+      <FindField placeholder="Text, address or author" value={search.find ?? ''} onChange={(text) => onChange({ find: orNothing(text) })} />
       <SelectField label="Show" value={search.scope ?? usual ?? 'all'} onChange={(scope) => onChange({ scope: scope === usual ? undefined : scope })} options={scopes.map((value) => ({ value, label: scopeNames[value] }))} />
       <SelectField label="Platform" value={search.platform ?? ''} onChange={(platform) => onChange({ platform: orNothing(platform) })} options={[all, ...platformOptions]} />
       {handles.length > 0 && <SelectField label="Handle" value={String(search.handle ?? '')} onChange={(id) => onChange({ handle: id === '' ? undefined : Number(id) })} options={[all, ...handles.map(({ id, handle, platform }) => ({ value: String(id), label: `${handle}, ${platformNames[platform]}` }))]} />}

@@ -9,6 +9,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { timeText } from '../ui/time-text'
+import { countOf } from './figure-text'
 import { filterWords } from './filter-words'
 import { useFilterLists } from './FilterBar'
 import classes from './networking.module.css'
@@ -73,7 +74,7 @@ export const PrivacyPage = () => {
     <Page title="Privacy">
       <div className={classes['figures']}>
         <div className={classes['figure']}><span>Contacts kept</span><b>{contacts.toLocaleString('en')}</b></div>
-        <div className={classes['figure']}><span>Of them objected</span><b>{objected.toLocaleString('en')}</b><span>{objectionHashes.toLocaleString('en')} hashes know them again</span></div>
+        <div className={classes['figure']}><span>Of them objected</span><b>{objected.toLocaleString('en')}</b><span>{countOf(objectionHashes, 'hash', 'hashes')} to know them again</span></div>
         <div className={classes['figure']}><span>Consent records</span><b>{consents.toLocaleString('en')}</b><span>{consentsWithdrawn.toLocaleString('en')} withdrawn</span></div>
         <div className={classes['figure']}><span>Backups beside the file</span><b>{backups.toLocaleString('en')}</b></div>
       </div>

@@ -41,25 +41,35 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
           </Link>
         ))}
         {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? 'As read from the note' : 'As a person said'}>{shownSentiment}</span>}
-        <ActionIcon variant="subtle" color="gray" size="sm" ml="auto" aria-label={`Edit this ${interactionTypes[type].name.toLowerCase()}`} onClick={onEdit}>
-          <IconPencil size={14} />
-        </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
-          <IconTrash size={14} />
-        </ActionIcon>
+        <span className={classes['pushed']}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Edit this ${interactionTypes[type].name.toLowerCase()}`} onClick={onEdit}>
+            <IconPencil size={14} />
+          </ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
+            <IconTrash size={14} />
+          </ActionIcon>
+        </span>
       </div>
       {note !== '' && <p className={classes['note']}>{note}</p>}
     </article>
   )
 }
 
+interface TimelineProps {
+  readonly contactId?: ContactId | null
+  readonly communityId?: CommunityId | null
+  /** Words that the notes have; empty: all. */
+  readonly find?: string
+}
+
 /** Interactions by day, newest first: of a contact, of a community, or all. */
-export const Timeline = ({ contactId = null, communityId = null }: { readonly contactId?: ContactId | null; readonly communityId?: CommunityId | null }) => {
+export const Timeline = ({ contactId = null, communityId = null, find = '' }: TimelineProps) => {
   const client = useClient()
   const [limit, setLimit] = useState(pageRows)
   const [edited, setEdited] = useState<Interaction | null>(null)
-  const { value } = useAnswer(client.networking.interaction.list, { contactId, communityId, limit })
+  const { value } = useAnswer(client.networking.interaction.list, { search: find, contactId, communityId, limit })
   if (value === undefined) return null
+  if (value.total === 0 && find.trim() !== '') return <p className={classes['soft']}>No note has these words. Change or clear the search above.</p>
   if (value.total === 0) return <p className={classes['soft']}>Nothing logged yet. Press Q to log an interaction.</p>
   return (
     <div>

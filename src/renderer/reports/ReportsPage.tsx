@@ -1,19 +1,13 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { reportDefinitions, ReportName, reportSlug } from '../../shared/reports/definitions'
-import type { SavedReport } from '../../shared/reports/saved-report'
+import { reportDefinitions, ReportName } from '../../shared/reports/definitions'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { Page } from '../ui/Page'
-import { searchOfFilters } from './roi-search'
+import { addressOfSaved, pathOfReport } from './saved-address'
 import classes from './reports.module.css'
-
-const pathOf = (name: ReportName): string => `/reports/${reportSlug(name)}`
-
-/** Where a saved question opens; the ROI report has an address of its own. */
-const searchOf = ({ ask }: SavedReport): object => (ask.report === 'roi' ? searchOfFilters(ask.filters) : { filters: ask.filters })
 
 const Saved = () => {
   const client = useClient()
@@ -26,7 +20,7 @@ const Saved = () => {
         {saved.map((one) => (
           <li key={one.id}>
             {/* Each report reads its own part of the address. */}
-            <Link to={pathOf(one.ask.report)} search={searchOf(one) as never}><bdi>{one.name}</bdi></Link>
+            <Link to={addressOfSaved(one).to} search={addressOfSaved(one).search as never}><bdi>{one.name}</bdi></Link>
             <span>{reportDefinitions[one.ask.report].title}</span>
             <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${one.name} from saved`} onClick={() => void remove({ id: one.id })}><IconX size={15} /></ActionIcon>
           </li>
@@ -43,7 +37,7 @@ export const ReportsPage = () => (
     <ul className={classes['list']}>
       {ReportName.options.map((name) => (
         <li key={name}>
-          <Link to={pathOf(name)} className={classes['report']}>
+          <Link to={pathOfReport(name)} className={classes['report']}>
             <strong>{reportDefinitions[name].title}</strong>
             <span>{reportDefinitions[name].question}</span>
           </Link>

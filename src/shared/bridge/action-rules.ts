@@ -18,6 +18,7 @@ interface Person {
 export interface ActionFacts {
   readonly today: Day
   readonly advocates: readonly (Person & { readonly strength: number | null; readonly tags: readonly string[]; readonly communities: readonly { readonly id: CommunityId; readonly name: string }[] })[]
+  /** Those with an advocate in them. */
   readonly communities: readonly { readonly id: CommunityId; readonly name: string; readonly members: number; readonly joined: number; readonly advocates: number }[]
   /** Answers to campaigns that no touch has followed, newest first. */
   readonly responses: readonly (Person & { readonly campaignId: CampaignId; readonly campaignName: string; readonly on: Day })[]

@@ -53,9 +53,9 @@ export const interactionContract = {
     label: 'Remove interaction',
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
   }),
-  /** Newest first: all, or those with one contact, or in one community. */
+  /** Newest first: all, or those with one contact, or in one community. With words to look for: of those logged last whose note has them all, at most 1,000. */
   list: query({
-    input: PageRequest.extend({ contactId: ContactId.nullable().default(null), communityId: CommunityId.nullable().default(null) }),
+    input: PageRequest.extend({ search: z.string().max(200).default(''), contactId: ContactId.nullable().default(null), communityId: CommunityId.nullable().default(null) }),
     output: pageOf(Interaction),
   }),
   /** What was logged lately: per ISO week, oldest first, the count of interactions and of different people. */

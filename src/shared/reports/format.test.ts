@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minorToDecimal } from '../kernel/money'
-import { formatCell, machineText, machineValue, reasonOf, rowRemarks } from './format'
+import { formatCell, formatMoneyWithin, machineText, machineValue, reasonOf, rowRemarks } from './format'
 
 const separated = (decimal: string): string => decimal.replace(/^(-?)(\d+)/u, (_, sign: string, whole: string) => sign + whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
 
@@ -32,6 +32,29 @@ describe('a figure for eyes', () => {
   ] as const)('%j is %s', (cell, text) => expect(formatCell(cell)).toBe(text))
 
   it('follows the locale', () => expect(formatCell({ kind: 'money', value: 123_456, currency: 'EUR' }, 'de')).toBe('1.234,56'))
+})
+
+describe('an amount where room is short', () => {
+  it.each([
+    [123_456, 'EUR', 8, '1,234.56'],
+    [123_456, 'EUR', 7, '1,235'],
+    [-123_456, 'EUR', 6, '-1,235'],
+    [12_345_678, 'EUR', 6, '123.5K'],
+    [1234, 'JPY', 5, '1,234'],
+    [0, 'KWD', 5, '0.000'],
+  ] as const)('%i %s within %i characters is %s', (minor, currency, characters, text) => expect(formatMoneyWithin(minor, currency, characters)).toBe(text))
+
+  it('is never cut off: it keeps within a week of the plan, and within a cent, a unit or a twentieth of its size', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (minor) => {
+        const text = formatMoneyWithin(minor, 'EUR', 7)
+        expect(text.length).toBeLessThanOrEqual(7)
+        const scale = { K: 1e3, M: 1e6, B: 1e9 }[text.at(-1) ?? ''] ?? 1
+        const read = Number(text.replaceAll(/[,KMB]/gu, '')) * scale
+        expect(Math.abs(read - minor / 100)).toBeLessThanOrEqual(Math.max(0.5, minor / 2000))
+      }),
+    )
+  })
 })
 
 describe('a figure for programs', () => {

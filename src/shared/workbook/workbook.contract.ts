@@ -36,7 +36,7 @@ export const CheckReport = z.object({
 export type CheckReport = z.infer<typeof CheckReport>
 
 export const SearchHit = z.object({
-  kind: z.enum(['contact', 'community', 'campaign', 'interaction']),
+  kind: z.enum(['contact', 'organization', 'community', 'channel', 'goal', 'campaign', 'audience', 'creative', 'plan', 'experiment', 'deal', 'post', 'interaction']),
   id: z.int().positive(),
   title: z.string(),
   detail: z.string(),
@@ -71,7 +71,7 @@ export const workbookContract = {
   redo: command({ input: z.object({}), output: UndoStep, errors: errors(NothingToRedo, ChangedSince), touches: ['everything'] }),
   /** The last steps, newest first. */
   history: query({ input: z.object({}), output: z.array(UndoStep) }),
-  /** Contacts, communities, campaigns and notes that match every word, best kinds first, newest first within a kind. */
+  /** Whatever has a name, and posts and notes by their words; people first, notes last. Where there is more than the limit, each kind has its share. */
   search: query({ input: z.object({ text: z.string().max(200), limit: z.int().positive().max(100).default(30) }), output: z.array(SearchHit) }),
   /** Everything in the workbook as a zip of open files: a CSV for each table, the schema, a manifest with SHA-256. Rapport reads it back without loss. */
   exportEverything: job({ input: z.object({}), output: ArchiveOutput, label: 'Export everything' }),

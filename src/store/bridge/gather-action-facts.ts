@@ -7,6 +7,8 @@ import { strengthOn } from '../../shared/networking/strength'
 import type { StoreContext } from '../context'
 import { touchTypes } from '../networking/touch-types'
 
+// Every screen shows the count of proposals. CROSS JOIN keeps the few rows first (advocates, posts that may be used): SQLite would begin with all contacts, for their order.
+
 /** Whom we may and want to approach. */
 const reachable = 'c.is_archived = 0 AND c.has_objected = 0'
 
@@ -14,16 +16,16 @@ const reachable = 'c.is_archived = 0 AND c.has_objected = 0'
 const all = <T>({ prepare }: StoreContext, sql: string, values: Readonly<Record<string, string>> = {}): T[] => prepare(sql).all(values) as T[]
 
 const gatherAdvocates = (context: StoreContext, today: Day): ActionFacts['advocates'] => {
-  const tags = groupBy(all<{ id: number; tag: string }>(context, 'SELECT ct.contact_id AS id, t.name AS tag FROM advocate a JOIN contact_tag ct ON ct.contact_id = a.contact_id JOIN tag t ON t.id = ct.tag_id ORDER BY t.name'), ({ id }) => id)
-  const places = groupBy(all<{ contactId: number } & ActionFacts['advocates'][number]['communities'][number]>(context, 'SELECT m.contact_id AS contactId, k.id, k.name FROM advocate a JOIN membership m ON m.contact_id = a.contact_id JOIN community k ON k.id = m.community_id ORDER BY k.sort_name, k.id'), ({ contactId }) => contactId)
-  return all<{ id: ContactId; name: string; rank: number | null }>(context, `SELECT c.id, c.name, c.strength_rank AS rank FROM advocate a JOIN contact c ON c.id = a.contact_id WHERE ${reachable} ORDER BY c.sort_name, c.id`).map(({ id, name, rank }) => ({
+  const tags = groupBy(all<{ id: number; tag: string }>(context, 'SELECT ct.contact_id AS id, t.name AS tag FROM advocate a CROSS JOIN contact_tag ct ON ct.contact_id = a.contact_id JOIN tag t ON t.id = ct.tag_id ORDER BY t.name'), ({ id }) => id)
+  const places = groupBy(all<{ contactId: number } & ActionFacts['advocates'][number]['communities'][number]>(context, 'SELECT m.contact_id AS contactId, k.id, k.name FROM advocate a CROSS JOIN membership m ON m.contact_id = a.contact_id JOIN community k ON k.id = m.community_id ORDER BY k.sort_name, k.id'), ({ contactId }) => contactId)
+  return all<{ id: ContactId; name: string; rank: number | null }>(context, `SELECT c.id, c.name, c.strength_rank AS rank FROM advocate a CROSS JOIN contact c ON c.id = a.contact_id WHERE ${reachable} ORDER BY c.sort_name, c.id`).map(({ id, name, rank }) => ({
     id, name, strength: strengthOn(rank, today), tags: (tags.get(id) ?? []).map(({ tag }) => tag), communities: (places.get(id) ?? []).map(({ contactId: _contact, ...place }) => place),
   }))
 }
 
-const communitiesSql = `SELECT k.id, k.name, count(m.contact_id) AS members, count(CASE WHEN m.joined_on > @since AND m.joined_on <= @today THEN 1 END) AS joined,
-    (SELECT count(*) FROM membership am JOIN advocate a ON a.contact_id = am.contact_id WHERE am.community_id = k.id) AS advocates
-  FROM community k LEFT JOIN membership m ON m.community_id = k.id GROUP BY k.id ORDER BY k.sort_name, k.id`
+const communitiesSql = `WITH spoken_for AS (SELECT m.community_id AS id, count(*) AS advocates FROM advocate a CROSS JOIN membership m ON m.contact_id = a.contact_id GROUP BY m.community_id)
+  SELECT k.id, k.name, count(*) AS members, count(CASE WHEN m.joined_on > @since AND m.joined_on <= @today THEN 1 END) AS joined, s.advocates
+  FROM spoken_for s CROSS JOIN community k ON k.id = s.id CROSS JOIN membership m ON m.community_id = k.id GROUP BY k.id ORDER BY k.sort_name, k.id`
 
 // Who was in a proposal about the same campaign is not proposed again.
 const responsesSql = `SELECT c.id, c.name, r.campaign_id AS campaignId, p.name AS campaignName, max(r.on_day) AS "on" FROM campaign_response r JOIN contact c ON c.id = r.contact_id JOIN campaign p ON p.id = r.campaign_id
@@ -65,7 +67,7 @@ const gatherDeals = (context: StoreContext, today: Day): ActionFacts['deals'] =>
 const campaignsSql = `SELECT id, name, objective, status = 'active' AND coalesce(starts_on, '') <= @today AND coalesce(ends_on, '9999') >= @today AS isRunning,
     EXISTS (SELECT 1 FROM audience_use u WHERE u.campaign_id = campaign.id AND u.is_excluded = 1) AS hasExclusion FROM campaign ORDER BY sort_name, id`
 
-const postsSql = `SELECT c.id, c.name, p.id AS postId, p.platform, coalesce(p.permission_on, p.on_day) AS grantedOn FROM post p JOIN contact c ON c.id = p.author_id WHERE p.kind = 'user_generated' AND p.permission = 'granted' AND ${reachable} ORDER BY grantedOn DESC, p.id DESC`
+const postsSql = `SELECT c.id, c.name, p.id AS postId, p.platform, coalesce(p.permission_on, p.on_day) AS grantedOn FROM post p CROSS JOIN contact c ON c.id = p.author_id WHERE p.kind = 'user_generated' AND p.permission = 'granted' AND ${reachable} ORDER BY grantedOn DESC, p.id DESC`
 
 /** Everything the rules read, on a day. */
 export const gatherActionFacts = (context: StoreContext, today: Day): ActionFacts => ({

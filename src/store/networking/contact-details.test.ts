@@ -33,7 +33,7 @@ it('a new name of an organisation reaches its contacts and the search', async ()
   expect(await networking.organization.edit({ id, changes: { name: 'Haus' } })).toMatchObject({ ok: false, error: { type: 'NameTaken', name: 'Haus' } })
   valueOf(await networking.organization.edit({ id, changes: { name: 'Zinnober' } }))
   expect(valueOf(await networking.contact.get({ id: ada.id })).organization).toBe('Zinnober')
-  expect(valueOf(await workbook.search({ text: 'zinnob' }))).toMatchObject([{ title: 'Ada' }])
+  expect(valueOf(await workbook.search({ text: 'zinnob' }))).toMatchObject([{ kind: 'contact', title: 'Ada' }, { kind: 'organization', title: 'Zinnober' }])
 })
 
 it('a group lends its rhythm to members without one, and moves their due days', async () => {

@@ -7,6 +7,7 @@ import type { Interaction, InteractionId } from '../../shared/networking/interac
 import type { interactionContract, InteractionPeople } from '../../shared/networking/interaction.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { fullTextQuery } from '../full-text'
 import { communityExists } from './community.handlers'
 import { insertContact } from './contact-rows'
 import { interactions } from './interaction.table'
@@ -16,6 +17,9 @@ import { refreshContacts } from './refresh-contacts'
 interface ListedInteraction extends Omit<Interaction, 'people'> {
   readonly people: string
 }
+
+/** A common word is in half of a million notes; to put all of them in order takes longer than anybody waits. */
+const mostFound = 1000
 
 /** Selects interactions `i` as the contract shows them; people as JSON, by name. */
 const interactionColumns = `i.id, i.type, i.direction, i.on_day AS "on", i.minutes, i.platform, i.community_id AS communityId, i.note, i.sentiment, k.name AS communityName,
@@ -102,13 +106,16 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     return ok({})
   },
 
-  list: ({ prepare }, { contactId, communityId, offset, limit }) => {
+  list: ({ prepare }, { search, contactId, communityId, offset, limit }) => {
+    const words = fullTextQuery(search)
+    if (words === null && search.trim() !== '') return ok({ rows: [], total: 0 })
     const conditions = [
+      words === null ? null : `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostFound})`,
       contactId === null ? null : 'i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = @contactId)',
       communityId === null ? null : 'i.community_id = @communityId',
     ].filter((condition) => condition !== null)
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-    const filters = { ...(contactId !== null && { contactId }), ...(communityId !== null && { communityId }) }
+    const filters = { ...(words !== null && { words }), ...(contactId !== null && { contactId }), ...(communityId !== null && { communityId }) }
     const total = Number(prepare(`SELECT count(*) FROM interaction i ${where}`).pluck().get(filters))
     // The page is found before its people are: beside a sort, SQLite would look them up for every interaction that the page leaves out.
     const page = `SELECT i.id FROM interaction i ${where} ORDER BY i.on_day DESC, i.id DESC LIMIT @limit OFFSET @offset`

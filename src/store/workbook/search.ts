@@ -9,17 +9,72 @@ interface HitRow {
   readonly detail: string
 }
 
-const contactSql = `SELECT c.id, c.name AS title, trim(c.role || ' ' || c.organization) AS detail FROM contact_search s JOIN contact c ON c.id = s.rowid WHERE contact_search MATCH ? ORDER BY s.rowid DESC LIMIT ?`
-const noteSql = `SELECT i.id, i.on_day || ' · ' || i.type AS title, substr(i.note, 1, 200) AS detail FROM interaction_search s JOIN interaction i ON i.id = s.rowid WHERE interaction_search MATCH ? ORDER BY s.rowid DESC LIMIT ?`
-const communitySql = `SELECT id, name AS title, platform AS detail FROM community WHERE sort_name LIKE ? ESCAPE '\\' ORDER BY sort_name LIMIT ?`
-const campaignSql = `SELECT id, name AS title, objective AS detail FROM campaign WHERE sort_name LIKE ? ESCAPE '\\' ORDER BY sort_name LIMIT ?`
+interface Source {
+  readonly kind: SearchHit['kind']
+  /** Selects the three columns of HitRow; may use every one of the terms. */
+  readonly sql: string
+}
 
-/** Finds contacts, communities, campaigns and notes, newest first within a kind. Not ranked by relevance: that costs seconds on short words. */
+/** What was typed, as each way of comparing wants it. */
+interface Terms {
+  /** For the full-text indexes. */
+  readonly words: string
+  /** A pattern without accents, as `sort_name` has none. */
+  readonly sorted: string
+  /** The same, where the name must begin with it. */
+  readonly beginning: string
+  /** A pattern as it was typed. */
+  readonly written: string
+  readonly limit: number
+}
+
+const byName = (table: string, detail: string, column = 'name'): string => `SELECT id, ${column} AS title, ${detail} AS detail FROM ${table} WHERE ${column} LIKE @written ESCAPE '\\' ORDER BY ${column}, id LIMIT @limit`
+const bySortName = (table: string, detail: string): string => `SELECT id, name AS title, ${detail} AS detail FROM ${table} WHERE sort_name LIKE @sorted ESCAPE '\\' ORDER BY sort_name, id LIMIT @limit`
+
+/** There may be nearly as many organisations as people, too many to read each name: those that begin so, and those of the newest contacts whose index has the words. */
+const organizationSql = `SELECT id, name AS title, '' AS detail FROM organization WHERE id IN (
+    SELECT id FROM organization WHERE sort_name >= @beginning AND sort_name < @beginning || char(0x10FFFF)
+    UNION SELECT o.id FROM (SELECT rowid FROM contact_search WHERE contact_search MATCH 'detail : (' || @words || ')' ORDER BY rowid DESC LIMIT 200) s
+      CROSS JOIN contact c ON c.id = s.rowid CROSS JOIN organization o ON o.name = c.organization WHERE o.sort_name LIKE @sorted ESCAPE '\\')
+  ORDER BY sort_name, id LIMIT @limit`
+
+/** In the order in which they are found. People and notes come newest first: ranking them by relevance costs seconds on short words. */
+const sources: readonly Source[] = [
+  { kind: 'contact', sql: `SELECT c.id, c.name AS title, trim(c.role || ' ' || c.organization) AS detail FROM contact_search s JOIN contact c ON c.id = s.rowid WHERE contact_search MATCH @words ORDER BY s.rowid DESC LIMIT @limit` },
+  { kind: 'organization', sql: organizationSql },
+  { kind: 'community', sql: bySortName('community', 'platform') },
+  { kind: 'channel', sql: byName('own_handle', 'platform', 'handle') },
+  { kind: 'goal', sql: byName('relationship_goal', "'due ' || due_on") },
+  { kind: 'campaign', sql: bySortName('campaign', 'objective') },
+  { kind: 'audience', sql: bySortName('audience', 'kind') },
+  { kind: 'creative', sql: bySortName('creative', 'state') },
+  { kind: 'plan', sql: byName('media_plan', "iif(is_current, 'current', '')") },
+  { kind: 'experiment', sql: byName('experiment', 'hypothesis') },
+  { kind: 'deal', sql: byName('deal', 'status') },
+  { kind: 'post', sql: `SELECT id, substr(text, 1, 120) AS title, platform || ' ' || on_day AS detail FROM post WHERE search_text LIKE @sorted ESCAPE '\\' ORDER BY on_day DESC, id DESC LIMIT @limit` },
+  { kind: 'interaction', sql: `SELECT i.id, i.on_day || ' · ' || i.type AS title, substr(i.note, 1, 200) AS detail FROM interaction_search s JOIN interaction i ON i.id = s.rowid WHERE interaction_search MATCH @words ORDER BY s.rowid DESC LIMIT @limit` },
+]
+
+/** As many of each group as there is room for, in turns, so that a name which many people have hides nothing else. */
+const shared = <T>(groups: readonly (readonly T[])[], limit: number): readonly T[] => {
+  const taken = groups.map(() => 0)
+  let room = limit
+  for (let round = 0; round < limit && room > 0; round += 1) {
+    groups.forEach((group, index) => {
+      if (group.length <= round || room === 0) return
+      taken[index] = round + 1
+      room -= 1
+    })
+  }
+  return groups.flatMap((group, index) => group.slice(0, taken[index]))
+}
+
+/** Finds what a person may mean by a few letters or words, by kind. */
 export const searchWorkbook = ({ prepare }: StoreContext, text: string, limit: number): readonly SearchHit[] => {
-  const query = fullTextQuery(text)
-  if (query === null) return []
-  const pattern = likePattern(sortName(text.trim()))
-  // Each statement above selects the three columns of HitRow.
-  const find = (kind: SearchHit['kind'], sql: string, term: string): SearchHit[] => (prepare(sql).all(term, limit) as HitRow[]).map((row) => ({ kind, ...row }))
-  return [...find('contact', contactSql, query), ...find('community', communitySql, pattern), ...find('campaign', campaignSql, pattern), ...find('interaction', noteSql, query)].slice(0, limit)
+  const words = fullTextQuery(text)
+  if (words === null) return []
+  const start = sortName(text.trim())
+  const terms: Terms = { words, sorted: likePattern(start), beginning: start, written: likePattern(text.trim()), limit }
+  // Each source selects the columns of HitRow.
+  return shared(sources.map(({ kind, sql }) => (prepare(sql).all(terms) as HitRow[]).map((row): SearchHit => ({ kind, ...row }))), limit)
 }

@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import type { SearchHit } from '../../shared/workbook/workbook.contract'
+import { searchOfView } from '../networking/contact-search'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
+import { addressOfSaved } from '../reports/saved-address'
+import { fuzzyScore } from '../ui/fuzzy'
+
+/** A screen and what stands in its address. */
+export interface Address {
+  readonly to: string
+  readonly search?: object
+}
+
+/** Something of the workbook that the palette offers. */
+export interface PaletteHit {
+  readonly key: string
+  readonly group: string
+  readonly label: string
+  readonly detail: string
+  readonly address: Address
+}
+
+type Kind = SearchHit['kind']
+
+const groupNames: Readonly<Record<Kind, string>> = {
+  contact: 'Contacts', organization: 'Organisations', community: 'Communities', channel: 'Own channels', goal: 'Relationship goals', campaign: 'Campaigns',
+  audience: 'Audiences', creative: 'Creatives', plan: 'Media plans', experiment: 'Tests', deal: 'Deals', post: 'Posts', interaction: 'Notes',
+}
+
+/** Where each hit is seen: on a page of its own, or in a list that shows what was typed. */
+const addressOf = ({ kind, id, title }: SearchHit, typed: string): Address => {
+  switch (kind) {
+    case 'contact': return { to: `/networking/contacts/${id}` }
+    case 'organization': return { to: `/networking/organizations/${id}` }
+    case 'community': return { to: `/networking/communities/${id}` }
+    case 'channel': return { to: `/networking/channels/${id}` }
+    case 'goal': return { to: '/networking/goals' }
+    case 'campaign': return { to: `/marketing/campaigns/${id}` }
+    case 'audience': return { to: `/marketing/audiences/${id}` }
+    case 'creative': return { to: `/marketing/creatives/${id}` }
+    case 'plan': return { to: '/marketing/plan', search: { plan: id } }
+    case 'experiment': return { to: `/marketing/experiments/${id}` }
+    case 'deal': return { to: '/marketing/deals', search: { find: title.slice(0, 200) } }
+    case 'post': return { to: '/networking/posts', search: { find: typed.trim(), days: 'all' } }
+    case 'interaction': return { to: '/networking/interactions', search: { find: typed.trim() } }
+  }
+}
+
+const hitOf = (hit: SearchHit, typed: string): PaletteHit => ({ key: `${hit.kind}-${hit.id}`, group: groupNames[hit.kind], label: hit.title, detail: hit.detail, address: addressOf(hit, typed) })
+
+/** What the workbook holds under the text typed, from two letters on: saved views and reports first, since they are few and were named on purpose. */
+export const usePaletteHits = (typed: string): { readonly hits: readonly PaletteHit[]; readonly isSettling: boolean } => {
+  const client = useClient()
+  const isSearching = typed.trim().length > 1
+  const { value: found, isLoading, isStale } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: isSearching })
+  const { value: views } = useAnswer(client.networking.savedView.list, {}, { enabled: isSearching })
+  const { value: reports } = useAnswer(client.savedReport.list, {}, { enabled: isSearching })
+  const hits = useMemo((): readonly PaletteHit[] => {
+    if (!isSearching) return []
+    const saved: readonly PaletteHit[] = [
+      ...(views ?? []).map((view) => ({ key: `view-${view.id}`, group: 'Saved views', label: view.name, detail: 'Contacts', address: { to: '/networking/contacts', search: searchOfView(view) } })),
+      ...(reports ?? []).map((report) => ({ key: `report-${report.id}`, group: 'Saved reports', label: report.name, detail: '', address: addressOfSaved(report) })),
+    ]
+    return [...saved.filter(({ label }) => fuzzyScore(label, typed) !== null), ...(found ?? []).map((hit) => hitOf(hit, typed))]
+  }, [isSearching, typed, found, views, reports])
+  return { hits, isSettling: isSearching && (isLoading || isStale) }
+}

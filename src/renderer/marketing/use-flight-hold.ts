@@ -1,0 +1,109 @@
+import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Day } from '../../shared/kernel/day'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import type { PlanGrain } from '../../shared/marketing/flighting'
+import { type BarGrip, barPlace, dayPixels, type Ends, shifted } from './plan-view'
+
+/** Lies over the days of the chart, as wide as they are seen; what is held is drawn in it. */
+export type GhostLayer = RefObject<HTMLDivElement | null>
+
+/** A bar that is being dragged. */
+export interface HeldBar {
+  readonly grip: BarGrip
+  /** A copy is put there; the flight stays. */
+  readonly isCopy: boolean
+  /** Pixels from the top of the layer. */
+  readonly top: number
+}
+
+interface Hold extends HeldBar {
+  /** Where the pointer took it, in pixels along the days of the chart. */
+  readonly x: number
+}
+
+interface FlightHoldOptions {
+  /** The days of the bar before it was taken. */
+  readonly base: Ends
+  readonly grain: PlanGrain
+  /** The first day drawn. */
+  readonly first: Day
+  readonly layer: GhostLayer
+  /** It was let go this many days from where it was taken, never none. */
+  readonly onDrop: (held: HeldBar, days: number) => void
+}
+
+/** Pixels that the chart beside a layer is scrolled. */
+const scrolledOf = (layer: GhostLayer): number => layer.current?.previousElementSibling?.scrollLeft ?? 0
+
+/**
+ * Takes a bar by its middle or an edge and drags a ghost of it. The ghost lies outside the table and is moved past React, by transform alone: of thousands of
+ * cells, many of which stick to the edges, none is looked at while it moves.
+ */
+export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldOptions) => {
+  // Null until it has moved by a day: a click draws nothing.
+  const [held, setHeld] = useState<HeldBar | null>(null)
+  const hold = useRef<Hold | null>(null)
+  const days = useRef(0)
+  const wasDragged = useRef(false)
+  const ghost = useRef<HTMLDivElement>(null)
+
+  const draw = (): void => {
+    const { current: bar } = ghost
+    if (bar === null || hold.current === null) return
+    const { grip, isCopy } = hold.current
+    const ends = shifted(base, grip, days.current)
+    const { left, width } = barPlace(ends, first, grain)
+    bar.style.transform = `translateX(${left - scrolledOf(layer)}px)`
+    bar.style.width = `${width}px`
+    const text = bar.lastElementChild
+    if (text !== null) text.textContent = `${isCopy ? 'Copy: ' : ''}${dayRangeText(ends.startsOn, ends.endsOn)}`
+  }
+  const letGo = (): void => {
+    hold.current = null
+    setHeld(null)
+  }
+  useLayoutEffect(draw)
+  useEffect(() => {
+    if (held === null) return undefined
+    const cancel = (event: globalThis.KeyboardEvent): void => {
+      if (event.key === 'Escape') letGo()
+    }
+    window.addEventListener('keydown', cancel)
+    return () => window.removeEventListener('keydown', cancel)
+  }, [held])
+
+  const take = (event: PointerEvent<HTMLButtonElement>): void => {
+    wasDragged.current = false
+    if (event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    const edge = event.target instanceof HTMLElement ? event.target.dataset['edge'] : undefined
+    const grip = edge === 'start' || edge === 'end' ? edge : 'whole'
+    const top = event.currentTarget.getBoundingClientRect().top - (layer.current?.getBoundingClientRect().top ?? 0)
+    days.current = 0
+    hold.current = { grip, x: event.clientX + scrolledOf(layer), top, isCopy: grip === 'whole' && (event.ctrlKey || event.metaKey) }
+  }
+  const drag = (event: PointerEvent): void => {
+    if (hold.current === null) return
+    const moved = Math.round((event.clientX + scrolledOf(layer) - hold.current.x) / dayPixels[grain])
+    if (moved === days.current) return
+    days.current = moved
+    wasDragged.current = true
+    if (held === null) setHeld(hold.current)
+    else draw()
+  }
+  const drop = (): void => {
+    if (hold.current !== null && days.current !== 0) onDrop(hold.current, days.current)
+    letGo()
+  }
+  return {
+    held,
+    /** Whether the press that just ended was a drag and not a click. Asked once. */
+    wasDragged: (): boolean => {
+      const { current } = wasDragged
+      wasDragged.current = false
+      return current
+    },
+    ghost,
+    handlers: { onPointerDown: take, onPointerMove: drag, onPointerUp: drop, onPointerCancel: letGo },
+  }
+}

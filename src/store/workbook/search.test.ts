@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+
+const now = (): Date => new Date('2026-06-10T12:00:00')
+
+it('whatever has a name is found by it, posts and notes by their words', async () => {
+  const { client: { marketing, networking, workbook } } = await openTestStore({ now })
+  const ada = valueOf(await networking.contact.add({ name: 'Ada Ofenrohr', organization: 'Ofenbau' }))
+  valueOf(await networking.community.add({ name: 'Ofenfreunde', platform: 'discord' }))
+  valueOf(await networking.ownHandle.add({ platform: 'instagram', handle: '@ofen' }))
+  valueOf(await networking.goal.add({ name: 'Ofen talks', measure: 'touches', target: 5, startsOn: '2026-06-01', dueOn: '2026-06-30' }))
+  valueOf(await networking.post.add({ kind: 'own', platform: 'instagram', on: '2026-06-01', text: 'Der neue Ófen ist da' }))
+  valueOf(await networking.interaction.log({ type: 'call', direction: 'outgoing', on: '2026-06-02', note: 'Asked about the Ofen', people: [{ id: ada.id }] }))
+  const campaign = valueOf(await marketing.campaign.add({ name: 'Ofen im Juni', startsOn: '2026-06-01' }))
+  valueOf(await marketing.audience.add({ name: 'Öfen buyers' }))
+  valueOf(await marketing.audience.add({ name: 'Ofen buyers' }))
+  valueOf(await marketing.creative.add({ name: 'Ofen film', campaignId: campaign.id }))
+  valueOf(await marketing.mediaPlan.add({ name: 'Ofen plan', startsOn: '2026-06-01', endsOn: '2026-06-30' }))
+  valueOf(await marketing.experiment.add({ fields: { name: 'Ofen or stove', campaignId: null }, design: { baseline: 0.2, lift: 0.05 } }))
+  valueOf(await marketing.deal.add({ name: 'Ofen order', amountMinor: 100, currency: 'EUR', status: 'won', on: '2026-06-03', campaignId: null, note: '' }))
+  const found = valueOf(await workbook.search({ text: 'ofen' }))
+  expect(found.map(({ kind, title }) => [kind, title])).toEqual([
+    ['contact', 'Ada Ofenrohr'], ['organization', 'Ofenbau'], ['community', 'Ofenfreunde'], ['channel', '@ofen'], ['goal', 'Ofen talks'], ['campaign', 'Ofen im Juni'],
+    ['audience', 'Öfen buyers'], ['audience', 'Ofen buyers'], ['creative', 'Ofen film'], ['plan', 'Ofen plan'], ['experiment', 'Ofen or stove'], ['deal', 'Ofen order'],
+    ['post', 'Der neue Ófen ist da'], ['interaction', '2026-06-02 · call'],
+  ])
+  valueOf(await networking.contact.add({ name: 'Bea', organization: 'Haus Ofenbau Nord' }))
+  expect(valueOf(await workbook.search({ text: 'ofenbau no' })).map(({ title }) => title)).toEqual(['Bea', 'Haus Ofenbau Nord'])
+  expect(valueOf(await workbook.search({ text: '%' }))).toEqual([])
+})
+
+it('a name that many people have hides nothing else', async () => {
+  const { client: { marketing, networking, workbook } } = await openTestStore({ now })
+  for (let number = 1; number <= 12; number += 1) valueOf(await networking.contact.add({ name: `Spring ${number}` }))
+  valueOf(await marketing.campaign.add({ name: 'Spring', startsOn: '2026-06-01' }))
+  const found = valueOf(await workbook.search({ text: 'spring', limit: 5 }))
+  expect(found.map(({ kind }) => kind)).toEqual(['contact', 'contact', 'contact', 'contact', 'campaign'])
+})
+
+it('interactions are listed by the words of their notes, newest first', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  const log = async (on: string, note: string): Promise<unknown> => valueOf(await networking.interaction.log({ type: 'call', direction: 'outgoing', on, note, people: [{ newName: 'Ada' }] }))
+  await log('2026-06-02', 'Asked about the kiln')
+  await log('2026-06-01', 'The kiln is warm')
+  await log('2026-06-03', 'Nothing')
+  const list = async (search: string) => valueOf(await networking.interaction.list({ search })).rows.map(({ on }) => on)
+  expect(await list('kiln')).toEqual(['2026-06-02', '2026-06-01'])
+  expect(await list('kiln war')).toEqual(['2026-06-01'])
+  expect(await list('')).toHaveLength(3)
+  // There is no word in it that could be looked for.
+  expect(await list('…')).toEqual([])
+})
