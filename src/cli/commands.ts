@@ -9,7 +9,7 @@ import { ReportFormat } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
 import { publishCopy } from '../store/durable-file'
 import { serve } from './serve'
-import { admit, makeWorkspace, onStop, type Session, withWorkbook } from './session'
+import { makeWorkspace, onStop, type Session, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
@@ -25,7 +25,7 @@ export const required = (values: Values, name: string): string => {
   return value
 }
 
-const onePositional = (positionals: readonly string[], what: string): string => {
+export const onePositional = (positionals: readonly string[], what: string): string => {
   const [first, ...rest] = positionals
   if (first === undefined) throw new UsageError(`${what} is missing.`)
   if (rest.length > 0) throw new UsageError(`“${rest[0]}” is one argument too many.`)
@@ -93,7 +93,7 @@ export const newCommand = async (values: Values, positionals: string[]): Promise
   console.log(archive === undefined ? `${path} (${settings.currency})` : path)
 }
 
-const importOptions = (values: Values): ImportOptions => {
+export const importOptions = (values: Values): ImportOptions => {
   const mapping = optional(values, 'mapping')
   const peopleMapping = optional(values, 'people-mapping')
   const accept = values['accept']
@@ -136,7 +136,7 @@ const describePeople = ({ file, kind, platform, rows, refusals, warnings, batch 
     ...warnings.map((warning) => `  ${warning}`),
   ].join('\n')
 
-const describeReceipt = (receipt: Receipt): string => (receipt.people === null ? describeAds(receipt) : describePeople(receipt, receipt.people))
+export const describeReceipt = (receipt: Receipt): string => (receipt.people === null ? describeAds(receipt) : describePeople(receipt, receipt.people))
 
 const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, reconciled, refusals, warnings, batch }: Receipt): string => {
   const lines = [
@@ -146,34 +146,6 @@ const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, r
     `  ${reconciled === null ? 'no summary row to check against' : reconciled ? 'agrees with the file’s own summary' : 'DOES NOT agree with the file’s own summary'}`,
   ]
   return [...lines, ...refusals.map(({ line, reason }) => `  line ${line}: ${reason}`), ...warnings.map((warning) => `  ${warning}`)].join('\n')
-}
-
-const importOne = async (session: Session, path: string, options: ImportOptions, isDryRun: boolean): Promise<Receipt> => {
-  const file = await admit(session, path)
-  const job = { onProgress: showProgress, signal: session.signal }
-  const receipt = isDryRun ? valueOf(await session.client.import.preview({ file, options }, job)).receipt : valueOf(await session.client.import.run({ file, options }, job))
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-  return receipt
-}
-
-export const importCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  if (positionals.length === 0) throw new UsageError('FILE is missing.')
-  const options = importOptions(values)
-  await withWorkbook(required(values, 'workbook'), async (session) => {
-    const refused: string[] = []
-    for (const path of positionals) {
-      try {
-        const receipt = await importOne(session, path, options, values['dry-run'] === true)
-        if (values['json'] === true) printJson(receipt)
-        else console.log(describeReceipt(receipt))
-      } catch (error) {
-        // One refused file does not stop the others; all of them are told at the end.
-        if (!(error instanceof RefusedError)) throw error
-        refused.push(positionals.length === 1 ? error.message : `${path}: ${error.message}`)
-      }
-    }
-    if (refused.length > 0) throw new RefusedError(refused.join('\n'))
-  })
 }
 
 export const importsCommand = async (values: Values, positionals: string[]): Promise<void> => {
@@ -248,7 +220,7 @@ export const reportCommand = async (values: Values, positionals: string[]): Prom
 }
 
 /** Puts a finished file where it is wanted, or on the standard output. */
-const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
+export const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
   const stored = await workspace.store()?.takeOutput(id)
   if (stored == null) throw new RefusedError('The file is gone.')
   if (out === undefined) process.stdout.write(readFileSync(stored.path))

@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { version } from '../../package.json'
 import { adviseCommand } from './advise'
-import { callCommand, checkCommand, exportCommand, importCommand, importsCommand, newCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
+import { callCommand, checkCommand, exportCommand, importsCommand, newCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
+import { importCommand } from './import-files'
 import { RefusedError, usage, UsageError } from './usage'
 
 const flag = { type: 'boolean' } as const

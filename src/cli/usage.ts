@@ -3,7 +3,7 @@ export const usage = `Rapport: networking and marketing in one workbook.
 
 rapport new FILE.rapport [--currency EUR] [--name NAME] [--sample]
 rapport new FILE.rapport --from ARCHIVE.zip
-rapport import FILE… --workbook W [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|generic]
+rapport import FILE|FOLDER|ZIP… --workbook W [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|generic]
                [--subject auto|ads|people] [--people-mapping JSON] [--dry-run] [--json]
                [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
                [--sheet NAME] [--mapping JSON] [--accept QUESTION]

@@ -10,7 +10,9 @@ import { CsvReader } from './csv'
 import { detectDelimiter } from './delimiter'
 import { hashHeader } from './headers'
 import { isPostHeader } from './organic/columns'
+import { Cancelled } from './people/read-people'
 import { planReading, type Planned } from './plan'
+import { failureOf } from './read-failure'
 import type { ReadFile, ReadOptions, ReadSummary } from './reading'
 import { recognise, type Recognised } from './recognise'
 import { RowReader } from './row-reader'
@@ -25,8 +27,6 @@ const keptRefusals = 1000
 const blockBytes = 1024 * 1024
 /** How long reading may go on before it looks up for a cancel. */
 const turnMilliseconds = 40
-
-class Cancelled extends Error {}
 
 const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252' } as const
 
@@ -104,7 +104,7 @@ class FileReader {
   private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised): void {
     const fields = new Set(columns.map(({ field }) => field))
     if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && isPostHeader(headers) && !fields.has('spend')) {
-      throw new TableError('This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.', this.headerLine)
+      throw new TableError('This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.', this.headerLine, 'posts')
     }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
       throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)
@@ -327,9 +327,6 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
   return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine }
 }
 
-/** Whether the system would not give the file: gone, locked, forbidden, a broken disk. */
-const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
-
 /** Reads one file in this thread. */
 export const readFile: ReadFile = async (path, options) => {
   const fileName = basename(path)
@@ -340,9 +337,6 @@ export const readFile: ReadFile = async (path, options) => {
     const file = container.kind === 'text' ? await readText(path, container, reader, options) : await readSpreadsheetFile(path, container.size, reader, fileName, options)
     return ok(reader.finish(file))
   } catch (error) {
-    if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
-    if (error instanceof Cancelled) return err({ type: 'Cancelled' })
-    if (isSystemError(error)) return err({ type: 'ImportRefused', sentence: 'The file could not be opened: it is gone, or another program keeps it, or it may not be read.', line: null })
-    throw error
+    return failureOf(error)
   }
 }

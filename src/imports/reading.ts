@@ -1,4 +1,4 @@
-import type { AdImportPlatform, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, Refusal } from '../shared/imports/import'
+import type { AdImportPlatform, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, LeftOutFile, Refusal } from '../shared/imports/import'
 import type { PeoplePart, PeoplePreview } from '../shared/imports/people'
 import type { Currency } from '../shared/kernel/money'
 import type { Day } from '../shared/kernel/day'
@@ -84,6 +84,7 @@ export interface ReadFailure {
   readonly type: 'ImportRefused'
   readonly sentence: string
   readonly line: number | null
+  readonly belongsTo?: 'posts' | undefined
 }
 
 export interface ReadOptions {
@@ -175,6 +176,27 @@ export interface ReadImportOptions extends ReadOptions {
   /** Called for each chunk of people in file order, before the summary. */
   readonly onPeople: (chunk: PeopleChunk) => void
 }
+
+/** A file that was found in an archive and lies in a private folder now; or the archive itself, where it is read as a whole. */
+export interface UnpackedFile {
+  readonly path: string
+  /** Where the archive has it: `exports.zip/2026`. */
+  readonly within: string
+}
+
+/** What an archive holds that can be imported, and what it holds besides. */
+export interface Unpacked {
+  readonly files: readonly UnpackedFile[]
+  readonly leftOut: readonly LeftOutFile[]
+}
+
+export interface UnpackOptions extends Pick<ReadOptions, 'report' | 'isCancelled'> {
+  /** A private folder for what is unpacked. Nothing stays in it when this fails. */
+  readonly folder: string
+}
+
+/** Looks into an archive and unpacks its exports, with bounds; what is read as a whole (a spreadsheet, a download of people) stays packed. */
+export type UnpackArchive = (path: string, options: UnpackOptions) => Promise<Result<Unpacked, ReadFailure | { readonly type: 'Cancelled' }>>
 
 /** What a file turned out to be about. */
 export type ReadOutcome = { readonly subject: 'ads'; readonly summary: ReadSummary } | { readonly subject: 'people'; readonly summary: PeopleSummary }

@@ -409,6 +409,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const api = client()
       const file = await connected.admitFile(metaFile())
       const progress: string[] = []
+      expect(valueOf(await api.import.unpack({ file }))).toMatchObject({ files: [{ file: { id: file, name: 'meta.csv' }, within: '' }], leftOut: [] })
       const preview = valueOf(await api.import.preview({ file }))
       expect(preview.receipt).toMatchObject({ batch: null, platform: 'meta', grain: 'day', rows: { read: 30, added: 30 } })
       const receipt = valueOf(await api.import.run({ file, sha256: preview.receipt.sha256 }, { onProgress: ({ label }) => progress.push(label) }))

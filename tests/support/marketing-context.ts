@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
+import { unpackArchive } from '../../src/imports/unpack-archive'
 import type { ReadChunk, ReadEntity, ReadFile, ReadSummary } from '../../src/imports/reading'
 import { ImportOptions, type Receipt } from '../../src/shared/imports/import'
 import { fromDayNumber } from '../../src/shared/kernel/day'
@@ -173,6 +174,8 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
     resourcesDir: '/nowhere',
     addOutput: () => '',
     fitAdvice: fitHere,
+    admitFile: () => null,
+    unpackArchive,
     readImport: (path, options) => {
       if (current === null) throw new Error('No file was set')
       if (typeof current === 'string') return readAny(path, options)

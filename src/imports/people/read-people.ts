@@ -23,7 +23,7 @@ const lostLetters = 'Some letters of the file were lost before it came here and 
 const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252' } as const
 
 /** Lets others have their turn, and stops when asked to. */
-export const turns = (options: ReadImportOptions, label: string): ((done: number, total: number) => Promise<void>) => {
+export const turns = (options: Pick<ReadImportOptions, 'report' | 'isCancelled'>, label: string): ((done: number, total: number) => Promise<void>) => {
   let since = performance.now()
   return async (done, total) => {
     if (performance.now() - since < turnMilliseconds) return
@@ -38,7 +38,7 @@ export const turns = (options: ReadImportOptions, label: string): ((done: number
 export const baseName = (name: string): string => name.split(/[/\\]/).findLast((piece) => piece !== '') ?? name
 
 /** A part that is to be read, with everything that was found out about it. */
-interface Planned {
+export interface Planned {
   readonly name: string
   readonly recognition: Recognition
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
@@ -54,7 +54,7 @@ interface Feed {
 
 const headText = (head: Buffer, encoding: Planned['encoding']): string => new TextDecoder(encoding).decode(head)
 
-const isLeftOut = (found: Planned | Recognition | LeftOut): found is LeftOut => 'leftOut' in found
+export const isLeftOut = (found: Planned | Recognition | LeftOut): found is LeftOut => 'leftOut' in found
 
 const openFeed = (planned: Planned, collector: PeopleCollector, isStrict: boolean): Feed => {
   const { recognition, encoding, delimiter, name } = planned
@@ -109,7 +109,7 @@ const decode = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, bytes
 }
 
 /** What a text of this start was taken for. Null: nothing of people. */
-export const planText = (name: string, head: Buffer, encoding: Planned['encoding'], isInArchive: boolean, options: ReadImportOptions): Planned | LeftOut | null => {
+export const planText = (name: string, head: Buffer, encoding: Planned['encoding'], isInArchive: boolean, options: Pick<ReadImportOptions, 'options'>): Planned | LeftOut | null => {
   const text = headText(head, encoding)
   const isTable = !/^\s*(?:[[{<]|BEGIN\s*:|window\.)/i.test(text)
   const table = isTable ? splitTable(text) : { delimiter: ',', nameLength: 0, rows: [] }
@@ -201,12 +201,18 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
   return null
 }
 
-const entryEncoding = ({ head, size }: ArchiveEntry): Container | null => (head === null || head.length === 0 ? null : judgeEntry(head, head.length === size || head.length < headBytes))
+export const entryEncoding = ({ head, size }: ArchiveEntry): Container | null => (head === null || head.length === 0 ? null : judgeEntry(head, head.length === size || head.length < headBytes))
 
 const notRead = (entry: ArchiveEntry): string => (entry.head === null ? 'Of a kind that holds no people.' : entry.size === 0 ? 'Empty.' : 'Holds no people that Rapport knows.')
 
+/** An entry of an archive and what it was taken for. */
+export interface PlannedEntry {
+  readonly entry: ArchiveEntry
+  readonly plan: Planned | LeftOut | null
+}
+
 /** What each entry of an archive is. A table that no program's own export is, counts only where nothing else does: archives are full of tables with names in them. */
-const planArchive = (archive: Archive, options: ReadImportOptions): readonly { readonly entry: ArchiveEntry; readonly plan: Planned | LeftOut | null }[] => {
+export const planArchive = (archive: Archive, options: Pick<ReadImportOptions, 'options'>): readonly PlannedEntry[] => {
   const plans = archive.entries.map((entry) => {
     const container = entryEncoding(entry)
     if (entry.head === null || container === null || container.kind !== 'text') return { entry, plan: null }
@@ -240,7 +246,7 @@ export const readPeopleArchive = async (path: string, archive: Archive, options:
   }
   if (feeds.size === 0) {
     const html = plans.map(({ plan }) => plan).find((plan) => plan !== null && isLeftOut(plan))
-    throw new TableError(html !== undefined && html !== null && isLeftOut(html) ? html.leftOut : 'This is a zip archive that holds no list of people Rapport knows. If it holds exports of ads, unpack it and import those.', null)
+    throw new TableError(html !== undefined && html !== null && isLeftOut(html) ? html.leftOut : 'This is a zip archive that holds no list of people Rapport knows.', null)
   }
   const receivers = new Map([...feeds].map(([position, feed]) => [position, (data: Uint8Array, isFinal: boolean): void => {
     if (data.length > 0) feed.push(data, true)

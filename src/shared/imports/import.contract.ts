@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { errors, job, query } from '../rpc/contract'
-import { ImportBatchId, ImportOptions, ImportPreview, ImportQuestion, Receipt, Refusal } from './import'
+import { FileHandle, ImportBatchId, ImportOptions, ImportPreview, ImportQuestion, LeftOutFile, Receipt, Refusal } from './import'
 
-/** The file cannot be read at all. `sentence` is for the person and names the line where there is one. */
-export const ImportRefused = z.object({ type: z.literal('ImportRefused'), sentence: z.string(), line: z.int().positive().nullable() })
+/** The file cannot be read at all. `sentence` is for the person and names the line where there is one. `belongsTo`: what it is, where another import takes it. */
+export const ImportRefused = z.object({ type: z.literal('ImportRefused'), sentence: z.string(), line: z.int().positive().nullable(), belongsTo: z.literal('posts').optional() })
 /** The file does not settle something that changes its numbers; nothing was written. */
 export const ImportNeedsAnswer = z.object({ type: z.literal('ImportNeedsAnswer'), questions: z.array(ImportQuestion) })
 export const FileNotFound = z.object({ type: z.literal('FileNotFound') })
@@ -17,6 +17,13 @@ const FileId = z.string().regex(/^[a-z0-9-]{8,64}$/)
 const touched = ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice', 'contact', 'organization', 'interaction', 'keepInTouch', 'duplicate', 'alert', 'goal'] as const
 
 export const importContract = {
+  /** Takes up what a zip archive holds: each file of it that can be imported by itself, with where it lies in the archive. Any other file answers with itself. */
+  unpack: job({
+    input: z.object({ file: FileId }),
+    output: z.object({ files: z.array(z.object({ file: FileHandle, within: z.string() })), leftOut: z.array(LeftOutFile) }),
+    errors: errors(ImportRefused, FileNotFound),
+    label: 'Look into file',
+  }),
   /** Reads a file and says what importing it would do. Writes nothing. */
   preview: job({
     input: z.object({ file: FileId, options: ImportOptions.prefault({}) }),

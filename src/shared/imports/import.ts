@@ -11,6 +11,10 @@ export type ImportBatchId = z.infer<typeof ImportBatchId>
 export const FileHandle = z.object({ id: z.string().regex(/^[a-z0-9-]{8,64}$/), name: z.string(), size: z.int().nonnegative() })
 export type FileHandle = z.infer<typeof FileHandle>
 
+/** A file of an archive or a folder that is not taken up. `why` is a sentence. */
+export const LeftOutFile = z.object({ name: z.string(), why: z.string() })
+export type LeftOutFile = z.infer<typeof LeftOutFile>
+
 /** Whose ad results are read; `generic` is any other table. */
 export const AdImportPlatform = z.enum(['meta', 'google', 'linkedin', 'tiktok', 'pinterest', 'microsoft', 'x', 'reddit', 'snapchat', 'generic'])
 export type AdImportPlatform = z.infer<typeof AdImportPlatform>

@@ -17,6 +17,7 @@ import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
 import { recount, SliceSums } from './slices'
 import { undoBatch } from './undo-batch'
+import { takeUp } from './unpack'
 
 /** More rows than this do not fit in memory beside everything else. */
 const rowLimit = 8_000_000
@@ -182,6 +183,8 @@ const findBatch = ({ prepare }: StoreContext, id: number): { readonly id: number
   (prepare('SELECT id, receipt FROM import_batch WHERE id = ?').get(id) as { id: number; receipt: string } | undefined) ?? null
 
 export const importHandlers: Handlers<typeof importContract, StoreContext> = {
+  unpack: (context, { file }, control) => takeUp(context, file, control),
+
   preview: async (context, input, control) => {
     const read = await readFile(context, input, control)
     if (!read.ok) return read
