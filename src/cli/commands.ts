@@ -61,6 +61,10 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
       return 'There is no import of that number in this workbook.'
     case 'InvalidInput':
       return (error['issues'] as { path: string; message: string }[]).map(({ path, message }) => `${path}: ${message}`).join('\n')
+    case 'NothingRefused':
+      return 'This import refused no row.'
+    case 'MappingFileRefused':
+      return String(error['sentence'])
     case 'NoChart':
       return 'The report has no chart.'
     default:
@@ -157,19 +161,34 @@ export const importsCommand = async (values: Values, positionals: string[]): Pro
   })
 }
 
-export const undoImportCommand = async (values: Values, positionals: string[]): Promise<void> => {
+const batchOf = (positionals: readonly string[]): number => {
   const batch = Number(onePositional(positionals, 'BATCH'))
   if (!Number.isSafeInteger(batch) || batch < 1) throw new UsageError('BATCH is the number of an import.')
+  return batch
+}
+
+export const undoImportCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const batch = batchOf(positionals)
   await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
     const { removed, restored } = valueOf(await client.import.undo({ id: batch }, { onProgress: showProgress, signal }))
     console.log(`Import ${batch} was taken back: ${removed} rows removed, ${restored} restored.`)
   })
 }
 
+/** Writes the refused rows of an import, to be corrected and imported again. */
+export const refusedCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const batch = batchOf(positionals)
+  await withWorkbook(required(values, 'workbook'), async (session) => {
+    const made = valueOf(await session.client.import.saveRefused({ id: batch }, { signal: session.signal }))
+    await deliver(session, made.id, optional(values, 'out'))
+    console.error(`${made.rows} refused ${made.rows === 1 ? 'row' : 'rows'}.${made.isCorrectable ? ' Set them right and import the file; its last column is passed over.' : ' They are of no single table: the file lists them and cannot be imported again.'}`)
+  })
+}
+
 const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html', 'svg'])
 
 /** Where a report goes; a folder that is not there is not made. */
-const outputPath = (out: string): string => {
+export const outputPath = (out: string): string => {
   const path = resolve(out)
   const folder = dirname(path)
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(`There is no folder “${folder}”.`)

@@ -9,6 +9,9 @@ rapport import FILE|FOLDER|ZIP… --workbook W [--platform auto|meta|google|link
                [--sheet NAME] [--mapping JSON] [--accept QUESTION]
 rapport imports --workbook W [--json]
 rapport undo-import BATCH --workbook W
+rapport refused BATCH --workbook W [--out FILE]
+rapport mappings --workbook W [--out FILE]
+rapport take-mappings FILE --workbook W
 rapport report roi --workbook W [--by campaign|platform|month|week|day] [--from DAY --to DAY] [--compare]
                [--platform P] [--currency CODE] [--revenue both|platforms|deals] --format json|csv|xlsx|pdf|html|svg [--out FILE]
 rapport report plan-vs-actual|pacing|community-health|keep-in-touch|quarter-review|client --workbook W

@@ -11,6 +11,7 @@ import { failureOf } from './read-failure'
 import { readFile } from './read-file'
 import type { PeopleSummary, ReadFailure, ReadImport, ReadImportOptions, ReadOutcome } from './reading'
 import { recognise } from './recognise'
+import { ReasonCutter } from './refused-rows'
 import { splitTable } from './people/recognise-people'
 import { cellText, TableError, type TableRow } from './table'
 
@@ -47,7 +48,7 @@ const people = (summary: PeopleSummary): Outcome => ok({ subject: 'people', summ
 const rememberedMapping = (head: string, { remembered }: ReadImportOptions): ImportOptions['peopleMapping'] => {
   if (remembered.size === 0) return null
   const [first] = splitTable(head).rows
-  return first === undefined ? null : (remembered.get(hashHeader(first.cells.map(cellText)))?.peopleMapping ?? null)
+  return first === undefined ? null : (remembered.get(hashHeader(new ReasonCutter().cut(first).cells.map(cellText)))?.peopleMapping ?? null)
 }
 
 const readText = async (path: string, container: Extract<Container, { kind: 'text' }>, options: ReadImportOptions): Promise<Outcome> => {

@@ -114,11 +114,14 @@ const readMadeFile = (file: MadeFile): ReadFile => (_path, { onChunk, isCancelle
       fileTotals: null,
       reconciled: null,
       refusals: refused,
+      layout: null,
+      corrects: null,
       warnings: [],
       questions: file.questions ?? [],
-      preview: { recognisedBy: [], encoding: 'UTF-8', delimiter: ',', sheets: [], headerLine: 1, columns: [], sample: [] },
+      preview: { recognisedBy: [], encoding: 'UTF-8', delimiter: ',', sheets: [], headerLine: 1, columns: [], sample: [], layoutProof: [] },
       attributions: file.attributions ?? [],
       headerHash: 'made-up',
+      headings: [],
     } satisfies ReadSummary),
   )
 }

@@ -86,7 +86,7 @@ describe('an answer', () => {
   })
 
   it('maps one column and leaves the others as they were read', () => {
-    const columns = [{ index: 0, header: 'Day', field: 'day' as const, isPinned: false }, { index: 1, header: 'Cost', field: 'ignored' as const, isPinned: false }]
+    const columns = [{ index: 0, header: 'Day', field: 'day' as const, isPinned: false, format: '', proof: '' }, { index: 1, header: 'Cost', field: 'ignored' as const, isPinned: false, format: '', proof: '' }]
     expect(mapColumn(defaultOptions, columns, 1, 'spend')).toMatchObject({ platform: 'generic', mapping: { '0': 'day', '1': 'spend' } })
   })
 })
