@@ -77,7 +77,7 @@ describe('the refused rows of an import', () => {
     expect(second).toMatchObject({ corrects: first.sha256.slice(0, 12), rows: { read: 2, added: 2, refused: 0 }, totals: { spend: '11.00' } })
     expect((await run(corrected, fileName)).rows).toMatchObject({ added: 0, unchanged: 2 })
     expect(await client.import.saveRefused({ id: second.batch ?? 0 })).toMatchObject({ ok: false, error: { type: 'NothingRefused' } })
-    expect(await client.import.saveRefused({ id: 999 as never })).toMatchObject({ ok: false, error: { type: 'BatchNotFound' } })
+    expect(await client.import.saveRefused({ id: 999 })).toMatchObject({ ok: false, error: { type: 'BatchNotFound' } })
   })
 
   it('stand beside rows of the same name and day, never in their place, and never twice', async () => {

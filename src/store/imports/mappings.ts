@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { hashHeader } from '../../imports/headers'
 import { ImportOptions, ImportPlatform, type RememberedMapping } from '../../shared/imports/import'
 import { MappingOptions, type PortableMapping } from '../../shared/imports/mapping-file'
@@ -14,7 +15,10 @@ interface WordRow {
   readonly file: string | null
 }
 
-const parsed = <T>(text: string): T => JSON.parse(text) as T
+/** What this module wrote as JSON; a schema says what it is. */
+const parsed = (text: string): unknown => JSON.parse(text)
+
+const Headings = z.array(z.string())
 
 /** What was said of headers, oldest first: by imports, and apart from them. */
 const words = ({ prepare }: StoreContext): readonly WordRow[] =>
@@ -67,7 +71,7 @@ export const listMappings = (context: StoreContext): RememberedMapping[] =>
   [...currentWords(context)].reverse().map(({ platform, headerHash, headings, options, at, file }) => ({
     platform: ImportPlatform.parse(platform),
     headerHash,
-    headings: parsed<string[]>(headings),
+    headings: Headings.parse(parsed(headings)),
     options: MappingOptions.parse(parsed(options)),
     saidAt: at,
     file,
@@ -84,7 +88,7 @@ const say = ({ prepare, now }: StoreContext, { platform, headerHash, headings }:
 export const forgetMapping = (context: StoreContext, asked: { readonly platform: string; readonly headerHash: string }): boolean => {
   const known = currentWords(context).find((word) => keyOf(word) === keyOf(asked))
   if (known === undefined) return false
-  say(context, { ...asked, headings: parsed<string[]>(known.headings) }, null)
+  say(context, { ...asked, headings: Headings.parse(parsed(known.headings)) }, null)
   return true
 }
 
