@@ -34,7 +34,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
   const ready = queue.files.filter(isWorthImporting)
   return (
     <section className={classes['panel']} aria-label="Files">
-      <div className={classes['spread']}>
+      <div className={classes['listHead']}>
         <Text size="sm" role="status">{queueSentence(queue.files, ready.length)}</Text>
         {ready.length > 0 && <Button onClick={() => session.dispatch({ type: 'ordered', ids: ready.map(({ file }) => file.id) })}>{ready.length === 1 ? 'Import the one that is ready' : `Import all ${ready.length} that are ready`}</Button>}
       </div>
@@ -67,7 +67,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
                     {why !== '' && <span className={classes['why']}>{why}</span>}
                   </td>
                   <td className={classes['wrapped']}>{outcome}</td>
-                  <td><span className={classes['queueStage']} data-kind={stage.kind}>{stageText(queued)}</span>{isGoing && <span className={classes['parsed']}>{progressText(progress)}</span>}</td>
+                  <td><span className={classes['queueStage']} data-kind={stage.kind === 'refused' && stage.belongsTo !== null ? 'ready' : stage.kind}>{stageText(queued)}</span>{isGoing && <span className={classes['parsed']}>{progressText(progress)}</span>}</td>
                   <td><Action queued={queued} session={session} /></td>
                 </tr>
               )

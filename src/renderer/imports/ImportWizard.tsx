@@ -11,6 +11,7 @@ import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
 import { showDefect } from '../ui/toasts'
 import { FileList } from './FileList'
+import { leftOutSentences } from './file-row'
 import { importSession } from './import-session'
 import { StagePanel } from './StagePanel'
 import { useChooseFiles } from './use-choose-files'
@@ -59,7 +60,7 @@ export const ImportWizard = () => {
         </EmptyState>
       ) : (
         <>
-          <NoticeList label="Left out" sentences={queue.leftOut.map(({ name, why }) => `${name} is left out. ${why}`)} shownAtFirst={2} />
+          <NoticeList label="Left out" sentences={leftOutSentences(queue.leftOut)} shownAtFirst={2} />
           {queue.files.length > 1 && <FileList state={state} session={session} selected={selected} />}
           <Card title={selected.file.name}>
             {selected.within !== '' && <VisuallyHidden>in {selected.within}</VisuallyHidden>}

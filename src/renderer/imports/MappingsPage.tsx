@@ -15,11 +15,11 @@ import { importPlatformNames } from './receipt-view'
 import { saveText } from './save-text'
 
 const columnsFor = (onForget: (mapping: RememberedMapping) => void): readonly DataColumn<RememberedMapping>[] => [
-  { key: 'platform', header: 'Platform', width: 130, sortValue: ({ platform }) => importPlatformNames[platform], render: ({ platform }) => importPlatformNames[platform] },
-  { key: 'headings', header: 'Headings', width: 300, sortValue: ({ headings }) => headings.join(', '), render: ({ headings }) => <bdi title={headings.join(', ')}>{headings.length === 0 ? 'Not kept' : headings.join(', ')}</bdi> },
-  { key: 'reading', header: 'Read as', width: 300, render: (mapping) => <span title={mappingText(mapping)}>{mappingText(mapping)}</span> },
-  { key: 'file', header: 'Learnt from', width: 180, sortValue: ({ file }) => file, render: ({ file }) => <bdi>{file ?? 'A file of mappings'}</bdi> },
-  { key: 'saidAt', header: 'Since', width: 152, align: 'end', sortValue: ({ saidAt }) => saidAt, render: ({ saidAt }) => timeText(saidAt) },
+  { key: 'platform', header: 'Platform', width: 110, sortValue: ({ platform }) => importPlatformNames[platform], render: ({ platform }) => importPlatformNames[platform] },
+  { key: 'headings', header: 'Headings', width: 210, sortValue: ({ headings }) => headings.join(', '), render: ({ headings }) => <bdi title={headings.join(', ')}>{headings.length === 0 ? 'Not kept' : headings.join(', ')}</bdi> },
+  { key: 'reading', header: 'Read as', width: 190, render: (mapping) => <span title={mappingText(mapping)}>{mappingText(mapping)}</span> },
+  { key: 'file', header: 'Learnt from', width: 140, sortValue: ({ file }) => file, render: ({ file }) => <bdi>{file ?? 'A file of mappings'}</bdi> },
+  { key: 'saidAt', header: 'Since', width: 152, align: 'end', isHiddenAtFirst: true, sortValue: ({ saidAt }) => saidAt, render: ({ saidAt }) => timeText(saidAt) },
   {
     key: 'forget',
     header: 'Forget',

@@ -52,7 +52,7 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
         </div>
       </div>
       <Text size="sm" c="dimmed" mb={12}>
-        {rowsText(rows.refused)} {receipt.batch === null ? 'would be' : 'were'} left out; the others are not affected.
+        {rowsText(rows.refused)} {receipt.batch === null ? 'would be' : rows.refused === 1 ? 'was' : 'were'} left out; the others are not affected.
         {receipt.batch !== null && ' Save them, set them right, and import that file: nothing is doubled, and the last column, with the reasons, is passed over.'}
         {refusals.length < rows.refused && ` The first ${refusals.length} are listed.`}
       </Text>

@@ -1,3 +1,4 @@
+import type { LeftOutFile } from '../../shared/imports/import'
 import type { QueuedFile } from './import-queue'
 import { importPlatformNames, outcomeSentence } from './receipt-view'
 
@@ -28,6 +29,7 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
     case 'undone':
       return { ...unknown, outcome: 'The workbook is as if it had never been imported.' }
     case 'refused':
+      if (stage.belongsTo === 'posts') return { ...unknown, takenFor: 'A list of posts', outcome: 'Its reach was not paid for: it goes to Networking, under Posts. Choose it to bring it there.' }
       return { ...unknown, outcome: `${stage.sentence}${stage.line === null ? '' : ` (line ${stage.line})`}` }
     case 'cancelled':
       return { ...unknown, outcome: 'The workbook is as it was.' }
@@ -35,6 +37,17 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
     case 'reading':
       return unknown
   }
+}
+
+/** What was left out, in sentences: files that are left out for one reason are named together. */
+export const leftOutSentences = (leftOut: readonly LeftOutFile[]): readonly string[] => {
+  const byReason = new Map<string, string[]>()
+  for (const { name, why } of leftOut) byReason.set(why, [...(byReason.get(why) ?? []), name])
+  return [...byReason].map(([why, names]) => {
+    const [first = ''] = names
+    if (names.length === 1) return `${first} is left out. ${why}`
+    return `${names.length.toLocaleString('en')} files are left out (${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}). ${why}`
+  })
 }
 
 const many = (count: number, one: string, more: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : more}`
