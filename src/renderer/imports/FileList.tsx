@@ -16,7 +16,7 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
   switch (stage.kind) {
     case 'reading':
     case 'importing':
-      return <Button size="compact-xs" variant="default" aria-label={`Cancel ${file.name}`} onClick={session.stopCurrent}>Cancel</Button>
+      return <Button size="compact-xs" variant="default" aria-label={`Cancel: ${file.name}`} onClick={session.stopCurrent}>Cancel</Button>
     case 'done':
     case 'ordered':
       return null
@@ -25,7 +25,7 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
     case 'refused':
     case 'cancelled':
     case 'undone':
-      return <Button size="compact-xs" variant="subtle" color="gray" aria-label={`Leave ${file.name} out`} onClick={() => session.dispatch({ type: 'removed', id: file.id })}>Leave out</Button>
+      return <Button size="compact-xs" variant="subtle" color="gray" aria-label={`Leave out: ${file.name}`} onClick={() => session.dispatch({ type: 'removed', id: file.id })}>Leave out</Button>
   }
 }
 
@@ -48,7 +48,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
               <th scope="col">Taken for</th>
               <th scope="col">What becomes of it</th>
               <th scope="col">State</th>
-              <th scope="col"><span className={classes['hiddenText']}>Action</span></th>
+              <th scope="col"><span className="visually-hidden">Action</span></th>
             </tr>
           </thead>
           <tbody>

@@ -7,6 +7,7 @@ import type { QueuedFile } from './import-queue'
 import type { ImportSession } from './import-session'
 import { PreviewPanel } from './PreviewPanel'
 import { ReceiptSummary } from './ReceiptSummary'
+import classes from './imports.module.css'
 
 interface StagePanelProps {
   readonly queued: QueuedFile
@@ -25,7 +26,7 @@ const Refused = ({ queued: { file, options }, stage, session }: RefusedProps) =>
   const [isPosts, setIsPosts] = useState(false)
   const { id } = file
   return (
-    <Alert color={stage.belongsTo === null ? 'red' : 'yellow'} variant="outline" title={stage.belongsTo === null ? 'Nothing was imported' : 'A list of posts'} role="alert">
+    <Alert color={stage.belongsTo === null ? 'red' : 'yellow'} variant="outline" title={stage.belongsTo === null ? 'Nothing was imported' : 'A list of posts'} role="alert" {...(stage.belongsTo !== null && { classNames: { title: classes['plainTitle'] ?? '' } })}>
       {stage.belongsTo === null ? stage.sentence : 'Its reach and views were not paid for, so they go to Networking, under Posts, and never among ad results.'}
       {stage.belongsTo === null && stage.line !== null && ` (line ${stage.line})`}
       <Group mt="sm">
@@ -64,7 +65,7 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
     case 'done':
       return (
         <>
-          <Alert color="teal" variant="outline" title="Imported" role="status">
+          <Alert color="teal" variant="outline" title="Imported" role="status" classNames={{ title: classes['goodTitle'] ?? '' }}>
             {file.name} is in the workbook.
           </Alert>
           <ReceiptSummary receipt={stage.receipt} />
