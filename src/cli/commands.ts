@@ -7,12 +7,9 @@ import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } fr
 import { Paper } from '../shared/reports/report.contract'
 import { ReportFormat } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
-import { Passphrase } from '../shared/workbook/host.contract'
 import { publishCopy } from '../store/durable-file'
-import { lockCopy, unlockCopy } from '../store/locked-workbook'
-import { salvageWorkbook } from '../store/salvage/salvage'
 import { serve } from './serve'
-import { admit, makeWorkspace, onStop, type Session, withWorkbook } from './session'
+import { makeWorkspace, onStop, type Session, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
@@ -28,7 +25,7 @@ export const required = (values: Values, name: string): string => {
   return value
 }
 
-const onePositional = (positionals: readonly string[], what: string): string => {
+export const onePositional = (positionals: readonly string[], what: string): string => {
   const [first, ...rest] = positionals
   if (first === undefined) throw new UsageError(`${what} is missing.`)
   if (rest.length > 0) throw new UsageError(`“${rest[0]}” is one argument too many.`)
@@ -64,6 +61,10 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
       return 'There is no import of that number in this workbook.'
     case 'InvalidInput':
       return (error['issues'] as { path: string; message: string }[]).map(({ path, message }) => `${path}: ${message}`).join('\n')
+    case 'NothingRefused':
+      return 'This import refused no row.'
+    case 'MappingFileRefused':
+      return String(error['sentence'])
     case 'NoChart':
       return 'The report has no chart.'
     default:
@@ -96,7 +97,7 @@ export const newCommand = async (values: Values, positionals: string[]): Promise
   console.log(archive === undefined ? `${path} (${settings.currency})` : path)
 }
 
-const importOptions = (values: Values): ImportOptions => {
+export const importOptions = (values: Values): ImportOptions => {
   const mapping = optional(values, 'mapping')
   const peopleMapping = optional(values, 'people-mapping')
   const accept = values['accept']
@@ -139,7 +140,7 @@ const describePeople = ({ file, kind, platform, rows, refusals, warnings, batch 
     ...warnings.map((warning) => `  ${warning}`),
   ].join('\n')
 
-const describeReceipt = (receipt: Receipt): string => (receipt.people === null ? describeAds(receipt) : describePeople(receipt, receipt.people))
+export const describeReceipt = (receipt: Receipt): string => (receipt.people === null ? describeAds(receipt) : describePeople(receipt, receipt.people))
 
 const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, reconciled, refusals, warnings, batch }: Receipt): string => {
   const lines = [
@@ -151,34 +152,6 @@ const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, r
   return [...lines, ...refusals.map(({ line, reason }) => `  line ${line}: ${reason}`), ...warnings.map((warning) => `  ${warning}`)].join('\n')
 }
 
-const importOne = async (session: Session, path: string, options: ImportOptions, isDryRun: boolean): Promise<Receipt> => {
-  const file = await admit(session, path)
-  const job = { onProgress: showProgress, signal: session.signal }
-  const receipt = isDryRun ? valueOf(await session.client.import.preview({ file, options }, job)).receipt : valueOf(await session.client.import.run({ file, options }, job))
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-  return receipt
-}
-
-export const importCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  if (positionals.length === 0) throw new UsageError('FILE is missing.')
-  const options = importOptions(values)
-  await withWorkbook(required(values, 'workbook'), async (session) => {
-    const refused: string[] = []
-    for (const path of positionals) {
-      try {
-        const receipt = await importOne(session, path, options, values['dry-run'] === true)
-        if (values['json'] === true) printJson(receipt)
-        else console.log(describeReceipt(receipt))
-      } catch (error) {
-        // One refused file does not stop the others; all of them are told at the end.
-        if (!(error instanceof RefusedError)) throw error
-        refused.push(positionals.length === 1 ? error.message : `${path}: ${error.message}`)
-      }
-    }
-    if (refused.length > 0) throw new RefusedError(refused.join('\n'))
-  })
-}
-
 export const importsCommand = async (values: Values, positionals: string[]): Promise<void> => {
   if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is one argument too many.`)
   await withWorkbook(required(values, 'workbook'), async ({ client }) => {
@@ -188,76 +161,34 @@ export const importsCommand = async (values: Values, positionals: string[]): Pro
   })
 }
 
-export const undoImportCommand = async (values: Values, positionals: string[]): Promise<void> => {
+const batchOf = (positionals: readonly string[]): number => {
   const batch = Number(onePositional(positionals, 'BATCH'))
   if (!Number.isSafeInteger(batch) || batch < 1) throw new UsageError('BATCH is the number of an import.')
+  return batch
+}
+
+export const undoImportCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const batch = batchOf(positionals)
   await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
     const { removed, restored } = valueOf(await client.import.undo({ id: batch }, { onProgress: showProgress, signal }))
     console.log(`Import ${batch} was taken back: ${removed} rows removed, ${restored} restored.`)
   })
 }
 
-/** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. */
-const passphraseOf = (values: Values): string => {
-  const from = required(values, 'passphrase-file')
-  if (from !== '-' && !existsSync(from)) throw new UsageError(`There is no file “${from}”.`)
-  return readFileSync(from === '-' ? 0 : from, 'utf8').split(/\r?\n/)[0] ?? ''
-}
-
-/** A workbook to be made, whose name must end as workbooks do. */
-const newWorkbookPath = (values: Values): string => {
-  const out = outputPath(required(values, 'out'))
-  if (!out.endsWith('.rapport')) throw new UsageError('The name of a workbook ends in .rapport.')
-  return out
-}
-
-export const lockCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  const workbook = onePositional(positionals, 'W')
-  const out = outputPath(required(values, 'out'))
-  const passphrase = parsed(Passphrase, passphraseOf(values))
-  await withWorkbook(workbook, async ({ workspace }) => {
-    const store = workspace.store()
-    if (store === null) throw new RefusedError('The workbook is not open.')
-    const locked = await lockCopy(store, dirname(out), out, passphrase)
-    if (!locked.ok) throw new RefusedError(`${locked.error.sentence} (${out})`)
-    console.log(out)
-  })
-}
-
-export const unlockCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  const locked = resolve(onePositional(positionals, 'FILE'))
-  const out = newWorkbookPath(values)
-  const unlocked = await unlockCopy(locked, out, passphraseOf(values))
-  if (!unlocked.ok) throw new RefusedError(`${unlocked.error.sentence} (${unlocked.error.fileName})\n${unlocked.error.advice.join('\n')}`)
-  console.log(out)
-}
-
-export const salvageCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  const damaged = resolve(onePositional(positionals, 'FILE'))
-  const out = newWorkbookPath(values)
-  const salvaged = salvageWorkbook(damaged, out, new Date())
-  if (!salvaged.ok) throw new RefusedError(`${salvaged.error.sentence} (${salvaged.error.fileName})`)
-  if (values['json'] === true) printJson(salvaged.value)
-  else console.log(`${out}: ${salvaged.value.rows} rows; ${salvaged.value.gaps} stretches could not be read, ${salvaged.value.dropped} rows were left out${salvaged.value.damagedTables.length === 0 ? '' : ` (${salvaged.value.damagedTables.join(', ')})`}.`)
-}
-
-export const secondPlaceCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  const given = optional(values, 'folder')
-  if ((given === undefined) === (values['none'] !== true)) throw new UsageError('Name a folder with --folder, or none with --none.')
-  if (given !== undefined && !existsSync(given)) throw new RefusedError(`There is no folder “${given}”.`)
-  await withWorkbook(onePositional(positionals, 'W'), async ({ client, workspace }) => {
-    await workspace.nameSecondPlace(given === undefined ? null : resolve(given))
-    if (given !== undefined) valueOf(await client.backups.make({}))
-    const { secondPlace } = valueOf(await client.status.of({}))
-    if (secondPlace?.problem != null) throw new RefusedError(secondPlace.problem.sentence)
-    console.log(secondPlace === null ? 'Backups have no second place.' : `Backups are copied to ${secondPlace.folder}, the newest is of ${secondPlace.newestAt ?? 'no time yet'}.`)
+/** Writes the refused rows of an import, to be corrected and imported again. */
+export const refusedCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const batch = batchOf(positionals)
+  await withWorkbook(required(values, 'workbook'), async (session) => {
+    const made = valueOf(await session.client.import.saveRefused({ id: batch }, { signal: session.signal }))
+    await deliver(session, made.id, optional(values, 'out'))
+    console.error(`${made.rows} refused ${made.rows === 1 ? 'row' : 'rows'}.${made.isCorrectable ? ' Set them right and import the file; its last column is passed over.' : ' They are of no single table: the file lists them and cannot be imported again.'}`)
   })
 }
 
 const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html', 'svg'])
 
 /** Where a report goes; a folder that is not there is not made. */
-const outputPath = (out: string): string => {
+export const outputPath = (out: string): string => {
   const path = resolve(out)
   const folder = dirname(path)
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(`There is no folder “${folder}”.`)
@@ -308,7 +239,7 @@ export const reportCommand = async (values: Values, positionals: string[]): Prom
 }
 
 /** Puts a finished file where it is wanted, or on the standard output. */
-const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
+export const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
   const stored = await workspace.store()?.takeOutput(id)
   if (stored == null) throw new RefusedError('The file is gone.')
   if (out === undefined) process.stdout.write(readFileSync(stored.path))

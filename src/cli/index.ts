@@ -1,7 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { version } from '../../package.json'
 import { adviseCommand } from './advise'
-import { callCommand, checkCommand, exportCommand, importCommand, importsCommand, lockCommand, newCommand, reportCommand, salvageCommand, secondPlaceCommand, serveCommand, unlockCommand, undoImportCommand } from './commands'
+import { callCommand, checkCommand, exportCommand, importsCommand, newCommand, refusedCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
+import { importCommand } from './import-files'
+import { lockCommand, salvageCommand, secondPlaceCommand, unlockCommand } from './keep'
+import { mappingsCommand, takeMappingsCommand } from './mappings'
 import { RefusedError, usage, UsageError } from './usage'
 
 const flag = { type: 'boolean' } as const
@@ -16,6 +19,9 @@ const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArg
   },
   imports: { options: { ...workbook, json: flag }, run: importsCommand },
   'undo-import': { options: workbook, run: undoImportCommand },
+  refused: { options: { ...workbook, out: text }, run: refusedCommand },
+  mappings: { options: { ...workbook, out: text }, run: mappingsCommand },
+  'take-mappings': { options: workbook, run: takeMappingsCommand },
   report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, quarter: text, filters: text, paper: text, format: text, out: text }, run: reportCommand },
   export: { options: { out: text }, run: exportCommand },
   advise: { options: { ...workbook, outcome: text, by: text, currency: text, since: text, budget: text, target: text, weeks: text, lock: { type: 'string', multiple: true }, json: flag }, run: adviseCommand },

@@ -3,12 +3,15 @@ export const usage = `Rapport: networking and marketing in one workbook.
 
 rapport new FILE.rapport [--currency EUR] [--name NAME] [--sample]
 rapport new FILE.rapport --from ARCHIVE.zip
-rapport import FILE… --workbook W [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|generic]
+rapport import FILE|FOLDER|ZIP… --workbook W [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|generic]
                [--subject auto|ads|people] [--people-mapping JSON] [--dry-run] [--json]
                [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
                [--sheet NAME] [--mapping JSON] [--accept QUESTION]
 rapport imports --workbook W [--json]
 rapport undo-import BATCH --workbook W
+rapport refused BATCH --workbook W [--out FILE]
+rapport mappings --workbook W [--out FILE]
+rapport take-mappings FILE --workbook W
 rapport report roi --workbook W [--by campaign|platform|month|week|day] [--from DAY --to DAY] [--compare]
                [--platform P] [--currency CODE] [--revenue both|platforms|deals] --format json|csv|xlsx|pdf|html|svg [--out FILE]
 rapport report plan-vs-actual|pacing|community-health|keep-in-touch|organic-paid|quarter-review|promises|client --workbook W

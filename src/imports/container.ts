@@ -114,6 +114,20 @@ const tellingSample = (descriptor: number, first: Buffer, size: number): { reado
   return { sample: first, isWhole: first.length === size }
 }
 
+/** What proves a text's encoding, as a sentence. */
+export const encodingProof = ({ encoding, byteOrderMarkBytes }: Extract<Container, { readonly kind: 'text' }>): string => {
+  if (byteOrderMarkBytes > 0) return 'Encoding: the file begins with the byte order mark of it.'
+  switch (encoding) {
+    case 'utf-8':
+      return 'Encoding: every byte is valid UTF-8.'
+    case 'utf-16le':
+    case 'utf-16be':
+      return 'Encoding: every second byte is zero, as in UTF-16 alone.'
+    case 'windows-1252':
+      return 'Encoding: some bytes are no UTF-8, and all of them are letters of Windows-1252.'
+  }
+}
+
 /** Tells what a file is from its first bytes: byte order mark, zero bytes, strict UTF-8, else Windows-1252. */
 export const openContainer = (path: string): Container => {
   const stat = statSync(path)

@@ -29,13 +29,15 @@ const evenness = (rows: readonly TableRow[]): number => {
 /**
  * The delimiter of a text: what `sep=` names, else the one under which most headers are known, else the one that splits most lines alike, most cells first.
  */
-export const detectDelimiter = (sample: string): { readonly delimiter: string; readonly nameLength: number } => {
+export const detectDelimiter = (sample: string): { readonly delimiter: string; readonly nameLength: number; /** What proves it, as a sentence. */ readonly why: string } => {
   const match = named.exec(sample)
-  if (match?.[1] !== undefined) return { delimiter: match[1], nameLength: match[0].length }
+  if (match?.[1] !== undefined) return { delimiter: match[1], nameLength: match[0].length, why: 'Delimiter: the first line names it.' }
   const scored = candidates.map((delimiter) => {
     const rows = split(sample, delimiter)
     return { delimiter, hits: countHeaderHits(rows), evenness: evenness(rows) }
   })
+  const [, next = 0] = scored.map(({ hits }) => hits).sort((left, right) => right - left)
   const best = scored.reduce((left, right) => (right.hits > left.hits || (right.hits === left.hits && right.evenness > left.evenness) ? right : left))
-  return { delimiter: best.evenness === 0 ? ',' : best.delimiter, nameLength: 0 }
+  const why = best.hits > 0 ? `Delimiter: lines split at it have ${best.hits} known ${best.hits === 1 ? 'heading' : 'headings'}${next > 0 && next < best.hits ? `; at any other, ${next} at most` : ''}.` : 'Delimiter: it splits the lines most alike.'
+  return { delimiter: best.evenness === 0 ? ',' : best.delimiter, nameLength: 0, why }
 }

@@ -1,10 +1,11 @@
 import type { ImportField, ImportOptions, ImportQuestion } from '../shared/imports/import'
 import { addDays, type Day, dayOf, toDayNumber } from '../shared/kernel/day'
 import { type Currency, minorDigits } from '../shared/kernel/money'
+import { type ColumnProof, proveColumns } from './column-proof'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, DecimalProof, isAmbiguousNumber } from './numbers'
+import { type DecimalMark, DecimalProof, isAmbiguousNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
 import { type Column, dimensionFields, type FileFace, type Period } from './platform-format'
 import type { ReadEntity } from './reading'
@@ -19,6 +20,8 @@ export interface Planned {
   readonly warnings: readonly string[]
   readonly kind: string
   readonly segments: readonly string[]
+  /** How numbers and dates are read and what proves it, by column. */
+  readonly proofs: ReadonlyMap<number, ColumnProof>
 }
 
 const textsOf = (rows: readonly TableRow[], columns: readonly Column[]): string[] => rows.flatMap(({ cells }) => columns.map(({ index }) => cells[index]).filter((cell) => typeof cell === 'string'))
@@ -41,11 +44,15 @@ const namedCurrencies = (rows: readonly TableRow[], columns: readonly Column[]):
   return signed.find(({ length }) => length === 1) ?? signed[0] ?? []
 }
 
-const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], asked: Currency | null, workbookCurrency: Currency): SettledCurrency => {
+const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], { currency: said }: ImportOptions, { workbookCurrency, recalled }: Pick<FileFacts, 'workbookCurrency' | 'recalled'>): SettledCurrency => {
   const named = namedCurrencies(rows, columns)
+  const before = recalled?.currency ?? null
+  // Of files that name none, only one with columns of the same meaning is alike enough.
+  const isRecalled = said === null && before !== null && (named.length > 1 ? named.includes(before) : named.length === 0 && recalled?.mapping != null)
+  const asked = isRecalled ? before : said
   const [first, ...others] = named
   if (first !== undefined && others.length === 0) return { currency: first, question: null, warning: asked === null || asked === first ? null : `The file itself says ${first}; ${asked} was not used.` }
-  if (asked !== null) return { currency: asked, question: null, warning: null }
+  if (asked !== null) return { currency: asked, question: null, warning: isRecalled ? `The amounts were taken as ${asked}, as you said of a file with these headings before.` : null }
   if (first === undefined || named.includes(workbookCurrency)) {
     return { currency: workbookCurrency, question: null, warning: `The file names no currency; its amounts were taken as ${workbookCurrency}, the workbook's.` }
   }
@@ -81,32 +88,41 @@ interface SettledDecimal {
   readonly decimal: DecimalMark
   /** False: no cell so far shows the mark, and nothing else says it. */
   readonly isProven: boolean
+  /** By what it was settled, for columns that do not show it. */
+  readonly why: string
+  readonly isRecalled: boolean
   readonly question: ImportQuestion | null
 }
 
 const wholeFields: ReadonlySet<ImportField> = new Set(['impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks'])
 const fractionFields: ReadonlySet<ImportField> = new Set(['spend', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm'])
 
-const settleDecimal = (rows: readonly TableRow[], { face, format }: Recognised, options: ImportOptions, { delimiter, currency }: { readonly delimiter: string | null; readonly currency: Currency }): SettledDecimal => {
-  if (options.decimal !== 'auto') return { decimal: options.decimal, isProven: true, question: null }
+/** Which cells of three digits after a mark are taken as grouped: whole numbers, and amounts where the platform prints two decimals at most. */
+const threeDigitsOf = ({ format }: Recognised, currency: Currency) => (field: ImportField): ThreeDigits =>
+  // Money of three decimals is printed with three.
+  wholeFields.has(field) || (format.printsTwoDecimalsAtMost === true && minorDigits(currency) !== 3) ? 'grouping' : 'undecided'
+
+const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, options: ImportOptions, { delimiter, currency, recalled }: Pick<FileFacts, 'delimiter' | 'recalled'> & { readonly currency: Currency }): SettledDecimal => {
+  const { face, format } = recognised
+  const settled = (decimal: DecimalMark, why: string, isRecalled = false): SettledDecimal => ({ decimal, isProven: true, why, isRecalled, question: null })
+  if (options.decimal !== 'auto') return settled(options.decimal, 'as you said')
   const { columns } = face
   const proof = new DecimalProof()
-  // Money of three decimals is printed with three.
-  const hasTwoAtMost = format.printsTwoDecimalsAtMost === true && minorDigits(currency) !== 3
-  for (const column of columns) {
-    if (wholeFields.has(column.field)) proof.add(textsOf(rows, [column]), 'grouping')
-    else if (fractionFields.has(column.field)) proof.add(textsOf(rows, [column]), hasTwoAtMost ? 'grouping' : 'undecided')
-  }
+  const threeDigits = threeDigitsOf(recognised, currency)
+  for (const column of columns) if (wholeFields.has(column.field) || fractionFields.has(column.field)) proof.add(textsOf(rows, [column]), threeDigits(column.field))
   const { result } = proof
-  if (result === '.' || result === ',') return { decimal: result, isProven: true, question: null }
+  if (result === '.' || result === ',') return settled(result, 'as other columns show')
   const usual = result === 'contradiction' ? null : (format.decimal?.(face, { delimiter, hasComma: proof.hasUndecidedComma }) ?? null)
-  if (usual !== null) return { decimal: usual, isProven: true, question: null }
-  if (result === 'none') return { decimal: '.', isProven: false, question: null }
+  if (usual !== null) return settled(usual, 'as the platform writes it')
+  if (result !== 'contradiction' && recalled !== null && recalled.decimal !== 'auto') return settled(recalled.decimal, 'as you said of these headings before', result === 'ambiguous')
+  if (result === 'none') return { decimal: '.', isProven: false, why: 'no cell shows it', isRecalled: false, question: null }
   const texts = textsOf(rows, columns.filter(({ field }) => wholeFields.has(field) || fractionFields.has(field)))
   const example = texts.find(isAmbiguousNumber) ?? texts.find((text) => /\d[.,]\d/.test(text)) ?? ''
   return {
     decimal: '.',
     isProven: false,
+    why: 'nothing shows it: see the question',
+    isRecalled: false,
     question: {
       id: 'decimal',
       option: 'decimal',
@@ -125,20 +141,32 @@ const isWithin = (texts: readonly string[], order: DateOrder, { from, to }: Peri
     return day === null || (day >= from && day <= to)
   })
 
-const settleDates = (texts: readonly string[], { face, format }: Recognised, printed: Period | null, options: ImportOptions): { readonly order: DateOrder; readonly question: ImportQuestion | null } => {
-  if (options.dateOrder !== 'auto') return { order: options.dateOrder, question: null }
+interface SettledDates {
+  readonly order: DateOrder
+  readonly why: string
+  readonly isRecalled: boolean
+  readonly question: ImportQuestion | null
+}
+
+const settleDates = (texts: readonly string[], { face, format }: Recognised, printed: Period | null, options: ImportOptions, recalled: FileFacts['recalled']): SettledDates => {
+  const settled = (order: DateOrder, why: string, isRecalled = false): SettledDates => ({ order, why, isRecalled, question: null })
+  if (options.dateOrder !== 'auto') return settled(options.dateOrder, 'as you said')
   const proof = proveDateOrder(texts)
-  if (proof === 'certain') return { order: 'YMD', question: null }
-  if (proof !== 'ambiguous' && proof !== 'contradiction') return { order: proof, question: null }
+  if (proof === 'certain') return settled('YMD', 'each date means one day only')
+  if (proof !== 'ambiguous' && proof !== 'contradiction') return settled(proof, 'as other dates show')
   if (proof === 'ambiguous') {
     const fitting = printed === null ? [] : (['DMY', 'MDY'] as const).filter((order) => isWithin(texts, order, printed))
     const [only] = fitting
-    const usual = fitting.length === 1 && only !== undefined ? only : (format.dateOrder?.(face) ?? null)
-    if (usual !== null) return { order: usual, question: null }
+    if (fitting.length === 1 && only !== undefined) return settled(only, 'only so do they lie in the period that the file names')
+    const usual = format.dateOrder?.(face) ?? null
+    if (usual !== null) return settled(usual, 'as the platform writes it')
+    if (recalled !== null && recalled.dateOrder !== 'auto') return settled(recalled.dateOrder, 'as you said of these headings before', true)
   }
   const example = texts.find((text) => /\d[./-]\d/.test(text)) ?? ''
   return {
     order: 'DMY',
+    why: 'nothing shows it: see the question',
+    isRecalled: false,
     question: {
       id: 'dateOrder',
       option: 'dateOrder',
@@ -207,19 +235,26 @@ export interface FileFacts {
   /** Null: a spreadsheet. */
   readonly delimiter: string | null
   readonly workbookCurrency: Currency
+  /** What a person said of a file with these headings before; it holds where this file proves nothing. Null: nothing. */
+  readonly recalled: Pick<ImportOptions, 'decimal' | 'dateOrder' | 'currency' | 'mapping'> | null
+}
+
+const recalledNote = (decimal: SettledDecimal, dates: SettledDates): string | null => {
+  const said = [...(decimal.isRecalled ? [`with a decimal ${decimal.decimal === '.' ? 'point' : 'comma'}`] : []), ...(dates.isRecalled ? [`with the ${dates.order === 'MDY' ? 'month' : 'day'} first`] : [])]
+  return said.length === 0 ? null : `The file does not show it, so it was read ${said.join(' and ')}, as you said of a file with these headings before.`
 }
 
 /** Settles how the rows are read. `sample` are the first rows below the header. */
-export const planReading = (recognised: Recognised, sample: readonly TableRow[], headerLength: number, { delimiter, workbookCurrency }: FileFacts, options: ImportOptions): Planned => {
+export const planReading = (recognised: Recognised, sample: readonly TableRow[], headerLength: number, facts: FileFacts, options: ImportOptions): Planned => {
   const { face, format } = recognised
   const { columns } = face
   const level = levelOf(columns)
   const segments = columns.filter(({ field }) => field === 'segment').map(({ header }) => normaliseHeader(header))
-  const money = settleCurrency(sample, columns, options.currency, workbookCurrency)
-  const decimal = settleDecimal(sample, recognised, options, { delimiter, currency: money.currency })
+  const money = settleCurrency(sample, columns, options, facts)
+  const decimal = settleDecimal(sample, recognised, options, { ...facts, currency: money.currency })
   const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null
   const dateTexts = textsOf(sample, columns.filter(({ field }) => field === 'day' || field === 'period_from' || field === 'period_to'))
-  const dates = settleDates(dateTexts, recognised, printed, options)
+  const dates = settleDates(dateTexts, recognised, printed, options, facts.recalled)
   const period = settlePeriod(face, printed, options)
   const stretches = settleStretches(sample, recognised, printed, dates.order)
   return {
@@ -228,8 +263,9 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
       period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
-    warnings: [period.warning, stretches.warning, ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
+    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
     kind: kindOf(recognised, level, segments),
     segments,
+    proofs: proveColumns(sample, columns, { decimal: { format: decimal.decimal, why: decimal.why }, dateOrder: { format: dates.order, why: dates.why }, threeDigits: threeDigitsOf(recognised, money.currency) }),
   }
 }

@@ -5,11 +5,13 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import { openContainer, type Container } from './container'
 import { isPeopleHeader } from './people/generic/format'
 import { type Archive, headBytes, scanArchive } from './people/archive'
-import { Cancelled, htmlLeftOut, planText, readPeopleArchive, readPeopleSpreadsheet, readPeopleText, turns } from './people/read-people'
+import { htmlLeftOut, planText, readPeopleArchive, readPeopleSpreadsheet, readPeopleText, turns } from './people/read-people'
 import { hashHeader, normaliseHeader } from './headers'
+import { failureOf } from './read-failure'
 import { readFile } from './read-file'
 import type { PeopleSummary, ReadFailure, ReadImport, ReadImportOptions, ReadOutcome } from './reading'
 import { recognise } from './recognise'
+import { ReasonCutter } from './refused-rows'
 import { splitTable } from './people/recognise-people'
 import { cellText, TableError, type TableRow } from './table'
 
@@ -46,7 +48,7 @@ const people = (summary: PeopleSummary): Outcome => ok({ subject: 'people', summ
 const rememberedMapping = (head: string, { remembered }: ReadImportOptions): ImportOptions['peopleMapping'] => {
   if (remembered.size === 0) return null
   const [first] = splitTable(head).rows
-  return first === undefined ? null : (remembered.get(hashHeader(first.cells.map(cellText)))?.peopleMapping ?? null)
+  return first === undefined ? null : (remembered.get(hashHeader(new ReasonCutter().cut(first).cells.map(cellText)))?.peopleMapping ?? null)
 }
 
 const readText = async (path: string, container: Extract<Container, { kind: 'text' }>, options: ReadImportOptions): Promise<Outcome> => {
@@ -87,9 +89,6 @@ const readZip = async (path: string, options: ReadImportOptions): Promise<Outcom
   return summary === null ? readAds(path, options) : people(summary)
 }
 
-/** Whether the system would not give the file: gone, locked, forbidden, a broken disk. */
-const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
-
 /** Platforms of which only ad results are read. */
 const adsOnly: ReadonlySet<string> = new Set(['meta', 'tiktok', 'pinterest', 'microsoft', 'reddit', 'snapchat'])
 
@@ -105,9 +104,6 @@ export const readAny: ReadImport = async (path, options) => {
     }
     return container.kind === 'text' ? await readText(path, container, options) : await readZip(path, options)
   } catch (error) {
-    if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
-    if (error instanceof Cancelled) return err({ type: 'Cancelled' })
-    if (isSystemError(error)) return err({ type: 'ImportRefused', sentence: 'The file could not be opened: it is gone, or another program keeps it, or it may not be read.', line: null })
-    throw error
+    return failureOf(error)
   }
 }

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { ImportOptions, ImportQuestion, Refusal } from '../shared/imports/import'
+import { ImportOptions, type ImportQuestion } from '../shared/imports/import'
+import { correctionKey, type FileLayout } from '../shared/imports/refused-file'
 import { fromDayNumber } from '../shared/kernel/day'
 import { err, ok } from '../shared/kernel/result'
 import { ChunkBuilder } from './chunk-builder'
-import { type Container, openContainer } from './container'
+import { type Container, encodingProof, openContainer } from './container'
 import { CsvReader } from './csv'
 import { detectDelimiter } from './delimiter'
 import { hashHeader } from './headers'
 import { isPostHeader } from './organic/columns'
+import { Cancelled } from './people/read-people'
 import { planReading, type Planned } from './plan'
-import type { ReadFile, ReadOptions, ReadSummary } from './reading'
+import { failureOf } from './read-failure'
+import type { ReadFile, ReadOptions, ReadSummary, RefusedRow } from './reading'
 import { recognise, type Recognised } from './recognise'
+import { ReasonCutter } from './refused-rows'
 import { RowReader } from './row-reader'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, TableError, type TableRow } from './table'
@@ -26,13 +30,30 @@ const blockBytes = 1024 * 1024
 /** How long reading may go on before it looks up for a cancel. */
 const turnMilliseconds = 40
 
-class Cancelled extends Error {}
-
 const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252' } as const
+
+const defaults = ImportOptions.parse({})
+
+type FoundLayout = Pick<FileLayout, 'encoding' | 'hasMark' | 'isDelimiterNamed'> & { readonly delimiter: string }
+
+/** What is known of a file apart from its rows. */
+interface FoundFile {
+  readonly sha256: string
+  readonly size: number
+  readonly encoding: string
+  readonly delimiter: string
+  readonly sheets: readonly string[]
+  readonly headerLine: number
+  readonly layout: FoundLayout
+  /** What proves encoding and delimiter, in sentences. */
+  readonly layoutProof: readonly string[]
+}
 
 /** Takes rows as they come: first keeps them until the reading is settled, then reads each. */
 class FileReader {
   private held: TableRow[] | null = []
+  private readonly cutter = new ReasonCutter()
+  private head: string[][] = []
   private recognised: Recognised | null = null
   private planned: Planned | null = null
   private reader: RowReader | null = null
@@ -45,7 +66,7 @@ class FileReader {
   private readonly sums = noSums()
   private summary: { readonly rank: number; readonly sums: Sums; readonly line: number } | null = null
   private readonly resultKinds = new Set<string>()
-  private readonly refusals: Refusal[] = []
+  private readonly refusals: RefusedRow[] = []
   private counts = { read: 0, refused: 0, totals: 0, data: 0 }
   /** What was noticed beside the rows, each once. */
   readonly notes = new Set<string>()
@@ -61,7 +82,8 @@ class FileReader {
     this.effectiveOptions = options.options
   }
 
-  add(row: TableRow): void {
+  add(given: TableRow): void {
+    const row = this.cutter.cut(given)
     if (this.held === null) return this.readRow(row)
     this.held.push(row)
     if (this.held.length >= sampleRows) this.settle()
@@ -73,25 +95,66 @@ class FileReader {
     const rows = this.held
     this.held = null
     if (rows.length === 0) throw new TableError('The file holds no rows.', null)
+    this.effectiveOptions = this.correctedOptions()
     const { platform, mapping } = this.effectiveOptions
     let recognised = recognise(rows, this.fileName, platform, mapping)
     const headerRow = rows[recognised?.headerRow ?? 0]
-    this.headerHash = hashHeader((headerRow?.cells ?? []).map(cellText))
-    if ((recognised === null || recognised.platform === 'generic') && mapping === null) {
-      const remembered = this.options.remembered.get(this.headerHash)
-      if (remembered !== undefined) {
-        this.effectiveOptions = { ...remembered, ...this.options.options, mapping: remembered.mapping, dateOrder: this.options.options.dateOrder === 'auto' ? remembered.dateOrder : this.options.options.dateOrder, decimal: this.options.options.decimal === 'auto' ? remembered.decimal : this.options.options.decimal }
-        recognised = recognise(rows, this.fileName, platform, remembered.mapping) ?? recognised
-      }
+    this.head = rows.slice(0, (recognised?.headerRow ?? 0) + 1).map(({ cells }) => cells.map(cellText))
+    this.headerHash = hashHeader(this.head.at(-1) ?? [])
+    const recalled = this.recall(recognised)
+    if (recalled !== null && recalled.mapping !== null && mapping === null && (recognised === null || recognised.platform === 'generic')) {
+      this.effectiveOptions = { ...this.effectiveOptions, mapping: recalled.mapping, platform: recalled.platform }
+      recognised = recognise(rows, this.fileName, recalled.platform, recalled.mapping) ?? recognised
     }
     if (recognised === null || headerRow === undefined) throw this.unrecognised(rows)
     this.recognised = recognised
     this.headerLine = headerRow.line
     const body = rows.slice(recognised.headerRow + 1)
-    this.planned = planReading(recognised, body, headerRow.cells.length, { delimiter: this.delimiter, workbookCurrency: this.options.workbookCurrency }, this.effectiveOptions)
+    this.planned = planReading(recognised, body, headerRow.cells.length, { delimiter: this.delimiter, workbookCurrency: this.options.workbookCurrency, recalled }, this.effectiveOptions)
     this.refuseWithoutResults(recognised)
     this.reader = new RowReader(this.planned.plan, this.builder)
     for (const row of body) this.readRow(row)
+  }
+
+  /** What was said of this header before: of the platform it was recognised for, or asked for; where neither, of any. Of refused rows that come back, how their file was read. */
+  private recall(recognised: Recognised | null): ImportOptions | null {
+    const { remembered } = this.options
+    const { platform } = this.effectiveOptions
+    const { corrects } = this.cutter
+    const known = recognised !== null && recognised.platform !== 'generic' ? recognised.platform : platform === 'auto' ? null : platform
+    const said = remembered.get(known === null ? this.headerHash : `${known} ${this.headerHash}`)
+    return said ?? (corrects === null ? null : (remembered.get(correctionKey(corrects)) ?? null))
+  }
+
+  /** Of refused rows that come back: what was settled for their file holds where the person says nothing else. */
+  private correctedOptions(): ImportOptions {
+    const { options, remembered } = this.options
+    const { corrects } = this.cutter
+    const settled = corrects === null ? undefined : remembered.get(correctionKey(corrects))
+    if (settled === undefined) return options
+    return {
+      ...options,
+      platform: options.platform === 'auto' ? settled.platform : options.platform,
+      account: options.account ?? settled.account,
+      currency: options.currency ?? settled.currency,
+      from: options.from ?? settled.from,
+      to: options.to ?? settled.to,
+      mapping: options.mapping ?? settled.mapping,
+    }
+  }
+
+  /** How rows of this file can be written again and read alike. */
+  private layout({ encoding, hasMark, delimiter, isDelimiterNamed }: FoundLayout, { plan }: Planned, { platform }: Recognised): FileLayout {
+    const { account, mapping } = this.effectiveOptions
+    return {
+      encoding, hasMark, isDelimiterNamed,
+      delimiter: delimiter === '' ? ',' : delimiter,
+      head: this.head,
+      options: {
+        ...defaults, platform, mapping, account, currency: plan.currency, from: plan.period?.from ?? null, to: plan.period?.to ?? null,
+        decimal: plan.isDecimalProven ? plan.decimal : 'auto', dateOrder: plan.dateOrder === 'YMD' ? 'auto' : plan.dateOrder,
+      },
+    }
   }
 
   private unrecognised(rows: readonly TableRow[]): TableError {
@@ -104,7 +167,7 @@ class FileReader {
   private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised): void {
     const fields = new Set(columns.map(({ field }) => field))
     if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && isPostHeader(headers) && !fields.has('spend')) {
-      throw new TableError('This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.', this.headerLine)
+      throw new TableError('This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.', this.headerLine, 'posts')
     }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
       throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)
@@ -137,7 +200,7 @@ class FileReader {
         return
       case 'refused':
         this.counts.refused += 1
-        if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason: outcome.reason, text: row.cells.map(cellText).join(' | ').slice(0, 2000) })
+        if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason: outcome.reason, text: row.cells.map(cellText).join(' | ').slice(0, 2000), cells: row.cells.map(cellText) })
     }
   }
 
@@ -167,7 +230,7 @@ class FileReader {
   }
 
   /** Everything known at the end of the file. */
-  finish(file: { readonly sha256: string; readonly size: number; readonly encoding: string; readonly delimiter: string; readonly sheets: readonly string[]; readonly headerLine: number }): ReadSummary {
+  finish(file: FoundFile): ReadSummary {
     this.settle()
     const { recognised, planned, reader, counts, days } = this
     if (recognised === null || planned === null || reader === null) throw new TableError('The file holds no rows.', null)
@@ -193,7 +256,7 @@ class FileReader {
         choices: [{ value: 'totals-differ', label: 'Import the rows as they are', example: '' }],
       })
     }
-    const promised = recognised.format.rowsPromised?.(recognised.face) ?? null
+    const promised = this.cutter.corrects === null ? (recognised.format.rowsPromised?.(recognised.face) ?? null) : null
     const met = counts.data + counts.refused
     if (promised !== null && promised !== met) {
       const text = `The file says that it has ${promised} rows, but ${met} were found.`
@@ -220,17 +283,21 @@ class FileReader {
       fileTotals: summarySums === null ? null : toTotals(summarySums, plan.currency),
       reconciled: reconciliation === null ? null : reconciliation.reconciled,
       refusals: this.refusals,
+      layout: this.layout(file.layout, planned, recognised),
+      corrects: this.cutter.corrects,
       warnings,
       questions: questions.filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
       attributions: reader.attributionSettings(),
       headerHash: this.headerHash,
+      headings: this.head.at(-1) ?? [],
       preview: {
         recognisedBy: [...recognised.why],
         encoding: file.encoding,
         delimiter: file.delimiter,
         sheets: [...file.sheets],
         headerLine: file.headerLine,
-        columns: recognised.face.columns.map(({ index, header, field, isPinned }) => ({ index, header, field, isPinned })),
+        columns: recognised.face.columns.map(({ index, header, field, isPinned }) => ({ index, header, field, isPinned, ...(planned.proofs.get(index) ?? { format: '', proof: '' }) })),
+        layoutProof: [...file.layoutProof, `Headings on line ${file.headerLine}: ${recognised.face.columns.filter(({ field }) => field !== 'ignored').length} of ${recognised.face.columns.length} are known.`],
         sample: this.preview,
       },
     }
@@ -238,7 +305,7 @@ class FileReader {
 
   /** A Meta file without any breakdown has one row: the account's total, which is its own checksum. */
   private isOnlySummary(): boolean {
-    return this.counts.data === 1 && this.counts.read === 1 && this.recognised?.platform === 'meta' && this.planned?.plan.level === 'account' && this.planned.segments.length === 0
+    return this.cutter.corrects === null && this.counts.data === 1 && this.counts.read === 1 && this.recognised?.platform === 'meta' && this.planned?.plan.level === 'account' && this.planned.segments.length === 0
   }
 }
 
@@ -261,6 +328,8 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
     const block = Buffer.allocUnsafe(blockBytes)
     let csv: CsvReader | null = null
     let delimiter = ','
+    let isDelimiterNamed = false
+    let delimiterProof = ''
     for (let done = 0; ; ) {
       const count = readSync(descriptor, block, 0, blockBytes, null)
       const bytes = block.subarray(0, count)
@@ -269,6 +338,8 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
       if (csv === null) {
         const found = detectDelimiter(text.slice(0, 64 * 1024))
         delimiter = found.delimiter
+        isDelimiterNamed = found.nameLength > 0
+        delimiterProof = found.why
         text = text.slice(found.nameLength)
         csv = new CsvReader(delimiter, (cells, line) => reader.add({ line: found.nameLength > 0 ? line + 1 : line, cells }))
         reader.delimiter = delimiter
@@ -282,7 +353,7 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
     }
     csv.end()
     reader.settle()
-    return { sha256: hash.digest('hex'), size: container.size, encoding: encodingNames[container.encoding], delimiter, sheets: [], headerLine: reader.headerLine }
+    return { sha256: hash.digest('hex'), size: container.size, encoding: encodingNames[container.encoding], delimiter, sheets: [], headerLine: reader.headerLine, layout: { encoding: container.encoding, hasMark: container.byteOrderMarkBytes > 0, delimiter, isDelimiterNamed }, layoutProof: [encodingProof(container), delimiterProof] }
   } finally {
     closeSync(descriptor)
   }
@@ -324,11 +395,8 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
     }
   }
   reader.settle()
-  return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine }
+  return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine, layout: { encoding: 'utf-8' as const, hasMark: true, delimiter: ',', isDelimiterNamed: false }, layoutProof: ['A spreadsheet: each cell has its type, so most numbers and dates need no proof.'] }
 }
-
-/** Whether the system would not give the file: gone, locked, forbidden, a broken disk. */
-const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
 /** Reads one file in this thread. */
 export const readFile: ReadFile = async (path, options) => {
@@ -340,9 +408,6 @@ export const readFile: ReadFile = async (path, options) => {
     const file = container.kind === 'text' ? await readText(path, container, reader, options) : await readSpreadsheetFile(path, container.size, reader, fileName, options)
     return ok(reader.finish(file))
   } catch (error) {
-    if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
-    if (error instanceof Cancelled) return err({ type: 'Cancelled' })
-    if (isSystemError(error)) return err({ type: 'ImportRefused', sentence: 'The file could not be opened: it is gone, or another program keeps it, or it may not be read.', line: null })
-    throw error
+    return failureOf(error)
   }
 }

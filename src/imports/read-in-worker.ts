@@ -3,25 +3,23 @@ import type { ImportOptions } from '../shared/imports/import'
 import type { Currency } from '../shared/kernel/money'
 import { err } from '../shared/kernel/result'
 import type { Progress } from '../shared/rpc/contract'
-import type { PeopleChunk, ReadChunk, ReadImport } from './reading'
+import type { PeopleChunk, ReadChunk, ReadImport, ReadOptions, UnpackArchive } from './reading'
 
 export interface ReaderWorkerData {
   readonly cancelMemory: SharedArrayBuffer
   readonly creditMemory: SharedArrayBuffer
 }
 
-export interface ReaderMessage {
-  readonly path: string
-  readonly options: ImportOptions
-  readonly workbookCurrency: Currency
-  readonly remembered: ReadonlyMap<string, ImportOptions>
-}
+export type ReaderMessage =
+  | { readonly kind: 'read'; readonly path: string; readonly options: ImportOptions; readonly workbookCurrency: Currency; readonly remembered: ReadonlyMap<string, ImportOptions> }
+  | { readonly kind: 'unpack'; readonly path: string; readonly folder: string }
 
 export type ReaderReply =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'chunk'; readonly chunk: ReadChunk }
   | { readonly kind: 'people'; readonly chunk: PeopleChunk }
   | { readonly kind: 'result'; readonly result: Awaited<ReturnType<ReadImport>> }
+  | { readonly kind: 'unpacked'; readonly result: Awaited<ReturnType<UnpackArchive>> }
 
 /** Memory a parser may take; a file that needs more is refused, and nothing else suffers. */
 const memoryMegabytes = 512
@@ -31,6 +29,48 @@ const chunksInFlight = 8
 
 const cancelPollMilliseconds = 50
 
+const ranOut = err({ type: 'ImportRefused' as const, sentence: 'The file could not be read: it asks for more memory than any export should, or it is damaged.', line: null })
+
+interface Asked<T> {
+  readonly worker: URL
+  readonly message: ReaderMessage
+  readonly control: Pick<ReadOptions, 'report' | 'isCancelled'>
+  /** Null: the thread has more to say. */
+  readonly onReply: (reply: ReaderReply, giveCredit: () => void) => T | null
+}
+
+/** Starts a thread for one file and answers with what `onReply` makes of its last message, or that it ran out of memory. */
+const askWorker = <T>({ worker, message, control, onReply }: Asked<T>): Promise<T | typeof ranOut> =>
+  new Promise((resolve) => {
+    const cancelMemory = new SharedArrayBuffer(4)
+    const creditMemory = new SharedArrayBuffer(4)
+    const credit = new Int32Array(creditMemory)
+    Atomics.store(credit, 0, chunksInFlight)
+    const workerData: ReaderWorkerData = { cancelMemory, creditMemory }
+    const thread = new Worker(worker, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } })
+    const poll = setInterval(() => {
+      if (control.isCancelled()) Atomics.store(new Int32Array(cancelMemory), 0, 1)
+    }, cancelPollMilliseconds)
+
+    const finish = (result: T | typeof ranOut): void => {
+      clearInterval(poll)
+      resolve(result)
+    }
+    const giveCredit = (): void => {
+      Atomics.add(credit, 0, 1)
+      Atomics.notify(credit, 0)
+    }
+    thread.on('message', (reply: ReaderReply) => {
+      if (reply.kind === 'progress') return control.report(reply.progress)
+      const result = onReply(reply, giveCredit)
+      if (result !== null) finish(result)
+    })
+    const giveUp = (): void => finish(ranOut)
+    thread.on('error', giveUp)
+    thread.on('exit', giveUp)
+    thread.postMessage(message)
+  })
+
 /**
  * Reads files in a thread of its own, with bounded memory and no database: a hostile file can fail its own import and nothing else.
  * `worker` is the built entry of `imports/worker`.
@@ -38,41 +78,21 @@ const cancelPollMilliseconds = 50
 export const readInWorker =
   (worker: URL): ReadImport =>
   (path, options) =>
-    new Promise((resolve) => {
-      const cancelMemory = new SharedArrayBuffer(4)
-      const creditMemory = new SharedArrayBuffer(4)
-      const credit = new Int32Array(creditMemory)
-      Atomics.store(credit, 0, chunksInFlight)
-      const workerData: ReaderWorkerData = { cancelMemory, creditMemory }
-      const thread = new Worker(worker, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } })
-      const poll = setInterval(() => {
-        if (options.isCancelled()) Atomics.store(new Int32Array(cancelMemory), 0, 1)
-      }, cancelPollMilliseconds)
-
-      const finish = (result: Awaited<ReturnType<ReadImport>>): void => {
-        clearInterval(poll)
-        resolve(result)
-      }
-      const giveCredit = (): void => {
-        Atomics.add(credit, 0, 1)
-        Atomics.notify(credit, 0)
-      }
-      thread.on('message', (message: ReaderReply) => {
-        switch (message.kind) {
-          case 'progress':
-            return options.report(message.progress)
-          case 'chunk':
-            options.onChunk(message.chunk)
-            return giveCredit()
-          case 'people':
-            options.onPeople(message.chunk)
-            return giveCredit()
-          case 'result':
-            return finish(message.result)
-        }
-      })
-      const giveUp = (): void => finish(err({ type: 'ImportRefused', sentence: 'The file could not be read: it asks for more memory than any export should, or it is damaged.', line: null }))
-      thread.on('error', giveUp)
-      thread.on('exit', giveUp)
-      thread.postMessage({ path, options: options.options, workbookCurrency: options.workbookCurrency, remembered: options.remembered } satisfies ReaderMessage)
+    askWorker({
+      worker,
+      message: { kind: 'read', path, options: options.options, workbookCurrency: options.workbookCurrency, remembered: options.remembered },
+      control: options,
+      onReply: (reply, giveCredit) => {
+        if (reply.kind === 'result') return reply.result
+        if (reply.kind === 'chunk') options.onChunk(reply.chunk)
+        if (reply.kind === 'people') options.onPeople(reply.chunk)
+        giveCredit()
+        return null
+      },
     })
+
+/** Looks into archives in a thread of its own, likewise. */
+export const unpackInWorker =
+  (worker: URL): UnpackArchive =>
+  (path, options) =>
+    askWorker({ worker, message: { kind: 'unpack', path, folder: options.folder }, control: options, onReply: (reply) => (reply.kind === 'unpacked' ? reply.result : null) })

@@ -1,4 +1,5 @@
-import type { AdImportPlatform, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, Refusal } from '../shared/imports/import'
+import type { AdImportPlatform, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, LeftOutFile, Refusal } from '../shared/imports/import'
+import type { FileLayout } from '../shared/imports/refused-file'
 import type { PeoplePart, PeoplePreview } from '../shared/imports/people'
 import type { Currency } from '../shared/kernel/money'
 import type { Day } from '../shared/kernel/day'
@@ -48,6 +49,11 @@ export interface ReadChunk {
   readonly newConversionKinds: readonly string[]
 }
 
+/** A refused row with its cells as the file had them. Absent: it is no row of a table. */
+export interface RefusedRow extends Refusal {
+  readonly cells?: readonly string[] | undefined
+}
+
 /** Everything a file turned out to be, known at its end. */
 export interface ReadSummary {
   readonly sha256: string
@@ -69,28 +75,34 @@ export interface ReadSummary {
   readonly fileTotals: ImportTotals | null
   readonly reconciled: boolean | null
   /** The first 1,000 refused rows. */
-  readonly refusals: readonly Refusal[]
+  readonly refusals: readonly RefusedRow[]
+  /** How rows of it can be written again. */
+  readonly layout: FileLayout | null
+  /** The first letters of the SHA-256 of the file whose refused rows these are, corrected. Null: an export of its own. */
+  readonly corrects: string | null
   readonly warnings: readonly string[]
   readonly questions: readonly ImportQuestion[]
   /** Attribution settings that its rows name, with the first and last of their days as numbers since 1970-01-01. */
   readonly attributions: readonly { readonly setting: string; readonly fromDay: number; readonly toDay: number }[]
   /** How the file was read, for the preview. */
   readonly preview: Omit<ImportPreview, 'receipt' | 'questions' | 'people'>
-  /** SHA-256 of the normalised header, under which a mapping is remembered. */
+  /** SHA-256 of the normalised header, under which a mapping is remembered, and the headings themselves. */
   readonly headerHash: string
+  readonly headings: readonly string[]
 }
 
 export interface ReadFailure {
   readonly type: 'ImportRefused'
   readonly sentence: string
   readonly line: number | null
+  readonly belongsTo?: 'posts' | undefined
 }
 
 export interface ReadOptions {
   readonly options: ImportOptions
   /** Used where neither the file nor the options name a currency; the summary then carries a warning. */
   readonly workbookCurrency: Currency
-  /** How a person told headers to be read before, by header hash. Data, not a question: the reader may be in another thread. */
+  /** How a person told headers to be read before, by header hash (the newest word), and by platform and header hash; what was settled for a file whose refused rows come back, by `correctionKey`. Data, not a question: the reader may be in another thread. */
   readonly remembered: ReadonlyMap<string, ImportOptions>
   readonly report: (progress: Progress) => void
   readonly isCancelled: () => boolean
@@ -161,20 +173,44 @@ export interface PeopleSummary {
   readonly rowsRead: number
   readonly rowsRefused: number
   /** The first 1,000 refused rows. */
-  readonly refusals: readonly Refusal[]
+  readonly refusals: readonly RefusedRow[]
+  /** How rows of it can be written again. Null: it is no single table. */
+  readonly layout: FileLayout | null
   readonly warnings: readonly string[]
   readonly questions: readonly ImportQuestion[]
   readonly parts: readonly PeoplePart[]
   readonly columns: PeoplePreview['columns']
-  readonly preview: Pick<ImportPreview, 'recognisedBy' | 'encoding' | 'delimiter' | 'sheets' | 'headerLine'>
+  readonly preview: Pick<ImportPreview, 'recognisedBy' | 'encoding' | 'delimiter' | 'sheets' | 'headerLine' | 'layoutProof'>
   /** SHA-256 of the normalised header of a table that no program's own export is; empty for any other file. */
   readonly headerHash: string
+  readonly headings: readonly string[]
 }
 
 export interface ReadImportOptions extends ReadOptions {
   /** Called for each chunk of people in file order, before the summary. */
   readonly onPeople: (chunk: PeopleChunk) => void
 }
+
+/** A file that was found in an archive and lies in a private folder now; or the archive itself, where it is read as a whole. */
+export interface UnpackedFile {
+  readonly path: string
+  /** Where the archive has it: `exports.zip/2026`. */
+  readonly within: string
+}
+
+/** What an archive holds that can be imported, and what it holds besides. */
+export interface Unpacked {
+  readonly files: readonly UnpackedFile[]
+  readonly leftOut: readonly LeftOutFile[]
+}
+
+export interface UnpackOptions extends Pick<ReadOptions, 'report' | 'isCancelled'> {
+  /** A private folder for what is unpacked. Nothing stays in it when this fails. */
+  readonly folder: string
+}
+
+/** Looks into an archive and unpacks its exports, with bounds; what is read as a whole (a spreadsheet, a download of people) stays packed. */
+export type UnpackArchive = (path: string, options: UnpackOptions) => Promise<Result<Unpacked, ReadFailure | { readonly type: 'Cancelled' }>>
 
 /** What a file turned out to be about. */
 export type ReadOutcome = { readonly subject: 'ads'; readonly summary: ReadSummary } | { readonly subject: 'people'; readonly summary: PeopleSummary }

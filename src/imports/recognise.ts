@@ -89,7 +89,8 @@ export const recognise = (rows: readonly TableRow[], fileName: string, asked: 'a
     const headerRow = bestHeader(rows, genericFormat)?.headerRow ?? 0
     const row = rows[headerRow]
     if (row === undefined) return null
-    return { platform: 'generic', format: genericFormat, headerRow, face: faceOf(rows, { headerRow, columns: applyMapping(row, mapping) }, fileName), why: ['your mapping of its columns'] }
+    const format = formats.find(({ platform }) => platform === asked) ?? genericFormat
+    return { platform: format.platform, format, headerRow, face: faceOf(rows, { headerRow, columns: applyMapping(row, mapping) }, fileName), why: ['your mapping of its columns'] }
   }
   let taken: Recognised | null = null
   for (const format of formats) {

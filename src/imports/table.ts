@@ -12,6 +12,8 @@ export class TableError extends Error {
   constructor(
     readonly sentence: string,
     readonly line: number | null,
+    /** Where the person can import it. Null: nowhere. */
+    readonly belongsTo: 'posts' | null = null,
   ) {
     super(sentence)
     this.name = 'TableError'

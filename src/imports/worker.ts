@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ReaderMessage, ReaderReply, ReaderWorkerData } from './read-in-worker'
 import { readAny } from './read-any'
-import type { ReadChunk } from './reading'
+import type { ReadChunk, ReadOptions } from './reading'
+import { unpackArchive } from './unpack-archive'
 
 const port = parentPort
 if (port === null) throw new Error('Meant to be started as a worker thread')
@@ -22,13 +23,24 @@ const buffersOf = (chunk: ReadChunk): ArrayBuffer[] =>
   // Typed columns made by the chunk builder own plain buffers.
   Object.values(chunk).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []))
 
+const control: Pick<ReadOptions, 'report' | 'isCancelled'> = {
+  report: (progress) => reply({ kind: 'progress', progress }),
+  isCancelled: () => Atomics.load(cancelled, 0) === 1,
+}
+
 port.once('message', (message: ReaderMessage) => {
+  if (message.kind === 'unpack') {
+    void unpackArchive(message.path, { ...control, folder: message.folder }).then((result) => {
+      reply({ kind: 'unpacked', result })
+      port.close()
+    })
+    return
+  }
   void readAny(message.path, {
+    ...control,
     options: message.options,
     workbookCurrency: message.workbookCurrency,
     remembered: message.remembered,
-    report: (progress) => reply({ kind: 'progress', progress }),
-    isCancelled: () => Atomics.load(cancelled, 0) === 1,
     onChunk: (chunk) => {
       takeCredit()
       reply({ kind: 'chunk', chunk }, buffersOf(chunk))

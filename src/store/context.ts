@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { ReadImport } from '../imports/reading'
+import type { FileHandle } from '../shared/imports/import'
+import type { ReadImport, UnpackArchive } from '../imports/reading'
 import type { JobRegistry } from '../shared/rpc/jobs'
 import type { BackupKeeper } from './backup-keeper'
 import type { Journal } from './journal'
@@ -28,6 +29,8 @@ export interface StoreContext {
   readonly transaction: <T>(run: () => T) => T
   /** Where a chosen file lies. Null: no such handle in this session. */
   readonly pathOfFile: (id: string) => string | null
+  /** Makes a file that was unpacked known by an opaque id. Null: it is not there. */
+  readonly admitFile: (path: string) => FileHandle | null
   /** A private folder for files in the making. */
   readonly stagingDir: string
   /** Where fonts and other files of the program lie. */
@@ -36,6 +39,8 @@ export interface StoreContext {
   readonly addOutput: (output: { readonly path: string; readonly fileName: string; readonly mediaType: string }) => string
   /** Reads an import file away from this thread. */
   readonly readImport: ReadImport
+  /** Looks into an archive away from this thread. */
+  readonly unpackArchive: UnpackArchive
   /** Learns response curves away from this thread. */
   readonly fitAdvice: FitAdvice
 }

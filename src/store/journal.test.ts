@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openTestStore, resourcesDir, valueOf } from '../../tests/support/open-test-store'
 import { readAny } from '../imports/read-any'
+import { unpackArchive } from '../imports/unpack-archive'
 import { contract } from '../shared/contract'
 import { CommunityId } from '../shared/networking/community'
 import { ContactId } from '../shared/networking/contact'
@@ -28,7 +29,7 @@ const withStore = async (run: (client: TestClient) => Promise<void>): Promise<vo
     create: { name: 'Test', currency: 'EUR', isSample: false },
     stagingDir: folder,
     resourcesDir,
-    readImport: readAny,
+    readImport: readAny, unpackArchive,
     onDefect: (_reference, _path, error) => defects.push(error),
   })
   if (!opened.ok) throw new Error(opened.error.sentence)

@@ -11,7 +11,7 @@ import { createJobRegistry } from '../shared/rpc/jobs'
 import { createServer } from '../shared/rpc/server'
 import type { Transport } from '../shared/rpc/wire'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
-import type { ReadImport } from '../imports/reading'
+import type { ReadImport, UnpackArchive } from '../imports/reading'
 import { type BackupKeeper, createBackupKeeper } from './backup-keeper'
 import { createBallast } from './ballast'
 import { copyWorkbook } from './copy-workbook'
@@ -45,6 +45,7 @@ export interface StoreOptions {
   /** Where fonts and other files of the program lie. */
   readonly resourcesDir: string
   readonly readImport: ReadImport
+  readonly unpackArchive: UnpackArchive
   /** Learns response curves away from this thread; in it where none is given. */
   readonly fitAdvice?: FitAdvice
   readonly now?: () => Date
@@ -97,6 +98,12 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const statements = new Map<string, Statement>()
   const files = new Map<string, string>()
   const outputs = new Map<string, StoredOutput>()
+  const admitFile = (path: string, name?: string): FileHandle | null => {
+    const handle = statFile(path)
+    if (handle === null) return null
+    files.set(handle.id, path)
+    return name === undefined ? handle : { ...handle, name }
+  }
   const journal = createJournal(sqlite)
   const jobs = createJobRegistry({ now, onState: (job) => server.emit({ kind: 'job', job }), ...(options.cancelFlag && { cancelFlag: options.cancelFlag }) })
 
@@ -131,6 +138,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     jobs,
     transaction: (run) => guard.write(() => sqlite.transaction(run).immediate()),
     pathOfFile: (id) => files.get(id) ?? null,
+    admitFile: (path) => admitFile(path),
     stagingDir: options.stagingDir,
     resourcesDir: options.resourcesDir,
     addOutput: (output) => {
@@ -139,6 +147,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
       return id
     },
     readImport: options.readImport,
+    unpackArchive: options.unpackArchive,
     fitAdvice: options.fitAdvice ?? fitHere,
   }
 
@@ -173,12 +182,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const store: Store = {
     request: server.request,
     onEvent: server.onEvent,
-    admitFile: (path, name) => {
-      const handle = statFile(path)
-      if (handle === null) return null
-      files.set(handle.id, path)
-      return name === undefined ? handle : { ...handle, name }
-    },
+    admitFile,
     takeOutput: (id) => {
       const output = outputs.get(id) ?? null
       outputs.delete(id)

@@ -1,5 +1,5 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads'
-import { readInWorker } from '../imports/read-in-worker'
+import { readInWorker, unpackInWorker } from '../imports/read-in-worker'
 import { servePort } from '../shared/rpc/port'
 import { isSound } from './copy-workbook'
 import { fitInWorker, type FitReply, type FitWorkerData, runFit } from './marketing/fit-in-worker'
@@ -34,6 +34,7 @@ const start = async (data: StoreWorkerData): Promise<void> => {
     stagingDir: data.stagingDir,
     resourcesDir: data.resourcesDir,
     readImport: readInWorker(new URL(data.importWorker)),
+    unpackArchive: unpackInWorker(new URL(data.importWorker)),
     fitAdvice: fitInWorker(new URL(data.storeWorker)),
     cancelFlag: (id) => new Int32Array(data.cancelMemory, (id % (data.cancelMemory.byteLength / 4)) * 4, 1),
     onDefect: (reference, path, error) =>

@@ -1,9 +1,10 @@
 import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { safeFileName } from '../shared/imports/file-names'
 import type { FileHandle } from '../shared/imports/import'
 import type { Transport } from '../shared/rpc/wire'
 import { pageHeaders } from '../shared/security/content-policy'
@@ -83,14 +84,6 @@ const parseJson = (text: string): unknown => {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A name that is only a name, on every system: no folder, no leading or trailing dot, none of Windows' devices. */
-const safeName = (name: string): string => {
-  const plain = basename(name.normalize('NFC').replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '_'))
-    .slice(-150)
-    .replaceAll(/^[. ]+|[. ]+$/g, '')
-  return plain === '' ? 'upload' : plain.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=[.]|$)/i, '_$1')
-}
-
 /** The browser host: the contract over loopback HTTP, for one browser that was given the start link. */
 export const createWebHost = (options: WebHostOptions): WebHost => {
   const limits = { ...defaultLimits, ...options.limits }
@@ -151,7 +144,7 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
     // A folder of its own keeps the file's name, which may tell its period.
     const folder = join(options.uploadDir, randomUUID())
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const path = join(folder, safeName(name))
+    const path = join(folder, safeFileName(name))
     let size = 0
     const counter = new Transform({
       transform: (chunk: Buffer, _encoding, done) => {

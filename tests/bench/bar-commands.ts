@@ -21,7 +21,7 @@ const sentimentBar = async (): Promise<Line> => {
 export const commandBars = async (options: BenchOptions): Promise<readonly Line[]> => {
   const { folder, root } = options
   const file = copyOf(await largeWorkbook(largeSizes(options.share)), join(folder, 'commands.rapport'))
-  const opened = await openStore({ file, stagingDir: folder, resourcesDir: join(root, 'resources'), readImport: () => Promise.resolve({ ok: false, error: { type: 'Cancelled' } }) })
+  const opened = await openStore({ file, stagingDir: folder, resourcesDir: join(root, 'resources'), readImport: () => Promise.resolve({ ok: false, error: { type: 'Cancelled' } }), unpackArchive: () => Promise.resolve({ ok: false, error: { type: 'Cancelled' } }) })
   if (!opened.ok) throw new Error(opened.error.sentence)
   const client = createClient(contract, opened.value)
   const descriptor = openSync(join(folder, 'blocks'), 'w')

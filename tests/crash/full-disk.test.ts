@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } 
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
+import { unpackArchive } from '../../src/imports/unpack-archive'
 import { contract } from '../../src/shared/contract'
 import { createClient, UnsavedError } from '../../src/shared/rpc/client'
 import { openStore } from '../../src/store/store'
@@ -26,7 +27,7 @@ const empty = (folder: string): void => void spawnSync('sh', ['-c', `rm -f '${fo
 
 const open = async (folder: string, isNew: boolean) => {
   const staging = temporaryFolder()
-  const opened = await openStore({ file: join(folder, 'book.rapport'), ...(isNew && { create: { name: 'Full', currency: 'EUR', isSample: false } }), isBackedUp: true, stagingDir: staging, resourcesDir, readImport: readAny })
+  const opened = await openStore({ file: join(folder, 'book.rapport'), ...(isNew && { create: { name: 'Full', currency: 'EUR', isSample: false } }), isBackedUp: true, stagingDir: staging, resourcesDir, readImport: readAny, unpackArchive })
   const store = valueOf(opened)
   return { store, client: createClient(contract, store) }
 }

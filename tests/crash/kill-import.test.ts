@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
+import { unpackArchive } from '../../src/imports/unpack-archive'
 import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
 import { openStore } from '../../src/store/store'
@@ -51,7 +52,7 @@ it(`kill -9 during an import leaves all of a file or none of it (T1, ${rounds} r
     const delay = wholeMilliseconds * (0.25 + 0.8 * ((round * 0.618_033_988_7) % 1))
     setTimeout(() => child.kill('SIGKILL'), delay)
     const isAcknowledged = (await finished).includes('"added"')
-    const opened = await openStore({ file, stagingDir: join(folder, 'staging'), resourcesDir, readImport: readAny })
+    const opened = await openStore({ file, stagingDir: join(folder, 'staging'), resourcesDir, readImport: readAny, unpackArchive })
     if (!opened.ok) throw new Error(`Round ${round}, killed after ${Math.round(delay)} ms: ${opened.error.sentence}`)
     const client = createClient(contract, opened.value)
     const report = valueOf(await client.workbook.check({}))

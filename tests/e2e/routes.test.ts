@@ -55,6 +55,7 @@ const visits: Readonly<Record<string, Visit>> = {
   '/bridge/settings': { to: '/bridge/settings', heading: 'Rates and costs' },
   '/imports': { to: '/imports', heading: 'Imports' },
   '/imports/new': { to: '/imports/new', heading: 'Import' },
+  '/imports/mappings': { to: '/imports/mappings', heading: 'Mappings' },
   '/imports/$id': { to: '/imports/1', heading: /\.csv$/, whenEmpty: 'Receipt' },
   '/reports': { to: '/reports', heading: 'Reports' },
   '/reports/roi': { to: '/reports/roi', heading: 'Return on investment' },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../src/shared/contract'
 import { createClient, DefectError } from '../../src/shared/rpc/client'
+import { mappingFileText } from '../../src/shared/imports/mapping-file'
 import { listProcedures } from '../../src/shared/rpc/contract'
 import type { Event, Transport } from '../../src/shared/rpc/wire'
 import { valueOf } from './open-test-store'
@@ -409,6 +410,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const api = client()
       const file = await connected.admitFile(metaFile())
       const progress: string[] = []
+      expect(valueOf(await api.import.unpack({ file }))).toMatchObject({ files: [{ file: { id: file, name: 'meta.csv' }, within: '' }], leftOut: [] })
       const preview = valueOf(await api.import.preview({ file }))
       expect(preview.receipt).toMatchObject({ batch: null, platform: 'meta', grain: 'day', rows: { read: 30, added: 30 } })
       const receipt = valueOf(await api.import.run({ file, sha256: preview.receipt.sha256 }, { onProgress: ({ label }) => progress.push(label) }))
@@ -418,6 +420,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await api.import.get({ id: receipt.batch }))).toMatchObject({ file: 'meta.csv' })
       expect(valueOf(await api.import.refusals({ id: receipt.batch }))).toEqual([])
       expect(valueOf(await api.import.list({}))).toHaveLength(1)
+      expect(await api.import.saveRefused({ id: receipt.batch })).toMatchObject({ ok: false, error: { type: 'NothingRefused' } })
       const output = valueOf(await api.report.export({ ask: { report: 'roi' }, format: 'csv' }))
       expect(output).toMatchObject({ mediaType: 'text/csv' })
       const listed = valueOf(await api.jobs.list({}))
@@ -443,6 +446,15 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const preview = valueOf(await api.import.preview({ file: second }))
       expect(preview.columns.map(({ field }) => field)).toEqual(['day', 'campaign_name', 'spend', 'impressions'])
       expect(preview.receipt).toMatchObject({ platform: 'generic', totals: { spend: '14.75' } })
+      const [mapping] = valueOf(await api.import.mappings({}))
+      if (mapping === undefined) throw new Error('It was taught')
+      expect(mapping).toMatchObject({ platform: 'generic', headings: ['When', 'What', 'Paid', 'Seen'], file: 'first.csv' })
+      valueOf(await api.import.forgetMapping(mapping))
+      expect(valueOf(await api.import.mappings({}))).toEqual([])
+      expect(await api.import.forgetMapping(mapping)).toMatchObject({ ok: false, error: { type: 'MappingNotFound' } })
+      expect(valueOf(await api.import.takeMappings({ text: mappingFileText([mapping]) }))).toMatchObject({ added: 1 })
+      expect(valueOf(await api.import.mappings({}))).toMatchObject([{ headings: mapping.headings, options: mapping.options, file: null }])
+      expect(await api.import.takeMappings({ text: '{"format":"rapport-mappings","version":2}' })).toMatchObject({ ok: false, error: { type: 'MappingFileRefused' } })
       valueOf(await api.import.undo({ id: receipt.batch ?? 0 }))
     })
 

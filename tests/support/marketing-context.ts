@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
+import { unpackArchive } from '../../src/imports/unpack-archive'
 import type { ReadChunk, ReadEntity, ReadFile, ReadSummary } from '../../src/imports/reading'
 import { ImportOptions, type Receipt } from '../../src/shared/imports/import'
 import { fromDayNumber } from '../../src/shared/kernel/day'
@@ -113,11 +114,14 @@ const readMadeFile = (file: MadeFile): ReadFile => (_path, { onChunk, isCancelle
       fileTotals: null,
       reconciled: null,
       refusals: refused,
+      layout: null,
+      corrects: null,
       warnings: [],
       questions: file.questions ?? [],
-      preview: { recognisedBy: [], encoding: 'UTF-8', delimiter: ',', sheets: [], headerLine: 1, columns: [], sample: [] },
+      preview: { recognisedBy: [], encoding: 'UTF-8', delimiter: ',', sheets: [], headerLine: 1, columns: [], sample: [], layoutProof: [] },
       attributions: file.attributions ?? [],
       headerHash: 'made-up',
+      headings: [],
     } satisfies ReadSummary),
   )
 }
@@ -174,6 +178,8 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
     resourcesDir: '/nowhere',
     addOutput: () => '',
     fitAdvice: fitHere,
+    admitFile: () => null,
+    unpackArchive,
     readImport: (path, options) => {
       if (current === null) throw new Error('No file was set')
       if (typeof current === 'string') return readAny(path, options)

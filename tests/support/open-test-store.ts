@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
 import type { ReadImport } from '../../src/imports/reading'
+import { unpackArchive } from '../../src/imports/unpack-archive'
 import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
 import type { Client } from '../../src/shared/rpc/contract'
@@ -47,6 +48,7 @@ export const openTestStore = async ({ file, currency = 'EUR', isSample = false, 
     stagingDir,
     resourcesDir,
     readImport,
+    unpackArchive,
     onDefect: (_reference, _path, error) => defects.push(error),
     ...(now && { now }),
   })

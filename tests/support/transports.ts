@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readAny } from '../../src/imports/read-any'
+import { unpackArchive } from '../../src/imports/unpack-archive'
 import { portTransport, servePort } from '../../src/shared/rpc/port'
 import type { Transport } from '../../src/shared/rpc/wire'
 import { openStore } from '../../src/store/store'
@@ -29,7 +30,7 @@ const create = { name: 'Contract', currency: 'EUR', isSample: false } as const
 
 const inProcess = async (): Promise<Connected> => {
   const folder = freshFolder()
-  const opened = await openStore({ file: join(folder, 'test.rapport'), create, stagingDir: join(folder, 'staging'), resourcesDir, readImport: readAny })
+  const opened = await openStore({ file: join(folder, 'test.rapport'), create, stagingDir: join(folder, 'staging'), resourcesDir, readImport: readAny, unpackArchive })
   if (!opened.ok) throw new Error(opened.error.sentence)
   const store = opened.value
   return {

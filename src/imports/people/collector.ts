@@ -1,13 +1,15 @@
-import type { ImportPlatform, ImportQuestion, Refusal } from '../../shared/imports/import'
+import type { ImportPlatform, ImportQuestion } from '../../shared/imports/import'
 import type { PeoplePart, PeoplePreview } from '../../shared/imports/people'
 import type { Day } from '../../shared/kernel/day'
 import { Day as DaySchema } from '../../shared/kernel/day'
-import type { ReadImportOptions, ReadPerson, ReadTouch } from '../reading'
+import type { ReadImportOptions, ReadPerson, ReadTouch, RefusedRow } from '../reading'
+import type { TableRow } from '../table'
 import type { PartSink } from './part'
 import { makePerson, Notes, PersonRefused } from './person'
 
 const chunkPeople = 500
 const keptRefusals = 1000
+const keptFirstRows = 40
 const shownPerPart = 12
 
 interface CollectedPart {
@@ -21,12 +23,15 @@ interface CollectedPart {
 /** Gathers what the readers of all parts find, hands it on in chunks and keeps the account of rows. */
 export class PeopleCollector {
   readonly notes = new Notes()
-  readonly refusals: Refusal[] = []
+  readonly refusals: RefusedRow[] = []
+  /** The first rows of a single table, down to its headings and a little further. */
+  readonly firstRows: TableRow[] = []
   readonly questions: ImportQuestion[] = []
   rowsRead = 0
   rowsRefused = 0
   headerLine = 1
   headerHash = ''
+  headings: readonly string[] = []
   columns: PeoplePreview['columns'] = []
   from: Day | null = null
   to: Day | null = null
@@ -53,11 +58,11 @@ export class PeopleCollector {
     this.takenFor.push(takenFor)
     // Several parts have lines of their own; the name tells whose a refused line is.
     const isNamed = (): boolean => this.parts.filter(({ takenFor: what }) => what !== null).length > 1
-    const refuse = (line: number, reason: string, text: string): void => {
+    const refuse = (line: number, reason: string, text: string, cells?: readonly string[]): void => {
       part.rows += 1
       this.rowsRead += 1
       this.rowsRefused += 1
-      if (this.refusals.length < keptRefusals) this.refusals.push({ line, reason: isNamed() ? `${name}: ${reason}` : reason, text })
+      if (this.refusals.length < keptRefusals) this.refusals.push({ line, reason: isNamed() ? `${name}: ${reason}` : reason, text, cells })
     }
     return {
       notes: this.notes,
@@ -65,7 +70,7 @@ export class PeopleCollector {
       remembered: (hash) => this.reading.remembered.get(hash) ?? null,
       shared: this.shared,
       refuse,
-      person: (raw, text) => {
+      person: (raw, text, cells) => {
         try {
           const person = makePerson(raw, position, this.notes)
           if (person.rows === 1) {
@@ -78,7 +83,7 @@ export class PeopleCollector {
           return person.identity
         } catch (error) {
           if (!(error instanceof PersonRefused)) throw error
-          if (raw.rows !== 0) refuse(raw.line, error.message, text)
+          if (raw.rows !== 0) refuse(raw.line, error.message, text, cells)
           return null
         }
       },
@@ -92,7 +97,8 @@ export class PeopleCollector {
       ask: (question) => {
         if (!this.questions.some(({ id }) => id === question.id)) this.questions.push(question)
       },
-      columns: (columns, headerHash) => {
+      columns: (columns, headerHash, headings) => {
+        this.headings = headings
         this.columns = columns
         this.headerHash = headerHash
       },
@@ -106,6 +112,11 @@ export class PeopleCollector {
         if (this.to === null || day.data > this.to) this.to = day.data
       },
     }
+  }
+
+  /** Keeps the lines down to the headings, by which rows can be written again. */
+  keepFirst(row: TableRow): void {
+    if (this.firstRows.length < keptFirstRows) this.firstRows.push(row)
   }
 
   flush(): void {

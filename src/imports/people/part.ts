@@ -9,13 +9,13 @@ export interface PartSink {
   readonly notes: Notes
   readonly options: ImportOptions
   /** Takes a person in and answers with their identity; refuses the row where it names nobody. Null: refused. */
-  readonly person: (raw: RawPerson, text: string) => string | null
+  readonly person: (raw: RawPerson, text: string, cells?: readonly string[]) => string | null
   readonly touch: (touch: Omit<ReadTouch, 'part'>) => void
-  readonly refuse: (line: number, reason: string, text: string) => void
+  readonly refuse: (line: number, reason: string, text: string, cells?: readonly string[]) => void
   /** Whether the next person should carry the file's own text for the preview. */
   readonly wantsShown: () => boolean
   readonly ask: (question: ImportQuestion) => void
-  readonly columns: (columns: PeoplePreview['columns'], headerHash: string) => void
+  readonly columns: (columns: PeoplePreview['columns'], headerHash: string, headings: readonly string[]) => void
   readonly headerLine: (line: number) => void
   /** How a person told a table of this header to be read before. Null: never. */
   readonly remembered: (headerHash: string) => ImportOptions | null

@@ -106,19 +106,21 @@ export class PersonTable implements RowsReader {
     this.sink.headerLine(line)
     if (isOwn) return
     this.headerHash = headerHash
-    this.sink.columns([...this.columns], headerHash)
+    this.sink.columns([...this.columns], headerHash, this.columns.map(({ header }) => header))
   }
 
   /** Decides in which order days and months stand, once enough rows are there to prove it. */
   private settle(): void {
-    const dateOrder = this.dateOrderAsked()
+    const { dateOrder } = this.sink.options
+    const remembered = this.dateOrderRemembered()
     const indexes = (this.columns ?? []).filter(({ field }) => field === 'birthday' || field === 'connected_on').map(({ index }) => index)
     const texts = this.held.flatMap(({ cells }) => indexes.flatMap((index) => (typeof cells[index] === 'string' ? [cells[index]] : []))).filter((text) => !/^[0/.\s-]*$/.test(text))
     const proof = proveDateOrder(texts)
     if (dateOrder !== 'auto') this.order = dateOrder
     else if (proof === 'DMY' || proof === 'MDY' || proof === 'YMD') this.order = proof
     else if (proof === 'contradiction' || proof === 'ambiguous') {
-      if (this.format.dateOrder === null) {
+      if (this.format.dateOrder === null && proof === 'ambiguous' && remembered !== 'auto') this.order = remembered
+      else if (this.format.dateOrder === null) {
         const example = texts.find((text) => readDay(text, 'DMY') !== readDay(text, 'MDY')) ?? texts[0] ?? ''
         this.sink.ask({
           id: 'date-order',
@@ -132,22 +134,22 @@ export class PersonTable implements RowsReader {
     for (const row of held) this.read(row)
   }
 
-  /** What the person says now, else said of the same header before. */
-  private dateOrderAsked(): DateOrder | 'auto' {
-    const { options, remembered } = this.sink
-    return options.dateOrder === 'auto' && this.headerHash !== '' ? (remembered(this.headerHash)?.dateOrder ?? 'auto') : options.dateOrder
+  /** What the person said of the same header before. */
+  private dateOrderRemembered(): DateOrder | 'auto' {
+    return this.headerHash === '' ? 'auto' : (this.sink.remembered(this.headerHash)?.dateOrder ?? 'auto')
   }
 
   private read(row: TableRow): void {
     const { line, cells } = row
-    const text = cells.map(cellText).join(' | ').slice(0, 2000)
+    const texts = cells.map(cellText)
+    const text = texts.join(' | ').slice(0, 2000)
     try {
       const raw = this.toPerson(row)
       const shown = this.sink.wantsShown() ? this.shownCells(cells, raw) : null
-      this.sink.person({ ...raw, shown }, text)
+      this.sink.person({ ...raw, shown }, text, texts)
     } catch (error) {
       if (!(error instanceof PersonRefused)) throw error
-      this.sink.refuse(line, error.message, text)
+      this.sink.refuse(line, error.message, text, texts)
     }
   }
 

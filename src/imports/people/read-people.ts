@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
+import { ImportOptions } from '../../shared/imports/import'
+import type { FileLayout } from '../../shared/imports/refused-file'
 import { judgeEntry, type Container } from '../container'
 import { CsvReader } from '../csv'
 import type { PeopleSummary, ReadImportOptions } from '../reading'
-import { TableError } from '../table'
+import { ReasonCutter } from '../refused-rows'
+import { cellText, TableError } from '../table'
 import { readSpreadsheet } from '../xlsx'
 import { type Archive, type ArchiveEntry, headBytes, readEntries } from './archive'
 import { PeopleCollector } from './collector'
@@ -23,7 +26,7 @@ const lostLetters = 'Some letters of the file were lost before it came here and 
 const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252' } as const
 
 /** Lets others have their turn, and stops when asked to. */
-export const turns = (options: ReadImportOptions, label: string): ((done: number, total: number) => Promise<void>) => {
+export const turns = (options: Pick<ReadImportOptions, 'report' | 'isCancelled'>, label: string): ((done: number, total: number) => Promise<void>) => {
   let since = performance.now()
   return async (done, total) => {
     if (performance.now() - since < turnMilliseconds) return
@@ -38,7 +41,7 @@ export const turns = (options: ReadImportOptions, label: string): ((done: number
 export const baseName = (name: string): string => name.split(/[/\\]/).findLast((piece) => piece !== '') ?? name
 
 /** A part that is to be read, with everything that was found out about it. */
-interface Planned {
+export interface Planned {
   readonly name: string
   readonly recognition: Recognition
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
@@ -54,7 +57,7 @@ interface Feed {
 
 const headText = (head: Buffer, encoding: Planned['encoding']): string => new TextDecoder(encoding).decode(head)
 
-const isLeftOut = (found: Planned | Recognition | LeftOut): found is LeftOut => 'leftOut' in found
+export const isLeftOut = (found: Planned | Recognition | LeftOut): found is LeftOut => 'leftOut' in found
 
 const openFeed = (planned: Planned, collector: PeopleCollector, isStrict: boolean): Feed => {
   const { recognition, encoding, delimiter, name } = planned
@@ -67,7 +70,12 @@ const openFeed = (planned: Planned, collector: PeopleCollector, isStrict: boolea
   else {
     const rows: RowsReader = recognition.open.make(sink)
     const shift = planned.nameLength > 0 ? 1 : 0
-    const csv = new CsvReader(delimiter, (cells, line) => rows.row({ line: line + shift, cells }))
+    const cutter = new ReasonCutter()
+    const csv = new CsvReader(delimiter, (cells, line) => {
+      const row = cutter.cut({ line: line + shift, cells })
+      collector.keepFirst(row)
+      rows.row(row)
+    })
     text = {
       push: (piece) => {
         csv.push(piece)
@@ -109,7 +117,7 @@ const decode = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, bytes
 }
 
 /** What a text of this start was taken for. Null: nothing of people. */
-export const planText = (name: string, head: Buffer, encoding: Planned['encoding'], isInArchive: boolean, options: ReadImportOptions): Planned | LeftOut | null => {
+export const planText = (name: string, head: Buffer, encoding: Planned['encoding'], isInArchive: boolean, options: Pick<ReadImportOptions, 'options'>): Planned | LeftOut | null => {
   const text = headText(head, encoding)
   const isTable = !/^\s*(?:[[{<]|BEGIN\s*:|window\.)/i.test(text)
   const table = isTable ? splitTable(text) : { delimiter: ',', nameLength: 0, rows: [] }
@@ -120,12 +128,19 @@ export const planText = (name: string, head: Buffer, encoding: Planned['encoding
 }
 
 interface Whole {
+  /** Null: not a single table. */
+  readonly dialect: Pick<FileLayout, 'encoding' | 'hasMark' | 'delimiter' | 'isDelimiterNamed'> | null
   readonly sha256: string
   readonly size: number
   readonly encoding: string
   readonly delimiter: string
   readonly sheets: readonly string[]
   readonly kind: string
+}
+
+const layoutOf = (dialect: NonNullable<Whole['dialect']>, { firstRows, headerLine }: PeopleCollector): FileLayout | null => {
+  const head = firstRows.filter(({ line }) => line <= headerLine).map(({ cells }) => cells.map(cellText))
+  return head.length === 0 ? null : { ...dialect, head, options: ImportOptions.parse({}) }
 }
 
 const summaryOf = (collector: PeopleCollector, whole: Whole, extraWarnings: readonly string[] = []): PeopleSummary => {
@@ -146,10 +161,15 @@ const summaryOf = (collector: PeopleCollector, whole: Whole, extraWarnings: read
     questions: collector.questions,
     parts: collector.partsRead(),
     columns: collector.columns,
-    preview: { recognisedBy: collector.partsRead().flatMap(({ takenFor, why }) => (takenFor === null ? [] : [why])), encoding: whole.encoding, delimiter: whole.delimiter, sheets: [...whole.sheets], headerLine: collector.headerLine },
+    preview: { recognisedBy: collector.partsRead().flatMap(({ takenFor, why }) => (takenFor === null ? [] : [why])), encoding: whole.encoding, delimiter: whole.delimiter, sheets: [...whole.sheets], headerLine: collector.headerLine, layoutProof: [] },
     headerHash: collector.headerHash,
+    headings: collector.headings,
+    layout: whole.dialect === null ? null : layoutOf(whole.dialect, collector),
   }
 }
+
+/** Whether a byte order mark stands before the text. */
+const isMarked = (bytes: Uint8Array): boolean => (bytes[0] === 0xef && bytes[1] === 0xbb) || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 
 /** Reads one text file that holds people. */
 export const readPeopleText = async (path: string, planned: Planned, size: number, options: ReadImportOptions): Promise<PeopleSummary> => {
@@ -158,12 +178,14 @@ export const readPeopleText = async (path: string, planned: Planned, size: numbe
   const hash = createHash('sha256')
   const turn = turns(options, 'Reading')
   const descriptor = openSync(path, 'r')
+  let hasMark = false
   try {
     for (let done = 0; ; ) {
       const block = Buffer.alloc(blockBytes)
       const count = readSync(descriptor, block, 0, blockBytes, null)
       const bytes = block.subarray(0, count)
       hash.update(bytes)
+      if (done === 0) hasMark = isMarked(bytes)
       done += count
       feed.push(bytes, count > 0)
       if (count === 0) break
@@ -174,7 +196,7 @@ export const readPeopleText = async (path: string, planned: Planned, size: numbe
   }
   feed.finish()
   const isTable = planned.recognition.open.kind === 'rows'
-  return summaryOf(collector, { sha256: hash.digest('hex'), size, encoding: encodingNames[planned.encoding], delimiter: isTable ? planned.delimiter : '', sheets: [], kind: planned.recognition.takenFor.toLowerCase() })
+  return summaryOf(collector, { sha256: hash.digest('hex'), size, encoding: encodingNames[planned.encoding], delimiter: isTable ? planned.delimiter : '', sheets: [], dialect: isTable ? { encoding: planned.encoding, hasMark, delimiter: planned.delimiter, isDelimiterNamed: planned.nameLength > 0 } : null, kind: planned.recognition.takenFor.toLowerCase() })
 }
 
 /** Reads a sheet of people. Null: none of the sheets is one. */
@@ -189,24 +211,33 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     const collector = new PeopleCollector(options)
     const rows = found.open.make(collector.open(name, found.platform, found.takenFor, found.why.join(', ')))
     const turn = turns(options, 'Reading')
-    for (const [done, row] of sheet.rows.entries()) {
+    const cutter = new ReasonCutter()
+    for (const [done, given] of sheet.rows.entries()) {
+      const row = cutter.cut(given)
+      collector.keepFirst(row)
       rows.row(row)
       if (done % 500 === 0) await turn(done, sheet.rows.length)
     }
     rows.end()
     rows.finish?.()
     const notes = errorCells > 0 ? [`The spreadsheet holds ${errorCells} ${errorCells === 1 ? 'cell' : 'cells'} with an error like #DIV/0!; such a cell is read as empty.`] : []
-    return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), kind: found.takenFor.toLowerCase() }, notes)
+    return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false }, kind: found.takenFor.toLowerCase() }, notes)
   }
   return null
 }
 
-const entryEncoding = ({ head, size }: ArchiveEntry): Container | null => (head === null || head.length === 0 ? null : judgeEntry(head, head.length === size || head.length < headBytes))
+export const entryEncoding = ({ head, size }: ArchiveEntry): Container | null => (head === null || head.length === 0 ? null : judgeEntry(head, head.length === size || head.length < headBytes))
 
 const notRead = (entry: ArchiveEntry): string => (entry.head === null ? 'Of a kind that holds no people.' : entry.size === 0 ? 'Empty.' : 'Holds no people that Rapport knows.')
 
+/** An entry of an archive and what it was taken for. */
+export interface PlannedEntry {
+  readonly entry: ArchiveEntry
+  readonly plan: Planned | LeftOut | null
+}
+
 /** What each entry of an archive is. A table that no program's own export is, counts only where nothing else does: archives are full of tables with names in them. */
-const planArchive = (archive: Archive, options: ReadImportOptions): readonly { readonly entry: ArchiveEntry; readonly plan: Planned | LeftOut | null }[] => {
+export const planArchive = (archive: Archive, options: Pick<ReadImportOptions, 'options'>): readonly PlannedEntry[] => {
   const plans = archive.entries.map((entry) => {
     const container = entryEncoding(entry)
     if (entry.head === null || container === null || container.kind !== 'text') return { entry, plan: null }
@@ -240,7 +271,7 @@ export const readPeopleArchive = async (path: string, archive: Archive, options:
   }
   if (feeds.size === 0) {
     const html = plans.map(({ plan }) => plan).find((plan) => plan !== null && isLeftOut(plan))
-    throw new TableError(html !== undefined && html !== null && isLeftOut(html) ? html.leftOut : 'This is a zip archive that holds no list of people Rapport knows. If it holds exports of ads, unpack it and import those.', null)
+    throw new TableError(html !== undefined && html !== null && isLeftOut(html) ? html.leftOut : 'This is a zip archive that holds no list of people Rapport knows.', null)
   }
   const receivers = new Map([...feeds].map(([position, feed]) => [position, (data: Uint8Array, isFinal: boolean): void => {
     if (data.length > 0) feed.push(data, true)
@@ -251,6 +282,6 @@ export const readPeopleArchive = async (path: string, archive: Archive, options:
   const kinds = collector.takenFor
   const isWholeArchive = kinds.includes('Connections') && kinds.includes('Messages')
   const warnings = unlisted > 0 ? [`${unlisted.toLocaleString('en')} more files of the archive hold no people and are not listed.`] : []
-  return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'ZIP', delimiter: '', sheets: [], kind: isWholeArchive ? 'full archive' : [...new Set(kinds)].join(', ').toLowerCase() }, warnings)
+  return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'ZIP', delimiter: '', sheets: [], dialect: null, kind: isWholeArchive ? 'full archive' : [...new Set(kinds)].join(', ').toLowerCase() }, warnings)
 }
 

@@ -55,6 +55,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/bridge/settings', component: lazyRouteComponent(() => import('../bridge/BridgeSettingsPage'), 'BridgeSettingsPage') }),
   createRoute({ getParentRoute: () => root, path: '/imports', component: lazyRouteComponent(() => import('../imports/ImportsPage'), 'ImportsPage') }),
   createRoute({ getParentRoute: () => root, path: '/imports/new', component: lazyRouteComponent(() => import('../imports/ImportWizard'), 'ImportWizard') }),
+  createRoute({ getParentRoute: () => root, path: '/imports/mappings', component: lazyRouteComponent(() => import('../imports/MappingsPage'), 'MappingsPage') }),
   createRoute({ getParentRoute: () => root, path: '/imports/$id', component: lazyRouteComponent(() => import('../imports/ReceiptPage'), 'ReceiptPage') }),
   createRoute({ getParentRoute: () => root, path: '/reports', component: lazyRouteComponent(() => import('../reports/ReportsPage'), 'ReportsPage') }),
   createRoute({ getParentRoute: () => root, path: '/reports/roi', component: lazyRouteComponent(() => import('../reports/RoiReportPage'), 'RoiReportPage') }),

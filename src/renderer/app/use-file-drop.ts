@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useBridge } from '../platform/client'
+import { admitFiles, filesOfDrop } from '../platform/gather-files'
 import { addToInbox } from '../platform/import-inbox'
-import { showMessage } from '../ui/toasts'
+import { showDefect, showMessage } from '../ui/toasts'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** Takes files dropped anywhere on the window to the import wizard. True while files hover over it. */
+/** Takes files and folders dropped anywhere on the window to the import wizard. True while files hover over it. */
 export const useFileDrop = (): boolean => {
   const bridge = useBridge()
   const navigate = useNavigate()
@@ -31,14 +32,12 @@ export const useFileDrop = (): boolean => {
       event.preventDefault()
       depth = 0
       setIsOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      void Promise.all(files.map((file) => bridge.admitFile(file))).then((handles) => {
-        const admitted = handles.filter((handle) => handle !== null)
-        if (admitted.length < files.length) showMessage('Some of what was dropped is not a plain file and was left out.', 'failed')
-        if (admitted.length === 0) return
-        addToInbox(admitted)
+      if (event.dataTransfer === null) return
+      filesOfDrop(event.dataTransfer).then((found) => admitFiles(bridge, found)).then((arrival) => {
+        if (arrival.files.length === 0) return showMessage('Nothing of what was dropped is a file that could be an export.', 'failed')
+        addToInbox(arrival)
         void navigate({ to: '/imports/new' })
-      })
+      }, showDefect)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
-import { addToInbox } from '../platform/import-inbox'
+import { addToInbox, arrivalOf } from '../platform/import-inbox'
 import { useSaveOutput } from '../platform/use-save-output'
 import { showDefect, showMessage } from '../ui/toasts'
 
@@ -38,7 +38,7 @@ export const useWorkbookActions = (): ((id: string) => void) => {
           return void client.workbook.exportEverything({}).then((result) => (result.ok ? saveOutput(result.value) : undefined)).catch(showDefect)
         case 'import.files':
           return void host.chooseImportFiles({}).then((result) => {
-            if (result.ok) addToInbox(result.value)
+            if (result.ok) addToInbox(arrivalOf(result.value))
             return navigate({ to: '/imports/new' })
           }, showDefect)
         default:

@@ -51,7 +51,7 @@ export const ImportsPage = () => {
   const [undoing, setUndoing] = useState<Receipt | null>(null)
   const button = <Button component={Link} to="/imports/new" leftSection={<IconPlus size={16} />}>Import files</Button>
   return (
-    <Page title="Imports" actions={button}>
+    <Page title="Imports" actions={<><Button component={Link} to="/imports/mappings" variant="default">Mappings</Button>{button}</>}>
       <UndoImport receipt={undoing} onClose={() => setUndoing(null)} />
       {receipts !== undefined && (
         <DataTable

@@ -47,6 +47,7 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
             <tr>
               <th scope="col">Column in the file</th>
               <th scope="col">Read as</th>
+              <th scope="col">How, and what proves it</th>
               {rows.map(({ line }) => (
                 <th key={line} scope="col">
                   Line {line}
@@ -55,7 +56,7 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ index, header, field }) => (
+            {shown.map(({ index, header, field, format, proof }) => (
               <tr key={index}>
                 <th scope="row">
                   <span className={classes.fileText} title={header}>
@@ -79,6 +80,10 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
                       }}
                     />
                   )}
+                </td>
+                <td>
+                  {format}
+                  {proof !== '' && <span className={classes['proof']}>{proof}</span>}
                 </td>
                 {rows.map(({ line, cells }) => (
                   <SampleCell key={line} text={cells[index]?.text ?? ''} parsed={cells[index]?.parsed ?? null} isRead={field !== 'ignored'} />

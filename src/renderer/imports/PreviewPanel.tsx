@@ -26,7 +26,7 @@ interface PreviewPanelProps {
 export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onLeaveOut }: PreviewPanelProps) => {
   const { receipt, questions, people } = preview
   const { rows } = receipt
-  const isGeneric = receipt.platform === 'generic'
+  const canMap = receipt.platform === 'generic' || options.platform !== 'auto'
   const hasNothing = bringsNothing(receipt)
   const changed = rows.added + rows.changed
   return (
@@ -45,7 +45,7 @@ export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onL
       <ReadAsPanel preview={preview} options={options} onChange={onChange} />
       {people !== null && <PeoplePanel people={people} onMap={isBusy ? null : (index, field) => onChange(mapPersonColumn(options, people.columns, index, field))} />}
       {people === null && <TotalsPanel receipt={receipt} />}
-      {people === null && <PreviewColumns preview={preview} onMap={isGeneric && !isBusy ? (index, field) => onChange(mapColumn(options, preview.columns, index, field)) : null} />}
+      {people === null && <PreviewColumns preview={preview} onMap={canMap && !isBusy ? (index, field) => onChange(mapColumn(options, preview.columns, index, field)) : null} />}
       <RefusalPanel receipt={receipt} />
       {!isBusy && (
         <div className={classes.footer}>

@@ -74,6 +74,11 @@ export const ReadAsPanel = ({ preview, options, onChange }: ReadAsPanelProps) =>
           <Text size="sm" c="dimmed" mt={6}>
             {layoutText(preview)}
           </Text>
+          {preview.layoutProof.length > 0 && (
+            <Text size="sm" c="dimmed">
+              {preview.layoutProof.join(' ')}
+            </Text>
+          )}
         </div>
         <div className={classes.row}>
           <Select

@@ -2,6 +2,8 @@ import { Button, Text } from '@mantine/core'
 import { IconCopy, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Receipt } from '../../shared/imports/import'
+import { useClient } from '../platform/client'
+import { useSaveOutput } from '../platform/use-save-output'
 import { showMessage } from '../ui/toasts'
 import { refusalsCsv, rowsText } from './receipt-view'
 import { saveText } from './save-text'
@@ -13,7 +15,16 @@ const shownAtFirst = 20
 export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
   const { refusals, rows, file } = receipt
   const [isWhole, setIsWhole] = useState(false)
+  const client = useClient()
+  const saveOutput = useSaveOutput()
   if (rows.refused === 0) return null
+  const saveRefused = async ({ batch }: Receipt): Promise<void> => {
+    if (batch === null) return
+    const made = await client.import.saveRefused({ id: batch })
+    if (!made.ok) return showMessage('These rows are no longer kept.', 'failed')
+    await saveOutput(made.value)
+    if (!made.value.isCorrectable) showMessage('These rows are of no single table. The file lists them; it cannot be imported again.')
+  }
   const shown = isWhole ? refusals : refusals.slice(0, shownAtFirst)
   const copy = (): void => {
     void navigator.clipboard.writeText(refusalsCsv(refusals)).then(
@@ -29,13 +40,20 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
           <Button variant="default" size="compact-sm" leftSection={<IconCopy size={14} aria-hidden />} onClick={copy}>
             Copy
           </Button>
-          <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => saveText(refusalsCsv(refusals), `${file} - refused rows.csv`, 'text/csv')}>
-            Download CSV
-          </Button>
+          {receipt.batch === null ? (
+            <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => saveText(refusalsCsv(refusals), `${file} - refused rows.csv`, 'text/csv')}>
+              Download list
+            </Button>
+          ) : (
+            <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => void saveRefused(receipt)}>
+              Save rows to correct
+            </Button>
+          )}
         </div>
       </div>
       <Text size="sm" c="dimmed" mb={12}>
-        {rowsText(rows.refused)} {receipt.batch === null ? 'would be' : 'were'} left out; the others are not affected.
+        {rowsText(rows.refused)} {receipt.batch === null ? 'would be' : rows.refused === 1 ? 'was' : 'were'} left out; the others are not affected.
+        {receipt.batch !== null && ' Save them, set them right, and import that file: nothing is doubled, and the last column, with the reasons, is passed over.'}
         {refusals.length < rows.refused && ` The first ${refusals.length} are listed.`}
       </Text>
       {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}

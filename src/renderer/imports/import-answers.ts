@@ -55,7 +55,8 @@ export const answerQuestion = (options: ImportOptions, { id, option }: Pick<Impo
 /** The options with one column read as another field; the other columns stay as the preview shows them. */
 export const mapColumn = (options: ImportOptions, columns: ImportPreview['columns'], index: number, field: ImportField): ImportOptions => ({
   ...options,
-  platform: 'generic',
+  // Whose export it is, a person may have said; a mapping only says what its columns are.
+  platform: options.platform === 'auto' ? 'generic' : options.platform,
   mapping: Object.fromEntries(columns.map((column) => [String(column.index), column.index === index ? field : column.field])),
 })
 

@@ -4,6 +4,7 @@ import { answerQuestion, defaultOptions, mapColumn } from './import-answers'
 import { emptyQueue, type ImportQueue, isReady, nextTask, reduceQueue, stageText } from './import-queue'
 
 const file = (id: string) => ({ id, name: `${id}.csv`, size: 10 })
+const arrived = (...ids: string[]) => ({ files: ids.map((id) => ({ file: file(id), within: '' })), leftOut: [] })
 const totals = { spend: null, impressions: null, clicks: null, linkClicks: null, conversions: null, conversionValue: null, results: null }
 const preview = ImportPreview.parse({
   recognisedBy: [], encoding: 'utf-8', delimiter: ',', sheets: [], headerLine: 1, columns: [], sample: [], questions: [],
@@ -13,12 +14,20 @@ const preview = ImportPreview.parse({
   },
 })
 const question = { id: 'decimal', option: 'decimal' as const, text: '', choices: [] }
-const two: ImportQueue = reduceQueue(emptyQueue, { type: 'added', files: [file('first-file'), file('second-file')] })
+const unopened: ImportQueue = reduceQueue(emptyQueue, { type: 'added', ...arrived('first-file', 'second-file') })
+const two: ImportQueue = ['first-file', 'second-file'].reduce((queue, id) => reduceQueue(queue, { type: 'opened', id, ...arrived(id) }), unopened)
 
 describe('the import queue', () => {
   it('shows the first file and takes none twice', () => {
     expect(two.selected).toBe('first-file')
-    expect(reduceQueue(two, { type: 'added', files: [file('second-file')] }).files).toHaveLength(2)
+    expect(reduceQueue(two, { type: 'added', ...arrived('second-file') }).files).toHaveLength(2)
+  })
+
+  it('looks into a file before it is read, and puts what it holds in its place', () => {
+    expect(nextTask(unopened)).toMatchObject({ kind: 'open', queued: { file: { id: 'first-file' } } })
+    const opened = reduceQueue(unopened, { type: 'opened', id: 'first-file', files: ['inner-one', 'inner-two'].map((id) => ({ file: file(id), within: 'first-file.zip' })), leftOut: [{ name: 'logo.png', why: 'No.' }] })
+    expect(opened).toMatchObject({ selected: 'inner-one', files: [{ file: { id: 'inner-one' }, within: 'first-file.zip' }, { file: { id: 'inner-two' } }, { file: { id: 'second-file' } }], leftOut: [{ name: 'logo.png' }] })
+    expect(nextTask(opened)).toMatchObject({ kind: 'read', queued: { file: { id: 'inner-one' } } })
   })
 
   it('reads the file on screen first, one at a time', () => {
@@ -35,7 +44,7 @@ describe('the import queue', () => {
   })
 
   it('goes on with the others when one is refused', () => {
-    const refused = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'refused', sentence: 'Empty.', line: null, canRetry: false } })
+    const refused = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'refused', sentence: 'Empty.', line: null, canRetry: false, belongsTo: null } })
     expect(nextTask(refused)).toMatchObject({ kind: 'read', queued: { file: { id: 'second-file' } } })
   })
 
@@ -77,7 +86,7 @@ describe('an answer', () => {
   })
 
   it('maps one column and leaves the others as they were read', () => {
-    const columns = [{ index: 0, header: 'Day', field: 'day' as const, isPinned: false }, { index: 1, header: 'Cost', field: 'ignored' as const, isPinned: false }]
+    const columns = [{ index: 0, header: 'Day', field: 'day' as const, isPinned: false, format: '', proof: '' }, { index: 1, header: 'Cost', field: 'ignored' as const, isPinned: false, format: '', proof: '' }]
     expect(mapColumn(defaultOptions, columns, 1, 'spend')).toMatchObject({ platform: 'generic', mapping: { '0': 'day', '1': 'spend' } })
   })
 })

@@ -1,5 +1,7 @@
-import type { FileHandle, ImportOptions, ImportPreview, ImportQuestion, Receipt } from '../../shared/imports/import'
+import type { FileHandle, ImportOptions, ImportPreview, ImportQuestion, LeftOutFile, Receipt } from '../../shared/imports/import'
+import type { Arrival } from '../platform/import-inbox'
 import { defaultOptions } from './import-answers'
+import { bringsNothing } from './receipt-view'
 
 /** Where one file stands on its way in. */
 export type FileStage =
@@ -12,11 +14,15 @@ export type FileStage =
   | { readonly kind: 'importing'; readonly preview: ImportPreview }
   | { readonly kind: 'done'; readonly receipt: Receipt }
   | { readonly kind: 'undone'; readonly receipt: Receipt }
-  | { readonly kind: 'refused'; readonly sentence: string; readonly line: number | null; readonly canRetry: boolean }
+  | { readonly kind: 'refused'; readonly sentence: string; readonly line: number | null; readonly canRetry: boolean; readonly belongsTo: 'posts' | null }
   | { readonly kind: 'cancelled' }
 
 export interface QueuedFile {
   readonly file: FileHandle
+  /** The folder or archive it was found in. Empty: it came by itself. */
+  readonly within: string
+  /** Whether it has been looked into for files. */
+  readonly isOpened: boolean
   readonly options: ImportOptions
   readonly stage: FileStage
 }
@@ -25,12 +31,16 @@ export interface ImportQueue {
   readonly files: readonly QueuedFile[]
   /** The file on screen. Null: the queue is empty. */
   readonly selected: string | null
+  /** What was found with the files and is not taken up. */
+  readonly leftOut: readonly LeftOutFile[]
 }
 
-export const emptyQueue: ImportQueue = { files: [], selected: null }
+export const emptyQueue: ImportQueue = { files: [], selected: null, leftOut: [] }
 
 export type QueueAction =
-  | { readonly type: 'added'; readonly files: readonly FileHandle[] }
+  | ({ readonly type: 'added' } & Arrival)
+  /** Looked into: in its place come the files it holds, itself perhaps among them. */
+  | ({ readonly type: 'opened'; readonly id: string } & Arrival)
   | { readonly type: 'selected'; readonly id: string }
   | { readonly type: 'staged'; readonly id: string; readonly stage: FileStage }
   /** Read again under other options. */
@@ -47,13 +57,25 @@ const withFile = (queue: ImportQueue, id: string, change: (queued: QueuedFile) =
 /** Whether a file can be imported as it stands: read, and nothing left to settle. */
 export const isReady = ({ stage }: QueuedFile): boolean => stage.kind === 'ready' && stage.preview.questions.length === 0
 
+/** Whether importing it would change anything. */
+export const isWorthImporting = (queued: QueuedFile): boolean => isReady(queued) && queued.stage.kind === 'ready' && !bringsNothing(queued.stage.preview.receipt)
+
 /** The queue after something happened. */
 export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueue => {
   switch (action.type) {
     case 'added': {
       const known = new Set(queue.files.map(({ file }) => file.id))
-      const files = [...queue.files, ...action.files.filter(({ id }) => !known.has(id)).map((file): QueuedFile => ({ file, options: defaultOptions, stage: { kind: 'waiting' } }))]
-      return { files, selected: queue.selected ?? files[0]?.file.id ?? null }
+      const files = [...queue.files, ...action.files.filter(({ file }) => !known.has(file.id)).map(({ file, within }): QueuedFile => ({ file, within, isOpened: false, options: defaultOptions, stage: { kind: 'waiting' } }))]
+      return { files, selected: queue.selected ?? files[0]?.file.id ?? null, leftOut: [...queue.leftOut, ...action.leftOut] }
+    }
+    case 'opened': {
+      const files = queue.files.flatMap((queued) =>
+        queued.file.id === action.id
+          ? action.files.map(({ file, within }): QueuedFile => ({ file, within: [queued.within, within].filter((part) => part !== '').join('/'), isOpened: true, options: queued.options, stage: { kind: 'waiting' } }))
+          : [queued],
+      )
+      const isThere = files.some(({ file }) => file.id === queue.selected)
+      return { files, selected: isThere ? queue.selected : (action.files[0]?.file.id ?? files[0]?.file.id ?? null), leftOut: [...queue.leftOut, ...action.leftOut] }
     }
     case 'selected':
       return { ...queue, selected: action.id }
@@ -69,18 +91,18 @@ export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueu
       return action.ids.reduce((after, id) => withFile(after, id, (queued) => (queued.stage.kind === 'ready' ? { ...queued, stage: { kind: 'ordered', preview: queued.stage.preview } } : queued)), queue)
     case 'removed': {
       const files = queue.files.filter(({ file }) => file.id !== action.id)
-      return { files, selected: queue.selected === action.id ? (files[0]?.file.id ?? null) : queue.selected }
+      return { ...queue, files, selected: queue.selected === action.id ? (files[0]?.file.id ?? null) : queue.selected }
     }
   }
 }
 
-/** What the one worker does next: what was ordered goes before what has to be read, the file on screen before the others. */
-export const nextTask = ({ files, selected }: ImportQueue): { readonly kind: 'read' | 'import'; readonly queued: QueuedFile } | null => {
+/** What the one worker does next: what was ordered goes before what has to be read, the file on screen before the others; before a file is read it is looked into. */
+export const nextTask = ({ files, selected }: ImportQueue): { readonly kind: 'open' | 'read' | 'import'; readonly queued: QueuedFile } | null => {
   if (files.some(({ stage }) => stage.kind === 'reading' || stage.kind === 'importing')) return null
   const ordered = files.find(({ stage }) => stage.kind === 'ordered')
   if (ordered !== undefined) return { kind: 'import', queued: ordered }
   const waiting = files.find(({ file, stage }) => file.id === selected && stage.kind === 'waiting') ?? files.find(({ stage }) => stage.kind === 'waiting')
-  return waiting === undefined ? null : { kind: 'read', queued: waiting }
+  return waiting === undefined ? null : { kind: waiting.isOpened ? 'read' : 'open', queued: waiting }
 }
 
 /** Where a file stands, in a word or two. */
@@ -91,7 +113,7 @@ export const stageText = ({ stage }: QueuedFile): string => {
     case 'reading':
       return 'Being read'
     case 'ready':
-      return stage.preview.questions.length === 0 ? 'Ready' : stage.preview.questions.length === 1 ? '1 question' : `${stage.preview.questions.length} questions`
+      return stage.preview.questions.length === 0 ? (bringsNothing(stage.preview.receipt) ? 'Nothing new' : 'Ready') : stage.preview.questions.length === 1 ? '1 question' : `${stage.preview.questions.length} questions`
     case 'ordered':
       return 'Next in turn'
     case 'importing':
@@ -101,7 +123,7 @@ export const stageText = ({ stage }: QueuedFile): string => {
     case 'undone':
       return 'Undone'
     case 'refused':
-      return 'Refused'
+      return stage.belongsTo === 'posts' ? 'A list of posts' : 'Not understood'
     case 'cancelled':
       return 'Stopped'
   }

@@ -35,13 +35,13 @@ const stageOfFailure = (failure: ReadFailure | Exclude<RunFailure, { readonly ty
     case 'Cancelled':
       return { kind: 'cancelled' }
     case 'ImportRefused':
-      return { kind: 'refused', sentence: failure.sentence, line: failure.line, canRetry: false }
+      return { kind: 'refused', sentence: failure.sentence, line: failure.line, canRetry: false, belongsTo: failure.belongsTo ?? null }
     case 'FileNotFound':
-      return { kind: 'refused', sentence: 'The file is no longer at hand. Nothing was imported; choose it again.', line: null, canRetry: false }
+      return { kind: 'refused', sentence: 'The file is no longer at hand. Nothing was imported; choose it again.', line: null, canRetry: false, belongsTo: null }
     case 'FileChanged':
-      return { kind: 'refused', sentence: 'The file has changed since it was read. Nothing was imported; read it again to see what it holds now.', line: null, canRetry: true }
+      return { kind: 'refused', sentence: 'The file has changed since it was read. Nothing was imported; read it again to see what it holds now.', line: null, canRetry: true, belongsTo: null }
     case 'InvalidInput':
-      return { kind: 'refused', sentence: failure.issues.map(({ message }) => message).join(' '), line: null, canRetry: true }
+      return { kind: 'refused', sentence: failure.issues.map(({ message }) => message).join(' '), line: null, canRetry: true, belongsTo: null }
   }
 }
 
@@ -60,7 +60,12 @@ const createSession = (client: RapportClient): ImportSession => {
   const jobOptions = (controller: AbortController) => ({ onProgress: (progress: Progress) => set({ ...state, progress }), signal: controller.signal })
   const broken = (id: string) => (error: unknown) => {
     showDefect(error)
-    stage(id, { kind: 'refused', sentence: brokenSentence, line: null, canRetry: true })
+    stage(id, { kind: 'refused', sentence: brokenSentence, line: null, canRetry: true, belongsTo: null })
+  }
+
+  const openFile = ({ file }: QueuedFile, controller: AbortController): Promise<void> => {
+    stage(file.id, { kind: 'reading' })
+    return client.import.unpack({ file: file.id }, jobOptions(controller)).then((result) => (result.ok ? reduce({ type: 'opened', id: file.id, ...result.value }) : stage(file.id, stageOfFailure(result.error))))
   }
 
   const readFile = ({ file, options }: QueuedFile, controller: AbortController): Promise<void> => {
@@ -88,7 +93,7 @@ const createSession = (client: RapportClient): ImportSession => {
     const controller = new AbortController()
     current = controller
     set({ ...state, progress: null })
-    const work = task.kind === 'import' ? importFile(task.queued, controller) : readFile(task.queued, controller)
+    const work = task.kind === 'import' ? importFile(task.queued, controller) : task.kind === 'open' ? openFile(task.queued, controller) : readFile(task.queued, controller)
     void work.catch(broken(task.queued.file.id)).finally(() => {
       current = null
       pump()

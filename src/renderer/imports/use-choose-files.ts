@@ -1,6 +1,6 @@
 import { type RefObject, useCallback } from 'react'
 import { useClient } from '../platform/client'
-import { addToInbox } from '../platform/import-inbox'
+import { addToInbox, arrivalOf } from '../platform/import-inbox'
 import { useAnswer } from '../platform/queries'
 import { showDefect } from '../ui/toasts'
 
@@ -11,7 +11,7 @@ export const useChooseFiles = (input: RefObject<HTMLInputElement | null>): (() =
   return useCallback(() => {
     if (host?.canChooseFiles !== true) return input.current?.click()
     client.host.chooseImportFiles({}).then((result) => {
-      if (result.ok) addToInbox(result.value)
+      if (result.ok) addToInbox(arrivalOf(result.value))
     }, showDefect)
   }, [client, host, input])
 }

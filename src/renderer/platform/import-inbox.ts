@@ -1,25 +1,44 @@
 import { useSyncExternalStore } from 'react'
-import type { FileHandle } from '../../shared/imports/import'
+import type { FileHandle, LeftOutFile } from '../../shared/imports/import'
+
+/** A file on its way in, and the folder or archive it was found in. */
+export interface ArrivedFile {
+  readonly file: FileHandle
+  /** Empty: it was chosen or dropped by itself. */
+  readonly within: string
+}
+
+/** What was dropped or chosen at one time. */
+export interface Arrival {
+  readonly files: readonly ArrivedFile[]
+  /** What was found with them and is not taken up. */
+  readonly leftOut: readonly LeftOutFile[]
+}
+
+const nothing: Arrival = { files: [], leftOut: [] }
 
 /** Files that were dropped or chosen and wait for the import wizard. */
-let waiting: readonly FileHandle[] = []
+let waiting: Arrival = nothing
 const listeners = new Set<() => void>()
 
-const change = (next: readonly FileHandle[]): void => {
+const change = (next: Arrival): void => {
   waiting = next
   for (const listener of listeners) listener()
 }
 
-export const addToInbox = (files: readonly FileHandle[]): void => change([...waiting, ...files])
+export const addToInbox = ({ files, leftOut }: Arrival): void => change({ files: [...waiting.files, ...files], leftOut: [...waiting.leftOut, ...leftOut] })
+
+/** Files that were chosen one by one. */
+export const arrivalOf = (handles: readonly FileHandle[]): Arrival => ({ files: handles.map((file) => ({ file, within: '' })), leftOut: [] })
 
 /** Takes everything that waits. */
-export const takeInbox = (): readonly FileHandle[] => {
+export const takeInbox = (): Arrival => {
   const taken = waiting
-  if (taken.length > 0) change([])
+  if (taken !== nothing) change(nothing)
   return taken
 }
 
-export const useInbox = (): readonly FileHandle[] =>
+export const useInbox = (): Arrival =>
   useSyncExternalStore(
     (listener) => {
       listeners.add(listener)

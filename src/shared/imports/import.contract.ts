@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { errors, job, query } from '../rpc/contract'
-import { ImportBatchId, ImportOptions, ImportPreview, ImportQuestion, Receipt, Refusal } from './import'
+import { Output } from '../reports/roi.contract'
+import { command, errors, job, query } from '../rpc/contract'
+import { FileHandle, ImportBatchId, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, LeftOutFile, Receipt, Refusal, RememberedMapping } from './import'
+import { longestMappingFile } from './mapping-file'
 
-/** The file cannot be read at all. `sentence` is for the person and names the line where there is one. */
-export const ImportRefused = z.object({ type: z.literal('ImportRefused'), sentence: z.string(), line: z.int().positive().nullable() })
+/** The file cannot be read at all. `sentence` is for the person and names the line where there is one. `belongsTo`: what it is, where another import takes it. */
+export const ImportRefused = z.object({ type: z.literal('ImportRefused'), sentence: z.string(), line: z.int().positive().nullable(), belongsTo: z.literal('posts').optional() })
 /** The file does not settle something that changes its numbers; nothing was written. */
 export const ImportNeedsAnswer = z.object({ type: z.literal('ImportNeedsAnswer'), questions: z.array(ImportQuestion) })
 export const FileNotFound = z.object({ type: z.literal('FileNotFound') })
@@ -11,12 +13,25 @@ export const FileNotFound = z.object({ type: z.literal('FileNotFound') })
 export const FileChanged = z.object({ type: z.literal('FileChanged') })
 export const BatchNotFound = z.object({ type: z.literal('BatchNotFound'), id: ImportBatchId })
 
+/** The import refused no row. */
+export const NothingRefused = z.object({ type: z.literal('NothingRefused') })
+export const MappingNotFound = z.object({ type: z.literal('MappingNotFound') })
+/** The text is no file of mappings that can be read. */
+export const MappingFileRefused = z.object({ type: z.literal('MappingFileRefused'), sentence: z.string() })
+
 const FileId = z.string().regex(/^[a-z0-9-]{8,64}$/)
 
 /** Whatever an import or its undo may change: ad results and everything reckoned from them, or people and everything kept about them. */
 const touched = ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice', 'contact', 'organization', 'interaction', 'keepInTouch', 'duplicate', 'alert', 'goal'] as const
 
 export const importContract = {
+  /** Takes up what a zip archive holds: each file of it that can be imported by itself, with where it lies in the archive. Any other file answers with itself. */
+  unpack: job({
+    input: z.object({ file: FileId }),
+    output: z.object({ files: z.array(z.object({ file: FileHandle, within: z.string() })), leftOut: z.array(LeftOutFile) }),
+    errors: errors(ImportRefused, FileNotFound),
+    label: 'Look into file',
+  }),
   /** Reads a file and says what importing it would do. Writes nothing. */
   preview: job({
     input: z.object({ file: FileId, options: ImportOptions.prefault({}) }),
@@ -37,6 +52,24 @@ export const importContract = {
   get: query({ input: z.object({ id: ImportBatchId }), output: Receipt, errors: errors(BatchNotFound) }),
   /** Rows a batch refused, in file order. */
   refusals: query({ input: z.object({ id: ImportBatchId }), output: z.array(Refusal), errors: errors(BatchNotFound) }),
+  /** Writes the rows a batch refused as a file in the dialect of the original, with the reason in a last column, to be corrected and imported again. */
+  saveRefused: job({
+    input: z.object({ id: ImportBatchId }),
+    output: Output.extend({ rows: z.int(), /** False: they are of no single table, and the file only lists them. */ isCorrectable: z.boolean() }),
+    errors: errors(BatchNotFound, NothingRefused),
+    label: 'Save refused rows',
+  }),
+  /** How headers are remembered to be read, newest first. */
+  mappings: query({ input: z.object({}), output: z.array(RememberedMapping) }),
+  /** Forgets how a header was told to be read; imports that were read by it stay. */
+  forgetMapping: command({ input: z.object({ platform: ImportPlatform, headerHash: z.string() }), output: z.object({}), errors: errors(MappingNotFound), label: 'Forget mapping' }),
+  /** Takes mappings over from the text of a file of mappings; each holds from then on. All of them, or none where one is damaged. */
+  takeMappings: command({
+    input: z.object({ text: z.string().max(longestMappingFile) }),
+    output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int() }),
+    errors: errors(MappingFileRefused),
+    label: 'Take mappings over',
+  }),
   /** Takes a batch back whole, as if it had never been imported; later imports of the same rows keep their values. */
   undo: job({
     input: z.object({ id: ImportBatchId }),

@@ -11,6 +11,10 @@ export type ImportBatchId = z.infer<typeof ImportBatchId>
 export const FileHandle = z.object({ id: z.string().regex(/^[a-z0-9-]{8,64}$/), name: z.string(), size: z.int().nonnegative() })
 export type FileHandle = z.infer<typeof FileHandle>
 
+/** A file of an archive or a folder that is not taken up. `why` is a sentence. */
+export const LeftOutFile = z.object({ name: z.string(), why: z.string() })
+export type LeftOutFile = z.infer<typeof LeftOutFile>
+
 /** Whose ad results are read; `generic` is any other table. */
 export const AdImportPlatform = z.enum(['meta', 'google', 'linkedin', 'tiktok', 'pinterest', 'microsoft', 'x', 'reddit', 'snapchat', 'generic'])
 export type AdImportPlatform = z.infer<typeof AdImportPlatform>
@@ -84,6 +88,19 @@ export const RowAccount = z.object({
 })
 export type RowAccount = z.infer<typeof RowAccount>
 
+/** How a header is remembered to be read; found again by its platform and headings. */
+export const RememberedMapping = z.object({
+  platform: ImportPlatform,
+  headerHash: z.string(),
+  /** As the file writes them, in order. */
+  headings: z.array(z.string()),
+  options: ImportOptions.pick({ subject: true, mapping: true, peopleMapping: true, currency: true, dateOrder: true, decimal: true }),
+  saidAt: z.iso.datetime(),
+  /** The file whose import taught it. Null: it was taken over from a file of mappings. */
+  file: z.string().nullable(),
+})
+export type RememberedMapping = z.infer<typeof RememberedMapping>
+
 /** What an import did, or would do. */
 export const Receipt = z.object({
   /** Null in a dry run. */
@@ -116,6 +133,8 @@ export const Receipt = z.object({
   /** How many rows were refused in all; `refusals` lists the first 1,000. */
   warnings: z.array(z.string()),
   importedAt: z.iso.datetime().nullable(),
+  /** The first letters of the SHA-256 of the file whose refused rows these are, corrected. Null: an export of its own. */
+  corrects: z.string().nullable().default(null),
 })
 export type Receipt = z.infer<typeof Receipt>
 
@@ -129,7 +148,13 @@ export const ImportPreview = z.object({
   /** Empty for a text file. */
   sheets: z.array(z.string()),
   headerLine: z.int().positive(),
-  columns: z.array(z.object({ index: z.int(), header: z.string(), field: ImportField, isPinned: z.boolean() })),
+  columns: z.array(z.object({
+    index: z.int(), header: z.string(), field: ImportField, isPinned: z.boolean(),
+    /** How its numbers or dates are read, in words, and what proves it. Empty: neither. */
+    format: z.string().default(''), proof: z.string().default(''),
+  })),
+  /** What proves how the text was taken apart: encoding, delimiter, headings. */
+  layoutProof: z.array(z.string()).default([]),
   /** First rows: the file's own text beside the parsed value; `parsed` is null for an empty or unread cell. */
   sample: z.array(z.object({ line: z.int(), cells: z.array(z.object({ text: z.string(), parsed: z.string().nullable() })) })),
   questions: z.array(ImportQuestion),

@@ -37,9 +37,10 @@ export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, im
     fileTotals: summary.fileTotals,
     reconciled: summary.reconciled,
     people: null,
-    refusals: [...summary.refusals],
+    refusals: summary.refusals.map(({ line, reason, text }) => ({ line, reason, text })),
     warnings: [...summary.warnings, ...repeatedNote(repeated), ...emptiedNote(counts), ...warnings],
     importedAt,
+    corrects: summary.corrects,
   }
 }
 

@@ -1,22 +1,27 @@
 import { basename } from 'node:path'
 import type { PeopleSummary, ReadFailure, ReadOutcome, ReadPerson, ReadSummary, ReadTouch } from '../../imports/reading'
 import type { importContract } from '../../shared/imports/import.contract'
-import { type ImportBatchId, ImportOptions, Receipt, type Refusal } from '../../shared/imports/import'
+import { type ImportBatchId, type ImportOptions, Receipt, type Refusal } from '../../shared/imports/import'
+import { readMappingFile } from '../../shared/imports/mapping-file'
 import { toDayNumber } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Cancelled, Handlers, JobControl } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
 import { CollectedRows } from './collected-rows'
+import { behindOwnFile } from './correction-places'
 import { type Dictionaries, internDictionaries, writeUses } from './dictionaries'
 import { indexInBulk } from '../full-text'
 import { receiptOf } from './import-receipt'
+import { forgetMapping, listMappings, rememberedOptions, rememberOptions, takeMappings } from './mappings'
 import { importPeople, type PeopleRead, previewPeople } from './people/import-people'
 import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-people'
+import { keepRefusals, saveRefused } from './refused-file'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
 import { recount, SliceSums } from './slices'
 import { undoBatch } from './undo-batch'
+import { takeUp } from './unpack'
 
 /** More rows than this do not fit in memory beside everything else. */
 const rowLimit = 8_000_000
@@ -91,18 +96,6 @@ const toRead = (file: string, outcome: ReadOutcome, { rows, people, touches }: {
 
 const workbookCurrency = ({ prepare }: StoreContext): string => String(prepare('SELECT currency FROM workbook').pluck().get())
 
-/** How each header was told to be read, the newest word last and therefore kept. */
-const rememberedOptions = ({ prepare }: StoreContext): ReadonlyMap<string, ImportOptions> =>
-  // Columns as selected.
-  new Map((prepare('SELECT header_hash, options FROM import_mapping ORDER BY batch_id').raw().all() as [string, string][]).map(([hash, text]) => [hash, ImportOptions.parse(JSON.parse(text))]))
-
-/** Keeps how a person told this header to be read; what belongs to the one file is left out. */
-const rememberOptions = ({ prepare }: StoreContext, batchId: number, { headerHash }: Pick<ReadSummary, 'headerHash'>, options: ImportOptions): void => {
-  if (headerHash === '' || (options.mapping === null && options.peopleMapping === null)) return
-  const kept = ImportOptions.parse({ subject: options.subject, peopleMapping: options.peopleMapping, platform: options.platform, mapping: options.mapping, currency: options.currency, dateOrder: options.dateOrder, decimal: options.decimal })
-  prepare('INSERT INTO import_mapping (header_hash, batch_id, options) VALUES (?, ?, ?)').run(headerHash, batchId, JSON.stringify(kept))
-}
-
 /** Other views of the same stretch that the accounts of a file have, in sentences. */
 const notesOn = (context: StoreContext, { summary }: FileRead, { accountIds }: Dictionaries): readonly string[] =>
   [...accountIds]
@@ -124,7 +117,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const now = context.now()
   const batchId = insertBatch(context, read, control)
   const dictionaries = internDictionaries(context, rows, { summary, options, isCreating: true, now })
-  const ordered = orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds)
+  const ordered = behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds), dictionaries)
   const { breakdownId, accountIds } = dictionaries
   const sink = writingSink(context, { batchId, breakdownId, known: rows.knownMeasures(), slices: new SliceSums(context, accountIds) })
   const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, sink, (done) => {
@@ -163,9 +156,7 @@ const insertBatch = ({ prepare, now }: StoreContext, { file, summary }: { readon
 /** Keeps what was refused, how the file was told to be read, and the receipt. */
 const finishBatch = (context: StoreContext, { batchId, summary, options, receipt }: { readonly batchId: ImportBatchId; readonly summary: ReadSummary | PeopleSummary; readonly options: ImportOptions; readonly receipt: Receipt }): void => {
   const { prepare } = context
-  for (const [position, { line, reason, text }] of summary.refusals.entries()) {
-    prepare('INSERT INTO import_refusal (batch_id, position, line, reason, text) VALUES (?, ?, ?, ?, ?)').run(batchId, position, line, reason, text)
-  }
+  keepRefusals(context, batchId, summary.refusals, summary.layout)
   rememberOptions(context, batchId, summary, options)
   // Refusals have a table of their own.
   prepare('UPDATE import_batch SET receipt = ? WHERE id = ?').run(JSON.stringify({ ...receipt, refusals: [] }), batchId)
@@ -182,6 +173,8 @@ const findBatch = ({ prepare }: StoreContext, id: number): { readonly id: number
   (prepare('SELECT id, receipt FROM import_batch WHERE id = ?').get(id) as { id: number; receipt: string } | undefined) ?? null
 
 export const importHandlers: Handlers<typeof importContract, StoreContext> = {
+  unpack: (context, { file }, control) => takeUp(context, file, control),
+
   preview: async (context, input, control) => {
     const read = await readFile(context, input, control)
     if (!read.ok) return read
@@ -192,7 +185,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     }
     const { file, summary, rows } = read.value.read
     const dictionaries = internDictionaries(context, rows, { summary, options: input.options, isCreating: false, now: context.now() })
-    const ordered = orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds)
+    const ordered = behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds), dictionaries)
     const compare = (): ReturnType<typeof compareRows> => compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, () => stopIfAsked(control))
     // A read transaction, so that the counts are of one moment.
     const counts = inStoppableTransaction(context, compare)
@@ -226,6 +219,15 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
   },
 
   refusals: (context, { id }) => (findBatch(context, id) === null ? err({ type: 'BatchNotFound', id }) : ok(readRefusals(context, id))),
+
+  saveRefused: (context, { id }) => saveRefused(context, id),
+
+  mappings: (context) => ok(listMappings(context)),
+  forgetMapping: (context, asked) => (forgetMapping(context, asked) ? ok({}) : err({ type: 'MappingNotFound' })),
+  takeMappings: (context, { text }) => {
+    const file = readMappingFile(text)
+    return file.ok ? ok(takeMappings(context, file.value.mappings)) : err({ type: 'MappingFileRefused', sentence: file.error })
+  },
 
   undo: async (context, { id }, control) => {
     if (findBatch(context, id) === null) return err({ type: 'BatchNotFound', id })

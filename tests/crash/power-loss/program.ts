@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { existsSync, mkdirSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { readAny } from '../../../src/imports/read-any'
+import { unpackArchive } from '../../../src/imports/unpack-archive'
 import { contract } from '../../../src/shared/contract'
 import { createClient } from '../../../src/shared/rpc/client'
 import { backUpNow, listBackups, pathOfBackup, replaceByBackup } from '../../../src/store/backups'
@@ -30,7 +31,7 @@ const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonl
 }
 
 const open = async (isNew: boolean) => {
-  const store = valueOf(await openStore({ file, ...(isNew && { create: { name: 'Power', currency: 'EUR', isSample: false } }), stagingDir: outside, resourcesDir: outside, readImport: readAny, now }))
+  const store = valueOf(await openStore({ file, ...(isNew && { create: { name: 'Power', currency: 'EUR', isSample: false } }), stagingDir: outside, resourcesDir: outside, readImport: readAny, unpackArchive, now }))
   return { store, client: createClient(contract, store) }
 }
 

@@ -25,7 +25,7 @@ export const eraseFromImports = ({ prepare }: Pick<StoreContext, 'prepare'>, { i
     const replaced = (text: string): string => (isAbout(text) ? erasedText : text)
     // The columns of the statement.
     for (const { position, reason, text } of prepare('SELECT position, reason, text FROM import_refusal WHERE batch_id = ?').all(id) as { position: number; reason: string; text: string }[]) {
-      if (isAbout(text) || isAbout(reason)) prepare("UPDATE import_refusal SET reason = ?, text = '' WHERE batch_id = ? AND position = ?").run(replaced(reason), id, position)
+      if (isAbout(text) || isAbout(reason)) prepare("UPDATE import_refusal SET reason = ?, text = '', cells = NULL WHERE batch_id = ? AND position = ?").run(replaced(reason), id, position)
     }
     const isNamedAfter = isAbout(fileName.replaceAll('_', ' '))
     if (!isNamedAfter && !warnings.some(isAbout)) continue

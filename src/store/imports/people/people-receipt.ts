@@ -54,8 +54,9 @@ export const peopleReceipt = (parts: ReceiptParts): Receipt => {
       owedReplies: touches.owedReplies,
       suggestions: people.suggestions,
     },
-    refusals: [...summary.refusals],
+    refusals: summary.refusals.map(({ line, reason, text }) => ({ line, reason, text })),
     warnings: [...warningsOf(parts), ...summary.warnings],
     importedAt,
+    corrects: null,
   }
 }

@@ -1,0 +1,91 @@
+import { readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence } from '../shared/imports/file-names'
+import type { ImportOptions, LeftOutFile, Receipt } from '../shared/imports/import'
+import { describeReceipt, importOptions, printJson, required, showProgress, type Values, valueOf } from './commands'
+import { admit, type Session, withWorkbook } from './session'
+import { RefusedError, UsageError } from './usage'
+
+/** Folders in folders that are looked into. */
+const deepest = 8
+
+interface Found {
+  readonly files: string[]
+  readonly leftOut: LeftOutFile[]
+}
+
+/** The files below a folder by name, without links; a file that holds no export by its name is left out, and said. */
+const walk = (folder: string, depth: number, found: Found): void => {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1))
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (isOfSystem(entry.name)) continue
+    if (entry.isDirectory() && depth < deepest) walk(path, depth + 1, found)
+    else if (!entry.isFile()) continue
+    else if (isStrangeKind(entry.name)) found.leftOut.push({ name: path, why: strangeKindSentence })
+    else if (found.files.length >= mostFilesTaken) found.leftOut.push({ name: path, why: `Of one folder ${mostFilesTaken} files are taken at most. Import this one by itself.` })
+    else found.files.push(path)
+  }
+}
+
+/** What a path of the command line stands for: itself, or the files of a folder. */
+const filesOf = (path: string): Found => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return { files: [path], leftOut: [] }
+  const found: Found = { files: [], leftOut: [] }
+  walk(path, 1, found)
+  return found
+}
+
+const importOne = async (session: Session, file: string, options: ImportOptions, isDryRun: boolean): Promise<Receipt> => {
+  const job = { onProgress: showProgress, signal: session.signal }
+  const receipt = isDryRun ? valueOf(await session.client.import.preview({ file, options }, job)).receipt : valueOf(await session.client.import.run({ file, options }, job))
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  return receipt
+}
+
+/** Imports what one file holds; an archive holds several, and each has its own receipt. Answers with what was refused. */
+const importFile = async (session: Session, path: string, values: Values, isAlone: boolean): Promise<readonly string[]> => {
+  const options = importOptions(values)
+  const refused: string[] = []
+  /** One refused file does not stop the others; all of them are told at the end. */
+  const trying = async (name: string, run: () => Promise<void>): Promise<void> => {
+    try {
+      await run()
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error
+      refused.push(name === '' ? error.message : `${name}: ${error.message}`)
+    }
+  }
+  await trying(isAlone ? '' : path, async () => {
+    const { files, leftOut } = valueOf(await session.client.import.unpack({ file: await admit(session, path) }, { onProgress: showProgress, signal: session.signal }))
+    for (const { name, why } of leftOut) console.error(`${basename(path)}, ${name}: left out. ${why}`)
+    for (const { file, within } of files) {
+      const name = within === '' ? (isAlone ? '' : path) : `${within}/${file.name}`
+      await trying(name, async () => {
+        const receipt = await importOne(session, file.id, options, values['dry-run'] === true)
+        if (values['json'] === true) printJson(receipt)
+        else console.log(describeReceipt(receipt))
+      })
+    }
+  })
+  return refused
+}
+
+export const importCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  if (positionals.length === 0) throw new UsageError('FILE is missing.')
+  // Wrong usage is told before the workbook is opened.
+  importOptions(values)
+  await withWorkbook(required(values, 'workbook'), async (session) => {
+    const refused: string[] = []
+    for (const given of positionals) {
+      const { files, leftOut } = filesOf(given)
+      for (const { name, why } of leftOut) console.error(`${name}: left out. ${why}`)
+      if (files.length === 0) refused.push(`The folder “${given}” holds no file that could be an export.`)
+      for (const path of files) {
+        if (session.signal.aborted) throw new RefusedError([...refused, 'Cancelled. What was imported before stays.'].join('\n'))
+        refused.push(...(await importFile(session, path, values, positionals.length === 1 && files.length === 1)))
+      }
+    }
+    if (refused.length > 0) throw new RefusedError(refused.join('\n'))
+  })
+}

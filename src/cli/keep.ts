@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { Passphrase } from '../shared/workbook/host.contract'
+import { lockCopy, unlockCopy } from '../store/locked-workbook'
+import { salvageWorkbook } from '../store/salvage/salvage'
+import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
+import { withWorkbook } from './session'
+import { RefusedError, UsageError } from './usage'
+
+/** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. */
+const passphraseOf = (values: Values): string => {
+  const from = required(values, 'passphrase-file')
+  if (from !== '-' && !existsSync(from)) throw new UsageError(`There is no file “${from}”.`)
+  return readFileSync(from === '-' ? 0 : from, 'utf8').split(/\r?\n/)[0] ?? ''
+}
+
+/** A workbook to be made, whose name must end as workbooks do. */
+const newWorkbookPath = (values: Values): string => {
+  const out = outputPath(required(values, 'out'))
+  if (!out.endsWith('.rapport')) throw new UsageError('The name of a workbook ends in .rapport.')
+  return out
+}
+
+export const lockCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const workbook = onePositional(positionals, 'W')
+  const out = outputPath(required(values, 'out'))
+  const passphrase = parsed(Passphrase, passphraseOf(values))
+  await withWorkbook(workbook, async ({ workspace }) => {
+    const store = workspace.store()
+    if (store === null) throw new RefusedError('The workbook is not open.')
+    const locked = await lockCopy(store, dirname(out), out, passphrase)
+    if (!locked.ok) throw new RefusedError(`${locked.error.sentence} (${out})`)
+    console.log(out)
+  })
+}
+
+export const unlockCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const locked = resolve(onePositional(positionals, 'FILE'))
+  const out = newWorkbookPath(values)
+  const unlocked = await unlockCopy(locked, out, passphraseOf(values))
+  if (!unlocked.ok) throw new RefusedError(`${unlocked.error.sentence} (${unlocked.error.fileName})\n${unlocked.error.advice.join('\n')}`)
+  console.log(out)
+}
+
+export const salvageCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const damaged = resolve(onePositional(positionals, 'FILE'))
+  const out = newWorkbookPath(values)
+  const salvaged = salvageWorkbook(damaged, out, new Date())
+  if (!salvaged.ok) throw new RefusedError(`${salvaged.error.sentence} (${salvaged.error.fileName})`)
+  if (values['json'] === true) printJson(salvaged.value)
+  else console.log(`${out}: ${salvaged.value.rows} rows; ${salvaged.value.gaps} stretches could not be read, ${salvaged.value.dropped} rows were left out${salvaged.value.damagedTables.length === 0 ? '' : ` (${salvaged.value.damagedTables.join(', ')})`}.`)
+}
+
+export const secondPlaceCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const given = optional(values, 'folder')
+  if ((given === undefined) === (values['none'] !== true)) throw new UsageError('Name a folder with --folder, or none with --none.')
+  if (given !== undefined && !existsSync(given)) throw new RefusedError(`There is no folder “${given}”.`)
+  await withWorkbook(onePositional(positionals, 'W'), async ({ client, workspace }) => {
+    await workspace.nameSecondPlace(given === undefined ? null : resolve(given))
+    if (given !== undefined) valueOf(await client.backups.make({}))
+    const { secondPlace } = valueOf(await client.status.of({}))
+    if (secondPlace?.problem != null) throw new RefusedError(secondPlace.problem.sentence)
+    console.log(secondPlace === null ? 'Backups have no second place.' : `Backups are copied to ${secondPlace.folder}, the newest is of ${secondPlace.newestAt ?? 'no time yet'}.`)
+  })
+}

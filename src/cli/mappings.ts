@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { longestMappingFile, mappingFileText } from '../shared/imports/mapping-file'
+import { onePositional, optional, outputPath, required, type Values, valueOf } from './commands'
+import { withWorkbook } from './session'
+import { RefusedError, UsageError } from './usage'
+
+/** Writes how headers are remembered to be read, as a file of mappings. */
+export const mappingsCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is one argument too many.`)
+  await withWorkbook(required(values, 'workbook'), async ({ client }) => {
+    const text = mappingFileText(valueOf(await client.import.mappings({})))
+    const out = optional(values, 'out')
+    if (out === undefined) process.stdout.write(text)
+    else writeFileSync(outputPath(out), text)
+  })
+}
+
+const readText = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new RefusedError(`There is no readable file “${path}”.`)
+  }
+}
+
+/** Takes mappings over from such a file. */
+export const takeMappingsCommand = async (values: Values, positionals: string[]): Promise<void> => {
+  const path = onePositional(positionals, 'FILE')
+  const text = readText(resolve(path))
+  if (text.length > longestMappingFile) throw new RefusedError('The file is too long for a file of mappings.')
+  await withWorkbook(required(values, 'workbook'), async ({ client }) => {
+    const { added, changed, unchanged } = valueOf(await client.import.takeMappings({ text }))
+    console.log(`${added} added, ${changed} changed, ${unchanged} as they were.`)
+  })
+}

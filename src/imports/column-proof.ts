@@ -1,0 +1,71 @@
+import type { ImportField } from '../shared/imports/import'
+import { type DateOrder, proveDateOrder } from './dates'
+import { type DecimalMark, DecimalProof, isAmbiguousNumber, type ThreeDigits } from './numbers'
+import type { Column } from './platform-format'
+import type { TableRow } from './table'
+
+/** How a column's numbers or dates are read, in words, and what proves it. */
+export interface ColumnProof {
+  readonly format: string
+  readonly proof: string
+}
+
+/** How the marks of a file were settled, and by what where no cell of a column shows it. */
+export interface Settled<Format> {
+  readonly format: Format
+  readonly why: string
+}
+
+interface Reading {
+  readonly decimal: Settled<DecimalMark>
+  readonly dateOrder: Settled<DateOrder>
+  readonly threeDigits: (field: ImportField) => ThreeDigits
+}
+
+const dateFields: ReadonlySet<ImportField> = new Set(['day', 'period_from', 'period_to'])
+const numberFields: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm', 'ctr'])
+
+const decimalNames: Readonly<Record<DecimalMark, string>> = { '.': 'decimal point', ',': 'decimal comma' }
+const orderNames: Readonly<Record<DateOrder, string>> = { DMY: 'day, month, year', MDY: 'month, day, year', YMD: 'year, month, day' }
+
+const shown = (line: number, text: string): string => `line ${line}: “${text.trim().slice(0, 40)}”`
+
+interface Told {
+  readonly line: number
+  readonly text: string
+}
+
+const numberProof = (cells: readonly Told[], { decimal, threeDigits }: Reading, field: ImportField): ColumnProof => {
+  const marked = cells.filter(({ text }) => /\d[.,]\d/.test(text))
+  if (marked.length === 0) return { format: 'plain digits', proof: 'no cell has a mark' }
+  const format = decimalNames[decimal.format]
+  const telling = marked.find(({ text }) => {
+    const proof = new DecimalProof()
+    proof.add([text], threeDigits(field))
+    return proof.result === decimal.format
+  })
+  if (telling !== undefined) return { format, proof: shown(telling.line, telling.text) }
+  return { format, proof: `${decimal.why}${marked.some(({ text }) => isAmbiguousNumber(text)) ? '; the cells of this column read either way' : ''}` }
+}
+
+const dateProof = (cells: readonly Told[], { dateOrder }: Reading): ColumnProof => {
+  const open = cells.filter(({ text }) => proveDateOrder([text]) !== 'certain')
+  const [first] = cells
+  if (open.length === 0) return first === undefined ? { format: '', proof: '' } : { format: 'a date that means one day only', proof: shown(first.line, first.text) }
+  const format = orderNames[dateOrder.format]
+  const telling = open.find(({ text }) => proveDateOrder([text]) === dateOrder.format)
+  return { format, proof: telling === undefined ? dateOrder.why : shown(telling.line, telling.text) }
+}
+
+/** How each column with numbers or dates is read and which cell proves it; where none of its own does, what else. By position. */
+export const proveColumns = (rows: readonly TableRow[], columns: readonly Column[], reading: Reading): ReadonlyMap<number, ColumnProof> =>
+  new Map(
+    columns.flatMap(({ index, field }): (readonly [number, ColumnProof])[] => {
+      const isDate = dateFields.has(field)
+      if (!isDate && !numberFields.has(field)) return []
+      const cells = rows.flatMap(({ line, cells: row }) => (typeof row[index] === 'string' && row[index].trim() !== '' ? [{ line, text: row[index] }] : []))
+      const isTyped = cells.length === 0 && rows.some(({ cells: row }) => typeof row[index] === 'number' || row[index] instanceof Date)
+      if (isTyped) return [[index, { format: isDate ? 'a date of the spreadsheet' : 'a number of the spreadsheet', proof: 'the type of its cells' }]]
+      return [[index, isDate ? dateProof(cells, reading) : numberProof(cells, reading, field)]]
+    }),
+  )

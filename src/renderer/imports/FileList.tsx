@@ -1,0 +1,80 @@
+import { Button, Text } from '@mantine/core'
+import { progressText } from '../ui/progress-text'
+import { fileRow, queueSentence } from './file-row'
+import { isWorthImporting, type QueuedFile, stageText } from './import-queue'
+import type { ImportSession, ImportSessionState } from './import-session'
+import classes from './imports.module.css'
+
+interface FileListProps {
+  readonly state: ImportSessionState
+  readonly session: ImportSession
+  readonly selected: QueuedFile
+}
+
+const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly session: ImportSession }) => {
+  const { file, stage } = queued
+  switch (stage.kind) {
+    case 'reading':
+    case 'importing':
+      return <Button size="compact-xs" variant="default" aria-label={`Cancel: ${file.name}`} onClick={session.stopCurrent}>Cancel</Button>
+    case 'done':
+    case 'ordered':
+      return null
+    case 'waiting':
+    case 'ready':
+    case 'refused':
+    case 'cancelled':
+    case 'undone':
+      return <Button size="compact-xs" variant="subtle" color="gray" aria-label={`Leave out: ${file.name}`} onClick={() => session.dispatch({ type: 'removed', id: file.id })}>Leave out</Button>
+  }
+}
+
+/** Several files on their way in: what each was taken for and why, what becomes of it, and one press that imports all that are ready. */
+export const FileList = ({ state: { queue, progress }, session, selected }: FileListProps) => {
+  const ready = queue.files.filter(isWorthImporting)
+  return (
+    <section className={classes['panel']} aria-label="Files">
+      <div className={classes['listHead']}>
+        <Text size="sm" role="status">{queueSentence(queue.files, ready.length)}</Text>
+        {ready.length > 0 && <Button onClick={() => session.dispatch({ type: 'ordered', ids: ready.map(({ file }) => file.id) })}>{ready.length === 1 ? 'Import the one that is ready' : `Import all ${ready.length} that are ready`}</Button>}
+      </div>
+      {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={classes['tableFrame']} tabIndex={0} role="region" aria-label="Files, table">
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              <th scope="col">File</th>
+              <th scope="col">Taken for</th>
+              <th scope="col">What becomes of it</th>
+              <th scope="col">State</th>
+              <th scope="col"><span className="visually-hidden">Action</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            {queue.files.map((queued) => {
+              const { file, within, stage } = queued
+              const { takenFor, why, outcome } = fileRow(queued)
+              const isGoing = stage.kind === 'reading' || stage.kind === 'importing'
+              return (
+                <tr key={file.id} data-current={queued === selected}>
+                  <th scope="row">
+                    <button type="button" className={classes['fileButton']} aria-current={queued === selected} title={file.name} onClick={() => session.dispatch({ type: 'selected', id: file.id })}><bdi>{file.name}</bdi></button>
+                    {within !== '' && <span className={classes['parsed']} title={within} dir="auto">{within}</span>}
+                  </th>
+                  <td className={classes['wrapped']}>
+                    {takenFor}
+                    {why !== '' && <span className={classes['why']}>{why}</span>}
+                  </td>
+                  <td className={classes['wrapped']}>{outcome}</td>
+                  <td><span className={classes['queueStage']} data-kind={stage.kind === 'refused' && stage.belongsTo !== null ? 'ready' : stage.kind}>{stageText(queued)}</span>{isGoing && <span className={classes['parsed']}>{progressText(progress)}</span>}</td>
+                  <td><Action queued={queued} session={session} /></td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

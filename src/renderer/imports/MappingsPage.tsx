@@ -1,0 +1,84 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconDownload, IconForms, IconTrash, IconUpload } from '@tabler/icons-react'
+import { useRef } from 'react'
+import type { RememberedMapping } from '../../shared/imports/import'
+import { longestMappingFile, mappingFileText } from '../../shared/imports/mapping-file'
+import { useClient } from '../platform/client'
+import { useAnswer, useCommand } from '../platform/queries'
+import { type DataColumn, DataTable } from '../ui/DataTable'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { timeText } from '../ui/time-text'
+import { showDefect, showMessage } from '../ui/toasts'
+import { mappingText } from './mapping-text'
+import { importPlatformNames } from './receipt-view'
+import { saveText } from './save-text'
+
+const columnsFor = (onForget: (mapping: RememberedMapping) => void): readonly DataColumn<RememberedMapping>[] => [
+  { key: 'platform', header: 'Platform', width: 110, sortValue: ({ platform }) => importPlatformNames[platform], render: ({ platform }) => importPlatformNames[platform] },
+  { key: 'headings', header: 'Headings', width: 210, sortValue: ({ headings }) => headings.join(', '), render: ({ headings }) => <bdi title={headings.join(', ')}>{headings.length === 0 ? 'Not kept' : headings.join(', ')}</bdi> },
+  { key: 'reading', header: 'Read as', width: 190, render: (mapping) => <span title={mappingText(mapping)}>{mappingText(mapping)}</span> },
+  { key: 'file', header: 'Learnt from', width: 140, sortValue: ({ file }) => file, render: ({ file }) => <bdi>{file ?? 'A file of mappings'}</bdi> },
+  { key: 'saidAt', header: 'Since', width: 152, align: 'end', isHiddenAtFirst: true, sortValue: ({ saidAt }) => saidAt, render: ({ saidAt }) => timeText(saidAt) },
+  {
+    key: 'forget',
+    header: 'Forget',
+    width: 70,
+    align: 'end',
+    isFixed: true,
+    render: (mapping) => <ActionIcon variant="subtle" color="gray" size={26} title="Forget how these headings are read" aria-label={`Forget how ${mapping.headings.slice(0, 3).join(', ')} is read`} onClick={() => onForget(mapping)}><IconTrash size={16} /></ActionIcon>,
+  },
+]
+
+/** How headings were told to be read: remembered by platform and headings, to be forgotten or taken elsewhere. */
+export const MappingsPage = () => {
+  const client = useClient()
+  const { value: mappings } = useAnswer(client.import.mappings, {})
+  const forget = useCommand(client.import.forgetMapping)
+  const takeOver = useCommand(client.import.takeMappings)
+  const input = useRef<HTMLInputElement>(null)
+  const take = (file: File | undefined): void => {
+    if (file === undefined) return
+    if (file.size > longestMappingFile) return showMessage('This file is too long for a file of mappings. Nothing was taken over.', 'failed')
+    file.text().then((text) => takeOver({ text })).then((result) => {
+      if (result?.ok === true) showMessage(`${result.value.added} mappings added, ${result.value.changed} changed, ${result.value.unchanged} as they were.`)
+      else if (result?.error.type === 'MappingFileRefused') showMessage(result.error.sentence, 'failed')
+    }, showDefect)
+  }
+  const takeButton = <Button variant="default" leftSection={<IconUpload size={16} />} onClick={() => input.current?.click()}>Take over from a file</Button>
+  return (
+    <Page
+      title="Mappings"
+      breadcrumbs={[{ label: 'Imports', to: '/imports' }]}
+      actions={
+        <>
+          {takeButton}
+          {mappings !== undefined && mappings.length > 0 && <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => saveText(mappingFileText(mappings), 'mappings.json', 'application/json')}>Save as a file</Button>}
+        </>
+      }
+    >
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json"
+        aria-label="File of mappings"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? []
+          take(file)
+          event.currentTarget.value = ''
+        }}
+      />
+      {mappings !== undefined && (
+        <DataTable
+          label="Mappings"
+          columns={columnsFor(({ platform, headerHash }) => void forget({ platform, headerHash }))}
+          rows={mappings}
+          rowKey={({ platform, headerHash }) => `${platform} ${headerHash}`}
+          rowLabel={({ headings }) => headings.join(', ')}
+          empty={<EmptyState icon={<IconForms size={24} />} title="Nothing remembered yet">When you say what the columns of a file are, or how its dates and numbers are written, it is remembered here for files with the same headings.</EmptyState>}
+        />
+      )}
+    </Page>
+  )
+}

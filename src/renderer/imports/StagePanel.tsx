@@ -1,0 +1,95 @@
+import { Alert, Button, Group } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { PostImportDialog } from '../networking/PostImportDialog'
+import { JobProgress } from '../ui/JobProgress'
+import type { QueuedFile } from './import-queue'
+import type { ImportSession } from './import-session'
+import { PreviewPanel } from './PreviewPanel'
+import { ReceiptSummary } from './ReceiptSummary'
+import classes from './imports.module.css'
+
+interface StagePanelProps {
+  readonly queued: QueuedFile
+  readonly session: ImportSession
+  readonly progress: Parameters<typeof JobProgress>[0]['progress']
+}
+
+interface RefusedProps {
+  readonly queued: QueuedFile
+  readonly stage: Extract<QueuedFile['stage'], { readonly kind: 'refused' }>
+  readonly session: ImportSession
+}
+
+/** A file that is not taken as ad results or people; a list of posts goes where it belongs from here. */
+const Refused = ({ queued: { file, options }, stage, session }: RefusedProps) => {
+  const [isPosts, setIsPosts] = useState(false)
+  const { id } = file
+  return (
+    <Alert color={stage.belongsTo === null ? 'red' : 'yellow'} variant="outline" title={stage.belongsTo === null ? 'Nothing was imported' : 'A list of posts'} role="alert" {...(stage.belongsTo !== null && { classNames: { title: classes['plainTitle'] ?? '' } })}>
+      {stage.belongsTo === null ? stage.sentence : 'Its reach and views were not paid for, so they go to Networking, under Posts, and never among ad results.'}
+      {stage.belongsTo === null && stage.line !== null && ` (line ${stage.line})`}
+      <Group mt="sm">
+        {stage.belongsTo === 'posts' && <Button size="compact-sm" onClick={() => setIsPosts(true)}>Import it as posts</Button>}
+        {stage.canRetry && <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>Read it again</Button>}
+        <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'removed', id })}>Leave it out</Button>
+      </Group>
+      {isPosts && <PostImportDialog file={file} onClose={() => setIsPosts(false)} />}
+    </Alert>
+  )
+}
+
+/** One file on its way in, at whatever stage it is. */
+export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
+  const { file, options, stage } = queued
+  const { id } = file
+  switch (stage.kind) {
+    case 'waiting':
+      return <p>Waiting for its turn to be read.</p>
+    case 'reading':
+      return <JobProgress label="Reading the file" progress={progress} onCancel={session.stopCurrent} />
+    case 'ready':
+    case 'ordered':
+      return (
+        <PreviewPanel
+          preview={stage.preview}
+          options={options}
+          isBusy={stage.kind === 'ordered'}
+          onChange={(next) => session.dispatch({ type: 'answered', id, options: next })}
+          onImport={() => session.dispatch({ type: 'ordered', ids: [id] })}
+          onLeaveOut={() => session.dispatch({ type: 'removed', id })}
+        />
+      )
+    case 'importing':
+      return <JobProgress label="Importing" progress={progress} onCancel={session.stopCurrent} />
+    case 'done':
+      return (
+        <>
+          <Alert color="teal" variant="outline" title="Imported" role="status" classNames={{ title: classes['goodTitle'] ?? '' }}>
+            {file.name} is in the workbook.
+          </Alert>
+          <ReceiptSummary receipt={stage.receipt} />
+          <Group>
+            {stage.receipt.people === null ? (
+              <Button component={Link} to="/reports/roi">See the ROI report</Button>
+            ) : (
+              <Button component={Link} to={stage.receipt.people.owedReplies > 0 ? '/networking/keep-in-touch' : '/networking/contacts'}>{stage.receipt.people.owedReplies > 0 ? 'See who waits for a reply' : 'See the contacts'}</Button>
+            )}
+            {(stage.receipt.people?.suggestions ?? 0) > 0 && <Button variant="default" component={Link} to="/networking/duplicates">See possible duplicates</Button>}
+            <Button variant="default" onClick={() => void session.undo(id, stage.receipt)}>Undo this import</Button>
+          </Group>
+        </>
+      )
+    case 'undone':
+      return <p>This import was undone. The workbook is as if it had never been imported.</p>
+    case 'refused':
+      return <Refused queued={queued} stage={stage} session={session} />
+    case 'cancelled':
+      return (
+        <Group>
+          <p>Stopped. The workbook is as it was.</p>
+          <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>Read it again</Button>
+        </Group>
+      )
+  }
+}

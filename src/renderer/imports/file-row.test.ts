@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { fileRow, leftOutSentences, queueSentence } from './file-row'
+import type { FileStage, QueuedFile } from './import-queue'
+import { defaultOptions } from './import-answers'
+
+const queued = (stage: FileStage): QueuedFile => ({ file: { id: 'some-file', name: 'a.csv', size: 1 }, within: '', isOpened: true, options: defaultOptions, stage })
+const refused = (belongsTo: 'posts' | null): QueuedFile => queued({ kind: 'refused', sentence: 'No table.', line: 3, canRetry: false, belongsTo })
+
+it('says why a file is not understood, and where a list of posts goes', () => {
+  expect(fileRow(refused(null))).toEqual({ takenFor: '', why: '', outcome: 'No table. (line 3)' })
+  expect(fileRow(refused('posts')).takenFor).toBe('A list of posts')
+})
+
+it('counts what is ready, open and left', () => {
+  expect(queueSentence([queued({ kind: 'waiting' }), refused(null)], 0)).toBe('2 files: 1 file is still to be read, 1 is not understood and does not hold up the others.')
+})
+
+it('names files that are left out for one reason together', () => {
+  const pictures = Array.from({ length: 7 }, (_, index) => ({ name: `${index}.png`, why: 'No export.' }))
+  expect(leftOutSentences([...pictures, { name: 'x.zip', why: 'Damaged.' }])).toEqual(['7 files are left out (0.png, 1.png, 2.png, 3.png, 4.png …). No export.', 'x.zip is left out. Damaged.'])
+})

@@ -1,0 +1,69 @@
+import type { LeftOutFile } from '../../shared/imports/import'
+import type { QueuedFile } from './import-queue'
+import { importPlatformNames, outcomeSentence } from './receipt-view'
+
+/** What stands in the list of files for one of them. Empty text: nothing is known yet. */
+export interface FileRow {
+  readonly takenFor: string
+  readonly why: string
+  readonly outcome: string
+}
+
+const unknown: FileRow = { takenFor: '', why: '', outcome: '' }
+
+/** How many reasons are named beside each other. */
+const namedReasons = 3
+
+/** What a file was taken for and why, and what becomes of it. */
+export const fileRow = ({ stage }: QueuedFile): FileRow => {
+  switch (stage.kind) {
+    case 'ready':
+    case 'ordered':
+    case 'importing': {
+      const { receipt, recognisedBy, questions } = stage.preview
+      const [question] = questions
+      return { takenFor: `${importPlatformNames[receipt.platform]}: ${receipt.kind}`, why: recognisedBy.slice(0, namedReasons).join(', '), outcome: question === undefined ? outcomeSentence(receipt) : question.text }
+    }
+    case 'done':
+      return { takenFor: `${importPlatformNames[stage.receipt.platform]}: ${stage.receipt.kind}`, why: '', outcome: outcomeSentence(stage.receipt) }
+    case 'undone':
+      return { ...unknown, outcome: 'The workbook is as if it had never been imported.' }
+    case 'refused':
+      if (stage.belongsTo === 'posts') return { ...unknown, takenFor: 'A list of posts', outcome: 'Its reach was not paid for: it goes to Networking, under Posts. Choose it to bring it there.' }
+      return { ...unknown, outcome: `${stage.sentence}${stage.line === null ? '' : ` (line ${stage.line})`}` }
+    case 'cancelled':
+      return { ...unknown, outcome: 'The workbook is as it was.' }
+    case 'waiting':
+    case 'reading':
+      return unknown
+  }
+}
+
+/** What was left out, in sentences: files that are left out for one reason are named together. */
+export const leftOutSentences = (leftOut: readonly LeftOutFile[]): readonly string[] => {
+  const byReason = new Map<string, string[]>()
+  for (const { name, why } of leftOut) byReason.set(why, [...(byReason.get(why) ?? []), name])
+  return [...byReason].map(([why, names]) => {
+    const [first = ''] = names
+    if (names.length === 1) return `${first} is left out. ${why}`
+    return `${names.length.toLocaleString('en')} files are left out (${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}). ${why}`
+  })
+}
+
+const many = (count: number, one: string, more: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : more}`
+
+/** How far several files are, in one sentence: what one press imports, what waits for an answer, what is left out. */
+export const queueSentence = (files: readonly QueuedFile[], ready: number): string => {
+  const count = (...kinds: readonly QueuedFile['stage']['kind'][]): number => files.filter(({ stage }) => kinds.includes(stage.kind)).length
+  const asking = files.filter(({ stage }) => stage.kind === 'ready' && stage.preview.questions.length > 0).length
+  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done'), count('refused')]
+  const parts = [
+    ...(waiting > 0 ? [`${many(waiting, 'file is', 'files are')} still to be read`] : []),
+    ...(ready > 0 ? [`${many(ready, 'is', 'are')} ready`] : []),
+    ...(asking > 0 ? [`${many(asking, 'asks', 'ask')} something first`] : []),
+    ...(going > 0 ? [`${many(going, 'is', 'are')} being imported`] : []),
+    ...(done > 0 ? [`${many(done, 'is', 'are')} imported`] : []),
+    ...(refused > 0 ? [`${many(refused, 'is', 'are')} not understood and ${refused === 1 ? 'does' : 'do'} not hold up the others`] : []),
+  ]
+  return `${many(files.length, 'file', 'files')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
+}

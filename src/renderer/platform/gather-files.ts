@@ -1,0 +1,93 @@
+import { isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence } from '../../shared/imports/file-names'
+import type { LeftOutFile } from '../../shared/imports/import'
+import type { Bridge } from './bridge'
+import type { Arrival } from './import-inbox'
+
+/** A file of the page's, and the folder it was found in. */
+interface FoundFile {
+  readonly file: File
+  /** Empty: it was given by itself. */
+  readonly within: string
+}
+
+interface Found {
+  readonly files: FoundFile[]
+  readonly leftOut: LeftOutFile[]
+}
+
+/** Folders in folders that are looked into. */
+const deepest = 8
+
+const unreadable = 'It could not be read.'
+
+/** Takes a file of a folder, or says why not. A file given by itself is always taken: its refusal tells more. */
+const take = (found: Found, file: File, within: string): void => {
+  const name = `${within}/${file.name}`
+  if (isOfSystem(file.name)) return
+  if (isStrangeKind(file.name)) found.leftOut.push({ name, why: strangeKindSentence })
+  else if (found.files.length >= mostFilesTaken) found.leftOut.push({ name, why: `Of one folder ${mostFilesTaken} files are taken at most. Import this one by itself.` })
+  else found.files.push({ file, within })
+}
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File | null> => new Promise((resolve) => entry.file(resolve, () => resolve(null)))
+
+const someEntries = (reader: FileSystemDirectoryReader): Promise<readonly FileSystemEntry[]> => new Promise((resolve) => reader.readEntries(resolve, () => resolve([])))
+
+const walk = async (entry: FileSystemEntry, within: string, depth: number, found: Found): Promise<void> => {
+  if (isOfSystem(entry.name)) return
+  if (entry.isFile) {
+    // What an entry is, it says itself.
+    const file = await fileOf(entry as FileSystemFileEntry)
+    if (file === null) found.leftOut.push({ name: `${within}/${entry.name}`, why: unreadable })
+    else if (within === '') found.files.push({ file, within })
+    else take(found, file, within)
+    return
+  }
+  if (depth > deepest) return void found.leftOut.push({ name: `${within}/${entry.name}`, why: 'The folder lies too deep. Drop it by itself.' })
+  const reader = (entry as FileSystemDirectoryEntry).createReader()
+  const entries: FileSystemEntry[] = []
+  // A reader gives a hundred at a time.
+  for (let some = await someEntries(reader); some.length > 0 && entries.length < 50 * mostFilesTaken; some = await someEntries(reader)) entries.push(...some)
+  entries.sort((left, right) => (left.name < right.name ? -1 : 1))
+  for (const one of entries) await walk(one, within === '' ? entry.name : `${within}/${entry.name}`, depth + 1, found)
+}
+
+/** The files of a drop, folders opened. What was dropped can be asked for only while the event lasts, so that happens before anything is waited for. */
+export const filesOfDrop = async ({ items, files }: DataTransfer): Promise<Found> => {
+  const found: Found = { files: [], leftOut: [] }
+  const entries = [...items].filter(({ kind }) => kind === 'file').map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
+  const plain = entries.length > 0 ? [] : [...files]
+  for (const { entry, file } of entries) {
+    if (entry !== null) await walk(entry, '', 1, found)
+    else if (file !== null) found.files.push({ file, within: '' })
+  }
+  for (const file of plain) found.files.push({ file, within: '' })
+  return found
+}
+
+/** The files of a folder that was chosen, or files chosen one by one. */
+export const filesOfInput = (files: readonly File[]): Found => {
+  const found: Found = { files: [], leftOut: [] }
+  for (const file of files) {
+    const folders = file.webkitRelativePath.split('/').slice(0, -1)
+    if (folders.some(isOfSystem)) continue
+    if (folders.length === 0) found.files.push({ file, within: '' })
+    else take(found, file, folders.join('/'))
+  }
+  return found
+}
+
+/** Makes found files known to the store, a few at a time. */
+export const admitFiles = async (bridge: Bridge, { files, leftOut }: Found): Promise<Arrival> => {
+  const arrived: Arrival['files'][number][] = []
+  const refused: LeftOutFile[] = []
+  const atOnce = 4
+  for (let start = 0; start < files.length; start += atOnce) {
+    const handles = await Promise.all(files.slice(start, start + atOnce).map(async ({ file, within }) => ({ file, within, handle: await bridge.admitFile(file) })))
+    for (const { file, within, handle } of handles) {
+      if (handle === null) refused.push({ name: within === '' ? file.name : `${within}/${file.name}`, why: 'It is not a plain file that can be read.' })
+      else arrived.push({ file: handle, within })
+    }
+  }
+  return { files: arrived, leftOut: [...leftOut, ...refused] }
+}

@@ -1,0 +1,24 @@
+/** A name that is only a name, on every system: no folder, no control characters, no leading or trailing dot, none of Windows' devices. */
+export const safeFileName = (name: string): string => {
+  const plain = (name.normalize('NFC').split(/[/\\]/).findLast((piece) => piece !== '') ?? '')
+    .replaceAll(/[\p{Cc}:*?"<>|]/gu, '_')
+    .slice(-150)
+    .replaceAll(/^[. ]+|[. ]+$/g, '')
+  return plain === '' ? 'upload' : plain.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=[.]|$)/i, '_$1')
+}
+
+/** Files that a folder or an archive holds for its system alone; nobody misses them. */
+const ownOfSystems = /(^|[/\\])(__MACOSX[/\\]|\.(?!\.?[/\\])|thumbs\.db$|desktop\.ini$)/i
+
+export const isOfSystem = (path: string): boolean => ownOfSystems.test(path)
+
+const strange = /\.(png|jpe?g|gif|webp|heic|avif|bmp|tiff?|svg|ico|mp4|m4v|mov|avi|mkv|webm|mp3|m4a|wav|ogg|opus|aac|pdf|docx?|pptx?|pages|key|rtf|css|html?|xml|exe|dmg|msi|dll|so|woff2?|ttf|otf|db|sqlite|rapport|log)$/i
+
+/** Whether a file of a folder or an archive is of a kind that holds no exports, by its name: pictures, films, sound, texts, programs. */
+export const isStrangeKind = (name: string): boolean => strange.test(name)
+
+/** How many files of one folder or archive are taken up at most. */
+export const mostFilesTaken = 200
+
+/** A file of a folder or an archive that is not taken up, and why. */
+export const strangeKindSentence = 'Of a kind that holds no exports.'

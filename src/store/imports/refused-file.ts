@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { ImportBatchId } from '../../shared/imports/import'
+import { safeFileName } from '../../shared/imports/file-names'
+import { FileLayout, refusedText } from '../../shared/imports/refused-file'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import type { Output } from '../../shared/reports/roi.contract'
+import { formulaSafe } from '../../shared/reports/formula-safe'
+import type { RefusedRow } from '../../imports/reading'
+import type { StoreContext } from '../context'
+
+interface SavedRefusal {
+  readonly line: number
+  readonly reason: string
+  readonly text: string
+  readonly cells: string | null
+}
+
+/** Keeps the rows that a file's reader refused, and how to write them again. */
+export const keepRefusals = ({ prepare }: StoreContext, batchId: number, refusals: readonly RefusedRow[], layout: FileLayout | null): void => {
+  for (const [position, { line, reason, text, cells }] of refusals.entries()) {
+    prepare('INSERT INTO import_refusal (batch_id, position, line, reason, text, cells) VALUES (?, ?, ?, ?, ?, ?)').run(batchId, position, line, reason, text, cells === undefined ? null : JSON.stringify(cells))
+  }
+  if (layout !== null && refusals.length > 0) prepare('INSERT INTO import_layout (batch_id, layout) VALUES (?, ?)').run(batchId, JSON.stringify(layout))
+}
+
+/** The letter of each byte in Windows-1252. */
+const westernLetters = Array.from(new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)))
+const westernBytes: ReadonlyMap<string, number> = new Map(westernLetters.map((letter, byte) => [letter, byte]))
+
+/** A text as bytes of its file's encoding; where that has not all its letters, as UTF-8 with a mark that says so. */
+const bytesOf = (text: string, { encoding, hasMark }: Pick<FileLayout, 'encoding' | 'hasMark'>): Uint8Array => {
+  const mark = '\ufeff'
+  switch (encoding) {
+    case 'utf-8':
+      return Buffer.from(hasMark ? mark + text : text, 'utf8')
+    case 'utf-16le':
+      return Buffer.from(mark + text, 'utf16le')
+    case 'utf-16be':
+      return Buffer.from(mark + text, 'utf16le').swap16()
+    case 'windows-1252': {
+      const bytes = Array.from(text, (letter) => westernBytes.get(letter) ?? -1)
+      return bytes.includes(-1) ? Buffer.from(mark + text, 'utf8') : Uint8Array.from(bytes)
+    }
+  }
+}
+
+const quoted = (text: string): string => `"${formulaSafe(text).replaceAll('"', '""')}"`
+
+/** Rows of what is no single table: where they stood, why they were refused, and their text. They cannot be imported again as they are. */
+const plainList = (rows: readonly SavedRefusal[]): string => ['line,reason,text', ...rows.map(({ line, reason, text }) => `${line},${quoted(reason)},${quoted(text)}`)].join('\r\n') + '\r\n'
+
+/** The rows of a table that can be written as they were; a row that was about somebody who was erased is gone. */
+const correctable = (rows: readonly SavedRefusal[]): readonly { readonly reason: string; readonly cells: readonly string[] }[] =>
+  // As `keepRefusals` wrote them.
+  rows.flatMap(({ reason, cells }) => (cells === null ? [] : [{ reason, cells: JSON.parse(cells) as string[] }]))
+
+/** Writes the refused rows of an import as a file that can be corrected and imported again. */
+export const saveRefused = async (context: StoreContext, id: ImportBatchId): Promise<Result<Output & { readonly isCorrectable: boolean; readonly rows: number }, { readonly type: 'BatchNotFound'; readonly id: ImportBatchId } | { readonly type: 'NothingRefused' }>> => {
+  const { prepare, stagingDir } = context
+  // Columns as selected.
+  const batch = prepare('SELECT file_name AS name, file_sha256 AS sha256 FROM import_batch WHERE id = ?').get(id) as { name: string; sha256: string } | undefined
+  if (batch === undefined) return err({ type: 'BatchNotFound', id })
+  const rows = prepare('SELECT line, reason, text, cells FROM import_refusal WHERE batch_id = ? ORDER BY position').all(id) as SavedRefusal[]
+  if (rows.length === 0) return err({ type: 'NothingRefused' })
+  const layoutText = prepare('SELECT layout FROM import_layout WHERE batch_id = ?').pluck().get(id)
+  const layout = typeof layoutText === 'string' ? FileLayout.parse(JSON.parse(layoutText)) : null
+  const kept = correctable(rows)
+  const isCorrectable = layout !== null && kept.length > 0
+  const bytes = isCorrectable ? bytesOf(refusedText(layout, kept, batch.sha256), layout) : bytesOf(plainList(rows), { encoding: 'utf-8', hasMark: true })
+  const [stem, mediaType] = [batch.name.slice(0, batch.name.length - extname(batch.name).length), 'text/csv']
+  const fileName = safeFileName(`${stem.slice(0, 100)} - refused rows.${layout?.delimiter === '\t' ? 'tsv' : 'csv'}`)
+  const path = join(stagingDir, `${randomUUID()}.csv`)
+  await writeFile(path, bytes, { mode: 0o600 })
+  return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType, isCorrectable, rows: isCorrectable ? kept.length : rows.length })
+}

@@ -1,0 +1,87 @@
+import { expect, type Page, test } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import { strToU8, zipSync } from 'fflate'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bring } from '../support/bring'
+import { launch, type Launched } from '../support/launch'
+
+const open = async (): Promise<Launched> => {
+  const rapport = await launch(test.info().project.name)
+  await rapport.page.getByRole('button', { name: /New workbook/ }).click()
+  rapport.answerDialogs({ save: [join(rapport.folder, 'wizard.rapport')] })
+  await rapport.page.getByLabel('Name of the brand or client').fill('Juniper')
+  await rapport.page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(rapport.page.getByText('Relationships start here')).toBeVisible()
+  return rapport
+}
+
+/** Drops files and folders of this machine on the window, as the system does. */
+const drop = async (page: Page, files: string[]): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+  await session.detach()
+}
+
+const germanReport = async (path: string): Promise<void> => {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('Bericht')
+  sheet.addRow(['Name der Kampagne', 'Tag', 'Ausgegebener Betrag (EUR)', 'Impressionen', 'Reichweite', 'Link-Klicks', 'Indikator für Ergebnisse'])
+  sheet.addRow(['Frühling', new Date('2026-03-01'), 12.5, 1000, 800, 10, 'actions:link_click'])
+  sheet.addRow(['Frühling', new Date('2026-03-02'), 7.5, 600, 500, 6, 'actions:link_click'])
+  await workbook.xlsx.writeFile(path)
+}
+
+test('a folder and files dropped at once are each taken for what they are, and one press imports the ready ones', async () => {
+  const rapport = await open()
+  const { page, folder } = rapport
+  const exports = join(folder, 'exports')
+  mkdirSync(join(exports, 'google'), { recursive: true })
+  await germanReport(join(folder, 'Bericht.xlsx'))
+  writeFileSync(join(exports, 'google', 'campaigns.csv'), 'Campaign report\n"March 1, 2026 - March 2, 2026"\nCampaign,Day,Currency code,Cost,Impr.,Clicks\nSearch,2026-03-01,EUR,4.25,300,12\n')
+  writeFileSync(join(exports, 'more.zip'), zipSync({ 'linkedin.csv': strToU8('Start Date (in UTC),Campaign Name,Campaign ID,Currency,Total Spent,Impressions,Clicks\n3/1/2026,Leads,123,EUR,9.00,200,4\n'), 'logo.png': strToU8('x') }))
+  writeFileSync(join(exports, 'readme.txt'), 'Nothing here.\n')
+  writeFileSync(join(exports, 'picture.png'), 'x')
+  await drop(page, [exports, join(folder, 'Bericht.xlsx')])
+
+  const rows = page.getByRole('region', { name: 'Files, table' })
+  await expect(rows.getByRole('row', { name: /^Bericht\.xlsx Meta: .*2 rows will be added\. Ready/ })).toBeVisible({ timeout: 60_000 })
+  await expect(rows.getByRole('row', { name: /^campaigns\.csv exports\/google Google Ads: Campaign report .*1 row will be added\. Ready/ })).toBeVisible({ timeout: 60_000 })
+  await expect(rows.getByRole('row', { name: /^linkedin\.csv exports\/more\.zip LinkedIn: .*Ready/ })).toBeVisible({ timeout: 60_000 })
+  await expect(rows.getByRole('row', { name: /^readme\.txt exports .*Not understood/ })).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Left out' })).toContainText('(exports/picture.png, logo.png). Of a kind that holds no exports.')
+  await page.getByRole('button', { name: 'Import all 3 that are ready' }).press('Enter')
+  await expect(rows.getByText('Imported', { exact: true })).toHaveCount(3, { timeout: 60_000 })
+
+  await page.evaluate(() => { window.location.hash = '/imports' })
+  await expect(page.getByText('3 imports, 4 rows read.')).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('a table whose dates could be read either way asks, and remembers the answer until it is forgotten', async () => {
+  const rapport = await open()
+  const { page } = rapport
+  const table = (day: string): string => `Date,Campaign,Cost,Impressions\n${day},Spring,1.50,1000\n`
+  await bring(rapport, 'first.csv', table('03/04/2026'))
+  await expect(page.getByText('does not show whether the day or the month comes first')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Import 1 row/ })).toBeDisabled()
+  await page.getByLabel('Day first').check()
+  await page.getByRole('button', { name: 'Read it this way' }).click()
+  await expect(page.getByText('day, month, year')).toBeVisible()
+  await page.getByRole('button', { name: /^Import 1 row/ }).click()
+  await expect(page.getByText('first.csv is in the workbook.')).toBeVisible()
+
+  await bring(rapport, 'second.csv', table('05/06/2026'))
+  await page.getByRole('button', { name: 'second.csv', exact: true }).click()
+  await expect(page.getByText('so it was read with the day first, as you said of a file with these headings before')).toBeVisible()
+  await expect(page.getByText('→ 2026-06-05')).toBeVisible()
+
+  await page.evaluate(() => { window.location.hash = '/imports/mappings' })
+  await expect(page.getByText('Date, Campaign, Cost, Impressions')).toBeVisible()
+  await page.getByRole('button', { name: /^Forget how Date, Campaign, Cost is read/ }).click()
+  await expect(page.getByText('Nothing remembered yet')).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
