@@ -9,7 +9,8 @@ import { type Container, openContainer } from './container'
 import { CsvReader } from './csv'
 import { detectDelimiter } from './delimiter'
 import { hashHeader } from './headers'
-import { isPostHeader } from './organic/columns'
+import { organicSentence, postsSentence } from './organic/elsewhere'
+import { isPostHeader } from './organic/recognise-posts'
 import { planReading, type Planned } from './plan'
 import type { ReadFile, ReadOptions, ReadSummary } from './reading'
 import { recognise, type Recognised } from './recognise'
@@ -95,6 +96,8 @@ class FileReader {
   }
 
   private unrecognised(rows: readonly TableRow[]): TableError {
+    const organic = organicSentence(rows, this.fileName)
+    if (organic !== null) return new TableError(organic, rows[0]?.line ?? 1)
     const widest = Math.max(...rows.slice(0, 50).map(({ cells }) => cells.length))
     return widest < 2
       ? new TableError('This does not look like a table: no line has more than one column.', 1)
@@ -104,7 +107,7 @@ class FileReader {
   private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised): void {
     const fields = new Set(columns.map(({ field }) => field))
     if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && isPostHeader(headers) && !fields.has('spend')) {
-      throw new TableError('This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.', this.headerLine)
+      throw new TableError(postsSentence, this.headerLine)
     }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
       throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)
