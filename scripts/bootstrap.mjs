@@ -105,6 +105,7 @@ const tasks = {
   check: { needsBuild: false, script: 'check.mjs' },
   dev: { needsBuild: false, script: 'dev.mjs' },
   bench: { needsBuild: true, script: 'bench.mjs' },
+  fuzz: { needsBuild: false, script: 'fuzz.mjs' },
   package: { needsBuild: true, script: 'package.mjs' },
 }
 

@@ -1,12 +1,14 @@
-import { Unzip, UnzipInflate } from 'fflate'
+import { Unzip, UnzipInflate, unzipSync, zipSync } from 'fflate'
 import { readFileSync, statSync } from 'node:fs'
-import readCells from 'read-excel-file/node'
+import readCells from 'read-excel-file/universal'
 import { type Cell, TableError, type TableRow } from './table'
 
 /** What a spreadsheet may unpack to; a real export of a million rows stays far below. */
 const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000 } as const
 
 const bomb = 'The spreadsheet unpacks to far more than it should. It was not read.'
+
+const damaged = (): TableError => new TableError('The spreadsheet is damaged.', null)
 
 const errorCell = /\st\s*=\s*["']e["']/g
 
@@ -69,7 +71,7 @@ const countUnpacked = (bytes: Buffer): number => {
     unfinished += 1
     file.ondata = (error, data, isFinal) => {
       // What is thrown below comes back here through the unpacker.
-      if (error) throw (error as unknown) instanceof TableError ? error : new TableError('The spreadsheet is damaged.', null)
+      if (error) throw (error as unknown) instanceof TableError ? error : damaged()
       if (isFinal) unfinished -= 1
       unpacked += data.length
       if (unpacked > limits.unpackedBytes || (unpacked > limits.ratioFromBytes && unpacked / bytes.length > limits.ratio)) throw new TableError(bomb, null)
@@ -86,13 +88,35 @@ const countUnpacked = (bytes: Buffer): number => {
   try {
     for (let from = 0; from < bytes.length; from += 64 * 1024) unzip.push(bytes.subarray(from, from + 64 * 1024), from + 64 * 1024 >= bytes.length)
   } catch (error) {
-    throw error instanceof TableError ? error : new TableError('The spreadsheet is damaged.', null)
+    throw error instanceof TableError ? error : damaged()
   }
   // The parser would wait for ever for the end of an entry that breaks off.
   const stated = statedEntries(bytes)
-  if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw new TableError('The spreadsheet is damaged.', null)
+  if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw damaged()
   if (!hasWorkbook) throw new TableError('This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.', null)
   return extents.reduce((sum, { errorCells }) => sum + errorCells, 0)
+}
+
+/**
+ * The parts of an archive that was counted, in a whole archive without compression. What the archive's own list says of it may differ from what was counted, so
+ * its sizes are counted too; and an archive whose parts break off never reaches the parser, whose stream would wait for their end for ever.
+ */
+const repack = (bytes: Buffer): ArrayBuffer => {
+  let unpacked = 0
+  try {
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(xml|rels)$/.test(name)) return false
+        unpacked += originalSize
+        if (unpacked > limits.unpackedBytes) throw new TableError(bomb, null)
+        return true
+      },
+    })
+    // Packed into a buffer of its own.
+    return zipSync(parts, { level: 0 }).buffer
+  } catch (error) {
+    throw error instanceof TableError ? error : damaged()
+  }
 }
 
 export interface Sheet {
@@ -118,7 +142,7 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   if (statSync(path).size > limits.packedBytes) throw new TableError('The spreadsheet is larger than 256 MB. Save it as CSV instead.', null)
   const bytes = readFileSync(path)
   const errorCells = countUnpacked(bytes)
-  const read = await readCells(bytes).catch(() => {
+  const read = await readCells(repack(bytes)).catch(() => {
     throw new TableError('The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.', null)
   })
   const sheets = read.map(({ sheet, data: cells }) => {
