@@ -4,7 +4,7 @@ import readCells from 'read-excel-file/universal'
 import { type Cell, TableError, type TableRow } from './table'
 
 /** What a spreadsheet may unpack to; a real export of a million rows stays far below. */
-const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000 } as const
+const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000, emptyCells: 2_000_000 } as const
 
 const bomb = 'The spreadsheet unpacks to far more than it should. It was not read.'
 
@@ -14,8 +14,11 @@ const errorCell = /\st\s*=\s*["']e["']/g
 
 const cellReference = /\sr\s*=\s*["']([A-Za-z]*)(\d+)["']/g
 
+/** A cell or row whose reference is none: the parser would take its letters for a column far beyond every sheet. */
+const oddReference = /<(?:\w+:)?(?:c|row)\s[^<>]*?\br\s*=\s*(["'])(?![A-Za-z]{0,6}\d{1,9}\1)[^"'<]*\1/
+
 /** Longest reference that is looked for across the seam of two pieces. */
-const seamCharacters = 64
+const seamCharacters = 256
 
 const columnNumber = (letters: string): number => Array.from(letters.toUpperCase()).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 
@@ -25,9 +28,12 @@ class SheetExtent {
   private rows = 0
   private columns = 0
   private seam = ''
+  private bytes = 0
 
   add(piece: Uint8Array): void {
+    this.bytes += piece.byteLength
     const text = this.seam + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
+    if (oddReference.test(text)) throw damaged()
     for (const [, letters = '', digits = ''] of text.matchAll(cellReference)) {
       this.rows = Math.max(this.rows, Number(digits))
       this.columns = Math.max(this.columns, columnNumber(letters))
@@ -35,8 +41,17 @@ class SheetExtent {
     this.errorCells += [...text.matchAll(errorCell)].filter(({ index, 0: { length } }) => index + length > this.seam.length).length
     if (this.columns > limits.columns) throw new TableError(`A sheet has more than ${limits.columns} columns.`, null)
     if (this.rows > limits.rows) throw new TableError(`A sheet has more than ${limits.rows} rows.`, null)
-    if (this.rows * this.columns > limits.cells) throw new TableError(`A sheet reaches over ${this.rows} rows and ${this.columns} columns, which is more than can be read. Save it as CSV instead.`, null)
+    if (this.rows * this.columns > limits.cells) throw this.tooFar()
     this.seam = text.slice(-seamCharacters)
+  }
+
+  /** Once the sheet is whole: a cell takes several letters, so a sheet of more cells than letters is nearly all empty. */
+  end(): void {
+    if (this.rows * this.columns > Math.max(limits.emptyCells, this.bytes)) throw this.tooFar()
+  }
+
+  private tooFar(): TableError {
+    return new TableError(`A sheet reaches over ${this.rows} rows and ${this.columns} columns, which is more than can be read. Save it as CSV instead.`, null)
   }
 }
 
@@ -94,6 +109,7 @@ const countUnpacked = (bytes: Buffer): number => {
   const stated = statedEntries(bytes)
   if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw damaged()
   if (!hasWorkbook) throw new TableError('This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.', null)
+  for (const extent of extents) extent.end()
   return extents.reduce((sum, { errorCells }) => sum + errorCells, 0)
 }
 

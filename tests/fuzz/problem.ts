@@ -5,7 +5,7 @@ import type { ReadChunk, ReadSummary } from '../../src/imports/reading'
 import { ImportOptions } from '../../src/shared/imports/import'
 
 /** A sentence for a person: no code, no path, no stack. */
-const sentence = /^\p{Lu}[^\n{}]*[.!]$/u
+const sentence = /^[\p{Lu}“][^\n{}]*[.!]$/u
 
 const mostMilliseconds = 2000
 

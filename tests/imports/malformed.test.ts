@@ -114,6 +114,8 @@ describe('a hostile spreadsheet', () => {
     ['100,000 columns', () => sheetOf(inSheet(`<row r="1">${wide}</row>`)), /more than 2000 columns/],
     ['one cell at the far corner', () => sheetOf(inSheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')), /more than 2000 columns/],
     ['a far cell and a far row', () => sheetOf(inSheet('<row r="1"><c r="BXX1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>')), /reaches over 1000000 rows/],
+    ['a reference that is none', () => sheetOf(inSheet('<row r="1"><c t="n" r="EBEGIN:VCARD\n5"><v>1</v></c></row>')), /damaged/],
+    ['a far row in a sheet that is nearly empty', () => sheetOf(inSheet('<row r="1"><c r="AN1"><v>1</v></c></row><row r="700000"><c r="A700000"><v>1</v></c></row>')), /reaches over 700000 rows and 40 columns/],
     ['row 999,999,999', () => sheetOf(inSheet('<row r="999999999"><c r="A999999999"><v>1</v></c></row>')), /more than 1048576 rows/],
     ['a reference cut by spaces', () => sheetOf(inSheet("<row\n r = '999999999'><c\tr\n=\n'A999999999'><v>1</v></c></row>")), /more than 1048576 rows/],
     ['elements 200,000 deep', () => sheetOf(inSheet(`${'<row>'.repeat(200_000)}${'</row>'.repeat(200_000)}`)), /no sheet|no rows|damaged/],
