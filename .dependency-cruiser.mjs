@@ -13,7 +13,7 @@ export default {
     only('shared-imports-nothing', '^src/shared/', [], 'shared runs everywhere, so it may depend on nothing that does not.'),
     only('imports-see-shared', '^src/imports/', ['^src/shared/'], 'Readers know files, not the store.'),
     only('exports-see-shared', '^src/exports/', ['^src/shared/'], 'Writers know documents, not the store.'),
-    only('store-uses-one-door-each', '^src/store/', ['^src/shared/', '^src/imports/(reading|read-in-worker|headers|organic/read-posts)[.]ts$', '^src/exports/(export-report|ics|zip-file)[.]ts$'], 'The store uses readers and writers through their public functions.'),
+    only('store-uses-one-door-each', '^src/store/', ['^src/shared/', '^src/imports/(reading|read-in-worker|headers|organic/read-(?:posts|followers))[.]ts$', '^src/exports/(export-report|ics|zip-file)[.]ts$'], 'The store uses readers and writers through their public functions.'),
     only('preload-is-a-bridge', '^src/preload/', [], 'Preload passes text on and nothing more.'),
     only('renderer-sees-shared', '^src/renderer/', ['^src/shared/'], 'The window reaches the store through the contract.'),
     only('web-sees-shared', '^src/web/', ['^src/shared/'], 'The browser host is given its store.'),

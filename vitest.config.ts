@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,migrations,architecture,crash,security,exports,imports,networking,privacy}/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,migrations,architecture,crash,security,exports,imports,networking,privacy,fuzz}/**/*.test.ts'],
     environment: 'node',
     setupFiles: ['tests/support/property-seed.ts'],
     pool: 'forks',

@@ -106,6 +106,7 @@ const tasks = {
   dev: { needsBuild: false, script: 'dev.mjs' },
   bench: { needsBuild: true, script: 'bench.mjs' },
   soak: { needsBuild: true, script: 'soak.mjs' },
+  fuzz: { needsBuild: false, script: 'fuzz.mjs' },
   package: { needsBuild: true, script: 'package.mjs' },
 }
 

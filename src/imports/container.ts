@@ -18,6 +18,7 @@ const foreignStarts: readonly { readonly bytes: string; readonly sentence: strin
   { bytes: '\x1f\x8b', sentence: 'This is a gzip archive. Unpack it first, then import what is inside.' },
   { bytes: '\xd0\xcf\x11\xe0', sentence: 'This is an old or a password-protected Excel file. Save it as an XLSX without a password, then import that.' },
   { bytes: 'SQLite format 3\0', sentence: 'This is a database, not an export. If it is a workbook, open it instead of importing it.' },
+  { bytes: 'BEGIN:VCALENDAR', sentence: 'This is a calendar. Rapport writes calendars and reads none; import contacts from a contact card (.vcf) or a table.' },
   { bytes: '\x89PNG', sentence: 'This is a picture. Export the report as CSV or XLSX instead.' },
   { bytes: '\xff\xd8\xff', sentence: 'This is a picture. Export the report as CSV or XLSX instead.' },
 ]

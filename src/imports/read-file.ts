@@ -10,7 +10,8 @@ import { type Container, encodingProof, openContainer } from './container'
 import { CsvReader } from './csv'
 import { detectDelimiter } from './delimiter'
 import { hashHeader } from './headers'
-import { isPostHeader } from './organic/columns'
+import { organicHome, postsHome } from './organic/elsewhere'
+import { isPostHeader } from './organic/recognise-posts'
 import { Cancelled } from './people/read-people'
 import { planReading, type Planned } from './plan'
 import { failureOf } from './read-failure'
@@ -158,6 +159,8 @@ class FileReader {
   }
 
   private unrecognised(rows: readonly TableRow[]): TableError {
+    const home = organicHome(rows, this.fileName)
+    if (home !== null) return new TableError(home.sentence, rows[0]?.line ?? 1, home.belongsTo)
     const widest = Math.max(...rows.slice(0, 50).map(({ cells }) => cells.length))
     return widest < 2
       ? new TableError('This does not look like a table: no line has more than one column.', 1)
@@ -167,7 +170,7 @@ class FileReader {
   private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised): void {
     const fields = new Set(columns.map(({ field }) => field))
     if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && isPostHeader(headers) && !fields.has('spend')) {
-      throw new TableError('This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.', this.headerLine, 'posts')
+      throw new TableError(postsHome.sentence, this.headerLine, postsHome.belongsTo)
     }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
       throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)

@@ -1,19 +1,24 @@
-import { Unzip, UnzipInflate } from 'fflate'
+import { Unzip, UnzipInflate, unzipSync, zipSync } from 'fflate'
 import { readFileSync, statSync } from 'node:fs'
-import readCells from 'read-excel-file/node'
+import readCells from 'read-excel-file/universal'
 import { type Cell, TableError, type TableRow } from './table'
 
 /** What a spreadsheet may unpack to; a real export of a million rows stays far below. */
-const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000 } as const
+const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000, emptyCells: 2_000_000 } as const
 
 const bomb = 'The spreadsheet unpacks to far more than it should. It was not read.'
+
+const damaged = (): TableError => new TableError('The spreadsheet is damaged.', null)
 
 const errorCell = /\st\s*=\s*["']e["']/g
 
 const cellReference = /\sr\s*=\s*["']([A-Za-z]*)(\d+)["']/g
 
+/** A cell or row whose reference is none: the parser would take its letters for a column far beyond every sheet. */
+const oddReference = /<(?:\w+:)?(?:c|row)\s[^<>]*?\br\s*=\s*(["'])(?![A-Za-z]{0,6}\d{1,9}\1)[^"'<]*\1/
+
 /** Longest reference that is looked for across the seam of two pieces. */
-const seamCharacters = 64
+const seamCharacters = 256
 
 const columnNumber = (letters: string): number => Array.from(letters.toUpperCase()).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 
@@ -23,9 +28,12 @@ class SheetExtent {
   private rows = 0
   private columns = 0
   private seam = ''
+  private bytes = 0
 
   add(piece: Uint8Array): void {
+    this.bytes += piece.byteLength
     const text = this.seam + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
+    if (oddReference.test(text)) throw damaged()
     for (const [, letters = '', digits = ''] of text.matchAll(cellReference)) {
       this.rows = Math.max(this.rows, Number(digits))
       this.columns = Math.max(this.columns, columnNumber(letters))
@@ -33,8 +41,17 @@ class SheetExtent {
     this.errorCells += [...text.matchAll(errorCell)].filter(({ index, 0: { length } }) => index + length > this.seam.length).length
     if (this.columns > limits.columns) throw new TableError(`A sheet has more than ${limits.columns} columns.`, null)
     if (this.rows > limits.rows) throw new TableError(`A sheet has more than ${limits.rows} rows.`, null)
-    if (this.rows * this.columns > limits.cells) throw new TableError(`A sheet reaches over ${this.rows} rows and ${this.columns} columns, which is more than can be read. Save it as CSV instead.`, null)
+    if (this.rows * this.columns > limits.cells) throw this.tooFar()
     this.seam = text.slice(-seamCharacters)
+  }
+
+  /** Once the sheet is whole: a cell takes several letters, so a sheet of more cells than letters is nearly all empty. */
+  end(): void {
+    if (this.rows * this.columns > Math.max(limits.emptyCells, this.bytes)) throw this.tooFar()
+  }
+
+  private tooFar(): TableError {
+    return new TableError(`A sheet reaches over ${this.rows} rows and ${this.columns} columns, which is more than can be read. Save it as CSV instead.`, null)
   }
 }
 
@@ -69,7 +86,7 @@ const countUnpacked = (bytes: Buffer): number => {
     unfinished += 1
     file.ondata = (error, data, isFinal) => {
       // What is thrown below comes back here through the unpacker.
-      if (error) throw (error as unknown) instanceof TableError ? error : new TableError('The spreadsheet is damaged.', null)
+      if (error) throw (error as unknown) instanceof TableError ? error : damaged()
       if (isFinal) unfinished -= 1
       unpacked += data.length
       if (unpacked > limits.unpackedBytes || (unpacked > limits.ratioFromBytes && unpacked / bytes.length > limits.ratio)) throw new TableError(bomb, null)
@@ -86,13 +103,36 @@ const countUnpacked = (bytes: Buffer): number => {
   try {
     for (let from = 0; from < bytes.length; from += 64 * 1024) unzip.push(bytes.subarray(from, from + 64 * 1024), from + 64 * 1024 >= bytes.length)
   } catch (error) {
-    throw error instanceof TableError ? error : new TableError('The spreadsheet is damaged.', null)
+    throw error instanceof TableError ? error : damaged()
   }
   // The parser would wait for ever for the end of an entry that breaks off.
   const stated = statedEntries(bytes)
-  if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw new TableError('The spreadsheet is damaged.', null)
+  if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw damaged()
   if (!hasWorkbook) throw new TableError('This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.', null)
+  for (const extent of extents) extent.end()
   return extents.reduce((sum, { errorCells }) => sum + errorCells, 0)
+}
+
+/**
+ * The parts of an archive that was counted, in a whole archive without compression. What the archive's own list says of it may differ from what was counted, so
+ * its sizes are counted too; and an archive whose parts break off never reaches the parser, whose stream would wait for their end for ever.
+ */
+const repack = (bytes: Buffer): ArrayBuffer => {
+  let unpacked = 0
+  try {
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(xml|rels)$/.test(name)) return false
+        unpacked += originalSize
+        if (unpacked > limits.unpackedBytes) throw new TableError(bomb, null)
+        return true
+      },
+    })
+    // Packed into a buffer of its own.
+    return zipSync(parts, { level: 0 }).buffer
+  } catch (error) {
+    throw error instanceof TableError ? error : damaged()
+  }
 }
 
 export interface Sheet {
@@ -118,7 +158,7 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   if (statSync(path).size > limits.packedBytes) throw new TableError('The spreadsheet is larger than 256 MB. Save it as CSV instead.', null)
   const bytes = readFileSync(path)
   const errorCells = countUnpacked(bytes)
-  const read = await readCells(bytes).catch(() => {
+  const read = await readCells(repack(bytes)).catch(() => {
     throw new TableError('The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.', null)
   })
   const sheets = read.map(({ sheet, data: cells }) => {

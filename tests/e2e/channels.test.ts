@@ -46,6 +46,21 @@ test('from a handle to its growth, its posts’ named rates, share of voice, an 
     await expect(page.getByText('+10.00%').first()).toBeVisible()
   })
 
+  await test.step('imports new followers of each day after seeing what they are, and takes them back', async () => {
+    const list = join(folder, 'juniper_followers.csv')
+    const american = (day: string): string => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`
+    writeFileSync(list, `Date,Sponsored followers,Organic followers,Auto-invited followers,Total followers\n${Array.from({ length: 30 }, (_, index) => `${american(daysAgo(29 - index))},1,3,0,4`).join('\n')}\n`)
+    await page.getByLabel('Followers by day').setInputFiles(list)
+    await dialog.getByRole('button', { name: 'Read the file' }).click()
+    await expect(dialog.getByText('new followers of each day. 30 days')).toBeVisible()
+    await expect(dialog.getByLabel('New followers of the file')).toContainText('120')
+    await dialog.getByRole('button', { name: 'Import 1 snapshot' }).click()
+    const gross = page.getByLabel('Followers', { exact: true }).filter({ hasText: 'New, gross' })
+    await expect(gross).toContainText('120')
+    await page.getByRole('alert').filter({ hasText: 'Import followers, 1 snapshot' }).getByRole('button', { name: 'Undo' }).click()
+    await expect(gross).not.toContainText('120')
+  })
+
   await test.step('adds a post of its own and sees each rate by its name', async () => {
     await goTo(page, 'Posts')
     await page.getByRole('button', { name: 'New post' }).click()

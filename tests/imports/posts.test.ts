@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { PostMeasure } from '../../src/imports/organic/columns'
+import type { PostMeasure } from '../../src/imports/organic/post-format'
 import { type PostFile, readPosts } from '../../src/imports/organic/read-posts'
 import { valueOf } from '../support/open-test-store'
 import { fixture, readImport, temporaryFile } from '../support/read-import'
@@ -39,7 +39,9 @@ describe('lists of posts', () => {
     expect(valueOf(await readPosts(ambiguous, { dateOrder: 'MDY', decimal: 'auto' })).posts[0]?.publishedOn).toBe('2026-03-07')
   })
 
-  it.each(['business-suite.csv', 'x-analytics.csv', 'youtube.csv'])('%s is not taken for ad results', (name) => expect(readImport(fixture(`organic/${name}`))).rejects.toThrow('This is a list of posts'))
+  it.each(['business-suite.csv', 'business-suite-german.csv', 'facebook.csv', 'x-analytics.csv', 'x-activity.csv', 'x-content.csv', 'youtube.csv', 'youtube-table-data.csv', 'tiktok-content.csv'])('%s is not taken for ad results', (name) => expect(readImport(fixture(`organic/${name}`))).rejects.toThrow('This is a list of posts'))
+
+  it('followers by day are not taken for ad results', () => expect(readImport(temporaryFile('followers.csv', 'Date,Sponsored followers,Organic followers,Total followers\n09/01/2026,1,3,4\n'))).rejects.toThrow('These are followers by day'))
 
   it('is not a list of ad results', async () => {
     expect(await readPosts(fixture('tiktok/ads.csv'))).toMatchObject({ ok: false })

@@ -80,9 +80,9 @@ export const temporaryFile = (name: string, content: string | Uint8Array): strin
 export const asUtf16 = (path: string): string => temporaryFile(basename(path), Buffer.from(`\ufeff${readFileSync(path, 'utf8')}`, 'utf16le'))
 
 /** A spreadsheet of these cells; a null cell is empty. */
-export const temporarySpreadsheet = async (rows: readonly (readonly (string | number | Date | null)[])[], name = 'export.xlsx'): Promise<string> => {
+export const temporarySpreadsheet = async (rows: readonly (readonly (string | number | Date | null)[])[], name = 'export.xlsx', sheetName = 'Report'): Promise<string> => {
   const workbook = new ExcelJS.Workbook()
-  const sheet = workbook.addWorksheet('Report')
+  const sheet = workbook.addWorksheet(sheetName)
   for (const row of rows) sheet.addRow([...row])
   return temporaryFile(name, new Uint8Array(await workbook.xlsx.writeBuffer()))
 }

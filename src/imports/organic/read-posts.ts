@@ -1,14 +1,15 @@
 import type { Refusal } from '../../shared/imports/import'
 import type { Day } from '../../shared/kernel/day'
+import type { Platform } from '../../shared/kernel/platform'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
-import { normaliseHeader } from '../headers'
 import { type DecimalMark, DecimalProof, readNumber } from '../numbers'
-import { usualTotalKind } from '../platform-format'
-import { readTable } from '../read-table'
+import { isNameless, usualTotalKind } from '../platform-format'
+import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, TableError, type TableRow } from '../table'
-import { isPostHeader, type PostField, postLookup, type PostMeasure, postMeasures } from './columns'
+import { type PostField, type PostMeasure, postMeasures } from './post-format'
+import { platformOfPosts, type RecognisedPosts, recognisePosts } from './recognise-posts'
 
 /** One post as its file tells it. Empty text: not said. Null: not known, never 0. */
 export interface PostRow {
@@ -20,11 +21,18 @@ export interface PostRow {
   readonly publishedOn: Day | null
   readonly text: string
   readonly type: string
+  /** Whether any of it was paid for. Null: the file does not say. */
   readonly isPaid: boolean | null
   readonly measures: Readonly<Record<PostMeasure, number | null>>
 }
 
 export interface PostFile {
+  readonly sha256: string
+  /** Whose posts they are. Null: the file does not show it. */
+  readonly platform: Platform | null
+  /** What the file was taken for, and the headers that prove it; none: it is any table of posts. */
+  readonly takenFor: string
+  readonly provedBy: readonly string[]
   readonly posts: readonly PostRow[]
   /** Rows that sum up the others. */
   readonly totals: number
@@ -37,28 +45,7 @@ export interface PostOptions {
   readonly decimal: DecimalMark | 'auto'
 }
 
-type Columns = ReadonlyMap<PostField, number>
-
 class Refused extends Error {}
-
-/** The column of each field: the one whose header stands first in the table of headers. */
-const columnsOf = ({ cells }: TableRow): Columns => {
-  const best = new Map<PostField, { readonly index: number; readonly rank: number }>()
-  for (const [index, cell] of cells.entries()) {
-    const entry = postLookup.get(normaliseHeader(cellText(cell)))
-    if (entry !== undefined && entry.rank < (best.get(entry.field)?.rank ?? Number.POSITIVE_INFINITY)) best.set(entry.field, { index, rank: entry.rank })
-  }
-  return new Map([...best].map(([field, { index }]) => [field, index]))
-}
-
-const findHeader = (rows: readonly TableRow[]): { readonly row: number; readonly columns: Columns } | null => {
-  for (const [row, candidate] of rows.slice(0, 30).entries()) {
-    const columns = columnsOf(candidate)
-    const headers = new Set(candidate.cells.map((cell) => normaliseHeader(cellText(cell))))
-    if (columns.size >= 3 && postMeasures.some((measure) => columns.has(measure)) && (isPostHeader(headers) || columns.has('text'))) return { row, columns }
-  }
-  return null
-}
 
 const datePart = (text: string): string => text.trim().replace(/^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[ ,T].*$/, '$1')
 
@@ -66,7 +53,7 @@ class PostReader {
   brokenIds = 0
 
   constructor(
-    private readonly columns: Columns,
+    private readonly recognised: RecognisedPosts,
     private readonly dateOrder: DateOrder,
     private readonly decimal: DecimalMark,
   ) {}
@@ -75,11 +62,14 @@ class PostReader {
     const text = (field: PostField): string => cellText(this.cell(cells, field)).trim()
     // Every measure is set, hence the whole record.
     const measures = Object.fromEntries(postMeasures.map((measure) => [measure, this.count(cells, measure)])) as Record<PostMeasure, number | null>
-    return { line, postId: this.id(text('post_id')), permalink: text('permalink'), account: text('account'), publishedOn: this.day(this.cell(cells, 'published')), text: text('text'), type: text('type'), isPaid: this.paid(text('paid')), measures }
+    const postId = this.id(text('post_id'))
+    const permalink = text('permalink') === '' ? (this.recognised.format.addressOf?.(postId) ?? '') : text('permalink')
+    const words = [text('text'), text('title')].reduce((longest, one) => (one.length > longest.length ? one : longest))
+    return { line, postId, permalink, account: text('account'), publishedOn: this.day(this.cell(cells, 'published'), permalink), text: words, type: text('type'), isPaid: this.paid(text('paid'), text('campaign'), measures), measures }
   }
 
   private cell(cells: readonly Cell[], field: PostField): Cell {
-    const index = this.columns.get(field)
+    const index = this.recognised.columns.get(field)
     return index === undefined ? null : (cells[index] ?? null)
   }
 
@@ -89,20 +79,21 @@ class PostReader {
     return ''
   }
 
-  private paid(text: string): boolean | null {
-    if (text === '') return null
-    if (/^(1|yes|true)$/i.test(text)) return true
+  private paid(text: string, campaign: string, { promoted_impressions: promoted }: PostRow['measures']): boolean | null {
+    if (/^(1|yes|true)$/i.test(text) || !isNameless(campaign) || (promoted !== null && promoted > 0)) return true
+    if (text === '') return promoted === null ? null : false
     if (/^(0|no|false)$/i.test(text)) return false
     throw new Refused(`“${text.slice(0, 40)}” does not say whether the post was paid for.`)
   }
 
-  private day(cell: Cell): Day | null {
+  private day(cell: Cell, permalink: string): Day | null {
     if (cell instanceof Date) return dayOfDate(cell)
     const text = cellText(cell).trim()
     if (text === '' || text === 'Lifetime') return null
+    const { dayOf } = this.recognised.format
     const day = readDay(datePart(text), this.dateOrder)
-    if (day === null) throw new Refused(`“${text.slice(0, 40)}” is not a day.`)
-    return day
+    if (day !== null || dayOf !== undefined) return day ?? dayOf?.(text, permalink) ?? null
+    throw new Refused(`“${text.slice(0, 40)}” is not a day.`)
   }
 
   private count(cells: readonly Cell[], measure: PostMeasure): number | null {
@@ -110,7 +101,7 @@ class PostReader {
     const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.decimal)
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
-    if (!Number.isSafeInteger(value) || value < 0) throw new Refused(`“${cellText(cell).slice(0, 40)}” is not a number of ${measure.replace('_', ' ')}.`)
+    if (!Number.isSafeInteger(value) || value < 0) throw new Refused(`“${cellText(cell).slice(0, 40)}” is not a number of ${measure.replaceAll('_', ' ')}.`)
     return value
   }
 }
@@ -123,27 +114,33 @@ const provenMark = (counts: readonly string[]): DecimalMark => {
   return counts.some((text) => /^\d{1,3}(?:\.\d{3})+$/.test(text.trim())) ? ',' : '.'
 }
 
-const settle = (rows: readonly TableRow[], columns: Columns, options: PostOptions): { readonly dateOrder: DateOrder; readonly decimal: DecimalMark } => {
+const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts, options: PostOptions): { readonly dateOrder: DateOrder; readonly decimal: DecimalMark } => {
   const textsOf = (fields: readonly PostField[]): string[] => rows.flatMap(({ cells }) => fields.map((field) => cells[columns.get(field) ?? -1]).filter((cell) => typeof cell === 'string'))
   const decimal = options.decimal === 'auto' ? provenMark(textsOf(postMeasures)) : options.decimal
   if (options.dateOrder !== 'auto') return { dateOrder: options.dateOrder, decimal }
   const proof = proveDateOrder(textsOf(['published']).map(datePart))
-  if (proof === 'ambiguous' || proof === 'contradiction') throw new TableError('The file does not show whether the day or the month comes first in its dates. Say which.', null)
-  return { dateOrder: proof === 'certain' ? 'YMD' : proof, decimal }
+  if (proof === 'certain') return { dateOrder: 'YMD', decimal }
+  const order = proof === 'ambiguous' ? format.dateOrder : proof === 'contradiction' ? null : proof
+  if (order === null) throw new TableError('The file does not show whether the day or the month comes first in its dates. Say which.', null)
+  return { dateOrder: order, decimal }
 }
 
-const readRows = (rows: readonly TableRow[], options: PostOptions): PostFile => {
-  const header = findHeader(rows)
-  if (header === null) throw new TableError('This does not look like a list of posts: no line names reach, views or reactions beside a post.', 1)
-  const body = rows.slice(header.row + 1)
-  const { dateOrder, decimal } = settle(body, header.columns, options)
-  const reader = new PostReader(header.columns, dateOrder, decimal)
-  const naming = (['post_id', 'permalink', 'published', 'text'] as const).flatMap((field) => header.columns.get(field) ?? [])
+/** Whether a row sums up others: it names nothing, or nothing but `Total`. */
+const isTotal = ({ cells }: TableRow, naming: readonly number[]): boolean => naming.filter((index) => !isNameless(cellText(cells[index]).trim())).length < 2 && usualTotalKind(cells, naming) !== null
+
+const brokenIdsText = (count: number): string => `${count === 1 ? 'The id of one post was' : `The ids of ${count} posts were`} rounded by a spreadsheet program (as in 1.80E+16) and left out. Import the file as it was downloaded.`
+
+const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, options: PostOptions): Omit<PostFile, 'sha256'> => {
+  const { columns, format, headers, provedBy } = recognised
+  const body = rows.slice(recognised.headerRow + 1)
+  const { dateOrder, decimal } = settle(body, recognised, options)
+  const reader = new PostReader(recognised, dateOrder, decimal)
+  const naming = (['post_id', 'permalink', 'published', 'text', 'title'] as const).flatMap((field) => columns.get(field) ?? [])
   const posts: PostRow[] = []
   const refusals: Refusal[] = []
   let totals = 0
   for (const row of body) {
-    if (usualTotalKind(row.cells, naming) !== null) {
+    if (isTotal(row, naming)) {
       totals += 1
       continue
     }
@@ -154,14 +151,20 @@ const readRows = (rows: readonly TableRow[], options: PostOptions): PostFile => 
       refusals.push({ line: row.line, reason: error.message, text: row.cells.map(cellText).join(' | ').slice(0, 2000) })
     }
   }
-  const warnings = reader.brokenIds === 0 ? [] : [`${reader.brokenIds === 1 ? 'The id of one post was' : `The ids of ${reader.brokenIds} posts were`} rounded by a spreadsheet program (as in 1.80E+16) and left out. Import the file as it was downloaded.`]
-  return { posts, totals, refusals, warnings }
+  const leftOut = (format.leftOut ?? []).filter(({ headers: some }) => some.some((header) => headers.has(header))).map(({ sentence }) => sentence)
+  const warnings = [...(reader.brokenIds === 0 ? [] : [brokenIdsText(reader.brokenIds)]), ...leftOut]
+  return { platform: platformOfPosts(recognised, body), takenFor: format.name, provedBy, posts, totals, refusals, warnings }
 }
 
-/** Reads a list of unpaid (and promoted) posts. */
+/** Reads a list of unpaid (and promoted) posts; of a spreadsheet the first sheet that is one. */
 export const readPosts = async (path: string, options: PostOptions = { dateOrder: 'auto', decimal: 'auto' }): Promise<Result<PostFile, ReadFailure>> => {
   try {
-    return ok(readRows(await readTable(path), options))
+    const { sheets, sha256 } = await readSheets(path)
+    for (const { rows } of sheets) {
+      const recognised = recognisePosts(rows)
+      if (recognised !== null) return ok({ sha256, ...readRows(rows, recognised, options) })
+    }
+    throw new TableError('This does not look like a list of posts: no line names reach, views or reactions beside a post.', 1)
   } catch (error) {
     if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
     throw error

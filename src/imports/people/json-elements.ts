@@ -85,7 +85,8 @@ export class JsonElements {
       return
     }
     if (list.element === '') {
-      const trimmed = text.trimStart()
+      // Only these are blanks to JSON.
+      const trimmed = text.replace(/^[ \t\r\n]+/, '')
       list.element = trimmed
       // The line counter stands at the end of this piece.
       if (trimmed !== '') list.line = this.line - (trimmed.split('\n').length - 1)

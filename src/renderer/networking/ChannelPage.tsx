@@ -22,7 +22,9 @@ import { EngagementTable } from './EngagementTable'
 import { Figure, Figures } from './Figures'
 import { changeText, countText, growthText } from './figure-text'
 import { followerChart } from './follower-chart'
+import { FollowerImportDialog } from './FollowerImportDialog'
 import { HandleDialog } from './HandleDialog'
+import { ImportFileButton } from './ImportFileButton'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 import { daysOfSearch, periodSearch } from './period-search'
@@ -127,6 +129,7 @@ export const ChannelPage = () => {
       breadcrumbs={back}
       actions={
         <>
+          <ImportFileButton label="Import followers" fileLabel="Followers by day" renderDialog={(file, close) => <FollowerImportDialog key={file.id} file={file} id={id} onClose={close} />} />
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>Edit</Button>
           <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/channels' }) })}>Remove</Button>
         </>

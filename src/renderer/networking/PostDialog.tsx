@@ -22,10 +22,12 @@ type Draft = Omit<PostFields, 'on' | 'permissionOn' | 'authorId'> & { readonly o
 
 const draftOf = (post: Post | null, kind: PostKind): Draft =>
   post === null
-    ? { kind, platform: 'instagram', ownHandleId: null, on: today(), url: '', text: '', reach: null, impressions: null, reactions: null, comments: null, shares: null, saves: null, clicks: null, permission: 'none', permissionOn: '', permissionNote: '', saidSentiment: null }
+    ? { kind, platform: 'instagram', ownHandleId: null, on: today(), url: '', text: '', reach: null, impressions: null, reactions: null, comments: null, shares: null, saves: null, clicks: null, views: null, promotedImpressions: null, promotedEngagements: null, promotedClicks: null, permission: 'none', permissionOn: '', permissionNote: '', saidSentiment: null }
     : { ...post, on: post.on ?? '', permissionOn: post.permissionOn ?? '' }
 
-const counts = [['reach', 'Reach'], ['impressions', 'Impressions'], ['reactions', 'Reactions'], ['comments', 'Comments'], ['shares', 'Shares'], ['saves', 'Saves'], ['clicks', 'Clicks']] as const
+const counts = [['reach', 'Reach'], ['impressions', 'Impressions'], ['reactions', 'Reactions'], ['comments', 'Comments'], ['shares', 'Shares'], ['saves', 'Saves'], ['clicks', 'Clicks'], ['views', 'Views']] as const
+/** What was paid for of a post of our own. */
+const promotedCounts = [['promotedImpressions', 'Promoted impressions'], ['promotedEngagements', 'Promoted engagements'], ['promotedClicks', 'Promoted clicks']] as const
 
 interface PartProps {
   readonly draft: Draft
@@ -39,7 +41,7 @@ const CountFields = ({ draft, onChange, errors }: PartProps) => {
   return (
     <div role="group" aria-label="Figures">
       <div className={channels['counts']}>
-        {counts.map(([key, label]) => <NumberField key={key} label={label} value={draft[key]} onChange={(value) => onChange({ [key]: value })} error={errors[key]} placeholder="not known" />)}
+        {[...counts, ...(draft.kind === 'own' ? promotedCounts : [])].map(([key, label]) => <NumberField key={key} label={label} value={draft[key]} onChange={(value) => onChange({ [key]: value })} error={errors[key]} placeholder="not known" />)}
       </div>
       <p className={channels['definition']} aria-live="polite">
         {sum === null ? 'What stays empty is not known, which is not 0.' : `${countText(sum)} engagements (${parts.join(' + ')}): ${rateText(byReach)} by reach, ${rateText(byImpressions)} by impressions.`}

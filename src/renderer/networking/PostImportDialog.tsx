@@ -13,20 +13,21 @@ import { showMessage, showUndo } from '../ui/toasts'
 import channels from './channels.module.css'
 import { Figure, Figures } from './Figures'
 import { countOf, countText } from './figure-text'
-import { platformOptions } from './labels'
+import { dateOrderOptions, platformOptions } from './labels'
 import classes from './networking.module.css'
 
 type DateOrder = PostFileInput['dateOrder']
-const dateOrders: readonly { readonly value: DateOrder; readonly label: string }[] = [{ value: 'auto', label: 'As the file shows' }, { value: 'DMY', label: 'Day, month, year' }, { value: 'MDY', label: 'Month, day, year' }, { value: 'YMD', label: 'Year, month, day' }]
 
-const sumNames = [['reach', 'Reach, summed'], ['impressions', 'Impressions'], ['reactions', 'Reactions'], ['comments', 'Comments'], ['shares', 'Shares'], ['saves', 'Saves'], ['clicks', 'Clicks']] as const
+const sumNames = [['reach', 'Reach, summed'], ['impressions', 'Impressions'], ['reactions', 'Reactions'], ['comments', 'Comments'], ['shares', 'Shares'], ['saves', 'Saves'], ['clicks', 'Clicks'], ['views', 'Views']] as const
+const promotedNames = [['promotedImpressions', 'Promoted impressions'], ['promotedEngagements', 'Promoted engagements'], ['promotedClicks', 'Promoted clicks']] as const
+const asShown = 'asShown'
 
 const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
   <>
     <p className={channels['definition']} aria-live="polite">
-      {countOf(preview.posts, 'post')}{preview.from !== null && preview.to !== null && `, ${dayRangeText(preview.from, preview.to)}`}: {countText(preview.added)} new, {countText(preview.changed)} with newer figures, {countText(preview.unchanged)} as they are.
+      {preview.takenFor}{preview.provedBy.length > 0 && ` (it has ${preview.provedBy.map((header) => `“${header}”`).join(', ')})`}, posts on {platformNames[preview.platform]}. {countOf(preview.posts, 'post')}{preview.from !== null && preview.to !== null && `, ${dayRangeText(preview.from, preview.to)}`}: {countText(preview.added)} new, {countText(preview.changed)} with newer figures, {countText(preview.unchanged)} as they are.
     </p>
-    <Figures label="Sums of the file">{sumNames.map(([key, label]) => <Figure key={key} label={label} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? 'The file does not say it.' : null} />)}</Figures>
+    <Figures label="Sums of the file">{[...sumNames, ...promotedNames.filter(([key]) => preview.sums[key] !== null)].map(([key, label]) => <Figure key={key} label={label} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? 'The file does not say it.' : null} />)}</Figures>
     <NoticeList sentences={[...preview.notices, 'The reach of several posts is summed here only to compare it with the file: one person may have seen many of them.']} shownAtFirst={6} />
     {preview.refusals.length > 0 && <ul className={classes['list']}>{preview.refusals.map(({ line, reason }) => <li key={line}>Line {line}: {reason}</li>)}</ul>}
   </>
@@ -38,13 +39,13 @@ export const PostImportDialog = ({ file, onClose }: { readonly file: FileHandle;
   const { value: handles = [] } = useAnswer(client.networking.ownHandle.list, {})
   const read = useJob(client.networking.post.readFile)
   const run = useJob(client.networking.post.importFile)
-  const [platform, setPlatform] = useState<Platform>('facebook')
+  const [platform, setPlatform] = useState<Platform | typeof asShown>(asShown)
   const [handle, setHandle] = useState('')
   const [dateOrder, setDateOrder] = useState<DateOrder>('auto')
   const [preview, setPreview] = useState<PostFilePreview | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const ownHandleId = handles.find(({ id }) => String(id) === handle)?.id ?? null
-  const input = { file: file.id, platform, ownHandleId, dateOrder }
+  const input = { file: file.id, platform: platform === asShown ? null : platform, ownHandleId, dateOrder }
   const chooseHandle = (text: string): void => {
     setHandle(text)
     const chosen = handles.find(({ id }) => String(id) === text)
@@ -74,11 +75,11 @@ export const PostImportDialog = ({ file, onClose }: { readonly file: FileHandle;
     <FormDialog title={`Import posts from ${file.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={preview === null ? 'Read the file' : `Import ${countOf(preview.added + preview.changed, 'post')}`} size="lg">
       <Group grow align="flex-start">
         <SelectField label="Under our handle" value={handle} onChange={chooseHandle} options={[{ value: '', label: '–' }, ...handles.map(({ id, handle: name, platform: of }) => ({ value: String(id), label: `${name}, ${platformNames[of]}` }))]} />
-        <SelectField label="Platform" value={platform} onChange={(next) => { setPlatform(next); setPreview(null) }} options={platformOptions} />
-        <SelectField label="Dates" value={dateOrder} onChange={(next) => { setDateOrder(next); setPreview(null) }} options={dateOrders} />
+        <SelectField<Platform | typeof asShown> label="Platform" value={platform} onChange={(next) => { setPlatform(next); setPreview(null) }} options={[{ value: asShown, label: 'As the file shows' }, ...platformOptions]} />
+        <SelectField label="Dates" value={dateOrder} onChange={(next) => { setDateOrder(next); setPreview(null) }} options={dateOrderOptions} />
       </Group>
       {refusal !== null && <p className={channels['bad']} role="alert">{refusal}</p>}
-      {preview === null ? <p className={channels['definition']}>Read are the lists of posts that Meta Business Suite, X Analytics, TikTok and YouTube give, and tables like them. Nothing changes before you have seen what the file holds.</p> : <Preview preview={preview} />}
+      {preview === null ? <p className={channels['definition']}>Read are the lists of posts that Meta Business Suite, X analytics, LinkedIn pages, TikTok Studio and YouTube Studio give, and tables like them. Nothing changes before you have seen what the file holds.</p> : <Preview preview={preview} />}
     </FormDialog>
   )
 }

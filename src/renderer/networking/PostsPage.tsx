@@ -13,7 +13,7 @@ import channels from './channels.module.css'
 import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
 import { Figure, Figures } from './Figures'
-import { countText } from './figure-text'
+import { countOf, countText } from './figure-text'
 import { ImportPostsButton } from './ImportPostsButton'
 import { postColumns } from './post-columns'
 import { choiceOf, isNarrowed, parsePostSearch } from './post-search'
@@ -43,7 +43,8 @@ export const PostsPage = () => {
             <div className={channels['two']}>
               <Figures label="Figures of these posts">
                 <Figure label="Posts" text={countText(over.posts)} />
-                {(['engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks'] as const).map((key) => <Figure key={key} label={`${key.charAt(0).toUpperCase()}${key.slice(1)}`} text={countText(over[key])} reason={over[key] === null ? unknown : null} />)}
+                {(['engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views'] as const).map((key) => <Figure key={key} label={`${key.charAt(0).toUpperCase()}${key.slice(1)}`} text={countText(over[key])} reason={over[key] === null ? unknown : null} />)}
+                {over.promoted.posts > 0 && <Figure label="Promoted impressions" text={countText(over.promoted.impressions)} note={`beside ${countText(over.promoted.organicImpressions)} that were not, of ${countOf(over.promoted.posts, 'post')}`} />}
               </Figures>
               <Card title="Engagement">
                 <EngagementTable over={over} />

@@ -32,3 +32,6 @@ export const postKindNames: Readonly<Record<PostKind, string>> = { own: 'Own', u
 export const permissionNames: Readonly<Record<Permission, string>> = { none: 'Not asked', asked: 'Asked', granted: 'Granted', refused: 'Refused' }
 
 export const sentimentNames: Readonly<Record<SentimentLabel, string>> = { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' }
+
+/** Which comes first in the dates of a file. */
+export const dateOrderOptions = [{ value: 'auto', label: 'As the file shows' }, { value: 'DMY', label: 'Day, month, year' }, { value: 'MDY', label: 'Month, day, year' }, { value: 'YMD', label: 'Year, month, day' }] as const

@@ -8,8 +8,10 @@ import { dayText, permissionNames, postKindNames, sentimentNames } from './label
 
 const notKnown = 'Not known'
 
-const count = (key: 'reach' | 'impressions' | 'reactions' | 'comments' | 'shares' | 'saves' | 'clicks', header: string, isHiddenAtFirst = false): DataColumn<Post> => ({
-  key, header, width: 84, align: 'end', sortable: true, isHiddenAtFirst, render: (post) => <MetricValue text={countText(post[key])} reason={post[key] === null ? notKnown : null} />,
+type CountKey = 'reach' | 'impressions' | 'reactions' | 'comments' | 'shares' | 'saves' | 'clicks' | 'views' | 'promotedImpressions' | 'promotedEngagements' | 'promotedClicks'
+
+const count = (key: CountKey, header: string, isHiddenAtFirst = false, width = 84): DataColumn<Post> => ({
+  key, header, width, align: 'end', sortable: true, isHiddenAtFirst, render: (post) => <MetricValue text={countText(post[key])} reason={post[key] === null ? notKnown : null} />,
 })
 
 const rate = (name: RateName, header: string): DataColumn<Post> => ({
@@ -46,7 +48,8 @@ const engagements: DataColumn<Post> = {
 
 /** Columns of all posts, for reading what came of them. */
 export const postColumns: readonly DataColumn<Post>[] = [
-  title, on, kind, platform, by, count('reach', 'Reach'), count('impressions', 'Impressions', true), engagements, count('reactions', 'Reactions', true), count('comments', 'Comments', true), count('shares', 'Shares', true), count('saves', 'Saves', true), count('clicks', 'Clicks'),
+  title, on, kind, platform, by, count('reach', 'Reach'), count('impressions', 'Impressions', true), engagements, count('reactions', 'Reactions', true), count('comments', 'Comments', true), count('shares', 'Shares', true), count('saves', 'Saves', true), count('clicks', 'Clicks'), count('views', 'Views', true),
+  count('promotedImpressions', 'Promoted impressions', true, 150), count('promotedEngagements', 'Promoted engagements', true, 154), count('promotedClicks', 'Promoted clicks', true, 124),
   rate('byReach', 'ER reach'), rate('byImpressions', 'ER impressions'), rate('byFollowers', 'ER followers'), hidden(sentiment), hidden(permission),
 ]
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { command, errors, query } from '../rpc/contract'
+import { FileChanged, FileNotFound, ImportRefused } from '../imports/import.contract'
+import { command, errors, job, query } from '../rpc/contract'
+import { FollowerFileInput, FollowerFilePreview } from './follower-file'
 import { NameTaken } from './organization.contract'
 import { FollowerGrowth, FollowerSnapshot, OwnHandleFields, OwnHandleId } from './own-handle'
 import { EngagementOverPosts } from './post'
@@ -25,6 +27,16 @@ export const ownHandleContract = {
   removeSnapshot: command({ input: z.object({ id: OwnHandleId, on: Day }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Remove snapshot', touches: ['post', 'goal', 'review'] }),
   /** Notes followers of several handles on one day. */
   noteAll: command({ input: z.object({ on: Day, counts: z.array(z.object({ id: OwnHandleId, followers: FollowerSnapshot.shape.followers })).min(1, 'Type at least one number').max(500) }), output: z.object({ noted: z.int() }), errors: errors(OwnHandleNotFound), label: 'Note followers', touches: ['post', 'goal', 'review'] }),
+  /** Reads a platform's followers by day and says what importing them would do. Writes nothing. */
+  readFollowerFile: job({ input: FollowerFileInput, output: FollowerFilePreview, errors: errors(ImportRefused, FileNotFound, OwnHandleNotFound), label: 'Read followers' }),
+  /** Notes the followers of a previewed file; days that are known get the newer numbers. Undone by its step; null: nothing was changed. */
+  importFollowerFile: job({
+    input: FollowerFileInput.extend({ sha256: z.string() }),
+    output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), undoStep: z.int().nullable() }),
+    errors: errors(ImportRefused, FileNotFound, FileChanged, OwnHandleNotFound),
+    label: 'Import followers',
+    touches: ['post', 'goal', 'review', 'workbook'],
+  }),
   /** Our handles over a window of days. */
   overview: query({ input: z.object({ from: Day, to: Day }), output: z.array(HandleOverview) }),
   /** Snapshots, oldest first, and the growth between a window's ends. */

@@ -8,7 +8,8 @@ const Sum = z.int().nullable()
 /** A file with a list of our own posts, and what it does not say itself. */
 export const PostFileInput = z.object({
   file: z.string().regex(/^[a-z0-9-]{8,64}$/),
-  platform: Platform,
+  /** Null: as the file shows. */
+  platform: Platform.nullable().default(null),
   ownHandleId: OwnHandleId.nullable().default(null),
   /** Which comes first in its dates, where its days do not show it. */
   dateOrder: z.enum(['auto', 'DMY', 'MDY', 'YMD']).default('auto'),
@@ -19,13 +20,17 @@ export type PostFileInput = z.infer<typeof PostFileInput>
 export const PostFilePreview = z.object({
   name: z.string(),
   sha256: z.string(),
+  /** What it was taken for: `X analytics`; the headers that prove it, none for any table of posts; whose posts they are. */
+  takenFor: z.string(),
+  provedBy: z.array(z.string()),
+  platform: Platform,
   posts: z.int(),
   added: z.int(),
   changed: z.int(),
   unchanged: z.int(),
   from: Day.nullable(),
   to: Day.nullable(),
-  sums: z.object({ reach: Sum, impressions: Sum, reactions: Sum, comments: Sum, shares: Sum, saves: Sum, clicks: Sum }),
+  sums: z.object({ reach: Sum, impressions: Sum, reactions: Sum, comments: Sum, shares: Sum, saves: Sum, clicks: Sum, views: Sum, promotedImpressions: Sum, promotedEngagements: Sum, promotedClicks: Sum }),
   refusals: z.array(z.object({ line: z.int(), reason: z.string() })),
   /** What must be known to read the figures right, in sentences. */
   notices: z.array(z.string()),

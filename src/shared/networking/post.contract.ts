@@ -31,7 +31,7 @@ export const PostChoice = z.object({
 export type PostChoice = z.infer<typeof PostChoice>
 
 /** What a list of posts can be sorted by; what is not known comes last in both directions. */
-export const PostSort = z.enum(['on', 'author', 'reach', 'impressions', 'engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'byReach', 'byImpressions', 'byFollowers'])
+export const PostSort = z.enum(['on', 'author', 'reach', 'impressions', 'engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promotedImpressions', 'promotedEngagements', 'promotedClicks', 'byReach', 'byImpressions', 'byFollowers'])
 export type PostSort = z.infer<typeof PostSort>
 
 export const postContract = {

@@ -40,6 +40,12 @@ export const PostFields = z.object({
   saves: Count,
   /** Clicks on its links. No part of its engagements. */
   clicks: Count,
+  /** How often a video of it was played. Neither reach nor impressions. */
+  views: Count,
+  /** What was paid for, where the platform says it apart; no part of the figures above. */
+  promotedImpressions: Count,
+  promotedEngagements: Count,
+  promotedClicks: Count,
   permission: Permission.default('none'),
   /** The day permission was asked, given or refused. Null: not noted. */
   permissionOn: Day.nullable().default(null),
@@ -82,6 +88,10 @@ export type PooledRate = z.infer<typeof PooledRate>
 export const FollowerRate = z.object({ daily: z.number().nullable(), mean: z.number().nullable(), posts: z.int() })
 export type FollowerRate = z.infer<typeof FollowerRate>
 
+/** What was paid for of several posts, beside what was not, over the posts that say both. Null: none does. */
+export const PromotedOverPosts = z.object({ posts: z.int(), impressions: z.int().nullable(), engagements: z.int().nullable(), clicks: z.int().nullable(), organicImpressions: z.int().nullable() })
+export type PromotedOverPosts = z.infer<typeof PromotedOverPosts>
+
 /** Engagement over several posts. Totals are of the posts that know them; null: none does. Source: `engagementDefinition`. */
 export const EngagementOverPosts = z.object({
   posts: z.int(),
@@ -92,6 +102,8 @@ export const EngagementOverPosts = z.object({
   saves: z.int().nullable(),
   clicks: z.int().nullable(),
   impressions: z.int().nullable(),
+  views: z.int().nullable(),
+  promoted: PromotedOverPosts,
   byReach: PooledRate,
   byImpressions: PooledRate,
   byFollowers: FollowerRate,

@@ -5,7 +5,8 @@ import { type FollowerSnapshot, snapshotFor } from '../../shared/networking/own-
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { communityExists } from './community.handlers'
-import { ownHandleExists, readSnapshots } from './own-handle.handlers'
+import { ownHandleExists } from './own-handle.handlers'
+import { readSnapshots } from './snapshots'
 import { touchTypes } from './touch-types'
 
 const touched = `FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND (@communityId IS NULL OR i.community_id = @communityId) AND @ownHandleId IS @ownHandleId`

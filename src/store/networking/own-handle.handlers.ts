@@ -1,18 +1,16 @@
 import type { Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
-import { type FollowerSnapshot, followerGrowth, type OwnHandleFields, type OwnHandleId } from '../../shared/networking/own-handle'
+import { followerGrowth, type OwnHandleFields, type OwnHandleId } from '../../shared/networking/own-handle'
 import type { HandleOverview, ownHandleContract } from '../../shared/networking/own-handle.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { followersAfter, openFollowerFile, previewOfFollowers, saveFollowers } from './import-followers'
+import { inJournal } from './import-posts'
 import { engagementOver, postsBetween } from './post-sql'
+import { readSnapshots } from './snapshots'
 
 /** Whether there is such a handle of ours. */
 export const ownHandleExists = ({ prepare }: StoreContext, id: OwnHandleId): boolean => prepare('SELECT 1 FROM own_handle WHERE id = ?').get(id) !== undefined
-
-/** All snapshots of one handle, oldest first. */
-export const readSnapshots = ({ prepare }: StoreContext, id: OwnHandleId): FollowerSnapshot[] =>
-  // The three columns of the statement.
-  prepare('SELECT on_day AS "on", followers, gained FROM follower_snapshot WHERE own_handle_id = ? ORDER BY on_day').all(id) as FollowerSnapshot[]
 
 const listHandles = ({ prepare }: StoreContext): (OwnHandleFields & { id: OwnHandleId })[] =>
   // The columns of the statement.
@@ -65,6 +63,22 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
     if (!ownHandleExists(context, id)) return missing(id)
     context.prepare('DELETE FROM follower_snapshot WHERE own_handle_id = ? AND on_day = ?').run(id, on)
     return ok({})
+  },
+
+  readFollowerFile: async (context, input) => {
+    if (!ownHandleExists(context, input.id)) return missing(input.id)
+    const opened = await openFollowerFile(context, input)
+    return opened.ok ? ok(previewOfFollowers(context, opened.value, input)) : opened
+  },
+
+  importFollowerFile: async (context, input) => {
+    const opened = await openFollowerFile(context, input)
+    if (!opened.ok) return opened
+    if (opened.value.file.sha256 !== input.sha256) return err({ type: 'FileChanged' })
+    if (!ownHandleExists(context, input.id)) return missing(input.id)
+    const outcome = followersAfter(context, opened.value, input)
+    const undoStep = inJournal(context, 'Import followers', () => saveFollowers(context, outcome, input))
+    return ok({ added: outcome.added.length, changed: outcome.changed.length, unchanged: outcome.unchanged, undoStep })
   },
 
   growth: (context, { id, from, to }) => {

@@ -44,7 +44,7 @@ const statements = {
     JOIN (SELECT interaction_id, count(*) - 1 AS count FROM interaction_contact GROUP BY interaction_id) AS others ON others.interaction_id = i.id WHERE ic.contact_id = ? ORDER BY i.on_day, i.id`,
   followUps: 'SELECT on_day AS "on", note, done_on AS doneOn FROM follow_up WHERE contact_id = ? ORDER BY on_day',
   consents: 'SELECT purpose, basis, source, wording, given_on AS givenOn, withdrawn_on AS withdrawnOn FROM consent WHERE contact_id = ? ORDER BY given_on, id',
-  posts: `SELECT on_day AS "on", kind, platform, url, text, reach, impressions, reactions, comments, shares, saves, clicks, permission, permission_on AS permissionOn, permission_note AS permissionNote, read_sentiment AS readSentiment, said_sentiment AS saidSentiment, external_id AS externalId
+  posts: `SELECT on_day AS "on", kind, platform, url, text, reach, impressions, reactions, comments, shares, saves, clicks, views, promoted_impressions AS promotedImpressions, promoted_engagements AS promotedEngagements, promoted_clicks AS promotedClicks, permission, permission_on AS permissionOn, permission_note AS permissionNote, read_sentiment AS readSentiment, said_sentiment AS saidSentiment, external_id AS externalId
     FROM post WHERE author_id = ? ORDER BY on_day`,
   advocate: 'SELECT reason, since_day AS since FROM advocate WHERE contact_id = ?',
   dismissedAlerts: 'SELECT kind, on_day AS "on" FROM alert_dismissal WHERE contact_id = ? ORDER BY on_day',

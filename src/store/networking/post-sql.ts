@@ -22,12 +22,13 @@ const quotient = (denominator: string): string => `(1.0 * ${engagements} / nulli
 /** SQL of what a person said of a text, else of how it was read; null: it could not be read. */
 export const sentimentSql = `coalesce(p.said_sentiment, iif(p.read_sentiment IN ('unread', 'none'), NULL, p.read_sentiment))`
 
-export const postSelect = `SELECT p.id, p.kind, p.platform, p.own_handle_id AS ownHandleId, p.author_id AS authorId, p.on_day AS "on", p.url, p.text, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves, p.clicks,
+export const postSelect = `SELECT p.id, p.kind, p.platform, p.own_handle_id AS ownHandleId, p.author_id AS authorId, p.on_day AS "on", p.url, p.text, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves, p.clicks, p.views, p.promoted_impressions AS promotedImpressions, p.promoted_engagements AS promotedEngagements, p.promoted_clicks AS promotedClicks,
   p.permission, p.permission_on AS permissionOn, p.permission_note AS permissionNote, p.said_sentiment AS saidSentiment, ${sentimentSql} AS sentiment, c.name AS authorName, h.handle AS ownHandle, ${followers} AS followers
   FROM post p LEFT JOIN contact c ON c.id = p.author_id LEFT JOIN own_handle h ON h.id = p.own_handle_id`
 
 const sortColumns: Readonly<Record<PostSort, string>> = {
-  on: 'p.on_day', author: 'c.sort_name', reach: 'p.reach', impressions: 'p.impressions', engagements, reactions: 'p.reactions', comments: 'p.comments', shares: 'p.shares', saves: 'p.saves', clicks: 'p.clicks',
+  on: 'p.on_day', author: 'c.sort_name', reach: 'p.reach', impressions: 'p.impressions', engagements, reactions: 'p.reactions', comments: 'p.comments', shares: 'p.shares', saves: 'p.saves', clicks: 'p.clicks', views: 'p.views',
+  promotedImpressions: 'p.promoted_impressions', promotedEngagements: 'p.promoted_engagements', promotedClicks: 'p.promoted_clicks',
   byReach: quotient('p.reach'), byImpressions: quotient('p.impressions'), byFollowers: quotient(followers),
 }
 
@@ -79,6 +80,11 @@ const rateSums = (name: string, base: string): string => {
   return `sum(engagements) FILTER (WHERE ${hasBoth}) AS ${name}Engagements, sum(${base}) FILTER (WHERE ${hasBoth}) AS ${name}Base, sum(1.0 * engagements / ${base}) FILTER (WHERE ${hasBoth}) AS ${name}Rates, count(*) FILTER (WHERE ${hasBoth}) AS ${name}Posts`
 }
 
+/** What was paid for, over the posts that say it beside what was not. */
+const hasPromoted = 'promoted_impressions > 0 AND impressions IS NOT NULL'
+const promotedSums = `count(*) FILTER (WHERE ${hasPromoted}) AS promotedPosts, sum(promoted_impressions) FILTER (WHERE ${hasPromoted}) AS promotedImpressions, sum(promoted_engagements) FILTER (WHERE ${hasPromoted}) AS promotedEngagements,
+    sum(promoted_clicks) FILTER (WHERE ${hasPromoted}) AS promotedClicks, sum(impressions) FILTER (WHERE ${hasPromoted}) AS organicImpressions`
+
 type SumRow = Readonly<Record<string, number | null>>
 
 const sumsOf = (row: SumRow, name: string): RateSums => ({ engagements: row[`${name}Engagements`] ?? null, base: row[`${name}Base`] ?? null, rates: row[`${name}Rates`] ?? null, posts: row[`${name}Posts`] ?? 0 })
@@ -86,9 +92,9 @@ const sumsOf = (row: SumRow, name: string): RateSums => ({ engagements: row[`${n
 /** Engagement over the posts of a choice, summed in SQL. Source: `engagementDefinition`. */
 export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): EngagementOverPosts => {
   const { sql, values } = postWhere(choice)
-  const measured = `WITH measured AS MATERIALIZED (SELECT p.on_day, p.own_handle_id, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves, p.clicks, ${engagements} AS engagements, ${followers} AS followers FROM post p ${sql})`
+  const measured = `WITH measured AS MATERIALIZED (SELECT p.on_day, p.own_handle_id, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves, p.clicks, p.views, p.promoted_impressions, p.promoted_engagements, p.promoted_clicks, ${engagements} AS engagements, ${followers} AS followers FROM post p ${sql})`
   // Sums and counts under the names in the statement.
-  const row = prepare(`${measured} SELECT count(*) AS posts, sum(engagements) AS engagements, sum(reactions) AS reactions, sum(comments) AS comments, sum(shares) AS shares, sum(saves) AS saves, sum(clicks) AS clicks, sum(impressions) AS impressions,
+  const row = prepare(`${measured} SELECT count(*) AS posts, sum(engagements) AS engagements, sum(reactions) AS reactions, sum(comments) AS comments, sum(shares) AS shares, sum(saves) AS saves, sum(clicks) AS clicks, sum(impressions) AS impressions, sum(views) AS views, ${promotedSums},
     ${rateSums('reach', 'reach')}, ${rateSums('impressions', 'impressions')}, ${rateSums('followers', 'followers')} FROM measured`).get(values) as SumRow
   const days = prepare(`${measured} SELECT count(*) AS days, sum(rate) AS rates FROM (SELECT 1.0 * sum(engagements) / max(followers) AS rate FROM measured WHERE engagements IS NOT NULL AND followers > 0 GROUP BY own_handle_id, on_day)`).get(values) as SumRow
   const byFollowers = sumsOf(row, 'followers')
@@ -101,6 +107,8 @@ export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): E
     saves: row['saves'] ?? null,
     clicks: row['clicks'] ?? null,
     impressions: row['impressions'] ?? null,
+    views: row['views'] ?? null,
+    promoted: { posts: row['promotedPosts'] ?? 0, impressions: row['promotedImpressions'] ?? null, engagements: row['promotedEngagements'] ?? null, clicks: row['promotedClicks'] ?? null, organicImpressions: row['organicImpressions'] ?? null },
     byReach: pooledRate(sumsOf(row, 'reach')),
     byImpressions: pooledRate(sumsOf(row, 'impressions')),
     byFollowers: { daily: ratio(days['rates'] ?? null, days['days'] ?? null), mean: ratio(byFollowers.rates, byFollowers.posts), posts: byFollowers.posts },

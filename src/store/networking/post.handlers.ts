@@ -10,7 +10,7 @@ import { inJournal, openPostFile, previewOf, savePosts } from './import-posts'
 import { ownHandleExists } from './own-handle.handlers'
 import { engagementOver, postOrder, postSelect, postWhere, sentimentSql, toPost } from './post-sql'
 
-const columns = ['kind', 'platform', 'own_handle_id', 'author_id', 'on_day', 'url', 'text', 'search_text', 'reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'permission', 'permission_on', 'permission_note', 'said_sentiment', 'read_sentiment']
+const columns = ['kind', 'platform', 'own_handle_id', 'author_id', 'on_day', 'url', 'text', 'search_text', 'reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promoted_impressions', 'promoted_engagements', 'promoted_clicks', 'permission', 'permission_on', 'permission_note', 'said_sentiment', 'read_sentiment']
 const columnList = columns.join(', ')
 const placeholders = columns.map(() => '?').join(', ')
 
@@ -20,7 +20,7 @@ const searchText = ({ text, url }: Pick<PostFields, 'text' | 'url'>): string => 
 const readSentiment = (text: string): string => analyseSentiment(text).label ?? 'none'
 
 const cells = (post: PostFields) => [
-  post.kind, post.platform, post.ownHandleId, post.authorId, post.on, post.url, post.text, searchText(post), post.reach, post.impressions, post.reactions, post.comments, post.shares, post.saves, post.clicks,
+  post.kind, post.platform, post.ownHandleId, post.authorId, post.on, post.url, post.text, searchText(post), post.reach, post.impressions, post.reactions, post.comments, post.shares, post.saves, post.clicks, post.views, post.promotedImpressions, post.promotedEngagements, post.promotedClicks,
   post.permission, post.permissionOn, post.permissionNote, post.saidSentiment, readSentiment(post.text),
 ]
 
@@ -96,7 +96,7 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
   importFile: async (context, input) => {
     const opened = await openPostFile(context, input)
     if (!opened.ok) return opened
-    if (opened.value.sha256 !== input.sha256) return err({ type: 'FileChanged' })
+    if (opened.value.posts.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     if (input.ownHandleId !== null && !ownHandleExists(context, input.ownHandleId)) return err({ type: 'OwnHandleNotFound', id: input.ownHandleId })
     const counts = { added: 0, changed: 0, unchanged: 0 }
     const undoStep = inJournal(context, 'Import posts', () => void Object.assign(counts, savePosts(context, opened.value, input, { isTrial: false })))

@@ -1,8 +1,8 @@
-import { cellText, type TableRow } from '../../table'
-import type { PartHead, PartSink, PeopleFormat, RowsReader } from '../part'
+import type { PartHead, PeopleFormat } from '../part'
 import { findPersonHeader, PersonTable, type PersonTableFormat } from '../person-table'
 import { InvitationsReader } from './invitations'
 import { MessagesReader } from './messages'
+import { type NamedRow, NamedRows } from './named-rows'
 
 /** Connections.csv, with and without its notes above the header, its e-mail column, its addresses. */
 export const linkedinConnections: PersonTableFormat = {
@@ -27,26 +27,10 @@ export const linkedinConnections: PersonTableFormat = {
 
 const hasAll = (names: readonly string[]) => (headers: readonly string[]): boolean => names.every((name) => headers.includes(name))
 
-/** The archive's own profile, which tells who “we” are in messages. */
-class OwnProfileReader implements RowsReader {
-  private names: readonly number[] = []
-
-  constructor(
-    private readonly headerLine: number,
-    private readonly headers: readonly string[],
-    private readonly sink: PartSink,
-  ) {}
-
-  row({ line, cells }: TableRow): void {
-    if (line <= this.headerLine) {
-      this.names = [this.headers.indexOf('first name'), this.headers.indexOf('last name')]
-      return
-    }
-    this.sink.shared.set('linkedin own name', this.names.map((index) => cellText(cells[index]).trim()).join(' ').trim())
-  }
-
-  end(): void {
-    // One row is all there is.
+/** The archive's own profile, which tells who “we” are in messages. One row is all there is. */
+class OwnProfileReader extends NamedRows {
+  protected named({ cell }: NamedRow): void {
+    this.sink.shared.set('linkedin own name', `${cell('first name')} ${cell('last name')}`.trim())
   }
 }
 
@@ -77,7 +61,7 @@ const known: readonly Known[] = [
   },
   {
     isHeader: hasAll(['first name', 'last name', 'headline', 'maiden name']),
-    recognise: (line, headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: 'Your own profile', why: ['the columns “Headline” and “Maiden Name”; it tells who you are in messages'], open: { kind: 'rows', make: (sink) => new OwnProfileReader(line, headers, sink) } } : { platform: 'linkedin', leftOut: 'This is your own profile, not a list of contacts.' }),
+    recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: 'Your own profile', why: ['the columns “Headline” and “Maiden Name”; it tells who you are in messages'], open: { kind: 'rows', make: (sink) => new OwnProfileReader(line, sink) } } : { platform: 'linkedin', leftOut: 'This is your own profile, not a list of contacts.' }),
   },
 ]
 

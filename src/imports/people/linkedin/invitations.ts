@@ -1,10 +1,8 @@
 import { dayOf, type Day } from '../../../shared/kernel/day'
 import { readDay } from '../../dates'
-import { normaliseHeader } from '../../headers'
-import { cellText, type TableRow } from '../../table'
-import type { PartSink, RowsReader } from '../part'
 import { PersonRefused, wellFormed } from '../person'
 import { profileOfUrl } from '../profile'
+import { type NamedRow, NamedRows } from './named-rows'
 
 /** `9/1/26, 10:00 AM`: LinkedIn writes invitations month first, with two letters of the year, in every language. */
 const sentAt = (text: string): Day | null => {
@@ -15,23 +13,8 @@ const sentAt = (text: string): Day | null => {
 }
 
 /** Reads Invitations.csv: who asked whom to connect, and what was said with it. */
-export class InvitationsReader implements RowsReader {
-  private columns: ReadonlyMap<string, number> = new Map()
-
-  constructor(
-    private readonly headerLine: number,
-    private readonly sink: PartSink,
-  ) {}
-
-  row({ line, cells }: TableRow): void {
-    if (line < this.headerLine) return
-    if (line === this.headerLine) {
-      this.sink.headerLine(line)
-      this.columns = new Map(cells.map((cell, index) => [normaliseHeader(cellText(cell)), index]))
-      return
-    }
-    const cell = (name: string): string => cellText(cells[this.columns.get(name) ?? -1]).trim()
-    const text = cells.map(cellText).join(' | ').slice(0, 2000)
+export class InvitationsReader extends NamedRows {
+  protected named({ line, cell, text }: NamedRow): void {
     const direction = cell('direction').toUpperCase()
     if (direction !== 'INCOMING' && direction !== 'OUTGOING') return this.sink.refuse(line, `“${cell('direction').slice(0, 40)}” does not say who invited whom.`, text)
     const isTheirs = direction === 'INCOMING'
@@ -51,9 +34,5 @@ export class InvitationsReader implements RowsReader {
       if (!(error instanceof PersonRefused)) throw error
       this.sink.refuse(line, error.message, text)
     }
-  }
-
-  end(): void {
-    // Every row was read as it came.
   }
 }

@@ -1,11 +1,9 @@
 import type { Day } from '../../../shared/kernel/day'
 import { normalHandle } from '../../../shared/networking/duplicate'
 import { readDay } from '../../dates'
-import { normaliseHeader } from '../../headers'
-import { cellText, type TableRow } from '../../table'
-import type { PartSink, RowsReader } from '../part'
 import { cleanText, wellFormed } from '../person'
 import { type Profile, profileOfUrl } from '../profile'
+import { type NamedRow, NamedRows } from './named-rows'
 
 /** More people than this are written to at once, and none of them answered: no conversation with anybody. */
 const mostAddressed = 5
@@ -43,28 +41,13 @@ const keyOf = ({ platform, handle }: Profile): string => normalHandle(platform, 
 const plainText = (text: string): string => cleanText(text.replaceAll(/<[^>]{0,200}>/g, ' ').replaceAll(/[ \t]+/g, ' '))
 
 /** Reads messages.csv: who spoke to whom on which day, and who spoke last. */
-export class MessagesReader implements RowsReader {
+export class MessagesReader extends NamedRows {
   private readonly messages: Message[] = []
   private readonly profiles = new Map<string, Profile>()
   private readonly names = new Map<string, string>()
   private readonly identities = new Map<string, string | null>()
-  private columns: ReadonlyMap<string, number> = new Map()
 
-  constructor(
-    private readonly headerLine: number,
-    private readonly sink: PartSink,
-  ) {}
-
-  row(row: TableRow): void {
-    const { line, cells } = row
-    if (line < this.headerLine) return
-    if (line === this.headerLine) {
-      this.sink.headerLine(line)
-      this.columns = new Map(cells.map((cell, index) => [normaliseHeader(cellText(cell)), index]))
-      return
-    }
-    const cell = (name: string): string => cellText(cells[this.columns.get(name) ?? -1]).trim()
-    const text = cells.map(cellText).join(' | ').slice(0, 2000)
+  protected named({ line, cell, text }: NamedRow): void {
     const refusal = this.refusalOf(cell)
     if (refusal !== null) return this.sink.refuse(line, refusal, text)
     const from = this.note(cell('sender profile url'), cell('from'))
@@ -78,10 +61,7 @@ export class MessagesReader implements RowsReader {
     this.messages.push({ line, conversation: cell('conversation id'), from, to, at: cell('date'), day, text: wellFormed(plainText(cell('subject') === '' ? cell('content') : `${cell('subject')}\n${cell('content')}`).slice(0, noteCharacters)), row: text })
   }
 
-  end(): void {
-    // What the messages mean shows once it is known who “we” are.
-  }
-
+  /** What the messages mean shows once it is known who “we” are. */
   finish(): void {
     if (this.messages.length === 0) return
     const own = this.owner()

@@ -1,0 +1,20 @@
+import type { TableRow } from '../table'
+import { findFollowerHeader } from './linkedin/followers'
+import { recognisePosts } from './recognise-posts'
+
+/** Where a table belongs that is of no ads. */
+export interface OrganicHome {
+  readonly sentence: string
+  /** Null: to the page of one handle, which the window cannot choose for the person. */
+  readonly belongsTo: 'posts' | null
+}
+
+export const postsHome: OrganicHome = { sentence: 'This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.', belongsTo: 'posts' }
+
+const followersHome: OrganicHome = { sentence: 'These are followers by day, not ad results. Open the handle under Own channels, in Networking, and import them there.', belongsTo: null }
+
+/** Where a table of our own posts or followers belongs. Null: it is neither. */
+export const organicHome = (rows: readonly TableRow[], fileName: string): OrganicHome | null => {
+  if (findFollowerHeader(rows, fileName) !== null) return followersHome
+  return (recognisePosts(rows)?.provedBy.length ?? 0) > 0 ? postsHome : null
+}

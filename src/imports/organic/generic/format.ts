@@ -1,0 +1,34 @@
+import { isAt, type PostFormat } from '../post-format'
+
+/** Any table of posts: a text or an address beside figures. */
+export const genericPostFormat: PostFormat = {
+  name: 'A table of posts',
+  columns: {
+    post_id: ['Post ID', 'Media ID', 'Video ID', 'ID'],
+    permalink: ['Permalink', 'Link', 'URL', 'Post URL', 'Address'],
+    account: ['Account name', 'Account username', 'Page name', 'Account'],
+    published: ['Publish time', 'Published', 'Date posted', 'Post time', 'Date', 'Day'],
+    text: ['Description', 'Caption', 'Text', 'Post', 'Message'],
+    title: ['Title'],
+    type: ['Post type', 'Media type', 'Type'],
+    paid: ['Paid', 'Promoted'],
+    reach: ['Reach'],
+    impressions: ['Impressions'],
+    views: ['Views', 'Total views', 'Video views'],
+    likes: ['Likes', 'Reactions', 'Total likes'],
+    comments: ['Comments', 'Replies', 'Total comments'],
+    shares: ['Shares', 'Reposts', 'Total shares'],
+    saves: ['Saves', 'Saved', 'Bookmarks'],
+    link_clicks: ['Link clicks'],
+    follows: ['Follows'],
+    engagements: ['Engagements'],
+  },
+  signs: [],
+  platformOf: (_headers, permalinks) => {
+    const [first] = permalinks
+    if (first === undefined) return null
+    const at = (['instagram', 'facebook', 'linkedin', 'tiktok', 'youtube'] as const).find((name) => isAt(first, `${name}.com`))
+    return at ?? (isAt(first, 'x.com', 'twitter.com') ? 'x' : null)
+  },
+  dateOrder: null,
+}

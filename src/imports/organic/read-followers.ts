@@ -1,0 +1,107 @@
+import { basename } from 'node:path'
+import type { Refusal } from '../../shared/imports/import'
+import { type Day, daysBetween } from '../../shared/kernel/day'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { readNumber } from '../numbers'
+import { readSheets } from '../read-sheets'
+import type { ReadFailure } from '../reading'
+import { type Cell, cellText, TableError, type TableRow } from '../table'
+import { findFollowerHeader, type FollowerCount, type FollowerField, type FollowerHeader } from './linkedin/followers'
+
+/** Followers of one day as a file tells them. Null: not said. */
+export interface FollowerRow {
+  readonly line: number
+  readonly on: Day
+  readonly count: number
+  readonly organic: number | null
+  readonly sponsored: number | null
+}
+
+export interface FollowerFile {
+  readonly sha256: string
+  readonly takenFor: string
+  readonly provedBy: readonly string[]
+  readonly count: FollowerCount
+  /** One of each day, oldest first; of a day named twice the last. */
+  readonly days: readonly FollowerRow[]
+  readonly rowsRead: number
+  readonly refusals: readonly Refusal[]
+}
+
+export interface FollowerOptions {
+  readonly dateOrder: DateOrder | 'auto'
+  /** What the numbers count, where the file does not show it. */
+  readonly count: FollowerCount | 'auto'
+}
+
+class Refused extends Error {}
+
+/** Whether days follow each other without a gap, as a report by day has them. */
+const isUnbroken = (days: readonly (Day | null)[]): boolean => {
+  const known = days.filter((day) => day !== null).sort()
+  return known.length === days.length && known.every((day, index) => index === 0 || daysBetween(known[index - 1] ?? day, day) === 1)
+}
+
+/** Which of day and month comes first: as the cells show; else under which the days have no gap; else as in all that LinkedIn writes. */
+const settleOrder = (texts: readonly string[], asked: DateOrder | 'auto'): DateOrder => {
+  if (asked !== 'auto') return asked
+  const proof = proveDateOrder(texts)
+  if (proof === 'contradiction') throw new TableError('The file writes the day first in some of its dates and the month first in others. Say which comes first.', null)
+  if (proof !== 'ambiguous') return proof === 'certain' ? 'YMD' : proof
+  const fitting = (['MDY', 'DMY'] as const).filter((order) => isUnbroken(texts.map((text) => readDay(text, order))))
+  return fitting.length === 1 ? (fitting[0] ?? 'MDY') : 'MDY'
+}
+
+const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], order: DateOrder): FollowerRow => {
+  const cell = (field: FollowerField): Cell => cells[columns.get(field) ?? -1] ?? null
+  const number = (field: FollowerField): number | null => {
+    const text = cellText(cell(field)).trim()
+    const read = readNumber(text, '.')
+    if (read.kind === 'nothing') return null
+    const value = read.kind === 'number' ? Number(read.text) : Number.NaN
+    if (!Number.isSafeInteger(value) || value < 0) throw new Refused(`“${text.slice(0, 40)}” is not a number of followers.`)
+    return value
+  }
+  const day = cell('day')
+  const on = day instanceof Date ? dayOfDate(day) : readDay(cellText(day), order)
+  if (on === null) throw new Refused(`“${cellText(day).slice(0, 40)}” is not a day.`)
+  const count = number('total')
+  if (count === null) throw new Refused('It has no number of followers.')
+  return { line, on, count, organic: number('organic'), sponsored: number('sponsored') }
+}
+
+const readRows = (rows: readonly TableRow[], { headerRow, columns, count, provedBy }: FollowerHeader, options: FollowerOptions): Omit<FollowerFile, 'sha256'> => {
+  const settled = count ?? (options.count === 'auto' ? null : options.count)
+  if (settled === null) throw new TableError('The file does not show whether its numbers are new followers of each day or all who followed on it. Say which.', null)
+  const body = rows.slice(headerRow + 1)
+  const at = columns.get('day') ?? -1
+  const order = settleOrder(body.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [cells[at]] : [])), options.dateOrder)
+  const days = new Map<Day, FollowerRow>()
+  const refusals: Refusal[] = []
+  for (const row of body) {
+    try {
+      const read = readRow(row, columns, order)
+      days.set(read.on, read)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      refusals.push({ line: row.line, reason: error.message, text: row.cells.map(cellText).join(' | ').slice(0, 2000) })
+    }
+  }
+  return { takenFor: 'LinkedIn page followers', provedBy, count: settled, days: [...days.values()].sort((left, right) => (left.on < right.on ? -1 : 1)), rowsRead: body.length, refusals }
+}
+
+/** Reads followers by day; of a spreadsheet the sheet that has them. */
+export const readFollowers = async (path: string, options: FollowerOptions = { dateOrder: 'auto', count: 'auto' }): Promise<Result<FollowerFile, ReadFailure>> => {
+  try {
+    const { sheets, sha256 } = await readSheets(path)
+    for (const { name, rows } of sheets) {
+      const header = findFollowerHeader(rows, name === '' ? basename(path) : name)
+      if (header !== null) return ok({ sha256, ...readRows(rows, header, options) })
+    }
+    throw new TableError('This does not look like followers by day: no line names a date beside total, organic and sponsored followers.', 1)
+  } catch (error) {
+    if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
+    throw error
+  }
+}

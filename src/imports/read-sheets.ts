@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { openContainer } from './container'
+import { CsvReader } from './csv'
+import { detectDelimiter } from './delimiter'
+import { TableError, type TableRow } from './table'
+import { readSpreadsheet, type Sheet } from './xlsx'
+
+/** Beyond this a table is not held in memory whole. */
+const largestBytes = 64 * 1024 * 1024
+
+/** Reads a small file whole: a text file as one sheet without a name, or the sheets of a spreadsheet that have rows. Throws TableError for a file that is none. */
+export const readSheets = async (path: string): Promise<{ readonly sheets: readonly Sheet[]; readonly sha256: string }> => {
+  const container = openContainer(path)
+  if (container.kind === 'refused') throw new TableError(container.sentence, null)
+  if (container.size > largestBytes) throw new TableError('The file is larger than any list of posts or followers.', null)
+  const bytes = readFileSync(path)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (container.kind === 'spreadsheet') return { sheets: (await readSpreadsheet(path)).sheets.filter(({ rows }) => rows.length > 0), sha256 }
+  const decoded = new TextDecoder(container.encoding).decode(bytes)
+  const { delimiter, nameLength } = detectDelimiter(decoded.slice(0, 64 * 1024))
+  const rows: TableRow[] = []
+  const csv = new CsvReader(delimiter, (cells, line) => rows.push({ line: nameLength > 0 ? line + 1 : line, cells }))
+  csv.push(decoded.slice(nameLength))
+  csv.end()
+  return { sheets: [{ name: '', rows }], sha256 }
+}

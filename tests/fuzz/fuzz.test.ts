@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../support/open-test-store'
+import { realData } from '../support/real-data'
+import { seeded } from '../support/seeded'
+import { fuzzedFormats } from './formats'
+import { problemOf } from './problem'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Of each format here; `npm run fuzz` makes 200,000, each reader in a process of its own. */
+const mutations = 2000
+
+describe(`${mutations} mutations of each format: an answer each time, every row accounted for`, () => {
+  it.each(fuzzedFormats(root, realData))('$name', { timeout: 240_000 }, async ({ file, subject, make }) => {
+    const path = join(temporaryFolder(), file)
+    const wrong: string[] = []
+    for (let seed = 1; seed <= mutations; seed += 1) {
+      writeFileSync(path, make(seeded(seed)))
+      const problem = await problemOf(path, subject)
+      if (problem !== null) wrong.push(`seed ${seed}: ${problem}`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+it('files that were found by fuzzing are answered', async () => {
+  const folder = join(import.meta.dirname, 'findings')
+  const found = existsSync(folder) ? readdirSync(folder).filter((name) => /^(imports|own)-/.test(name)) : []
+  const wrong: string[] = []
+  for (const name of found) {
+    const problem = await problemOf(join(folder, name), name.startsWith('own') ? 'own' : 'imports')
+    if (problem !== null) wrong.push(`${name}: ${problem}`)
+  }
+  expect(wrong).toEqual([])
+})

@@ -1,0 +1,69 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type MarketingContext, openMarketingContext } from '../support/marketing-context'
+import { temporaryFile } from '../support/read-import'
+
+interface Made {
+  readonly subject: 'ads' | 'people'
+  readonly rows: readonly { readonly who: number; readonly day: number; readonly value: number }[]
+}
+
+const made: fc.Arbitrary<Made> = fc.record({
+  subject: fc.constantFrom('ads', 'people'),
+  rows: fc.uniqueArray(fc.record({ who: fc.nat(3), day: fc.nat(4), value: fc.nat(999) }), { minLength: 1, maxLength: 6, selector: ({ who, day }) => `${who} ${day}` }),
+})
+
+/** A real file of it: a report of Meta's by day, or a table of people of whom each is one row. */
+const write = ({ subject, rows }: Made): string =>
+  subject === 'ads'
+    ? temporaryFile('report.csv', `Reporting starts,Reporting ends,Campaign name,Amount spent (EUR),Impressions\n${rows.map(({ who, day, value }) => `2026-09-0${day + 1},2026-09-0${day + 1},Campaign ${who},${value / 100},${value}`).join('\n')}\n`)
+    : temporaryFile('people.csv', `Full name,Email,Role\n${[...new Map(rows.map((row) => [row.who, row])).values()].map(({ who, value }) => `Person ${who},p${who}@example.org,Role ${value}`).join('\n')}\n`)
+
+/** What is known of campaigns by day and of people, whichever batch said it. */
+const known = ({ prepare }: MarketingContext): unknown => [
+  prepare(`SELECT c.name, s.from_day, s.spend_minor, s.row_count FROM actual_slice s JOIN campaign c ON c.id = s.campaign_id ORDER BY 1, 2`).all(),
+  prepare(`SELECT e.email, c.name, c.role FROM contact c JOIN contact_email e ON e.contact_id = c.id ORDER BY 1`).all(),
+]
+
+const tables = (context: MarketingContext): Readonly<Record<string, string>> => ({ ...context.digest(), import_salt: '' })
+
+describe('batches of ads and people in one workbook', () => {
+  it('undone in any order leave what the remaining ones say, and at last the workbook of before', { timeout: 240_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(made, { minLength: 2, maxLength: 4 }), fc.infiniteStream(fc.nat()), async (files, picks) => {
+        const context = openMarketingContext()
+        const start = tables(context)
+        const batches: { batch: number | null; path: string }[] = []
+        for (const path of files.map(write)) batches.push({ batch: (await context.importPath(path)).batch, path })
+        while (batches.length > 0) {
+          // Of an endless stream.
+          const [taken] = batches.splice((picks.next().value as number) % batches.length, 1)
+          await context.undoImport(taken?.batch ?? 0)
+          const fresh = openMarketingContext()
+          for (const { path } of batches) await fresh.importPath(path)
+          expect(known(context)).toEqual(known(fresh))
+        }
+        expect(tables(context)).toEqual(start)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('the same file again and again adds nothing, and a newer one for the same days replaces them', { timeout: 240_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(made, fc.integer({ min: 1, max: 500 }), async (file, more) => {
+        const context = openMarketingContext()
+        await context.importPath(write(file))
+        const once = known(context)
+        for (let time = 0; time < 3; time += 1) expect((await context.importPath(write(file))).rows).toMatchObject({ added: 0, changed: 0 })
+        expect(known(context)).toEqual(once)
+        const newer = { ...file, rows: file.rows.map((row) => ({ ...row, value: row.value + more })) }
+        expect((await context.importPath(write(newer))).rows).toMatchObject({ added: 0, unchanged: 0 })
+        const fresh = openMarketingContext()
+        await fresh.importPath(write(newer))
+        expect(known(context)).toEqual(known(fresh))
+      }),
+      { numRuns: 15 },
+    )
+  })
+})

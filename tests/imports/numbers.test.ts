@@ -1,0 +1,68 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DecimalProof, readNumber } from '../../src/imports/numbers'
+import { readImport, temporaryFile } from '../support/read-import'
+
+/** Forty languages and regions, between them every way a program groups digits and marks decimals. */
+const locales = [
+  'en-US', 'en-GB', 'en-IN', 'en-ZA', 'de-DE', 'de-AT', 'de-CH', 'fr-FR', 'fr-CA', 'fr-CH', 'es-ES', 'es-MX', 'es-AR', 'pt-BR', 'pt-PT', 'it-IT', 'it-CH', 'nl-NL', 'nl-BE', 'da-DK', 'sv-SE', 'nb-NO', 'fi-FI', 'pl-PL', 'cs-CZ', 'sk-SK', 'hu-HU', 'ro-RO', 'bg-BG', 'ru-RU', 'uk-UA', 'el-GR', 'tr-TR',
+  'he-IL', 'id-ID', 'vi-VN', 'th-TH', 'ja-JP', 'ko-KR', 'zh-CN',
+] as const
+
+/** Numbers of a locale as its programs print them; U+2212 and bidirectional marks included. */
+const printer = (locale: string): ((value: number) => string) => {
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return (value) => format.format(value)
+}
+
+const amounts = [0, 0.05, 12.5, 999.99, 1234.56, 98_765.43, 1_234_567.89]
+
+/** The reading of a column of texts by what proves it; asked: what nothing proves. */
+const readColumn = (texts: readonly string[]): readonly (number | null)[] | 'asked' => {
+  const proof = new DecimalProof()
+  proof.add(texts, 'undecided')
+  const mark = proof.result === 'none' ? '.' : proof.result
+  if (mark !== '.' && mark !== ',') return 'asked'
+  return texts.map((text) => {
+    const read = readNumber(text, mark)
+    return read.kind === 'number' ? Number(read.text) : null
+  })
+}
+
+describe('numbers of forty languages', () => {
+  it('are forty', () => expect(new Set(locales).size).toBe(40))
+
+  it.each(locales)('%s: a column of amounts reads back to the cent', (locale) => {
+    expect(readColumn(amounts.map(printer(locale)))).toEqual(amounts)
+  })
+
+  it.each(locales)('%s: any amount by itself reads right, is asked for, or is refused; never wrong', (locale) => {
+    const print = printer(locale)
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), (cents) => {
+        const read = readColumn([print(cents / 100)])
+        expect(read === 'asked' ? cents / 100 : read[0]).toBe(cents / 100)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('whole thousands prove nothing by themselves: the column is asked for', () => {
+    for (const texts of [['1.234'], ['1,234'], ['12.345', '999.000'], ['7,001', '12']]) expect(readColumn(texts)).toBe('asked')
+  })
+
+  it.each(['١٢٣٫٤٥', '१,२३४', '１２３', '1.5K', '2 Mio.', '12 5', '1,2,3.4', '1.2.3', '0x10', '1e999', '٣'])('%s is no number here, rather than another one', (text) => {
+    for (const mark of ['.', ','] as const) expect(readNumber(text, mark).kind).toBe('unreadable')
+  })
+
+  it.each([
+    ['(3.45)', -3.45], ['3.45-', -3.45], ['\u22123.45', -3.45], ['CHF 3.45', 3.45], ['€3.45', 3.45], ['3.45 €', 3.45], ['3.45 %', 3.45], ['1’234.50', 1234.5], ["1'234.50", 1234.5], ['1\u00a0234.50', 1234.5], ['1\u202f234.50', 1234.5], ['1,23,456.78', 123_456.78], ['US$1,033.33', 1033.33],
+  ])('%s is %d', (text, value) => expect(readNumber(text, '.')).toEqual({ kind: 'number', text: String(value) === text ? text : expect.stringMatching(new RegExp(`^${value}0?$`)) }))
+
+  it('a file whose amounts prove nothing asks, in any language that writes so', async () => {
+    for (const spend of ['1.234', '1,234']) {
+      const { summary } = await readImport(temporaryFile('export.csv', `Campaign;Date;Spend\nSpring;2026-09-30;${spend}\n`))
+      expect(summary.questions.map(({ option }) => option)).toEqual(['decimal'])
+    }
+  })
+})

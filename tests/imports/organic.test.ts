@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { dayOfTikTok } from '../../src/imports/organic/tiktok/format'
+import { readFollowers } from '../../src/imports/organic/read-followers'
+import { readPosts } from '../../src/imports/organic/read-posts'
+import { valueOf } from '../support/open-test-store'
+import { fixture, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+
+const posts = async (name: string) => valueOf(await readPosts(fixture(`organic/${name}`)))
+
+describe('lists of posts by platform', () => {
+  it.each([
+    ['business-suite.csv', 'instagram', 'Meta Business Suite', ['Post ID', 'Publish time']],
+    ['business-suite-german.csv', 'instagram', 'Meta Business Suite', ['Beitrags-ID', 'Veröffentlichungszeitpunkt']],
+    ['facebook.csv', 'facebook', 'Meta Business Suite', ['Post ID', 'Publish time']],
+    ['x-activity.csv', 'x', 'X analytics', ['Tweet id', 'Tweet permalink']],
+    ['x-content.csv', 'x', 'X analytics', ['Post id', 'Post text', 'Post Link']],
+    ['tiktok-content.csv', 'tiktok', 'TikTok Studio', ['Video link', 'Post time']],
+    ['youtube-table-data.csv', 'youtube', 'YouTube Studio', ['Content', 'Video title', 'Video publish time']],
+  ] as const)('%s is known as %s’s and says by what', async (name, platform, takenFor, provedBy) => {
+    expect(await posts(name)).toMatchObject({ platform, takenFor, provedBy, refusals: [] })
+  })
+
+  it('takes of Facebook’s title and description the longer, of its clicks those on links', async () => {
+    const file = await posts('facebook.csv')
+    expect(file.posts).toMatchObject([
+      { postId: '122158001122334455', publishedOn: '2026-09-28', text: 'Bread is out of the oven 🍞\nCome by before noon', measures: { views: 1270, reach: 920, likes: 40, comments: 3, shares: 1, engagements: 44, link_clicks: 7, saves: null } },
+      { publishedOn: '2026-09-30', text: 'How we knead: a look into the kitchen', measures: { reach: null, link_clicks: null, views: 5400 } },
+    ])
+    expect(file.warnings).toEqual([expect.stringContaining('Total clicks')])
+  })
+
+  it('reads German words, days and groups', async () => {
+    expect((await posts('business-suite-german.csv')).posts).toMatchObject([{ publishedOn: '2026-09-01', measures: { views: 7100, reach: 5200, likes: 210, shares: 31, comments: 9, saves: 96, follows: 6 } }, { publishedOn: '2026-09-03' }])
+  })
+
+  it('keeps what X says was promoted apart from what was not', async () => {
+    expect((await posts('x-activity.csv')).posts).toMatchObject([
+      { isPaid: true, measures: { impressions: 1000, engagements: 40, likes: 11, shares: 3, comments: 2, link_clicks: 4, promoted_impressions: 2500, promoted_engagements: 75, promoted_clicks: 12 } },
+      { isPaid: null, measures: { impressions: 203, promoted_impressions: null, promoted_engagements: null } },
+    ])
+  })
+
+  it('takes today’s X words: reposts are shared, bookmarks are saved', async () => {
+    expect((await posts('x-content.csv')).posts).toMatchObject([{ publishedOn: '2026-07-14', isPaid: null, measures: { impressions: 12_297, shares: 5, saves: 4, link_clicks: 66, follows: 1, promoted_impressions: null } }, { publishedOn: '2026-07-12' }])
+  })
+
+  it('gives a TikTok day the year of the video’s own number, and none where the two do not agree', async () => {
+    expect((await posts('tiktok-content.csv')).posts.map(({ publishedOn, measures }) => [publishedOn, measures.views, measures.likes])).toEqual([['2026-08-10', 28_590, 529], ['2026-08-08', 100, 10], [null, null, 4]])
+    const address = 'https://www.tiktok.com/@acme/video/7672373276106181908'
+    expect(['10 de agosto', '8月10日', '10 августа', 'August 10', '2026-08-10 09:00', 'Aug 10, 2026', '9 August', 'August 12', '10 September', 'yesterday'].map((text) => dayOfTikTok(text, address))).toEqual(['2026-08-10', '2026-08-10', '2026-08-10', '2026-08-10', '2026-08-10', '2026-08-10', '2026-08-09', null, null, null])
+    expect(dayOfTikTok('10 August', 'https://www.tiktok.com/@acme')).toBeNull()
+  })
+
+  it('leaves out YouTube’s total but not a video of that name, and thumbnails’ impressions', async () => {
+    const file = await posts('youtube-table-data.csv')
+    expect(file).toMatchObject({ totals: 1, posts: [{ postId: 'dQw4w9WgXcQ', text: 'Total', publishedOn: '2026-01-06', permalink: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', measures: { views: 8542, comments: 9, impressions: null, follows: null } }, { postId: '-aaaaaaaaa1' }] })
+    expect(file.warnings).toEqual([expect.stringContaining('thumbnails')])
+  })
+
+  it('reads the sheet of posts of a LinkedIn page’s content, month first as LinkedIn writes', async () => {
+    const path = await temporarySpreadsheet([
+      ['All posts: what was posted and how it did', null],
+      ['Post title', 'Post link', 'Post type', 'Campaign name', 'Posted by', 'Created date', 'Campaign start date', 'Campaign end date', 'Audience', 'Impressions', 'Views (Excluding offsite video views)', 'Offsite Views', 'Clicks', 'Click through rate (CTR)', 'Likes', 'Comments', 'Reposts', 'Follows', 'Engagement rate', 'Content Type'],
+      ['Bread, and why', 'https://www.linkedin.com/feed/update/urn:li:activity:71', 'Organic', null, 'Ada', '09/01/2026', null, null, 'All followers', 1200, null, null, 40, 0.033, 30, 4, 2, 1, 0.06, 'Image'],
+      ['Ovens', 'https://www.linkedin.com/feed/update/urn:li:activity:72', 'Sponsored', 'Autumn', 'Ada', '09/02/2026', null, null, 'All followers', 300, 90, 0, 4, 0.01, 3, 0, 0, null, 0.02, 'Video'],
+    ])
+    const file = valueOf(await readPosts(path))
+    expect(file).toMatchObject({ platform: 'linkedin', takenFor: 'LinkedIn page content', refusals: [], posts: [{ publishedOn: '2026-09-01', isPaid: null, measures: { impressions: 1200, likes: 30, shares: 2, link_clicks: null } }, { publishedOn: '2026-09-02', isPaid: true, measures: { views: 90 } }] })
+    expect(file.warnings).toEqual([expect.stringContaining('not on its links')])
+  })
+})
+
+const newFollowers = 'Date,Sponsored followers,Organic followers,Auto-invited followers,Total followers\n'
+
+describe('followers of a LinkedIn page by day', () => {
+  it('takes the numbers for new followers where the file shows that they are', async () => {
+    const file = valueOf(await readFollowers(temporaryFile('followers.csv', `${newFollowers}09/01/2026,1,3,0,4\n09/02/2026,0,2,1,3\n`)))
+    expect(file).toMatchObject({ count: 'gains', takenFor: 'LinkedIn page followers', refusals: [], days: [{ on: '2026-09-01', count: 4, organic: 3, sponsored: 1 }, { on: '2026-09-02', count: 3 }] })
+  })
+
+  it('takes the sheet “New followers” for what it is called, and asks about any other', async () => {
+    const path = await temporarySpreadsheet([['Date', 'Sponsored followers', 'Organic followers', 'Total followers'], [new Date('2026-09-01'), 0, 5, 5]], 'export.xlsx')
+    expect(await readFollowers(path)).toMatchObject({ ok: false, error: { sentence: expect.stringContaining('Say which') } })
+    expect(valueOf(await readFollowers(path, { dateOrder: 'auto', count: 'totals' }))).toMatchObject({ count: 'totals', days: [{ on: '2026-09-01', count: 5 }] })
+    expect(valueOf(await readFollowers(await temporarySpreadsheet([['Date', 'Sponsored followers', 'Organic followers', 'Total followers'], [new Date('2026-09-01'), 0, 5, 5]], 'acme.xlsx', 'New followers')))).toMatchObject({ count: 'gains', days: [{ on: '2026-09-01', count: 5 }] })
+  })
+
+  it('takes the order of day and month under which no day is missing, else LinkedIn’s', async () => {
+    const lines = (...days: string[]): string => temporaryFile('followers.csv', newFollowers + days.map((day) => `${day},0,1,0,1\n`).join(''))
+    const daysOf = async (path: string): Promise<string[]> => valueOf(await readFollowers(path)).days.map(({ on }) => on)
+    expect(await daysOf(lines('01/09/2026', '02/09/2026', '03/09/2026'))).toEqual(['2026-09-01', '2026-09-02', '2026-09-03'])
+    expect(await daysOf(lines('09/01/2026', '09/02/2026', '09/03/2026'))).toEqual(['2026-09-01', '2026-09-02', '2026-09-03'])
+    expect(await daysOf(lines('09/01/2026'))).toEqual(['2026-09-01'])
+  })
+
+  it('refuses a row by its line, and a file without followers', async () => {
+    expect(valueOf(await readFollowers(temporaryFile('followers.csv', `${newFollowers}09/01/2026,1,3,0,-4\n09/02/2026,0,2,1,3\nlater,0,0,0,0\n`)))).toMatchObject({ rowsRead: 3, refusals: [{ line: 2, reason: '“-4” is not a number of followers.' }, { line: 4, reason: '“later” is not a day.' }] })
+    expect(await readFollowers(fixture('organic/facebook.csv'))).toMatchObject({ ok: false, error: { type: 'ImportRefused' } })
+  })
+})
