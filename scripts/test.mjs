@@ -73,6 +73,7 @@ if (process.platform === 'linux' && onPath(compilers) === null) provide(['gcc', 
 await step('unit, contract, crash and security tests', () => vitest([]))
 if (process.platform !== 'linux' || onPath(compilers) === null) record('power cuts replayed from a log of every write', 'NOT RUN', 'that takes Linux and a C compiler (package gcc)')
 if (!isRoot) record('a disk that is really full', 'NOT RUN', 'only root may mount a small one')
+if (onPath(['soffice']) === null) record('formulas of spreadsheets worked out by LibreOffice', 'NOT RUN', 'soffice is missing (package libreoffice-calc); the test works them out itself')
 if (onPath(['pdftotext']) === null) record('PDF text compared with the report', 'NOT RUN', 'pdftotext is missing (package poppler-utils)')
 
 if (findChromium() === null) provide(['chromium'])

@@ -47,7 +47,7 @@ const damages: Readonly<Record<string, { readonly least: number; readonly damage
     },
   },
   'a sector of noise': {
-    least: 0.4,
+    least: 0.3,
     damage: (bytes, random) => {
       const start = random(bytes.length / 512) * 512
       for (let at = start; at < start + 512; at += 1) bytes[at] = random(256)

@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import readSpreadsheet from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -7,7 +8,7 @@ import { minorDigits } from '../../src/shared/kernel/money'
 import { type ReportAsk, reportDefinitions, ReportName } from '../../src/shared/reports/definitions'
 import { documentJson } from '../../src/shared/reports/document-json'
 import { openTestStore, type TestStore, valueOf } from '../support/open-test-store'
-import { checkPdf, evaluateRatio, hasPdftotext, hasQpdf, rawXlsxCells, readCsvText, tablesOfHtml, textOfMarkup, textOfPdf } from '../support/read-exports'
+import { checkPdf, evaluateRatio, hasLibreOffice, hasPdftotext, hasQpdf, rawXlsxCells, readCsvText, recomputed, tablesOfHtml, textOfMarkup, textOfPdf } from '../support/read-exports'
 
 const Cell = z.object({ value: z.union([z.string(), z.number()]).nullable(), unit: z.string(), reason: z.string().optional() })
 type Cell = z.infer<typeof Cell>
@@ -75,6 +76,7 @@ const hasFigure = ({ value, unit }: Cell): boolean => value !== null && unit !==
 
 let rapport: TestStore
 let kept: string
+const spreadsheets: { readonly name: string; readonly json: ReportJson; readonly file: Uint8Array }[] = []
 
 beforeAll(() => {
   kept = process.env['RAPPORT_REPORTS'] ?? ''
@@ -107,10 +109,33 @@ describe('every report of the sample, in every format, says what its JSON says',
       const json = await readJson(name, ask)
       expect({ name, hasRows: json.parts.some(({ table }) => table.rows.length > 0) }).toEqual({ name, hasRows: true })
       await checkCsv(json, await write(name, ask, 'csv'), name)
-      await checkXlsx(json, await write(name, ask, 'xlsx'), name)
+      const spreadsheet = await write(name, ask, 'xlsx')
+      await checkXlsx(json, spreadsheet, name)
+      spreadsheets.push({ name, json, file: readFileSync(spreadsheet) })
       await checkHtml(json, await write(name, ask, 'html'), name)
       if (hasPdftotext) checkPdfText(json, await write(name, ask, 'pdf'), name)
     }
+  })
+
+  it.skipIf(!hasLibreOffice)('and LibreOffice works out the same from the formulas', { timeout: 240_000 }, () => {
+    let live = 0
+    recomputed(spreadsheets.map(({ file }) => file), mkdtempSync(join(tmpdir(), 'rapport-office-'))).forEach((file, place) => {
+      const { name, json } = spreadsheets[place] ?? { name: '', json: null }
+      json?.parts.forEach((part, index) => {
+        const cells = new Map(rawXlsxCells(file, index + 1).map((cell) => [cell.at, cell]))
+        rowsOf(part).forEach((row, line) =>
+          cellsOf(part, row).forEach(([key, cell], column) => {
+            const found = cells.get(`${letter(column)}${line + 2}`)
+            if (!hasFigure(cell) || found?.formula == null) return
+            live += 1
+            const figure = Number(cell.value) * (isPoints(key) ? 100 : 1)
+            const tolerance = ['fraction', 'count', 'decimal', 'ratio'].includes(cell.unit) ? 1e-6 * Math.max(1, Math.abs(figure)) : 0.500_001 / 10 ** minorDigits(cell.unit)
+            expect({ name, key, line, value: found.value, figure, isNear: Math.abs(Number(found.value) - figure) <= tolerance }).toMatchObject({ isNear: true })
+          }),
+        )
+      })
+    })
+    expect(live).toBeGreaterThan(100)
   })
 })
 

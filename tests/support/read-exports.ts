@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { strFromU8, unzipSync } from 'fflate'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 /** CSV by RFC 4180, on its own: nothing of the program reads here what the program wrote. */
 export const readCsvText = (text: string): string[][] => {
@@ -46,7 +48,7 @@ export const rawXlsxCells = (file: Uint8Array, number = 1): { readonly at: strin
   return [...strFromU8(sheet).matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gsu)].map(([, at = '', attributes = '', inner = '']) => ({
     at,
     type: /t="(\w+)"/u.exec(attributes)?.[1] ?? null,
-    formula: /<f>(.*?)<\/f>/su.exec(inner)?.[1] ?? null,
+    formula: /<f[^>]*>(.*?)<\/f>/su.exec(inner)?.[1] ?? null,
     value: /<v>(.*?)<\/v>/su.exec(inner)?.[1] ?? null,
   }))
 }
@@ -65,6 +67,25 @@ const has = (command: string): boolean => spawnSync(command, ['--version']).erro
 
 export const hasPdftotext = has('pdftotext')
 export const hasQpdf = has('qpdf')
+export const hasLibreOffice = has('soffice')
+
+/** A spreadsheet whose formulas have lost their values, so that whoever shows one has worked it out. */
+const withoutResults = (file: Uint8Array): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, name.startsWith('xl/worksheets/') ? strToU8(strFromU8(bytes).replaceAll(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/gu, '$1')) : bytes])))
+
+/** Spreadsheets with every formula worked out by LibreOffice, in their order. */
+export const recomputed = (files: readonly Uint8Array[], folder: string): readonly Uint8Array[] => {
+  const [bare, done] = [join(folder, 'bare'), join(folder, 'done')]
+  mkdirSync(bare)
+  const paths = files.map((file, index) => {
+    const path = join(bare, `${index}.xlsx`)
+    writeFileSync(path, withoutResults(file))
+    return path
+  })
+  const { status, stderr } = spawnSync('soffice', ['--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', done, ...paths], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`LibreOffice ended with ${status}: ${stderr}`)
+  return files.map((_, index) => readFileSync(join(done, `${index}.xlsx`)))
+}
 
 /** Text of a PDF as it stands on the page. */
 export const textOfPdf = (path: string): string => spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 1e8 }).stdout
