@@ -130,6 +130,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date):
     const rescued = new Database(unfinished)
     try {
       damaged.unsafeMode(true)
+      damaged.pragma('trusted_schema = OFF')
       rescued.pragma(`application_id = ${applicationId}`)
       rescued.pragma('foreign_keys = OFF')
       migrate(rescued, migrations.slice(0, versionOf(damaged)))
