@@ -8,7 +8,7 @@ import { publishFile } from './durable-file'
 
 vi.mock(import('./durable-file'), async (load) => {
   const real = await load()
-  return { ...real, publishFile: vi.fn(real.publishFile) }
+  return { ...real, publishFile: vi.fn<typeof real.publishFile>(real.publishFile) }
 })
 
 let folder = ''
