@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Passphrase } from '../shared/workbook/host.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
 import { salvageWorkbook } from '../store/salvage/salvage'
 import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
+import { dataDir } from './paths'
 import { withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
@@ -28,7 +29,7 @@ export const lockCommand = async (values: Values, positionals: string[]): Promis
   await withWorkbook(workbook, async ({ workspace }) => {
     const store = workspace.store()
     if (store === null) throw new RefusedError('The workbook is not open.')
-    const locked = await lockCopy(store, dirname(out), out, passphrase)
+    const locked = await lockCopy(store, join(dataDir(), 'staging'), out, passphrase)
     if (!locked.ok) throw new RefusedError(`${locked.error.sentence} (${out})`)
     console.log(out)
   })

@@ -9,7 +9,7 @@ import { backUp, copyBackup, dropCopiesBefore, listBackups } from './backups'
 import type { Ballast } from './ballast'
 import { CopyStopped } from './copy-workbook'
 import { oldestAllowedCopy } from './networking/erasure-ledger'
-import { problemCodeOf, workbookProblem } from './problems'
+import { placeProblem, problemCodeOf, workbookProblem } from './problems'
 
 /** How long after opening the first backup waits, so that the first screen comes first. */
 const afterOpenMilliseconds = 3000
@@ -66,7 +66,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     } catch (error) {
       const code = problemCodeOf(error)
       if (code === null) throw error
-      second = { ...second, problem: workbookProblem(code, folder) }
+      second = { ...second, problem: placeProblem(code, folder) }
     }
   }
 

@@ -81,7 +81,7 @@ const setAside = (from: string, to: string): void => {
 /**
  * Puts a backup in the place of a workbook that nobody has open. The file that was there, with the log that belongs to it, is moved into the folder
  * of its backups first: a log left behind would be applied to the backup and destroy it. Answers with where it is now; null: there was none.
- * At every moment one of the two bears the workbook's name, so that the power may go. Throws the system's error; then the place holds what it held.
+ * At every moment one of the two bears the workbook's name, so that the power may go. Throws the system's error; then the place holds what it held, or the backup whole and what it held beside the backups.
  */
 export const replaceByBackup = async (file: string, backup: string): Promise<string | null> => {
   const unfinished = startUnfinished(file)
@@ -102,6 +102,8 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
     publishFile(unfinished, file, { replace: existsSync(file) })
     return wasThere ? aside : null
   } catch (error) {
+    // The backup has the name already: the log that was put away belongs to the other file and must not come back, and that file must stay.
+    if (!existsSync(unfinished)) throw error
     for (const suffix of moved.toReversed()) renameSync(aside + suffix, file + suffix)
     if (wasThere && !existsSync(file)) renameSync(aside, file)
     else if (wasThere) rmSync(aside, { force: true })
@@ -133,12 +135,12 @@ export const backUp = async (sqlite: Database.Database, { file, reason, now, ...
   }
 }
 
-/** Where copies of a workbook's backups lie in a folder that may hold those of other workbooks. */
-const copiesFolder = (file: string, place: string): string => join(place, `${basename(file)}-backups`)
+/** Where copies of a workbook's backups lie in a folder that may hold those of other workbooks, some of the same name: each has a folder of its own, or thinning one would remove the other's. */
+export const copiesFolder = (file: string, place: string): string => join(place, `${basename(file)}-backups-${createHash('sha256').update(file).digest('hex').slice(0, 8)}`)
 
 /**
  * Copies a backup to a second place, whole and durable, and lets the expendable ones go there, too. A place that is not there is not made: a disk that is
- * not connected must not become a folder. Throws the system's error, and SQLITE_CORRUPT where the copy is not the backup.
+ * not connected must not become a folder. Throws the system's error, and EIO where the copy is not the backup.
  */
 export const copyBackup = async (file: string, id: string, place: string): Promise<void> => {
   if (!existsSync(place)) throw Object.assign(new Error('The place is not there'), { code: 'ENOENT' })

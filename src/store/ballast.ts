@@ -35,9 +35,8 @@ export const createBallast = (file: string): Ballast => {
   return {
     isKept,
     keep: () => {
-      if (isKept() || (freeBytes(file) ?? 0) < leastRoom * ballastBytes) return
       try {
-        take()
+        if (!isKept() && (freeBytes(file) ?? 0) >= leastRoom * ballastBytes) take()
       } catch {
         // Without a reserve the workbook is as safe as it was; the next backup tries again.
       }

@@ -63,7 +63,7 @@ describe('a locked copy', () => {
   it('refuses what is none, and a header that asks for the whole machine', async () => {
     const { locked, opened } = await lockedOf(Buffer.from('x'))
     const whole = readFileSync(locked)
-    for (const [at, value] of [[0, 0], [8, 2], [9, 40], [9, 1], [10, 200], [11, 0], [12, 255]] as const) {
+    for (const [at, value] of [[0, 0], [8, 2], [9, 40], [9, 1], [10, 200], [11, 0], [11, 4], [10, 1], [12, 255]] as const) {
       const bytes = Buffer.from(whole)
       bytes[at] = value
       writeFileSync(locked, bytes)

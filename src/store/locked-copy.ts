@@ -1,12 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
-import { createReadStream, type WriteStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { once } from 'node:events'
 import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 
 /**
  * A copy of a workbook that opens with a passphrase alone. Layout, all numbers big-endian; every version stays readable:
- * 8 bytes "RPRTLOCK", 1 byte version (1), 1 byte log2 N, 1 byte r, 1 byte p of scrypt, 4 bytes size of a piece, 16 bytes salt, 7 bytes nonce prefix, 1 byte 0;
+ * 8 bytes "RPRTLOCK", 1 byte version (1), 1 byte log2 N, 1 byte r (8), 1 byte p (1) of scrypt, 4 bytes size of a piece, 16 bytes salt, 7 bytes nonce prefix, 1 byte 0;
  * then pieces of that many bytes, the last one shorter or empty, each AES-256-GCM under the nonce prefix, the number of the piece (4 bytes) and whether it is
  * the last (1 byte), with its 16 bytes of tag behind it. The header is authenticated with every piece, so nothing of it can be changed;
  * pieces cannot be left out, exchanged or cut off at the end (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár).
@@ -17,8 +16,8 @@ const tagBytes = 16
 const pieceBytes = 1024 * 1024
 /** scrypt with N = 2^17, r = 8, p = 1: 128 MiB and a good half second for each guess. */
 const cost = { logN: 17, r: 8, p: 1 } as const
-/** What a header may ask for at most, so that a hostile one cannot take the machine down. */
-const mostCost = { logN: 20, r: 16, p: 4, pieceBytes: 16 * 1024 * 1024 } as const
+/** What a header may ask for at most, so that a hostile one cannot take the machine down: 512 MiB. */
+const mostCost = { logN: 19, pieceBytes: 16 * 1024 * 1024 } as const
 
 /** It does not open with this passphrase, or was changed; nobody can tell these apart. */
 export class WrongPassphrase extends Error {}
@@ -48,7 +47,7 @@ const parseHeader = (bytes: Buffer): Header => {
   const [version, logN = 0, r = 0, p = 0] = bytes.subarray(8, 12)
   const size = bytes.length === headerBytes ? bytes.readUInt32BE(12) : 0
   const isOurs = bytes.length === headerBytes && bytes.subarray(0, 8).equals(magic) && version === 1
-  if (!isOurs || logN < 10 || logN > mostCost.logN || r < 1 || r > mostCost.r || p < 1 || p > mostCost.p || size < 1 || size > mostCost.pieceBytes) throw new NotLocked()
+  if (!isOurs || logN < 10 || logN > mostCost.logN || r !== cost.r || p !== cost.p || size < 1 || size > mostCost.pieceBytes) throw new NotLocked()
   return { bytes, logN, r, p, pieceBytes: size, salt: bytes.subarray(16, 32), prefix: bytes.subarray(32, 39) }
 }
 
@@ -81,18 +80,13 @@ async function* piecesOf(path: string, from: number, size: number): AsyncGenerat
 }
 
 const writeAll = async (target: string, write: (put: (bytes: Buffer) => Promise<void>) => Promise<void>): Promise<void> => {
-  const stream: WriteStream = createWriteStream(target, { flags: 'r+' })
-  await once(stream, 'open')
-  const failed = new Promise<never>((_resolve, reject) => stream.once('error', reject))
-  failed.catch(() => undefined)
-  await Promise.race([write(async (bytes) => {
-    if (!stream.write(bytes)) await once(stream, 'drain')
-  }), failed]).catch((error: unknown) => {
-    stream.destroy()
-    throw error
-  })
-  stream.end()
-  await Promise.race([once(stream, 'close'), failed])
+  const handle = await open(target, 'r+')
+  try {
+    // Each call goes on where the last one ended.
+    await write((bytes) => handle.writeFile(bytes))
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Locks a finished file into another place: whole and durable, or not at all. Throws the system's error. */

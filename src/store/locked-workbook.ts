@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
@@ -11,9 +10,10 @@ import type { StoreThread } from './thread'
 export const lockedSuffix = '.rapport.locked'
 export const lockedPattern = /(\.rapport)?(\.locked)?$/
 
-/** Writes a verified copy of the open workbook that opens with a passphrase alone. The copy in the open lies in a private folder for as long as that takes. */
+/** Writes a verified copy of the open workbook that opens with a passphrase alone. The copy in the open lies in a private folder for as long as that takes; one that a kill leaves behind goes as staging folders do. */
 export const lockCopy = async (store: StoreThread, temporaryDir: string, target: string, passphrase: string): Promise<Result<null, WorkbookProblem>> => {
-  const plain = join(temporaryDir, `.${randomUUID()}.rapport`)
+  const folder = mkdtempSync(join(temporaryDir, 'staging-'))
+  const plain = join(folder, 'plain.rapport')
   try {
     const copied = await store.saveCopy(plain, { replace: false })
     if (!copied.ok) return copied
@@ -24,7 +24,7 @@ export const lockCopy = async (store: StoreThread, temporaryDir: string, target:
     if (code === null) throw error
     return err(workbookProblem(code, target))
   } finally {
-    rmSync(plain, { force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -36,6 +36,6 @@ export const unlockCopy = async (locked: string, target: string, passphrase: str
   } catch (error) {
     const code = error instanceof WrongPassphrase ? 'passphrase' : error instanceof NotLocked ? 'foreign' : problemCodeOf(error)
     if (code === null) throw error
-    return err(workbookProblem(code, code === 'exists' ? target : locked))
+    return err(workbookProblem(code, code === 'exists' || code === 'no_space' ? target : locked))
   }
 }

@@ -51,8 +51,22 @@ const troubles: Readonly<Record<TroubleCode, { readonly sentence: string; readon
 /** The same about a workbook that is open, where there is something that was not saved. */
 export const troubleOf = (code: TroubleCode, file: string): WorkbookProblem => ({ type: 'WorkbookProblem', code, fileName: basename(file), sentence: troubles[code].sentence, advice: [...troubles[code].advice] })
 
+const placeSentences: Readonly<Partial<Record<Code, string>>> = {
+  missing: 'Its folder is not there. If it lies on another disk, connect that; no folder is made in its place.',
+  no_space: 'Its disk is full. Make room there.',
+  read_only: 'Its folder cannot be written to. Allow that, or name another.',
+  not_permitted: 'Your account is not allowed to write to its folder. Ask for access, or name another.',
+  disk_error: 'Its disk failed or does not answer. Connect it firmly, or name another.',
+}
+
+/** Why nothing could be copied to a second place for backups. The workbook and the backups beside it are as they were. */
+export const placeProblem = (code: Code, folder: string): WorkbookProblem => ({ type: 'WorkbookProblem', code, fileName: basename(folder), sentence: placeSentences[code] ?? 'It could not be written to. Name another.', advice: ['The next backup is copied there again.'] })
+
 /** A problem of an archive, with the sentence that names the file at fault. */
 export const archiveProblem = (file: string, sentence: string): WorkbookProblem => ({ ...workbookProblem('archive', file), sentence: `${sentence} No workbook was made of the archive.` })
+
+/** What systems say of a disk that fails, or whose other end does not answer. */
+const lostDisk: ReadonlySet<string> = new Set(['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EREMOTEIO', 'EBUSY', 'ELOOP', 'ENAMETOOLONG', 'EFBIG'])
 
 /** Which problem an error of SQLite or of the file system is. Null: none of them, a defect. */
 export const problemCodeOf = (error: unknown): Code | null => {
@@ -66,6 +80,16 @@ export const problemCodeOf = (error: unknown): Code | null => {
   // The file was found and read before SQLite is asked, so it is its folder that lets no log be made beside it.
   if (code.startsWith('SQLITE_CANTOPEN')) return 'read_only'
   if (code === 'EACCES' || code === 'EPERM') return 'not_permitted'
-  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return 'disk_error'
+  if (code.startsWith('SQLITE_IOERR') || lostDisk.has(code)) return 'disk_error'
   return null
+}
+
+/** What a look at the disk finds, or `otherwise` where the disk does not let itself be looked at. Throws what is no problem of the disk. */
+export const whereReadable = <T>(otherwise: T, look: () => T): T => {
+  try {
+    return look()
+  } catch (error) {
+    if (problemCodeOf(error) === null) throw error
+    return otherwise
+  }
 }

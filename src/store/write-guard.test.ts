@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
@@ -13,8 +13,9 @@ const makeGuard = (reserves = 0) => {
   writeFileSync(file, 'x')
   let left = reserves
   let changes = 0
-  const ballast = { keep: () => undefined, isKept: () => left > 0, release: () => (left > 0 ? ((left -= 1), true) : false) }
-  return { guard: createWriteGuard({ file, ballast, onChange: () => (changes += 1) }), changes: () => changes }
+  const room = { isThere: false }
+  const ballast = { keep: () => void (room.isThere && (left = reserves)), isKept: () => left > 0, release: () => (left > 0 ? ((left -= 1), true) : false) }
+  return { file, room, guard: createWriteGuard({ file, ballast, onChange: () => (changes += 1) }), changes: () => changes }
 }
 
 describe('what stands before every change', () => {
@@ -51,6 +52,32 @@ describe('what stands before every change', () => {
     expect([saved, tries]).toEqual(['saved', 2])
     expect(guard.trouble()).toMatchObject({ code: 'reserve_used' })
     expect(() => guard.write(failing('SQLITE_FULL'))).toThrow('What was saved before is safe')
+  })
+
+  it('takes the reserve again with the first change after there is room, and warns no more', () => {
+    const { guard, room } = makeGuard(1)
+    let tries = 0
+    const onFullDisk = (): string => {
+      tries += 1
+      return tries === 1 ? failing('SQLITE_FULL')() : 'saved'
+    }
+    guard.write(onFullDisk)
+    guard.write(() => 'saved')
+    expect(guard.trouble()).toMatchObject({ code: 'reserve_used' })
+    room.isThere = true
+    guard.write(() => 'saved')
+    expect(guard.trouble()).toBeNull()
+  })
+
+  it('tells a folder that may not be looked into any more as what it is, and writes nothing there', () => {
+    const { guard, file } = makeGuard()
+    // A loop of links cannot be looked up, whoever asks; the superuser may look into every folder.
+    rmSync(file)
+    symlinkSync(file, file)
+    let isCalled = false
+    expect(() => guard.write(() => (isCalled = true))).toThrow(NotSaved)
+    expect(isCalled).toBe(false)
+    expect(guard.trouble()).toMatchObject({ code: 'disk_error' })
   })
 
   it('lets a bug through as what it is', () => {

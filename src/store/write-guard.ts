@@ -61,7 +61,7 @@ export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): Wri
     write: (run) => {
       // Nothing is built upon damage, and nothing written into a file that nobody will find again: systems keep a removed file alive as long as it is open.
       if (trouble?.code === 'damaged') throw new NotSaved(trouble)
-      if (identityOf(file) !== opened) throw refuse('missing')
+      if (tryOnce(() => identityOf(file), () => { throw refuse('no_space') }) !== opened) throw refuse('missing')
       const value = tryOnce(run, () => {
         if (!ballast.release()) throw refuse('no_space')
         const saved = tryOnce(run, () => { throw refuse('no_space') })
@@ -69,6 +69,7 @@ export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): Wri
         return saved
       })
       // The reserve that was used stays a warning until it is there again.
+      if (trouble?.code === 'reserve_used') ballast.keep()
       if (trouble?.code !== 'reserve_used' || ballast.isKept()) settle(null)
       return value
     },

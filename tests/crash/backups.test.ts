@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
-import { backupFolder, listBackups } from '../../src/store/backups'
+import { backupFolder, copiesFolder, listBackups } from '../../src/store/backups'
 import { peekWorkbook } from '../../src/store/open'
 import { createSecondPlaces } from '../../src/store/second-places'
 import { createWorkspace, type Workspace } from '../../src/store/workspace'
@@ -72,7 +72,7 @@ describe('a second place for backups', () => {
     await addContact('Ada')
     const { id } = valueOf(await client().backups.make({}))
     await workspace.nameSecondPlace(place)
-    const copies = join(place, 'shop.rapport-backups')
+    const copies = copiesFolder(file, place)
     expect(readdirSync(copies)).toEqual([id])
     expect(readFileSync(join(copies, id)).equals(readFileSync(join(backupFolder(file), id)))).toBe(true)
     expect(valueOf(await client().status.of({})).secondPlace).toMatchObject({ folder: place, problem: null })
@@ -81,7 +81,7 @@ describe('a second place for backups', () => {
     const later = valueOf(await client().backups.make({}))
     // No folder is made where the stick should be.
     expect(existsSync(place)).toBe(false)
-    expect(valueOf(await client().status.of({}))).toMatchObject({ secondPlace: { problem: { code: 'missing' } }, lastBackup: { at: later.at } })
+    expect(valueOf(await client().status.of({}))).toMatchObject({ secondPlace: { problem: { code: 'missing', sentence: expect.stringContaining('Its folder is not there') } }, lastBackup: { at: later.at } })
     renameSync(`${place}.away`, place)
     await workspace.close()
     // It is remembered for this workbook on this computer.

@@ -85,7 +85,9 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
       answerDialogs({ folder: [stick] })
       await page.getByRole('button', { name: 'Name a second place…' }).click()
       await expect(page.getByText(/Every backup is copied to .*the newest there is of/)).toBeVisible()
-      expect(readdirSync(join(stick, 'Juniper.rapport-backups'))).toHaveLength(1)
+      const [copies = '', ...others] = readdirSync(stick)
+      expect([copies.replace(/[0-9a-f]{8}$/, ''), others]).toEqual(['Juniper.rapport-backups-', []])
+      expect(readdirSync(join(stick, copies))).toHaveLength(1)
     })
 
   await test.step('says how it is kept, and copies that without a name', async () => {

@@ -5,6 +5,7 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { addressOfSaved } from '../reports/saved-address'
 import { fuzzyScore } from '../ui/fuzzy'
+import { hitText } from './hit-text'
 
 /** A screen and what stands in its address. */
 export interface Address {
@@ -47,7 +48,7 @@ const addressOf = ({ kind, id, title }: SearchHit, typed: string): Address => {
   }
 }
 
-const hitOf = (hit: SearchHit, typed: string): PaletteHit => ({ key: `${hit.kind}-${hit.id}`, group: groupNames[hit.kind], label: hit.title, detail: hit.detail, address: addressOf(hit, typed) })
+const hitOf = (hit: SearchHit, typed: string): PaletteHit => ({ key: `${hit.kind}-${hit.id}`, group: groupNames[hit.kind], ...hitText(hit), address: addressOf(hit, typed) })
 
 /** What the workbook holds under the text typed, from two letters on: saved views and reports first, since they are few and were named on purpose. */
 export const usePaletteHits = (typed: string): { readonly hits: readonly PaletteHit[]; readonly isSettling: boolean } => {

@@ -20,7 +20,7 @@ interface Line {
 
 const linesOf = (status: WorkbookStatus, host: HostState): readonly Line[] => [
   { label: 'File', text: host.workbook === null ? 'none' : `${host.workbook.fileName} in ${host.workbook.folder}`, isPersonal: true },
-  { label: 'Size', text: `${bytesText(status.fileBytes)} and ${bytesText(status.logBytes)} of newest changes` },
+  { label: 'Size', text: status.fileBytes === null ? 'not known while the file is away' : `${bytesText(status.fileBytes)} and ${bytesText(status.logBytes ?? 0)} of newest changes` },
   { label: 'Saving', text: status.trouble === null ? 'Everything is saved' : status.trouble.sentence },
   { label: 'Last check of the whole file', text: status.lastCheck === null ? 'never' : `${timeText(status.lastCheck.at)}, ${status.lastCheck.isWhole ? 'in order' : 'not in order'}` },
   { label: 'Last verified backup', text: status.lastBackup === null ? 'none' : `${timeText(status.lastBackup.at)}, ${bytesText(status.lastBackup.bytes)}` },

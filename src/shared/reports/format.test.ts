@@ -42,6 +42,8 @@ describe('an amount where room is short', () => {
     [12_345_678, 'EUR', 6, '123.5K'],
     [1234, 'JPY', 5, '1,234'],
     [0, 'KWD', 5, '0.000'],
+    [40, 'EUR', 3, '<1'],
+    [0, 'EUR', 3, '0'],
   ] as const)('%i %s within %i characters is %s', (minor, currency, characters, text) => expect(formatMoneyWithin(minor, currency, characters)).toBe(text))
 
   it('is never cut off: it keeps within a week of the plan, and within a cent, a unit or a twentieth of its size', () => {

@@ -30,13 +30,14 @@ export const formatMoney = (minor: number, currency: Currency, locale = 'en', { 
 
 /**
  * Money where room is short, without its currency: in full where that many characters hold it, else in whole units, else in thousands or millions (`12.3K`).
- * A figure is rather coarse than cut off; whoever shows a coarse one says the full one beside it.
+ * Less than half a unit is `<1`, never 0. A figure is rather coarse than cut off; whoever shows a coarse one says the full one beside it.
  */
 export const formatMoneyWithin = (minor: number, currency: Currency, characters: number, locale = 'en'): string => {
   const full = formatMoney(minor, currency, locale)
   if (full.length <= characters) return full
   const decimal = minorToDecimal(roundMinor(minor), currency)
   const whole = formatOf(locale, 'count', { maximumFractionDigits: 0 }).format(decimal)
+  if (whole === '0' && roundMinor(minor) !== 0) return '<1'
   return whole.length <= characters ? whole : formatOf(locale, 'compact', { notation: 'compact', maximumFractionDigits: 1 }).format(decimal)
 }
 

@@ -4,7 +4,7 @@ import { WorkbookProblem } from './host.contract'
 
 /** Something about where or how a workbook is kept that may cost the person later. */
 export const StatusWarning = z.object({
-  id: z.enum(['sync_folder', 'network_disk', 'conflict_copies', 'little_room', 'no_reserve', 'no_backup', 'backup_failed', 'second_place_failed', 'never_checked', 'check_failed']),
+  id: z.enum(['sync_folder', 'network_disk', 'conflict_copies', 'little_room', 'no_backup', 'backup_failed', 'second_place_failed', 'never_checked', 'check_failed']),
   /** What it is and what to do, in one or two sentences. */
   sentence: z.string(),
 })
@@ -24,9 +24,10 @@ export type SecondPlace = z.infer<typeof SecondPlace>
 export const WorkbookStatus = z.object({
   /** Why the last change was not saved. Null: it was. */
   trouble: WorkbookProblem.nullable(),
-  fileBytes: z.int().nonnegative(),
-  /** Of the log beside the file, which holds the newest changes. */
-  logBytes: z.int().nonnegative(),
+  /** Null: the file is not where it was, or its disk does not say. */
+  fileBytes: z.int().nonnegative().nullable(),
+  /** Of the log beside the file, which holds the newest changes. Null: as above. */
+  logBytes: z.int().nonnegative().nullable(),
   /** Null: the system does not say. */
   freeBytes: z.int().nonnegative().nullable(),
   /** The last check of the whole file that somebody asked for. Null: there was none. */
@@ -44,6 +45,6 @@ export type WorkbookStatus = z.infer<typeof WorkbookStatus>
 
 export const statusContract = {
   of: query({ input: z.object({}), output: WorkbookStatus }),
-  /** Tries whether the workbook can be written to again; changes nothing of it. */
-  tryWriting: command({ input: z.object({}), output: z.object({ trouble: WorkbookProblem.nullable() }), label: 'Try to save' }),
+  /** Tries whether the workbook can be written to again; changes nothing of it. Answers where it can; where it cannot, it is as unsaved as any other change. */
+  tryWriting: command({ input: z.object({}), output: z.object({}), label: 'Try to save' }),
 }

@@ -9,6 +9,7 @@ import { discardUnfinished, publishFile, startUnfinished } from '../durable-file
 import { applicationId } from '../file-header'
 import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
+import { ensureOrganization } from '../networking/organization.handlers'
 import { problemCodeOf, workbookProblem } from '../problems'
 import { readByRowid, readFromBothEnds, type Row } from './read-rows'
 
@@ -88,6 +89,12 @@ const dropOrphans = (rescued: Sqlite, tables: readonly string[]): number => {
   return dropped
 }
 
+/** Contacts say by name where they work, which is all that is left of an organisation whose own row could not be read. */
+const nameOrganizationsAnew = (rescued: Sqlite, now: Date): void => {
+  const context = { prepare: (sql: string) => rescued.prepare(sql), now: () => now }
+  for (const name of rescued.prepare("SELECT DISTINCT organization FROM contact WHERE organization <> ''").pluck().all()) ensureOrganization(context, String(name))
+}
+
 /** Sums that are kept beside results are made anew from the results that are there. */
 const sumAnew = (rescued: Sqlite): void => {
   const context = { prepare: (sql: string) => rescued.prepare(sql) }
@@ -130,12 +137,16 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date):
     const rescued = new Database(unfinished)
     try {
       damaged.unsafeMode(true)
+      damaged.pragma('trusted_schema = OFF')
+      // Nothing is written to it: SQLite then makes do with as much of the list of tables as it can read, which is on many pages.
+      damaged.pragma('writable_schema = ON')
       rescued.pragma(`application_id = ${applicationId}`)
       rescued.pragma('foreign_keys = OFF')
       migrate(rescued, migrations.slice(0, versionOf(damaged)))
       const report = fillRescued(damaged, rescued, basename(damagedFile, extname(damagedFile)), now)
       if (report.rows === 0) return err(workbookProblem('damaged', damagedFile))
       migrate(rescued)
+      nameOrganizationsAnew(rescued, now)
       sumAnew(rescued)
       fillSearch(rescued)
       rescued.close()

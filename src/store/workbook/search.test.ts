@@ -29,6 +29,12 @@ it('whatever has a name is found by it, posts and notes by their words', async (
   expect(valueOf(await workbook.search({ text: '%' }))).toEqual([])
 })
 
+it('a post without a day is found like every other', async () => {
+  const { client: { networking, workbook } } = await openTestStore({ now })
+  valueOf(await networking.post.add({ kind: 'own', platform: 'instagram', on: null, text: 'Kiln at night' }))
+  expect(valueOf(await workbook.search({ text: 'kiln' }))).toMatchObject([{ kind: 'post', title: 'Kiln at night', detail: 'instagram' }])
+})
+
 it('a name that many people have hides nothing else', async () => {
   const { client: { marketing, networking, workbook } } = await openTestStore({ now })
   for (let number = 1; number <= 12; number += 1) valueOf(await networking.contact.add({ name: `Spring ${number}` }))

@@ -51,7 +51,7 @@ const sources: readonly Source[] = [
   { kind: 'plan', sql: byName('media_plan', "iif(is_current, 'current', '')") },
   { kind: 'experiment', sql: byName('experiment', 'hypothesis') },
   { kind: 'deal', sql: byName('deal', 'status') },
-  { kind: 'post', sql: `SELECT id, substr(text, 1, 120) AS title, platform || ' ' || on_day AS detail FROM post WHERE search_text LIKE @sorted ESCAPE '\\' ORDER BY on_day DESC, id DESC LIMIT @limit` },
+  { kind: 'post', sql: `SELECT id, substr(text, 1, 120) AS title, trim(platform || ' ' || coalesce(on_day, '')) AS detail FROM post WHERE search_text LIKE @sorted ESCAPE '\\' ORDER BY on_day DESC, id DESC LIMIT @limit` },
   { kind: 'interaction', sql: `SELECT i.id, i.on_day || ' · ' || i.type AS title, substr(i.note, 1, 200) AS detail FROM interaction_search s JOIN interaction i ON i.id = s.rowid WHERE interaction_search MATCH @words ORDER BY s.rowid DESC LIMIT @limit` },
 ]
 

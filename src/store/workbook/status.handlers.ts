@@ -8,12 +8,13 @@ import type { StoreContext } from '../context'
 import { type LastCheck, readLastCheck } from '../last-check'
 import { schemaVersion } from '../migrations'
 import { placeWarnings } from '../place'
+import { whereReadable } from '../problems'
 
 /** Below this and below twice the workbook's size, a backup or an import may find no room. */
 const littleRoomBytes = 256 * 1024 * 1024
 
 interface Facts {
-  readonly fileBytes: number
+  readonly fileBytes: number | null
   readonly freeBytes: number | null
   readonly lastCheck: LastCheck | null
   readonly lastBackup: Backup | undefined
@@ -26,24 +27,27 @@ const keepingWarnings = ({ backups }: StoreContext, facts: Facts): readonly Stat
   if (problem !== null) warnings.push({ id: 'backup_failed', sentence: `The last backup failed. ${problem.sentence}` })
   if (facts.lastBackup === undefined && problem === null) warnings.push({ id: 'no_backup', sentence: 'There is no backup yet. One is made by itself soon after opening, or at once under Settings.' })
   if (facts.secondPlace?.problem != null) warnings.push({ id: 'second_place_failed', sentence: `The last backup could not be copied to the second place. ${facts.secondPlace.problem.sentence}` })
-  if (facts.freeBytes !== null && facts.freeBytes < Math.max(littleRoomBytes, 2 * facts.fileBytes)) warnings.push({ id: 'little_room', sentence: 'The disk is nearly full: a backup or a large import may find no room. Make some.' })
+  if (facts.freeBytes !== null && facts.freeBytes < Math.max(littleRoomBytes, 2 * (facts.fileBytes ?? 0))) warnings.push({ id: 'little_room', sentence: 'The disk is nearly full: a backup or a large import may find no room. Make some.' })
   if (facts.lastCheck === null) warnings.push({ id: 'never_checked', sentence: 'The whole file was never checked. A check takes seconds and changes nothing.' })
   else if (!facts.lastCheck.isWhole) warnings.push({ id: 'check_failed', sentence: 'The last check found something that is not in order. Check again to see what, and go back to a backup from before.' })
   return warnings
 }
 
+/** Null: it is not there, or its disk does not say. */
+const sizeOf = (file: string): number | null => whereReadable(null, () => statSync(file, { throwIfNoEntry: false })?.size ?? null)
+
 export const statusHandlers: Handlers<typeof statusContract, StoreContext> = {
   of: (context) => {
     const { file, sqlite, backups, trouble } = context
-    // While the file is away its size is not known; the trouble says that it is.
-    const fileBytes = statSync(file, { throwIfNoEntry: false })?.size
-    const kept = fileBytes === undefined ? [] : listBackups(file)
+    // A disk that fails is told by the trouble, on every screen: what it does not say is not known, and no reason to tell nothing.
+    const fileBytes = sizeOf(file)
+    const kept = whereReadable([], () => listBackups(file))
     const [lastBackup] = kept
-    const facts: Facts = { fileBytes: fileBytes ?? 0, freeBytes: fileBytes === undefined ? null : freeBytes(file), lastCheck: readLastCheck(file), lastBackup, secondPlace: backups.secondPlace() }
+    const facts: Facts = { fileBytes, freeBytes: whereReadable(null, () => freeBytes(file)), lastCheck: whereReadable(null, () => readLastCheck(file)), lastBackup, secondPlace: backups.secondPlace() }
     return ok({
       trouble: trouble(),
       fileBytes: facts.fileBytes,
-      logBytes: statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,
+      logBytes: fileBytes === null ? null : (sizeOf(`${file}-wal`) ?? 0),
       freeBytes: facts.freeBytes,
       lastCheck: facts.lastCheck,
       lastBackup: lastBackup === undefined ? null : { at: lastBackup.at, bytes: lastBackup.bytes },
@@ -51,13 +55,14 @@ export const statusHandlers: Handlers<typeof statusContract, StoreContext> = {
       secondPlace: facts.secondPlace,
       schemaVersion,
       sqliteVersion: String(sqlite.prepare('SELECT sqlite_version()').pluck().get()),
-      warnings: [...keepingWarnings(context, facts), ...(fileBytes === undefined ? [] : placeWarnings(file))],
+      // Of a file that is away nothing is said but the trouble.
+      warnings: fileBytes === null ? [] : [...keepingWarnings(context, facts), ...whereReadable([], () => placeWarnings(file))],
     })
   },
 
-  tryWriting: ({ sqlite, trouble }) => {
+  tryWriting: ({ sqlite }) => {
     // Writes a page and changes nothing.
     sqlite.pragma(`user_version = ${schemaVersion}`)
-    return ok({ trouble: trouble() })
+    return ok({})
   },
 }

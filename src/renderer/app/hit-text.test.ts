@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import type { SearchHit } from '../../shared/workbook/workbook.contract'
+import { hitText } from './hit-text'
+
+it.each([
+  ['post', 'Kiln', 'instagram 2026-06-01', 'Kiln', 'Instagram 1 Jun 2026'],
+  ['post', 'Kiln', 'x', 'Kiln', 'X'],
+  ['creative', 'Film', 'review', 'Film', 'In review'],
+  ['goal', 'Talks', 'due 2026-06-30', 'Talks', 'due 30 Jun 2026'],
+  ['interaction', '2026-06-02 · call', 'the call of 2026-06-02', '2 Jun 2026 · Call', 'the call of 2026-06-02'],
+  ['contact', 'Ada', 'x instagram', 'Ada', 'x instagram'],
+] as const)('a %s found is told in words, and what was typed as it was typed', (kind: SearchHit['kind'], title, detail, label, text) => {
+  expect(hitText({ kind, id: 1, title, detail })).toEqual({ label, detail: text })
+})

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { temporaryFolder } from '../../tests/support/open-test-store'
+import { backupFolder, copiesFolder, copyBackup, replaceByBackup } from './backups'
+import { publishFile } from './durable-file'
+
+vi.mock(import('./durable-file'), async (load) => {
+  const real = await load()
+  return { ...real, publishFile: vi.fn<typeof real.publishFile>(real.publishFile) }
+})
+
+let folder = ''
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+
+/** A workbook that is only a name with a backup. Answers with the backup's id. */
+const withBackup = (file: string, content: string): string => {
+  const id = `2026-11-23T21-20-05-123Z changes ${createHash('sha256').update(content).digest('hex').slice(0, 32)}.rapport`
+  mkdirSync(backupFolder(file), { recursive: true })
+  writeFileSync(join(backupFolder(file), id), content)
+  return id
+}
+
+it('copies of two workbooks of one name lie apart in one second place, so that neither thins the other’s', async () => {
+  const place = join(folder, 'stick')
+  mkdirSync(place)
+  const [first, second] = [join(folder, 'a', 'shop.rapport'), join(folder, 'b', 'shop.rapport')]
+  for (const file of [first, second]) {
+    const id = withBackup(file, `of ${file}`)
+    await copyBackup(file, id, place)
+    expect(readdirSync(copiesFolder(file, place))).toEqual([id])
+  }
+  expect(readdirSync(place)).toHaveLength(2)
+})
+
+it('a copy that is not the backup is told as a failure of the disk, and not kept', async () => {
+  const file = join(folder, 'shop.rapport')
+  const id = withBackup(file, 'whole')
+  writeFileSync(join(backupFolder(file), id), 'torn')
+  await expect(copyBackup(file, id, folder)).rejects.toMatchObject({ code: 'EIO' })
+  expect(readdirSync(copiesFolder(file, folder))).toEqual([])
+})
+
+it.each([
+  ['before', ['old', 'old log', null]],
+  ['after', ['backup', null, 'old']],
+] as const)('a restore whose disk fails %s the backup has its name leaves no log beside a file it is not of, and loses no file', async (when, [content, log, aside]) => {
+  const file = join(folder, 'shop.rapport')
+  writeFileSync(file, 'old')
+  writeFileSync(`${file}-wal`, 'old log')
+  const id = withBackup(file, 'backup')
+  const { publishFile: real } = await vi.importActual<typeof import('./durable-file')>('./durable-file')
+  vi.mocked(publishFile).mockImplementationOnce((...args) => {
+    if (when === 'after') real(...args)
+    throw Object.assign(new Error('fsync'), { code: 'EIO' })
+  })
+  await expect(replaceByBackup(file, join(backupFolder(file), id))).rejects.toMatchObject({ code: 'EIO' })
+  const textOf = (path: string | undefined): string | null => (path !== undefined && existsSync(path) ? readFileSync(path, 'utf8') : null)
+  const kept = readdirSync(backupFolder(file)).find((name) => name.endsWith('replaced.rapport'))
+  expect([textOf(file), textOf(`${file}-wal`), textOf(kept && join(backupFolder(file), kept))]).toEqual([content, log, aside])
+})
