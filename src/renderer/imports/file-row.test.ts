@@ -13,6 +13,7 @@ it('says why a file is not understood, and where a list of posts goes', () => {
 
 it('counts what is ready, open and left', () => {
   expect(queueSentence([queued({ kind: 'waiting' }), refused(null)], 0)).toBe('2 files: 1 file is still to be read, 1 is not understood and does not hold up the others.')
+  expect(queueSentence([refused('posts'), refused('posts'), refused(null)], 0)).toBe('3 files: 2 are lists of posts, 1 is not understood and does not hold up the others.')
 })
 
 it('names files that are left out for one reason together', () => {
