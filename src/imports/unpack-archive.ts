@@ -5,12 +5,13 @@ import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSen
 import { ImportOptions, type LeftOutFile } from '../shared/imports/import'
 import { ok } from '../shared/kernel/result'
 import { archiveLimits, readEntries, scanArchive } from './people/archive'
-import { entryEncoding, isLeftOut, planArchive, type PlannedEntry, turns } from './people/read-people'
+import { entryEncoding, isLeftOut, planArchive, type PlannedEntry } from './people/read-people'
 import { splitTable } from './people/recognise-people'
 import { failureOf } from './read-failure'
 import type { Unpacked, UnpackArchive, UnpackedFile, UnpackOptions } from './reading'
 import { recognise } from './recognise'
 import { TableError } from './table'
+import { turns } from './turns'
 
 /** An archive in an archive is opened; one in that is not. */
 const deepest = 2

@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
 import type { Refusal } from '../../shared/imports/import'
 import { type Day, daysBetween } from '../../shared/kernel/day'
-import { err, ok, type Result } from '../../shared/kernel/result'
+import { ok, type Result } from '../../shared/kernel/result'
 import { type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { readNumber } from '../numbers'
+import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, rowText, TableError, type TableRow } from '../table'
 import { findFollowerHeader, type FollowerCount, type FollowerField, type FollowerHeader } from './linkedin/followers'
 
 /** Followers of one day as a file tells them. Null: not said. */
@@ -85,7 +86,7 @@ const readRows = (rows: readonly TableRow[], { headerRow, columns, count, proved
       days.set(read.on, read)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      refusals.push({ line: row.line, reason: error.message, text: row.cells.map(cellText).join(' | ').slice(0, 2000) })
+      refusals.push({ line: row.line, reason: error.message, text: rowText(row) })
     }
   }
   return { takenFor: 'LinkedIn page followers', provedBy, count: settled, days: [...days.values()].sort((left, right) => (left.on < right.on ? -1 : 1)), rowsRead: body.length, refusals }
@@ -101,7 +102,6 @@ export const readFollowers = async (path: string, options: FollowerOptions = { d
     }
     throw new TableError('This does not look like followers by day: no line names a date beside total, organic and sponsored followers.', 1)
   } catch (error) {
-    if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
-    throw error
+    return refusalOf(error)
   }
 }

@@ -1,13 +1,14 @@
 import type { Refusal } from '../../shared/imports/import'
 import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
-import { err, ok, type Result } from '../../shared/kernel/result'
+import { ok, type Result } from '../../shared/kernel/result'
 import { type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, DecimalProof, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
+import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, rowText, TableError, type TableRow } from '../table'
 import { type PostField, type PostMeasure, postMeasures } from './post-format'
 import { platformOfPosts, type RecognisedPosts, recognisePosts } from './recognise-posts'
 
@@ -148,7 +149,7 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, option
       posts.push(reader.read(row))
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      refusals.push({ line: row.line, reason: error.message, text: row.cells.map(cellText).join(' | ').slice(0, 2000) })
+      refusals.push({ line: row.line, reason: error.message, text: rowText(row) })
     }
   }
   const leftOut = (format.leftOut ?? []).filter(({ headers: some }) => some.some((header) => headers.has(header))).map(({ sentence }) => sentence)
@@ -166,7 +167,6 @@ export const readPosts = async (path: string, options: PostOptions = { dateOrder
     }
     throw new TableError('This does not look like a list of posts: no line names reach, views or reactions beside a post.', 1)
   } catch (error) {
-    if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
-    throw error
+    return refusalOf(error)
   }
 }
