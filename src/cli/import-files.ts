@@ -1,14 +1,11 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence } from '../shared/imports/file-names'
+import { deepestFolder, isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence } from '../shared/imports/file-names'
 import type { ImportOptions, LeftOutFile, Receipt } from '../shared/imports/import'
 import { describeReceipt, importOptions, printJson, required, showProgress, type Values, valueOf } from './commands'
 import { admit, type Session, withWorkbook } from './session'
 import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
-
-/** Folders in folders that are looked into. */
-const deepest = 8
 
 interface Found {
   readonly files: string[]
@@ -26,7 +23,7 @@ const entriesOf = (folder: string): readonly Dirent[] | null => {
 
 /** The files below a folder by name, without links; what is not looked into, and a file that holds no export by its name, is left out, and said. */
 const walk = (folder: string, depth: number, found: Found): void => {
-  if (depth > deepest) return void found.leftOut.push({ name: folder, why: 'The folder lies too deep. Import it by itself.' })
+  if (depth > deepestFolder) return void found.leftOut.push({ name: folder, why: tooDeepSentence })
   const entries = entriesOf(folder)
   if (entries === null) return void found.leftOut.push({ name: folder, why: 'The folder could not be read.' })
   for (const entry of entries) {
@@ -35,7 +32,7 @@ const walk = (folder: string, depth: number, found: Found): void => {
     if (entry.isDirectory()) walk(path, depth + 1, found)
     else if (!entry.isFile()) continue
     else if (isStrangeKind(entry.name)) found.leftOut.push({ name: path, why: strangeKindSentence })
-    else if (found.files.length >= mostFilesTaken) found.leftOut.push({ name: path, why: `Of one folder ${mostFilesTaken} files are taken at most. Import this one by itself.` })
+    else if (found.files.length >= mostFilesTaken) found.leftOut.push({ name: path, why: tooManySentence('folder') })
     else found.files.push(path)
   }
 }

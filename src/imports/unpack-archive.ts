@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSentence } from '../shared/imports/file-names'
+import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSentence, tooManySentence } from '../shared/imports/file-names'
 import { ImportOptions, type LeftOutFile } from '../shared/imports/import'
 import { ok } from '../shared/kernel/result'
 import { archiveLimits, readEntries, scanArchive } from './people/archive'
@@ -120,7 +120,7 @@ class Unpacking {
   }
 
   private take(taken: Map<number, { readonly name: string; readonly isArchive: boolean }>, { entry }: PlannedEntry, isArchive: boolean): void {
-    if (this.budget.files === 0) return void this.leftOut.push({ name: entry.name, why: `Of one archive ${mostFilesTaken} files are taken at most. Import this one by itself.` })
+    if (this.budget.files === 0) return void this.leftOut.push({ name: entry.name, why: tooManySentence('archive') })
     this.budget.files -= 1
     taken.set(entry.position, { name: entry.name, isArchive })
   }
