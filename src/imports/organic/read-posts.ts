@@ -2,7 +2,7 @@ import type { Refusal } from '../../shared/imports/import'
 import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
-import { type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, DecimalProof, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
@@ -115,15 +115,15 @@ const provenMark = (counts: readonly string[]): DecimalMark => {
   return counts.some((text) => /^\d{1,3}(?:\.\d{3})+$/.test(text.trim())) ? ',' : '.'
 }
 
-const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts, options: PostOptions): { readonly dateOrder: DateOrder; readonly decimal: DecimalMark } => {
+const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts, options: PostOptions): { readonly dateOrder: DateOrder; readonly isOrderAssumed: boolean; readonly decimal: DecimalMark } => {
   const textsOf = (fields: readonly PostField[]): string[] => rows.flatMap(({ cells }) => fields.map((field) => cells[columns.get(field) ?? -1]).filter((cell) => typeof cell === 'string'))
   const decimal = options.decimal === 'auto' ? provenMark(textsOf(postMeasures)) : options.decimal
-  if (options.dateOrder !== 'auto') return { dateOrder: options.dateOrder, decimal }
+  if (options.dateOrder !== 'auto') return { dateOrder: options.dateOrder, isOrderAssumed: false, decimal }
   const proof = proveDateOrder(textsOf(['published']).map(datePart))
-  if (proof === 'certain') return { dateOrder: 'YMD', decimal }
+  if (proof === 'certain') return { dateOrder: 'YMD', isOrderAssumed: false, decimal }
   const order = proof === 'ambiguous' ? format.dateOrder : proof === 'contradiction' ? null : proof
   if (order === null) throw new TableError('The file does not show whether the day or the month comes first in its dates. Say which.', null)
-  return { dateOrder: order, decimal }
+  return { dateOrder: order, isOrderAssumed: proof === 'ambiguous', decimal }
 }
 
 /** Whether a row sums up others: it names nothing, or nothing but `Total`. */
@@ -134,7 +134,7 @@ const brokenIdsText = (count: number): string => `${count === 1 ? 'The id of one
 const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, options: PostOptions): Omit<PostFile, 'sha256'> => {
   const { columns, format, headers, provedBy } = recognised
   const body = rows.slice(recognised.headerRow + 1)
-  const { dateOrder, decimal } = settle(body, recognised, options)
+  const { dateOrder, isOrderAssumed, decimal } = settle(body, recognised, options)
   const reader = new PostReader(recognised, dateOrder, decimal)
   const naming = (['post_id', 'permalink', 'published', 'text', 'title'] as const).flatMap((field) => columns.get(field) ?? [])
   const posts: PostRow[] = []
@@ -153,7 +153,7 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, option
     }
   }
   const leftOut = (format.leftOut ?? []).filter(({ headers: some }) => some.some((header) => headers.has(header))).map(({ sentence }) => sentence)
-  const warnings = [...(reader.brokenIds === 0 ? [] : [brokenIdsText(reader.brokenIds)]), ...leftOut]
+  const warnings = [...(isOrderAssumed ? [assumedOrderSentence(dateOrder)] : []), ...(reader.brokenIds === 0 ? [] : [brokenIdsText(reader.brokenIds)]), ...leftOut]
   return { platform: platformOfPosts(recognised, body), takenFor: format.name, provedBy, posts, totals, refusals, warnings }
 }
 
