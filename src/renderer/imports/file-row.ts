@@ -31,6 +31,8 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
     case 'refused':
       if (stage.belongsTo === 'posts') return { ...unknown, takenFor: 'A list of posts', outcome: 'Its reach was not paid for: it goes to Networking, under Posts. Choose it to bring it there.' }
       return { ...unknown, outcome: `${stage.sentence}${stage.line === null ? '' : ` (line ${stage.line})`}` }
+    case 'asPosts':
+      return { ...unknown, takenFor: 'A list of posts', outcome: 'Its posts were imported. They stand in Networking, under Posts.' }
     case 'cancelled':
       return { ...unknown, outcome: 'The workbook is as it was.' }
     case 'waiting':
@@ -55,7 +57,7 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
   const count = (...kinds: readonly QueuedFile['stage']['kind'][]): number => files.filter(({ stage }) => kinds.includes(stage.kind)).length
   const asking = files.filter(({ stage }) => stage.kind === 'ready' && stage.preview.questions.length > 0).length
   const posts = files.filter(({ stage }) => stage.kind === 'refused' && stage.belongsTo === 'posts').length
-  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done'), count('refused') - posts]
+  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done', 'asPosts'), count('refused') - posts]
   const parts = [
     ...(waiting > 0 ? [`${plural(waiting, 'file is', 'files are')} still to be read`] : []),
     ...(ready > 0 ? [`${plural(ready, 'is', 'are')} ready`] : []),
