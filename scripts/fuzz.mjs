@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { root } from './bootstrap.mjs'
+import { fail, root } from './bootstrap.mjs'
 
 const self = fileURLToPath(import.meta.url)
 const silenceMilliseconds = 30_000
@@ -25,10 +25,13 @@ if (task !== undefined) {
 }
 
 const [from, count] = [Number(option('from') ?? 1), Number(option('count') ?? 200_000)]
+// A run that reads nothing must not say that nothing was found.
+if (![from, count].every((number) => Number.isSafeInteger(number) && number > 0)) fail('--from and --count are whole numbers from 1.')
 const findings = join(root, 'tests', 'fuzz', 'findings')
 const out = mkdtempSync(join(root, 'node_modules', '.fuzz-'))
 const work = mkdtempSync(join(tmpdir(), 'rapport-fuzz-'))
 const problems = []
+let refusal = null
 
 /** Reads one format in a process of its own; one that crashes or hangs goes on behind the seed it ended at. */
 const fuzz = async (format, start, folder) => {
@@ -69,8 +72,11 @@ try {
   await build({ configFile: false, root, logLevel: 'error', build: { ssr: true, outDir: out, target: 'node24', rollupOptions: { input: { run: join(root, 'tests', 'fuzz', 'run.ts') }, output: { format: 'es', entryFileNames: '[name].mjs' } } } })
   const { formatNames } = await import(pathToFileURL(join(out, 'run.mjs')).href)
   const only = option('only')?.split(',')
-  const waiting = formatNames(root, realData).filter((name) => only === undefined || only.includes(name))
-  console.log(`${count.toLocaleString('en')} mutations of ${waiting.join(', ')}`)
+  const names = formatNames(root, realData)
+  const strange = only?.find((name) => !names.includes(name))
+  if (strange !== undefined) refusal = `There is no format “${strange}”. Formats: ${names.join(', ')}.`
+  const waiting = refusal === null ? names.filter((name) => only === undefined || only.includes(name)) : []
+  if (refusal === null) console.log(`${count.toLocaleString('en')} mutations of ${waiting.join(', ')}`)
   const runner = async () => {
     for (let format = waiting.shift(); format !== undefined; format = waiting.shift()) {
       const started = Date.now()
@@ -83,6 +89,7 @@ try {
   rmSync(out, { recursive: true, force: true })
   rmSync(work, { recursive: true, force: true })
 }
+if (refusal !== null) fail(refusal)
 for (const problem of problems) console.error(problem)
 console.log(problems.length === 0 ? 'Nothing was found.' : `${problems.length} found; the files lie in tests/fuzz/findings.`)
 process.exit(problems.length === 0 ? 0 : 1)

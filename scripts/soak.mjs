@@ -1,4 +1,4 @@
-// The long forms of the tests of docs/reliability.md, before a release: the same tests as `npm test`, with more rounds. Within an hour on two cores.
+// The long forms of the tests of docs/reliability.md, before a release: the same tests as `npm test`, with more rounds, and the fuzzing. Within an hour on two cores.
 // `npm run soak -- power kill` runs some; --share=0.1 a tenth of the rounds. Each part begins at a seed of its own, which is printed; one that failed is run again by the variable named here.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -7,22 +7,27 @@ import { root } from './bootstrap.mjs'
 const share = Number(process.argv.find((argument) => argument.startsWith('--share='))?.slice('--share='.length) ?? 1)
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const rounds = (whole) => String(Math.max(1, Math.round(whole * share)))
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+/** Nothing here is held to a time; a test that hangs is ended after an hour. */
+const tests = (...files) => [vitest, 'run', '--testTimeout', '3600000', ...files]
 
 const seed = String(process.env.RAPPORT_SEED ?? Date.now() % 1_000_000_000)
 
 const parts = {
   // T3: 10,000 images of each scenario. RAPPORT_POWER_SEED.
-  power: { files: ['tests/crash/power-loss.test.ts'], env: { RAPPORT_POWER_IMAGES: rounds(10_000), RAPPORT_POWER_SEED: seed } },
+  power: { run: tests('tests/crash/power-loss.test.ts'), env: { RAPPORT_POWER_IMAGES: rounds(10_000), RAPPORT_POWER_SEED: seed } },
   // T1: 200 kills during an import.
-  kill: { files: ['tests/crash/kill-import.test.ts'], env: { RAPPORT_KILL_ROUNDS: rounds(200) } },
+  kill: { run: tests('tests/crash/kill-import.test.ts'), env: { RAPPORT_KILL_ROUNDS: rounds(200) } },
   // T5: 500 damaged files of each kind. RAPPORT_DAMAGE_SEED.
-  damage: { files: ['tests/crash/damage.test.ts'], env: { RAPPORT_DAMAGE_ROUNDS: rounds(500), RAPPORT_DAMAGE_SEED: seed } },
+  damage: { run: tests('tests/crash/damage.test.ts'), env: { RAPPORT_DAMAGE_ROUNDS: rounds(500), RAPPORT_DAMAGE_SEED: seed } },
   // T6: 30 damaged workbooks of each degree, read into new ones. RAPPORT_DAMAGE_SEED.
-  salvage: { files: ['tests/crash/salvage.test.ts'], env: { RAPPORT_SALVAGE_ROUNDS: rounds(30), RAPPORT_DAMAGE_SEED: seed } },
+  salvage: { run: tests('tests/crash/salvage.test.ts'), env: { RAPPORT_SALVAGE_ROUNDS: rounds(30), RAPPORT_DAMAGE_SEED: seed } },
   // T7: 100 backups of a workbook that is being written to.
-  backups: { files: ['tests/crash/backups.test.ts'], env: { RAPPORT_BACKUP_ROUNDS: rounds(100) } },
+  backups: { run: tests('tests/crash/backups.test.ts'), env: { RAPPORT_BACKUP_ROUNDS: rounds(100) } },
   // Every property test from another seed. RAPPORT_SEED.
-  properties: { files: ['src', 'tests/imports', 'tests/exports', 'tests/privacy'], env: { RAPPORT_SEED: seed } },
+  properties: { run: tests('src', 'tests/imports', 'tests/exports', 'tests/privacy'), env: { RAPPORT_SEED: seed } },
+  // T24: ten times the mutations of every format that is read. `npm run fuzz` makes a hundred times.
+  fuzz: { run: [join(root, 'scripts', 'fuzz.mjs'), `--count=${rounds(20_000)}`], env: {} },
 }
 
 const strange = wanted.find((name) => !Object.hasOwn(parts, name))
@@ -32,12 +37,11 @@ if (strange !== undefined) {
 }
 
 const results = []
-for (const [name, { files, env }] of Object.entries(parts)) {
+for (const [name, { run, env }] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  console.log(`\n━━ ${name} (${Object.entries(env).map(([key, value]) => `${key}=${value}`).join(' ')})`)
+  console.log(`\n━━ ${name} (${[...Object.entries(env).map(([key, value]) => `${key}=${value}`), ...run.filter((argument) => argument.startsWith('--count='))].join(' ')})`)
   const started = Date.now()
-  // Nothing here is held to a time; a test that hangs is ended after an hour.
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--testTimeout', '3600000', ...files], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  const { status } = spawnSync(process.execPath, run, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
   results.push({ name, isPassed: status === 0, seconds: Math.round((Date.now() - started) / 1000) })
 }
 

@@ -10,6 +10,7 @@ import { WorkbookSettings } from '../shared/workbook/workbook.contract'
 import { publishCopy } from '../store/durable-file'
 import { serve } from './serve'
 import { makeWorkspace, onStop, type Session, withWorkbook } from './session'
+import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
 
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
@@ -140,7 +141,8 @@ const describePeople = ({ file, kind, platform, rows, refusals, warnings, batch 
     ...warnings.map((warning) => `  ${warning}`),
   ].join('\n')
 
-export const describeReceipt = (receipt: Receipt): string => (receipt.people === null ? describeAds(receipt) : describePeople(receipt, receipt.people))
+/** A receipt for the terminal, which shows texts of its file. */
+export const describeReceipt = (receipt: Receipt): string => terminalText(receipt.people === null ? describeAds(receipt) : describePeople(receipt, receipt.people))
 
 const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, reconciled, refusals, warnings, batch }: Receipt): string => {
   const lines = [

@@ -1,29 +1,38 @@
-import { readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence } from '../shared/imports/file-names'
+import { deepestFolder, isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence } from '../shared/imports/file-names'
 import type { ImportOptions, LeftOutFile, Receipt } from '../shared/imports/import'
 import { describeReceipt, importOptions, printJson, required, showProgress, type Values, valueOf } from './commands'
 import { admit, type Session, withWorkbook } from './session'
+import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
-
-/** Folders in folders that are looked into. */
-const deepest = 8
 
 interface Found {
   readonly files: string[]
   readonly leftOut: LeftOutFile[]
 }
 
-/** The files below a folder by name, without links; a file that holds no export by its name is left out, and said. */
+/** What lies in a folder, by name. Null: it may not be read. */
+const entriesOf = (folder: string): readonly Dirent[] | null => {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1))
+  } catch {
+    return null
+  }
+}
+
+/** The files below a folder by name, without links; what is not looked into, and a file that holds no export by its name, is left out, and said. */
 const walk = (folder: string, depth: number, found: Found): void => {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1))
+  if (depth > deepestFolder) return void found.leftOut.push({ name: folder, why: tooDeepSentence })
+  const entries = entriesOf(folder)
+  if (entries === null) return void found.leftOut.push({ name: folder, why: 'The folder could not be read.' })
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (isOfSystem(entry.name)) continue
-    if (entry.isDirectory() && depth < deepest) walk(path, depth + 1, found)
+    if (entry.isDirectory()) walk(path, depth + 1, found)
     else if (!entry.isFile()) continue
     else if (isStrangeKind(entry.name)) found.leftOut.push({ name: path, why: strangeKindSentence })
-    else if (found.files.length >= mostFilesTaken) found.leftOut.push({ name: path, why: `Of one folder ${mostFilesTaken} files are taken at most. Import this one by itself.` })
+    else if (found.files.length >= mostFilesTaken) found.leftOut.push({ name: path, why: tooManySentence('folder') })
     else found.files.push(path)
   }
 }
@@ -35,6 +44,8 @@ const filesOf = (path: string): Found => {
   walk(path, 1, found)
   return found
 }
+
+const tellLeftOut = (name: string, why: string): void => console.error(terminalText(`${name}: left out. ${why}`))
 
 const importOne = async (session: Session, file: string, options: ImportOptions, isDryRun: boolean): Promise<Receipt> => {
   const job = { onProgress: showProgress, signal: session.signal }
@@ -58,8 +69,9 @@ const importFile = async (session: Session, path: string, values: Values, isAlon
   }
   await trying(isAlone ? '' : path, async () => {
     const { files, leftOut } = valueOf(await session.client.import.unpack({ file: await admit(session, path) }, { onProgress: showProgress, signal: session.signal }))
-    for (const { name, why } of leftOut) console.error(`${basename(path)}, ${name}: left out. ${why}`)
+    for (const { name, why } of leftOut) tellLeftOut(`${basename(path)}, ${name}`, why)
     for (const { file, within } of files) {
+      if (session.signal.aborted) return
       const name = within === '' ? (isAlone ? '' : path) : `${within}/${file.name}`
       await trying(name, async () => {
         const receipt = await importOne(session, file.id, options, values['dry-run'] === true)
@@ -79,7 +91,7 @@ export const importCommand = async (values: Values, positionals: string[]): Prom
     const refused: string[] = []
     for (const given of positionals) {
       const { files, leftOut } = filesOf(given)
-      for (const { name, why } of leftOut) console.error(`${name}: left out. ${why}`)
+      for (const { name, why } of leftOut) tellLeftOut(name, why)
       if (files.length === 0) refused.push(`The folder “${given}” holds no file that could be an export.`)
       for (const path of files) {
         if (session.signal.aborted) throw new RefusedError([...refused, 'Cancelled. What was imported before stays.'].join('\n'))

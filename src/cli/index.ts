@@ -5,6 +5,7 @@ import { callCommand, checkCommand, exportCommand, importsCommand, newCommand, r
 import { importCommand } from './import-files'
 import { lockCommand, salvageCommand, secondPlaceCommand, unlockCommand } from './keep'
 import { mappingsCommand, takeMappingsCommand } from './mappings'
+import { terminalText } from './terminal-text'
 import { RefusedError, usage, UsageError } from './usage'
 
 const flag = { type: 'boolean' } as const
@@ -52,7 +53,7 @@ const main = async (args: readonly string[]): Promise<number> => {
     return 0
   } catch (error) {
     if (error instanceof RefusedError) {
-      console.error(error.message)
+      console.error(terminalText(error.message))
       return 1
     }
     const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

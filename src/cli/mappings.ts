@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { longestMappingFile, mappingFileText } from '../shared/imports/mapping-file'
 import { onePositional, optional, outputPath, required, type Values, valueOf } from './commands'
@@ -16,19 +16,20 @@ export const mappingsCommand = async (values: Values, positionals: string[]): Pr
   })
 }
 
+/** The text of a file; one that is far too long is never read. */
 const readText = (path: string): string => {
   try {
-    return readFileSync(path, 'utf8')
+    if (statSync(path).size <= longestMappingFile) return readFileSync(path, 'utf8')
   } catch {
     throw new RefusedError(`There is no readable file “${path}”.`)
   }
+  throw new RefusedError('The file is too long for a file of mappings.')
 }
 
 /** Takes mappings over from such a file. */
 export const takeMappingsCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const path = onePositional(positionals, 'FILE')
   const text = readText(resolve(path))
-  if (text.length > longestMappingFile) throw new RefusedError('The file is too long for a file of mappings.')
   await withWorkbook(required(values, 'workbook'), async ({ client }) => {
     const { added, changed, unchanged } = valueOf(await client.import.takeMappings({ text }))
     console.log(`${added} added, ${changed} changed, ${unchanged} as they were.`)

@@ -117,13 +117,13 @@ const tellingSample = (descriptor: number, first: Buffer, size: number): { reado
 
 /** What proves a text's encoding, as a sentence. */
 export const encodingProof = ({ encoding, byteOrderMarkBytes }: Extract<Container, { readonly kind: 'text' }>): string => {
-  if (byteOrderMarkBytes > 0) return 'Encoding: the file begins with the byte order mark of it.'
+  if (byteOrderMarkBytes > 0) return 'Encoding: the file begins with its byte order mark.'
   switch (encoding) {
     case 'utf-8':
       return 'Encoding: every byte is valid UTF-8.'
     case 'utf-16le':
     case 'utf-16be':
-      return 'Encoding: every second byte is zero, as in UTF-16 alone.'
+      return 'Encoding: zero bytes stand where only UTF-16 has them.'
     case 'windows-1252':
       return 'Encoding: some bytes are no UTF-8, and all of them are letters of Windows-1252.'
   }

@@ -109,3 +109,6 @@ export const periodOfFileName = (name: string): { readonly from: Day; readonly t
 
 /** The day of a spreadsheet's date cell, which carries no zone. */
 export const dayOfDate = (date: Date): Day | null => dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+
+/** What is said where dates show no order and the platform's usual one was taken. */
+export const assumedOrderSentence = (order: DateOrder): string => `The dates do not show whether the day or the month comes first; they were read with the ${order === 'MDY' ? 'month' : 'day'} first, as the platform writes them.`

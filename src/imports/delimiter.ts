@@ -38,6 +38,6 @@ export const detectDelimiter = (sample: string): { readonly delimiter: string; r
   })
   const [, next = 0] = scored.map(({ hits }) => hits).sort((left, right) => right - left)
   const best = scored.reduce((left, right) => (right.hits > left.hits || (right.hits === left.hits && right.evenness > left.evenness) ? right : left))
-  const why = best.hits > 0 ? `Delimiter: lines split at it have ${best.hits} known ${best.hits === 1 ? 'heading' : 'headings'}${next > 0 && next < best.hits ? `; at any other, ${next} at most` : ''}.` : 'Delimiter: it splits the lines most alike.'
+  const why = best.hits > 0 ? `Delimiter: lines split at it have ${best.hits} known ${best.hits === 1 ? 'heading' : 'headings'}${next > 0 && next < best.hits ? `; at any other, ${next} at most` : ''}.` : best.evenness > 0 ? 'Delimiter: it splits the lines most alike.' : 'Delimiter: no line is split by any.'
   return { delimiter: best.evenness === 0 ? ',' : best.delimiter, nameLength: 0, why }
 }

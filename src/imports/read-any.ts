@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import { openContainer, type Container } from './container'
 import { isPeopleHeader } from './people/generic/format'
 import { type Archive, headBytes, scanArchive } from './people/archive'
-import { htmlLeftOut, planText, readPeopleArchive, readPeopleSpreadsheet, readPeopleText, turns } from './people/read-people'
+import { htmlLeftOut, planText, readPeopleArchive, readPeopleSpreadsheet, readPeopleText } from './people/read-people'
 import { hashHeader, normaliseHeader } from './headers'
 import { failureOf } from './read-failure'
 import { readFile } from './read-file'
@@ -14,6 +14,7 @@ import { recognise } from './recognise'
 import { ReasonCutter } from './refused-rows'
 import { splitTable } from './people/recognise-people'
 import { cellText, TableError, type TableRow } from './table'
+import { turns } from './turns'
 
 type Outcome = Result<ReadOutcome, ReadFailure | { readonly type: 'Cancelled' }>
 

@@ -1,15 +1,24 @@
 import { err, type Result } from '../shared/kernel/result'
-import { Cancelled } from './people/read-people'
 import type { ReadFailure } from './reading'
-import { TableError } from './table'
+import { isSystemError, TableError } from './table'
+import { Cancelled } from './turns'
 
-/** Whether the system would not give the file: gone, locked, forbidden, a broken disk. */
-const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
+const noRoom: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
 
-/** What a reader answers with for what it threw; anything that is no refusal, no cancel and no trouble of the system is thrown on. */
-export const failureOf = (error: unknown): Result<never, ReadFailure | { readonly type: 'Cancelled' }> => {
-  if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line, ...(error.belongsTo !== null && { belongsTo: error.belongsTo }) })
-  if (error instanceof Cancelled) return err({ type: 'Cancelled' })
-  if (isSystemError(error)) return err({ type: 'ImportRefused', sentence: 'The file could not be opened: it is gone, or another program keeps it, or it may not be read.', line: null })
-  throw error
+/** What to say where the system would not give the file, or not take what was unpacked. Null: it is no error of the system. */
+const systemSentence = (error: unknown): string | null => {
+  if (!isSystemError(error)) return null
+  if ('code' in error && noRoom.has(error.code)) return 'The disk is full: there is no room to unpack the archive. Nothing was imported. Make room, then try again.'
+  return 'The file could not be opened: it is gone, or another program keeps it, or it may not be read.'
 }
+
+/** The refusal that a reader answers with for what it threw; anything that is no refusal and no trouble of the system is thrown on. */
+export const refusalOf = (error: unknown): Result<never, ReadFailure> => {
+  if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line, ...(error.belongsTo !== null && { belongsTo: error.belongsTo }) })
+  const sentence = systemSentence(error)
+  if (sentence === null) throw error
+  return err({ type: 'ImportRefused', sentence, line: null })
+}
+
+/** The same of a reader that can be stopped. */
+export const failureOf = (error: unknown): Result<never, ReadFailure | { readonly type: 'Cancelled' }> => (error instanceof Cancelled ? err({ type: 'Cancelled' }) : refusalOf(error))

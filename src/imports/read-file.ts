@@ -8,11 +8,11 @@ import { err, ok } from '../shared/kernel/result'
 import { ChunkBuilder } from './chunk-builder'
 import { type Container, encodingProof, openContainer } from './container'
 import { CsvReader } from './csv'
+import { decodePiece, encodingNames, lostLetters } from './decode'
 import { detectDelimiter } from './delimiter'
 import { hashHeader } from './headers'
 import { organicHome, postsHome } from './organic/elsewhere'
 import { isPostHeader } from './organic/recognise-posts'
-import { Cancelled } from './people/read-people'
 import { planReading, type Planned } from './plan'
 import { failureOf } from './read-failure'
 import type { ReadFile, ReadOptions, ReadSummary, RefusedRow } from './reading'
@@ -20,7 +20,8 @@ import { recognise, type Recognised } from './recognise'
 import { ReasonCutter } from './refused-rows'
 import { RowReader } from './row-reader'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
-import { cellText, TableError, type TableRow } from './table'
+import { cellText, rowText, TableError, type TableRow } from './table'
+import { turns } from './turns'
 import { readSpreadsheet } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
@@ -28,10 +29,6 @@ const sampleRows = 2000
 const previewRows = 12
 const keptRefusals = 1000
 const blockBytes = 1024 * 1024
-/** How long reading may go on before it looks up for a cancel. */
-const turnMilliseconds = 40
-
-const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252' } as const
 
 const defaults = ImportOptions.parse({})
 
@@ -203,7 +200,7 @@ class FileReader {
         return
       case 'refused':
         this.counts.refused += 1
-        if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason: outcome.reason, text: row.cells.map(cellText).join(' | ').slice(0, 2000), cells: row.cells.map(cellText) })
+        if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason: outcome.reason, text: rowText(row), cells: row.cells.map(cellText) })
     }
   }
 
@@ -312,20 +309,10 @@ class FileReader {
   }
 }
 
-const takeTurns = (options: ReadOptions) => {
-  let since = performance.now()
-  return async (): Promise<void> => {
-    if (performance.now() - since < turnMilliseconds) return
-    await new Promise((resolve) => setImmediate(resolve))
-    since = performance.now()
-    if (options.isCancelled()) throw new Cancelled()
-  }
-}
-
 const readText = async (path: string, container: Extract<Container, { kind: 'text' }>, reader: FileReader, options: ReadOptions) => {
   const hash = createHash('sha256')
   const descriptor = openSync(path, 'r')
-  const turn = takeTurns(options)
+  const turn = turns(options, 'Reading')
   try {
     const decoder = new TextDecoder(container.encoding, { fatal: true })
     const block = Buffer.allocUnsafe(blockBytes)
@@ -337,7 +324,7 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
       const count = readSync(descriptor, block, 0, blockBytes, null)
       const bytes = block.subarray(0, count)
       hash.update(bytes)
-      let text = decodeBlock(decoder, bytes, count > 0, done)
+      let text = decodePiece(decoder, bytes, count > 0, done)
       if (csv === null) {
         const found = detectDelimiter(text.slice(0, 64 * 1024))
         delimiter = found.delimiter
@@ -347,30 +334,17 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
         csv = new CsvReader(delimiter, (cells, line) => reader.add({ line: found.nameLength > 0 ? line + 1 : line, cells }))
         reader.delimiter = delimiter
       }
-      if (text.includes('\ufffd')) reader.notes.add('Some letters of the file were lost before it came here and show as �. Download it again where names matter.')
+      if (text.includes('\ufffd')) reader.notes.add(lostLetters)
       csv.push(text)
       if (count === 0) break
       done += count
-      options.report({ label: 'Reading', done, total: container.size })
-      await turn()
+      await turn(done, container.size)
     }
     csv.end()
     reader.settle()
     return { sha256: hash.digest('hex'), size: container.size, encoding: encodingNames[container.encoding], delimiter, sheets: [], headerLine: reader.headerLine, layout: { encoding: container.encoding, hasMark: container.byteOrderMarkBytes > 0, delimiter, isDelimiterNamed }, layoutProof: [encodingProof(container), delimiterProof] }
   } finally {
     closeSync(descriptor)
-  }
-}
-
-const decodeBlock = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, bytes: Uint8Array, hasMore: boolean, offset: number): string => {
-  try {
-    const text = decoder.decode(bytes, { stream: hasMore })
-    const zero = text.indexOf('\0')
-    if (zero !== -1) throw new TableError(`The file holds binary data from about byte ${offset + zero} on; it is not a table.`, null)
-    return text
-  } catch (error) {
-    if (error instanceof TableError) throw error
-    throw new TableError(`The file's text is damaged or breaks off after about byte ${offset}. Download it again.`, null)
   }
 }
 
@@ -389,13 +363,10 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
   const asked = options.options.sheet
   const sheet = asked === null ? (sheets.find(({ rows }) => recognise(rows, fileName, options.options.platform, options.options.mapping) !== null) ?? sheets[0]) : sheets.find(({ name }) => name === asked)
   if (sheet === undefined) throw new TableError(asked === null ? 'The spreadsheet has no sheet with rows.' : `The spreadsheet has no sheet named “${asked}”.`, null)
-  const turn = takeTurns(options)
+  const turn = turns(options, 'Reading')
   for (const [done, row] of sheet.rows.entries()) {
     reader.add(row)
-    if (done % 1000 === 0) {
-      options.report({ label: 'Reading', done, total: sheet.rows.length })
-      await turn()
-    }
+    if (done % 1000 === 0) await turn(done, sheet.rows.length)
   }
   reader.settle()
   return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine, layout: { encoding: 'utf-8' as const, hasMark: true, delimiter: ',', isDelimiterNamed: false }, layoutProof: ['A spreadsheet: each cell has its type, so most numbers and dates need no proof.'] }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { openContainer } from './container'
 import { CsvReader } from './csv'
+import { decodePiece } from './decode'
 import { detectDelimiter } from './delimiter'
 import { TableError, type TableRow } from './table'
 import { readSpreadsheet, type Sheet } from './xlsx'
@@ -17,7 +18,7 @@ export const readSheets = async (path: string): Promise<{ readonly sheets: reado
   const bytes = readFileSync(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (container.kind === 'spreadsheet') return { sheets: (await readSpreadsheet(path)).sheets.filter(({ rows }) => rows.length > 0), sha256 }
-  const decoded = new TextDecoder(container.encoding).decode(bytes)
+  const decoded = decodePiece(new TextDecoder(container.encoding, { fatal: true }), bytes, false, 0)
   const { delimiter, nameLength } = detectDelimiter(decoded.slice(0, 64 * 1024))
   const rows: TableRow[] = []
   const csv = new CsvReader(delimiter, (cells, line) => rows.push({ line: nameLength > 0 ? line + 1 : line, cells }))

@@ -20,9 +20,15 @@ export class TableError extends Error {
   }
 }
 
+/** Whether the system would not give a file, or not take one: gone, locked, forbidden, a full or broken disk. */
+export const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
+
 /** A cell as the person sees it in the file. */
 export const cellText = (cell: Cell | undefined): string => {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
   return String(cell)
 }
+
+/** A row as one line of text, for the list of refusals. */
+export const rowText = ({ cells }: Pick<TableRow, 'cells'>): string => cells.map(cellText).join(' | ').slice(0, 2000)

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSentence } from '../shared/imports/file-names'
+import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSentence, tooManySentence } from '../shared/imports/file-names'
 import { ImportOptions, type LeftOutFile } from '../shared/imports/import'
 import { ok } from '../shared/kernel/result'
 import { archiveLimits, readEntries, scanArchive } from './people/archive'
-import { entryEncoding, isLeftOut, planArchive, type PlannedEntry, turns } from './people/read-people'
+import { entryEncoding, isLeftOut, planArchive, type PlannedEntry } from './people/read-people'
 import { splitTable } from './people/recognise-people'
 import { failureOf } from './read-failure'
 import type { Unpacked, UnpackArchive, UnpackedFile, UnpackOptions } from './reading'
 import { recognise } from './recognise'
 import { TableError } from './table'
+import { turns } from './turns'
 
 /** An archive in an archive is opened; one in that is not. */
 const deepest = 2
@@ -119,7 +120,7 @@ class Unpacking {
   }
 
   private take(taken: Map<number, { readonly name: string; readonly isArchive: boolean }>, { entry }: PlannedEntry, isArchive: boolean): void {
-    if (this.budget.files === 0) return void this.leftOut.push({ name: entry.name, why: `Of one archive ${mostFilesTaken} files are taken at most. Import this one by itself.` })
+    if (this.budget.files === 0) return void this.leftOut.push({ name: entry.name, why: tooManySentence('archive') })
     this.budget.files -= 1
     taken.set(entry.position, { name: entry.name, isArchive })
   }

@@ -37,7 +37,7 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
 
   await test.step('and a Google export', async () => {
     await bring(rapport, 'Campaign report.csv', googleCsv())
-    await page.getByRole('button', { name: /Campaign report\.csv/ }).click()
+    await page.getByRole('button', { name: /^Campaign report\.csv/ }).click()
     await page.getByRole('button', { name: 'Import 1 row' }).click()
     await expect(page.getByRole('link', { name: 'See the ROI report' })).toBeVisible()
     await page.getByRole('link', { name: 'See the ROI report' }).click()

@@ -66,7 +66,7 @@ describe('lists of posts by platform', () => {
     ])
     const file = valueOf(await readPosts(path))
     expect(file).toMatchObject({ platform: 'linkedin', takenFor: 'LinkedIn page content', refusals: [], posts: [{ publishedOn: '2026-09-01', isPaid: null, measures: { impressions: 1200, likes: 30, shares: 2, link_clicks: null } }, { publishedOn: '2026-09-02', isPaid: true, measures: { views: 90 } }] })
-    expect(file.warnings).toEqual([expect.stringContaining('not on its links')])
+    expect(file.warnings).toEqual([expect.stringContaining('read with the month first'), expect.stringContaining('not on its links')])
   })
 })
 
@@ -85,12 +85,15 @@ describe('followers of a LinkedIn page by day', () => {
     expect(valueOf(await readFollowers(await temporarySpreadsheet([['Date', 'Sponsored followers', 'Organic followers', 'Total followers'], [new Date('2026-09-01'), 0, 5, 5]], 'acme.xlsx', 'New followers')))).toMatchObject({ count: 'gains', days: [{ on: '2026-09-01', count: 5 }] })
   })
 
-  it('takes the order of day and month under which no day is missing, else LinkedIn’s', async () => {
+  it('takes the order of day and month under which no day is missing, else LinkedIn’s, and says so', async () => {
     const lines = (...days: string[]): string => temporaryFile('followers.csv', newFollowers + days.map((day) => `${day},0,1,0,1\n`).join(''))
-    const daysOf = async (path: string): Promise<string[]> => valueOf(await readFollowers(path)).days.map(({ on }) => on)
-    expect(await daysOf(lines('01/09/2026', '02/09/2026', '03/09/2026'))).toEqual(['2026-09-01', '2026-09-02', '2026-09-03'])
-    expect(await daysOf(lines('09/01/2026', '09/02/2026', '09/03/2026'))).toEqual(['2026-09-01', '2026-09-02', '2026-09-03'])
-    expect(await daysOf(lines('09/01/2026'))).toEqual(['2026-09-01'])
+    const read = async (path: string): Promise<unknown> => {
+      const { days, warnings } = valueOf(await readFollowers(path))
+      return { days: days.map(({ on }) => on), warnings }
+    }
+    expect(await read(lines('01/09/2026', '02/09/2026', '03/09/2026'))).toEqual({ days: ['2026-09-01', '2026-09-02', '2026-09-03'], warnings: [] })
+    expect(await read(lines('09/01/2026', '09/02/2026', '09/03/2026'))).toEqual({ days: ['2026-09-01', '2026-09-02', '2026-09-03'], warnings: [] })
+    expect(await read(lines('09/01/2026'))).toEqual({ days: ['2026-09-01'], warnings: [expect.stringContaining('month first')] })
   })
 
   it('refuses a row by its line, and a file without followers', async () => {

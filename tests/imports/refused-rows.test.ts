@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { CsvReader } from '../../src/imports/csv'
 import { ReasonCutter } from '../../src/imports/refused-rows'
 import type { Cell } from '../../src/imports/table'
-import { FileLayout, refusedText } from '../../src/shared/imports/refused-file'
+import { FileLayout, refusalList, refusedText } from '../../src/shared/imports/refused-file'
+import { formulaPlain } from '../../src/shared/reports/formula-safe'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
 
 const sha256 = 'ab'.repeat(32)
@@ -42,6 +43,20 @@ describe('rows written to be corrected', () => {
     }
     expect(read(text)).toEqual([['1', '2'], ['1', '2', '3', '4']])
     expect(read(text.replace('1,2,,', '1,2,9,'))[0]).toEqual(['1', '2', '9'])
+  })
+})
+
+describe('the list of refused rows', () => {
+  it('keeps each text in its cell, and starts no formula in a spreadsheet', () => {
+    expect(refusalList([{ line: 7, reason: 'No campaign', text: '=HYPERLINK("http://x")' }])).toBe('line,reason,text\r\n7,"No campaign","\'=HYPERLINK(""http://x"")"\r\n')
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const list = refusalList([{ line: 1, reason: 'r', text }])
+        const cell = list.slice('line,reason,text\r\n1,"r","'.length, -3).replaceAll('""', '"')
+        expect(formulaPlain(cell)).toBe(text)
+        expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+      }),
+    )
   })
 })
 

@@ -88,3 +88,13 @@ it('takes an archive up through the contract, and any other file as it is', asyn
   expect(valueOf(await client.import.unpack({ file: id }))).toEqual({ files: [{ file: { id, name: 'plain.csv', size: meta.length }, within: '' }], leftOut: [] })
   expect(await client.import.unpack({ file: 'not-there-at-all' })).toMatchObject({ ok: false, error: { type: 'FileNotFound' } })
 })
+
+it('gives a list of posts out of its archive, which is sent on to the posts', async () => {
+  const { client, store } = await openTestStore()
+  for (const [name, within] of [['tiktok-content.csv', 'Content.csv'], ['youtube-table-data.csv', 'Table data.csv']] as const) {
+    const id = store.admitFile(zipOf({ [within]: readFileSync(fixture(`organic/${name}`)) }))?.id ?? ''
+    const { files } = valueOf(await client.import.unpack({ file: id }))
+    expect(files.map(({ file }) => file.name)).toEqual([within])
+    expect(await client.import.preview({ file: files[0]?.file.id ?? '' })).toMatchObject({ ok: false, error: { belongsTo: 'posts' } })
+  }
+})

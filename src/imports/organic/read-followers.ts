@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
 import type { Refusal } from '../../shared/imports/import'
 import { type Day, daysBetween } from '../../shared/kernel/day'
-import { err, ok, type Result } from '../../shared/kernel/result'
-import { type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { ok, type Result } from '../../shared/kernel/result'
+import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { readNumber } from '../numbers'
+import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, rowText, TableError, type TableRow } from '../table'
 import { findFollowerHeader, type FollowerCount, type FollowerField, type FollowerHeader } from './linkedin/followers'
 
 /** Followers of one day as a file tells them. Null: not said. */
@@ -27,6 +28,7 @@ export interface FollowerFile {
   readonly days: readonly FollowerRow[]
   readonly rowsRead: number
   readonly refusals: readonly Refusal[]
+  readonly warnings: readonly string[]
 }
 
 export interface FollowerOptions {
@@ -43,14 +45,21 @@ const isUnbroken = (days: readonly (Day | null)[]): boolean => {
   return known.length === days.length && known.every((day, index) => index === 0 || daysBetween(known[index - 1] ?? day, day) === 1)
 }
 
+interface SettledOrder {
+  readonly order: DateOrder
+  /** Whether nothing shows it, so that it was taken as LinkedIn writes it. */
+  readonly isAssumed: boolean
+}
+
 /** Which of day and month comes first: as the cells show; else under which the days have no gap; else as in all that LinkedIn writes. */
-const settleOrder = (texts: readonly string[], asked: DateOrder | 'auto'): DateOrder => {
-  if (asked !== 'auto') return asked
+const settleOrder = (texts: readonly string[], asked: DateOrder | 'auto'): SettledOrder => {
+  if (asked !== 'auto') return { order: asked, isAssumed: false }
   const proof = proveDateOrder(texts)
   if (proof === 'contradiction') throw new TableError('The file writes the day first in some of its dates and the month first in others. Say which comes first.', null)
-  if (proof !== 'ambiguous') return proof === 'certain' ? 'YMD' : proof
+  if (proof !== 'ambiguous') return { order: proof === 'certain' ? 'YMD' : proof, isAssumed: false }
   const fitting = (['MDY', 'DMY'] as const).filter((order) => isUnbroken(texts.map((text) => readDay(text, order))))
-  return fitting.length === 1 ? (fitting[0] ?? 'MDY') : 'MDY'
+  const [only] = fitting
+  return only !== undefined && fitting.length === 1 ? { order: only, isAssumed: false } : { order: 'MDY', isAssumed: true }
 }
 
 const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], order: DateOrder): FollowerRow => {
@@ -76,7 +85,7 @@ const readRows = (rows: readonly TableRow[], { headerRow, columns, count, proved
   if (settled === null) throw new TableError('The file does not show whether its numbers are new followers of each day or all who followed on it. Say which.', null)
   const body = rows.slice(headerRow + 1)
   const at = columns.get('day') ?? -1
-  const order = settleOrder(body.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [cells[at]] : [])), options.dateOrder)
+  const { order, isAssumed } = settleOrder(body.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [cells[at]] : [])), options.dateOrder)
   const days = new Map<Day, FollowerRow>()
   const refusals: Refusal[] = []
   for (const row of body) {
@@ -85,10 +94,10 @@ const readRows = (rows: readonly TableRow[], { headerRow, columns, count, proved
       days.set(read.on, read)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      refusals.push({ line: row.line, reason: error.message, text: row.cells.map(cellText).join(' | ').slice(0, 2000) })
+      refusals.push({ line: row.line, reason: error.message, text: rowText(row) })
     }
   }
-  return { takenFor: 'LinkedIn page followers', provedBy, count: settled, days: [...days.values()].sort((left, right) => (left.on < right.on ? -1 : 1)), rowsRead: body.length, refusals }
+  return { takenFor: 'LinkedIn page followers', provedBy, count: settled, days: [...days.values()].sort((left, right) => (left.on < right.on ? -1 : 1)), rowsRead: body.length, refusals, warnings: isAssumed ? [assumedOrderSentence(order)] : [] }
 }
 
 /** Reads followers by day; of a spreadsheet the sheet that has them. */
@@ -101,7 +110,6 @@ export const readFollowers = async (path: string, options: FollowerOptions = { d
     }
     throw new TableError('This does not look like followers by day: no line names a date beside total, organic and sponsored followers.', 1)
   } catch (error) {
-    if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
-    throw error
+    return refusalOf(error)
   }
 }

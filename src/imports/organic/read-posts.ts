@@ -1,13 +1,14 @@
 import type { Refusal } from '../../shared/imports/import'
 import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
-import { err, ok, type Result } from '../../shared/kernel/result'
-import { type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { ok, type Result } from '../../shared/kernel/result'
+import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, DecimalProof, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
+import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, rowText, TableError, type TableRow } from '../table'
 import { type PostField, type PostMeasure, postMeasures } from './post-format'
 import { platformOfPosts, type RecognisedPosts, recognisePosts } from './recognise-posts'
 
@@ -114,15 +115,15 @@ const provenMark = (counts: readonly string[]): DecimalMark => {
   return counts.some((text) => /^\d{1,3}(?:\.\d{3})+$/.test(text.trim())) ? ',' : '.'
 }
 
-const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts, options: PostOptions): { readonly dateOrder: DateOrder; readonly decimal: DecimalMark } => {
+const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts, options: PostOptions): { readonly dateOrder: DateOrder; readonly isOrderAssumed: boolean; readonly decimal: DecimalMark } => {
   const textsOf = (fields: readonly PostField[]): string[] => rows.flatMap(({ cells }) => fields.map((field) => cells[columns.get(field) ?? -1]).filter((cell) => typeof cell === 'string'))
   const decimal = options.decimal === 'auto' ? provenMark(textsOf(postMeasures)) : options.decimal
-  if (options.dateOrder !== 'auto') return { dateOrder: options.dateOrder, decimal }
+  if (options.dateOrder !== 'auto') return { dateOrder: options.dateOrder, isOrderAssumed: false, decimal }
   const proof = proveDateOrder(textsOf(['published']).map(datePart))
-  if (proof === 'certain') return { dateOrder: 'YMD', decimal }
+  if (proof === 'certain') return { dateOrder: 'YMD', isOrderAssumed: false, decimal }
   const order = proof === 'ambiguous' ? format.dateOrder : proof === 'contradiction' ? null : proof
   if (order === null) throw new TableError('The file does not show whether the day or the month comes first in its dates. Say which.', null)
-  return { dateOrder: order, decimal }
+  return { dateOrder: order, isOrderAssumed: proof === 'ambiguous', decimal }
 }
 
 /** Whether a row sums up others: it names nothing, or nothing but `Total`. */
@@ -133,7 +134,7 @@ const brokenIdsText = (count: number): string => `${count === 1 ? 'The id of one
 const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, options: PostOptions): Omit<PostFile, 'sha256'> => {
   const { columns, format, headers, provedBy } = recognised
   const body = rows.slice(recognised.headerRow + 1)
-  const { dateOrder, decimal } = settle(body, recognised, options)
+  const { dateOrder, isOrderAssumed, decimal } = settle(body, recognised, options)
   const reader = new PostReader(recognised, dateOrder, decimal)
   const naming = (['post_id', 'permalink', 'published', 'text', 'title'] as const).flatMap((field) => columns.get(field) ?? [])
   const posts: PostRow[] = []
@@ -148,11 +149,11 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, option
       posts.push(reader.read(row))
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      refusals.push({ line: row.line, reason: error.message, text: row.cells.map(cellText).join(' | ').slice(0, 2000) })
+      refusals.push({ line: row.line, reason: error.message, text: rowText(row) })
     }
   }
   const leftOut = (format.leftOut ?? []).filter(({ headers: some }) => some.some((header) => headers.has(header))).map(({ sentence }) => sentence)
-  const warnings = [...(reader.brokenIds === 0 ? [] : [brokenIdsText(reader.brokenIds)]), ...leftOut]
+  const warnings = [...(isOrderAssumed ? [assumedOrderSentence(dateOrder)] : []), ...(reader.brokenIds === 0 ? [] : [brokenIdsText(reader.brokenIds)]), ...leftOut]
   return { platform: platformOfPosts(recognised, body), takenFor: format.name, provedBy, posts, totals, refusals, warnings }
 }
 
@@ -166,7 +167,6 @@ export const readPosts = async (path: string, options: PostOptions = { dateOrder
     }
     throw new TableError('This does not look like a list of posts: no line names reach, views or reactions beside a post.', 1)
   } catch (error) {
-    if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line })
-    throw error
+    return refusalOf(error)
   }
 }

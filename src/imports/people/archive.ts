@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
-import { TableError } from '../table'
+import { isSystemError, TableError } from '../table'
 
 /** What an archive may be and unpack to; beyond it nothing in it is read. */
 export const archiveLimits = { packedBytes: 2 * 1024 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024 } as const
@@ -69,7 +69,7 @@ const unpack = async (path: string, onEntry: (file: UnzipFile, position: number)
     unfinished += 1
     file.ondata = (error, data, isFinal) => {
       // What is thrown below comes back here through the unpacker.
-      if (error) throw (error as unknown) instanceof TableError ? error : new TableError(damaged, null)
+      if (error) throw isOurs(error) ? error : new TableError(damaged, null)
       if (isFinal) unfinished -= 1
       unpacked += data.length
       if (unpacked > archiveLimits.unpackedBytes || (unpacked > archiveLimits.ratioFromBytes && unpacked / size > archiveLimits.ratio)) throw new TableError(bomb, null)
@@ -100,12 +100,14 @@ const unpack = async (path: string, onEntry: (file: UnzipFile, position: number)
   return { sha256: hash.digest('hex'), size }
 }
 
+/** Readers throw sentences, and the system what it would not write; anything else is the unpacker's word for damage. */
+const isOurs = (error: unknown): boolean => error instanceof TableError || isSystemError(error)
+
 const push = (unzip: Unzip, bytes: Uint8Array, isFinal: boolean): void => {
   try {
     unzip.push(bytes, isFinal)
   } catch (error) {
-    // Readers throw sentences, or that the person stopped; anything else is the unpacker's word for damage.
-    if (error instanceof TableError || (error instanceof Error && error.name === 'Cancelled')) throw error
+    if (isOurs(error)) throw error
     throw new TableError(damaged, null)
   }
 }

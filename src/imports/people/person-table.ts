@@ -5,7 +5,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import type { DateOrder } from '../dates'
 import { dayOfDate, proveDateOrder, readDay } from '../dates'
 import { hashHeader, normaliseHeader } from '../headers'
-import { type Cell, cellText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, rowText, TableError, type TableRow } from '../table'
 import type { PartSink, RowsReader } from './part'
 import { cleanText, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
 import { type Profile, profileOfHandle, profileOfUrl } from './profile'
@@ -142,7 +142,7 @@ export class PersonTable implements RowsReader {
   private read(row: TableRow): void {
     const { line, cells } = row
     const texts = cells.map(cellText)
-    const text = texts.join(' | ').slice(0, 2000)
+    const text = rowText(row)
     try {
       const raw = this.toPerson(row)
       const shown = this.sink.wantsShown() ? this.shownCells(cells, raw) : null

@@ -4,41 +4,21 @@ import { ImportOptions } from '../../shared/imports/import'
 import type { FileLayout } from '../../shared/imports/refused-file'
 import { judgeEntry, type Container } from '../container'
 import { CsvReader } from '../csv'
+import { decodePiece, encodingNames, lostLetters } from '../decode'
 import type { PeopleSummary, ReadImportOptions } from '../reading'
 import { ReasonCutter } from '../refused-rows'
 import { cellText, TableError } from '../table'
+import { turns } from '../turns'
 import { readSpreadsheet } from '../xlsx'
 import { type Archive, type ArchiveEntry, headBytes, readEntries } from './archive'
 import { PeopleCollector } from './collector'
 import type { LeftOut, PartHead, Recognition, RowsReader, TextReader } from './part'
 import { recognisePart, splitTable } from './recognise-people'
 
-/** Thrown when the person asked to stop. */
-export class Cancelled extends Error {
-  override readonly name = 'Cancelled'
-}
-
 const blockBytes = 256 * 1024
-const turnMilliseconds = 40
-
-const lostLetters = 'Some letters of the file were lost before it came here and show as �. Download it again where names matter.'
-
-const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252' } as const
-
-/** Lets others have their turn, and stops when asked to. */
-export const turns = (options: Pick<ReadImportOptions, 'report' | 'isCancelled'>, label: string): ((done: number, total: number) => Promise<void>) => {
-  let since = performance.now()
-  return async (done, total) => {
-    if (performance.now() - since < turnMilliseconds) return
-    options.report({ label, done, total })
-    await new Promise((resolve) => setImmediate(resolve))
-    since = performance.now()
-    if (options.isCancelled()) throw new Cancelled()
-  }
-}
 
 /** The last piece of a name, whichever way its folders are written. */
-export const baseName = (name: string): string => name.split(/[/\\]/).findLast((piece) => piece !== '') ?? name
+const baseName = (name: string): string => name.split(/[/\\]/).findLast((piece) => piece !== '') ?? name
 
 /** A part that is to be read, with everything that was found out about it. */
 export interface Planned {
@@ -89,9 +69,8 @@ const openFeed = (planned: Planned, collector: PeopleCollector, isStrict: boolea
   }
   return {
     push: (bytes, hasMore) => {
-      let piece = decode(decoder, bytes, hasMore, offset)
+      let piece = decodePiece(decoder, bytes, hasMore, offset)
       offset += bytes.length
-      if (piece.includes('\0')) throw new TableError(`The file holds binary data from about byte ${offset} on; it is no list of people.`, null)
       if (!isTold && piece.includes('\ufffd')) {
         isTold = true
         collector.notes.add(lostLetters.slice(0, -1), 1)
@@ -105,14 +84,6 @@ const openFeed = (planned: Planned, collector: PeopleCollector, isStrict: boolea
       if (!hasMore) text.end()
     },
     finish,
-  }
-}
-
-const decode = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, bytes: Uint8Array, hasMore: boolean, offset: number): string => {
-  try {
-    return decoder.decode(bytes, { stream: hasMore })
-  } catch {
-    throw new TableError(`The file's text is damaged or breaks off after about byte ${offset}. Download it again.`, null)
   }
 }
 

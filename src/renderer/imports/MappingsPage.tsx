@@ -11,8 +11,11 @@ import { Page } from '../ui/Page'
 import { timeText } from '../ui/time-text'
 import { showDefect, showMessage } from '../ui/toasts'
 import { mappingText } from './mapping-text'
-import { importPlatformNames } from './receipt-view'
+import { importPlatformNames, plural } from './receipt-view'
 import { saveText } from './save-text'
+
+/** The first headings of a mapping, by which a person tells it from the others. */
+const headingsText = ({ headings }: RememberedMapping): string => (headings.length === 0 ? 'headings that were not kept' : headings.slice(0, 3).join(', '))
 
 const columnsFor = (onForget: (mapping: RememberedMapping) => void): readonly DataColumn<RememberedMapping>[] => [
   { key: 'platform', header: 'Platform', width: 110, sortValue: ({ platform }) => importPlatformNames[platform], render: ({ platform }) => importPlatformNames[platform] },
@@ -26,7 +29,7 @@ const columnsFor = (onForget: (mapping: RememberedMapping) => void): readonly Da
     width: 70,
     align: 'end',
     isFixed: true,
-    render: (mapping) => <ActionIcon variant="subtle" color="gray" size={26} title="Forget how these headings are read" aria-label={`Forget how ${mapping.headings.slice(0, 3).join(', ')} is read`} onClick={() => onForget(mapping)}><IconTrash size={16} /></ActionIcon>,
+    render: (mapping) => <ActionIcon variant="subtle" color="gray" size={26} title="Forget how these headings are read" aria-label={`Forget how ${headingsText(mapping)} are read`} onClick={() => onForget(mapping)}><IconTrash size={16} /></ActionIcon>,
   },
 ]
 
@@ -41,7 +44,7 @@ export const MappingsPage = () => {
     if (file === undefined) return
     if (file.size > longestMappingFile) return showMessage('This file is too long for a file of mappings. Nothing was taken over.', 'failed')
     file.text().then((text) => takeOver({ text })).then((result) => {
-      if (result?.ok === true) showMessage(`${result.value.added} mappings added, ${result.value.changed} changed, ${result.value.unchanged} as they were.`)
+      if (result?.ok === true) showMessage(`${plural(result.value.added, 'mapping', 'mappings')} added, ${result.value.changed} changed, ${result.value.unchanged} as they were.`)
       else if (result?.error.type === 'MappingFileRefused') showMessage(result.error.sentence, 'failed')
     }, showDefect)
   }
@@ -75,7 +78,7 @@ export const MappingsPage = () => {
           columns={columnsFor(({ platform, headerHash }) => void forget({ platform, headerHash }))}
           rows={mappings}
           rowKey={({ platform, headerHash }) => `${platform} ${headerHash}`}
-          rowLabel={({ headings }) => headings.join(', ')}
+          rowLabel={headingsText}
           empty={<EmptyState icon={<IconForms size={24} />} title="Nothing remembered yet">When you say what the columns of a file are, or how its dates and numbers are written, it is remembered here for files with the same headings.</EmptyState>}
         />
       )}

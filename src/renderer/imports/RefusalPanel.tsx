@@ -2,10 +2,11 @@ import { Button, Text } from '@mantine/core'
 import { IconCopy, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Receipt } from '../../shared/imports/import'
+import { refusalList } from '../../shared/imports/refused-file'
 import { useClient } from '../platform/client'
 import { useSaveOutput } from '../platform/use-save-output'
 import { showMessage } from '../ui/toasts'
-import { refusalsCsv, rowsText } from './receipt-view'
+import { rowsText } from './receipt-view'
 import { saveText } from './save-text'
 import classes from './imports.module.css'
 
@@ -21,13 +22,13 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
   const saveRefused = async ({ batch }: Receipt): Promise<void> => {
     if (batch === null) return
     const made = await client.import.saveRefused({ id: batch })
-    if (!made.ok) return showMessage('These rows are no longer kept.', 'failed')
+    if (!made.ok) return showMessage(made.error.type === 'Cancelled' ? 'Saving was stopped. The rows are still kept.' : 'These rows are no longer kept.', 'failed')
     await saveOutput(made.value)
     if (!made.value.isCorrectable) showMessage('These rows are of no single table. The file lists them; it cannot be imported again.')
   }
   const shown = isWhole ? refusals : refusals.slice(0, shownAtFirst)
   const copy = (): void => {
-    void navigator.clipboard.writeText(refusalsCsv(refusals)).then(
+    void navigator.clipboard.writeText(refusalList(refusals)).then(
       () => showMessage(`${rowsText(refusals.length)} copied.`),
       () => showMessage('The clipboard is not available here. Download the rows instead.', 'failed'),
     )
@@ -41,7 +42,7 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
             Copy
           </Button>
           {receipt.batch === null ? (
-            <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => saveText(refusalsCsv(refusals), `${file} - refused rows.csv`, 'text/csv')}>
+            <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => saveText(refusalList(refusals), `${file} - refused rows.csv`, 'text/csv')}>
               Download list
             </Button>
           ) : (

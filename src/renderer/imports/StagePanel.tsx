@@ -34,7 +34,7 @@ const Refused = ({ queued: { file, options }, stage, session }: RefusedProps) =>
         {stage.canRetry && <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>Read it again</Button>}
         <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'removed', id })}>Leave it out</Button>
       </Group>
-      {isPosts && <PostImportDialog file={file} onClose={() => setIsPosts(false)} />}
+      {isPosts && <PostImportDialog file={file} onClose={() => setIsPosts(false)} onImported={() => session.dispatch({ type: 'staged', id, stage: { kind: 'asPosts' } })} />}
     </Alert>
   )
 }
@@ -84,6 +84,13 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
       return <p>This import was undone. The workbook is as if it had never been imported.</p>
     case 'refused':
       return <Refused queued={queued} stage={stage} session={session} />
+    case 'asPosts':
+      return (
+        <Group>
+          <p>Its posts were imported. They stand in Networking, under Posts.</p>
+          <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">See the posts</Button>
+        </Group>
+      )
     case 'cancelled':
       return (
         <Group>

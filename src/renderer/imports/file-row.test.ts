@@ -9,10 +9,12 @@ const refused = (belongsTo: 'posts' | null): QueuedFile => queued({ kind: 'refus
 it('says why a file is not understood, and where a list of posts goes', () => {
   expect(fileRow(refused(null))).toEqual({ takenFor: '', why: '', outcome: 'No table. (line 3)' })
   expect(fileRow(refused('posts')).takenFor).toBe('A list of posts')
+  expect(fileRow(queued({ kind: 'asPosts' }))).toMatchObject({ takenFor: 'A list of posts', outcome: expect.stringContaining('were imported') })
 })
 
 it('counts what is ready, open and left', () => {
   expect(queueSentence([queued({ kind: 'waiting' }), refused(null)], 0)).toBe('2 files: 1 file is still to be read, 1 is not understood and does not hold up the others.')
+  expect(queueSentence([refused('posts'), refused('posts'), refused(null)], 0)).toBe('3 files: 2 are lists of posts, 1 is not understood and does not hold up the others.')
 })
 
 it('names files that are left out for one reason together', () => {

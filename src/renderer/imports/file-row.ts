@@ -1,6 +1,6 @@
 import type { LeftOutFile } from '../../shared/imports/import'
 import type { QueuedFile } from './import-queue'
-import { importPlatformNames, outcomeSentence } from './receipt-view'
+import { importPlatformNames, outcomeSentence, plural } from './receipt-view'
 
 /** What stands in the list of files for one of them. Empty text: nothing is known yet. */
 export interface FileRow {
@@ -31,6 +31,8 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
     case 'refused':
       if (stage.belongsTo === 'posts') return { ...unknown, takenFor: 'A list of posts', outcome: 'Its reach was not paid for: it goes to Networking, under Posts. Choose it to bring it there.' }
       return { ...unknown, outcome: `${stage.sentence}${stage.line === null ? '' : ` (line ${stage.line})`}` }
+    case 'asPosts':
+      return { ...unknown, takenFor: 'A list of posts', outcome: 'Its posts were imported. They stand in Networking, under Posts.' }
     case 'cancelled':
       return { ...unknown, outcome: 'The workbook is as it was.' }
     case 'waiting':
@@ -50,20 +52,20 @@ export const leftOutSentences = (leftOut: readonly LeftOutFile[]): readonly stri
   })
 }
 
-const many = (count: number, one: string, more: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : more}`
-
-/** How far several files are, in one sentence: what one press imports, what waits for an answer, what is left out. */
+/** How far several files are, in one sentence: what one press imports, what waits for an answer, what belongs elsewhere, what is not understood. */
 export const queueSentence = (files: readonly QueuedFile[], ready: number): string => {
   const count = (...kinds: readonly QueuedFile['stage']['kind'][]): number => files.filter(({ stage }) => kinds.includes(stage.kind)).length
   const asking = files.filter(({ stage }) => stage.kind === 'ready' && stage.preview.questions.length > 0).length
-  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done'), count('refused')]
+  const posts = files.filter(({ stage }) => stage.kind === 'refused' && stage.belongsTo === 'posts').length
+  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done', 'asPosts'), count('refused') - posts]
   const parts = [
-    ...(waiting > 0 ? [`${many(waiting, 'file is', 'files are')} still to be read`] : []),
-    ...(ready > 0 ? [`${many(ready, 'is', 'are')} ready`] : []),
-    ...(asking > 0 ? [`${many(asking, 'asks', 'ask')} something first`] : []),
-    ...(going > 0 ? [`${many(going, 'is', 'are')} being imported`] : []),
-    ...(done > 0 ? [`${many(done, 'is', 'are')} imported`] : []),
-    ...(refused > 0 ? [`${many(refused, 'is', 'are')} not understood and ${refused === 1 ? 'does' : 'do'} not hold up the others`] : []),
+    ...(waiting > 0 ? [`${plural(waiting, 'file is', 'files are')} still to be read`] : []),
+    ...(ready > 0 ? [`${plural(ready, 'is', 'are')} ready`] : []),
+    ...(asking > 0 ? [`${plural(asking, 'asks', 'ask')} something first`] : []),
+    ...(going > 0 ? [`${plural(going, 'is', 'are')} being imported`] : []),
+    ...(done > 0 ? [`${plural(done, 'is', 'are')} imported`] : []),
+    ...(posts > 0 ? [plural(posts, 'is a list of posts', 'are lists of posts')] : []),
+    ...(refused > 0 ? [`${plural(refused, 'is', 'are')} not understood and ${refused === 1 ? 'does' : 'do'} not hold up the others`] : []),
   ]
-  return `${many(files.length, 'file', 'files')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
+  return `${plural(files.length, 'file', 'files')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
 }

@@ -15,6 +15,8 @@ export type FileStage =
   | { readonly kind: 'done'; readonly receipt: Receipt }
   | { readonly kind: 'undone'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly sentence: string; readonly line: number | null; readonly canRetry: boolean; readonly belongsTo: 'posts' | null }
+  /** A list of posts that was imported where posts go. */
+  | { readonly kind: 'asPosts' }
   | { readonly kind: 'cancelled' }
 
 export interface QueuedFile {
@@ -124,6 +126,8 @@ export const stageText = ({ stage }: QueuedFile): string => {
       return 'Undone'
     case 'refused':
       return stage.belongsTo === 'posts' ? 'A list of posts' : 'Not understood'
+    case 'asPosts':
+      return 'Imported as posts'
     case 'cancelled':
       return 'Stopped'
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { MappingOptions } from '../../shared/imports/mapping-file'
+import { MappingOptions } from '../../shared/imports/import'
 import { mappingText } from './mapping-text'
 
 it('says which columns are read and how numbers and dates are written', () => {

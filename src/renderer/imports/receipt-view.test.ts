@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Receipt } from '../../shared/imports/import'
 import { Receipt as ReceiptSchema } from '../../shared/imports/import'
-import { bringsNothing, outcomeSentence, receiptPeriod, reconcileSentence, refusalsCsv, rowTerms, totalLines } from './receipt-view'
+import { bringsNothing, outcomeSentence, receiptPeriod, reconcileSentence, rowTerms, totalLines } from './receipt-view'
 
 const totals = { spend: '1234.50', impressions: 1000, clicks: null, linkClicks: 30, conversions: 2.5, conversionValue: null, results: null }
 const receipt: Receipt = ReceiptSchema.parse({
@@ -71,23 +70,5 @@ describe('the comparison with the file’s own totals', () => {
     const alone = { ...receipt, fileTotals: null, reconciled: null }
     expect(totalLines(alone).every(({ verdict, file }) => verdict === 'unchecked' && file === null)).toBe(true)
     expect(reconcileSentence(alone)).toContain('no summary row')
-  })
-})
-
-describe('refused rows as CSV', () => {
-  it('cannot start a formula in a spreadsheet', () => {
-    expect(refusalsCsv([{ line: 7, reason: 'No campaign', text: '=HYPERLINK("http://x")' }])).toBe('line,reason,text\r\n7,No campaign,"\'=HYPERLINK(""http://x"")"\r\n')
-  })
-
-  it('keeps a cell in its place whatever is in it', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        const csv = refusalsCsv([{ line: 1, reason: 'r', text }])
-        const cell = csv.slice('line,reason,text\r\n1,r,'.length, -2)
-        const plain = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell
-        expect(plain.replace(/^'(?=[=+\-@\t\r])/, '')).toBe(text.replace(/^'(?=[=+\-@\t\r])/, ''))
-        expect(/^[=+\-@\t\r]/.test(plain)).toBe(false)
-      }),
-    )
   })
 })

@@ -1,7 +1,7 @@
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { minorToDecimal, parseMinor } from '../../shared/kernel/money'
 import type { PersonField } from '../../shared/imports/people'
-import type { ImportPlatform, ImportTotals, Receipt, Refusal } from '../../shared/imports/import'
+import type { ImportPlatform, ImportTotals, Receipt } from '../../shared/imports/import'
 import { formatCell, formatMoney } from '../../shared/reports/format'
 
 export const importPlatformNames: Readonly<Record<ImportPlatform, string>> = {
@@ -16,8 +16,11 @@ export const personFieldNames: Readonly<Record<PersonField, string>> = {
 
 const count = (value: number): string => formatCell({ kind: 'count', value })
 
+/** `1 file`, `1,200 files`. */
+export const plural = (value: number, one: string, many: string): string => `${count(value)} ${value === 1 ? one : many}`
+
 /** `1 row`, `1,200 rows`. */
-export const rowsText = (rows: number): string => `${count(rows)} ${rows === 1 ? 'row' : 'rows'}`
+export const rowsText = (rows: number): string => plural(rows, 'row', 'rows')
 
 /** The days a file covers, in words. */
 export const receiptDays = ({ from, to }: Pick<Receipt, 'from' | 'to'>): string => {
@@ -46,8 +49,6 @@ export const rowTerms = ({ rows, subject }: Pick<Receipt, 'rows' | 'subject'>): 
 
 /** Whether importing changed, or would change, anything. */
 export const bringsNothing = ({ rows, people }: Pick<Receipt, 'rows' | 'people'>): boolean => rows.added + rows.changed === 0 && (people === null || people.contactsAdded + people.contactsChanged + people.interactionsAdded + people.interactionsChanged === 0)
-
-const plural = (value: number, one: string, many: string): string => `${count(value)} ${value === 1 ? one : many}`
 
 /** The same for people: contacts and interactions, not rows. */
 const peopleSentence = ({ rows, batch }: Pick<Receipt, 'rows' | 'batch'>, people: NonNullable<Receipt['people']>): string => {
@@ -146,15 +147,3 @@ export const reconcileSentence = ({ reconciled }: Pick<Receipt, 'reconciled'>): 
   if (reconciled === null) return 'The file has no summary row, so there is nothing to compare its rows with.'
   return reconciled ? 'The rows add up to the file’s own summary.' : 'The rows do not add up to the file’s own summary. Both are shown; the rows count.'
 }
-
-/** A cell that a spreadsheet would run as a formula is made text by an apostrophe, as spreadsheets do themselves. */
-const safeCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-const csvCell = (text: string): string => {
-  const safe = safeCell(text)
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** Refused rows as CSV with a header, for a spreadsheet: the file's own text can be set right and imported again. */
-export const refusalsCsv = (refusals: readonly Refusal[]): string =>
-  [['line', 'reason', 'text'], ...refusals.map(({ line, reason, text }) => [String(line), reason, text])].map((cells) => cells.map(csvCell).join(',')).join('\r\n') + '\r\n'

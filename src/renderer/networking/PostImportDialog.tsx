@@ -33,8 +33,15 @@ const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
   </>
 )
 
+interface PostImportDialogProps {
+  readonly file: FileHandle
+  readonly onClose: () => void
+  /** Called once its posts are in the workbook, or all were there already. */
+  readonly onImported?: () => void
+}
+
 /** A platform's list of our posts on its way in: what it holds, for which handle, and what it would change. */
-export const PostImportDialog = ({ file, onClose }: { readonly file: FileHandle; readonly onClose: () => void }) => {
+export const PostImportDialog = ({ file, onClose, onImported }: PostImportDialogProps) => {
   const client = useClient()
   const { value: handles = [] } = useAnswer(client.networking.ownHandle.list, {})
   const read = useJob(client.networking.post.readFile)
@@ -65,6 +72,7 @@ export const PostImportDialog = ({ file, onClose }: { readonly file: FileHandle;
     if (done?.ok === true) {
       if (done.value.undoStep === null) showMessage('Everything in this file was there already.')
       else showUndo(`Import posts, ${countOf(done.value.added + done.value.changed, 'post')}`, done.value.undoStep)
+      onImported?.()
       return true
     }
     if (done !== null) setRefusal(done.error.type === 'ImportRefused' ? done.error.sentence : done.error.type === 'FileChanged' ? 'The file has changed since. Read it again.' : 'The file or the handle is not there any more.')

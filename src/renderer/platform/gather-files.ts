@@ -1,4 +1,4 @@
-import { isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence } from '../../shared/imports/file-names'
+import { deepestFolder, isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence } from '../../shared/imports/file-names'
 import type { LeftOutFile } from '../../shared/imports/import'
 import type { Bridge } from './bridge'
 import type { Arrival } from './import-inbox'
@@ -15,9 +15,6 @@ interface Found {
   readonly leftOut: LeftOutFile[]
 }
 
-/** Folders in folders that are looked into. */
-const deepest = 8
-
 const unreadable = 'It could not be read.'
 
 /** Takes a file of a folder, or says why not. A file given by itself is always taken: its refusal tells more. */
@@ -25,7 +22,7 @@ const take = (found: Found, file: File, within: string): void => {
   const name = `${within}/${file.name}`
   if (isOfSystem(file.name)) return
   if (isStrangeKind(file.name)) found.leftOut.push({ name, why: strangeKindSentence })
-  else if (found.files.length >= mostFilesTaken) found.leftOut.push({ name, why: `Of one folder ${mostFilesTaken} files are taken at most. Import this one by itself.` })
+  else if (found.files.length >= mostFilesTaken) found.leftOut.push({ name, why: tooManySentence('folder') })
   else found.files.push({ file, within })
 }
 
@@ -43,7 +40,7 @@ const walk = async (entry: FileSystemEntry, within: string, depth: number, found
     else take(found, file, within)
     return
   }
-  if (depth > deepest) return void found.leftOut.push({ name: `${within}/${entry.name}`, why: 'The folder lies too deep. Drop it by itself.' })
+  if (depth > deepestFolder) return void found.leftOut.push({ name: `${within}/${entry.name}`, why: tooDeepSentence })
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const entries: FileSystemEntry[] = []
   // A reader gives a hundred at a time.

@@ -17,8 +17,17 @@ const strange = /\.(png|jpe?g|gif|webp|heic|avif|bmp|tiff?|svg|ico|mp4|m4v|mov|a
 /** Whether a file of a folder or an archive is of a kind that holds no exports, by its name: pictures, films, sound, texts, programs. */
 export const isStrangeKind = (name: string): boolean => strange.test(name)
 
+/** Why a file of such a kind is left out. */
+export const strangeKindSentence = 'Of a kind that holds no exports.'
+
 /** How many files of one folder or archive are taken up at most. */
 export const mostFilesTaken = 200
 
-/** A file of a folder or an archive that is not taken up, and why. */
-export const strangeKindSentence = 'Of a kind that holds no exports.'
+/** Why a file beyond those is left out. */
+export const tooManySentence = (of: 'folder' | 'archive'): string => `Of one ${of} ${mostFilesTaken} files are taken at most. Import this one by itself.`
+
+/** Folders in folders that are looked into. */
+export const deepestFolder = 8
+
+/** Why a folder below those is left out. */
+export const tooDeepSentence = 'The folder lies too deep. Import it by itself.'

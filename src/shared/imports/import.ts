@@ -88,13 +88,16 @@ export const RowAccount = z.object({
 })
 export type RowAccount = z.infer<typeof RowAccount>
 
+/** How a header was told to be read: what belongs to the header and not to one file. */
+export const MappingOptions = ImportOptions.pick({ subject: true, mapping: true, peopleMapping: true, currency: true, dateOrder: true, decimal: true })
+
 /** How a header is remembered to be read; found again by its platform and headings. */
 export const RememberedMapping = z.object({
   platform: ImportPlatform,
   headerHash: z.string(),
   /** As the file writes them, in order. */
   headings: z.array(z.string()),
-  options: ImportOptions.pick({ subject: true, mapping: true, peopleMapping: true, currency: true, dateOrder: true, decimal: true }),
+  options: MappingOptions,
   saidAt: z.iso.datetime(),
   /** The file whose import taught it. Null: it was taken over from a file of mappings. */
   file: z.string().nullable(),
@@ -129,8 +132,9 @@ export const Receipt = z.object({
   reconciled: z.boolean().nullable(),
   /** What became of contacts and interactions. Null: the file is about ad results. */
   people: PeopleSums.nullable().default(null),
+  /** The first 1,000; `rows.refused` counts all. */
   refusals: z.array(Refusal),
-  /** How many rows were refused in all; `refusals` lists the first 1,000. */
+  /** What a person should know of the file, in sentences. */
   warnings: z.array(z.string()),
   importedAt: z.iso.datetime().nullable(),
   /** The first letters of the SHA-256 of the file whose refused rows these are, corrected. Null: an export of its own. */

@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '../kernel/result'
-import { ImportOptions, ImportPlatform } from './import'
-
-/** How a header was told to be read: what belongs to the header and not to one file. */
-export const MappingOptions = ImportOptions.pick({ subject: true, mapping: true, peopleMapping: true, currency: true, dateOrder: true, decimal: true })
-export type MappingOptions = z.infer<typeof MappingOptions>
+import { ImportPlatform, MappingOptions } from './import'
 
 const Headings = z.array(z.string().max(10_000)).min(1).max(2000)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formulaSafe } from '../reports/formula-safe'
-import { ImportOptions } from './import'
+import { ImportOptions, type Refusal } from './import'
 
 /** How a table was written, and how it was read: enough to write rows of it again so that they are read alike. */
 export const FileLayout = z.object({
@@ -23,7 +23,7 @@ const heading = 'Refused by Rapport'
 const hashLetters = 12
 
 /** The heading of the last column of a file of refused rows; it names the file they come from. */
-export const reasonHeading = (sha256: string): string => `${heading} (${sha256.slice(0, hashLetters)})`
+const reasonHeading = (sha256: string): string => `${heading} (${sha256.slice(0, hashLetters)})`
 
 const pattern = /^\s*'?refused by rapport \(([0-9a-f]{12})\)\s*$/i
 
@@ -58,3 +58,9 @@ export const refusedText = ({ delimiter, isDelimiterNamed, head }: FileLayout, r
   })
   return [isDelimiterNamed ? `sep=${delimiter}\r\n` : '', ...head.slice(0, -1).map(record), record([...headings, reasonHeading(sha256)]), ...lines].join('')
 }
+
+const textCell = (text: string): string => `"${formulaSafe(text).replaceAll('"', '""')}"`
+
+/** Refused rows for the eye, as CSV: where they stood, why they were refused, and their text. It cannot be imported as it is. */
+export const refusalList = (refusals: readonly Refusal[]): string =>
+  ['line,reason,text', ...refusals.map(({ line, reason, text }) => `${line},${textCell(reason)},${textCell(text)}`)].map((record) => `${record}\r\n`).join('')

@@ -26,13 +26,20 @@ import { takeUp } from './unpack'
 /** More rows than this do not fit in memory beside everything else. */
 const rowLimit = 8_000_000
 
-/** More people than this no one person knows, and they would not fit in memory. */
+/** More people or interactions than this no one person has, and they would not fit in memory. */
 const peopleLimit = 2_000_000
 
 /** A larger import is preceded by a backup. */
 const rowsWorthABackup = 10_000
 
-const tooManyRows: ReadFailure = { type: 'ImportRefused', sentence: `The file has more than ${rowLimit.toLocaleString('en')} rows. Export it in parts, by year or by account.`, line: null }
+const refusedAs = (sentence: string): ReadFailure => ({ type: 'ImportRefused', sentence, line: null })
+
+/** What is said of a file with more than can be taken in. Null: it has no more than that. */
+const tooMuch = (rows: number, people: number, touches: number): ReadFailure | null => {
+  if (rows > rowLimit) return refusedAs(`The file has more than ${rowLimit.toLocaleString('en')} rows. Export it in parts, by year or by account.`)
+  if (people > peopleLimit || touches > peopleLimit) return refusedAs(`The file has more than ${peopleLimit.toLocaleString('en')} people or interactions. Export it in parts.`)
+  return null
+}
 
 interface FileRead {
   readonly file: string
@@ -74,20 +81,23 @@ const readFile = async (
   const rows = new CollectedRows()
   const people: ReadPerson[] = []
   const touches: ReadTouch[] = []
-  const count = (): number => rows.count + people.length + touches.length
+  const excess = (): ReadFailure | null => tooMuch(rows.count, people.length, touches.length)
   const read = await context.readImport(path, {
     options,
     workbookCurrency: workbookCurrency(context),
     remembered: rememberedOptions(context),
     report: control.report,
-    isCancelled: () => control.isCancelled() || rows.count > rowLimit || people.length > peopleLimit || touches.length > peopleLimit,
+    isCancelled: () => control.isCancelled() || excess() !== null,
     onChunk: (chunk) => rows.add(chunk),
     onPeople: (chunk) => {
       for (const person of chunk.people) people.push(person)
       for (const touch of chunk.touches) touches.push(touch)
     },
   })
-  if (!read.ok) return count() > peopleLimit && !control.isCancelled() && (rows.count > rowLimit || people.length > peopleLimit || touches.length > peopleLimit) ? err(tooManyRows) : read
+  if (!read.ok) {
+    const refusal = control.isCancelled() ? null : excess()
+    return refusal === null ? read : err(refusal)
+  }
   return ok(toRead(basename(path), read.value, { rows, people, touches }))
 }
 

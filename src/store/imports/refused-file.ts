@@ -4,10 +4,9 @@ import { writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { ImportBatchId } from '../../shared/imports/import'
 import { safeFileName } from '../../shared/imports/file-names'
-import { FileLayout, refusedText } from '../../shared/imports/refused-file'
+import { FileLayout, refusalList, refusedText } from '../../shared/imports/refused-file'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Output } from '../../shared/reports/roi.contract'
-import { formulaSafe } from '../../shared/reports/formula-safe'
 import type { RefusedRow } from '../../imports/reading'
 import type { StoreContext } from '../context'
 
@@ -47,11 +46,6 @@ const bytesOf = (text: string, { encoding, hasMark }: Pick<FileLayout, 'encoding
   }
 }
 
-const quoted = (text: string): string => `"${formulaSafe(text).replaceAll('"', '""')}"`
-
-/** Rows of what is no single table: where they stood, why they were refused, and their text. They cannot be imported again as they are. */
-const plainList = (rows: readonly SavedRefusal[]): string => ['line,reason,text', ...rows.map(({ line, reason, text }) => `${line},${quoted(reason)},${quoted(text)}`)].join('\r\n') + '\r\n'
-
 /** The rows of a table that can be written as they were; a row that was about somebody who was erased is gone. */
 const correctable = (rows: readonly SavedRefusal[]): readonly { readonly reason: string; readonly cells: readonly string[] }[] =>
   // As `keepRefusals` wrote them.
@@ -69,9 +63,9 @@ export const saveRefused = async (context: StoreContext, id: ImportBatchId): Pro
   const layout = typeof layoutText === 'string' ? FileLayout.parse(JSON.parse(layoutText)) : null
   const kept = correctable(rows)
   const isCorrectable = layout !== null && kept.length > 0
-  const bytes = isCorrectable ? bytesOf(refusedText(layout, kept, batch.sha256), layout) : bytesOf(plainList(rows), { encoding: 'utf-8', hasMark: true })
+  const bytes = isCorrectable ? bytesOf(refusedText(layout, kept, batch.sha256), layout) : bytesOf(refusalList(rows), { encoding: 'utf-8', hasMark: true })
   const [stem, mediaType] = [batch.name.slice(0, batch.name.length - extname(batch.name).length), 'text/csv']
-  const fileName = safeFileName(`${stem.slice(0, 100)} - refused rows.${layout?.delimiter === '\t' ? 'tsv' : 'csv'}`)
+  const fileName = safeFileName(`${stem.slice(0, 100)} - refused rows.${isCorrectable && layout.delimiter === '\t' ? 'tsv' : 'csv'}`)
   const path = join(stagingDir, `${randomUUID()}.csv`)
   await writeFile(path, bytes, { mode: 0o600 })
   return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType, isCorrectable, rows: isCorrectable ? kept.length : rows.length })

@@ -88,9 +88,10 @@ export const saveFollowers = ({ prepare }: StoreContext, { added, changed }: Fol
   for (const { on, followers, gained } of [...added, ...changed]) write.run(id, on, followers, gained)
 }
 
-const noticesOf = ({ file: { count, refusals } }: OpenedFollowers, { followersAtEnd }: FollowerFileInput, { added, changed, unchanged }: FollowerOutcome): string[] => [
+const noticesOf = ({ file: { count, refusals, warnings } }: OpenedFollowers, { followersAtEnd }: FollowerFileInput, { added, changed, unchanged }: FollowerOutcome): string[] => [
   ...(count === 'gains' ? ['The file counts new followers of each day, without those lost; how many follow it says of no day.'] : []),
   ...(count === 'gains' && followersAtEnd === null && added.length + changed.length + unchanged === 0 ? ['No followers were noted on any of these days. Give the number on the last day, or note followers on two of them, and import the file again: what was gained between is then known.'] : []),
+  ...warnings,
   ...(refusals.length > 0 ? [`${refusals.length} ${refusals.length === 1 ? 'row' : 'rows'} could not be read and ${refusals.length === 1 ? 'is' : 'are'} left out.`] : []),
 ]
 

@@ -1,5 +1,5 @@
 import { normaliseHeader } from '../../headers'
-import { cellText, type TableRow } from '../../table'
+import { cellText, rowText, type TableRow } from '../../table'
 import type { PartSink, RowsReader } from '../part'
 
 /** A row by its headings. */
@@ -29,7 +29,7 @@ export abstract class NamedRows implements RowsReader {
       this.columns = new Map(cells.map((cell, index) => [normaliseHeader(cellText(cell)), index]))
       return
     }
-    this.named({ line, cell: (name) => cellText(cells[this.columns.get(name) ?? -1]).trim(), text: cells.map(cellText).join(' | ').slice(0, 2000) })
+    this.named({ line, cell: (name) => cellText(cells[this.columns.get(name) ?? -1]).trim(), text: rowText({ cells }) })
   }
 
   end(): void {

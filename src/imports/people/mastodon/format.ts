@@ -1,4 +1,4 @@
-import { cellText, type TableRow } from '../../table'
+import { cellText, rowText, type TableRow } from '../../table'
 import type { PartSink, PeopleFormat, RowsReader } from '../part'
 import { findPersonHeader } from '../person-table'
 import { mastodonProfile } from '../profile'
@@ -18,7 +18,7 @@ class FollowsReader implements RowsReader {
     if (line <= this.headerLine) return
     const text = cellText(cells[0])
     const profile = mastodonProfile(text)
-    if (profile === null) return this.sink.refuse(line, `“${text.slice(0, 60)}” is no account: one is written name@server.`, cells.map(cellText).join(' | '))
+    if (profile === null) return this.sink.refuse(line, `“${text.slice(0, 60)}” is no account: one is written name@server.`, rowText({ cells }))
     const shown = this.sink.wantsShown() ? [{ label: 'Account address', text, parsed: `Mastodon: ${profile.handle}` }] : null
     this.sink.person({ line, name: profile.handle.split('@')[0] ?? profile.handle, profiles: [profile], tags: [this.tag], shown }, text)
   }
