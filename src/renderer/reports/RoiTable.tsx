@@ -57,7 +57,7 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
   const whole = { period, platform, campaignId, revenueSource, currency: report.currency, part: null }
   const scopeOf = (row: RoiRow): PedigreeScope | null => {
     const place = placeOfRow(row, by)
-    if (place === null) return null
+    if (place === null) return by === 'campaign' || by === 'platform' ? { ...whole, part: { kind: 'line', by, key: row.key } } : null
     if ('campaignId' in place) return { ...whole, campaignId: CampaignId.parse(Number(place.campaignId)) }
     return 'platform' in place ? { ...whole, platform: place.platform } : { ...whole, period: within(place, period) }
   }

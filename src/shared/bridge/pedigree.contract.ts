@@ -10,10 +10,14 @@ import { AttributionSetting, DefinitionBreak, DefinitionBreakFields, DefinitionB
 /** A measure whose figure can be opened. */
 export const PedigreeMetric = z.enum(['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas', 'roi'])
 
-/** A part of one campaign's results that stands by itself: an ad set of the scope's platform, or what is known only as a whole, between two days or without any. */
+/**
+ * A part of results that stands by itself. Of one campaign: an ad set of the scope's platform, or what is known only as a whole, between two days or without any.
+ * Of all: a line of the ROI report that no campaign or no single platform stands for, by its key there.
+ */
 export const PedigreePart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ad_set'), name: z.string() }),
   z.object({ kind: z.literal('stretch'), from: Day.nullable(), to: Day.nullable() }),
+  z.object({ kind: z.literal('line'), by: z.enum(['campaign', 'platform']), key: z.string() }),
 ])
 export type PedigreePart = z.infer<typeof PedigreePart>
 
@@ -25,7 +29,7 @@ export const PedigreeScope = z.object({
   /** Null: the main currency. */
   currency: Currency.nullable().default(null),
   revenueSource: RevenueSource.default('both'),
-  /** Of the campaign that is named. Null: all of it. */
+  /** Null: all of it. */
   part: PedigreePart.nullable().default(null),
 })
 export type PedigreeScope = z.infer<typeof PedigreeScope>

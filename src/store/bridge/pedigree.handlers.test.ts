@@ -54,6 +54,18 @@ describe('where a figure comes from', () => {
     expect(of({ part: { kind: 'stretch', from: '2026-02-01', to: '2026-02-28' } })).toMatchObject({ figure: { value: 9000 }, rowCount: 1, batches: [{ file: 'february.csv' }], dataTo: '2026-02-28' })
   })
 
+  it('explains what belongs to no campaign: results that name none, and deals alone', async () => {
+    const context = openMarketingContext()
+    await context.importFile({ name: 'account.csv', level: 'account', rows: [row('2026-03-01', '', { entity: {}, spendMinor: 400 })] })
+    await context.importFile({ name: 'march.csv', platform: 'x', level: 'campaign', rows: [row('2026-03-01', 'Spring')] })
+    context.prepare("INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Cups', NULL, 20000, 'EUR', 'won', '2026-03-02', '')").run()
+    const lines = roiReport(context, RoiFilters.parse({ by: 'campaign' })).rows
+    const of = (metric: MetricKey, key: string) => valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({ part: { kind: 'line', by: 'campaign', key } }), metric }))
+    const account = lines.find(({ key }) => key.startsWith('account:'))
+    expect(of('spend', account?.key ?? '')).toMatchObject({ figure: { value: 400 }, rowCount: 1, batches: [{ file: 'account.csv' }] })
+    expect(of('revenue', 'none')).toMatchObject({ figure: { value: 20_000 }, rowCount: 0, batches: [] })
+  })
+
   it('says the windows that the files name, the usual ones of the others, and where they change', async () => {
     const { of } = await filled()
     const all = of('cpa')

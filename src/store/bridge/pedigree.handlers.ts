@@ -25,10 +25,12 @@ interface Bound {
   /** Days of a stretch that is known only as a whole: 0 and 0 where it has none. Null: none is asked for. */
   readonly stretchFrom: number | null
   readonly stretchTo: number | null
+  /** The account of results that name no campaign. 0: of a line that no imported row is in. Null: any. */
+  readonly accountId: number | null
 }
 
 /** Rows of `actual` that count, with their entity and slice: by the campaign's own entities where one is asked for, else day by day. */
-const countedRows = ({ fromDay, toDay, platform, campaignId, adSet, stretchFrom }: Bound): string => {
+const countedRows = ({ fromDay, toDay, platform, campaignId, adSet, stretchFrom, accountId }: Bound): string => {
   const source =
     campaignId === null
       ? `actual CROSS JOIN ad_entity AS entity ON entity.id = actual.entity_id
@@ -43,6 +45,7 @@ const countedRows = ({ fromDay, toDay, platform, campaignId, adSet, stretchFrom 
     ...(fromDay === null && toDay === null ? [] : ['(actual.from_day <> 0 OR actual.to_day <> 0)']),
     ...(platform === null ? [] : ['account.platform = @platform']),
     ...(adSet === null ? [] : ["entity.ad_set_name = @adSet AND slice.breakdown_id IN (SELECT id FROM breakdown WHERE level IN ('ad_set', 'ad'))"]),
+    ...(accountId === null ? [] : ['slice.campaign_id = 0 AND account.id = @accountId']),
     ...(stretchFrom === null ? [] : ['actual.from_day = @stretchFrom AND actual.to_day = @stretchTo']),
   ]
   return `${source} JOIN ad_account AS account ON account.id = entity.account_id WHERE ${conditions.join(' AND ')}`
@@ -52,6 +55,7 @@ const boundOf = ({ period, platform, campaignId, part }: PedigreeScope, currency
   currency, platform, campaignId,
   adSet: part?.kind === 'ad_set' ? part.name : null,
   stretchFrom: part?.kind === 'stretch' ? (part.from === null ? 0 : toDayNumber(part.from)) : null,
+  accountId: part?.kind === 'line' ? Number(/^account:(\d+)$/.exec(part.key)?.[1] ?? 0) : null,
   stretchTo: part?.kind === 'stretch' ? (part.to === null ? 0 : toDayNumber(part.to)) : null,
   fromDay: period.from === null ? null : toDayNumber(period.from),
   toDay: period.to === null ? null : toDayNumber(period.to),
@@ -190,10 +194,14 @@ const wholeScope = (context: StoreContext, scope: PedigreeScope): Explained => {
   return { ...report, platforms: rows.flatMap(({ key }) => AdPlatform.safeParse(key).data ?? []) }
 }
 
-/** A part of a campaign as its page shows it. What is not there any more is explained as the whole campaign. */
+/** A part as the page or the report shows it. What is not there any more is explained as the whole. */
 const explain = (context: StoreContext, scope: PedigreeScope): Explained => {
   const { part, campaignId, currency, platform, period } = scope
   const whole = wholeScope(context, scope)
+  if (part?.kind === 'line') {
+    const line = roiReport(context, RoiFilters.parse({ ...scope, by: part.by })).rows.find(({ key }) => key === part.key)
+    return line === undefined ? whole : { ...whole, total: line, platforms: [] }
+  }
   if (part === null || campaignId === null) return whole
   const { byAdSet, byPeriod, warnings, dataTo } = campaignResults(context, { id: campaignId, period }, currency ?? reportBasis(context).currency)
   const total =
