@@ -132,12 +132,14 @@ const tryBuild = async (executable) => {
   }
 }
 
+/** dpkg wants root's programs, which a bare PATH may not name. */
+const dpkg = (...args) => spawnSync('dpkg', args, { stdio: 'inherit', env: { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin` } })
 const isInstalled = () => spawnSync('dpkg-query', ['--show', 'rapport'], { stdio: 'ignore' }).status === 0
 
 const tryDeb = async (deb) => {
   if (process.getuid?.() !== 0) return console.log('rapport: ATTENTION: the .deb was not installed; only root may.')
   must(!isInstalled(), 'Rapport is installed on this machine already; a trial would replace it')
-  const remove = () => spawnSync('dpkg', ['--purge', 'rapport'], { stdio: 'inherit' })
+  const remove = () => dpkg('--purge', 'rapport')
   // Also when the trial itself is ended: what it installed does not stay.
   const end = () => {
     remove()
@@ -145,7 +147,7 @@ const tryDeb = async (deb) => {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end)
   try {
-    must(spawnSync('dpkg', ['--install', deb], { stdio: 'inherit' }).status === 0, 'dpkg could not install it')
+    must(dpkg('--install', deb).status === 0, 'dpkg could not install it')
     await tryBuild('/opt/Rapport/rapport')
   } finally {
     remove()
