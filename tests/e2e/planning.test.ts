@@ -69,7 +69,10 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
     const added = bar(page, first, addDays(first, 27))
     await expect(added).toBeVisible()
     const drag = async (x: number, by: number): Promise<void> => {
-      const box = await page.getByRole('button', { name: /^Spring, Meta/ }).first().boundingBox()
+      const held = page.getByRole('button', { name: /^Spring, Meta/ }).first()
+      // Waits until it lies still.
+      await held.hover()
+      const box = await held.boundingBox()
       if (box === null) throw new Error('There is no bar')
       const at = { x: box.x + (x < 0 ? box.width + x : x), y: box.y + box.height / 2 }
       await page.mouse.move(at.x, at.y)

@@ -49,6 +49,8 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
   const window = useMemo(() => planWindow(periods, grain, quarter === null ? null : quarterDays(quarter)), [periods, grain, quarter])
   const edit = useCallback((flight: Flight) => setDialog({ kind: 'edit', flight }), [])
   const close = (): void => setDialog(null)
+  // As it stands now: a bar that was just dropped is opened before the sheet has its new days.
+  const opened = dialog === null || dialog.kind === 'new' ? null : (sheet.rows.flatMap(({ flights }) => flights).find(({ id }) => id === dialog.flight.id) ?? dialog.flight)
   const addButton = <Button leftSection={<IconPlus size={16} />} disabled={campaigns?.length === 0} onClick={() => setDialog({ kind: 'new' })}>Add flight</Button>
   return (
     <Card title={`${sheet.plan.name}, ${dayRangeText(sheet.plan.startsOn, sheet.plan.endsOn)}`} actions={addButton}>
@@ -61,9 +63,9 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
         <PlanFlowchart sheet={sheet} window={window} onEdit={edit} />
       )}
       {dialog !== null && dialog.kind !== 'cells' && campaigns !== undefined && (
-        <FlightDialog flight={dialog.kind === 'new' ? null : dialog.flight} planId={sheet.plan.id} startsOn={sheet.plan.startsOn} campaigns={campaigns} currency={currency} onClose={close} onCells={(flight) => setDialog({ kind: 'cells', flight })} />
+        <FlightDialog key={opened === null ? 'new' : `${opened.startsOn} ${opened.endsOn} ${opened.amountMinor}`} flight={opened} planId={sheet.plan.id} startsOn={sheet.plan.startsOn} campaigns={campaigns} currency={currency} onClose={close} onCells={(flight) => setDialog({ kind: 'cells', flight })} />
       )}
-      {dialog?.kind === 'cells' && <FlightCellsDialog flight={dialog.flight} onClose={close} />}
+      {dialog?.kind === 'cells' && opened !== null && <FlightCellsDialog flight={opened} onClose={close} />}
     </Card>
   )
 }
