@@ -9,7 +9,7 @@ import { pinterestFormat } from './pinterest/format'
 import type { Column, FileFace, PlatformFormat } from './platform-format'
 import { redditFormat } from './reddit/format'
 import { snapchatFormat } from './snapchat/format'
-import { cellText, type TableRow } from './table'
+import { cellText, searchedRows, type TableRow } from './table'
 import { tiktokFormat } from './tiktok/format'
 import { xFormat } from './x/format'
 
@@ -23,9 +23,6 @@ export interface Recognised {
 
 /** The platforms whose exports are known. Of two that a file proves equally, the first is taken. */
 const formats: readonly PlatformFormat[] = [linkedinFormat, tiktokFormat, pinterestFormat, microsoftFormat, xFormat, snapchatFormat, redditFormat, googleFormat, metaFormat]
-
-/** Rows in which a header is looked for; no export has a longer preamble. */
-const searchedRows = 30
 
 const measures: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'results'])
 

@@ -9,7 +9,7 @@ import { type DecimalMark, isAmbiguousNumber, readNumber } from './numbers'
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
-import { type Cell, cellText, type TableRow } from './table'
+import { type Cell, cellText, RowRefused, type TableRow } from './table'
 
 /** How the rows of one file are read, settled before the first of them. */
 export interface RowPlan {
@@ -48,8 +48,6 @@ const indexOf = (columns: readonly Column[], field: Column['field']): number => 
 /** A column of attribution settings has a handful; more, or longer ones, are another kind of text. */
 const mostSettings = 50
 const mostSettingLetters = 200
-
-class Refused extends Error {}
 
 /** Reads rows by a plan. Makes no object per cell. */
 export class RowReader {
@@ -113,7 +111,7 @@ export class RowReader {
     try {
       return this.readOrThrow(row)
     } catch (error) {
-      if (error instanceof Refused) return { kind: 'refused', reason: error.message }
+      if (error instanceof RowRefused) return { kind: 'refused', reason: error.message }
       throw error
     }
   }
@@ -171,10 +169,10 @@ export class RowReader {
     const { plan } = this
     if (plan.format.isFooter?.(cells) === true || (plan.isOwnReport && cells.length < plan.columnCount)) return { kind: 'footer' }
     const extra = cells.length > plan.columnCount && cells.slice(plan.columnCount).some((cell) => cellText(cell).trim() !== '')
-    if (extra) throw new Refused(`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
+    if (extra) throw new RowRefused(`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
     const total = plan.format.totalKind(cells, this.dimensions)
     if (total === 'subtotal') return { kind: 'subtotal' }
-    if (cells.length < plan.columnCount && total === null) throw new Refused(`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
+    if (cells.length < plan.columnCount && total === null) throw new RowRefused(`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
 
     const measures = this.readMeasures(cells)
     const results = this.results === undefined ? Number.NaN : this.readCell(cells[this.results.index], this.results, 'decimal')
@@ -240,18 +238,18 @@ export class RowReader {
     if (cell === '' || cell === null || cell === undefined) return Number.NaN
     const text = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.plan.decimal)
     if (text.kind === 'nothing') return Number.NaN
-    if (text.kind === 'unreadable') throw new Refused(`“${cellText(cell).slice(0, 40)}” in the column “${column.header}” is not a number.`)
-    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) throw new Refused(`“${cell.slice(0, 40)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
+    if (text.kind === 'unreadable') throw new RowRefused(`“${cellText(cell).slice(0, 40)}” in the column “${column.header}” is not a number.`)
+    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) throw new RowRefused(`“${cell.slice(0, 40)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
     if (kind === 'money') {
       this.checkSign(cell)
       const minor = parseMinor(text.text, this.plan.currency)
-      if (minor === null) throw new Refused(`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is too large.`)
-      if (minor < 0) throw new Refused(`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is negative.`)
+      if (minor === null) throw new RowRefused(`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is too large.`)
+      if (minor < 0) throw new RowRefused(`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is negative.`)
       return minor
     }
     const value = Number(text.text)
-    if (kind === 'count' && !Number.isSafeInteger(value)) throw new Refused(`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a whole number.`)
-    if (!Number.isFinite(value) || value < 0) throw new Refused(`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a count.`)
+    if (kind === 'count' && !Number.isSafeInteger(value)) throw new RowRefused(`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a whole number.`)
+    if (!Number.isFinite(value) || value < 0) throw new RowRefused(`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a count.`)
     return value
   }
 
@@ -274,13 +272,13 @@ export class RowReader {
 
   private checkSign(cell: Cell): void {
     const currencies = typeof cell === 'string' ? currenciesOf(cell) : []
-    if (currencies.length > 0 && !currencies.includes(this.plan.currency)) throw new Refused(`“${cellText(cell).slice(0, 40)}” is not in ${this.plan.currency}, the file's currency: amounts of two currencies are never added.`)
+    if (currencies.length > 0 && !currencies.includes(this.plan.currency)) throw new RowRefused(`“${cellText(cell).slice(0, 40)}” is not in ${this.plan.currency}, the file's currency: amounts of two currencies are never added.`)
   }
 
   private checkCurrency(cells: readonly Cell[]): void {
     if (this.currency === -1) return
     const code = this.textAt(cells, this.currency).toUpperCase()
-    if (code !== '' && code !== '--' && code !== this.plan.currency) throw new Refused(`The row is in ${code.slice(0, 10)}, the file in ${this.plan.currency}: amounts of two currencies are never added.`)
+    if (code !== '' && code !== '--' && code !== this.plan.currency) throw new RowRefused(`The row is in ${code.slice(0, 10)}, the file in ${this.plan.currency}: amounts of two currencies are never added.`)
   }
 
   private dayNumber(cell: Cell | undefined, header: string): number {
@@ -288,7 +286,7 @@ export class RowReader {
     const known = this.dayNumbers.get(text)
     if (known !== undefined) return known
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
-    if (day === null) throw new Refused(`“${text.slice(0, 40)}” in the column “${header}” is not a day.`)
+    if (day === null) throw new RowRefused(`“${text.slice(0, 40)}” in the column “${header}” is not a day.`)
     const number = toDayNumber(day)
     this.dayNumbers.set(text, number)
     return number
@@ -300,14 +298,14 @@ export class RowReader {
       const number = this.dayNumber(cells[this.day], columns[this.day]?.header ?? '')
       if (stretchEnds === null) return [number, number]
       const end = stretchEnds.get(number)
-      if (end === undefined) throw new Refused('The row starts on a day on which no other does, in a report whose rows each cover more than a day.')
+      if (end === undefined) throw new RowRefused('The row starts on a day on which no other does, in a report whose rows each cover more than a day.')
       return [number, end]
     }
     if (this.from !== -1) {
       const from = this.dayNumber(cells[this.from], columns[this.from]?.header ?? '')
       const last = this.to === -1 ? from : this.dayNumber(cells[this.to], columns[this.to]?.header ?? '')
       const to = format.endsAtMidnight === true && last > from && / 00:00(?::00(?:\.0+)?)?(?:\D|$)/.test(cellText(cells[this.to]).replace('T', ' ')) ? last - 1 : last
-      if (from > to) throw new Refused('The row ends before it starts.')
+      if (from > to) throw new RowRefused('The row ends before it starts.')
       return [from, to]
     }
     return period === null ? [0, 0] : [toDayNumber(period.from), toDayNumber(period.to)]

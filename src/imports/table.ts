@@ -20,6 +20,12 @@ export class TableError extends Error {
   }
 }
 
+/** Why a row is left out, in words for the person; the rest of its file is read on. */
+export class RowRefused extends Error {}
+
+/** Rows in which a header is looked for; no export has a longer preamble. */
+export const searchedRows = 30
+
 /** Whether the system would not give a file, or not take one: gone, locked, forbidden, a full or broken disk. */
 export const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
 

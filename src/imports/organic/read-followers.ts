@@ -7,7 +7,7 @@ import { readNumber } from '../numbers'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, rowText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, RowRefused, rowText, TableError, type TableRow } from '../table'
 import { findFollowerHeader, type FollowerCount, type FollowerField, type FollowerHeader } from './linkedin/followers'
 
 /** Followers of one day as a file tells them. Null: not said. */
@@ -36,8 +36,6 @@ export interface FollowerOptions {
   /** What the numbers count, where the file does not show it. */
   readonly count: FollowerCount | 'auto'
 }
-
-class Refused extends Error {}
 
 /** Whether days follow each other without a gap, as a report by day has them. */
 const isUnbroken = (days: readonly (Day | null)[]): boolean => {
@@ -69,14 +67,14 @@ const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], 
     const read = readNumber(text, '.')
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
-    if (!Number.isSafeInteger(value) || value < 0) throw new Refused(`“${text.slice(0, 40)}” is not a number of followers.`)
+    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(`“${text.slice(0, 40)}” is not a number of followers.`)
     return value
   }
   const day = cell('day')
   const on = day instanceof Date ? dayOfDate(day) : readDay(cellText(day), order)
-  if (on === null) throw new Refused(`“${cellText(day).slice(0, 40)}” is not a day.`)
+  if (on === null) throw new RowRefused(`“${cellText(day).slice(0, 40)}” is not a day.`)
   const count = number('total')
-  if (count === null) throw new Refused('It has no number of followers.')
+  if (count === null) throw new RowRefused('It has no number of followers.')
   return { line, on, count, organic: number('organic'), sponsored: number('sponsored') }
 }
 
@@ -93,7 +91,7 @@ const readRows = (rows: readonly TableRow[], { headerRow, columns, count, proved
       const read = readRow(row, columns, order)
       days.set(read.on, read)
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      if (!(error instanceof RowRefused)) throw error
       refusals.push({ line: row.line, reason: error.message, text: rowText(row) })
     }
   }

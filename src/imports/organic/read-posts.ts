@@ -8,7 +8,7 @@ import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, rowText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, RowRefused, rowText, TableError, type TableRow } from '../table'
 import { type PostField, type PostMeasure, postMeasures } from './post-format'
 import { platformOfPosts, type RecognisedPosts, recognisePosts } from './recognise-posts'
 
@@ -46,8 +46,6 @@ export interface PostOptions {
   readonly decimal: DecimalMark | 'auto'
 }
 
-class Refused extends Error {}
-
 const datePart = (text: string): string => text.trim().replace(/^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[ ,T].*$/, '$1')
 
 class PostReader {
@@ -84,7 +82,7 @@ class PostReader {
     if (/^(1|yes|true)$/i.test(text) || !isNameless(campaign) || (promoted !== null && promoted > 0)) return true
     if (text === '') return promoted === null ? null : false
     if (/^(0|no|false)$/i.test(text)) return false
-    throw new Refused(`“${text.slice(0, 40)}” does not say whether the post was paid for.`)
+    throw new RowRefused(`“${text.slice(0, 40)}” does not say whether the post was paid for.`)
   }
 
   private day(cell: Cell, permalink: string): Day | null {
@@ -94,7 +92,7 @@ class PostReader {
     const { dayOf } = this.recognised.format
     const day = readDay(datePart(text), this.dateOrder)
     if (day !== null || dayOf !== undefined) return day ?? dayOf?.(text, permalink) ?? null
-    throw new Refused(`“${text.slice(0, 40)}” is not a day.`)
+    throw new RowRefused(`“${text.slice(0, 40)}” is not a day.`)
   }
 
   private count(cells: readonly Cell[], measure: PostMeasure): number | null {
@@ -102,7 +100,7 @@ class PostReader {
     const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.decimal)
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
-    if (!Number.isSafeInteger(value) || value < 0) throw new Refused(`“${cellText(cell).slice(0, 40)}” is not a number of ${measure.replaceAll('_', ' ')}.`)
+    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(`“${cellText(cell).slice(0, 40)}” is not a number of ${measure.replaceAll('_', ' ')}.`)
     return value
   }
 }
@@ -148,7 +146,7 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, option
     try {
       posts.push(reader.read(row))
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      if (!(error instanceof RowRefused)) throw error
       refusals.push({ line: row.line, reason: error.message, text: rowText(row) })
     }
   }

@@ -1,6 +1,6 @@
 import type { Platform } from '../../shared/kernel/platform'
 import { normaliseHeader } from '../headers'
-import { cellText, type TableRow } from '../table'
+import { cellText, searchedRows, type TableRow } from '../table'
 import { facebookPagePostFormat } from './facebook-page/format'
 import { genericPostFormat } from './generic/format'
 import { linkedinPostFormat } from './linkedin/format'
@@ -14,9 +14,6 @@ import { youtubePostFormat } from './youtube/format'
 const formats: readonly PostFormat[] = [xPostFormat, metaPostFormat, facebookPagePostFormat, linkedinPostFormat, tiktokPostFormat, youtubePostFormat]
 
 const lookups = new Map([...formats, genericPostFormat].map((format) => [format, postLookup(format.columns)]))
-
-/** Rows in which a header is looked for. */
-const searchedRows = 30
 
 export interface RecognisedPosts {
   readonly format: PostFormat

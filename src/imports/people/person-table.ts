@@ -5,7 +5,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import type { DateOrder } from '../dates'
 import { dayOfDate, proveDateOrder, readDay } from '../dates'
 import { hashHeader, normaliseHeader } from '../headers'
-import { type Cell, cellText, rowText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, rowText, searchedRows, TableError, type TableRow } from '../table'
 import type { PartSink, RowsReader } from './part'
 import { cleanText, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
 import { type Profile, profileOfHandle, profileOfUrl } from './profile'
@@ -29,9 +29,6 @@ export interface PersonTableFormat {
   /** How `connected_on` is told of a contact: `Connected on LinkedIn on`. */
   readonly connectedWords: string
 }
-
-/** Rows in which a header is looked for; no export has a longer preamble. */
-export const searchedRows = 30
 
 const provingRows = 2000
 

@@ -1,5 +1,5 @@
 import { normaliseHeader } from '../../headers'
-import { cellText, type TableRow } from '../../table'
+import { cellText, searchedRows, type TableRow } from '../../table'
 
 /**
  * What a number beside a day counts: new followers of that day, or all who followed on it. LinkedIn calls both `Total followers`: in its sheet “New followers”
@@ -27,8 +27,6 @@ export interface FollowerHeader {
   /** The headers that tell the file, as it writes them. */
   readonly provedBy: readonly string[]
 }
-
-const searchedRows = 30
 
 /** Finds the header of a LinkedIn page's followers by day. `sheet`: the spreadsheet's sheet, or the file's name. Null: there is none. */
 export const findFollowerHeader = (rows: readonly TableRow[], sheet: string): FollowerHeader | null => {
