@@ -22,18 +22,18 @@ const inVitest = ({ testResults }) =>
   })
 
 const inPlaywright = ({ config, suites, errors }) => {
-  const within = (suite) => [
-    ...suite.specs
-      .filter(({ ok }) => !ok)
-      .map((spec) => named(`${config.rootDir}/${spec.file}`, spec.title, spec.tests.flatMap(({ results }) => results).findLast(({ error }) => error)?.error.message)),
-    ...(suite.suites ?? []).flatMap(within),
-  ]
-  return [...errors.map(({ message }) => `Playwright\n${firstLines(message)}`), ...suites.flatMap(within)]
+  const specsOf = ({ specs, suites: inner = [] }) => [...specs, ...inner.flatMap(specsOf)]
+  const specs = suites.flatMap(specsOf)
+  const told = (spec) => named(`${config.rootDir}/${spec.file}`, spec.title, spec.tests.flatMap(({ results }) => results).findLast(({ error }) => error)?.error.message)
+  return {
+    failed: [...errors.map(({ message }) => `Playwright\n${firstLines(message)}`), ...specs.filter(({ ok }) => !ok).map(told)],
+    flaky: specs.filter(({ ok, tests }) => ok && tests.some(({ status }) => status === 'flaky')).map(told),
+  }
 }
 
-/** What failed by the JSON report in `file`, a text per test; a report that is missing is itself a failure. */
+/** What failed, and what passed only at its second try, by the JSON report in `file`: a text per test. A report that is missing is itself a failure. */
 export const failuresIn = (file) => {
-  if (!existsSync(file)) return ['The test runner ended before it wrote its report.']
+  if (!existsSync(file)) return { failed: ['The test runner ended before it wrote its report.'], flaky: [] }
   const report = JSON.parse(readFileSync(file, 'utf8'))
-  return 'testResults' in report ? inVitest(report) : inPlaywright(report)
+  return 'testResults' in report ? { failed: inVitest(report), flaky: [] } : inPlaywright(report)
 }

@@ -12,6 +12,7 @@ import { failuresIn } from './failures.mjs'
 const bin = (name) => join(root, 'node_modules', name)
 const results = []
 const failures = []
+const secondTries = []
 const reports = mkdtempSync(join(tmpdir(), 'rapport-tests-'))
 
 const record = (name, outcome, detail = '') => results.push({ name, outcome, detail })
@@ -45,7 +46,9 @@ const findChromium = () => process.env.CHROME_BIN ?? onPath(['chromium', 'chromi
 const tool = async (script, scriptArgs, report, env, wrapper) => {
   const [command, ...args] = [...wrapper, process.execPath, bin(script), ...scriptArgs]
   const [code] = await once(spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }), 'exit')
-  if (code !== 0) failures.push(...failuresIn(report))
+  const { failed, flaky } = failuresIn(report)
+  if (code !== 0) failures.push(...failed)
+  secondTries.push(...flaky)
   return code === 0
 }
 const playwright = (project, args, env, wrapper = []) => {
@@ -99,8 +102,10 @@ if (electron === null) {
 
 rmSync(reports, { recursive: true, force: true })
 if (failures.length > 0) console.log(`\n━━ what failed\n${failures.join('\n')}`)
+if (secondTries.length > 0) console.log(`\n━━ what passed only at its second try: a fault of the test or of Rapport, to be found\n${secondTries.join('\n')}`)
 console.log('\n━━ summary')
 for (const { name, outcome, detail } of results) console.log(`${outcome.padEnd(8)} ${name}${detail === '' ? '' : ` (${detail})`}`)
 const notRun = results.filter(({ outcome }) => outcome === 'NOT RUN')
 if (notRun.length > 0) console.log(`\nATTENTION: ${notRun.length} part(s) could not run here and prove nothing: ${notRun.map(({ name }) => name).join('; ')}.`)
+if (secondTries.length > 0) console.log(`\nATTENTION: ${secondTries.length} test(s) passed only at their second try; they are named above.`)
 process.exit(results.some(({ outcome }) => outcome === 'FAILED') ? 1 : 0)

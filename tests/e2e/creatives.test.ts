@@ -134,6 +134,12 @@ test('from an audience to an approved creative on its day, and the calendar read
     await expect(dialog).toBeHidden()
     await page.keyboard.press('Control+z')
     await expectOn(page, 'Kiln', first)
+    // Undone before the window ever heard of the move.
+    await drag(page, 'Kiln', 1)
+    await page.mouse.up()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText(/^Undone: /).last()).toBeVisible()
+    await expectOn(page, 'Kiln', first)
   })
 
   await test.step('moves it by keyboard, which keeps the focus, and by a day typed in', async () => {

@@ -109,6 +109,8 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
   await test.step('a second version says what moved, and undo makes the two the same', async () => {
     await page.getByRole('button', { name: 'Duplicate Agreed' }).click()
     await expect(page.getByLabel('Version', { exact: true }).locator('option:checked')).toHaveText('Agreed (copy)')
+    // Until its own sheet is there, that of the other holds the place and takes no keys.
+    await expect(page.getByRole('region', { name: /^Agreed \(copy\), / })).toBeVisible()
     await page.getByRole('button', { name: /^Spring, Meta/ }).press('ArrowRight')
     await expect(bar(page, addDays(first, 21), addDays(first, 55))).toBeVisible()
     await page.getByRole('button', { name: 'Compare Agreed with Agreed (copy)' }).click()

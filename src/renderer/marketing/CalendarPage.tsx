@@ -8,7 +8,7 @@ import { AdPlatform } from '../../shared/kernel/platform'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { CreativeState, creativeStateNames } from '../../shared/marketing/creative'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand } from '../platform/queries'
+import { useAnswer, useCommand, useFresh } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
 import { SelectField } from '../ui/fields'
@@ -87,9 +87,11 @@ const CalendarOf = ({ firstWeekday }: { readonly firstWeekday: number }) => {
   const [day, setDay] = useState<Day | null>(null)
   const [addingOn, setAddingOn] = useState<Day | null>(null)
   const move = useMove()
+  const showEntries = useFresh(client.marketing.calendar.entries)
   const place = async (item: CalendarItem, from: Day): Promise<boolean> => {
     const problem = await move(item, from)
     if (problem !== null) showMessage(problem, 'failed')
+    await showEntries()
     return problem === null
   }
   const openDay = useCallback((chosen: Day) => setDay(chosen), [])

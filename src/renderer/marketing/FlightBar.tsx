@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { addDays, type Day } from '../../shared/kernel/day'
 import type { Flight } from '../../shared/marketing/flight'
@@ -13,8 +13,8 @@ export interface FlightActions {
   readonly remove: (flight: Flight) => void
   readonly copy: (flight: Flight, startsOn: Day) => void
   readonly book: (flight: Flight) => void
-  /** Resolves false where the days were refused. */
-  readonly place: (flight: Flight, ends: Ends, grip: BarGrip) => Promise<boolean>
+  /** Resolves when the sheet says where the flight lies now, wherever that is. */
+  readonly place: (flight: Flight, ends: Ends, grip: BarGrip) => Promise<void>
 }
 
 interface FlightBarProps {
@@ -34,16 +34,13 @@ const isSame = (left: Ends, right: Ends): boolean => left.startsOn === right.sta
 export const FlightBar = memo(({ flight, grain, first, top, actions, layer }: FlightBarProps) => {
   // Where it was put, until the plan says so too; the next key counts from here.
   const [placed, setPlaced] = useState<Ends | null>(null)
-  const { startsOn, endsOn } = flight
-  useEffect(() => setPlaced((ends) => (ends !== null && isSame(ends, { startsOn, endsOn }) ? null : ends)), [startsOn, endsOn])
-
   const base = placed ?? flight
   const place = (grip: BarGrip, days: number): void => {
     const ends = shifted(base, grip, days)
     if (isSame(ends, base)) return
     setPlaced(ends)
-    // Refused, or undone meanwhile: what the plan says holds.
-    void actions.place(flight, ends, grip).then((isDone) => { if (!isDone) setPlaced(null) })
+    // Placed, refused or undone meanwhile: what the plan says holds, unless it was put elsewhere since.
+    void actions.place(flight, ends, grip).then(() => setPlaced((now) => (now === ends ? null : now)))
   }
   const { held, wasDragged, ghost, handlers } = useFlightHold({
     base, grain, first, layer,

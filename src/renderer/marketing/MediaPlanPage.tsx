@@ -91,7 +91,7 @@ export const MediaPlanPage = () => {
   const [isMaking, setIsMaking] = useState(false)
   const shown = versions?.find(({ id }) => id === search.plan) ?? versions?.find(({ isCurrent }) => isCurrent)
   const grain = search.grain ?? 'week'
-  const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: shown?.id ?? 1, grain }, { enabled: shown !== undefined })
+  const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: shown?.id ?? 1, grain }, { enabled: shown !== undefined, keepsOther: true })
   const quarters = sheet === undefined ? [] : quartersOf(sheet.periods)
   const quarter = shownQuarter(search, quarters, thisQuarter)
   const show = (id: MediaPlanId): void => change({ plan: id })
@@ -108,15 +108,16 @@ export const MediaPlanPage = () => {
         </div>
       )}
       {shown !== undefined && sheet !== undefined && info !== undefined && (
-        <>
+        // Another version's sheet holds its place until the chosen one is there; what it shows must not be taken for that, nor changed.
+        <div className={classes['sheet']} inert={sheet.plan.id !== shown.id}>
           <FlightsCard sheet={sheet} quarter={quarter} currency={info.settings.currency} />
           {sheet.totals.length > 0 && <QuartersCard totals={sheet.totals} />}
           {currencies.length > 1 && <ConvertedCard planId={shown.id} currencies={currencies} workbookCurrency={info.settings.currency} />}
           <PlanCostsCard sheet={sheet} currency={info.settings.currency} />
           <BudgetsCard plan={sheet.plan} currency={info.settings.currency} />
-          <VersionsCard versions={versions ?? []} shown={shown} onShow={show} />
-        </>
+        </div>
       )}
+      {versions !== undefined && shown !== undefined && <VersionsCard versions={versions} shown={shown} onShow={show} />}
       {isMaking && <PlanDialog plan={null} onClose={() => setIsMaking(false)} onSaved={show} />}
     </Page>
   )

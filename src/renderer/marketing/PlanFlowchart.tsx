@@ -6,7 +6,7 @@ import type { PlanGrain } from '../../shared/marketing/flighting'
 import type { PlanRow, PlanSheet, PlanTotal } from '../../shared/marketing/media-plan'
 import { formatMoney, formatMoneyWithin } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
-import { useCommand } from '../platform/queries'
+import { useCommand, useFresh } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { showMessage } from '../ui/toasts'
 import { FlightBar, type FlightActions } from './FlightBar'
@@ -88,7 +88,8 @@ const Head = ({ window: { grain, periods, isPart } }: { readonly window: PlanWin
 
 /** What is done to flights on the chart; the same functions as long as the window lives. */
 const useFlightActions = (edit: (flight: Flight) => void, focusChart: () => void): FlightActions => {
-  const { flight } = useClient().marketing
+  const { flight, mediaPlan } = useClient().marketing
+  const showSheet = useFresh(mediaPlan.sheet)
   const move = useCommand(flight.move)
   const stretch = useCommand(flight.stretch)
   const copy = useCommand(flight.copy)
@@ -100,7 +101,7 @@ const useFlightActions = (edit: (flight: Flight) => void, focusChart: () => void
       place: async ({ id }, ends, grip) => {
         const result = grip === 'whole' ? await move({ id, startsOn: ends.startsOn }) : await stretch({ id, ...ends })
         if (result?.ok === false) showMessage(flightRefusal(result.error), 'failed')
-        return result?.ok === true
+        await showSheet()
       },
       copy: ({ id }, startsOn) => {
         void copy({ id, startsOn }).then((result) => { if (result?.ok === false) showMessage(flightRefusal(result.error), 'failed') })
@@ -111,7 +112,7 @@ const useFlightActions = (edit: (flight: Flight) => void, focusChart: () => void
         void remove({ ids: [id] }).then((result) => { if (result?.ok === true) focusChart() })
       },
     }),
-    [edit, focusChart, move, stretch, copy, book, remove],
+    [edit, focusChart, showSheet, move, stretch, copy, book, remove],
   )
 }
 

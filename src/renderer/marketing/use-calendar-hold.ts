@@ -42,25 +42,31 @@ interface CalendarHold {
 interface HoldOptions {
   readonly shown: DayRange
   readonly items: readonly CalendarItem[]
-  /** Resolves false where the day was refused. */
+  /** Resolves when `items` say where it lies now; false where the day was refused. */
   readonly onPlace: (item: CalendarItem, from: Day) => Promise<boolean>
   readonly onOpen: (item: CalendarItem) => void
 }
 
 /** Moves items of the calendar: dragged by a pointer, or picked up by Space, moved by arrows and put down by Enter or Space. Escape leaves them where they were. */
 export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions): CalendarHold => {
-  const [hold, setHold] = useState<Hold | null>(null)
+  const [hold, showHold] = useState<Hold | null>(null)
+  // The window may have no time to draw between two events; the later one must not count from what is drawn.
+  const held = useRef<Hold | null>(null)
+  const setHold = (next: Hold | null): void => {
+    held.current = next
+    showHold(next)
+  }
   const [placed, setPlaced] = useState<CalendarItem | null>(null)
   const [said, setSaid] = useState('')
   // A drag that ends over its own item would be a click too.
   const wasDragged = useRef(false)
-  useEffect(() => setPlaced((before) => (before !== null && items.some(({ key, from }) => key === before.key && from === before.from) ? null : before)), [items])
   const isHeld = hold !== null
   useEffect(() => {
     if (!isHeld) return undefined
     const cancel = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== 'Escape') return
-      setHold(null)
+      held.current = null
+      showHold(null)
       setSaid('Left where it was.')
     }
     window.addEventListener('keydown', cancel)
@@ -74,9 +80,9 @@ export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions):
     setPlaced(moved)
     setSaid(`Moved to ${movedText(moved)}.`)
     void onPlace(item, moved.from).then((isDone) => {
-      if (isDone) return
-      setPlaced(null)
-      setSaid('Left where it was.')
+      // Undone meanwhile, it lies where it lay; put elsewhere since, it lies there.
+      setPlaced((now) => (now === moved ? null : now))
+      if (!isDone) setSaid('Left where it was.')
     })
   }
   const itemAt = (target: EventTarget): { readonly item: CalendarItem; readonly element: HTMLElement } | null => {
@@ -88,6 +94,7 @@ export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions):
     const item = itemAt(event.target)?.item
     if (item === undefined || item.kind === 'post' || event.ctrlKey || event.metaKey || event.altKey) return false
     const days = keyDays(event.key)
+    const { current: hold } = held
     if (hold === null) {
       // What was dropped elsewhere never heard its click; the key's own is meant.
       wasDragged.current = false
@@ -120,6 +127,7 @@ export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions):
         setHold({ item: taken.item, days: 0, pointer: { x: event.clientX, y: event.clientY, day, hasMoved: false } })
       },
       onPointerMove: (event) => {
+        const { current: hold } = held
         if (hold?.pointer == null) return
         const { x, y, day, hasMoved } = hold.pointer
         if (!hasMoved && Math.hypot(event.clientX - x, event.clientY - y) < dragPixels) return
@@ -130,15 +138,18 @@ export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions):
         if (days !== hold.days || !hasMoved) setHold({ ...hold, days, pointer: { ...hold.pointer, hasMoved: true } })
       },
       onPointerUp: () => {
+        const { current: hold } = held
         if (hold?.pointer == null) return
         if (hold.pointer.hasMoved) drop(hold)
         else setHold(null)
       },
       onPointerCancel: () => setHold(null),
-      onBlur: () => setHold((before) => (before?.pointer === null ? null : before)),
+      onBlur: () => {
+        if (held.current?.pointer === null) setHold(null)
+      },
       onClick: (event) => {
         const item = itemAt(event.target)?.item
-        if (item !== undefined && !wasDragged.current && hold?.pointer !== null) onOpen(item)
+        if (item !== undefined && !wasDragged.current && held.current?.pointer !== null) onOpen(item)
         wasDragged.current = false
       },
     },

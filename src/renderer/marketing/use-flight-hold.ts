@@ -46,6 +46,8 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
   const days = useRef(0)
   const wasDragged = useRef(false)
   const ghost = useRef<HTMLDivElement>(null)
+  // From the press on: Escape may come before the ghost was ever drawn.
+  const listening = useRef<AbortController | null>(null)
 
   const draw = (): void => {
     const { current: bar } = ghost
@@ -59,18 +61,12 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
     if (text !== null) text.textContent = `${isCopy ? 'Copy: ' : ''}${dayRangeText(ends.startsOn, ends.endsOn)}`
   }
   const letGo = (): void => {
+    listening.current?.abort()
     hold.current = null
     setHeld(null)
   }
   useLayoutEffect(draw)
-  useEffect(() => {
-    if (held === null) return undefined
-    const cancel = (event: globalThis.KeyboardEvent): void => {
-      if (event.key === 'Escape') letGo()
-    }
-    window.addEventListener('keydown', cancel)
-    return () => window.removeEventListener('keydown', cancel)
-  }, [held])
+  useEffect(() => () => listening.current?.abort(), [])
 
   const take = (event: PointerEvent<HTMLButtonElement>): void => {
     wasDragged.current = false
@@ -80,6 +76,9 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
     const grip = edge === 'start' || edge === 'end' ? edge : 'whole'
     const top = event.currentTarget.getBoundingClientRect().top - (layer.current?.getBoundingClientRect().top ?? 0)
     days.current = 0
+    listening.current?.abort()
+    listening.current = new AbortController()
+    window.addEventListener('keydown', ({ key }) => { if (key === 'Escape') letGo() }, { signal: listening.current.signal })
     hold.current = { grip, x: event.clientX + scrolledOf(layer), top, isCopy: grip === 'whole' && (event.ctrlKey || event.metaKey) }
   }
   const drag = (event: PointerEvent): void => {

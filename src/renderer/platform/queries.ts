@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { CommandCall, CommandResult, JobCall, Progress, QueryCall } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
@@ -16,8 +16,16 @@ export const invalidateOnEvents = (queryClient: QueryClient, transport: Transpor
     })
   })
 
+const isId = ([name, value]: readonly [string, unknown]): boolean => (name === 'id' || name.endsWith('Id')) && typeof value === 'number'
+
+/** Whether two questions are about different things: what is known of one contact is no stand-in for another, whose screen it would fill with a stranger's figures. */
+export const isAboutOther = (before: unknown, now: unknown): boolean => {
+  const idsBefore = new Map(Object.entries(before ?? {}).filter(isId))
+  return Object.entries(now ?? {}).filter(isId).some(([name, id]) => idsBefore.has(name) && idsBefore.get(name) !== id)
+}
+
 interface QueryAnswer<O, E> {
-  /** The answer; the previous one while a changed question is on its way. Undefined until the first. */
+  /** The answer; the previous one while a changed question about the same thing is on its way. Undefined until the first. */
   readonly value: O | undefined
   /** A declared failure of the newest call. */
   readonly failure: E | undefined
@@ -25,12 +33,18 @@ interface QueryAnswer<O, E> {
   readonly isStale: boolean
 }
 
+interface AnswerOptions {
+  readonly enabled?: boolean
+  /** The answer about another thing stands in, too. The caller must keep hands off it while `isStale`. */
+  readonly keepsOther?: boolean
+}
+
 /** Asks a query of the contract and keeps the answer fresh. Defects go to the error boundary. */
-export const useAnswer = <I, O, E>(call: QueryCall<I, O, E>, input: I, options: { readonly enabled?: boolean } = {}): QueryAnswer<O, E> => {
+export const useAnswer = <I, O, E>(call: QueryCall<I, O, E>, input: I, options: AnswerOptions = {}): QueryAnswer<O, E> => {
   const { data, isPending, isPlaceholderData } = useQuery({
     queryKey: [call.path, input],
     queryFn: () => call(input),
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, query) => (options.keepsOther === true || !isAboutOther(query?.queryKey[1], input) ? previous : undefined),
     throwOnError: true,
     enabled: options.enabled ?? true,
   })
@@ -68,7 +82,7 @@ export const usePages = <I, Row, O, E>(
       const loaded = pages.reduce((sum, { rows }) => sum + rows.length, 0)
       return loaded < (pages[0]?.total ?? 0) ? loaded : undefined
     },
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, query) => (isAboutOther(query?.queryKey[2], input) ? undefined : previous),
     throwOnError: true,
     enabled: options.enabled ?? true,
   })
@@ -93,6 +107,18 @@ export const useCommand = <I, O, E>(call: CommandCall<I, O, E>, { toast = true }
       ),
     [call, toast],
   )
+
+/** Asks again what the screen shows of a query, and resolves when that is what the workbook holds now. */
+export const useFresh = ({ path }: { readonly path: string }): (() => Promise<void>) => {
+  const queryClient = useQueryClient()
+  return useCallback(async () => {
+    const queryKey = [path]
+    await queryClient.invalidateQueries({ queryKey })
+    // An event may have begun it anew meanwhile; that one is waited for, not begun again.
+    // oxlint-disable-next-line no-await-in-loop
+    while (queryClient.isFetching({ queryKey }) > 0) await queryClient.refetchQueries({ queryKey }, { cancelRefetch: false })
+  }, [queryClient, path])
+}
 
 interface RunningJob<I, O, E> {
   readonly start: (input: I) => Promise<Result<O, E> | null>

@@ -1,6 +1,6 @@
 import { err, type Result } from '../kernel/result'
 import { type Client, type Contract, isProcedure, type JobOptions, type Json, type Procedure } from './contract'
-import { type Event, HostGoneError, type JobState, type Response, type Transport } from './wire'
+import { type Event, HostGoneError, type JobState, type Request, type Response, type Transport } from './wire'
 
 /** Thrown when the other side had a bug. Meant for the error boundary, not for a catch. */
 export class DefectError extends Error {
@@ -21,7 +21,7 @@ export class UnsavedError extends Error {
 /** How long a job may be silent before it is asked for; events can be lost while a window reconnects. */
 const silenceMilliseconds = 2000
 
-/** A typed function per procedure of the contract, over any transport. */
+/** A typed function per procedure of the contract, over any transport. Commands of the workbook reach it one after another, in the order they were given. */
 export const createClient = <C extends Contract>(contract: C, transport: Transport): Client<C> => {
   const build = (node: Contract, prefix: string): unknown =>
     Object.fromEntries(
@@ -31,9 +31,19 @@ export const createClient = <C extends Contract>(contract: C, transport: Transpo
       }),
     )
 
+  // Over HTTP two requests may overtake each other, and an undo must never arrive before what it undoes.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = (request: Request): Promise<Response> => {
+    const answer = turn.then(() => transport.request(request))
+    turn = answer.catch(() => undefined)
+    return answer
+  }
+
   const caller = (path: string, { kind, label }: Procedure) => {
+    // What the host does waits for the person, and may be called off meanwhile.
+    const isOrdered = kind === 'command' && !path.startsWith('host.')
     const call = async (input: Json, options: JobOptions = {}) => {
-      const response = await transport.request({ path, input })
+      const response = await (isOrdered ? inTurn : transport.request)({ path, input })
       if (kind !== 'job' || response.kind !== 'value') return conclude(response)
       // The server answers a job with its id.
       return conclude(await followJob(transport, (response.value as { job: number }).job, options))

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { createClient } from './client'
+import { command, query } from './contract'
+import type { Response } from './wire'
+
+const contract = {
+  plan: {
+    move: command({ label: 'Move', input: z.object({}), output: z.object({}), touches: [] }),
+    undo: command({ label: 'Undo', input: z.object({}), output: z.object({}), touches: [] }),
+    read: query({ input: z.object({}), output: z.object({}) }),
+  },
+}
+const done: Response = { kind: 'value', value: {}, undoStep: null }
+
+/** A host that answers when it is told to. */
+const slowHost = () => {
+  const asked: string[] = []
+  const answers: ((response: Response | Error) => void)[] = []
+  const request = ({ path }: { readonly path: string }): Promise<Response> => {
+    asked.push(path)
+    return new Promise((resolve, reject) => {
+      answers.push((response) => (response instanceof Error ? reject(response) : resolve(response)))
+    })
+  }
+  return { asked, answers, client: createClient(contract, { request, onEvent: () => () => undefined }) }
+}
+
+test('a command is not sent before the one given earlier is answered; queries do not wait', async () => {
+  const { asked, answers, client } = slowHost()
+  const moved = client.plan.move({})
+  const undone = client.plan.undo({})
+  const read = client.plan.read({})
+  await Promise.resolve()
+  expect([...asked].toSorted()).toEqual(['plan.move', 'plan.read'])
+  for (const answer of answers) answer(done)
+  await Promise.all([moved, read])
+  await expect.poll(() => asked).toContain('plan.undo')
+  answers.at(-1)?.(done)
+  await expect(undone).resolves.toMatchObject({ ok: true })
+})
+
+test('a command that was lost does not hold up the next', async () => {
+  const { asked, answers, client } = slowHost()
+  const moved = client.plan.move({})
+  const undone = client.plan.undo({})
+  await expect.poll(() => answers.length).toBe(1)
+  answers[0]?.(new Error('gone'))
+  await expect(moved).rejects.toThrow('gone')
+  await expect.poll(() => asked).toEqual(['plan.move', 'plan.undo'])
+  answers[1]?.(done)
+  await expect(undone).resolves.toMatchObject({ ok: true })
+})
