@@ -3,7 +3,6 @@ import { partsOf, type ReportDocument } from '../shared/reports/document'
 import { reportCsv } from './csv'
 import { chartSvg, reportHtml } from './html'
 import { createPace, ExportStopped, type Pace } from './pace'
-import { writeReportPdf } from './pdf'
 import { writeReportXlsx } from './xlsx'
 
 export interface ExportTarget {
@@ -32,8 +31,11 @@ const write = async (document: ReportDocument, format: DocumentFormat, { path, r
     }
     case 'xlsx':
       return writeReportXlsx(document, path, pace)
-    case 'pdf':
+    case 'pdf': {
+      // Two thirds of the program's code, which a start must not wait for.
+      const { writeReportPdf } = await import('./pdf')
       return writeReportPdf(document, path, { resourcesDir, paper, pace })
+    }
   }
 }
 

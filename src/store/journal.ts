@@ -134,8 +134,17 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     if (!isSameImage(before, after)) noted.push({ table, before, after })
     return null
   })
-  for (const [table, shape] of shapes) installTriggers(sqlite, table, shape)
-  const writers = new Map([...shapes].map(([table, shape]) => [table, createRowWriter(sqlite, table, shape)]))
+  // In one transaction: each alone would be written by itself.
+  sqlite.transaction(() => {
+    for (const [table, shape] of shapes) installTriggers(sqlite, table, shape)
+  })()
+  const writers = new Map<string, ReturnType<typeof createRowWriter>>()
+  /** Made when a table's first step is undone, not for every table at each start. */
+  const writerOf = (table: string, shape: TableShape): ReturnType<typeof createRowWriter> => {
+    const writer = writers.get(table) ?? createRowWriter(sqlite, table, shape)
+    writers.set(table, writer)
+    return writer
+  }
   const findObstacle = createReferenceCheck(sqlite)
 
   const insertStep = sqlite.prepare('INSERT INTO undo_step (label, at, is_undone) VALUES (?, ?, 0)')
@@ -201,7 +210,7 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     for (const { table, before, after } of changes) {
       const shape = shapes.get(table)
       const known = before ?? after ?? []
-      if (shape === undefined || writers.get(table)?.(before, after) !== true) return { table, row: known }
+      if (shape === undefined || !writerOf(table, shape)(before, after)) return { table, row: known }
       finals.set(identify(table, known), { table, columns: shape.columns, image: after, known })
     }
     // More was noted than was asked for: removing a row took others with it, or emptied their reference, that came later.

@@ -3,12 +3,16 @@ import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
 import { migrate } from '../../src/store/migrations'
+import { schemaText } from '../../src/store/schema-text'
 
 const modules = import.meta.glob<Record<string, unknown>>('../../src/store/**/*.table.ts', { eager: true })
 const tables = Object.values(modules).flatMap((module) => Object.values(module).filter((value) => is(value, SQLiteTable)))
 
 const db = new Database(':memory:')
 migrate(db)
+
+// After a new migration: npx vitest run tests/migrations/schema-drift.test.ts -u, and read what changed.
+it('is kept as text, against which every workbook is held when it is opened', () => expect(`${schemaText(db)}\n`).toMatchFileSnapshot('../../src/store/schema.sql'))
 
 it('sees the tables', () => expect(tables.length).toBeGreaterThan(10))
 
