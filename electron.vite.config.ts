@@ -1,8 +1,17 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { contract } from './src/shared/contract'
+import { callableShape } from './src/shared/rpc/contract'
+import { hostContract } from './src/shared/workbook/host.contract'
 
 const from = (path: string): string => resolve(import.meta.dirname, path)
+
+/** Puts kinds and labels of the contract in the place of its schemas. */
+const contractShape = {
+  name: 'contract-shape',
+  load: (id: string) => (id === from('src/renderer/platform/whole-contract.ts') ? `export const wholeContract = ${JSON.stringify(callableShape({ ...contract, host: hostContract }))}` : null),
+}
 
 // Targets are set here, not taken from package.json's Electron: one bundle runs on the test runtime (Node 20.18, Chromium 130) and on what ships.
 export default defineConfig({
@@ -34,7 +43,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [contractShape, react()],
     // Every schema must be made after zod was told not to compile code, which the content policy forbids; so there is one zod, already told.
     resolve: { alias: [{ find: /^zod$/, replacement: from('src/renderer/platform/zod.ts') }] },
     build: {

@@ -4,6 +4,7 @@ import ElectronStore from 'electron-store'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Request } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
 import { createHostServer } from '../store/host-server'
@@ -31,6 +32,9 @@ const workbookArgument = (args: readonly string[], folder: string): string | nul
   const found = args.slice(1).find((argument) => argument.endsWith('.rapport') && !argument.startsWith('-'))
   return found === undefined ? null : resolve(folder, found)
 }
+
+/** How long a window waits for the workbook it is started with before it shows that none is open yet. */
+const firstOpeningMilliseconds = 2000
 
 /** A call larger than this is no call of ours. */
 const callCharacters = 32 * 1024 * 1024
@@ -62,14 +66,20 @@ const start = (): void => {
   let window: BrowserWindow | null = null
   const recents = createRecents(join(app.getPath('userData'), 'recent.json'), () => new Date())
   const showMenu = (): void =>
-    Menu.setApplicationMenu(buildMenu({ send: (command) => send({ kind: 'menu', command }), recent: recents.list(), openRecent: (id) => openGiven(recents.fileOf(id)) }))
+    Menu.setApplicationMenu(buildMenu({ send: (command) => send({ kind: 'menu', command }), recent: recents.list(), openRecent: (id) => void openGiven(recents.fileOf(id)) }))
   const onNotice = (): void => {
     window?.show()
     window?.focus()
     send({ kind: 'menu', command: 'go.keepInTouch' })
   }
   const host = desktopHost({ workspace, temporaryDir: join(app.getPath('userData'), 'staging'), recents, window: () => window, onRecents: showMenu, onNotice })
-  const hostServer = createHostServer(hostContract, host, onDefect, () => randomUUID().slice(0, 8))
+  let firstOpening: Promise<unknown> = Promise.resolve()
+  const state: typeof host.state = async (...args) => {
+    // Else the start screen would flash by.
+    await firstOpening
+    return host.state(...args)
+  }
+  const hostServer = createHostServer(hostContract, { ...host, state }, onDefect, () => randomUUID().slice(0, 8))
   const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
 
   workspace.onEvent(send)
@@ -97,19 +107,21 @@ const start = (): void => {
       window = null
     })
   }
-  const openGiven = (file: string | null): void => {
-    if (file !== null) void host.openFile(file).then(() => send({ kind: 'changed', topics: ['everything'] }))
+  const openGiven = async (file: string | null): Promise<void> => {
+    if (file === null) return
+    await host.openFile(file)
+    send({ kind: 'changed', topics: ['everything'] })
   }
-  openGiven(workbookArgument(process.argv, process.cwd()) ?? fileAtStart)
+  firstOpening = Promise.race([openGiven(workbookArgument(process.argv, process.cwd()) ?? fileAtStart), delay(firstOpeningMilliseconds, null, { ref: false })])
   show()
 
   app.on('second-instance', (_event, args, folder) => {
-    openGiven(workbookArgument(args, folder))
+    void openGiven(workbookArgument(args, folder))
     if (window === null) return show()
     if (window.isMinimized()) window.restore()
     window.focus()
   })
-  app.on('open-file', (_event, file) => openGiven(file))
+  app.on('open-file', (_event, file) => void openGiven(file))
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) show()
   })

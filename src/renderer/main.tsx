@@ -9,6 +9,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { ErrorBoundary } from './app/ErrorBoundary'
+import { preloadFirstScreen } from './app/routes'
 import { SessionEnded } from './app/SessionEnded'
 import { type Bridge, desktopBridge } from './platform/bridge'
 import { browserBridge } from './platform/browser-bridge'
@@ -31,6 +32,7 @@ const queryClient = new QueryClient({
 })
 
 const start = (bridge: Bridge): void => {
+  preloadFirstScreen()
   invalidateOnEvents(queryClient, bridge.transport)
   root.render(
     <StrictMode>

@@ -68,6 +68,11 @@ const routes = [
 // A screen's error goes to the boundary of the shell, which knows what it means.
 export const router = createRouter({ disableGlobalCatchBoundary: true, routeTree: root.addChildren([home, ...routes]), history: createHashHistory(), defaultPreload: 'intent' })
 
+/** Fetches the first screen while the host is still opening the workbook. A screen that the address names is fetched when it is shown. */
+export const preloadFirstScreen = (): void => {
+  if (window.location.hash === '') void router.preloadRoute({ to: '/' })
+}
+
 declare module '@tanstack/react-router' {
   interface Register {
     readonly router: typeof router

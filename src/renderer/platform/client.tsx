@@ -1,11 +1,8 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { contract } from '../../shared/contract'
 import { createClient } from '../../shared/rpc/client'
 import type { Client } from '../../shared/rpc/contract'
-import { hostContract } from '../../shared/workbook/host.contract'
 import type { Bridge } from './bridge'
-
-const wholeContract = { ...contract, host: hostContract }
+import { wholeContract } from './whole-contract'
 
 /** Everything the window can ask for: the open workbook's contract and the host's. */
 export type RapportClient = Client<typeof wholeContract>

@@ -139,7 +139,12 @@ export type Handlers<C extends Contract, Context> = {
       : never
 }
 
-export const isProcedure = (node: unknown): node is Procedure => typeof node === 'object' && node !== null && 'kind' in node && 'input' in node
+export const isProcedure = (node: unknown): node is Procedure => typeof node === 'object' && node !== null && 'kind' in node && typeof node.kind === 'string'
+
+/** What calling takes of a contract: kinds and labels, not the schemas by which the other side judges what comes in. Typed as the contract whose shape it has. */
+export const callableShape = <C extends Contract>(contract: C): C =>
+  // Callers read nothing else of it.
+  Object.fromEntries(Object.entries(contract).map(([name, node]) => [name, isProcedure(node) ? { kind: node.kind, label: node.label } : callableShape(node as Contract)])) as C
 
 /** Every procedure of a contract with its dotted path, `networking.contact.add`. */
 export const listProcedures = (contract: Contract, prefix = ''): readonly { readonly path: string; readonly procedure: Procedure }[] =>
