@@ -10,9 +10,9 @@ import { Card } from '../ui/Card'
 import { fieldErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { Page } from '../ui/Page'
-import { CustomFieldDialog, kindNames } from './CustomFieldDialog'
+import { CustomFieldDialog } from './CustomFieldDialog'
 import { GroupDialog } from './GroupDialog'
-import { rhythmText } from './labels'
+import { fieldKindNames, rhythmText } from './labels'
 import classes from './networking.module.css'
 
 const contactsText = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'contact' : 'contacts'}`
@@ -62,7 +62,7 @@ const FieldsCard = () => {
           <li key={field.id}>
             <div className={classes['grown']}>
               <strong><bdi>{field.name}</bdi></strong>
-              <div className={classes['soft']}>{kindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {contactsText(field.contacts)}</div>
+              <div className={classes['soft']}>{fieldKindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {contactsText(field.contacts)}</div>
             </div>
             <ActionIcon variant="subtle" color="gray" aria-label={`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></ActionIcon>
             <ActionIcon variant="subtle" color="gray" aria-label={`Move ${field.name} down`} disabled={index === fields.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></ActionIcon>

@@ -24,6 +24,13 @@ const cells = (post: PostFields) => [
   post.permission, post.permissionOn, post.permissionNote, post.saidSentiment, readSentiment(post.text),
 ]
 
+/** Adds a post; whom and what it names must be there. */
+export const insertPost = ({ prepare }: Pick<StoreContext, 'prepare'>, fields: PostFields): PostId => {
+  const { lastInsertRowid } = prepare(`INSERT INTO post (${columnList}, external_id) VALUES (${placeholders}, '')`).run(...cells(fields))
+  // A row id of this very table.
+  return Number(lastInsertRowid) as PostId
+}
+
 /** Fills in what a migration in SQL alone cannot read. Part of opening. */
 export const fillPosts = ({ prepare }: StoreContext): void => {
   // The columns of the statement.
@@ -71,9 +78,7 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
   add: (context, fields) => {
     const refusal = refusalOf(context, fields)
     if (refusal !== null) return err(refusal)
-    const { lastInsertRowid } = context.prepare(`INSERT INTO post (${columnList}, external_id) VALUES (${placeholders}, '')`).run(...cells(fields))
-    // A row id of this very table.
-    return found(context, Number(lastInsertRowid) as PostId) as Result<Post, never>
+    return found(context, insertPost(context, fields)) as Result<Post, never>
   },
 
   replace: (context, { id, fields }) => {

@@ -5,7 +5,11 @@ const now = (): Date => new Date('2026-06-10T12:00:00')
 
 it('whatever has a name is found by it, posts and notes by their words', async () => {
   const { client: { marketing, networking, workbook } } = await openTestStore({ now })
-  const ada = valueOf(await networking.contact.add({ name: 'Ada Ofenrohr', organization: 'Ofenbau' }))
+  const ada = valueOf(await networking.contact.add({ name: 'Ada Ofenrohr', organization: 'Ofenbau', tags: ['Öfen', 'Kiln'] }))
+  valueOf(await networking.group.add({ name: 'Öfen press' }))
+  valueOf(await networking.customField.add({ name: 'Has an ofen', kind: 'choice', choices: ['Yes', 'No'] }))
+  valueOf(await networking.shareOfVoice.add({ name: 'Ofen makers', from: '2026-04-01', to: '2026-06-30', source: 'By hand', ownMentions: 1, competitors: [{ name: 'Herd', mentions: 2 }] }))
+  valueOf(await marketing.quarterGoal.set({ quarter: '2026-Q3', metric: 'roas', target: 3, note: 'For the ofen' }))
   valueOf(await networking.community.add({ name: 'Ofenfreunde', platform: 'discord' }))
   valueOf(await networking.ownHandle.add({ platform: 'instagram', handle: '@ofen' }))
   valueOf(await networking.goal.add({ name: 'Ofen talks', measure: 'touches', target: 5, startsOn: '2026-06-01', dueOn: '2026-06-30' }))
@@ -20,10 +24,14 @@ it('whatever has a name is found by it, posts and notes by their words', async (
   valueOf(await marketing.deal.add({ name: 'Ofen order', amountMinor: 100, currency: 'EUR', status: 'won', on: '2026-06-03', campaignId: null, note: '' }))
   const found = valueOf(await workbook.search({ text: 'ofen' }))
   expect(found.map(({ kind, title }) => [kind, title])).toEqual([
-    ['contact', 'Ada Ofenrohr'], ['organization', 'Ofenbau'], ['community', 'Ofenfreunde'], ['channel', '@ofen'], ['goal', 'Ofen talks'], ['campaign', 'Ofen im Juni'],
+    ['contact', 'Ada Ofenrohr'], ['organization', 'Ofenbau'], ['community', 'Ofenfreunde'], ['group', 'Öfen press'], ['tag', 'Öfen'], ['customField', 'Has an ofen'],
+    ['channel', '@ofen'], ['shareOfVoice', 'Ofen makers'], ['goal', 'Ofen talks'], ['campaign', 'Ofen im Juni'],
     ['audience', 'Öfen buyers'], ['audience', 'Ofen buyers'], ['creative', 'Ofen film'], ['plan', 'Ofen plan'], ['experiment', 'Ofen or stove'], ['deal', 'Ofen order'],
     ['post', 'Der neue Ófen ist da'], ['interaction', '2026-06-02 · call'],
   ])
+  expect(valueOf(await workbook.search({ text: 'press öfe' }))).toMatchObject([{ kind: 'group', title: 'Öfen press', detail: '' }])
+  expect(valueOf(await workbook.search({ text: 'kiln' }))).toMatchObject([{ kind: 'contact' }, { kind: 'tag', title: 'Kiln', detail: '' }])
+  expect(valueOf(await workbook.search({ text: 'q3 roas' }))).toMatchObject([{ kind: 'quarterGoal', title: '2026-Q3 · roas', detail: 'For the ofen' }])
   valueOf(await networking.contact.add({ name: 'Bea', organization: 'Haus Ofenbau Nord' }))
   expect(valueOf(await workbook.search({ text: 'ofenbau no' })).map(({ title }) => title)).toEqual(['Bea', 'Haus Ofenbau Nord'])
   expect(valueOf(await workbook.search({ text: '%' }))).toEqual([])
