@@ -59,8 +59,8 @@ const fillChannels = (context: StoreContext, random: () => number, { contacts }:
     prepare("INSERT INTO own_handle (id, platform, handle, url) VALUES (?, ?, ?, '')").run(id, pickFrom(random, platforms), `@large${id}`)
     for (let back = snapshotDays; back >= 0; back -= 1) prepare('INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, NULL)').run(id, addDays(lastDay, -back), 10_000 * id + (snapshotDays - back) * id)
   }
-  // As many posts as contacts, half of them ours.
-  for (let number = 0; number < contacts; number += 1) {
+  // Ten years of five posts a day, half of them ours.
+  for (let number = 0; number < contacts / 5; number += 1) {
     const isOwn = number % 2 === 0
     const upTo = (count: number): number => Math.floor(random() * count)
     insertPost(
@@ -79,7 +79,7 @@ const fillCommunities = (context: StoreContext, random: () => number, { communit
   for (let id = 1; id <= communities; id += 1) {
     refreshLevels(context, id, prepare('SELECT contact_id FROM membership WHERE community_id = ?').pluck().all(id).map(Number))
     for (let back = 1900; back >= 0; back -= 30) prepare('INSERT INTO community_size (community_id, on_day, members) VALUES (?, ?, ?)').run(id, addDays(lastDay, -back), 1000 + 2 * (1900 - back))
-    if (id <= 20) prepare('INSERT INTO relationship_goal (name, measure, target, starts_on, due_on, community_id, own_handle_id) VALUES (?, ?, 500, ?, ?, ?, ?)').run(`Goal ${id}`, pickFrom(random, ['touches', 'people', 'new_contacts', 'posts', 'followers']), '2026-01-01', '2026-12-31', id % 2 === 0 ? id : null, (id % handles) + 1)
+    if (id <= 10) prepare('INSERT INTO relationship_goal (name, measure, target, starts_on, due_on, community_id, own_handle_id) VALUES (?, ?, 500, ?, ?, ?, ?)').run(`Goal ${id}`, pickFrom(random, ['touches', 'people', 'new_contacts', 'posts', 'followers']), '2026-04-01', '2026-09-30', id % 2 === 0 ? id : null, (id % handles) + 1)
   }
 }
 
