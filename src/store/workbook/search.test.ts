@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { ContactId } from '../../shared/networking/contact'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 
 const now = (): Date => new Date('2026-06-10T12:00:00')
@@ -49,6 +50,25 @@ it('a name that many people have hides nothing else', async () => {
   valueOf(await marketing.campaign.add({ name: 'Spring', startsOn: '2026-06-01' }))
   const found = valueOf(await workbook.search({ text: 'spring', limit: 5 }))
   expect(found.map(({ kind }) => kind)).toEqual(['contact', 'contact', 'contact', 'contact', 'campaign'])
+})
+
+it('the notes of one person or place are found, however many others have the words too', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  const { id: communityId } = valueOf(await networking.community.add({ name: 'Kiln club', platform: 'discord' }))
+  const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+  const others: ContactId[] = []
+  for (let number = 0; number < 30; number += 1) others.push(valueOf(await networking.contact.add({ name: `Bea ${number}` })).id)
+  const other = others[0] ?? id
+  valueOf(await networking.interaction.log({ type: 'call', direction: 'outgoing', on: '2026-06-01', communityId, note: 'The Öfen are warm', people: [{ id }] }))
+  for (let number = 0; number < 1005; number += 1) valueOf(await networking.interaction.log({ type: 'call', direction: 'outgoing', on: '2026-06-02', note: `ofen warm ${number}`, people: [{ id: others[number % 30] ?? id }] }))
+  const found = async (input: Parameters<typeof networking.interaction.list>[0]) => {
+    const { rows, total } = valueOf(await networking.interaction.list(input))
+    return [total, rows[0]?.note]
+  }
+  expect(await found({ search: 'warm öfe', contactId: id })).toEqual([1, 'The Öfen are warm'])
+  expect(await found({ search: 'warm ofe', communityId })).toEqual([1, 'The Öfen are warm'])
+  expect(await found({ search: 'warm', communityId, contactId: other })).toEqual([0, undefined])
+  expect(await found({ search: 'warm 7', contactId: other, limit: 1 })).toEqual([3, 'ofen warm 780'])
 })
 
 it('interactions are listed by the words of their notes, newest first', async () => {
