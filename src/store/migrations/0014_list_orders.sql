@@ -16,7 +16,7 @@ CREATE INDEX contact_by_group ON contact (group_id, is_archived, sort_name, id);
 CREATE INDEX contact_group_by_name ON contact_group (sort_name, id);
 
 -- Whoever waits or will: what the queue, its counts and the agenda ask, without the rows.
-CREATE INDEX contact_waiting ON contact (due_on, overdue_on, owes_reply, awaits_answer, snoozed_until, last_touch_on) WHERE is_archived = 0 AND has_objected = 0 AND (owes_reply = 1 OR due_on IS NOT NULL OR snoozed_until IS NOT NULL);
+CREATE INDEX contact_waiting ON contact (due_on, overdue_on, owes_reply, awaits_answer, snoozed_until, last_touch_on, is_archived, has_objected) WHERE is_archived = 0 AND has_objected = 0 AND (owes_reply = 1 OR due_on IS NOT NULL OR snoozed_until IS NOT NULL);
 CREATE INDEX contact_snoozed ON contact (snoozed_until) WHERE snoozed_until IS NOT NULL;
 
 -- What is counted over days, without the notes and texts.

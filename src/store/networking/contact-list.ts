@@ -9,32 +9,37 @@ import { listedColumns, toContactRow } from './contact-rows'
 
 /** Where an order finds its contacts `c`, so that each part of it is read from an index. */
 interface Order {
+  /** `?` stands for how the contacts are looked up. */
   readonly from: string
+  /** The index that has the contacts in this order. Null: what it is joined with gives it. */
+  readonly index: string | null
   /** What it is sorted by, the same way each; the number of the contact follows. */
   readonly keys: readonly string[]
   /** Holds where the value is known, and where it is not: those follow, by name. Null: it always is. */
   readonly known: string | null
   readonly unknown: string
+  /** The index that has those by name. */
+  readonly unknownIndex: string
 }
 
-const fromContact = 'contact c'
-const always = (key: string): Order => ({ from: fromContact, keys: [key], known: null, unknown: '0' })
-const orNull = (key: string): Order => ({ from: fromContact, keys: [key, 'c.sort_name'], known: `${key} IS NOT NULL`, unknown: `${key} IS NULL` })
-const orEmpty = (key: string): Order => ({ from: fromContact, keys: [key, 'c.sort_name'], known: `${key} > ''`, unknown: `${key} = ''` })
-const within = (table: string, key: string, condition: string): Order => ({ from: `${table} x CROSS JOIN contact c ON c.id = x.contact_id`, keys: [`x.${key}`], known: `x.${condition}`, unknown: `NOT EXISTS (SELECT 1 FROM ${table} WHERE contact_id = c.id AND ${condition})` })
+const byName = 'contact_by_name'
+const always = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key], known: null, unknown: '0', unknownIndex: byName })
+const orNull = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} IS NOT NULL`, unknown: `${key} IS NULL`, unknownIndex: index })
+const orEmpty = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} > ''`, unknown: `${key} = ''`, unknownIndex: index })
+const within = (table: string, key: string, condition: string): Order => ({ from: `${table} x CROSS JOIN contact c ON c.id = x.contact_id`, index: null, keys: [`x.${key}`], known: `x.${condition}`, unknown: `NOT EXISTS (SELECT 1 FROM ${table} WHERE contact_id = c.id AND ${condition})`, unknownIndex: byName })
 
 const orders: Readonly<Record<Extract<ContactSort, string>, Order>> = {
-  name: always('c.sort_name'),
-  createdAt: always('c.created_at'),
-  interactionCount: always('c.interaction_count'),
-  organization: orEmpty('c.organization'),
-  role: orEmpty('c.role'),
-  source: orEmpty('c.source'),
-  lastTouchOn: orNull('c.last_touch_on'),
-  dueOn: orNull('c.due_on'),
-  strength: orNull('c.strength_rank'),
-  birthday: orNull('substr(c.birthday, -5)'),
-  group: { from: 'contact_group g CROSS JOIN contact c ON c.group_id = g.id', keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL' },
+  name: always('c.sort_name', byName),
+  createdAt: always('c.created_at', 'contact_by_creation'),
+  interactionCount: always('c.interaction_count', 'contact_by_interactions'),
+  organization: orEmpty('c.organization', 'contact_by_organization'),
+  role: orEmpty('c.role', 'contact_by_role'),
+  source: orEmpty('c.source', 'contact_by_source'),
+  lastTouchOn: orNull('c.last_touch_on', 'contact_by_last_touch'),
+  dueOn: orNull('c.due_on', 'contact_by_due'),
+  strength: orNull('c.strength_rank', 'contact_by_strength'),
+  birthday: orNull('substr(c.birthday, -5)', 'contact_by_birthday'),
+  group: { from: 'contact_group g CROSS JOIN contact c ON c.group_id = g.id', index: null, keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL', unknownIndex: 'contact_by_group' },
   email: within('contact_email', 'email', 'position = 0'),
 }
 
@@ -50,6 +55,9 @@ const and = (where: SqlPart, condition: string): SqlPart => ({ sql: `${where.sql
 const selectIds = ({ sqlite }: StoreContext, from: string, where: SqlPart, order: string, limit: number, offset: number): number[] =>
   limit <= 0 ? [] : sqlite.prepare(`SELECT c.id FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`).pluck().all(...where.values, limit, offset).map(Number)
 
+/** Few contacts are looked up by their numbers, many in the order of an index: told by name, since SQLite takes nearly everybody's not being archived for a rare thing. */
+const lookedUp = (from: string, index: string | null, isFew: boolean): string => from.replace('?', isFew || index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`)
+
 const count = ({ sqlite }: StoreContext, from: string, where: SqlPart): number => Number(sqlite.prepare(`SELECT count(*) FROM ${from} WHERE ${where.sql}`).pluck().get(...where.values))
 
 /** Whom a selection found, as long as nothing is written. */
@@ -57,8 +65,11 @@ interface Found {
   readonly question: string
   readonly changes: number
   readonly total: number
-  /** The selection itself, or those it found where that is quicker to ask. */
+  /** The selection itself, or where that is quicker to ask, those it found. */
   readonly where: SqlPart
+  readonly isFew: boolean
+  /** How many of them have a value, by what they are sorted by; as far as it was asked. */
+  readonly knownCounts: Map<string, number>
 }
 
 /** Of a search or filter that finds fewer than this share of all, those found are asked for instead: the filter is not worked out again for each order and page. */
@@ -75,16 +86,16 @@ const find = (context: StoreContext, selection: ContactSelection, today: Day): F
   if (before?.question === question && before.changes === changes) return before
   const where = compileSelection(selection, today)
   const isPlain = selection.search.trim() === '' && selection.filter === null
-  const answer = isPlain ? { total: count(context, fromContact, where), where } : findOnce(context, where)
-  const made = { question, changes, ...answer }
+  const answer = isPlain ? { total: count(context, 'contact c INDEXED BY contact_by_creation', where), where, isFew: false } : findOnce(context, where)
+  const made = { question, changes, ...answer, knownCounts: new Map<string, number>() }
   found.set(sqlite, made)
   return made
 }
 
-const findOnce = ({ sqlite, prepare }: StoreContext, where: SqlPart): Pick<Found, 'total' | 'where'> => {
-  const ids = sqlite.prepare(`SELECT c.id FROM contact c WHERE ${where.sql}`).pluck().all(...where.values)
+const findOnce = ({ sqlite, prepare }: StoreContext, where: SqlPart): Pick<Found, 'total' | 'where' | 'isFew'> => {
+  const ids = sqlite.prepare(`SELECT c.id FROM contact c NOT INDEXED WHERE ${where.sql}`).pluck().all(...where.values)
   const isFew = ids.length < fewShare * Number(prepare('SELECT count(*) FROM contact').pluck().get())
-  return { total: ids.length, where: isFew ? { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] } : where }
+  return { total: ids.length, isFew, where: isFew ? { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] } : where }
 }
 
 /** Contacts by their ids, in that order. */
@@ -121,15 +132,19 @@ export interface ContactListInput extends ContactSelection {
 /** One page of a contact list. Who has nothing in the column comes last, by name, whichever way it is sorted; so both parts are read from an index. */
 export const listContacts = (context: StoreContext, input: ContactListInput, today: Day): { rows: ContactRow[]; total: number } => {
   const { sort, direction, custom, offset, limit } = input
-  const { where, total } = find(context, input, today)
-  const { from, keys, known, unknown } = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
+  const { where, total, isFew, knownCounts } = find(context, input, today)
+  const { from, index, keys, known, unknown, unknownIndex } = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
   const whereKnown = known === null ? where : and(where, known)
-  const sorted = selectIds(context, from, whereKnown, [...keys, 'c.id'].map((key) => `${key} ${way}`).join(', '), limit, offset)
+  const source = lookedUp(from, index, isFew)
+  const sortKey = JSON.stringify(sort)
+  const knownCount = known === null ? total : knownCounts.get(sortKey)
+  const sorted = knownCount !== undefined && offset >= knownCount ? [] : selectIds(context, source, whereKnown, [...keys, 'c.id'].map((key) => `${key} ${way}`).join(', '), limit, offset)
   const room = Math.min(limit, total - offset) - sorted.length
   // Only at the end of those with a value does it matter how many there are.
   const isAtEnd = known !== null && room > 0
-  const skipped = isAtEnd && sorted.length === 0 ? Math.max(0, offset - count(context, from, whereKnown)) : 0
-  const rest = isAtEnd ? selectIds(context, fromContact, and(where, unknown), 'c.sort_name, c.id', room, skipped) : []
+  if (isAtEnd && !knownCounts.has(sortKey)) knownCounts.set(sortKey, sorted.length > 0 ? offset + sorted.length : count(context, source, whereKnown))
+  const skipped = Math.max(0, offset - (knownCounts.get(sortKey) ?? 0))
+  const rest = isAtEnd ? selectIds(context, lookedUp('contact c ?', unknownIndex, isFew), and(where, unknown), 'c.sort_name, c.id', room, skipped) : []
   return { rows: readContactRows(context, [...sorted, ...rest], today, custom), total }
 }

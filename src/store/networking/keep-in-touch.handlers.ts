@@ -28,7 +28,7 @@ const inState = (states: readonly KeepInTouchState[]): string => `${mayWait} AND
 const urgency = `CASE WHEN c.owes_reply = 1 THEN 0 WHEN c.overdue_on <= $today THEN iif(c.awaits_answer = 1, 1, 2) ELSE 3 END, coalesce(CASE WHEN c.owes_reply = 1 THEN c.last_touch_on END, c.due_on), c.id`
 
 const countsSql = `SELECT ${[...waiting, 'snoozed' as const].map((state) => `count(*) FILTER (WHERE ${stateConditions[state]}) AS ${state}`).join(', ')},
-  (SELECT count(*) FROM follow_up f JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day <= $today AND c.is_archived = 0 AND c.has_objected = 0) AS followUps
+  (SELECT count(*) FROM follow_up f CROSS JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day <= $today AND c.is_archived = 0 AND c.has_objected = 0) AS followUps
   FROM contact c INDEXED BY contact_waiting WHERE ${mayWait}`
 
 const agendaLimit = 2000
@@ -36,7 +36,7 @@ const agendaSql = `
   SELECT c.due_on AS "on", 'due' AS kind, c.id AS contactId, c.name, '' AS note, c.sort_name AS sortName FROM contact c
     WHERE c.is_archived = 0 AND c.has_objected = 0 AND c.due_on >= $from AND c.due_on < $to AND (c.snoozed_until IS NULL OR c.snoozed_until <= c.due_on)
   UNION ALL SELECT c.snoozed_until, 'snooze_ends', c.id, c.name, '', c.sort_name FROM contact c INDEXED BY contact_snoozed WHERE c.is_archived = 0 AND c.has_objected = 0 AND c.snoozed_until IS NOT NULL AND c.snoozed_until >= $from AND c.snoozed_until < $to
-  UNION ALL SELECT f.on_day, 'follow_up', c.id, c.name, f.note, c.sort_name FROM follow_up f JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day >= $from AND f.on_day < $to AND c.is_archived = 0 AND c.has_objected = 0
+  UNION ALL SELECT f.on_day, 'follow_up', c.id, c.name, f.note, c.sort_name FROM follow_up f CROSS JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day >= $from AND f.on_day < $to AND c.is_archived = 0 AND c.has_objected = 0
   ORDER BY 1, sortName, contactId, kind LIMIT ${agendaLimit}`
 
 const birthdaySql = `SELECT id AS contactId, name, substr(birthday, -5) AS monthDay FROM contact INDEXED BY contact_by_birthday WHERE is_archived = 0 AND has_objected = 0 AND substr(birthday, -5) IN (SELECT value FROM json_each(?)) ORDER BY sort_name LIMIT ${agendaLimit}`
