@@ -103,7 +103,7 @@ const TagsCard = () => {
       {tags?.length === 0 && <p className={classes['soft']}>No tag yet. Tags are typed on a contact, and stand here while somebody carries them.</p>}
       <ul className={classes['list']}>
         {tags?.map(({ name, contacts }) => (
-          <li key={name}>
+          <li key={name} className={classes['wrapping']}>
             <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } } as never} className={classes['soft']}>{contactsText(contacts)}</Link></div>
             <Button size="compact-sm" variant="default" onClick={() => setRenamed(name)} aria-label={`Rename ${name}`}>Rename</Button>
             <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={`Take off everybody: ${name}`}>Take off everybody</Button>
