@@ -4,52 +4,27 @@ import type { Client } from '../../src/shared/rpc/contract'
 import type { contract } from '../../src/shared/contract'
 import { fullTextQuery } from '../../src/store/full-text'
 import { createRandom } from '../../src/shared/kernel/random'
-import { pickFrom } from '../../src/store/sample/random'
 import { type BenchOptions, openBenchStore } from './bench-store'
 import { copyOf, type LargeSizes, largeSizes, largeWorkbook } from './large-workbook'
 import { boundLine, type Line, ratioLine } from './lines'
 import { percentile, timed, valueOf } from './measure'
-
-const today = '2026-07-01'
+import { networkingScreens } from './networking-screens'
 
 /** What is asked, by the name of its screen. Each call asks for something else of the same kind. */
 export type Asked = Readonly<Record<string, () => Promise<unknown>>>
 
 /** Every list and every page that the screens offer, at random places. */
-export const everyScreen = (client: Client<typeof contract>, { contacts, communities, campaigns }: LargeSizes): Asked => {
+export const everyScreen = (client: Client<typeof contract>, sizes: LargeSizes): Asked => {
   const random = createRandom(2)
-  const upTo = (count: number): number => (1 + Math.floor(random() * count))
-  const { contact, community, interaction, keepInTouch } = client.networking
   const { campaign } = client.marketing
-  const sorts = ['name', 'organization', 'lastTouchOn', 'dueOn', 'interactionCount', 'createdAt'] as const
-  const directions = ['ascending', 'descending'] as const
-  const contactList = (filters: object) => async () => valueOf(await contact.list({ sort: pickFrom(random, sorts), direction: pickFrom(random, directions), limit: 200, ...filters }))
   return {
-    ...Object.fromEntries(sorts.map((sort) => [`contacts by ${sort}, first page`, async () => valueOf(await contact.list({ sort, direction: pickFrom(random, directions), limit: 200 }))])),
-    ...Object.fromEntries(sorts.map((sort) => [`contacts by ${sort}, any page`, async () => valueOf(await contact.list({ sort, direction: pickFrom(random, directions), limit: 200, offset: Math.floor(random() * contacts) }))])),
-    ...Object.fromEntries((['none', 'fine', 'due', 'overdue', 'owe_reply', 'snoozed'] as const).map((state) => [`contacts that are ${state}`, contactList({ state })])),
-    'contacts of a platform': contactList({ platform: 'linkedin' }),
-    'contacts found by two letters': async () => valueOf(await contact.list({ search: pickFrom(random, ['ba', 'ma', 'jo', 're', 'st']), limit: 200 })),
-    'tags': async () => valueOf(await contact.tags({})),
-    'contact page': async () => {
-      const id = upTo(contacts)
-      return Promise.all([contact.get({ id }), interaction.list({ contactId: id }), community.ofContact({ contactId: id, today })])
-    },
-    'busiest contact’s page': async () => Promise.all([contact.get({ id: 1 }), interaction.list({ contactId: 1 }), community.ofContact({ contactId: 1, today })]),
-    'keep in touch': async () => valueOf(await keepInTouch.due({ today })),
-    'interactions, first page': async () => valueOf(await interaction.list({ limit: 200 })),
-    'interactions by week': async () => valueOf(await interaction.weekly({ today })),
-    'communities': async () => valueOf(await community.list({ today })),
-    'community page': async () => {
-      const id = upTo(communities)
-      return Promise.all([community.get({ id, today }), community.members({ id, today, limit: 200 }), interaction.list({ communityId: id })])
-    },
+    ...networkingScreens(client, sizes),
     'workbook’s counts': async () => valueOf(await client.workbook.info({})),
     'campaigns by spend': async () => valueOf(await campaign.list({ limit: 200 })),
     'campaigns by ROI': async () => valueOf(await campaign.list({ limit: 200, sort: 'roi' })),
     'campaigns of a month': async () => valueOf(await campaign.list({ limit: 200, period: { from: '2026-05-01', to: '2026-05-31' } })),
     'campaign page': async () => {
-      const id = upTo(campaigns)
+      const id = 1 + Math.floor(random() * sizes.campaigns)
       return Promise.all([campaign.get({ id }), campaign.results({ id, period: { from: null, to: null } })])
     },
   }

@@ -7,6 +7,7 @@ import { ensureOrganization } from '../../src/store/networking/organization.hand
 import { refreshContacts } from '../../src/store/networking/refresh-contacts'
 import { createRandom } from '../../src/shared/kernel/random'
 import { pickFrom } from '../../src/store/sample/random'
+import { fillBeside } from './fill-beside'
 import type { LargeSizes } from './large-workbook'
 
 const syllables = 'ba be bi bo bra ca ce co cha da de di do dra fa fe fi ga ge go gra ha he hi ho ja jo ka ke la le li lo ma me mi mo na ne ni no pa pe pi po pra ra re ri ro sa se si so sta ta te ti to tra va ve vi vo wa we wi za ze'.split(' ')
@@ -87,6 +88,7 @@ export const fillNetworking = (context: StoreContext, seed: number, sizes: Large
   withSearchFilledAfter(sqlite, () => {
     fillContacts(sqlite, random, sizes)
     fillInteractions(sqlite, random, sizes)
+    fillBeside(context, seed, sizes)
   })
   for (const name of sqlite.prepare("SELECT DISTINCT organization FROM contact WHERE organization <> ''").pluck().all()) ensureOrganization({ ...context, now: () => new Date('2026-01-01T00:00:00Z') }, String(name))
   refreshContacts(context, Array.from({ length: sizes.contacts }, (_, index) => index + 1))

@@ -110,6 +110,32 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await expect(grid).toBeFocused()
   })
 
+  await test.step('keeps the keyboard’s place when what had the focus is removed', async () => {
+    await page.getByLabel('Search', { exact: true }).fill('Ada')
+    await page.getByRole('button', { name: 'Save view' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Only Ada')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Only Ada', exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'More about the view Only Ada' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Delete view' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'All contacts' })).toBeFocused()
+    await goTo(rapport, '/networking/organize', 'Groups and fields')
+    for (const name of ['Press', 'Shops']) {
+      await page.getByRole('button', { name: 'New group' }).click()
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name)
+      await page.keyboard.press('Control+Enter')
+      await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
+    }
+    await page.getByRole('button', { name: 'Remove Press' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Remove Shops' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'New group' })).toBeFocused()
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+  })
+
   await test.step('has whoever is due in the queue after a month', async () => {
     await page.getByRole('row', { name: 'Ada Albers' }).getByText('Ada Albers').click()
     await page.getByLabel('Ideal, in days').fill('14')

@@ -14,6 +14,7 @@ import { CommunityDialog } from '../networking/CommunityDialog'
 import { DueNotice } from '../networking/DueNotice'
 import { LogDialog } from '../networking/LogDialog'
 import { showDefect, showMessage } from '../ui/toasts'
+import { useKeptFocus } from '../ui/use-kept-focus'
 import { TroubleBanner } from '../workbook/TroubleBanner'
 import { commandPaths, keyNames } from './commands'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -179,6 +180,7 @@ export const Shell = () => {
     [go, turnHistory, setColorScheme, scheme, density, actions],
   )
   useShortcuts(onCommand)
+  useKeptFocus()
 
   return (
     <div className={classes['shell']}>

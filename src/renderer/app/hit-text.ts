@@ -4,10 +4,14 @@ import { platformNames } from '../../shared/kernel/platform'
 import { audienceKindNames } from '../../shared/marketing/audience'
 import { objectiveNames } from '../../shared/marketing/campaign'
 import { creativeStateNames } from '../../shared/marketing/creative'
+import { goalMetrics } from '../../shared/marketing/quarter-goal'
 import { interactionTypes } from '../../shared/networking/interaction'
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
+import { fieldKindNames } from '../networking/labels'
 
 type Names = Readonly<Record<string, string>>
+
+const metricNames: Names = Object.fromEntries(Object.entries(goalMetrics).map(([metric, { label }]) => [metric, label]))
 
 const typeNames: Names = Object.fromEntries(Object.entries(interactionTypes).map(([type, { name }]) => [type, name]))
 
@@ -35,11 +39,18 @@ export const hitText = ({ kind, title, detail }: SearchHit): { readonly label: s
     case 'creative':
       return { label: title, detail: inWords(detail, creativeStateNames) }
     case 'goal':
+    case 'shareOfVoice':
       return { label: title, detail: inWords(detail, {}) }
+    case 'customField':
+      return { label: title, detail: inWords(detail, fieldKindNames) }
+    case 'quarterGoal':
+      return { label: inWords(title, metricNames), detail }
     case 'interaction':
       return { label: inWords(title, typeNames), detail }
     case 'contact':
     case 'organization':
+    case 'group':
+    case 'tag':
     case 'plan':
     case 'experiment':
     case 'deal':

@@ -25,8 +25,8 @@ export interface PaletteHit {
 type Kind = SearchHit['kind']
 
 const groupNames: Readonly<Record<Kind, string>> = {
-  contact: 'Contacts', organization: 'Organisations', community: 'Communities', channel: 'Own channels', goal: 'Relationship goals', campaign: 'Campaigns',
-  audience: 'Audiences', creative: 'Creatives', plan: 'Media plans', experiment: 'Tests', deal: 'Deals', post: 'Posts', interaction: 'Notes',
+  contact: 'Contacts', organization: 'Organisations', community: 'Communities', group: 'Groups', tag: 'Tags', customField: 'Fields of your own', channel: 'Own channels',
+  shareOfVoice: 'Share of voice', goal: 'Relationship goals', campaign: 'Campaigns', audience: 'Audiences', creative: 'Creatives', plan: 'Media plans', experiment: 'Tests', quarterGoal: 'Quarter goals', deal: 'Deals', post: 'Posts', interaction: 'Notes',
 }
 
 /** Where each hit is seen: on a page of its own, or in a list that shows what was typed. */
@@ -35,13 +35,18 @@ const addressOf = ({ kind, id, title }: SearchHit, typed: string): Address => {
     case 'contact': return { to: `/networking/contacts/${id}` }
     case 'organization': return { to: `/networking/organizations/${id}` }
     case 'community': return { to: `/networking/communities/${id}` }
+    case 'group': return { to: '/networking/contacts', search: { filter: { field: 'group', anyOf: [id] } } }
+    case 'tag': return { to: '/networking/contacts', search: { filter: { field: 'tag', anyOf: [title] } } }
+    case 'customField': return { to: '/networking/organize' }
     case 'channel': return { to: `/networking/channels/${id}` }
+    case 'shareOfVoice': return { to: '/networking/mentions' }
     case 'goal': return { to: '/networking/goals' }
     case 'campaign': return { to: `/marketing/campaigns/${id}` }
     case 'audience': return { to: `/marketing/audiences/${id}` }
     case 'creative': return { to: `/marketing/creatives/${id}` }
     case 'plan': return { to: '/marketing/plan', search: { plan: id } }
     case 'experiment': return { to: `/marketing/experiments/${id}` }
+    case 'quarterGoal': return { to: '/marketing/goals' }
     case 'deal': return { to: '/marketing/deals', search: { find: title.slice(0, 200) } }
     case 'post': return { to: '/networking/posts', search: { find: typed.trim(), days: 'all' } }
     case 'interaction': return { to: '/networking/interactions', search: { find: typed.trim() } }

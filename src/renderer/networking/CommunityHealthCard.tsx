@@ -56,7 +56,7 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
   return (
     <Card title="Health" actions={<SelectField label="In the last" value={days} onChange={setDays} options={windows} />}>
       <dl className={classes['facts']}>
-        <dt title="People with at least one interaction here in these days">Active</dt>
+        <dt title="People with at least one interaction here in these days, members or not">People active</dt>
         <dd>{active.toLocaleString('en')} <span className={classes['soft']}>({activeBefore.toLocaleString('en')} in the {windows.find(({ value }) => value === days)?.label} before)</span></dd>
         <dt title="Their first interaction here lies in these days">New</dt>
         <dd>{health.new.toLocaleString('en')}</dd>

@@ -6,7 +6,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import { type CommunityId, levelNames } from '../../shared/networking/community'
 import type { Member } from '../../shared/networking/community.contract'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand } from '../platform/queries'
+import { useAnswer, useCommand, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
@@ -16,6 +16,7 @@ import { Page } from '../ui/Page'
 import { Person } from './Avatar'
 import { CommunityHealthCard, CommunitySizeCard } from './CommunityHealthCard'
 import { CommunityDialog } from './CommunityDialog'
+import { countOf, countText } from './figure-text'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
@@ -55,9 +56,9 @@ const MemberLine = ({ member, id }: { readonly member: Member; readonly id: Comm
   const leave = useCommand(client.networking.community.leave)
   const { contactId, name, level, isPinned, joinedOn, interactions } = member
   return (
-    <li className={classes['spread']}>
+    <li className={classes['member']}>
       <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
-      <span className={classes['soft']}>{joinedOn === null ? '' : `since ${dayText(joinedOn)}`}{interactions > 0 && ` · ${interactions} touches`}</span>
+      <span className={classes['soft']}>{[joinedOn === null ? null : `since ${dayText(joinedOn)}`, interactions === 0 ? null : countOf(interactions, 'interaction')].filter((part) => part !== null).join(' · ')}</span>
       <span className={classes['chips']}>
         <NativeSelect
           size="xs"
@@ -73,6 +74,21 @@ const MemberLine = ({ member, id }: { readonly member: Member; readonly id: Comm
   )
 }
 
+/** Members by name with their levels, as many as the person asks to see. */
+const MembersCard = ({ id, onAdd }: { readonly id: CommunityId; readonly onAdd: () => void }) => {
+  const client = useClient()
+  const [level, setLevel] = useState('')
+  const { value: members, rows, loadMore } = usePages(client.networking.community.members, { id, today: useToday(), level: level === '' ? null : Number(level) })
+  const levels = [{ value: '', label: 'All' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label }))]
+  return (
+    <Card title="Members" actions={<span className={classes['pushed']}><SelectField label="Level" value={level} onChange={setLevel} options={levels} /><Button size="compact-sm" variant="default" onClick={onAdd}>Add members</Button></span>}>
+      {members?.total === 0 && <p className={classes['soft']}>{level === '' ? 'Nobody yet. Add the contacts who belong here.' : 'Nobody on this level.'}</p>}
+      <ul className={classes['list']}>{rows.map((member) => <MemberLine key={member.contactId} member={member} id={id} />)}</ul>
+      {members !== undefined && members.total > rows.length && <Button variant="default" mt="md" onClick={loadMore}>Show more ({(members.total - rows.length).toLocaleString('en')})</Button>}
+    </Card>
+  )
+}
+
 /** One community: its members, rules and what happened there. */
 export const CommunityPage = () => {
   const client = useClient()
@@ -82,8 +98,6 @@ export const CommunityPage = () => {
   const id = Number(text) as CommunityId
   const day = useToday()
   const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: day })
-  const [level, setLevel] = useState('')
-  const { value: members } = useAnswer(client.networking.community.members, { id, today: day, limit: 500, level: level === '' ? null : Number(level) })
   const remove = useCommand(client.networking.community.remove)
   const [dialog, setDialog] = useState<'edit' | 'log' | 'join' | null>(null)
   const back = [{ label: 'Communities', to: '/networking/communities' }]
@@ -109,17 +123,13 @@ export const CommunityPage = () => {
     >
       <div className={classes['figures']}>
         <div className={classes['figure']}><span>Platform</span><b>{platformNames[community.platform]}</b></div>
-        <div className={classes['figure']}><span>Members</span><b>{community.members}</b></div>
-        <div className={classes['figure']}><span>Active in 90 days</span><b>{community.activeMembers}</b></div>
-        <div className={classes['figure']}><span>Interactions</span><b>{community.interactions}</b></div>
+        <div className={classes['figure']}><span>Members</span><b>{countText(community.members)}</b></div>
+        <div className={classes['figure']}><span>Members active in 90 days</span><b>{countText(community.activeMembers)}</b></div>
+        <div className={classes['figure']}><span>Interactions</span><b>{countText(community.interactions)}</b></div>
       </div>
       <div className={classes['columns']}>
         <div className={classes['wide']}>
-          <Card title="Members" actions={<span className={classes['pushed']}><SelectField label="Level" value={level} onChange={setLevel} options={[{ value: '', label: 'All' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label }))]} /><Button size="compact-sm" variant="default" onClick={() => setDialog('join')}>Add members</Button></span>}>
-            {members?.total === 0 && <p className={classes['soft']}>{level === '' ? 'Nobody yet. Add the contacts who belong here.' : 'Nobody on this level.'}</p>}
-            <ul className={classes['list']}>{members?.rows.map((member) => <MemberLine key={member.contactId} member={member} id={id} />)}</ul>
-            {members !== undefined && members.total > members.rows.length && <p className={classes['soft']}>The first {members.rows.length} of {members.total} by name.</p>}
-          </Card>
+          <MembersCard key={id} id={id} onAdd={() => setDialog('join')} />
           <CommunitySizeCard id={id} />
           <Card title="Timeline"><Timeline communityId={id} /></Card>
         </div>

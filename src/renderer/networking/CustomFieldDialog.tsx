@@ -6,11 +6,10 @@ import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { fieldKindNames } from './labels'
 import { withoutChanges } from './OrganizationDialog'
 
-export const kindNames: Readonly<Record<CustomFieldKind, string>> = { text: 'Text', number: 'Number', date: 'Day', choice: 'One of a list', link: 'Link' }
-
-const kindOptions = (['text', 'number', 'date', 'choice', 'link'] as const).map((value) => ({ value, label: kindNames[value] }))
+const kindOptions = (['text', 'number', 'date', 'choice', 'link'] as const).map((value) => ({ value, label: fieldKindNames[value] }))
 
 /** A choice as it is typed; `before`: as contacts have it, null: a new one. */
 interface ChoiceDraft {
@@ -75,7 +74,7 @@ export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomFi
   return (
     <FormDialog title={field === null ? 'New field' : 'Edit field'} isOpen onClose={onClose} onSubmit={submit} submitLabel={field === null ? 'Add field' : 'Save'}>
       <TextField label="Name" value={name} onChange={setName} error={errors['name']} placeholder="Newsletter, Coffee or tea" isRequired autoFocus />
-      {field === null ? <SelectField label="Holds" description="This stays for good." value={kind} onChange={setKind} options={kindOptions} /> : <Text size="sm">Holds: {kindNames[kind].toLowerCase()}</Text>}
+      {field === null ? <SelectField label="Holds" description="This stays for good." value={kind} onChange={setKind} options={kindOptions} /> : <Text size="sm">Holds: {fieldKindNames[kind].toLowerCase()}</Text>}
       {kind === 'choice' && <ChoiceFields choices={choices} onChange={setChoices} error={errors['choices']} />}
     </FormDialog>
   )

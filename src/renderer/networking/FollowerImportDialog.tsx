@@ -5,16 +5,15 @@ import { dayRangeText } from '../../shared/kernel/day-text'
 import type { FollowerFileInput, FollowerFilePreview } from '../../shared/networking/follower-file'
 import type { OwnHandleId } from '../../shared/networking/own-handle'
 import { useClient } from '../platform/client'
-import { useJob } from '../platform/queries'
 import { NumberField, SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { NoticeList } from '../ui/NoticeList'
-import { showMessage, showUndo } from '../ui/toasts'
 import channels from './channels.module.css'
 import { Figure, Figures } from './Figures'
 import { countOf, countText } from './figure-text'
 import { dateOrderOptions } from './labels'
 import classes from './networking.module.css'
+import { type ImportWords, usePreviewedImport } from './use-previewed-import'
 
 type Count = FollowerFileInput['count']
 const counts: readonly { readonly value: Count; readonly label: string }[] = [{ value: 'auto', label: 'As the file shows' }, { value: 'gains', label: 'New followers of each day' }, { value: 'totals', label: 'All who followed on each day' }]
@@ -34,40 +33,19 @@ const Preview = ({ preview }: { readonly preview: FollowerFilePreview }) => (
   </>
 )
 
+const words: ImportWords = { label: 'Import followers', one: 'snapshot', nothingNew: 'Nothing was changed by this file.', gone: 'The file or the handle is not there any more. Choose it again.' }
+
 /** A platform's followers by day on their way in: what they count, and what they would change of the handle's snapshots. */
 export const FollowerImportDialog = ({ file, id, onClose }: { readonly file: FileHandle; readonly id: OwnHandleId; readonly onClose: () => void }) => {
-  const client = useClient()
-  const read = useJob(client.networking.ownHandle.readFollowerFile)
-  const run = useJob(client.networking.ownHandle.importFollowerFile)
+  const { ownHandle } = useClient().networking
   const [asked, setAsked] = useState<Omit<FollowerFileInput, 'file' | 'id'>>({ dateOrder: 'auto', count: 'auto', followersAtEnd: null })
-  const [preview, setPreview] = useState<FollowerFilePreview | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const input = { file: file.id, id, ...asked }
+  const { preview, refusal, submitLabel, forget, submit } = usePreviewedImport(ownHandle.readFollowerFile, ownHandle.importFollowerFile, words)
   const change = (part: Partial<typeof asked>): void => {
     setAsked((before) => ({ ...before, ...part }))
-    setPreview(null)
-  }
-
-  const submit = async (): Promise<boolean> => {
-    setRefusal(null)
-    if (preview === null) {
-      const seen = await read.start(input)
-      if (seen?.ok === true) setPreview(seen.value)
-      else if (seen !== null) setRefusal(seen.error.type === 'ImportRefused' ? seen.error.sentence : 'The file or the handle is not there any more.')
-      return false
-    }
-    const done = await run.start({ ...input, sha256: preview.sha256 })
-    if (done?.ok === true) {
-      if (done.value.undoStep === null) showMessage('Nothing was changed by this file.')
-      else showUndo(`Import followers, ${countOf(done.value.added + done.value.changed, 'snapshot')}`, done.value.undoStep)
-      return true
-    }
-    if (done !== null) setRefusal(done.error.type === 'ImportRefused' ? done.error.sentence : done.error.type === 'FileChanged' ? 'The file has changed since. Read it again.' : 'The file or the handle is not there any more.')
-    setPreview(null)
-    return false
+    forget()
   }
   return (
-    <FormDialog title={`Import followers from ${file.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={preview === null ? 'Read the file' : `Import ${countOf(preview.added + preview.changed, 'snapshot')}`} size="lg">
+    <FormDialog title={`Import followers from ${file.name}`} isOpen onClose={onClose} onSubmit={async () => submit({ file: file.id, id, ...asked })} submitLabel={submitLabel} size="lg">
       <Group grow align="flex-start">
         <SelectField<Count> label="Its numbers are" value={asked.count} onChange={(count) => change({ count })} options={counts} />
         <SelectField label="Dates" value={asked.dateOrder} onChange={(dateOrder) => change({ dateOrder })} options={dateOrderOptions} />

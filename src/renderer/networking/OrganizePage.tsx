@@ -10,9 +10,9 @@ import { Card } from '../ui/Card'
 import { fieldErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { Page } from '../ui/Page'
-import { CustomFieldDialog, kindNames } from './CustomFieldDialog'
+import { CustomFieldDialog } from './CustomFieldDialog'
 import { GroupDialog } from './GroupDialog'
-import { rhythmText } from './labels'
+import { fieldKindNames, rhythmText } from './labels'
 import classes from './networking.module.css'
 
 const contactsText = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'contact' : 'contacts'}`
@@ -62,7 +62,7 @@ const FieldsCard = () => {
           <li key={field.id}>
             <div className={classes['grown']}>
               <strong><bdi>{field.name}</bdi></strong>
-              <div className={classes['soft']}>{kindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {contactsText(field.contacts)}</div>
+              <div className={classes['soft']}>{fieldKindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {contactsText(field.contacts)}</div>
             </div>
             <ActionIcon variant="subtle" color="gray" aria-label={`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></ActionIcon>
             <ActionIcon variant="subtle" color="gray" aria-label={`Move ${field.name} down`} disabled={index === fields.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></ActionIcon>
@@ -103,7 +103,7 @@ const TagsCard = () => {
       {tags?.length === 0 && <p className={classes['soft']}>No tag yet. Tags are typed on a contact, and stand here while somebody carries them.</p>}
       <ul className={classes['list']}>
         {tags?.map(({ name, contacts }) => (
-          <li key={name}>
+          <li key={name} className={classes['wrapping']}>
             <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } } as never} className={classes['soft']}>{contactsText(contacts)}</Link></div>
             <Button size="compact-sm" variant="default" onClick={() => setRenamed(name)} aria-label={`Rename ${name}`}>Rename</Button>
             <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={`Take off everybody: ${name}`}>Take off everybody</Button>

@@ -86,12 +86,12 @@ const useSavePost = (post: Post | null) => {
   const addContact = useCommand(client.networking.contact.add, { toast: false })
   return async (draft: Draft, author: PickedPerson | null): Promise<FieldErrors | 'saved' | 'failed'> => {
     let authorId: ContactId | null = author?.id ?? null
-    if (author !== null && author.id === null) {
+    if (draft.kind !== 'own' && author !== null && author.id === null) {
       const made = await addContact(ContactFields.parse({ name: author.name }))
       if (made?.ok !== true) return made === null ? 'failed' : { authorId: 'This name cannot be added.' }
       authorId = made.value.id
     }
-    const fields = { ...draft, authorId: draft.kind === 'own' ? null : authorId, on: draft.on === '' ? null : draft.on, permissionOn: draft.permissionOn === '' ? null : draft.permissionOn }
+    const fields = { ...draft, authorId, on: draft.on === '' ? null : draft.on, permissionOn: draft.permissionOn === '' ? null : draft.permissionOn }
     const result = post === null ? await add(fields) : await replace({ id: post.id, fields })
     if (result === null) return 'failed'
     if (result.ok) return 'saved'

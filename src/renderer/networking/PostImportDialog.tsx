@@ -5,16 +5,16 @@ import { dayRangeText } from '../../shared/kernel/day-text'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import type { PostFileInput, PostFilePreview } from '../../shared/networking/post-file'
 import { useClient } from '../platform/client'
-import { useAnswer, useJob } from '../platform/queries'
+import { useAnswer } from '../platform/queries'
 import { SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { NoticeList } from '../ui/NoticeList'
-import { showMessage, showUndo } from '../ui/toasts'
 import channels from './channels.module.css'
 import { Figure, Figures } from './Figures'
 import { countOf, countText } from './figure-text'
 import { dateOrderOptions, platformOptions } from './labels'
 import classes from './networking.module.css'
+import { type ImportWords, usePreviewedImport } from './use-previewed-import'
 
 type DateOrder = PostFileInput['dateOrder']
 
@@ -33,6 +33,8 @@ const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
   </>
 )
 
+const words: ImportWords = { label: 'Import posts', one: 'post', nothingNew: 'Everything in this file was there already.', gone: 'The file or the handle is not there any more. Choose it again.' }
+
 interface PostImportDialogProps {
   readonly file: FileHandle
   readonly onClose: () => void
@@ -42,49 +44,30 @@ interface PostImportDialogProps {
 
 /** A platform's list of our posts on its way in: what it holds, for which handle, and what it would change. */
 export const PostImportDialog = ({ file, onClose, onImported }: PostImportDialogProps) => {
-  const client = useClient()
-  const { value: handles = [] } = useAnswer(client.networking.ownHandle.list, {})
-  const read = useJob(client.networking.post.readFile)
-  const run = useJob(client.networking.post.importFile)
+  const { ownHandle, post } = useClient().networking
+  const { value: handles = [] } = useAnswer(ownHandle.list, {})
   const [platform, setPlatform] = useState<Platform | typeof asShown>(asShown)
   const [handle, setHandle] = useState('')
   const [dateOrder, setDateOrder] = useState<DateOrder>('auto')
-  const [preview, setPreview] = useState<PostFilePreview | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const ownHandleId = handles.find(({ id }) => String(id) === handle)?.id ?? null
-  const input = { file: file.id, platform: platform === asShown ? null : platform, ownHandleId, dateOrder }
+  const { preview, refusal, submitLabel, forget, submit } = usePreviewedImport(post.readFile, post.importFile, words)
+  const chosen = handles.find(({ id }) => String(id) === handle)
   const chooseHandle = (text: string): void => {
     setHandle(text)
-    const chosen = handles.find(({ id }) => String(id) === text)
-    if (chosen !== undefined) setPlatform(chosen.platform)
-    setPreview(null)
+    const next = handles.find(({ id }) => String(id) === text)
+    if (next !== undefined) setPlatform(next.platform)
+    forget()
   }
-
-  const submit = async (): Promise<boolean> => {
-    setRefusal(null)
-    if (preview === null) {
-      const seen = await read.start(input)
-      if (seen?.ok === true) setPreview(seen.value)
-      else if (seen !== null) setRefusal(seen.error.type === 'ImportRefused' ? seen.error.sentence : 'The file is not there any more. Choose it again.')
-      return false
-    }
-    const done = await run.start({ ...input, sha256: preview.sha256 })
-    if (done?.ok === true) {
-      if (done.value.undoStep === null) showMessage('Everything in this file was there already.')
-      else showUndo(`Import posts, ${countOf(done.value.added + done.value.changed, 'post')}`, done.value.undoStep)
-      onImported?.()
-      return true
-    }
-    if (done !== null) setRefusal(done.error.type === 'ImportRefused' ? done.error.sentence : done.error.type === 'FileChanged' ? 'The file has changed since. Read it again.' : 'The file or the handle is not there any more.')
-    setPreview(null)
-    return false
+  const submitFile = async (): Promise<boolean> => {
+    const isDone = await submit({ file: file.id, platform: platform === asShown ? null : platform, ownHandleId: chosen?.id ?? null, dateOrder })
+    if (isDone) onImported?.()
+    return isDone
   }
   return (
-    <FormDialog title={`Import posts from ${file.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={preview === null ? 'Read the file' : `Import ${countOf(preview.added + preview.changed, 'post')}`} size="lg">
+    <FormDialog title={`Import posts from ${file.name}`} isOpen onClose={onClose} onSubmit={submitFile} submitLabel={submitLabel} size="lg">
       <Group grow align="flex-start">
         <SelectField label="Under our handle" value={handle} onChange={chooseHandle} options={[{ value: '', label: '–' }, ...handles.map(({ id, handle: name, platform: of }) => ({ value: String(id), label: `${name}, ${platformNames[of]}` }))]} />
-        <SelectField<Platform | typeof asShown> label="Platform" value={platform} onChange={(next) => { setPlatform(next); setPreview(null) }} options={[{ value: asShown, label: 'As the file shows' }, ...platformOptions]} />
-        <SelectField label="Dates" value={dateOrder} onChange={(next) => { setDateOrder(next); setPreview(null) }} options={dateOrderOptions} />
+        <SelectField<Platform | typeof asShown> label="Platform" value={platform} onChange={(next) => { setPlatform(next); forget() }} options={[{ value: asShown, label: 'As the file shows' }, ...platformOptions]} />
+        <SelectField label="Dates" value={dateOrder} onChange={(next) => { setDateOrder(next); forget() }} options={dateOrderOptions} />
       </Group>
       {refusal !== null && <p className={channels['bad']} role="alert">{refusal}</p>}
       {preview === null ? <p className={channels['definition']}>Read are the lists of posts that Meta Business Suite, X analytics, LinkedIn pages, TikTok Studio and YouTube Studio give, and tables like them. Nothing changes before you have seen what the file holds.</p> : <Preview preview={preview} />}

@@ -1,6 +1,7 @@
 import { Platform, platformNames } from '../../shared/kernel/platform'
 import type { Rhythm } from '../../shared/networking/cadence'
 import type { KeepInTouchState } from '../../shared/networking/contact'
+import type { CustomFieldKind } from '../../shared/networking/custom-field'
 import type { Permission, PostKind } from '../../shared/networking/post'
 import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
 import type { DuplicateReason } from '../../shared/networking/duplicate'
@@ -32,6 +33,9 @@ export const postKindNames: Readonly<Record<PostKind, string>> = { own: 'Own', u
 export const permissionNames: Readonly<Record<Permission, string>> = { none: 'Not asked', asked: 'Asked', granted: 'Granted', refused: 'Refused' }
 
 export const sentimentNames: Readonly<Record<SentimentLabel, string>> = { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' }
+
+/** What a field of the person's own holds. */
+export const fieldKindNames: Readonly<Record<CustomFieldKind, string>> = { text: 'Text', number: 'Number', date: 'Day', choice: 'One of a list', link: 'Link' }
 
 /** Which comes first in the dates of a file. */
 export const dateOrderOptions = [{ value: 'auto', label: 'As the file shows' }, { value: 'DMY', label: 'Day, month, year' }, { value: 'MDY', label: 'Month, day, year' }, { value: 'YMD', label: 'Year, month, day' }] as const

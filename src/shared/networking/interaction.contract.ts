@@ -53,7 +53,7 @@ export const interactionContract = {
     label: 'Remove interaction',
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
   }),
-  /** Newest first: all, or those with one contact, or in one community. With words to look for: of those logged last whose note has them all, at most 1,000. */
+  /** Newest first: all, or those with one contact, or in one community. With words to look for: those whose note has them all; of everybody and everywhere, the 1,000 logged last at most. */
   list: query({
     input: PageRequest.extend({ search: z.string().max(200).default(''), contactId: ContactId.nullable().default(null), communityId: CommunityId.nullable().default(null) }),
     output: pageOf(Interaction),

@@ -56,6 +56,10 @@ export const PostFields = z.object({
 })
 export type PostFields = z.infer<typeof PostFields>
 
+/** The post without what its kind has not: only our own have promoted figures, only those of others an author and a permission. What was filled in before the kind was changed does not stay behind unseen. */
+export const ofItsKind = (post: PostFields): PostFields =>
+  post.kind === 'own' ? { ...post, authorId: null, permission: 'none', permissionOn: null, permissionNote: '' } : { ...post, promotedImpressions: null, promotedEngagements: null, promotedClicks: null }
+
 export const engagementParts = ['reactions', 'comments', 'shares', 'saves'] as const
 
 export const engagementDefinition =

@@ -36,7 +36,7 @@ export const CheckReport = z.object({
 export type CheckReport = z.infer<typeof CheckReport>
 
 export const SearchHit = z.object({
-  kind: z.enum(['contact', 'organization', 'community', 'channel', 'goal', 'campaign', 'audience', 'creative', 'plan', 'experiment', 'deal', 'post', 'interaction']),
+  kind: z.enum(['contact', 'organization', 'community', 'group', 'tag', 'customField', 'channel', 'shareOfVoice', 'goal', 'campaign', 'audience', 'creative', 'plan', 'experiment', 'quarterGoal', 'deal', 'post', 'interaction']),
   id: z.int().positive(),
   title: z.string(),
   detail: z.string(),

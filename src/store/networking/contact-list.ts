@@ -7,49 +7,96 @@ import type { StoreContext } from '../context'
 import { compileSelection, type SqlPart } from './contact-filter-sql'
 import { listedColumns, toContactRow } from './contact-rows'
 
-/** Where an order finds its contacts `c`. */
+/** Where an order finds its contacts `c`, so that each part of it is read from an index. */
 interface Order {
+  /** `?` stands for how the contacts are looked up. */
   readonly from: string
-  readonly key: string
-  /** Holds where the value is known; the others follow, by name. Null: it always is. */
-  readonly known: SqlPart | null
-  /** What an index continues with after the key. */
-  readonly second?: string
+  /** The index that has the contacts in this order. Null: what it is joined with gives it. */
+  readonly index: string | null
+  /** What it is sorted by, the same way each; the number of the contact follows. */
+  readonly keys: readonly string[]
+  /** Holds where the value is known, and where it is not: those follow, by name. Null: it always is. */
+  readonly known: string | null
+  readonly unknown: string
+  /** The index that has those by name. */
+  readonly unknownIndex: string
 }
 
-const knownText = (column: string): SqlPart => ({ sql: `${column} > ''`, values: [] })
-const notNull = (column: string): SqlPart => ({ sql: `${column} IS NOT NULL`, values: [] })
-const fromContact = 'contact c'
+const byName = 'contact_by_name'
+const always = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key], known: null, unknown: '0', unknownIndex: byName })
+const orNull = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} IS NOT NULL`, unknown: `${key} IS NULL`, unknownIndex: index })
+const orEmpty = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} > ''`, unknown: `${key} = ''`, unknownIndex: index })
+const within = (table: string, key: string, condition: string): Order => ({ from: `${table} x CROSS JOIN contact c ON c.id = x.contact_id`, index: null, keys: [`x.${key}`], known: `x.${condition}`, unknown: `NOT EXISTS (SELECT 1 FROM ${table} WHERE contact_id = c.id AND ${condition})`, unknownIndex: byName })
 
 const orders: Readonly<Record<Extract<ContactSort, string>, Order>> = {
-  name: { from: fromContact, key: 'c.sort_name', known: null },
-  createdAt: { from: fromContact, key: 'c.created_at', known: null },
-  interactionCount: { from: fromContact, key: 'c.interaction_count', known: null },
-  organization: { from: fromContact, key: 'c.organization', known: knownText('c.organization'), second: 'c.sort_name' },
-  role: { from: fromContact, key: 'c.role', known: knownText('c.role') },
-  source: { from: fromContact, key: 'c.source', known: knownText('c.source') },
-  lastTouchOn: { from: fromContact, key: 'c.last_touch_on', known: notNull('c.last_touch_on') },
-  dueOn: { from: fromContact, key: 'c.due_on', known: notNull('c.due_on') },
-  strength: { from: fromContact, key: 'c.strength_rank', known: notNull('c.strength_rank') },
-  birthday: { from: fromContact, key: 'substr(c.birthday, -5)', known: notNull('c.birthday') },
-  group: { from: 'contact_group g JOIN contact c ON c.group_id = g.id', key: 'g.sort_name', known: notNull('c.group_id'), second: 'c.sort_name' },
-  email: { from: 'contact_email e JOIN contact c ON c.id = e.contact_id AND e.position = 0', key: 'e.email', known: { sql: 'c.id IN (SELECT contact_id FROM contact_email)', values: [] } },
+  name: always('c.sort_name', byName),
+  createdAt: always('c.created_at', 'contact_by_creation'),
+  interactionCount: always('c.interaction_count', 'contact_by_interactions'),
+  organization: orEmpty('c.organization', 'contact_by_organization'),
+  role: orEmpty('c.role', 'contact_by_role'),
+  source: orEmpty('c.source', 'contact_by_source'),
+  lastTouchOn: orNull('c.last_touch_on', 'contact_by_last_touch'),
+  dueOn: orNull('c.due_on', 'contact_by_due'),
+  strength: orNull('c.strength_rank', 'contact_by_strength'),
+  birthday: orNull('substr(c.birthday, -5)', 'contact_by_birthday'),
+  group: { from: 'contact_group g CROSS JOIN contact c ON c.group_id = g.id', index: null, keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL', unknownIndex: 'contact_by_group' },
+  email: within('contact_email', 'email', 'position = 0'),
 }
 
 /** The order of a custom field; its kind says in which column it lies. */
 const customOrder = ({ prepare }: StoreContext, fieldId: CustomFieldId): Order => {
   const column = prepare('SELECT kind FROM custom_field WHERE id = ?').pluck().get(fieldId) === 'number' ? 'number_value' : 'text_value'
   // A number by our own schema, so that it may stand in the text.
-  const id = Number(fieldId)
-  return { from: `custom_value v JOIN contact c ON c.id = v.contact_id AND v.field_id = ${id}`, key: `v.${column}`, known: { sql: `c.id IN (SELECT contact_id FROM custom_value WHERE field_id = ${id})`, values: [] } }
+  return within('custom_value', column, `field_id = ${Number(fieldId)}`)
 }
+
+const and = (where: SqlPart, condition: string): SqlPart => ({ sql: `${where.sql} AND ${condition}`, values: where.values })
 
 const selectIds = ({ sqlite }: StoreContext, from: string, where: SqlPart, order: string, limit: number, offset: number): number[] =>
   limit <= 0 ? [] : sqlite.prepare(`SELECT c.id FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`).pluck().all(...where.values, limit, offset).map(Number)
 
-const count = ({ sqlite }: StoreContext, where: SqlPart): number => Number(sqlite.prepare(`SELECT count(*) FROM contact c WHERE ${where.sql}`).pluck().get(...where.values))
+/** Few contacts are looked up by their numbers, many in the order of an index: told by name, since SQLite takes nearly everybody's not being archived for a rare thing. */
+const lookedUp = (from: string, index: string | null, isFew: boolean): string => from.replace('?', isFew || index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`)
 
-const both = (where: SqlPart, more: SqlPart, isNegated = false): SqlPart => ({ sql: `${where.sql} AND ${isNegated ? `NOT (${more.sql})` : more.sql}`, values: [...where.values, ...more.values] })
+const count = ({ sqlite }: StoreContext, from: string, where: SqlPart): number => Number(sqlite.prepare(`SELECT count(*) FROM ${from} WHERE ${where.sql}`).pluck().get(...where.values))
+
+/** Whom a selection found, as long as nothing is written. */
+interface Found {
+  readonly question: string
+  readonly changes: number
+  readonly total: number
+  /** The selection itself, or where that is quicker to ask, those it found. */
+  readonly where: SqlPart
+  readonly isFew: boolean
+  /** How many of them have a value, by what they are sorted by; as far as it was asked. */
+  readonly knownCounts: Map<string, number>
+}
+
+/** Of a search or filter that finds fewer than this share of all, those found are asked for instead: the filter is not worked out again for each order and page. */
+const fewShare = 0.25
+
+const found = new WeakMap<StoreContext['sqlite'], Found>()
+
+/** Whom a selection means: worked out once for all pages of a list, until something is written. */
+const find = (context: StoreContext, selection: ContactSelection, today: Day): Found => {
+  const { sqlite, prepare } = context
+  const question = JSON.stringify([selection.search, selection.filter, selection.isArchived, today])
+  const changes = Number(prepare('SELECT total_changes()').pluck().get())
+  const before = found.get(sqlite)
+  if (before?.question === question && before.changes === changes) return before
+  const where = compileSelection(selection, today)
+  const isPlain = selection.search.trim() === '' && selection.filter === null
+  const answer = isPlain ? { total: count(context, 'contact c INDEXED BY contact_by_creation', where), where, isFew: false } : findOnce(context, where)
+  const made = { question, changes, ...answer, knownCounts: new Map<string, number>() }
+  found.set(sqlite, made)
+  return made
+}
+
+const findOnce = ({ sqlite, prepare }: StoreContext, where: SqlPart): Pick<Found, 'total' | 'where' | 'isFew'> => {
+  const ids = sqlite.prepare(`SELECT c.id FROM contact c NOT INDEXED WHERE ${where.sql}`).pluck().all(...where.values)
+  const isFew = ids.length < fewShare * Number(prepare('SELECT count(*) FROM contact').pluck().get())
+  return { total: ids.length, isFew, where: isFew ? { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] } : where }
+}
 
 /** Contacts by their ids, in that order. */
 export const readContactRows = ({ prepare }: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): ContactRow[] => {
@@ -85,12 +132,19 @@ export interface ContactListInput extends ContactSelection {
 /** One page of a contact list. Who has nothing in the column comes last, by name, whichever way it is sorted; so both parts are read from an index. */
 export const listContacts = (context: StoreContext, input: ContactListInput, today: Day): { rows: ContactRow[]; total: number } => {
   const { sort, direction, custom, offset, limit } = input
-  const where = compileSelection(input, today)
-  const { from, key, known, second } = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
+  const { where, total, isFew, knownCounts } = find(context, input, today)
+  const { from, index, keys, known, unknown, unknownIndex } = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
-  const total = count(context, where)
-  const knownCount = known === null ? total : count(context, both(where, known))
-  const sorted = selectIds(context, from, known === null || from !== fromContact ? where : both(where, known), `${key} ${way}, ${second === undefined ? '' : `${second} ${way}, `}c.id ${way}`, Math.min(limit, knownCount - offset), offset)
-  const rest = known === null ? [] : selectIds(context, fromContact, both(where, known, true), 'c.sort_name, c.id', limit - sorted.length, Math.max(0, offset - knownCount))
+  const whereKnown = known === null ? where : and(where, known)
+  const source = lookedUp(from, index, isFew)
+  const sortKey = JSON.stringify(sort)
+  const knownCount = known === null ? total : knownCounts.get(sortKey)
+  const sorted = knownCount !== undefined && offset >= knownCount ? [] : selectIds(context, source, whereKnown, [...keys, 'c.id'].map((key) => `${key} ${way}`).join(', '), limit, offset)
+  const room = Math.min(limit, total - offset) - sorted.length
+  // Only at the end of those with a value does it matter how many there are.
+  const isAtEnd = known !== null && room > 0
+  if (isAtEnd && !knownCounts.has(sortKey)) knownCounts.set(sortKey, sorted.length > 0 ? offset + sorted.length : count(context, source, whereKnown))
+  const skipped = Math.max(0, offset - (knownCounts.get(sortKey) ?? 0))
+  const rest = isAtEnd ? selectIds(context, lookedUp('contact c ?', unknownIndex, isFew), and(where, unknown), 'c.sort_name, c.id', room, skipped) : []
   return { rows: readContactRows(context, [...sorted, ...rest], today, custom), total }
 }

@@ -9,15 +9,16 @@ import { ownHandleExists } from './own-handle.handlers'
 import { readSnapshots } from './snapshots'
 import { touchTypes } from './touch-types'
 
-const touched = `FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND (@communityId IS NULL OR i.community_id = @communityId) AND @ownHandleId IS @ownHandleId`
+/** Touches of the days, everywhere or in one community; only what is asked stands in the text, so that an index can be used. */
+const touched = (isInCommunity: boolean): string => `i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND ${isInCommunity ? 'i.community_id = @communityId' : '@communityId IS NULL'} AND @ownHandleId IS @ownHandleId`
 
 /** What a goal counts within its days, up to the day asked. */
-const valueSql: Readonly<Record<Exclude<GoalFields['measure'], 'followers'>, string>> = {
-  touches: `SELECT count(DISTINCT i.id) ${touched}`,
-  people: `SELECT count(DISTINCT ic.contact_id) ${touched}`,
+const valueSql = (isInCommunity: boolean): Readonly<Record<Exclude<GoalFields['measure'], 'followers'>, string>> => ({
+  touches: `SELECT count(*) FROM interaction i WHERE ${touched(isInCommunity)}`,
+  people: `SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE ${touched(isInCommunity)}`,
   new_contacts: 'SELECT count(*) FROM contact WHERE substr(created_at, 1, 10) >= @from AND substr(created_at, 1, 10) <= @to AND @communityId IS @communityId AND @ownHandleId IS @ownHandleId',
   posts: `SELECT count(*) FROM post WHERE kind = 'own' AND on_day >= @from AND on_day <= @to AND (@ownHandleId IS NULL OR own_handle_id = @ownHandleId) AND @communityId IS @communityId`,
-}
+})
 
 const snapshotSql = 'SELECT on_day AS "on", followers, gained FROM follower_snapshot WHERE own_handle_id = ? AND on_day <= ? ORDER BY on_day DESC LIMIT 1'
 
@@ -32,7 +33,7 @@ const followersOf = (context: StoreContext, { ownHandleId, startsOn }: GoalField
 const standingOf = (context: StoreContext, goal: GoalFields, to: Day): GoalStanding & { readonly valueOn: Day | null } => {
   const { measure, startsOn, communityId, ownHandleId } = goal
   if (measure === 'followers') return followersOf(context, goal, to)
-  return { start: 0, value: Number(context.prepare(valueSql[measure]).pluck().get({ from: startsOn, to, communityId, ownHandleId })), valueOn: null }
+  return { start: 0, value: Number(context.prepare(valueSql(communityId !== null)[measure]).pluck().get({ from: startsOn, to, communityId, ownHandleId })), valueOn: null }
 }
 
 type GoalRow = GoalFields & { readonly id: GoalId; readonly about: string | null }

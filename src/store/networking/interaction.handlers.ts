@@ -7,7 +7,7 @@ import type { Interaction, InteractionId } from '../../shared/networking/interac
 import type { interactionContract, InteractionPeople } from '../../shared/networking/interaction.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { fullTextQuery } from '../full-text'
+import { fullTextQuery, textMatcher } from '../full-text'
 import { communityExists } from './community.handlers'
 import { insertContact } from './contact-rows'
 import { interactions } from './interaction.table'
@@ -20,6 +20,39 @@ interface ListedInteraction extends Omit<Interaction, 'people'> {
 
 /** A common word is in half of a million notes; to put all of them in order takes longer than anybody waits. */
 const mostFound = 1000
+
+/** Notes of one person or place up to this number are read one by one; of more, the whole index is asked, which takes longer the commoner the word. */
+const mostReadThrough = 5000
+
+interface Scope {
+  readonly contactId: number | null
+  readonly communityId: number | null
+}
+
+/** Interactions with one contact, in one community, or both. */
+const scopeSql = ({ contactId, communityId }: Scope): string =>
+  `${contactId === null ? 'FROM interaction i' : 'FROM interaction_contact ic CROSS JOIN interaction i ON i.id = ic.interaction_id'} WHERE ${[contactId === null ? null : 'ic.contact_id = @contactId', communityId === null ? null : 'i.community_id = @communityId'].filter((condition) => condition !== null).join(' AND ')}`
+
+/** Interactions of a scope whose notes have the words, as a condition on `i`: none is left out, however many others have the words too. */
+const foundInScope = ({ prepare }: StoreContext, scope: Scope, search: string, words: string): { readonly sql: string; readonly values: object } => {
+  const isSmall = prepare(`SELECT 1 ${scopeSql(scope)} LIMIT 1 OFFSET ${mostReadThrough}`).get(scope) === undefined
+  if (!isSmall) return { sql: `i.id IN (SELECT i.id ${scopeSql(scope)}) AND i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words)`, values: { ...scope, words } }
+  const isMeant = textMatcher(search)
+  // The two columns of the statement.
+  const notes = prepare(`SELECT i.id, i.note ${scopeSql(scope)} AND i.note <> ''`).raw().all(scope) as [number, string][]
+  return { sql: 'i.id IN (SELECT value FROM json_each(@found))', values: { found: JSON.stringify(notes.filter(([, note]) => isMeant(note)).map(([id]) => id)) } }
+}
+
+/** What a list of interactions asks, as a condition on `i`. */
+const listCondition = (context: StoreContext, scope: Scope, search: string): { readonly sql: string; readonly values: object } => {
+  const words = fullTextQuery(search)
+  const { contactId, communityId } = scope
+  // A search of signs only finds nothing; an empty one asks for nothing.
+  if (words === null && search.trim() !== '') return { sql: '0', values: {} }
+  if (words === null) return { sql: [contactId === null ? '1' : 'i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = @contactId)', communityId === null ? '1' : 'i.community_id = @communityId'].join(' AND '), values: scope }
+  if (contactId !== null || communityId !== null) return foundInScope(context, scope, search, words)
+  return { sql: `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostFound})`, values: { words } }
+}
 
 /** Selects interactions `i` as the contract shows them; people as JSON, by name. */
 const interactionColumns = `i.id, i.type, i.direction, i.on_day AS "on", i.minutes, i.platform, i.community_id AS communityId, i.note, i.sentiment, k.name AS communityName,
@@ -106,20 +139,13 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     return ok({})
   },
 
-  list: ({ prepare }, { search, contactId, communityId, offset, limit }) => {
-    const words = fullTextQuery(search)
-    if (words === null && search.trim() !== '') return ok({ rows: [], total: 0 })
-    const conditions = [
-      words === null ? null : `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostFound})`,
-      contactId === null ? null : 'i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = @contactId)',
-      communityId === null ? null : 'i.community_id = @communityId',
-    ].filter((condition) => condition !== null)
-    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-    const filters = { ...(words !== null && { words }), ...(contactId !== null && { contactId }), ...(communityId !== null && { communityId }) }
-    const total = Number(prepare(`SELECT count(*) FROM interaction i ${where}`).pluck().get(filters))
+  list: (context, { search, contactId, communityId, offset, limit }) => {
+    const { prepare } = context
+    const { sql, values } = listCondition(context, { contactId, communityId }, search)
+    const total = Number(prepare(`SELECT count(*) FROM interaction i WHERE ${sql}`).pluck().get(values))
     // The page is found before its people are: beside a sort, SQLite would look them up for every interaction that the page leaves out.
-    const page = `SELECT i.id FROM interaction i ${where} ORDER BY i.on_day DESC, i.id DESC LIMIT @limit OFFSET @offset`
-    const rows = prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id IN (${page}) ORDER BY i.on_day DESC, i.id DESC`).all({ ...filters, limit, offset })
+    const page = `SELECT i.id FROM interaction i WHERE ${sql} ORDER BY i.on_day DESC, i.id DESC LIMIT @limit OFFSET @offset`
+    const rows = prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id IN (${page}) ORDER BY i.on_day DESC, i.id DESC`).all({ ...values, limit, offset })
     return ok({ rows: rows.map(toInteraction), total })
   },
 

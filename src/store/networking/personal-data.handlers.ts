@@ -36,10 +36,11 @@ const readRule = ({ prepare }: StoreContext, id: RetentionRuleId): RetentionRule
 const idleContacts = ({ idleDays, filter }: RetentionRule, today: Day): SqlPart => {
   const before = addDays(today, -idleDays)
   const filtered = filter === null ? { sql: '1', values: [] } : compileFilter(filter, today)
-  const sql = `substr(c.created_at, 1, 10) < ? AND NOT EXISTS (SELECT 1 FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND i.on_day >= ?)
+  // A touch since then is an interaction since then: most are left out before theirs are looked through.
+  const sql = `substr(c.created_at, 1, 10) < ? AND (c.last_touch_on IS NULL OR c.last_touch_on < ?) AND NOT EXISTS (SELECT 1 FROM interaction_contact ic CROSS JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND i.on_day >= ?)
     AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.done_on IS NULL)
     AND NOT EXISTS (SELECT 1 FROM consent k WHERE k.contact_id = c.id AND k.basis = 'contract' AND k.given_on <= ? AND (k.withdrawn_on IS NULL OR k.withdrawn_on > ?)) AND ${filtered.sql}`
-  return { sql, values: [before, before, today, today, ...filtered.values] }
+  return { sql, values: [before, before, before, today, today, ...filtered.values] }
 }
 
 /** Erases, and then lets the backups from before go where that was asked for: a new one first, so that there always is one. */
@@ -134,10 +135,10 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
     const rule = readRule(context, id)
     if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
     const { sql, values } = idleContacts(rule, today)
-    const total = Number(context.sqlite.prepare(`SELECT count(*) FROM contact c WHERE ${sql}`).pluck().get(...values))
-    const rows = context.sqlite.prepare(`SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, substr(c.created_at, 1, 10) AS addedOn FROM contact c WHERE ${sql} ORDER BY c.sort_name, c.id LIMIT ? OFFSET ?`).all(...values, limit, offset)
+    const ids = context.sqlite.prepare(`SELECT c.id FROM contact c NOT INDEXED WHERE ${sql} ORDER BY c.sort_name, c.id`).pluck().all(...values)
+    const rows = context.prepare('SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, substr(c.created_at, 1, 10) AS addedOn FROM json_each(?) AS wanted JOIN contact c ON c.id = wanted.value ORDER BY wanted.key').all(JSON.stringify(ids.slice(offset, offset + limit)))
     // The columns of the statement.
-    return ok({ rows: rows as { id: ContactId; name: string; lastTouchOn: Day | null; addedOn: Day }[], total })
+    return ok({ rows: rows as { id: ContactId; name: string; lastTouchOn: Day | null; addedOn: Day }[], total: ids.length })
   },
 
   applyRetention: async (context, { id, today, ...options }, control) => {

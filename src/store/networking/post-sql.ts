@@ -13,8 +13,8 @@ import { likePattern } from '../full-text'
 const engagements = `iif(coalesce(${engagementParts.map((part) => `p.${part}`).join(', ')}) IS NULL, NULL, ${engagementParts.map((part) => `ifnull(p.${part}, 0)`).join(' + ')})`
 
 /** The snapshot that stands for the day of a post of our own: the nearest within tolerance, the earlier of two as near; as `snapshotFor`. What others post does not go to our followers. */
-const followers = `iif(p.kind <> 'own', NULL, (SELECT s.followers FROM follower_snapshot s WHERE s.own_handle_id = p.own_handle_id AND s.on_day BETWEEN date(p.on_day, '-${snapshotToleranceDays} days') AND date(p.on_day, '+${snapshotToleranceDays} days')
-  ORDER BY abs(julianday(s.on_day) - julianday(p.on_day)), s.on_day LIMIT 1))`
+const followers = `iif(p.kind <> 'own', NULL, coalesce((SELECT s.followers FROM follower_snapshot s WHERE s.own_handle_id = p.own_handle_id AND s.on_day = p.on_day), (SELECT s.followers FROM follower_snapshot s WHERE s.own_handle_id = p.own_handle_id AND s.on_day BETWEEN date(p.on_day, '-${snapshotToleranceDays} days') AND date(p.on_day, '+${snapshotToleranceDays} days')
+  ORDER BY abs(julianday(s.on_day) - julianday(p.on_day)), s.on_day LIMIT 1)))`
 
 /** A quotient, or null where there is none; `ratio` in SQL, to sort by. */
 const quotient = (denominator: string): string => `(1.0 * ${engagements} / nullif(${denominator}, 0))`

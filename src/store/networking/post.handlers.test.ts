@@ -118,6 +118,15 @@ describe('posts', () => {
     expect(valueOf(await networking.post.engagement({}))).toMatchObject({ byReach: { posts: 1 }, byFollowers: { daily: null, mean: null, posts: 0 } })
   })
 
+  it('lose with their kind what the new one has not', async () => {
+    const { client: { networking } } = await openTestStore()
+    const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+    const own = valueOf(await networking.post.add({ kind: 'own', platform: 'x', on: first, reach: 10, promotedImpressions: 5, promotedClicks: 1, authorId: id, permission: 'granted', permissionOn: first }))
+    expect(own).toMatchObject({ promotedImpressions: 5, promotedClicks: 1, authorId: null, permission: 'none', permissionOn: null })
+    const theirs = valueOf(await networking.post.replace({ id: own.id, fields: { ...own, kind: 'mention', authorId: id, permission: 'asked', permissionOn: first } }))
+    expect(theirs).toMatchObject({ reach: 10, promotedImpressions: null, promotedEngagements: null, promotedClicks: null, authorId: id, permission: 'asked', permissionOn: first })
+  })
+
   it('refuse a handle or an author that is not there', async () => {
     const { client: { networking } } = await openTestStore()
     expect(await networking.post.add({ kind: 'own', platform: 'x', on: first, ownHandleId: 9 })).toMatchObject({ ok: false, error: { type: 'OwnHandleNotFound' } })

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
-import type { Post, PostAuthor, PostFields, PostId } from '../../shared/networking/post'
+import { ofItsKind, type Post, type PostAuthor, type PostFields, type PostId } from '../../shared/networking/post'
 import type { postContract } from '../../shared/networking/post.contract'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -23,6 +23,13 @@ const cells = (post: PostFields) => [
   post.kind, post.platform, post.ownHandleId, post.authorId, post.on, post.url, post.text, searchText(post), post.reach, post.impressions, post.reactions, post.comments, post.shares, post.saves, post.clicks, post.views, post.promotedImpressions, post.promotedEngagements, post.promotedClicks,
   post.permission, post.permissionOn, post.permissionNote, post.saidSentiment, readSentiment(post.text),
 ]
+
+/** Adds a post; whom and what it names must be there. */
+export const insertPost = ({ prepare }: Pick<StoreContext, 'prepare'>, fields: PostFields): PostId => {
+  const { lastInsertRowid } = prepare(`INSERT INTO post (${columnList}, external_id) VALUES (${placeholders}, '')`).run(...cells(ofItsKind(fields)))
+  // A row id of this very table.
+  return Number(lastInsertRowid) as PostId
+}
 
 /** Fills in what a migration in SQL alone cannot read. Part of opening. */
 export const fillPosts = ({ prepare }: StoreContext): void => {
@@ -53,7 +60,10 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
   list: (context, { offset, limit, sort, direction, ...choice }) => {
     const { sql, values } = postWhere(choice)
     const total = Number(context.prepare(`SELECT count(*) FROM post p ${sql}`).pluck().get(values))
-    return ok({ rows: context.prepare(`${postSelect} ${sql} ${postOrder(sort, direction)} LIMIT @limit OFFSET @offset`).all({ ...values, limit, offset }).map(toPost), total })
+    // The page is found before its posts are read: beside a sort, SQLite would carry every text along.
+    const order = postOrder(sort, direction)
+    const page = `SELECT p.id FROM post p LEFT JOIN contact c ON c.id = p.author_id ${sql} ${order} LIMIT @limit OFFSET @offset`
+    return ok({ rows: context.prepare(`${postSelect} WHERE p.id IN (${page}) ${order}`).all({ ...values, limit, offset }).map(toPost), total })
   },
 
   get: (context, { id }) => found(context, id),
@@ -71,15 +81,13 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
   add: (context, fields) => {
     const refusal = refusalOf(context, fields)
     if (refusal !== null) return err(refusal)
-    const { lastInsertRowid } = context.prepare(`INSERT INTO post (${columnList}, external_id) VALUES (${placeholders}, '')`).run(...cells(fields))
-    // A row id of this very table.
-    return found(context, Number(lastInsertRowid) as PostId) as Result<Post, never>
+    return found(context, insertPost(context, fields)) as Result<Post, never>
   },
 
   replace: (context, { id, fields }) => {
     const refusal = refusalOf(context, fields)
     if (refusal !== null) return err(refusal)
-    context.prepare(`UPDATE post SET (${columnList}) = (${placeholders}) WHERE id = ?`).run(...cells(fields), id)
+    context.prepare(`UPDATE post SET (${columnList}) = (${placeholders}) WHERE id = ?`).run(...cells(ofItsKind(fields)), id)
     return found(context, id)
   },
 

@@ -97,7 +97,7 @@ const sentimentFigures = ({ prepare }: StoreContext, { from, to }: ReviewDays): 
 
 /** Contacts with a day in a column within the period. */
 const peopleWith = ({ prepare }: StoreContext, { from, to }: Bounds, source: string, day: string): ReviewPeople => {
-  const within = `FROM ${source} WHERE ${day} BETWEEN ? AND ? AND c.is_archived = 0`
+  const within = `FROM ${source} WHERE ${day} BETWEEN ? AND ? AND +c.is_archived = 0`
   return {
     count: Number(prepare(`SELECT count(*) ${within}`).pluck().get(from, to)),
     // The columns of a person.

@@ -1,11 +1,16 @@
 import { expect, it } from 'vitest'
+import type { ContactId } from '../../shared/networking/contact'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 
 const now = (): Date => new Date('2026-06-10T12:00:00')
 
 it('whatever has a name is found by it, posts and notes by their words', async () => {
   const { client: { marketing, networking, workbook } } = await openTestStore({ now })
-  const ada = valueOf(await networking.contact.add({ name: 'Ada Ofenrohr', organization: 'Ofenbau' }))
+  const ada = valueOf(await networking.contact.add({ name: 'Ada Ofenrohr', organization: 'Ofenbau', tags: ['Öfen', 'Kiln'] }))
+  valueOf(await networking.group.add({ name: 'Öfen press' }))
+  valueOf(await networking.customField.add({ name: 'Has an ofen', kind: 'choice', choices: ['Yes', 'No'] }))
+  valueOf(await networking.shareOfVoice.add({ name: 'Ofen makers', from: '2026-04-01', to: '2026-06-30', source: 'By hand', ownMentions: 1, competitors: [{ name: 'Herd', mentions: 2 }] }))
+  valueOf(await marketing.quarterGoal.set({ quarter: '2026-Q3', metric: 'roas', target: 3, note: 'For the ofen' }))
   valueOf(await networking.community.add({ name: 'Ofenfreunde', platform: 'discord' }))
   valueOf(await networking.ownHandle.add({ platform: 'instagram', handle: '@ofen' }))
   valueOf(await networking.goal.add({ name: 'Ofen talks', measure: 'touches', target: 5, startsOn: '2026-06-01', dueOn: '2026-06-30' }))
@@ -20,10 +25,14 @@ it('whatever has a name is found by it, posts and notes by their words', async (
   valueOf(await marketing.deal.add({ name: 'Ofen order', amountMinor: 100, currency: 'EUR', status: 'won', on: '2026-06-03', campaignId: null, note: '' }))
   const found = valueOf(await workbook.search({ text: 'ofen' }))
   expect(found.map(({ kind, title }) => [kind, title])).toEqual([
-    ['contact', 'Ada Ofenrohr'], ['organization', 'Ofenbau'], ['community', 'Ofenfreunde'], ['channel', '@ofen'], ['goal', 'Ofen talks'], ['campaign', 'Ofen im Juni'],
+    ['contact', 'Ada Ofenrohr'], ['organization', 'Ofenbau'], ['community', 'Ofenfreunde'], ['group', 'Öfen press'], ['tag', 'Öfen'], ['customField', 'Has an ofen'],
+    ['channel', '@ofen'], ['shareOfVoice', 'Ofen makers'], ['goal', 'Ofen talks'], ['campaign', 'Ofen im Juni'],
     ['audience', 'Öfen buyers'], ['audience', 'Ofen buyers'], ['creative', 'Ofen film'], ['plan', 'Ofen plan'], ['experiment', 'Ofen or stove'], ['deal', 'Ofen order'],
     ['post', 'Der neue Ófen ist da'], ['interaction', '2026-06-02 · call'],
   ])
+  expect(valueOf(await workbook.search({ text: 'press öfe' }))).toMatchObject([{ kind: 'group', title: 'Öfen press', detail: '' }])
+  expect(valueOf(await workbook.search({ text: 'kiln' }))).toMatchObject([{ kind: 'contact' }, { kind: 'tag', title: 'Kiln', detail: '' }])
+  expect(valueOf(await workbook.search({ text: 'q3 roas' }))).toMatchObject([{ kind: 'quarterGoal', title: '2026-Q3 · roas', detail: 'For the ofen' }])
   valueOf(await networking.contact.add({ name: 'Bea', organization: 'Haus Ofenbau Nord' }))
   expect(valueOf(await workbook.search({ text: 'ofenbau no' })).map(({ title }) => title)).toEqual(['Bea', 'Haus Ofenbau Nord'])
   expect(valueOf(await workbook.search({ text: '%' }))).toEqual([])
@@ -41,6 +50,25 @@ it('a name that many people have hides nothing else', async () => {
   valueOf(await marketing.campaign.add({ name: 'Spring', startsOn: '2026-06-01' }))
   const found = valueOf(await workbook.search({ text: 'spring', limit: 5 }))
   expect(found.map(({ kind }) => kind)).toEqual(['contact', 'contact', 'contact', 'contact', 'campaign'])
+})
+
+it('the notes of one person or place are found, however many others have the words too', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  const { id: communityId } = valueOf(await networking.community.add({ name: 'Kiln club', platform: 'discord' }))
+  const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+  const others: ContactId[] = []
+  for (let number = 0; number < 30; number += 1) others.push(valueOf(await networking.contact.add({ name: `Bea ${number}` })).id)
+  const other = others[0] ?? id
+  valueOf(await networking.interaction.log({ type: 'call', direction: 'outgoing', on: '2026-06-01', communityId, note: 'The Öfen are warm', people: [{ id }] }))
+  for (let number = 0; number < 1005; number += 1) valueOf(await networking.interaction.log({ type: 'call', direction: 'outgoing', on: '2026-06-02', note: `ofen warm ${number}`, people: [{ id: others[number % 30] ?? id }] }))
+  const found = async (input: Parameters<typeof networking.interaction.list>[0]) => {
+    const { rows, total } = valueOf(await networking.interaction.list(input))
+    return [total, rows[0]?.note]
+  }
+  expect(await found({ search: 'warm öfe', contactId: id })).toEqual([1, 'The Öfen are warm'])
+  expect(await found({ search: 'warm ofe', communityId })).toEqual([1, 'The Öfen are warm'])
+  expect(await found({ search: 'warm', communityId, contactId: other })).toEqual([0, undefined])
+  expect(await found({ search: 'warm 7', contactId: other, limit: 1 })).toEqual([3, 'ofen warm 780'])
 })
 
 it('interactions are listed by the words of their notes, newest first', async () => {

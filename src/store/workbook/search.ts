@@ -13,7 +13,12 @@ interface Source {
   readonly kind: SearchHit['kind']
   /** Selects the three columns of HitRow; may use every one of the terms. */
   readonly sql: string
+  /** Few enough to be read whole, in order: SQL alone takes no accents off a name that has no `sort_name` beside it. */
+  readonly isFew?: boolean
 }
+
+/** Of what is few: no person names more of them by hand. */
+const mostOfFew = 2000
 
 /** What was typed, as each way of comparing wants it. */
 interface Terms {
@@ -28,7 +33,8 @@ interface Terms {
   readonly limit: number
 }
 
-const byName = (table: string, detail: string, column = 'name'): string => `SELECT id, ${column} AS title, ${detail} AS detail FROM ${table} WHERE ${column} LIKE @written ESCAPE '\\' ORDER BY ${column}, id LIMIT @limit`
+const few = (kind: Source['kind'], table: string, detail: string, title = 'name'): Source => ({ kind, isFew: true, sql: `SELECT id, ${title} AS title, ${detail} AS detail FROM ${table} ORDER BY title, id LIMIT ${mostOfFew}` })
+const byName = (table: string, detail: string): string => `SELECT id, name AS title, ${detail} AS detail FROM ${table} WHERE name LIKE @written ESCAPE '\\' ORDER BY name, id LIMIT @limit`
 const bySortName = (table: string, detail: string): string => `SELECT id, name AS title, ${detail} AS detail FROM ${table} WHERE sort_name LIKE @sorted ESCAPE '\\' ORDER BY sort_name, id LIMIT @limit`
 
 /** There may be nearly as many organisations as people, too many to read each name: those that begin so, and those of the newest contacts whose index has the words. */
@@ -43,13 +49,18 @@ const sources: readonly Source[] = [
   { kind: 'contact', sql: `SELECT c.id, c.name AS title, trim(c.role || ' ' || c.organization) AS detail FROM contact_search s JOIN contact c ON c.id = s.rowid WHERE contact_search MATCH @words ORDER BY s.rowid DESC LIMIT @limit` },
   { kind: 'organization', sql: organizationSql },
   { kind: 'community', sql: bySortName('community', 'platform') },
-  { kind: 'channel', sql: byName('own_handle', 'platform', 'handle') },
-  { kind: 'goal', sql: byName('relationship_goal', "'due ' || due_on") },
+  few('group', 'contact_group', "''"),
+  few('tag', 'tag', "''"),
+  few('customField', 'custom_field', 'kind'),
+  few('channel', 'own_handle', 'platform', 'handle'),
+  few('shareOfVoice', 'share_of_voice', "from_day || ' – ' || to_day"),
+  few('goal', 'relationship_goal', "'due ' || due_on"),
   { kind: 'campaign', sql: bySortName('campaign', 'objective') },
   { kind: 'audience', sql: bySortName('audience', 'kind') },
   { kind: 'creative', sql: bySortName('creative', 'state') },
-  { kind: 'plan', sql: byName('media_plan', "iif(is_current, 'current', '')") },
-  { kind: 'experiment', sql: byName('experiment', 'hypothesis') },
+  few('plan', 'media_plan', "iif(is_current, 'current', '')"),
+  few('experiment', 'experiment', 'hypothesis'),
+  few('quarterGoal', 'quarter_goal', 'note', "quarter || ' · ' || metric"),
   { kind: 'deal', sql: byName('deal', 'status') },
   { kind: 'post', sql: `SELECT id, substr(text, 1, 120) AS title, trim(platform || ' ' || coalesce(on_day, '')) AS detail FROM post WHERE search_text LIKE @sorted ESCAPE '\\' ORDER BY on_day DESC, id DESC LIMIT @limit` },
   { kind: 'interaction', sql: `SELECT i.id, i.on_day || ' · ' || i.type AS title, substr(i.note, 1, 200) AS detail FROM interaction_search s JOIN interaction i ON i.id = s.rowid WHERE interaction_search MATCH @words ORDER BY s.rowid DESC LIMIT @limit` },
@@ -75,6 +86,15 @@ export const searchWorkbook = ({ prepare }: StoreContext, text: string, limit: n
   if (words === null) return []
   const start = sortName(text.trim())
   const terms: Terms = { words, sorted: likePattern(start), beginning: start, written: likePattern(text.trim()), limit }
-  // Each source selects the columns of HitRow.
-  return shared(sources.map(({ kind, sql }) => (prepare(sql).all(terms) as HitRow[]).map((row): SearchHit => ({ kind, ...row }))), limit)
+  const typed = start.split(/\s+/u)
+  const isMeant = ({ title }: HitRow): boolean => {
+    const name = sortName(title)
+    return typed.every((word) => name.includes(word))
+  }
+  const hitsOf = ({ kind, sql, isFew = false }: Source): SearchHit[] => {
+    // Each source selects the columns of HitRow.
+    const rows = (isFew ? prepare(sql).all() : prepare(sql).all(terms)) as HitRow[]
+    return (isFew ? rows.filter(isMeant).slice(0, limit) : rows).map((row) => ({ kind, ...row }))
+  }
+  return shared(sources.map(hitsOf), limit)
 }

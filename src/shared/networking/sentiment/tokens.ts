@@ -59,29 +59,54 @@ const closeBefore = (tokens: Token[], piece: string): void => {
   if (previous !== undefined && ends !== 'nothing' && previous.ends !== 'sentence') tokens[tokens.length - 1] = { ...previous, ends }
 }
 
+/** The tokens of a piece without spaces, with their ranges in it. */
+const tokensOfPiece = (piece: string, isWhole: (key: string) => boolean): Token[] => {
+  const tokens: Token[] = []
+  if (!/[^ -~]/u.test(piece) || !emojiPattern.test(piece)) {
+    pushPiece(tokens, piece, 0, isWhole)
+    return tokens
+  }
+  let from = 0
+  for (const emoji of piece.matchAll(emojiRun)) {
+    if (emoji.index > from) pushPiece(tokens, piece.slice(from, emoji.index), from, isWhole)
+    from = emoji.index + emoji[0].length
+    tokens.push({ text: emoji[0], key: emoji[0].replace(/\u{FE0F}|\p{Emoji_Modifier}/gu, ''), start: emoji.index, end: from, ends: 'nothing' })
+  }
+  if (from < piece.length) pushPiece(tokens, piece.slice(from), from, isWhole)
+  return tokens
+}
+
 /**
  * A text as tokens in order, with their ranges in it. `isWhole` knows emoticons and hyphenated words, which stay in one piece.
  * Addresses and @names are left out: what they are called says nothing. Time grows with the length of the text alone.
  */
 export const tokensOf = (text: string, isWhole: (key: string) => boolean): Token[] => {
   const tokens: Token[] = []
-  for (const match of text.matchAll(/\S+/gu)) {
-    const piece = match[0]
-    if (!/[^ -~]/u.test(piece) || !emojiPattern.test(piece)) {
-      const before = tokens.length
-      pushPiece(tokens, piece, match.index, isWhole)
-      if (tokens.length === before) closeBefore(tokens, piece)
-      continue
-    }
-    let from = 0
-    for (const emoji of piece.matchAll(emojiRun)) {
-      if (emoji.index > from) pushPiece(tokens, piece.slice(from, emoji.index), match.index + from, isWhole)
-      from = emoji.index + emoji[0].length
-      tokens.push({ text: emoji[0], key: emoji[0].replace(/\u{FE0F}|\p{Emoji_Modifier}/gu, ''), start: match.index + emoji.index, end: match.index + from, ends: 'nothing' })
-    }
-    if (from < piece.length) pushPiece(tokens, piece.slice(from), match.index + from, isWhole)
+  // Words come again: each is taken apart once.
+  const seen = new Map<string, readonly Token[]>()
+  const pieces = /\S+/gu
+  for (let match = pieces.exec(text); match !== null; match = pieces.exec(text)) {
+    const [piece] = match
+    const offset = match.index
+    let parts = seen.get(piece)
+    if (parts === undefined) seen.set(piece, (parts = tokensOfPiece(piece, isWhole)))
+    if (parts.length === 0) closeBefore(tokens, piece)
+    for (const { text: part, key, start, end, ends } of parts) tokens.push({ text: part, key, start: start + offset, end: end + offset, ends })
   }
   return tokens
+}
+
+/** The longest phrase that begins at a token: how many tokens it takes, and its key. */
+const phraseAt = (tokens: readonly Token[], at: number, first: Token, isPhrase: (key: string) => boolean): { readonly length: number; readonly key: string } => {
+  let found = { length: 1, key: first.key }
+  let longer = first.key
+  for (let count = 2; count <= 4; count += 1) {
+    const next = tokens[at + count - 1]
+    if (next === undefined || tokens[at + count - 2]?.ends !== 'nothing') break
+    longer += ` ${next.key}`
+    if (isPhrase(longer)) found = { length: count, key: longer }
+  }
+  return found
 }
 
 /** Tokens with the phrases of a lexicon joined into one token each, longest first, of up to four words and within one sentence. */
@@ -90,20 +115,13 @@ export const joinPhrases = (tokens: readonly Token[], starts: ReadonlySet<string
   for (let index = 0; index < tokens.length; ) {
     const first = tokens[index]
     if (first === undefined) break
-    let length = 1
-    let key = first.key
-    if (starts.has(first.key)) {
-      let longer = first.key
-      for (let count = 2; count <= 4; count += 1) {
-        const next = tokens[index + count - 1]
-        if (next === undefined || tokens[index + count - 2]?.ends !== 'nothing') break
-        longer += ` ${next.key}`
-        if (isPhrase(longer)) [length, key] = [count, longer]
-      }
+    const { length, key } = starts.has(first.key) ? phraseAt(tokens, index, first, isPhrase) : { length: 1, key: '' }
+    if (length === 1) joined.push(first)
+    else {
+      const parts = tokens.slice(index, index + length)
+      const last = parts.at(-1) ?? first
+      joined.push({ text: parts.map(({ text }) => text).join(' '), key, start: first.start, end: last.end, ends: last.ends })
     }
-    const parts = tokens.slice(index, index + length)
-    const last = parts.at(-1) ?? first
-    joined.push(length === 1 ? first : { text: parts.map(({ text }) => text).join(' '), key, start: first.start, end: last.end, ends: last.ends })
     index += length
   }
   return joined

@@ -1,0 +1,107 @@
+import { useRef, useState } from 'react'
+import type { Cancelled, InvalidInput, JobCall } from '../../shared/rpc/contract'
+import { useJob } from '../platform/queries'
+import { showMessage, showUndo } from '../ui/toasts'
+import { countOf } from './figure-text'
+
+type Problem = { readonly type: 'ImportRefused'; readonly sentence: string } | { readonly type: 'FileNotFound' | 'FileChanged' | 'OwnHandleNotFound' } | Cancelled | InvalidInput
+
+interface Previewed {
+  readonly sha256: string
+  readonly added: number
+  readonly changed: number
+}
+
+interface Imported {
+  readonly added: number
+  readonly changed: number
+  /** Null: nothing was changed. */
+  readonly undoStep: number | null
+}
+
+/** What an import says of its file and of what it brings, in its own words. */
+export interface ImportWords {
+  /** What was imported, before the count in the undo toast: `Import posts`. */
+  readonly label: string
+  /** One of what it brings: `post`. */
+  readonly one: string
+  /** Once it is over, and nothing was new. */
+  readonly nothingNew: string
+  /** The file, or whom it is for, is not there when it is read. */
+  readonly gone: string
+}
+
+interface PreviewedImport<Input, Preview> {
+  /** Null: not read yet, or something it depends on was changed since. */
+  readonly preview: Preview | null
+  readonly refusal: string | null
+  /** What the button does: reads first, then imports. */
+  readonly submitLabel: string
+  /** Something the preview depends on is about to change: it says nothing any more. */
+  readonly forget: () => void
+  /** Reads the file, or imports what was previewed; true when it is done. */
+  readonly submit: (input: Input) => Promise<boolean>
+}
+
+/** Why nothing came of it, in a sentence. Null: the person stopped it and knows. */
+const sentenceOf = (problem: Problem, gone: string): string | null => {
+  switch (problem.type) {
+    case 'ImportRefused': return problem.sentence
+    case 'FileChanged': return 'The file has changed since. Read it again.'
+    case 'InvalidInput': return problem.issues[0]?.message ?? gone
+    case 'Cancelled': return null
+    case 'FileNotFound':
+    case 'OwnHandleNotFound': return gone
+  }
+}
+
+/** A file on its way in: read, shown, then imported exactly as it was shown, or refused in a sentence. */
+export const usePreviewedImport = <Input extends object, Preview extends Previewed>(
+  readCall: JobCall<Input, Preview, Problem>,
+  runCall: JobCall<Input & { readonly sha256: string }, Imported, Problem>,
+  words: ImportWords,
+): PreviewedImport<Input, Preview> => {
+  const read = useJob(readCall)
+  const run = useJob(runCall)
+  const [preview, setPreview] = useState<Preview | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  // Counts what was changed: a preview that arrives after a change is of something else.
+  const asked = useRef(0)
+  const forget = (): void => {
+    asked.current += 1
+    setPreview(null)
+    setRefusal(null)
+  }
+
+  const readFile = async (input: Input): Promise<void> => {
+    const mine = asked.current
+    const seen = await read.start(input)
+    if (seen === null || mine !== asked.current) return
+    if (seen.ok) setPreview(seen.value)
+    else setRefusal(sentenceOf(seen.error, words.gone))
+  }
+  const importFile = async (input: Input, { sha256 }: Preview): Promise<boolean> => {
+    const done = await run.start({ ...input, sha256 })
+    if (done?.ok === true) {
+      const { added, changed, undoStep } = done.value
+      if (undoStep === null) showMessage(words.nothingNew)
+      else showUndo(`${words.label}, ${countOf(added + changed, words.one)}`, undoStep)
+      return true
+    }
+    setPreview(null)
+    if (done !== null) setRefusal(sentenceOf(done.error, words.gone))
+    return false
+  }
+  return {
+    preview,
+    refusal,
+    submitLabel: preview === null ? 'Read the file' : `Import ${countOf(preview.added + preview.changed, words.one)}`,
+    forget,
+    submit: async (input) => {
+      setRefusal(null)
+      if (preview !== null) return importFile(input, preview)
+      await readFile(input)
+      return false
+    },
+  }
+}

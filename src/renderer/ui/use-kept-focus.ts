@@ -1,0 +1,50 @@
+import { useEffect } from 'react'
+
+const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
+
+/** What a thing must be part of: where a whole screen or dialog goes, the focus is no matter of its neighbours. */
+const lists = 'ul, ol, tbody, section, [role="group"], [role="list"]'
+
+const stopsIn = (node: Element | null): readonly HTMLElement[] => (node === null ? [] : [...(node.matches(focusable) ? [node] : []), ...node.querySelectorAll(focusable)]).filter((stop) => stop instanceof HTMLElement)
+
+const elementAt = (node: Node | null, towards: 'nextSibling' | 'previousSibling'): Element | null => {
+  let at = node
+  while (at !== null && !(at instanceof Element)) at = at[towards]
+  return at
+}
+
+const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body
+
+/** Where the focus goes when this was taken out of a list: to the same place in what stands there now, else before it, else to the list's end, else to the beginning of its card. */
+const heirOf = (lost: HTMLElement, records: readonly MutationRecord[]): HTMLElement | null => {
+  for (const { target, removedNodes, nextSibling, previousSibling } of records) {
+    const removed = [...removedNodes].find((node) => node.contains(lost))
+    const list = target instanceof Element && target.isConnected ? target.closest(lists) : null
+    if (removed === undefined || list === null) continue
+    const ordinal = removed instanceof Element ? stopsIn(removed).indexOf(lost) : 0
+    const [after, before] = [stopsIn(elementAt(nextSibling, 'nextSibling')), stopsIn(elementAt(previousSibling, 'previousSibling'))]
+    return after[ordinal] ?? after.at(-1) ?? before[ordinal] ?? before.at(-1) ?? stopsIn(list).at(-1) ?? stopsIn(list.closest('section'))[0] ?? null
+  }
+  return null
+}
+
+/** Keeps the keyboard's place in lists: what stands where the thing stood that had the focus and was removed takes it, so that one can go on from there. Once for the whole window. */
+export const useKeptFocus = (): void =>
+  useEffect(() => {
+    let last: HTMLElement | null = null
+    const note = (event: FocusEvent): void => {
+      last = event.target instanceof HTMLElement ? event.target : null
+    }
+    const observer = new MutationObserver((records) => {
+      if (last === null || last.isConnected || !isFocusLost()) return
+      const heir = heirOf(last, records)
+      last = null
+      heir?.focus()
+    })
+    document.addEventListener('focusin', note)
+    observer.observe(document.body, { childList: true, subtree: true })
+    return () => {
+      document.removeEventListener('focusin', note)
+      observer.disconnect()
+    }
+  }, [])

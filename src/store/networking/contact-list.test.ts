@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { addDays, Day } from '../../shared/kernel/day'
+import { createRandom } from '../../shared/kernel/random'
+import type { ContactSort } from '../../shared/networking/contact.contract'
+import { pickFrom } from '../sample/random'
+
+const today = Day.parse('2026-06-10')
+const now = (): Date => new Date('2026-06-10T12:00:00')
+
+/** Fifty people, many of whom share a value or have none. */
+const filled = async () => {
+  const { client } = await openTestStore({ now })
+  const { networking } = client
+  const random = createRandom(5)
+  const group = valueOf(await networking.group.add({ name: 'Press' }))
+  const shops = valueOf(await networking.group.add({ name: 'Äcker' }))
+  const field = valueOf(await networking.customField.add({ name: 'Seats', kind: 'number' }))
+  for (let number = 0; number < 50; number += 1) {
+    const { id } = valueOf(
+      await networking.contact.add({
+        name: `${pickFrom(random, ['Ada', 'Bea', 'Çelik', 'dora'])} ${number}`, organization: pickFrom(random, ['', 'Haus', 'Lehm']), role: pickFrom(random, ['', 'Editor']), source: pickFrom(random, ['', 'Fair']), emails: random() < 0.5 ? [`${pickFrom(random, ['a', 'b', 'c'])}@example.com`] : [],
+        birthday: random() < 0.4 ? `19${50 + number}-0${1 + Math.floor(random() * 4)}-11` : null, groupId: pickFrom(random, [null, group.id, shops.id]), idealDays: random() < 0.5 ? 30 : null, custom: random() < 0.5 ? [{ fieldId: field.id, value: Math.floor(random() * 4) }] : [], tags: random() < 0.2 ? ['rare'] : ['common'],
+      }),
+    )
+    if (random() < 0.5) valueOf(await networking.interaction.log({ type: 'call', direction: 'outgoing', on: addDays(today, -Math.floor(random() * 5)), note: '', people: [{ id }] }))
+  }
+  return { networking, field }
+}
+
+const sorts = ['name', 'organization', 'role', 'group', 'source', 'email', 'birthday', 'lastTouchOn', 'dueOn', 'interactionCount', 'strength', 'createdAt'] as const
+
+describe('a list of contacts', () => {
+  it('has everybody once on its pages, in order, who has no value last and by name, whatever it is sorted by and however much a filter finds', async () => {
+    const { networking, field } = await filled()
+    const orders: ContactSort[] = [...sorts, { customField: field.id }]
+    for (const filter of [null, { field: 'tag', anyOf: ['rare'] } as const, { field: 'tag', anyOf: ['common'] } as const]) {
+      const { total } = valueOf(await networking.contact.list({ filter, limit: 1 }))
+      for (const sort of orders) {
+        for (const direction of ['ascending', 'descending'] as const) {
+          const ask = async (offset: number, limit: number) => valueOf(await networking.contact.list({ filter, sort, direction, offset, limit, custom: [field.id] }))
+          const whole = await ask(0, 500)
+          expect(whole.total).toBe(total)
+          expect(new Set(whole.rows.map(({ id }) => id)).size).toBe(total)
+          const paged = []
+          // From the end on, so that no page builds on the one before.
+          for (let offset = Math.floor((total + 6) / 7) * 7; offset >= 0; offset -= 7) paged.unshift(...(await ask(offset, 7)).rows)
+          expect(paged.map(({ id }) => id)).toEqual(whole.rows.map(({ id }) => id))
+          const valueIn = (row: (typeof paged)[number]): string | number | null => {
+            if (typeof sort !== 'string') return row.custom[0]?.value ?? null
+            const value = sort === 'group' ? row.groupName : sort === 'birthday' ? (row.birthday?.slice(-5) ?? null) : row[sort]
+            return value === '' ? null : value
+          }
+          const known = whole.rows.filter((row) => valueIn(row) !== null)
+          const unknown = whole.rows.slice(known.length)
+          expect(unknown.every((row) => valueIn(row) === null)).toBe(true)
+          expect(unknown.map(({ name }) => name.normalize('NFKD').toLowerCase())).toEqual(unknown.map(({ name }) => name.normalize('NFKD').toLowerCase()).toSorted())
+          if (sort === 'email' || typeof sort !== 'string') {
+            const values = known.map((row) => valueIn(row) ?? '')
+            expect(direction === 'ascending' ? values : values.toReversed()).toEqual(values.toSorted((left, right) => (left < right ? -1 : left > right ? 1 : 0)))
+          }
+        }
+      }
+    }
+  })
+
+  it('is worked out anew once something was written', async () => {
+    const { networking } = await filled()
+    const rare = { filter: { field: 'tag', anyOf: ['rare'] } as const, limit: 500 }
+    const before = valueOf(await networking.contact.list(rare))
+    const added = valueOf(await networking.contact.add({ name: 'Zoe', tags: ['rare'] }))
+    expect(valueOf(await networking.contact.list(rare)).total).toBe(before.total + 1)
+    valueOf(await networking.contact.editMany({ target: { ids: [added.id] }, changes: { isArchived: true } }))
+    expect(valueOf(await networking.contact.list(rare)).rows.map(({ id }) => id)).toEqual(before.rows.map(({ id }) => id))
+  })
+})
