@@ -35,13 +35,19 @@ export const bulkInsert = ({ prepare }: Pick<StoreContext, 'prepare'>, { table, 
   const sqlOf = (size: number): string =>
     `${verb} INTO ${table} (${[...shared, ...columns].join(', ')}) SELECT ${[...shared.map(() => '?'), ...columns.map((_, index) => `column${index + 1}`)].join(', ')}
      FROM (VALUES ${Array.from({ length: size }, () => row).join(', ')}) WHERE true ${onConflict}`
-  const statements = statementSizes.map((size) => ({ size, statement: prepare(sqlOf(size)) }))
+  // Compiled when first needed: a small import needs none of the large ones.
+  const statements = new Map<number, ReturnType<typeof prepare>>()
+  const statementOf = (size: number): ReturnType<typeof prepare> => {
+    const statement = statements.get(size) ?? prepare(sqlOf(size))
+    statements.set(size, statement)
+    return statement
+  }
   const cells: Cell[] = []
   const flush = (values: readonly Cell[] = []): void => {
     let start = 0
-    for (const { size, statement } of statements) {
+    for (const size of statementSizes) {
       const length = size * columns.length
-      for (; cells.length - start >= length; start += length) statement.run(...values, cells.slice(start, start + length))
+      for (; cells.length - start >= length; start += length) statementOf(size).run(...values, cells.slice(start, start + length))
     }
     cells.length = 0
   }
