@@ -236,8 +236,8 @@ export const readPeopleArchive = async (path: string, archive: Archive, options:
   let unlisted = 0
   for (const { entry, plan } of plans) {
     if (plan !== null && !isLeftOut(plan)) feeds.set(entry.position, openFeed(plan, collector, false))
-    else if (plan !== null) collector.leaveOut(entry.name, plan.leftOut)
-    else if (collector.partsRead().length < listedLeftOut) collector.leaveOut(entry.name, notRead(entry))
+    else if (plan !== null) collector.leaveOut(entry.name, plan.leftOut, true)
+    else if (collector.partsRead().length < listedLeftOut) collector.leaveOut(entry.name, notRead(entry), false)
     else unlisted += 1
   }
   if (feeds.size === 0) {

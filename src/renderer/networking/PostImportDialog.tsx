@@ -36,8 +36,8 @@ const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
 interface PostImportDialogProps {
   readonly file: FileHandle
   readonly onClose: () => void
-  /** Called once its posts are in the workbook, or all were there already. */
-  readonly onImported?: () => void
+  /** Called once its posts are in the workbook, with the step that undoes it; null: all were there already. */
+  readonly onImported?: (undoStep: number | null) => void
 }
 
 /** A platform's list of our posts on its way in: what it holds, for which handle, and what it would change. */
@@ -72,7 +72,7 @@ export const PostImportDialog = ({ file, onClose, onImported }: PostImportDialog
     if (done?.ok === true) {
       if (done.value.undoStep === null) showMessage('Everything in this file was there already.')
       else showUndo(`Import posts, ${countOf(done.value.added + done.value.changed, 'post')}`, done.value.undoStep)
-      onImported?.()
+      onImported?.(done.value.undoStep)
       return true
     }
     if (done !== null) setRefusal(done.error.type === 'ImportRefused' ? done.error.sentence : done.error.type === 'FileChanged' ? 'The file has changed since. Read it again.' : 'The file or the handle is not there any more.')
