@@ -51,19 +51,37 @@ class NamedPlace {
   }
 }
 
+const isSameList = (left: readonly string[], right: readonly string[]): boolean => {
+  for (let place = 0; place < left.length; place += 1) if (left[place] !== right[place]) return false
+  return true
+}
+
 /** Entities, each under the number of its first meeting, found name by name: a key made of all names of every row would cost more than all lookups. */
 class Entities {
-  private count = 0
   private readonly root = new NamedPlace()
   private fresh: ReadEntity[] = []
+  /** By number: the names, and the entity that followed in the file when this one was last met. Files list the same ones day after day. */
+  private readonly names: (readonly string[])[] = []
+  private readonly followers: number[] = []
+  private last = 0
 
   /** `names`: texts that together tell an entity from others, the same columns for every row. */
   numberOf(names: readonly string[], make: () => ReadEntity): number {
+    const expected = this.followers[this.last] ?? 0
+    const known = this.names[expected]
+    const number = known !== undefined && isSameList(known, names) ? expected : this.lookUp(names, make)
+    this.followers[this.last] = number
+    this.last = number
+    return number
+  }
+
+  private lookUp(names: readonly string[], make: () => ReadEntity): number {
     let place = this.root
     for (const name of names) place = place.under(name)
     if (place.number === null) {
-      place.number = this.count
-      this.count += 1
+      place.number = this.names.length
+      this.names.push([...names])
+      this.followers.push(0)
       this.fresh.push(make())
     }
     return place.number

@@ -5,7 +5,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs'
 export type Container =
   | { readonly kind: 'text'; readonly encoding: Encoding; readonly byteOrderMarkBytes: number; readonly size: number }
   | { readonly kind: 'spreadsheet'; readonly size: number }
-  | { readonly kind: 'refused'; readonly sentence: string }
+  | { readonly kind: 'refused'; readonly sentence: string; readonly isWebPage?: true }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -143,7 +143,7 @@ export const openContainer = (path: string): Container => {
     if (foreign !== undefined) return { kind: 'refused', sentence: foreign.sentence }
     if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return { kind: 'spreadsheet', size: stat.size }
     if (/^\s*(<!doctype html|<html|<\?xml)/i.test(sample.toString('latin1', 0, 512))) {
-      return { kind: 'refused', sentence: 'This is a web page, not a table. Export the report as CSV or XLSX.' }
+      return { kind: 'refused', sentence: 'This is a web page, not a table. Export the report as CSV or XLSX.', isWebPage: true }
     }
     return judgeText(descriptor, sample, stat.size)
   } finally {

@@ -43,7 +43,7 @@ const suffixPattern = /^(.*?)\s*\(([a-z]{3})\)$/
 
 /** Splits `amount spent (idr)` into its name and currency. Only three letters that end the header are a currency. */
 export const splitCurrency = (normalised: string): { readonly name: string; readonly currency: string | null } => {
-  const match = suffixPattern.exec(normalised)
+  const match = normalised.endsWith(')') ? suffixPattern.exec(normalised) : null
   return match === null ? { name: normalised, currency: null } : { name: match[1] ?? '', currency: (match[2] ?? '').toUpperCase() }
 }
 

@@ -51,6 +51,19 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   return { kind: 'number', text: `${isNegative ? '-' : ''}${digits === '' ? '0' : digits}${fraction === undefined ? '' : `.${fraction}`}` }
 }
 
+/** A whole number of digits alone, as all but every count is written. NaN: it is written otherwise, look closer. */
+export const readDigits = (cell: string): number => {
+  const { length } = cell
+  if (length === 0 || length > 15) return Number.NaN
+  let number = 0
+  for (let index = 0; index < length; index += 1) {
+    const digit = cell.charCodeAt(index) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
 const isGrouped = (groups: readonly string[]): boolean => {
   const [first = '', ...others] = groups
   const last = others.at(-1)

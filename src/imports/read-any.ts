@@ -100,7 +100,7 @@ export const readAny: ReadImport = async (path, options) => {
     if (subject === 'ads' || mapping !== null || adsOnly.has(platform)) return await readAds(path, options)
     const container = openContainer(path)
     if (container.kind === 'refused') {
-      const html = container.sentence.includes('web page') ? htmlLeftOut(headOf(path, headBytes).toString('latin1')) : null
+      const html = container.isWebPage === true ? htmlLeftOut(headOf(path, headBytes).toString('latin1')) : null
       return html === null ? await readAds(path, options) : err({ type: 'ImportRefused', sentence: html.leftOut, line: null })
     }
     return container.kind === 'text' ? await readText(path, container, options) : await readZip(path, options)

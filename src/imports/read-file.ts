@@ -109,7 +109,7 @@ class FileReader {
     this.headerLine = headerRow.line
     const body = rows.slice(recognised.headerRow + 1)
     this.planned = planReading(recognised, body, headerRow.cells.length, { delimiter: this.delimiter, workbookCurrency: this.options.workbookCurrency, recalled }, this.effectiveOptions)
-    this.refuseWithoutResults(recognised)
+    this.refuseWithoutResults(recognised, rows)
     this.reader = new RowReader(this.planned.plan, this.builder)
     for (const row of body) this.readRow(row)
   }
@@ -164,10 +164,11 @@ class FileReader {
       : new TableError('No column of this file looks like spend, impressions, clicks or conversions, so there is nothing to import.', rows[0]?.line ?? 1)
   }
 
-  private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised): void {
+  private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised, rows: readonly TableRow[]): void {
     const fields = new Set(columns.map(({ field }) => field))
-    if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && isPostHeader(headers) && !fields.has('spend')) {
-      throw new TableError(postsHome.sentence, this.headerLine, postsHome.belongsTo)
+    if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && !fields.has('spend')) {
+      const home = isPostHeader(headers) ? postsHome : organicHome(rows, this.fileName)
+      if (home !== null) throw new TableError(home.sentence, this.headerLine, home.belongsTo)
     }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
       throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)

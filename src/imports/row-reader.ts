@@ -1,11 +1,11 @@
-import { type Currency, minorToDecimal, parseMinor } from '../shared/kernel/money'
+import { type Currency, minorDigits, minorToDecimal, parseMinor, parseShort } from '../shared/kernel/money'
 import { toDayNumber } from '../shared/kernel/day'
 import { formulaPlain } from '../shared/reports/formula-safe'
 import type { ChunkBuilder, MeasureName } from './chunk-builder'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, isAmbiguousNumber, readNumber } from './numbers'
+import { type DecimalMark, isAmbiguousNumber, readDigits, readNumber } from './numbers'
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
@@ -75,6 +75,11 @@ export class RowReader {
   /** What the masked figures of each measure may add up to: `<5` hides at most 5. */
   readonly maskedAtMost: Partial<Record<MeasureName, number>> = {}
   private readonly dayNumbers = new Map<string, number>()
+  /** The day read last: rows of one day mostly follow each other. */
+  private lastDay = { text: '', number: 0 }
+  private readonly moneyDecimals: number
+  /** Whether a point can only be a decimal mark, as the rows show. */
+  private readonly isPointDecimal: boolean
 
   constructor(
     private readonly plan: RowPlan,
@@ -96,6 +101,8 @@ export class RowReader {
     this.conversionKind = this.conversions === undefined ? '' : (plan.format.conversionKinds[normaliseHeader(this.conversions.header)] ?? this.conversions.header)
     this.ratios = new RatioCheck(columns, plan.format.ratioClicks, plan.decimal, plan.currency)
     this.idPrefix = plan.format.idPrefix
+    this.moneyDecimals = minorDigits(plan.currency)
+    this.isPointDecimal = plan.decimal === '.' && plan.isDecimalProven
     const roles = [
       ['spendMinor', 'spend', 'money'], ['impressions', 'impressions', 'count'], ['reach', 'reach', 'count'], ['linkClicks', 'link_clicks', 'count'], ['clicksAll', 'clicks_all', 'count'],
       ['clicks', 'clicks', 'count'], ['conversions', 'conversions', 'decimal'], ['conversionValueMinor', 'conversion_value', 'money'],
@@ -236,6 +243,11 @@ export class RowReader {
 
   private readCell(cell: Cell | undefined, column: Column, kind: 'money' | 'count' | 'decimal'): number {
     if (cell === '' || cell === null || cell === undefined) return Number.NaN
+    if (typeof cell === 'string') {
+      // Nearly all cells are plain digits, or such money with a point.
+      const plain = kind === 'money' ? (this.isPointDecimal ? parseShort(cell, this.moneyDecimals) : null) : readDigits(cell)
+      if (plain !== null && !Number.isNaN(plain)) return plain
+    }
     const text = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.plan.decimal)
     if (text.kind === 'nothing') return Number.NaN
     if (text.kind === 'unreadable') throw new RowRefused(`“${cellText(cell).slice(0, 40)}” in the column “${column.header}” is not a number.`)
@@ -283,8 +295,12 @@ export class RowReader {
 
   private dayNumber(cell: Cell | undefined, header: string): number {
     const text = cellText(cell)
+    if (text === this.lastDay.text && text !== '') return this.lastDay.number
     const known = this.dayNumbers.get(text)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      this.lastDay = { text, number: known }
+      return known
+    }
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
     if (day === null) throw new RowRefused(`“${text.slice(0, 40)}” in the column “${header}” is not a day.`)
     const number = toDayNumber(day)

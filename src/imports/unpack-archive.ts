@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSentence, tooManySentence } from '../shared/imports/file-names'
 import { ImportOptions, type LeftOutFile } from '../shared/imports/import'
 import { ok } from '../shared/kernel/result'
@@ -86,16 +86,20 @@ class Unpacking {
     for (const inner of opened) await this.openInner(inner, name, depth + 1)
   }
 
-  /** An archive in this one that cannot be opened does not hold up the others. */
+  /** An archive in this one that cannot be opened does not hold up the others, and leaves nothing of itself on the disk. */
   private async openInner(path: string, within: string, depth: number): Promise<void> {
-    const known = this.files.length
+    const [files, leftOut, made] = [this.files.length, this.leftOut.length, this.made.length]
     try {
       await this.open(path, within, depth)
     } catch (error) {
       if (!(error instanceof TableError)) throw error
-      this.files.length = known
+      this.files.length = files
+      this.leftOut.length = leftOut
       this.leftOut.push({ name: basename(path), why: error.sentence })
+      for (const folder of this.made.splice(made)) rmSync(folder, { recursive: true, force: true })
     }
+    // Read as a whole it stays; else its files lie beside it now.
+    if (!this.files.some((file) => file.path === path)) rmSync(dirname(path), { recursive: true, force: true })
   }
 
   /** Entries by position, and whether they are archives themselves. */

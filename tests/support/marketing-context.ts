@@ -13,7 +13,7 @@ import { createJobRegistry } from '../../src/shared/rpc/jobs'
 import { createBackupKeeper } from '../../src/store/backup-keeper'
 import type { StoreContext } from '../../src/store/context'
 import { importHandlers } from '../../src/store/imports/import.handlers'
-import { createJournal } from '../../src/store/journal'
+import { createJournal, type Journal } from '../../src/store/journal'
 import { fitHere } from '../../src/store/marketing/fit-in-worker'
 import { migrate } from '../../src/store/migrations'
 
@@ -149,10 +149,36 @@ export interface MarketingContext extends StoreContext {
   readonly digest: () => Readonly<Record<string, string>>
 }
 
+let emptyWorkbook: Buffer | null = null
+
+/** A migrated workbook in memory. It is migrated once and copied from then on: property tests open hundreds. */
+const openEmpty = (): Database.Database => {
+  if (emptyWorkbook === null) {
+    const first = new Database(':memory:')
+    migrate(first)
+    emptyWorkbook = first.serialize()
+    first.close()
+  }
+  return new Database(Buffer.from(emptyWorkbook))
+}
+
+/** A journal that comes to life with its first use: its triggers on every table take longer than a small import, which is in no journal. */
+const lateJournal = (sqlite: Database.Database): Journal => {
+  let made: Journal | null = null
+  const journal = (): Journal => (made ??= createJournal(sqlite))
+  return {
+    begin: () => journal().begin(),
+    finish: (label, at) => journal().finish(label, at),
+    stop: () => journal().stop(),
+    undo: (step) => journal().undo(step),
+    redo: () => journal().redo(),
+    history: () => journal().history(),
+  }
+}
+
 /** A workbook in memory with the handlers' context around it, and made-up files to import. */
 export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2026-05-01T12:00:00Z') }: { readonly currency?: string; readonly now?: () => Date } = {}): MarketingContext => {
-  const sqlite = new Database(':memory:')
-  migrate(sqlite)
+  const sqlite = openEmpty()
   sqlite.pragma('foreign_keys = ON')
   sqlite.prepare('INSERT INTO workbook VALUES (1, ?, ?, NULL, 0, ?)').run('Test', currency, '2026-01-01T00:00:00.000Z')
   onTestFinished(() => void sqlite.close())
@@ -164,7 +190,7 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
     file: ':memory:',
     backups: createBackupKeeper({ ballast: { keep: () => undefined, release: () => false, isKept: () => false }, secondPlace: null, sqlite, file: ':memory:', now: () => new Date(), onMade: () => undefined }),
     trouble: () => null,
-    journal: createJournal(sqlite),
+    journal: lateJournal(sqlite),
     prepare: (sql) => {
       const statement = statements.get(sql) ?? sqlite.prepare(sql)
       statements.set(sql, statement)

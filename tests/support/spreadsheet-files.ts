@@ -60,7 +60,7 @@ export const spreadsheetParts = (rows: readonly (readonly SheetCell[])[], sheetN
   }
 }
 
-export const packParts = (parts: Readonly<Record<string, string>>): Buffer => Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])), { level: 6 }))
+export const packParts = (parts: Readonly<Record<string, string>>, level: 0 | 6 = 6): Buffer => Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])), { level }))
 
 const text = (value: string): SheetCell => ({ kind: 'shared', text: value })
 

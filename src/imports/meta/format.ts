@@ -27,6 +27,8 @@ const settleColumns = (columns: readonly Column[]): readonly Column[] =>
 /** Spaces around it included. */
 const longestAllWord = Math.max(...[...metaAllWords].map((word) => word.length)) + 8
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
 /** Runs for every row, hence without a list of its texts. */
 const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
   let isNameless = dimensions.length > 0
@@ -34,8 +36,8 @@ const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): Total
   for (const index of dimensions) {
     const text = cellText(cells[index])
     if (text === '' || text.trim() === '') continue
-    // The words for "all" are short; names seldom are.
-    if (text.length <= longestAllWord && metaAllWords.has(text.trim().toLowerCase())) hasAll = true
+    // The words for "all" are short, which names seldom are, and begin with no digit, as days do.
+    if (text.length <= longestAllWord && !isDigit(text.charCodeAt(0)) && metaAllWords.has(text.trim().toLowerCase())) hasAll = true
     else isNameless = false
   }
   if (isNameless) return 0

@@ -1,5 +1,5 @@
 import type { TableRow } from '../table'
-import { findFollowerHeader } from './linkedin/followers'
+import { findFollowerHeader } from './followers'
 import { recognisePosts } from './recognise-posts'
 
 /** Where a table belongs that is of no ads. */
@@ -15,6 +15,7 @@ const followersHome: OrganicHome = { sentence: 'These are followers by day, not 
 
 /** Where a table of our own posts or followers belongs. Null: it is neither. */
 export const organicHome = (rows: readonly TableRow[], fileName: string): OrganicHome | null => {
-  if (findFollowerHeader(rows, fileName) !== null) return followersHome
+  const followers = findFollowerHeader(rows, fileName)
+  if (followers !== null) return followers.refused === null ? followersHome : { sentence: followers.refused, belongsTo: null }
   return (recognisePosts(rows)?.provedBy.length ?? 0) > 0 ? postsHome : null
 }

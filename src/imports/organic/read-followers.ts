@@ -8,7 +8,7 @@ import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, RowRefused, rowText, TableError, type TableRow } from '../table'
-import { findFollowerHeader, type FollowerCount, type FollowerField, type FollowerHeader } from './linkedin/followers'
+import { findFollowerHeader, type FollowerCount, type FollowerField, type FollowerHeader } from './followers'
 
 /** Followers of one day as a file tells them. Null: not said. */
 export interface FollowerRow {
@@ -78,7 +78,8 @@ const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], 
   return { line, on, count, organic: number('organic'), sponsored: number('sponsored') }
 }
 
-const readRows = (rows: readonly TableRow[], { headerRow, columns, count, provedBy }: FollowerHeader, options: FollowerOptions): Omit<FollowerFile, 'sha256'> => {
+const readRows = (rows: readonly TableRow[], { takenFor, headerRow, columns, count, provedBy, refused }: FollowerHeader, options: FollowerOptions): Omit<FollowerFile, 'sha256'> => {
+  if (refused !== null) throw new TableError(refused, null)
   const settled = count ?? (options.count === 'auto' ? null : options.count)
   if (settled === null) throw new TableError('The file does not show whether its numbers are new followers of each day or all who followed on it. Say which.', null)
   const body = rows.slice(headerRow + 1)
@@ -95,7 +96,7 @@ const readRows = (rows: readonly TableRow[], { headerRow, columns, count, proved
       refusals.push({ line: row.line, reason: error.message, text: rowText(row) })
     }
   }
-  return { takenFor: 'LinkedIn page followers', provedBy, count: settled, days: [...days.values()].sort((left, right) => (left.on < right.on ? -1 : 1)), rowsRead: body.length, refusals, warnings: isAssumed ? [assumedOrderSentence(order)] : [] }
+  return { takenFor, provedBy, count: settled, days: [...days.values()].sort((left, right) => (left.on < right.on ? -1 : 1)), rowsRead: body.length, refusals, warnings: isAssumed ? [assumedOrderSentence(order)] : [] }
 }
 
 /** Reads followers by day; of a spreadsheet the sheet that has them. */
@@ -106,7 +107,7 @@ export const readFollowers = async (path: string, options: FollowerOptions = { d
       const header = findFollowerHeader(rows, name === '' ? basename(path) : name)
       if (header !== null) return ok({ sha256, ...readRows(rows, header, options) })
     }
-    throw new TableError('This does not look like followers by day: no line names a date beside total, organic and sponsored followers.', 1)
+    throw new TableError('This does not look like followers by day: no line names a date beside the followers of a LinkedIn page, of TikTok or of X’s account overview.', 1)
   } catch (error) {
     return refusalOf(error)
   }

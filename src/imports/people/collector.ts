@@ -16,6 +16,7 @@ interface CollectedPart {
   readonly name: string
   readonly takenFor: string | null
   readonly why: string
+  readonly isMissed: boolean
   rows: number
   shown: number
 }
@@ -46,13 +47,14 @@ export class PeopleCollector {
     private readonly reading: Pick<ReadImportOptions, 'options' | 'remembered' | 'onPeople'>,
   ) {}
 
-  leaveOut(name: string, why: string): void {
-    this.parts.push({ name, takenFor: null, why, rows: 0, shown: 0 })
+  /** `isMissed`: whether a person would look for it. */
+  leaveOut(name: string, why: string, isMissed: boolean): void {
+    this.parts.push({ name, takenFor: null, why, isMissed, rows: 0, shown: 0 })
   }
 
   /** Opens the account of a part; everything its reader says goes through the sink. */
   open(name: string, platform: ImportPlatform, takenFor: string, why: string): PartSink {
-    const part: CollectedPart = { name, takenFor, why, rows: 0, shown: 0 }
+    const part: CollectedPart = { name, takenFor, why, isMissed: false, rows: 0, shown: 0 }
     const position = this.parts.push(part) - 1
     this.platforms.add(platform)
     this.takenFor.push(takenFor)
@@ -93,6 +95,9 @@ export class PeopleCollector {
         this.touches.push({ ...touch, part: position })
         if (this.touches.length >= chunkPeople) this.flush()
       },
+      counted: () => {
+        part.rows += 1
+      },
       wantsShown: () => part.shown < shownPerPart,
       ask: (question) => {
         if (!this.questions.some(({ id }) => id === question.id)) this.questions.push(question)
@@ -127,6 +132,6 @@ export class PeopleCollector {
   }
 
   partsRead(): PeoplePart[] {
-    return this.parts.map(({ name, takenFor, why, rows }) => ({ name, takenFor, why, rows: takenFor === null ? null : rows }))
+    return this.parts.map(({ name, takenFor, why, isMissed, rows }) => ({ name, takenFor, why, isMissed, rows: takenFor === null ? null : rows }))
   }
 }

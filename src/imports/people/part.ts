@@ -12,6 +12,8 @@ export interface PartSink {
   readonly person: (raw: RawPerson, text: string, cells?: readonly string[]) => string | null
   readonly touch: (touch: Omit<ReadTouch, 'part'>) => void
   readonly refuse: (line: number, reason: string, text: string, cells?: readonly string[]) => void
+  /** Counts a row that is about nobody who can be told; it is no row of people. */
+  readonly counted: () => void
   /** Whether the next person should carry the file's own text for the preview. */
   readonly wantsShown: () => boolean
   readonly ask: (question: ImportQuestion) => void

@@ -32,13 +32,23 @@ export interface PersonTableFormat {
 
 const provingRows = 2000
 
+/** The fields of each table by their headers: the first rows of every file are looked up in all of them. */
+const lookups = new WeakMap<PersonColumns, ReadonlyMap<string, PersonField>>()
+
+const lookupOf = (columns: PersonColumns): ReadonlyMap<string, PersonField> => {
+  const known = lookups.get(columns)
+  if (known !== undefined) return known
+  // Keys of PersonColumns are fields; of two that claim a header the first has it.
+  const made = new Map(Object.entries(columns).reverse().flatMap(([field, headers]) => headers.map((header) => [header, field as PersonField] as const)))
+  lookups.set(columns, made)
+  return made
+}
+
 /** What a heading says, by a format's table. */
 export const personFieldOf = ({ columns, patterns }: PersonTableFormat, header: string): PersonField => {
   const name = normaliseHeader(header)
-  for (const [field, headers] of Object.entries(columns)) {
-    // Keys of PersonColumns are fields.
-    if (headers.includes(name)) return field as PersonField
-  }
+  const field = lookupOf(columns).get(name)
+  if (field !== undefined) return field
   return patterns.find(({ header: pattern }) => pattern.test(name))?.field ?? 'ignored'
 }
 

@@ -170,14 +170,16 @@ export const readPeopleText = async (path: string, planned: Planned, size: numbe
   return summaryOf(collector, { sha256: hash.digest('hex'), size, encoding: encodingNames[planned.encoding], delimiter: isTable ? planned.delimiter : '', sheets: [], dialect: isTable ? { encoding: planned.encoding, hasMark, delimiter: planned.delimiter, isDelimiterNamed: planned.nameLength > 0 } : null, kind: planned.recognition.takenFor.toLowerCase() })
 }
 
-/** Reads a sheet of people. Null: none of the sheets is one. */
+/** Reads a sheet of people. Null: none of the sheets is one. Throws TableError where one is known and not read. */
 export const readPeopleSpreadsheet = async (path: string, name: string, archive: Archive, options: ReadImportOptions): Promise<PeopleSummary | null> => {
   options.report({ label: 'Reading', done: 0, total: archive.size })
   const { sheets, errorCells } = await readSpreadsheet(path)
   const asked = options.options.sheet
+  let leftOut: string | null = null
   for (const sheet of sheets) {
     if (asked !== null && sheet.name !== asked) continue
     const found = recognisePart({ name: baseName(name), text: '', rows: sheet.rows.slice(0, 40), isInArchive: false }, options.options)
+    if (found !== null && isLeftOut(found)) leftOut ??= found.leftOut
     if (found === null || isLeftOut(found) || found.open.kind !== 'rows') continue
     const collector = new PeopleCollector(options)
     const rows = found.open.make(collector.open(name, found.platform, found.takenFor, found.why.join(', ')))
@@ -194,6 +196,7 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     const notes = errorCells > 0 ? [`The spreadsheet holds ${errorCells} ${errorCells === 1 ? 'cell' : 'cells'} with an error like #DIV/0!; such a cell is read as empty.`] : []
     return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false }, kind: found.takenFor.toLowerCase() }, notes)
   }
+  if (leftOut !== null) throw new TableError(leftOut, null)
   return null
 }
 
@@ -216,7 +219,7 @@ export const planArchive = (archive: Archive, options: Pick<ReadImportOptions, '
     return { entry, plan: planText(entry.name, entry.head, container.encoding, true, options) }
   })
   const isGeneric = (plan: Planned | LeftOut | null): boolean => plan !== null && !isLeftOut(plan) && plan.recognition.platform === 'generic'
-  const isKnown = plans.some(({ plan }) => plan !== null && !isGeneric(plan))
+  const isKnown = plans.some(({ plan }) => plan !== null && !isGeneric(plan) && !(isLeftOut(plan) && plan.platform === 'generic'))
   return plans.map(({ entry, plan }) => (isKnown && isGeneric(plan) ? { entry, plan: null } : { entry, plan }))
 }
 
@@ -236,8 +239,8 @@ export const readPeopleArchive = async (path: string, archive: Archive, options:
   let unlisted = 0
   for (const { entry, plan } of plans) {
     if (plan !== null && !isLeftOut(plan)) feeds.set(entry.position, openFeed(plan, collector, false))
-    else if (plan !== null) collector.leaveOut(entry.name, plan.leftOut)
-    else if (collector.partsRead().length < listedLeftOut) collector.leaveOut(entry.name, notRead(entry))
+    else if (plan !== null) collector.leaveOut(entry.name, plan.leftOut, true)
+    else if (collector.partsRead().length < listedLeftOut) collector.leaveOut(entry.name, notRead(entry), false)
     else unlisted += 1
   }
   if (feeds.size === 0) {

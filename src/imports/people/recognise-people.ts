@@ -2,6 +2,7 @@ import type { ImportOptions } from '../../shared/imports/import'
 import { CsvReader } from '../csv'
 import { normaliseHeader } from '../headers'
 import { cellText, TableError, type TableRow } from '../table'
+import { customerListLeftOut } from './customer-list'
 import { facebookFormat } from './facebook/format'
 import { genericPeople, isPeopleHeader } from './generic/format'
 import { googleContactsFormat } from './google/format'
@@ -55,5 +56,7 @@ export const recognisePart = (head: PartHead, { subject, platform, peopleMapping
       if (found !== null) return found
     }
   }
-  return head.rows.length === 0 ? null : genericPeople(isMapped || subject === 'people').recognise(head)
+  if (head.rows.length === 0) return null
+  const list = isMapped ? null : customerListLeftOut(head.rows)
+  return list ?? genericPeople(isMapped || subject === 'people').recognise(head)
 }

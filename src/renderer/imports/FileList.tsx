@@ -68,7 +68,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
                     {why !== '' && <span className={classes['why']}>{why}</span>}
                   </td>
                   <td className={classes['wrapped']}>{outcome}</td>
-                  <td><span className={classes['queueStage']} data-kind={stage.kind === 'refused' && stage.belongsTo !== null ? 'ready' : stage.kind === 'asPosts' ? 'done' : stage.kind}>{stageText(queued)}</span>{isGoing && <span className={classes['parsed']}>{progressText(progress)}</span>}</td>
+                  <td><span className={classes['queueStage']} data-kind={stage.kind === 'refused' && stage.belongsTo !== null ? 'ready' : stage.kind === 'asPosts' ? (stage.isUndone ? 'undone' : 'done') : stage.kind}>{stageText(queued)}</span>{isGoing && <span className={classes['parsed']}>{progressText(progress)}</span>}</td>
                   <td><Action queued={queued} session={session} /></td>
                 </tr>
               )

@@ -12,10 +12,13 @@ import { Page } from '../ui/Page'
 import { showDefect } from '../ui/toasts'
 import { FileList } from './FileList'
 import { leftOutSentences } from './file-row'
+import { restaged } from './import-queue'
 import { importSession } from './import-session'
 import { StagePanel } from './StagePanel'
 import { useChooseFiles } from './use-choose-files'
 import classes from './ImportWizard.module.css'
+
+const noSteps: readonly never[] = []
 
 /** Files on their way in: what each was taken for, what importing it would do, and its receipt. */
 export const ImportWizard = () => {
@@ -34,6 +37,11 @@ export const ImportWizard = () => {
     if (workbook != null) session.belongTo(`${workbook.folder}/${workbook.fileName}`)
     if (inbox.files.length + inbox.leftOut.length > 0) session.dispatch({ type: 'added', ...takeInbox() })
   }, [inbox, session, workbook])
+  const hasPosts = queue.files.some(({ stage }) => stage.kind === 'asPosts' && stage.undoStep !== null)
+  const { value: history = noSteps } = useAnswer(client.workbook.history, {}, { enabled: hasPosts })
+  useEffect(() => {
+    for (const action of restaged(queue, history)) session.dispatch(action)
+  }, [queue, history, session])
   useEffect(() => {
     // React knows no such attribute.
     if (folderInput.current !== null) folderInput.current.webkitdirectory = true

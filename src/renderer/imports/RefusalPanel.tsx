@@ -14,7 +14,7 @@ const shownAtFirst = 20
 
 /** Rows that were refused: where, why, and the file's own text, to be set right and imported again. */
 export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
-  const { refusals, rows, file } = receipt
+  const { refusals, rows, file, canCorrect } = receipt
   const [isWhole, setIsWhole] = useState(false)
   const client = useClient()
   const saveOutput = useSaveOutput()
@@ -47,14 +47,14 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
             </Button>
           ) : (
             <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => void saveRefused(receipt)}>
-              Save rows to correct
+              {canCorrect ? 'Save rows to correct' : 'Save the list'}
             </Button>
           )}
         </div>
       </div>
       <Text size="sm" c="dimmed" mb={12}>
         {rowsText(rows.refused)} {receipt.batch === null ? 'would be' : rows.refused === 1 ? 'was' : 'were'} left out; the others are not affected.
-        {receipt.batch !== null && ' Save them, set them right, and import that file: nothing is doubled, and the last column, with the reasons, is passed over.'}
+        {receipt.batch !== null && (canCorrect ? ' Save them, set them right, and import that file: nothing is doubled, and the last column, with the reasons, is passed over.' : ' They are of no single table, so the list shows where each stands and cannot be imported itself: set them right where the file came from.')}
         {refusals.length < rows.refused && ` The first ${refusals.length} are listed.`}
       </Text>
       {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PostImportDialog } from '../networking/PostImportDialog'
 import { JobProgress } from '../ui/JobProgress'
+import { postsSentences } from './file-row'
 import type { QueuedFile } from './import-queue'
 import type { ImportSession } from './import-session'
 import { PreviewPanel } from './PreviewPanel'
@@ -27,14 +28,14 @@ const Refused = ({ queued: { file, options }, stage, session }: RefusedProps) =>
   const { id } = file
   return (
     <Alert color={stage.belongsTo === null ? 'red' : 'yellow'} variant="outline" title={stage.belongsTo === null ? 'Nothing was imported' : 'A list of posts'} role="alert" {...(stage.belongsTo !== null && { classNames: { title: classes['plainTitle'] ?? '' } })}>
-      {stage.belongsTo === null ? stage.sentence : 'Its reach and views were not paid for, so they go to Networking, under Posts, and never among ad results.'}
+      {stage.belongsTo === null ? stage.sentence : postsSentences.belong}
       {stage.belongsTo === null && stage.line !== null && ` (line ${stage.line})`}
       <Group mt="sm">
         {stage.belongsTo === 'posts' && <Button size="compact-sm" onClick={() => setIsPosts(true)}>Import it as posts</Button>}
         {stage.canRetry && <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>Read it again</Button>}
         <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'removed', id })}>Leave it out</Button>
       </Group>
-      {isPosts && <PostImportDialog file={file} onClose={() => setIsPosts(false)} onImported={() => session.dispatch({ type: 'staged', id, stage: { kind: 'asPosts' } })} />}
+      {isPosts && <PostImportDialog file={file} onClose={() => setIsPosts(false)} onImported={(undoStep) => session.dispatch({ type: 'staged', id, stage: { kind: 'asPosts', undoStep, isUndone: false } })} />}
     </Alert>
   )
 }
@@ -87,8 +88,8 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
     case 'asPosts':
       return (
         <Group>
-          <p>Its posts were imported. They stand in Networking, under Posts.</p>
-          <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">See the posts</Button>
+          <p>{stage.isUndone ? postsSentences.undone : postsSentences.done}</p>
+          {stage.isUndone ? <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>Read it again</Button> : <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">See the posts</Button>}
         </Group>
       )
     case 'cancelled':

@@ -9,7 +9,8 @@ const refused = (belongsTo: 'posts' | null): QueuedFile => queued({ kind: 'refus
 it('says why a file is not understood, and where a list of posts goes', () => {
   expect(fileRow(refused(null))).toEqual({ takenFor: '', why: '', outcome: 'No table. (line 3)' })
   expect(fileRow(refused('posts')).takenFor).toBe('A list of posts')
-  expect(fileRow(queued({ kind: 'asPosts' }))).toMatchObject({ takenFor: 'A list of posts', outcome: expect.stringContaining('were imported') })
+  expect(fileRow(queued({ kind: 'asPosts', undoStep: 3, isUndone: false }))).toMatchObject({ takenFor: 'A list of posts', outcome: expect.stringContaining('were imported') })
+  expect(fileRow(queued({ kind: 'asPosts', undoStep: 3, isUndone: true }))).toMatchObject({ outcome: expect.stringContaining('taken back') })
 })
 
 it('counts what is ready, open and left', () => {

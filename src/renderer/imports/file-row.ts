@@ -29,10 +29,10 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
     case 'undone':
       return { ...unknown, outcome: 'The workbook is as if it had never been imported.' }
     case 'refused':
-      if (stage.belongsTo === 'posts') return { ...unknown, takenFor: 'A list of posts', outcome: 'Its reach was not paid for: it goes to Networking, under Posts. Choose it to bring it there.' }
+      if (stage.belongsTo === 'posts') return { ...unknown, takenFor: 'A list of posts', outcome: `${postsSentences.belong} Choose it to bring it there.` }
       return { ...unknown, outcome: `${stage.sentence}${stage.line === null ? '' : ` (line ${stage.line})`}` }
     case 'asPosts':
-      return { ...unknown, takenFor: 'A list of posts', outcome: 'Its posts were imported. They stand in Networking, under Posts.' }
+      return { ...unknown, takenFor: 'A list of posts', outcome: stage.isUndone ? postsSentences.undone : postsSentences.done }
     case 'cancelled':
       return { ...unknown, outcome: 'The workbook is as it was.' }
     case 'waiting':
@@ -40,6 +40,13 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
       return unknown
   }
 }
+
+/** Said of a list of posts wherever it stands on its way. */
+export const postsSentences = {
+  belong: 'Its reach and views were not paid for, so it goes to Networking, under Posts, and never among ad results.',
+  done: 'Its posts were imported. They stand in Networking, under Posts.',
+  undone: 'Its posts were imported and taken back: they are as they were before.',
+} as const
 
 /** What was left out, in sentences: files that are left out for one reason are named together. */
 export const leftOutSentences = (leftOut: readonly LeftOutFile[]): readonly string[] => {
@@ -57,7 +64,7 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
   const count = (...kinds: readonly QueuedFile['stage']['kind'][]): number => files.filter(({ stage }) => kinds.includes(stage.kind)).length
   const asking = files.filter(({ stage }) => stage.kind === 'ready' && stage.preview.questions.length > 0).length
   const posts = files.filter(({ stage }) => stage.kind === 'refused' && stage.belongsTo === 'posts').length
-  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done', 'asPosts'), count('refused') - posts]
+  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done') + files.filter(({ stage }) => stage.kind === 'asPosts' && !stage.isUndone).length, count('refused') - posts]
   const parts = [
     ...(waiting > 0 ? [`${plural(waiting, 'file is', 'files are')} still to be read`] : []),
     ...(ready > 0 ? [`${plural(ready, 'is', 'are')} ready`] : []),

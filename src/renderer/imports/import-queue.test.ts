@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ImportPreview } from '../../shared/imports/import'
 import { answerQuestion, defaultOptions, mapColumn } from './import-answers'
-import { emptyQueue, type ImportQueue, isReady, nextTask, reduceQueue, stageText } from './import-queue'
+import { emptyQueue, type ImportQueue, isReady, nextTask, reduceQueue, restaged, stageText } from './import-queue'
 
 const file = (id: string) => ({ id, name: `${id}.csv`, size: 10 })
 const arrived = (...ids: string[]) => ({ files: ids.map((id) => ({ file: file(id), within: '' })), leftOut: [] })
@@ -21,6 +21,16 @@ describe('the import queue', () => {
   it('shows the first file and takes none twice', () => {
     expect(two.selected).toBe('first-file')
     expect(reduceQueue(two, { type: 'added', ...arrived('second-file') }).files).toHaveLength(2)
+  })
+
+  it('follows the step of a list of posts, whoever undoes it or does it again', () => {
+    const imported = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'asPosts', undoStep: 7, isUndone: false } })
+    expect(restaged(imported, [{ id: 6, isUndone: true }])).toEqual([])
+    const [action] = restaged(imported, [{ id: 7, isUndone: true }])
+    const undone = action === undefined ? imported : reduceQueue(imported, action)
+    expect(undone.files.map(stageText)).toEqual(['Undone', 'Waiting'])
+    expect(restaged(undone, [{ id: 7, isUndone: true }])).toEqual([])
+    expect(restaged(undone, [{ id: 7, isUndone: false }])).toMatchObject([{ stage: { isUndone: false } }])
   })
 
   it('looks into a file before it is read, and puts what it holds in its place', () => {

@@ -15,8 +15,8 @@ export type FileStage =
   | { readonly kind: 'done'; readonly receipt: Receipt }
   | { readonly kind: 'undone'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly sentence: string; readonly line: number | null; readonly canRetry: boolean; readonly belongsTo: 'posts' | null }
-  /** A list of posts that was imported where posts go. */
-  | { readonly kind: 'asPosts' }
+  /** A list of posts that was imported where posts go. `undoStep`: how that is undone; null: it changed nothing. */
+  | { readonly kind: 'asPosts'; readonly undoStep: number | null; readonly isUndone: boolean }
   | { readonly kind: 'cancelled' }
 
 export interface QueuedFile {
@@ -55,6 +55,13 @@ const withFile = (queue: ImportQueue, id: string, change: (queued: QueuedFile) =
   ...queue,
   files: queue.files.map((queued) => (queued.file.id === id ? change(queued) : queued)),
 })
+
+/** What has to be said of lists of posts since their steps were undone, or done again: in the journal, whoever pressed what. */
+export const restaged = ({ files }: ImportQueue, history: readonly { readonly id: number; readonly isUndone: boolean }[]): readonly QueueAction[] =>
+  files.flatMap(({ file, stage }): QueueAction[] => {
+    const step = stage.kind === 'asPosts' ? history.find(({ id }) => id === stage.undoStep) : undefined
+    return stage.kind !== 'asPosts' || step === undefined || step.isUndone === stage.isUndone ? [] : [{ type: 'staged', id: file.id, stage: { ...stage, isUndone: step.isUndone } }]
+  })
 
 /** Whether a file can be imported as it stands: read, and nothing left to settle. */
 export const isReady = ({ stage }: QueuedFile): boolean => stage.kind === 'ready' && stage.preview.questions.length === 0
@@ -127,7 +134,7 @@ export const stageText = ({ stage }: QueuedFile): string => {
     case 'refused':
       return stage.belongsTo === 'posts' ? 'A list of posts' : 'Not understood'
     case 'asPosts':
-      return 'Imported as posts'
+      return stage.isUndone ? 'Undone' : 'Imported as posts'
     case 'cancelled':
       return 'Stopped'
   }

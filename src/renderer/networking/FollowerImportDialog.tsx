@@ -52,7 +52,7 @@ export const FollowerImportDialog = ({ file, id, onClose }: { readonly file: Fil
         <NumberField label="Followers on its last day" value={asked.followersAtEnd} onChange={(followersAtEnd) => change({ followersAtEnd })} placeholder="if it does not say" />
       </Group>
       {refusal !== null && <p className={channels['bad']} role="alert">{refusal}</p>}
-      {preview === null ? <p className={channels['definition']}>Read is the followers export of a LinkedIn page: save its .xls file as XLSX first. Nothing changes before you have seen what the file holds.</p> : <Preview preview={preview} />}
+      {preview === null ? <p className={channels['definition']}>Read are the followers export of a LinkedIn page (save its .xls file as XLSX first), the account overview of X, and TikTok’s followers where their days have a year. Nothing changes before you have seen what the file holds.</p> : <Preview preview={preview} />}
     </FormDialog>
   )
 }

@@ -38,8 +38,8 @@ const words: ImportWords = { label: 'Import posts', one: 'post', nothingNew: 'Ev
 interface PostImportDialogProps {
   readonly file: FileHandle
   readonly onClose: () => void
-  /** Called once its posts are in the workbook, or all were there already. */
-  readonly onImported?: () => void
+  /** Called once its posts are in the workbook, with the step that undoes it; null: all were there already. */
+  readonly onImported?: (undoStep: number | null) => void
 }
 
 /** A platform's list of our posts on its way in: what it holds, for which handle, and what it would change. */
@@ -49,7 +49,7 @@ export const PostImportDialog = ({ file, onClose, onImported }: PostImportDialog
   const [platform, setPlatform] = useState<Platform | typeof asShown>(asShown)
   const [handle, setHandle] = useState('')
   const [dateOrder, setDateOrder] = useState<DateOrder>('auto')
-  const { preview, refusal, submitLabel, forget, submit } = usePreviewedImport(post.readFile, post.importFile, words)
+  const { preview, refusal, submitLabel, forget, submit } = usePreviewedImport(post.readFile, post.importFile, words, onImported)
   const chosen = handles.find(({ id }) => String(id) === handle)
   const chooseHandle = (text: string): void => {
     setHandle(text)
@@ -57,13 +57,8 @@ export const PostImportDialog = ({ file, onClose, onImported }: PostImportDialog
     if (next !== undefined) setPlatform(next.platform)
     forget()
   }
-  const submitFile = async (): Promise<boolean> => {
-    const isDone = await submit({ file: file.id, platform: platform === asShown ? null : platform, ownHandleId: chosen?.id ?? null, dateOrder })
-    if (isDone) onImported?.()
-    return isDone
-  }
   return (
-    <FormDialog title={`Import posts from ${file.name}`} isOpen onClose={onClose} onSubmit={submitFile} submitLabel={submitLabel} size="lg">
+    <FormDialog title={`Import posts from ${file.name}`} isOpen onClose={onClose} onSubmit={async () => submit({ file: file.id, platform: platform === asShown ? null : platform, ownHandleId: chosen?.id ?? null, dateOrder })} submitLabel={submitLabel} size="lg">
       <Group grow align="flex-start">
         <SelectField label="Under our handle" value={handle} onChange={chooseHandle} options={[{ value: '', label: '–' }, ...handles.map(({ id, handle: name, platform: of }) => ({ value: String(id), label: `${name}, ${platformNames[of]}` }))]} />
         <SelectField<Platform | typeof asShown> label="Platform" value={platform} onChange={(next) => { setPlatform(next); forget() }} options={[{ value: asShown, label: 'As the file shows' }, ...platformOptions]} />

@@ -60,6 +60,8 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
   readCall: JobCall<Input, Preview, Problem>,
   runCall: JobCall<Input & { readonly sha256: string }, Imported, Problem>,
   words: ImportWords,
+  /** Called once it is in the workbook, with the step that undoes it; null: nothing was changed. */
+  onImported?: (undoStep: number | null) => void,
 ): PreviewedImport<Input, Preview> => {
   const read = useJob(readCall)
   const run = useJob(runCall)
@@ -86,6 +88,7 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
       const { added, changed, undoStep } = done.value
       if (undoStep === null) showMessage(words.nothingNew)
       else showUndo(`${words.label}, ${countOf(added + changed, words.one)}`, undoStep)
+      onImported?.(undoStep)
       return true
     }
     setPreview(null)

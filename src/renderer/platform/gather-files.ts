@@ -65,12 +65,16 @@ export const filesOfDrop = async ({ items, files }: DataTransfer): Promise<Found
 /** The files of a folder that was chosen, or files chosen one by one. */
 export const filesOfInput = (files: readonly File[]): Found => {
   const found: Found = { files: [], leftOut: [] }
+  const tooDeep = new Set<string>()
   for (const file of files) {
     const folders = file.webkitRelativePath.split('/').slice(0, -1)
     if (folders.some(isOfSystem)) continue
-    if (folders.length === 0) found.files.push({ file, within: '' })
+    // The folder that is too deep is named once, not each file in it.
+    if (folders.length > deepestFolder) tooDeep.add(folders.slice(0, deepestFolder + 1).join('/'))
+    else if (folders.length === 0) found.files.push({ file, within: '' })
     else take(found, file, folders.join('/'))
   }
+  for (const name of tooDeep) found.leftOut.push({ name, why: tooDeepSentence })
   return found
 }
 

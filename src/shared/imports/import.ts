@@ -139,6 +139,8 @@ export const Receipt = z.object({
   importedAt: z.iso.datetime().nullable(),
   /** The first letters of the SHA-256 of the file whose refused rows these are, corrected. Null: an export of its own. */
   corrects: z.string().nullable().default(null),
+  /** Whether its refused rows can be saved as a file that reads like this one. False: they are of an archive or of contact cards, and can only be listed. */
+  canCorrect: z.boolean().default(true),
 })
 export type Receipt = z.infer<typeof Receipt>
 

@@ -27,6 +27,8 @@ export const PeoplePart = z.object({
   takenFor: z.string().nullable(),
   /** What proves it, or why it is not read. */
   why: z.string(),
+  /** Whether its being left out is worth telling: true of a known file, false of a picture, an empty file, a table without people. */
+  isMissed: z.boolean(),
   /** Rows read. Null: it is not read. */
   rows: z.int().nonnegative().nullable(),
 })

@@ -18,8 +18,8 @@ export const minorDigits = (currency: Currency): number => minorDigitsByCurrency
 
 const decimalPattern = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/
 
-/** All but every amount: up to 15 digits and no more decimals than the currency has. Null: look closer. */
-const parseShort = (text: string, decimals: number): number | null => {
+/** The minor units of all but every amount that a file holds: up to 15 digits, a point and no more decimals than the currency's `decimals`. Null: it is written otherwise, see `parseMinor`. */
+export const parseShort = (text: string, decimals: number): number | null => {
   if (text.length > 15) return null
   let minor = 0
   let point = -1

@@ -73,11 +73,6 @@ export class CollectedRows {
   readonly segments: string[] = ['']
   readonly conversionKinds: string[] = ['']
 
-  /** The measures that any row has. */
-  knownMeasures(): readonly MeasureName[] {
-    return measureNames.filter((name) => this.measures[name].isKnown)
-  }
-
   add(chunk: ReadChunk): void {
     const { count: start } = this
     this.fromDay.append(start, chunk.fromDay, chunk.rowCount)

@@ -41,6 +41,7 @@ export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, im
     warnings: [...summary.warnings, ...repeatedNote(repeated), ...emptiedNote(counts), ...warnings],
     importedAt,
     corrects: summary.corrects,
+    canCorrect: summary.layout !== null,
   }
 }
 

@@ -129,8 +129,8 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const dictionaries = internDictionaries(context, rows, { summary, options, isCreating: true, now })
   const ordered = behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds), dictionaries)
   const { breakdownId, accountIds } = dictionaries
-  const sink = writingSink(context, { batchId, breakdownId, known: rows.knownMeasures(), slices: new SliceSums(context, accountIds) })
-  const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, sink, (done) => {
+  const comparison = { rows, ordered, dictionaries, currency: summary.currency }
+  const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices: new SliceSums(context, accountIds) }), (done) => {
     stopIfAsked(control)
     if (done % rowsPerReport === 0) control.report({ label: 'Saving rows', done, total: rows.count })
   })

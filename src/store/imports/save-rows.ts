@@ -1,11 +1,10 @@
 import type { StoreContext } from '../context'
-import { type CollectedRows, type MeasureName, measureNames } from './collected-rows'
+import { bulkInsert, type Cell, fullStatement } from './bulk-insert'
+import { type CollectedRows, measureNames } from './collected-rows'
 import type { Dictionaries } from './dictionaries'
 import type { OrderedRows, Stretch } from './row-order'
 import { inStretch, keyColumns, keyList, valueColumns, valueList } from './saved-columns'
 import type { SliceSums } from './slices'
-
-type Cell = number | string | null
 
 /** One row as it lies in `actual`: key beyond the stretch, then values. */
 interface SavedRow {
@@ -22,6 +21,10 @@ interface ExistingRow extends SavedRow {
 
 /** What becomes of each row, in the order of the key. A preview only counts; an import writes. */
 export interface RowSink {
+  /** All rows of a stretch of which the workbook has none. `onPlace` is called with each place, before it. */
+  readonly addAll: (stretch: PlacedStretch, onPlace: (place: number) => void) => void
+  /** All rows of a stretch that the workbook has as the file has them, and no other. */
+  readonly confirmAll: (stretch: PlacedStretch) => void
   readonly add: (stretch: Stretch, row: SavedRow) => void
   readonly change: (stretch: Stretch, row: SavedRow, old: ExistingRow) => void
   readonly confirm: (stretch: Stretch, row: SavedRow) => void
@@ -42,25 +45,38 @@ export interface RowCounts {
 /** Rows between two looks at the cancel flag. */
 const rowsPerLook = 500
 
-interface Comparison {
+type PlacedStretch = OrderedRows['stretches'][number]
+
+/** A file's rows, in order, as the workbook would have them. */
+export interface Comparison {
   readonly rows: CollectedRows
   readonly ordered: OrderedRows
   readonly dictionaries: Dictionaries
   readonly currency: string
 }
 
-const conversionsColumn = valueColumns.indexOf('conversions')
+const conversionsPlace = valueColumns.indexOf('conversions')
+const kindPlace = valueColumns.indexOf('conversion_kind_id')
+
+/** Lays the values of rows into one list again and again: a list for each row would cost more than the values. */
+const valueFiller = ({ rows, dictionaries, currency }: Comparison): ((row: number) => readonly Cell[]) => {
+  const values: Cell[] = valueColumns.map((_, place) => (place === 0 ? currency : null))
+  const known = measureNames.flatMap((name, index) => (rows.measures[name].isKnown ? [{ place: index + 1, column: rows.measures[name] }] : []))
+  return (row) => {
+    for (const { place, column } of known) {
+      const value = column.at(row)
+      values[place] = Number.isNaN(value) ? null : value
+    }
+    const kind = dictionaries.conversionKindIds[rows.conversionKind.at(row)] ?? 0
+    values[kindPlace] = values[conversionsPlace] === null || kind === 0 ? null : kind
+    return values
+  }
+}
 
 /** The row at a place of the order, as it would lie in the workbook. */
-const rowAt = ({ rows, ordered, dictionaries, currency }: Comparison, place: number): SavedRow => {
+const rowAt = ({ rows, ordered, dictionaries }: Comparison, place: number, valuesOf: (row: number) => readonly Cell[]): SavedRow => {
   const row = ordered.row[place] ?? 0
-  const values: Cell[] = [currency]
-  for (const name of measureNames) {
-    const value = rows.measures[name].at(row)
-    values.push(Number.isNaN(value) ? null : value)
-  }
-  const kind = dictionaries.conversionKindIds[rows.conversionKind.at(row)] ?? 0
-  values.push(values[conversionsColumn] === null || kind === 0 ? null : kind)
+  const values = [...valuesOf(row)]
   return {
     entity: dictionaries.entityIds[rows.entity.at(row)] ?? 0,
     segment: dictionaries.segmentIds[rows.segment.at(row)] ?? 0,
@@ -83,42 +99,110 @@ const saysSomething = ({ values }: SavedRow): boolean => values.some((value, ind
 export const compareRows = (context: StoreContext, comparison: Comparison, sink: RowSink, onBlock: (done: number) => void): RowCounts => {
   const counts: RowCounts = { added: 0, changed: 0, unchanged: 0, emptied: 0 }
   const { ordered, dictionaries } = comparison
+  const valuesOf = valueFiller(comparison)
+  const isSame = sameness(context, comparison)
+  const onPlace = (place: number): void => {
+    if (place % rowsPerLook === 0) onBlock(place)
+  }
   for (const stretch of ordered.stretches) {
     const existing = existingRows(context, stretch, dictionaries.breakdownId)
-    let last: SavedRow | null = null
-    /** Passes a row that the file does not have. One beyond the file's last of the same key was restated away. */
-    const passExisting = (old: ExistingRow): void => {
-      if (last !== null && sameEntityAndSegment(old, last) && saysSomething(old)) {
-        sink.change(stretch, emptied(old), old)
-        counts.emptied += 1
-      } else sink.keep(old)
-      existing.advance()
-    }
-    for (let place = stretch.start; place < stretch.end; place += 1) {
-      if (place % rowsPerLook === 0) onBlock(place)
-      const row = rowAt(comparison, place)
-      let old = existing.current()
-      for (; old !== null && compareKeys(old, row) < 0; old = existing.current()) passExisting(old)
-      if (old === null || compareKeys(old, row) > 0) {
-        sink.add(stretch, row)
-        counts.added += 1
-      } else {
-        existing.advance()
-        if (old.values.every((value, index) => value === row.values[index])) {
-          sink.confirm(stretch, row)
-          counts.unchanged += 1
-        } else {
-          sink.change(stretch, row, old)
-          counts.changed += 1
-        }
-      }
-      last = row
-    }
-    for (let old = existing.current(); old !== null; old = existing.current()) passExisting(old)
+    if (existing.current() === null) {
+      sink.addAll(stretch, onPlace)
+      counts.added += stretch.end - stretch.start
+    } else if (isSame(stretch, onPlace)) {
+      sink.confirmAll(stretch)
+      counts.unchanged += stretch.end - stretch.start
+    } else compareStretch({ comparison, stretch, existing, sink, counts, valuesOf, onPlace })
     sink.endStretch(stretch)
   }
   sink.flush()
   return counts
+}
+
+interface StretchComparison {
+  readonly comparison: Comparison
+  readonly stretch: PlacedStretch
+  readonly existing: Walk
+  readonly sink: RowSink
+  readonly counts: RowCounts
+  readonly valuesOf: (row: number) => readonly Cell[]
+  readonly onPlace: (place: number) => void
+}
+
+/** Row by row, both sides in the order of the key. */
+const compareStretch = ({ comparison, stretch, existing, sink, counts, valuesOf, onPlace }: StretchComparison): void => {
+  let last: SavedRow | null = null
+  /** Passes a row that the file does not have. One beyond the file's last of the same key was restated away. */
+  const passExisting = (old: ExistingRow): void => {
+    if (last !== null && sameEntityAndSegment(old, last) && saysSomething(old)) {
+      sink.change(stretch, emptied(old), old)
+      counts.emptied += 1
+    } else sink.keep(old)
+    existing.advance()
+  }
+  for (let place = stretch.start; place < stretch.end; place += 1) {
+    onPlace(place)
+    const row = rowAt(comparison, place, valuesOf)
+    let old = existing.current()
+    for (; old !== null && compareKeys(old, row) < 0; old = existing.current()) passExisting(old)
+    if (old === null || compareKeys(old, row) > 0) {
+      sink.add(stretch, row)
+      counts.added += 1
+    } else {
+      existing.advance()
+      if (old.values.every((value, index) => value === row.values[index])) {
+        sink.confirm(stretch, row)
+        counts.unchanged += 1
+      } else {
+        sink.change(stretch, row, old)
+        counts.changed += 1
+      }
+    }
+    last = row
+  }
+  for (let old = existing.current(); old !== null; old = existing.current()) passExisting(old)
+}
+
+/** Rows of a stretch that are read at once; more are read one after another. */
+const rowsAtOnce = 20_000
+
+/**
+ * Tells whether the workbook has exactly a stretch's rows, the commonest answer when a file comes again. What is the same for all rows
+ * SQLite compares, so that only what differs from row to row is fetched.
+ */
+const sameness = ({ prepare }: StoreContext, { rows, ordered, dictionaries, currency }: Comparison): ((stretch: PlacedStretch, onPlace: (place: number) => void) => boolean) => {
+  const { breakdownId, entityIds, segmentIds, conversionKindIds } = dictionaries
+  const known = measureNames.flatMap((name, index) => (rows.measures[name].isKnown ? [{ name: valueColumns[index + 1] ?? '', column: rows.measures[name] }] : []))
+  const unknown = valueColumns.slice(1).filter((column) => column !== 'conversion_kind_id' && !known.some(({ name }) => name === column))
+  const isAlike = prepare(
+    `SELECT count(*) = ? AND max(currency <> ?) = 0${unknown.map((column) => ` AND count(${column}) = 0`).join('')} FROM actual WHERE ${inStretch('actual')}`,
+  ).pluck()
+  const select = prepare(
+    `SELECT entity_id, segment_id, occurrence, conversion_kind_id${known.map(({ name }) => `, ${name}`).join('')} FROM actual WHERE ${inStretch('actual')}
+     ORDER BY entity_id, segment_id, occurrence`,
+  ).raw()
+  const { conversions } = rows.measures
+  const isSameRow = (cells: readonly Cell[], place: number): boolean => {
+    const row = ordered.row[place] ?? 0
+    const kind = Number.isNaN(conversions.at(row)) ? 0 : (conversionKindIds[rows.conversionKind.at(row)] ?? 0)
+    if (cells[0] !== entityIds[rows.entity.at(row)] || cells[1] !== segmentIds[rows.segment.at(row)] || cells[2] !== ordered.occurrence[place] || (cells[3] ?? 0) !== kind) return false
+    return known.every(({ column }, index) => {
+      const value = column.at(row)
+      return Number.isNaN(value) ? cells[index + 4] === null : cells[index + 4] === value
+    })
+  }
+  return ({ fromDay, toDay, start, end }, onPlace) => {
+    if (isAlike.get(end - start, currency, fromDay, toDay, breakdownId) !== 1) return false
+    // Columns as selected. The list ends early where the caller stops it.
+    const existing = (end - start > rowsAtOnce ? select.iterate(fromDay, toDay, breakdownId) : select.all(fromDay, toDay, breakdownId)) as Iterable<readonly Cell[]>
+    let place = start
+    for (const cells of existing) {
+      onPlace(place)
+      if (!isSameRow(cells, place)) return false
+      place += 1
+    }
+    return true
+  }
 }
 
 const compareKeys = (left: SavedRow, right: SavedRow): number => left.entity - right.entity || left.segment - right.segment || left.occurrence - right.occurrence
@@ -158,68 +242,66 @@ const existingRows = ({ prepare }: StoreContext, { fromDay, toDay }: Stretch, br
 }
 
 /** A sink that only lets itself be counted. */
-export const countingSink: RowSink = { add: () => undefined, change: () => undefined, confirm: () => undefined, keep: () => undefined, endStretch: () => undefined, flush: () => undefined }
+export const countingSink: RowSink = { addAll: () => undefined, confirmAll: () => undefined, add: () => undefined, change: () => undefined, confirm: () => undefined, keep: () => undefined, endStretch: () => undefined, flush: () => undefined }
 
-/** Rows of one statement, largest first; what is left over takes the smaller ones. */
-const statementSizes = [64, 16, 4, 1] as const
+/** New rows that wait at most, so that a stretch of a whole file does not lie in memory twice. */
+const waitingCells = 40_000
 
-interface BulkInsert {
-  readonly add: (...parts: readonly (readonly Cell[])[]) => void
-  /** Writes what waits, with these values for the shared columns of each row. */
-  readonly flush: (shared?: readonly Cell[]) => void
-}
-
-/**
- * Collects rows of cells and inserts many with one statement. `shared` columns have one value for all rows that are written at once:
- * binding a value costs as much as storing it.
- */
-const bulkInsert = (
-  { prepare }: StoreContext,
-  { table, shared = [], columns, onConflict = '', limit = Number.POSITIVE_INFINITY }: { readonly table: string; readonly shared?: readonly string[]; readonly columns: readonly string[]; readonly onConflict?: string; readonly limit?: number },
-): BulkInsert => {
-  const row = `(${columns.map(() => '?').join(', ')})`
-  // WHERE true: without it, ON CONFLICT would be read as a part of a join.
-  const sqlOf = (size: number): string =>
-    `INSERT INTO ${table} (${[...shared, ...columns].join(', ')}) SELECT ${[...shared.map(() => '?'), ...columns.map((_, index) => `column${index + 1}`)].join(', ')}
-     FROM (VALUES ${Array.from({ length: size }, () => row).join(', ')}) WHERE true ${onConflict}`
-  const statements = statementSizes.map((size) => ({ size, statement: prepare(sqlOf(size)) }))
-  let cells: Cell[] = []
-  const flush = (values: readonly Cell[] = []): void => {
-    let start = 0
-    for (const { size, statement } of statements) {
-      const length = size * columns.length
-      for (; cells.length - start >= length; start += length) statement.run(...values, cells.slice(start, start + length))
-    }
-    cells = []
-  }
+/** Writes rows that the workbook does not have. What no row of the file has is not written; what all have alike is bound once. */
+const newRows = (context: StoreContext, { rows, ordered, dictionaries: { breakdownId }, currency }: Comparison, batchId: number) => {
+  const hasSegments = rows.segments.length > 1
+  const hasOccurrences = ordered.occurrence.some((occurrence) => occurrence > 0)
+  const places = measureNames.flatMap((name, index) => (rows.measures[name].isKnown ? [index + 1] : []))
+  if (rows.measures.conversions.isKnown) places.push(kindPlace)
+  const added = bulkInsert(context, {
+    table: 'actual',
+    shared: ['from_day', 'to_day', 'breakdown_id', 'batch_id', 'currency', ...(hasSegments ? [] : ['segment_id']), ...(hasOccurrences ? [] : ['occurrence'])],
+    columns: ['entity_id', ...(hasSegments ? ['segment_id'] : []), ...(hasOccurrences ? ['occurrence'] : []), ...places.map((place) => valueColumns[place] ?? '')],
+  })
+  const flush = ({ fromDay, toDay }: Stretch): void => added.flush([fromDay, toDay, breakdownId, batchId, currency, ...(hasSegments ? [] : [0]), ...(hasOccurrences ? [] : [0])])
   return {
-    add: (...parts) => {
-      for (const part of parts) for (const cell of part) cells.push(cell)
-      if (cells.length >= limit * columns.length) flush()
-    },
     flush,
+    add: (stretch: Stretch, { entity, segment, occurrence, values }: SavedRow): void => {
+      const { cells } = added
+      cells.push(entity)
+      if (hasSegments) cells.push(segment)
+      if (hasOccurrences) cells.push(occurrence)
+      for (const place of places) cells.push(values[place] ?? null)
+      if (cells.length > waitingCells) flush(stretch)
+    },
   }
 }
 
 /** A sink that writes, keeps what it overwrites for the batch's undo, and adds up what becomes of each stretch. */
-export const writingSink = (context: StoreContext, { batchId, breakdownId, known, slices }: { readonly batchId: number; readonly breakdownId: number; /** The measures that any row of the file has. */ readonly known: readonly MeasureName[]; readonly slices: SliceSums }): RowSink => {
+export const writingSink = (context: StoreContext, comparison: Comparison, { batchId, slices }: { readonly batchId: number; readonly slices: SliceSums }): RowSink => {
+  const { rows, ordered, dictionaries } = comparison
+  const { breakdownId, entityIds, segmentIds } = dictionaries
   const columns = [...keyColumns, ...valueColumns, 'batch_id']
-  const places = [0, ...known.map((name) => measureNames.indexOf(name) + 1), valueColumns.length - 1]
-  const stretchColumns = ['from_day', 'to_day', 'breakdown_id', 'batch_id']
-  const added = bulkInsert(context, { table: 'actual', shared: stretchColumns, columns: ['entity_id', 'segment_id', 'occurrence', ...places.map((place) => valueColumns[place] ?? '')] })
   const onConflict = `ON CONFLICT (${keyList}) DO UPDATE SET ${[...valueColumns, 'batch_id'].map((column) => `${column} = excluded.${column}`).join(', ')}`
-  const limit = statementSizes[0]
+  const limit = fullStatement
+  const added = newRows(context, comparison, batchId)
   const changed = bulkInsert(context, { table: 'actual', columns, onConflict, limit })
   const replaced = bulkInsert(context, { table: 'actual_replaced', columns: [...columns, 'previous_batch_id'], limit })
   const confirmed = bulkInsert(context, { table: 'actual_confirmed', columns: [...keyColumns, 'batch_id'], limit })
+  const confirmAll = context.prepare(`INSERT INTO actual_confirmed (${keyList}, batch_id) SELECT ${keyList}, ? FROM actual WHERE ${inStretch('actual')}`)
   const keyOf = ({ fromDay, toDay }: Stretch, { entity, segment, occurrence }: SavedRow): Cell[] => [fromDay, toDay, breakdownId, entity, segment, occurrence]
+  const valuesOf = valueFiller(comparison)
   let isTouched = false
+  const add = (stretch: Stretch, row: SavedRow): void => {
+    isTouched = true
+    added.add(stretch, row)
+    slices.add(row.entity, row.values)
+  }
   return {
-    add: (_stretch, row) => {
-      isTouched = true
-      added.add([row.entity, row.segment, row.occurrence], places.map((place) => row.values[place] ?? null))
-      slices.add(row.entity, row.values)
+    addAll: (stretch, onPlace) => {
+      for (let place = stretch.start; place < stretch.end; place += 1) {
+        onPlace(place)
+        const row = ordered.row[place] ?? 0
+        add(stretch, { entity: entityIds[rows.entity.at(row)] ?? 0, segment: segmentIds[rows.segment.at(row)] ?? 0, occurrence: ordered.occurrence[place] ?? 0, values: valuesOf(row) })
+      }
     },
+    confirmAll: ({ fromDay, toDay }) => confirmAll.run(batchId, fromDay, toDay, breakdownId),
+    add,
     change: (stretch, row, old) => {
       isTouched = true
       const key = keyOf(stretch, row)
@@ -233,9 +315,9 @@ export const writingSink = (context: StoreContext, { batchId, breakdownId, known
       slices.add(row.entity, row.values)
     },
     keep: (row) => slices.add(row.entity, row.values),
-    endStretch: ({ fromDay, toDay }) => {
-      added.flush([fromDay, toDay, breakdownId, batchId])
-      if (isTouched) slices.write(fromDay, toDay, breakdownId)
+    endStretch: (stretch) => {
+      added.flush(stretch)
+      if (isTouched) slices.write(stretch.fromDay, stretch.toDay, breakdownId)
       else slices.clear()
       isTouched = false
     },
@@ -243,6 +325,7 @@ export const writingSink = (context: StoreContext, { batchId, breakdownId, known
       changed.flush()
       replaced.flush()
       confirmed.flush()
+      slices.finish()
     },
   }
 }

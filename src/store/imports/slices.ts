@@ -1,9 +1,8 @@
 import type { StoreContext } from '../context'
 import { type Counting, counting, type Slice, type SliceBreakdown, whatCounts } from '../marketing/what-counts'
+import { bulkInsert, type Cell } from './bulk-insert'
 import { measureNames } from './collected-rows'
 import { inStretch, valueColumns, valueList } from './saved-columns'
-
-type Cell = number | string | null
 
 const places = Object.fromEntries(measureNames.map((name, index) => [name, index + 1])) as Record<(typeof measureNames)[number], number>
 const kindPlace = valueColumns.length - 1
@@ -67,11 +66,28 @@ class SliceSum {
   }
 }
 
-const sliceKey = 'account_id, campaign_id, from_day, to_day, breakdown_id, currency'
-const sliceValues = `is_counted, row_count, ${valueColumns.slice(1).join(', ')}`
+/** The columns of `actual_slice` by whose order its rows lie. */
+const sliceKey = ['account_id', 'campaign_id', 'from_day', 'to_day', 'breakdown_id', 'currency'] as const
+const sliceColumns = [...sliceKey, 'is_counted', 'row_count', ...valueColumns.slice(1)]
 
-/** Adds the rows of a stretch up by campaign, as they pass, and writes the sums. Of these accounts only. */
+/** Sums that may wait to be written. */
+const waitingSums = 65_536
+
+/** By the numbers of the key; its currencies are few. */
+const bySliceKey = (left: readonly Cell[], right: readonly Cell[]): number => {
+  for (let place = 0; place < sliceKey.length - 1; place += 1) {
+    const difference = Number(left[place]) - Number(right[place])
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/**
+ * Adds the rows of a stretch up by campaign, as they pass, and writes the sums. Of these accounts only.
+ * Rows pass day by day, but sums lie campaign by campaign: they wait and are written in their own order, which is many times faster.
+ */
 export class SliceSums {
+  private waiting: Cell[][] = []
   /** Sums of the stretch at hand by campaign, the few currencies of each in a list. */
   private readonly sums = new Map<number, SliceSum[]>()
   private readonly campaigns = new Map<number, readonly [accountId: number, campaignId: number]>()
@@ -99,19 +115,26 @@ export class SliceSums {
     this.sums.clear()
   }
 
-  /** Writes the sums of a stretch over those that are there. What of them counts is for `recount` to say. */
+  /** Ends a stretch: its sums go over those that are there, at the latest with `finish`. What of them counts is for `recount` to say. */
   write(fromDay: number, toDay: number, breakdownId: number): void {
-    const { prepare } = this.context
-    const put = prepare(`INSERT OR REPLACE INTO actual_slice (${sliceKey}, ${sliceValues}) VALUES (${Array.from({ length: 8 + measureNames.length + 1 }, () => '?').join(', ')})`)
-    const remove = prepare('DELETE FROM actual_slice WHERE account_id = ? AND campaign_id = ? AND from_day = ? AND to_day = ? AND breakdown_id = ? AND currency = ?')
+    const remove = this.context.prepare(`DELETE FROM actual_slice WHERE ${sliceKey.map((column) => `${column} = ?`).join(' AND ')}`)
     for (const ofCampaign of this.sums.values()) {
       for (const sum of ofCampaign) {
         const key = [sum.accountId, sum.campaignId, fromDay, toDay, breakdownId, sum.currency]
         if (sum.rowCount === 0) remove.run(key)
-        else put.run(key, counting.everywhere, sum.cells)
+        else this.waiting.push([...key, counting.everywhere, ...sum.cells])
       }
     }
     this.clear()
+    if (this.waiting.length >= waitingSums) this.finish()
+  }
+
+  /** Writes what waits. */
+  finish(): void {
+    const put = bulkInsert(this.context, { table: 'actual_slice', verb: 'INSERT OR REPLACE', columns: sliceColumns })
+    for (const cells of this.waiting.sort(bySliceKey)) put.add(cells)
+    put.flush()
+    this.waiting = []
   }
 
   private sumOf(entity: number, values: readonly Cell[]): SliceSum | null {
@@ -147,6 +170,7 @@ export const rebuildSlices = (context: Pick<StoreContext, 'prepare'>, batchId: n
     for (const [entity, ...values] of select.all(stretch) as [number, ...Cell[]][]) sums.add(entity, values)
     sums.write(...stretch)
   }
+  sums.finish()
 }
 
 interface SliceRow {
@@ -178,6 +202,20 @@ const sumStretches = ({ prepare }: Pick<StoreContext, 'prepare'>, accountId: num
   ).run(accountId)
 }
 
+/**
+ * Lets all slices of an account count where nothing can be counted twice: one currency, one breakdown, campaigns named and days alone.
+ * False: there is something to weigh.
+ */
+const countAll = ({ prepare }: Pick<StoreContext, 'prepare'>, accountId: number): boolean => {
+  const isPlain = prepare(
+    `SELECT min(currency) = max(currency) AND min(breakdown_id) = max(breakdown_id) AND min(campaign_id) > 0 AND min(from_day = to_day AND from_day <> 0)
+     FROM actual_slice WHERE account_id = ?`,
+  ).pluck()
+  if (isPlain.get(accountId) !== 1) return false
+  prepare(`UPDATE actual_slice SET is_counted = ${counting.everywhere} WHERE account_id = ? AND is_counted <> ${counting.everywhere}`).run(accountId)
+  return true
+}
+
 /** Decides anew which slices of these accounts count, and adds up those that do. */
 export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iterable<number>): void => {
   const { prepare } = context
@@ -199,7 +237,7 @@ export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iter
     if (row.is_counted === isCounted) return
     update.run(isCounted, row.account_id, row.campaign_id, row.from_day, row.to_day, row.breakdown_id, row.currency)
   }
-  for (const accountId of accountIds) {
+  const weigh = (accountId: number): void => {
     // Columns as selected.
     const rows = select.all(accountId) as SliceRow[]
     for (const currency of new Set(rows.map((row) => row.currency))) {
@@ -208,6 +246,9 @@ export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iter
       const counted = whatCounts([...slices.keys()])
       for (const [slice, row] of slices) change(row, counted.get(slice) ?? 0)
     }
+  }
+  for (const accountId of accountIds) {
+    if (!countAll(context, accountId)) weigh(accountId)
     sumStretches(context, accountId)
   }
 }

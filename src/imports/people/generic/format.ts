@@ -8,9 +8,9 @@ export const anyPeople: PersonTableFormat = {
   columns: {
     full_name: ['name', 'full name', 'fullname', 'display name', 'contact', 'contact name', 'person', 'kontakt', 'nom complet', 'nombre completo', 'nome completo'],
     name_prefix: ['salutation', 'prefix', 'name prefix'],
-    first_name: ['first name', 'firstname', 'first_name', 'given name', 'vorname', 'prénom', 'nombre', 'nome'],
+    first_name: ['first name', 'firstname', 'first_name', 'fn', 'given name', 'vorname', 'prénom', 'nombre', 'nome'],
     middle_name: ['middle name', 'middle_name'],
-    last_name: ['last name', 'lastname', 'last_name', 'surname', 'family name', 'nachname', 'nom', 'apellido', 'apellidos', 'sobrenome', 'cognome'],
+    last_name: ['last name', 'lastname', 'last_name', 'ln', 'surname', 'family name', 'nachname', 'nom', 'apellido', 'apellidos', 'sobrenome', 'cognome'],
     name_suffix: ['suffix', 'name suffix'],
     nickname: ['nickname', 'spitzname'],
     organization: ['company', 'organization', 'organisation', 'company name', 'employer', 'account name', 'firma', 'unternehmen', 'entreprise', 'société', 'empresa', 'azienda'],

@@ -27,6 +27,15 @@ export const linkedinConnections: PersonTableFormat = {
 
 const hasAll = (names: readonly string[]) => (headers: readonly string[]): boolean => names.every((name) => headers.includes(name))
 
+/** What the person wrote under posts: counted, since a post's address does not tell whose it is. */
+class CommentsReader extends NamedRows {
+  protected named({ line, cell }: NamedRow): void {
+    if (cell('date') === '') return
+    this.sink.counted()
+    this.sink.notes.add('Comments of yours, which name only the post and not whose it is, so no contact gets an interaction from them', line)
+  }
+}
+
 /** The archive's own profile, which tells who “we” are in messages. One row is all there is. */
 class OwnProfileReader extends NamedRows {
   protected named({ cell }: NamedRow): void {
@@ -57,7 +66,7 @@ const known: readonly Known[] = [
   },
   {
     isHeader: (headers) => headers.length <= 4 && hasAll(['date', 'link'])(headers) && (headers.includes('message') || headers.includes('comment')),
-    recognise: () => ({ platform: 'linkedin', leftOut: 'Your comments name only the post, not whose it is, so no contact gets an interaction from them.' }),
+    recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: 'Your comments', why: ['the columns “Date”, “Link”, “Message”; they are counted'], open: { kind: 'rows', make: (sink) => new CommentsReader(line, sink) } } : { platform: 'linkedin', leftOut: 'Your comments name only the post, not whose it is, so no contact gets an interaction from them.' }),
   },
   {
     isHeader: hasAll(['first name', 'last name', 'headline', 'maiden name']),

@@ -20,7 +20,7 @@ const plural = (count: number, one: string, many: string): string => `${count.to
 const warningsOf = ({ people, summary }: ReceiptParts): readonly string[] => [
   ...(people.counts.suppressed === 0 ? [] : [`${plural(people.counts.suppressed, 'row is', 'rows are')} about people who objected or whom you took out after an earlier import. They stay out.`]),
   ...(people.suggestions === 0 ? [] : [`${plural(people.suggestions, 'person has', 'people have')} only a name, and one like somebody else’s. A name proves nothing, so nobody was made one; see Duplicates.`]),
-  ...summary.parts.flatMap(({ name, takenFor, why }) => (takenFor === null && !/^(Of a kind|Empty|Holds no)/.test(why) ? [`${name} is left out. ${why}`] : [])),
+  ...summary.parts.flatMap(({ name, why, isMissed }) => (isMissed ? [`${name} is left out. ${why}`] : [])),
 ]
 
 /** What an import of people says of itself. Throws when a row is unaccounted for: that would be a bug here. */
@@ -58,5 +58,6 @@ export const peopleReceipt = (parts: ReceiptParts): Receipt => {
     warnings: [...warningsOf(parts), ...summary.warnings],
     importedAt,
     corrects: null,
+    canCorrect: summary.layout !== null,
   }
 }
