@@ -125,8 +125,8 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     chooseSecondPlace: async () => {
       const folder = await askFolder(window())
       if (folder === null) return dismissed
-      await workspace.nameSecondPlace(folder)
-      return ok({ folder })
+      const named = await workspace.nameSecondPlace(folder)
+      return named.ok ? ok({ folder }) : named
     },
     chooseImportFiles: async () => {
       const store = workspace.store()

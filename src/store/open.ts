@@ -11,6 +11,7 @@ import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 import { applicationId, type FileHeader, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
 import { archiveProblem, problemCodeOf, workbookProblem } from './problems'
+import { isWorkbookBehindItsBeginning } from './salvage/first-page'
 import { hasExpectedSchema } from './schema-text'
 
 /** What a new workbook starts with. */
@@ -108,8 +109,10 @@ const connectOrDamaged = (...args: Parameters<typeof connect>): Database.Databas
   }
 }
 
-const judge = (header: FileHeader): WorkbookProblem['code'] | null => {
+const judge = (path: string, header: FileHeader): WorkbookProblem['code'] | null => {
   if (header.kind === 'truncated') return 'damaged'
+  // A workbook whose first page is lost is damaged; most of what is in it can be read all the same.
+  if (header.kind === 'foreign' && statSync(path).isFile() && isWorkbookBehindItsBeginning(path)) return 'damaged'
   if (header.kind !== 'workbook') return header.kind
   return header.version > schemaVersion ? 'newer' : null
 }
@@ -117,8 +120,9 @@ const judge = (header: FileHeader): WorkbookProblem['code'] | null => {
 /** Opens a workbook for serving: judged by its bytes first, then locked, checked, backed up, migrated. Refused files stay as they were, byte for byte. */
 export const openWorkbook = (path: string, now: Date, list = migrations): Result<Database.Database, WorkbookProblem> => {
   const header = readFileHeader(path)
-  const early = judge(header)
-  if (early !== null) return err(workbookProblem(early, path))
+  const early = asProblem(path, () => judge(path, header))
+  if (!early.ok) return early
+  if (early.value !== null) return err(workbookProblem(early.value, path))
   // From here on the file itself is meant, not a link that may be changed under us.
   const file = realpathSync(path)
   return asProblem(file, () => {

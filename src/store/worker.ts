@@ -1,8 +1,11 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { readInWorker, unpackInWorker } from '../imports/read-in-worker'
 import { servePort } from '../shared/rpc/port'
+import { randomUUID } from 'node:crypto'
 import { isSound } from './copy-workbook'
 import { fitInWorker, type FitReply, type FitWorkerData, runFit } from './marketing/fit-in-worker'
+import { type SalvageReply, type SalvageWorkerData } from './salvage/salvage-in-worker'
+import { salvageWorkbook } from './salvage/salvage'
 import { openStore } from './store'
 import type { CheckWorkerData, StoreWorkerData, StoreWorkerMessage, StoreWorkerReply } from './thread'
 
@@ -10,8 +13,21 @@ const port = parentPort
 if (port === null) throw new Error('Meant to be started as a worker thread')
 
 // Written by `startStore`, in this same build.
-const data = workerData as StoreWorkerData | CheckWorkerData | FitWorkerData
+const data = workerData as StoreWorkerData | CheckWorkerData | FitWorkerData | SalvageWorkerData
 const reply = (message: StoreWorkerReply): void => port.postMessage(message)
+const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+
+/** Answers one thing a host asked for. A bug in it is told to the host by a reference; the thread, and the workbook in it, go on. */
+const answer = (id: number, kind: string, run: () => unknown): void => {
+  void (async () => run())().then(
+    (value) => reply({ kind: 'answer', id, answer: value ?? null }),
+    (error: unknown) => {
+      const reference = randomUUID().slice(0, 8)
+      reply({ kind: 'defect', reference, path: kind, text: textOf(error) })
+      reply({ kind: 'failed', id, reference })
+    },
+  )
+}
 
 /** Checks a copy in a thread of its own: that reads the whole of it, and nobody shall wait for that. */
 const checkInThread = (storeWorker: string, file: string): Promise<boolean> =>
@@ -38,7 +54,7 @@ const start = async (data: StoreWorkerData): Promise<void> => {
     fitAdvice: fitInWorker(new URL(data.storeWorker)),
     cancelFlag: (id) => new Int32Array(data.cancelMemory, (id % (data.cancelMemory.byteLength / 4)) * 4, 1),
     onDefect: (reference, path, error) =>
-      reply({ kind: 'defect', reference, path, text: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      reply({ kind: 'defect', reference, path, text: textOf(error) }),
   })
 
   if (!opened.ok) {
@@ -53,20 +69,18 @@ const start = async (data: StoreWorkerData): Promise<void> => {
       case 'text':
         return onText(message.text)
       case 'admit':
-        return reply({ kind: 'answer', id: message.id, answer: store.admitFile(message.path, message.name ?? undefined) })
+        return answer(message.id, message.kind, () => store.admitFile(message.path, message.name ?? undefined))
       case 'take':
-        return reply({ kind: 'answer', id: message.id, answer: store.takeOutput(message.output) })
+        return answer(message.id, message.kind, () => store.takeOutput(message.output))
       case 'copy':
-        return void store.saveCopy(message.path, { replace: message.replace }).then((answer) => reply({ kind: 'answer', id: message.id, answer }))
+        return answer(message.id, message.kind, () => store.saveCopy(message.path, { replace: message.replace }))
       case 'backUp':
-        return void store.backUp(message.reason).then((answer) => reply({ kind: 'answer', id: message.id, answer }))
+        return answer(message.id, message.kind, () => store.backUp(message.reason))
       case 'secondPlace':
-        return void store.nameSecondPlace(message.folder).then(() => reply({ kind: 'answer', id: message.id, answer: null }))
+        return answer(message.id, message.kind, () => store.nameSecondPlace(message.folder))
       case 'close':
-        return void store.close().then(() => {
-          reply({ kind: 'answer', id: message.id, answer: null })
-          port.close()
-        })
+        // Whatever closing meets, this thread is done: the log beside the file holds what was saved.
+        return answer(message.id, message.kind, () => store.close().finally(() => setImmediate(() => port.close())))
     }
   })
   reply({ kind: 'opened' })
@@ -78,6 +92,14 @@ const fit = ({ fit: request, cancelFlag }: FitWorkerData): void => {
   send({ kind: 'result', fit: runFit(request, { report: (progress) => send({ kind: 'progress', progress }), isCancelled: () => Atomics.load(cancelFlag, 0) === 1 }) })
 }
 
+/** Reads a damaged workbook and ends. */
+const salvage = ({ damaged, target, cancelMemory }: SalvageWorkerData): void => {
+  const send = (message: SalvageReply): void => port.postMessage(message)
+  const flag = new Int32Array(cancelMemory)
+  send({ kind: 'result', result: salvageWorkbook(damaged, target, new Date(), { report: (progress) => send({ kind: 'progress', progress }), isCancelled: () => Atomics.load(flag, 0) === 1 }) })
+}
+
 if ('check' in data) port.postMessage(isSound(data.check))
 else if ('fit' in data) fit(data)
+else if ('damaged' in data) salvage(data)
 else void start(data)

@@ -41,7 +41,7 @@ export const HostState = z.object({
   problem: WorkbookProblem.nullable(),
   /** Backups of the workbook that could not be opened, newest first. Empty: it has none, or nothing is wrong. */
   backups: z.array(Backup),
-  /** How far a workbook is that is being read back from an archive. Null: none is. */
+  /** How far a workbook is that is being read back from an archive, or read out of a damaged one. Null: none is. */
   opening: z.object({ label: z.string(), done: z.number(), total: z.number().nullable() }).nullable(),
   recent: z.array(RecentWorkbook),
   /** What this host can do: dialogs of the desktop, or only uploads and downloads. */
@@ -75,13 +75,15 @@ export const hostContract = {
    * in the browser `archive` is the file that was uploaded, and the workbook goes into the workbooks folder. Nothing is made of an archive that is not whole.
    */
   openArchive: command({ input: z.object({ archive: z.string().max(200).nullable().default(null) }), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
-  /** Gives up reading an archive back; nothing is left of it. `stopped` false: none is being read. */
+  /** Gives up reading an archive back, or what can be read of a damaged workbook; nothing is left of it. `stopped` false: none is being read. */
   cancelOpening: command({ input: z.object({}), output: z.object({ stopped: z.boolean() }) }),
   openRecent: command({ input: z.object({ id: z.string() }), output: HostState, errors: errors(WorkbookProblem) }),
   forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
   /** Tries once more to open the workbook that could not be opened. */
   openAgain: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   close: command({ input: z.object({}), output: HostState }),
+  /** Closes the open workbook because damage was met in it, and offers its backups as where it could not be opened. */
+  closeDamaged: command({ input: z.object({}), output: HostState, errors: errors(Dismissed) }),
   /** Puts a backup in the place of the open workbook, or of the one that could not be opened, and opens it. What was there is kept beside the backups. */
   restoreBackup: command({ input: z.object({ id: z.string().max(200) }), output: HostState, errors: errors(WorkbookProblem, BackupNotFound) }),
   /** Writes a verified copy where the person says (desktop), or as a download (browser: `output` is its id). */
@@ -96,8 +98,8 @@ export const hostContract = {
   /** Reads what can be read of the workbook that could not be opened into a new one, and opens that. The damaged file stays as it is. */
   salvage: command({ input: z.object({}), output: SalvageReport, errors: errors(WorkbookProblem, Dismissed) }),
   /** Lets the person choose a second folder for backups (desktop only). */
-  chooseSecondPlace: command({ input: z.object({}), output: z.object({ folder: z.string() }), errors: errors(Dismissed), touches: ['status', 'backups'] }),
-  forgetSecondPlace: command({ input: z.object({}), output: z.object({}), touches: ['status', 'backups'] }),
+  chooseSecondPlace: command({ input: z.object({}), output: z.object({ folder: z.string() }), errors: errors(WorkbookProblem, Dismissed), touches: ['status', 'backups'] }),
+  forgetSecondPlace: command({ input: z.object({}), output: z.object({}), errors: errors(WorkbookProblem), touches: ['status', 'backups'] }),
   /** Shows a notice of the system's own, outside of the window. `isShown` false: this host has none, or may not. */
   notify: command({ input: z.object({ title: z.string().max(100), text: z.string().max(300) }), output: z.object({ isShown: z.boolean() }) }),
   /** Lets the person choose files to import (desktop only; the browser uploads). */
