@@ -7,7 +7,7 @@ import { delimiter, join, resolve } from 'node:path'
 import { build } from 'vite'
 import { digestWorkbook } from '../../../src/store/check'
 import { openWorkbook } from '../../../src/store/open'
-import { stateKey } from './committed'
+import { LogReader, stateKey } from './committed'
 import { createRandom, Disk, type Image, readWriteLog, writeImage } from './replay'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -143,7 +143,8 @@ const readersOf = (scenario: string, place: string): { readonly quick: (image: I
     writeImage(image, place)
     return read(place)
   }
-  const keyOf = (image: Image): string => stateKey(image, 'book.rapport')
+  const logs = new LogReader()
+  const keyOf = (image: Image): string => stateKey(image, 'book.rapport', logs)
   const open = at((folder) => openAndRead(folder, isMigrated))
   return { quick: remembering(keyOf, at(readBytes)), open, openKnown: remembering(keyOf, open), isMigrated }
 }

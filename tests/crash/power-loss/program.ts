@@ -57,7 +57,7 @@ const edits: Scenario = {
   prepare: emptyWorkbook,
   run: async () => {
     const { client } = await open(false)
-    for (let index = 0; index < 40; index += 1) {
+    for (let index = 0; index < 24; index += 1) {
       const { id } = valueOf(await client.networking.contact.add({ name: `Person ${index}`, emails: [`p${index}@example.com`] }))
       acknowledge()
       valueOf(await client.networking.interaction.log({ type: 'meeting', direction: 'mutual', on: '2026-03-03', note: note(index), people: [{ id }] }))
