@@ -122,6 +122,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       const chosen = await askSave(window(), damaged.replace(/(\.rapport)?$/, ' rescued.rapport'), true)
       return chosen === null ? dismissed : common.salvageTo(damaged, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`)
     },
+    listFolders: async () => ok({ here: null, above: null, folders: [] }),
     chooseSecondPlace: async () => {
       const folder = await askFolder(window())
       if (folder === null) return dismissed

@@ -71,6 +71,9 @@ export const syncProgramOf = (folder: string, { home, list, exists }: SyncSigns 
 
 const unescapeMount = (text: string): string => text.replaceAll(/\\(\d{3})/g, (_whole, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
 
+/** Where file systems are mounted, from the text of Linux's `/proc/self/mountinfo`. */
+export const mountPoints = (mountinfo: string): readonly string[] => [...new Set(mountinfo.split('\n').flatMap((line) => unescapeMount(line.split(' ')[4] ?? '') || []))]
+
 /** The kind of file system that a folder lies on, from the text of Linux's `/proc/self/mountinfo`. Null: it does not say. */
 export const fileSystemOf = (folder: string, mountinfo: string): string | null => {
   let found: { readonly point: string; readonly kind: string } | null = null

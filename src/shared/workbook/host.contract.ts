@@ -59,6 +59,16 @@ export const Passphrase = z.string().min(10).max(1000)
 /** Where a copy went. `output`: the download that waits in the browser; null on the desktop, which says the file's name. */
 const SavedCopy = z.object({ savedAs: z.string().nullable(), output: z.object({ id: z.string(), fileName: z.string() }).nullable() })
 
+/** Folders of this computer to choose from, by ids that this launch gave out: names are shown and never used as an address. */
+export const FolderListing = z.object({
+  /** The folder that is looked into, by its path. Null: where looking begins. */
+  here: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The folder above. Null: where looking begins. */
+  above: z.string().nullable(),
+  folders: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type FolderListing = z.infer<typeof FolderListing>
+
 /** What a host does around the store: which file is open, dialogs, files in and out. Answered by main and by the browser host, not by the store. */
 export const hostContract = {
   state: query({ input: z.object({}), output: HostState }),
@@ -97,8 +107,10 @@ export const hostContract = {
   openLockedCopy: command({ input: z.object({ passphrase: z.string().max(1000), copy: z.string().max(200).nullable().default(null) }), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   /** Reads what can be read of the workbook that could not be opened into a new one, and opens that. The damaged file stays as it is. */
   salvage: command({ input: z.object({}), output: SalvageReport, errors: errors(WorkbookProblem, Dismissed) }),
-  /** Lets the person choose a second folder for backups (desktop only). */
-  chooseSecondPlace: command({ input: z.object({}), output: z.object({ folder: z.string() }), errors: errors(WorkbookProblem, Dismissed), touches: ['status', 'backups'] }),
+  /** Folders in one of them, for a page that has no dialogs; null: where to begin. Empty on the desktop, which has. */
+  listFolders: query({ input: z.object({ within: z.string().max(200).nullable() }), output: FolderListing }),
+  /** Lets the person choose a second folder for backups: in a dialog on the desktop, in the browser by the id of a folder that was listed. */
+  chooseSecondPlace: command({ input: z.object({ folder: z.string().max(200).nullable().default(null) }), output: z.object({ folder: z.string() }), errors: errors(WorkbookProblem, Dismissed), touches: ['status', 'backups'] }),
   forgetSecondPlace: command({ input: z.object({}), output: z.object({}), errors: errors(WorkbookProblem), touches: ['status', 'backups'] }),
   /** Shows a notice of the system's own, outside of the window. `isShown` false: this host has none, or may not. */
   notify: command({ input: z.object({ title: z.string().max(100), text: z.string().max(300) }), output: z.object({ isShown: z.boolean() }) }),
