@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
@@ -109,6 +109,16 @@ const connectOrDamaged = (...args: Parameters<typeof connect>): Database.Databas
   }
 }
 
+/** A file that may only be read is told before SQLite is asked, which opens it all the same and then takes the lock it is refused for a disk that fails. */
+const demandWritable = (file: string): void => {
+  try {
+    closeSync(openSync(file, 'r+'))
+  } catch (error) {
+    const code = problemCodeOf(error)
+    throw code === 'not_permitted' ? Object.assign(new Error('read only'), { code: 'EROFS' }) : error
+  }
+}
+
 const judge = (path: string, header: FileHeader): WorkbookProblem['code'] | null => {
   if (header.kind === 'truncated') return 'damaged'
   // A workbook whose first page is lost is damaged; most of what is in it can be read all the same.
@@ -126,6 +136,7 @@ export const openWorkbook = (path: string, now: Date, list = migrations): Result
   // From here on the file itself is meant, not a link that may be changed under us.
   const file = realpathSync(path)
   return asProblem(file, () => {
+    demandWritable(file)
     const sqlite = connectOrDamaged(file, { isChecked: statSync(file).size <= checkAtOpenBytes || (header.kind === 'workbook' && header.isShort) })
     try {
       const from = Number(sqlite.pragma('user_version', { simple: true }))

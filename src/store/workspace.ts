@@ -87,7 +87,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   }
 
   const open = async (file: string, create?: NewWorkbook): Promise<Result<null, WorkbookProblem>> => {
-    if (current?.file === file) return ok(null)
+    // By another name, too: whatever opens and closes the file in this process takes the lock off it that keeps other programs out.
+    if (current !== null && placeOf(current.file) === placeOf(file)) return ok(null)
     const stagingDir = mkdtempSync(join(options.temporaryDir, 'staging-'))
     const started = await startStore({
       file,

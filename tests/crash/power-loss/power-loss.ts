@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -159,6 +159,66 @@ interface Plan {
 const run = (harness: Harness, synchronous: Synchronous, args: readonly string[], env: NodeJS.ProcessEnv = {}): void => {
   const { status, stderr } = spawnSync(process.execPath, ['--no-deprecation', harness.program[synchronous], ...args], { encoding: 'utf8', env: { ...process.env, ...env } })
   if (status !== 0) throw new Error(`The program ended with ${status}: ${stderr}`)
+}
+
+/** A folder as an image. */
+const imageOf = (folder: string): Image =>
+  new Map(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name, readFileSync(join(folder, name))]))
+
+/** What became of a program that was killed. */
+export interface Kills {
+  readonly rounds: number
+  /** Kills that came before the program was done. */
+  readonly killed: number
+  /** The first few that left what was neither before nor after a thing that was done, or less than was told. */
+  readonly wrong: readonly string[]
+}
+
+interface KillPlan {
+  readonly scenario: string
+  readonly rounds: number
+  readonly seed: number
+}
+
+/** Runs a scenario again and again, ends it as `kill -9` does right after one of its writes, and looks at what it left on the disk. */
+export const killAnywhere = (harness: Harness, { scenario, rounds, seed }: KillPlan): Kills => {
+  const work = mkdtempSync(join(tmpdir(), 'rapport-kill-'))
+  try {
+    const [folder, prepared, outside, log] = [join(work, 'watched'), join(work, 'prepared'), join(work, 'outside'), join(work, 'log')]
+    const watched = { LD_PRELOAD: harness.library, WRITE_LOG_ROOT: folder }
+    mkdirSync(folder)
+    run(harness, 'FULL', ['prepare', scenario, folder, outside], { ...watched, WRITE_LOG: '/dev/null' })
+    cpSync(folder, prepared, { recursive: true })
+    const look = (image: Image): string => {
+      writeImage(image, join(work, 'image'))
+      const files = scenario === 'files' || scenario === 'exporting' ? readFiles(image) : ''
+      return `${openAndRead(join(work, 'image'), true)}\n${files}`
+    }
+    const disk = new Disk(folder)
+    run(harness, 'FULL', ['run', scenario, folder, outside], { ...watched, WRITE_LOG: log })
+    const operations = readWriteLog(log)
+    const states = [look(disk.image({ kind: 'all', random: () => 1 }))]
+    for (const operation of operations) {
+      disk.follow(operation)
+      if (operation.kind === 'A') states.push(look(disk.image({ kind: 'all', random: () => 1 })))
+    }
+    const random = createRandom(seed)
+    const wrong: string[] = []
+    let killed = 0
+    for (let round = 0; round < rounds; round += 1) {
+      rmSync(folder, { recursive: true, force: true })
+      cpSync(prepared, folder, { recursive: true })
+      const at = 1 + Math.floor(random() * operations.length)
+      const { stdout, signal } = spawnSync(process.execPath, ['--no-deprecation', harness.program.FULL, 'run', scenario, folder, outside], { encoding: 'utf8', env: { ...process.env, ...watched, WRITE_LOG: '/dev/null', WRITE_LOG_KILL_AT: String(at) } })
+      if (signal === 'SIGKILL') killed += 1
+      const acknowledged = stdout.split('\n').length - 1
+      const found = look(imageOf(folder))
+      if (!states.slice(acknowledged, acknowledged + 2).includes(found)) wrong.push(`killed after ${at} of ${operations.length}, ${acknowledged} acknowledged: ${found.slice(0, 300)}`)
+    }
+    return { rounds, killed, wrong: wrong.slice(0, 3) }
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
 }
 
 /** Runs a scenario with its writes logged, cuts the power at random moments, and looks at what is left. */
