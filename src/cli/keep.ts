@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Passphrase } from '../shared/workbook/host.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
-import { salvageWorkbook } from '../store/salvage/salvage'
 import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
 import { dataDir } from './paths'
-import { withWorkbook } from './session'
+import { makeWorkspace, onStop, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
 /** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. */
@@ -46,7 +45,9 @@ export const unlockCommand = async (values: Values, positionals: string[]): Prom
 export const salvageCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const damaged = resolve(onePositional(positionals, 'FILE'))
   const out = newWorkbookPath(values)
-  const salvaged = salvageWorkbook(damaged, out, new Date())
+  const workspace = makeWorkspace()
+  const forget = onStop(() => workspace.cancelOpening())
+  const salvaged = await workspace.salvage(damaged, out).finally(forget)
   if (!salvaged.ok) throw new RefusedError(`${salvaged.error.sentence} (${salvaged.error.fileName})`)
   if (values['json'] === true) printJson(salvaged.value)
   else console.log(`${out}: ${salvaged.value.rows} rows; ${salvaged.value.gaps} stretches could not be read, ${salvaged.value.dropped} rows were left out${salvaged.value.damagedTables.length === 0 ? '' : ` (${salvaged.value.damagedTables.join(', ')})`}.`)
@@ -57,7 +58,8 @@ export const secondPlaceCommand = async (values: Values, positionals: string[]):
   if ((given === undefined) === (values['none'] !== true)) throw new UsageError('Name a folder with --folder, or none with --none.')
   if (given !== undefined && !existsSync(given)) throw new RefusedError(`There is no folder “${given}”.`)
   await withWorkbook(onePositional(positionals, 'W'), async ({ client, workspace }) => {
-    await workspace.nameSecondPlace(given === undefined ? null : resolve(given))
+    const named = await workspace.nameSecondPlace(given === undefined ? null : resolve(given))
+    if (!named.ok) throw new RefusedError(named.error.sentence)
     if (given !== undefined) valueOf(await client.backups.make({}))
     const { secondPlace } = valueOf(await client.status.of({}))
     if (secondPlace?.problem != null) throw new RefusedError(secondPlace.problem.sentence)

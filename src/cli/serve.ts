@@ -7,6 +7,7 @@ import { version } from '../../package.json'
 import { err, ok } from '../shared/kernel/result'
 import type { Transport } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
+import { createFolderChoice } from '../store/folder-choice'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
 import { hostWorkbook } from '../store/host-workbook'
 import { describePath } from '../store/open'
@@ -33,6 +34,7 @@ const freeName = (folder: string, name: string): string => {
 const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string, archives: ReadonlyMap<string, { readonly path: string; readonly name: string }>) => {
   const folder = process.env['RAPPORT_WORKBOOKS'] ?? join(homedir(), 'Documents', 'Rapport')
   const common = hostWorkbook({ workspace, recents: createRecents(join(dataDir(), 'recent.json'), () => new Date()), kind: 'browser', version, onRecents: () => undefined })
+  const choice = createFolderChoice()
   const handlers: HostHandlers = {
     ...common,
     create: async ({ name, currency, isSample }) => {
@@ -79,7 +81,13 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       return common.salvageTo(damaged, freeName(folder, `${basename(damaged, '.rapport')} rescued`))
     },
-    chooseSecondPlace: async () => dismissed,
+    listFolders: async ({ within }) => ok(choice.list(within)),
+    chooseSecondPlace: async ({ folder: id }) => {
+      const chosen = id == null ? null : choice.pathOf(id)
+      if (chosen === null) return dismissed
+      const named = await workspace.nameSecondPlace(chosen)
+      return named.ok ? ok({ folder: chosen }) : named
+    },
     chooseImportFiles: async () => dismissed,
     saveOutput: async () => ok({ savedAs: null }),
     notify: async () => ok({ isShown: false }),

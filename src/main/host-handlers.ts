@@ -122,11 +122,12 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       const chosen = await askSave(window(), damaged.replace(/(\.rapport)?$/, ' rescued.rapport'), true)
       return chosen === null ? dismissed : common.salvageTo(damaged, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`)
     },
+    listFolders: async () => ok({ here: null, above: null, folders: [] }),
     chooseSecondPlace: async () => {
       const folder = await askFolder(window())
       if (folder === null) return dismissed
-      await workspace.nameSecondPlace(folder)
-      return ok({ folder })
+      const named = await workspace.nameSecondPlace(folder)
+      return named.ok ? ok({ folder }) : named
     },
     chooseImportFiles: async () => {
       const store = workspace.store()

@@ -2,7 +2,7 @@ import { app, BrowserWindow, ipcMain, Menu } from 'electron'
 import log from 'electron-log/main'
 import ElectronStore from 'electron-store'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Request } from '../shared/rpc/wire'
@@ -91,7 +91,6 @@ const start = (): void => {
   })
   ipcMain.handle('rapport:file', async (event, path: unknown) => {
     if (!isOwnFrame(event.senderFrame, event.sender) || typeof path !== 'string' || path === '') return null
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return null
     const handle = await workspace.store()?.admitFile(path)
     return handle == null ? null : JSON.stringify(handle)
   })

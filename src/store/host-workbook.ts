@@ -5,7 +5,6 @@ import { dismissed, type HostHandlers } from './host-server'
 import { describePath, type NewWorkbook } from './open'
 import { unlockCopy } from './locked-workbook'
 import { workbookProblem } from './problems'
-import { salvageWorkbook } from './salvage/salvage'
 import type { Recents } from './recents'
 import type { Workspace } from './workspace'
 
@@ -19,7 +18,7 @@ interface HostWorkbookOptions {
 }
 
 /** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
-export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'restoreBackup' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain'> {
+export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain'> {
   readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
   /** The workbook that could not be opened. Null: none. */
   readonly refusedFile: () => string | null
@@ -59,7 +58,7 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: H
     openFile,
     refusedFile: () => refused?.file ?? null,
     salvageTo: async (damaged, target) => {
-      const salvaged = salvageWorkbook(damaged, target, new Date())
+      const salvaged = await workspace.salvage(damaged, target)
       if (!salvaged.ok) return salvaged
       const opened = await openFile(target)
       return opened.ok ? salvaged : opened
@@ -69,8 +68,8 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: H
       return unlocked.ok ? openFile(target) : unlocked
     },
     forgetSecondPlace: async () => {
-      await workspace.nameSecondPlace(null)
-      return ok({})
+      const forgotten = await workspace.nameSecondPlace(null)
+      return forgotten.ok ? ok({}) : forgotten
     },
     state: async () => ok(state()),
     openAgain: async () => (refused === null ? dismissed : openFile(refused.file)),
@@ -87,6 +86,13 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: H
     close: async () => {
       await workspace.close()
       refused = null
+      return ok(state())
+    },
+    closeDamaged: async () => {
+      const file = workspace.file()
+      if (file === null) return dismissed
+      await workspace.close()
+      refused = { file, problem: workbookProblem('damaged', file) }
       return ok(state())
     },
     restoreBackup: async ({ id }) => {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
@@ -11,6 +11,7 @@ import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 import { applicationId, type FileHeader, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
 import { archiveProblem, problemCodeOf, workbookProblem } from './problems'
+import { isWorkbookBehindItsBeginning } from './salvage/first-page'
 import { hasExpectedSchema } from './schema-text'
 
 /** What a new workbook starts with. */
@@ -108,8 +109,20 @@ const connectOrDamaged = (...args: Parameters<typeof connect>): Database.Databas
   }
 }
 
-const judge = (header: FileHeader): WorkbookProblem['code'] | null => {
+/** A file that may only be read is told before SQLite is asked, which opens it all the same and then takes the lock it is refused for a disk that fails. */
+const demandWritable = (file: string): void => {
+  try {
+    closeSync(openSync(file, 'r+'))
+  } catch (error) {
+    const code = problemCodeOf(error)
+    throw code === 'not_permitted' ? Object.assign(new Error('read only'), { code: 'EROFS' }) : error
+  }
+}
+
+const judge = (path: string, header: FileHeader): WorkbookProblem['code'] | null => {
   if (header.kind === 'truncated') return 'damaged'
+  // A workbook whose first page is lost is damaged; most of what is in it can be read all the same.
+  if (header.kind === 'foreign' && statSync(path).isFile() && isWorkbookBehindItsBeginning(path)) return 'damaged'
   if (header.kind !== 'workbook') return header.kind
   return header.version > schemaVersion ? 'newer' : null
 }
@@ -117,11 +130,13 @@ const judge = (header: FileHeader): WorkbookProblem['code'] | null => {
 /** Opens a workbook for serving: judged by its bytes first, then locked, checked, backed up, migrated. Refused files stay as they were, byte for byte. */
 export const openWorkbook = (path: string, now: Date, list = migrations): Result<Database.Database, WorkbookProblem> => {
   const header = readFileHeader(path)
-  const early = judge(header)
-  if (early !== null) return err(workbookProblem(early, path))
+  const early = asProblem(path, () => judge(path, header))
+  if (!early.ok) return early
+  if (early.value !== null) return err(workbookProblem(early.value, path))
   // From here on the file itself is meant, not a link that may be changed under us.
   const file = realpathSync(path)
   return asProblem(file, () => {
+    demandWritable(file)
     const sqlite = connectOrDamaged(file, { isChecked: statSync(file).size <= checkAtOpenBytes || (header.kind === 'workbook' && header.isShort) })
     try {
       const from = Number(sqlite.pragma('user_version', { simple: true }))

@@ -1,24 +1,37 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import type { StatusWarning } from '../shared/workbook/status.contract'
+import { whereReadable } from './problems'
 
 /** File systems whose other end is another computer: locks and the order of writes are promises of the network there. */
 const networkSystems: ReadonlySet<string> = new Set(['nfs', 'nfs4', 'cifs', 'smb3', 'smbfs', 'fuse.sshfs', 'fuse.rclone', '9p', 'vboxsf', 'fuse.vmhgfs-fuse', 'afpfs', 'webdav', 'davfs', 'fuse.davfs2', 'ceph', 'glusterfs', 'fuse.glusterfs'])
 
-/** Folders of programs that copy files elsewhere while they are being written, by a part of their path. */
-const syncFolders: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/^Dropbox( \(.*\))?$/i, 'Dropbox'],
-  [/^OneDrive( - .*)?$/i, 'OneDrive'],
-  [/^(Google ?Drive|My Drive|GoogleDrive-.*)$/i, 'Google Drive'],
-  [/^(iCloud ?Drive|Mobile Documents|com~apple~CloudDocs)$/i, 'iCloud Drive'],
-  [/^(Nextcloud|ownCloud)\d*$/i, 'Nextcloud'],
-  [/^(pCloud ?Drive|pCloudDrive)$/i, 'pCloud'],
-  [/^MEGA(sync)?$/i, 'MEGA'],
-  [/^(Box|Box Sync)$/i, 'Box'],
-]
+/** A name that a program gives its folder is no proof: people name folders so, too. Each of these is known by what only the program itself leaves. */
+interface SyncProgram {
+  readonly name: string
+  /** Files and folders that it puts at the top of what it syncs. */
+  readonly marks?: readonly RegExp[]
+  /** Folders that the system or the program makes for it alone, by their whole path. */
+  readonly paths?: readonly RegExp[]
+  /** What it calls its folder in the home folder, and what of its own lies there or beside it on a computer where it is installed. */
+  readonly home?: { readonly folder: RegExp; readonly traces: readonly string[] }
+}
 
-/** What such programs put at the top of a folder of theirs. */
-const syncMarks = { '.stfolder': 'Syncthing', '.dropbox': 'Dropbox', '.owncloudsync.log': 'Nextcloud', '.nextcloudsync.log': 'Nextcloud' } as const
+const syncPrograms: readonly SyncProgram[] = [
+  { name: 'Dropbox', marks: [/^\.dropbox$/, /^\.dropbox\.cache$/], home: { folder: /^Dropbox( \(.*\))?$/i, traces: ['.dropbox', 'AppData/Local/Dropbox', 'AppData/Roaming/Dropbox'] } },
+  // The marker file has this name on every computer.
+  { name: 'OneDrive', marks: [/^\.849C9593-D756-4E56-8D6E-42412F2A707B$/i], home: { folder: /^OneDrive( - .*)?$/i, traces: ['.config/onedrive', 'AppData/Local/Microsoft/OneDrive'] } },
+  { name: 'Google Drive', marks: [/^\.tmp\.drive(?:download|upload)$/, /^\.shortcut-targets-by-id$/, /^\.file-revisions-by-id$/], home: { folder: /^(?:Google ?Drive|My Drive)$/i, traces: ['AppData/Local/Google/DriveFS', 'Library/Application Support/Google/DriveFS'] } },
+  { name: 'iCloud Drive', paths: [/\/Library\/Mobile Documents(?:\/|$)/], home: { folder: /^iCloudDrive$/i, traces: ['AppData/Local/Apple Inc', 'AppData/Local/Packages/AppleInc.iCloud_nzyj5cx40ttqa'] } },
+  { name: 'Nextcloud', marks: [/^\.(?:nextcloud|owncloud)sync\.log$/, /^\.?_?\.?sync_[0-9a-f]{6,}\.db$/] },
+  { name: 'pCloud', home: { folder: /^pCloud ?Drive$/i, traces: ['.pcloud', 'AppData/Local/pCloud'] } },
+  { name: 'MEGA', marks: [/^\.megaignore$/, /^\.debris$/], home: { folder: /^MEGA(?:sync)?$/i, traces: ['.local/share/data/Mega Limited/MEGAsync', 'AppData/Local/Mega Limited/MEGAsync', 'Library/Application Support/Mega Limited/MEGAsync'] } },
+  { name: 'Box', home: { folder: /^Box(?: Sync)?$/i, traces: ['AppData/Local/Box', 'Library/Application Support/Box'] } },
+  { name: 'Syncthing', marks: [/^\.stfolder$/] },
+  // Where macOS puts the folder of every program that syncs through the system.
+  { name: 'a cloud', paths: [/\/Library\/CloudStorage\/[^/]+(?:\/|$)/] },
+]
 
 /** What a program that syncs calls the loser of two versions. */
 const conflictPattern = /\(.*conflicted copy.*\)|\.sync-conflict-|\(conflict(?:ed)? .*\)|_conflict-\d|-conflict-\d/i
@@ -26,17 +39,40 @@ const conflictPattern = /\(.*conflicted copy.*\)|\.sync-conflict-|\(conflict(?:e
 /** The folders above a path, nearest first. */
 const foldersAbove = (folder: string): readonly string[] => (dirname(folder) === folder ? [folder] : [folder, ...foldersAbove(dirname(folder))])
 
-/** The program that syncs a folder, by its name or by what lies in it. Null: none that is known. */
-export const syncProgramOf = (folder: string, exists: (path: string) => boolean = existsSync): string | null => {
+/** What is asked of a computer to tell who syncs a folder. */
+export interface SyncSigns {
+  readonly home: string
+  /** Names of what lies in a folder; none where it cannot be read. */
+  readonly list: (folder: string) => readonly string[]
+  readonly exists: (path: string) => boolean
+}
+
+const signsHere: SyncSigns = { home: homedir(), list: (folder) => whereReadable<readonly string[]>([], () => readdirSync(folder)), exists: existsSync }
+
+/** The name of the folder through which macOS syncs begins with that of the program. */
+const cloudName = (folder: string): string | null => /\/Library\/CloudStorage\/([A-Za-z]+)/.exec(folder)?.[1] ?? null
+
+/** The program that syncs a folder, by what it left there. Null: none that is known. */
+export const syncProgramOf = (folder: string, { home, list, exists }: SyncSigns = signsHere): string | null => {
+  const plain = folder.replaceAll('\\', '/')
+  const byPath = syncPrograms.find(({ paths = [] }) => paths.some((pattern) => pattern.test(plain)))
+  if (byPath !== undefined) return cloudName(plain) ?? byPath.name
   for (const above of foldersAbove(folder)) {
-    const named = syncFolders.find(([pattern]) => pattern.test(basename(above)))
-    if (named !== undefined) return named[1]
-    for (const [mark, program] of Object.entries(syncMarks)) if (exists(join(above, mark))) return program
+    const names = list(above)
+    const marked = syncPrograms.find(({ marks = [] }) => marks.some((pattern) => names.some((name) => pattern.test(name))))
+    // The program's own settings bear such a mark in the home folder, which it does not sync.
+    if (marked !== undefined && above !== home) return marked.name
+    if (dirname(above) !== home) continue
+    const atHome = syncPrograms.find((program) => program.home !== undefined && program.home.folder.test(basename(above)) && program.home.traces.some((trace) => exists(join(home, trace))))
+    if (atHome !== undefined) return atHome.name
   }
   return null
 }
 
 const unescapeMount = (text: string): string => text.replaceAll(/\\(\d{3})/g, (_whole, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
+
+/** Where file systems are mounted, from the text of Linux's `/proc/self/mountinfo`. */
+export const mountPoints = (mountinfo: string): readonly string[] => [...new Set(mountinfo.split('\n').flatMap((line) => unescapeMount(line.split(' ')[4] ?? '') || []))]
 
 /** The kind of file system that a folder lies on, from the text of Linux's `/proc/self/mountinfo`. Null: it does not say. */
 export const fileSystemOf = (folder: string, mountinfo: string): string | null => {

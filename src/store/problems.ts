@@ -9,7 +9,7 @@ const texts: Readonly<Record<Code, { readonly sentence: string; readonly advice:
   missing: { sentence: 'The workbook is not there any more. Nothing was created in its place.', advice: ['Look for it where it may have been moved, and open it there.', 'If it lies on another disk or a network folder, connect it and try again.', restoreAdvice] },
   empty: { sentence: 'The file is empty: it holds not a single byte. It was left as it is.', advice: ['A sync or copy may still be running; wait and try again.', restoreAdvice] },
   folder: { sentence: 'This is a folder, not a workbook.', advice: ['Choose a file that ends in .rapport.'] },
-  foreign: { sentence: 'This file is not a Rapport workbook. It was left as it is.', advice: ['To bring its content in, open a workbook and drop the file on the window to import it.'] },
+  foreign: { sentence: 'This file is not a Rapport workbook. It was left as it is.', advice: ['To bring its content in, open a workbook and drop the file on the window to import it.', 'If it was a workbook once, go back to a backup or a copy: too little is left of this file to read anything from it.'] },
   damaged: { sentence: 'The workbook is damaged. It was left exactly as it is, so that nothing more is lost.', advice: ['Go back to a backup, where there is one.', 'Or read what can be read of it into a new workbook; the damaged file stays as it is.'] },
   newer: { sentence: 'The workbook was written by a newer Rapport. It was left as it is, because this version could lose what it does not know.', advice: ['Update Rapport, then open the workbook again.'] },
   in_use: { sentence: 'The workbook is open in another Rapport, which alone may write to it.', advice: ['Close it there, then try again.'] },
@@ -20,7 +20,7 @@ const texts: Readonly<Record<Code, { readonly sentence: string; readonly advice:
   archive: { sentence: 'The archive cannot be read back. No workbook was made of it.', advice: ['Take the archive as Rapport wrote it, not one that was unpacked and changed.', 'If it was downloaded or copied, do that again.'] },
   reserve_used: { sentence: 'The disk is full. The last change was saved with the room that Rapport keeps in reserve.', advice: ['Make room on the disk now.'] },
   passphrase: { sentence: 'The passphrase is not the one that the copy was locked with, or the copy was changed since.', advice: ['Type it again: capitals and spaces count.', 'Without the passphrase nobody can open the copy, Rapport neither.'] },
-  cancelled: { sentence: 'Reading the archive was given up. No workbook was made of it.', advice: [] },
+  cancelled: { sentence: 'Reading was given up. No workbook was made of what was read.', advice: [] },
   not_permitted: { sentence: 'Your account is not allowed to read or write this file.', advice: ['Ask for access to the file or its folder, then try again.'] },
 }
 
@@ -36,6 +36,9 @@ export const workbookProblem = (code: Code, file: string): WorkbookProblem => ({
 /** What can go wrong with a workbook while it is open. */
 export type TroubleCode = 'no_space' | 'reserve_used' | 'read_only' | 'missing' | 'disk_error' | 'damaged' | 'not_permitted'
 
+/** Nothing was to be saved, so that there is nothing that was not. */
+export const readingFailed = 'The disk failed while the workbook was read. If it is another disk or a network folder, connect it firmly, then try again.'
+
 const copyAdvice = 'Save a copy on another disk: it holds everything up to the last change that was saved.'
 
 const troubles: Readonly<Record<TroubleCode, { readonly sentence: string; readonly advice: readonly string[] }>> = {
@@ -44,7 +47,7 @@ const troubles: Readonly<Record<TroubleCode, { readonly sentence: string; readon
   read_only: { sentence: 'The workbook cannot be written to any more, so the last change was not saved. What was saved before is safe.', advice: ['Allow writing to the file and its folder, then try again.', copyAdvice] },
   missing: { sentence: 'The workbook’s file was moved, replaced or removed while it was open, so the last change was not saved.', advice: ['Put it back where it was, then try again.', copyAdvice] },
   disk_error: { sentence: 'The disk failed, so the last change was not saved. What was saved before was not touched.', advice: ['If it is another disk or a network folder, connect it firmly, then try again.', copyAdvice] },
-  damaged: { sentence: 'Part of the workbook cannot be read any more. Nothing more is written to it, so that nothing more is lost.', advice: ['Close the workbook and open it again: its backups are offered then.', 'Check the workbook to see what is damaged.'] },
+  damaged: { sentence: 'Part of the workbook cannot be read any more. Nothing more is written to it, so that nothing more is lost.', advice: ['Close the workbook: its backups are offered then, and what can be read of it can be brought into a new one.', 'Copy what you have typed and not saved first.'] },
   not_permitted: { sentence: 'Your account may not write to the workbook any more, so the last change was not saved. What was saved before is safe.', advice: ['Ask for access to the file and its folder, then try again.', copyAdvice] },
 }
 

@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { err, ok, type Result } from '../shared/kernel/result'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { writeDurably } from './durable-file'
+import { problemCodeOf, workbookProblem } from './problems'
 
 const Places = z.record(z.string(), z.string())
 
 /** Which second folder each workbook's backups are copied to. Of this computer and not of the workbook: a file that came from elsewhere names no place here. */
 export interface SecondPlaces {
   readonly of: (file: string) => string | null
-  readonly name: (file: string, folder: string | null) => void
+  /** A disk that takes no note leaves what was named before. */
+  readonly name: (file: string, folder: string | null) => Result<null, WorkbookProblem>
 }
 
 const parseJson = (text: string): unknown => {
@@ -31,7 +35,14 @@ export const createSecondPlaces = (path: string): SecondPlaces => {
       const places = read()
       if (folder === null) places.delete(file)
       else places.set(file, folder)
-      writeDurably(path, JSON.stringify(Object.fromEntries(places)))
+      try {
+        writeDurably(path, JSON.stringify(Object.fromEntries(places)))
+        return ok(null)
+      } catch (error) {
+        const code = problemCodeOf(error)
+        if (code === null) throw error
+        return err({ ...workbookProblem(code, path), sentence: 'The second place could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.' })
+      }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type MessagePort, Worker } from 'node:worker_threads'
 import { readInWorker, unpackInWorker } from '../imports/read-in-worker'
 import { servePort } from '../shared/rpc/port'
@@ -15,9 +16,22 @@ const checkInThread = (storeWorker: string, file: string): Promise<boolean> =>
     thread.once('exit', () => reject(new Error('The check ended early')))
   })
 
+const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+
 /** Opens a workbook and serves it over the thread's port, until it is told to close. */
 export const serveStore = async (port: MessagePort, data: StoreWorkerData): Promise<void> => {
   const reply = (message: StoreWorkerReply): void => port.postMessage(message)
+  /** Answers one thing a host asked for. A bug in it is told to the host by a reference; the thread, and the workbook in it, go on. */
+  const answer = (id: number, kind: string, run: () => unknown): void => {
+    void (async () => run())().then(
+      (value) => reply({ kind: 'answer', id, answer: value ?? null }),
+      (error: unknown) => {
+        const reference = randomUUID().slice(0, 8)
+        reply({ kind: 'defect', reference, path: kind, text: textOf(error) })
+        reply({ kind: 'failed', id, reference })
+      },
+    )
+  }
   const opened = await openStore({
     file: data.file,
     ...(data.create && { create: data.create }),
@@ -32,7 +46,7 @@ export const serveStore = async (port: MessagePort, data: StoreWorkerData): Prom
     fitAdvice: fitInWorker(new URL(data.storeWorker)),
     cancelFlag: (id) => new Int32Array(data.cancelMemory, (id % (data.cancelMemory.byteLength / 4)) * 4, 1),
     onDefect: (reference, path, error) =>
-      reply({ kind: 'defect', reference, path, text: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      reply({ kind: 'defect', reference, path, text: textOf(error) }),
   })
 
   if (!opened.ok) {
@@ -47,20 +61,18 @@ export const serveStore = async (port: MessagePort, data: StoreWorkerData): Prom
       case 'text':
         return onText(message.text)
       case 'admit':
-        return reply({ kind: 'answer', id: message.id, answer: store.admitFile(message.path, message.name ?? undefined) })
+        return answer(message.id, message.kind, () => store.admitFile(message.path, message.name ?? undefined))
       case 'take':
-        return reply({ kind: 'answer', id: message.id, answer: store.takeOutput(message.output) })
+        return answer(message.id, message.kind, () => store.takeOutput(message.output))
       case 'copy':
-        return void store.saveCopy(message.path, { replace: message.replace }).then((answer) => reply({ kind: 'answer', id: message.id, answer }))
+        return answer(message.id, message.kind, () => store.saveCopy(message.path, { replace: message.replace }))
       case 'backUp':
-        return void store.backUp(message.reason).then((answer) => reply({ kind: 'answer', id: message.id, answer }))
+        return answer(message.id, message.kind, () => store.backUp(message.reason))
       case 'secondPlace':
-        return void store.nameSecondPlace(message.folder).then(() => reply({ kind: 'answer', id: message.id, answer: null }))
+        return answer(message.id, message.kind, () => store.nameSecondPlace(message.folder))
       case 'close':
-        return void store.close().then(() => {
-          reply({ kind: 'answer', id: message.id, answer: null })
-          port.close()
-        })
+        // Whatever closing meets, this thread is done: the log beside the file holds what was saved.
+        return answer(message.id, message.kind, () => store.close().finally(() => setImmediate(() => port.close())))
     }
   })
   reply({ kind: 'opened' })

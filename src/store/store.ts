@@ -24,7 +24,7 @@ import { eraseAgain } from './networking/erase-contacts'
 import { fillDerived } from './networking/fill-derived'
 import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
-import { problemCodeOf, workbookProblem } from './problems'
+import { problemCodeOf, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
 
@@ -76,7 +76,7 @@ export interface Store extends Transport {
 }
 
 const statFile = (path: string): FileHandle | null => {
-  const stat = statSync(path, { throwIfNoEntry: false })
+  const stat = whereReadable(undefined, () => statSync(path, { throwIfNoEntry: false }))
   return stat?.isFile() === true ? { id: randomUUID(), name: basename(path), size: stat.size } : null
 }
 
@@ -172,7 +172,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         journal.stop()
       }
     }),
-    explain: (error) => (error instanceof NotSaved ? error.message : null),
+    explain: (error) => (error instanceof NotSaved ? error.message : guard.metWhileReading(error)),
     onDefect: options.onDefect ?? (() => undefined),
     ...(options.onCall && { onCall: options.onCall }),
     createReference: () => randomUUID().slice(0, 8),

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { FileHandle } from '../shared/imports/import'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { DefectError } from '../shared/rpc/client'
 import { portTransport } from '../shared/rpc/port'
 import { HostGoneError, type Transport } from '../shared/rpc/wire'
 import type { Cancelled, Progress } from '../shared/rpc/contract'
@@ -43,6 +44,8 @@ export type StoreWorkerReply =
   | { readonly kind: 'refused'; readonly problem: WorkbookProblem }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  /** A bug stood in the way of an answer; the defect of this reference says which. */
+  | { readonly kind: 'failed'; readonly id: number; readonly reference: string }
   | { readonly kind: 'defect'; readonly reference: string; readonly path: string; readonly text: string }
 
 export interface StoreThreadOptions {
@@ -129,6 +132,9 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
           return onText(message.text)
         case 'answer':
           waiting.get(message.id)?.resolve(message.answer)
+          return waiting.delete(message.id)
+        case 'failed':
+          waiting.get(message.id)?.reject(new DefectError(message.reference))
           return waiting.delete(message.id)
         case 'defect':
           return options.onDefect(message.reference, message.path, message.text)

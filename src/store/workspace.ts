@@ -5,10 +5,11 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import type { Progress } from '../shared/rpc/contract'
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
-import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { isBackupWhole, pathOfBackup, replaceByBackup } from './backups'
 import type { NewWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
+import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
 import { startStore, type StoreThread } from './thread'
 
@@ -31,7 +32,9 @@ export interface Workspace extends Transport {
   readonly store: () => StoreThread | null
   /** Opens, or makes and opens; the workbook open before is closed once the new one is open. */
   readonly open: (file: string, create?: NewWorkbook) => Promise<Result<null, WorkbookProblem>>
-  /** How far an archive is that is being read back. Null: none is. */
+  /** Reads what can be read of a damaged workbook into a new one, in a thread of its own; does not open it. */
+  readonly salvage: (damaged: string, target: string) => Promise<Result<SalvageReport, WorkbookProblem>>
+  /** How far an archive or a damaged workbook is that is being read. Null: none is. */
   readonly opening: () => Progress | null
   /** Gives that up. False: none is being read. */
   readonly cancelOpening: () => boolean
@@ -41,7 +44,7 @@ export interface Workspace extends Transport {
    */
   readonly restore: (file: string, backupId: string) => Promise<Result<null, WorkbookProblem | z.infer<typeof BackupNotFound>>>
   /** Names a second folder for the backups of the open workbook, or none; it is remembered on this computer. */
-  readonly nameSecondPlace: (folder: string | null) => Promise<void>
+  readonly nameSecondPlace: (folder: string | null) => Promise<Result<null, WorkbookProblem>>
   readonly close: () => Promise<void>
 }
 
@@ -78,8 +81,14 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     rmSync(stagingDir, { recursive: true, force: true })
   }
 
+  const noteOpening = (progress: Progress, cancel: () => void): void => {
+    opening = { progress, cancel }
+    emit({ kind: 'changed', topics: ['host'] })
+  }
+
   const open = async (file: string, create?: NewWorkbook): Promise<Result<null, WorkbookProblem>> => {
-    if (current?.file === file) return ok(null)
+    // By another name, too: whatever opens and closes the file in this process takes the lock off it that keeps other programs out.
+    if (current !== null && placeOf(current.file) === placeOf(file)) return ok(null)
     const stagingDir = mkdtempSync(join(options.temporaryDir, 'staging-'))
     const started = await startStore({
       file,
@@ -91,10 +100,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       storeWorker: options.storeWorker,
       importWorker: options.importWorker,
       onDefect: options.onDefect,
-      onOpening: (progress, cancel) => {
-        opening = { progress, cancel }
-        emit({ kind: 'changed', topics: ['host'] })
-      },
+      onOpening: noteOpening,
       onExit: () => {
         current = null
         emit({ kind: 'changed', topics: ['everything'] })
@@ -148,12 +154,24 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     },
     open,
     restore,
+    salvage: async (damaged, target) => {
+      const { result, cancel } = salvageInWorker(options.storeWorker, damaged, target, (progress) => noteOpening(progress, cancel))
+      noteOpening({ label: 'Reading what can be read', done: 0, total: null }, cancel)
+      return result.finally(() => {
+        opening = null
+        emit({ kind: 'changed', topics: ['host'] })
+      })
+    },
     nameSecondPlace: async (folder) => {
-      if (current === null) return
-      options.secondPlaces.name(placeOf(current.file), folder)
+      if (current === null) return ok(null)
+      const remembered = options.secondPlaces.name(placeOf(current.file), folder)
+      if (!remembered.ok) return remembered
       await current.store.nameSecondPlace(folder)
+      return ok(null)
     },
     close: async () => {
+      // Nobody waits any more for what is being read.
+      opening?.cancel()
       await close()
       emit({ kind: 'changed', topics: ['everything'] })
     },

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { Ballast } from './ballast'
-import { problemCodeOf, troubleOf, type TroubleCode } from './problems'
+import { problemCodeOf, readingFailed, troubleOf, type TroubleCode } from './problems'
 
 /** Something was not saved, because of the disk and not because of a bug. Its message is for the person. */
 export class NotSaved extends Error {
@@ -15,6 +15,8 @@ export class NotSaved extends Error {
 export interface WriteGuard {
   /** Runs a transaction. Throws `NotSaved` where the disk stands in the way; then nothing of it was written. */
   readonly write: <T>(run: () => T) => T
+  /** Hears what a read threw. Damage and a disk that fails become the trouble, and are answered with the sentence for the person. Null: neither, so a bug. */
+  readonly metWhileReading: (error: unknown) => string | null
   /** Why the last thing was not saved. Null: it was. */
   readonly trouble: () => WorkbookProblem | null
 }
@@ -58,6 +60,12 @@ export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): Wri
 
   return {
     trouble: () => trouble,
+    metWhileReading: (error) => {
+      const code = problemCodeOf(error)
+      if (code === 'disk_error') return readingFailed
+      if (code !== 'damaged') return null
+      return refuse('damaged').message
+    },
     write: (run) => {
       // Nothing is built upon damage, and nothing written into a file that nobody will find again: systems keep a removed file alive as long as it is open.
       if (trouble?.code === 'damaged') throw new NotSaved(trouble)

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -143,4 +144,16 @@ describe('restoring a backup (T9)', () => {
     expect(await workspace.restore(file, 'nothing.rapport')).toMatchObject({ ok: false, error: { type: 'BackupNotFound' } })
     expect(await digests()).toEqual(before)
   })
+})
+
+it('a workbook that is open is not opened a second time under another name, which would take the lock off it that keeps other programs out', async () => {
+  await addContact('Ada')
+  const link = join(folder, 'link.rapport')
+  symlinkSync(file, link)
+  expect(await workspace.open(link)).toEqual({ ok: true, value: null })
+  expect(workspace.file()).toBe(file)
+  // Another program, which cannot see into this one, is still kept out.
+  const script = `const sqlite = new (require('better-sqlite3'))(process.argv[1], { timeout: 0 }); try { sqlite.exec('BEGIN IMMEDIATE; COMMIT'); console.log('in') } catch (error) { console.log(error.code) }`
+  expect(spawnSync(process.execPath, ['-e', script, file], { cwd: root, encoding: 'utf8' }).stdout.trim()).toBe('SQLITE_BUSY')
+  await addContact('Bruno')
 })

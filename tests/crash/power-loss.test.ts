@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildHarness, cutPower, findCompiler, type Harness } from './power-loss/power-loss'
 
-// A thousand images a scenario take minutes, ten thousand the better part of an hour: `npm run soak`. A seed that failed is kept by naming it here.
+// Ten thousand images a scenario: `npm run soak`. A seed that failed is kept by naming it here.
 const seed = Number(process.env['RAPPORT_POWER_SEED'] ?? 20_261_126)
-const images = Number(process.env['RAPPORT_POWER_IMAGES'] ?? 150)
+const images = Number(process.env['RAPPORT_POWER_IMAGES'] ?? 1000)
 const compiler = findCompiler()
 if (compiler === null) process.stderr.write('ATTENTION: the power cuts of tests/crash/power-loss were NOT simulated: that takes Linux and a C compiler (cc).\n')
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkWorkbook } from '../../src/store/check'
@@ -12,6 +12,7 @@ import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-st
 const seed = Number(process.env['RAPPORT_DAMAGE_SEED'] ?? 20_261_126)
 const rounds = Number(process.env['RAPPORT_SALVAGE_ROUNDS'] ?? 2)
 const now = new Date('2026-03-31T10:00:00Z')
+const control = { report: () => undefined, isCancelled: () => false }
 const people = 800
 const pageBytes = 4096
 
@@ -51,7 +52,7 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     const folder = temporaryFolder()
     const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
     writeFileSync(file, await makeBook())
-    expect(valueOf(salvageWorkbook(file, rescued, now))).toMatchObject({ gaps: 0, dropped: 0, damagedTables: [] })
+    expect(valueOf(salvageWorkbook(file, rescued, now, control))).toMatchObject({ gaps: 0, dropped: 0, damagedTables: [] })
     expect(names(rescued)).toEqual(names(file))
   })
 
@@ -61,15 +62,15 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     const truth = join(folder, 'truth.rapport')
     writeFileSync(truth, whole)
     const expected = names(truth)
-    // Without the beginning of the list of tables there is nothing to go by.
-    const [root, beginning] = pagesOfList(truth)
+    // Of tables whose beginning is named nowhere any more there is nothing to go by.
+    const [, beginning] = pagesOfList(truth)
     const random = createRandom(seed)
     let found = 0
     for (let round = 0; round < rounds; round += 1) {
       const bytes = Buffer.from(whole)
       for (let hit = 0; hit < pages;) {
         const page = 1 + Math.floor(random() * (bytes.length / pageBytes))
-        if (page === root || page === beginning) continue
+        if (page === beginning) continue
         hit += 1
         const start = (page - 1) * pageBytes
         for (let at = start; at < start + pageBytes; at += 1) bytes[at] = Math.floor(random() * 256)
@@ -77,7 +78,7 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
       const [file, rescued] = [join(folder, `book-${round}.rapport`), join(folder, `rescued-${round}.rapport`)]
       writeFileSync(file, bytes)
       const before = createHash('sha256').update(bytes).digest('hex')
-      const salvaged = salvageWorkbook(file, rescued, now)
+      const salvaged = salvageWorkbook(file, rescued, now, control)
       expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(before)
       if (!salvaged.ok) continue
       const kept = names(rescued)
@@ -100,8 +101,48 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     const expected = names(file)
     const end = pagesOfList(file).at(-1) ?? 0
     writeFileSync(file, bytes.fill(0x5a, (end - 1) * pageBytes, end * pageBytes))
-    expect(valueOf(salvageWorkbook(file, rescued, now)).damagedTables).not.toContain('contact')
+    expect(valueOf(salvageWorkbook(file, rescued, now, control)).damagedTables).not.toContain('contact')
     expect(names(rescued)).toEqual(expected)
+  })
+
+  it.each([
+    ['is noise', (bytes: Buffer) => bytes.fill(0x5a, 0, pageBytes)],
+    ['is zeros', (bytes: Buffer) => bytes.fill(0, 0, pageBytes)],
+    ['has its header and no list', (bytes: Buffer) => bytes.fill(0x5a, 100, pageBytes)],
+  ])('is everyone where the first page %s: it is made anew of the rest of the list of tables', async (_what, damage) => {
+    const folder = temporaryFolder()
+    const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
+    const bytes = await makeBook()
+    writeFileSync(file, bytes)
+    const expected = names(file)
+    writeFileSync(file, damage(Buffer.from(bytes)))
+    const before = readFileSync(file)
+    // It is no longer told from any other file by its beginning, and yet is not taken for a foreign one.
+    expect(openWorkbook(file, now)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(valueOf(salvageWorkbook(file, rescued, now, control))).toMatchObject({ gaps: 0, dropped: 0 })
+    expect(names(rescued)).toEqual(expected)
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('takes no other file for a workbook without its first page', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'other.rapport')
+    const sqlite = new Database(file)
+    for (let index = 0; index < 60; index += 1) sqlite.exec(`CREATE TABLE some_other_table_${index} (${Array.from({ length: 12 }, (_, column) => `column_${column} TEXT`).join(', ')})`)
+    sqlite.close()
+    writeFileSync(file, readFileSync(file).fill(0, 0, pageBytes))
+    expect(openWorkbook(file, now)).toMatchObject({ ok: false, error: { code: 'foreign' } })
+  })
+
+  it('is given up when the person says so, and leaves nothing', async () => {
+    const folder = temporaryFolder()
+    const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
+    writeFileSync(file, await makeBook())
+    const told: number[] = []
+    const given = salvageWorkbook(file, rescued, now, { report: ({ done }) => told.push(done), isCancelled: () => told.length > 0 })
+    expect(given).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(told).toEqual([2000])
+    expect(readdirSync(folder)).toEqual(['book.rapport'])
   })
 
   it('has every organisation again that a contact names, though its own row is lost', async () => {
@@ -112,7 +153,7 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     const lost = sqlite.prepare("DELETE FROM organization WHERE name LIKE 'Company 1%'").run().changes
     sqlite.close()
     expect(lost).toBe(111)
-    valueOf(salvageWorkbook(file, rescued, now))
+    valueOf(salvageWorkbook(file, rescued, now, control))
     const opened = valueOf(openWorkbook(rescued, now))
     expect(opened.prepare('SELECT count(*) FROM organization').pluck().get()).toBe(200)
     opened.close()
@@ -122,9 +163,9 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     const folder = temporaryFolder()
     const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
     writeFileSync(file, Buffer.alloc(20_000, 7))
-    expect(salvageWorkbook(file, rescued, now)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(salvageWorkbook(file, rescued, now, control)).toMatchObject({ ok: false, error: { code: 'damaged' } })
     writeFileSync(rescued, 'mine')
-    expect(salvageWorkbook(file, rescued, now)).toMatchObject({ ok: false, error: { code: 'exists' } })
+    expect(salvageWorkbook(file, rescued, now, control)).toMatchObject({ ok: false, error: { code: 'exists' } })
     expect(readFileSync(rescued, 'utf8')).toBe('mine')
   })
 })

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
-import { DefectError } from '../../shared/rpc/client'
+import { DefectError, UnsavedError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
 import { SessionEndedError } from '../platform/browser-bridge'
 import { EmptyState } from '../ui/EmptyState'
@@ -15,6 +15,8 @@ interface State {
 const describe = (error: unknown): string => {
   if (error instanceof SessionEndedError) return sessionEndedText
   if (error instanceof HostGoneError) return 'Rapport is not answering. What was saved is safe.'
+  // Damage, or a disk that does not answer: the sentence says so.
+  if (error instanceof UnsavedError) return error.message
   if (error instanceof DefectError) return `This screen could not be shown (reference ${error.reference}). What was saved is safe; the details are in the log.`
   return 'This screen could not be shown. What was saved is safe.'
 }

@@ -9,6 +9,7 @@ import { JobProgress } from '../ui/JobProgress'
 import { timeText } from '../ui/time-text'
 import { showDefect, showMessage } from '../ui/toasts'
 import { BackupList, bytesText } from './BackupList'
+import { FolderDialog } from './FolderDialog'
 
 const countNames = { contacts: 'Contacts', interactions: 'Interactions', campaigns: 'Campaigns', importBatches: 'Imports' } as const
 
@@ -61,6 +62,12 @@ const SecondPlaceLine = () => {
   const { value: host } = useAnswer(client.host.state, {})
   const choose = useCommand(client.host.chooseSecondPlace)
   const forget = useCommand(client.host.forgetSecondPlace)
+  const [isChoosing, setIsChoosing] = useState(false)
+  const tell = (result: { readonly ok: boolean; readonly error?: object } | null): boolean => {
+    if (result?.ok === false && result.error !== undefined && 'sentence' in result.error) showMessage(String(result.error.sentence), 'failed')
+    return result?.ok === true
+  }
+  const name = async (folder: string | null): Promise<boolean> => tell(await choose({ folder }))
   if (status === undefined || host === undefined) return null
   const { secondPlace } = status
   return (
@@ -68,12 +75,12 @@ const SecondPlaceLine = () => {
       {secondPlace?.problem != null && <Alert color="red" variant="outline" title="The last copy to the second place failed" mb="sm">{secondPlace.problem.sentence}</Alert>}
       <p>
         {secondPlace === null ? 'Name a folder on another disk or a stick, and every backup is copied there, too.' : `Every backup is copied to ${secondPlace.folder}${secondPlace.newestAt === null ? '' : `; the newest there is of ${timeText(secondPlace.newestAt)}`}.`}
-        {!host.canChooseFiles && secondPlace === null && ' In the browser it is named with the shell: rapport second-place.'}
       </p>
       <Group mb="sm">
-        {host.canChooseFiles && <Button size="compact-sm" variant="default" onClick={() => void choose({})}>{secondPlace === null ? 'Name a second place…' : 'Name another…'}</Button>}
-        {secondPlace !== null && <Button size="compact-sm" variant="default" onClick={() => void forget({})}>Copy there no more</Button>}
+        <Button size="compact-sm" variant="default" onClick={() => (host.canChooseFiles ? void name(null) : setIsChoosing(true))}>{secondPlace === null ? 'Name a second place…' : 'Name another…'}</Button>
+        {secondPlace !== null && <Button size="compact-sm" variant="default" onClick={() => void forget({}).then(tell)}>Copy there no more</Button>}
       </Group>
+      {isChoosing && <FolderDialog title="Second place for backups" submitLabel="Copy backups here" onClose={() => setIsChoosing(false)} onChoose={name} />}
     </>
   )
 }

@@ -157,7 +157,7 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
           if (file !== undefined) void bridge.admitFile(file).then((handle) => { if (handle !== null) setUnlocking({ copy: handle.id }) }, showDefect)
           currentTarget.value = ''
         }} />
-        {state.opening !== null && <div className={classes['opening']}><JobProgress label="Reading the archive" progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}
+        {state.opening !== null && <div className={classes['opening']}><JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}
         {state.recent.length > 0 && (
           <section aria-label="Recent workbooks">
             <h2 className={classes['heading']}>Recent</h2>

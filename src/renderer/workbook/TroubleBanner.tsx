@@ -3,11 +3,12 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { showMessage } from '../ui/toasts'
 
-/** Why the last change was not saved, above every screen until one is. */
+/** Why the last change was not saved, or that damage was met, above every screen. */
 export const TroubleBanner = ({ onSaveCopy }: { readonly onSaveCopy: () => void }) => {
   const client = useClient()
   const { value: status } = useAnswer(client.status.of, {})
   const tryWriting = useCommand(client.status.tryWriting)
+  const closeDamaged = useCommand(client.host.closeDamaged)
   const trouble = status?.trouble ?? null
   if (trouble === null) return null
   const tryAgain = (): void => {
@@ -24,7 +25,7 @@ export const TroubleBanner = ({ onSaveCopy }: { readonly onSaveCopy: () => void 
       </List>
       <Group mt="sm">
         {trouble.code !== 'damaged' && <Button size="compact-sm" variant="default" onClick={tryAgain}>Try again</Button>}
-        <Button size="compact-sm" variant="default" onClick={onSaveCopy}>Save a copy…</Button>
+        {trouble.code === 'damaged' ? <Button size="compact-sm" onClick={() => void closeDamaged({})}>Close it and show its backups</Button> : <Button size="compact-sm" variant="default" onClick={onSaveCopy}>Save a copy…</Button>}
       </Group>
     </Alert>
   )

@@ -8,7 +8,7 @@ export interface ServerOptions<Context> {
   readonly jobs: JobRegistry
   /** Runs a command so that a returned failure or a throw undoes what it wrote; answers with the undo step, if any. */
   readonly transaction: (label: string, run: () => Result<Json, Json>) => { readonly result: Result<Json, Json>; readonly undoStep: number | null }
-  /** The sentence for the person where an error is the disk's and no bug. Null: it is a bug. */
+  /** The sentence for the person where an error is the disk's, or of a damaged file, and no bug. Null: it is a bug. */
   readonly explain?: (error: unknown) => string | null
   readonly onDefect: (reference: string, path: string, error: unknown) => void
   readonly onCall?: (path: string, milliseconds: number) => void

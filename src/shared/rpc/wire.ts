@@ -10,7 +10,7 @@ export type Response =
   | { readonly kind: 'value'; readonly value: Json; readonly undoStep: number | null }
   | { readonly kind: 'failure'; readonly error: Json }
   | { readonly kind: 'defect'; readonly reference: string }
-  /** The disk stood in the way: nothing was saved, and `sentence` tells the person why. */
+  /** The disk stood in the way, or the file is damaged: nothing was saved or could be read, and `sentence` tells the person why. */
   | { readonly kind: 'unsaved'; readonly sentence: string }
 
 /** Where a job stands. `outcome` is null while it runs. */

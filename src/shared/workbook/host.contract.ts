@@ -41,7 +41,7 @@ export const HostState = z.object({
   problem: WorkbookProblem.nullable(),
   /** Backups of the workbook that could not be opened, newest first. Empty: it has none, or nothing is wrong. */
   backups: z.array(Backup),
-  /** How far a workbook is that is being read back from an archive. Null: none is. */
+  /** How far a workbook is that is being read back from an archive, or read out of a damaged one. Null: none is. */
   opening: z.object({ label: z.string(), done: z.number(), total: z.number().nullable() }).nullable(),
   recent: z.array(RecentWorkbook),
   /** What this host can do: dialogs of the desktop, or only uploads and downloads. */
@@ -59,6 +59,16 @@ export const Passphrase = z.string().min(10).max(1000)
 /** Where a copy went. `output`: the download that waits in the browser; null on the desktop, which says the file's name. */
 const SavedCopy = z.object({ savedAs: z.string().nullable(), output: z.object({ id: z.string(), fileName: z.string() }).nullable() })
 
+/** Folders of this computer to choose from, by ids that this launch gave out: names are shown and never used as an address. */
+export const FolderListing = z.object({
+  /** The folder that is looked into, by its path. Null: where looking begins. */
+  here: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The folder above. Null: where looking begins. */
+  above: z.string().nullable(),
+  folders: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type FolderListing = z.infer<typeof FolderListing>
+
 /** What a host does around the store: which file is open, dialogs, files in and out. Answered by main and by the browser host, not by the store. */
 export const hostContract = {
   state: query({ input: z.object({}), output: HostState }),
@@ -75,13 +85,15 @@ export const hostContract = {
    * in the browser `archive` is the file that was uploaded, and the workbook goes into the workbooks folder. Nothing is made of an archive that is not whole.
    */
   openArchive: command({ input: z.object({ archive: z.string().max(200).nullable().default(null) }), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
-  /** Gives up reading an archive back; nothing is left of it. `stopped` false: none is being read. */
+  /** Gives up reading an archive back, or what can be read of a damaged workbook; nothing is left of it. `stopped` false: none is being read. */
   cancelOpening: command({ input: z.object({}), output: z.object({ stopped: z.boolean() }) }),
   openRecent: command({ input: z.object({ id: z.string() }), output: HostState, errors: errors(WorkbookProblem) }),
   forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
   /** Tries once more to open the workbook that could not be opened. */
   openAgain: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   close: command({ input: z.object({}), output: HostState }),
+  /** Closes the open workbook because damage was met in it, and offers its backups as where it could not be opened. */
+  closeDamaged: command({ input: z.object({}), output: HostState, errors: errors(Dismissed) }),
   /** Puts a backup in the place of the open workbook, or of the one that could not be opened, and opens it. What was there is kept beside the backups. */
   restoreBackup: command({ input: z.object({ id: z.string().max(200) }), output: HostState, errors: errors(WorkbookProblem, BackupNotFound) }),
   /** Writes a verified copy where the person says (desktop), or as a download (browser: `output` is its id). */
@@ -95,9 +107,11 @@ export const hostContract = {
   openLockedCopy: command({ input: z.object({ passphrase: z.string().max(1000), copy: z.string().max(200).nullable().default(null) }), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   /** Reads what can be read of the workbook that could not be opened into a new one, and opens that. The damaged file stays as it is. */
   salvage: command({ input: z.object({}), output: SalvageReport, errors: errors(WorkbookProblem, Dismissed) }),
-  /** Lets the person choose a second folder for backups (desktop only). */
-  chooseSecondPlace: command({ input: z.object({}), output: z.object({ folder: z.string() }), errors: errors(Dismissed), touches: ['status', 'backups'] }),
-  forgetSecondPlace: command({ input: z.object({}), output: z.object({}), touches: ['status', 'backups'] }),
+  /** Folders in one of them, for a page that has no dialogs; null: where to begin. Empty on the desktop, which has. */
+  listFolders: query({ input: z.object({ within: z.string().max(200).nullable() }), output: FolderListing }),
+  /** Lets the person choose a second folder for backups: in a dialog on the desktop, in the browser by the id of a folder that was listed. */
+  chooseSecondPlace: command({ input: z.object({ folder: z.string().max(200).nullable().default(null) }), output: z.object({ folder: z.string() }), errors: errors(WorkbookProblem, Dismissed), touches: ['status', 'backups'] }),
+  forgetSecondPlace: command({ input: z.object({}), output: z.object({}), errors: errors(WorkbookProblem), touches: ['status', 'backups'] }),
   /** Shows a notice of the system's own, outside of the window. `isShown` false: this host has none, or may not. */
   notify: command({ input: z.object({ title: z.string().max(100), text: z.string().max(300) }), output: z.object({ isShown: z.boolean() }) }),
   /** Lets the person choose files to import (desktop only; the browser uploads). */

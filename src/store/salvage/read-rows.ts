@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { ReadingStopped } from '../archive/read-archive'
 
 export type Row = readonly unknown[]
 
@@ -12,7 +13,8 @@ interface Reading {
 const attempt = <T>(run: () => T): { readonly ok: true; readonly value: T } | { readonly ok: false } => {
   try {
     return { ok: true, value: run() }
-  } catch {
+  } catch (error) {
+    if (error instanceof ReadingStopped) throw error
     // In a damaged file every statement may fail in its own way; what it would have read is passed over.
     return { ok: false }
   }

@@ -4,13 +4,14 @@ import { basename, extname } from 'node:path'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { columnsOf, contentTables } from '../archive/tables'
-import { fillSearch, liftTriggers } from '../archive/read-archive'
+import { fillSearch, liftTriggers, type ReadingControl, ReadingStopped } from '../archive/read-archive'
 import { discardUnfinished, publishFile, startUnfinished } from '../durable-file'
 import { applicationId } from '../file-header'
 import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
 import { ensureOrganization } from '../networking/organization.handlers'
 import { problemCodeOf, workbookProblem } from '../problems'
+import { repairFirstPage } from './first-page'
 import { readByRowid, readFromBothEnds, type Row } from './read-rows'
 
 type Sqlite = Database.Database
@@ -33,12 +34,16 @@ interface Tally {
   gaps: number
 }
 
+/** How many rows are read between two looks at whether somebody still waits. */
+const rowsATurn = 2000
+
 /** Takes every row of a table that can be read and that the rules of a workbook allow. */
-const takeTable = (damaged: Sqlite, rescued: Sqlite, table: string): Tally => {
+const takeTable = (damaged: Sqlite, rescued: Sqlite, table: string, onRead: () => void): Tally => {
   const tally: Tally = { read: 0, refused: 0, gaps: 0 }
   const { columns, keys } = columnsOf(rescued, table)
   const insert = rescued.prepare(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`)
   const onRow = (row: Row): void => {
+    onRead()
     try {
       insert.run(row)
       tally.read += 1
@@ -96,16 +101,16 @@ const nameOrganizationsAnew = (rescued: Sqlite, now: Date): void => {
 }
 
 /** Sums that are kept beside results are made anew from the results that are there. */
-const sumAnew = (rescued: Sqlite): void => {
+const sumAnew = (rescued: Sqlite, turn: () => void): void => {
   const context = { prepare: (sql: string) => rescued.prepare(sql) }
   const ids = (table: string): readonly number[] => rescued.prepare(`SELECT id FROM ${table}`).pluck().all().map(Number)
   const accounts = ids('ad_account')
   rescued.exec('DELETE FROM actual_slice; DELETE FROM actual_stretch')
-  for (const batch of ids('import_batch')) rebuildSlices(context, batch, accounts, () => undefined)
+  for (const batch of ids('import_batch')) rebuildSlices(context, batch, accounts, turn)
   recount(context, accounts)
 }
 
-const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date): SalvageReport => {
+const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date, onRead: () => void): SalvageReport => {
   const tables = contentTables(rescued)
   const tallies: { readonly table: string; readonly tally: Tally }[] = []
   rescued.exec('BEGIN')
@@ -113,7 +118,7 @@ const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date):
   for (const table of tables) {
     // A new workbook is not empty: it has its settings.
     rescued.exec(`DELETE FROM ${table}`)
-    tallies.push({ table, tally: takeTable(damaged, rescued, table) })
+    tallies.push({ table, tally: takeTable(damaged, rescued, table, onRead) })
   }
   const orphans = dropOrphans(rescued, tables)
   if (rescued.prepare('SELECT count(*) FROM workbook').pluck().get() === 0) rescued.prepare(`INSERT INTO workbook (id, name, currency, gross_margin, is_sample, created_at) VALUES (1, ?, 'EUR', NULL, 0, ?)`).run(name, now.toISOString())
@@ -125,14 +130,27 @@ const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date):
 
 /**
  * Reads every row of a damaged workbook that can be read into a new one. The damaged file is only ever copied. Never over an existing file. What a row says
- * is taken as it is: SQLite keeps no checksum by which a changed letter would show.
+ * is taken as it is: SQLite keeps no checksum by which a changed letter would show. `control` hears how many rows were read, and may give it up: then nothing is left of it.
  */
-export const salvageWorkbook = (damagedFile: string, target: string, now: Date): Result<SalvageReport, WorkbookProblem> => {
+export const salvageWorkbook = (damagedFile: string, target: string, now: Date, control: ReadingControl): Result<SalvageReport, WorkbookProblem> => {
+  const turn = (): void => {
+    if (control.isCancelled()) throw new ReadingStopped()
+  }
+  let rowsRead = 0
+  const onRead = (): void => {
+    rowsRead += 1
+    if (rowsRead % rowsATurn !== 0) return
+    // How many there are nobody knows.
+    control.report({ label: 'Reading what can be read; rows so far', done: rowsRead, total: null })
+    turn()
+  }
   const [copy, unfinished] = [startUnfinished(target), startUnfinished(target)]
   try {
     if (existsSync(target)) return err(workbookProblem('exists', target))
     copyFileSync(damagedFile, copy)
     if (existsSync(`${damagedFile}-wal`)) copyFileSync(`${damagedFile}-wal`, `${copy}-wal`)
+    repairFirstPage(copy)
+    turn()
     const damaged = new Database(copy, { fileMustExist: true })
     const rescued = new Database(unfinished)
     try {
@@ -143,12 +161,13 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date):
       rescued.pragma(`application_id = ${applicationId}`)
       rescued.pragma('foreign_keys = OFF')
       migrate(rescued, migrations.slice(0, versionOf(damaged)))
-      const report = fillRescued(damaged, rescued, basename(damagedFile, extname(damagedFile)), now)
+      const report = fillRescued(damaged, rescued, basename(damagedFile, extname(damagedFile)), now, onRead)
       if (report.rows === 0) return err(workbookProblem('damaged', damagedFile))
       migrate(rescued)
       nameOrganizationsAnew(rescued, now)
-      sumAnew(rescued)
+      sumAnew(rescued, turn)
       fillSearch(rescued)
+      turn()
       rescued.close()
       publishFile(unfinished, target, { replace: false })
       return ok(report)
@@ -157,6 +176,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date):
       if (rescued.open) rescued.close()
     }
   } catch (error) {
+    if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', damagedFile))
     const code = problemCodeOf(error)
     if (code === null) throw error
     return err(workbookProblem(code, code === 'damaged' || code === 'missing' ? damagedFile : target))

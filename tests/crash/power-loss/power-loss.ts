@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { build } from 'vite'
 import { digestWorkbook } from '../../../src/store/check'
 import { openWorkbook } from '../../../src/store/open'
-import { createRandom, Disk, readWriteLog } from './replay'
+import { LogReader, stateKey } from './committed'
+import { createRandom, Disk, type Image, readWriteLog, writeImage } from './replay'
 
 const root = resolve(import.meta.dirname, '../../..')
 const now = new Date('2026-03-31T12:00:00Z')
@@ -31,35 +32,37 @@ export interface Harness {
   readonly program: Readonly<Record<Synchronous, string>>
 }
 
-const buildProgram = async (folder: string, synchronous: Synchronous): Promise<string> => {
-  const outDir = join(folder, synchronous)
+const buildProgram = async (folder: string): Promise<string> => {
+  const outDir = join(folder, 'FULL')
   await build({
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [
-      {
-        name: 'weaken',
-        transform: (code, id) => {
-          if (synchronous === 'FULL' || !id.endsWith('/src/store/connection.ts')) return null
-          const weakened = code.replace('synchronous: 2,', `synchronous: ${strengths[synchronous]},`).replace('synchronous = FULL', `synchronous = ${synchronous}`)
-          if (weakened === code) throw new Error('The setting was not found')
-          return weakened
-        },
-      },
-    ],
     build: { ssr: true, outDir, target: 'node24', rollupOptions: { input: { program: join(import.meta.dirname, 'program.ts') }, output: { format: 'es', entryFileNames: '[name].mjs' } } },
   })
   return join(outDir, 'program.mjs')
 }
 
-/** Compiles the library and bundles the program, once with each strength. */
+/** The same program, whose commits are less durable than the product's. */
+const weaken = (program: string, synchronous: Synchronous): string => {
+  const folder = resolve(program, '../..', synchronous)
+  cpSync(resolve(program, '..'), folder, { recursive: true })
+  const weakened = join(folder, 'program.mjs')
+  const code = readFileSync(weakened, 'utf8')
+  const [settings, pragma] = [code.split(/\bsynchronous: 2,/), code.split('synchronous = FULL')]
+  if (settings.length !== 2 || pragma.length !== 2) throw new Error('The setting was not found, or more than once')
+  writeFileSync(weakened, code.replace(/\bsynchronous: 2,/, `synchronous: ${strengths[synchronous]},`).replace('synchronous = FULL', `synchronous = ${synchronous}`))
+  return weakened
+}
+
+/** Compiles the library and bundles the program, with each strength. */
 export const buildHarness = async (compiler: string): Promise<Harness> => {
   const folder = mkdtempSync(join(root, 'node_modules', '.power-loss-'))
   const library = join(folder, 'write-log.so')
   const { status, stderr } = spawnSync(compiler, ['-shared', '-fPIC', '-O2', '-o', library, join(import.meta.dirname, 'write-log.c'), '-ldl', '-lpthread'], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`The write log could not be compiled: ${stderr}`)
-  return { folder, library, program: { FULL: await buildProgram(folder, 'FULL'), NORMAL: await buildProgram(folder, 'NORMAL'), OFF: await buildProgram(folder, 'OFF') } }
+  const full = await buildProgram(folder)
+  return { folder, library, program: { FULL: full, NORMAL: weaken(full, 'NORMAL'), OFF: weaken(full, 'OFF') } }
 }
 
 /** What became of the images of one run. */
@@ -87,6 +90,8 @@ const readBytes = (folder: string): string => {
   if (!existsSync(file)) return 'absent'
   try {
     const sqlite = new Database(file, { timeout: 0 })
+    // Of an image nobody needs more than its bytes.
+    sqlite.pragma('synchronous = OFF')
     sqlite.pragma('wal_checkpoint(TRUNCATE)')
     sqlite.close()
   } catch (error) {
@@ -108,15 +113,41 @@ const openAndRead = (folder: string, isMigrated: boolean): string => {
 }
 
 /** Files that bear a name of their own; what is unfinished or of a database's inner life does not count. */
-const readFiles = (folder: string): string =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(?:recent\.json|report\.pdf|-backups\/[^.].*\.rapport)$/.test(name))
+const readFiles = (image: Image): string =>
+  [...image]
+    .filter(([name]) => /(?:recent\.json|report\.pdf|-backups\/[^.].*\.rapport)$/.test(name))
+    .map(([name, bytes]) => `${name} ${sha256(bytes)}`)
     .toSorted()
-    .map((name) => `${name} ${sha256(readFileSync(join(folder, name)))}`)
     .join('\n')
 
-/** Every so often an image is opened as the product opens it, whatever its bytes are. */
-const opensEach = 25
+/** Every so often an image is opened as the product opens it, whatever is known of its like. */
+const opensEach = 50
+
+/** Remembers what was found of images that are one state. */
+const remembering = (keyOf: (image: Image) => string, look: (image: Image) => string): ((image: Image) => string) => {
+  const known = new Map<string, string>()
+  return (image) => {
+    const key = keyOf(image)
+    const found = known.get(key) ?? look(image)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** How a scenario's images are read: quickly, and as the product does. */
+const readersOf = (scenario: string, place: string): { readonly quick: (image: Image) => string; readonly open: (image: Image) => string; readonly openKnown: (image: Image) => string; readonly isMigrated: boolean } => {
+  if (scenario === 'files') return { quick: readFiles, open: readFiles, openKnown: readFiles, isMigrated: false }
+  // Opening brings an old workbook to the newest version, and a backup to the log that it has none of: their bytes change, their rows may not.
+  const isMigrated = scenario === 'migration' || scenario === 'restores'
+  const at = (read: (folder: string) => string) => (image: Image): string => {
+    writeImage(image, place)
+    return read(place)
+  }
+  const logs = new LogReader()
+  const keyOf = (image: Image): string => stateKey(image, 'book.rapport', logs)
+  const open = at((folder) => openAndRead(folder, isMigrated))
+  return { quick: remembering(keyOf, at(readBytes)), open, openKnown: remembering(keyOf, open), isMigrated }
+}
 
 interface Plan {
   readonly scenario: string
@@ -130,6 +161,66 @@ const run = (harness: Harness, synchronous: Synchronous, args: readonly string[]
   if (status !== 0) throw new Error(`The program ended with ${status}: ${stderr}`)
 }
 
+/** A folder as an image. */
+const imageOf = (folder: string): Image =>
+  new Map(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name, readFileSync(join(folder, name))]))
+
+/** What became of a program that was killed. */
+export interface Kills {
+  readonly rounds: number
+  /** Kills that came before the program was done. */
+  readonly killed: number
+  /** The first few that left what was neither before nor after a thing that was done, or less than was told. */
+  readonly wrong: readonly string[]
+}
+
+interface KillPlan {
+  readonly scenario: string
+  readonly rounds: number
+  readonly seed: number
+}
+
+/** Runs a scenario again and again, ends it as `kill -9` does right after one of its writes, and looks at what it left on the disk. */
+export const killAnywhere = (harness: Harness, { scenario, rounds, seed }: KillPlan): Kills => {
+  const work = mkdtempSync(join(tmpdir(), 'rapport-kill-'))
+  try {
+    const [folder, prepared, outside, log] = [join(work, 'watched'), join(work, 'prepared'), join(work, 'outside'), join(work, 'log')]
+    const watched = { LD_PRELOAD: harness.library, WRITE_LOG_ROOT: folder }
+    mkdirSync(folder)
+    run(harness, 'FULL', ['prepare', scenario, folder, outside], { ...watched, WRITE_LOG: '/dev/null' })
+    cpSync(folder, prepared, { recursive: true })
+    const look = (image: Image): string => {
+      writeImage(image, join(work, 'image'))
+      const files = scenario === 'files' || scenario === 'exporting' ? readFiles(image) : ''
+      return `${openAndRead(join(work, 'image'), true)}\n${files}`
+    }
+    const disk = new Disk(folder)
+    run(harness, 'FULL', ['run', scenario, folder, outside], { ...watched, WRITE_LOG: log })
+    const operations = readWriteLog(log)
+    const states = [look(disk.image({ kind: 'all', random: () => 1 }))]
+    for (const operation of operations) {
+      disk.follow(operation)
+      if (operation.kind === 'A') states.push(look(disk.image({ kind: 'all', random: () => 1 })))
+    }
+    const random = createRandom(seed)
+    const wrong: string[] = []
+    let killed = 0
+    for (let round = 0; round < rounds; round += 1) {
+      rmSync(folder, { recursive: true, force: true })
+      cpSync(prepared, folder, { recursive: true })
+      const at = 1 + Math.floor(random() * operations.length)
+      const { stdout, signal } = spawnSync(process.execPath, ['--no-deprecation', harness.program.FULL, 'run', scenario, folder, outside], { encoding: 'utf8', env: { ...process.env, ...watched, WRITE_LOG: '/dev/null', WRITE_LOG_KILL_AT: String(at) } })
+      if (signal === 'SIGKILL') killed += 1
+      const acknowledged = stdout.split('\n').length - 1
+      const found = look(imageOf(folder))
+      if (!states.slice(acknowledged, acknowledged + 2).includes(found)) wrong.push(`killed after ${at} of ${operations.length}, ${acknowledged} acknowledged: ${found.slice(0, 300)}`)
+    }
+    return { rounds, killed, wrong: wrong.slice(0, 3) }
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
 /** Runs a scenario with its writes logged, cuts the power at random moments, and looks at what is left. */
 export const cutPower = (harness: Harness, { scenario, images, seed, synchronous = 'FULL' }: Plan): Outcome => {
   const work = mkdtempSync(join(tmpdir(), 'rapport-power-'))
@@ -138,24 +229,20 @@ export const cutPower = (harness: Harness, { scenario, images, seed, synchronous
   try {
     const [folder, outside, log] = [join(work, 'watched'), join(work, 'outside'), join(work, 'log')]
     mkdirSync(folder)
-    run(harness, synchronous, ['prepare', scenario, folder, outside])
+    const watched = { LD_PRELOAD: harness.library, WRITE_LOG_ROOT: folder }
+    run(harness, synchronous, ['prepare', scenario, folder, outside], { ...watched, WRITE_LOG: '/dev/null' })
     const [disk, stateDisk] = [new Disk(folder), new Disk(folder)]
-    run(harness, synchronous, ['run', scenario, folder, outside], { LD_PRELOAD: harness.library, WRITE_LOG: log, WRITE_LOG_ROOT: folder })
+    run(harness, synchronous, ['run', scenario, folder, outside], { ...watched, WRITE_LOG: log })
     const operations = readWriteLog(log)
-    const image = join(imageFolder, 'image')
-    const ofFiles = scenario === 'files'
-
-    // Opening brings an old workbook to the newest version, and a backup to the log that it has none of: their bytes change, their rows may not.
-    const isMigrated = scenario === 'migration' || scenario === 'restores'
-    const quick = ofFiles ? readFiles : readBytes
+    const { quick, open, openKnown, isMigrated } = readersOf(scenario, join(imageFolder, 'image'))
 
     // The state after each acknowledgement, where all that was written is there; for a workbook that is migrated, what it is once it was opened.
     const states: string[] = []
     const opened: string[] = []
     const note = (): void => {
-      stateDisk.image(image, { kind: 'all', random: () => 1 })
+      const image = stateDisk.image({ kind: 'all', random: () => 1 })
       states.push(quick(image))
-      opened.push(isMigrated ? openAndRead(image, true) : (states.at(-1) ?? ''))
+      opened.push(isMigrated ? openKnown(image) : (states.at(-1) ?? ''))
     }
     note()
     for (const operation of operations) {
@@ -175,11 +262,11 @@ export const cutPower = (harness: Harness, { scenario, images, seed, synchronous
         disk.follow(operation)
         if (operation.kind === 'A') acknowledged += 1
       }
-      disk.image(image, { kind: 'torn', random })
+      const image = disk.image({ kind: 'torn', random })
       // What was told is saved, or that and the one thing that was under way.
-      const isOpened = !ofFiles && index % opensEach === 0
+      const isOpened = index % opensEach === 0
       if (!isOpened && states.slice(acknowledged, acknowledged + 2).includes(quick(image))) continue
-      const found = ofFiles ? quick(image) : openAndRead(image, isMigrated)
+      const found = isOpened ? open(image) : openKnown(image)
       if (opened.slice(acknowledged, acknowledged + 2).includes(found)) continue
       const kind = found.startsWith('damaged') ? 'damaged' : opened.includes(found) ? 'lost' : 'partial'
       outcome[kind] += 1

@@ -57,7 +57,7 @@ const edits: Scenario = {
   prepare: emptyWorkbook,
   run: async () => {
     const { client } = await open(false)
-    for (let index = 0; index < 40; index += 1) {
+    for (let index = 0; index < 24; index += 1) {
       const { id } = valueOf(await client.networking.contact.add({ name: `Person ${index}`, emails: [`p${index}@example.com`] }))
       acknowledge()
       valueOf(await client.networking.interaction.log({ type: 'meeting', direction: 'mutual', on: '2026-03-03', note: note(index), people: [{ id }] }))
@@ -195,7 +195,26 @@ const files: Scenario = {
   },
 }
 
-export const scenarios: Readonly<Record<string, Scenario>> = { edits, checkpoints, imports, migration, creation, erasures, restores, files }
+/** Everything as one archive, and the list of contacts beside it: nothing of the workbook changes, and a file that is saved is whole. */
+const exporting: Scenario = {
+  prepare: async () => {
+    const { client, store } = await open(true)
+    for (let index = 0; index < 12; index += 1) valueOf(await client.networking.interaction.log({ type: 'meeting', direction: 'mutual', on: '2026-03-03', note: note(index), people: [{ newName: `Person ${index}` }] }))
+    await store.close()
+  },
+  run: async () => {
+    const { client, store } = await open(false)
+    for (let round = 0; round < 3; round += 1) {
+      const { id } = valueOf(await client.workbook.exportEverything({}))
+      publishCopy(store.takeOutput(id)?.path ?? '', join(folder, 'report.pdf'))
+      acknowledge()
+    }
+    await store.close()
+    acknowledge()
+  },
+}
+
+export const scenarios: Readonly<Record<string, Scenario>> = { edits, checkpoints, imports, migration, creation, erasures, restores, files, exporting }
 
 const chosen = scenarios[scenario]
 if (chosen === undefined) throw new Error(`No scenario ${scenario}`)

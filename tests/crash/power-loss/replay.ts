@@ -1,5 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 
 /** One thing that the program did, as `write-log.c` wrote it down. */
 interface Operation {
@@ -81,6 +81,9 @@ interface Inode {
 }
 
 type Names = Map<string, Inode>
+
+/** Files as a restart finds them. Their bytes are the disk's own: to be read before it follows another operation. */
+export type Image = ReadonlyMap<string, Buffer>
 
 /** What a power cut did: to bytes that were not made durable, and to names. */
 export interface Cut {
@@ -166,13 +169,12 @@ export class Disk {
     for (const { apply } of this.pendingNames.splice(0, last + 1)) apply(this.names)
   }
 
-  /** What a restart would find, written below `target` in place of what is there. */
-  image(target: string, { kind, random }: Cut): void {
-    rmSync(target, { recursive: true, force: true })
+  /** What a restart would find: every file that has a name, by its path below the root. */
+  image({ kind, random }: Cut): Image {
     const names = new Map(this.names)
     const kept = kind === 'all' ? this.pendingNames.length : Math.floor(random() * (this.pendingNames.length + 1))
     for (const { apply } of this.pendingNames.slice(0, kept)) apply(names)
-    mkdirSync(target, { recursive: true })
+    const image = new Map<string, Buffer>()
     for (const [path, inode] of names) {
       const content = inode.pending.length === 0 ? inode.durable : inode.durable.copy()
       for (const operation of inode.pending) {
@@ -180,11 +182,19 @@ export class Disk {
         if (fate < 0.4) continue
         content.apply(operation, fate < 0.6 ? () => random() < 0.5 : undefined)
       }
-      const place = join(target, path.slice(this.root.length))
-      if (!existsSync(dirname(place))) mkdirSync(dirname(place), { recursive: true })
-      const descriptor = openSync(place, 'w', 0o600)
-      if (content.length > 0) writeSync(descriptor, content.bytes, 0, content.length)
-      closeSync(descriptor)
+      image.set(relative(this.root, path), content.bytes.subarray(0, content.length))
     }
+    return image
+  }
+}
+
+/** Puts an image where programs can open it, in place of what is there. */
+export const writeImage = (image: Image, target: string): void => {
+  rmSync(target, { recursive: true, force: true })
+  mkdirSync(target, { recursive: true })
+  for (const [name, bytes] of image) {
+    const place = join(target, name)
+    mkdirSync(dirname(place), { recursive: true })
+    writeFileSync(place, bytes, { mode: 0o600 })
   }
 }
