@@ -48,7 +48,7 @@ const Advice = ({ question }: { readonly question: AdviceQuestion }) => {
       </Card>
       {fit !== null && fit.quality.length > 0 && <QualityCard quality={fit.quality} verdict={fit.verdict} />}
       {isFitted && suggestion !== undefined && overview.fit?.tier !== 0 && <SuggestionCard question={question} suggestion={suggestion} wishes={wishes} onWish={setWishes} />}
-      <ReadinessCard channels={channels} currency={question.currency} outcome={question.outcome} />
+      <ReadinessCard channels={channels} currency={question.currency} outcome={question.outcome} mostTier={isFitted && fit !== null && fit.steppedDown !== null ? fit.tier : 2} />
       <WhatIfCard overview={overview} />
       {isFitted && fit !== null && fit.curves.length > 0 && (
         <>
