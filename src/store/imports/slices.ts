@@ -1,6 +1,7 @@
 import type { StoreContext } from '../context'
 import { type Counting, counting, type Slice, type SliceBreakdown, whatCounts } from '../marketing/what-counts'
 import { measureNames } from './collected-rows'
+import { sumMonths } from './month-sums'
 import { inStretch, valueColumns, valueList } from './saved-columns'
 
 type Cell = number | string | null
@@ -209,6 +210,7 @@ export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iter
       for (const [slice, row] of slices) change(row, counted.get(slice) ?? 0)
     }
     sumStretches(context, accountId)
+    sumMonths(context, accountId)
   }
 }
 
