@@ -55,6 +55,13 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
   })
 })
 
+it('makes a box for a missing character as wide as it is measured, so that it stays in its column', async () => {
+  const file = readFileSync(await pdfOf('boxes', waiting(['日本語の長いキャンペーン名前です'])), 'latin1')
+  const widths = [...file.matchAll(/\/W \[0 \[(\d+(?:\.\d+)?)/gu)].map(([, width]) => Number(width))
+  expect(widths).toHaveLength(2)
+  for (const width of widths) expect(width).toBeLessThanOrEqual(1000)
+})
+
 it('gives a file up between two rows when it is told to, and leaves nothing', async () => {
   const folder = temporaryFolder()
   for (const format of ['pdf', 'xlsx'] as const) {
