@@ -181,6 +181,7 @@ const drawTexts = (page: Page, { notes, definitions }: ReportDocument): void => 
     heading(page, 'Notes', 30)
     drawParagraphs(page, notes.map((text) => ({ name: '•', text })))
   }
+  if (definitions.length === 0) return
   // Definitions are looked up: on one page where they can be.
   heading(page, 'Definitions', Math.min(320, definitions.length * 16))
   drawParagraphs(page, definitions.map(({ label, definition }) => ({ name: label, text: definition })))

@@ -40,6 +40,10 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     expect(textOfPdf(await pdfOf('none', waiting([])))).toContain('Nobody waits.')
   })
 
+  it('stands no heading for definitions where there are none', async () => {
+    expect(textOfPdf(await pdfOf('undefined', { ...waiting(['Ada']), definitions: [] }))).not.toContain('Definitions')
+  })
+
   it('stand five thousand lines, each once, under a heading on every page', { timeout: 240_000 }, async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `Person${String(index).padStart(4, '0')}`)
     const text = textOfPdf(await pdfOf('5000', waiting(names)))
