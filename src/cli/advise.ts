@@ -7,11 +7,11 @@ import { optional, parsed, printJson, required, showProgress, type Values, value
 import { type Session, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
-/** The question that is asked for, of those that the results could answer. */
+/** The question that is asked for, of those that the results could answer; by the name of its outcome, or as a refusal lists it. */
 const chooseQuestion = async ({ client }: Session, values: Values): Promise<AdviceQuestion> => {
   const choices = valueOf(await client.marketing.advice.choices({}))
   const [name, by, currency] = [optional(values, 'outcome'), optional(values, 'by'), optional(values, 'currency')]
-  const fitting = choices.filter((choice) => (name === undefined || outcomeName(choice.outcome) === name) && (by === undefined || choice.grain === by) && (currency === undefined || choice.currency === currency))
+  const fitting = choices.filter((choice) => (name === undefined || outcomeName(choice.outcome) === name || choice.label === name) && (by === undefined || choice.grain === by) && (currency === undefined || choice.currency === currency))
   const [chosen] = fitting
   if (chosen === undefined) throw new RefusedError(choices.length === 0 ? 'There are no results to learn from yet. Import results day by day.' : `There are results for:\n${choices.map(({ label }) => `  ${label}`).join('\n')}`)
   return parsed(AdviceQuestion, { outcome: chosen.outcome, grain: chosen.grain, currency: chosen.currency, since: optional(values, 'since') ?? null })

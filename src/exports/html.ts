@@ -110,8 +110,8 @@ export const reportHtml = (document: ReportDocument): string => {
 ${summaryHtml(document)}
 ${partsOf(document).map(partHtml).join('\n')}
 ${notes.length === 0 ? '' : `<h2>Notes</h2><ul class="notes">${notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`}
-<h2>Definitions</h2>
-<dl>${definitions.map(({ label, definition }) => `<dt>${escape(label)}</dt><dd>${escape(definition)}</dd>`).join('')}</dl>
+${definitions.length === 0 ? '' : `<h2>Definitions</h2>
+<dl>${definitions.map(({ label, definition }) => `<dt>${escape(label)}</dt><dd>${escape(definition)}</dd>`).join('')}</dl>`}
 </main>
 </body>
 </html>

@@ -77,15 +77,17 @@ interface Line {
   readonly texts: readonly (readonly string[])[]
   readonly isHead: boolean
   readonly isBold: boolean
-  /** Lines of the first cell that are said in a softer tone. */
-  readonly softFrom: number
+  /** What is said of the row, below its cells and as wide as the table: in the first column it would make the row five times as high. */
+  readonly notes: readonly string[]
 }
 
-const heightOf = ({ texts }: Line, size: number): number => Math.max(...texts.map(({ length }) => length)) * size * spacing + 2 * padding - 2
+const cellLines = ({ texts }: Line): number => Math.max(...texts.map(({ length }) => length))
 
-const drawCell = (pdf: Pdf, lines: readonly string[], { align, left, width, top, size, colourOf }: { align: ReportColumn['align']; left: number; width: number; top: number; size: number; colourOf: (line: number) => string }): void => {
+const heightOf = (line: Line, size: number): number => (cellLines(line) + line.notes.length) * size * spacing + 2 * padding - 2
+
+const drawCell = (pdf: Pdf, lines: readonly string[], { align, left, width, top, size, colour }: { align: ReportColumn['align']; left: number; width: number; top: number; size: number; colour: string }): void => {
+  pdf.fillColor(colour)
   lines.forEach((text, index) => {
-    pdf.fillColor(colourOf(index))
     const x = align === 'end' ? left + width - padding - widthOf(pdf, text) : left + padding
     drawLine(pdf, text, x, top + padding - 1 + index * size * spacing)
   })
@@ -103,11 +105,11 @@ const drawTableLine = (page: Page, parent: Element | null, table: ReportTable, {
     const width = widths[index] ?? 0
     const lines = line.texts[index] ?? []
     const at = left
-    const first = line.isHead ? top + (Math.max(...line.texts.map(({ length }) => length)) - lines.length) * size * spacing : top
+    const first = line.isHead ? top + (cellLines(line) - lines.length) * size * spacing : top
     const draw = (): void => {
       pdf.font(line.isBold ? 'bold' : 'body').fontSize(size)
-      const colourOf = (number: number): string => (line.isHead ? colours.white : index === 0 && number >= line.softFrom ? colours.soft : colours.ink)
-      drawCell(pdf, lines, { align: table.columns[column]?.align ?? 'start', left: at, width, top: first, size, colourOf })
+      drawCell(pdf, lines, { align: table.columns[column]?.align ?? 'start', left: at, width, top: first, size, colour: line.isHead ? colours.white : colours.ink })
+      if (index === 0) drawCell(pdf, line.notes, { align: 'start', left: at, width: contentWidth(pdf), top: top + cellLines(line) * size * spacing, size, colour: colours.soft })
     }
     if (row === null) draw()
     else tag(page, row, line.isHead || index === 0 ? 'TH' : 'TD', draw, line.isHead ? { scope: 'Column' } : index === 0 ? { scope: 'Row' } : {})
@@ -118,20 +120,20 @@ const drawTableLine = (page: Page, parent: Element | null, table: ReportTable, {
   pdf.y = top + height
 }
 
-const lineOf = (pdf: Pdf, table: ReportTable, { columns, widths, size }: Block, row: ReportRow, isTotal: boolean): Line => {
+const lineOf = (pdf: Pdf, table: ReportTable, { columns, widths, size }: Block, row: ReportRow, { isTotal, hasNotes }: { readonly isTotal: boolean; readonly hasNotes: boolean }): Line => {
   pdf.font(isTotal ? 'bold' : 'body').fontSize(size)
-  const inner = (widths[0] ?? 0) - 2 * padding
-  const names = wrapped(pdf, textOf(row, 0), inner)
-  const notes = (row.notes ?? []).flatMap((note) => wrapped(pdf, note, inner))
-  return { texts: [[...names, ...notes], ...columns.slice(1).map((column, index) => (table.columns[column]?.align === 'start' ? wrapped(pdf, textOf(row, column), (widths[index + 1] ?? 0) - 2 * padding + 0.5) : [textOf(row, column)]))], isHead: false, isBold: isTotal, softFrom: names.length }
+  const inner = (index: number): number => (widths[index] ?? 0) - 2 * padding
+  const figures = columns.slice(1).map((column, index) => (table.columns[column]?.align === 'start' ? wrapped(pdf, textOf(row, column), inner(index + 1) + 0.5) : [textOf(row, column)]))
+  const said = hasNotes ? (row.notes ?? []).join(' ') : ''
+  return { texts: [wrapped(pdf, textOf(row, 0), inner(0)), ...figures], isHead: false, isBold: isTotal, notes: said === '' ? [] : wrapped(pdf, said, contentWidth(pdf) - 2 * padding) }
 }
 
-const drawBlock = async (page: Page, table: ReportTable, block: Block): Promise<void> => {
+const drawBlock = async (page: Page, table: ReportTable, block: Block, hasNotes: boolean): Promise<void> => {
   const { pdf, root } = page
   const element = pdf.struct('Table')
   root.add(element)
   pdf.font('bold').fontSize(block.size)
-  const head: Line = { texts: block.columns.map((column, index) => wrapped(pdf, table.columns[column]?.label ?? '', (block.widths[index] ?? 0) - 2 * padding + 0.5)), isHead: true, isBold: true, softFrom: Infinity }
+  const head: Line = { texts: block.columns.map((column, index) => wrapped(pdf, table.columns[column]?.label ?? '', (block.widths[index] ?? 0) - 2 * padding + 0.5)), isHead: true, isBold: true, notes: [] }
   const drawHead = (parent: Element | null): void => {
     decorate(pdf, () => {
       pdf.rect(margin, pdf.y, contentWidth(pdf), heightOf(head, block.size)).fill(page.head)
@@ -141,7 +143,7 @@ const drawBlock = async (page: Page, table: ReportTable, block: Block): Promise<
   }
   drawHead(element)
   const draw = (row: ReportRow, index: number, isTotal: boolean): void => {
-    const line = lineOf(pdf, table, block, row, isTotal)
+    const line = lineOf(pdf, table, block, row, { isTotal, hasNotes })
     const height = heightOf(line, block.size)
     if (makeRoom(pdf, height)) drawHead(null)
     const y = pdf.y
@@ -166,6 +168,7 @@ export const drawTable = async (page: Page, table: ReportTable): Promise<void> =
   for (const [index, block] of blocksOf(page.pdf, table).entries()) {
     const isCompared = block.columns.slice(1).every((column) => table.columns[column]?.isComparison === true)
     heading(page, index === 0 ? table.caption : isCompared ? 'Against the period before' : `${table.caption}, continued`, 60)
-    await drawBlock(page, table, block)
+    // What is said of a row is said once.
+    await drawBlock(page, table, block, index === 0)
   }
 }

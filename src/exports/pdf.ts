@@ -19,6 +19,14 @@ export interface PdfOptions {
 
 const toneColour = (tone: number): string => colours.tones[tone % colours.tones.length] ?? colours.ink
 
+/** The library writes the width of the box for a missing character in the font's units instead of thousandths, twice as wide as it is measured: names in a script the font lacks would run into the next column. */
+const mendMissingWidth = (pdf: Pdf, name: string): void => {
+  // No type of the library names the font that is set.
+  const { _font: font } = pdf.font(name) as unknown as { readonly _font: { readonly widths: number[]; readonly scale: number } }
+  const width = font.widths[0] ?? 0
+  if (width > 1000) font.widths[0] = width * font.scale
+}
+
 const openDocument = ({ title, subtitle, cover }: ReportDocument, { resourcesDir, paper, pace }: PdfOptions): Page => {
   const pdf = new PDFDocument({
     size: paper,
@@ -35,6 +43,7 @@ const openDocument = ({ title, subtitle, cover }: ReportDocument, { resourcesDir
   })
   pdf.registerFont('body', readFileSync(join(resourcesDir, 'fonts', 'DejaVuSans.ttf')))
   pdf.registerFont('bold', readFileSync(join(resourcesDir, 'fonts', 'DejaVuSans-Bold.ttf')))
+  for (const name of ['body', 'bold']) mendMissingWidth(pdf, name)
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   return { pdf, root, head: cover?.colour ?? colours.head, pace }
@@ -172,6 +181,7 @@ const drawTexts = (page: Page, { notes, definitions }: ReportDocument): void => 
     heading(page, 'Notes', 30)
     drawParagraphs(page, notes.map((text) => ({ name: '•', text })))
   }
+  if (definitions.length === 0) return
   // Definitions are looked up: on one page where they can be.
   heading(page, 'Definitions', Math.min(320, definitions.length * 16))
   drawParagraphs(page, definitions.map(({ label, definition }) => ({ name: label, text: definition })))

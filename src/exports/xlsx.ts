@@ -160,7 +160,7 @@ const definitionsSheet = function* ({ title, subtitle, cover, notes, definitions
     heading(title),
     ...subtitle.map((line) => ['', line, false] as const),
     ...(cover === undefined ? [] : [['Prepared for', cover.preparedFor, false] as const, ['Prepared by', cover.preparedBy, false] as const, ...cover.summary.map((line) => ['Summary', line, false] as const)]),
-    heading('Definitions'),
+    ...(definitions.length > 0 ? [heading('Definitions')] : []),
     ...definitions.map(({ label, definition }) => [label, definition, false] as const),
     ...(notes.length > 0 ? [heading('Notes')] : []),
     ...notes.map((note) => ['', note, false] as const),

@@ -6,6 +6,7 @@ import type { CheckFinding, CheckReport } from '../shared/workbook/workbook.cont
 import { contentTables } from './archive/tables'
 import { wrongSetting } from './connection'
 import { applicationId } from './file-header'
+import { monthSpan } from './imports/month-sums'
 import { schemaVersion } from './migrations'
 import { hasExpectedSchema } from './schema-text'
 
@@ -83,6 +84,10 @@ const keptSums = [
   {
     kept: `SELECT account_id, from_day, to_day, currency, slice_count, ${summed.join(', ')} FROM actual_stretch`,
     anew: `SELECT account_id, from_day, to_day, currency, count(*), ${sums} FROM actual_slice WHERE is_counted = 1 GROUP BY 1, 2, 3, 4`,
+  },
+  {
+    kept: `SELECT account_id, campaign_id, currency, from_day, to_day, first_day, last_day, slice_count, ${summed.join(', ')} FROM actual_month`,
+    anew: `SELECT account_id, campaign_id, currency, ${monthSpan.from}, ${monthSpan.to}, min(from_day), max(to_day), count(*), ${sums} FROM actual_slice WHERE is_counted = 1 GROUP BY 1, 2, 3, 4, 5`,
   },
 ] as const
 

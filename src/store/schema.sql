@@ -27,32 +27,35 @@ index campaign_response_by_campaign CREATE INDEX campaign_response_by_campaign O
 index campaign_response_by_day CREATE INDEX campaign_response_by_day ON campaign_response (on_day)
 index campaign_source_by_campaign CREATE INDEX campaign_source_by_campaign ON campaign_source (campaign_id)
 index consent_by_contact CREATE INDEX consent_by_contact ON consent (contact_id, purpose, given_on)
-index contact_by_birthday CREATE INDEX contact_by_birthday ON contact (substr(birthday, -5)) WHERE birthday IS NOT NULL
+index contact_by_birthday CREATE INDEX contact_by_birthday ON contact (is_archived, substr(birthday, -5), sort_name, id)
 index contact_by_creation CREATE INDEX contact_by_creation ON contact (is_archived, created_at, id)
-index contact_by_due CREATE INDEX contact_by_due ON contact (is_archived, due_on, id)
+index contact_by_due CREATE INDEX contact_by_due ON contact (is_archived, due_on, sort_name, id)
 index contact_by_first_contribution CREATE INDEX contact_by_first_contribution ON contact (first_contribution_on) WHERE first_contribution_on IS NOT NULL
-index contact_by_group CREATE INDEX contact_by_group ON contact (group_id, id) WHERE group_id IS NOT NULL
+index contact_by_group CREATE INDEX contact_by_group ON contact (group_id, is_archived, sort_name, id)
 index contact_by_interactions CREATE INDEX contact_by_interactions ON contact (is_archived, interaction_count, id)
-index contact_by_last_touch CREATE INDEX contact_by_last_touch ON contact (is_archived, last_touch_on, id)
+index contact_by_last_touch CREATE INDEX contact_by_last_touch ON contact (is_archived, last_touch_on, sort_name, id)
 index contact_by_name CREATE INDEX contact_by_name ON contact (is_archived, sort_name, id)
 index contact_by_organization CREATE INDEX contact_by_organization ON contact (is_archived, organization, sort_name, id)
 index contact_by_owed_reply CREATE INDEX contact_by_owed_reply ON contact (last_touch_on, id) WHERE owes_reply = 1
 index contact_by_quiet CREATE INDEX contact_by_quiet ON contact (quiet_on) WHERE quiet_on IS NOT NULL
 index contact_by_return CREATE INDEX contact_by_return ON contact (came_back_on) WHERE came_back_on IS NOT NULL
-index contact_by_role CREATE INDEX contact_by_role ON contact (is_archived, role, id)
-index contact_by_source CREATE INDEX contact_by_source ON contact (is_archived, source, id)
-index contact_by_strength CREATE INDEX contact_by_strength ON contact (is_archived, strength_rank, id)
+index contact_by_role CREATE INDEX contact_by_role ON contact (is_archived, role, sort_name, id)
+index contact_by_source CREATE INDEX contact_by_source ON contact (is_archived, source, sort_name, id)
+index contact_by_strength CREATE INDEX contact_by_strength ON contact (is_archived, strength_rank, sort_name, id)
 index contact_email_by_contact CREATE INDEX contact_email_by_contact ON contact_email (contact_id, position)
 index contact_email_by_text CREATE INDEX contact_email_by_text ON contact_email (position, email, contact_id)
+index contact_group_by_name CREATE INDEX contact_group_by_name ON contact_group (sort_name, id)
 index contact_handle_by_contact CREATE INDEX contact_handle_by_contact ON contact_handle (contact_id, position)
 index contact_handle_by_platform CREATE INDEX contact_handle_by_platform ON contact_handle (platform, contact_id)
 index contact_key_by_key CREATE INDEX contact_key_by_key ON contact_key (kind, key, contact_id)
 index contact_of_organization CREATE INDEX contact_of_organization ON contact (organization)
 index contact_phone_by_contact CREATE INDEX contact_phone_by_contact ON contact_phone (contact_id, position)
+index contact_snoozed CREATE INDEX contact_snoozed ON contact (snoozed_until) WHERE snoozed_until IS NOT NULL
 index contact_stage_by_customer CREATE INDEX contact_stage_by_customer ON contact_stage (customer_on) WHERE customer_on IS NOT NULL
 index contact_stage_by_lead CREATE INDEX contact_stage_by_lead ON contact_stage (lead_on) WHERE lead_on IS NOT NULL
 index contact_tag_by_tag CREATE INDEX contact_tag_by_tag ON contact_tag (tag_id, contact_id)
 index contact_to_fill CREATE INDEX contact_to_fill ON contact (id) WHERE interaction_count > 0 AND strength_rank IS NULL
+index contact_waiting CREATE INDEX contact_waiting ON contact (due_on, overdue_on, owes_reply, awaits_answer, snoozed_until, last_touch_on, is_archived, has_objected) WHERE is_archived = 0 AND has_objected = 0 AND (owes_reply = 1 OR due_on IS NOT NULL OR snoozed_until IS NOT NULL)
 index cost_line_by_campaign CREATE INDEX cost_line_by_campaign ON cost_line (campaign_id, on_day)
 index creative_by_campaign CREATE INDEX creative_by_campaign ON creative (campaign_id)
 index creative_by_day CREATE INDEX creative_by_day ON creative (scheduled_on) WHERE scheduled_on IS NOT NULL
@@ -75,7 +78,7 @@ index import_touch_by_interaction CREATE INDEX import_touch_by_interaction ON im
 index import_touch_claim_by_batch CREATE INDEX import_touch_claim_by_batch ON import_touch_claim (batch_id, interaction_id)
 index import_use_by_batch CREATE INDEX import_use_by_batch ON import_use (batch_id, kind, item_id)
 index interaction_by_community CREATE INDEX interaction_by_community ON interaction (community_id, on_day, id) WHERE community_id IS NOT NULL
-index interaction_by_day CREATE INDEX interaction_by_day ON interaction (on_day, id)
+index interaction_by_day CREATE INDEX interaction_by_day ON interaction (on_day, id, type, direction, community_id)
 index interaction_contact_by_interaction CREATE INDEX interaction_contact_by_interaction ON interaction_contact (interaction_id, contact_id)
 index level_move_by_contact CREATE INDEX level_move_by_contact ON level_move (contact_id)
 index level_move_by_day CREATE INDEX level_move_by_day ON level_move (on_day)
@@ -90,6 +93,7 @@ index post_by_author CREATE INDEX post_by_author ON post (author_id, on_day) WHE
 index post_by_day CREATE INDEX post_by_day ON post (on_day, id)
 index post_by_external_id CREATE UNIQUE INDEX post_by_external_id ON post (platform, external_id) WHERE external_id <> ''
 index post_by_handle CREATE INDEX post_by_handle ON post (own_handle_id, on_day) WHERE own_handle_id IS NOT NULL
+index post_figures CREATE INDEX post_figures ON post (kind, on_day, own_handle_id, platform, author_id, permission, said_sentiment, read_sentiment, reach, impressions, reactions, comments, shares, saves, clicks, views, promoted_impressions, promoted_engagements, promoted_clicks)
 index post_unread CREATE INDEX post_unread ON post (id) WHERE read_sentiment = 'unread'
 table actual CREATE TABLE actual (
   from_day INTEGER NOT NULL,
@@ -120,6 +124,27 @@ table actual_confirmed CREATE TABLE actual_confirmed (
   occurrence INTEGER NOT NULL,
   batch_id INTEGER NOT NULL,
   PRIMARY KEY (from_day, to_day, breakdown_id, entity_id, segment_id, occurrence, batch_id)
+) STRICT, WITHOUT ROWID
+table actual_month CREATE TABLE actual_month (
+  account_id INTEGER NOT NULL,
+  campaign_id INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  from_day INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  slice_count INTEGER NOT NULL,
+  spend_minor INTEGER,
+  impressions INTEGER,
+  reach INTEGER,
+  link_clicks INTEGER,
+  clicks_all INTEGER,
+  clicks INTEGER,
+  conversions REAL,
+  conversion_kind_min INTEGER,
+  conversion_kind_max INTEGER,
+  conversion_value_minor INTEGER,
+  PRIMARY KEY (account_id, campaign_id, currency, from_day, to_day)
 ) STRICT, WITHOUT ROWID
 table actual_replaced CREATE TABLE actual_replaced (
   batch_id INTEGER NOT NULL,

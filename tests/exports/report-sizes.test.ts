@@ -40,6 +40,10 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     expect(textOfPdf(await pdfOf('none', waiting([])))).toContain('Nobody waits.')
   })
 
+  it('stands no heading for definitions where there are none', async () => {
+    expect(textOfPdf(await pdfOf('undefined', { ...waiting(['Ada']), definitions: [] }))).not.toContain('Definitions')
+  })
+
   it('stand five thousand lines, each once, under a heading on every page', { timeout: 240_000 }, async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `Person${String(index).padStart(4, '0')}`)
     const text = textOfPdf(await pdfOf('5000', waiting(names)))
@@ -53,6 +57,13 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     for (const name of ['2026', 'Donaudampf', '日本語']) expect(text).toContain(name)
     await pdfOf('waiting names', waiting(longNames))
   })
+})
+
+it('makes a box for a missing character as wide as it is measured, so that it stays in its column', async () => {
+  const file = readFileSync(await pdfOf('boxes', waiting(['日本語の長いキャンペーン名前です'])), 'latin1')
+  const widths = [...file.matchAll(/\/W \[0 \[(\d+(?:\.\d+)?)/gu)].map(([, width]) => Number(width))
+  expect(widths).toHaveLength(2)
+  for (const width of widths) expect(width).toBeLessThanOrEqual(1000)
 })
 
 it('gives a file up between two rows when it is told to, and leaves nothing', async () => {

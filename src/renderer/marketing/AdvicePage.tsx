@@ -43,12 +43,12 @@ const Advice = ({ question }: { readonly question: AdviceQuestion }) => {
         <p><strong>{overview.sentence}</strong></p>
         {weeks !== null && <p className={classes['soft']}>{weeks.count === 1 ? '1 week' : `${weeks.count} weeks`} of results, {dayRangeText(weeks.from, weeks.to)}. {fit?.tier === 0 ? '' : 'Intervals hold what lies in 80 of 100 cases.'}</p>}
         {fitting.isRunning && <JobProgress label="Learning from results" progress={fitting.progress} onCancel={fitting.cancel} />}
-        {!fitting.isRunning && !isFitted && <p><Button size="compact-sm" variant="default" onClick={fitting.start}>Learn from results</Button></p>}
+        {fitting.hasStopped && !isFitted && <p><Button size="compact-sm" variant="default" onClick={fitting.start}>Learn from results</Button></p>}
         <NoticeList sentences={notes} label="What is left out" />
       </Card>
       {fit !== null && fit.quality.length > 0 && <QualityCard quality={fit.quality} verdict={fit.verdict} />}
       {isFitted && suggestion !== undefined && overview.fit?.tier !== 0 && <SuggestionCard question={question} suggestion={suggestion} wishes={wishes} onWish={setWishes} />}
-      <ReadinessCard channels={channels} currency={question.currency} outcome={question.outcome} />
+      <ReadinessCard channels={channels} currency={question.currency} outcome={question.outcome} mostTier={isFitted && fit !== null && fit.steppedDown !== null ? fit.tier : 2} />
       <WhatIfCard overview={overview} />
       {isFitted && fit !== null && fit.curves.length > 0 && (
         <>

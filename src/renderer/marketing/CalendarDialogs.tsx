@@ -7,6 +7,7 @@ import { creativeStateNames } from '../../shared/marketing/creative'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { DayField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useFocusBack } from '../ui/use-focus-back'
 import { type CalendarItem, itemKindNames } from './calendar-view'
 
 interface EntryDialogProps {
@@ -63,10 +64,13 @@ interface DayDialogProps {
 }
 
 /** Everything on one day, however much it is. */
-export const DayDialog = ({ day, items, onOpen, onAdd, onClose }: DayDialogProps) => (
-  // The scroll lock would inject a style element, which the content policy forbids.
-  <Modal opened onClose={onClose} title={dayText(day)} size="xl" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
-    <DataTable label="On this day" columns={columns} rows={items} rowKey={({ key }) => key} rowLabel={({ title }) => title} onOpen={onOpen} caption={items.length === 1 ? '1 entry' : `${items.length.toLocaleString('en')} entries`} maxHeight={420} empty={<Text size="sm">Nothing is planned on this day.</Text>} />
-    <Group mt="md"><Button onClick={onAdd} data-autofocus={items.length === 0 || undefined}>New creative on this day</Button></Group>
-  </Modal>
-)
+export const DayDialog = ({ day, items, onOpen, onAdd, onClose }: DayDialogProps) => {
+  useFocusBack()
+  return (
+    // The scroll lock would inject a style element, which the content policy forbids.
+    <Modal opened onClose={onClose} title={dayText(day)} size="xl" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+      <DataTable label="On this day" columns={columns} rows={items} rowKey={({ key }) => key} rowLabel={({ title }) => title} onOpen={onOpen} caption={items.length === 1 ? '1 entry' : `${items.length.toLocaleString('en')} entries`} maxHeight={420} empty={<Text size="sm">Nothing is planned on this day.</Text>} />
+      <Group mt="md"><Button onClick={onAdd} data-autofocus={items.length === 0 || undefined}>New creative on this day</Button></Group>
+    </Modal>
+  )
+}

@@ -93,8 +93,8 @@ const DayChart = ({ results, marksOn }: { readonly results: Results; readonly ma
         categories: byDay.map(({ on }) => dayText(on)),
         marks: marksOn(byDay.map(({ on }) => on)),
         series: [
-          { label: 'Spend', unit, values: byDay.map(({ metrics }) => metrics.spendMinor) },
-          { label: 'Revenue', unit, values: byDay.map(({ metrics }) => metrics.revenueMinor) },
+          { label: 'Spend', unit, values: byDay.map(({ spendMinor }) => spendMinor) },
+          { label: 'Revenue', unit, values: byDay.map(({ revenueMinor }) => revenueMinor) },
         ],
       }}
     />

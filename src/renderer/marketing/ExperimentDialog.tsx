@@ -103,7 +103,7 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
     return true
   }
   return (
-    <FormDialog title={experiment === null ? 'Plan a test' : 'Edit test'} isOpen onClose={onClose} onSubmit={submit} submitLabel={experiment === null ? 'Plan test' : 'Save'} size="lg">
+    <FormDialog title={experiment === null ? 'New test' : 'Edit test'} isOpen onClose={onClose} onSubmit={submit} submitLabel={experiment === null ? 'Plan test' : 'Save'} size="lg">
       <TextField label="Name" value={fields.name} onChange={(name) => change({ name })} error={errors['name']} isRequired autoFocus />
       <TextAreaField label="What you expect, and why" value={fields.hypothesis} onChange={(hypothesis) => change({ hypothesis })} minRows={2} />
       <Group grow align="flex-start">

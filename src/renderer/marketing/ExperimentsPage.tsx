@@ -33,7 +33,7 @@ export const ExperimentsPage = () => {
   const [isPlanning, setIsPlanning] = useState(false)
   const open = (id: ExperimentId): void => void navigate({ to: '/marketing/experiments/$id', params: { id: String(id) } })
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsPlanning(true)}>Plan a test</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsPlanning(true)}>New test</Button>
   return (
     <Page title="Tests" actions={addButton}>
       {rows !== undefined && (

@@ -6,6 +6,7 @@ import type { AdPlatform } from '../../shared/kernel/platform'
 import type { CampaignRow } from '../../shared/marketing/campaign'
 import { metricDefinitions, type Period } from '../../shared/marketing/metrics'
 import { roiDocument } from '../../shared/reports/roi-document'
+import type { RoiReport } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { startsOfRows, useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
@@ -61,6 +62,12 @@ const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly Camp
   </div>
 )
 
+/** To which day results are known, where no warning says it already. */
+const dataToNote = ({ dataTo, warnings }: Pick<RoiReport, 'dataTo' | 'warnings'>): readonly string[] => {
+  const note = dataTo === null ? null : `Data to ${dayText(dataTo)}.`
+  return note === null || warnings.some((warning) => warning.startsWith(note)) ? [] : [note]
+}
+
 /** The paid workspace at a glance: what was spent, what came back, which campaigns did it. */
 export const MarketingOverview = () => {
   const client = useClient()
@@ -101,7 +108,7 @@ export const MarketingOverview = () => {
           {campaigns.total === 0 ? <p className={classes['soft']}>No campaign has results or a plan here.</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}
         </Card>
       )}
-      <Notes notes={[...breaks.notes, ...report.warnings, ...(report.dataTo === null ? [] : [`Data to ${dayText(report.dataTo)}.`])]} />
+      <Notes notes={[...breaks.notes, ...report.warnings, ...dataToNote(report)]} />
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type AdviceOutcome, type ChannelReadiness, tierNames } from '../../shared/marketing/advice/advice'
+import { type AdviceOutcome, type AdviceTier, type ChannelReadiness, tierNames } from '../../shared/marketing/advice/advice'
 import { outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import { formatMoney, roundMinor } from '../../shared/reports/format'
 import { Card } from '../ui/Card'
@@ -11,7 +11,12 @@ interface ReadinessCardProps {
   readonly channels: readonly ChannelReadiness[]
   readonly outcome: AdviceOutcome
   readonly currency: string
+  /** The tier that is advised by: curves that failed their checks are not used. */
+  readonly mostTier: AdviceTier
 }
+
+/** The lower of two tiers. */
+const lower = (left: AdviceTier, right: AdviceTier): AdviceTier => (left < right ? left : right)
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
@@ -24,7 +29,7 @@ const CostCell = ({ channel: { costPerResult, results }, currency }: { readonly 
 }
 
 /** What each channel's weeks allow, what it costs, and what is missing for more. */
-export const ReadinessCard = ({ channels, outcome, currency }: ReadinessCardProps) => (
+export const ReadinessCard = ({ channels, outcome, currency, mostTier }: ReadinessCardProps) => (
   <Card title="Channels" actions={<Link to="/marketing/pacing">Pacing</Link>}>
     {/* A wide table scrolls by itself and must be reachable to do so. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -41,7 +46,7 @@ export const ReadinessCard = ({ channels, outcome, currency }: ReadinessCardProp
             <tr key={channel.key}>
               <th scope="row" className={adviceClasses['who']}>
                 <bdi>{channel.name}</bdi>
-                <span className={classes['soft']}>{[`${tierNames[channel.tier]}.`, ...(channel.nowMinor === 0 ? ['Nothing was spent in the last four weeks.'] : channel.missing)].join(' ')}</span>
+                <span className={classes['soft']}>{[`${tierNames[lower(channel.tier, mostTier)]}.`, ...(channel.nowMinor === 0 ? ['Nothing was spent in the last four weeks.'] : channel.missing)].join(' ')}</span>
               </th>
               <td className={classes['end']}>{channel.weeks}</td>
               <td className={classes['end']}>{outcomeText(channel.results, outcome, currency)}</td>

@@ -51,16 +51,20 @@ const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps
   const text = (value: number): string => outcomeText(value, outcome, currency)
   const change = suggestedMinor - nowMinor
   return (
-    <tr>
-      <th scope="row" className={classes['who']}><bdi>{name}</bdi><span className={shared['soft']}>{sentence}</span></th>
-      <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
-      <td className={shared['end']}><strong>{wholeMoney(suggestedMinor, currency)}</strong><span className={classes['change']}>{change === 0 ? 'no change' : `${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)}`}</span></td>
-      <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
-      <td className={shared['end']}>{nextHundred === null ? <MetricValue text="n/a" reason={sentence} /> : <MetricValue text={text(nextHundred.middle)} note={rangeText(nextHundred, text)} />}</td>
-      <td><Checkbox size="xs" aria-label={`Lock ${name}`} checked={wish.isLocked} onChange={(event) => onWish({ ...wish, isLocked: event.currentTarget.checked })} /></td>
-      <td><LimitField label={`At least a week for ${name}`} currency={currency} valueMinor={wish.leastMinor} onChange={(leastMinor) => onWish({ ...wish, leastMinor })} /></td>
-      <td><LimitField label={`At most a week for ${name}`} currency={currency} valueMinor={wish.mostMinor} onChange={(mostMinor) => onWish({ ...wish, mostMinor })} /></td>
-    </tr>
+    <>
+      <tr className={classes['line']}>
+        <th scope="row" className={classes['name']}><bdi>{name}</bdi></th>
+        <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
+        <td className={shared['end']}><strong>{wholeMoney(suggestedMinor, currency)}</strong><span className={classes['change']}>{change === 0 ? 'no change' : `${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)}`}</span></td>
+        <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
+        <td className={shared['end']}>{nextHundred === null ? <MetricValue text="n/a" reason={sentence} /> : <MetricValue text={text(nextHundred.middle)} note={rangeText(nextHundred, text)} />}</td>
+        <td><Checkbox size="xs" aria-label={`Lock ${name}`} checked={wish.isLocked} onChange={(event) => onWish({ ...wish, isLocked: event.currentTarget.checked })} /></td>
+        <td><LimitField label={`At least a week for ${name}`} currency={currency} valueMinor={wish.leastMinor} onChange={(leastMinor) => onWish({ ...wish, leastMinor })} /></td>
+        <td><LimitField label={`At most a week for ${name}`} currency={currency} valueMinor={wish.mostMinor} onChange={(mostMinor) => onWish({ ...wish, mostMinor })} /></td>
+      </tr>
+      {/* Why, across the whole width: in a column of its own it would push the limits out of a narrow window. */}
+      <tr><td colSpan={8} className={classes['why']}>{sentence}</td></tr>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { DayField, type FieldErrors, formErrors, noErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useFocusBack } from '../ui/use-focus-back'
 import { kpiNames, targetText } from './kpi'
 import { moneyText } from './plan-view'
 import classes from './marketing.module.css'
@@ -50,6 +51,7 @@ interface TemplatesDialogProps {
 
 /** Templates of campaigns: to start from, or to be removed. */
 export const TemplatesDialog = ({ currency, onClose, onStarted }: TemplatesDialogProps) => {
+  useFocusBack()
   const client = useClient()
   const { value: templates } = useAnswer(client.marketing.campaignTemplate.list, {})
   const remove = useCommand(client.marketing.campaignTemplate.remove)

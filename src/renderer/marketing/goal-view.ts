@@ -62,7 +62,7 @@ export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalVie
   const { metric, target, actual, reason, progress, elapsed, state } = goal
   const currency = goal.currency ?? workbookCurrency
   const { label, better, isSum } = goalMetrics[metric]
-  const over = `${Math.floor(elapsed * 100)} % of the quarter ${elapsed === 1 ? 'is' : 'are'} over`
+  const over = `${Math.floor(elapsed * 100)} % of the quarter is over`
   const due = elapsed === 0 ? 'The quarter has not begun.' : elapsed === 1 ? 'The quarter is over.' : isSum ? `${over}, so ${goalText(metric, Math.round(target * elapsed), currency)} would be on track.` : `${over}; a ratio is held against the goal itself.`
   return {
     label,

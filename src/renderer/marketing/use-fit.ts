@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import type { AdviceOverview } from '../../shared/marketing/advice/advice.contract'
 import type { Progress } from '../../shared/rpc/contract'
 import { useClient } from '../platform/client'
@@ -6,6 +7,8 @@ import { useJob } from '../platform/queries'
 
 interface Fitting {
   readonly isRunning: boolean
+  /** Whether the last attempt came to nothing: a person may try again. */
+  readonly hasStopped: boolean
   readonly progress: Progress | null
   readonly cancel: () => void
   readonly start: () => void
@@ -16,13 +19,22 @@ export const useFit = (overview: AdviceOverview | undefined): Fitting => {
   const client = useClient()
   const { start, cancel, isRunning, progress } = useJob(client.marketing.advice.fit)
   const attempted = useRef('')
+  const [hasStopped, setHasStopped] = useState(false)
+  const learn = useCallback(
+    async (asked: AdviceQuestion): Promise<void> => {
+      setHasStopped(false)
+      const result = await start({ question: asked })
+      setHasStopped(result?.ok !== true)
+    },
+    [start],
+  )
   const question = overview?.question
   const state = overview === undefined ? '' : JSON.stringify([overview.question, overview.dataVersion])
   const isNeeded = overview !== undefined && overview.fit?.isCurrent !== true
   useEffect(() => {
     if (question === undefined || !isNeeded || attempted.current === state) return
     attempted.current = state
-    void start({ question })
-  }, [question, isNeeded, state, start])
-  return { isRunning, progress, cancel, start: () => { if (question !== undefined) void start({ question }) } }
+    void learn(question)
+  }, [question, isNeeded, state, learn])
+  return { isRunning, hasStopped, progress, cancel, start: () => { if (question !== undefined) void learn(question) } }
 }

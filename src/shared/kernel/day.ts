@@ -56,6 +56,13 @@ export const weekStart = (day: Day, firstWeekday = 1): Day => {
 /** The day's month as `2026-03`. */
 export const monthOf = (day: Day): string => day.slice(0, 7)
 
+/** First and last day of the month in which a day lies; days as numbers since 1970-01-01. */
+export const monthAround = (number: number): { readonly from: number; readonly to: number } => {
+  const day = new Date(number * 86_400_000)
+  const first = (months: number): number => Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1) / 86_400_000
+  return { from: first(0), to: first(1) - 1 }
+}
+
 /** The day on this computer's calendar at an instant. */
 export const localDay = (now: Date): Day =>
   // A Date always has a calendar day.

@@ -2,6 +2,7 @@ import type { StoreContext } from '../context'
 import { type Counting, counting, type Slice, type SliceBreakdown, whatCounts } from '../marketing/what-counts'
 import { bulkInsert, type Cell } from './bulk-insert'
 import { measureNames } from './collected-rows'
+import { sumMonths } from './month-sums'
 import { inStretch, valueColumns, valueList } from './saved-columns'
 
 const places = Object.fromEntries(measureNames.map((name, index) => [name, index + 1])) as Record<(typeof measureNames)[number], number>
@@ -250,6 +251,7 @@ export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iter
   for (const accountId of accountIds) {
     if (!countAll(context, accountId)) weigh(accountId)
     sumStretches(context, accountId)
+    sumMonths(context, accountId)
   }
 }
 

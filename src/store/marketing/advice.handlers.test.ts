@@ -71,6 +71,19 @@ describe('advice from imported results', () => {
     expect(overview().fit).toMatchObject({ isCurrent: false, dataVersion })
   })
 
+  it('does not call curves what is advised by small moves, when the curves failed their checks', async () => {
+    // Two years of results that take no notice of the spend.
+    const deaf = (campaign: string, rate: number): readonly FileRow[] =>
+      rowsOf({ campaign, weeks: range(0, 70), rate }).map((row, index) => ({ ...row, conversions: index % 7 === 0 ? rate * 7 + ((index * 37) % 11) : 0 }))
+    const { context, overview, fit } = await open([], '2027-06-01T12:00:00Z')
+    await context.importFile({ name: 'deaf.csv', level: 'campaign', rows: [...deaf('Cheap', 8), ...deaf('Dear', 5)].map((row) => ({ ...row, spendMinor: Math.round((row.spendMinor ?? 0) * (1 + 0.5 * Math.sin(Math.floor((row.from - monday) / 7) * 1.3))) })) })
+    expect(overview().tier).toBe(2)
+    expect((await fit()).tier).toBe(1)
+    const { sentence, fit: kept } = overview()
+    expect(kept?.verdict).toBe('FAIL')
+    expect(sentence).toMatch(/^Small moves\. /)
+  })
+
   it('writes nothing when it is stopped', async () => {
     const { context, overview } = await open(two)
     expect(await adviceHandlers.fit(context, { question: leads }, jobControl(5))).toEqual({ ok: false, error: { type: 'Cancelled' } })

@@ -47,16 +47,19 @@ const overviewOf = (learned: Learned, kept: KeptFit | null): AdviceOverview => {
   const { data, readiness, dataVersion } = learned
   const count = Math.max(0, ...data.channels.map(({ spend }) => spend.length))
   const tier = tierOfAll(readiness)
+  const isCurrent = kept?.dataVersion === dataVersion
+  // Curves that failed their checks are not what is advised by.
+  const told = isCurrent && kept.fit.steppedDown !== null ? kept.fit.tier : tier
   return {
     question: data.question,
     label: outcomeName(data.question.outcome),
     tier,
-    sentence: `${tierNames[tier]}. ${tierSentence(tier, readiness)}`,
+    sentence: `${tierNames[told]}. ${tierSentence(told, readiness)}`,
     channels: [...readiness],
     weeks: data.firstWeek === null || count === 0 ? null : { from: data.firstWeek, to: addDays(data.firstWeek, count * 7 - 1), count },
     notes: [...data.notes],
     dataVersion,
-    fit: kept === null ? null : { tier: kept.fit.tier, dataVersion: kept.dataVersion, madeAt: kept.madeAt, isCurrent: kept.dataVersion === dataVersion, verdict: verdictOf(kept.fit.quality), quality: kept.fit.quality, steppedDown: kept.fit.steppedDown, curves: curvesOf(learned, kept) },
+    fit: kept === null ? null : { tier: kept.fit.tier, dataVersion: kept.dataVersion, madeAt: kept.madeAt, isCurrent, verdict: verdictOf(kept.fit.quality), quality: kept.fit.quality, steppedDown: kept.fit.steppedDown, curves: curvesOf(learned, kept) },
   }
 }
 

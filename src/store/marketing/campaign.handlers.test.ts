@@ -80,7 +80,7 @@ describe('campaigns', () => {
     const context = await withResults()
     const id = 1 as CampaignId
     const days = valueOf(campaignHandlers.results(context, { id, period: { from: null, to: null } }))
-    expect(days.byDay.map(({ on, metrics }) => [on, metrics.spendMinor])).toEqual([['2026-02-16', 100], ['2026-02-17', 300]])
+    expect(days.byDay.map(({ on, spendMinor }) => [on, spendMinor])).toEqual([['2026-02-16', 100], ['2026-02-17', 300]])
     expect(days.byAdSet.map(({ name, metrics }) => [name, metrics.spendMinor])).toEqual([['Set 2', 300], ['Set 1', 100]])
     expect(days).toMatchObject({ dataTo: '2026-02-17', byPeriod: [], sum: { spendMinor: 400 } })
     await context.importFile({ name: 'p.csv', level: 'campaign', rows: [{ from: 20_500, to: 20_510, entity: { campaignName: 'Éclair' }, spendMinor: 900, reach: 70 }] })

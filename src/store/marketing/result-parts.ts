@@ -1,3 +1,4 @@
+import { monthAround } from '../../shared/kernel/day'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import type { StoreContext } from '../context'
 
@@ -54,9 +55,44 @@ const kind = 'CASE WHEN slice.conversions <> 0 THEN slice.conversion_kind_id END
 /** One campaign sees all that is known of it, also where its days count elsewhere in a larger sum. */
 const isCounted = ({ campaignId }: ResultScope): string => (campaignId === null ? 'slice.is_counted = 1' : 'slice.is_counted > 0')
 
-/** Sums what counts, per account and per campaign or stretch. Sums over whole accounts come from the ready-made totals. */
-export const gatherParts = ({ prepare }: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly ResultPart[] => {
-  const isByCampaign = grouping === 'campaign' || scope.campaignId !== null
+/** The days of a period that are no whole months: none, or one stretch or two at its ends, each within a month. */
+const edgesOf = ({ fromDay, toDay }: ResultScope): readonly { readonly from: number; readonly to: number }[] => {
+  const first = fromDay === null ? null : monthAround(fromDay)
+  const last = toDay === null ? null : monthAround(toDay)
+  const head = fromDay === null || first === null || first.from === fromDay ? null : { from: fromDay, to: Math.min(first.to, toDay ?? first.to) }
+  const tail = toDay === null || last === null || last.to === toDay ? null : { from: Math.max(last.from, fromDay ?? last.from), to: toDay }
+  if (head !== null && tail !== null && head.from === tail.from) return [head]
+  return [head, tail].filter((edge) => edge !== null)
+}
+
+/** Sums by campaign: whole months as they are kept, the days at both ends of the period one by one. The campaigns come from the months, since no index goes by day alone. */
+const gatherByCampaign = ({ prepare }: StoreContext, scope: ResultScope): readonly ResultPart[] => {
+  const isOfPlatform = about(scope).map((condition) => `AND ${condition}`).join(' ')
+  const months = `SELECT slice.account_id, slice.campaign_id, first_day, last_day, slice_count, spend_minor, impressions, reach, link_clicks, clicks_all, clicks, conversions, conversion_kind_min, conversion_kind_max, conversion_value_minor
+    FROM actual_month AS slice JOIN ad_account AS account ON account.id = slice.account_id
+    WHERE ${['slice.currency = @currency', ...within(scope)].join(' AND ')} ${isOfPlatform}`
+  const edges = edgesOf(scope)
+  const days = edges.map(
+    (_edge, index) => `UNION ALL
+    SELECT slice.account_id, slice.campaign_id, slice.from_day, slice.to_day, 1, slice.spend_minor, slice.impressions, slice.reach, slice.link_clicks, slice.clicks_all, slice.clicks, slice.conversions, ${kind}, ${kind}, slice.conversion_value_minor
+    FROM (SELECT DISTINCT account_id, campaign_id FROM actual_month) AS known JOIN ad_account AS account ON account.id = known.account_id
+    CROSS JOIN actual_slice AS slice ON slice.account_id = known.account_id AND slice.campaign_id = known.campaign_id AND slice.from_day BETWEEN @from${index} AND @to${index}
+    WHERE slice.to_day <= @to${index} AND slice.is_counted = 1 AND slice.currency = @currency ${isOfPlatform}`,
+  )
+  const bounds = Object.fromEntries(edges.flatMap(({ from, to }, index) => [[`from${index}`, from], [`to${index}`, to]]))
+  // Columns as selected.
+  return prepare(
+    `SELECT part.account_id AS accountId, account.platform, account.name AS account, part.campaign_id AS campaignId, min(first_day) AS fromDay, max(last_day) AS toDay, sum(slice_count) AS sliceCount,
+      sum(spend_minor) AS spendMinor, sum(impressions) AS impressions, max(reach) AS reach, sum(link_clicks) AS linkClicks, sum(clicks_all) AS clicksAll, sum(clicks) AS clicks, sum(conversions) AS conversions,
+      min(conversion_kind_min) AS kindMin, max(conversion_kind_max) AS kindMax, sum(conversion_value_minor) AS valueMinor
+    FROM (${[months, ...days].join('\n    ')}) AS part JOIN ad_account AS account ON account.id = part.account_id GROUP BY part.account_id, part.campaign_id`,
+  ).all({ ...scope, ...bounds }) as ResultPart[]
+}
+
+/** Sums what counts, per account and per campaign or stretch, from the ready-made totals where there are any. */
+export const gatherParts = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly ResultPart[] => {
+  if (grouping === 'campaign' && scope.campaignId === null) return gatherByCampaign(context, scope)
+  const isByCampaign = scope.campaignId !== null
   const groups = ['slice.account_id', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
   const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${grouping === 'campaign' ? 'slice.campaign_id' : '0'} AS campaignId,
       min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay, ${isByCampaign ? 'count(*)' : 'sum(slice.slice_count)'} AS sliceCount,
@@ -68,7 +104,7 @@ export const gatherParts = ({ prepare }: StoreContext, scope: ResultScope, group
     WHERE ${['slice.currency = @currency', ...(isByCampaign ? [isCounted(scope)] : []), ...within(scope), ...about(scope)].join(' AND ')}
     GROUP BY ${groups.join(', ')}`
   // Columns as selected.
-  return prepare(sql).all(scope) as ResultPart[]
+  return context.prepare(sql).all(scope) as ResultPart[]
 }
 
 /** Counted stretches that the asked period cuts, or that have no dates: they are left out whole. */

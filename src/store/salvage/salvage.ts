@@ -105,7 +105,7 @@ const sumAnew = (rescued: Sqlite, turn: () => void): void => {
   const context = { prepare: (sql: string) => rescued.prepare(sql) }
   const ids = (table: string): readonly number[] => rescued.prepare(`SELECT id FROM ${table}`).pluck().all().map(Number)
   const accounts = ids('ad_account')
-  rescued.exec('DELETE FROM actual_slice; DELETE FROM actual_stretch')
+  rescued.exec('DELETE FROM actual_slice; DELETE FROM actual_stretch; DELETE FROM actual_month')
   for (const batch of ids('import_batch')) rebuildSlices(context, batch, accounts, turn)
   recount(context, accounts)
 }

@@ -46,7 +46,7 @@ export const AdviceOverview = z.object({
   label: z.string(),
   /** What the data allow. */
   tier: AdviceTier,
-  /** The tier in plain words, and what it means. */
+  /** The tier in plain words, and what it means; where curves failed their checks, the tier that is advised by instead. */
   sentence: z.string(),
   channels: z.array(ChannelReadiness),
   /** First and last day of the weeks learned from. Null: there is none. */

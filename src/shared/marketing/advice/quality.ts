@@ -53,7 +53,7 @@ const checkPlausibility = (channels: readonly CheckedChannel[]): QualityCheck =>
     return fit.isAtEdge ? [{ name, isWrong: false, why: 'lies at the edge of the forms that were tried' }] : []
   })
   const verdict: Verdict = odd.length === 0 ? 'PASS' : odd.some(({ isWrong }) => isWrong) || odd.length * 2 > channels.length + 1 ? 'FAIL' : 'REVIEW'
-  return { check: 'plausibility', verdict, sentence: odd.length === 0 ? 'Every curve has a form that advertising has.' : `${odd.map(({ name, why }) => `The curve of ${name} ${why}`).join('; ')}.` }
+  return { check: 'plausibility', verdict, sentence: odd.length === 0 ? 'Every curve has a form that advertising has.' : odd.map(({ name, why }) => `The curve of ${name} ${why}.`).join(' ') }
 }
 
 /** What a curve says of a week in the midst of its weeks. */

@@ -66,6 +66,16 @@ describe('a suggestion', () => {
     )
   })
 
+  it('shows no stretch further out where moving at all gains no more than chance', () => {
+    // Two channels alike, and draws that disagree about which of them is better.
+    const alike = basisOf([1, 1].map(() => ({ curve: { kind: 'power', scale: 20, at: 20_000, elasticity: 0.7 } as const, now: 200, most: 2 })))
+    const draws = (isFirst: boolean) => [0, 1, 2, 3].map((draw) => ({ kind: 'power', scale: (draw % 2 === 0) === isFirst ? 22 : 18, at: 20_000, elasticity: 0.7 } as const))
+    const unsure: SuggestBasis = { ...alike, fit: { ...alike.fit, channels: alike.fit.channels.map((each, index) => ({ ...each, draws: draws(index === 0), curve: { ...each.curve, scale: index === 0 ? 20.2 : 20 } as ResponseCurve })) } }
+    const { outcome, channels } = suggest(unsure, wishes())
+    expect(outcome).toBe('no_change')
+    expect(channels.map(({ stretchMinor }) => stretchMinor)).toEqual(channels.map(({ nowMinor }) => nowMinor))
+  })
+
   it('does not depend on the order of channels', () => {
     fc.assert(
       fc.property(fc.array(player, { minLength: 2, maxLength: 5 }), (all) => {

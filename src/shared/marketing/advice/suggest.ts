@@ -165,7 +165,8 @@ export const suggest = (basis: SuggestBasis, wishes: AdviceWishes): Suggestion =
   const budgetMinor = Math.floor((wishes.budgetMinor ?? usual) / unit) * unit
   const judged = judge(players, budgetMinor, unit)
   const wide = playersOf(basis, wishes, bounds.once * 2)
-  const stretch = divide(wide, Math.max(budgetMinor, wide.reduce((sum, { least }) => sum + least, 0)), unit).spends
+  // Held to the same: further moves that gain no more than chance are not shown either.
+  const stretch = judge(wide, budgetMinor, unit).spends
   const spendOf = ({ channel: { key, nowMinor: now } }: Player): number => judged.spends.get(key) ?? now
   const isAlone = players.filter(({ held }) => held === null).length < 2
   const hasCurve = players.some(({ fit }) => fit !== null)
