@@ -1,40 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { join } from 'node:path'
-import { seeded } from '../support/seeded'
 import { type BenchOptions, openBenchStore } from './bench-store'
+import { columns, writeDailyFile } from './daily-file'
 import { absentLine, boundLine, type Line, ratioLine } from './lines'
 import { median, memoryOver, processorTime, timed, valueOf } from './measure'
-
-const columns = ['Reporting starts', 'Reporting ends', 'Campaign name', 'Ad set name', 'Day', 'Impressions', 'Link clicks', 'Amount spent (EUR)', 'Purchases', 'Purchases conversion value']
-
-const dayCount = 728
-const goals = ['Prospecting', 'Retargeting', 'Brand', 'Launch'] as const
-const places = ['US', 'UK', 'DE', 'FR', 'Lookalike 1%', 'Interests'] as const
-
-/** A file of daily rows as Meta exports them, day by day: 11 ad sets to a campaign, two years. */
-const writeDailyFile = (path: string, rows: number): void => {
-  const descriptor = openSync(path, 'w')
-  const { below } = seeded(1)
-  const adSets = Math.ceil(rows / dayCount)
-  let text = `${columns.join(',')}\n`
-  for (let row = 0; row < rows; row += 1) {
-    const day = new Date(Date.UTC(2023, 0, 1 + Math.floor(row / adSets))).toISOString().slice(0, 10)
-    const adSet = row % adSets
-    const campaign = Math.floor(adSet / 11)
-    const impressions = 100 + below(50_000)
-    const clicks = below(Math.ceil(impressions * 0.05))
-    const purchases = below(Math.ceil(clicks * 0.1) + 1)
-    text += `${day},${day},Client ${campaign % 37} | Campaign ${campaign} ${goals[campaign % 4]},Ad set ${adSet % 11} - ${places[adSet % 6]} ${adSet},${day},${impressions},${clicks},${(clicks * (0.2 + below(200) / 100)).toFixed(2)},${purchases},${(purchases * (5 + below(8000) / 100)).toFixed(2)}\n`
-    if (text.length > 1_000_000) {
-      writeSync(descriptor, text)
-      text = ''
-    }
-  }
-  writeSync(descriptor, text)
-  closeSync(descriptor)
-}
 
 /** Imports the file with SQLite's own shell into a table under its natural key, and answers with the processor time it took, in milliseconds. Null: no shell here. */
 const shellImport = (folder: string, csv: string): number | null => {
@@ -98,6 +69,5 @@ export const importBars = async (options: BenchOptions): Promise<readonly Line[]
     ratioLine('F8', 'the same file again, nothing changed', { ours: median(wall.again), limit: ours }, 'the first import', 1),
     ratioLine('F9', 'undo of that import', { ours: median(wall.undo), limit: ours }, 'the import', 0.5),
     boundLine('F14', 'longest task of the thread that hosts the store while it imports', delay.max / 1e6, 'ms', 50),
-    absentLine('F14', 'input latency of the window while it imports', 'is not traced yet'),
   ]
 }

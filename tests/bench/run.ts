@@ -3,6 +3,7 @@ import { importBars } from './bar-imports'
 import { adviceBars } from './bar-advice'
 import { commandBars } from './bar-commands'
 import { exportBars } from './bar-exports'
+import { latencyBars } from './bar-latency'
 import { listAndSearchBars } from './bar-lists'
 import { planBars } from './bar-plan'
 import { reportBars } from './bar-reports'
@@ -14,6 +15,7 @@ import { type Line, printLine, printSummary, writePage } from './lines'
 const families: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Line[]>>> = {
   advice: adviceBars,
   imports: importBars,
+  latency: latencyBars,
   reports: reportBars,
   lists: listAndSearchBars,
   commands: commandBars,
