@@ -15,7 +15,7 @@ import { JobProgress } from '../ui/JobProgress'
 import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
 import { showDefect } from '../ui/toasts'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import { dayText, stateNames } from './labels'
 import { LateFollowUpsCard } from './LateFollowUpsCard'
 import { LogDialog } from './LogDialog'
@@ -32,10 +32,10 @@ const lateText = ({ lastTouchOn, dueOn }: ContactRow, now: ReturnType<typeof tod
 }
 
 const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly onLog: () => void }) => {
-  const { id, name, state } = contact
+  const { id, name, state, hasPhoto } = contact
   return (
     <li className={classes['due']}>
-      <Link to="/networking/contacts/$id" params={{ id: String(id) }}><Person name={name} /></Link>
+      <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={name} hasPhoto={hasPhoto} /></Link>
       <StateBadge state={state} />
       <span className={classes['soft']}>{lateText(contact, useToday())}</span>
       <Group gap="xs" ml="auto" wrap="nowrap">
