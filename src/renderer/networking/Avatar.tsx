@@ -1,3 +1,6 @@
+import type { ContactId } from '../../shared/networking/contact'
+import { useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
 import classes from './Avatar.module.css'
 
 const tones = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)', 'var(--chart-5)'] as const
@@ -22,6 +25,21 @@ export const Avatar = ({ name, size = 26 }: { readonly name: string; readonly si
 export const Person = ({ name }: { readonly name: string }) => (
   <span className={classes['person']}>
     <Avatar name={name} />
+    <bdi className={classes['name']}>{name}</bdi>
+  </span>
+)
+
+/** A contact's picture, small; their initials until it is there. */
+const Picture = ({ id, name, size = 26 }: { readonly id: ContactId; readonly name: string; readonly size?: number }) => {
+  const client = useClient()
+  const { value: photo } = useAnswer(client.networking.contact.photo, { id })
+  return photo == null ? <Avatar name={name} size={size} /> : <img className={classes['photo']} src={`data:${photo.mediaType};base64,${photo.base64}`} alt="" width={size} height={size} />
+}
+
+/** A contact of a list, with their picture where they have one. */
+export const ContactPerson = ({ id, name, hasPhoto }: { readonly id: ContactId; readonly name: string; readonly hasPhoto: boolean }) => (
+  <span className={classes['person']}>
+    {hasPhoto ? <Picture id={id} name={name} /> : <Avatar name={name} />}
     <bdi className={classes['name']}>{name}</bdi>
   </span>
 )

@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { Page } from '../ui/Page'
+import { useShownRows } from '../ui/use-shown-rows'
 import { Person } from './Avatar'
 import { CommunityHealthCard, CommunitySizeCard } from './CommunityHealthCard'
 import { CommunityDialog } from './CommunityDialog'
@@ -79,12 +80,13 @@ const MembersCard = ({ id, onAdd }: { readonly id: CommunityId; readonly onAdd: 
   const client = useClient()
   const [level, setLevel] = useState('')
   const { value: members, rows, loadMore } = usePages(client.networking.community.members, { id, today: useToday(), level: level === '' ? null : Number(level) })
+  const { shown, left, showMore } = useShownRows(rows, members?.total ?? 0, loadMore)
   const levels = [{ value: '', label: 'All' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label }))]
   return (
     <Card title="Members" actions={<span className={classes['pushed']}><SelectField label="Level" value={level} onChange={setLevel} options={levels} /><Button size="compact-sm" variant="default" onClick={onAdd}>Add members</Button></span>}>
       {members?.total === 0 && <p className={classes['soft']}>{level === '' ? 'Nobody yet. Add the contacts who belong here.' : 'Nobody on this level.'}</p>}
-      <ul className={classes['list']}>{rows.map((member) => <MemberLine key={member.contactId} member={member} id={id} />)}</ul>
-      {members !== undefined && members.total > rows.length && <Button variant="default" mt="md" onClick={loadMore}>Show more ({(members.total - rows.length).toLocaleString('en')})</Button>}
+      <ul className={classes['list']}>{shown.map((member) => <MemberLine key={member.contactId} member={member} id={id} />)}</ul>
+      {left > 0 && <Button variant="default" mt="md" onClick={showMore}>Show more ({countText(left)})</Button>}
     </Card>
   )
 }

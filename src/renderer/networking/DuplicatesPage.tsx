@@ -8,6 +8,7 @@ import { useCommand, usePages } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { useShownRows } from '../ui/use-shown-rows'
 import { Person } from './Avatar'
 import classes from './networking.module.css'
 import { duplicateReasonNames } from './labels'
@@ -43,6 +44,7 @@ const PairLine = ({ pair: { first, second, reasons }, onMerge }: { readonly pair
 export const DuplicatesPage = () => {
   const client = useClient()
   const { value, rows, loadMore } = usePages(client.networking.duplicate.list, {})
+  const { shown, left, showMore } = useShownRows(rows, value?.total ?? 0, loadMore)
   const [merging, setMerging] = useState<DuplicatePair | null>(null)
   if (value === undefined) return null
   return (
@@ -54,9 +56,9 @@ export const DuplicatesPage = () => {
       ) : (
         <Card title={`${value.total.toLocaleString('en')} ${value.total === 1 ? 'pair' : 'pairs'} may be one person`}>
           <ul className={classes['list']}>
-            {rows.map((pair) => <PairLine key={`${pair.first.id}-${pair.second.id}`} pair={pair} onMerge={() => setMerging(pair)} />)}
+            {shown.map((pair) => <PairLine key={`${pair.first.id}-${pair.second.id}`} pair={pair} onMerge={() => setMerging(pair)} />)}
           </ul>
-          {rows.length < value.total && <Button variant="default" mt="md" onClick={loadMore}>Show more ({value.total - rows.length})</Button>}
+          {left > 0 && <Button variant="default" mt="md" onClick={showMore}>Show more ({left.toLocaleString('en')})</Button>}
         </Card>
       )}
       {merging !== null && <MergeDialog firstId={merging.first.id} secondId={merging.second.id} onClose={() => setMerging(null)} />}

@@ -13,8 +13,9 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { JobProgress } from '../ui/JobProgress'
 import { Page } from '../ui/Page'
+import { useShownRows } from '../ui/use-shown-rows'
 import { showDefect } from '../ui/toasts'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import { dayText, stateNames } from './labels'
 import { LateFollowUpsCard } from './LateFollowUpsCard'
 import { LogDialog } from './LogDialog'
@@ -31,10 +32,10 @@ const lateText = ({ lastTouchOn, dueOn }: ContactRow, now: ReturnType<typeof tod
 }
 
 const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly onLog: () => void }) => {
-  const { id, name, state } = contact
+  const { id, name, state, hasPhoto } = contact
   return (
     <li className={classes['due']}>
-      <Link to="/networking/contacts/$id" params={{ id: String(id) }}><Person name={name} /></Link>
+      <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={name} hasPhoto={hasPhoto} /></Link>
       <StateBadge state={state} />
       <span className={classes['soft']}>{lateText(contact, useToday())}</span>
       <Group gap="xs" ml="auto" wrap="nowrap">
@@ -63,6 +64,7 @@ const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => 
   const [state, setState] = useState<(typeof WaitingState.options)[number] | null>(null)
   const { value: counts } = useAnswer(client.networking.keepInTouch.counts, { today: now })
   const { value: due, rows, loadMore } = usePages(client.networking.keepInTouch.due, { today: now, states: state === null ? null : [state] })
+  const { shown, left, showMore } = useShownRows(rows, due?.total ?? 0, loadMore)
   if (due === undefined || counts === undefined) return null
   const waiting = WaitingState.options.reduce((sum, each) => sum + counts[each], 0)
   if (waiting === 0) {
@@ -81,9 +83,9 @@ const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => 
           </Button>
         ))}
       </Group>
-      <ul className={classes['list']}>{rows.map((contact) => <DueLine key={contact.id} contact={contact} onLog={() => onLog(contact)} />)}</ul>
+      <ul className={classes['list']}>{shown.map((contact) => <DueLine key={contact.id} contact={contact} onLog={() => onLog(contact)} />)}</ul>
       {due.total === 0 && <p className={classes['soft']}>Nobody at the moment.</p>}
-      {rows.length < due.total && <Button variant="default" mt="md" onClick={loadMore}>Show more ({due.total - rows.length})</Button>}
+      {left > 0 && <Button variant="default" mt="md" onClick={showMore}>Show more ({left.toLocaleString('en')})</Button>}
     </Card>
   )
 }

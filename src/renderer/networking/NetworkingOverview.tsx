@@ -9,7 +9,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { AlertsCard } from './AlertsCard'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import { ContactDialog } from './ContactDialog'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
@@ -58,12 +58,12 @@ export const NetworkingOverview = () => {
           </div>
           <div className={classes['columns']}>
             <div className={classes['side']}>
-              <Card title="Keep in touch" actions={<Link to="/networking/keep-in-touch">All {due.total}</Link>}>
+              <Card title="Keep in touch" actions={<Link to="/networking/keep-in-touch">All {due.total.toLocaleString('en')}</Link>}>
                 {due.total === 0 && <p className={classes['soft']}>Nobody is waiting.</p>}
                 <ul className={classes['list']}>
-                  {due.rows.map(({ id, name, state }) => (
+                  {due.rows.map(({ id, name, state, hasPhoto }) => (
                     <li key={id} className={classes['spread']}>
-                      <Link to="/networking/contacts/$id" params={{ id: String(id) }}><Person name={name} /></Link>
+                      <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={name} hasPhoto={hasPhoto} /></Link>
                       <StateBadge state={state} />
                     </li>
                   ))}

@@ -8,7 +8,7 @@ import { useAnswer, useCommand, usePages } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 import { OrganizationDialog } from './OrganizationDialog'
@@ -23,9 +23,9 @@ const PeopleCard = ({ organization: { name } }: { readonly organization: Organiz
     <Card title="People" actions={value.total === 0 ? undefined : <Link to="/networking/contacts" search={{ filter } as never}>See in the list of contacts</Link>}>
       {value.total === 0 && <p className={classes['soft']}>Nobody yet. Name this organisation on a contact, and they stand here.</p>}
       <ul className={classes['list']}>
-        {rows.map(({ id, name: person, role, state, lastTouchOn }) => (
+        {rows.map(({ id, name: person, role, state, lastTouchOn, hasPhoto }) => (
           <li key={id} className={classes['due']}>
-            <Link to="/networking/contacts/$id" params={{ id: String(id) }}><Person name={person} /></Link>
+            <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={person} hasPhoto={hasPhoto} /></Link>
             <span className={classes['soft']}>{role}</span>
             <span className={classes['pushed']}><span className={classes['soft']}>{lastTouchOn === null ? 'never in touch' : `last ${dayText(lastTouchOn)}`}</span> <StateBadge state={state} /></span>
           </li>

@@ -8,12 +8,11 @@ import type { ContactId } from '../../shared/networking/contact'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand } from '../platform/queries'
+import { useCommand, usePages } from '../platform/queries'
+import { useShownRows } from '../ui/use-shown-rows'
 import { dayText, directionNames } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
-
-const pageRows = 50
 
 const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; readonly hiddenContact: ContactId | null; readonly onEdit: () => void }) => {
   const client = useClient()
@@ -65,25 +64,21 @@ interface TimelineProps {
 /** Interactions by day, newest first: of a contact, of a community, or all. */
 export const Timeline = ({ contactId = null, communityId = null, find = '' }: TimelineProps) => {
   const client = useClient()
-  const [limit, setLimit] = useState(pageRows)
   const [edited, setEdited] = useState<Interaction | null>(null)
-  const { value } = useAnswer(client.networking.interaction.list, { search: find, contactId, communityId, limit })
+  const { value, rows, loadMore } = usePages(client.networking.interaction.list, { search: find, contactId, communityId })
+  const { shown, left, showMore } = useShownRows(rows, value?.total ?? 0, loadMore)
   if (value === undefined) return null
   if (value.total === 0 && find.trim() !== '') return <p className={classes['soft']}>No note has these words. Change or clear the search above.</p>
   if (value.total === 0) return <p className={classes['soft']}>Nothing logged yet. Press Q to log an interaction.</p>
   return (
     <div>
-      {value.rows.map((touch, index) => (
+      {shown.map((touch, index) => (
         <Fragment key={touch.id}>
-          {touch.on !== value.rows[index - 1]?.on && <h3 className={classes['day']}>{dayText(touch.on)}</h3>}
+          {touch.on !== shown[index - 1]?.on && <h3 className={classes['day']}>{dayText(touch.on)}</h3>}
           <Touch touch={touch} hiddenContact={contactId} onEdit={() => setEdited(touch)} />
         </Fragment>
       ))}
-      {value.rows.length < value.total && limit < 500 && (
-        <Button variant="default" mt="md" onClick={() => setLimit(Math.min(500, limit + pageRows))}>
-          Show older ({value.total - value.rows.length} more)
-        </Button>
-      )}
+      {left > 0 && <Button variant="default" mt="md" onClick={showMore}>Show older ({left.toLocaleString('en')} more)</Button>}
       {edited !== null && <LogDialog interaction={edited} onClose={() => setEdited(null)} />}
     </div>
   )

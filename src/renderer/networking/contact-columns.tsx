@@ -3,7 +3,7 @@ import type { ContactRow } from '../../shared/networking/contact'
 import type { CustomField, CustomFieldId } from '../../shared/networking/custom-field'
 import type { CellEdit } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import { customKey } from './contact-search'
 import { dayText } from './labels'
 import { StateBadge } from './StateBadge'
@@ -19,7 +19,7 @@ const valueText = ({ custom }: ContactRow, { id, kind }: CustomField): string =>
 }
 
 const fixedColumns: readonly DataColumn<ContactRow>[] = [
-  { key: 'name', header: 'Name', width: 180, sortable: true, render: ({ name }) => <Person name={name} /> },
+  { key: 'name', header: 'Name', width: 180, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} /> },
   { key: 'organization', header: 'Organisation', width: 128, sortable: true, render: ({ organization }) => <bdi>{organization}</bdi> },
   { key: 'role', header: 'Role', width: 140, sortable: true, isHiddenAtFirst: true, render: ({ role }) => <bdi>{role}</bdi> },
   { key: 'group', header: 'Group', width: 80, sortable: true, render: ({ groupName }) => <bdi>{groupName}</bdi> },

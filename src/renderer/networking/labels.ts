@@ -1,3 +1,5 @@
+import type { Day } from '../../shared/kernel/day'
+import { dayText as dayInWords } from '../../shared/kernel/day-text'
 import { Platform, platformNames } from '../../shared/kernel/platform'
 import type { Rhythm } from '../../shared/networking/cadence'
 import type { KeepInTouchState } from '../../shared/networking/contact'
@@ -17,11 +19,14 @@ export const typeOptions = InteractionType.options.map((value) => ({ value, labe
 
 export const directionOptions = Direction.options.map((value) => ({ value, label: directionNames[value] }))
 
-/** A day for eyes: 3 Mar 2026. */
-export const dayText = (day: string | null): string => (day === null ? '' : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)))
+/** A day for eyes: 3 Mar 2026. Days come from the contract, or stand as such in an address that was checked. */
+export const dayText = (day: string | null): string => (day === null ? '' : dayInWords(day as Day))
+
+// Made once: to make one costs more than to write a screen of days.
+const monthDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** A birthday for eyes, with or without its year: 15 Apr 1990, 15 April. */
-export const birthdayText = (birthday: string | null): string => (birthday?.startsWith('--') === true ? new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`2000${birthday.slice(1)}T00:00:00Z`)) : dayText(birthday))
+export const birthdayText = (birthday: string | null): string => (birthday?.startsWith('--') === true ? monthDay.format(new Date(`2000${birthday.slice(1)}T00:00:00Z`)) : dayText(birthday))
 
 /** A rhythm in words. Empty without one. */
 export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : `every ${idealDays} days, at most ${Math.max(longestDays ?? 2 * idealDays, idealDays)}`)

@@ -1,5 +1,5 @@
 import { IconPencil } from '@tabler/icons-react'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo, type ReactNode } from 'react'
 import { CellEditor } from './CellEditor'
 import type { DataColumn } from './DataTable'
 import classes from './DataTable.module.css'
@@ -18,19 +18,26 @@ interface DataCellsProps<Row> {
   readonly active: string | null
   /** The column being typed in. Null: none of this row's. */
   readonly editing: string | null
-  readonly onEdit: (column: string) => void
-  readonly onProblem: (problem: string | null) => void
-  readonly onEnd: (step: 1 | -1 | 0, isLeft: boolean) => void
+  /** By which the row is known to what follows. */
+  readonly rowKey: number | string
+  /** The same functions for as long as the table is there. */
+  readonly actions: CellActions
 }
 
-/** The cells of one row; those that can be changed have a pencil, and become a field. */
-export const DataCells = <Row,>({ row, rowId, name, columns, active, editing, onEdit, onProblem, onEnd }: DataCellsProps<Row>) =>
+/** What cells ask of their table. */
+export interface CellActions {
+  readonly edit: (row: number | string, column: string) => void
+  readonly problem: (problem: string | null) => void
+  readonly end: (row: number | string, step: 1 | -1 | 0, isLeft: boolean) => void
+}
+
+const Cells = <Row,>({ row, rowKey, rowId, name, columns, active, editing, actions }: DataCellsProps<Row>): ReactNode =>
   columns.map((column) => {
     const { key, header, edit, render } = column
     if (edit !== undefined && editing === key) {
       return (
         <div key={key} role="gridcell" className={`${cellClass(column)} ${classes['edited']}`} style={cellStyle(column)}>
-          <CellEditor label={`${header} of ${name}`} row={row} edit={edit} onProblem={onProblem} onEnd={onEnd} />
+          <CellEditor label={`${header} of ${name}`} row={row} edit={edit} onProblem={actions.problem} onEnd={(step, isLeft) => actions.end(rowKey, step, isLeft)} />
         </div>
       )
     }
@@ -38,10 +45,14 @@ export const DataCells = <Row,>({ row, rowId, name, columns, active, editing, on
       <div key={key} id={`${rowId}-${key}`} role="gridcell" className={`${cellClass(column)} ${edit === undefined ? '' : classes['editable']}`} style={cellStyle(column)} data-active={active === key || undefined}>
         {render(row)}
         {edit !== undefined && (
-          <button type="button" className={classes['pencil']} tabIndex={-1} aria-label={`Edit ${header} of ${name}`} title={`Edit ${header} (F2)`} onClick={() => onEdit(key)}>
+          <button type="button" className={classes['pencil']} tabIndex={-1} aria-label={`Edit ${header} of ${name}`} title={`Edit ${header} (F2)`} onClick={() => actions.edit(rowKey, key)}>
             <IconPencil size={14} aria-hidden />
           </button>
         )}
       </div>
     )
   })
+
+/** The cells of one row; those that can be changed have a pencil, and become a field. Drawn anew only where something of theirs changed: not while one scrolls. */
+// A memoised component loses its type parameter; it is called as the one it wraps.
+export const DataCells = memo(Cells) as typeof Cells

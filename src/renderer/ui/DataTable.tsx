@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
 import { type CellEdit, type CellPlace, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
-import { cellClass, cellStyle, DataCells } from './DataRow'
+import { type CellActions, cellClass, cellStyle, DataCells } from './DataRow'
 import { type SortValue, sorted } from './sorted'
 import { useCellStops } from './use-cell-stops'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
@@ -140,6 +140,22 @@ const useCellEditing = <Row,>(columns: readonly DataColumn<Row>[], focusGrid: ()
   }
 }
 
+/** What cells ask, as functions that stay the same, so that rows in view are not drawn anew while one scrolls. */
+const useSteadyActions = ({ start, setProblem, end }: ReturnType<typeof useCellEditing>): CellActions => {
+  const newest = useRef({ start, setProblem, end })
+  useLayoutEffect(() => {
+    newest.current = { start, setProblem, end }
+  })
+  return useMemo(
+    () => ({
+      edit: (row, column) => newest.current.start(row, column),
+      problem: (problem) => newest.current.setProblem(problem),
+      end: (row, step, isLeft) => newest.current.end(row, step, isLeft),
+    }),
+    [],
+  )
+}
+
 /** A table for any number of rows: its columns chosen, sorted by its headers, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
@@ -152,6 +168,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { shown: columns, choosable, choose, reset } = props.columnChoice ?? kept
   const { ordered: rows, order, onSort } = useOrder(props)
   const cells = useCellEditing(columns, () => scroll.current?.focus())
+  const actions = useSteadyActions(cells)
   // The virtualizer hands out functions that change; nothing here is memoised over them.
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10 })
   const items = virtualizer.getVirtualItems()
@@ -263,9 +280,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                       columns={columns}
                       active={index === active ? cells.activeColumn : null}
                       editing={cells.editing?.row === key ? cells.editing.column : null}
-                      onEdit={(column) => cells.start(key, column)}
-                      onProblem={cells.setProblem}
-                      onEnd={(step, isLeft) => cells.end(key, step, isLeft)}
+                      rowKey={key}
+                      actions={actions}
                     />
                   </div>
                 )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
 
 interface ChoosableColumn {
@@ -57,8 +57,10 @@ export const useShownColumns = <Column extends ChoosableColumn>(table: string, c
     setChoices(next)
     localStorage.setItem(storageKey, JSON.stringify(next))
   }
+  // The same list while nothing changed, so that rows in view need not be drawn anew.
+  const shown = useMemo(() => shownColumns(columns, choices), [columns, choices])
   return {
-    shown: shownColumns(columns, choices),
+    shown,
     choosable: columns.filter(isChoosable),
     choose: (key: string, isShown: boolean) => keep({ ...choices, [key]: isShown }),
     reset: () => keep({}),

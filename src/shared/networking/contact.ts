@@ -82,7 +82,7 @@ export const Contact = ContactFields.extend({
 })
 export type Contact = z.infer<typeof Contact>
 
-export const ContactRow = Contact.pick({ id: true, name: true, organization: true, role: true, tags: true, lastTouchOn: true, dueOn: true, state: true, interactionCount: true, strength: true, groupName: true, source: true, createdAt: true, birthday: true }).extend({
+export const ContactRow = Contact.pick({ id: true, name: true, organization: true, role: true, tags: true, lastTouchOn: true, dueOn: true, state: true, interactionCount: true, strength: true, groupName: true, source: true, createdAt: true, birthday: true, hasPhoto: true }).extend({
   email: z.string(),
   platforms: z.array(Platform),
   /** Of the custom fields that were asked for. */

@@ -119,6 +119,7 @@ interface ListedContact {
   readonly createdAt: string
   readonly birthday: string | null
   readonly interactionCount: number
+  readonly hasPhoto: number
   readonly email: string | null
   readonly platforms: string | null
   readonly tags: string | null
@@ -127,6 +128,7 @@ interface ListedContact {
 /** The columns of a listed contact `c`, lists folded by a separator no name contains. */
 export const listedColumns = `c.id, c.name, c.organization, c.role, c.last_touch_on AS lastTouchOn, c.due_on AS dueOn, c.overdue_on AS overdueOn, c.snoozed_until AS snoozedUntil, c.owes_reply AS owesReply, c.awaits_answer AS awaitsAnswer, c.strength_rank AS strengthRank, c.source, c.created_at AS createdAt, c.birthday, c.interaction_count AS interactionCount,
   (SELECT name FROM contact_group WHERE id = c.group_id) AS groupName,
+  EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = c.id) AS hasPhoto,
   (SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1) AS email,
   (SELECT group_concat(platform, char(31)) FROM (SELECT DISTINCT platform FROM contact_handle WHERE contact_id = c.id ORDER BY position)) AS platforms,
   (SELECT group_concat(name, char(31)) FROM (SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = c.id ORDER BY tag.name)) AS tags`
@@ -135,10 +137,11 @@ const unfold = (text: string | null): string[] => (text === null ? [] : text.spl
 
 export const toContactRow = (row: unknown, today: Day): ContactRow => {
   // Selected by `listedColumns`.
-  const { overdueOn, snoozedUntil, owesReply, awaitsAnswer, strengthRank, platforms, tags: names, email, ...fields } = row as ListedContact
+  const { overdueOn, snoozedUntil, owesReply, awaitsAnswer, strengthRank, platforms, tags: names, email, hasPhoto, ...fields } = row as ListedContact
   return {
     ...fields,
     email: email ?? '',
+    hasPhoto: hasPhoto === 1,
     platforms: unfold(platforms) as Platform[],
     tags: unfold(names),
     custom: [],
