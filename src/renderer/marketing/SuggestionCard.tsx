@@ -51,7 +51,7 @@ const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps
   const text = (value: number): string => outcomeText(value, outcome, currency)
   const change = suggestedMinor - nowMinor
   return (
-    <>
+    <tbody>
       <tr className={classes['line']}>
         <th scope="row" className={classes['name']}><bdi>{name}</bdi></th>
         <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
@@ -64,7 +64,7 @@ const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps
       </tr>
       {/* Why, across the whole width: in a column of its own it would push the limits out of a narrow window. */}
       <tr><td colSpan={8} className={classes['why']}>{sentence}</td></tr>
-    </>
+    </tbody>
   )
 }
 
@@ -110,7 +110,7 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
               <th scope="col">At most</th>
             </tr>
           </thead>
-          <tbody>{channels.map((line) => <Line key={line.key} line={line} wish={wishOf(line.key)} question={question} onWish={setWish} />)}</tbody>
+          {channels.map((line) => <Line key={line.key} line={line} wish={wishOf(line.key)} question={question} onWish={setWish} />)}
           <Totals suggestion={suggestion} />
         </table>
       </div>

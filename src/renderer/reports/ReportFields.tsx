@@ -38,17 +38,17 @@ const PeriodField = ({ field, filters, errors, onChange }: FieldProps<'period'>)
 }
 
 const TypedField = ({ field, filters, errors, onChange }: FieldProps<'text'>) => {
-  const [text, change] = useDraft(textOf(filters[field.key]), (typed) => onChange({ [field.key]: typed }))
+  const { text, change, leave } = useDraft(textOf(filters[field.key]), (typed) => onChange({ [field.key]: typed }))
   return field.isLong === true ? (
-    <div className={classes['whole']}><TextAreaField label={field.label} description="Stands on the cover. An empty line begins a new paragraph." minRows={5} value={text} onChange={change} error={errors[field.key]} /></div>
+    <div className={classes['whole']}><TextAreaField label={field.label} description="Stands on the cover. An empty line begins a new paragraph." minRows={5} value={text} onChange={change} onLeave={leave} error={errors[field.key]} /></div>
   ) : (
-    <TextField label={field.label} value={text} onChange={change} error={errors[field.key]} />
+    <TextField label={field.label} value={text} onChange={change} onLeave={leave} error={errors[field.key]} />
   )
 }
 
 const ColourField = ({ field, filters, errors, onChange }: FieldProps<'colour'>) => {
-  const [text, change] = useDraft(textOf(filters[field.key]), (typed) => onChange({ [field.key]: typed.trim().toLowerCase() }))
-  return <TextField label={field.label} description="Like #2b2f7a; dark enough for white text" value={text} onChange={change} error={errors[field.key]} />
+  const { text, change, leave } = useDraft(textOf(filters[field.key]), (typed) => onChange({ [field.key]: typed.trim().toLowerCase() }))
+  return <TextField label={field.label} description="Like #2b2f7a; dark enough for white text" value={text} onChange={change} onLeave={leave} error={errors[field.key]} />
 }
 
 const SeveralField = ({ field, filters, errors, onChange }: FieldProps<'several'>) => {

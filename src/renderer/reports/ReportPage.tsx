@@ -1,6 +1,6 @@
 import { IconReportOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { AppContract } from '../../shared/contract'
 import type { Client, QueryCall } from '../../shared/rpc/contract'
@@ -45,11 +45,18 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
   const { value: answer } = useAnswer(call, filters as z.input<FilterSchema>)
   const { isPrinting, print } = usePrint()
   const go = (next: Filters): void => void navigate({ to: '/reports/$name', params: (params: object) => params as never, search: { filters: next } as never, replace: true })
+  // Of two fields that change one after the other the second must not undo the first, whose change the address may not have yet.
+  const meant = useRef<Filters | null>(null)
+  useEffect(() => {
+    if (JSON.stringify(meant.current) === JSON.stringify(filters)) meant.current = null
+  }, [filters])
   const change = (part: Filters): void => {
-    const next = { ...(wrong?.filters ?? filters), ...part }
+    const next = { ...(meant.current ?? wrong?.filters ?? filters), ...part }
+    meant.current = next
     const parsed = definition.filters.safeParse(next)
     if (!parsed.success) return setWrong({ filters: next, errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message])) })
     setWrong(null)
+    meant.current = parsed.data as Filters
     return go(parsed.data as Filters)
   }
   const document: ReportDocument | null = answer === undefined ? null : definition.toDocument(answer)
@@ -58,7 +65,7 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
     <>
       <div className={classes['screen']}>
         <Page title={definition.title} breadcrumbs={back} actions={document !== null && <ExportMenu ask={ask} document={document} onPrint={print} />}>
-          <SavedReports ask={ask} onOpen={(saved) => { setWrong(null); go(saved.ask.filters) }} />
+          <SavedReports ask={ask} onOpen={(saved) => { setWrong(null); meant.current = null; go(saved.ask.filters) }} />
           <ReportFields fields={definition.fields} filters={wrong?.filters ?? filters} errors={wrong?.errors ?? {}} onChange={change} />
           {name === 'client' && <LogoField />}
           {document !== null && <ReportView document={document} />}

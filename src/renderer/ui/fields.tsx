@@ -28,15 +28,18 @@ interface FieldProps<T> {
   readonly placeholder?: string
   readonly isRequired?: boolean
   readonly autoFocus?: boolean
+  /** The field is left. */
+  readonly onLeave?: () => void
 }
 
-const shared = ({ label, error, description, placeholder, isRequired = false, autoFocus = false }: Omit<FieldProps<unknown>, 'value' | 'onChange'>) => ({
+const shared = ({ label, error, description, placeholder, isRequired = false, autoFocus = false, onLeave }: Omit<FieldProps<unknown>, 'value' | 'onChange'>) => ({
   label,
   error,
   withAsterisk: isRequired,
   'data-autofocus': autoFocus || undefined,
   ...(description !== undefined && { description }),
   ...(placeholder !== undefined && { placeholder }),
+  ...(onLeave !== undefined && { onBlur: onLeave }),
 })
 
 export const TextField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
