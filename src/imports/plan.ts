@@ -1,11 +1,12 @@
 import type { ImportField, ImportOptions, ImportQuestion } from '../shared/imports/import'
 import { addDays, type Day, dayOf, toDayNumber } from '../shared/kernel/day'
+import { dayText } from '../shared/kernel/day-text'
 import { type Currency, minorDigits } from '../shared/kernel/money'
 import { type ColumnProof, proveColumns } from './column-proof'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, DecimalProof, isAmbiguousNumber, type ThreeDigits } from './numbers'
+import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
 import { type Column, dimensionFields, type FileFace, type Period } from './platform-format'
 import type { ReadEntity } from './reading'
@@ -102,6 +103,12 @@ const threeDigitsOf = ({ format }: Recognised, currency: Currency) => (field: Im
   // Money of three decimals is printed with three.
   wholeFields.has(field) || (format.printsTwoDecimalsAtMost === true && minorDigits(currency) !== 3) ? 'grouping' : 'undecided'
 
+/** What a number of the file would be, written plainly. */
+const meaning = (text: string, decimal: DecimalMark): string => {
+  const read = readNumber(text, decimal)
+  return read.kind === 'number' ? `${text} would be ${read.text}` : `${text} would be no number`
+}
+
 const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, options: ImportOptions, { delimiter, currency, recalled }: Pick<FileFacts, 'delimiter' | 'recalled'> & { readonly currency: Currency }): SettledDecimal => {
   const { face, format } = recognised
   const settled = (decimal: DecimalMark, why: string, isRecalled = false): SettledDecimal => ({ decimal, isProven: true, why, isRecalled, question: null })
@@ -128,8 +135,8 @@ const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, option
       option: 'decimal',
       text: result === 'ambiguous' ? 'The file does not show whether its numbers use a point or a comma for decimals.' : 'The file writes some numbers with a decimal point and some with a decimal comma.',
       choices: [
-        { value: '.', label: 'Decimal point', example: `${example} is read with “.” before the decimals` },
-        { value: ',', label: 'Decimal comma', example: `${example} is read with “,” before the decimals` },
+        { value: '.', label: 'Decimal point', example: meaning(example, '.') },
+        { value: ',', label: 'Decimal comma', example: meaning(example, ',') },
       ],
     },
   }
@@ -140,6 +147,12 @@ const isWithin = (texts: readonly string[], order: DateOrder, { from, to }: Peri
     const day = readDay(text, order)
     return day === null || (day >= from && day <= to)
   })
+
+/** What a date of the file would be, in words. */
+const dayMeaning = (text: string, order: DateOrder): string => {
+  const day = readDay(text, order)
+  return day === null ? `${text} would be no day` : `${text} would be ${dayText(day)}`
+}
 
 interface SettledDates {
   readonly order: DateOrder
@@ -172,8 +185,8 @@ const settleDates = (texts: readonly string[], { face, format }: Recognised, pri
       option: 'dateOrder',
       text: 'The file does not show whether the day or the month comes first in its dates.',
       choices: [
-        { value: 'DMY', label: 'Day first', example: `${example} is day/month/year` },
-        { value: 'MDY', label: 'Month first', example: `${example} is month/day/year` },
+        { value: 'DMY', label: 'Day first', example: dayMeaning(example, 'DMY') },
+        { value: 'MDY', label: 'Month first', example: dayMeaning(example, 'MDY') },
       ],
     },
   }

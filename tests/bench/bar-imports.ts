@@ -28,7 +28,31 @@ export const importBars = async (options: BenchOptions): Promise<readonly Line[]
   const csv = join(options.folder, 'rows.csv')
   writeDailyFile(csv, rows)
   const { client, store } = await openBenchStore(options, join(options.folder, 'imports.rapport'), { isNew: true })
-  const bring = async (): Promise<number> => valueOf(await client.import.run({ file: (await store.admitFile(csv))?.id ?? '' })).batch ?? 0
+  let silence = 0
+  const bring = async (): Promise<number> => {
+    let last = performance.now()
+    const heard = (): void => {
+      silence = Math.max(silence, performance.now() - last)
+      last = performance.now()
+    }
+    const receipt = valueOf(await client.import.run({ file: (await store.admitFile(csv))?.id ?? '' }, { onProgress: heard }))
+    heard()
+    return receipt.batch ?? 0
+  }
+  /** Milliseconds from the word to stop until nothing of the import is left. */
+  const cancelAfter = async (milliseconds: number): Promise<number> => {
+    const controller = new AbortController()
+    let asked = Number.NaN
+    const timer = setTimeout(() => {
+      asked = performance.now()
+      controller.abort()
+    }, milliseconds)
+    const result = await client.import.run({ file: (await store.admitFile(csv))?.id ?? '' }, { signal: controller.signal })
+    clearTimeout(timer)
+    if (result.ok) valueOf(await client.import.undo({ id: result.value.batch ?? (0 as never) }))
+    else if (valueOf(await client.import.list({})).length > 0) throw new Error('A cancelled import left something')
+    return result.ok ? Number.NaN : performance.now() - asked
+  }
 
   const delay = monitorEventLoopDelay({ resolution: 5 })
   const wall = { ours: [] as number[], limit: [] as number[], again: [] as number[], undo: [] as number[] }
@@ -56,6 +80,8 @@ export const importBars = async (options: BenchOptions): Promise<readonly Line[]
     valueOf(await client.import.undo({ id: second }))
     wall.undo.push(await timed(async () => valueOf(await client.import.undo({ id: batch }))))
   }
+  const cancelled: number[] = []
+  for (const share of [0.1, 0.4, 0.7]) cancelled.push(await cancelAfter(median(wall.ours) * share))
   await store.close()
   const ours = median(wall.ours)
   const count = rows.toLocaleString('en')
@@ -66,6 +92,8 @@ export const importBars = async (options: BenchOptions): Promise<readonly Line[]
     isMeasured ? ratioLine('F1', `import of ${count} daily rows`, { ours, limit: median(wall.limit) }, against, 0.6) : absentLine('F1', `import of ${count} daily rows`, lacking),
     isMeasured ? ratioLine('F1', 'the same in processor time, all threads', { ours: median(processor.ours), limit: median(processor.limit) }, against, null) : absentLine('F1', 'the same in processor time, all threads', lacking),
     boundLine('F1', 'memory over idle during the import', memory, 'MB', 300),
+    boundLine('F1', 'longest silence between two words of progress', silence, 'ms', 500),
+    boundLine('F1', 'from the word to stop until nothing is left, slowest of three moments', Math.max(...cancelled.filter((one) => !Number.isNaN(one))), 'ms', 1000),
     ratioLine('F8', 'the same file again, nothing changed', { ours: median(wall.again), limit: ours }, 'the first import', 1),
     ratioLine('F9', 'undo of that import', { ours: median(wall.undo), limit: ours }, 'the import', 0.5),
     boundLine('F14', 'longest task of the thread that hosts the store while it imports', delay.max / 1e6, 'ms', 50),

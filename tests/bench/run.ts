@@ -24,6 +24,9 @@ const families: Readonly<Record<string, (options: BenchOptions) => Promise<reado
   exports: exportBars,
 }
 
+/** Families that are measured on data of their own, for which the large workbook need not be made. */
+const withOwnData: ReadonlySet<string> = new Set(['advice', 'imports'])
+
 export interface RunOptions extends BenchOptions {
   /** Only these families of bars; null: all. */
   readonly only: readonly string[] | null
@@ -39,8 +42,7 @@ const describe = (share: number): string => {
 
 /** Measures every bar there is, prints each as it is known, and what misses and what is absent at the end. */
 export const runBench = async (options: RunOptions): Promise<void> => {
-  // Advice is measured on data of its own.
-  if (options.only?.every((name) => name === 'advice') !== true) {
+  if (options.only?.every((name) => withOwnData.has(name)) !== true) {
     console.log(`${describe(options.share)} The workbook is made on the first run, which takes minutes, and kept in the temporary folder.\n`)
     await largeWorkbook(largeSizes(options.share))
   }

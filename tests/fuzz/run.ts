@@ -14,8 +14,8 @@ export interface FuzzTask {
   readonly folder: string
 }
 
-/** How often the parent hears that this process lives. */
-const beat = 200
+/** After how many files the parent hears that this process lives; a few take long enough on a busy machine to be taken for a hang. */
+const beat = 20
 
 /** Names of the formats, for the process that hands them out. */
 export const formatNames = (root: string, realData: string): readonly string[] => fuzzedFormats(root, realData).map(({ name }) => name)

@@ -28,7 +28,7 @@ const known = ({ prepare }: MarketingContext): unknown => [
 const tables = (context: MarketingContext): Readonly<Record<string, string>> => ({ ...context.digest(), import_salt: '' })
 
 describe('batches of ads and people in one workbook', () => {
-  it('undone in any order leave what the remaining ones say, and at last the workbook of before', { timeout: 240_000 }, async () => {
+  it('undone in any order leave what the remaining ones say, and at last the workbook of before', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(made, { minLength: 2, maxLength: 4 }), fc.infiniteStream(fc.nat()), async (files, picks) => {
         const context = openMarketingContext()
@@ -49,7 +49,7 @@ describe('batches of ads and people in one workbook', () => {
     )
   })
 
-  it('the same file again and again adds nothing, and a newer one for the same days replaces them', { timeout: 240_000 }, async () => {
+  it('the same file again and again adds nothing, and a newer one for the same days replaces them', async () => {
     await fc.assert(
       fc.asyncProperty(made, fc.integer({ min: 1, max: 500 }), async (file, more) => {
         const context = openMarketingContext()

@@ -96,12 +96,12 @@ const listing = async (root: string, files: readonly string[], expected: Readonl
 }
 
 // Each listing was reviewed by eye, file by file; a changed line is a changed reading.
-it('every fixture of the project: what was read, added, refused and why', { timeout: 400_000 }, async () => {
+it('every fixture of the project: what was read, added, refused and why', async () => {
   const root = join(import.meta.dirname, 'fixtures')
   await expect(await listing(root, filesIn(root), {})).toMatchFileSnapshot('listings/fixtures.txt')
 })
 
-it.skipIf(!hasRealData)(`every file of ${realDataTitle}: what was read, added, refused and why`, { timeout: 400_000 }, async () => {
+it.skipIf(!hasRealData)(`every file of ${realDataTitle}: what was read, added, refused and why`, async () => {
   const expected = JSON.parse(readFileSync(join(realData, 'expected.json'), 'utf8')) as Record<string, Expected>
   const files = filesIn(realData)
   expect(files.length).toBeGreaterThan(200)

@@ -9,6 +9,8 @@ interface FileListProps {
   readonly state: ImportSessionState
   readonly session: ImportSession
   readonly selected: QueuedFile
+  /** Called once another file was chosen. */
+  readonly onSelect: () => void
 }
 
 const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly session: ImportSession }) => {
@@ -31,7 +33,7 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
 }
 
 /** Several files on their way in: what each was taken for and why, what becomes of it, and one press that imports all that are ready. */
-export const FileList = ({ state: { queue, progress }, session, selected }: FileListProps) => {
+export const FileList = ({ state: { queue, progress }, session, selected, onSelect }: FileListProps) => {
   const ready = queue.files.filter(isWorthImporting)
   return (
     <section className={classes['panel']} aria-label="Files">
@@ -39,9 +41,9 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
         <Text size="sm" role="status">{queueSentence(queue.files, ready.length)}</Text>
         {ready.length > 0 && <Button onClick={() => session.dispatch({ type: 'ordered', ids: ready.map(({ file }) => file.id) })}>{ready.length === 1 ? 'Import the one that is ready' : `Import all ${ready.length} that are ready`}</Button>}
       </div>
-      {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}
+      {/* Scrolls, so it takes the focus for the arrow keys. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['tableFrame']} tabIndex={0} role="region" aria-label="Files, table">
+      <div className={`${classes['tableFrame']} ${classes['fileTable']}`} tabIndex={0} role="region" aria-label="Files, table">
         <table className={classes['table']}>
           <thead>
             <tr>
@@ -60,7 +62,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
               return (
                 <tr key={file.id} data-current={queued === selected}>
                   <th scope="row">
-                    <button type="button" className={classes['fileButton']} aria-current={queued === selected} title={file.name} onClick={() => session.dispatch({ type: 'selected', id: file.id })}><bdi>{file.name}</bdi></button>
+                    <button type="button" className={classes['fileButton']} aria-current={queued === selected} title={file.name} onClick={() => { session.dispatch({ type: 'selected', id: file.id }); onSelect() }}><bdi>{file.name}</bdi></button>
                     {within !== '' && <span className={classes['parsed']} title={within} dir="auto">{within}</span>}
                   </th>
                   <td className={classes['wrapped']}>

@@ -31,6 +31,7 @@ export const ImportWizard = () => {
   const { value: host } = useAnswer(client.host.state, {})
   const input = useRef<HTMLInputElement>(null)
   const folderInput = useRef<HTMLInputElement>(null)
+  const fileTop = useRef<HTMLDivElement>(null)
   const choose = useChooseFiles(input)
   const workbook = host?.workbook
   useEffect(() => {
@@ -69,7 +70,8 @@ export const ImportWizard = () => {
       ) : (
         <>
           <NoticeList label="Left out" sentences={leftOutSentences(queue.leftOut)} shownAtFirst={2} />
-          {queue.files.length > 1 && <FileList state={state} session={session} selected={selected} />}
+          {queue.files.length > 1 && <FileList state={state} session={session} selected={selected} onSelect={() => fileTop.current?.scrollIntoView({ block: 'nearest' })} />}
+          <div ref={fileTop} className={classes['fileTop']} />
           <Card title={selected.file.name}>
             {selected.within !== '' && <VisuallyHidden>in {selected.within}</VisuallyHidden>}
             <div className={classes['panel']}>

@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { fittingWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { timeText } from '../ui/time-text'
-import { importPlatformNames, receiptDays, receiptPeriod, receiptSpend } from './receipt-view'
+import { receiptDays, receiptPeriod, receiptSpend, sourceName } from './receipt-view'
 import { UndoImport } from './UndoImport'
 
 const agreement = ({ reconciled }: Receipt): string => (reconciled === null ? 'none in the file' : reconciled ? '✓ agrees' : '✗ differs')
@@ -19,7 +19,7 @@ const importedText = ({ importedAt }: Receipt): string => (importedAt === null ?
 
 const columnsFor = (receipts: readonly Receipt[], onUndo: (receipt: Receipt) => void): readonly DataColumn<Receipt>[] => [
   { key: 'file', header: 'File', width: 206, sortValue: ({ file }) => file, render: ({ file }) => <strong title={file}><bdi>{file}</bdi></strong> },
-  { key: 'platform', header: 'Platform', width: 98, sortValue: ({ platform }) => importPlatformNames[platform], render: ({ platform }) => importPlatformNames[platform] },
+  { key: 'platform', header: 'Platform', width: 98, sortValue: sourceName, render: sourceName },
   { key: 'kind', header: 'What it is', width: 150, isHiddenAtFirst: true, render: ({ kind }) => <span title={kind}>{kind}</span> },
   { key: 'account', header: 'Account', width: 140, isHiddenAtFirst: true, render: ({ account }) => <bdi>{account}</bdi> },
   { key: 'period', header: 'Period', width: 196, sortValue: ({ from }) => from, render: (receipt) => <span title={receiptPeriod(receipt)}>{receiptDays(receipt)}</span> },

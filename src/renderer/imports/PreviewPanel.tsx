@@ -48,7 +48,7 @@ export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onL
       {people === null && <PreviewColumns preview={preview} onMap={canMap && !isBusy ? (index, field) => onChange(mapColumn(options, preview.columns, index, field)) : null} />}
       <RefusalPanel receipt={receipt} />
       {!isBusy && (
-        <div className={classes.footer}>
+        <div className={classes.footer} data-waits={questions.length > 0}>
           <Text size="sm" c="dimmed">
             {questions.length > 0 ? 'Answer the question above first.' : hasNothing ? 'The workbook has all of this already.' : 'Nothing has been changed yet. The import can be undone as a whole.'}
           </Text>

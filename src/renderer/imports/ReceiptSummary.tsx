@@ -1,14 +1,14 @@
 import { Text } from '@mantine/core'
 import type { Receipt } from '../../shared/imports/import'
 import { NoticeList } from '../ui/NoticeList'
-import { importPlatformNames, outcomeSentence, receiptPeriod } from './receipt-view'
+import { outcomeSentence, receiptPeriod, sourceName } from './receipt-view'
 import { RefusalPanel } from './RefusalPanel'
 import { RowEquation } from './RowEquation'
 import { TotalsPanel } from './TotalsPanel'
 import classes from './imports.module.css'
 
 const facts = (receipt: Receipt): readonly (readonly [string, string])[] => {
-  const what = [['Taken for', `${importPlatformNames[receipt.platform]}, ${receipt.kind}`]] as const
+  const what = [['Taken for', `${sourceName(receipt)}, ${receipt.kind}`]] as const
   // People have neither an account nor a currency.
   if (receipt.subject === 'people') return receipt.from === null ? what : [...what, ['Days', receiptPeriod(receipt)]]
   return [...what, ['Account', receipt.account === '' ? 'Not named' : receipt.account], ['Period', receiptPeriod(receipt)], ['Broken down by', receipt.breakdown], ['Currency', receipt.currency ?? 'n/a']]

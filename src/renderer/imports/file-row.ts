@@ -1,6 +1,6 @@
 import type { LeftOutFile } from '../../shared/imports/import'
 import type { QueuedFile } from './import-queue'
-import { importPlatformNames, outcomeSentence, plural } from './receipt-view'
+import { outcomeSentence, plural, sourceName } from './receipt-view'
 
 /** What stands in the list of files for one of them. Empty text: nothing is known yet. */
 export interface FileRow {
@@ -22,10 +22,10 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
     case 'importing': {
       const { receipt, recognisedBy, questions } = stage.preview
       const [question] = questions
-      return { takenFor: `${importPlatformNames[receipt.platform]}: ${receipt.kind}`, why: recognisedBy.slice(0, namedReasons).join(', '), outcome: question === undefined ? outcomeSentence(receipt) : question.text }
+      return { takenFor: `${sourceName(receipt)}: ${receipt.kind}`, why: recognisedBy.slice(0, namedReasons).join(', '), outcome: question === undefined ? outcomeSentence(receipt) : question.text }
     }
     case 'done':
-      return { takenFor: `${importPlatformNames[stage.receipt.platform]}: ${stage.receipt.kind}`, why: '', outcome: outcomeSentence(stage.receipt) }
+      return { takenFor: `${sourceName(stage.receipt)}: ${stage.receipt.kind}`, why: '', outcome: outcomeSentence(stage.receipt) }
     case 'undone':
       return { ...unknown, outcome: 'The workbook is as if it had never been imported.' }
     case 'refused':
@@ -64,6 +64,7 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
   const count = (...kinds: readonly QueuedFile['stage']['kind'][]): number => files.filter(({ stage }) => kinds.includes(stage.kind)).length
   const asking = files.filter(({ stage }) => stage.kind === 'ready' && stage.preview.questions.length > 0).length
   const posts = files.filter(({ stage }) => stage.kind === 'refused' && stage.belongsTo === 'posts').length
+  const undone = files.filter(({ stage }) => stage.kind === 'undone' || (stage.kind === 'asPosts' && stage.isUndone)).length
   const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done') + files.filter(({ stage }) => stage.kind === 'asPosts' && !stage.isUndone).length, count('refused') - posts]
   const parts = [
     ...(waiting > 0 ? [`${plural(waiting, 'file is', 'files are')} still to be read`] : []),
@@ -71,6 +72,7 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
     ...(asking > 0 ? [`${plural(asking, 'asks', 'ask')} something first`] : []),
     ...(going > 0 ? [`${plural(going, 'is', 'are')} being imported`] : []),
     ...(done > 0 ? [`${plural(done, 'is', 'are')} imported`] : []),
+    ...(undone > 0 ? [`${plural(undone, 'is', 'are')} undone`] : []),
     ...(posts > 0 ? [plural(posts, 'is a list of posts', 'are lists of posts')] : []),
     ...(refused > 0 ? [`${plural(refused, 'is', 'are')} not understood and ${refused === 1 ? 'does' : 'do'} not hold up the others`] : []),
   ]

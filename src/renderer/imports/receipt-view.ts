@@ -8,6 +8,9 @@ export const importPlatformNames: Readonly<Record<ImportPlatform, string>> = {
   meta: 'Meta', google: 'Google Ads', linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: 'Pinterest', microsoft: 'Microsoft Advertising', x: 'X', reddit: 'Reddit', snapchat: 'Snapchat', generic: 'Any other table', outlook: 'Outlook', vcard: 'Contact cards', instagram: 'Instagram', facebook: 'Facebook', mastodon: 'Mastodon',
 }
 
+/** Whose file it is, in words: Google's contacts are no ads. */
+export const sourceName = ({ platform, subject }: Pick<Receipt, 'platform' | 'subject'>): string => (platform === 'google' && subject === 'people' ? 'Google' : importPlatformNames[platform])
+
 /** What a column says of a person, in words. */
 export const personFieldNames: Readonly<Record<PersonField, string>> = {
   full_name: 'Name', name_prefix: 'Title before the name', first_name: 'First name', middle_name: 'Middle name', last_name: 'Last name', name_suffix: 'Suffix of the name', nickname: 'Nickname', organization: 'Organisation', department: 'Department', role: 'Role', email: 'E-mail', phone: 'Phone',

@@ -78,6 +78,8 @@ const readFile = async (
 ): Promise<Result<AnyRead, ReadFailure | Cancelled | { readonly type: 'FileNotFound' }>> => {
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
+  // A reader takes a moment to start, and looks through the whole of a large file for its letters first.
+  control.report({ label: 'Reading', done: 0, total: 1 })
   const rows = new CollectedRows()
   const people: ReadPerson[] = []
   const touches: ReadTouch[] = []
@@ -126,6 +128,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const { summary, rows } = read
   const now = context.now()
   const batchId = insertBatch(context, read, control)
+  control.report({ label: 'Putting rows in order', done: 0, total: rows.count })
   const dictionaries = internDictionaries(context, rows, { summary, options, isCreating: true, now })
   const ordered = behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds), dictionaries)
   const { breakdownId, accountIds } = dictionaries
@@ -142,6 +145,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
     recount(context, accountIds)
   }
   stopIfAsked(control)
+  control.report({ label: 'Finishing', done: rows.count, total: rows.count })
   const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
   finishBatch(context, { batchId, summary, options, receipt })
   return receipt
@@ -213,7 +217,10 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     if (questions.length > 0) return err({ type: 'ImportNeedsAnswer', questions })
     // An import can be undone; this is for the disk that fails halfway, and for what undo does not foresee.
     const { value } = read
-    if ((value.subject === 'ads' ? value.read.rows.count : value.read.people.length + value.read.touches.length) > rowsWorthABackup) await context.backups.make('import')
+    if ((value.subject === 'ads' ? value.read.rows.count : value.read.people.length + value.read.touches.length) > rowsWorthABackup) {
+      control.report({ label: 'Backing up first', done: 0, total: 1 })
+      await context.backups.make('import')
+    }
     return inStoppableTransaction(context, () => (value.subject === 'ads' ? save(context, value.read, input.options, control) : saveContacts(context, value.read, input.options, control)))
   },
 

@@ -274,7 +274,7 @@ const observed = ({ prepare }: MarketingContext): unknown =>
   ).all()
 
 describe('undo of imports of people', () => {
-  it('leaves the workbook as if the batch had never been, whichever goes first', { timeout: 120_000 }, async () => {
+  it('leaves the workbook as if the batch had never been, whichever goes first', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(file, { minLength: 2, maxLength: 4 }), fc.infiniteStream(fc.nat()), async (files, picks) => {
         const context = openMarketingContext()
