@@ -18,6 +18,12 @@ const parts = {
   power: { run: tests('tests/crash/power-loss.test.ts'), env: { RAPPORT_POWER_IMAGES: rounds(10_000), RAPPORT_POWER_SEED: seed } },
   // T1: 200 kills during an import.
   kill: { run: tests('tests/crash/kill-import.test.ts'), env: { RAPPORT_KILL_ROUNDS: rounds(200) } },
+  // T2: 25 kills of each of nine other things. RAPPORT_POWER_SEED.
+  anywhere: { run: tests('tests/crash/kill-anywhere.test.ts'), env: { RAPPORT_KILL_ANYWHERE_ROUNDS: rounds(25), RAPPORT_POWER_SEED: seed } },
+  // T17: 12 of each way to quit while something is under way.
+  quit: { run: tests('tests/crash/quit.test.ts'), env: { RAPPORT_QUIT_ROUNDS: rounds(12) } },
+  // T19: 50 runs of 4,000 operations beside a model. RAPPORT_MODEL_SEED.
+  model: { run: tests('tests/crash/model.test.ts'), env: { RAPPORT_MODEL_RUNS: rounds(50), RAPPORT_MODEL_OPERATIONS: '4000', RAPPORT_MODEL_SEED: seed } },
   // T5: 500 damaged files of each kind. RAPPORT_DAMAGE_SEED.
   damage: { run: tests('tests/crash/damage.test.ts'), env: { RAPPORT_DAMAGE_ROUNDS: rounds(500), RAPPORT_DAMAGE_SEED: seed } },
   // T6: 30 damaged workbooks of each degree, read into new ones. RAPPORT_DAMAGE_SEED.
