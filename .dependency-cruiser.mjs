@@ -18,7 +18,7 @@ export default {
     only('renderer-sees-shared', '^src/renderer/', ['^src/shared/'], 'The window reaches the store through the contract.'),
     only('web-sees-shared', '^src/web/', ['^src/shared/'], 'The browser host is given its store.'),
     only('main-is-a-host', '^src/main/', ['^src/shared/', '^src/web/assets[.]ts$', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|locked-workbook)[.]ts$'], 'Hosts start the store and carry the contract.'),
-    only('cli-is-a-host', '^src/cli/', ['^src/shared/', '^src/web/', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|locked-workbook|salvage/salvage|store)[.]ts$'], 'Hosts start the store and carry the contract.'),
+    only('cli-is-a-host', '^src/cli/', ['^src/shared/', '^src/web/', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|locked-workbook|folder-choice|store)[.]ts$'], 'Hosts start the store and carry the contract.'),
     {
       name: 'workspaces-apart',
       severity: 'error',
