@@ -145,6 +145,7 @@ describe('migrations', () => {
     const folder = temporaryFolder()
     const file = join(folder, 'old.rapport')
     const db = new Database(file)
+    db.pragma('journal_mode = WAL')
     db.pragma(`application_id = ${applicationId}`)
     db.pragma('foreign_keys = OFF')
     migrate(db, migrations.slice(0, 4))
