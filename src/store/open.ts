@@ -90,6 +90,11 @@ export const peekWorkbook = (file: string): Result<WorkbookPeek, WorkbookProblem
   asProblem(file, () => {
     const sqlite = new Database(file, { readonly: true, fileMustExist: true })
     try {
+      sqlite.pragma('trusted_schema = OFF')
+      const version = Number(sqlite.pragma('user_version', { simple: true }))
+      if (version > schemaVersion) throw new NewerWorkbook()
+      // A view in the place of a table could keep whoever counts it busy for ever.
+      if (!hasExpectedSchema(sqlite, migrations.slice(0, version))) throw new DamagedWorkbook()
       const count = (table: string): number => Number(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
       return {
         name: String(sqlite.prepare('SELECT name FROM workbook').pluck().get()),
@@ -143,6 +148,8 @@ export const openWorkbook = (path: string, now: Date, list = migrations): Result
       // The header was of before a newer Rapport migrated and was killed: its migration is still in the log.
       if (from > list.length) throw new NewerWorkbook()
       if (from < list.length) {
+        // Before anything is written: what a stranger put into an older workbook would run while it is brought to the newest version.
+        if (!hasExpectedSchema(sqlite, list.slice(0, from))) throw new DamagedWorkbook()
         backUpNow(sqlite, file, now)
         migrate(sqlite, list)
         // So that the header says the version to programs that read only it.

@@ -54,7 +54,7 @@ describe('backups of an open workbook', () => {
     isWriting = false
     await writing
     expect(readdirSync(backupFolder(file)).filter((name) => name.includes('unfinished'))).toEqual([])
-  }, 60_000 + rounds * 5000)
+  }, 300_000 + rounds * 60_000)
 
   it('are given up at once when the workbook is closed, and leave nothing half', async () => {
     for (let index = 0; index < 50; index += 1) await addContact(`Contact ${index}`)

@@ -4,7 +4,7 @@ import { buildHarness, findCompiler, type Harness, killAnywhere } from './power-
 
 // Twenty-five kills of each: `npm run soak`.
 const seed = Number(process.env['RAPPORT_POWER_SEED'] ?? 20_261_126)
-const rounds = Number(process.env['RAPPORT_KILL_ANYWHERE_ROUNDS'] ?? 3)
+const rounds = Number(process.env['RAPPORT_KILL_ANYWHERE_ROUNDS'] ?? 2)
 const compiler = findCompiler()
 if (compiler === null) process.stderr.write('ATTENTION: kills at every kind of write were NOT tried: that takes Linux and a C compiler (cc).\n')
 

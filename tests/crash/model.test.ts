@@ -15,11 +15,18 @@ const runs = Number(process.env['RAPPORT_MODEL_RUNS'] ?? 1)
 const operations = Number(process.env['RAPPORT_MODEL_OPERATIONS'] ?? 250)
 const seed = Number(process.env['RAPPORT_MODEL_SEED'] ?? 20_261_126)
 
-/** What a workbook should hold: each contact's name and tags, by id. */
-type State = ReadonlyMap<number, { readonly name: string; readonly tags: readonly string[] }>
+/** A contact as it should be, with who it is: numbers of removed contacts are given again, and of two that were merged it is both. */
+interface Person {
+  readonly name: string
+  readonly tags: readonly string[]
+  readonly who: readonly number[]
+}
 
-const shown = (state: State): string => JSON.stringify([...state].toSorted(([left], [right]) => left - right))
-const withOne = (state: State, id: number, contact: { readonly name: string; readonly tags: readonly string[] }): State => new Map([...state, [id, contact]])
+/** What a workbook should hold, by id. */
+type State = ReadonlyMap<number, Person>
+
+const shown = (state: State): string => JSON.stringify([...state].toSorted(([left], [right]) => left - right).map(([id, { name, tags }]) => [id, name, tags]))
+const withOne = (state: State, id: number, contact: Person): State => new Map([...state, [id, contact]])
 const without = (state: State, gone: readonly number[]): State => new Map([...state].filter(([id]) => !gone.includes(id)))
 
 /** A workbook beside what it should hold. Undo and redo are stacks of whole states; a kill is what lies on the disk while it is open. */
@@ -30,7 +37,7 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
   let clock = Date.UTC(2026, 2, 31, 10)
   const now = (): Date => new Date(clock)
   const counts: Record<string, number> = {}
-  let generation = 0
+  let [generation, born] = [0, 0]
   let file = join(folder, 'book-0.rapport')
   const open = async (isNew: boolean) => {
     const store = valueOf(await openStore({ file, ...(isNew && { create: { name: 'Model', currency: 'EUR', isSample: false } }), stagingDir: folder, resourcesDir, readImport: readAny, unpackArchive, now }))
@@ -47,7 +54,7 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
   }
   const verify = async (what: string): Promise<void> => {
     const { rows } = valueOf(await opened.client.networking.contact.list({ limit: 500 }))
-    const found: State = new Map(rows.map(({ id, name, tags }) => [Number(id), { name, tags }]))
+    const found: State = new Map(rows.map(({ id, name, tags }) => [Number(id), { name, tags, who: [] }]))
     expect(shown(found), `seed ${start}, after ${what}`).toBe(shown(state))
   }
   const someone = (): number | undefined => [...state.keys()][below(state.size)]
@@ -56,51 +63,54 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
     add: async () => {
       const contact = { name: `Person ${below(100_000)}`, tags: below(2) === 0 ? [] : [`tag${below(5)}`] }
       const added = await opened.client.networking.contact.add(contact)
-      change(withOne(state, Number(valueOf(added).id), contact), added.undoStep)
+      born += 1
+      change(withOne(state, Number(valueOf(added).id), { ...contact, who: [born] }), added.undoStep)
     },
     rename: async () => {
       const id = someone()
       if (id === undefined) return
       const name = `Renamed ${below(100_000)}`
-      const edited = await opened.client.networking.contact.edit({ id: id as never, changes: { name } })
+      const edited = await opened.client.networking.contact.edit({ id: id, changes: { name } })
       valueOf(edited)
-      change(withOne(state, id, { name, tags: state.get(id)?.tags ?? [] }), edited.undoStep)
+      change(withOne(state, id, { name, tags: state.get(id)?.tags ?? [], who: state.get(id)?.who ?? [] }), edited.undoStep)
     },
     remove: async () => {
       const id = someone()
       if (id === undefined) return
-      const removed = await opened.client.networking.contact.remove({ ids: [id as never] })
+      const removed = await opened.client.networking.contact.remove({ ids: [id] })
       valueOf(removed)
       change(without(state, [id]), removed.undoStep)
     },
     merge: async () => {
       const [keep, other] = [someone(), someone()]
       if (keep === undefined || other === undefined || keep === other) return
-      const merged = await opened.client.networking.duplicate.merge({ keepId: keep as never, otherId: other as never })
+      const merged = await opened.client.networking.duplicate.merge({ keepId: keep, otherId: other })
       const { name, tags } = valueOf(merged)
+      const who = [keep, other].flatMap((id) => state.get(id)?.who ?? [])
       expect(name).toBe(state.get(keep)?.name)
-      change(withOne(without(state, [other]), keep, { name, tags }), merged.undoStep)
+      change(withOne(without(state, [other]), keep, { name, tags, who }), merged.undoStep)
     },
     undo: async () => {
       const result = await opened.client.workbook.undo({})
       const before = done.at(-1)
-      if (!result.ok || before === undefined) return void expect(result.ok).toBe(before !== undefined)
+      if (!result.ok || before === undefined) return expect(result.ok).toBe(before !== undefined)
       ;[done, undone, state] = [done.slice(0, -1), [...undone, state], before]
     },
     redo: async () => {
       const result = await opened.client.workbook.redo({})
       const after = undone.at(-1)
-      if (!result.ok || after === undefined) return void expect(result.ok).toBe(after !== undefined)
+      if (!result.ok || after === undefined) return expect(result.ok).toBe(after !== undefined)
       ;[done, undone, state] = [[...done, state], undone.slice(0, -1), after]
     },
     erase: async () => {
       const id = someone()
       if (id === undefined) return
-      valueOf(await opened.client.networking.personalData.erase({ contactIds: [id as never], sharedNotes: 'clear' }))
+      valueOf(await opened.client.networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear' }))
+      const who = new Set(state.get(id)?.who)
       state = without(state, [id])
       // Steps of before hold the person, and are gone; so is she in every backup once that is opened.
       ;[done, undone] = [[], []]
-      for (const [key, old] of kept) if (old.has(id)) kept.set(key, without(old, [id]))
+      for (const [key, old] of kept) kept.set(key, new Map([...old].filter(([, person]) => !person.who.some((one) => who.has(one)))))
     },
     backUp: async () => void kept.set(valueOf(await opened.client.backups.make({})).id, state),
     reopen: async () => {
@@ -118,7 +128,7 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
       state = kept.get(chosen.id) ?? state
       // Which steps a backup of before an erasure has is not modelled: whoever restores it begins with none, as after an erasure.
       const passing = Number(valueOf(await opened.client.networking.contact.add({ name: 'Passing' })).id)
-      valueOf(await opened.client.networking.personalData.erase({ contactIds: [passing as never], sharedNotes: 'clear' }))
+      valueOf(await opened.client.networking.personalData.erase({ contactIds: [passing], sharedNotes: 'clear' }))
       ;[done, undone] = [[], []]
       await verify('a restore')
     },
@@ -138,6 +148,7 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
   }
   const weighted = ['add', 'add', 'add', 'add', 'rename', 'rename', 'rename', 'remove', 'merge', 'undo', 'undo', 'redo', 'erase', 'backUp', 'clock']
   for (let index = 0; index < operations; index += 1) {
+    clock += 1000
     const act = index % 25 === 24 ? (['reopen', 'kill', 'restore'][below(3)] ?? 'kill') : (weighted[below(weighted.length)] ?? 'add')
     await acts[act]?.()
     counts[act] = (counts[act] ?? 0) + 1

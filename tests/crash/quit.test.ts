@@ -9,8 +9,8 @@ import { createClient } from '../../src/shared/rpc/client'
 import { openStore } from '../../src/store/store'
 import { resourcesDir, temporaryFolder, valueOf } from '../support/open-test-store'
 
-// Fifty of each: `npm run soak`.
-const rounds = Number(process.env['RAPPORT_QUIT_ROUNDS'] ?? 2)
+// Twelve of each: `npm run soak`.
+const rounds = Number(process.env['RAPPORT_QUIT_ROUNDS'] ?? 1)
 const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 const rowCount = 20_000
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkWorkbook } from '../../src/store/check'
-import { openWorkbook } from '../../src/store/open'
+import { openWorkbook, peekWorkbook } from '../../src/store/open'
 import { salvageWorkbook } from '../../src/store/salvage/salvage'
 import { createRandom } from './power-loss/replay'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
@@ -45,6 +45,16 @@ const pagesOfList = (file: string): readonly number[] => {
   } finally {
     sqlite.close()
   }
+}
+
+/** Puts a view that answers without end in the place of a table that is empty. */
+const putEndlessView = (file: string): void => {
+  const sqlite = new Database(file)
+  sqlite.unsafeMode(true)
+  sqlite.pragma('writable_schema = ON')
+  sqlite.prepare("DELETE FROM sqlite_schema WHERE tbl_name = 'ad_account'").run()
+  sqlite.prepare("INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('view', 'ad_account', 'ad_account', 0, 'CREATE VIEW ad_account AS WITH RECURSIVE r(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r) SELECT x AS id FROM r WHERE x < 0')").run()
+  sqlite.close()
 }
 
 describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
@@ -132,6 +142,18 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     sqlite.close()
     writeFileSync(file, readFileSync(file).fill(0, 0, pageBytes))
     expect(openWorkbook(file, now)).toMatchObject({ ok: false, error: { code: 'foreign' } })
+  })
+
+  it('reads nothing out of a view that a stranger put in the place of a table, which would answer without end', async () => {
+    const folder = temporaryFolder()
+    const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
+    writeFileSync(file, await makeBook())
+    putEndlessView(file)
+    expect(openWorkbook(file, now)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    // Nor does whoever looks into it as into a backup.
+    expect(peekWorkbook(file)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(valueOf(salvageWorkbook(file, rescued, now, control)).damagedTables).toContain('ad_account')
+    expect(names(rescued).size).toBe(people)
   })
 
   it('is given up when the person says so, and leaves nothing', async () => {

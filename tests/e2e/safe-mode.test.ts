@@ -78,17 +78,28 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
   await expect(page.getByText(/The newest backup is of/)).toBeVisible()
   const locked = await saveLockedCopy(rapport)
 
-  if (host === 'desktop')
-    await test.step('names a second place for backups', async () => {
-      const stick = join(folder, 'stick')
-      mkdirSync(stick)
-      answerDialogs({ folder: [stick] })
-      await page.getByRole('button', { name: 'Name a second place…' }).click()
-      await expect(page.getByText(/Every backup is copied to .*the newest there is of/)).toBeVisible()
-      const [copies = '', ...others] = readdirSync(stick)
-      expect([copies.replace(/[0-9a-f]{8}$/, ''), others]).toEqual(['Juniper.rapport-backups-', []])
-      expect(readdirSync(join(stick, copies))).toHaveLength(1)
-    })
+  await test.step('names a second place for backups', async () => {
+    const stick = join(folder, 'stick')
+    mkdirSync(stick)
+    answerDialogs({ folder: [stick] })
+    await page.getByRole('button', { name: 'Name a second place…' }).click()
+    if (host === 'browser') {
+      // The page has no dialogs: it is shown the folders, by keyboard as well.
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button', { name: 'Copy backups here' }).click()
+      await expect(dialog.getByRole('alert')).toHaveText('Choose a folder first.')
+      await dialog.getByRole('button', { name: /^Home folder/ }).press('Enter')
+      await dialog.getByRole('button', { name: 'stick' }).press('Enter')
+      await expect(dialog).toContainText(stick)
+      await look(page, 'folders')
+      await dialog.getByRole('button', { name: 'Copy backups here' }).click()
+      await expect(dialog).toBeHidden()
+    }
+    await expect(page.getByText(/Every backup is copied to .*the newest there is of/)).toBeVisible()
+    const [copies = '', ...others] = readdirSync(stick)
+    expect([copies.replace(/[0-9a-f]{8}$/, ''), others]).toEqual(['Juniper.rapport-backups-', []])
+    expect(readdirSync(join(stick, copies))).toHaveLength(1)
+  })
 
   await test.step('says how it is kept, and copies that without a name', async () => {
     await goTo(page, '/status', 'Status')

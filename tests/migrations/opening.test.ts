@@ -141,6 +141,22 @@ describe('migrations', () => {
     db.close()
   })
 
+  it('begin only in a workbook whose tables and triggers are ours: what a stranger put into an older one never runs', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'old.rapport')
+    const db = new Database(file)
+    db.pragma('journal_mode = WAL')
+    db.pragma(`application_id = ${applicationId}`)
+    db.pragma('foreign_keys = OFF')
+    migrate(db, migrations.slice(0, 4))
+    db.exec("CREATE TRIGGER strange AFTER UPDATE ON campaign BEGIN UPDATE workbook SET name = 'taken over'; END")
+    db.close()
+    const before = hash(file)
+    expect(openWorkbook(file, now)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(hash(file)).toBe(before)
+    expect(readdirSync(folder)).toEqual(['old.rapport'])
+  })
+
   it('refuse rows that point nowhere', () => {
     const db = new Database(':memory:')
     db.pragma('foreign_keys = OFF')

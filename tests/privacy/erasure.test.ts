@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/shared/kernel/day'
@@ -130,4 +130,23 @@ describe('backups from before an erasure', () => {
     expect(listBackups(file)).toHaveLength(1)
     expect(filesBelow(backupsOf(file)).flatMap((path) => findBytes(path, 'xqvj'))).toEqual([])
   })
+})
+
+it('a workbook that was moved without its backups is rid of whoever is erased after that, in the backups it gets there, too', async () => {
+  const { client, store, file, id } = await fillSubject()
+  valueOf(await store.backUp('manual'))
+  const other = valueOf(await client.networking.contact.add({ name: 'Erased before the move' }))
+  valueOf(await client.networking.personalData.erase({ contactIds: [other.id], sharedNotes: 'keep' }))
+  await store.close()
+  // The file says how much it has seen of a ledger that stays behind.
+  const moved = join(temporaryFolder(), 'moved.rapport')
+  copyFileSync(file, moved)
+  const there = await openTestStore({ file: moved, now: subjectNow })
+  valueOf(await there.store.backUp('manual'))
+  const [backup] = listBackups(moved)
+  valueOf(await there.client.networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear' }))
+  await there.store.close()
+  await replaceByBackup(moved, pathOfBackup(moved, backup?.id ?? '') ?? '')
+  const again = await openTestStore({ file: moved, now: subjectNow })
+  expect(valueOf(await again.client.networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bystander Bruno'])
 })

@@ -42,7 +42,10 @@ export const noteInLedger = (context: StoreContext, ids: readonly number[], shar
   // The columns of the statement.
   const identities = sqlite.prepare(`SELECT id, createdAt FROM (${identitySql}) WHERE contactId IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)) as Identity[]
   const at = context.now().toISOString()
-  const lines = [...ledger.lines, ...identities.map((identity) => ({ hash: hashOf(ledger, identity), at, sharedNotes }))]
+  // A workbook that was moved here without its backups has seen lines of the ledger it left behind. Lines of nobody stand in their place: what is noted now comes after all that it, and each backup made of it here, has seen.
+  const missing = Math.max(0, seenLines(context) - ledger.lines.length)
+  const ofNobody = Array.from({ length: missing }, () => ({ hash: randomBytes(32).toString('hex'), at, sharedNotes }))
+  const lines = [...ledger.lines, ...ofNobody, ...identities.map((identity) => ({ hash: hashOf(ledger, identity), at, sharedNotes }))]
   writeDurably(ledgerPath(file), JSON.stringify({ salt: ledger.salt, lines }))
 }
 

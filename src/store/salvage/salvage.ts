@@ -28,6 +28,18 @@ const versionOf = (damaged: Sqlite): number => {
 
 const hasRowid = (sqlite: Sqlite, table: string): boolean => !/WITHOUT\s+ROWID/i.test(String(sqlite.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table)))
 
+/** Whether a name stands for a plain table: a view that somebody put in its place could answer without end. A list that cannot be read says nothing against it. */
+const isPlainTable = (damaged: Sqlite, table: string): boolean => {
+  try {
+    // The two columns of the statement.
+    const entries = damaged.prepare('SELECT type, sql FROM sqlite_schema WHERE name = ? COLLATE NOCASE').all(table) as { type: string; sql: string | null }[]
+    return entries.every(({ type, sql }) => type === 'table' && !/^\s*CREATE\s+VIRTUAL/i.test(sql ?? ''))
+  } catch {
+    // Then the table is asked itself, and answers or does not.
+    return true
+  }
+}
+
 interface Tally {
   read: number
   refused: number
@@ -40,6 +52,7 @@ const rowsATurn = 2000
 /** Takes every row of a table that can be read and that the rules of a workbook allow. */
 const takeTable = (damaged: Sqlite, rescued: Sqlite, table: string, onRead: () => void): Tally => {
   const tally: Tally = { read: 0, refused: 0, gaps: 0 }
+  if (!isPlainTable(damaged, table)) return { ...tally, gaps: 1 }
   const { columns, keys } = columnsOf(rescued, table)
   const insert = rescued.prepare(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`)
   const onRow = (row: Row): void => {
