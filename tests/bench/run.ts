@@ -5,6 +5,7 @@ import { commandBars } from './bar-commands'
 import { exportBars } from './bar-exports'
 import { latencyBars } from './bar-latency'
 import { listAndSearchBars } from './bar-lists'
+import { memoryBars } from './bar-memory'
 import { planBars } from './bar-plan'
 import { reportBars } from './bar-reports'
 import { startBars } from './bar-start'
@@ -21,6 +22,7 @@ const families: Readonly<Record<string, (options: BenchOptions) => Promise<reado
   commands: commandBars,
   plan: planBars,
   start: startBars,
+  memory: memoryBars,
   exports: exportBars,
 }
 
