@@ -111,7 +111,9 @@ const start = (): void => {
     await host.openFile(file)
     send({ kind: 'changed', topics: ['everything'] })
   }
-  firstOpening = Promise.race([openGiven(workbookArgument(process.argv, process.cwd()) ?? fileAtStart), delay(firstOpeningMilliseconds, null, { ref: false })])
+  const opening = openGiven(workbookArgument(process.argv, process.cwd()) ?? fileAtStart)
+  // A bug in opening is told by the store's thread; the window then shows that nothing is open.
+  firstOpening = Promise.race([opening.catch(() => undefined), delay(firstOpeningMilliseconds, null, { ref: false })])
   show()
 
   app.on('second-instance', (_event, args, folder) => {

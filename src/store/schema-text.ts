@@ -16,7 +16,9 @@ const madeBy = (list: readonly Migration[]): string => {
   }
 }
 
+const isCurrent = (list: readonly Migration[]): boolean => list.length === migrations.length && list.every((migration, index) => migration === migrations[index])
+
 /** Whether a workbook's tables, indexes, views and triggers are exactly those that the migrations make. Anything else is damage, or was put there. */
 export const hasExpectedSchema = (sqlite: Database.Database, list: readonly Migration[] = migrations): boolean =>
   // To run all migrations anew takes longer than everything else of an opening; what they make is kept, and a test holds it to them.
-  schemaText(sqlite) === (list === migrations ? currentSchema.trimEnd() : madeBy(list))
+  schemaText(sqlite) === (isCurrent(list) ? currentSchema.trimEnd() : madeBy(list))
