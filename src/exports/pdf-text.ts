@@ -1,3 +1,5 @@
+import { inEastern } from './pdf-fonts'
+
 /** What this file needs of a PDF: the width of text in the font that is set, and drawing it. */
 export type Pdf = PDFKit.PDFDocument
 
@@ -14,6 +16,10 @@ export const printable = (text: string): string =>
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
 const leftToRight = /[\p{L}\p{N}]/u
+
+/** Chinese, Japanese and Korean letters with their signs, which stand in a font of their own. */
+const eastern = /[\u1100-\u11ff\u2e80-\u31ff\u3200-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee\u{20000}-\u{3ffff}]+/u
+const easternParts = new RegExp(`(${eastern.source})`, 'u')
 
 interface Run {
   readonly text: string
@@ -38,24 +44,38 @@ export const visualRuns = (text: string): readonly Run[] => {
   return isLedFromRight ? runs.reverse() : runs
 }
 
-const widthOfRun = (pdf: Pdf, { text, isRightToLeft }: Run): number => pdf.widthOfString(text, isRightToLeft ? { features: [] } : {})
+interface FontRun extends Run {
+  readonly isEastern: boolean
+}
 
-export const widthOf = (pdf: Pdf, text: string): number => visualRuns(text).reduce((sum, run) => sum + widthOfRun(pdf, run), 0)
+/** The runs of a line, those that change the font in between as one for each font. */
+const fontRuns = (text: string): readonly FontRun[] =>
+  visualRuns(text).flatMap((run): FontRun[] =>
+    run.isRightToLeft || !eastern.test(run.text)
+      ? [{ ...run, isEastern: false }]
+      : run.text.split(easternParts).filter((part) => part !== '').map((part) => ({ text: part, isRightToLeft: false, isEastern: eastern.test(part) })),
+  )
+
+const widthOfRun = (pdf: Pdf, { text, isRightToLeft, isEastern }: FontRun): number =>
+  isEastern ? inEastern(pdf, () => pdf.widthOfString(text)) : pdf.widthOfString(text, isRightToLeft ? { features: [] } : {})
+
+export const widthOf = (pdf: Pdf, text: string): number => fontRuns(text).reduce((sum, run) => sum + widthOfRun(pdf, run), 0)
 
 /** Beyond the scripts that the font surely has and that run rightwards. */
 const beyondFont = /[\u0531-\u1dff\u20d0-\u20ff\u2300-\u{10ffff}]/u
 
 const drawRuns = (pdf: Pdf, text: string, x: number, y: number): void => {
   let left = x
-  const runs = visualRuns(text)
+  const runs = fontRuns(text)
   for (const run of runs) {
     // Whole runs, not words, are shaped where a script joins its letters or runs leftwards.
-    pdf.text(run.text, left, y, { lineBreak: false, ...(run.isRightToLeft && { features: [] }) })
+    if (run.isEastern) inEastern(pdf, (ascent) => pdf.text(run.text, left, y + ascent, { lineBreak: false, baseline: 'alphabetic' }))
+    else pdf.text(run.text, left, y, { lineBreak: false, ...(run.isRightToLeft && { features: [] }) })
     if (runs.length > 1) left += widthOfRun(pdf, run)
   }
 }
 
-/** Draws one line of text from its top left corner, whatever its script; never breaks it. A character that the font lacks is a box, and still itself when it is copied, searched or read aloud. */
+/** Draws one line of text from its top left corner, whatever its script; never breaks it. A character that no font here has is a box, and still itself when it is copied, searched or read aloud. */
 export const drawLine = (pdf: Pdf, text: string, x: number, y: number): void => {
   if (!beyondFont.test(text)) return drawRuns(pdf, text, x, y)
   pdf.markContent('Span', { actual: text })

@@ -1,5 +1,4 @@
-import { createWriteStream, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import PDFDocument from 'pdfkit'
 import { chartShapes, chartTextSize } from '../shared/reports/chart-shapes'
@@ -8,6 +7,7 @@ import { formatCell, reasonOf } from '../shared/reports/format'
 import { colours, contentWidth, decorate, heading, makeRoom, margin, type Page, partHeading, tag } from './pdf-page'
 import type { Pace } from './pace'
 import { drawCover } from './pdf-cover'
+import { registerFonts } from './pdf-fonts'
 import { drawTable } from './pdf-table'
 import { drawLine, type Pdf, printable, shortened, widthOf, wrapped } from './pdf-text'
 
@@ -18,14 +18,6 @@ export interface PdfOptions {
 }
 
 const toneColour = (tone: number): string => colours.tones[tone % colours.tones.length] ?? colours.ink
-
-/** The library writes the width of the box for a missing character in the font's units instead of thousandths, twice as wide as it is measured: names in a script the font lacks would run into the next column. */
-const mendMissingWidth = (pdf: Pdf, name: string): void => {
-  // No type of the library names the font that is set.
-  const { _font: font } = pdf.font(name) as unknown as { readonly _font: { readonly widths: number[]; readonly scale: number } }
-  const width = font.widths[0] ?? 0
-  if (width > 1000) font.widths[0] = width * font.scale
-}
 
 const openDocument = ({ title, subtitle, cover }: ReportDocument, { resourcesDir, paper, pace }: PdfOptions): Page => {
   const pdf = new PDFDocument({
@@ -41,9 +33,7 @@ const openDocument = ({ title, subtitle, cover }: ReportDocument, { resourcesDir
     // Without a name the library would look for font files that the built program does not carry.
     font: '',
   })
-  pdf.registerFont('body', readFileSync(join(resourcesDir, 'fonts', 'DejaVuSans.ttf')))
-  pdf.registerFont('bold', readFileSync(join(resourcesDir, 'fonts', 'DejaVuSans-Bold.ttf')))
-  for (const name of ['body', 'bold']) mendMissingWidth(pdf, name)
+  registerFonts(pdf, resourcesDir)
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   return { pdf, root, head: cover?.colour ?? colours.head, pace }

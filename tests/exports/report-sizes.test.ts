@@ -60,10 +60,16 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
 })
 
 it('makes a box for a missing character as wide as it is measured, so that it stays in its column', async () => {
-  const file = readFileSync(await pdfOf('boxes', waiting(['日本語の長いキャンペーン名前です'])), 'latin1')
-  const widths = [...file.matchAll(/\/W \[0 \[(\d+(?:\.\d+)?)/gu)].map(([, width]) => Number(width))
-  expect(widths).toHaveLength(2)
-  for (const width of widths) expect(width).toBeLessThanOrEqual(1000)
+  const file = readFileSync(await pdfOf('boxes', waiting(['ꦗꦮ', '日本語'])), 'latin1')
+  const widths = [...file.matchAll(/\/W \[0 \[(\d+(?:\.\d+)?)/gu)].map(([, width]) => Math.round(Number(width)))
+  // In thousandths of the size: of the two fonts for most scripts, and of the one for Chinese, Japanese and Korean.
+  expect(widths).toEqual([600, 600, 1000])
+})
+
+it('sets Chinese, Japanese and Korean names in a font that has them, and carries that font in no other file', async () => {
+  const fontOf = async (name: string): Promise<boolean> => readFileSync(await pdfOf('fonts', waiting([name])), 'latin1').includes('+DroidSansFallback')
+  for (const name of ['王小明', 'さくら', '김민수', 'Studio 東京']) expect([name, await fontOf(name)]).toEqual([name, true])
+  expect(await fontOf('Zoë Ødegård')).toBe(false)
 })
 
 it('gives a file up between two rows when it is told to, and leaves nothing', async () => {
