@@ -1,13 +1,10 @@
-import { chromium, type Page } from '@playwright/test'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { join } from 'node:path'
-import { startHost } from '../support/launch'
+import { noChromium, withBenchPage } from './bench-page'
 import { type BenchOptions, openBenchStore } from './bench-store'
 import { writeDailyFile } from './daily-file'
-import { absentLine, boundLine, type Line } from './lines'
+import { boundLine, type Line } from './lines'
 import { percentile } from './measure'
-
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 interface Watched {
   /** From a key or press to the picture that answers it, in milliseconds. */
@@ -53,28 +50,22 @@ const typeWhileImporting = async (page: Page): Promise<number> => {
 export const latencyBars = async (options: BenchOptions): Promise<readonly Line[]> => {
   const rows = 1_000_000 * options.share
   const work = `input latency of the window while it imports ${rows.toLocaleString('en')} rows`
-  if (options.chromium === null) return [absentLine('F14', work, 'there is no Chromium here; set CHROME_BIN to one')]
+  if (options.chromium === null) return [noChromium('F14', work)]
   const csv = join(options.folder, 'typed-beside.csv')
   writeDailyFile(csv, rows)
   const file = join(options.folder, 'typed-beside.rapport')
   await (await openBenchStore(options, file, { isNew: true })).store.close()
-  const data = mkdtempSync(join(options.folder, 'latency-'))
-  mkdirSync(join(data, 'data'))
-  const { child, link } = await startHost(data, [file])
-  const browser = await chromium.launch({ executablePath: options.chromium, args: [...sandbox, '--disable-gpu'] })
-  const page = await (await browser.newContext({ viewport: { width: 1320, height: 860 } })).newPage()
-  await page.goto(link)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.evaluate(() => { globalThis.location.hash = '/imports/new' })
-  await page.getByLabel('Files to import').setInputFiles(csv)
-  const start = page.getByRole('button', { name: /^Import [\d,]+ rows$/ })
-  await start.waitFor({ timeout: 600_000 })
-  await watch(page)
-  await start.click()
-  const keys = await typeWhileImporting(page)
-  const { inputs, longTasks }: Watched = await page.evaluate(() => window.watched)
-  await browser.close()
-  child.kill('SIGTERM')
+  const { keys, inputs, longTasks } = await withBenchPage(options, options.chromium, file, async ({ page, goTo }) => {
+    await goTo('/imports/new')
+    await page.getByLabel('Files to import').setInputFiles(csv)
+    const start = page.getByRole('button', { name: /^Import [\d,]+ rows$/ })
+    await start.waitFor({ timeout: 600_000 })
+    await watch(page)
+    await start.click()
+    const pressed = await typeWhileImporting(page)
+    const watched: Watched = await page.evaluate(() => window.watched)
+    return { keys: pressed, ...watched }
+  })
   // What took less than 16 ms is not told, and was faster than any bar.
   const all = [...inputs, ...Array.from({ length: Math.max(0, keys - inputs.length) }, () => 0)]
   return [

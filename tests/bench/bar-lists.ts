@@ -51,15 +51,17 @@ const bareSql = {
   note: 'SELECT rowid, note FROM interaction_search WHERE interaction_search MATCH ? ORDER BY rowid DESC LIMIT 30',
 } as const
 
+/** What is typed letter by letter, from the second letter on. */
+export const typedTexts = ['marobe', 'stana ca', 'joli', 'braseti', 'da ne', 'hopela', 'zeva', 'ti ro'].flatMap((text) => Array.from({ length: text.length - 1 }, (_, index) => text.slice(0, index + 2)))
+
 /** F4: what is typed letter by letter, against the bare full-text queries on the same file. */
 const searchBars = async (client: Client<typeof contract>, master: string, { contacts, interactions }: LargeSizes): Promise<readonly Line[]> => {
   const bare = new Database(master, { readonly: true })
   bare.pragma('cache_size = -65536')
   const [contact, note] = [bare.prepare(bareSql.contact), bare.prepare(bareSql.note)]
-  const typed = ['marobe', 'stana ca', 'joli', 'braseti', 'da ne', 'hopela', 'zeva', 'ti ro'].flatMap((text) => Array.from({ length: text.length - 1 }, (_, index) => text.slice(0, index + 2)))
   const [ours, limit]: [number[], number[]] = [[], []]
   for (let round = 0; round < 3; round += 1) {
-    for (const text of typed) {
+    for (const text of typedTexts) {
       ours.push(await timed(async () => valueOf(await client.workbook.search({ text }))))
       const query = fullTextQuery(text)
       limit.push(await timed(() => [contact.all(query), note.all(query)]))

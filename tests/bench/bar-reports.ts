@@ -31,17 +31,21 @@ const bareRows = (share: number): { readonly group: Uint16Array; readonly measur
 
 const rounds = 30
 
-/** F3: the ROI report over the large workbook, asked for as a screen asks. */
-export const reportBars = async (options: BenchOptions): Promise<readonly Line[]> => {
-  const sizes = largeSizes(options.share)
-  const { client, store } = await openBenchStore(options, copyOf(await largeWorkbook(sizes), join(options.folder, 'reports.rapport')))
-  const rows = bareRows(options.share)
+interface ReportQuestion {
+  readonly name: string
+  readonly filters: () => Partial<RoiFilters>
+  /** How many days it covers. */
+  readonly days: number
+}
+
+/** What is asked of the ROI report; any 90 days are others each time. */
+export const reportQuestions = (): readonly ReportQuestion[] => {
   const random = createRandom(1)
   const anyNinetyDays = (): RoiFilters['period'] => {
     const from = firstAdDay + Math.floor(random() * (adDays - 90))
     return { from: fromDayNumber(from), to: fromDayNumber(from + 89) }
   }
-  const asked: readonly { readonly name: string; readonly filters: () => Partial<RoiFilters>; readonly days: number }[] = [
+  return [
     { name: 'by campaign, all days', filters: () => ({ by: 'campaign' }), days: adDays },
     { name: 'by month', filters: () => ({ by: 'month' }), days: adDays },
     { name: 'by week', filters: () => ({ by: 'week' }), days: adDays },
@@ -49,8 +53,15 @@ export const reportBars = async (options: BenchOptions): Promise<readonly Line[]
     { name: 'by campaign, any 90 days', filters: () => ({ by: 'campaign', period: anyNinetyDays() }), days: 90 },
     { name: 'by campaign, any 90 days, compared', filters: () => ({ by: 'campaign', period: anyNinetyDays(), compare: 'previous' }), days: 180 },
   ]
+}
+
+/** F3: the ROI report over the large workbook, asked for as a screen asks. */
+export const reportBars = async (options: BenchOptions): Promise<readonly Line[]> => {
+  const sizes = largeSizes(options.share)
+  const { client, store } = await openBenchStore(options, copyOf(await largeWorkbook(sizes), join(options.folder, 'reports.rapport')))
+  const rows = bareRows(options.share)
   const lines: Line[] = []
-  for (const { name, filters, days } of asked) {
+  for (const { name, filters, days } of reportQuestions()) {
     const [ours, limit]: [number[], number[]] = [[], []]
     for (let round = 0; round < rounds; round += 1) {
       ours.push(await timed(async () => valueOf(await client.report.roi(filters()))))

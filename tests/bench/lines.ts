@@ -39,6 +39,20 @@ export const boundLine = (id: string, work: string, value: number, unit: 'ms' | 
   verdict: value <= atMost ? 'holds' : 'MISSES',
 })
 
+/** A bar on a number of things. */
+export const countLine = (id: string, work: string, count: number, atMost: number): Line => ({ id, work, measured: String(count), limit: '', ratio: '', bar: `≤ ${atMost}`, verdict: count <= atMost ? 'holds' : 'MISSES' })
+
+/** A bar on how time grows with size: the exponent, beside the times it was taken from. */
+export const exponentLine = (id: string, work: string, exponent: number, times: readonly number[], atMost: number): Line => ({
+  id,
+  work,
+  measured: times.length === 0 ? 'not measurable' : times.map(milliseconds).join(' → '),
+  limit: '',
+  ratio: `n^${exponent.toFixed(2)}`,
+  bar: `≤ ${atMost}`,
+  verdict: exponent <= atMost ? 'holds' : 'MISSES',
+})
+
 /** A bar that could not be measured here, and why. */
 export const absentLine = (id: string, work: string, why: string): Line => ({ id, work, measured: why, limit: '', ratio: '', bar: '', verdict: 'ABSENT' })
 

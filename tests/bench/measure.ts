@@ -43,6 +43,15 @@ export const memoryOver = async (run: () => unknown): Promise<number> => {
   return Math.max(highest, megabytes()) - idle
 }
 
+/** The exponent e of time = c × sizeᵉ that fits best: the slope of the least-squares line through the logarithms. */
+export const growthExponent = (sizes: readonly number[], times: readonly number[]): number => {
+  const points = sizes.map((size, index) => ({ x: Math.log(size), y: Math.log(times[index] ?? Number.NaN) }))
+  const mean = (pick: 'x' | 'y'): number => points.reduce((sum, point) => sum + point[pick], 0) / points.length
+  const [meanX, meanY] = [mean('x'), mean('y')]
+  const slope = (pick: 'x' | 'y'): number => points.reduce((sum, point) => sum + (point.x - meanX) * (point[pick] - (pick === 'x' ? meanX : meanY)), 0)
+  return slope('y') / slope('x')
+}
+
 export const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value

@@ -3,12 +3,14 @@ import { importBars } from './bar-imports'
 import { adviceBars } from './bar-advice'
 import { commandBars } from './bar-commands'
 import { exportBars } from './bar-exports'
+import { growthBars } from './bar-growth'
 import { latencyBars } from './bar-latency'
 import { listAndSearchBars } from './bar-lists'
 import { memoryBars } from './bar-memory'
 import { planBars } from './bar-plan'
 import { reportBars } from './bar-reports'
 import { startBars } from './bar-start'
+import { walkBars } from './bar-walk'
 import type { BenchOptions } from './bench-store'
 import { largeSizes, largeWorkbook } from './large-workbook'
 import { type Line, printLine, printSummary, writePage } from './lines'
@@ -22,10 +24,14 @@ const families: Readonly<Record<string, (options: BenchOptions) => Promise<reado
   commands: commandBars,
   plan: planBars,
   start: startBars,
-  // Five hundred screens take a minute, which the quick run has not.
-  memory: async (options) => (options.share < 1 ? [] : memoryBars(options)),
+  walk: walkBars,
+  memory: memoryBars,
   exports: exportBars,
+  growth: growthBars,
 }
+
+/** Families that take minutes, which the quick run has not unless they are asked for by name. */
+const longFamilies: ReadonlySet<string> = new Set(['memory', 'growth'])
 
 /** Families that are measured on data of their own, for which the large workbook need not be made. */
 const withOwnData: ReadonlySet<string> = new Set(['advice', 'imports'])
@@ -51,7 +57,7 @@ export const runBench = async (options: RunOptions): Promise<void> => {
   }
   const lines: Line[] = []
   for (const [name, measure] of Object.entries(families)) {
-    if (options.only !== null && !options.only.includes(name)) continue
+    if (options.only === null ? options.share < 1 && longFamilies.has(name) : !options.only.includes(name)) continue
     const measured = await measure(options)
     measured.forEach(printLine)
     lines.push(...measured)

@@ -72,9 +72,9 @@ const hear = ({ stdout, stderr }: ChildProcess): (() => string) => {
 }
 
 /** Starts the browser host and answers with the process and its one-time link. */
-export const startHost = (folder: string, args: readonly string[] = []): Promise<{ readonly child: ChildProcess; readonly link: string }> => {
+export const startHost = (folder: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<{ readonly child: ChildProcess; readonly link: string }> => {
   const child = spawn(process.execPath, ['--no-deprecation', join(root, 'out/main/cli.cjs'), 'serve', '--no-open', ...args], {
-    env: { ...process.env, RAPPORT_DATA: join(folder, 'data'), RAPPORT_WORKBOOKS: join(folder, 'workbooks'), HOME: folder },
+    env: { ...process.env, RAPPORT_DATA: join(folder, 'data'), RAPPORT_WORKBOOKS: join(folder, 'workbooks'), HOME: folder, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   // A test that failed half way did not close it.
