@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/
 import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, IconAt, IconBook, IconBriefcase, IconBuilding, IconBulb, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconScale, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../platform/client'
+import { useHistoryMemory } from '../platform/history-memory'
 import { setDensity, useDensity } from '../platform/preferences'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -125,10 +126,12 @@ export const Shell = () => {
   const actions = useWorkbookActions()
   const isDropping = useFileDrop()
   const screen = useRef<HTMLElement>(null)
-  const path = useRouterState({ select: ({ location }) => location.pathname })
+  // Of the screen that stands there: while the next one is on its way, the address is ahead of it.
+  const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname })
+  const { recall, keep } = useHistoryMemory('screen')
   useEffect(() => {
-    screen.current?.scrollTo(0, 0)
-  }, [path])
+    screen.current?.scrollTo(0, recall() ?? 0)
+  }, [path, recall])
 
   // Each screen reads its own part of the address and nobody else's.
   const go = useCallback((to: string, search: object = {}) => void navigate({ to, search: search as never }), [navigate])
@@ -235,7 +238,7 @@ export const Shell = () => {
           </ActionIcon>
         </header>
         <TroubleBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
-        <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1}>
+        <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={({ target, currentTarget }) => target === currentTarget && keep(currentTarget.scrollTop)}>
           <ErrorBoundary key={path}>
             <Outlet />
           </ErrorBoundary>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type UIEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
+import { useHistoryMemory } from '../platform/history-memory'
 import { type CellEdit, type CellPlace, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
 import { type CellActions, cellClass, cellStyle, DataCells } from './DataRow'
@@ -79,6 +80,14 @@ const useRowHeight = (): number => {
     return () => observer.disconnect()
   }, [])
   return height
+}
+
+/** Where a table was left, for who comes back to it: how far it was scrolled, and its active row. */
+const useTablePlace = (label: string) => {
+  const top = useHistoryMemory(`top of ${label}`)
+  const active = useHistoryMemory(`active of ${label}`)
+  const [first] = useState(() => ({ top: top.recall() ?? 0, active: active.recall() ?? 0 }))
+  return { first, keepActive: active.keep, onScroll: ({ currentTarget }: UIEvent<HTMLDivElement>): void => top.keep(currentTarget.scrollTop) }
 }
 
 /** The rows in order: as their owner sorted them, or by the column the person chose here. */
@@ -161,7 +170,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const [activeIndex, setActive] = useState(0)
+  const { first, keepActive, onScroll } = useTablePlace(label)
+  const [activeIndex, setActive] = useState(first.active)
   const anchor = useRef(0)
   const rowHeight = useRowHeight()
   const kept = useShownColumns(label, props.columns)
@@ -170,7 +180,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const cells = useCellEditing(columns, () => scroll.current?.focus())
   const actions = useSteadyActions(cells)
   // The virtualizer hands out functions that change; nothing here is memoised over them.
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10 })
+  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10, initialOffset: first.top })
   const items = virtualizer.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])
@@ -178,6 +188,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     if (rows.length < total && lastShown >= rows.length - 40) onReachEnd?.()
   }, [lastShown, rows.length, total, onReachEnd])
 
+  useEffect(() => keepActive(activeIndex), [keepActive, activeIndex])
   const active = Math.min(activeIndex, rows.length - 1)
   const takeCellStop = useCellStops(scroll, `${gridId}-${active}`)
   const isSelectable = selected !== undefined && onSelect !== undefined
@@ -239,7 +250,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       <div className={classes['frame']} style={{ maxHeight }}>
         {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
-        <div ref={scroll} className={classes['scroll']} role="grid" tabIndex={0} aria-label={label} aria-rowcount={total + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : cells.activeColumn === null ? `${gridId}-${active}` : `${gridId}-${active}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
+        <div ref={scroll} className={classes['scroll']} role="grid" tabIndex={0} onScroll={onScroll} aria-label={label} aria-rowcount={total + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : cells.activeColumn === null ? `${gridId}-${active}` : `${gridId}-${active}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
           <div className={classes['grid']} style={{ minWidth: width }} role="presentation">
             <div role="rowgroup" className={classes['head']}>
               <div role="row" aria-rowindex={1} className={classes['row']}>

@@ -1,0 +1,31 @@
+import { useRouter } from '@tanstack/react-router'
+import { useMemo } from 'react'
+
+/** By entry of the history and name. As long as the window lasts; far more than a person goes back. */
+const kept = new Map<string, number>()
+const mostKept = 2000
+
+export interface HistoryMemory {
+  /** What was kept when this place of the history was left. Null: it is new. */
+  readonly recall: () => number | null
+  readonly keep: (value: number) => void
+}
+
+/** One number of a screen, such as how far it is scrolled, for each place of the history, so that Back leads to where one was. */
+export const useHistoryMemory = (name: string): HistoryMemory => {
+  const router = useRouter()
+  return useMemo(() => {
+    const keyOf = ({ state: { __TSR_key: entry = '' } }: typeof router.state.location): string => `${entry} ${name}`
+    return {
+      recall: () => kept.get(keyOf(router.state.location)) ?? null,
+      keep: (value) => {
+        // While another screen is on its way, this one still belongs to the place before.
+        const key = keyOf(router.state.resolvedLocation ?? router.state.location)
+        kept.delete(key)
+        kept.set(key, value)
+        const [oldest] = kept.keys()
+        if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+      },
+    }
+  }, [router, name])
+}

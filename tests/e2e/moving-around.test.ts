@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test'
+import { launch } from '../support/launch'
+
+test('Back leads to where one was: the place in the list and its active row', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page } = rapport
+  await page.setViewportSize({ width: 1200, height: 560 })
+  await page.getByRole('button', { name: /Open the sample/ }).click()
+  await expect(page.getByText('Waiting for you')).toBeVisible()
+  // By the link: an address that is typed has no place in the history to come back to.
+  const contacts = page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Contacts/ })
+  await contacts.click()
+  const list = page.getByRole('grid', { name: 'Contacts' })
+  await list.focus()
+  await page.keyboard.press('End')
+  const last = list.locator('[data-active="true"]')
+  await expect(last).toBeInViewport()
+  const name = await last.getAttribute('aria-label')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main h1')).toHaveText(name ?? '')
+  expect(await page.locator('main').evaluate(({ scrollTop }) => scrollTop)).toBe(0)
+  await page.goBack()
+  await expect(last).toHaveAttribute('aria-label', name ?? '')
+  await expect(last).toBeInViewport()
+  // A list that is opened anew begins at its beginning.
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Communities/ }).click()
+  await expect(page.locator('main h1')).toHaveText('Communities')
+  await contacts.click()
+  await expect(list).toBeVisible()
+  expect(await list.evaluate(({ scrollTop }) => scrollTop)).toBe(0)
+  await rapport.close()
+})
