@@ -1,5 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { t } from '../../shared/kernel/words'
 import { useAnswer } from '../platform/queries'
 import { useClient } from '../platform/client'
 import { setUndoOfToasts, showDefect, showMessage } from '../ui/toasts'
@@ -13,8 +14,8 @@ export const App = () => {
   useEffect(() => {
     setUndoOfToasts((step) => {
       client.workbook.undo({ step }).then((result) => {
-        if (result.ok) showMessage(`Undone: ${result.value.label}`)
-        else showMessage(result.error.type === 'ChangedSince' ? `“${result.error.label}” changed the same since; undo that first.` : 'There is nothing to undo any more.', 'failed')
+        if (result.ok) showMessage(t`Undone: ${result.value.label}`)
+        else showMessage(result.error.type === 'ChangedSince' ? t`“${result.error.label}” changed the same since; undo that first.` : t`There is nothing to undo any more.`, 'failed')
       }, showDefect)
     })
   }, [client])

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
+import { t } from '../../shared/kernel/words'
 import { DefectError, UnsavedError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
 import { SessionEndedError } from '../platform/browser-bridge'
@@ -14,11 +15,11 @@ interface State {
 
 const describe = (error: unknown): string => {
   if (error instanceof SessionEndedError) return sessionEndedText
-  if (error instanceof HostGoneError) return 'Rapport is not answering. What was saved is safe.'
+  if (error instanceof HostGoneError) return t`Rapport is not answering. What was saved is safe.`
   // Damage, or a disk that does not answer: the sentence says so.
   if (error instanceof UnsavedError) return error.message
-  if (error instanceof DefectError) return `This screen could not be shown (reference ${error.reference}). What was saved is safe; the details are in the log.`
-  return 'This screen could not be shown. What was saved is safe.'
+  if (error instanceof DefectError) return t`This screen could not be shown (reference ${error.reference}). What was saved is safe; the details are in the log.`
+  return t`This screen could not be shown. What was saved is safe.`
 }
 
 interface BoundaryProps {
@@ -45,12 +46,12 @@ class Boundary extends Component<BoundaryProps, State> {
       <div role="alert">
         <EmptyState
           icon={<IconAlertTriangle size={26} />}
-          title="Something went wrong"
+          title={t`Something went wrong`}
           action={
             <Group>
-              <Button onClick={() => this.setState({ error: null })}>Try again</Button>
+              <Button onClick={() => this.setState({ error: null })}>{t`Try again`}</Button>
               <Button variant="default" onClick={() => void navigator.clipboard.writeText(`${text}\n${error instanceof Error ? error.message : ''}`)}>
-                Copy details
+                {t`Copy details`}
               </Button>
             </Group>
           }

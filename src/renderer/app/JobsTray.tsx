@@ -2,6 +2,7 @@ import { ActionIcon, Button, Indicator, Popover, Progress, Stack, Text } from '@
 import { IconProgress } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { jobsContract } from '../../shared/rpc/jobs.contract'
 import { useBridge, useClient } from '../platform/client'
@@ -10,12 +11,12 @@ import { useAnswer } from '../platform/queries'
 type Job = OutputOf<typeof jobsContract.list>[number]
 
 const outcomeText = ({ outcome, progress }: Job): string => {
-  if (outcome === null) return progress?.label ?? 'Waiting'
-  if (outcome.kind === 'value') return 'Done'
+  if (outcome === null) return progress?.label ?? t`Waiting`
+  if (outcome.kind === 'value') return t`Done`
   if (outcome.kind === 'unsaved') return outcome.sentence
-  if (outcome.kind === 'defect') return `Failed (reference ${outcome.reference})`
+  if (outcome.kind === 'defect') return t`Failed (reference ${outcome.reference})`
   // A failure is an object with a type.
-  return (outcome.error as { readonly type?: string } | null)?.type === 'Cancelled' ? 'Cancelled' : 'Refused; see its screen'
+  return (outcome.error as { readonly type?: string } | null)?.type === 'Cancelled' ? t`Cancelled` : t`Refused; see its screen`
 }
 
 const JobLine = ({ job, onCancel }: { readonly job: Job; readonly onCancel: () => void }) => {
@@ -31,9 +32,9 @@ const JobLine = ({ job, onCancel }: { readonly job: Job; readonly onCancel: () =
       </Text>
       {outcome === null && (
         <>
-          <Progress value={share ?? 100} animated={share === null} aria-label={`${label}: ${share === null ? 'running' : `${Math.round(share)} %`}`} />
+          <Progress value={share ?? 100} animated={share === null} aria-label={`${label}: ${share === null ? t`running` : `${Math.round(share)} %`}`} />
           <Button size="compact-xs" variant="default" onClick={onCancel}>
-            Cancel
+            {t`Cancel`}
           </Button>
         </>
       )}
@@ -60,7 +61,7 @@ export const JobsTray = () => {
     <Popover position="bottom-end" width={280} transitionProps={{ duration: 0 }}>
       <Indicator disabled={running === 0} label={running} size={15}>
         <Popover.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={running === 0 ? 'Long work: none is running' : `Long work: ${running} running`}>
+          <ActionIcon variant="subtle" color="gray" aria-label={running === 0 ? t`Long work: none is running` : t`Long work: ${running} running`}>
             <IconProgress size={17} />
           </ActionIcon>
         </Popover.Target>
@@ -69,7 +70,7 @@ export const JobsTray = () => {
         <Stack gap="sm">
           {shown.length === 0 && (
             <Text size="sm" c="dimmed">
-              Imports, exports and checks show their progress here.
+              {t`Imports, exports and checks show their progress here.`}
             </Text>
           )}
           {shown.map((job) => (

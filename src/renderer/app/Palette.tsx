@@ -1,8 +1,9 @@
 import { Modal } from '@mantine/core'
 import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { fuzzyScore } from '../ui/fuzzy'
 import { useSettledChoice } from '../ui/use-settled-choice'
-import { appCommands, keyNames } from './commands'
+import { appCommands, groupNames, keyNames } from './commands'
 import { usePaletteHits } from './palette-hits'
 import classes from './Palette.module.css'
 
@@ -48,7 +49,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     const found = hits.map(({ address: { to, search }, ...hit }): Entry => ({ ...hit, run: () => onGo(to, search) }))
     const commands = rankCommands(typed).map(({ id, label, shortcut, group }) => ({
       key: id,
-      group,
+      group: groupNames[group],
       label,
       detail: keyNames(shortcut),
       run: () => {
@@ -77,7 +78,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Command palette" classNames={{ header: 'visually-hidden' }} withCloseButton={false} padding={0} size="lg" yOffset="12vh" lockScroll={false} transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={onClose} title={t`Command palette`} classNames={{ header: t`visually-hidden` }} withCloseButton={false} padding={0} size="lg" yOffset="12vh" lockScroll={false} transitionProps={{ duration: 0 }}>
       <input
         className={classes['input']}
         // The trap focuses a moment later; what is typed at once must not go elsewhere.
@@ -87,8 +88,8 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
         aria-expanded
         aria-controls="palette-list"
         aria-activedescendant={entries[current] === undefined ? undefined : `palette-${entries[current].key}`}
-        aria-label="Search or type a command"
-        placeholder="Search people, campaigns, notes and the rest, or type a command"
+        aria-label={t`Search or type a command`}
+        placeholder={t`Search people, campaigns, notes and the rest, or type a command`}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
@@ -97,11 +98,11 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
         onKeyDown={onKeyDown}
       />
       {entries.length === 0 ? (
-        <div className={classes['none']}>Nothing found</div>
+        <div className={classes['none']}>{t`Nothing found`}</div>
       ) : (
         // The list scrolls, so it can be reached to do so; the input keeps the selection.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes['list']} id="palette-list" role="listbox" aria-label="Results" tabIndex={0}>
+        <div className={classes['list']} id="palette-list" role="listbox" aria-label={t`Results`} tabIndex={0}>
           {entries.map((entry, index) => (
             <Fragment key={entry.key}>
               {entry.group !== entries[index - 1]?.group && (

@@ -1,18 +1,19 @@
 import { Text, Title } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
+import { t } from '../../shared/kernel/words'
 import { EmptyState } from '../ui/EmptyState'
 
 /** Why, and what to do, in the words of the person. */
 export const sessionEndedText =
-  'Its link was used already or is too old, or Rapport was started again since. Nothing is lost. Press Enter where you started Rapport, and open the new link it prints.'
+  t`Its link was used already or is too old, or Rapport was started again since. Nothing is lost. Press Enter where you started Rapport, and open the new link it prints.`
 
 /** What a tab shows that Rapport no longer talks to. */
 export const SessionEnded = () => (
   <main>
     <Title order={1} className="visually-hidden">
-      Rapport
+      {t`Rapport`}
     </Title>
-    <EmptyState icon={<IconPlugConnectedX size={26} />} title="This tab is not connected to Rapport">
+    <EmptyState icon={<IconPlugConnectedX size={26} />} title={t`This tab is not connected to Rapport`}>
       <Text component="span">{sessionEndedText}</Text>
     </EmptyState>
   </main>

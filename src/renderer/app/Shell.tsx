@@ -2,6 +2,8 @@ import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorSchem
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, IconAt, IconBook, IconBriefcase, IconBuilding, IconBulb, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconScale, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useHistoryMemory } from '../platform/history-memory'
 import { setDensity, useDensity } from '../platform/preferences'
@@ -14,6 +16,7 @@ import { ContactDialog } from '../networking/ContactDialog'
 import { CommunityDialog } from '../networking/CommunityDialog'
 import { DueNotice } from '../networking/DueNotice'
 import { LogDialog } from '../networking/LogDialog'
+import { rich } from '../ui/rich'
 import { showDefect, showMessage } from '../ui/toasts'
 import { useKeptFocus } from '../ui/use-kept-focus'
 import { TroubleBanner } from '../workbook/TroubleBanner'
@@ -51,7 +54,7 @@ const NavLink = ({ to, icon, label, count, isExact = false }: { readonly to: str
   <Link to={to} className={classes['link']} activeOptions={{ exact: isExact }} title={label}>
     {icon}
     <span>{label}</span>
-    {count !== undefined && count > 0 && <span className={classes['count']}>{count.toLocaleString('en')}</span>}
+    {count !== undefined && count > 0 && <span className={classes['count']}>{numberText(count)}</span>}
   </Link>
 )
 
@@ -62,51 +65,51 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
   const { value: proposals = [] } = useAnswer(client.bridge.action.proposals, { today: useToday() })
   const size = 17
   return (
-    <nav aria-label="Screens">
+    <nav aria-label={t`Screens`}>
       {workspace === 'networking' ? (
         <>
-          <NavLink to="/networking" icon={<IconHome size={size} />} label="Overview" isExact />
-          <NavLink to="/networking/contacts" icon={<IconUsers size={size} />} label="Contacts" count={info?.counts.contacts ?? 0} />
-          <NavLink to="/networking/organizations" icon={<IconBuilding size={size} />} label="Organisations" />
-          <NavLink to="/networking/communities" icon={<IconUsersGroup size={size} />} label="Communities" count={info?.counts.communities ?? 0} />
-          <NavLink to="/networking/interactions" icon={<IconMessages size={size} />} label="Interactions" />
-          <NavLink to="/networking/keep-in-touch" icon={<IconClock size={size} />} label="Keep in touch" count={waiting === undefined ? 0 : waiting.owe_reply + waiting.went_quiet + waiting.overdue + waiting.due} />
-          <div className={classes['heading']}>Presence</div>
-          <NavLink to="/networking/channels" icon={<IconAt size={size} />} label="Own channels" />
-          <NavLink to="/networking/posts" icon={<IconNews size={size} />} label="Posts" />
-          <NavLink to="/networking/mentions" icon={<IconQuote size={size} />} label="Mentions" />
-          <NavLink to="/networking/goals" icon={<IconTarget size={size} />} label="Goals" />
-          <NavLink to="/networking/review" icon={<IconReport size={size} />} label="Review" />
-          <NavLink to="/networking/organize" icon={<IconTags size={size} />} label="Groups and fields" />
-          <NavLink to="/networking/privacy" icon={<IconShieldLock size={size} />} label="Privacy" />
-          <div className={classes['heading']}>Results</div>
-          <NavLink to="/reports" icon={<IconReportMoney size={size} />} label="Reports" />
+          <NavLink to="/networking" icon={<IconHome size={size} />} label={t`Overview`} isExact />
+          <NavLink to="/networking/contacts" icon={<IconUsers size={size} />} label={t`Contacts`} count={info?.counts.contacts ?? 0} />
+          <NavLink to="/networking/organizations" icon={<IconBuilding size={size} />} label={t`Organisations`} />
+          <NavLink to="/networking/communities" icon={<IconUsersGroup size={size} />} label={t`Communities`} count={info?.counts.communities ?? 0} />
+          <NavLink to="/networking/interactions" icon={<IconMessages size={size} />} label={t`Interactions`} />
+          <NavLink to="/networking/keep-in-touch" icon={<IconClock size={size} />} label={t`Keep in touch`} count={waiting === undefined ? 0 : waiting.owe_reply + waiting.went_quiet + waiting.overdue + waiting.due} />
+          <div className={classes['heading']}>{t`Presence`}</div>
+          <NavLink to="/networking/channels" icon={<IconAt size={size} />} label={t`Own channels`} />
+          <NavLink to="/networking/posts" icon={<IconNews size={size} />} label={t`Posts`} />
+          <NavLink to="/networking/mentions" icon={<IconQuote size={size} />} label={t`Mentions`} />
+          <NavLink to="/networking/goals" icon={<IconTarget size={size} />} label={t`Goals`} />
+          <NavLink to="/networking/review" icon={<IconReport size={size} />} label={t`Review`} />
+          <NavLink to="/networking/organize" icon={<IconTags size={size} />} label={t`Groups and fields`} />
+          <NavLink to="/networking/privacy" icon={<IconShieldLock size={size} />} label={t`Privacy`} />
+          <div className={classes['heading']}>{t`Results`}</div>
+          <NavLink to="/reports" icon={<IconReportMoney size={size} />} label={t`Reports`} />
         </>
       ) : (
         <>
-          <NavLink to="/marketing" icon={<IconHome size={size} />} label="Overview" isExact />
-          <NavLink to="/marketing/campaigns" icon={<IconSpeakerphone size={size} />} label="Campaigns" count={info?.counts.campaigns ?? 0} />
-          <NavLink to="/marketing/audiences" icon={<IconTargetArrow size={size} />} label="Audiences" />
-          <NavLink to="/marketing/creatives" icon={<IconPhotoEdit size={size} />} label="Creatives" />
-          <NavLink to="/marketing/calendar" icon={<IconCalendarMonth size={size} />} label="Calendar" />
-          <NavLink to="/marketing/plan" icon={<IconCalendarStats size={size} />} label="Media plan" />
-          <NavLink to="/marketing/pacing" icon={<IconGauge size={size} />} label="Pacing" />
-          <NavLink to="/marketing/goals" icon={<IconTarget size={size} />} label="Goals" />
-          <NavLink to="/marketing/experiments" icon={<IconFlask size={size} />} label="Tests" />
-          <NavLink to="/marketing/advice" icon={<IconScale size={size} />} label="Advice" />
-          <NavLink to="/marketing/deals" icon={<IconBriefcase size={size} />} label="Deals" />
-          <NavLink to="/marketing/customers" icon={<IconUserDollar size={size} />} label="Customer value" />
-          <NavLink to="/marketing/rates" icon={<IconArrowsExchange size={size} />} label="Exchange rates" />
-          <div className={classes['heading']}>Results</div>
-          <NavLink to="/imports" icon={<IconFileImport size={size} />} label="Imports" count={info?.counts.importBatches ?? 0} />
-          <NavLink to="/reports" icon={<IconReportMoney size={size} />} label="Reports" />
+          <NavLink to="/marketing" icon={<IconHome size={size} />} label={t`Overview`} isExact />
+          <NavLink to="/marketing/campaigns" icon={<IconSpeakerphone size={size} />} label={t`Campaigns`} count={info?.counts.campaigns ?? 0} />
+          <NavLink to="/marketing/audiences" icon={<IconTargetArrow size={size} />} label={t`Audiences`} />
+          <NavLink to="/marketing/creatives" icon={<IconPhotoEdit size={size} />} label={t`Creatives`} />
+          <NavLink to="/marketing/calendar" icon={<IconCalendarMonth size={size} />} label={t`Calendar`} />
+          <NavLink to="/marketing/plan" icon={<IconCalendarStats size={size} />} label={t`Media plan`} />
+          <NavLink to="/marketing/pacing" icon={<IconGauge size={size} />} label={t`Pacing`} />
+          <NavLink to="/marketing/goals" icon={<IconTarget size={size} />} label={t`Goals`} />
+          <NavLink to="/marketing/experiments" icon={<IconFlask size={size} />} label={t`Tests`} />
+          <NavLink to="/marketing/advice" icon={<IconScale size={size} />} label={t`Advice`} />
+          <NavLink to="/marketing/deals" icon={<IconBriefcase size={size} />} label={t`Deals`} />
+          <NavLink to="/marketing/customers" icon={<IconUserDollar size={size} />} label={t`Customer value`} />
+          <NavLink to="/marketing/rates" icon={<IconArrowsExchange size={size} />} label={t`Exchange rates`} />
+          <div className={classes['heading']}>{t`Results`}</div>
+          <NavLink to="/imports" icon={<IconFileImport size={size} />} label={t`Imports`} count={info?.counts.importBatches ?? 0} />
+          <NavLink to="/reports" icon={<IconReportMoney size={size} />} label={t`Reports`} />
         </>
       )}
-      <div className={classes['heading']}>Bridge</div>
-      <NavLink to="/bridge" icon={<IconArrowsJoin size={size} />} label="Organic vs paid" isExact />
-      <NavLink to="/bridge/actions" icon={<IconBulb size={size} />} label="Proposals" count={proposals.length} />
-      <div className={classes['heading']}>Workbook</div>
-      <NavLink to="/settings" icon={<IconSettings size={size} />} label="Settings" />
+      <div className={classes['heading']}>{t`Bridge`}</div>
+      <NavLink to="/bridge" icon={<IconArrowsJoin size={size} />} label={t`Organic vs paid`} isExact />
+      <NavLink to="/bridge/actions" icon={<IconBulb size={size} />} label={t`Proposals`} count={proposals.length} />
+      <div className={classes['heading']}>{t`Workbook`}</div>
+      <NavLink to="/settings" icon={<IconSettings size={size} />} label={t`Settings`} />
     </nav>
   )
 }
@@ -139,8 +142,8 @@ export const Shell = () => {
     (way: 'undo' | 'redo') => {
       const turned = way === 'undo' ? client.workbook.undo({}) : client.workbook.redo({})
       turned.then((result) => {
-        if (result.ok) showMessage(`${way === 'undo' ? 'Undone' : 'Done again'}: ${result.value.label}`)
-        else showMessage(result.error.type === 'ChangedSince' ? `“${result.error.label}” changed the same since.` : `There is nothing to ${way}.`)
+        if (result.ok) showMessage(`${way === 'undo' ? t`Undone` : t`Done again`}: ${result.value.label}`)
+        else showMessage(result.error.type === 'ChangedSince' ? t`“${result.error.label}” changed the same since.` : t`There is nothing to ${way}.`)
       }, showDefect)
     },
     [client],
@@ -188,52 +191,51 @@ export const Shell = () => {
   return (
     <div className={classes['shell']}>
       <a href="#screen" className={classes['skip']} onClick={(event) => { event.preventDefault(); screen.current?.focus() }}>
-        Skip to the screen
+        {t`Skip to the screen`}
       </a>
-      <aside className={classes['side']} aria-label="Workbook">
+      <aside className={classes['side']} aria-label={t`Workbook`}>
         <div className={classes['brand']}>
           <IconChartBar size={20} color="var(--accent)" aria-hidden />
-          <span>Rapport</span>
+          <span>{t`Rapport`}</span>
         </div>
-        <nav className={classes['switch']} aria-label="Workspace">
-          <Link to="/networking" className={classes['tile']} data-chosen={workspace === 'networking'} title="Networking">Networking</Link>
-          <Link to="/marketing" className={classes['tile']} data-chosen={workspace === 'marketing'} title="Marketing">Marketing</Link>
+        <nav className={classes['switch']} aria-label={t`Workspace`}>
+          <Link to="/networking" className={classes['tile']} data-chosen={workspace === 'networking'} title={t`Networking`}>{t`Networking`}</Link>
+          <Link to="/marketing" className={classes['tile']} data-chosen={workspace === 'marketing'} title={t`Marketing`}>{t`Marketing`}</Link>
         </nav>
         <Navigation workspace={workspace} />
         <div className={classes['spacer']} />
         <Menu position="top-start" width={230} transitionProps={{ duration: 0 }}>
           <Menu.Target>
-            <button type="button" className={classes['book']} aria-label={`Workbook ${info?.settings.name ?? ''}`}>
+            <button type="button" className={classes['book']} aria-label={t`Workbook ${info?.settings.name ?? ''}`}>
               <IconBook size={17} aria-hidden />
               <span className={classes['bookName']}>{info?.settings.name ?? host?.workbook?.fileName}</span>
               <IconChevronDown size={14} aria-hidden />
             </button>
           </Menu.Target>
           <Menu.Dropdown>
-            {host?.canChooseFiles === true && <Menu.Item onClick={() => onCommand('workbook.open')}>Open another workbook…</Menu.Item>}
-            <Menu.Item onClick={() => onCommand('workbook.saveCopy')}>Save a copy…</Menu.Item>
-            <Menu.Item onClick={() => onCommand('workbook.exportEverything')}>Export everything…</Menu.Item>
-            <Menu.Item onClick={() => onCommand('go.status')}>Status</Menu.Item>
-            <Menu.Item onClick={() => onCommand('go.check')}>Check workbook</Menu.Item>
-            <Menu.Item onClick={() => onCommand('workbook.close')}>Close workbook</Menu.Item>
+            {host?.canChooseFiles === true && <Menu.Item onClick={() => onCommand('workbook.open')}>{t`Open another workbook…`}</Menu.Item>}
+            <Menu.Item onClick={() => onCommand('workbook.saveCopy')}>{t`Save a copy…`}</Menu.Item>
+            <Menu.Item onClick={() => onCommand('workbook.exportEverything')}>{t`Export everything…`}</Menu.Item>
+            <Menu.Item onClick={() => onCommand('go.status')}>{t`Status`}</Menu.Item>
+            <Menu.Item onClick={() => onCommand('go.check')}>{t`Check workbook`}</Menu.Item>
+            <Menu.Item onClick={() => onCommand('workbook.close')}>{t`Close workbook`}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </aside>
       <div className={classes['main']}>
         <header className={classes['top']}>
-          <ActionIcon variant="subtle" color="gray" aria-label="Back" onClick={() => router.history.back()}><IconArrowLeft size={17} /></ActionIcon>
-          <ActionIcon variant="subtle" color="gray" aria-label="Forward" onClick={() => router.history.forward()}><IconArrowRight size={17} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label={t`Back`} onClick={() => router.history.back()}><IconArrowLeft size={17} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label={t`Forward`} onClick={() => router.history.forward()}><IconArrowRight size={17} /></ActionIcon>
           <button type="button" className={classes['search']} onClick={() => setDialog('palette')}>
             <IconSearch size={15} aria-hidden />
-            Search or jump to…
-            <kbd>{keyNames('Ctrl K')}</kbd>
+            {rich`Search or jump to…${<kbd>{keyNames(t`Ctrl K`)}</kbd>}`}
           </button>
           <div className={classes['spacer']} />
           <JobsTray />
-          <Tooltip label="Log an interaction (Q)">
-            <ActionIcon variant="light" aria-label="Log an interaction" onClick={() => setDialog('log')}><IconPlus size={17} /></ActionIcon>
+          <Tooltip label={t`Log an interaction (Q)`}>
+            <ActionIcon variant="light" aria-label={t`Log an interaction`} onClick={() => setDialog('log')}><IconPlus size={17} /></ActionIcon>
           </Tooltip>
-          <ActionIcon variant="subtle" color="gray" aria-label={scheme === 'dark' ? 'Switch to light' : 'Switch to dark'} onClick={() => onCommand('theme.toggle')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={scheme === 'dark' ? t`Switch to light` : t`Switch to dark`} onClick={() => onCommand('theme.toggle')}>
             {scheme === 'dark' ? <IconSun size={17} /> : <IconMoon size={17} />}
           </ActionIcon>
         </header>
@@ -253,7 +255,7 @@ export const Shell = () => {
       {dialog === 'campaign' && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/campaigns/${id}`)} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
       <DueNotice />
-      {isDropping && <div className={classes['drop']}>Drop to import</div>}
+      {isDropping && <div className={classes['drop']}>{t`Drop to import`}</div>}
     </div>
   )
 }

@@ -1,21 +1,22 @@
 import { Kbd, Modal, Table } from '@mantine/core'
+import { t } from '../../shared/kernel/words'
 import { appCommands, keyNames } from './commands'
 
 /** Every shortcut, on one sheet. */
 export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => (
-  <Modal opened onClose={onClose} title="Keyboard shortcuts" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': 'Close' }}>
+  <Modal opened onClose={onClose} title={t`Keyboard shortcuts`} lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': t`Close` }}>
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>What</Table.Th>
-          <Table.Th>Keys</Table.Th>
+          <Table.Th>{t`What`}</Table.Th>
+          <Table.Th>{t`Keys`}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         <Table.Tr>
-          <Table.Td>Command palette</Table.Td>
+          <Table.Td>{t`Command palette`}</Table.Td>
           <Table.Td>
-            <Kbd>{keyNames('Ctrl K')}</Kbd>
+            <Kbd>{keyNames(t`Ctrl K`)}</Kbd>
           </Table.Td>
         </Table.Tr>
         {appCommands
@@ -29,9 +30,9 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
             </Table.Tr>
           ))}
         <Table.Tr>
-          <Table.Td>In a table: move, open, select</Table.Td>
+          <Table.Td>{t`In a table: move, open, select`}</Table.Td>
           <Table.Td>
-            <Kbd>↑ ↓ Enter Space</Kbd>
+            <Kbd>{t`↑ ↓ Enter Space`}</Kbd>
           </Table.Td>
         </Table.Tr>
       </Table.Tbody>

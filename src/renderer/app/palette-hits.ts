@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
 import { searchOfView } from '../networking/contact-search'
 import { useClient } from '../platform/client'
@@ -25,8 +26,8 @@ export interface PaletteHit {
 type Kind = SearchHit['kind']
 
 const groupNames: Readonly<Record<Kind, string>> = {
-  contact: 'Contacts', organization: 'Organisations', community: 'Communities', group: 'Groups', tag: 'Tags', customField: 'Fields of your own', channel: 'Own channels',
-  shareOfVoice: 'Share of voice', goal: 'Relationship goals', campaign: 'Campaigns', audience: 'Audiences', creative: 'Creatives', plan: 'Media plans', experiment: 'Tests', quarterGoal: 'Quarter goals', deal: 'Deals', post: 'Posts', interaction: 'Notes',
+  contact: t`Contacts`, organization: t`Organisations`, community: t`Communities`, group: 'Groups', tag: t`Tags`, customField: t`Fields of your own`, channel: t`Own channels`,
+  shareOfVoice: t`Share of voice`, goal: t`Relationship goals`, campaign: t`Campaigns`, audience: t`Audiences`, creative: t`Creatives`, plan: t`Media plans`, experiment: t`Tests`, quarterGoal: t`Quarter goals`, deal: t`Deals`, post: t`Posts`, interaction: t`Notes`,
 }
 
 /** Where each hit is seen: on a page of its own, or in a list that shows what was typed. */
@@ -65,7 +66,7 @@ export const usePaletteHits = (typed: string): { readonly hits: readonly Palette
   const hits = useMemo((): readonly PaletteHit[] => {
     if (!isSearching) return []
     const saved: readonly PaletteHit[] = [
-      ...(views ?? []).map((view) => ({ key: `view-${view.id}`, group: 'Saved views', label: view.name, detail: 'Contacts', address: { to: '/networking/contacts', search: searchOfView(view) } })),
+      ...(views ?? []).map((view) => ({ key: `view-${view.id}`, group: 'Saved views', label: view.name, detail: t`Contacts`, address: { to: '/networking/contacts', search: searchOfView(view) } })),
       ...(reports ?? []).map((report) => ({ key: `report-${report.id}`, group: 'Saved reports', label: report.name, detail: '', address: addressOfSaved(report) })),
     ]
     return [...saved.filter(({ label }) => fuzzyScore(label, typed) !== null), ...(found ?? []).map((hit) => hitOf(hit, typed))]

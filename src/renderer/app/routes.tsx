@@ -1,7 +1,8 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { t } from '../../shared/kernel/words'
 import { Shell } from './Shell'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: () => <p>There is no such page.</p> })
+const root = createRootRoute({ component: Shell, notFoundComponent: () => <p>{t`There is no such page.`}</p> })
 
 const home = createRoute({
   getParentRoute: () => root,

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
 import { admitFiles, filesOfDrop } from '../platform/gather-files'
 import { addToInbox } from '../platform/import-inbox'
@@ -34,7 +35,7 @@ export const useFileDrop = (): boolean => {
       setIsOver(false)
       if (event.dataTransfer === null) return
       filesOfDrop(event.dataTransfer).then((found) => admitFiles(bridge, found)).then((arrival) => {
-        if (arrival.files.length === 0) return showMessage('Nothing of what was dropped is a file that could be an export.', 'failed')
+        if (arrival.files.length === 0) return showMessage(t`Nothing of what was dropped is a file that could be an export.`, 'failed')
         addToInbox(arrival)
         void navigate({ to: '/imports/new' })
       }, showDefect)

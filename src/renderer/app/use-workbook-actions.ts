@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
 import { addToInbox, arrivalOf } from '../platform/import-inbox'
@@ -32,7 +33,7 @@ export const useWorkbookActions = (): ((id: string) => void) => {
             if (!result.ok) return tellProblem(result.error)
             const { savedAs, output } = result.value
             if (output !== null && bridge.download !== null) return bridge.download(output.id, output.fileName)
-            return showMessage(`Saved a copy as ${savedAs ?? 'a download'}.`)
+            return showMessage(t`Saved a copy as ${savedAs ?? t`a download`}.`)
           }, showDefect)
         case 'workbook.exportEverything':
           return void client.workbook.exportEverything({}).then((result) => (result.ok ? saveOutput(result.value) : undefined)).catch(showDefect)

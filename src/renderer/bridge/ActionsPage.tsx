@@ -3,6 +3,8 @@ import { bridgeRules, outcomeText } from '../../shared/bridge/action'
 import type { BridgeAction } from '../../shared/bridge/action.contract'
 import { dayText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer, usePages } from '../platform/queries'
@@ -18,11 +20,11 @@ const resultText = ({ decision, outcome }: BridgeAction): string =>
   decision === 'dismissed' ? '' : outcomeText(outcome, outcome.revenue.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, 'en', { withCurrency: true })).join(', '))
 
 const columns: readonly DataColumn<BridgeAction>[] = [
-  { key: 'day', header: 'Day', width: 100, render: ({ decidedOn }) => dayText(decidedOn) },
-  { key: 'rule', header: 'Proposal', width: 180, render: ({ rule }) => <span title={bridgeRules[rule].definition}>{bridgeRules[rule].name}</span> },
-  { key: 'about', header: 'About', width: 150, render: ({ about }) => <bdi title={about}>{about}</bdi> },
-  { key: 'decision', header: 'Answer', width: 90, render: ({ decision }) => (decision === 'accepted' ? 'Accepted' : 'Dismissed') },
-  { key: 'outcome', header: 'What came of it', width: 380, render: (action) => <span title={resultText(action)}>{resultText(action)}</span> },
+  { key: 'day', header: t`Day`, width: 100, render: ({ decidedOn }) => dayText(decidedOn) },
+  { key: 'rule', header: t`Proposal`, width: 180, render: ({ rule }) => <span title={bridgeRules[rule].definition}>{bridgeRules[rule].name}</span> },
+  { key: 'about', header: t`About`, width: 150, render: ({ about }) => <bdi title={about}>{about}</bdi> },
+  { key: 'decision', header: t`Answer`, width: 90, render: ({ decision }) => (decision === 'accepted' ? t`Accepted` : t`Dismissed`) },
+  { key: 'outcome', header: t`What came of it`, width: 380, render: (action) => <span title={resultText(action)}>{resultText(action)}</span> },
 ]
 
 /** What the rules propose, each with its evidence; and what became of those that were answered. */
@@ -32,10 +34,10 @@ export const ActionsPage = () => {
   const { value: decided, rows, loadMore } = usePages(client.bridge.action.decided, {})
   if (proposals === undefined || decided === undefined) return null
   return (
-    <Page title="Proposals" breadcrumbs={[{ label: 'Bridge', to: '/bridge' }]}>
+    <Page title={t`Proposals`} breadcrumbs={[{ label: t`Bridge`, to: '/bridge' }]}>
       {proposals.length === 0 && (
-        <EmptyState icon={<IconBulb size={24} />} title="Nothing to propose today">
-          Rules look for people to thank, answer or welcome, and for communities and advocates that a campaign could begin with. They need contacts with interactions, deals with people in them, and answers to campaigns.
+        <EmptyState icon={<IconBulb size={24} />} title={t`Nothing to propose today`}>
+          {t`Rules look for people to thank, answer or welcome, and for communities and advocates that a campaign could begin with. They need contacts with interactions, deals with people in them, and answers to campaigns.`}
         </EmptyState>
       )}
       {[...groupBy(proposals, ({ rule }) => rule)].map(([rule, own]) => (
@@ -45,8 +47,8 @@ export const ActionsPage = () => {
         </Card>
       ))}
       {decided.total > 0 && (
-        <Card title="Answered">
-          <DataTable label="Answered proposals" columns={columns} rows={rows} total={decided.total} onReachEnd={loadMore} rowKey={({ id }) => id} rowLabel={({ rule, about }) => `${bridgeRules[rule].name}, ${about}`} caption={`${decided.total.toLocaleString('en')} answered. Deals won since then are counted, not claimed: they may have other causes.`} maxHeight={420} />
+        <Card title={t`Answered`}>
+          <DataTable label={t`Answered proposals`} columns={columns} rows={rows} total={decided.total} onReachEnd={loadMore} rowKey={({ id }) => id} rowLabel={({ rule, about }) => `${bridgeRules[rule].name}, ${about}`} caption={t`${numberText(decided.total)} answered. Deals won since then are counted, not claimed: they may have other causes.`} maxHeight={420} />
         </Card>
       )}
     </Page>

@@ -3,6 +3,7 @@ import { IconDownload, IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ContactAudience, ListCount } from '../../shared/bridge/contact-audience.contract'
 import { dayText } from '../../shared/kernel/day-text'
+import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob } from '../platform/queries'
 import { today, useToday } from '../platform/today'
@@ -17,8 +18,8 @@ import classes from '../marketing/marketing.module.css'
 
 /** Who is in a list and who is not, in a sentence. */
 export const countText = ({ found, objected, withoutConsent, withoutEmail, people }: ListCount): string => {
-  const left = [...(objected === 0 ? [] : [`${objected} objected`]), ...(withoutConsent === 0 ? [] : [`${withoutConsent} have no consent to this that holds`]), ...(withoutEmail === 0 ? [] : [`${withoutEmail} have no e-mail address`])]
-  return `${people} of ${found} contacts can be in the list${left.length === 0 ? '' : `; ${left.join(', ')}`}.`
+  const left = [...(objected === 0 ? [] : [t`${objected} objected`]), ...(withoutConsent === 0 ? [] : [t`${withoutConsent} have no consent to this that holds`]), ...(withoutEmail === 0 ? [] : [t`${withoutEmail} have no e-mail address`])]
+  return t`${people} of ${found} contacts can be in the list${left.length === 0 ? '' : `; ${left.join(', ')}`}.`
 }
 
 const MakeDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -36,20 +37,20 @@ const MakeDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { value: count } = useAnswer(client.bridge.contactAudience.count, { selection, purpose, today: day }, { enabled: purpose !== '' })
   const submit = async (): Promise<boolean> => {
     if (purpose === '') {
-      setErrors({ purpose: 'Choose what they agreed to' })
+      setErrors({ purpose: t`Choose what they agreed to` })
       return false
     }
-    const result = await make({ name, definition: `Contacts ${view === undefined ? 'of all lists' : `of the view “${view.name}”`} who consented to “${purpose}”.`, selection, purpose, today: today() })
+    const result = await make({ name, definition: t`Contacts ${view === undefined ? t`of all lists` : t`of the view “${view.name}”`} who consented to “${purpose}”.`, selection, purpose, today: today() })
     if (result === null) return false
     if (!result.ok) setErrors(fieldErrors(result.error) ?? noErrors)
     return result.ok
   }
   return (
-    <FormDialog title="New list of contacts" isOpen onClose={onClose} onSubmit={submit} submitLabel="Make audience">
-      <TextField label="Name of the audience" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <SelectField label="Contacts" value={viewId} onChange={setViewId} options={[{ value: '', label: 'All contacts' }, ...views.map((one) => ({ value: String(one.id), label: `View: ${one.name}` }))]} description="A view is a filter that was saved in Contacts." />
-      <SelectField label="Consent to" value={purpose} onChange={setPurpose} error={errors['purpose']} options={[{ value: '', label: 'Choose…' }, ...purposes.map((one) => ({ value: one.purpose, label: `${one.purpose} (${one.people})` }))]} isRequired />
-      <p className={classes['soft']} aria-live="polite">{purposes.length === 0 ? 'No contact has a consent on record yet. Without one nobody can be in a list.' : purpose === '' || count === undefined ? '' : countText(count)}</p>
+    <FormDialog title={t`New list of contacts`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Make audience`}>
+      <TextField label={t`Name of the audience`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <SelectField label={t`Contacts`} value={viewId} onChange={setViewId} options={[{ value: '', label: t`All contacts` }, ...views.map((one) => ({ value: String(one.id), label: t`View: ${one.name}` }))]} description={t`A view is a filter that was saved in Contacts.`} />
+      <SelectField label={t`Consent to`} value={purpose} onChange={setPurpose} error={errors['purpose']} options={[{ value: '', label: t`Choose…` }, ...purposes.map((one) => ({ value: one.purpose, label: `${one.purpose} (${one.people})` }))]} isRequired />
+      <p className={classes['soft']} aria-live="polite">{purposes.length === 0 ? t`No contact has a consent on record yet. Without one nobody can be in a list.` : purpose === '' || count === undefined ? '' : countText(count)}</p>
     </FormDialog>
   )
 }
@@ -62,20 +63,20 @@ const ListLine = ({ audience: { audienceId, name, purpose, people, countedOn, us
   const save = async (form: 'hashed' | 'plain'): Promise<void> => {
     const made = await start({ audienceId, form, today: today() })
     if (made?.ok === true) await saveOutput(made.value)
-    else if (made !== null) showMessage('The list was removed meanwhile.', 'failed')
+    else if (made !== null) showMessage(t`The list was removed meanwhile.`, 'failed')
   }
   return (
     <li className={classes['costLine']}>
       <span className={classes['what']}>
         <bdi>{name}</bdi>
-        <span className={classes['soft']}>{people} {people === 1 ? 'person' : 'people'} on {dayText(countedOn)} · consent to “{purpose}” · used in {uses} {uses === 1 ? 'place' : 'places'}</span>
+        <span className={classes['soft']}>{t`${plural(people, { one: '# person', other: '# people' })} on ${dayText(countedOn)} · consent to “${purpose}” · used in ${plural(uses, { one: '# place', other: '# places' })}`}</span>
       </span>
-      <Button size="compact-sm" variant="default" aria-label={`Count anew: ${name}`} onClick={() => void recount({ audienceId, today: today() })}>Count anew</Button>
+      <Button size="compact-sm" variant="default" aria-label={t`Count anew: ${name}`} onClick={() => void recount({ audienceId, today: today() })}>{t`Count anew`}</Button>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
-        <Menu.Target><Button size="compact-sm" leftSection={<IconDownload size={15} />} loading={isRunning} aria-label={`Export: ${name}`}>Export</Button></Menu.Target>
+        <Menu.Target><Button size="compact-sm" leftSection={<IconDownload size={15} />} loading={isRunning} aria-label={t`Export: ${name}`}>{t`Export`}</Button></Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => void save('hashed').catch(showDefect)}>Hashed addresses (CSV)</Menu.Item>
-          <Menu.Item onClick={() => void save('plain').catch(showDefect)}>Plain addresses (CSV)</Menu.Item>
+          <Menu.Item onClick={() => void save('hashed').catch(showDefect)}>{t`Hashed addresses (CSV)`}</Menu.Item>
+          <Menu.Item onClick={() => void save('plain').catch(showDefect)}>{t`Plain addresses (CSV)`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </li>
@@ -88,16 +89,16 @@ export const AudiencesPage = () => {
   const { value: lists } = useAnswer(client.bridge.contactAudience.list, {})
   const [isMaking, setIsMaking] = useState(false)
   if (lists === undefined) return null
-  const makeButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsMaking(true)}>New list</Button>
+  const makeButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsMaking(true)}>{t`New list`}</Button>
   return (
-    <Page title="Lists of contacts" breadcrumbs={[{ label: 'Bridge', to: '/bridge' }]} actions={makeButton}>
+    <Page title={t`Lists of contacts`} breadcrumbs={[{ label: t`Bridge`, to: '/bridge' }]} actions={makeButton}>
       {lists.length === 0 ? (
-        <EmptyState icon={<IconUsersGroup size={24} />} title="No lists yet" action={makeButton}>
-          A saved filter of contacts becomes an audience for a platform. Only people whose consent to that purpose is on record are in it, never those who objected.
+        <EmptyState icon={<IconUsersGroup size={24} />} title={t`No lists yet`} action={makeButton}>
+          {t`A saved filter of contacts becomes an audience for a platform. Only people whose consent to that purpose is on record are in it, never those who objected.`}
         </EmptyState>
       ) : (
-        <Card title="Audiences made of contacts">
-          <p className={classes['soft']}>Each export asks again who may be in the list that day. Hashed: SHA-256 of the address in lower case, as ad platforms take it.</p>
+        <Card title={t`Audiences made of contacts`}>
+          <p className={classes['soft']}>{t`Each export asks again who may be in the list that day. Hashed: SHA-256 of the address in lower case, as ad platforms take it.`}</p>
           <ul className={classes['lines']}>{lists.map((audience) => <ListLine key={audience.audienceId} audience={audience} />)}</ul>
         </Card>
       )}

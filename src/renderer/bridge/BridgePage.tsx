@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { AttributionRule, attributionRuleNames } from '../../shared/bridge/attribution'
 import { BridgeGoal, bridgeGoalNames, type OrganicPaidFilters, type OrganicPaidReport } from '../../shared/bridge/organic-paid-report'
 import { periodText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -24,9 +25,9 @@ const shownProposals = 3
 
 const Actions = ({ filters }: { readonly filters: OrganicPaidFilters }) => (
   <>
-    <Button component={Link} to="/reports/$name" params={{ name: 'organic-paid' } as never} search={{ filters } as never} variant="default">As a report</Button>
-    <Button component={Link} to="/bridge/audiences" variant="default">Lists of contacts</Button>
-    <Button component={Link} to="/bridge/settings" variant="default">Rates and costs</Button>
+    <Button component={Link} to="/reports/$name" params={{ name: t`organic-paid` } as never} search={{ filters } as never} variant="default">{t`As a report`}</Button>
+    <Button component={Link} to="/bridge/audiences" variant="default">{t`Lists of contacts`}</Button>
+    <Button component={Link} to="/bridge/settings" variant="default">{t`Rates and costs`}</Button>
   </>
 )
 
@@ -34,14 +35,14 @@ const ProposalsCard = () => {
   const client = useClient()
   const { value: proposals = [] } = useAnswer(client.bridge.action.proposals, { today: useToday() })
   return (
-    <Card title="Proposals" actions={<Link to="/bridge/actions">{proposals.length > shownProposals ? `All ${proposals.length}` : 'All proposals'}</Link>}>
-      {proposals.length === 0 ? <p className={classes['soft']}>Nothing to propose today. Rules read contacts, deals and campaigns, and say here what to do next.</p> : <RuleProposals key={proposals.length} proposals={proposals.slice(0, shownProposals)} />}
+    <Card title={t`Proposals`} actions={<Link to="/bridge/actions">{proposals.length > shownProposals ? t`All ${proposals.length}` : t`All proposals`}</Link>}>
+      {proposals.length === 0 ? <p className={classes['soft']}>{t`Nothing to propose today. Rules read contacts, deals and campaigns, and say here what to do next.`}</p> : <RuleProposals key={proposals.length} proposals={proposals.slice(0, shownProposals)} />}
     </Card>
   )
 }
 
 const Definitions = ({ report }: { readonly report: OrganicPaidReport }) => (
-  <Card title="Definitions">
+  <Card title={t`Definitions`}>
     <dl className={classes['facts']}>
       {report.definitions.map(({ label, definition }) => <div key={label} style={{ display: 'contents' }}><dt>{label}</dt><dd>{definition}</dd></div>)}
     </dl>
@@ -58,24 +59,24 @@ export const BridgePage = () => {
   const { value: report } = useAnswer(client.report.organicPaid, filters, { enabled: newestDay !== undefined })
   if (report === undefined) return null
   return (
-    <Page title="Organic vs paid" actions={<Actions filters={filters} />}>
-      <div className={classes['filters']} role="group" aria-label="Filters">
-        <SelectField label="Goal" value={filters.goal} onChange={(goal) => change({ goal })} options={BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] }))} />
+    <Page title={t`Organic vs paid`} actions={<Actions filters={filters} />}>
+      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+        <SelectField label={t`Goal`} value={filters.goal} onChange={(goal) => change({ goal })} options={BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] }))} />
         <PeriodFields search={search} onChange={change} usual="last90" />
-        <SelectField label="Attribution" value={filters.rule} onChange={(rule) => change({ rule })} options={AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] }))} />
-        <CurrencyField search={search} onChange={change} unset={`Main (${report.currency})`} />
+        <SelectField label={t`Attribution`} value={filters.rule} onChange={(rule) => change({ rule })} options={AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] }))} />
+        <CurrencyField search={search} onChange={change} unset={t`Main (${report.currency})`} />
         <span className={classes['soft']}>{periodText(filters.period)}</span>
       </div>
       {report.isEmpty ? (
-        <EmptyState icon={<IconArrowsJoin size={24} />} title="Nothing to compare in these days" action={<Button component={Link} to="/bridge/settings">Set an hourly rate</Button>}>
-          Log interactions, import ad results and type in won deals: what networking and ads cost, and what each brought, stands here side by side.
+        <EmptyState icon={<IconArrowsJoin size={24} />} title={t`Nothing to compare in these days`} action={<Button component={Link} to="/bridge/settings">{t`Set an hourly rate`}</Button>}>
+          {t`Log interactions, import ad results and type in won deals: what networking and ads cost, and what each brought, stands here side by side.`}
         </EmptyState>
       ) : (
         <>
-          <Card title="Side by side"><OrganicPaidTable report={report} /></Card>
+          <Card title={t`Side by side`}><OrganicPaidTable report={report} /></Card>
           <NoticeList sentences={report.notes} shownAtFirst={4} />
-          <Card title="What changes when the rule changes">
-            <p className={classes['soft']}>The same deals and people under each rule. One rule holds for the whole report; no deal counts twice.</p>
+          <Card title={t`What changes when the rule changes`}>
+            <p className={classes['soft']}>{t`The same deals and people under each rule. One rule holds for the whole report; no deal counts twice.`}</p>
             <RulesTable report={report} />
           </Card>
         </>

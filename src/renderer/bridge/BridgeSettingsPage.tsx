@@ -5,6 +5,7 @@ import { type NetworkingCost, NetworkingCostKind, networkingCostNames } from '..
 import { dayText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -26,7 +27,7 @@ const Line = ({ what, detail, amount, children }: { readonly what: string; reado
 )
 
 const RemoveButton = ({ what, onClick }: { readonly what: string; readonly onClick: () => void }) => (
-  <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${what}`} onClick={onClick}><IconTrash size={15} /></ActionIcon>
+  <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${what}`} onClick={onClick}><IconTrash size={15} /></ActionIcon>
 )
 
 const RateDialog = ({ currency, onClose }: { readonly currency: Currency; readonly onClose: () => void }) => {
@@ -42,9 +43,9 @@ const RateDialog = ({ currency, onClose }: { readonly currency: Currency; readon
     return result.ok
   }
   return (
-    <FormDialog title="Hourly rate" isOpen onClose={onClose} onSubmit={submit} submitLabel="Set rate">
-      <MoneyField label="An hour costs" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus />
-      <DayField label="From" value={from} onChange={setFrom} error={errors['from']} description="It holds until the next rate. Work before the first rate has no price." />
+    <FormDialog title={t`Hourly rate`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Set rate`}>
+      <MoneyField label={t`An hour costs`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus />
+      <DayField label={t`From`} value={from} onChange={setFrom} error={errors['from']} description={t`It holds until the next rate. Work before the first rate has no price.`} />
     </FormDialog>
   )
 }
@@ -55,10 +56,10 @@ const RatesCard = ({ currency }: { readonly currency: Currency }) => {
   const remove = useCommand(client.bridge.effort.removeRate)
   const [isSetting, setIsSetting] = useState(false)
   return (
-    <Card title="Hourly rate" actions={<Button size="compact-sm" variant="default" onClick={() => setIsSetting(true)}>Set a rate</Button>}>
-      {rates.length === 0 ? <p className={classes['soft']}>What an hour of your own work costs. Without it, time spent on relationships has no price, and networking no ROI.</p> : (
+    <Card title={t`Hourly rate`} actions={<Button size="compact-sm" variant="default" onClick={() => setIsSetting(true)}>{t`Set a rate`}</Button>}>
+      {rates.length === 0 ? <p className={classes['soft']}>{t`What an hour of your own work costs. Without it, time spent on relationships has no price, and networking no ROI.`}</p> : (
         <ul className={classes['lines']}>
-          {rates.map((rate) => <Line key={rate.id} what={`From ${dayText(rate.from)}`} detail="an hour" amount={formatMoney(rate.amountMinor, rate.currency, 'en', { withCurrency: true })}><RemoveButton what={`the rate from ${dayText(rate.from)}`} onClick={() => void remove({ id: rate.id })} /></Line>)}
+          {rates.map((rate) => <Line key={rate.id} what={t`From ${dayText(rate.from)}`} detail={t`an hour`} amount={formatMoney(rate.amountMinor, rate.currency, 'en', { withCurrency: true })}><RemoveButton what={t`the rate from ${dayText(rate.from)}`} onClick={() => void remove({ id: rate.id })} /></Line>)}
         </ul>
       )}
       {isSetting && <RateDialog currency={currency} onClose={() => setIsSetting(false)} />}
@@ -80,16 +81,16 @@ const CostDialog = ({ cost, currency: given, onClose }: { readonly cost: Network
     const fields = { kind, label, amountMinor: amountMinor ?? 0, currency, on }
     const result = cost === null ? await add(fields) : await edit({ id: cost.id, fields })
     if (result === null) return false
-    if (!result.ok) setErrors(withoutFields(fieldErrors(result.error) ?? { label: 'It was removed meanwhile.' }))
+    if (!result.ok) setErrors(withoutFields(fieldErrors(result.error) ?? { label: t`It was removed meanwhile.` }))
     return result.ok
   }
   return (
-    <FormDialog title={cost === null ? 'Cost of networking' : 'Edit cost'} isOpen onClose={onClose} onSubmit={submit} submitLabel={cost === null ? 'Add cost' : 'Save'}>
-      <TextField label="What for" value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
-      <SelectField label="Kind" value={kind} onChange={setKind} options={NetworkingCostKind.options.map((value) => ({ value, label: networkingCostNames[value] }))} />
+    <FormDialog title={cost === null ? t`Cost of networking` : t`Edit cost`} isOpen onClose={onClose} onSubmit={submit} submitLabel={cost === null ? t`Add cost` : t`Save`}>
+      <TextField label={t`What for`} value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
+      <SelectField label={t`Kind`} value={kind} onChange={setKind} options={NetworkingCostKind.options.map((value) => ({ value, label: networkingCostNames[value] }))} />
       <Group grow align="flex-start">
-        <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
-        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+        <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
+        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
     </FormDialog>
   )
@@ -101,12 +102,12 @@ const CostsCard = ({ currency }: { readonly currency: Currency }) => {
   const remove = useCommand(client.bridge.effort.removeCost)
   const [dialog, setDialog] = useState<NetworkingCost | 'new' | null>(null)
   return (
-    <Card title="Costs of networking" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>Add a cost</Button>}>
-      {costs.length === 0 ? <p className={classes['soft']}>Events, gifts and tools count into the cost of networking, beside time.</p> : (
+    <Card title={t`Costs of networking`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>{t`Add a cost`}</Button>}>
+      {costs.length === 0 ? <p className={classes['soft']}>{t`Events, gifts and tools count into the cost of networking, beside time.`}</p> : (
         <ul className={classes['lines']}>
           {costs.map((cost) => (
             <Line key={cost.id} what={cost.label} detail={`${networkingCostNames[cost.kind]} · ${dayText(cost.on)}`} amount={formatMoney(cost.amountMinor, cost.currency, 'en', { withCurrency: true })}>
-              <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
+              <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
               <RemoveButton what={cost.label} onClick={() => void remove({ id: cost.id })} />
             </Line>
           ))}
@@ -131,12 +132,12 @@ const BreakDialog = ({ onClose }: { readonly onClose: () => void }) => {
     return result.ok
   }
   return (
-    <FormDialog title="Definition break" isOpen onClose={onClose} onSubmit={submit} submitLabel="Add">
+    <FormDialog title={t`Definition break`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Add`}>
       <Group grow align="flex-start">
-        <SelectField label="Platform" value={platform} onChange={setPlatform} options={AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))} />
-        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+        <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))} />
+        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
-      <TextField label="What changed" value={what} onChange={setWhat} error={errors['what']} placeholder="click-through counts link clicks only" isRequired autoFocus />
+      <TextField label={t`What changed`} value={what} onChange={setWhat} error={errors['what']} placeholder={t`click-through counts link clicks only`} isRequired autoFocus />
     </FormDialog>
   )
 }
@@ -147,11 +148,11 @@ const BreaksCard = () => {
   const remove = useCommand(client.bridge.pedigree.removeBreak)
   const [isAdding, setIsAdding] = useState(false)
   return (
-    <Card title="Definition breaks" actions={<Button size="compact-sm" variant="default" onClick={() => setIsAdding(true)}>Add a break</Button>}>
-      <p className={classes['soft']}>Days on which a platform began to count otherwise. Charts draw a line there; figures before and after are not alike. Changes of the attribution setting that imported files name are here by themselves.</p>
+    <Card title={t`Definition breaks`} actions={<Button size="compact-sm" variant="default" onClick={() => setIsAdding(true)}>{t`Add a break`}</Button>}>
+      <p className={classes['soft']}>{t`Days on which a platform began to count otherwise. Charts draw a line there; figures before and after are not alike. Changes of the attribution setting that imported files name are here by themselves.`}</p>
       <ul className={classes['lines']}>
         {breaks.map(({ id, platform, on, what }) => (
-          <Line key={`${platform}${on}${what}`} what={`${platformNames[platform]}: ${what}`} detail={`${dayText(on)}${id === null ? ' · from the imported files' : ''}`}>{id !== null && <RemoveButton what={`the break of ${dayText(on)}`} onClick={() => void remove({ id })} />}</Line>
+          <Line key={`${platform}${on}${what}`} what={`${platformNames[platform]}: ${what}`} detail={`${dayText(on)}${id === null ? ` ${t`· from the imported files`}` : ''}`}>{id !== null && <RemoveButton what={t`the break of ${dayText(on)}`} onClick={() => void remove({ id })} />}</Line>
         ))}
       </ul>
       {isAdding && <BreakDialog onClose={() => setIsAdding(false)} />}
@@ -166,7 +167,7 @@ export const BridgeSettingsPage = () => {
   if (info === undefined) return null
   const { currency } = info.settings
   return (
-    <Page title="Rates and costs" breadcrumbs={[{ label: 'Bridge', to: '/bridge' }]}>
+    <Page title={t`Rates and costs`} breadcrumbs={[{ label: t`Bridge`, to: '/bridge' }]}>
       <RatesCard currency={currency} />
       <CostsCard currency={currency} />
       <BreaksCard />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { attributionRuleNames, AttributionRule, type Credit } from '../../shared/bridge/attribution'
 import type { ContactSources } from '../../shared/bridge/attribution.contract'
 import { dayText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
@@ -32,13 +33,13 @@ const SourceDialog = ({ contactId, name, sources, onClose }: ContactProps & { re
   const submit = async (): Promise<boolean> => {
     const result = await save({ contactId, leadOn: leadOn === '' ? null : leadOn, customerOn: customerOn === '' ? null : customerOn, typed })
     if (result === null) return false
-    if (!result.ok) setErrors(fieldErrors(result.error) ?? { leadOn: 'Something named here was removed meanwhile. Choose again.' })
+    if (!result.ok) setErrors(fieldErrors(result.error) ?? { leadOn: t`Something named here was removed meanwhile. Choose again.` })
     return result.ok
   }
   return (
-    <FormDialog title="Lead, customer and source" isOpen onClose={onClose} onSubmit={submit} submitLabel="Save">
-      <DayField label="Lead since" value={leadOn} onChange={setLeadOn} error={errors['leadOn']} />
-      <DayField label="Customer since" value={customerOn} onChange={setCustomerOn} error={errors['customerOn']} description="Empty: the day of their first won deal." />
+    <FormDialog title={t`Lead, customer and source`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Save`}>
+      <DayField label={t`Lead since`} value={leadOn} onChange={setLeadOn} error={errors['leadOn']} />
+      <DayField label={t`Customer since`} value={customerOn} onChange={setCustomerOn} error={errors['customerOn']} description={t`Empty: the day of their first won deal.`} />
       <SourceFields typed={typed} onChange={setTyped} credits={sources.credits} people={[{ id: contactId, name }]} />
     </FormDialog>
   )
@@ -54,19 +55,19 @@ const ResponseDialog = ({ contactId, onClose }: { readonly contactId: ContactId;
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     if (campaign === '') {
-      setErrors({ campaignId: 'Choose the campaign' })
+      setErrors({ campaignId: t`Choose the campaign` })
       return false
     }
     const result = await add({ contactId, campaignId: Number(campaign), on, note })
     if (result === null) return false
-    if (!result.ok) setErrors(fieldErrors(result.error) ?? { campaignId: 'It was removed meanwhile. Choose again.' })
+    if (!result.ok) setErrors(fieldErrors(result.error) ?? { campaignId: t`It was removed meanwhile. Choose again.` })
     return result.ok
   }
   return (
-    <FormDialog title="Answer to a campaign" isOpen onClose={onClose} onSubmit={submit} submitLabel="Note answer">
-      <SelectField label="Campaign" value={campaign} onChange={setCampaign} error={errors['campaignId']} options={[{ value: '', label: 'Choose…' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} isRequired autoFocus />
-      <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
-      <TextField label="What they did" value={note} onChange={setNote} error={errors['note']} placeholder="Filled in the form" />
+    <FormDialog title={t`Answer to a campaign`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note answer`}>
+      <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} error={errors['campaignId']} options={[{ value: '', label: t`Choose…` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} isRequired autoFocus />
+      <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
+      <TextField label={t`What they did`} value={note} onChange={setNote} error={errors['note']} placeholder={t`Filled in the form`} />
     </FormDialog>
   )
 }
@@ -87,24 +88,24 @@ export const ContactSourceCard = ({ contactId, name }: ContactProps) => {
   if (sources === undefined) return null
   const { leadOn, customerOn, isCustomerByDeal, credits, responses, deals } = sources
   return (
-    <Card title="Lead, customer and source" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('source')}>Edit source</Button>}>
+    <Card title={t`Lead, customer and source`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('source')}>{t`Edit source`}</Button>}>
       <dl className={facts['facts']}>
-        <dt>Lead</dt><dd>{leadOn === null ? 'not said' : `since ${dayText(leadOn)}`}</dd>
-        <dt>Customer</dt><dd>{customerOn === null ? 'no' : `since ${dayText(customerOn)}${isCustomerByDeal ? ', their first won deal' : ''}`}</dd>
+        <dt>{t`Lead`}</dt><dd>{leadOn === null ? t`not said` : t`since ${dayText(leadOn)}`}</dd>
+        <dt>{t`Customer`}</dt><dd>{customerOn === null ? t`no` : `${t`since ${dayText(customerOn)}`}${isCustomerByDeal ? t`, their first won deal` : ''}`}</dd>
         {AttributionRule.options.map((rule) => <CreditLine key={rule} label={attributionRuleNames[rule]} credit={credits[rule]} />)}
-        {deals.length > 0 && <><dt>Deals</dt><dd>{deals.map((deal) => <div key={deal.id}><bdi>{deal.name}</bdi>, {formatMoney(deal.amountMinor, deal.currency, 'en', { withCurrency: true })}, {deal.status} {dayText(deal.on)}</div>)}</dd></>}
+        {deals.length > 0 && <><dt>{t`Deals`}</dt><dd>{deals.map((deal) => <div key={deal.id}><bdi>{deal.name}</bdi>, {formatMoney(deal.amountMinor, deal.currency, 'en', { withCurrency: true })}, {deal.status} {dayText(deal.on)}</div>)}</dd></>}
       </dl>
       {responses.length > 0 && (
-        <ul className={facts['lines']} aria-label="Answers to campaigns">
+        <ul className={facts['lines']} aria-label={t`Answers to campaigns`}>
           {responses.map(({ id, campaignName, on, note }) => (
             <li key={id} className={facts['costLine']}>
-              <span className={facts['what']}><bdi>{campaignName}</bdi><span className={facts['soft']}>answered {dayText(on)}{note === '' ? '' : ` · ${note}`}</span></span>
-              <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove the answer to ${campaignName}`} onClick={() => void removeResponse({ id })}><IconTrash size={15} /></ActionIcon>
+              <span className={facts['what']}><bdi>{campaignName}</bdi><span className={facts['soft']}>{t`answered ${dayText(on)}`}{note === '' ? '' : ` · ${note}`}</span></span>
+              <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove the answer to ${campaignName}`} onClick={() => void removeResponse({ id })}><IconTrash size={15} /></ActionIcon>
             </li>
           ))}
         </ul>
       )}
-      <div className={classes['buttons']}><Button size="compact-sm" variant="subtle" onClick={() => setDialog('response')}>Note an answer to a campaign</Button></div>
+      <div className={classes['buttons']}><Button size="compact-sm" variant="subtle" onClick={() => setDialog('response')}>{t`Note an answer to a campaign`}</Button></div>
       {dialog === 'source' && <SourceDialog contactId={contactId} name={name} sources={sources} onClose={() => setDialog(null)} />}
       {dialog === 'response' && <ResponseDialog contactId={contactId} onClose={() => setDialog(null)} />}
     </Card>

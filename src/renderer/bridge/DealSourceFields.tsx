@@ -1,5 +1,6 @@
 import type { Credits } from '../../shared/bridge/attribution'
 import type { DealSources, TypedCredits } from '../../shared/bridge/attribution.contract'
+import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { PeoplePicker, type PickedPerson, unchosenError } from '../networking/PeoplePicker'
 import { nothingTyped } from './credit-choice'
@@ -35,7 +36,7 @@ interface DealSourceFieldsProps {
 /** Chooses whom a deal is with, and where it came from. */
 export const DealSourceFields = ({ draft, onChange, credits, error }: DealSourceFieldsProps) => (
   <>
-    <PeoplePicker label="With" people={draft.people} onChange={(people) => onChange((now) => ({ ...now, people }))} typed={draft.typedName} onType={(typedName) => onChange((now) => ({ ...now, typedName }))} error={error} canCreate={false} />
+    <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => onChange((now) => ({ ...now, people }))} typed={draft.typedName} onType={(typedName) => onChange((now) => ({ ...now, typedName }))} error={error} canCreate={false} />
     <SourceFields typed={draft.typed} onChange={(typed) => onChange((now) => ({ ...now, typed }))} credits={credits} people={chosen(draft)} />
   </>
 )

@@ -2,11 +2,12 @@ import { Fragment, type ReactNode } from 'react'
 import { attributionRuleNames, AttributionRule } from '../../shared/bridge/attribution'
 import { type OrganicPaidLine, type OrganicPaidReport, reportSideNames, type RuleLine, type SideCell } from '../../shared/bridge/organic-paid-report'
 import type { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import { formatCell } from '../../shared/reports/format'
 import { MetricValue } from '../ui/MetricValue'
 import classes from './bridge.module.css'
 
-const groupNames: Readonly<Record<OrganicPaidLine['group'], string>> = { effort: 'Effort in', results: 'Results out', ratios: 'What it came to' }
+const groupNames: Readonly<Record<OrganicPaidLine['group'], string>> = { effort: t`Effort in`, results: t`Results out`, ratios: t`What it came to` }
 const strongLines = new Set(['cost', 'revenue', 'roi'])
 
 const Figure = ({ cell: { kind, value, reason, note }, currency }: { readonly cell: SideCell; readonly currency: Currency }) => (
@@ -24,9 +25,9 @@ const Wide = ({ label, children }: { readonly label: string; readonly children: 
 
 /** Effort and results of both sides, line by line on the same formulas. */
 export const OrganicPaidTable = ({ report: { lines, sides, currency } }: { readonly report: OrganicPaidReport }) => (
-  <Wide label="Organic and paid side by side">
+  <Wide label={t`Organic and paid side by side`}>
     <table className={classes['table']}>
-      <thead><tr><th scope="col">Amounts in {currency}</th>{sides.map((side) => <th key={side} scope="col">{reportSideNames[side]}</th>)}</tr></thead>
+      <thead><tr><th scope="col">{t`Amounts in ${currency}`}</th>{sides.map((side) => <th key={side} scope="col">{reportSideNames[side]}</th>)}</tr></thead>
       <tbody>
         {lines.map((line, index) => (
           <Fragment key={line.key}>
@@ -42,18 +43,18 @@ export const OrganicPaidTable = ({ report: { lines, sides, currency } }: { reado
   </Wide>
 )
 
-const ruleColumns = [['deals', 'Won deals'], ['revenue', 'Revenue'], ['leads', 'Leads'], ['customers', 'New customers'], ['roi', 'ROI (profit)']] as const satisfies readonly (readonly [keyof RuleLine, string])[]
+const ruleColumns = [['deals', t`Won deals`], ['revenue', t`Revenue`], ['leads', t`Leads`], ['customers', t`New customers`], ['roi', t`ROI (profit)`]] as const satisfies readonly (readonly [keyof RuleLine, string])[]
 
 /** What each rule of attribution makes of the same deals and people; the chosen one is marked. */
 export const RulesTable = ({ report: { rules, currency, filters } }: { readonly report: OrganicPaidReport }) => (
-  <Wide label="What each rule makes of it, table">
+  <Wide label={t`What each rule makes of it, table`}>
     <table className={classes['table']}>
-      <thead><tr><th scope="col">Rule</th><th scope="col" className={classes['words']}>Side</th>{ruleColumns.map(([key, label]) => <th key={key} scope="col">{label}</th>)}</tr></thead>
+      <thead><tr><th scope="col">{t`Rule`}</th><th scope="col" className={classes['words']}>{t`Side`}</th>{ruleColumns.map(([key, label]) => <th key={key} scope="col">{label}</th>)}</tr></thead>
       <tbody>
         {AttributionRule.options.flatMap((rule) =>
           rules.filter((line) => line.rule === rule).map((line, index) => (
             <tr key={`${rule}${line.side}`} className={rule === filters.rule ? classes['chosen'] : undefined}>
-              <th scope="row" className={classes['rule']}>{index === 0 ? `${attributionRuleNames[rule]}${rule === filters.rule ? ' (chosen)' : ''}` : <span className="visually-hidden">{attributionRuleNames[rule]}</span>}</th>
+              <th scope="row" className={classes['rule']}>{index === 0 ? `${attributionRuleNames[rule]}${rule === filters.rule ? ` ${t`(chosen)`}` : ''}` : <span className="visually-hidden">{attributionRuleNames[rule]}</span>}</th>
               <td className={classes['words']}>{reportSideNames[line.side]}</td>
               {ruleColumns.map(([key]) => <td key={key}><Figure cell={line[key]} currency={currency} /></td>)}
             </tr>

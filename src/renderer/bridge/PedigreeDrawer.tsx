@@ -5,8 +5,10 @@ import { breakText } from '../../shared/bridge/pedigree'
 import type { Pedigree, PedigreeFigure, PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import type { Day } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
 import type { Currency } from '../../shared/kernel/money'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { metricDefinitions, type MetricKey } from '../../shared/marketing/metrics'
 import { formatCell } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
@@ -15,6 +17,7 @@ import { MetricValue } from '../ui/MetricValue'
 import { useFocusBack } from '../ui/use-focus-back'
 import classes from './bridge.module.css'
 import facts from '../marketing/marketing.module.css'
+import { rich } from '../ui/rich'
 
 const figureText = ({ kind, value }: PedigreeFigure, currency: Currency): string => formatCell(kind === 'money' ? { kind, value, currency } : { kind, value })
 
@@ -27,39 +30,39 @@ const Facts = ({ pedigree: { parts, currency, clickType, conversionKind, dataTo,
     {/* Two parts may be called the same only where they are the same sum. */}
     {/* oxlint-disable-next-line react/no-array-index-key */}
     {parts.map((figure, index) => <div key={index} style={{ display: 'contents' }}><dt>{figure.label}</dt><dd><MetricValue text={withUnit(figure, currency)} reason={figure.reason} isFocusable /></dd></div>)}
-    {clickType !== null && <><dt>Kind of clicks</dt><dd>{clickType}</dd></>}
-    {conversionKind !== null && <><dt>Kind of conversions</dt><dd>{conversionKind}</dd></>}
-    <dt>Currency</dt><dd>{currency}</dd>
-    <dt>Data to</dt><dd>{dataTo === null ? 'no dated results' : dayText(dataTo)}</dd>
-    <dt>Imported rows</dt><dd>{rowCount.toLocaleString('en')}</dd>
+    {clickType !== null && <><dt>{t`Kind of clicks`}</dt><dd>{clickType}</dd></>}
+    {conversionKind !== null && <><dt>{t`Kind of conversions`}</dt><dd>{conversionKind}</dd></>}
+    <dt>{t`Currency`}</dt><dd>{currency}</dd>
+    <dt>{t`Data to`}</dt><dd>{dataTo === null ? t`no dated results` : dayText(dataTo)}</dd>
+    <dt>{t`Imported rows`}</dt><dd>{numberText(rowCount)}</dd>
   </dl>
 )
 
 const Windows = ({ pedigree: { settings, usual, breaks } }: { readonly pedigree: Pedigree }) => {
   const sentences = [
-    ...settings.map(({ platform, setting, from, to, file }) => `${platformNames[platform]}: “${setting}”, as ${file} says${from === null || to === null ? '' : ` for ${dayRangeText(from, to)}`}.`),
-    ...usual.map(({ platform, window }) => `${platformNames[platform]}: the files name none. Usually ${window}.`),
+    ...settings.map(({ platform, setting, from, to, file }) => t`${platformNames[platform]}: “${setting}”, as ${file} says${from === null || to === null ? '' : ` ${t`for ${dayRangeText(from, to)}`}`}.`),
+    ...usual.map(({ platform, window }) => t`${platformNames[platform]}: the files name none. Usually ${window}.`),
     ...breaks.map(breakText),
   ]
-  return sentences.length === 0 ? null : <Part title="Attribution window"><ul>{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></Part>
+  return sentences.length === 0 ? null : <Part title={t`Attribution window`}><ul>{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></Part>
 }
 
 const Rows = ({ pedigree: { rows, rowCount, currency, clickType } }: { readonly pedigree: Pedigree }) => {
   const money = (value: number | null): string => formatCell({ kind: 'money', value, currency })
   const count = (value: number | null): string => formatCell({ kind: 'count', value })
   return (
-    <Part title={rows.length < rowCount ? `The newest ${rows.length} of ${rowCount.toLocaleString('en')} rows` : 'Rows'}>
+    <Part title={rows.length < rowCount ? t`The newest ${rows.length} of ${numberText(rowCount)} rows` : t`Rows`}>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['wide']} role="region" aria-label="Rows, table" tabIndex={0}>
+      <div className={classes['wide']} role="region" aria-label={t`Rows, table`} tabIndex={0}>
         <table className={classes['table']}>
-          <thead><tr><th scope="col">What</th><th scope="col">Days</th><th scope="col">Spend</th><th scope="col">Impressions</th><th scope="col">{clickType ?? 'Clicks'}</th><th scope="col">Conversions</th><th scope="col">Value</th><th scope="col">Import</th></tr></thead>
+          <thead><tr><th scope="col">{t`What`}</th><th scope="col">{t`Days`}</th><th scope="col">{t`Spend`}</th><th scope="col">{t`Impressions`}</th><th scope="col">{clickType ?? t`Clicks`}</th><th scope="col">{t`Conversions`}</th><th scope="col">{t`Value`}</th><th scope="col">{t`Import`}</th></tr></thead>
           <tbody>
             {rows.map(({ from, to, what, spendMinor, impressions, clicks, conversions, valueMinor, batch }, index) => (
               // Two rows may say the same; their order is their identity.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={index}>
-                <th scope="row"><bdi>{what}</bdi></th><td>{from === null || to === null ? 'no date' : dayRangeText(from, to)}</td><td>{money(spendMinor)}</td><td>{count(impressions)}</td><td>{count(clicks)}</td><td>{formatCell({ kind: 'decimal', value: conversions })}</td><td>{money(valueMinor)}</td><td>{batch}</td>
+                <th scope="row"><bdi>{what}</bdi></th><td>{from === null || to === null ? t`no date` : dayRangeText(from, to)}</td><td>{money(spendMinor)}</td><td>{count(impressions)}</td><td>{count(clicks)}</td><td>{formatCell({ kind: 'decimal', value: conversions })}</td><td>{money(valueMinor)}</td><td>{batch}</td>
               </tr>
             ))}
           </tbody>
@@ -82,11 +85,11 @@ const Whole = ({ pedigree }: { readonly pedigree: Pedigree }) => {
         <p>{definition}</p>
         {arithmetic !== null && <p>{arithmetic} = <strong>{figureText(figure, currency)}</strong></p>}
       </div>
-      <Part title="Made of"><Facts pedigree={pedigree} /></Part>
+      <Part title={t`Made of`}><Facts pedigree={pedigree} /></Part>
       <Windows pedigree={pedigree} />
-      {batches.length > 0 && <Part title="Imports"><ul>{batches.map(({ id, file, importedAt, rows: count }) => <li key={id}><Link to="/imports/$id" params={{ id: String(id) }}>{file}</Link> (import {id}), {importedOn(importedAt)}, {count.toLocaleString('en')} rows</li>)}</ul></Part>}
+      {batches.length > 0 && <Part title={t`Imports`}><ul>{batches.map(({ id, file, importedAt, rows: count }) => <li key={id}>{rich`${<Link to="/imports/$id" params={{ id: String(id) }}>{file}</Link>} (import ${id}), ${importedOn(importedAt)}, ${numberText(count)} rows`}</li>)}</ul></Part>}
       {rows.length > 0 && <Rows pedigree={pedigree} />}
-      {notes.length > 0 && <Part title="Good to know"><ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul></Part>}
+      {notes.length > 0 && <Part title={t`Good to know`}><ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul></Part>}
     </div>
   )
 }
@@ -98,8 +101,8 @@ export const PedigreeDrawer = ({ metric, scope, onClose }: { readonly metric: Me
   const { value: pedigree } = useAnswer(client.bridge.pedigree.of, { ...scope, metric })
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Drawer opened onClose={onClose} position="right" size="lg" title={metricDefinitions[metric].label} lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
-      {pedigree === undefined ? <p aria-busy>Looking it up…</p> : <Whole pedigree={pedigree} />}
+    <Drawer opened onClose={onClose} position="right" size="lg" title={metricDefinitions[metric].label} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+      {pedigree === undefined ? <p aria-busy>{t`Looking it up…`}</p> : <Whole pedigree={pedigree} />}
     </Drawer>
   )
 }

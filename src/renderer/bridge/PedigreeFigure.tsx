@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { metricDefinitions, type MetricKey } from '../../shared/marketing/metrics'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { t } from '../../shared/kernel/words'
 import classes from './bridge.module.css'
 
 const PedigreeDrawer = lazy(() => import('./PedigreeDrawer').then((module) => ({ default: module.PedigreeDrawer })))
@@ -20,7 +21,7 @@ export const PedigreeFigure = ({ metric, scope, isTabStop = true, children }: Pe
   return (
     <>
       <button type="button" className={classes['figure']} tabIndex={isTabStop ? undefined : -1} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
-        <span className="visually-hidden">{label} </span>{children}<span className="visually-hidden">: where it comes from</span>
+        <span className="visually-hidden">{label} </span>{children}<span className="visually-hidden">{t`: where it comes from`}</span>
       </button>
       {isOpen && <Suspense><PedigreeDrawer metric={metric} scope={scope} onClose={() => setIsOpen(false)} /></Suspense>}
     </>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { bridgeRules, type Evidence, type Proposal } from '../../shared/bridge/action'
 import { addDays } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
@@ -28,7 +29,7 @@ const EvidenceList = ({ rows }: { readonly rows: readonly Evidence[] }) => {
       {/* Evidence never changes its order while it is shown. */}
       {/* oxlint-disable-next-line react/no-array-index-key */}
       <dl className={classes['evidence']}>{shown.map((row, index) => <div key={index} style={{ display: 'contents' }}><dt><EvidenceName row={row} /></dt><dd><bdi>{row.value}</bdi></dd></div>)}</dl>
-      {rows.length > shown.length && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setIsWhole(true)}>Show {rows.length - shown.length} more</Button>}
+      {rows.length > shown.length && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setIsWhole(true)}>{t`Show ${rows.length - shown.length} more`}</Button>}
     </>
   )
 }
@@ -36,14 +37,14 @@ const EvidenceList = ({ rows }: { readonly rows: readonly Evidence[] }) => {
 /** What accepting does, in a sentence. */
 export const stepText = ({ people, audience, creative }: Proposal['step']): string => {
   const does = [
-    ...(people.length === 0 ? [] : [people.length === 1 ? `a follow-up with ${people[0]?.name ?? ''}` : `a follow-up with each of ${people.length} people`]),
-    ...(audience === null ? [] : [`the audience “${audience.name}”${audience.excludedFrom === null ? '' : ', kept out of the campaign'}`]),
-    ...(creative === null ? [] : [`a draft of the creative “${creative.name}”`]),
+    ...(people.length === 0 ? [] : [people.length === 1 ? t`a follow-up with ${people[0]?.name ?? ''}` : t`a follow-up with each of ${people.length} people`]),
+    ...(audience === null ? [] : [`${t`the audience “${audience.name}”`}${audience.excludedFrom === null ? '' : t`, kept out of the campaign`}`]),
+    ...(creative === null ? [] : [t`a draft of the creative “${creative.name}”`]),
   ]
-  return `Accepting makes ${does.join(' and ')}.`
+  return t`Accepting makes ${does.join(t` and `)}.`
 }
 
-const gone = 'The rows have changed meanwhile; this is proposed no more.'
+const gone = t`The rows have changed meanwhile; this is proposed no more.`
 
 const AcceptDialog = ({ proposal, onClose }: { readonly proposal: Proposal; readonly onClose: () => void }) => {
   const client = useClient()
@@ -57,9 +58,9 @@ const AcceptDialog = ({ proposal, onClose }: { readonly proposal: Proposal; read
     return result.ok
   }
   return (
-    <FormDialog title={proposal.title} isOpen onClose={onClose} onSubmit={submit} submitLabel="Accept">
+    <FormDialog title={proposal.title} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Accept`}>
       <p className={classes['does']}>{stepText(proposal.step)}</p>
-      {proposal.step.people.length > 0 ? <DayField label="Follow up on" value={followUpOn} onChange={setFollowUpOn} error={error ?? undefined} autoFocus /> : error !== null && <p role="alert">{error}</p>}
+      {proposal.step.people.length > 0 ? <DayField label={t`Follow up on`} value={followUpOn} onChange={setFollowUpOn} error={error ?? undefined} autoFocus /> : error !== null && <p role="alert">{error}</p>}
     </FormDialog>
   )
 }
@@ -82,8 +83,8 @@ const ProposalItem = ({ proposal }: { readonly proposal: Proposal }) => {
       <EvidenceList rows={evidence} />
       <p className={classes['does']}>{stepText(step)}</p>
       <div className={classes['buttons']}>
-        <Button size="compact-sm" onClick={() => setIsAccepting(true)} aria-label={`Accept: ${title}`}>Accept…</Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={put} aria-label={`Dismiss for good: ${title}`}>Dismiss for good</Button>
+        <Button size="compact-sm" onClick={() => setIsAccepting(true)} aria-label={t`Accept: ${title}`}>{t`Accept…`}</Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={put} aria-label={t`Dismiss for good: ${title}`}>{t`Dismiss for good`}</Button>
       </div>
       {isAccepting && <AcceptDialog proposal={proposal} onClose={() => setIsAccepting(false)} />}
     </li>
@@ -99,7 +100,7 @@ export const RuleProposals = ({ proposals, atFirst = shownPerRule }: { readonly 
   return (
     <>
       <ul className={classes['proposals']}>{shown.map((proposal) => <ProposalItem key={`${proposal.rule} ${proposal.subject}`} proposal={proposal} />)}</ul>
-      {proposals.length > shown.length && <div className={classes['buttons']}><Button size="compact-sm" variant="subtle" onClick={() => setIsWhole(true)}>Show {proposals.length - shown.length} more</Button></div>}
+      {proposals.length > shown.length && <div className={classes['buttons']}><Button size="compact-sm" variant="subtle" onClick={() => setIsWhole(true)}>{t`Show ${proposals.length - shown.length} more`}</Button></div>}
     </>
   )
 }

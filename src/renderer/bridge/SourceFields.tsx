@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Credits } from '../../shared/bridge/attribution'
 import type { TypedCredits } from '../../shared/bridge/attribution.contract'
+import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -27,18 +28,18 @@ export const SourceFields = ({ typed, onChange, credits, people }: SourceFieldsP
   const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
   const told = (position: 'first' | 'last'): string => {
     const credit = credits?.[position]
-    return credit === undefined || credit.isTypedIn ? 'As the rows tell' : `As the rows tell: ${creditText(credit)}`
+    return credit === undefined || credit.isTypedIn ? t`As the rows tell` : t`As the rows tell: ${creditText(credit)}`
   }
   const options = (unset: string) => creditOptions({ people, communities, campaigns }, unset)
   const choose = (position: keyof TypedCredits) => (choice: string) => onChange({ ...typed, [position]: creditOfChoice(choice, typed[position]) })
   const { said } = typed
   return (
     <div role="group" aria-labelledby={labelId} className={classes['fields']}>
-      <div id={labelId} className={words['soft']}>Where it came from</div>
-      <SelectField label="First touch" value={choiceOf(typed.first)} onChange={choose('first')} options={options(told('first'))} />
-      <SelectField label="Last touch" value={choiceOf(typed.last)} onChange={choose('last')} options={options(told('last'))} />
-      <SelectField label="Self-reported" value={choiceOf(said)} onChange={choose('said')} options={options('Not asked')} />
-      {said !== null && <TextField label="In their words" value={said.words} onChange={(words) => onChange({ ...typed, said: { ...said, words } })} placeholder="A friend told me about you" />}
+      <div id={labelId} className={words['soft']}>{t`Where it came from`}</div>
+      <SelectField label={t`First touch`} value={choiceOf(typed.first)} onChange={choose('first')} options={options(told('first'))} />
+      <SelectField label={t`Last touch`} value={choiceOf(typed.last)} onChange={choose('last')} options={options(told('last'))} />
+      <SelectField label={t`Self-reported`} value={choiceOf(said)} onChange={choose('said')} options={options(t`Not asked`)} />
+      {said !== null && <TextField label={t`In their words`} value={said.words} onChange={(words) => onChange({ ...typed, said: { ...said, words } })} placeholder={t`A friend told me about you`} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type Credit, touchText, type TypedCredit } from '../../shared/bridge/attribution'
 import type { TypedCredits } from '../../shared/bridge/attribution.contract'
+import { t } from '../../shared/kernel/words'
 import type { CampaignId, CampaignName } from '../../shared/marketing/campaign'
 import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
@@ -24,12 +25,12 @@ export interface SourceNames {
 /** Every source that can be chosen; `unset` says what no choice means. */
 export const creditOptions = ({ people, communities, campaigns }: SourceNames, unset: string): readonly CreditOption[] => [
   { value: '', label: unset },
-  { value: 'relationship', label: 'A relationship' },
-  ...people.map(({ id, name }) => ({ value: `contact:${id}`, label: `Relationship with ${name}` })),
-  ...communities.map(({ id, name }) => ({ value: `community:${id}`, label: `Community ${name}` })),
-  { value: 'campaign', label: 'A campaign' },
-  ...campaigns.map(({ id, name }) => ({ value: `campaign:${id}`, label: `Campaign ${name}` })),
-  { value: 'neither', label: 'Neither of them' },
+  { value: 'relationship', label: t`A relationship` },
+  ...people.map(({ id, name }) => ({ value: `contact:${id}`, label: t`Relationship with ${name}` })),
+  ...communities.map(({ id, name }) => ({ value: `community:${id}`, label: t`Community ${name}` })),
+  { value: 'campaign', label: t`A campaign` },
+  ...campaigns.map(({ id, name }) => ({ value: `campaign:${id}`, label: t`Campaign ${name}` })),
+  { value: 'neither', label: t`Neither of them` },
 ]
 
 /** The choice that stands for a typed credit. */
@@ -55,6 +56,6 @@ export const creditOfChoice = (choice: string, before: TypedCredit | null): Type
 }
 
 /** A credit in words, for where it is only shown. */
-export const creditText = ({ touch }: Credit): string => (touch === null ? 'Unattributed' : touchText(touch))
+export const creditText = ({ touch }: Credit): string => (touch === null ? t`Unattributed` : touchText(touch))
 
 export const nothingTyped: TypedCredits = { first: null, last: null, said: null }

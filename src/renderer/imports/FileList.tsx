@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core'
+import { plural, t } from '../../shared/kernel/words'
 import { progressText } from '../ui/progress-text'
 import { fileRow, queueSentence } from './file-row'
 import { isWorthImporting, type QueuedFile, stageText } from './import-queue'
@@ -18,7 +19,7 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
   switch (stage.kind) {
     case 'reading':
     case 'importing':
-      return <Button size="compact-xs" variant="default" aria-label={`Cancel: ${file.name}`} onClick={session.stopCurrent}>Cancel</Button>
+      return <Button size="compact-xs" variant="default" aria-label={t`Cancel: ${file.name}`} onClick={session.stopCurrent}>{t`Cancel`}</Button>
     case 'done':
     case 'asPosts':
     case 'ordered':
@@ -28,7 +29,7 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
     case 'refused':
     case 'cancelled':
     case 'undone':
-      return <Button size="compact-xs" variant="subtle" color="gray" aria-label={`Leave out: ${file.name}`} onClick={() => session.dispatch({ type: 'removed', id: file.id })}>Leave out</Button>
+      return <Button size="compact-xs" variant="subtle" color="gray" aria-label={t`Leave out: ${file.name}`} onClick={() => session.dispatch({ type: 'removed', id: file.id })}>{t`Leave out`}</Button>
   }
 }
 
@@ -36,22 +37,22 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
 export const FileList = ({ state: { queue, progress }, session, selected, onSelect }: FileListProps) => {
   const ready = queue.files.filter(isWorthImporting)
   return (
-    <section className={classes['panel']} aria-label="Files">
+    <section className={classes['panel']} aria-label={t`Files`}>
       <div className={classes['listHead']}>
         <Text size="sm" role="status">{queueSentence(queue.files, ready.length)}</Text>
-        {ready.length > 0 && <Button onClick={() => session.dispatch({ type: 'ordered', ids: ready.map(({ file }) => file.id) })}>{ready.length === 1 ? 'Import the one that is ready' : `Import all ${ready.length} that are ready`}</Button>}
+        {ready.length > 0 && <Button onClick={() => session.dispatch({ type: 'ordered', ids: ready.map(({ file }) => file.id) })}>{t`${plural(ready.length, { one: 'Import the one that is ready', other: 'Import all # that are ready' })}`}</Button>}
       </div>
       {/* Scrolls, so it takes the focus for the arrow keys. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={`${classes['tableFrame']} ${classes['fileTable']}`} tabIndex={0} role="region" aria-label="Files, table">
+      <div className={`${classes['tableFrame']} ${classes['fileTable']}`} tabIndex={0} role="region" aria-label={t`Files, table`}>
         <table className={classes['table']}>
           <thead>
             <tr>
-              <th scope="col">File</th>
-              <th scope="col">Taken for</th>
-              <th scope="col">What becomes of it</th>
-              <th scope="col">State</th>
-              <th scope="col"><span className="visually-hidden">Action</span></th>
+              <th scope="col">{t`File`}</th>
+              <th scope="col">{t`Taken for`}</th>
+              <th scope="col">{t`What becomes of it`}</th>
+              <th scope="col">{t`State`}</th>
+              <th scope="col"><span className="visually-hidden">{t`Action`}</span></th>
             </tr>
           </thead>
           <tbody>

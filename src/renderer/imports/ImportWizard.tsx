@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { IconFileImport, IconFolderOpen } from '@tabler/icons-react'
 import { type ChangeEvent, useEffect, useRef, useSyncExternalStore } from 'react'
+import { t } from '../../shared/kernel/words'
 import { useBridge, useClient } from '../platform/client'
 import { admitFiles, filesOfInput } from '../platform/gather-files'
 import { takeInbox, useInbox } from '../platform/import-inbox'
@@ -55,25 +56,25 @@ export const ImportWizard = () => {
   const selected = queue.files.find(({ file }) => file.id === queue.selected) ?? queue.files[0]
   const chooseButtons = (
     <>
-      <Button leftSection={<IconFileImport size={16} />} variant={queue.files.length === 0 ? 'filled' : 'default'} onClick={choose}>Choose files</Button>
-      <Button leftSection={<IconFolderOpen size={16} />} variant="default" onClick={() => folderInput.current?.click()}>Choose a folder</Button>
+      <Button leftSection={<IconFileImport size={16} />} variant={queue.files.length === 0 ? 'filled' : 'default'} onClick={choose}>{t`Choose files`}</Button>
+      <Button leftSection={<IconFolderOpen size={16} />} variant="default" onClick={() => folderInput.current?.click()}>{t`Choose a folder`}</Button>
     </>
   )
   return (
-    <Page title="Import" breadcrumbs={[{ label: 'Imports', to: '/imports' }]} actions={chooseButtons}>
-      <input ref={input} type="file" multiple hidden aria-label="Files to import" onChange={take} />
-      <input ref={folderInput} type="file" multiple hidden aria-label="Folder to import" onChange={take} />
+    <Page title={t`Import`} breadcrumbs={[{ label: t`Imports`, to: '/imports' }]} actions={chooseButtons}>
+      <input ref={input} type="file" multiple hidden aria-label={t`Files to import`} onChange={take} />
+      <input ref={folderInput} type="file" multiple hidden aria-label={t`Folder to import`} onChange={take} />
       {selected === undefined ? (
-        <EmptyState icon={<IconFileImport size={26} />} title="Drop exports here" action={null}>
-          One file, several, a folder or a zip. From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Facebook, X, Mastodon, or any table with names. You see what each file holds before anything changes, and can undo it whole.
+        <EmptyState icon={<IconFileImport size={26} />} title={t`Drop exports here`} action={null}>
+          {t`One file, several, a folder or a zip. From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Facebook, X, Mastodon, or any table with names. You see what each file holds before anything changes, and can undo it whole.`}
         </EmptyState>
       ) : (
         <>
-          <NoticeList label="Left out" sentences={leftOutSentences(queue.leftOut)} shownAtFirst={2} />
+          <NoticeList label={t`Left out`} sentences={leftOutSentences(queue.leftOut)} shownAtFirst={2} />
           {queue.files.length > 1 && <FileList state={state} session={session} selected={selected} onSelect={() => fileTop.current?.scrollIntoView({ block: 'nearest' })} />}
           <div ref={fileTop} className={classes['fileTop']} />
           <Card title={selected.file.name}>
-            {selected.within !== '' && <VisuallyHidden>in {selected.within}</VisuallyHidden>}
+            {selected.within !== '' && <VisuallyHidden>{t`in ${selected.within}`}</VisuallyHidden>}
             <div className={classes['panel']}>
               <StagePanel key={selected.file.id} queued={selected} session={session} progress={progress} />
             </div>

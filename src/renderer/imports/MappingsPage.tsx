@@ -3,6 +3,7 @@ import { IconDownload, IconForms, IconTrash, IconUpload } from '@tabler/icons-re
 import { useRef } from 'react'
 import type { RememberedMapping } from '../../shared/imports/import'
 import { longestMappingFile, mappingFileText } from '../../shared/imports/mapping-file'
+import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { type DataColumn, DataTable } from '../ui/DataTable'
@@ -11,25 +12,25 @@ import { Page } from '../ui/Page'
 import { timeText } from '../ui/time-text'
 import { showDefect, showMessage } from '../ui/toasts'
 import { mappingText } from './mapping-text'
-import { importPlatformNames, plural } from './receipt-view'
+import { importPlatformNames } from './receipt-view'
 import { saveText } from './save-text'
 
 /** The first headings of a mapping, by which a person tells it from the others. */
-const headingsText = ({ headings }: RememberedMapping): string => (headings.length === 0 ? 'headings that were not kept' : headings.slice(0, 3).join(', '))
+const headingsText = ({ headings }: RememberedMapping): string => (headings.length === 0 ? t`headings that were not kept` : headings.slice(0, 3).join(', '))
 
 const columnsFor = (onForget: (mapping: RememberedMapping) => void): readonly DataColumn<RememberedMapping>[] => [
-  { key: 'platform', header: 'Platform', width: 110, sortValue: ({ platform }) => importPlatformNames[platform], render: ({ platform }) => importPlatformNames[platform] },
-  { key: 'headings', header: 'Headings', width: 210, sortValue: ({ headings }) => headings.join(', '), render: ({ headings }) => <bdi title={headings.join(', ')}>{headings.length === 0 ? 'Not kept' : headings.join(', ')}</bdi> },
-  { key: 'reading', header: 'Read as', width: 190, render: (mapping) => <span title={mappingText(mapping)}>{mappingText(mapping)}</span> },
-  { key: 'file', header: 'Learnt from', width: 140, sortValue: ({ file }) => file, render: ({ file }) => <bdi>{file ?? 'A file of mappings'}</bdi> },
-  { key: 'saidAt', header: 'Since', width: 152, align: 'end', isHiddenAtFirst: true, sortValue: ({ saidAt }) => saidAt, render: ({ saidAt }) => timeText(saidAt) },
+  { key: 'platform', header: t`Platform`, width: 110, sortValue: ({ platform }) => importPlatformNames[platform], render: ({ platform }) => importPlatformNames[platform] },
+  { key: 'headings', header: t`Headings`, width: 210, sortValue: ({ headings }) => headings.join(', '), render: ({ headings }) => <bdi title={headings.join(', ')}>{headings.length === 0 ? t`Not kept` : headings.join(', ')}</bdi> },
+  { key: 'reading', header: t`Read as`, width: 190, render: (mapping) => <span title={mappingText(mapping)}>{mappingText(mapping)}</span> },
+  { key: 'file', header: t`Learnt from`, width: 140, sortValue: ({ file }) => file, render: ({ file }) => <bdi>{file ?? t`A file of mappings`}</bdi> },
+  { key: 'saidAt', header: t`Since`, width: 152, align: 'end', isHiddenAtFirst: true, sortValue: ({ saidAt }) => saidAt, render: ({ saidAt }) => timeText(saidAt) },
   {
     key: 'forget',
-    header: 'Forget',
+    header: t`Forget`,
     width: 70,
     align: 'end',
     isFixed: true,
-    render: (mapping) => <ActionIcon variant="subtle" color="gray" size={26} title="Forget how these headings are read" aria-label={`Forget how ${headingsText(mapping)} are read`} onClick={() => onForget(mapping)}><IconTrash size={16} /></ActionIcon>,
+    render: (mapping) => <ActionIcon variant="subtle" color="gray" size={26} title={t`Forget how these headings are read`} aria-label={t`Forget how ${headingsText(mapping)} are read`} onClick={() => onForget(mapping)}><IconTrash size={16} /></ActionIcon>,
   },
 ]
 
@@ -42,21 +43,21 @@ export const MappingsPage = () => {
   const input = useRef<HTMLInputElement>(null)
   const take = (file: File | undefined): void => {
     if (file === undefined) return
-    if (file.size > longestMappingFile) return showMessage('This file is too long for a file of mappings. Nothing was taken over.', 'failed')
+    if (file.size > longestMappingFile) return showMessage(t`This file is too long for a file of mappings. Nothing was taken over.`, 'failed')
     file.text().then((text) => takeOver({ text })).then((result) => {
-      if (result?.ok === true) showMessage(`${plural(result.value.added, 'mapping', 'mappings')} added, ${result.value.changed} changed, ${result.value.unchanged} as they were.`)
+      if (result?.ok === true) showMessage(t`${plural(result.value.added, { one: '# mapping', other: '# mappings' })} added, ${result.value.changed} changed, ${result.value.unchanged} as they were.`)
       else if (result?.error.type === 'MappingFileRefused') showMessage(result.error.sentence, 'failed')
     }, showDefect)
   }
-  const takeButton = <Button variant="default" leftSection={<IconUpload size={16} />} onClick={() => input.current?.click()}>Take over from a file</Button>
+  const takeButton = <Button variant="default" leftSection={<IconUpload size={16} />} onClick={() => input.current?.click()}>{t`Take over from a file`}</Button>
   return (
     <Page
-      title="Mappings"
-      breadcrumbs={[{ label: 'Imports', to: '/imports' }]}
+      title={t`Mappings`}
+      breadcrumbs={[{ label: t`Imports`, to: '/imports' }]}
       actions={
         <>
           {takeButton}
-          {mappings !== undefined && mappings.length > 0 && <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => saveText(mappingFileText(mappings), 'mappings.json', 'application/json')}>Save as a file</Button>}
+          {mappings !== undefined && mappings.length > 0 && <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => saveText(mappingFileText(mappings), 'mappings.json', 'application/json')}>{t`Save as a file`}</Button>}
         </>
       }
     >
@@ -65,7 +66,7 @@ export const MappingsPage = () => {
         type="file"
         hidden
         accept=".json"
-        aria-label="File of mappings"
+        aria-label={t`File of mappings`}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? []
           take(file)
@@ -74,12 +75,12 @@ export const MappingsPage = () => {
       />
       {mappings !== undefined && (
         <DataTable
-          label="Mappings"
+          label={t`Mappings`}
           columns={columnsFor(({ platform, headerHash }) => void forget({ platform, headerHash }))}
           rows={mappings}
           rowKey={({ platform, headerHash }) => `${platform} ${headerHash}`}
           rowLabel={headingsText}
-          empty={<EmptyState icon={<IconForms size={24} />} title="Nothing remembered yet">When you say what the columns of a file are, or how its dates and numbers are written, it is remembered here for files with the same headings.</EmptyState>}
+          empty={<EmptyState icon={<IconForms size={24} />} title={t`Nothing remembered yet`}>{t`When you say what the columns of a file are, or how its dates and numbers are written, it is remembered here for files with the same headings.`}</EmptyState>}
         />
       )}
     </Page>

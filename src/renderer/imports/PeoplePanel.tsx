@@ -1,13 +1,15 @@
 import { Badge, Select, Text } from '@mantine/core'
 import { PersonField, type PeoplePart, type PeoplePreview, type PersonPreview, type RowOutcome } from '../../shared/imports/people'
+import { t } from '../../shared/kernel/words'
+import { rich } from '../ui/rich'
 import { personFieldNames, rowsText } from './receipt-view'
 import classes from './imports.module.css'
 
 const outcomeWords: Readonly<Record<RowOutcome, { readonly text: string; readonly color: string }>> = {
-  added: { text: 'new', color: 'teal' },
-  changed: { text: 'changes', color: 'blue' },
-  unchanged: { text: 'as it is', color: 'gray' },
-  suppressed: { text: 'kept out', color: 'orange' },
+  added: { text: t`new`, color: 'teal' },
+  changed: { text: t`changes`, color: 'blue' },
+  unchanged: { text: t`as it is`, color: 'gray' },
+  suppressed: { text: t`kept out`, color: 'orange' },
 }
 
 const Outcome = ({ outcome }: { readonly outcome: RowOutcome }) => (
@@ -18,17 +20,17 @@ const Outcome = ({ outcome }: { readonly outcome: RowOutcome }) => (
 
 /** The files of an archive and what each was taken for. */
 const Parts = ({ parts }: { readonly parts: readonly PeoplePart[] }) => (
-  <section className={classes.panel} aria-label="Files in the archive">
-    <h2 className={classes.panelTitle}>Files in the archive</h2>
+  <section className={classes.panel} aria-label={t`Files in the archive`}>
+    <h2 className={classes.panelTitle}>{t`Files in the archive`}</h2>
     {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes.tableFrame} tabIndex={0} role="region" aria-label="Files in the archive, table">
+    <div className={classes.tableFrame} tabIndex={0} role="region" aria-label={t`Files in the archive, table`}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">File</th>
-            <th scope="col">Taken for</th>
-            <th scope="col">Why</th>
+            <th scope="col">{t`File`}</th>
+            <th scope="col">{t`Taken for`}</th>
+            <th scope="col">{t`Why`}</th>
           </tr>
         </thead>
         <tbody>
@@ -41,7 +43,7 @@ const Parts = ({ parts }: { readonly parts: readonly PeoplePart[] }) => (
                   {name}
                 </span>
               </th>
-              <td className={takenFor === null ? classes.dimmed : undefined}>{takenFor === null ? 'Not read' : `${takenFor}${rows === null || rows === 0 ? '' : `, ${rowsText(rows)}`}`}</td>
+              <td className={takenFor === null ? classes.dimmed : undefined}>{takenFor === null ? t`Not read` : `${takenFor}${rows === null || rows === 0 ? '' : `, ${rowsText(rows)}`}`}</td>
               <td>{why}</td>
             </tr>
           ))}
@@ -53,18 +55,17 @@ const Parts = ({ parts }: { readonly parts: readonly PeoplePart[] }) => (
 
 /** People for whom more is to be said than that they are new: who they are taken for and why, what changes, what is kept. */
 const Told = ({ told }: { readonly told: readonly PersonPreview[] }) => (
-  <section className={classes.panel} aria-label="Who is taken for whom">
-    <h2 className={classes.panelTitle}>Who is taken for whom</h2>
+  <section className={classes.panel} aria-label={t`Who is taken for whom`}>
+    <h2 className={classes.panelTitle}>{t`Who is taken for whom`}</h2>
     <Text size="sm" c="dimmed" mb={12}>
-      The same profile, e-mail address or phone is the same person. A name alone never is.
+      {t`The same profile, e-mail address or phone is the same person. A name alone never is.`}
     </Text>
     <ul className={classes.list}>
       {told.map(({ part, line, name, outcome, reason }) => (
         <li key={`${part} ${line}`}>
-          <strong>
+          {rich`${<strong>
             <bdi>{name}</bdi>
-          </strong>{' '}
-          (line {line}) <Outcome outcome={outcome} /> {reason}
+          </strong>} (line ${line})`}{' '}<Outcome outcome={outcome} /> {reason}
         </li>
       ))}
     </ul>
@@ -73,10 +74,10 @@ const Told = ({ told }: { readonly told: readonly PersonPreview[] }) => (
 
 /** The first people as they will be read: the file's own text above what was understood. */
 const Sample = ({ sample }: { readonly sample: readonly PersonPreview[] }) => (
-  <section className={classes.panel} aria-label="The first people">
-    <h2 className={classes.panelTitle}>The first people</h2>
+  <section className={classes.panel} aria-label={t`The first people`}>
+    <h2 className={classes.panelTitle}>{t`The first people`}</h2>
     <Text size="sm" c="dimmed" mb={12}>
-      The file’s own text stands above what was understood.
+      {t`The file’s own text stands above what was understood.`}
     </Text>
     {sample.slice(0, 4).map(({ part, line, name, outcome, cells }) => (
       <div key={`${part} ${line}`}>
@@ -95,7 +96,7 @@ const Sample = ({ sample }: { readonly sample: readonly PersonPreview[] }) => (
                   <span className={classes.fileText} title={text}>
                     {text}
                   </span>
-                  <span className={classes.parsed}>{parsed === null ? 'not taken over' : `→ ${parsed}`}</span>
+                  <span className={classes.parsed}>{parsed === null ? t`not taken over` : `→ ${parsed}`}</span>
                 </dd>
               </div>
             ))}
@@ -115,14 +116,14 @@ interface PersonColumnsProps {
 
 /** What each column of a table says of a person, to be chosen where no program's own headings do. */
 const PersonColumns = ({ columns, onMap }: PersonColumnsProps) => (
-  <section className={classes.panel} aria-label="Columns">
-    <h2 className={classes.panelTitle}>Columns</h2>
+  <section className={classes.panel} aria-label={t`Columns`}>
+    <h2 className={classes.panelTitle}>{t`Columns`}</h2>
     <Text size="sm" c="dimmed" mb={12}>
-      Choose what each column says of a person; the choice is remembered for files with the same headings.
+      {t`Choose what each column says of a person; the choice is remembered for files with the same headings.`}
     </Text>
     <div className={classes.row}>
       {columns.map(({ index, header, field }) => {
-        const label = header === '' ? `Column ${index + 1}` : header
+        const label = header === '' ? t`Column ${index + 1}` : header
         return (
           <Select
             key={index}

@@ -1,6 +1,7 @@
 import { Button, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ImportField, type ImportPreview } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { importFieldChoices, importFieldNames } from './import-answers'
 import classes from './imports.module.css'
 
@@ -16,11 +17,11 @@ const shownColumns = 12
 const SampleCell = ({ text, parsed, isRead }: { readonly text: string; readonly parsed: string | null; readonly isRead: boolean }) => (
   <td>
     <span className={classes.fileText} title={text}>
-      {text === '' ? <span className={classes.dimmed}>empty</span> : text}
+      {text === '' ? <span className={classes.dimmed}>{t`empty`}</span> : text}
     </span>
     {isRead && (
       <span className={classes.parsed} title={parsed ?? undefined}>
-        {parsed === null ? (text === '' ? '' : 'not read') : `→ ${parsed}`}
+        {parsed === null ? (text === '' ? '' : t`not read`) : `→ ${parsed}`}
       </span>
     )}
   </td>
@@ -33,24 +34,24 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
   const rows = preview.sample.slice(0, shownRows)
   const shown = isWhole ? columns : columns.slice(0, shownColumns)
   return (
-    <section className={classes.panel} aria-label="Columns">
-      <h2 className={classes.panelTitle}>Columns</h2>
+    <section className={classes.panel} aria-label={t`Columns`}>
+      <h2 className={classes.panelTitle}>{t`Columns`}</h2>
       <Text size="sm" c="dimmed" mb={12}>
-        The file’s own text stands above the value that was understood.
-        {onMap === null ? '' : ' Choose what each column is; the choice is remembered for files with the same headings.'}
+        {t`The file’s own text stands above the value that was understood.`}
+        {onMap === null ? '' : ` ${t`Choose what each column is; the choice is remembered for files with the same headings.`}`}
       </Text>
       {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes.tableFrame} tabIndex={0} role="region" aria-label="Columns, table">
+      <div className={classes.tableFrame} tabIndex={0} role="region" aria-label={t`Columns, table`}>
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">Column in the file</th>
-              <th scope="col">Read as</th>
-              <th scope="col">How, and what proves it</th>
+              <th scope="col">{t`Column in the file`}</th>
+              <th scope="col">{t`Read as`}</th>
+              <th scope="col">{t`How, and what proves it`}</th>
               {rows.map(({ line }) => (
                 <th key={line} scope="col">
-                  Line {line}
+                  {t`Line ${line}`}
                 </th>
               ))}
             </tr>
@@ -60,7 +61,7 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
               <tr key={index}>
                 <th scope="row">
                   <span className={classes.fileText} title={header}>
-                    {header === '' ? `Column ${index + 1}` : header}
+                    {header === '' ? t`Column ${index + 1}` : header}
                   </span>
                 </th>
                 <td>
@@ -70,7 +71,7 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
                     <Select
                       size="xs"
                       w={200}
-                      aria-label={`Read ${header === '' ? `column ${index + 1}` : header} as`}
+                      aria-label={t`Read ${header === '' ? t`column ${index + 1}` : header} as`}
                       data={importFieldChoices}
                       value={field}
                       allowDeselect={false}
@@ -95,7 +96,7 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
       </div>
       {columns.length > shownColumns && (
         <Button mt={12} variant="subtle" color="gray" size="compact-sm" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Show fewer columns' : `Show all ${columns.length} columns`}
+          {isWhole ? t`Show fewer columns` : t`Show all ${columns.length} columns`}
         </Button>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import type { ImportOptions, ImportPreview } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { NoticeList } from '../ui/NoticeList'
 import { mapColumn, mapPersonColumn } from './import-answers'
 import { PeoplePanel } from './PeoplePanel'
@@ -34,8 +35,8 @@ export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onL
       {questions.map((question) => (
         <QuestionPanel key={question.id} question={question} options={options} onAnswer={onChange} />
       ))}
-      <section className={classes.panel} aria-label="What importing would do">
-        <h2 className={classes.panelTitle}>{hasNothing ? 'Nothing would change' : 'What will happen'}</h2>
+      <section className={classes.panel} aria-label={t`What importing would do`}>
+        <h2 className={classes.panelTitle}>{hasNothing ? t`Nothing would change` : t`What will happen`}</h2>
         <Text size="sm" mb={14}>
           {outcomeSentence(receipt)}
         </Text>
@@ -50,14 +51,14 @@ export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onL
       {!isBusy && (
         <div className={classes.footer} data-waits={questions.length > 0}>
           <Text size="sm" c="dimmed">
-            {questions.length > 0 ? 'Answer the question above first.' : hasNothing ? 'The workbook has all of this already.' : 'Nothing has been changed yet. The import can be undone as a whole.'}
+            {questions.length > 0 ? t`Answer the question above first.` : hasNothing ? t`The workbook has all of this already.` : t`Nothing has been changed yet. The import can be undone as a whole.`}
           </Text>
           <div className={classes.row}>
             <Button variant="default" onClick={onLeaveOut}>
-              Leave out
+              {t`Leave out`}
             </Button>
             <Button disabled={questions.length > 0 || hasNothing} onClick={onImport}>
-              {hasNothing ? 'Nothing to import' : `Import ${rowsText(changed)}`}
+              {hasNothing ? t`Nothing to import` : t`Import ${rowsText(changed)}`}
             </Button>
           </div>
         </div>

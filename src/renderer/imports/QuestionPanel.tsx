@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { ImportOptions, ImportQuestion } from '../../shared/imports/import'
 import { answerQuestion, periodValue } from './import-answers'
 import { Day } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import classes from './imports.module.css'
 
 interface QuestionPanelProps {
@@ -26,7 +27,7 @@ const ChoiceQuestion = ({ question, options, onAnswer }: QuestionPanelProps) => 
         </Stack>
       </Radio.Group>
       <Button mt={14} size="sm" disabled={answered === null} onClick={() => answered !== null && onAnswer(answered)}>
-        Read it this way
+        {t`Read it this way`}
       </Button>
     </>
   )
@@ -49,10 +50,10 @@ const TypedQuestion = ({ question, options, onAnswer }: QuestionPanelProps) => {
         if (answered !== null) onAnswer(answered)
       }}
     >
-      <TextInput id={`${id}-first`} label={isPeriod ? 'First day' : 'Answer'} type={isPeriod ? 'date' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      {isPeriod && <TextInput id={`${id}-last`} label="Last day" type="date" value={until} onChange={(event) => setUntil(event.currentTarget.value)} />}
+      <TextInput id={`${id}-first`} label={isPeriod ? t`First day` : t`Answer`} type={isPeriod ? 'date' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      {isPeriod && <TextInput id={`${id}-last`} label={t`Last day`} type="date" value={until} onChange={(event) => setUntil(event.currentTarget.value)} />}
       <Button mt={22} size="sm" type="submit" disabled={answered === null}>
-        Read it this way
+        {t`Read it this way`}
       </Button>
     </form>
   )
@@ -62,13 +63,13 @@ const TypedQuestion = ({ question, options, onAnswer }: QuestionPanelProps) => {
 export const QuestionPanel = (props: QuestionPanelProps) => {
   const { question } = props
   return (
-    <section className={`${classes.panel ?? ''} ${classes.question ?? ''}`} aria-label="Question">
-      <h2 className={classes.panelTitle}>One thing to settle first</h2>
+    <section className={`${classes.panel ?? ''} ${classes.question ?? ''}`} aria-label={t`Question`}>
+      <h2 className={classes.panelTitle}>{t`One thing to settle first`}</h2>
       <Text size="sm" mb={14}>
         {question.text}
       </Text>
       {question.option === 'mapping' ? (
-        <Text size="sm">Choose in the table of columns below what each one is.</Text>
+        <Text size="sm">{t`Choose in the table of columns below what each one is.`}</Text>
       ) : question.choices.length > 0 ? (
         <ChoiceQuestion {...props} />
       ) : (

@@ -1,6 +1,7 @@
 import { Button, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { AdImportPlatform, ImportOptions, type ImportPreview } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { importPlatformNames } from './receipt-view'
 import { ReceiptFacts } from './ReceiptSummary'
 import classes from './imports.module.css'
@@ -12,13 +13,13 @@ interface ReadAsPanelProps {
   readonly onChange: (options: ImportOptions) => void
 }
 
-const delimiterNames: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
+const delimiterNames: Readonly<Record<string, string>> = { ',': t`comma`, ';': t`semicolon`, '\t': t`tab`, '|': t`bar` }
 
 const layoutText = ({ encoding, delimiter, headerLine, sheets }: ImportPreview): string => {
   // Cards, downloads and archives have neither columns nor headings.
-  if (delimiter === '' && sheets.length === 0) return `Read as ${encoding}.`
-  const parts = delimiter === '' ? ['spreadsheet', ...(sheets.length > 1 ? [`${sheets.length} sheets`] : [])] : [encoding, `${delimiterNames[delimiter] ?? delimiter} between columns`]
-  return `Read as ${[...parts, `headings on line ${headerLine}`].join(', ')}.`
+  if (delimiter === '' && sheets.length === 0) return t`Read as ${encoding}.`
+  const parts = delimiter === '' ? ['spreadsheet', ...(sheets.length > 1 ? [t`${sheets.length} sheets`] : [])] : [encoding, t`${delimiterNames[delimiter] ?? delimiter} between columns`]
+  return t`Read as ${[...parts, t`headings on line ${headerLine}`].join(', ')}.`
 }
 
 const AccountField = ({ account, onSave }: { readonly account: string; readonly onSave: (account: string | null) => void }) => {
@@ -33,9 +34,9 @@ const AccountField = ({ account, onSave }: { readonly account: string; readonly 
       }}
     >
       <TextInput
-        label="Ad account"
-        description="Files of different accounts add up. Files of one account are views of the same money and do not."
-        placeholder="As the file says"
+        label={t`Ad account`}
+        description={t`Files of different accounts add up. Files of one account are views of the same money and do not.`}
+        placeholder={t`As the file says`}
         w={420}
         maw="100%"
         maxLength={200}
@@ -44,7 +45,7 @@ const AccountField = ({ account, onSave }: { readonly account: string; readonly 
       />
       {isChanged && (
         <Button type="submit" variant="default" size="sm" mt={46}>
-          Read it this way
+          {t`Read it this way`}
         </Button>
       )}
     </form>
@@ -55,14 +56,14 @@ const AccountField = ({ account, onSave }: { readonly account: string; readonly 
 export const ReadAsPanel = ({ preview, options, onChange }: ReadAsPanelProps) => {
   const { receipt, recognisedBy, sheets } = preview
   return (
-    <section className={classes.panel} aria-label="What the file was taken for">
+    <section className={classes.panel} aria-label={t`What the file was taken for`}>
       <div className={classes.stack}>
         <ReceiptFacts receipt={receipt} />
         <div>
           {recognisedBy.length > 0 && (
             <>
               <Text size="sm" fw={500} mb={4}>
-                Why
+                {t`Why`}
               </Text>
               <ul className={classes.list}>
                 {recognisedBy.map((reason) => (
@@ -82,24 +83,24 @@ export const ReadAsPanel = ({ preview, options, onChange }: ReadAsPanelProps) =>
         </div>
         <div className={classes.row}>
           <Select
-            label="Holds"
-            description="Change it if this is wrong"
+            label={t`Holds`}
+            description={t`Change it if this is wrong`}
             w={260}
             allowDeselect={false}
             value={options.subject}
-            data={[{ value: 'auto', label: `As recognised (${receipt.subject === 'people' ? 'people' : 'ad results'})` }, { value: 'ads', label: 'Ad results' }, { value: 'people', label: 'People' }]}
+            data={[{ value: 'auto', label: t`As recognised (${receipt.subject === 'people' ? t`people` : t`ad results`})` }, { value: 'ads', label: t`Ad results` }, { value: 'people', label: t`People` }]}
             onChange={(value) => {
               const subject = ImportOptions.shape.subject.safeParse(value)
               if (subject.success) onChange({ ...options, subject: subject.data, platform: 'auto', mapping: null, peopleMapping: null })
             }}
           />
           {receipt.subject === 'ads' && <Select
-            label="Taken for"
-            description="Change it if this is wrong"
+            label={t`Taken for`}
+            description={t`Change it if this is wrong`}
             w={260}
             allowDeselect={false}
             value={options.platform}
-            data={[{ value: 'auto', label: `As recognised (${importPlatformNames[receipt.platform]})` }, ...AdImportPlatform.options.map((value) => ({ value, label: importPlatformNames[value] }))]}
+            data={[{ value: 'auto', label: t`As recognised (${importPlatformNames[receipt.platform]})` }, ...AdImportPlatform.options.map((value) => ({ value, label: importPlatformNames[value] }))]}
             onChange={(value) => {
               const platform = ImportOptions.shape.platform.safeParse(value)
               if (platform.success) onChange({ ...options, platform: platform.data, mapping: null })
@@ -107,12 +108,12 @@ export const ReadAsPanel = ({ preview, options, onChange }: ReadAsPanelProps) =>
           />}
           {sheets.length > 1 && (
             <Select
-              label="Sheet"
-              description="The one to read"
+              label={t`Sheet`}
+              description={t`The one to read`}
               w={260}
               allowDeselect={false}
               value={options.sheet ?? ''}
-              data={[{ value: '', label: 'The first that is recognised' }, ...sheets.map((sheet) => ({ value: sheet, label: sheet }))]}
+              data={[{ value: '', label: t`The first that is recognised` }, ...sheets.map((sheet) => ({ value: sheet, label: sheet }))]}
               onChange={(value) => onChange({ ...options, sheet: value === null || value === '' ? null : value, mapping: null })}
             />
           )}

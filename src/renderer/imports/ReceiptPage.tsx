@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconReceiptOff } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ImportBatchId } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
@@ -20,19 +21,19 @@ export const ReceiptPage = () => {
   const id = Number(text) as ImportBatchId
   const { value: receipt, failure } = useAnswer(client.import.get, { id })
   const [isAsking, setIsAsking] = useState(false)
-  const back = [{ label: 'Imports', to: '/imports' }]
+  const back = [{ label: t`Imports`, to: '/imports' }]
   if (failure !== undefined) {
     return (
-      <Page title="Receipt" breadcrumbs={back}>
-        <EmptyState icon={<IconReceiptOff size={24} />} title="This import is not here">It was undone. To have it again, import its file again.</EmptyState>
+      <Page title={t`Receipt`} breadcrumbs={back}>
+        <EmptyState icon={<IconReceiptOff size={24} />} title={t`This import is not here`}>{t`It was undone. To have it again, import its file again.`}</EmptyState>
       </Page>
     )
   }
   if (receipt === undefined) return null
   return (
-    <Page title={receipt.file} breadcrumbs={back} actions={<Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => setIsAsking(true)}>Undo this import</Button>}>
+    <Page title={receipt.file} breadcrumbs={back} actions={<Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => setIsAsking(true)}>{t`Undo this import`}</Button>}>
       <UndoImport receipt={isAsking ? receipt : null} onClose={() => setIsAsking(false)} onUndone={() => void navigate({ to: '/imports' })} />
-      <Card title="Receipt">
+      <Card title={t`Receipt`}>
         <ReceiptSummary receipt={receipt} />
       </Card>
     </Page>

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import type { Receipt } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { NoticeList } from '../ui/NoticeList'
 import { outcomeSentence, receiptPeriod, sourceName } from './receipt-view'
 import { RefusalPanel } from './RefusalPanel'
@@ -8,10 +9,10 @@ import { TotalsPanel } from './TotalsPanel'
 import classes from './imports.module.css'
 
 const facts = (receipt: Receipt): readonly (readonly [string, string])[] => {
-  const what = [['Taken for', `${sourceName(receipt)}, ${receipt.kind}`]] as const
+  const what = [[t`Taken for`, `${sourceName(receipt)}, ${receipt.kind}`]] as const
   // People have neither an account nor a currency.
-  if (receipt.subject === 'people') return receipt.from === null ? what : [...what, ['Days', receiptPeriod(receipt)]]
-  return [...what, ['Account', receipt.account === '' ? 'Not named' : receipt.account], ['Period', receiptPeriod(receipt)], ['Broken down by', receipt.breakdown], ['Currency', receipt.currency ?? 'n/a']]
+  if (receipt.subject === 'people') return receipt.from === null ? what : [...what, [t`Days`, receiptPeriod(receipt)]]
+  return [...what, [t`Account`, receipt.account === '' ? t`Not named` : receipt.account], [t`Period`, receiptPeriod(receipt)], [t`Broken down by`, receipt.breakdown], [t`Currency`, receipt.currency ?? 'n/a']]
 }
 
 /** What the file is: platform, kind, account, period, currency, breakdown. */
@@ -29,12 +30,12 @@ export const ReceiptFacts = ({ receipt }: { readonly receipt: Receipt }) => (
 /** A whole receipt: what the file is, what became of its rows, what it adds up to, what was refused. */
 export const ReceiptSummary = ({ receipt }: { readonly receipt: Receipt }) => (
   <div className={classes.stack}>
-    <section className={classes.panel} aria-label="What was imported">
+    <section className={classes.panel} aria-label={t`What was imported`}>
       <Text mb={14}>{outcomeSentence(receipt)}</Text>
       <RowEquation receipt={receipt} />
     </section>
     <NoticeList sentences={receipt.warnings} />
-    <section className={classes.panel} aria-label="The file">
+    <section className={classes.panel} aria-label={t`The file`}>
       <ReceiptFacts receipt={receipt} />
     </section>
     {receipt.subject === 'ads' && <TotalsPanel receipt={receipt} />}

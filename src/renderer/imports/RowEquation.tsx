@@ -1,22 +1,23 @@
 import { Fragment } from 'react'
 import { VisuallyHidden } from '@mantine/core'
 import type { Receipt } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { formatCell } from '../../shared/reports/format'
 import { rowTerms } from './receipt-view'
 import classes from './imports.module.css'
 
 /** What became of every row, as the sum it is: read = added + changed + already here + refused + summary rows. */
 export const RowEquation = ({ receipt }: { readonly receipt: Receipt }) => (
-  <ul className={classes.equation} aria-label="What became of the rows">
+  <ul className={classes.equation} aria-label={t`What became of the rows`}>
     <li className={classes.term} data-key="read" data-zero={receipt.rows.read === 0}>
       <strong>{formatCell({ kind: 'count', value: receipt.rows.read })}</strong>
-      <span>rows read</span>
+      <span>{t`rows read`}</span>
     </li>
     {rowTerms(receipt).map(({ key, label, value, isZero }, index) => (
       <Fragment key={key}>
         <li className={classes.sign}>
           <span aria-hidden>{index === 0 ? '=' : '+'}</span>
-          <VisuallyHidden>{index === 0 ? 'equals' : 'plus'}</VisuallyHidden>
+          <VisuallyHidden>{index === 0 ? t`equals` : t`plus`}</VisuallyHidden>
         </li>
         <li className={classes.term} data-key={key} data-zero={isZero}>
           <strong>{value}</strong>

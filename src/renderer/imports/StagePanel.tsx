@@ -1,6 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { PostImportDialog } from '../networking/PostImportDialog'
 import { JobProgress } from '../ui/JobProgress'
 import { postsSentences } from './file-row'
@@ -27,13 +28,13 @@ const Refused = ({ queued: { file, options }, stage, session }: RefusedProps) =>
   const [isPosts, setIsPosts] = useState(false)
   const { id } = file
   return (
-    <Alert color={stage.belongsTo === null ? 'red' : 'yellow'} variant="outline" title={stage.belongsTo === null ? 'Nothing was imported' : 'A list of posts'} role="alert" {...(stage.belongsTo !== null && { classNames: { title: classes['plainTitle'] ?? '' } })}>
+    <Alert color={stage.belongsTo === null ? 'red' : 'yellow'} variant="outline" title={stage.belongsTo === null ? t`Nothing was imported` : t`A list of posts`} role="alert" {...(stage.belongsTo !== null && { classNames: { title: classes['plainTitle'] ?? '' } })}>
       {stage.belongsTo === null ? stage.sentence : postsSentences.belong}
-      {stage.belongsTo === null && stage.line !== null && ` (line ${stage.line})`}
+      {stage.belongsTo === null && stage.line !== null && ` ${t`(line ${stage.line})`}`}
       <Group mt="sm">
-        {stage.belongsTo === 'posts' && <Button size="compact-sm" onClick={() => setIsPosts(true)}>Import it as posts</Button>}
-        {stage.canRetry && <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>Read it again</Button>}
-        <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'removed', id })}>Leave it out</Button>
+        {stage.belongsTo === 'posts' && <Button size="compact-sm" onClick={() => setIsPosts(true)}>{t`Import it as posts`}</Button>}
+        {stage.canRetry && <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>{t`Read it again`}</Button>}
+        <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'removed', id })}>{t`Leave it out`}</Button>
       </Group>
       {isPosts && <PostImportDialog file={file} onClose={() => setIsPosts(false)} onImported={(undoStep) => session.dispatch({ type: 'staged', id, stage: { kind: 'asPosts', undoStep, isUndone: false } })} />}
     </Alert>
@@ -46,9 +47,9 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
   const { id } = file
   switch (stage.kind) {
     case 'waiting':
-      return <p>Waiting for its turn to be read.</p>
+      return <p>{t`Waiting for its turn to be read.`}</p>
     case 'reading':
-      return <JobProgress label="Reading the file" progress={progress} onCancel={session.stopCurrent} />
+      return <JobProgress label={t`Reading the file`} progress={progress} onCancel={session.stopCurrent} />
     case 'ready':
     case 'ordered':
       return (
@@ -62,41 +63,41 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
         />
       )
     case 'importing':
-      return <JobProgress label="Importing" progress={progress} onCancel={session.stopCurrent} />
+      return <JobProgress label={t`Importing`} progress={progress} onCancel={session.stopCurrent} />
     case 'done':
       return (
         <>
-          <Alert color="teal" variant="outline" title="Imported" role="status" classNames={{ title: classes['goodTitle'] ?? '' }}>
-            {file.name} is in the workbook.
+          <Alert color="teal" variant="outline" title={t`Imported`} role="status" classNames={{ title: classes['goodTitle'] ?? '' }}>
+            {t`${file.name} is in the workbook.`}
           </Alert>
           <ReceiptSummary receipt={stage.receipt} />
           <Group>
             {stage.receipt.people === null ? (
-              <Button component={Link} to="/reports/roi">See the ROI report</Button>
+              <Button component={Link} to="/reports/roi">{t`See the ROI report`}</Button>
             ) : (
-              <Button component={Link} to={stage.receipt.people.owedReplies > 0 ? '/networking/keep-in-touch' : '/networking/contacts'}>{stage.receipt.people.owedReplies > 0 ? 'See who waits for a reply' : 'See the contacts'}</Button>
+              <Button component={Link} to={stage.receipt.people.owedReplies > 0 ? '/networking/keep-in-touch' : '/networking/contacts'}>{stage.receipt.people.owedReplies > 0 ? t`See who waits for a reply` : t`See the contacts`}</Button>
             )}
-            {(stage.receipt.people?.suggestions ?? 0) > 0 && <Button variant="default" component={Link} to="/networking/duplicates">See possible duplicates</Button>}
-            <Button variant="default" onClick={() => void session.undo(id, stage.receipt)}>Undo this import</Button>
+            {(stage.receipt.people?.suggestions ?? 0) > 0 && <Button variant="default" component={Link} to="/networking/duplicates">{t`See possible duplicates`}</Button>}
+            <Button variant="default" onClick={() => void session.undo(id, stage.receipt)}>{t`Undo this import`}</Button>
           </Group>
         </>
       )
     case 'undone':
-      return <p>This import was undone. The workbook is as if it had never been imported.</p>
+      return <p>{t`This import was undone. The workbook is as if it had never been imported.`}</p>
     case 'refused':
       return <Refused queued={queued} stage={stage} session={session} />
     case 'asPosts':
       return (
         <Group>
           <p>{stage.isUndone ? postsSentences.undone : postsSentences.done}</p>
-          {stage.isUndone ? <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>Read it again</Button> : <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">See the posts</Button>}
+          {stage.isUndone ? <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>{t`Read it again`}</Button> : <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">{t`See the posts`}</Button>}
         </Group>
       )
     case 'cancelled':
       return (
         <Group>
-          <p>Stopped. The workbook is as it was.</p>
-          <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>Read it again</Button>
+          <p>{t`Stopped. The workbook is as it was.`}</p>
+          <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>{t`Read it again`}</Button>
         </Group>
       )
   }

@@ -1,23 +1,24 @@
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { Text } from '@mantine/core'
 import type { Receipt } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { reconcileSentence, type TotalLine, totalLines } from './receipt-view'
 import classes from './imports.module.css'
 
 const Verdict = ({ verdict, difference }: Pick<TotalLine, 'verdict' | 'difference'>) => {
   switch (verdict) {
     case 'unchecked':
-      return <span className={classes.dimmed}>not compared</span>
+      return <span className={classes.dimmed}>{t`not compared`}</span>
     case 'equal':
       return (
         <span className={classes.good}>
-          <IconCheck size={15} aria-hidden /> equal
+          <IconCheck size={15} aria-hidden />{' '}{t`equal`}
         </span>
       )
     case 'rounding':
       return (
         <span className={classes.good}>
-          <IconCheck size={15} aria-hidden /> {difference}, rounding
+          <IconCheck size={15} aria-hidden />{' '}{t`${difference ?? ''}, rounding`}
         </span>
       )
     case 'different':
@@ -34,28 +35,28 @@ export const TotalsPanel = ({ receipt }: { readonly receipt: Receipt }) => {
   const lines = totalLines(receipt)
   const hasSummary = receipt.fileTotals !== null
   return (
-    <section className={classes.panel} aria-label="Totals">
-      <h2 className={classes.panelTitle}>Totals</h2>
+    <section className={classes.panel} aria-label={t`Totals`}>
+      <h2 className={classes.panelTitle}>{t`Totals`}</h2>
       <Text size="sm" c="dimmed" mb={12}>
         {reconcileSentence(receipt)}
       </Text>
       {lines.length > 0 && (
         // Scrolls sideways in a narrow window, so it takes the focus for the arrow keys.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes.tableFrame} tabIndex={0} role="region" aria-label="Totals, table">
+        <div className={classes.tableFrame} tabIndex={0} role="region" aria-label={t`Totals, table`}>
           <table className={classes.table}>
             <thead>
               <tr>
-                <th scope="col">Measure</th>
+                <th scope="col">{t`Measure`}</th>
                 <th scope="col" className={classes.end}>
-                  Rows add up to
+                  {t`Rows add up to`}
                 </th>
                 {hasSummary && (
                   <>
                     <th scope="col" className={classes.end}>
-                      File’s own summary
+                      {t`File’s own summary`}
                     </th>
-                    <th scope="col">Compared</th>
+                    <th scope="col">{t`Compared`}</th>
                   </>
                 )}
               </tr>
@@ -67,7 +68,7 @@ export const TotalsPanel = ({ receipt }: { readonly receipt: Receipt }) => {
                   <td className={classes.end}>{rows}</td>
                   {hasSummary && (
                     <>
-                      <td className={classes.end}>{file ?? 'n/a'}</td>
+                      <td className={classes.end}>{file ?? t`n/a`}</td>
                       <td>
                         <Verdict verdict={verdict} difference={difference} />
                       </td>

@@ -1,4 +1,5 @@
 import type { Receipt } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useJob } from '../platform/queries'
 import { FormDialog } from '../ui/FormDialog'
@@ -20,17 +21,17 @@ export const UndoImport = ({ receipt, onClose, onUndone }: UndoImportProps) => {
     // A receipt without a batch is a dry run, which nobody can undo.
     const result = batch === null ? null : await start({ id: batch })
     if (result?.ok === true) {
-      showMessage(`The import of ${file} is undone.`)
+      showMessage(t`The import of ${file} is undone.`)
       onUndone?.()
-    } else if (result?.error.type === 'BatchNotFound') showMessage(`The import of ${file} was undone before.`)
+    } else if (result?.error.type === 'BatchNotFound') showMessage(t`The import of ${file} was undone before.`)
     return true
   }
   return (
     <>
-      {isRunning && <JobProgress label="Undoing the import" progress={progress} onCancel={cancel} />}
+      {isRunning && <JobProgress label={t`Undoing the import`} progress={progress} onCancel={cancel} />}
       {receipt !== null && (
-        <FormDialog title="Undo this import?" isOpen onClose={onClose} onSubmit={() => undo(receipt)} submitLabel="Undo the import">
-          The workbook will be as if {receipt.file} had never been imported. Later imports of the same days keep their values. To have it again, import the file again.
+        <FormDialog title={t`Undo this import?`} isOpen onClose={onClose} onSubmit={() => undo(receipt)} submitLabel={t`Undo the import`}>
+          {t`The workbook will be as if ${receipt.file} had never been imported. Later imports of the same days keep their values. To have it again, import the file again.`}
         </FormDialog>
       )}
     </>

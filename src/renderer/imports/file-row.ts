@@ -1,6 +1,8 @@
 import type { LeftOutFile } from '../../shared/imports/import'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import type { QueuedFile } from './import-queue'
-import { outcomeSentence, plural, sourceName } from './receipt-view'
+import { outcomeSentence, sourceName } from './receipt-view'
 
 /** What stands in the list of files for one of them. Empty text: nothing is known yet. */
 export interface FileRow {
@@ -27,14 +29,14 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
     case 'done':
       return { takenFor: `${sourceName(stage.receipt)}: ${stage.receipt.kind}`, why: '', outcome: outcomeSentence(stage.receipt) }
     case 'undone':
-      return { ...unknown, outcome: 'The workbook is as if it had never been imported.' }
+      return { ...unknown, outcome: t`The workbook is as if it had never been imported.` }
     case 'refused':
-      if (stage.belongsTo === 'posts') return { ...unknown, takenFor: 'A list of posts', outcome: `${postsSentences.belong} Choose it to bring it there.` }
-      return { ...unknown, outcome: `${stage.sentence}${stage.line === null ? '' : ` (line ${stage.line})`}` }
+      if (stage.belongsTo === 'posts') return { ...unknown, takenFor: t`A list of posts`, outcome: t`${postsSentences.belong} Choose it to bring it there.` }
+      return { ...unknown, outcome: `${stage.sentence}${stage.line === null ? '' : ` ${t`(line ${stage.line})`}`}` }
     case 'asPosts':
-      return { ...unknown, takenFor: 'A list of posts', outcome: stage.isUndone ? postsSentences.undone : postsSentences.done }
+      return { ...unknown, takenFor: t`A list of posts`, outcome: stage.isUndone ? postsSentences.undone : postsSentences.done }
     case 'cancelled':
-      return { ...unknown, outcome: 'The workbook is as it was.' }
+      return { ...unknown, outcome: t`The workbook is as it was.` }
     case 'waiting':
     case 'reading':
       return unknown
@@ -43,9 +45,9 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
 
 /** Said of a list of posts wherever it stands on its way. */
 export const postsSentences = {
-  belong: 'Its reach and views were not paid for, so it goes to Networking, under Posts, and never among ad results.',
-  done: 'Its posts were imported. They stand in Networking, under Posts.',
-  undone: 'Its posts were imported and taken back: they are as they were before.',
+  belong: t`Its reach and views were not paid for, so it goes to Networking, under Posts, and never among ad results.`,
+  done: t`Its posts were imported. They stand in Networking, under Posts.`,
+  undone: t`Its posts were imported and taken back: they are as they were before.`,
 } as const
 
 /** What was left out, in sentences: files that are left out for one reason are named together. */
@@ -54,8 +56,8 @@ export const leftOutSentences = (leftOut: readonly LeftOutFile[]): readonly stri
   for (const { name, why } of leftOut) byReason.set(why, [...(byReason.get(why) ?? []), name])
   return [...byReason].map(([why, names]) => {
     const [first = ''] = names
-    if (names.length === 1) return `${first} is left out. ${why}`
-    return `${names.length.toLocaleString('en')} files are left out (${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}). ${why}`
+    if (names.length === 1) return t`${first} is left out. ${why}`
+    return t`${numberText(names.length)} files are left out (${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}). ${why}`
   })
 }
 
@@ -67,14 +69,15 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
   const undone = files.filter(({ stage }) => stage.kind === 'undone' || (stage.kind === 'asPosts' && stage.isUndone)).length
   const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done') + files.filter(({ stage }) => stage.kind === 'asPosts' && !stage.isUndone).length, count('refused') - posts]
   const parts = [
-    ...(waiting > 0 ? [`${plural(waiting, 'file is', 'files are')} still to be read`] : []),
-    ...(ready > 0 ? [`${plural(ready, 'is', 'are')} ready`] : []),
-    ...(asking > 0 ? [`${plural(asking, 'asks', 'ask')} something first`] : []),
-    ...(going > 0 ? [`${plural(going, 'is', 'are')} being imported`] : []),
-    ...(done > 0 ? [`${plural(done, 'is', 'are')} imported`] : []),
-    ...(undone > 0 ? [`${plural(undone, 'is', 'are')} undone`] : []),
-    ...(posts > 0 ? [plural(posts, 'is a list of posts', 'are lists of posts')] : []),
-    ...(refused > 0 ? [`${plural(refused, 'is', 'are')} not understood and ${refused === 1 ? 'does' : 'do'} not hold up the others`] : []),
+    ...(waiting > 0 ? [t`${plural(waiting, { one: '# file is still to be read', other: '# files are still to be read' })}`] : []),
+    ...(ready > 0 ? [t`${plural(ready, { one: '# is ready', other: '# are ready' })}`] : []),
+    ...(asking > 0 ? [t`${plural(asking, { one: '# asks something first', other: '# ask something first' })}`] : []),
+    ...(going > 0 ? [t`${plural(going, { one: '# is being imported', other: '# are being imported' })}`] : []),
+    ...(done > 0 ? [t`${plural(done, { one: '# is imported', other: '# are imported' })}`] : []),
+    ...(undone > 0 ? [t`${plural(undone, { one: '# is undone', other: '# are undone' })}`] : []),
+    ...(posts > 0 ? [t`${plural(posts, { one: '# is a list of posts', other: '# are lists of posts' })}`] : []),
+    ...(refused > 0 ? [t`${plural(refused, { one: '# is not understood and does not hold up the others', other: '# are not understood and do not hold up the others' })}`] : []),
   ]
-  return `${plural(files.length, 'file', 'files')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
+  const total = plural(files.length, { one: '# file', other: '# files' })
+  return parts.length === 0 ? t`${total}.` : t`${total}: ${parts.join(', ')}.`
 }

@@ -2,6 +2,7 @@ import { Day } from '../../shared/kernel/day'
 import { Currency } from '../../shared/kernel/money'
 import type { PeoplePreview, PersonField } from '../../shared/imports/people'
 import { ImportField, ImportOptions, type ImportPreview, type ImportQuestion } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 
 /** Everything as recognised. */
 export const defaultOptions: ImportOptions = ImportOptions.parse({})
@@ -70,34 +71,34 @@ export const mapPersonColumn = (options: ImportOptions, columns: PeoplePreview['
 
 /** What a column is read as, in words. */
 export const importFieldNames: Readonly<Record<ImportField, string>> = {
-  account_id: 'Account id',
-  account_name: 'Account',
-  campaign_id: 'Campaign id',
-  campaign_name: 'Campaign',
-  ad_set_id: 'Ad set id',
-  ad_set_name: 'Ad set',
-  ad_id: 'Ad id',
-  ad_name: 'Ad',
-  day: 'Day',
-  period_from: 'Period starts',
-  period_to: 'Period ends',
+  account_id: t`Account id`,
+  account_name: t`Account`,
+  campaign_id: t`Campaign id`,
+  campaign_name: t`Campaign`,
+  ad_set_id: t`Ad set id`,
+  ad_set_name: t`Ad set`,
+  ad_id: t`Ad id`,
+  ad_name: t`Ad`,
+  day: t`Day`,
+  period_from: t`Period starts`,
+  period_to: t`Period ends`,
   currency: 'Currency',
-  segment: 'Breakdown (age, device …)',
-  spend: 'Spend',
-  impressions: 'Impressions',
-  reach: 'Reach',
-  link_clicks: 'Link clicks',
-  clicks_all: 'Clicks (all)',
-  clicks: 'Clicks',
-  conversions: 'Conversions',
-  conversion_value: 'Conversion value',
-  results: 'Results',
-  result_kind: 'What a result is',
-  attribution: 'Attribution window',
-  ctr: 'CTR (checked, not stored)',
-  cpc: 'CPC (checked, not stored)',
-  cpm: 'CPM (checked, not stored)',
-  ignored: 'Not read',
+  segment: t`Breakdown (age, device …)`,
+  spend: t`Spend`,
+  impressions: t`Impressions`,
+  reach: t`Reach`,
+  link_clicks: t`Link clicks`,
+  clicks_all: t`Clicks (all)`,
+  clicks: t`Clicks`,
+  conversions: t`Conversions`,
+  conversion_value: t`Conversion value`,
+  results: t`Results`,
+  result_kind: t`What a result is`,
+  attribution: t`Attribution window`,
+  ctr: t`CTR (checked, not stored)`,
+  cpc: t`CPC (checked, not stored)`,
+  cpm: t`CPM (checked, not stored)`,
+  ignored: t`Not read`,
 }
 
 /** Fields for a choice list, in the order of the contract, what is not read first. */

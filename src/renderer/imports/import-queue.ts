@@ -1,4 +1,5 @@
 import type { FileHandle, ImportOptions, ImportPreview, ImportQuestion, LeftOutFile, Receipt } from '../../shared/imports/import'
+import { plural, t } from '../../shared/kernel/words'
 import type { Arrival } from '../platform/import-inbox'
 import { defaultOptions } from './import-answers'
 import { bringsNothing } from './receipt-view'
@@ -118,24 +119,24 @@ export const nextTask = ({ files, selected }: ImportQueue): { readonly kind: 'op
 export const stageText = ({ stage }: QueuedFile): string => {
   switch (stage.kind) {
     case 'waiting':
-      return 'Waiting'
+      return t`Waiting`
     case 'reading':
-      return 'Being read'
+      return t`Being read`
     case 'ready':
-      return stage.preview.questions.length === 0 ? (bringsNothing(stage.preview.receipt) ? 'Nothing new' : 'Ready') : stage.preview.questions.length === 1 ? '1 question' : `${stage.preview.questions.length} questions`
+      return stage.preview.questions.length === 0 ? (bringsNothing(stage.preview.receipt) ? t`Nothing new` : t`Ready`) : t`${plural(stage.preview.questions.length, { one: '# question', other: '# questions' })}`
     case 'ordered':
-      return 'Next in turn'
+      return t`Next in turn`
     case 'importing':
-      return 'Being imported'
+      return t`Being imported`
     case 'done':
-      return 'Imported'
+      return t`Imported`
     case 'undone':
-      return 'Undone'
+      return t`Undone`
     case 'refused':
-      return stage.belongsTo === 'posts' ? 'A list of posts' : 'Not understood'
+      return stage.belongsTo === 'posts' ? t`A list of posts` : t`Not understood`
     case 'asPosts':
-      return stage.isUndone ? 'Undone' : 'Imported as posts'
+      return stage.isUndone ? t`Undone` : t`Imported as posts`
     case 'cancelled':
-      return 'Stopped'
+      return t`Stopped`
   }
 }

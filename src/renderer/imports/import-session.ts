@@ -1,6 +1,7 @@
 import type { Receipt } from '../../shared/imports/import'
 import type { ErrorOf, InvalidInput, Progress } from '../../shared/rpc/contract'
 import type { importContract } from '../../shared/imports/import.contract'
+import { t } from '../../shared/kernel/words'
 import type { RapportClient } from '../platform/client'
 import { showDefect, showMessage } from '../ui/toasts'
 import { emptyQueue, type FileStage, type ImportQueue, nextTask, type QueueAction, type QueuedFile, reduceQueue } from './import-queue'
@@ -27,7 +28,7 @@ export interface ImportSession {
 type ReadFailure = ErrorOf<(typeof importContract)['preview']> | InvalidInput | { readonly type: 'Cancelled' }
 type RunFailure = ErrorOf<(typeof importContract)['run']> | InvalidInput | { readonly type: 'Cancelled' }
 
-const brokenSentence = 'Something went wrong while this file was read. Nothing was imported.'
+const brokenSentence = t`Something went wrong while this file was read. Nothing was imported.`
 
 /** Where a file stands after it could not be read or imported. */
 const stageOfFailure = (failure: ReadFailure | Exclude<RunFailure, { readonly type: 'ImportNeedsAnswer' }>): FileStage => {
@@ -37,9 +38,9 @@ const stageOfFailure = (failure: ReadFailure | Exclude<RunFailure, { readonly ty
     case 'ImportRefused':
       return { kind: 'refused', sentence: failure.sentence, line: failure.line, canRetry: false, belongsTo: failure.belongsTo ?? null }
     case 'FileNotFound':
-      return { kind: 'refused', sentence: 'The file is no longer at hand. Nothing was imported; choose it again.', line: null, canRetry: false, belongsTo: null }
+      return { kind: 'refused', sentence: t`The file is no longer at hand. Nothing was imported; choose it again.`, line: null, canRetry: false, belongsTo: null }
     case 'FileChanged':
-      return { kind: 'refused', sentence: 'The file has changed since it was read. Nothing was imported; read it again to see what it holds now.', line: null, canRetry: true, belongsTo: null }
+      return { kind: 'refused', sentence: t`The file has changed since it was read. Nothing was imported; read it again to see what it holds now.`, line: null, canRetry: true, belongsTo: null }
     case 'InvalidInput':
       return { kind: 'refused', sentence: failure.issues.map(({ message }) => message).join(' '), line: null, canRetry: true, belongsTo: null }
   }
@@ -118,7 +119,7 @@ const createSession = (client: RapportClient): ImportSession => {
             (result) => {
               if (result.ok || result.error.type === 'BatchNotFound') {
                 stage(id, { kind: 'undone', receipt })
-                showMessage(`The import of ${receipt.file} is undone. The workbook is as if it had never been imported.`)
+                showMessage(t`The import of ${receipt.file} is undone. The workbook is as if it had never been imported.`)
               }
             },
             (error: unknown) => showDefect(error),

@@ -2,39 +2,37 @@ import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { minorToDecimal, parseMinor } from '../../shared/kernel/money'
 import type { PersonField } from '../../shared/imports/people'
 import type { ImportPlatform, ImportTotals, Receipt } from '../../shared/imports/import'
+import { plural, t } from '../../shared/kernel/words'
 import { formatCell, formatMoney } from '../../shared/reports/format'
 
 export const importPlatformNames: Readonly<Record<ImportPlatform, string>> = {
-  meta: 'Meta', google: 'Google Ads', linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: 'Pinterest', microsoft: 'Microsoft Advertising', x: 'X', reddit: 'Reddit', snapchat: 'Snapchat', generic: 'Any other table', outlook: 'Outlook', vcard: 'Contact cards', instagram: 'Instagram', facebook: 'Facebook', mastodon: 'Mastodon',
+  meta: t`Meta`, google: t`Google Ads`, linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: t`Pinterest`, microsoft: t`Microsoft Advertising`, x: t`X`, reddit: t`Reddit`, snapchat: t`Snapchat`, generic: t`Any other table`, outlook: t`Outlook`, vcard: t`Contact cards`, instagram: t`Instagram`, facebook: t`Facebook`, mastodon: t`Mastodon`,
 }
 
 /** Whose file it is, in words: Google's contacts are no ads. */
-export const sourceName = ({ platform, subject }: Pick<Receipt, 'platform' | 'subject'>): string => (platform === 'google' && subject === 'people' ? 'Google' : importPlatformNames[platform])
+export const sourceName = ({ platform, subject }: Pick<Receipt, 'platform' | 'subject'>): string => (platform === 'google' && subject === 'people' ? t`Google` : importPlatformNames[platform])
 
 /** What a column says of a person, in words. */
 export const personFieldNames: Readonly<Record<PersonField, string>> = {
-  full_name: 'Name', name_prefix: 'Title before the name', first_name: 'First name', middle_name: 'Middle name', last_name: 'Last name', name_suffix: 'Suffix of the name', nickname: 'Nickname', organization: 'Organisation', department: 'Department', role: 'Role', email: 'E-mail', phone: 'Phone',
-  profile: 'Profile or handle', website: 'Website', birthday: 'Birthday', tags: 'Tags', note: 'Note', address: 'Address', connected_on: 'Known since', ignored: 'Not read',
+  full_name: t`Name`, name_prefix: t`Title before the name`, first_name: t`First name`, middle_name: t`Middle name`, last_name: t`Last name`, name_suffix: t`Suffix of the name`, nickname: t`Nickname`, organization: t`Organisation`, department: t`Department`, role: 'Role', email: t`E-mail`, phone: t`Phone`,
+  profile: t`Profile or handle`, website: t`Website`, birthday: t`Birthday`, tags: t`Tags`, note: t`Note`, address: t`Address`, connected_on: t`Known since`, ignored: t`Not read`,
 }
 
 const count = (value: number): string => formatCell({ kind: 'count', value })
 
-/** `1 file`, `1,200 files`. */
-export const plural = (value: number, one: string, many: string): string => `${count(value)} ${value === 1 ? one : many}`
-
 /** `1 row`, `1,200 rows`. */
-export const rowsText = (rows: number): string => plural(rows, 'row', 'rows')
+export const rowsText = (rows: number): string => t`${plural(rows, { one: '# row', other: '# rows' })}`
 
 /** The days a file covers, in words. */
 export const receiptDays = ({ from, to }: Pick<Receipt, 'from' | 'to'>): string => {
   const first = from ?? to
-  if (first === null) return 'No dates in the file'
+  if (first === null) return t`No dates in the file`
   return from === null || to === null ? dayText(first) : dayRangeText(from, to)
 }
 
 /** The days a file covers, and whether it knows them one by one. */
 export const receiptPeriod = (receipt: Pick<Receipt, 'from' | 'to' | 'grain'>): string =>
-  receipt.from === null || receipt.to === null || receipt.grain === null ? receiptDays(receipt) : `${receiptDays(receipt)}, ${receipt.grain === 'day' ? 'day by day' : 'as a whole'}`
+  receipt.from === null || receipt.to === null || receipt.grain === null ? receiptDays(receipt) : `${receiptDays(receipt)}, ${receipt.grain === 'day' ? t`day by day` : t`as a whole`}`
 
 export interface RowTerm {
   readonly key: 'added' | 'changed' | 'unchanged' | 'refused' | 'suppressed' | 'totals'
@@ -45,7 +43,7 @@ export interface RowTerm {
 
 /** What became of every row that was read; the parts add up to the whole. */
 export const rowTerms = ({ rows, subject }: Pick<Receipt, 'rows' | 'subject'>): readonly RowTerm[] => {
-  const labels = { added: 'added', changed: 'changed', unchanged: 'already here', refused: 'refused', suppressed: 'kept out', totals: 'summary rows' } as const
+  const labels = { added: t`added`, changed: t`changed`, unchanged: t`already here`, refused: t`refused`, suppressed: t`kept out`, totals: t`summary rows` } as const
   const keys = ['added', 'changed', 'unchanged', 'refused', subject === 'people' ? 'suppressed' : 'totals'] as const
   return keys.map((key) => ({ key, label: labels[key], value: count(rows[key]), isZero: rows[key] === 0 }))
 }
@@ -58,28 +56,28 @@ const peopleSentence = ({ rows, batch }: Pick<Receipt, 'rows' | 'batch'>, people
   const isDone = batch !== null
   const { contactsAdded, contactsChanged, interactionsAdded, interactionsChanged, owedReplies } = people
   const parts = [
-    ...(contactsAdded === 0 ? [] : [`${plural(contactsAdded, 'contact', 'contacts')} ${isDone ? 'added' : 'will be added'}`]),
-    ...(contactsChanged === 0 ? [] : [`${plural(contactsChanged, 'contact', 'contacts')} ${isDone ? 'brought up to date' : 'will be brought up to date'}`]),
-    ...(interactionsAdded === 0 ? [] : [`${plural(interactionsAdded, 'interaction', 'interactions')} ${isDone ? 'logged' : 'will be logged'}`]),
-    ...(interactionsChanged === 0 ? [] : [`${plural(interactionsChanged, 'interaction', 'interactions')} ${isDone ? 'brought up to date' : 'will be brought up to date'}`]),
+    ...(contactsAdded === 0 ? [] : [isDone ? t`${plural(contactsAdded, { one: '# contact', other: '# contacts' })} added` : t`${plural(contactsAdded, { one: '# contact', other: '# contacts' })} will be added`]),
+    ...(contactsChanged === 0 ? [] : [isDone ? t`${plural(contactsChanged, { one: '# contact', other: '# contacts' })} brought up to date` : t`${plural(contactsChanged, { one: '# contact', other: '# contacts' })} will be brought up to date`]),
+    ...(interactionsAdded === 0 ? [] : [isDone ? t`${plural(interactionsAdded, { one: '# interaction', other: '# interactions' })} logged` : t`${plural(interactionsAdded, { one: '# interaction', other: '# interactions' })} will be logged`]),
+    ...(interactionsChanged === 0 ? [] : [isDone ? t`${plural(interactionsChanged, { one: '# interaction', other: '# interactions' })} brought up to date` : t`${plural(interactionsChanged, { one: '# interaction', other: '# interactions' })} will be brought up to date`]),
   ]
-  const done = parts.length > 0 ? `${parts.join(', ')}.` : rows.unchanged === 0 ? 'Nothing to import: the file has nobody who can be taken in.' : `Nothing new: all ${rowsText(rows.unchanged)} are here already.`
-  const owed = owedReplies === 0 ? '' : ` ${owedReplies === 1 ? 'One of these people waits' : `${count(owedReplies)} of these people wait`} for your reply.`
-  const keptOut = rows.suppressed === 0 ? '' : ` ${rowsText(rows.suppressed)} kept out.`
-  return `${done}${owed}${rows.refused === 0 ? '' : ` ${rowsText(rows.refused)} refused.`}${keptOut}`
+  const done = parts.length > 0 ? `${parts.join(', ')}.` : rows.unchanged === 0 ? t`Nothing to import: the file has nobody who can be taken in.` : t`Nothing new: all ${rowsText(rows.unchanged)} are here already.`
+  const owed = owedReplies === 0 ? '' : ` ${t`${plural(owedReplies, { one: 'One of these people waits for your reply.', other: '# of these people wait for your reply.' })}`}`
+  const keptOut = rows.suppressed === 0 ? '' : ` ${t`${rowsText(rows.suppressed)} kept out.`}`
+  return `${done}${owed}${rows.refused === 0 ? '' : ` ${t`${rowsText(rows.refused)} refused.`}`}${keptOut}`
 }
 
 /** What an import did, or would do, in one sentence. */
 export const outcomeSentence = (receipt: Pick<Receipt, 'rows' | 'batch' | 'people'>): string => {
   const { rows, batch, people } = receipt
   if (people !== null) return peopleSentence(receipt, people)
-  const refused = rows.refused === 0 ? '' : ` ${rowsText(rows.refused)} refused.`
-  if (rows.added + rows.changed === 0) return rows.unchanged === 0 ? `Nothing to import: the file has no row that can be read.${refused}` : `Nothing new: ${rows.unchanged === 1 ? 'the row is' : `all ${rowsText(rows.unchanged)} are`} here already, with the same values.${refused}`
+  const refused = rows.refused === 0 ? '' : ` ${t`${rowsText(rows.refused)} refused.`}`
+  if (rows.added + rows.changed === 0) return rows.unchanged === 0 ? `${t`Nothing to import: the file has no row that can be read.`}${refused}` : `${t`Nothing new: ${plural(rows.unchanged, { one: 'the row is here already, with the same values.', other: 'all # rows are here already, with the same values.' })}`}${refused}`
   const isDone = batch !== null
   const parts = [
-    ...(rows.added === 0 ? [] : [`${rowsText(rows.added)} ${isDone ? 'added' : 'will be added'}`]),
-    ...(rows.changed === 0 ? [] : [`${rowsText(rows.changed)} ${isDone ? 'replaced by newer values' : 'will be replaced by newer values'}`]),
-    ...(rows.unchanged === 0 ? [] : [`${rowsText(rows.unchanged)} ${isDone ? 'left as they were' : 'stay as they are'}`]),
+    ...(rows.added === 0 ? [] : [isDone ? t`${rowsText(rows.added)} added` : t`${rowsText(rows.added)} will be added`]),
+    ...(rows.changed === 0 ? [] : [isDone ? t`${rowsText(rows.changed)} replaced by newer values` : t`${rowsText(rows.changed)} will be replaced by newer values`]),
+    ...(rows.unchanged === 0 ? [] : [isDone ? t`${rowsText(rows.unchanged)} left as they were` : t`${rowsText(rows.unchanged)} stay as they are`]),
   ]
   return `${parts.join(', ')}.${refused}`
 }
@@ -135,18 +133,18 @@ export const totalLines = (receipt: Receipt): readonly TotalLine[] => {
   const { totals } = receipt
   const file = receipt.fileTotals ?? none
   return [
-    moneyLine('Spend', totals.spend, file.spend, receipt),
-    countLine('Impressions', totals.impressions, file.impressions, receipt),
-    countLine('Clicks', totals.clicks, file.clicks, receipt),
-    countLine('Link clicks', totals.linkClicks, file.linkClicks, receipt),
-    countLine('Conversions', totals.conversions, file.conversions, receipt),
-    moneyLine('Conversion value', totals.conversionValue, file.conversionValue, receipt),
-    countLine('Results', totals.results, file.results, receipt),
+    moneyLine(t`Spend`, totals.spend, file.spend, receipt),
+    countLine(t`Impressions`, totals.impressions, file.impressions, receipt),
+    countLine(t`Clicks`, totals.clicks, file.clicks, receipt),
+    countLine(t`Link clicks`, totals.linkClicks, file.linkClicks, receipt),
+    countLine(t`Conversions`, totals.conversions, file.conversions, receipt),
+    moneyLine(t`Conversion value`, totals.conversionValue, file.conversionValue, receipt),
+    countLine(t`Results`, totals.results, file.results, receipt),
   ].filter((line) => line !== null)
 }
 
 /** What the comparison with the file's own summary came to. */
 export const reconcileSentence = ({ reconciled }: Pick<Receipt, 'reconciled'>): string => {
-  if (reconciled === null) return 'The file has no summary row, so there is nothing to compare its rows with.'
-  return reconciled ? 'The rows add up to the file’s own summary.' : 'The rows do not add up to the file’s own summary. Both are shown; the rows count.'
+  if (reconciled === null) return t`The file has no summary row, so there is nothing to compare its rows with.`
+  return reconciled ? t`The rows add up to the file’s own summary.` : t`The rows do not add up to the file’s own summary. Both are shown; the rows count.`
 }

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import type { AdviceWishes, Suggestion } from '../../shared/marketing/advice/suggestion'
 import { outcomeText, rangeText } from '../../shared/marketing/advice/suggestion-words'
@@ -20,17 +21,17 @@ interface AdoptDialogProps {
 }
 
 const refusals: Readonly<Record<string, string>> = {
-  FitNeeded: 'The results have changed meanwhile. Nothing was adopted; look at the new suggestion first.',
-  NothingToAdopt: 'There is nothing to adopt any more: no change is suggested.',
-  PeriodHasBegun: 'The period has begun. Nothing was adopted; open the page again for the next one.',
-  ChannelHasNoCampaign: 'A channel has no campaign that its money could be planned for. Nothing was adopted.',
+  FitNeeded: t`The results have changed meanwhile. Nothing was adopted; look at the new suggestion first.`,
+  NothingToAdopt: t`There is nothing to adopt any more: no change is suggested.`,
+  PeriodHasBegun: t`The period has begun. Nothing was adopted; open the page again for the next one.`,
+  ChannelHasNoCampaign: t`A channel has no campaign that its money could be planned for. Nothing was adopted.`,
 }
 
 /** Makes a suggestion a version of the plan and a promise. */
 export const AdoptDialog = ({ question, wishes, suggestion, onClose }: AdoptDialogProps) => {
   const client = useClient()
   const adopt = useCommand(client.marketing.advice.adopt)
-  const [name, setName] = useState(`Advice of ${dayText(useToday())}`)
+  const [name, setName] = useState(t`Advice of ${dayText(useToday())}`)
   const [isCurrent, setIsCurrent] = useState(true)
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const { expectedSuggested, period, currency } = suggestion
@@ -47,13 +48,13 @@ export const AdoptDialog = ({ question, wishes, suggestion, onClose }: AdoptDial
     return false
   }
   return (
-    <FormDialog title="Adopt the suggestion" isOpen onClose={onClose} onSubmit={submit} submitLabel="Adopt">
+    <FormDialog title={t`Adopt the suggestion`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Adopt`}>
       <p className={classes['soft']}>
-        A new version of the media plan holds the suggested money on {dayRangeText(period.from, period.to)}; everything else stays as in the current version.
-        {expectedSuggested !== null && ` The promise: ${text(expectedSuggested.middle)} (${rangeText(expectedSuggested, text)}). When the period has passed, it is held against what was counted.`}
+        {t`A new version of the media plan holds the suggested money on ${dayRangeText(period.from, period.to)}; everything else stays as in the current version.`}
+        {expectedSuggested !== null && ` ${t`The promise: ${text(expectedSuggested.middle)} (${rangeText(expectedSuggested, text)}). When the period has passed, it is held against what was counted.`}`}
       </p>
-      <TextField label="Name of the version" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <Checkbox label="Make it the current plan" checked={isCurrent} onChange={(event) => setIsCurrent(event.currentTarget.checked)} />
+      <TextField label={t`Name of the version`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <Checkbox label={t`Make it the current plan`} checked={isCurrent} onChange={(event) => setIsCurrent(event.currentTarget.checked)} />
     </FormDialog>
   )
 }

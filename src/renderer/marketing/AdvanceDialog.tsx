@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Creative, CreativeState } from '../../shared/marketing/creative'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -26,15 +27,15 @@ export const AdvanceDialog = ({ creative, to, onClose }: { readonly creative: Cr
       localStorage.setItem(whoKey, by.trim())
       return true
     }
-    const otherwise = result.error.type === 'VariantRefused' ? `A platform would refuse it: ${result.error.sentences.join(' ')}` : 'It was changed meanwhile.'
+    const otherwise = result.error.type === 'VariantRefused' ? t`A platform would refuse it: ${result.error.sentences.join(' ')}` : t`It was changed meanwhile.`
     setErrors(formErrors(result.error, { part: '', place: 'by', otherwise }))
     return false
   }
   return (
     <FormDialog title={`${label}: ${creative.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={label}>
       <Problems problems={refused} />
-      <TextField label="Who" value={by} onChange={setBy} error={errors['by']} isRequired autoFocus />
-      <TextAreaField label="Note" value={note} onChange={setNote} placeholder="How and why; it stays in the history" />
+      <TextField label={t`Who`} value={by} onChange={setBy} error={errors['by']} isRequired autoFocus />
+      <TextAreaField label={t`Note`} value={note} onChange={setNote} placeholder={t`How and why; it stays in the history`} />
     </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { IconScale } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { plural, t } from '../../shared/kernel/words'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import { type AdviceWishes } from '../../shared/marketing/advice/suggestion'
 import { useClient } from '../platform/client'
@@ -39,12 +40,12 @@ const Advice = ({ question }: { readonly question: AdviceQuestion }) => {
   const { weeks, notes, channels, fit } = overview
   return (
     <>
-      <Card title="What the results allow">
+      <Card title={t`What the results allow`}>
         <p><strong>{overview.sentence}</strong></p>
-        {weeks !== null && <p className={classes['soft']}>{weeks.count === 1 ? '1 week' : `${weeks.count} weeks`} of results, {dayRangeText(weeks.from, weeks.to)}. {fit?.tier === 0 ? '' : 'Intervals hold what lies in 80 of 100 cases.'}</p>}
-        {fitting.isRunning && <JobProgress label="Learning from results" progress={fitting.progress} onCancel={fitting.cancel} />}
-        {fitting.hasStopped && !isFitted && <p><Button size="compact-sm" variant="default" onClick={fitting.start}>Learn from results</Button></p>}
-        <NoticeList sentences={notes} label="What is left out" />
+        {weeks !== null && <p className={classes['soft']}>{t`${plural(weeks.count, { one: '# week', other: '# weeks' })} of results, ${dayRangeText(weeks.from, weeks.to)}.`}{' '}{fit?.tier === 0 ? '' : t`Intervals hold what lies in 80 of 100 cases.`}</p>}
+        {fitting.isRunning && <JobProgress label={t`Learning from results`} progress={fitting.progress} onCancel={fitting.cancel} />}
+        {fitting.hasStopped && !isFitted && <p><Button size="compact-sm" variant="default" onClick={fitting.start}>{t`Learn from results`}</Button></p>}
+        <NoticeList sentences={notes} label={t`What is left out`} />
       </Card>
       {fit !== null && fit.quality.length > 0 && <QualityCard quality={fit.quality} verdict={fit.verdict} />}
       {isFitted && suggestion !== undefined && overview.fit?.tier !== 0 && <SuggestionCard question={question} suggestion={suggestion} wishes={wishes} onWish={setWishes} />}
@@ -69,18 +70,18 @@ export const AdvicePage = () => {
   const question = questionOf(choices, search)
   const chosen = choices.find(({ label }) => label === search.ask) ?? choices[0]
   return (
-    <Page title="Budget advice">
+    <Page title={t`Budget advice`}>
       {question === null || chosen === undefined ? (
-        <EmptyState icon={<IconScale size={24} />} title="Nothing to learn from yet" action={<Link to="/imports">Import results</Link>}>
-          Advice is made from what your channels spent and brought, week by week. Import results day by day, with conversions or their value.
+        <EmptyState icon={<IconScale size={24} />} title={t`Nothing to learn from yet`} action={<Link to="/imports">{t`Import results`}</Link>}>
+          {t`Advice is made from what your channels spent and brought, week by week. Import results day by day, with conversions or their value.`}
         </EmptyState>
       ) : (
         <>
-          <div className={classes['filters']} role="group" aria-label="What the advice is about">
+          <div className={classes['filters']} role="group" aria-label={t`What the advice is about`}>
             <div className={classes['grow']}>
-              <SelectField label="More of" value={chosen.label} onChange={(ask) => change({ ask })} options={choices.map(({ label }) => ({ value: label, label }))} />
+              <SelectField label={t`More of`} value={chosen.label} onChange={(ask) => change({ ask })} options={choices.map(({ label }) => ({ value: label, label }))} />
             </div>
-            <DayField label="Use weeks since" value={search.since ?? ''} onChange={(since) => change({ since: since === '' ? undefined : since })} />
+            <DayField label={t`Use weeks since`} value={search.since ?? ''} onChange={(since) => change({ since: since === '' ? undefined : since })} />
           </div>
           {/* Locks and limits belong to the channels of one question. */}
           <Advice key={JSON.stringify(question)} question={question} />

@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { type Audience, type AudienceFields, type AudienceId, AudienceKind, audienceKindNames } from '../../shared/marketing/audience'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -42,27 +43,27 @@ export const AudienceDialog = ({ audience, onClose, onSaved }: AudienceDialogPro
       onSaved?.(result.value.id)
       return true
     }
-    if (result.error.type === 'AgesReversed') setErrors({ ageTo: 'The older age comes second' })
-    else setErrors(formErrors(result.error, { part: 'changes', place: 'name', otherwise: 'This audience was removed meanwhile.' }))
+    if (result.error.type === 'AgesReversed') setErrors({ ageTo: t`The older age comes second` })
+    else setErrors(formErrors(result.error, { part: 'changes', place: 'name', otherwise: t`This audience was removed meanwhile.` }))
     return false
   }
   return (
-    <FormDialog title={audience === null ? 'New audience' : 'Edit audience'} isOpen onClose={onClose} onSubmit={submit} submitLabel={audience === null ? 'Add audience' : 'Save'} size="lg">
-      <TextField label="Name" value={fields.name} onChange={(name) => change({ name })} error={errors['name']} isRequired autoFocus />
+    <FormDialog title={audience === null ? t`New audience` : t`Edit audience`} isOpen onClose={onClose} onSubmit={submit} submitLabel={audience === null ? t`Add audience` : t`Save`} size="lg">
+      <TextField label={t`Name`} value={fields.name} onChange={(name) => change({ name })} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
-        <SelectField label="Kind" value={fields.kind} onChange={(kind) => change({ kind })} options={kindOptions} />
-        <NumberField label="Age from" value={fields.ageFrom} onChange={(ageFrom) => change({ ageFrom })} error={errors['ageFrom']} placeholder="no bound" />
-        <NumberField label="Age to" value={fields.ageTo} onChange={(ageTo) => change({ ageTo })} error={errors['ageTo']} placeholder="no bound" />
+        <SelectField label={t`Kind`} value={fields.kind} onChange={(kind) => change({ kind })} options={kindOptions} />
+        <NumberField label={t`Age from`} value={fields.ageFrom} onChange={(ageFrom) => change({ ageFrom })} error={errors['ageFrom']} placeholder={t`no bound`} />
+        <NumberField label={t`Age to`} value={fields.ageTo} onChange={(ageTo) => change({ ageTo })} error={errors['ageTo']} placeholder={t`no bound`} />
       </Group>
       <Group grow align="flex-start">
-        <TextField label="Places" value={fields.places} onChange={(places) => change({ places })} error={errors['places']} placeholder="Berlin +25 km; Leipzig" />
-        <TextField label="Languages" value={fields.languages} onChange={(languages) => change({ languages })} error={errors['languages']} placeholder="German, English" />
+        <TextField label={t`Places`} value={fields.places} onChange={(places) => change({ places })} error={errors['places']} placeholder={t`Berlin +25 km; Leipzig`} />
+        <TextField label={t`Languages`} value={fields.languages} onChange={(languages) => change({ languages })} error={errors['languages']} placeholder={t`German, English`} />
       </Group>
-      <TextField label="Interests" value={fields.interests} onChange={(interests) => change({ interests })} error={errors['interests']} />
-      <TextField label="Lookalike" value={fields.lookalike} onChange={(lookalike) => change({ lookalike })} error={errors['lookalike']} placeholder="what it is made from, and how like: 1 % of buyers, Germany" />
-      <TextAreaField label="Who else is in it" value={fields.definition} onChange={(definition) => change({ definition })} minRows={2} />
-      <TextAreaField label="Kept out" value={fields.exclusions} onChange={(exclusions) => change({ exclusions })} minRows={2} />
-      <TextAreaField label="Note" value={fields.note} onChange={(note) => change({ note })} minRows={2} />
+      <TextField label={t`Interests`} value={fields.interests} onChange={(interests) => change({ interests })} error={errors['interests']} />
+      <TextField label={t`Lookalike`} value={fields.lookalike} onChange={(lookalike) => change({ lookalike })} error={errors['lookalike']} placeholder={t`what it is made from, and how like: 1 % of buyers, Germany`} />
+      <TextAreaField label={t`Who else is in it`} value={fields.definition} onChange={(definition) => change({ definition })} minRows={2} />
+      <TextAreaField label={t`Kept out`} value={fields.exclusions} onChange={(exclusions) => change({ exclusions })} minRows={2} />
+      <TextAreaField label={t`Note`} value={fields.note} onChange={(note) => change({ note })} minRows={2} />
     </FormDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { AdPlatform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Audience, AudienceOverlap } from '../../shared/marketing/audience'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
@@ -11,7 +12,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { parseShare, shareText } from './audience-view'
 import { adPlatformOptions } from './creative-view'
 
-const gone = 'It was removed meanwhile.'
+const gone = t`It was removed meanwhile.`
 
 /** Notes how many people a platform says an audience has today, or had on another day. */
 export const SizeDialog = ({ audience, onClose }: { readonly audience: Audience; readonly onClose: () => void }) => {
@@ -24,7 +25,7 @@ export const SizeDialog = ({ audience, onClose }: { readonly audience: Audience;
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     if (low === null) {
-      setErrors({ low: 'Type a number' })
+      setErrors({ low: t`Type a number` })
       return false
     }
     const result = await setSize({ id: audience.id, size: { platform, low, high: high ?? low, on } })
@@ -32,14 +33,14 @@ export const SizeDialog = ({ audience, onClose }: { readonly audience: Audience;
     return result?.ok === true
   }
   return (
-    <FormDialog title={`Note a size: ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Note size">
+    <FormDialog title={t`Note a size: ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note size`}>
       <Group grow align="flex-start">
-        <SelectField label="Platform" value={platform} onChange={setPlatform} options={adPlatformOptions} autoFocus />
-        <DayField label="Read on" value={on} onChange={setOn} error={errors['on']} />
+        <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={adPlatformOptions} autoFocus />
+        <DayField label={t`Read on`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
       <Group grow align="flex-start">
-        <NumberField label="People, from" value={low} onChange={setLow} error={errors['low']} isRequired />
-        <NumberField label="to" value={high} onChange={setHigh} error={errors['high']} placeholder="the same" />
+        <NumberField label={t`People, from`} value={low} onChange={setLow} error={errors['low']} isRequired />
+        <NumberField label={t`to`} value={high} onChange={setHigh} error={errors['high']} placeholder={t`the same`} />
       </Group>
     </FormDialog>
   )
@@ -62,12 +63,12 @@ export const OverlapDialog = ({ audience, overlap, onClose }: OverlapDialogProps
   const [other, setOther] = useState(String(overlap?.otherId ?? ''))
   const [share, setShare] = useState(overlap === null ? '' : shareText(overlap.share))
   const [on, setOn] = useState<string>(today())
-  const [source, setSource] = useState(overlap?.source ?? 'Estimated')
+  const [source, setSource] = useState(overlap?.source ?? t`Estimated`)
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     const value = parseShare(share)
     if (other === '' || value === null) {
-      setErrors(other === '' ? { otherId: 'Choose the other audience' } : { share: 'Type a percentage from 0 to 100' })
+      setErrors(other === '' ? { otherId: t`Choose the other audience` } : { share: t`Type a percentage from 0 to 100` })
       return false
     }
     const result = await setOverlap({ id: audience.id, otherId: Number(other), share: value, on, source })
@@ -75,13 +76,13 @@ export const OverlapDialog = ({ audience, overlap, onClose }: OverlapDialogProps
     return result?.ok === true
   }
   return (
-    <FormDialog title={`Overlap of ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Note overlap">
-      <SelectField label="With" value={other} onChange={setOther} error={errors['otherId']} options={[{ value: '', label: 'Choose an audience' }, ...others.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
+    <FormDialog title={t`Overlap of ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note overlap`}>
+      <SelectField label={t`With`} value={other} onChange={setOther} error={errors['otherId']} options={[{ value: '', label: t`Choose an audience` }, ...others.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
       <Group grow align="flex-start">
-        <TextField label="Share of the smaller one" value={share} onChange={setShare} error={errors['share']} placeholder="18 %" isRequired />
-        <DayField label="As of" value={on} onChange={setOn} error={errors['on']} />
+        <TextField label={t`Share of the smaller one`} value={share} onChange={setShare} error={errors['share']} placeholder="18 %" isRequired />
+        <DayField label={t`As of`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
-      <TextField label="Source" value={source} onChange={setSource} error={errors['source']} description="Who says so: your own estimate, or a platform’s tool." />
+      <TextField label={t`Source`} value={source} onChange={setSource} error={errors['source']} description={t`Who says so: your own estimate, or a platform’s tool.`} />
     </FormDialog>
   )
 }
@@ -107,7 +108,7 @@ export const TargetDialog = ({ audience, campaignId, onClose }: TargetDialogProp
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     if (who === '' || campaign === '') {
-      setErrors(who === '' ? { id: 'Choose an audience' } : { campaignId: 'Choose a campaign' })
+      setErrors(who === '' ? { id: 'Choose an audience' } : { campaignId: t`Choose a campaign` })
       return false
     }
     const result = await target({ id: Number(who), campaignId: Number(campaign), platform, isExcluded })
@@ -115,11 +116,11 @@ export const TargetDialog = ({ audience, campaignId, onClose }: TargetDialogProp
     return result?.ok === true
   }
   return (
-    <FormDialog title={audience === null ? 'Use an audience' : `Use ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Use audience">
-      {audience === null && <SelectField label="Audience" value={who} onChange={setWho} error={errors['id']} options={[{ value: '', label: 'Choose an audience' }, ...audiences.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
-      {campaignId === null && <SelectField label="Campaign" value={campaign} onChange={setCampaign} error={errors['campaignId']} options={[{ value: '', label: 'Choose a campaign' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
-      <SelectField label="Platform" value={platform} onChange={setPlatform} options={adPlatformOptions} />
-      <Checkbox label="Keep the ads from them instead" checked={isExcluded} onChange={(event) => setIsExcluded(event.currentTarget.checked)} />
+    <FormDialog title={audience === null ? t`Use an audience` : t`Use ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Use audience`}>
+      {audience === null && <SelectField label={t`Audience`} value={who} onChange={setWho} error={errors['id']} options={[{ value: '', label: t`Choose an audience` }, ...audiences.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
+      {campaignId === null && <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} error={errors['campaignId']} options={[{ value: '', label: t`Choose a campaign` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
+      <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={adPlatformOptions} />
+      <Checkbox label={t`Keep the ads from them instead`} checked={isExcluded} onChange={(event) => setIsExcluded(event.currentTarget.checked)} />
     </FormDialog>
   )
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { type Audience, type AudienceId, audienceKindNames, type AudienceOverlap, audienceParts } from '../../shared/marketing/audience'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -22,22 +23,22 @@ const SizesCard = ({ audience, onAdd }: { readonly audience: Audience; readonly 
   const client = useClient()
   const removeSize = useCommand(client.marketing.audience.removeSize)
   return (
-    <Card title="Sizes" actions={<Button size="compact-sm" variant="default" onClick={onAdd}>Note a size</Button>}>
+    <Card title={t`Sizes`} actions={<Button size="compact-sm" variant="default" onClick={onAdd}>{t`Note a size`}</Button>}>
       {audience.sizes.length === 0 ? (
-        <p className={classes['soft']}>Note how many people each platform says it has; every day noted stays.</p>
+        <p className={classes['soft']}>{t`Note how many people each platform says it has; every day noted stays.`}</p>
       ) : (
         // A wide table scrolls by itself and must be reachable to do so.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes['wide']} role="region" aria-label="Sizes by platform and day" tabIndex={0}>
+        <div className={classes['wide']} role="region" aria-label={t`Sizes by platform and day`} tabIndex={0}>
           <table className={classes['table']}>
-            <thead><tr><th scope="col">Platform</th><th scope="col">Read on</th><th scope="col" className={classes['end']}>People</th><th scope="col"><span className="visually-hidden">Remove</span></th></tr></thead>
+            <thead><tr><th scope="col">{t`Platform`}</th><th scope="col">{t`Read on`}</th><th scope="col" className={classes['end']}>{t`People`}</th><th scope="col"><span className="visually-hidden">{t`Remove`}</span></th></tr></thead>
             <tbody>
               {audience.sizes.map(({ platform, on, low, high }) => (
                 <tr key={`${platform} ${on}`}>
                   <td>{platformNames[platform]}</td>
                   <td>{dayText(on)}</td>
                   <td className={classes['end']}>{rangeText({ low, high })}</td>
-                  <td className={classes['end']}><ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove the size on ${platformNames[platform]} of ${dayText(on)}`} onClick={() => void removeSize({ id: audience.id, platform, on })}><IconTrash size={15} /></ActionIcon></td>
+                  <td className={classes['end']}><ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove the size on ${platformNames[platform]} of ${dayText(on)}`} onClick={() => void removeSize({ id: audience.id, platform, on })}><IconTrash size={15} /></ActionIcon></td>
                 </tr>
               ))}
             </tbody>
@@ -52,18 +53,18 @@ const OverlapsCard = ({ audience, onEdit }: { readonly audience: Audience; reado
   const client = useClient()
   const setOverlap = useCommand(client.marketing.audience.setOverlap)
   return (
-    <Card title="Overlaps" actions={<Button size="compact-sm" variant="default" onClick={() => onEdit(null)}>Note an overlap</Button>}>
-      {audience.overlaps.length === 0 && <p className={classes['soft']}>Where two audiences are partly the same people, ads meet them twice. Note how far, as you estimate it or a platform tells.</p>}
+    <Card title={t`Overlaps`} actions={<Button size="compact-sm" variant="default" onClick={() => onEdit(null)}>{t`Note an overlap`}</Button>}>
+      {audience.overlaps.length === 0 && <p className={classes['soft']}>{t`Where two audiences are partly the same people, ads meet them twice. Note how far, as you estimate it or a platform tells.`}</p>}
       <ul className={classes['lines']}>
         {audience.overlaps.map((overlap) => (
           <li key={overlap.otherId} className={classes['costLine']}>
             <span className={classes['what']}>
               <Link to="/marketing/audiences/$id" params={{ id: String(overlap.otherId) }}><bdi>{overlap.otherName}</bdi></Link>
-              <span className={classes['soft']}>{[`of the smaller one, ${dayText(overlap.on)}`, overlap.source].filter((part) => part !== '').join(' · ')}</span>
+              <span className={classes['soft']}>{[t`of the smaller one, ${dayText(overlap.on)}`, overlap.source].filter((part) => part !== '').join(' · ')}</span>
             </span>
             <span className={classes['amount']}>{shareText(overlap.share)}</span>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit the overlap with ${overlap.otherName}`} onClick={() => onEdit(overlap)}><IconPencil size={15} /></ActionIcon>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove the overlap with ${overlap.otherName}`} onClick={() => void setOverlap({ id: audience.id, otherId: overlap.otherId, share: null, on: overlap.on })}><IconTrash size={15} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit the overlap with ${overlap.otherName}`} onClick={() => onEdit(overlap)}><IconPencil size={15} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove the overlap with ${overlap.otherName}`} onClick={() => void setOverlap({ id: audience.id, otherId: overlap.otherId, share: null, on: overlap.on })}><IconTrash size={15} /></ActionIcon>
           </li>
         ))}
       </ul>
@@ -72,10 +73,10 @@ const OverlapsCard = ({ audience, onEdit }: { readonly audience: Audience; reado
 }
 
 const WhoCard = ({ audience }: { readonly audience: Audience }) => (
-  <Card title="Who">
+  <Card title={t`Who`}>
     <dl className={classes['facts']}>
-      <dt>Kind</dt><dd>{audienceKindNames[audience.kind]}</dd>
-      {[...audienceParts(audience), ...(audience.note === '' ? [] : [{ label: 'Note', text: audience.note }])].map(({ label, text }) => (
+      <dt>{t`Kind`}</dt><dd>{audienceKindNames[audience.kind]}</dd>
+      {[...audienceParts(audience), ...(audience.note === '' ? [] : [{ label: t`Note`, text: audience.note }])].map(({ label, text }) => (
         <div key={label} style={{ display: 'contents' }}><dt>{label}</dt><dd style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}><bdi>{text}</bdi></dd></div>
       ))}
     </dl>
@@ -93,30 +94,30 @@ export const AudiencePage = () => {
   const edit = useCommand(client.marketing.audience.edit)
   const remove = useCommand(client.marketing.audience.remove)
   const [dialog, setDialog] = useState<'edit' | 'size' | 'target' | { readonly overlap: AudienceOverlap | null } | null>(null)
-  const back = [{ label: 'Audiences', to: '/marketing/audiences' }]
+  const back = [{ label: t`Audiences`, to: '/marketing/audiences' }]
   if (failure !== undefined) {
     return (
-      <Page title="Audience" breadcrumbs={back}>
-        <EmptyState icon={<IconTargetOff size={24} />} title="This audience is not here">It was removed, or never existed.</EmptyState>
+      <Page title={t`Audience`} breadcrumbs={back}>
+        <EmptyState icon={<IconTargetOff size={24} />} title={t`This audience is not here`}>{t`It was removed, or never existed.`}</EmptyState>
       </Page>
     )
   }
   if (audience === undefined) return null
   const rename = async (name: string): Promise<string | null> => {
     const result = await edit({ id, changes: { name } })
-    if (result === null) return 'The name could not be saved.'
-    return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? 'This audience was removed meanwhile.')
+    if (result === null) return t`The name could not be saved.`
+    return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? t`This audience was removed meanwhile.`)
   }
   const close = (): void => setDialog(null)
   return (
     <Page
       title={audience.name}
-      heading={<RenameField label="Audience name" name={audience.name} onRename={rename} />}
+      heading={<RenameField label={t`Audience name`} name={audience.name} onRename={rename} />}
       breadcrumbs={back}
       actions={
         <>
-          <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>Edit</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/audiences' }) })}>Remove</Button>
+          <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/audiences' }) })}>{t`Remove`}</Button>
         </>
       }
     >
@@ -126,8 +127,8 @@ export const AudiencePage = () => {
           <SizesCard audience={audience} onAdd={() => setDialog('size')} />
         </div>
         <div className={classes['side']}>
-          <Card title="Used in" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('target')}>Use in a campaign</Button>}>
-            <UseList uses={audience.uses.map((use) => ({ ...use, audienceId: id, audienceName: audience.name }))} shows="campaign" empty="Not used yet. Use it in a campaign, on a channel; or keep that campaign’s ads from it." />
+          <Card title={t`Used in`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('target')}>{t`Use in a campaign`}</Button>}>
+            <UseList uses={audience.uses.map((use) => ({ ...use, audienceId: id, audienceName: audience.name }))} shows="campaign" empty={t`Not used yet. Use it in a campaign, on a channel; or keep that campaign’s ads from it.`} />
           </Card>
           <OverlapsCard audience={audience} onEdit={(overlap) => setDialog({ overlap })} />
         </div>

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { platformNames } from '../../shared/kernel/platform'
+import { plural, t } from '../../shared/kernel/words'
 import { type Audience, audienceKindNames, audienceParts, newestSizes } from '../../shared/marketing/audience'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
@@ -26,13 +27,13 @@ const sizesText = (audience: Audience): string => newestSizes(audience).map((siz
 const campaignsOf = ({ uses }: Audience): number => new Set(uses.map(({ campaignId }) => campaignId)).size
 
 const columns: readonly DataColumn<Audience>[] = [
-  { key: 'name', header: 'Audience', width: 190, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
-  { key: 'kind', header: 'Kind', width: 110, sortValue: ({ kind }) => audienceKindNames[kind], render: ({ kind }) => audienceKindNames[kind] },
-  { key: 'who', header: 'Who', width: 280, render: (audience) => <bdi title={whoText(audience)}>{whoText(audience)}</bdi> },
-  { key: 'size', header: 'Newest size', width: 200, render: (audience) => <span title={sizesText(audience)}>{sizesText(audience)}</span> },
-  { key: 'overlaps', header: 'Overlaps', width: 84, align: 'end', sortValue: ({ overlaps }) => overlaps.length, render: ({ overlaps }) => overlaps.length },
-  { key: 'uses', header: 'Campaigns', width: 96, align: 'end', sortValue: campaignsOf, render: campaignsOf },
-  { key: 'exclusions', header: 'Kept out', width: 180, isHiddenAtFirst: true, render: (audience) => <bdi>{audienceParts(audience).find(({ label }) => label === 'Kept out')?.text}</bdi> },
+  { key: 'name', header: t`Audience`, width: 190, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
+  { key: 'kind', header: t`Kind`, width: 110, sortValue: ({ kind }) => audienceKindNames[kind], render: ({ kind }) => audienceKindNames[kind] },
+  { key: 'who', header: t`Who`, width: 280, render: (audience) => <bdi title={whoText(audience)}>{whoText(audience)}</bdi> },
+  { key: 'size', header: t`Newest size`, width: 200, render: (audience) => <span title={sizesText(audience)}>{sizesText(audience)}</span> },
+  { key: 'overlaps', header: t`Overlaps`, width: 84, align: 'end', sortValue: ({ overlaps }) => overlaps.length, render: ({ overlaps }) => overlaps.length },
+  { key: 'uses', header: t`Campaigns`, width: 96, align: 'end', sortValue: campaignsOf, render: campaignsOf },
+  { key: 'exclusions', header: t`Kept out`, width: 180, isHiddenAtFirst: true, render: (audience) => <bdi>{audienceParts(audience).find(({ label }) => label === 'Kept out')?.text}</bdi> },
 ]
 
 /** Everybody ads are shown to, described once and used on many channels. */
@@ -44,27 +45,27 @@ export const AudiencesPage = () => {
   const { find = '', campaign = null } = search
   const { value: rows } = useAnswer(client.marketing.audience.list, { search: find, campaignId: campaign })
   const open = (id: number): void => void navigate({ to: '/marketing/audiences/$id', params: { id: String(id) } })
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New audience</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New audience`}</Button>
   return (
-    <Page title="Audiences" actions={addButton}>
-      <div className={classes['filters']} role="group" aria-label="Filters">
+    <Page title={t`Audiences`} actions={addButton}>
+      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
         <CampaignField search={search} onChange={change} />
       </div>
       {rows !== undefined && (
         <DataTable
-          label="Audiences"
+          label={t`Audiences`}
           columns={columns}
           rows={rows}
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
-          caption={<span aria-live="polite">{rows.length === 1 ? '1 audience' : `${rows.length.toLocaleString('en')} audiences`}. Sizes are never added: the same people are on several platforms.</span>}
+          caption={<span aria-live="polite">{t`${plural(rows.length, { one: '# audience', other: '# audiences' })}. Sizes are never added: the same people are on several platforms.`}</span>}
           empty={
             find === '' && campaign === null ? (
-              <EmptyState icon={<IconTargetArrow size={24} />} title="No audiences yet" action={addButton}>Say once who you want to reach: ages, places, interests, who is kept out. Note the size each platform tells, and use it in many campaigns.</EmptyState>
+              <EmptyState icon={<IconTargetArrow size={24} />} title={t`No audiences yet`} action={addButton}>{t`Say once who you want to reach: ages, places, interests, who is kept out. Note the size each platform tells, and use it in many campaigns.`}</EmptyState>
             ) : (
-              <EmptyState icon={<IconSearch size={24} />} title="No audience matches">Change or clear the search above.</EmptyState>
+              <EmptyState icon={<IconSearch size={24} />} title={t`No audience matches`}>{t`Change or clear the search above.`}</EmptyState>
             )
           }
         />

@@ -5,6 +5,7 @@ import { monthOf } from '../../shared/kernel/day'
 import { monthText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Budget, BudgetAllocation, BudgetLine } from '../../shared/marketing/budget'
 import { PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import { periodsBetween } from '../../shared/marketing/flighting'
@@ -20,7 +21,7 @@ import { channelText, moneyText } from './plan-view'
 import classes from './marketing.module.css'
 
 const scopeText = ({ budget: { platform, placement, month }, campaignName }: BudgetLine): string =>
-  [...(campaignName === null ? [] : [campaignName]), ...(platform === null ? [] : [channelText({ platform, placement: placement ?? 'any' })]), ...(month === null ? [] : [monthText(month)])].join(', ') || 'The whole plan'
+  [...(campaignName === null ? [] : [campaignName]), ...(platform === null ? [] : [channelText({ platform, placement: placement ?? 'any' })]), ...(month === null ? [] : [monthText(month)])].join(', ') || t`The whole plan`
 
 interface BudgetDialogProps {
   readonly plan: MediaPlan
@@ -45,47 +46,47 @@ const BudgetDialog = ({ plan, line, currency: workbookCurrency, onClose }: Budge
   const months = periodsBetween(plan.startsOn, plan.endsOn, 'month', 1).map(({ from }) => monthOf(from))
   const submit = async (): Promise<boolean> => {
     if (amountMinor === null) {
-      setErrors({ amountMinor: 'Type an amount, like 1200.50.' })
+      setErrors({ amountMinor: t`Type an amount, like 1200.50.` })
       return false
     }
     const meant = old ?? { campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, placement: platform === '' || placement === '' ? null : placement, month: month === '' ? null : month }
     const result = await set({ planId: plan.id, fields: { campaignId: meant.campaignId, platform: meant.platform, placement: meant.placement, month: meant.month, amountMinor, currency: currency.toUpperCase() } })
-    if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { amountMinor: 'The version or campaign was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
+    if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { amountMinor: t`The version or campaign was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
     return result?.ok === true
   }
   return (
-    <FormDialog title={line === null ? 'Set a budget' : `Budget of ${scopeText(line)}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Set budget">
+    <FormDialog title={line === null ? t`Set a budget` : t`Budget of ${scopeText(line)}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Set budget`}>
       {line === null && (
         <>
-          <SelectField label="Campaign" value={campaignId} onChange={setCampaignId} options={[{ value: '', label: 'All campaigns' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
+          <SelectField label={t`Campaign`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`All campaigns` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
           <Group grow align="flex-start">
-            <SelectField label="Platform" value={platform} onChange={setPlatform} options={[{ value: '', label: 'All platforms' }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
-            {platform !== '' && <SelectField label="Placement" value={placement} onChange={setPlacement} options={[{ value: '', label: 'All placements' }, ...PlacementFamily.options.filter((value) => value !== 'any').map((value) => ({ value, label: placementNames[value] }))]} />}
-            <SelectField label="Month" value={month} onChange={setMonth} options={[{ value: '', label: 'All months' }, ...months.map((value) => ({ value, label: monthText(value) }))]} error={errors['month']} />
+            <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`All platforms` }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+            {platform !== '' && <SelectField label={t`Placement`} value={placement} onChange={setPlacement} options={[{ value: '', label: t`All placements` }, ...PlacementFamily.options.filter((value) => value !== 'any').map((value) => ({ value, label: placementNames[value] }))]} />}
+            <SelectField label={t`Month`} value={month} onChange={setMonth} options={[{ value: '', label: t`All months` }, ...months.map((value) => ({ value, label: monthText(value) }))]} error={errors['month']} />
           </Group>
-          <TextField label="Currency" value={currency} onChange={(text) => { setCurrency(text.toUpperCase().slice(0, 3)); setAmountMinor(null) }} error={errors['currency']} />
+          <TextField label={t`Currency`} value={currency} onChange={(text) => { setCurrency(text.toUpperCase().slice(0, 3)); setAmountMinor(null) }} error={errors['currency']} />
         </>
       )}
-      <MoneyField key={currency} label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus={line !== null} />
+      <MoneyField key={currency} label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus={line !== null} />
     </FormDialog>
   )
 }
 
-const kindWords: Readonly<Record<BudgetAllocation['by'], string>> = { campaign: 'by campaign', channel: 'by channel', month: 'by month' }
+const kindWords: Readonly<Record<BudgetAllocation['by'], string>> = { campaign: t`by campaign`, channel: t`by channel`, month: t`by month` }
 
 /** How much of the whole is given out: `8,000.00 EUR are given out by campaign, 2,000.00 EUR of the whole are left`. */
 const allocationText = ({ by, currency, allocatedMinor, wholeMinor, leftToAllocateMinor }: BudgetAllocation): string => {
-  const given = `${moneyText(allocatedMinor, currency)} are given out ${kindWords[by]}`
-  if (wholeMinor === null || leftToAllocateMinor === null) return `${given}; there is no budget for the whole plan in ${currency}.`
-  return leftToAllocateMinor < 0 ? `${given}, ${moneyText(-leftToAllocateMinor, currency)} more than the whole of ${moneyText(wholeMinor, currency)}.` : `${given}, ${moneyText(leftToAllocateMinor, currency)} of the whole ${moneyText(wholeMinor, currency)} are left to give out.`
+  const given = t`${moneyText(allocatedMinor, currency)} are given out ${kindWords[by]}`
+  if (wholeMinor === null || leftToAllocateMinor === null) return t`${given}; there is no budget for the whole plan in ${currency}.`
+  return leftToAllocateMinor < 0 ? t`${given}, ${moneyText(-leftToAllocateMinor, currency)} more than the whole of ${moneyText(wholeMinor, currency)}.` : t`${given}, ${moneyText(leftToAllocateMinor, currency)} of the whole ${moneyText(wholeMinor, currency)} are left to give out.`
 }
 
 const notesOf = (line: BudgetLine): readonly string[] => [
-  ...line.otherPlaced.map(({ currency, amountMinor }) => `${scopeText(line)}: ${moneyText(amountMinor, currency)} are planned in another currency and are in no figure here.`),
+  ...line.otherPlaced.map(({ currency, amountMinor }) => t`${scopeText(line)}: ${moneyText(amountMinor, currency)} are planned in another currency and are in no figure here.`),
   ...line.notes.map((note) => `${scopeText(line)}: ${note}`),
 ]
 
-const headings = ['Budget', 'Placed', 'Left to place', 'Committed', 'Spent', 'Left'] as const
+const headings = [t`Budget`, t`Placed`, t`Left to place`, t`Committed`, t`Spent`, t`Left`] as const
 
 const Line = ({ line, onEdit, onRemove }: { readonly line: BudgetLine; readonly onEdit: () => void; readonly onRemove: () => void }) => {
   const { budget, placedMinor, overMinor, leftToPlaceMinor, committedMinor, spentMinor, spentReason, leftMinor } = line
@@ -95,14 +96,14 @@ const Line = ({ line, onEdit, onRemove }: { readonly line: BudgetLine; readonly 
       <th scope="row"><bdi>{scopeText(line)}</bdi></th>
       <td className={classes['end']}>{money(budget.amountMinor)}</td>
       <td className={classes['end']}>{money(placedMinor)}</td>
-      <td className={classes['end']} data-over={overMinor > 0}>{overMinor > 0 ? `${money(overMinor)} over` : money(leftToPlaceMinor)}</td>
+      <td className={classes['end']} data-over={overMinor > 0}>{overMinor > 0 ? t`${money(overMinor)} over` : money(leftToPlaceMinor)}</td>
       <td className={classes['end']}>{money(committedMinor)}</td>
       <td className={classes['end']}><MetricValue text={spentMinor === null ? notAvailable : money(spentMinor)} reason={spentReason} /></td>
-      <td className={classes['end']} data-over={leftMinor !== null && leftMinor < 0}><MetricValue text={leftMinor === null ? notAvailable : leftMinor < 0 ? `${money(-leftMinor)} over` : money(leftMinor)} reason={leftMinor === null ? spentReason : null} /></td>
+      <td className={classes['end']} data-over={leftMinor !== null && leftMinor < 0}><MetricValue text={leftMinor === null ? notAvailable : leftMinor < 0 ? t`${money(-leftMinor)} over` : money(leftMinor)} reason={leftMinor === null ? spentReason : null} /></td>
       <td>
         <Group gap={2} wrap="nowrap">
-          <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Change budget of ${scopeText(line)}`} onClick={onEdit}><IconPencil size={15} /></ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove budget of ${scopeText(line)}`} onClick={onRemove}><IconTrash size={15} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Change budget of ${scopeText(line)}`} onClick={onEdit}><IconPencil size={15} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove budget of ${scopeText(line)}`} onClick={onRemove}><IconTrash size={15} /></ActionIcon>
         </Group>
       </td>
     </tr>
@@ -116,14 +117,14 @@ export const BudgetsCard = ({ plan, currency }: { readonly plan: MediaPlan; read
   const remove = useCommand(client.marketing.budget.remove)
   const [dialog, setDialog] = useState<BudgetLine | 'new' | null>(null)
   return (
-    <Card title="Budgets" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>Set a budget</Button>}>
-      {value === undefined || value.lines.length === 0 ? <p className={classes['soft']}>A budget is for the whole plan, a campaign, a platform or a month; what is left to place is counted from it.</p> : (
+    <Card title={t`Budgets`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>{t`Set a budget`}</Button>}>
+      {value === undefined || value.lines.length === 0 ? <p className={classes['soft']}>{t`A budget is for the whole plan, a campaign, a platform or a month; what is left to place is counted from it.`}</p> : (
         <>
           {/* A wide table scrolls by itself and must be reachable to do so. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={classes['wide']} role="region" aria-label="Budgets of the plan" tabIndex={0}>
+          <div className={classes['wide']} role="region" aria-label={t`Budgets of the plan`} tabIndex={0}>
             <table className={classes['table']}>
-              <thead><tr><th scope="col">For</th>{headings.map((heading) => <th key={heading} scope="col" className={classes['end']}>{heading}</th>)}<th scope="col">Change</th></tr></thead>
+              <thead><tr><th scope="col">{t`For`}</th>{headings.map((heading) => <th key={heading} scope="col" className={classes['end']}>{heading}</th>)}<th scope="col">{t`Change`}</th></tr></thead>
               <tbody>{value.lines.map((line) => <Line key={line.budget.id} line={line} onEdit={() => setDialog(line)} onRemove={() => void remove({ id: line.budget.id })} />)}</tbody>
             </table>
           </div>

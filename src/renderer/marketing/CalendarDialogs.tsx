@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { plural, t } from '../../shared/kernel/words'
 import { creativeStateNames } from '../../shared/marketing/creative'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { DayField } from '../ui/fields'
@@ -26,7 +27,7 @@ export const EntryDialog = ({ item, onClose, onMove }: EntryDialogProps) => {
     if (kind === 'post') return true
     const day = Day.safeParse(on)
     if (!day.success && (kind === 'flight' || on !== '')) {
-      setError('Choose a day')
+      setError(t`Choose a day`)
       return false
     }
     const problem = await onMove(item, day.success ? day.data : null)
@@ -34,25 +35,25 @@ export const EntryDialog = ({ item, onClose, onMove }: EntryDialogProps) => {
     return problem === null
   }
   return (
-    <FormDialog title={title} isOpen onClose={onClose} onSubmit={submit} submitLabel={kind === 'post' ? 'Close' : 'Save'}>
+    <FormDialog title={title} isOpen onClose={onClose} onSubmit={submit} submitLabel={kind === 'post' ? t`Close` : t`Save`}>
       <Text size="sm">{[itemKindNames[kind], detail, state === null ? '' : creativeStateNames[state]].filter((part) => part !== '').join(' · ')}</Text>
-      {kind === 'post' && <Text size="sm">{dayText(item.from)}. Posts are kept in Networking; here they only stand beside the plan.</Text>}
-      {kind === 'flight' && <Text size="sm">{dayRangeText(item.from, item.to)}; its dark days move with it.</Text>}
-      {kind !== 'post' && <DayField label={kind === 'flight' ? 'First day' : 'Day'} value={on} onChange={setOn} error={error} {...(kind === 'creative' && { description: 'Empty: off the calendar, not planned yet.' })} autoFocus />}
+      {kind === 'post' && <Text size="sm">{t`${dayText(item.from)}. Posts are kept in Networking; here they only stand beside the plan.`}</Text>}
+      {kind === 'flight' && <Text size="sm">{t`${dayRangeText(item.from, item.to)}; its dark days move with it.`}</Text>}
+      {kind !== 'post' && <DayField label={kind === 'flight' ? t`First day` : t`Day`} value={on} onChange={setOn} error={error} {...(kind === 'creative' && { description: t`Empty: off the calendar, not planned yet.` })} autoFocus />}
       <Group gap="xs">
-        {kind === 'creative' && <Button component={Link} to={`/marketing/creatives/${id}`} size="compact-sm" variant="default">Open the creative</Button>}
-        {kind === 'flight' && <Button component={Link} to="/marketing/plan" size="compact-sm" variant="default">Open the media plan</Button>}
-        {campaignId !== null && <Button component={Link} to={`/marketing/campaigns/${campaignId}`} size="compact-sm" variant="default">Open the campaign</Button>}
+        {kind === 'creative' && <Button component={Link} to={`/marketing/creatives/${id}`} size="compact-sm" variant="default">{t`Open the creative`}</Button>}
+        {kind === 'flight' && <Button component={Link} to="/marketing/plan" size="compact-sm" variant="default">{t`Open the media plan`}</Button>}
+        {campaignId !== null && <Button component={Link} to={`/marketing/campaigns/${campaignId}`} size="compact-sm" variant="default">{t`Open the campaign`}</Button>}
       </Group>
     </FormDialog>
   )
 }
 
 const columns: readonly DataColumn<CalendarItem>[] = [
-  { key: 'title', header: 'What', width: 220, sortValue: ({ title }) => title, render: ({ title }) => <strong title={title}><bdi>{title}</bdi></strong> },
-  { key: 'kind', header: 'Kind', width: 90, sortValue: ({ kind }) => kind, render: ({ kind }) => itemKindNames[kind] },
-  { key: 'detail', header: 'Campaign and channels', width: 200, sortValue: ({ detail }) => detail, render: ({ detail }) => <bdi title={detail}>{detail}</bdi> },
-  { key: 'state', header: 'State', width: 90, sortValue: ({ state }) => state ?? '', render: ({ state }) => (state === null ? '' : creativeStateNames[state]) },
+  { key: 'title', header: t`What`, width: 220, sortValue: ({ title }) => title, render: ({ title }) => <strong title={title}><bdi>{title}</bdi></strong> },
+  { key: 'kind', header: t`Kind`, width: 90, sortValue: ({ kind }) => kind, render: ({ kind }) => itemKindNames[kind] },
+  { key: 'detail', header: t`Campaign and channels`, width: 200, sortValue: ({ detail }) => detail, render: ({ detail }) => <bdi title={detail}>{detail}</bdi> },
+  { key: 'state', header: t`State`, width: 90, sortValue: ({ state }) => state ?? '', render: ({ state }) => (state === null ? '' : creativeStateNames[state]) },
 ]
 
 interface DayDialogProps {
@@ -68,9 +69,9 @@ export const DayDialog = ({ day, items, onOpen, onAdd, onClose }: DayDialogProps
   useFocusBack()
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened onClose={onClose} title={dayText(day)} size="xl" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
-      <DataTable label="On this day" columns={columns} rows={items} rowKey={({ key }) => key} rowLabel={({ title }) => title} onOpen={onOpen} caption={items.length === 1 ? '1 entry' : `${items.length.toLocaleString('en')} entries`} maxHeight={420} empty={<Text size="sm">Nothing is planned on this day.</Text>} />
-      <Group mt="md"><Button onClick={onAdd} data-autofocus={items.length === 0 || undefined}>New creative on this day</Button></Group>
+    <Modal opened onClose={onClose} title={dayText(day)} size="xl" lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+      <DataTable label={t`On this day`} columns={columns} rows={items} rowKey={({ key }) => key} rowLabel={({ title }) => title} onOpen={onOpen} caption={t`${plural(items.length, { one: '# entry', other: '# entries' })}`} maxHeight={420} empty={<Text size="sm">{t`Nothing is planned on this day.`}</Text>} />
+      <Group mt="md"><Button onClick={onAdd} data-autofocus={items.length === 0 || undefined}>{t`New creative on this day`}</Button></Group>
     </Modal>
   )
 }

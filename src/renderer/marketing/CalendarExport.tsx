@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { t } from '../../shared/kernel/words'
 import type { calendarContract } from '../../shared/marketing/calendar.contract'
 import type { InputOf } from '../../shared/rpc/contract'
 import { useClient } from '../platform/client'
@@ -11,7 +12,7 @@ import { showDefect } from '../ui/toasts'
 type Wanted = InputOf<typeof calendarContract.exportFile>
 
 const formats: readonly { readonly format: Wanted['format']; readonly label: string }[] = [
-  { format: 'ics', label: 'Calendar (.ics)' }, { format: 'pdf', label: 'PDF' }, { format: 'csv', label: 'CSV' }, { format: 'xlsx', label: 'Spreadsheet (XLSX)' }, { format: 'html', label: 'Web page (HTML)' },
+  { format: 'ics', label: t`Calendar (.ics)` }, { format: 'pdf', label: 'PDF' }, { format: 'csv', label: 'CSV' }, { format: 'xlsx', label: t`Spreadsheet (XLSX)` }, { format: 'html', label: t`Web page (HTML)` },
 ]
 
 /** What the calendar shows, as a file for people without the program. */
@@ -23,10 +24,10 @@ export const CalendarExport = ({ scope }: { readonly scope: Wanted['scope'] }) =
     const made = await start({ scope, format })
     if (made?.ok === true) await saveOutput(made.value)
   }
-  if (isRunning) return <JobProgress label="Writing the calendar" progress={progress} onCancel={cancel} />
+  if (isRunning) return <JobProgress label={t`Writing the calendar`} progress={progress} onCancel={cancel} />
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
-      <Menu.Target><Button variant="default" leftSection={<IconDownload size={16} />}>Export</Button></Menu.Target>
+      <Menu.Target><Button variant="default" leftSection={<IconDownload size={16} />}>{t`Export`}</Button></Menu.Target>
       <Menu.Dropdown>{formats.map(({ format, label }) => <Menu.Item key={format} onClick={() => void save(format).catch(showDefect)}>{label}</Menu.Item>)}</Menu.Dropdown>
     </Menu>
   )

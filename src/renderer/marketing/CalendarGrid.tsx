@@ -1,6 +1,8 @@
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import type { DayRange } from '../../shared/marketing/flighting'
 import { type CalendarItem, type CalendarView, type CalendarWeek, type DayRoom, itemLabel, layOut, weeksOf } from './calendar-view'
 import { stateSigns } from './CreativeStateBadge'
@@ -67,7 +69,7 @@ const Week = ({ week: { bars, lanes, cells }, meantFrom, meantTo, today, ghost, 
         <div className={classes['items']} style={{ marginTop: lanes * laneHeight }}>
           {items.map((item) => <Item key={item.key} item={item} isHeld={heldKey === item.key} isStop={stop === item.key} />)}
           {ghost !== null && ghost.kind !== 'flight' && ghost.from === day && <span className={`${classes['item']} ${classes['ghost']}`} aria-hidden><span>{ghost.title}</span></span>}
-          {hidden > 0 && <button type="button" className={classes['more']} data-stop={`more-${day}`} tabIndex={stop === `more-${day}` ? 0 : -1} aria-label={`${hidden.toLocaleString('en')} more on ${dayText(day)}`} onClick={() => onDay(day)}>{hidden.toLocaleString('en')} more</button>}
+          {hidden > 0 && <button type="button" className={classes['more']} data-stop={`more-${day}`} tabIndex={stop === `more-${day}` ? 0 : -1} aria-label={t`${numberText(hidden)} more on ${dayText(day)}`} onClick={() => onDay(day)}>{t`${numberText(hidden)} more`}</button>}
         </div>
       </td>
     ))}
@@ -144,7 +146,7 @@ export const CalendarGrid = ({ view, meant, shown, today, items, onPlace, onOpen
       {/* Keys go through what is in the table, each of which is a button. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table ref={grid} className={classes['grid']} data-view={view} {...handlers} onKeyDown={onKeyDown} onFocus={(event) => setFocused(event.target.dataset['stop'] ?? null)}>
-        <caption className="visually-hidden">What is planned by day. Arrows go from one to the next; Enter opens; Space picks up, arrows then move by a day or a week, Enter puts down, Escape leaves it where it was.</caption>
+        <caption className="visually-hidden">{t`What is planned by day. Arrows go from one to the next; Enter opens; Space picks up, arrows then move by a day or a week, Enter puts down, Escape leaves it where it was.`}</caption>
         <thead><tr>{weeks[0]?.days.map((day) => <th key={day} scope="col">{weekdayName(day)}</th>)}</tr></thead>
         <tbody>
           {weeks.map((week) => {

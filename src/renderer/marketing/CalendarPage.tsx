@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { Day } from '../../shared/kernel/day'
 import { AdPlatform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { CreativeState, creativeStateNames } from '../../shared/marketing/creative'
 import { useClient } from '../platform/client'
@@ -46,28 +47,28 @@ const useMove = (): ((item: CalendarItem, on: Day | null) => Promise<string | nu
   return async (item, on) => {
     if (item.kind === 'creative') {
       const result = await reschedule({ id: item.id, on })
-      return result === null ? 'It was not moved.' : result.ok ? null : 'This creative was removed meanwhile.'
+      return result === null ? t`It was not moved.` : result.ok ? null : t`This creative was removed meanwhile.`
     }
     if (on === null) return null
     const result = await move({ id: item.id, startsOn: on })
-    return result === null ? 'It was not moved.' : result.ok ? null : flightRefusal(result.error)
+    return result === null ? t`It was not moved.` : result.ok ? null : flightRefusal(result.error)
   }
 }
 
 const Filters = ({ search, onChange }: { readonly search: CalendarSearch; readonly onChange: (part: Partial<Record<keyof CalendarSearch, unknown>>) => void }) => (
-  <div className={classes['filters']} role="group" aria-label="Filters">
+  <div className={classes['filters']} role="group" aria-label={t`Filters`}>
     <PlatformField search={search} onChange={onChange} />
     <CampaignField search={search} onChange={onChange} />
-    <SelectField label="State" value={search.state ?? ''} onChange={(state) => onChange({ state: state === '' ? undefined : state })} options={[{ value: '', label: 'All' }, ...CreativeState.options.map((value) => ({ value, label: creativeStateNames[value] }))]} />
-    <Group h={36}><Checkbox label="Flights" checked={search.flights === undefined} onChange={(event) => onChange({ flights: event.currentTarget.checked ? undefined : 'no' })} /></Group>
-    <Group h={36}><Checkbox label="Organic posts" checked={search.posts !== undefined} onChange={(event) => onChange({ posts: event.currentTarget.checked ? 'yes' : undefined })} /></Group>
+    <SelectField label={t`State`} value={search.state ?? ''} onChange={(state) => onChange({ state: state === '' ? undefined : state })} options={[{ value: '', label: t`All` }, ...CreativeState.options.map((value) => ({ value, label: creativeStateNames[value] }))]} />
+    <Group h={36}><Checkbox label={t`Flights`} checked={search.flights === undefined} onChange={(event) => onChange({ flights: event.currentTarget.checked ? undefined : 'no' })} /></Group>
+    <Group h={36}><Checkbox label={t`Organic posts`} checked={search.posts !== undefined} onChange={(event) => onChange({ posts: event.currentTarget.checked ? 'yes' : undefined })} /></Group>
   </div>
 )
 
 const Legend = () => (
   <p className={calendarClasses['legend']}>
     {CreativeState.options.map((state) => <span key={state}><span aria-hidden>{stateSigns[state]}</span> {creativeStateNames[state]}</span>)}
-    <span>Bars are flights. Drag to another day, or press Space, arrows, Enter; Escape leaves it.</span>
+    <span>{t`Bars are flights. Drag to another day, or press Space, arrows, Enter; Escape leaves it.`}</span>
   </p>
 )
 
@@ -97,21 +98,21 @@ const CalendarOf = ({ firstWeekday }: { readonly firstWeekday: number }) => {
   const openDay = useCallback((chosen: Day) => setDay(chosen), [])
   const isFiltered = platform !== null || campaign !== null || state !== null
   return (
-    <Page title="Calendar" actions={<><CalendarExport scope={{ ...meant, ...filters }} /><Button leftSection={<IconPlus size={16} />} onClick={() => setAddingOn(on)}>New creative</Button></>}>
+    <Page title={t`Calendar`} actions={<><CalendarExport scope={{ ...meant, ...filters }} /><Button leftSection={<IconPlus size={16} />} onClick={() => setAddingOn(on)}>{t`New creative`}</Button></>}>
       <div className={calendarClasses['bar']}>
         <h2 className={calendarClasses['heading']} aria-live="polite">{headingOf(view, on, firstWeekday)}</h2>
         <Button.Group>
-          {calendarViews.map((each) => <Button key={each} variant={each === view ? 'light' : 'default'} aria-pressed={each === view} onClick={() => change({ view: each })}>{each === 'month' ? 'Month' : 'Week'}</Button>)}
+          {calendarViews.map((each) => <Button key={each} variant={each === view ? 'light' : 'default'} aria-pressed={each === view} onClick={() => change({ view: each })}>{each === 'month' ? t`Month` : t`Week`}</Button>)}
         </Button.Group>
         <Button.Group>
-          <Button variant="default" px={10} aria-label={view === 'month' ? 'Month before' : 'Week before'} onClick={() => change({ on: turned(view, on, -1) })}><IconChevronLeft size={16} /></Button>
-          <Button variant="default" onClick={() => change({ on: undefined })}>Today</Button>
-          <Button variant="default" px={10} aria-label={view === 'month' ? 'Next month' : 'Next week'} onClick={() => change({ on: turned(view, on, 1) })}><IconChevronRight size={16} /></Button>
+          <Button variant="default" px={10} aria-label={view === 'month' ? t`Month before` : t`Week before`} onClick={() => change({ on: turned(view, on, -1) })}><IconChevronLeft size={16} /></Button>
+          <Button variant="default" onClick={() => change({ on: undefined })}>{t`Today`}</Button>
+          <Button variant="default" px={10} aria-label={view === 'month' ? t`Next month` : t`Next week`} onClick={() => change({ on: turned(view, on, 1) })}><IconChevronRight size={16} /></Button>
         </Button.Group>
       </div>
       <Filters search={search} onChange={change} />
       {entries !== undefined && items.length === 0 && (
-        <p className={classes['soft']}>{isFiltered ? 'Nothing on these days matches. Change or clear the filters above.' : 'Nothing is planned on these days. Give a creative a day, or plan flights in the media plan: they appear here. Press a day to begin.'}</p>
+        <p className={classes['soft']}>{isFiltered ? t`Nothing on these days matches. Change or clear the filters above.` : t`Nothing is planned on these days. Give a creative a day, or plan flights in the media plan: they appear here. Press a day to begin.`}</p>
       )}
       {entries !== undefined && <CalendarGrid view={view} meant={meant} shown={shown} today={today} items={items} onPlace={place} onOpen={setOpened} onDay={openDay} />}
       <Legend />
@@ -126,5 +127,5 @@ const CalendarOf = ({ firstWeekday }: { readonly firstWeekday: number }) => {
 /** What is published and paid for when, by month or week; weeks begin where the workbook says they do, as in the media plan. */
 export const CalendarPage = () => {
   const { value: planning } = useAnswer(useClient().marketing.planning.settings, {})
-  return planning === undefined ? <Page title="Calendar">{null}</Page> : <CalendarOf firstWeekday={planning.firstWeekday} />
+  return planning === undefined ? <Page title={t`Calendar`}>{null}</Page> : <CalendarOf firstWeekday={planning.firstWeekday} />
 }

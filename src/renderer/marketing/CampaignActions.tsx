@@ -1,6 +1,7 @@
 import { Button, Checkbox, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Campaign, CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -8,7 +9,7 @@ import { useToday } from '../platform/today'
 import { DayField, type FieldErrors, formErrors, noErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 
-const gone = 'This campaign was removed meanwhile.'
+const gone = t`This campaign was removed meanwhile.`
 
 const DuplicateDialog = ({ campaign, onClose, onSaved }: { readonly campaign: Campaign; readonly onClose: () => void; readonly onSaved: (id: CampaignId) => void }) => {
   const client = useClient()
@@ -26,10 +27,10 @@ const DuplicateDialog = ({ campaign, onClose, onSaved }: { readonly campaign: Ca
     return result?.ok === true
   }
   return (
-    <FormDialog title={`Duplicate ${campaign.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Duplicate">
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <DayField label="Starts" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description="Its last day and flights move as far. The copy is a draft without results, costs or deals." />
-      {current !== undefined && <Checkbox label={`Its flights in ${current.name} too, not booked`} checked={withFlights} onChange={(event) => setWithFlights(event.currentTarget.checked)} />}
+    <FormDialog title={t`Duplicate ${campaign.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Duplicate`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <DayField label={t`Starts`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description={t`Its last day and flights move as far. The copy is a draft without results, costs or deals.`} />
+      {current !== undefined && <Checkbox label={t`Its flights in ${current.name} too, not booked`} checked={withFlights} onChange={(event) => setWithFlights(event.currentTarget.checked)} />}
     </FormDialog>
   )
 }
@@ -47,8 +48,8 @@ const SaveTemplateDialog = ({ campaign, onClose }: { readonly campaign: Campaign
     return result?.ok === true
   }
   return (
-    <FormDialog title="Save as template" isOpen onClose={onClose} onSubmit={submit} submitLabel={isTaken ? 'Replace template' : 'Save template'}>
-      <TextField label="Template name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus description={isTaken ? 'There is one of this name; it is replaced.' : 'It keeps objective, KPI, target, budget, length, owner and brief.'} />
+    <FormDialog title={t`Save as template`} isOpen onClose={onClose} onSubmit={submit} submitLabel={isTaken ? t`Replace template` : t`Save template`}>
+      <TextField label={t`Template name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus description={isTaken ? t`There is one of this name; it is replaced.` : t`It keeps objective, KPI, target, budget, length, owner and brief.`} />
     </FormDialog>
   )
 }
@@ -71,13 +72,13 @@ export const CampaignActions = ({ campaign, onOpen, onRemove }: CampaignActionsP
   return (
     <>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
-        <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={14} />}>More</Button></Menu.Target>
+        <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={14} />}>{t`More`}</Button></Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setDialog('duplicate')}>Duplicate…</Menu.Item>
-          <Menu.Item onClick={() => setDialog('template')}>Save as template…</Menu.Item>
-          {status === 'archived' ? <Menu.Item onClick={bringBack}>Bring back</Menu.Item> : <Menu.Item onClick={() => void archive({ ids: [id] })}>Archive</Menu.Item>}
+          <Menu.Item onClick={() => setDialog('duplicate')}>{t`Duplicate…`}</Menu.Item>
+          <Menu.Item onClick={() => setDialog('template')}>{t`Save as template…`}</Menu.Item>
+          {status === 'archived' ? <Menu.Item onClick={bringBack}>{t`Bring back`}</Menu.Item> : <Menu.Item onClick={() => void archive({ ids: [id] })}>{t`Archive`}</Menu.Item>}
           <Menu.Divider />
-          <Menu.Item onClick={onRemove}>Remove</Menu.Item>
+          <Menu.Item onClick={onRemove}>{t`Remove`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {dialog === 'duplicate' && <DuplicateDialog campaign={campaign} onClose={() => setDialog(null)} onSaved={onOpen} />}

@@ -2,6 +2,7 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { type Campaign, type CampaignId, CampaignStatus, type Kpi, kpisByObjective, Objective, objectiveNames } from '../../shared/marketing/campaign'
 import type { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
@@ -16,7 +17,7 @@ interface CampaignDialogProps {
   readonly onSaved?: (id: CampaignId) => void
 }
 
-const statusNames: Readonly<Record<CampaignStatus, string>> = { draft: 'Draft', active: 'Active', ended: 'Ended', archived: 'Archived' }
+const statusNames: Readonly<Record<CampaignStatus, string>> = { draft: t`Draft`, active: t`Active`, ended: t`Ended`, archived: t`Archived` }
 
 export const statusOptions = CampaignStatus.options.map((value) => ({ value, label: statusNames[value] }))
 export const objectiveOptions = Objective.options.map((value) => ({ value, label: objectiveNames[value] }))
@@ -51,7 +52,7 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
   const submit = async (): Promise<boolean> => {
     const wanted = kpi === '' || target.trim() === '' ? null : parseTarget(target, kpi, currency)
     if (kpi !== '' && target.trim() !== '' && wanted === null) {
-      setErrors({ target: `Type the target as ${kpiUnitText(kpi, currency)}.` })
+      setErrors({ target: t`Type the target as ${kpiUnitText(kpi, currency)}.` })
       return false
     }
     const fields = { name, objective, kpi: kpi === '' ? null : kpi, target: wanted, status, startsOn: startsOn === '' ? null : startsOn, endsOn: endsOn === '' ? null : endsOn, budgetMinor, currency, owner, brief }
@@ -61,28 +62,28 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
       onSaved?.(result.value.id)
       return true
     }
-    if (result.error.type === 'EndsBeforeStart') setErrors({ endsOn: 'It ends before it starts.' })
-    else setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'This campaign was removed meanwhile.' }).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
+    if (result.error.type === 'EndsBeforeStart') setErrors({ endsOn: t`It ends before it starts.` })
+    else setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: t`This campaign was removed meanwhile.` }).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
     return false
   }
   return (
-    <FormDialog title={campaign === null ? 'New campaign' : 'Edit campaign'} isOpen onClose={onClose} onSubmit={submit} submitLabel={campaign === null ? 'Add campaign' : 'Save'} size="lg">
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+    <FormDialog title={campaign === null ? t`New campaign` : t`Edit campaign`} isOpen onClose={onClose} onSubmit={submit} submitLabel={campaign === null ? t`Add campaign` : t`Save`} size="lg">
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
-        <SelectField label="Objective" value={objective} onChange={changeObjective} options={objectiveOptions} />
-        <SelectField label="KPI" value={kpi} onChange={(next) => { setKpi(next); setTarget('') }} options={[{ value: '', label: 'None' }, ...kpis.map((value) => ({ value, label: kpiNames[value] }))]} />
-        <TextField label="Target" value={target} onChange={setTarget} error={errors['target']} placeholder={kpi === '' ? 'choose a KPI first' : kpiUnitText(kpi, currency)} />
+        <SelectField label={t`Objective`} value={objective} onChange={changeObjective} options={objectiveOptions} />
+        <SelectField label={t`KPI`} value={kpi} onChange={(next) => { setKpi(next); setTarget('') }} options={[{ value: '', label: t`None` }, ...kpis.map((value) => ({ value, label: kpiNames[value] }))]} />
+        <TextField label={t`Target`} value={target} onChange={setTarget} error={errors['target']} placeholder={kpi === '' ? t`choose a KPI first` : kpiUnitText(kpi, currency)} />
       </Group>
       <Group grow align="flex-start">
-        <SelectField label="Status" value={status} onChange={setStatus} options={statusOptions} />
-        <DayField label="Starts" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
-        <DayField label="Ends" value={endsOn} onChange={setEndsOn} error={errors['endsOn']} />
+        <SelectField label={t`Status`} value={status} onChange={setStatus} options={statusOptions} />
+        <DayField label={t`Starts`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
+        <DayField label={t`Ends`} value={endsOn} onChange={setEndsOn} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField label="Media budget" value={budgetMinor} onChange={setBudgetMinor} currency={currency} error={errors['budgetMinor']} />
-        <TextField label="Owner" value={owner} onChange={setOwner} error={errors['owner']} />
+        <MoneyField label={t`Media budget`} value={budgetMinor} onChange={setBudgetMinor} currency={currency} error={errors['budgetMinor']} />
+        <TextField label={t`Owner`} value={owner} onChange={setOwner} error={errors['owner']} />
       </Group>
-      <TextAreaField label="Brief" value={brief} onChange={setBrief} />
+      <TextAreaField label={t`Brief`} value={brief} onChange={setBrief} />
     </FormDialog>
   )
 }

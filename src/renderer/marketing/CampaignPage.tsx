@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { dayText, periodText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
@@ -42,15 +43,15 @@ const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum
   const target = targetView(campaign, sum)
   const budget = budgetView(campaign.budgetMinor, sum.spendMinor, sum.currency)
   return (
-    <Card title="Plan">
+    <Card title={t`Plan`}>
       <dl className={classes['facts']}>
-        <dt>Objective</dt><dd>{objectiveNames[campaign.objective]}</dd>
-        <dt>Status</dt><dd>{statusOptions.find(({ value }) => value === campaign.status)?.label}</dd>
-        <dt>Days</dt><dd>{periodText({ from: campaign.startsOn, to: campaign.endsOn })}</dd>
-        <dt>KPI</dt><dd>{target === null ? 'No target set' : target.sentence}</dd>
-        <dt>Budget</dt><dd>{budget === null ? 'None set' : <><BudgetBar view={budget} />{budget.sentence}</>}</dd>
-        {campaign.platforms.length > 0 && <><dt>Platforms</dt><dd>{campaign.platforms.map((platform) => platformNames[platform]).join(', ')}</dd></>}
-        {campaign.owner !== '' && <><dt>Owner</dt><dd>{campaign.owner}</dd></>}
+        <dt>{t`Objective`}</dt><dd>{objectiveNames[campaign.objective]}</dd>
+        <dt>{t`Status`}</dt><dd>{statusOptions.find(({ value }) => value === campaign.status)?.label}</dd>
+        <dt>{t`Days`}</dt><dd>{periodText({ from: campaign.startsOn, to: campaign.endsOn })}</dd>
+        <dt>{t`KPI`}</dt><dd>{target === null ? t`No target set` : target.sentence}</dd>
+        <dt>{t`Budget`}</dt><dd>{budget === null ? t`None set` : <><BudgetBar view={budget} />{budget.sentence}</>}</dd>
+        {campaign.platforms.length > 0 && <><dt>{t`Platforms`}</dt><dd>{campaign.platforms.map((platform) => platformNames[platform]).join(', ')}</dd></>}
+        {campaign.owner !== '' && <><dt>{t`Owner`}</dt><dd>{campaign.owner}</dd></>}
       </dl>
     </Card>
   )
@@ -87,14 +88,14 @@ const DayChart = ({ results, marksOn }: { readonly results: Results; readonly ma
       model={{
         kind: 'line',
         isHorizontal: false,
-        title: 'Spend and revenue by day',
-        description: `${byDay.length} days from ${byDay[0]?.on} to ${byDay.at(-1)?.on}.`,
-        categoryLabel: 'Day',
+        title: t`Spend and revenue by day`,
+        description: t`${byDay.length} days from ${byDay[0]?.on ?? ''} to ${byDay.at(-1)?.on ?? ''}.`,
+        categoryLabel: t`Day`,
         categories: byDay.map(({ on }) => dayText(on)),
         marks: marksOn(byDay.map(({ on }) => on)),
         series: [
-          { label: 'Spend', unit, values: byDay.map(({ spendMinor }) => spendMinor) },
-          { label: 'Revenue', unit, values: byDay.map(({ revenueMinor }) => revenueMinor) },
+          { label: t`Spend`, unit, values: byDay.map(({ spendMinor }) => spendMinor) },
+          { label: t`Revenue`, unit, values: byDay.map(({ revenueMinor }) => revenueMinor) },
         ],
       }}
     />
@@ -109,12 +110,12 @@ const BriefCard = ({ campaign }: { readonly campaign: Campaign }) => {
   useEffect(() => setBrief(campaign.brief), [campaign.brief])
   const save = (): void => {
     if (brief === campaign.brief) return
-    setStatus('Saving…')
-    void edit({ id: campaign.id, changes: { brief } }).then((result) => setStatus(result?.ok === true ? 'Saved' : 'Not saved; your text is still here'))
+    setStatus(t`Saving…`)
+    void edit({ id: campaign.id, changes: { brief } }).then((result) => setStatus(result?.ok === true ? t`Saved` : t`Not saved; your text is still here`))
   }
   return (
-    <Card title="Brief" actions={<span className={classes['soft']} aria-live="polite">{status}</span>}>
-      <Textarea aria-label="Brief" rows={4} value={brief} onChange={(event) => { setBrief(event.currentTarget.value); setStatus('') }} onBlur={save} placeholder="Who it is for, what it says, what it must not say" />
+    <Card title={t`Brief`} actions={<span className={classes['soft']} aria-live="polite">{status}</span>}>
+      <Textarea aria-label={t`Brief`} rows={4} value={brief} onChange={(event) => { setBrief(event.currentTarget.value); setStatus('') }} onBlur={save} placeholder={t`Who it is for, what it says, what it must not say`} />
     </Card>
   )
 }
@@ -134,11 +135,11 @@ export const CampaignPage = () => {
   const breaks = useBreaks({ campaignId: id })
   const [dialog, setDialog] = useState<'edit' | 'deal' | null>(null)
   const [refusal, setRefusal] = useState<readonly string[]>([])
-  const back = [{ label: 'Campaigns', to: '/marketing/campaigns' }]
+  const back = [{ label: t`Campaigns`, to: '/marketing/campaigns' }]
   if (failure !== undefined) {
     return (
-      <Page title="Campaign" breadcrumbs={back}>
-        <EmptyState icon={<IconSpeakerphone size={24} />} title="This campaign is not here">It was removed, or the import that brought it was undone.</EmptyState>
+      <Page title={t`Campaign`} breadcrumbs={back}>
+        <EmptyState icon={<IconSpeakerphone size={24} />} title={t`This campaign is not here`}>{t`It was removed, or the import that brought it was undone.`}</EmptyState>
       </Page>
     )
   }
@@ -146,8 +147,8 @@ export const CampaignPage = () => {
   const { currency } = results.sum
   const rename = async (name: string): Promise<string | null> => {
     const result = await edit({ id, changes: { name } })
-    if (result === null) return 'The name could not be saved.'
-    return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? 'This campaign was removed meanwhile.')
+    if (result === null) return t`The name could not be saved.`
+    return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? t`This campaign was removed meanwhile.`)
   }
   const removeIt = (): void => {
     void remove({ id }).then((result) => {
@@ -159,18 +160,18 @@ export const CampaignPage = () => {
   return (
     <Page
       title={campaign.name}
-      heading={<RenameField label="Campaign name" name={campaign.name} onRename={rename} />}
+      heading={<RenameField label={t`Campaign name`} name={campaign.name} onRename={rename} />}
       breadcrumbs={back}
       actions={
         <>
-          <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>Edit plan</Button>
+          <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit plan`}</Button>
           <CampaignActions campaign={campaign} onOpen={(other) => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(other) } })} onRemove={removeIt} />
         </>
       }
     >
       {refusal.length > 0 && (
-        <Alert color="red" variant="outline" title="This campaign has imported results" withCloseButton closeButtonLabel="Dismiss" onClose={() => setRefusal([])}>
-          Undo these imports first, then remove it: {refusal.join(', ')}.
+        <Alert color="red" variant="outline" title={t`This campaign has imported results`} withCloseButton closeButtonLabel={t`Dismiss`} onClose={() => setRefusal([])}>
+          {t`Undo these imports first, then remove it: ${refusal.join(', ')}.`}
         </Alert>
       )}
       <KeyFigures row={results.sum} scope={{ campaignId: id }} />
@@ -178,14 +179,14 @@ export const CampaignPage = () => {
         <div className={classes['main']}>
           <DayChart results={results} marksOn={breaks.marksOn} />
           {results.byPeriod.length > 0 && (
-            <Card title="Known only as a whole">
-              <p className={classes['soft']}>These results came without days. They are never split, so they stand beside the days.</p>
-              <MetricsTable caption="Periods" heading="Period" rows={results.byPeriod.map(({ from, to, metrics }) => ({ key: `${from}${to}`, label: from === null ? 'No date in the file' : periodText({ from, to }), metrics, scope: { campaignId: id, currency: metrics.currency, part: { kind: 'stretch', from, to } } }))} />
+            <Card title={t`Known only as a whole`}>
+              <p className={classes['soft']}>{t`These results came without days. They are never split, so they stand beside the days.`}</p>
+              <MetricsTable caption={t`Periods`} heading={t`Period`} rows={results.byPeriod.map(({ from, to, metrics }) => ({ key: `${from}${to}`, label: from === null ? t`No date in the file` : periodText({ from, to }), metrics, scope: { campaignId: id, currency: metrics.currency, part: { kind: 'stretch', from, to } } }))} />
             </Card>
           )}
-          {results.byAdSet.length > 0 && <Card title="By ad set"><MetricsTable caption="Ad sets" heading="Ad set" rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics, scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad_set', name } } }))} /></Card>}
-          <Card title="Deals" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>Add a deal</Button>}>
-            {deals.length === 0 ? <p className={classes['soft']}>Won deals count as revenue of this campaign.</p> : <DealsTable deals={deals} campaignName={null} caption={dealsText(deals)} maxHeight={360} />}
+          {results.byAdSet.length > 0 && <Card title={t`By ad set`}><MetricsTable caption={t`Ad sets`} heading={t`Ad set`} rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics, scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad_set', name } } }))} /></Card>}
+          <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`Add a deal`}</Button>}>
+            {deals.length === 0 ? <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p> : <DealsTable deals={deals} campaignName={null} caption={dealsText(deals)} maxHeight={360} />}
           </Card>
         </div>
         <div className={classes['side']}>
@@ -195,7 +196,7 @@ export const CampaignPage = () => {
           <CostLinesCard campaignId={id} currency={currency} />
         </div>
       </div>
-      <Notes notes={[...breaks.notes, ...results.warnings, ...(results.dataTo === null ? [] : [`Data to ${dayText(results.dataTo)}.`])]} />
+      <Notes notes={[...breaks.notes, ...results.warnings, ...(results.dataTo === null ? [] : [t`Data to ${dayText(results.dataTo)}.`])]} />
       {dialog === 'edit' && <CampaignDialog campaign={campaign} currency={currency} onClose={() => setDialog(null)} />}
       {dialog === 'deal' && <DealDialog deal={null} campaignId={id} currency={currency} onClose={() => setDialog(null)} />}
     </Page>

@@ -3,7 +3,9 @@ import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { periodText } from '../../shared/kernel/day-text'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
+import { plural, t } from '../../shared/kernel/words'
 import { type CampaignRow, objectiveNames } from '../../shared/marketing/campaign'
 import type { campaignContract, CampaignSort } from '../../shared/marketing/campaign.contract'
 import { metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
@@ -55,14 +57,14 @@ const Target = ({ row }: { readonly row: CampaignRow }) => {
 }
 
 const columnsFor = (sum: MetricRow, rows: readonly CampaignRow[]): readonly DataColumn<CampaignRow>[] => [
-  { key: 'name', header: 'Campaign', width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong>, footer: 'All that match' },
-  { key: 'status', header: 'Status', width: 76, sortable: true, render: ({ status }) => statusOptions.find(({ value }) => value === status)?.label },
-  { key: 'platforms', header: 'Platforms', width: 98, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
-  { key: 'objective', header: 'Objective', width: 110, isHiddenAtFirst: true, render: ({ objective }) => objectiveNames[objective] },
-  { key: 'startsOn', header: 'Dates', width: 190, sortable: true, isHiddenAtFirst: true, render: ({ startsOn, endsOn }) => (startsOn === null && endsOn === null ? '' : periodText({ from: startsOn, to: endsOn })) },
-  { key: 'owner', header: 'Owner', width: 110, isHiddenAtFirst: true, render: ({ owner }) => <bdi>{owner}</bdi> },
-  { key: 'budget', header: 'Budget used', width: 130, render: (row) => <Budget row={row} /> },
-  { key: 'target', header: 'Target', width: 140, render: (row) => <Target row={row} /> },
+  { key: 'name', header: t`Campaign`, width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong>, footer: t`All that match` },
+  { key: 'status', header: t`Status`, width: 76, sortable: true, render: ({ status }) => statusOptions.find(({ value }) => value === status)?.label },
+  { key: 'platforms', header: t`Platforms`, width: 98, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
+  { key: 'objective', header: t`Objective`, width: 110, isHiddenAtFirst: true, render: ({ objective }) => objectiveNames[objective] },
+  { key: 'startsOn', header: t`Dates`, width: 190, sortable: true, isHiddenAtFirst: true, render: ({ startsOn, endsOn }) => (startsOn === null && endsOn === null ? '' : periodText({ from: startsOn, to: endsOn })) },
+  { key: 'owner', header: t`Owner`, width: 110, isHiddenAtFirst: true, render: ({ owner }) => <bdi>{owner}</bdi> },
+  { key: 'budget', header: t`Budget used`, width: 130, render: (row) => <Budget row={row} /> },
+  { key: 'target', header: t`Target`, width: 140, render: (row) => <Target row={row} /> },
   ...metricColumns.map(
     (column): DataColumn<CampaignRow> => ({
       ...column,
@@ -77,17 +79,17 @@ const columnsFor = (sum: MetricRow, rows: readonly CampaignRow[]): readonly Data
 ]
 
 const captionOf = ({ total, sum }: List, loaded: number): string =>
-  `${total.toLocaleString('en')} ${total === 1 ? 'campaign' : 'campaigns'}${loaded < total ? `, ${loaded.toLocaleString('en')} loaded; more come as you scroll` : ''}. Sums in ${sum.currency}.`
+  t`${plural(total, { one: '# campaign', other: '# campaigns' })}${loaded < total ? t`, ${numberText(loaded)} loaded; more come as you scroll` : ''}. Sums in ${sum.currency}.`
 
 const Filters = ({ search, onChange }: { readonly search: MarketingSearch; readonly onChange: (part: Partial<Record<keyof MarketingSearch, unknown>>) => void }) => (
-  <div className={classes['filters']} role="group" aria-label="Filters">
+  <div className={classes['filters']} role="group" aria-label={t`Filters`}>
     <FindField value={search.find ?? ''} onChange={(find) => onChange({ find: find === '' ? undefined : find })} />
     <PeriodFields search={search} onChange={onChange} usual="all" />
-    <SelectField label="Status" value={search.status ?? ''} onChange={(status) => onChange({ status: status === '' ? undefined : status })} options={[{ value: '', label: 'All' }, ...statusOptions]} />
-    <SelectField label="Objective" value={search.objective ?? ''} onChange={(objective) => onChange({ objective: objective === '' ? undefined : objective })} options={[{ value: '', label: 'All' }, ...objectiveOptions]} />
+    <SelectField label={t`Status`} value={search.status ?? ''} onChange={(status) => onChange({ status: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...statusOptions]} />
+    <SelectField label={t`Objective`} value={search.objective ?? ''} onChange={(objective) => onChange({ objective: objective === '' ? undefined : objective })} options={[{ value: '', label: t`All` }, ...objectiveOptions]} />
     <PlatformField search={search} onChange={onChange} />
-    <CurrencyField search={search} onChange={onChange} unset="All" />
-    <Group h={36}><Checkbox label="Archived too" checked={search.archived !== undefined} onChange={(event) => onChange({ archived: event.currentTarget.checked ? 'yes' : undefined })} /></Group>
+    <CurrencyField search={search} onChange={onChange} unset={t`All`} />
+    <Group h={36}><Checkbox label={t`Archived too`} checked={search.archived !== undefined} onChange={(event) => onChange({ archived: event.currentTarget.checked ? 'yes' : undefined })} /></Group>
   </div>
 )
 
@@ -104,15 +106,15 @@ export const CampaignsPage = () => {
   const { value, rows, loadMore } = usePages(client.marketing.campaign.list, { search: find, status, objective, platform, currency, period, sort, direction, withArchived: search.archived !== undefined || status === 'archived' }, { enabled: newestDay !== undefined })
   const isFiltered = find !== '' || status !== null || objective !== null || platform !== null || currency !== null
   const [isChoosingTemplate, setIsChoosingTemplate] = useState(false)
-  const templatesButton = <Button variant="default" onClick={() => setIsChoosingTemplate(true)}>Templates</Button>
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New campaign</Button>
+  const templatesButton = <Button variant="default" onClick={() => setIsChoosingTemplate(true)}>{t`Templates`}</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New campaign`}</Button>
   const open = (id: number): void => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(id) } })
   return (
-    <Page title="Campaigns" actions={<>{templatesButton}{addButton}</>}>
+    <Page title={t`Campaigns`} actions={<>{templatesButton}{addButton}</>}>
       <Filters search={search} onChange={change} />
       {value !== undefined && (
         <DataTable
-          label="Campaigns"
+          label={t`Campaigns`}
           columns={columnsFor(value.sum, rows)}
           rows={rows}
           total={value.total}
@@ -126,9 +128,9 @@ export const CampaignsPage = () => {
           hasFooter
           empty={
             isFiltered ? (
-              <EmptyState icon={<IconSearch size={24} />} title="No campaign matches">Change or clear the search and filters above.</EmptyState>
+              <EmptyState icon={<IconSearch size={24} />} title={t`No campaign matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
             ) : (
-              <EmptyState icon={<IconSpeakerphone size={24} />} title="No campaigns yet" action={addButton}>Plan one here, or drop an export from Meta Ads Manager or Google Ads on the window: its campaigns appear by themselves.</EmptyState>
+              <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} action={addButton}>{t`Plan one here, or drop an export from Meta Ads Manager or Google Ads on the window: its campaigns appear by themselves.`}</EmptyState>
             )
           }
         />

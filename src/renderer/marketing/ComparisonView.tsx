@@ -1,4 +1,5 @@
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { plural, t } from '../../shared/kernel/words'
 import type { Flight, MediaPlanId } from '../../shared/marketing/flight'
 import { flightShapeNames } from '../../shared/marketing/flighting'
 import type { FlightChange, FlightDifference, PlanComparison } from '../../shared/marketing/media-plan'
@@ -10,9 +11,9 @@ import { channelText, moneyText } from './plan-view'
 import classes from './marketing.module.css'
 import planClasses from './Plan.module.css'
 
-const differenceNames: Readonly<Record<FlightDifference, string>> = { moved: 'moved', stretched: 'stretched', amount: 'amount changed', currency: 'currency changed', shape: 'shape changed', dark: 'dark days changed', assigned: 'assigned elsewhere', booked: 'booking changed' }
+const differenceNames: Readonly<Record<FlightDifference, string>> = { moved: t`moved`, stretched: t`stretched`, amount: t`amount changed`, currency: 'currency changed', shape: t`shape changed`, dark: t`dark days changed`, assigned: t`assigned elsewhere`, booked: t`booking changed` }
 
-const changeText = ({ before, after, differences }: FlightChange): string => (before === null ? 'Added' : after === null ? 'Removed' : differences.map((difference) => differenceNames[difference]).join(', '))
+const changeText = ({ before, after, differences }: FlightChange): string => (before === null ? t`Added` : after === null ? t`Removed` : differences.map((difference) => differenceNames[difference]).join(', '))
 
 const changeClass = ({ before, after }: { readonly before: unknown; readonly after: unknown }): string | undefined => (before === null ? planClasses['added'] : after === null ? planClasses['removed'] : undefined)
 
@@ -23,9 +24,9 @@ const sideText = (flight: Flight | null, differences: readonly FlightDifference[
     dayRangeText(flight.startsOn, flight.endsOn),
     moneyText(flight.amountMinor, flight.currency),
     ...(differences.includes('shape') ? [flightShapeNames[flight.shape]] : []),
-    ...(differences.includes('dark') ? [flight.dark.length === 0 ? 'no dark days' : `dark ${flight.dark.map(({ from, to }) => dayRangeText(from, to)).join(' and ')}`] : []),
+    ...(differences.includes('dark') ? [flight.dark.length === 0 ? t`no dark days` : t`dark ${flight.dark.map(({ from, to }) => dayRangeText(from, to)).join(t` and `)}`] : []),
     ...(differences.includes('assigned') ? [`${flight.campaignName}, ${channelText(flight)}`] : []),
-    ...(differences.includes('booked') ? [flight.isBooked ? 'booked' : 'not booked'] : []),
+    ...(differences.includes('booked') ? [flight.isBooked ? 'booked' : t`not booked`] : []),
   ].join(', ')
 }
 
@@ -47,7 +48,7 @@ const costText = (cost: PlanCost | null): string => (cost === null ? '' : `${pla
 const CostRow = ({ pair }: { readonly pair: PlanComparison['costs'][number] }) => (
   <tr>
     <th scope="row"><bdi>{(pair.after ?? pair.before)?.label}</bdi></th>
-    <td className={changeClass(pair)}>{pair.before === null ? 'Added' : pair.after === null ? 'Removed' : 'cost changed'}</td>
+    <td className={changeClass(pair)}>{pair.before === null ? t`Added` : pair.after === null ? t`Removed` : t`cost changed`}</td>
     <td>{costText(pair.before)}</td>
     <td>{costText(pair.after)}</td>
   </tr>
@@ -57,7 +58,7 @@ const signed = (minor: number, currency: string): string => `${minor > 0 ? '+' :
 
 const TotalRow = ({ total: { currency, mediaBeforeMinor, mediaAfterMinor, costBeforeMinor, costAfterMinor } }: { readonly total: PlanComparison['totals'][number] }) => (
   <tr>
-    <th scope="row">Media and other costs, {currency}</th>
+    <th scope="row">{t`Media and other costs, ${currency}`}</th>
     <td>{signed(mediaAfterMinor + costAfterMinor - mediaBeforeMinor - costBeforeMinor, currency)}</td>
     <td>{moneyText(mediaBeforeMinor, currency)} + {moneyText(costBeforeMinor, currency)}</td>
     <td>{moneyText(mediaAfterMinor, currency)} + {moneyText(costAfterMinor, currency)}</td>
@@ -74,9 +75,9 @@ export const ComparisonView = ({ before, after }: { readonly before: MediaPlanId
     <>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['wide']} role="region" aria-label={`${value.before.name} compared with ${value.after.name}`} tabIndex={0}>
+      <div className={classes['wide']} role="region" aria-label={t`${value.before.name} compared with ${value.after.name}`} tabIndex={0}>
         <table className={classes['table']}>
-          <thead><tr><th scope="col">What</th><th scope="col">Change</th><th scope="col"><bdi>{value.before.name}</bdi></th><th scope="col"><bdi>{value.after.name}</bdi></th></tr></thead>
+          <thead><tr><th scope="col">{t`What`}</th><th scope="col">{t`Change`}</th><th scope="col"><bdi>{value.before.name}</bdi></th><th scope="col"><bdi>{value.after.name}</bdi></th></tr></thead>
           <tbody>
             {flights.map((change) => <FlightRow key={`${change.before?.id ?? ''} ${change.after?.id ?? ''}`} change={change} />)}
             {costs.map((pair) => <CostRow key={`${pair.before?.id ?? ''} ${pair.after?.id ?? ''}`} pair={pair} />)}
@@ -84,7 +85,7 @@ export const ComparisonView = ({ before, after }: { readonly before: MediaPlanId
           <tfoot>{totals.map((total) => <TotalRow key={total.currency} total={total} />)}</tfoot>
         </table>
       </div>
-      <p className={classes['soft']} aria-live="polite">{flights.length + costs.length === 0 ? 'The two versions plan the same.' : `${unchangedFlights === 1 ? '1 flight is' : `${unchangedFlights} flights are`} the same in both.${costs.length === 0 ? ' The planned costs are the same.' : ''}`}</p>
+      <p className={classes['soft']} aria-live="polite">{flights.length + costs.length === 0 ? t`The two versions plan the same.` : `${t`${plural(unchangedFlights, { one: '# flight is', other: '# flights are' })} the same in both.`}${costs.length === 0 ? ` ${t`The planned costs are the same.`}` : ''}`}</p>
     </>
   )
 }

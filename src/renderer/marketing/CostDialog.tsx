@@ -2,6 +2,7 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { CostKind, costKindNames, type CostLine } from '../../shared/marketing/cost-line'
 import { useClient } from '../platform/client'
@@ -34,19 +35,19 @@ export const CostDialog = ({ line, campaignId, currency: given, onClose }: CostD
     const fields = { campaignId, platform: platform === '' ? null : platform, kind, label, amountMinor: amountMinor ?? 0, currency, on }
     const result = line === null ? await add(fields) : await edit({ id: line.id, fields })
     if (result === null) return false
-    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: 'It was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
+    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: t`It was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
     return result.ok
   }
   return (
-    <FormDialog title={line === null ? 'Add a cost' : 'Edit cost'} isOpen onClose={onClose} onSubmit={submit} submitLabel={line === null ? 'Add cost' : 'Save'}>
-      <TextField label="What for" value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
+    <FormDialog title={line === null ? t`Add a cost` : t`Edit cost`} isOpen onClose={onClose} onSubmit={submit} submitLabel={line === null ? t`Add cost` : t`Save`}>
+      <TextField label={t`What for`} value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
       <Group grow align="flex-start">
-        <SelectField label="Kind" value={kind} onChange={setKind} options={CostKind.options.map((value) => ({ value, label: costKindNames[value] }))} />
-        <SelectField label="Platform" value={platform} onChange={setPlatform} options={[{ value: '', label: 'No single one' }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+        <SelectField label={t`Kind`} value={kind} onChange={setKind} options={CostKind.options.map((value) => ({ value, label: costKindNames[value] }))} />
+        <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`No single one` }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
-        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+        <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
+        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
     </FormDialog>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Currency } from '../../shared/kernel/money'
 import { dayText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { costKindNames, type CostLine } from '../../shared/marketing/cost-line'
 import { formatMoney } from '../../shared/reports/format'
@@ -22,9 +23,9 @@ export const CostLinesCard = ({ campaignId, currency }: { readonly campaignId: C
   const remove = useCommand(client.marketing.costLine.remove)
   const [dialog, setDialog] = useState<CostLine | 'new' | null>(null)
   return (
-    <Card title="Costs beside media" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>Add a cost</Button>}>
+    <Card title={t`Costs beside media`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>{t`Add a cost`}</Button>}>
       {lines.length === 0 ? (
-        <p className={classes['soft']}>Fees, production and labour count into ROI.</p>
+        <p className={classes['soft']}>{t`Fees, production and labour count into ROI.`}</p>
       ) : (
         <ul className={classes['lines']}>
           {lines.map((line) => (
@@ -34,8 +35,8 @@ export const CostLinesCard = ({ campaignId, currency }: { readonly campaignId: C
                 <span className={classes['soft']}>{detail(line)}</span>
               </span>
               <span className={classes['amount']}>{formatMoney(line.amountMinor, line.currency, 'en', { withCurrency: true })}</span>
-              <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit ${line.label}`} onClick={() => setDialog(line)}><IconPencil size={15} /></ActionIcon>
-              <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${line.label}`} onClick={() => void remove({ id: line.id })}><IconTrash size={15} /></ActionIcon>
+              <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${line.label}`} onClick={() => setDialog(line)}><IconPencil size={15} /></ActionIcon>
+              <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${line.label}`} onClick={() => void remove({ id: line.id })}><IconTrash size={15} /></ActionIcon>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import type { Creative, CreativeId } from '../../shared/marketing/creative'
 import { useClient } from '../platform/client'
@@ -39,13 +40,13 @@ export const CreativeDialog = ({ creative, campaignId = null, scheduledOn = null
     if (result === null) return false
     if (!result.ok) {
       const isFixed = result.error.type === 'CreativeIsFixed'
-      setErrors(formErrors(result.error, { part: 'changes', place: isFixed ? 'landingUrl' : 'name', otherwise: isFixed && creative !== null ? (fixedReason(creative.state) ?? '') : 'It was removed meanwhile.' }))
+      setErrors(formErrors(result.error, { part: 'changes', place: isFixed ? 'landingUrl' : 'name', otherwise: isFixed && creative !== null ? (fixedReason(creative.state) ?? '') : t`It was removed meanwhile.` }))
       return false
     }
     if (creative !== null && day !== creative.scheduledOn) {
       const moved = await reschedule({ id: creative.id, on: day })
       if (moved?.ok !== true) {
-        setErrors({ on: 'Choose a day' })
+        setErrors({ on: t`Choose a day` })
         return false
       }
     }
@@ -53,14 +54,14 @@ export const CreativeDialog = ({ creative, campaignId = null, scheduledOn = null
     return true
   }
   return (
-    <FormDialog title={creative === null ? 'New creative' : 'Edit creative'} isOpen onClose={onClose} onSubmit={submit} submitLabel={creative === null ? 'Add creative' : 'Save'}>
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+    <FormDialog title={creative === null ? t`New creative` : t`Edit creative`} isOpen onClose={onClose} onSubmit={submit} submitLabel={creative === null ? t`Add creative` : t`Save`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
-        <SelectField label="Campaign" value={campaign} onChange={setCampaign} options={[{ value: '', label: 'None' }, ...campaigns.map(({ id, name: label }) => ({ value: String(id), label }))]} />
-        <DayField label="Day" value={on} onChange={setOn} error={errors['on'] ?? errors['scheduledOn']} />
+        <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} options={[{ value: '', label: t`None` }, ...campaigns.map(({ id, name: label }) => ({ value: String(id), label }))]} />
+        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on'] ?? errors['scheduledOn']} />
       </Group>
-      <TextField label="Leads to" value={landingUrl} onChange={setLandingUrl} error={errors['landingUrl']} placeholder="https://…" description="Its links are marked from here by the convention." />
-      <TextAreaField label="Note" value={note} onChange={setNote} />
+      <TextField label={t`Leads to`} value={landingUrl} onChange={setLandingUrl} error={errors['landingUrl']} placeholder="https://…" description={t`Its links are marked from here by the convention.`} />
+      <TextAreaField label={t`Note`} value={note} onChange={setNote} />
     </FormDialog>
   )
 }

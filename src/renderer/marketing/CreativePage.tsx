@@ -3,6 +3,7 @@ import { IconPencil, IconPhotoOff, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import { type Creative, type CreativeId, type CreativeState, creativeStateNames, nextStates } from '../../shared/marketing/creative'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -11,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { fieldErrors } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { RenameField } from '../ui/RenameField'
+import { rich } from '../ui/rich'
 import { AdvanceDialog } from './AdvanceDialog'
 import { copyText } from './copy-text'
 import { stepName } from './creative-view'
@@ -23,12 +25,12 @@ import classes from './marketing.module.css'
 const instantText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 const HistoryCard = ({ events, createdAt }: Creative) => (
-  <Card title="History">
+  <Card title={t`History`}>
     <ol className={creativeClasses['steps']}>
-      <li>Started as a draft <span className={classes['soft']}>{instantText.format(new Date(createdAt))}</span></li>
+      <li>{rich`Started as a draft ${<span className={classes['soft']}>{instantText.format(new Date(createdAt))}</span>}`}</li>
       {events.map(({ from, to, at, by, note }) => (
         <li key={`${at} ${from} ${to}`}>
-          <bdi>{`${creativeStateNames[from]} → ${creativeStateNames[to]} by ${by}`}</bdi> <span className={classes['soft']}>{instantText.format(new Date(at))}</span>
+          <bdi>{t`${creativeStateNames[from]} → ${creativeStateNames[to]} by ${by}`}</bdi> <span className={classes['soft']}>{instantText.format(new Date(at))}</span>
           {note !== '' && <p><bdi>{note}</bdi></p>}
         </li>
       ))}
@@ -42,19 +44,19 @@ const LinksCard = ({ id, landingUrl }: Creative) => {
   const links = all.filter(({ creativeId }) => creativeId === id)
   const nameOf = (variantId: number): string => {
     const link = all.find((other) => other.variantId === variantId)
-    return link === undefined || link.creativeId === id ? 'another variant here' : link.creative
+    return link === undefined || link.creativeId === id ? t`another variant here` : link.creative
   }
   return (
-    <Card title="Marked links" actions={<Button component={Link} to="/marketing/links" size="compact-sm" variant="default">The convention</Button>}>
-      {links.length === 0 && <p className={classes['soft']}>{landingUrl === '' ? 'Say where it leads; each variant then has a link of its own, marked by the convention.' : 'Each variant has a link of its own. Add a variant.'}</p>}
+    <Card title={t`Marked links`} actions={<Button component={Link} to="/marketing/links" size="compact-sm" variant="default">{t`The convention`}</Button>}>
+      {links.length === 0 && <p className={classes['soft']}>{landingUrl === '' ? t`Say where it leads; each variant then has a link of its own, marked by the convention.` : t`Each variant has a link of its own. Add a variant.`}</p>}
       <ul className={classes['lines']}>
         {links.map(({ variantId, variant, url, sameAs }) => (
           <li key={variantId} className={classes['costLine']}>
             <span className={classes['what']}>
               <span className={creativeClasses['address']}>{url}</span>
-              {sameAs.length > 0 && <span style={{ color: 'var(--warn)' }}>The same link as {[...new Set(sameAs.map(nameOf))].join(', ')}: analytics cannot tell them apart. Give the variants labels that differ.</span>}
+              {sameAs.length > 0 && <span style={{ color: 'var(--warn)' }}>{t`The same link as ${[...new Set(sameAs.map(nameOf))].join(', ')}: analytics cannot tell them apart. Give the variants labels that differ.`}</span>}
             </span>
-            <Button size="compact-sm" variant="default" aria-label={`Copy the link of ${variant === '' ? 'this variant' : variant}`} onClick={() => copyText(url, 'the link')}>Copy</Button>
+            <Button size="compact-sm" variant="default" aria-label={t`Copy the link of ${variant === '' ? t`this variant` : variant}`} onClick={() => copyText(url, t`the link`)}>{t`Copy`}</Button>
           </li>
         ))}
       </ul>
@@ -63,12 +65,12 @@ const LinksCard = ({ id, landingUrl }: Creative) => {
 }
 
 const AboutCard = ({ creative: { campaignId, campaignName, scheduledOn, landingUrl, note } }: { readonly creative: Creative }) => (
-  <Card title="About">
+  <Card title={t`About`}>
     <dl className={classes['facts']}>
-      <dt>Campaign</dt><dd>{campaignId === null ? 'None' : <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }}><bdi>{campaignName}</bdi></Link>}</dd>
-      <dt>Day</dt><dd>{scheduledOn === null ? 'Not planned' : <Link to="/marketing/calendar" search={{ on: scheduledOn } as never}>{dayText(scheduledOn)}</Link>}</dd>
-      <dt>Leads to</dt><dd className={creativeClasses['address']}>{landingUrl === '' ? 'Nowhere yet' : landingUrl}</dd>
-      {note !== '' && <><dt>Note</dt><dd style={{ whiteSpace: 'pre-wrap' }}><bdi>{note}</bdi></dd></>}
+      <dt>{t`Campaign`}</dt><dd>{campaignId === null ? t`None` : <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }}><bdi>{campaignName}</bdi></Link>}</dd>
+      <dt>{t`Day`}</dt><dd>{scheduledOn === null ? t`Not planned` : <Link to="/marketing/calendar" search={{ on: scheduledOn } as never}>{dayText(scheduledOn)}</Link>}</dd>
+      <dt>{t`Leads to`}</dt><dd className={creativeClasses['address']}>{landingUrl === '' ? t`Nowhere yet` : landingUrl}</dd>
+      {note !== '' && <><dt>{t`Note`}</dt><dd style={{ whiteSpace: 'pre-wrap' }}><bdi>{note}</bdi></dd></>}
     </dl>
   </Card>
 )
@@ -85,31 +87,31 @@ export const CreativePage = () => {
   const remove = useCommand(client.marketing.creative.remove)
   const [isEditing, setIsEditing] = useState(false)
   const [next, setNext] = useState<CreativeState | null>(null)
-  const back = [{ label: 'Creatives', to: '/marketing/creatives' }]
+  const back = [{ label: t`Creatives`, to: '/marketing/creatives' }]
   if (failure !== undefined) {
     return (
-      <Page title="Creative" breadcrumbs={back}>
-        <EmptyState icon={<IconPhotoOff size={24} />} title="This creative is not here">It was removed, or never existed.</EmptyState>
+      <Page title={t`Creative`} breadcrumbs={back}>
+        <EmptyState icon={<IconPhotoOff size={24} />} title={t`This creative is not here`}>{t`It was removed, or never existed.`}</EmptyState>
       </Page>
     )
   }
   if (creative === undefined) return null
   const rename = async (name: string): Promise<string | null> => {
     const result = await edit({ id, changes: { name } })
-    if (result === null) return 'The name could not be saved.'
-    return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? 'This creative was removed meanwhile.')
+    if (result === null) return t`The name could not be saved.`
+    return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? t`This creative was removed meanwhile.`)
   }
   return (
     <Page
       title={creative.name}
-      heading={<RenameField label="Creative name" name={creative.name} onRename={rename} />}
+      heading={<RenameField label={t`Creative name`} name={creative.name} onRename={rename} />}
       breadcrumbs={back}
       actions={
         <>
           <CreativeStateBadge state={creative.state} />
           {nextStates[creative.state].map((to, index) => <Button key={to} variant={index === 0 ? 'filled' : 'default'} onClick={() => setNext(to)}>{stepName(creative.state, to)}</Button>)}
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>Edit</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/creatives' }) })}>Remove</Button>
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/creatives' }) })}>{t`Remove`}</Button>
         </>
       }
     >

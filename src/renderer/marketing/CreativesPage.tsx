@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { dayText } from '../../shared/kernel/day-text'
 import { SortDirection } from '../../shared/kernel/page'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { type Creative, CreativeState, creativeStateNames } from '../../shared/marketing/creative'
 import { CreativeSort } from '../../shared/marketing/creative.contract'
@@ -36,20 +37,20 @@ const parseCreativesSearch = (search: unknown): z.infer<typeof CreativesSearch> 
 const checkText = ({ variants }: Creative): string => {
   const problems = variants.flatMap((variant) => variant.problems)
   const refused = problems.filter(({ severity }) => severity === 'refused').length
-  if (refused > 0) return `${refused} refused`
-  if (problems.length > 0) return `${problems.length} advised`
-  return variants.some(({ limits }) => limits !== null) ? 'Within limits' : ''
+  if (refused > 0) return t`${refused} refused`
+  if (problems.length > 0) return t`${problems.length} advised`
+  return variants.some(({ limits }) => limits !== null) ? t`Within limits` : ''
 }
 
 const columns: readonly DataColumn<Creative>[] = [
-  { key: 'name', header: 'Creative', width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
-  { key: 'state', header: 'State', width: 112, sortable: true, render: ({ state }) => <CreativeStateBadge state={state} /> },
-  { key: 'campaign', header: 'Campaign', width: 150, sortable: true, render: ({ campaignName }) => <bdi>{campaignName}</bdi> },
-  { key: 'scheduledOn', header: 'Day', width: 104, sortable: true, render: ({ scheduledOn }) => (scheduledOn === null ? '' : dayText(scheduledOn)) },
-  { key: 'channels', header: 'Channels', width: 116, render: ({ variants }) => [...new Set(variants.map(({ platform }) => platformNames[platform]))].join(', ') },
-  { key: 'variants', header: 'Variants', width: 80, align: 'end', isHiddenAtFirst: true, render: ({ variants }) => variants.length },
-  { key: 'check', header: 'Limits', width: 110, render: checkText },
-  { key: 'last', header: 'Last step', width: 160, isHiddenAtFirst: true, render: ({ events }) => { const last = events.at(-1); return last === undefined ? '' : <bdi>{`${creativeStateNames[last.to]} by ${last.by}`}</bdi> } },
+  { key: 'name', header: t`Creative`, width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
+  { key: 'state', header: t`State`, width: 112, sortable: true, render: ({ state }) => <CreativeStateBadge state={state} /> },
+  { key: 'campaign', header: t`Campaign`, width: 150, sortable: true, render: ({ campaignName }) => <bdi>{campaignName}</bdi> },
+  { key: 'scheduledOn', header: t`Day`, width: 104, sortable: true, render: ({ scheduledOn }) => (scheduledOn === null ? '' : dayText(scheduledOn)) },
+  { key: 'channels', header: t`Channels`, width: 116, render: ({ variants }) => [...new Set(variants.map(({ platform }) => platformNames[platform]))].join(', ') },
+  { key: 'variants', header: t`Variants`, width: 80, align: 'end', isHiddenAtFirst: true, render: ({ variants }) => variants.length },
+  { key: 'check', header: t`Limits`, width: 110, render: checkText },
+  { key: 'last', header: t`Last step`, width: 160, isHiddenAtFirst: true, render: ({ events }) => { const last = events.at(-1); return last === undefined ? '' : <bdi>{t`${creativeStateNames[last.to]} by ${last.by}`}</bdi> } },
 ]
 
 /** Everything that is published: how far it has come, where, when, and whether platforms take it. */
@@ -62,23 +63,23 @@ export const CreativesPage = () => {
   const { value, rows, loadMore } = usePages(client.marketing.creative.list, { search: find, campaignId: campaign, platform, state, sort, direction })
   const isFiltered = find !== '' || campaign !== null || platform !== null || state !== null
   const open = (id: number): void => void navigate({ to: '/marketing/creatives/$id', params: { id: String(id) } })
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New creative</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New creative`}</Button>
   return (
-    <Page title="Creatives" actions={<><Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>Links</Button>{addButton}</>}>
-      <div className={classes['filters']} role="group" aria-label="Filters">
+    <Page title={t`Creatives`} actions={<><Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>{t`Links`}</Button>{addButton}</>}>
+      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
-        <SelectField label="State" value={state ?? ''} onChange={(next) => change({ state: next === '' ? undefined : next })} options={[{ value: '', label: 'All' }, ...CreativeState.options.map((each) => ({ value: each, label: creativeStateNames[each] }))]} />
+        <SelectField label={t`State`} value={state ?? ''} onChange={(next) => change({ state: next === '' ? undefined : next })} options={[{ value: '', label: t`All` }, ...CreativeState.options.map((each) => ({ value: each, label: creativeStateNames[each] }))]} />
         <CampaignField search={search} onChange={change} />
         <PlatformField search={search} onChange={change} />
       </div>
       {value !== undefined && (
         <DataTable
-          label="Creatives"
+          label={t`Creatives`}
           columns={columns}
           rows={rows}
           total={value.total}
           onReachEnd={loadMore}
-          caption={<span aria-live="polite">{value.total === 1 ? '1 creative' : `${value.total.toLocaleString('en')} creatives`}</span>}
+          caption={<span aria-live="polite">{t`${plural(value.total, { one: '# creative', other: '# creatives' })}`}</span>}
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           sort={{ key: sort, direction }}
@@ -86,9 +87,9 @@ export const CreativesPage = () => {
           onOpen={({ id }) => open(id)}
           empty={
             isFiltered ? (
-              <EmptyState icon={<IconSearch size={24} />} title="No creative matches">Change or clear the search and filters above.</EmptyState>
+              <EmptyState icon={<IconSearch size={24} />} title={t`No creative matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
             ) : (
-              <EmptyState icon={<IconPhotoEdit size={24} />} title="No creatives yet" action={addButton}>A creative is something to publish, with a variant for each placement. Texts and sizes are checked against what the platforms allow; who approved it and when is kept.</EmptyState>
+              <EmptyState icon={<IconPhotoEdit size={24} />} title={t`No creatives yet`} action={addButton}>{t`A creative is something to publish, with a variant for each placement. Texts and sizes are checked against what the platforms allow; who approved it and when is kept.`}</EmptyState>
             )
           }
         />

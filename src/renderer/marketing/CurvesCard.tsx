@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import type { AdviceOverview } from '../../shared/marketing/advice/advice.contract'
 import type { Suggestion } from '../../shared/marketing/advice/suggestion'
 import { Card } from '../ui/Card'
@@ -7,8 +8,8 @@ import shared from './marketing.module.css'
 
 /** What each channel brings for what is spent, as far as anybody knows. */
 export const CurvesCard = ({ overview, suggestion }: { readonly overview: AdviceOverview; readonly suggestion: Suggestion | null }) => (
-  <Card title="Response curves">
-    <p className={shared['soft']}>Each dot is a week. The shaded stretch is what was ever spent in a week; beyond it the curve is dashed, because nobody knows. The square is now, the diamond is suggested.</p>
+  <Card title={t`Response curves`}>
+    <p className={shared['soft']}>{t`Each dot is a week. The shaded stretch is what was ever spent in a week; beyond it the curve is dashed, because nobody knows. The square is now, the diamond is suggested.`}</p>
     <div className={classes['curves']}>
       {overview.fit?.curves.map((view) => {
         const line = suggestion?.channels.find(({ key }) => key === view.key)

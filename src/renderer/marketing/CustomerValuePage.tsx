@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { addDays, Day } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import type { CustomerValue } from '../../shared/marketing/customer-value'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -23,12 +24,12 @@ const ValueSearch = z.object({ to: Day.optional().catch(undefined), currency: Cu
 const parseValueSearch = (search: unknown): z.infer<typeof ValueSearch> => ValueSearch.parse(search)
 
 const FiguresCard = ({ value }: { readonly value: CustomerValue }) => (
-  <Card title={`Twelve months, ${dayRangeText(value.from, value.to)}`}>
+  <Card title={t`Twelve months, ${dayRangeText(value.from, value.to)}`}>
     {/* A wide table scrolls by itself and must be reachable to do so. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes['wide']} role="region" aria-label="What customers bring and cost" tabIndex={0}>
+    <div className={classes['wide']} role="region" aria-label={t`What customers bring and cost`} tabIndex={0}>
       <table className={classes['table']}>
-        <thead><tr><th scope="col">Figure</th><th scope="col" className={classes['end']}>Value</th><th scope="col">How it comes about</th></tr></thead>
+        <thead><tr><th scope="col">{t`Figure`}</th><th scope="col" className={classes['end']}>{t`Value`}</th><th scope="col">{t`How it comes about`}</th></tr></thead>
         <tbody>
           {customerFigures(value).map(({ label, text, reason, definition }) => (
             <tr key={label}>
@@ -54,20 +55,20 @@ export const CustomerValuePage = () => {
   const { value: info } = useAnswer(client.workbook.info, {})
   const hasWon = deals?.some(({ status }) => status === 'won') ?? true
   return (
-    <Page title="Customer value" actions={<Link to="/marketing/deals">Open the deals</Link>}>
+    <Page title={t`Customer value`} actions={<Link to="/marketing/deals">{t`Open the deals`}</Link>}>
       {!hasWon ? (
-        <EmptyState icon={<IconUserDollar size={24} />} title="No won deals yet" action={<Link to="/marketing/deals">Open the deals</Link>}>What a customer is worth comes from won deals that say who bought; what one costs, from the costs of the same twelve months.</EmptyState>
+        <EmptyState icon={<IconUserDollar size={24} />} title={t`No won deals yet`} action={<Link to="/marketing/deals">{t`Open the deals`}</Link>}>{t`What a customer is worth comes from won deals that say who bought; what one costs, from the costs of the same twelve months.`}</EmptyState>
       ) : (
         <>
-          <div className={classes['filters']} role="group" aria-label="Filters">
-            <DayField label="Twelve months to" value={to} onChange={(day) => change({ to: day === '' ? undefined : day })} />
-            <CurrencyField search={search} onChange={change} unset="Workbook’s" />
+          <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+            <DayField label={t`Twelve months to`} value={to} onChange={(day) => change({ to: day === '' ? undefined : day })} />
+            <CurrencyField search={search} onChange={change} unset={t`Workbook’s`} />
           </div>
           {value !== undefined && (
             <>
               <FiguresCard value={value} />
-              <NoticeList sentences={value.cautions} shownAtFirst={6} label="Caveats" />
-              {info?.settings.grossMargin === null && <p className={classes['soft']}><Link to="/settings">State the gross margin in the settings</Link></p>}
+              <NoticeList sentences={value.cautions} shownAtFirst={6} label={t`Caveats`} />
+              {info?.settings.grossMargin === null && <p className={classes['soft']}><Link to="/settings">{t`State the gross margin in the settings`}</Link></p>}
             </>
           )}
         </>

@@ -2,6 +2,7 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { DealSources } from '../../shared/bridge/attribution.contract'
 import type { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { type Deal, DealStatus } from '../../shared/marketing/deal'
 import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '../bridge/DealSourceFields'
@@ -11,7 +12,7 @@ import { today } from '../platform/today'
 import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 
-export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: 'Open', won: 'Won', lost: 'Lost' }
+export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: t`Open`, won: t`Won`, lost: t`Lost` }
 
 interface DealDialogProps {
   /** Null: a new one. */
@@ -47,7 +48,7 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     if (amountMinor === null) {
-      setErrors({ amountMinor: 'Type an amount like 1250.00' })
+      setErrors({ amountMinor: t`Type an amount like 1250.00` })
       return false
     }
     const problem = draftProblem(draft)
@@ -58,21 +59,21 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
     const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer }
     const result = await save({ id: deal?.id ?? null, fields, contactIds: contactIdsOf(draft), typed: draft.typed })
     if (result === null) return false
-    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'It, or something named in it, was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
+    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: t`It, or something named in it, was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
     return result.ok
   }
   return (
-    <FormDialog title={deal === null ? 'New deal' : 'Edit deal'} isOpen onClose={onClose} onSubmit={submit} submitLabel={deal === null ? 'Add deal' : 'Save'}>
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <TextField label="Customer" value={customer} onChange={setCustomer} error={errors['customer']} placeholder="who bought; the same name each time" />
-      <SelectField label="Campaign" value={campaign} onChange={setCampaign} options={[{ value: '', label: 'None' }, ...(campaigns ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />
+    <FormDialog title={deal === null ? t`New deal` : t`Edit deal`} isOpen onClose={onClose} onSubmit={submit} submitLabel={deal === null ? t`Add deal` : t`Save`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <TextField label={t`Customer`} value={customer} onChange={setCustomer} error={errors['customer']} placeholder={t`who bought; the same name each time`} />
+      <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} options={[{ value: '', label: t`None` }, ...(campaigns ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />
       <Group grow align="flex-start">
-        <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
-        <SelectField label="Status" value={status} onChange={setStatus} options={DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))} />
-        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
+        <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
+        <SelectField label={t`Status`} value={status} onChange={setStatus} options={DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))} />
+        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
       <DealSourceFields draft={draft} onChange={setDraft} credits={sources?.credits ?? null} error={errors['contactIds']} />
-      <TextAreaField label="Note" value={note} onChange={setNote} />
+      <TextAreaField label={t`Note`} value={note} onChange={setNote} />
     </FormDialog>
   )
 }

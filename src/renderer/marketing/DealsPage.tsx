@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconBriefcase, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { type Deal, DealStatus } from '../../shared/marketing/deal'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -24,25 +25,25 @@ export const DealsPage = () => {
   const { value: deals } = useAnswer(client.marketing.deal.list, {})
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
   const [isAdding, setIsAdding] = useState(false)
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New deal</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New deal`}</Button>
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
   const campaignName = ({ campaignId }: Deal): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
   const shown = matchingDeals(deals ?? [], search, campaignName)
   return (
-    <Page title="Deals" actions={addButton}>
-      {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title="No deals yet" action={addButton}>Sales the ad platforms do not see. Won deals count as revenue of their campaign.</EmptyState>}
+    <Page title={t`Deals`} actions={addButton}>
+      {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign.`}</EmptyState>}
       {deals !== undefined && deals.length > 0 && (
         <>
-          <div className={classes['filters']} role="group" aria-label="Filters">
+          <div className={classes['filters']} role="group" aria-label={t`Filters`}>
             <FindField value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
             <CampaignField search={search} onChange={change} />
-            <SelectField label="Status" value={search.deals ?? ''} onChange={(status) => change({ deals: status === '' ? undefined : status })} options={[{ value: '', label: 'All' }, ...DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))]} />
+            <SelectField label={t`Status`} value={search.deals ?? ''} onChange={(status) => change({ deals: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))]} />
           </div>
           <DealsTable
             deals={shown}
             campaignName={campaignName}
             caption={<span aria-live="polite">{dealsText(shown)}</span>}
-            empty={<EmptyState icon={<IconSearch size={24} />} title="No deal matches">Change or clear the search and filters above.</EmptyState>}
+            empty={<EmptyState icon={<IconSearch size={24} />} title={t`No deal matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}
           />
         </>
       )}

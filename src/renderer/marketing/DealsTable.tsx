@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import type { Deal } from '../../shared/marketing/deal'
 import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
@@ -32,18 +33,18 @@ export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) =>
   const remove = useCommand(client.marketing.deal.remove)
   const [editing, setEditing] = useState<Deal | null>(null)
   const columns: readonly DataColumn<Deal>[] = [
-    { key: 'name', header: 'Deal', width: 200, sortValue: ({ name }) => name, render: ({ name, note }) => <strong title={note === '' ? name : note}><bdi>{name}</bdi></strong> },
-    { key: 'customer', header: 'Customer', width: 150, sortValue: ({ customer }) => customer || null, render: ({ customer }) => <bdi title={customer}>{customer}</bdi> },
-    { key: 'amount', header: 'Amount', width: fittingWidth('Amount', deals.map(amountText)), align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: amountText },
-    { key: 'status', header: 'Status', width: 80, sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
-    { key: 'on', header: 'Day', width: 110, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
-    ...(campaignName === null ? [] : [{ key: 'campaign', header: 'Campaign', width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
-    { key: 'note', header: 'Note', width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
-    { key: 'remove', header: 'Remove', width: 84, align: 'end', isFixed: true, render: ({ id, name }) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={15} /></ActionIcon> },
+    { key: 'name', header: t`Deal`, width: 200, sortValue: ({ name }) => name, render: ({ name, note }) => <strong title={note === '' ? name : note}><bdi>{name}</bdi></strong> },
+    { key: 'customer', header: t`Customer`, width: 150, sortValue: ({ customer }) => customer || null, render: ({ customer }) => <bdi title={customer}>{customer}</bdi> },
+    { key: 'amount', header: t`Amount`, width: fittingWidth(t`Amount`, deals.map(amountText)), align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: amountText },
+    { key: 'status', header: t`Status`, width: 80, sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
+    { key: 'on', header: t`Day`, width: 110, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
+    ...(campaignName === null ? [] : [{ key: 'campaign', header: t`Campaign`, width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
+    { key: 'note', header: t`Note`, width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
+    { key: 'remove', header: t`Remove`, width: 84, align: 'end', isFixed: true, render: ({ id, name }) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={15} /></ActionIcon> },
   ]
   return (
     <>
-      <DataTable {...rest} label={campaignName === null ? 'Deals of the campaign' : 'Deals'} columns={columns} rows={deals} rowKey={({ id }) => id} rowLabel={({ name }) => name} onOpen={setEditing} />
+      <DataTable {...rest} label={campaignName === null ? t`Deals of the campaign` : t`Deals`} columns={columns} rows={deals} rowKey={({ id }) => id} rowLabel={({ name }) => name} onOpen={setEditing} />
       {editing !== null && <DealDialog deal={editing} campaignId={null} currency={editing.currency} onClose={() => setEditing(null)} />}
     </>
   )

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Day } from '../../shared/kernel/day'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { type Experiment, type ExperimentDesign, type ExperimentId, ExperimentMeasure, experimentMeasures } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
@@ -56,18 +57,18 @@ const DesignFields = ({ typed, onChange, errors, fields: { measure, platform, ca
   return (
     <>
       <Group grow align="flex-start">
-        <TextField label="Rate now, in percent" value={typed.baseline} onChange={(baseline) => onChange({ baseline })} error={errors['baseline']} placeholder="2.1" isRequired />
-        <TextField label="Difference to find, in points" value={typed.lift} onChange={(lift) => onChange({ lift })} error={errors['lift']} placeholder="0.5" isRequired />
+        <TextField label={t`Rate now, in percent`} value={typed.baseline} onChange={(baseline) => onChange({ baseline })} error={errors['baseline']} placeholder="2.1" isRequired />
+        <TextField label={t`Difference to find, in points`} value={typed.lift} onChange={(lift) => onChange({ lift })} error={errors['lift']} placeholder="0.5" isRequired />
       </Group>
       <Group grow align="flex-start">
-        <SelectField label="Found how surely (power)" value={typed.power} onChange={(power) => onChange({ power })} options={percentOptions(['0.8', '0.9', '0.95'], typed.power)} />
-        <SelectField label="False alarms accepted" value={typed.alpha} onChange={(alpha) => onChange({ alpha })} options={percentOptions(['0.05', '0.01', '0.1'], typed.alpha)} />
+        <SelectField label={t`Found how surely (power)`} value={typed.power} onChange={(power) => onChange({ power })} options={percentOptions(['0.8', '0.9', '0.95'], typed.power)} />
+        <SelectField label={t`False alarms accepted`} value={typed.alpha} onChange={(alpha) => onChange({ alpha })} options={percentOptions(['0.05', '0.01', '0.1'], typed.alpha)} />
       </Group>
       {rate !== null && rate > 0 && rate < 1 && (
-        <Group><Button size="compact-sm" variant="default" onClick={() => onChange({ baseline: percentInput(Number(rate.toPrecision(3))) })}>Take the rate of the last weeks, {rateText(rate)}</Button></Group>
+        <Group><Button size="compact-sm" variant="default" onClick={() => onChange({ baseline: percentInput(Number(rate.toPrecision(3))) })}>{t`Take the rate of the last weeks, ${rateText(rate)}`}</Button></Group>
       )}
       <div className={classes['soft']} aria-live="polite">
-        {design === null || history === undefined ? 'Type both to see how many people it takes.' : durationSentences(design, measure, history, start.success ? start.data : null).join(' ')}
+        {design === null || history === undefined ? t`Type both to see how many people it takes.` : durationSentences(design, measure, history, start.success ? start.data : null).join(' ')}
       </div>
     </>
   )
@@ -94,7 +95,7 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
     const result = experiment === null ? await add({ fields: values, design }) : await edit({ id: experiment.id, fields: values })
     if (result === null) return false
     if (!result.ok) {
-      setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'The test or its campaign was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
+      setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: t`The test or its campaign was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
       return false
     }
     const isPlanChanged = experiment !== null && JSON.stringify(design) !== JSON.stringify(experiment.design)
@@ -103,20 +104,20 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
     return true
   }
   return (
-    <FormDialog title={experiment === null ? 'New test' : 'Edit test'} isOpen onClose={onClose} onSubmit={submit} submitLabel={experiment === null ? 'Plan test' : 'Save'} size="lg">
-      <TextField label="Name" value={fields.name} onChange={(name) => change({ name })} error={errors['name']} isRequired autoFocus />
-      <TextAreaField label="What you expect, and why" value={fields.hypothesis} onChange={(hypothesis) => change({ hypothesis })} minRows={2} />
+    <FormDialog title={experiment === null ? t`New test` : t`Edit test`} isOpen onClose={onClose} onSubmit={submit} submitLabel={experiment === null ? t`Plan test` : t`Save`} size="lg">
+      <TextField label={t`Name`} value={fields.name} onChange={(name) => change({ name })} error={errors['name']} isRequired autoFocus />
+      <TextAreaField label={t`What you expect, and why`} value={fields.hypothesis} onChange={(hypothesis) => change({ hypothesis })} minRows={2} />
       <Group grow align="flex-start">
-        <TextField label="First variant" value={fields.firstLabel} onChange={(firstLabel) => change({ firstLabel })} error={errors['firstLabel']} />
-        <TextField label="Second variant" value={fields.secondLabel} onChange={(secondLabel) => change({ secondLabel })} error={errors['secondLabel']} />
+        <TextField label={t`First variant`} value={fields.firstLabel} onChange={(firstLabel) => change({ firstLabel })} error={errors['firstLabel']} />
+        <TextField label={t`Second variant`} value={fields.secondLabel} onChange={(secondLabel) => change({ secondLabel })} error={errors['secondLabel']} />
       </Group>
       <Group grow align="flex-start">
-        <SelectField label="Campaign" value={fields.campaignId} onChange={(campaignId) => change({ campaignId })} options={[{ value: '', label: 'None' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
-        <SelectField label="Platform" value={fields.platform} onChange={(platform) => change({ platform })} options={[{ value: '' as const, label: 'No single one' }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
-        <DayField label="Starts" value={fields.startsOn} onChange={(startsOn) => change({ startsOn })} error={errors['startsOn']} />
+        <SelectField label={t`Campaign`} value={fields.campaignId} onChange={(campaignId) => change({ campaignId })} options={[{ value: '', label: t`None` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+        <SelectField label={t`Platform`} value={fields.platform} onChange={(platform) => change({ platform })} options={[{ value: '' as const, label: t`No single one` }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+        <DayField label={t`Starts`} value={fields.startsOn} onChange={(startsOn) => change({ startsOn })} error={errors['startsOn']} />
       </Group>
-      <SelectField label="What is counted" value={fields.measure} onChange={(measure) => change({ measure })} options={ExperimentMeasure.options.map((value) => ({ value, label: experimentMeasures[value].label }))} />
-      {isFixed ? <p className={classes['soft']}>The plan is fixed: there were results already, and another plan would move the goal after the shot.</p> : <DesignFields typed={typed} onChange={(part) => setTyped((before) => ({ ...before, ...part }))} errors={errors} fields={fields} />}
+      <SelectField label={t`What is counted`} value={fields.measure} onChange={(measure) => change({ measure })} options={ExperimentMeasure.options.map((value) => ({ value, label: experimentMeasures[value].label }))} />
+      {isFixed ? <p className={classes['soft']}>{t`The plan is fixed: there were results already, and another plan would move the goal after the shot.`}</p> : <DesignFields typed={typed} onChange={(part) => setTyped((before) => ({ ...before, ...part }))} errors={errors} fields={fields} />}
     </FormDialog>
   )
 }

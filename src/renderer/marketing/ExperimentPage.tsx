@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { daysOfTest, type Experiment, type ExperimentId, experimentMeasures } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -21,16 +22,16 @@ import classes from './marketing.module.css'
 const VerdictCard = ({ experiment }: { readonly experiment: Experiment }) => {
   const { verdict, firstLabel, secondLabel, design } = experiment
   const { sentence, first, second, difference, cautions } = verdict
-  const rows = first === null || second === null || difference === null ? [] : [{ label: firstLabel, ...first, text: rateText }, { label: secondLabel, ...second, text: rateText }, { label: `${secondLabel} less ${firstLabel}`, ...difference, text: pointsText }]
+  const rows = first === null || second === null || difference === null ? [] : [{ label: firstLabel, ...first, text: rateText }, { label: secondLabel, ...second, text: rateText }, { label: t`${secondLabel} less ${firstLabel}`, ...difference, text: pointsText }]
   return (
-    <Card title="Verdict">
+    <Card title={t`Verdict`}>
       <p aria-live="polite" style={{ margin: 0 }}>{sentence}</p>
       {rows.length > 0 && (
         // A wide table scrolls by itself and must be reachable to do so.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes['wide']} role="region" aria-label="Rates with their intervals" tabIndex={0}>
+        <div className={classes['wide']} role="region" aria-label={t`Rates with their intervals`} tabIndex={0}>
           <table className={classes['table']}>
-            <thead><tr><th scope="col">What</th><th scope="col" className={classes['end']}>Seen</th><th scope="col" className={classes['end']}>Lies between</th><th scope="col" className={classes['end']}>and</th></tr></thead>
+            <thead><tr><th scope="col">{t`What`}</th><th scope="col" className={classes['end']}>{t`Seen`}</th><th scope="col" className={classes['end']}>{t`Lies between`}</th><th scope="col" className={classes['end']}>{t`and`}</th></tr></thead>
             <tbody>
               {rows.map(({ label, rate, low, high, text }) => <tr key={label}><th scope="row"><bdi>{label}</bdi></th>{[rate, low, high].map((value, index) => <td key={index} className={classes['end']}>{text(value)}</td>)}</tr>)}
             </tbody>
@@ -38,7 +39,7 @@ const VerdictCard = ({ experiment }: { readonly experiment: Experiment }) => {
         </div>
       )}
       {cautions.map((caution) => <p key={caution} className={classes['soft']}>{caution}</p>)}
-      {rows.length > 0 && <p className={classes['soft']}>Intervals hold at {percentInput(1 - design.alpha)} %: of each rate after Wilson (1927), of the difference after Newcombe (1998, method 10).</p>}
+      {rows.length > 0 && <p className={classes['soft']}>{t`Intervals hold at ${percentInput(1 - design.alpha)} %: of each rate after Wilson (1927), of the difference after Newcombe (1998, method 10).`}</p>}
     </Card>
   )
 }
@@ -52,32 +53,32 @@ const PlanCard = ({ experiment }: { readonly experiment: Experiment }) => {
   const campaign = campaigns?.find(({ id }) => id === campaignId)
   const isOver = history !== undefined && verdict.kind === 'not_enough' && isDue(startsOn, daysOfTest(verdict.neededPerVariant, history.trialsPerDay), today)
   return (
-    <Card title="Plan">
+    <Card title={t`Plan`}>
       <dl className={classes['facts']}>
-        <dt>Counted</dt><dd>{experimentMeasures[measure].label}</dd>
-        <dt>Rate now</dt><dd>{rateText(design.baseline)}</dd>
-        <dt>To find</dt><dd>{pointsText(design.lift).slice(1)}, up or down</dd>
-        <dt>Surely</dt><dd>{percentInput(design.power)} % of the time; false alarms {percentInput(design.alpha)} %</dd>
-        <dt>Starts</dt><dd>{startsOn === null ? 'Not said' : dayText(startsOn)}</dd>
-        {platform !== null && <><dt>Platform</dt><dd>{platformNames[platform]}</dd></>}
-        {campaign !== undefined && <><dt>Campaign</dt><dd><Link to="/marketing/campaigns/$id" params={{ id: String(campaign.id) }}><bdi>{campaign.name}</bdi></Link></dd></>}
+        <dt>{t`Counted`}</dt><dd>{experimentMeasures[measure].label}</dd>
+        <dt>{t`Rate now`}</dt><dd>{rateText(design.baseline)}</dd>
+        <dt>{t`To find`}</dt><dd>{t`${pointsText(design.lift).slice(1)}, up or down`}</dd>
+        <dt>{t`Surely`}</dt><dd>{t`${percentInput(design.power)} % of the time; false alarms ${percentInput(design.alpha)} %`}</dd>
+        <dt>{t`Starts`}</dt><dd>{startsOn === null ? t`Not said` : dayText(startsOn)}</dd>
+        {platform !== null && <><dt>{t`Platform`}</dt><dd>{platformNames[platform]}</dd></>}
+        {campaign !== undefined && <><dt>{t`Campaign`}</dt><dd><Link to="/marketing/campaigns/$id" params={{ id: String(campaign.id) }}><bdi>{campaign.name}</bdi></Link></dd></>}
       </dl>
       {history !== undefined && <p className={classes['soft']}>{durationSentences(design, measure, history, startsOn).join(' ')}</p>}
-      {isOver && <p className={classes['soft']}>By this plan the test is over: record what each variant brought.</p>}
-      <p className={classes['soft']}>Number of people after Evan Miller’s sample size calculator, two-sided.</p>
+      {isOver && <p className={classes['soft']}>{t`By this plan the test is over: record what each variant brought.`}</p>}
+      <p className={classes['soft']}>{t`Number of people after Evan Miller’s sample size calculator, two-sided.`}</p>
     </Card>
   )
 }
 
-const statusTexts = { idle: '', saving: 'Saving…', saved: 'Saved', failed: 'Not saved; your text is still here' } as const
+const statusTexts = { idle: '', saving: t`Saving…`, saved: t`Saved`, failed: t`Not saved; your text is still here` } as const
 
 const DecisionCard = ({ experiment: { id, decision } }: { readonly experiment: Experiment }) => {
   const client = useClient()
   const decide = useCommand(client.marketing.experiment.decide, { toast: false })
   const { text, setText, flush, status } = useAutosave(decision, async (typed) => (await decide({ id, decision: typed }))?.ok === true)
   return (
-    <Card title="Decision" actions={<span className={classes['soft']} aria-live="polite">{statusTexts[status]}</span>}>
-      <div onBlur={flush}><TextAreaField label="What you do now, and why" value={text} onChange={setText} /></div>
+    <Card title={t`Decision`} actions={<span className={classes['soft']} aria-live="polite">{statusTexts[status]}</span>}>
+      <div onBlur={flush}><TextAreaField label={t`What you do now, and why`} value={text} onChange={setText} /></div>
     </Card>
   )
 }
@@ -92,11 +93,11 @@ export const ExperimentPage = () => {
   const { value: experiment, failure } = useAnswer(client.marketing.experiment.get, { id })
   const remove = useCommand(client.marketing.experiment.remove)
   const [isEditing, setIsEditing] = useState(false)
-  const back = [{ label: 'Tests', to: '/marketing/experiments' }]
+  const back = [{ label: t`Tests`, to: '/marketing/experiments' }]
   if (failure !== undefined) {
     return (
-      <Page title="Test" breadcrumbs={back}>
-        <EmptyState icon={<IconFlask size={24} />} title="This test is not here">It was removed. Undo brings it back.</EmptyState>
+      <Page title={t`Test`} breadcrumbs={back}>
+        <EmptyState icon={<IconFlask size={24} />} title={t`This test is not here`}>{t`It was removed. Undo brings it back.`}</EmptyState>
       </Page>
     )
   }
@@ -111,12 +112,12 @@ export const ExperimentPage = () => {
       breadcrumbs={back}
       actions={
         <>
-          <Button leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>Edit test</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>Remove</Button>
+          <Button leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit test`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
         </>
       }
     >
-      <p className={classes['soft']}><strong><bdi>{experimentState(experiment)}</bdi></strong>{experiment.hypothesis === '' ? '' : `. Expected: ${experiment.hypothesis}`}</p>
+      <p className={classes['soft']}><strong><bdi>{experimentState(experiment)}</bdi></strong>{experiment.hypothesis === '' ? '' : t`. Expected: ${experiment.hypothesis}`}</p>
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <VerdictCard experiment={experiment} />

@@ -1,5 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import { type Experiment, experimentMeasures, type VariantCount } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -42,36 +44,36 @@ export const ExperimentResultsCard = ({ experiment }: { readonly experiment: Exp
   const words = experimentMeasures[measure]
   const save = (): void => {
     if (first.trials === null || first.successes === null || second.trials === null || second.successes === null) {
-      setErrors({ 'second.successes': 'Type all four numbers.' })
+      setErrors({ 'second.successes': t`Type all four numbers.` })
       return
     }
     void record({ id, first: { trials: first.trials, successes: first.successes }, second: { trials: second.trials, successes: second.successes } }).then((result) => {
       if (result === null) return
       setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? noErrors))
-      if (!result.ok && result.error.type === 'ExperimentNotFound') showMessage('This test was removed meanwhile.', 'failed')
+      if (!result.ok && result.error.type === 'ExperimentNotFound') showMessage(t`This test was removed meanwhile.`, 'failed')
     })
   }
-  const takeBack = <Button variant="default" onClick={() => void clear({ id })}>Take the results back</Button>
+  const takeBack = <Button variant="default" onClick={() => void clear({ id })}>{t`Take the results back`}</Button>
   if (verdict.kind !== 'not_enough') {
     return (
-      <Card title="Results" actions={takeBack}>
+      <Card title={t`Results`} actions={takeBack}>
         <dl className={classes['facts']}>
           {[{ label: firstLabel, count: experiment.first }, { label: secondLabel, count: experiment.second }].map(({ label, count }) =>
-            count === null ? null : <div key={label} style={{ display: 'contents' }}><dt><bdi>{label}</bdi></dt><dd>{count.successes.toLocaleString('en')} {words.successes} of {count.trials.toLocaleString('en')} {words.trials}</dd></div>,
+            count === null ? null : <div key={label} style={{ display: 'contents' }}><dt><bdi>{label}</bdi></dt><dd>{t`${numberText(count.successes)} ${words.successes} of ${numberText(count.trials)} ${words.trials}`}</dd></div>,
           )}
         </dl>
-        <p className={classes['soft']}>The verdict stands: adding people and looking again until it pleases finds differences that are not there. Take the results back only to correct them.</p>
+        <p className={classes['soft']}>{t`The verdict stands: adding people and looking again until it pleases finds differences that are not there. Take the results back only to correct them.`}</p>
       </Card>
     )
   }
   return (
-    <Card title="Results">
+    <Card title={t`Results`}>
       <Stack gap="sm">
-        <p className={classes['soft']}>All that each variant brought since the start. Nothing is judged before both are complete.</p>
+        <p className={classes['soft']}>{t`All that each variant brought since the start. Nothing is judged before both are complete.`}</p>
         <CountFields label={firstLabel} typed={first} onChange={setFirst} words={words} error={errors['first.successes']} />
         <CountFields label={secondLabel} typed={second} onChange={setSecond} words={words} error={errors['second.successes']} />
         <Group>
-          <Button onClick={save}>Record results</Button>
+          <Button onClick={save}>{t`Record results`}</Button>
           {experiment.first !== null && takeBack}
         </Group>
       </Stack>

@@ -3,7 +3,9 @@ import { IconFlask, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Experiment, ExperimentId } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -14,14 +16,14 @@ import { experimentState, progressOf, rateText } from './experiment-view'
 import { ExperimentDialog } from './ExperimentDialog'
 
 const columnsOf = (campaignName: (experiment: Experiment) => string): readonly DataColumn<Experiment>[] => [
-  { key: 'name', header: 'Test', width: 240, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
-  { key: 'state', header: 'State', width: 170, sortValue: experimentState, render: (experiment) => <bdi>{experimentState(experiment)}</bdi> },
-  { key: 'progress', header: 'People so far', width: 110, align: 'end', sortValue: progressOf, render: (experiment) => `${Math.floor(progressOf(experiment) * 100)} %` },
-  { key: 'needed', header: 'Needed each', width: 110, align: 'end', sortValue: ({ verdict }) => verdict.neededPerVariant, render: ({ verdict }) => verdict.neededPerVariant.toLocaleString('en') },
-  { key: 'baseline', header: 'Rate now', width: 90, align: 'end', isHiddenAtFirst: true, sortValue: ({ design }) => design.baseline, render: ({ design }) => rateText(design.baseline) },
-  { key: 'campaign', header: 'Campaign', width: 180, sortValue: (experiment) => campaignName(experiment) || null, render: (experiment) => <bdi>{campaignName(experiment)}</bdi> },
-  { key: 'platform', header: 'Platform', width: 110, sortValue: ({ platform }) => (platform === null ? null : platformNames[platform]), render: ({ platform }) => (platform === null ? '' : platformNames[platform]) },
-  { key: 'startsOn', header: 'Starts', width: 110, align: 'end', sortValue: ({ startsOn }) => startsOn, render: ({ startsOn }) => (startsOn === null ? '' : dayText(startsOn)) },
+  { key: 'name', header: t`Test`, width: 240, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
+  { key: 'state', header: t`State`, width: 170, sortValue: experimentState, render: (experiment) => <bdi>{experimentState(experiment)}</bdi> },
+  { key: 'progress', header: t`People so far`, width: 110, align: 'end', sortValue: progressOf, render: (experiment) => `${Math.floor(progressOf(experiment) * 100)} %` },
+  { key: 'needed', header: t`Needed each`, width: 110, align: 'end', sortValue: ({ verdict }) => verdict.neededPerVariant, render: ({ verdict }) => numberText(verdict.neededPerVariant) },
+  { key: 'baseline', header: t`Rate now`, width: 90, align: 'end', isHiddenAtFirst: true, sortValue: ({ design }) => design.baseline, render: ({ design }) => rateText(design.baseline) },
+  { key: 'campaign', header: t`Campaign`, width: 180, sortValue: (experiment) => campaignName(experiment) || null, render: (experiment) => <bdi>{campaignName(experiment)}</bdi> },
+  { key: 'platform', header: t`Platform`, width: 110, sortValue: ({ platform }) => (platform === null ? null : platformNames[platform]), render: ({ platform }) => (platform === null ? '' : platformNames[platform]) },
+  { key: 'startsOn', header: t`Starts`, width: 110, align: 'end', sortValue: ({ startsOn }) => startsOn, render: ({ startsOn }) => (startsOn === null ? '' : dayText(startsOn)) },
 ]
 
 /** Every test of two variants, with how far it is. */
@@ -33,18 +35,18 @@ export const ExperimentsPage = () => {
   const [isPlanning, setIsPlanning] = useState(false)
   const open = (id: ExperimentId): void => void navigate({ to: '/marketing/experiments/$id', params: { id: String(id) } })
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsPlanning(true)}>New test</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsPlanning(true)}>{t`New test`}</Button>
   return (
-    <Page title="Tests" actions={addButton}>
+    <Page title={t`Tests`} actions={addButton}>
       {rows !== undefined && (
         <DataTable
-          label="Tests"
+          label={t`Tests`}
           columns={columnsOf(({ campaignId }) => (campaignId === null ? '' : (names.get(campaignId) ?? '')))}
           rows={rows}
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
-          empty={<EmptyState icon={<IconFlask size={24} />} title="No tests yet" action={addButton}>Two variants, and how many people each needs before a difference can be told from chance. Plan it first; the verdict comes when they are complete.</EmptyState>}
+          empty={<EmptyState icon={<IconFlask size={24} />} title={t`No tests yet`} action={addButton}>{t`Two variants, and how many people each needs before a difference can be told from chance. Plan it first; the verdict comes when they are complete.`}</EmptyState>}
         />
       )}
       {isPlanning && <ExperimentDialog experiment={null} onClose={() => setIsPlanning(false)} onSaved={open} />}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { daysBetween } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import type { Flight } from '../../shared/marketing/flight'
 import { activeDays, type DayRange, flightCells, flightLength, periodsBetween, type PlanGrain, rollUp } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
@@ -51,29 +52,29 @@ const CellsForm = ({ flight, firstWeekday, onClose }: GrainProps) => {
   }
   const submit = async (): Promise<boolean> => {
     if (changed.some((cell) => valueOf(cell) === null)) {
-      setError('One of these is no amount.')
+      setError(t`One of these is no amount.`)
       return false
     }
     if (changed.length === 0) return true
     const result = await setCells({ id: flight.id, cells: changed.map((cell) => ({ days: cell.days, amountMinor: valueOf(cell) ?? 0 })) })
-    if (result?.ok === false) setError(result.error.type === 'FlightTooLarge' ? 'Together this is more than a plan can hold.' : flightRefusal(result.error))
+    if (result?.ok === false) setError(result.error.type === 'FlightTooLarge' ? t`Together this is more than a plan can hold.` : flightRefusal(result.error))
     return result?.ok === true
   }
   const grains: readonly PlanGrain[] = flightLength(flight) <= mostDays ? ['day', 'week', 'month'] : ['week', 'month']
   return (
-    <FormDialog title={`Amounts of ${flight.campaignName}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Save amounts">
-      <SelectField label="By" value={grain} onChange={changeGrain} options={grains.map((value) => ({ value, label: { day: 'Day', week: 'Week', month: 'Month' }[value] }))} />
-      <p className={classes['soft']}>What you type stays where it is, the shape becomes custom, and the flight’s amount is the sum. Within a {grain} it lies as it lay before.</p>
+    <FormDialog title={t`Amounts of ${flight.campaignName}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Save amounts`}>
+      <SelectField label={t`By`} value={grain} onChange={changeGrain} options={grains.map((value) => ({ value, label: { day: t`Day`, week: t`Week`, month: t`Month` }[value] }))} />
+      <p className={classes['soft']}>{t`What you type stays where it is, the shape becomes custom, and the flight’s amount is the sum. Within a ${grain} it lies as it lay before.`}</p>
       <div className={classes['cells']}>
         {cells.map((cell) =>
           cell.isDark ? (
-            <p key={cell.days.from} className={classes['soft']}>{dayRangeText(cell.days.from, cell.days.to)}: dark</p>
+            <p key={cell.days.from} className={classes['soft']}>{t`${dayRangeText(cell.days.from, cell.days.to)}: dark`}</p>
           ) : (
             <MoneyField key={`${grain} ${cell.days.from}`} label={dayRangeText(cell.days.from, cell.days.to)} value={cell.minor} onChange={(minor) => setTyped((before) => new Map(before).set(cell.days.from, minor))} currency={flight.currency} />
           ),
         )}
       </div>
-      <p aria-live="polite" style={{ margin: 0 }}>Together {moneyText(sum, flight.currency)}{sum === flight.amountMinor ? '' : `, before ${moneyText(flight.amountMinor, flight.currency)}`}</p>
+      <p aria-live="polite" style={{ margin: 0 }}>{t`Together ${moneyText(sum, flight.currency)}`}{sum === flight.amountMinor ? '' : t`, before ${moneyText(flight.amountMinor, flight.currency)}`}</p>
       {error !== null && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{error}</span>}
     </FormDialog>
   )

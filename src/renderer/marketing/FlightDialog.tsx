@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { addDays, Day } from '../../shared/kernel/day'
 import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { CampaignName } from '../../shared/marketing/campaign'
 import { type Flight, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
@@ -30,19 +31,19 @@ const platformOptions = AdPlatform.options.map((value) => ({ value, label: platf
 const placementOptions = PlacementFamily.options.map((value) => ({ value, label: placementNames[value] }))
 
 const DarkDays = ({ dark, onChange, onAdd, error }: { readonly dark: TypedFlight['dark']; readonly onChange: (dark: TypedFlight['dark']) => void; readonly onAdd: () => void; readonly error: string | undefined }) => (
-  <Stack gap={6} role="group" aria-label="Dark weeks, in which nothing runs">
+  <Stack gap={6} role="group" aria-label={t`Dark weeks, in which nothing runs`}>
     {dark.map((range, index) => {
       const change = (part: Partial<typeof range>): void => onChange(dark.map((other, place) => (place === index ? { ...other, ...part } : other)))
       return (
         <Group key={index} align="flex-end" wrap="nowrap">
-          <DayField label="Dark from" value={range.from} onChange={(from) => change({ from })} />
-          <DayField label="to" value={range.to} onChange={(to) => change({ to })} />
-          <ActionIcon variant="subtle" color="gray" size={34} aria-label={`Remove dark days ${index + 1}`} onClick={() => onChange(dark.filter((_, place) => place !== index))}><IconX size={16} /></ActionIcon>
+          <DayField label={t`Dark from`} value={range.from} onChange={(from) => change({ from })} />
+          <DayField label={t`to`} value={range.to} onChange={(to) => change({ to })} />
+          <ActionIcon variant="subtle" color="gray" size={34} aria-label={t`Remove dark days ${index + 1}`} onClick={() => onChange(dark.filter((_, place) => place !== index))}><IconX size={16} /></ActionIcon>
         </Group>
       )
     })}
     {error !== undefined && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{error}</span>}
-    <Group><Button size="compact-sm" variant="default" onClick={onAdd}>Add dark days</Button></Group>
+    <Group><Button size="compact-sm" variant="default" onClick={onAdd}>{t`Add dark days`}</Button></Group>
   </Stack>
 )
 
@@ -70,7 +71,7 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
   const submit = async (): Promise<boolean> => {
     if (typed.amountMinor === null) {
-      setErrors({ amountMinor: 'Type an amount, like 1200.50.' })
+      setErrors({ amountMinor: t`Type an amount, like 1200.50.` })
       return false
     }
     const failure = await save({ ...typed, amountMinor: typed.amountMinor })
@@ -93,30 +94,30 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
     change({ dark: [...typed.dark, { from: typed.startsOn, to: from.success ? addDays(from.data, 6) : typed.startsOn }] })
   }
   return (
-    <FormDialog title={flight === null ? 'Add a flight' : 'Edit flight'} isOpen onClose={onClose} onSubmit={submit} submitLabel={flight === null ? 'Add flight' : 'Save'} size="lg">
-      <SelectField label="Campaign" value={typed.campaignId} onChange={(campaignId) => change({ campaignId })} options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))} error={errors['campaignId']} autoFocus />
+    <FormDialog title={flight === null ? t`Add a flight` : t`Edit flight`} isOpen onClose={onClose} onSubmit={submit} submitLabel={flight === null ? t`Add flight` : t`Save`} size="lg">
+      <SelectField label={t`Campaign`} value={typed.campaignId} onChange={(campaignId) => change({ campaignId })} options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))} error={errors['campaignId']} autoFocus />
       <Group grow align="flex-start">
-        <SelectField label="Platform" value={typed.platform} onChange={(platform) => change({ platform })} options={platformOptions} />
-        <SelectField label="Placement" value={typed.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
+        <SelectField label={t`Platform`} value={typed.platform} onChange={(platform) => change({ platform })} options={platformOptions} />
+        <SelectField label={t`Placement`} value={typed.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
       </Group>
       <Group grow align="flex-start">
-        <DayField label="First day" value={typed.startsOn} onChange={(value) => change({ startsOn: value })} error={errors['startsOn']} />
-        <DayField label="Last day" value={typed.endsOn} onChange={(endsOn) => change({ endsOn })} error={errors['endsOn']} />
+        <DayField label={t`First day`} value={typed.startsOn} onChange={(value) => change({ startsOn: value })} error={errors['startsOn']} />
+        <DayField label={t`Last day`} value={typed.endsOn} onChange={(endsOn) => change({ endsOn })} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField key={typed.currency} label="Amount" value={typed.amountMinor} onChange={(amountMinor) => change({ amountMinor })} currency={typed.currency} error={errors['amountMinor']} isRequired />
-        <TextField label="Currency" value={typed.currency} onChange={changeCurrency} error={errors['currency']} />
-        <SelectField label="Shape" value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
+        <MoneyField key={typed.currency} label={t`Amount`} value={typed.amountMinor} onChange={(amountMinor) => change({ amountMinor })} currency={typed.currency} error={errors['amountMinor']} isRequired />
+        <TextField label={t`Currency`} value={typed.currency} onChange={changeCurrency} error={errors['currency']} />
+        <SelectField label={t`Shape`} value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
       </Group>
       <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={errors['dark']} />
-      <Checkbox label="Booked: the money is promised to the seller" checked={typed.isBooked} onChange={(event) => change({ isBooked: event.currentTarget.checked })} />
-      <TextAreaField label="Note" value={typed.note} onChange={(note) => change({ note })} error={errors['note']} minRows={2} />
+      <Checkbox label={t`Booked: the money is promised to the seller`} checked={typed.isBooked} onChange={(event) => change({ isBooked: event.currentTarget.checked })} />
+      <TextAreaField label={t`Note`} value={typed.note} onChange={(note) => change({ note })} error={errors['note']} minRows={2} />
       {flight !== null && (
         <Group align="flex-end">
-          <Button size="compact-sm" variant="default" onClick={() => onCells(flight)}>Amounts by week</Button>
-          <DayField label="Copy it, from" value={copyFrom} onChange={setCopyFrom} />
-          <Button size="compact-sm" variant="default" disabled={!Day.safeParse(copyFrom).success} onClick={() => void copyTo(flight)}>Copy flight</Button>
-          <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then(onClose)}>Remove flight</Button>
+          <Button size="compact-sm" variant="default" onClick={() => onCells(flight)}>{t`Amounts by week`}</Button>
+          <DayField label={t`Copy it, from`} value={copyFrom} onChange={setCopyFrom} />
+          <Button size="compact-sm" variant="default" disabled={!Day.safeParse(copyFrom).success} onClick={() => void copyTo(flight)}>{t`Copy flight`}</Button>
+          <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then(onClose)}>{t`Remove flight`}</Button>
         </Group>
       )}
     </FormDialog>

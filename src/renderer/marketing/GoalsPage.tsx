@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import { GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -42,7 +43,7 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
   const submit = async (): Promise<boolean> => {
     const wanted = parseGoal(target, metric, currency)
     if (wanted === null) {
-      setErrors({ target: `Type a number above 0${unit === '' ? '' : ` in ${unit}`}.` })
+      setErrors({ target: t`Type a number above 0${unit === '' ? '' : ` ${t`in ${unit}`}`}.` })
       return false
     }
     const result = await set({ quarter, metric, target: wanted, currency: goalMetrics[metric].unit === 'money' ? currency : null, note })
@@ -52,15 +53,15 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
   // A goal that is edited stays the goal of its quarter and metric.
   const isNew = goal === null
   return (
-    <FormDialog title={isNew ? 'Set a goal' : `Edit goal: ${goalMetrics[metric].label}, ${quarter}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Set goal">
+    <FormDialog title={isNew ? t`Set a goal` : t`Edit goal: ${goalMetrics[metric].label}, ${quarter}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Set goal`}>
       {isNew && (
         <Group grow align="flex-start">
-          <SelectField label="Quarter" value={quarter} onChange={setQuarter} options={quarters.map((value) => ({ value, label: value }))} autoFocus />
-          <SelectField label="Of what" value={metric} onChange={setMetric} options={GoalMetric.options.map((value) => ({ value, label: goalMetrics[value].label }))} />
+          <SelectField label={t`Quarter`} value={quarter} onChange={setQuarter} options={quarters.map((value) => ({ value, label: value }))} autoFocus />
+          <SelectField label={t`Of what`} value={metric} onChange={setMetric} options={GoalMetric.options.map((value) => ({ value, label: goalMetrics[value].label }))} />
         </Group>
       )}
-      <TextField label={`${goalMetrics[metric].better === 'more' ? 'At least' : 'At most'}${unit === '' ? '' : `, in ${unit}`}`} value={target} onChange={setTarget} error={errors['target']} isRequired autoFocus={!isNew} />
-      <TextAreaField label="Note" value={note} onChange={setNote} minRows={2} />
+      <TextField label={`${goalMetrics[metric].better === 'more' ? t`At least` : t`At most`}${unit === '' ? '' : t`, in ${unit}`}`} value={target} onChange={setTarget} error={errors['target']} isRequired autoFocus={!isNew} />
+      <TextAreaField label={t`Note`} value={note} onChange={setNote} minRows={2} />
     </FormDialog>
   )
 }
@@ -79,9 +80,9 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
     <Card title={quarter}>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['wide']} role="region" aria-label={`Goals of ${quarter}`} tabIndex={0}>
+      <div className={classes['wide']} role="region" aria-label={t`Goals of ${quarter}`} tabIndex={0}>
         <table className={classes['table']}>
-          <thead><tr><th scope="col">Goal</th><th scope="col">State</th><th scope="col" className={classes['end']}>Planned</th><th scope="col" className={classes['end']}>Actual</th><th scope="col" className={classes['end']}>Reached</th><th scope="col">Change</th></tr></thead>
+          <thead><tr><th scope="col">{t`Goal`}</th><th scope="col">{t`State`}</th><th scope="col" className={classes['end']}>{t`Planned`}</th><th scope="col" className={classes['end']}>{t`Actual`}</th><th scope="col" className={classes['end']}>{t`Reached`}</th><th scope="col">{t`Change`}</th></tr></thead>
           <tbody>
             {goals.map((goal) => {
               const view = goalView(goal, currency)
@@ -94,8 +95,8 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
                   <td className={classes['end']}><MetricValue text={view.progress} reason={view.reason} /></td>
                   <td>
                     <Group gap={2} wrap="nowrap">
-                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit ${view.label}, ${quarter}`} onClick={() => onEdit(goal)}><IconPencil size={15} /></ActionIcon>
-                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${view.label}, ${quarter}`} onClick={() => void remove({ id: goal.id })}><IconTrash size={15} /></ActionIcon>
+                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${view.label}, ${quarter}`} onClick={() => onEdit(goal)}><IconPencil size={15} /></ActionIcon>
+                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${view.label}, ${quarter}`} onClick={() => void remove({ id: goal.id })}><IconTrash size={15} /></ActionIcon>
                     </Group>
                   </td>
                 </tr>
@@ -121,11 +122,11 @@ export const GoalsPage = () => {
   const [dialog, setDialog] = useState<QuarterGoal | 'new' | null>(null)
   const currency = info?.settings.currency
   const quarters = [...new Set(goals?.map(({ quarter }) => quarter))].sort().reverse()
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>Set a goal</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>{t`Set a goal`}</Button>
   return (
-    <Page title="Goals" actions={addButton}>
-      {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title="No goals yet" action={addButton}>What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.</EmptyState>}
-      {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>As of {dayText(lastDay)}{lastDay < yesterday ? ', the newest day with results' : ''}. Everything that counts in the quarter, in the goal’s currency.</p>}
+    <Page title={t`Goals`} actions={addButton}>
+      {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.`}</EmptyState>}
+      {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>{t`As of ${dayText(lastDay)}`}{lastDay < yesterday ? t`, the newest day with results` : ''}{t`. Everything that counts in the quarter, in the goal’s currency.`}</p>}
       {currency !== undefined && quarters.map((quarter) => <QuarterCard key={quarter} quarter={quarter} goals={goals?.filter((goal) => goal.quarter === quarter) ?? []} currency={currency} onEdit={setDialog} />)}
       {dialog !== null && currency !== undefined && <GoalDialog goal={dialog === 'new' ? null : dialog} currency={currency} today={today} onClose={() => setDialog(null)} />}
     </Page>

@@ -1,5 +1,6 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { t } from '../../shared/kernel/words'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import { notAvailable } from '../../shared/reports/format'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
@@ -22,7 +23,7 @@ const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'cost', 
 const hoverOrFocus = { hover: true, focus: true, touch: true } as const
 
 /** The figures that matter, each with its unit and kind, its change, and its definition on hover; then the names of those there are none of, each with its reason. */
-export const KeyFigures = ({ row, previous = null, against = 'the period before', metrics = usual, scope }: KeyFiguresProps) => {
+export const KeyFigures = ({ row, previous = null, against = t`the period before`, metrics = usual, scope }: KeyFiguresProps) => {
   const views = metrics.map((metric) => metricView(metric, row))
   const missing = views.filter(({ reason }) => reason !== null)
   return (
@@ -53,7 +54,7 @@ export const KeyFigures = ({ row, previous = null, against = 'the period before'
       })}
       {missing.length > 0 && (
         <div className={classes['figure']}>
-          <dt className={classes['head']}>{missing.length === views.length ? 'No figures yet' : `${notAvailable} as one figure`}</dt>
+          <dt className={classes['head']}>{missing.length === views.length ? t`No figures yet` : t`${notAvailable} as one figure`}</dt>
           <dd className={classes['missing']}>
             {missing.map(({ metric, label, reason }) => (
               <Tooltip key={metric} label={reason} multiline maw={300} events={hoverOrFocus}>
@@ -73,7 +74,7 @@ export const KeyFigures = ({ row, previous = null, against = 'the period before'
 /** Sentences that belong to the numbers above or below them. */
 export const Notes = ({ notes }: { readonly notes: readonly string[] }) =>
   notes.length === 0 ? null : (
-    <ul className={classes['notes']} aria-label="Notes">
+    <ul className={classes['notes']} aria-label={t`Notes`}>
       {notes.map((note) => (
         <li key={note}>{note}</li>
       ))}

@@ -3,7 +3,9 @@ import { IconLink } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
+import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import type { creativeContract } from '../../shared/marketing/creative.contract'
 import { UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
@@ -26,8 +28,8 @@ type MarkedLink = OutputOf<typeof creativeContract.links>[number]
 const LinksSearch = z.object({ campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined) })
 const parseLinksSearch = (search: unknown): z.infer<typeof LinksSearch> => LinksSearch.parse(search)
 
-const example = { platform: 'meta', placement: 'story', campaign: 'Winter market', creative: 'First firing', variant: 'a' }
-const markFields = [['source', 'Source'], ['medium', 'Medium'], ['campaign', 'Campaign'], ['content', 'Content'], ['term', 'Term']] as const
+const example = { platform: 'meta', placement: 'story', campaign: t`Winter market`, creative: t`First firing`, variant: 'a' }
+const markFields = [['source', t`Source`], ['medium', t`Medium`], ['campaign', t`Campaign`], ['content', t`Content`], ['term', t`Term`]] as const
 
 const ConventionForm = ({ saved }: { readonly saved: UtmConvention }) => {
   const client = useClient()
@@ -46,25 +48,25 @@ const ConventionForm = ({ saved }: { readonly saved: UtmConvention }) => {
     <form noValidate onSubmit={(event) => { event.preventDefault(); save() }}>
       <div className={classes['filters']}>
         {markFields.map(([key, label]) => <TextField key={key} label={label} value={typed[key]} onChange={(value) => change({ [key]: value })} error={errors[key]} />)}
-        <SelectField label="Between words" value={typed.separator} onChange={(separator) => change({ separator })} options={[{ value: '_', label: '_' }, { value: '-', label: '-' }, { value: '+', label: '+' }]} />
+        <SelectField label={t`Between words`} value={typed.separator} onChange={(separator) => change({ separator })} options={[{ value: '_', label: '_' }, { value: '-', label: '-' }, { value: '+', label: '+' }]} />
       </div>
-      <p className={creativeClasses['source']}>Words in braces are filled in: {'{platform}, {placement}, {campaign}, {creative}, {variant}'}. An empty field leaves its mark out. All links follow at once.</p>
-      <p className={creativeClasses['address']} aria-live="polite">{preview.success ? utmLink('https://example.com/shop', utmMarks(preview.data, example)) : 'Every link names its source.'}</p>
+      <p className={creativeClasses['source']}>{t`Words in braces are filled in: {platform}, {placement}, {campaign}, {creative}, {variant}. An empty field leaves its mark out. All links follow at once.`}</p>
+      <p className={creativeClasses['address']} aria-live="polite">{preview.success ? utmLink('https://example.com/shop', utmMarks(preview.data, example)) : t`Every link names its source.`}</p>
       <Group>
-        <Button type="submit" size="compact-md" disabled={!isChanged}>Save the convention</Button>
-        {isChanged && <Button size="compact-md" variant="default" onClick={() => { setTyped(saved); setErrors(noErrors) }}>As it was</Button>}
+        <Button type="submit" size="compact-md" disabled={!isChanged}>{t`Save the convention`}</Button>
+        {isChanged && <Button size="compact-md" variant="default" onClick={() => { setTyped(saved); setErrors(noErrors) }}>{t`As it was`}</Button>}
       </Group>
     </form>
   )
 }
 
 const columns: readonly DataColumn<MarkedLink>[] = [
-  { key: 'creative', header: 'Creative', width: 180, sortValue: ({ creative }) => creative, render: ({ creative }) => <strong title={creative}><bdi>{creative}</bdi></strong> },
-  { key: 'variant', header: 'Variant', width: 90, sortValue: ({ variant }) => variant, render: ({ variant }) => <bdi>{variant}</bdi> },
-  { key: 'platform', header: 'Platform', width: 100, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform] },
-  { key: 'url', header: 'Link', width: 420, sortValue: ({ url }) => url, render: ({ url }) => <span className={creativeClasses['address']} title={url}>{url}</span> },
-  { key: 'same', header: 'Told apart', width: 130, sortValue: ({ sameAs }) => -sameAs.length, render: ({ sameAs }) => (sameAs.length === 0 ? 'Yes' : <strong style={{ color: 'var(--warn)' }}>No, {sameAs.length + 1} alike</strong>) },
-  { key: 'copy', header: 'Copy', width: 80, render: ({ url, creative }) => <Button size="compact-xs" variant="default" aria-label={`Copy the link of ${creative}`} onClick={() => copyText(url, 'the link')}>Copy</Button> },
+  { key: 'creative', header: t`Creative`, width: 180, sortValue: ({ creative }) => creative, render: ({ creative }) => <strong title={creative}><bdi>{creative}</bdi></strong> },
+  { key: 'variant', header: t`Variant`, width: 90, sortValue: ({ variant }) => variant, render: ({ variant }) => <bdi>{variant}</bdi> },
+  { key: 'platform', header: t`Platform`, width: 100, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform] },
+  { key: 'url', header: t`Link`, width: 420, sortValue: ({ url }) => url, render: ({ url }) => <span className={creativeClasses['address']} title={url}>{url}</span> },
+  { key: 'same', header: t`Told apart`, width: 130, sortValue: ({ sameAs }) => -sameAs.length, render: ({ sameAs }) => (sameAs.length === 0 ? t`Yes` : <strong style={{ color: 'var(--warn)' }}>{t`No, ${sameAs.length + 1} alike`}</strong>) },
+  { key: 'copy', header: t`Copy`, width: 80, render: ({ url, creative }) => <Button size="compact-xs" variant="default" aria-label={t`Copy the link of ${creative}`} onClick={() => copyText(url, t`the link`)}>{t`Copy`}</Button> },
 ]
 
 /** How links are marked, and every marked link; those that analytics cannot tell apart are named. */
@@ -77,19 +79,19 @@ export const LinksPage = () => {
   const alike = links?.filter(({ sameAs }) => sameAs.length > 0).length ?? 0
   const count = links?.length ?? 0
   return (
-    <Page title="Links" breadcrumbs={[{ label: 'Creatives', to: '/marketing/creatives' }]}>
-      {convention !== undefined && <Card title="How links are marked"><ConventionForm saved={convention} /></Card>}
+    <Page title={t`Links`} breadcrumbs={[{ label: t`Creatives`, to: '/marketing/creatives' }]}>
+      {convention !== undefined && <Card title={t`How links are marked`}><ConventionForm saved={convention} /></Card>}
       <div className={classes['filters']}><CampaignField search={search} onChange={change} /></div>
       {links !== undefined && (
         <DataTable
-          label="Marked links"
+          label={t`Marked links`}
           columns={columns}
           rows={links}
           rowKey={({ variantId }) => variantId}
           rowLabel={({ creative, variant }) => `${creative} ${variant}`}
           onOpen={({ creativeId }) => void navigate({ to: '/marketing/creatives/$id', params: { id: String(creativeId) } })}
-          caption={<span role="status">{`${count === 1 ? '1 link' : `${count.toLocaleString('en')} links`}. ${alike === 0 ? 'All can be told apart.' : `${alike.toLocaleString('en')} cannot be told apart in analytics.`}`}</span>}
-          empty={<EmptyState icon={<IconLink size={24} />} title="No links yet">A creative that leads somewhere has one link for each of its variants, marked by the convention above.</EmptyState>}
+          caption={<span role="status">{t`${plural(count, { one: '# link', other: '# links' })}. ${alike === 0 ? t`All can be told apart.` : t`${numberText(alike)} cannot be told apart in analytics.`}`}</span>}
+          empty={<EmptyState icon={<IconLink size={24} />} title={t`No links yet`}>{t`A creative that leads somewhere has one link for each of its variants, marked by the convention above.`}</EmptyState>}
         />
       )}
     </Page>

@@ -3,6 +3,7 @@ import { IconFileImport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { dayText, periodText } from '../../shared/kernel/day-text'
 import type { AdPlatform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { CampaignRow } from '../../shared/marketing/campaign'
 import { metricDefinitions, type Period } from '../../shared/marketing/metrics'
 import { roiDocument } from '../../shared/reports/roi-document'
@@ -34,12 +35,12 @@ const metrics = ['spend', 'revenue', 'roas', 'roi'] as const
 const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly CampaignRow[]; readonly period: Period; readonly platform: AdPlatform | null }) => (
   // A wide table scrolls by itself and must be reachable to do so.
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div className={classes['wide']} role="region" aria-label="Campaigns with the most spend, table" tabIndex={0}>
+  <div className={classes['wide']} role="region" aria-label={t`Campaigns with the most spend, table`} tabIndex={0}>
     <table className={classes['table']}>
       <thead>
         <tr>
-          <th scope="col">Campaign</th>
-          <th scope="col">Budget used, all days</th>
+          <th scope="col">{t`Campaign`}</th>
+          <th scope="col">{t`Budget used, all days`}</th>
           {metrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{metricDefinitions[metric].label}</th>)}
         </tr>
       </thead>
@@ -49,7 +50,7 @@ const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly Camp
           return (
             <tr key={row.id}>
               <td><Link to="/marketing/campaigns/$id" params={{ id: String(row.id) }}>{row.name}</Link></td>
-              <td className={classes['bar']}>{budget === null ? <span className={classes['soft']}>none set</span> : <BudgetBar view={budget} />}</td>
+              <td className={classes['bar']}>{budget === null ? <span className={classes['soft']}>{t`none set`}</span> : <BudgetBar view={budget} />}</td>
               {metrics.map((metric) => {
                 const { text, reason } = metricView(metric, row.metrics)
                 return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ period, platform, campaignId: row.id, currency: row.metrics.currency }}><MetricValue text={text} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td>
@@ -64,7 +65,7 @@ const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly Camp
 
 /** To which day results are known, where no warning says it already. */
 const dataToNote = ({ dataTo, warnings }: Pick<RoiReport, 'dataTo' | 'warnings'>): readonly string[] => {
-  const note = dataTo === null ? null : `Data to ${dayText(dataTo)}.`
+  const note = dataTo === null ? null : t`Data to ${dayText(dataTo)}.`
   return note === null || warnings.some((warning) => warning.startsWith(note)) ? [] : [note]
 }
 
@@ -84,28 +85,28 @@ export const MarketingOverview = () => {
   if (all === undefined || report === undefined || overTime === undefined) return null
   if (all.rows.length === 0 && search.currency === undefined) {
     return (
-      <Page title="Marketing">
-        <EmptyState icon={<IconFileImport size={26} />} title="Bring your ad results" action={<Button component={Link} to="/imports/new">Import files</Button>}>
-          Drop an export from Meta Ads Manager or Google Ads anywhere on this window. You see what it holds before anything changes.
+      <Page title={t`Marketing`}>
+        <EmptyState icon={<IconFileImport size={26} />} title={t`Bring your ad results`} action={<Button component={Link} to="/imports/new">{t`Import files`}</Button>}>
+          {t`Drop an export from Meta Ads Manager or Google Ads anywhere on this window. You see what it holds before anything changes.`}
         </EmptyState>
       </Page>
     )
   }
   const chart = roiDocument(overTime).chart
   return (
-    <Page title="Marketing" actions={<Button component={Link} to="/reports/roi" variant="default">ROI report</Button>}>
-      <div className={classes['filters']} role="group" aria-label="Filters">
+    <Page title={t`Marketing`} actions={<Button component={Link} to="/reports/roi" variant="default">{t`ROI report`}</Button>}>
+      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <PeriodFields search={search} onChange={change} usual="last90" />
         <PlatformField search={search} onChange={change} />
-        <CurrencyField search={search} onChange={change} unset={`Main (${all.currency})`} />
+        <CurrencyField search={search} onChange={change} unset={t`Main (${all.currency})`} />
         <span className={classes['soft']}>{periodText(period)}</span>
       </div>
       <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(period) ?? 'before'} scope={{ period, platform: filters.platform }} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-      {chart !== null && <Chart model={{ ...fromReportChart(chart, 'Period', { isTime: true }), marks: breaks.marksOn(startsOfRows(overTime.rows, chart.categories.length)) }} height={240} />}
+      {chart !== null && <Chart model={{ ...fromReportChart(chart, t`Period`, { isTime: true }), marks: breaks.marksOn(startsOfRows(overTime.rows, chart.categories.length)) }} height={240} />}
       {campaigns !== undefined && (
-        <Card title="Campaigns with the most spend" actions={<Link to="/marketing/campaigns">All campaigns</Link>}>
-          {campaigns.total === 0 ? <p className={classes['soft']}>No campaign has results or a plan here.</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}
+        <Card title={t`Campaigns with the most spend`} actions={<Link to="/marketing/campaigns">{t`All campaigns`}</Link>}>
+          {campaigns.total === 0 ? <p className={classes['soft']}>{t`No campaign has results or a plan here.`}</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}
         </Card>
       )}
       <Notes notes={[...breaks.notes, ...report.warnings, ...dataToNote(report)]} />

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { monthOf } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import { type Flight, MediaPlanId } from '../../shared/marketing/flight'
 import { PlanGrain } from '../../shared/marketing/flighting'
 import { type MediaPlanRow, type PlanSheet, Quarter } from '../../shared/marketing/media-plan'
@@ -19,6 +20,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { rich } from '../ui/rich'
 import { BudgetsCard } from './BudgetsCard'
 import { FlightCellsDialog } from './FlightCellsDialog'
 import { FlightDialog } from './FlightDialog'
@@ -51,13 +53,13 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
   const close = (): void => setDialog(null)
   // As it stands now: a bar that was just dropped is opened before the sheet has its new days.
   const opened = dialog === null || dialog.kind === 'new' ? null : (sheet.rows.flatMap(({ flights }) => flights).find(({ id }) => id === dialog.flight.id) ?? dialog.flight)
-  const addButton = <Button leftSection={<IconPlus size={16} />} disabled={campaigns?.length === 0} onClick={() => setDialog({ kind: 'new' })}>Add flight</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} disabled={campaigns?.length === 0} onClick={() => setDialog({ kind: 'new' })}>{t`Add flight`}</Button>
   return (
     <Card title={`${sheet.plan.name}, ${dayRangeText(sheet.plan.startsOn, sheet.plan.endsOn)}`} actions={addButton}>
       {sheet.plan.note !== '' && <p className={classes['soft']}><bdi>{sheet.plan.note}</bdi></p>}
       {sheet.rows.length === 0 || window === null ? (
         <p className={classes['soft']}>
-          {campaigns?.length === 0 ? <>Flights belong to campaigns. <Link to="/marketing/campaigns">Make a campaign first</Link>.</> : 'A flight is a dated stretch of spend on one channel of a campaign. Add the first.'}
+          {campaigns?.length === 0 ? <>{rich`Flights belong to campaigns. ${<Link to="/marketing/campaigns">{t`Make a campaign first`}</Link>}.`}</> : t`A flight is a dated stretch of spend on one channel of a campaign. Add the first.`}
         </p>
       ) : (
         <PlanFlowchart sheet={sheet} window={window} onEdit={edit} />
@@ -70,9 +72,9 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
   )
 }
 
-const versionText = ({ name, isCurrent }: MediaPlanRow): string => (isCurrent ? `${name} (current)` : name)
+const versionText = ({ name, isCurrent }: MediaPlanRow): string => (isCurrent ? t`${name} (current)` : name)
 
-const grainOptions = [{ value: 'day' as const, label: 'Days' }, { value: 'week' as const, label: 'Weeks' }, { value: 'month' as const, label: 'Months' }]
+const grainOptions = [{ value: 'day' as const, label: t`Days` }, { value: 'week' as const, label: t`Weeks` }, { value: 'month' as const, label: t`Months` }]
 
 /** Which quarter is drawn: the one asked for; by days one of them always, since a year of days is too wide to read. */
 const shownQuarter = ({ grain = 'week', quarter }: PlanSearch, quarters: readonly string[], thisQuarter: string): string | null => {
@@ -95,16 +97,16 @@ export const MediaPlanPage = () => {
   const quarters = sheet === undefined ? [] : quartersOf(sheet.periods)
   const quarter = shownQuarter(search, quarters, thisQuarter)
   const show = (id: MediaPlanId): void => change({ plan: id })
-  const makeButton = <Button leftSection={<IconPlus size={16} />} variant={shown === undefined ? 'filled' : 'default'} onClick={() => setIsMaking(true)}>{shown === undefined ? 'Make a plan' : 'New version'}</Button>
+  const makeButton = <Button leftSection={<IconPlus size={16} />} variant={shown === undefined ? 'filled' : 'default'} onClick={() => setIsMaking(true)}>{shown === undefined ? t`Make a plan` : t`New version`}</Button>
   const currencies = sheet?.totals.map((total) => total.currency) ?? []
   return (
-    <Page title="Media plan" actions={shown === undefined ? undefined : makeButton}>
-      {versions?.length === 0 && <EmptyState icon={<IconCalendarStats size={24} />} title="No media plan yet" action={makeButton}>Lay out what each campaign is to spend, where and when, and hold the spending against it.</EmptyState>}
+    <Page title={t`Media plan`} actions={shown === undefined ? undefined : makeButton}>
+      {versions?.length === 0 && <EmptyState icon={<IconCalendarStats size={24} />} title={t`No media plan yet`} action={makeButton}>{t`Lay out what each campaign is to spend, where and when, and hold the spending against it.`}</EmptyState>}
       {versions !== undefined && shown !== undefined && (
-        <div className={classes['filters']} role="group" aria-label="What is shown">
-          <SelectField label="Version" value={String(shown.id)} onChange={(id) => change({ plan: Number(id) })} options={versions.map((version) => ({ value: String(version.id), label: versionText(version) }))} />
-          <SelectField label="By" value={grain} onChange={(value) => change({ grain: value })} options={grainOptions} />
-          <SelectField label="Quarter" value={quarter ?? 'all'} onChange={(value) => change({ quarter: value })} options={[...(grain === 'day' ? [] : [{ value: 'all', label: 'All' }]), ...quarters.map((value) => ({ value, label: value }))]} />
+        <div className={classes['filters']} role="group" aria-label={t`What is shown`}>
+          <SelectField label={t`Version`} value={String(shown.id)} onChange={(id) => change({ plan: Number(id) })} options={versions.map((version) => ({ value: String(version.id), label: versionText(version) }))} />
+          <SelectField label={t`By`} value={grain} onChange={(value) => change({ grain: value })} options={grainOptions} />
+          <SelectField label={t`Quarter`} value={quarter ?? 'all'} onChange={(value) => change({ quarter: value })} options={[...(grain === 'day' ? [] : [{ value: 'all', label: t`All` }]), ...quarters.map((value) => ({ value, label: value }))]} />
         </div>
       )}
       {shown !== undefined && sheet !== undefined && info !== undefined && (

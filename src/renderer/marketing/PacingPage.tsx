@@ -2,6 +2,7 @@ import { IconGauge } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
+import { plural, t } from '../../shared/kernel/words'
 import type { PacingAlert, PacingLine } from '../../shared/marketing/pacing'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -9,12 +10,13 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { rich } from '../ui/rich'
 import { percentInput } from './experiment-view'
 import { type Figure, pacingLineView } from './pacing-view'
 import classes from './marketing.module.css'
 import planClasses from './Plan.module.css'
 
-const columns = ['Spent to date', 'Planned to date', 'Ratio', 'Planned', 'Needed a day', 'Projected end', 'Data to'] as const
+const columns = [t`Spent to date`, t`Planned to date`, t`Ratio`, t`Planned`, t`Needed a day`, t`Projected end`, t`Data to`] as const
 
 const FigureCell = ({ figure: { text, reason } }: { readonly figure: Figure }) => <td className={classes['end']}><MetricValue text={text} reason={reason} /></td>
 
@@ -24,7 +26,7 @@ const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: Paci
     <tr>
       <th scope="row" className={planClasses['pacingName']}>
         <Link to="/marketing/campaigns/$id" params={{ id: String(line.campaignId) }}><bdi>{line.campaignName}</bdi></Link>
-        <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? `, ${line.flightIds.length} flights together` : ''}</span>
+        <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? t`, ${line.flightIds.length} flights together` : ''}</span>
       </th>
       <td className={planClasses['state']} data-tone={view.tone}>
         <strong>{view.state}</strong>
@@ -46,37 +48,37 @@ export const PacingPage = () => {
   const client = useClient()
   const { value } = useAnswer(client.marketing.pacing.overview, {})
   const { value: settings } = useAnswer(client.marketing.planning.settings, {})
-  const planLink = <Link to="/marketing/plan">Open the media plan</Link>
+  const planLink = <Link to="/marketing/plan">{t`Open the media plan`}</Link>
   if (value === undefined) return null
   const alertOf = (line: PacingLine): PacingAlert | undefined => value.alerts.find(({ flightIds }) => flightIds[0] === line.flightIds[0])
   const attention = value.alerts.length
   return (
-    <Page title="Pacing" actions={value.plan === null ? undefined : planLink}>
+    <Page title={t`Pacing`} actions={value.plan === null ? undefined : planLink}>
       {value.lines.length === 0 || value.plan === null ? (
-        <EmptyState icon={<IconGauge size={24} />} title={value.plan === null ? 'No plan to hold spending against' : 'The plan has no flights yet'} action={planLink}>
-          Pacing compares what was spent with what the media plan meant to spend by the same day.
+        <EmptyState icon={<IconGauge size={24} />} title={value.plan === null ? t`No plan to hold spending against` : t`The plan has no flights yet`} action={planLink}>
+          {t`Pacing compares what was spent with what the media plan meant to spend by the same day.`}
         </EmptyState>
       ) : (
         <>
         {attention > 0 && (
-          <Card title={attention === 1 ? '1 line asks for a decision' : `${attention} lines ask for a decision`}>
-            <ul className={classes['lines']} aria-label="Alerts">
+          <Card title={t`${plural(attention, { one: '# line asks for a decision', other: '# lines ask for a decision' })}`}>
+            <ul className={classes['lines']} aria-label={t`Alerts`}>
               {value.alerts.map((alert) => (
                 <li key={`${alert.kind} ${alert.flightIds.join(' ')}`} className={classes['costLine']}>
                   <span className={classes['what']}><bdi>{alert.sentence}</bdi></span>
-                  <Link to="/marketing/campaigns/$id" params={{ id: String(alert.campaignId) }} aria-label={`Open the campaign: ${alert.sentence}`}>Open</Link>
+                  <Link to="/marketing/campaigns/$id" params={{ id: String(alert.campaignId) }} aria-label={t`Open the campaign: ${alert.sentence}`}>{t`Open`}</Link>
                 </li>
               ))}
             </ul>
           </Card>
         )}
-        <Card title={`${value.plan.name}, ${dayText(value.plan.startsOn)} to ${dayText(value.plan.endsOn)}`}>
-          <p className={classes['soft']} aria-live="polite">{attention === 0 ? 'Nothing asks for a decision. ' : ''}{settings === undefined ? '' : `Under is below ${percentInput(settings.underBelow)} %, over is above ${percentInput(settings.overAbove)} % of what was planned to the day. `}<Link to="/settings">Change this in the settings</Link>. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.</p>
+        <Card title={t`${value.plan.name}, ${dayText(value.plan.startsOn)} to ${dayText(value.plan.endsOn)}`}>
+          <p className={classes['soft']} aria-live="polite">{attention === 0 ? `${t`Nothing asks for a decision.`} ` : ''}{settings === undefined ? '' : `${t`Under is below ${percentInput(settings.underBelow)} %, over is above ${percentInput(settings.overAbove)} % of what was planned to the day.`} `}{rich`${<Link to="/settings">{t`Change this in the settings`}</Link>}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.`}</p>
           {/* A wide table scrolls by itself and must be reachable to do so. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={classes['wide']} role="region" aria-label="Pacing by campaign and platform" tabIndex={0}>
+          <div className={classes['wide']} role="region" aria-label={t`Pacing by campaign and platform`} tabIndex={0}>
             <table className={classes['table']}>
-              <thead><tr><th scope="col">Campaign</th><th scope="col">State</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
+              <thead><tr><th scope="col">{t`Campaign`}</th><th scope="col">{t`State`}</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
               <tbody>{value.lines.map((line) => <Line key={line.flightIds.join(' ')} line={line} alert={alertOf(line)} />)}</tbody>
             </table>
           </div>

@@ -3,6 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayText, monthText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import type { PlanSheet } from '../../shared/marketing/media-plan'
 import { type PlanCost, PlanCostKind, planCostKindNames, type PlanCostRule } from '../../shared/marketing/plan-cost'
 import { useClient } from '../platform/client'
@@ -17,15 +18,15 @@ import classes from './marketing.module.css'
 export const ruleText = (rule: PlanCostRule): string => {
   switch (rule.rule) {
     case 'percent':
-      return `${rule.ratePpm / 10_000}% of media`
+      return t`${rule.ratePpm / 10_000}% of media`
     case 'once':
-      return `once on ${dayText(rule.on)}`
+      return t`once on ${dayText(rule.on)}`
     case 'monthly':
-      return `${moneyText(rule.amountMinor, rule.currency)} a month, ${monthText(rule.from)} to ${monthText(rule.to)}`
+      return t`${moneyText(rule.amountMinor, rule.currency)} a month, ${monthText(rule.from)} to ${monthText(rule.to)}`
   }
 }
 
-const ruleOptions = [{ value: 'percent' as const, label: 'Percent of media' }, { value: 'once' as const, label: 'Fixed, once' }, { value: 'monthly' as const, label: 'Per month' }]
+const ruleOptions = [{ value: 'percent' as const, label: t`Percent of media` }, { value: 'once' as const, label: t`Fixed, once` }, { value: 'monthly' as const, label: t`Per month` }]
 
 interface DialogProps {
   readonly cost: PlanCost | null
@@ -57,20 +58,20 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
     const rule = ruleName === 'percent' ? { rule: ruleName, ratePpm: Number.isFinite(ratePpm) ? ratePpm : 0 } : ruleName === 'once' ? { rule: ruleName, ...amount, on } : { rule: ruleName, ...amount, from, to }
     const fields = { campaignId: campaignId === '' ? null : Number(campaignId), kind, label, rule }
     const result = cost === null ? await add({ planId: plan.id, fields }) : await edit({ id: cost.id, fields })
-    if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: 'It was removed meanwhile.' }).map(([path, message]) => [path.replace(/^fields\.(rule\.)?/, ''), message])))
+    if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: t`It was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\.(rule\.)?/, ''), message])))
     return result?.ok === true
   }
   return (
-    <FormDialog title={cost === null ? 'Add a planned cost' : 'Edit planned cost'} isOpen onClose={onClose} onSubmit={submit} submitLabel={cost === null ? 'Add cost' : 'Save'}>
-      <TextField label="What for" value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
+    <FormDialog title={cost === null ? t`Add a planned cost` : t`Edit planned cost`} isOpen onClose={onClose} onSubmit={submit} submitLabel={cost === null ? t`Add cost` : t`Save`}>
+      <TextField label={t`What for`} value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
       <Group grow align="flex-start">
-        <SelectField label="Kind" value={kind} onChange={setKind} options={PlanCostKind.options.map((value) => ({ value, label: planCostKindNames[value] }))} />
-        <SelectField label="Beside" value={campaignId} onChange={setCampaignId} options={[{ value: '', label: 'The whole plan' }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
-        <SelectField label="Rule" value={ruleName} onChange={setRuleName} options={ruleOptions} />
+        <SelectField label={t`Kind`} value={kind} onChange={setKind} options={PlanCostKind.options.map((value) => ({ value, label: planCostKindNames[value] }))} />
+        <SelectField label={t`Beside`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`The whole plan` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+        <SelectField label={t`Rule`} value={ruleName} onChange={setRuleName} options={ruleOptions} />
       </Group>
-      {ruleName === 'percent' ? <TextField label="Percent" value={percent} onChange={setPercent} error={errors['ratePpm']} placeholder="15" /> : <MoneyField label="Amount" value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />}
-      {ruleName === 'once' && <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />}
-      {ruleName === 'monthly' && <Group grow align="flex-start"><TextField label="First month" value={from} onChange={setFrom} error={errors['from']} /><TextField label="Last month" value={to} onChange={setTo} error={errors['to']} /></Group>}
+      {ruleName === 'percent' ? <TextField label={t`Percent`} value={percent} onChange={setPercent} error={errors['ratePpm']} placeholder="15" /> : <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />}
+      {ruleName === 'once' && <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />}
+      {ruleName === 'monthly' && <Group grow align="flex-start"><TextField label={t`First month`} value={from} onChange={setFrom} error={errors['from']} /><TextField label={t`Last month`} value={to} onChange={setTo} error={errors['to']} /></Group>}
     </FormDialog>
   )
 }
@@ -83,15 +84,15 @@ export const PlanCostsCard = ({ sheet: { costs, plan }, currency }: { readonly s
   const [dialog, setDialog] = useState<PlanCost | 'new' | null>(null)
   const besideText = ({ campaignId }: PlanCost): string => (campaignId === null ? '' : `, ${campaigns.find(({ id }) => id === campaignId)?.name ?? ''}`)
   return (
-    <Card title="Planned costs" actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>Add a planned cost</Button>}>
-      {costs.length === 0 && <p className={classes['soft']}>Fees, commission, tax, production and labour beside media: a percent of it, once, or per month.</p>}
+    <Card title={t`Planned costs`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>{t`Add a planned cost`}</Button>}>
+      {costs.length === 0 && <p className={classes['soft']}>{t`Fees, commission, tax, production and labour beside media: a percent of it, once, or per month.`}</p>}
       <ul className={classes['lines']}>
         {costs.map(({ cost, amounts }) => (
           <li key={cost.id} className={classes['costLine']}>
             <span className={classes['what']}><bdi>{cost.label}</bdi><span className={classes['soft']}>{planCostKindNames[cost.kind]}, {ruleText(cost.rule)}{besideText(cost)}</span></span>
             <span className={classes['amount']}>{amounts.map(({ amountMinor, currency: of }) => moneyText(amountMinor, of)).join(', ')}</span>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${cost.label}`} onClick={() => void remove({ id: cost.id })}><IconTrash size={15} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${cost.label}`} onClick={() => void remove({ id: cost.id })}><IconTrash size={15} /></ActionIcon>
           </li>
         ))}
       </ul>

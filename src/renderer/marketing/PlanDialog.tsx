@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { MediaPlanId } from '../../shared/marketing/flight'
 import type { MediaPlan } from '../../shared/marketing/media-plan'
 import { useClient } from '../platform/client'
@@ -14,7 +15,7 @@ export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPla
   const add = useCommand(client.marketing.mediaPlan.add)
   const edit = useCommand(client.marketing.mediaPlan.edit)
   const year = useToday().slice(0, 4)
-  const [name, setName] = useState(plan?.name ?? `Media plan ${year}`)
+  const [name, setName] = useState(plan?.name ?? t`Media plan ${year}`)
   const [startsOn, setStartsOn] = useState<string>(plan?.startsOn ?? `${year}-01-01`)
   const [endsOn, setEndsOn] = useState<string>(plan?.endsOn ?? `${year}-12-31`)
   const [note, setNote] = useState(plan?.note ?? '')
@@ -27,18 +28,18 @@ export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPla
       onSaved?.(result.value.id)
       return true
     }
-    if (result.error.type === 'EndsBeforeStart') setErrors({ endsOn: 'It ends before it starts.' })
-    else setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: 'This version was removed meanwhile.' }).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
+    if (result.error.type === 'EndsBeforeStart') setErrors({ endsOn: t`It ends before it starts.` })
+    else setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: t`This version was removed meanwhile.` }).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
     return false
   }
   return (
-    <FormDialog title={plan === null ? 'Make a plan' : 'Edit version'} isOpen onClose={onClose} onSubmit={submit} submitLabel={plan === null ? 'Make plan' : 'Save'}>
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+    <FormDialog title={plan === null ? t`Make a plan` : t`Edit version`} isOpen onClose={onClose} onSubmit={submit} submitLabel={plan === null ? t`Make plan` : t`Save`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
-        <DayField label="First day" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
-        <DayField label="Last day" value={endsOn} onChange={setEndsOn} error={errors['endsOn']} />
+        <DayField label={t`First day`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
+        <DayField label={t`Last day`} value={endsOn} onChange={setEndsOn} error={errors['endsOn']} />
       </Group>
-      <TextAreaField label="Note" value={note} onChange={setNote} minRows={2} />
+      <TextAreaField label={t`Note`} value={note} onChange={setNote} minRows={2} />
     </FormDialog>
   )
 }

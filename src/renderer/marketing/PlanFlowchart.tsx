@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { type Day, daysBetween } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import type { Flight } from '../../shared/marketing/flight'
 import type { PlanGrain } from '../../shared/marketing/flighting'
 import type { PlanRow, PlanSheet, PlanTotal } from '../../shared/marketing/media-plan'
@@ -62,25 +63,25 @@ const Row = memo(({ row, window, actions, layer }: RowProps) => {
     </tr>
   )
 })
-Row.displayName = 'Row'
+Row.displayName = t`Row`
 
 const TotalRow = ({ total: { currency, cellsMinor, mediaMinor }, window }: { readonly total: PlanTotal; readonly window: PlanWindow }) => (
   <tr>
-    <th scope="row" colSpan={2} className={classes['name']}>Media, {currency}</th>
+    <th scope="row" colSpan={2} className={classes['name']}>{t`Media, ${currency}`}</th>
     <AmountCells cellsMinor={cellsMinor} currency={currency} window={window} />
     <td className={classes['total']}>{moneyText(mediaMinor, currency)}</td>
   </tr>
 )
 
-const grainNames: Readonly<Record<PlanGrain, string>> = { day: 'days', week: 'weeks', month: 'months' }
+const grainNames: Readonly<Record<PlanGrain, string>> = { day: t`days`, week: t`weeks`, month: t`months` }
 
 const Head = ({ window: { grain, periods, isPart } }: { readonly window: PlanWindow }) => (
   <thead>
     <tr>
-      <th scope="col" rowSpan={2} className={classes['name']}>Campaign and channel</th>
-      <th scope="col" rowSpan={2} className={classes['lane']}><span className="visually-hidden">Flights</span></th>
+      <th scope="col" rowSpan={2} className={classes['name']}>{t`Campaign and channel`}</th>
+      <th scope="col" rowSpan={2} className={classes['lane']}><span className="visually-hidden">{t`Flights`}</span></th>
       {monthHeadings(periods).map(({ month, label, count }) => <th key={month} scope="colgroup" colSpan={count} className={classes['month']}>{label}</th>)}
-      <th scope="col" rowSpan={2} className={classes['total']}>{isPart ? 'Whole plan' : 'Total'}</th>
+      <th scope="col" rowSpan={2} className={classes['total']}>{isPart ? t`Whole plan` : t`Total`}</th>
     </tr>
     <tr>{periods.map(({ from, to }) => <th key={from} scope="col" className={classes['cell']} title={dayRangeText(from, to)} aria-label={dayRangeText(from, to)}>{grain === 'month' ? '' : Number(from.slice(8))}</th>)}</tr>
   </thead>
@@ -142,10 +143,10 @@ export const PlanFlowchart = ({ sheet: { rows, totals }, window, onEdit }: PlanF
     <div className={classes['frame']}>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={region} className={classes['scroll']} role="region" aria-label={`Flights over the ${grainNames[grain]}`} tabIndex={0}>
-        {left !== null && <span className={classes['today']} style={{ left: nameWidth + left }} title={`Today, ${dayText(today)}`} aria-hidden />}
+      <div ref={region} className={classes['scroll']} role="region" aria-label={t`Flights over the ${grainNames[grain]}`} tabIndex={0}>
+        {left !== null && <span className={classes['today']} style={{ left: nameWidth + left }} title={t`Today, ${dayText(today)}`} aria-hidden />}
         <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth }}>
-          <caption className="visually-hidden">Flights by campaign and channel over the {grainNames[grain]} from {dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.</caption>
+          <caption className="visually-hidden">{t`Flights by campaign and channel over the ${grainNames[grain]} from ${dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.`}</caption>
           <colgroup>
             <col style={{ width: nameWidth }} />
             <col style={{ width: 0 }} />

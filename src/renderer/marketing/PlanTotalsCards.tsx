@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Day } from '../../shared/kernel/day'
 import type { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import type { MediaPlanId } from '../../shared/marketing/flight'
 import type { PlanSheet } from '../../shared/marketing/media-plan'
 import { useClient } from '../platform/client'
@@ -30,16 +31,16 @@ const SumRow = ({ label, currency, mediaMinor, costMinor, totalMinor, isWhole = 
 
 /** Media and other costs of each quarter, currency by currency. */
 export const QuartersCard = ({ totals }: { readonly totals: PlanSheet['totals'] }) => (
-  <Card title="Totals by quarter">
+  <Card title={t`Totals by quarter`}>
     {/* A wide table scrolls by itself and must be reachable to do so. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes['wide']} role="region" aria-label="Media and costs by quarter" tabIndex={0}>
+    <div className={classes['wide']} role="region" aria-label={t`Media and costs by quarter`} tabIndex={0}>
       <table className={classes['table']}>
-        <thead><tr><th scope="col">Quarter</th><th scope="col" className={classes['end']}>Media</th><th scope="col" className={classes['end']}>Other costs</th><th scope="col" className={classes['end']}>Together</th></tr></thead>
+        <thead><tr><th scope="col">{t`Quarter`}</th><th scope="col" className={classes['end']}>{t`Media`}</th><th scope="col" className={classes['end']}>{t`Other costs`}</th><th scope="col" className={classes['end']}>{t`Together`}</th></tr></thead>
         {totals.map(({ currency, quarters, mediaMinor, costMinor, totalMinor }) => (
           <tbody key={currency}>
             {quarters.map(({ quarter, ...sums }) => <SumRow key={quarter} label={quarter} currency={currency} {...sums} />)}
-            <SumRow label={`All, ${currency}`} currency={currency} mediaMinor={mediaMinor} costMinor={costMinor} totalMinor={totalMinor} isWhole />
+            <SumRow label={t`All, ${currency}`} currency={currency} mediaMinor={mediaMinor} costMinor={costMinor} totalMinor={totalMinor} isWhole />
           </tbody>
         ))}
       </table>
@@ -63,16 +64,16 @@ export const ConvertedCard = ({ planId, currencies, workbookCurrency }: Converte
   const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: planId, grain: 'month', convert: { to, on: day.success ? day.data : today } })
   const converted = sheet?.converted
   return (
-    <Card title="In one currency">
+    <Card title={t`In one currency`}>
       <div className={classes['filters']}>
-        <SelectField label="Currency" value={to} onChange={setTo} options={[...new Set([workbookCurrency, ...currencies])].map((value) => ({ value, label: value }))} />
-        <DayField label="By the rates of" value={on} onChange={setOn} />
+        <SelectField label={t`Currency`} value={to} onChange={setTo} options={[...new Set([workbookCurrency, ...currencies])].map((value) => ({ value, label: value }))} />
+        <DayField label={t`By the rates of`} value={on} onChange={setOn} />
       </div>
       {converted != null && (
         <dl className={classes['facts']}>
-          <dt>Media</dt><dd>{conversionText(converted.media)}</dd>
-          <dt>Other costs</dt><dd>{conversionText(converted.cost)}</dd>
-          <dt>Together</dt><dd>{conversionText(converted.total)}</dd>
+          <dt>{t`Media`}</dt><dd>{conversionText(converted.media)}</dd>
+          <dt>{t`Other costs`}</dt><dd>{conversionText(converted.cost)}</dd>
+          <dt>{t`Together`}</dt><dd>{conversionText(converted.total)}</dd>
         </dl>
       )}
     </Card>

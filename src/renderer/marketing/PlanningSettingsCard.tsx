@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { PlanningSettings } from '../../shared/marketing/planning'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -10,7 +11,7 @@ import { showMessage } from '../ui/toasts'
 import { parsePercent, percentInput } from './experiment-view'
 import classes from './marketing.module.css'
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+const weekdays = [t`Monday`, t`Tuesday`, t`Wednesday`, t`Thursday`, t`Friday`, t`Saturday`, t`Sunday`] as const
 
 /** Zones this computer knows; one that is set but not among them stays to be seen. */
 const zoneOptions = (none: string, own: string): readonly { readonly value: string; readonly label: string }[] => {
@@ -28,18 +29,18 @@ const PlanningForm = ({ settings }: { readonly settings: PlanningSettings }) => 
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const save = (): void => {
     const [underBelow, overAbove] = [parsePercent(under), parsePercent(over)]
-    if (underBelow === null || overAbove === null) return setErrors({ ...(underBelow === null && { underBelow: 'Type a percentage like 90.' }), ...(overAbove === null && { overAbove: 'Type a percentage like 110.' }) })
-    if (underBelow <= 0 || underBelow > 1) return setErrors({ underBelow: 'From more than 0 to 100 %.' })
-    if (overAbove < 1) return setErrors({ overAbove: '100 % at least.' })
+    if (underBelow === null || overAbove === null) return setErrors({ ...(underBelow === null && { underBelow: t`Type a percentage like 90.` }), ...(overAbove === null && { overAbove: t`Type a percentage like 110.` }) })
+    if (underBelow <= 0 || underBelow > 1) return setErrors({ underBelow: t`From more than 0 to 100 %.` })
+    if (overAbove < 1) return setErrors({ overAbove: t`100 % at least.` })
     void configure({ firstWeekday: Number(firstWeekday), timeZone: timeZone === '' ? null : timeZone, underBelow, overAbove }).then((result) => setErrors(result?.ok === false ? (fieldErrors(result.error) ?? noErrors) : noErrors))
   }
   return (
     <Stack gap="sm" maw={420}>
-      <SelectField label="Weeks begin on" value={firstWeekday} onChange={setFirstWeekday} options={weekdays.map((label, index) => ({ value: String(index + 1), label }))} />
-      <SelectField label="Ad accounts count days in" description="A day is complete once it is over there." value={timeZone} onChange={setTimeZone} options={zoneOptions('This computer’s time zone', timeZone)} error={errors['timeZone']} />
-      <TextField label="Pacing is under below, in percent of the plan" value={under} onChange={setUnder} error={errors['underBelow']} />
-      <TextField label="Pacing is over above, in percent of the plan" value={over} onChange={setOver} error={errors['overAbove']} />
-      <Group><Button onClick={save}>Save planning</Button></Group>
+      <SelectField label={t`Weeks begin on`} value={firstWeekday} onChange={setFirstWeekday} options={weekdays.map((label, index) => ({ value: String(index + 1), label }))} />
+      <SelectField label={t`Ad accounts count days in`} description={t`A day is complete once it is over there.`} value={timeZone} onChange={setTimeZone} options={zoneOptions(t`This computer’s time zone`, timeZone)} error={errors['timeZone']} />
+      <TextField label={t`Pacing is under below, in percent of the plan`} value={under} onChange={setUnder} error={errors['underBelow']} />
+      <TextField label={t`Pacing is over above, in percent of the plan`} value={over} onChange={setOver} error={errors['overAbove']} />
+      <Group><Button onClick={save}>{t`Save planning`}</Button></Group>
     </Stack>
   )
 }
@@ -52,13 +53,13 @@ const ZonesForm = () => {
   const [platform, setPlatform] = useState<AdPlatform>('meta')
   const own = zones.find((zone) => zone.platform === platform)?.timeZone ?? ''
   const change = (timeZone: string): void => {
-    void setZone({ platform, timeZone: timeZone === '' ? null : timeZone }).then((result) => { if (result?.ok === false) showMessage('This time zone is not known.', 'failed') })
+    void setZone({ platform, timeZone: timeZone === '' ? null : timeZone }).then((result) => { if (result?.ok === false) showMessage(t`This time zone is not known.`, 'failed') })
   }
   return (
     <Stack gap="sm" maw={420}>
       <Group grow align="flex-start">
-        <SelectField label="Ad account of" value={platform} onChange={setPlatform} options={AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))} />
-        <SelectField label="Its time zone" value={own} onChange={change} options={zoneOptions('As all others', own)} />
+        <SelectField label={t`Ad account of`} value={platform} onChange={setPlatform} options={AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))} />
+        <SelectField label={t`Its time zone`} value={own} onChange={change} options={zoneOptions(t`As all others`, own)} />
       </Group>
       {zones.length > 0 && <p className={classes['soft']}>{zones.map(({ platform: of, timeZone }) => `${platformNames[of]}: ${timeZone.replaceAll('_', ' ')}`).join('; ')}.</p>}
     </Stack>
@@ -70,7 +71,7 @@ export const PlanningSettingsCard = () => {
   const client = useClient()
   const { value: settings } = useAnswer(client.marketing.planning.settings, {})
   return (
-    <Card title="Planning">
+    <Card title={t`Planning`}>
       <Stack gap="lg">
         {settings !== undefined && <PlanningForm key={JSON.stringify(settings)} settings={settings} />}
         <ZonesForm />

@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { AdPlatform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import { metricDefinitions } from '../../shared/marketing/metrics'
 import type { RoiFilters } from '../../shared/reports/roi.contract'
@@ -30,15 +31,15 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
   if (report === undefined || report.rows.length < 2) return null
   const { revenue, conversions, clicks } = total.reasons
   return (
-    <Card title="By platform">
-      <p className={classes['soft']}>{[revenue, conversions, clicks].filter((reason) => reason !== undefined).join(' ')} So they stand here one by one.</p>
+    <Card title={t`By platform`}>
+      <p className={classes['soft']}>{t`${[revenue, conversions, clicks].filter((reason) => reason !== undefined).join(' ')} So they stand here one by one.`}</p>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['wide']} role="region" aria-label="Figures by platform" tabIndex={0}>
+      <div className={classes['wide']} role="region" aria-label={t`Figures by platform`} tabIndex={0}>
         <table className={classes['table']}>
           <thead>
             <tr>
-              <th scope="col">Platform</th>
+              <th scope="col">{t`Platform`}</th>
               {metrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{metricDefinitions[metric].label}</th>)}
             </tr>
           </thead>
@@ -47,7 +48,7 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
               const platform = AdPlatform.safeParse(row.key)
               return (
                 <tr key={row.key}>
-                  <td>{platform.success ? <Anchor component="button" type="button" size="sm" title={`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
+                  <td>{platform.success ? <Anchor component="button" type="button" size="sm" title={t`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
                   {metrics.map((metric) => {
                     const { text, reason, note } = metricView(metric, row)
                     return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ ...filters, currency: row.currency, ...(platform.success ? { platform: platform.data } : { part: { kind: 'line', by: 'platform', key: row.key } }) }}><MetricValue text={text} note={note} /></PedigreeFigure> : <MetricValue text={text} reason={reason} note={note} isFocusable />}</td>

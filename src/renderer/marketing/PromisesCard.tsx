@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { type Day } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import { type PromiseState, promiseStateNames, type ScoredPromise } from '../../shared/marketing/advice/promise'
 import { outcomeName, outcomeText, rangeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import { useClient } from '../platform/client'
@@ -13,7 +14,7 @@ import planClasses from './Plan.module.css'
 
 const stateTones: Readonly<Record<PromiseState, string>> = { waiting: 'soft', no_data: 'warn', not_followed: 'soft', inside: 'good', above: 'good', below: 'bad' }
 
-const columns = ['Promised', 'Counted', 'Without the change', 'Spent'] as const
+const columns = [t`Promised`, t`Counted`, t`Without the change`, t`Spent`] as const
 
 const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { readonly scored: ScoredPromise }) => {
   const { question, currency, expected, unchanged, from, to, planId, planName, madeAt } = promise
@@ -24,16 +25,16 @@ const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { 
     <tr>
       <th scope="row" className={adviceClasses['who']}>
         {planId === null ? <bdi>{outcomeName(question.outcome)}</bdi> : <Link to="/marketing/plan" search={{ plan: planId } as never}><bdi>{planName}</bdi></Link>}
-        <span className={classes['soft']}>{outcomeName(question.outcome)}, {dayRangeText(from, to)}, promised on {dayText(madeOn)}</span>
+        <span className={classes['soft']}>{t`${outcomeName(question.outcome)}, ${dayRangeText(from, to)}, promised on ${dayText(madeOn)}`}</span>
       </th>
       <td className={planClasses['state']} data-tone={stateTones[state]}>
         <strong>{promiseStateNames[state]}</strong>
         <span className={classes['soft']}>{sentence}</span>
       </td>
       <td className={classes['end']}><MetricValue text={text(expected.middle)} note={rangeText(expected, text)} /></td>
-      <td className={classes['end']}><MetricValue text={realised === null ? 'n/a' : text(realised)} reason={realised === null ? sentence : null} /></td>
+      <td className={classes['end']}><MetricValue text={realised === null ? t`n/a` : text(realised)} reason={realised === null ? sentence : null} /></td>
       <td className={classes['end']}>{text(unchanged)}</td>
-      <td className={classes['end']}><MetricValue text={spentMinor === null ? 'n/a' : wholeMoney(spentMinor, currency)} reason={spentMinor === null ? sentence : null} /></td>
+      <td className={classes['end']}><MetricValue text={spentMinor === null ? t`n/a` : wholeMoney(spentMinor, currency)} reason={spentMinor === null ? sentence : null} /></td>
     </tr>
   )
 }
@@ -46,14 +47,14 @@ export const PromisesCard = ({ isHiddenWhenEmpty = false }: { readonly isHiddenW
   const { promises, tally } = value
   if (promises.length === 0 && isHiddenWhenEmpty) return null
   return (
-    <Card title="Promises">
-      <p className={classes['soft']}>{tally.sentence} {promises.length === 0 ? 'Whatever you adopt is written down here with what it is expected to bring, and held against what happens.' : ''}</p>
+    <Card title={t`Promises`}>
+      <p className={classes['soft']}>{tally.sentence} {promises.length === 0 ? t`Whatever you adopt is written down here with what it is expected to bring, and held against what happens.` : ''}</p>
       {promises.length > 0 && (
         // A wide table scrolls by itself and must be reachable to do so.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes['wide']} role="region" aria-label="Promised against counted" tabIndex={0}>
+        <div className={classes['wide']} role="region" aria-label={t`Promised against counted`} tabIndex={0}>
           <table className={classes['table']}>
-            <thead><tr><th scope="col">Suggestion</th><th scope="col">State</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
+            <thead><tr><th scope="col">{t`Suggestion`}</th><th scope="col">{t`State`}</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
             <tbody>{promises.map((scored) => <Line key={scored.promise.id} scored={scored} />)}</tbody>
           </table>
         </div>

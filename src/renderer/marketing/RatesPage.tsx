@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import { type Currency, parseMinor } from '../../shared/kernel/money'
 import { Day } from '../../shared/kernel/day'
+import { plural, t } from '../../shared/kernel/words'
 import type { ExchangeRate } from '../../shared/marketing/exchange-rate'
 import { parseRateTable } from '../../shared/marketing/exchange-rate-table'
 import { useClient } from '../platform/client'
@@ -36,17 +37,17 @@ const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: 
     return result?.ok === true
   }
   return (
-    <FormDialog title={rate === null ? 'Type in a rate' : 'Edit rate'} isOpen onClose={onClose} onSubmit={submit} submitLabel="Set rate">
+    <FormDialog title={rate === null ? t`Type in a rate` : t`Edit rate`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Set rate`}>
       <Group grow align="flex-start">
-        <TextField label="1 unit of" value={typed.from} onChange={(from) => change({ from })} error={errors['from']} placeholder="USD" isRequired autoFocus />
-        <TextField label="is so many" value={typed.rate} onChange={(value) => change({ rate: value })} error={errors['rate']} placeholder="0.9234" isRequired />
-        <TextField label="of" value={typed.to} onChange={(to) => change({ to })} error={errors['to']} isRequired />
+        <TextField label={t`1 unit of`} value={typed.from} onChange={(from) => change({ from })} error={errors['from']} placeholder="USD" isRequired autoFocus />
+        <TextField label={t`is so many`} value={typed.rate} onChange={(value) => change({ rate: value })} error={errors['rate']} placeholder="0.9234" isRequired />
+        <TextField label={t`of`} value={typed.to} onChange={(to) => change({ to })} error={errors['to']} isRequired />
       </Group>
       <Group grow align="flex-start">
-        <DayField label="On" value={typed.on} onChange={(on) => change({ on })} error={errors['on']} isRequired />
-        <TextField label="Source" value={typed.source} onChange={(source) => change({ source })} error={errors['source']} placeholder="Bank statement" isRequired />
+        <DayField label={t`On`} value={typed.on} onChange={(on) => change({ on })} error={errors['on']} isRequired />
+        <TextField label={t`Source`} value={typed.source} onChange={(source) => change({ source })} error={errors['source']} placeholder={t`Bank statement`} isRequired />
       </Group>
-      <p className={classes['soft']}>A rate for the same currencies and day takes the place of the one before.</p>
+      <p className={classes['soft']}>{t`A rate for the same currencies and day takes the place of the one before.`}</p>
     </FormDialog>
   )
 }
@@ -62,21 +63,21 @@ const PasteDialog = ({ onClose }: Pick<DialogProps, 'onClose'>) => {
   const { rates, refused } = parseRateTable(text, source.trim())
   const submit = async (): Promise<boolean> => {
     if (rates.length === 0) {
-      setError('No line of this is a rate.')
+      setError(t`No line of this is a rate.`)
       return false
     }
     const result = await setMany({ rates: [...rates] })
-    if (result?.ok === false) setError(Object.values(fieldErrors(result.error) ?? { text: 'These rates could not be taken.' })[0])
+    if (result?.ok === false) setError(Object.values(fieldErrors(result.error) ?? { text: t`These rates could not be taken.` })[0])
     return result?.ok === true
   }
   return (
-    <FormDialog title="Paste a table of rates" isOpen onClose={onClose} onSubmit={submit} submitLabel={rates.length === 0 ? 'Import rates' : rates.length === 1 ? 'Import 1 rate' : `Import ${rates.length.toLocaleString('en')} rates`} size="lg">
-      <TextAreaField label="Table" description="From, to, day, rate, source: parted by tabs, semicolons or commas, with or without a heading. Days like 2026-03-31." value={text} onChange={setText} minRows={8} placeholder={'USD\tEUR\t2026-03-31\t0.9234\tECB'} error={error} autoFocus />
-      <TextField label="Source of lines that name none" value={source} onChange={setSource} placeholder="European Central Bank, reference rates" />
+    <FormDialog title={t`Paste a table of rates`} isOpen onClose={onClose} onSubmit={submit} submitLabel={rates.length === 0 ? t`Import rates` : t`${plural(rates.length, { one: 'Import 1 rate', other: 'Import # rates' })}`} size="lg">
+      <TextAreaField label={t`Table`} description={t`From, to, day, rate, source: parted by tabs, semicolons or commas, with or without a heading. Days like 2026-03-31.`} value={text} onChange={setText} minRows={8} placeholder={t`USD	EUR	2026-03-31	0.9234	ECB`} error={error} autoFocus />
+      <TextField label={t`Source of lines that name none`} value={source} onChange={setSource} placeholder={t`European Central Bank, reference rates`} />
       {refused.length > 0 && (
         <div role="status">
-          <p className={classes['soft']}>{refused.length === 1 ? '1 line is' : `${refused.length.toLocaleString('en')} lines are`} not taken:</p>
-          <ul className={classes['lines']}>{refused.slice(0, shownRefusals).map(({ line, text: of, reason }) => <li key={line} className={classes['costLine']}><span className={classes['what']}><bdi>Line {line}: {of}</bdi><span className={classes['soft']}>{reason}.</span></span></li>)}</ul>
+          <p className={classes['soft']}>{t`${plural(refused.length, { one: '# line is', other: '# lines are' })} not taken:`}</p>
+          <ul className={classes['lines']}>{refused.slice(0, shownRefusals).map(({ line, text: of, reason }) => <li key={line} className={classes['costLine']}><span className={classes['what']}><bdi>{t`Line ${line}: ${of}`}</bdi><span className={classes['soft']}>{reason}.</span></span></li>)}</ul>
         </div>
       )}
     </FormDialog>
@@ -98,14 +99,14 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
   const isWhole = amountMinor !== null && isCode(target) && day.success
   const { value } = useAnswer(client.marketing.exchangeRate.convert, { amounts: [{ currency: isCode(source) ? source : currency, amountMinor: amountMinor ?? 0 }], to: isCode(target) ? target : currency, on: day.success ? day.data : today }, { enabled: isWhole })
   return (
-    <Card title="Convert an amount">
+    <Card title={t`Convert an amount`}>
       <div className={classes['filters']}>
-        <TextField label="Amount" value={amount} onChange={setAmount} />
-        <TextField label="From" value={from} onChange={setFrom} placeholder="USD" />
-        <TextField label="To" value={to} onChange={setTo} />
-        <DayField label="By the rate of" value={on} onChange={setOn} />
+        <TextField label={t`Amount`} value={amount} onChange={setAmount} />
+        <TextField label={t`From`} value={from} onChange={setFrom} placeholder="USD" />
+        <TextField label={t`To`} value={to} onChange={setTo} />
+        <DayField label={t`By the rate of`} value={on} onChange={setOn} />
       </div>
-      <p className={classes['soft']} aria-live="polite">{!isWhole ? 'Type an amount and two currencies.' : value === undefined ? '' : conversionText(value)}</p>
+      <p className={classes['soft']} aria-live="polite">{!isWhole ? t`Type an amount and two currencies.` : value === undefined ? '' : conversionText(value)}</p>
     </Card>
   )
 }
@@ -118,28 +119,28 @@ export const RatesPage = () => {
   const remove = useCommand(client.marketing.exchangeRate.remove)
   const [dialog, setDialog] = useState<ExchangeRate | 'new' | 'paste' | null>(null)
   const columns: readonly DataColumn<ExchangeRate>[] = [
-    { key: 'pair', header: 'Currencies', width: 130, sortValue: ({ from, to }) => `${from} ${to}`, render: ({ from, to }) => <strong>{from} to {to}</strong> },
-    { key: 'on', header: 'Day', width: 120, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
-    { key: 'rate', header: 'Rate', width: 130, align: 'end', render: ({ rate }) => rate },
-    { key: 'source', header: 'Source', width: 260, sortValue: ({ source }) => source, render: ({ source }) => <bdi title={source}>{source}</bdi> },
-    { key: 'remove', header: 'Remove', width: 84, align: 'end', isFixed: true, render: (rate) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${rateSentence(rate)}`} onClick={() => void remove({ id: rate.id })}><IconTrash size={15} /></ActionIcon> },
+    { key: 'pair', header: t`Currencies`, width: 130, sortValue: ({ from, to }) => `${from} ${to}`, render: ({ from, to }) => <strong>{t`${from} to ${to}`}</strong> },
+    { key: 'on', header: t`Day`, width: 120, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
+    { key: 'rate', header: t`Rate`, width: 130, align: 'end', render: ({ rate }) => rate },
+    { key: 'source', header: t`Source`, width: 260, sortValue: ({ source }) => source, render: ({ source }) => <bdi title={source}>{source}</bdi> },
+    { key: 'remove', header: t`Remove`, width: 84, align: 'end', isFixed: true, render: (rate) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${rateSentence(rate)}`} onClick={() => void remove({ id: rate.id })}><IconTrash size={15} /></ActionIcon> },
   ]
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>Type in a rate</Button>
-  const pasteButton = <Button variant="default" leftSection={<IconClipboard size={16} />} onClick={() => setDialog('paste')}>Paste a table</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>{t`Type in a rate`}</Button>
+  const pasteButton = <Button variant="default" leftSection={<IconClipboard size={16} />} onClick={() => setDialog('paste')}>{t`Paste a table`}</Button>
   const currency = info?.settings.currency
   return (
-    <Page title="Exchange rates" actions={<>{pasteButton}{addButton}</>}>
-      <p className={classes['soft']}>Rapport never fetches a rate. What you type in holds from its day until the next one, in either direction, and is printed wherever it was used; rates are never chained over a third currency.</p>
+    <Page title={t`Exchange rates`} actions={<>{pasteButton}{addButton}</>}>
+      <p className={classes['soft']}>{t`Rapport never fetches a rate. What you type in holds from its day until the next one, in either direction, and is printed wherever it was used; rates are never chained over a third currency.`}</p>
       {currency !== undefined && rates !== undefined && rates.length > 0 && <ConverterCard currency={currency} />}
       {rates !== undefined && (
         <DataTable
-          label="Exchange rates"
+          label={t`Exchange rates`}
           columns={columns}
           rows={rates}
           rowKey={({ id }) => id}
           rowLabel={rateSentence}
           onOpen={setDialog}
-          empty={<EmptyState icon={<IconArrowsExchange size={24} />} title="No rates yet" action={addButton}>Amounts in several currencies stand side by side until you say what one was worth in another, on which day, and where that is from.</EmptyState>}
+          empty={<EmptyState icon={<IconArrowsExchange size={24} />} title={t`No rates yet`} action={addButton}>{t`Amounts in several currencies stand side by side until you say what one was worth in another, on which day, and where that is from.`}</EmptyState>}
         />
       )}
       {currency !== undefined && dialog !== null && dialog !== 'paste' && <RateDialog rate={dialog === 'new' ? null : dialog} currency={currency} onClose={() => setDialog(null)} />}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { t } from '../../shared/kernel/words'
 import { type AdviceOutcome, type AdviceTier, type ChannelReadiness, tierNames } from '../../shared/marketing/advice/advice'
 import { outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import { formatMoney, roundMinor } from '../../shared/reports/format'
@@ -22,23 +23,23 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** Cost per result with the interval in which it lies; few results leave it wide. */
 const CostCell = ({ channel: { costPerResult, results }, currency }: { readonly channel: ChannelReadiness; readonly currency: string }) => {
-  if (costPerResult === null) return <MetricValue text="n/a" reason={results > 0 ? 'Value is money already; a cost per unit of money says little.' : 'No result yet.'} />
+  if (costPerResult === null) return <MetricValue text={t`n/a`} reason={results > 0 ? t`Value is money already; a cost per unit of money says little.` : t`No result yet.`} />
   const text = (minor: number): string => formatMoney(roundMinor(minor), currency)
   const { minor, lowMinor, highMinor } = costPerResult
-  return <MetricValue text={text(minor)} note={`${text(lowMinor)} to ${highMinor === null ? 'any' : text(highMinor)}`} />
+  return <MetricValue text={text(minor)} note={t`${text(lowMinor)} to ${highMinor === null ? t`any` : text(highMinor)}`} />
 }
 
 /** What each channel's weeks allow, what it costs, and what is missing for more. */
 export const ReadinessCard = ({ channels, outcome, currency, mostTier }: ReadinessCardProps) => (
-  <Card title="Channels" actions={<Link to="/marketing/pacing">Pacing</Link>}>
+  <Card title={t`Channels`} actions={<Link to="/marketing/pacing">{t`Pacing`}</Link>}>
     {/* A wide table scrolls by itself and must be reachable to do so. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes['wide']} role="region" aria-label="What each channel’s weeks allow" tabIndex={0}>
+    <div className={classes['wide']} role="region" aria-label={t`What each channel’s weeks allow`} tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">Channel</th>
-            {['Weeks', 'Results', `Cost per result, ${currency}`, 'Spend varied by', 'Now a week', 'Most in a week'].map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}
+            <th scope="col">{t`Channel`}</th>
+            {[t`Weeks`, t`Results`, t`Cost per result, ${currency}`, t`Spend varied by`, t`Now a week`, t`Most in a week`].map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}
           </tr>
         </thead>
         <tbody>
@@ -46,14 +47,14 @@ export const ReadinessCard = ({ channels, outcome, currency, mostTier }: Readine
             <tr key={channel.key}>
               <th scope="row" className={adviceClasses['who']}>
                 <bdi>{channel.name}</bdi>
-                <span className={classes['soft']}>{[`${tierNames[lower(channel.tier, mostTier)]}.`, ...(channel.nowMinor === 0 ? ['Nothing was spent in the last four weeks.'] : channel.missing)].join(' ')}</span>
+                <span className={classes['soft']}>{[`${tierNames[lower(channel.tier, mostTier)]}.`, ...(channel.nowMinor === 0 ? [t`Nothing was spent in the last four weeks.`] : channel.missing)].join(' ')}</span>
               </th>
               <td className={classes['end']}>{channel.weeks}</td>
               <td className={classes['end']}>{outcomeText(channel.results, outcome, currency)}</td>
               <td className={classes['end']}><CostCell channel={channel} currency={currency} /></td>
-              <td className={classes['end']}>{channel.variation === null ? 'n/a' : percent(channel.variation)}</td>
+              <td className={classes['end']}>{channel.variation === null ? t`n/a` : percent(channel.variation)}</td>
               <td className={classes['end']}>{wholeMoney(channel.nowMinor, currency)}</td>
-              <td className={classes['end']}>{channel.everMostMinor === null ? 'n/a' : wholeMoney(channel.everMostMinor, currency)}</td>
+              <td className={classes['end']}>{channel.everMostMinor === null ? t`n/a` : wholeMoney(channel.everMostMinor, currency)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { dayText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import type { AdviceOutcome } from '../../shared/marketing/advice/advice'
 import type { CurveView } from '../../shared/marketing/advice/advice.contract'
 import { respond } from '../../shared/marketing/advice/response-curve'
@@ -44,8 +45,8 @@ export const ResponseChart = ({ view: { name, curve, observed }, outcome, curren
   const [atNow, atSuggested] = [respond(curve, nowMinor), respond(curve, suggestedMinor)]
   return (
     <figure className={classes['figure']}>
-      <figcaption><bdi>{name}</bdi><span className={shared['soft']}>{outcomeName(outcome)} a week by {currency} a week</span></figcaption>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={`${name}: ${wholeMoney(nowMinor, currency)} a week bring about ${text(atNow)}, ${wholeMoney(suggestedMinor, currency)} about ${text(atSuggested)}. Between ${wholeMoney(least, currency)} and ${wholeMoney(most, currency)} was ever spent in a week.`}>
+      <figcaption><bdi>{name}</bdi><span className={shared['soft']}>{t`${outcomeName(outcome)} a week by ${currency} a week`}</span></figcaption>
+      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={t`${name}: ${wholeMoney(nowMinor, currency)} a week bring about ${text(atNow)}, ${wholeMoney(suggestedMinor, currency)} about ${text(atSuggested)}. Between ${wholeMoney(least, currency)} and ${wholeMoney(most, currency)} was ever spent in a week.`}>
         <rect className={classes['ever']} x={x(least)} y={size.top} width={Math.max(1, x(most) - x(least))} height={size.height - size.top - size.bottom} />
         {ticks(stepY, maxY).map((value) => <g key={value}><line className={classes['grid']} x1={size.left} x2={size.width - size.right} y1={y(value)} y2={y(value)} /><text className={classes['tick']} x={size.left - 5} y={y(value) + 3} textAnchor="end">{scaleY(value)}</text></g>)}
         {ticks(stepX, maxX).map((value) => <text key={value} className={classes['tick']} x={x(value)} y={size.height - 9} textAnchor="middle">{compact.format(major(value))}</text>)}
@@ -57,12 +58,12 @@ export const ResponseChart = ({ view: { name, curve, observed }, outcome, curren
         <rect className={classes['suggested']} x={x(suggestedMinor) - 4.5} y={y(atSuggested) - 4.5} width={9} height={9} transform={`rotate(45 ${x(suggestedMinor)} ${y(atSuggested)})`} />
       </svg>
       <details className={shared['soft']}>
-        <summary>Weeks as a table</summary>
+        <summary>{t`Weeks as a table`}</summary>
         {/* A long table scrolls by itself and must be reachable to do so. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className={classes['weeks']} role="region" aria-label={`Weeks of ${name}`} tabIndex={0}>
+        <div className={classes['weeks']} role="region" aria-label={t`Weeks of ${name}`} tabIndex={0}>
           <table className={shared['table']}>
-            <thead><tr><th scope="col">Week of</th><th scope="col" className={shared['end']}>Spend</th><th scope="col" className={shared['end']}>Results</th></tr></thead>
+            <thead><tr><th scope="col">{t`Week of`}</th><th scope="col" className={shared['end']}>{t`Spend`}</th><th scope="col" className={shared['end']}>{t`Results`}</th></tr></thead>
             <tbody>{observed.map(({ week, spendMinor, results }) => <tr key={week}><td>{dayText(week)}</td><td className={shared['end']}>{wholeMoney(spendMinor, currency)}</td><td className={shared['end']}>{text(results)}</td></tr>)}</tbody>
           </table>
         </div>

@@ -1,5 +1,6 @@
 import { platformNames, AdPlatform } from '../../shared/kernel/platform'
 import type { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -18,28 +19,28 @@ export const PeriodFields = ({ search, onChange, usual }: PartFieldProps<PeriodS
   const preset = search.days ?? usual
   return (
     <>
-      <SelectField<PeriodPreset> label="Period" value={preset} onChange={(days) => onChange({ days })} options={periodPresets.map((value) => ({ value, label: periodPresetNames[value] }))} />
+      <SelectField<PeriodPreset> label={t`Period`} value={preset} onChange={(days) => onChange({ days })} options={periodPresets.map((value) => ({ value, label: periodPresetNames[value] }))} />
       {preset === 'custom' && (
         <>
-          <DayField label="From" value={search.from ?? ''} onChange={(from) => onChange({ from: from === '' ? undefined : from })} />
-          <DayField label="To" value={search.to ?? ''} onChange={(to) => onChange({ to: to === '' ? undefined : to })} error={search.from !== undefined && search.to !== undefined && search.to < search.from ? 'Before the first day' : undefined} />
+          <DayField label={t`From`} value={search.from ?? ''} onChange={(from) => onChange({ from: from === '' ? undefined : from })} />
+          <DayField label={t`To`} value={search.to ?? ''} onChange={(to) => onChange({ to: to === '' ? undefined : to })} error={search.from !== undefined && search.to !== undefined && search.to < search.from ? t`Before the first day` : undefined} />
         </>
       )}
     </>
   )
 }
 
-const all = { value: '' as const, label: 'All' }
+const all = { value: '' as const, label: t`All` }
 
 export const PlatformField = ({ search, onChange }: PartFieldProps<{ readonly platform?: AdPlatform | undefined }>) => (
-  <SelectField label="Platform" value={search.platform ?? ''} onChange={(platform) => onChange({ platform: platform === '' ? undefined : platform })} options={[all, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+  <SelectField label={t`Platform`} value={search.platform ?? ''} onChange={(platform) => onChange({ platform: platform === '' ? undefined : platform })} options={[all, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
 )
 
 /** Which campaign, of all there are. */
 export const CampaignField = ({ search, onChange }: PartFieldProps<{ readonly campaign?: CampaignId | undefined }>) => {
   const client = useClient()
   const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
-  return <SelectField label="Campaign" value={String(search.campaign ?? '')} onChange={(id) => onChange({ campaign: id === '' ? undefined : Number(id) })} options={[all, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+  return <SelectField label={t`Campaign`} value={String(search.campaign ?? '')} onChange={(id) => onChange({ campaign: id === '' ? undefined : Number(id) })} options={[all, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
 }
 
 /** Which currency, where the workbook holds several: they are never added. `unset` says what no choice means. */
@@ -47,5 +48,5 @@ export const CurrencyField = ({ search, onChange, unset }: PartFieldProps<{ read
   const client = useClient()
   const { value: currencies = [] } = useAnswer(client.report.currencies, {})
   if (currencies.length < 2 && search.currency === undefined) return null
-  return <SelectField label="Currency" value={search.currency ?? ''} onChange={(currency) => onChange({ currency: currency === '' ? undefined : currency })} options={[{ value: '', label: unset }, ...currencies.map((value) => ({ value, label: value }))]} />
+  return <SelectField label={t`Currency`} value={search.currency ?? ''} onChange={(currency) => onChange({ currency: currency === '' ? undefined : currency })} options={[{ value: '', label: unset }, ...currencies.map((value) => ({ value, label: value }))]} />
 }

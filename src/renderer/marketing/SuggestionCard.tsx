@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { minorToMajor } from '../../shared/kernel/money'
+import { plural, t } from '../../shared/kernel/words'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import { wholeUnit } from '../../shared/marketing/advice/readiness'
 import { type AdviceWishes, ChannelWish, type SuggestedChannel, type Suggestion } from '../../shared/marketing/advice/suggestion'
@@ -55,12 +56,12 @@ const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps
       <tr className={classes['line']}>
         <th scope="row" className={classes['name']}><bdi>{name}</bdi></th>
         <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
-        <td className={shared['end']}><strong>{wholeMoney(suggestedMinor, currency)}</strong><span className={classes['change']}>{change === 0 ? 'no change' : `${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)}`}</span></td>
+        <td className={shared['end']}><strong>{wholeMoney(suggestedMinor, currency)}</strong><span className={classes['change']}>{change === 0 ? t`no change` : `${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)}`}</span></td>
         <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
-        <td className={shared['end']}>{nextHundred === null ? <MetricValue text="n/a" reason={sentence} /> : <MetricValue text={text(nextHundred.middle)} note={rangeText(nextHundred, text)} />}</td>
-        <td><Checkbox size="xs" aria-label={`Lock ${name}`} checked={wish.isLocked} onChange={(event) => onWish({ ...wish, isLocked: event.currentTarget.checked })} /></td>
-        <td><LimitField label={`At least a week for ${name}`} currency={currency} valueMinor={wish.leastMinor} onChange={(leastMinor) => onWish({ ...wish, leastMinor })} /></td>
-        <td><LimitField label={`At most a week for ${name}`} currency={currency} valueMinor={wish.mostMinor} onChange={(mostMinor) => onWish({ ...wish, mostMinor })} /></td>
+        <td className={shared['end']}>{nextHundred === null ? <MetricValue text={t`n/a`} reason={sentence} /> : <MetricValue text={text(nextHundred.middle)} note={rangeText(nextHundred, text)} />}</td>
+        <td><Checkbox size="xs" aria-label={t`Lock ${name}`} checked={wish.isLocked} onChange={(event) => onWish({ ...wish, isLocked: event.currentTarget.checked })} /></td>
+        <td><LimitField label={t`At least a week for ${name}`} currency={currency} valueMinor={wish.leastMinor} onChange={(leastMinor) => onWish({ ...wish, leastMinor })} /></td>
+        <td><LimitField label={t`At most a week for ${name}`} currency={currency} valueMinor={wish.mostMinor} onChange={(mostMinor) => onWish({ ...wish, mostMinor })} /></td>
       </tr>
       {/* Why, across the whole width: in a column of its own it would push the limits out of a narrow window. */}
       <tr><td colSpan={8} className={classes['why']}>{sentence}</td></tr>
@@ -71,7 +72,7 @@ const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps
 const Totals = ({ suggestion: { currency, nowMinor, suggestedMinor, stretchMinor } }: { readonly suggestion: Suggestion }) => (
   <tfoot>
     <tr>
-      <td>All, a week</td>
+      <td>{t`All, a week`}</td>
       <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
       <td className={shared['end']}>{wholeMoney(suggestedMinor, currency)}</td>
       <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
@@ -88,33 +89,33 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
   const setWish = (wish: ChannelWish): void => onWish({ ...wishes, channels: [...wishes.channels.filter(({ key }) => key !== wish.key), wish] })
   const budget = wishes.budgetMinor === null ? null : Math.round(minorToMajor(wishes.budgetMinor, currency))
   return (
-    <Card title={`Suggestion for ${dayRangeText(period.from, period.to)}`} actions={<Button disabled={outcome !== 'move'} onClick={() => setIsAdopting(true)}>Adopt…</Button>}>
+    <Card title={t`Suggestion for ${dayRangeText(period.from, period.to)}`} actions={<Button disabled={outcome !== 'move'} onClick={() => setIsAdopting(true)}>{t`Adopt…`}</Button>}>
       <div className={planClasses['row']}>
-        <NumberField label={`Budget a week, ${currency}`} placeholder={String(Math.round(minorToMajor(suggestion.budgetMinor, currency)))} value={budget} onChange={(value) => onWish({ ...wishes, budgetMinor: value === null ? null : value * wholeUnit(currency) })} />
-        <SelectField label="For" value={String(wishes.weeks)} onChange={(weeks) => onWish({ ...wishes, weeks: Number(weeks) })} options={periods.map((weeks) => ({ value: String(weeks), label: weeks === 1 ? '1 week' : `${weeks} weeks` }))} />
+        <NumberField label={t`Budget a week, ${currency}`} placeholder={String(Math.round(minorToMajor(suggestion.budgetMinor, currency)))} value={budget} onChange={(value) => onWish({ ...wishes, budgetMinor: value === null ? null : value * wholeUnit(currency) })} />
+        <SelectField label={t`For`} value={String(wishes.weeks)} onChange={(weeks) => onWish({ ...wishes, weeks: Number(weeks) })} options={periods.map((weeks) => ({ value: String(weeks), label: t`${plural(weeks, { one: '# week', other: '# weeks' })}` }))} />
       </div>
       <div aria-live="polite" className={classes['sentences']}>{sentences.map((sentence, index) => <p key={sentence} className={index === 0 ? classes['lead'] : shared['soft']}>{sentence}</p>)}</div>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={shared['wide']} role="region" aria-label="Now, suggested and stretch by channel" tabIndex={0}>
+      <div className={shared['wide']} role="region" aria-label={t`Now, suggested and stretch by channel`} tabIndex={0}>
         <table className={shared['table']}>
           <thead>
             <tr>
-              <th scope="col">Channel</th>
-              <th scope="col" className={shared['end']}>Now</th>
-              <th scope="col" className={shared['end']}>Suggested</th>
-              <th scope="col" className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>Stretch</th>
-              <th scope="col" className={shared['end']}>Next 100 {currency} bring</th>
-              <th scope="col">Lock</th>
-              <th scope="col">At least</th>
-              <th scope="col">At most</th>
+              <th scope="col">{t`Channel`}</th>
+              <th scope="col" className={shared['end']}>{t`Now`}</th>
+              <th scope="col" className={shared['end']}>{t`Suggested`}</th>
+              <th scope="col" className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{t`Stretch`}</th>
+              <th scope="col" className={shared['end']}>{t`Next 100 ${currency} bring`}</th>
+              <th scope="col">{t`Lock`}</th>
+              <th scope="col">{t`At least`}</th>
+              <th scope="col">{t`At most`}</th>
             </tr>
           </thead>
           {channels.map((line) => <Line key={line.key} line={line} wish={wishOf(line.key)} question={question} onWish={setWish} />)}
           <Totals suggestion={suggestion} />
         </table>
       </div>
-      <p className={shared['soft']}>Suggested moves stay within 30 % of now, 50 % of what the quarter began with, and one and a half times the highest week ever. What is booked for these weeks is kept, even beyond that. Stretch doubles the first of these; it is for looking at and cannot be adopted.</p>
+      <p className={shared['soft']}>{t`Suggested moves stay within 30 % of now, 50 % of what the quarter began with, and one and a half times the highest week ever. What is booked for these weeks is kept, even beyond that. Stretch doubles the first of these; it is for looking at and cannot be adopted.`}</p>
       {isAdopting && <AdoptDialog question={question} wishes={wishes} suggestion={suggestion} onClose={() => setIsAdopting(false)} />}
     </Card>
   )

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { parseMinor } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import type { AdviceWishes } from '../../shared/marketing/advice/suggestion'
 import { wholeMoney } from '../../shared/marketing/advice/suggestion-words'
@@ -29,15 +30,15 @@ export const TargetCard = ({ question, wishes, onBudget }: TargetCardProps) => {
   const names = new Map(suggestion?.channels.map(({ key, name }) => [key, name]))
   const budgetMinor = target?.budgetMinor ?? null
   return (
-    <Card title="What would a target take?">
+    <Card title={t`What would a target take?`}>
       <div className={planClasses['row']}>
-        <NumberField label={isMoney ? `Wanted in ${wishes.weeks} weeks, ${currency}` : `Wanted results in ${wishes.weeks} weeks`} value={typed} onChange={setTyped} />
-        {budgetMinor !== null && <Button variant="default" onClick={() => onBudget(budgetMinor)}>Use as budget</Button>}
+        <NumberField label={isMoney ? t`Wanted in ${wishes.weeks} weeks, ${currency}` : t`Wanted results in ${wishes.weeks} weeks`} value={typed} onChange={setTyped} />
+        {budgetMinor !== null && <Button variant="default" onClick={() => onBudget(budgetMinor)}>{t`Use as budget`}</Button>}
       </div>
-      <p className={classes['soft']} aria-live="polite">{target?.sentence ?? 'Type a result to see the least budget that is expected to bring it.'}</p>
+      <p className={classes['soft']} aria-live="polite">{target?.sentence ?? t`Type a result to see the least budget that is expected to bring it.`}</p>
       {target !== null && target.channels.length > 0 && (
         <ul className={classes['lines']}>
-          {target.channels.map(({ key, minor }) => <li key={key} className={classes['costLine']}><span className={classes['what']}><bdi>{names.get(key)}</bdi></span><span className={classes['amount']}>{wholeMoney(minor, currency)} a week</span></li>)}
+          {target.channels.map(({ key, minor }) => <li key={key} className={classes['costLine']}><span className={classes['what']}><bdi>{names.get(key)}</bdi></span><span className={classes['amount']}>{t`${wholeMoney(minor, currency)} a week`}</span></li>)}
         </ul>
       )}
     </Card>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Modal } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { plural, t } from '../../shared/kernel/words'
 import { type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
 import type { CampaignTemplate } from '../../shared/marketing/campaign-template'
 import { useClient } from '../platform/client'
@@ -18,7 +19,7 @@ const templateText = ({ objective, kpi, target, budgetMinor, currency, lengthDay
     objectiveNames[objective],
     ...(kpi === null ? [] : [target === null ? kpiNames[kpi] : `${kpiNames[kpi]} ${targetText(kpi, target, currency ?? workbookCurrency)}`]),
     ...(budgetMinor === null ? [] : [moneyText(budgetMinor, currency ?? workbookCurrency)]),
-    ...(lengthDays === null ? [] : [lengthDays === 1 ? '1 day' : `${lengthDays} days`]),
+    ...(lengthDays === null ? [] : [t`${plural(lengthDays, { one: '# day', other: '# days' })}`]),
     ...(owner === '' ? [] : [owner]),
   ].join(' · ')
 
@@ -30,14 +31,14 @@ const StartDialog = ({ template, onClose, onStarted }: { readonly template: Camp
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     const result = await start({ id: template.id, name, startsOn: startsOn === '' ? null : startsOn })
-    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'name', otherwise: 'This template was removed meanwhile.' }))
+    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'name', otherwise: t`This template was removed meanwhile.` }))
     if (result?.ok === true) onStarted(result.value.id)
     return result?.ok === true
   }
   return (
-    <FormDialog title={`Start from ${template.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Start campaign">
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <DayField label="Starts" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description={template.lengthDays === null ? 'Without a day it has no dates.' : `It then runs for ${template.lengthDays} days. Without a day it has no dates.`} />
+    <FormDialog title={t`Start from ${template.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Start campaign`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <DayField label={t`Starts`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description={template.lengthDays === null ? t`Without a day it has no dates.` : t`It then runs for ${template.lengthDays} days. Without a day it has no dates.`} />
     </FormDialog>
   )
 }
@@ -59,14 +60,14 @@ export const TemplatesDialog = ({ currency, onClose, onStarted }: TemplatesDialo
   if (starting !== null) return <StartDialog template={starting} onClose={() => setStarting(null)} onStarted={onStarted} />
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened onClose={onClose} title="Campaign templates" size="lg" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
-      {templates?.length === 0 && <p className={classes['soft']}>None yet. Open a campaign that went well and choose More, Save as template.</p>}
+    <Modal opened onClose={onClose} title={t`Campaign templates`} size="lg" lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+      {templates?.length === 0 && <p className={classes['soft']}>{t`None yet. Open a campaign that went well and choose More, Save as template.`}</p>}
       <ul className={classes['lines']}>
         {templates?.map((template) => (
           <li key={template.id} className={classes['costLine']}>
             <span className={classes['what']}><bdi>{template.name}</bdi><span className={classes['soft']}>{templateText(template, currency)}</span></span>
-            <Button size="compact-sm" variant="default" aria-label={`Start from ${template.name}`} onClick={() => setStarting(template)}>Start from it</Button>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove the template ${template.name}`} onClick={() => void remove({ id: template.id })}><IconTrash size={15} /></ActionIcon>
+            <Button size="compact-sm" variant="default" aria-label={t`Start from ${template.name}`} onClick={() => setStarting(template)}>{t`Start from it`}</Button>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove the template ${template.name}`} onClick={() => void remove({ id: template.id })}><IconTrash size={15} /></ActionIcon>
           </li>
         ))}
       </ul>

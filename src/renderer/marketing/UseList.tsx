@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { AudienceId, AudienceUse } from '../../shared/marketing/audience'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -26,9 +27,9 @@ export const UseList = ({ uses, shows, empty }: { readonly uses: readonly NamedU
           <li key={`${audienceId} ${campaignId} ${platform}`} className={classes['costLine']}>
             <span className={classes['what']}>
               {shows === 'campaign' ? <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }}><bdi>{name}</bdi></Link> : <Link to="/marketing/audiences/$id" params={{ id: String(audienceId) }}><bdi>{name}</bdi></Link>}
-              <span className={classes['soft']}>{platformNames[platform]}{isExcluded ? ', ads are kept from them' : ''}</span>
+              <span className={classes['soft']}>{platformNames[platform]}{isExcluded ? t`, ads are kept from them` : ''}</span>
             </span>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Stop using on ${platformNames[platform]}: ${name}`} onClick={() => void untarget({ id: audienceId, campaignId, platform })}><IconX size={15} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Stop using on ${platformNames[platform]}: ${name}`} onClick={() => void untarget({ id: audienceId, campaignId, platform })}><IconX size={15} /></ActionIcon>
           </li>
         )
       })}

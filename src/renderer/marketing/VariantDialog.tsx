@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { type CreativeId, type CreativeVariant, type VariantFields, variantProblems } from '../../shared/marketing/creative'
 import { limitFor } from '../../shared/marketing/placement-limits'
 import { useClient } from '../platform/client'
@@ -41,29 +42,29 @@ export const VariantDialog = ({ creativeId, variant, onClose }: VariantDialogPro
 
   const submit = async (): Promise<boolean> => {
     if (seconds.trim() !== '' && fields.seconds === null) {
-      setErrors({ seconds: 'Type seconds, like 15 or 8.5' })
+      setErrors({ seconds: t`Type seconds, like 15 or 8.5` })
       return false
     }
     const result = variant === null ? await add({ id: creativeId, fields }) : await edit({ id: variant.id, fields })
     if (result === null) return false
-    if (!result.ok) setErrors(formErrors(result.error, { part: 'fields', place: 'label', otherwise: result.error.type === 'CreativeIsFixed' ? 'The creative was approved meanwhile.' : 'It was removed meanwhile.' }))
+    if (!result.ok) setErrors(formErrors(result.error, { part: 'fields', place: 'label', otherwise: result.error.type === 'CreativeIsFixed' ? t`The creative was approved meanwhile.` : t`It was removed meanwhile.` }))
     return result.ok
   }
   return (
-    <FormDialog title={variant === null ? 'New variant' : 'Edit variant'} isOpen onClose={onClose} onSubmit={submit} submitLabel={variant === null ? 'Add variant' : 'Save'} size="lg">
+    <FormDialog title={variant === null ? t`New variant` : t`Edit variant`} isOpen onClose={onClose} onSubmit={submit} submitLabel={variant === null ? t`Add variant` : t`Save`} size="lg">
       <Group grow align="flex-start">
-        <SelectField label="Platform" value={fields.platform} onChange={(platform) => change({ platform })} options={adPlatformOptions} autoFocus />
-        <SelectField label="Placement" value={fields.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
-        <TextField label="Label" value={fields.label} onChange={(label) => change({ label })} error={errors['label']} placeholder="a, blue, question" />
+        <SelectField label={t`Platform`} value={fields.platform} onChange={(platform) => change({ platform })} options={adPlatformOptions} autoFocus />
+        <SelectField label={t`Placement`} value={fields.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
+        <TextField label={t`Label`} value={fields.label} onChange={(label) => change({ label })} error={errors['label']} placeholder={t`a, blue, question`} />
       </Group>
-      <TextField label="Headline" value={fields.headline} onChange={(headline) => change({ headline })} error={refused('headline')} description={countText(fields.headline, 'headline', limit)} />
-      <TextAreaField label="Text" value={fields.body} onChange={(body) => change({ body })} error={refused('body')} description={countText(fields.body, 'body', limit)} />
-      <TextField label="Description" value={fields.description} onChange={(description) => change({ description })} error={refused('description')} description={countText(fields.description, 'description', limit)} />
-      <TextField label="Picture or film" value={fields.asset} onChange={(asset) => change({ asset })} error={errors['asset']} placeholder="the file’s name" />
+      <TextField label={t`Headline`} value={fields.headline} onChange={(headline) => change({ headline })} error={refused('headline')} description={countText(fields.headline, 'headline', limit)} />
+      <TextAreaField label={t`Text`} value={fields.body} onChange={(body) => change({ body })} error={refused('body')} description={countText(fields.body, 'body', limit)} />
+      <TextField label={t`Description`} value={fields.description} onChange={(description) => change({ description })} error={refused('description')} description={countText(fields.description, 'description', limit)} />
+      <TextField label={t`Picture or film`} value={fields.asset} onChange={(asset) => change({ asset })} error={errors['asset']} placeholder={t`the file’s name`} />
       <Group grow align="flex-start">
-        <NumberField label="Width, pixels" value={fields.width} onChange={(width) => change({ width: width === 0 ? null : width })} />
-        <NumberField label="Height, pixels" value={fields.height} onChange={(height) => change({ height: height === 0 ? null : height })} />
-        <TextField label="Length, seconds" value={seconds} onChange={typeSeconds} error={refused('seconds')} />
+        <NumberField label={t`Width, pixels`} value={fields.width} onChange={(width) => change({ width: width === 0 ? null : width })} />
+        <NumberField label={t`Height, pixels`} value={fields.height} onChange={(height) => change({ height: height === 0 ? null : height })} />
+        <TextField label={t`Length, seconds`} value={seconds} onChange={typeSeconds} error={refused('seconds')} />
       </Group>
       <div role="status"><Problems problems={problems.filter(({ severity }) => severity === 'advised')} /></div>
       <p className={classes['source']}>{limitsText(limit)}</p>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Creative, CreativeVariant } from '../../shared/marketing/creative'
 import { limitFor } from '../../shared/marketing/placement-limits'
 import { useClient } from '../platform/client'
@@ -12,7 +13,7 @@ import { VariantDialog } from './VariantDialog'
 import classes from './Creatives.module.css'
 import marketingClasses from './marketing.module.css'
 
-const textNames = { headline: 'Headline', body: 'Text', description: 'Description' } as const
+const textNames = { headline: t`Headline`, body: t`Text`, description: t`Description` } as const
 
 const Copy = ({ variant }: { readonly variant: CreativeVariant }) => {
   const limit = limitFor(variant.platform, variant.placement)
@@ -30,7 +31,7 @@ const Copy = ({ variant }: { readonly variant: CreativeVariant }) => {
           </div>
         ),
       )}
-      {asset !== '' && <><dt>Picture or film</dt><dd><bdi>{asset}</bdi></dd></>}
+      {asset !== '' && <><dt>{t`Picture or film`}</dt><dd><bdi>{asset}</bdi></dd></>}
     </dl>
   )
 }
@@ -42,15 +43,15 @@ export const VariantsCard = ({ creative }: { readonly creative: Creative }) => {
   const [dialog, setDialog] = useState<CreativeVariant | 'new' | null>(null)
   const fixed = fixedReason(creative.state)
   return (
-    <Card title="Variants" actions={fixed === null ? <Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>Add a variant</Button> : undefined}>
+    <Card title={t`Variants`} actions={fixed === null ? <Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>{t`Add a variant`}</Button> : undefined}>
       {fixed !== null && <p className={marketingClasses['soft']}>{fixed}</p>}
-      {creative.variants.length === 0 && fixed === null && <p className={marketingClasses['soft']}>A variant is the copy and picture for one placement. Add the first; its texts and size are checked while you type.</p>}
+      {creative.variants.length === 0 && fixed === null && <p className={marketingClasses['soft']}>{t`A variant is the copy and picture for one placement. Add the first; its texts and size are checked while you type.`}</p>}
       {creative.variants.map((variant) => (
         <section key={variant.id} className={classes['variant']} aria-label={variantName(variant)}>
           <div className={classes['variantHead']}>
             <h3>{variantName(variant)}</h3>
-            {fixed === null && <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Edit ${variantName(variant)}`} onClick={() => setDialog(variant)}><IconPencil size={15} /></ActionIcon>}
-            {fixed === null && <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Remove ${variantName(variant)}`} onClick={() => void remove({ id: variant.id })}><IconTrash size={15} /></ActionIcon>}
+            {fixed === null && <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${variantName(variant)}`} onClick={() => setDialog(variant)}><IconPencil size={15} /></ActionIcon>}
+            {fixed === null && <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${variantName(variant)}`} onClick={() => void remove({ id: variant.id })}><IconTrash size={15} /></ActionIcon>}
           </div>
           <Copy variant={variant} />
           <Problems problems={variant.problems} />

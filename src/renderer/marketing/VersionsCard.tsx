@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { plural, t } from '../../shared/kernel/words'
 import type { MediaPlanId } from '../../shared/marketing/flight'
 import type { MediaPlanRow } from '../../shared/marketing/media-plan'
 import { useClient } from '../platform/client'
@@ -22,28 +23,28 @@ export const VersionsCard = ({ versions, shown, onShow }: { readonly versions: r
   const [comparedId, setComparedId] = useState<MediaPlanId | null>(null)
   const compared = versions.find(({ id }) => id === comparedId && id !== shown.id)
   const copy = ({ id, name }: MediaPlanRow): void => {
-    void duplicate({ id, name: `${name.slice(0, 190)} (copy)` }).then((result) => { if (result?.ok === true) onShow(result.value.id) })
+    void duplicate({ id, name: t`${name.slice(0, 190)} (copy)` }).then((result) => { if (result?.ok === true) onShow(result.value.id) })
   }
   const take = ({ id }: MediaPlanRow): void => {
-    void remove({ id }).then((result) => { if (result?.ok === false && result.error.type === 'MediaPlanIsCurrent') showMessage('This version is current. Make another one current first.', 'failed') })
+    void remove({ id }).then((result) => { if (result?.ok === false && result.error.type === 'MediaPlanIsCurrent') showMessage(t`This version is current. Make another one current first.`, 'failed') })
   }
   return (
-    <Card title="Versions">
+    <Card title={t`Versions`}>
       <ul className={classes['lines']}>
         {versions.map((version) => {
           const { id, name, isCurrent, flights, media, startsOn, endsOn } = version
           return (
             <li key={id} className={classes['costLine']} style={{ flexWrap: 'wrap' }}>
               <span className={classes['what']}>
-                <bdi>{name}{isCurrent ? ' (current)' : ''}</bdi>
-                <span className={classes['soft']}>{[dayRangeText(startsOn, endsOn), flights === 1 ? '1 flight' : `${flights} flights`, ...media.map(({ amountMinor, currency }) => moneyText(amountMinor, currency))].join(', ')}</span>
+                <bdi>{name}{isCurrent ? ` ${t`(current)`}` : ''}</bdi>
+                <span className={classes['soft']}>{[dayRangeText(startsOn, endsOn), t`${plural(flights, { one: '# flight', other: '# flights' })}`, ...media.map(({ amountMinor, currency }) => moneyText(amountMinor, currency))].join(', ')}</span>
               </span>
               <Group gap={4}>
-                {!isCurrent && <Button size="compact-sm" variant="default" aria-label={`Make current: ${name}`} onClick={() => void makeCurrent({ id })}>Make current</Button>}
-                <Button size="compact-sm" variant="default" aria-label={`Edit ${name}`} onClick={() => setEditing(version)}>Edit</Button>
-                <Button size="compact-sm" variant="default" aria-label={`Duplicate ${name}`} onClick={() => copy(version)}>Duplicate</Button>
-                {id !== shown.id && <Button size="compact-sm" variant="default" aria-label={`Compare ${name} with ${shown.name}`} onClick={() => setComparedId(id)}>Compare</Button>}
-                <Button size="compact-sm" variant="default" aria-label={`Remove ${name}`} onClick={() => take(version)}>Remove</Button>
+                {!isCurrent && <Button size="compact-sm" variant="default" aria-label={t`Make current: ${name}`} onClick={() => void makeCurrent({ id })}>{t`Make current`}</Button>}
+                <Button size="compact-sm" variant="default" aria-label={t`Edit ${name}`} onClick={() => setEditing(version)}>{t`Edit`}</Button>
+                <Button size="compact-sm" variant="default" aria-label={t`Duplicate ${name}`} onClick={() => copy(version)}>{t`Duplicate`}</Button>
+                {id !== shown.id && <Button size="compact-sm" variant="default" aria-label={t`Compare ${name} with ${shown.name}`} onClick={() => setComparedId(id)}>{t`Compare`}</Button>}
+                <Button size="compact-sm" variant="default" aria-label={t`Remove ${name}`} onClick={() => take(version)}>{t`Remove`}</Button>
               </Group>
             </li>
           )

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { ChannelReadiness } from '../../shared/marketing/advice/advice'
 import type { AdviceOverview } from '../../shared/marketing/advice/advice.contract'
 import { wholeUnit } from '../../shared/marketing/advice/readiness'
@@ -7,6 +8,7 @@ import { respond, type ResponseCurve } from '../../shared/marketing/advice/respo
 import { outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import { assumedCurve, elasticityWords, usualElasticity } from '../../shared/marketing/advice/what-if'
 import { Card } from '../ui/Card'
+import { rich } from '../ui/rich'
 import classes from './Advice.module.css'
 import shared from './marketing.module.css'
 
@@ -41,25 +43,25 @@ export const WhatIfCard = ({ overview }: { readonly overview: AdviceOverview }) 
   const then = sum((line) => respond(line.curve, spendOf(line)))
   const unit = wholeUnit(currency)
   return (
-    <Card title="What if" actions={Object.keys(spends).length === 0 ? undefined : <Button size="compact-sm" variant="default" onClick={() => setSpends({})}>Back to now</Button>}>
+    <Card title={t`What if`} actions={Object.keys(spends).length === 0 ? undefined : <Button size="compact-sm" variant="default" onClick={() => setSpends({})}>{t`Back to now`}</Button>}>
       {lines.some(({ isAssumed }) => isAssumed) && (
         <div className={classes['slider']}>
-          <label htmlFor="what-if-elasticity">Assumed: {elasticityWords(elasticity)}<span className={shared['soft']}>Channels of which not enough is known follow this assumption, which is yours to change.</span></label>
+          <label htmlFor="what-if-elasticity">{rich`Assumed: ${elasticityWords(elasticity)}${<span className={shared['soft']}>{t`Channels of which not enough is known follow this assumption, which is yours to change.`}</span>}`}</label>
           <input id="what-if-elasticity" type="range" min={0.1} max={1} step={0.05} value={elasticity} aria-valuetext={elasticityWords(elasticity)} onChange={(event) => setElasticity(Number(event.currentTarget.value))} />
         </div>
       )}
       {lines.map((line) => {
         const { channel: { key, name, nowMinor }, curve, isAssumed, mostMinor } = line
         const spend = spendOf(line)
-        const result = `${wholeMoney(spend, currency)} a week would bring ${outcomeText(respond(curve, spend), outcome, currency)} a week`
+        const result = t`${wholeMoney(spend, currency)} a week would bring ${outcomeText(respond(curve, spend), outcome, currency)} a week`
         return (
           <div key={key} className={classes['slider']}>
-            <label htmlFor={`what-if-${key}`}><bdi>{name}</bdi><span className={shared['soft']}>{result}; now {wholeMoney(nowMinor, currency)} and {outcomeText(respond(curve, nowMinor), outcome, currency)}{isAssumed ? ', by assumption' : ''}</span></label>
+            <label htmlFor={`what-if-${key}`}><bdi>{name}</bdi><span className={shared['soft']}>{t`${result}; now ${wholeMoney(nowMinor, currency)} and ${outcomeText(respond(curve, nowMinor), outcome, currency)}`}{isAssumed ? t`, by assumption` : ''}</span></label>
             <input id={`what-if-${key}`} type="range" min={0} max={mostMinor} step={unit} value={spend} aria-valuetext={result} onChange={(event) => setSpends({ ...spends, [key]: Number(event.currentTarget.value) })} />
           </div>
         )
       })}
-      <p aria-live="polite">Together: {wholeMoney(sum(spendOf), currency)} a week would bring {outcomeText(then, outcome, currency)} a week; now {wholeMoney(sum(({ channel }) => channel.nowMinor), currency)} and {outcomeText(now, outcome, currency)}.</p>
+      <p aria-live="polite">{t`Together: ${wholeMoney(sum(spendOf), currency)} a week would bring ${outcomeText(then, outcome, currency)} a week; now ${wholeMoney(sum(({ channel }) => channel.nowMinor), currency)} and ${outcomeText(now, outcome, currency)}.`}</p>
     </Card>
   )
 }

@@ -1,7 +1,8 @@
+import { numberText } from '../../shared/kernel/language'
 import { type Audience, type AudienceSize, audienceParts } from '../../shared/marketing/audience'
 
 /** From how many to how many people, `410,000 – 480,000`; one number where the platform told one. */
-export const rangeText = ({ low, high }: Pick<AudienceSize, 'low' | 'high'>): string => (low === high ? low.toLocaleString('en') : `${low.toLocaleString('en')} – ${high.toLocaleString('en')}`)
+export const rangeText = ({ low, high }: Pick<AudienceSize, 'low' | 'high'>): string => (low === high ? numberText(low) : `${numberText(low)} – ${numberText(high)}`)
 
 /** Who an audience is, in one line. */
 export const whoText = (audience: Audience): string => audienceParts(audience).filter(({ label }) => label !== 'Kept out').map(({ text }) => text).join(' · ')

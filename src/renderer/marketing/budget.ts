@@ -1,6 +1,7 @@
 import type { Currency } from '../../shared/kernel/money'
 import { formatCell, formatMoney } from '../../shared/reports/format'
 import { ratio } from '../../shared/kernel/ratio'
+import { t } from '../../shared/kernel/words'
 
 export interface BudgetView {
   /** Part of the budget that is spent, as a fraction; over 1 when overspent. Null: no budget, a budget of nothing, or no known spend. */
@@ -17,11 +18,11 @@ export const budgetView = (budgetMinor: number | null, spendMinor: number | null
   if (budgetMinor === null) return null
   const text = (minor: number): string => formatMoney(minor, currency, 'en', { withCurrency: true })
   const budget = text(budgetMinor)
-  if (spendMinor === null) return { share: null, budget, spent: 'n/a', left: 'n/a', isOver: false, sentence: `Budget ${budget}; no spend is known` }
+  if (spendMinor === null) return { share: null, budget, spent: 'n/a', left: 'n/a', isOver: false, sentence: t`Budget ${budget}; no spend is known` }
   const share = ratio(spendMinor, budgetMinor)
   const leftMinor = budgetMinor - spendMinor
   const isOver = leftMinor < 0
-  const left = isOver ? `${text(-leftMinor)} over` : text(leftMinor)
+  const left = isOver ? t`${text(-leftMinor)} over` : text(leftMinor)
   const part = share === null ? '' : ` (${formatCell({ kind: 'percent', value: share })})`
-  return { share, budget, spent: text(spendMinor), left, isOver, sentence: `${text(spendMinor)} of ${budget} spent${part}, ${isOver ? left : `${left} left`}` }
+  return { share, budget, spent: text(spendMinor), left, isOver, sentence: t`${text(spendMinor)} of ${budget} spent${part}, ${isOver ? left : t`${left} left`}` }
 }

@@ -2,6 +2,7 @@ import type { PostOnDay } from '../../shared/bridge/post-bridge.contract'
 import { addDays, Day, daysBetween, monthOf, weekStart } from '../../shared/kernel/day'
 import { dayRangeText, dayText, monthText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { CalendarEntry } from '../../shared/marketing/calendar'
 import { type CreativeState, creativeStateNames } from '../../shared/marketing/creative'
 import type { DayRange } from '../../shared/marketing/flighting'
@@ -62,10 +63,10 @@ export const itemOfEntry = ({ kind, id, title, from, to, channels, campaignName,
 })
 
 export const itemOfPost = ({ id, on, platform, title }: PostOnDay): CalendarItem => ({
-  key: `post-${id}`, kind: 'post', id, title: title === '' ? `${platformNames[platform]} post` : title, from: on, to: on, detail: platformNames[platform], state: null, campaignId: null,
+  key: `post-${id}`, kind: 'post', id, title: title === '' ? t`${platformNames[platform]} post` : title, from: on, to: on, detail: platformNames[platform], state: null, campaignId: null,
 })
 
-export const itemKindNames = { creative: 'Creative', flight: 'Flight', post: 'Organic post' } as const
+export const itemKindNames = { creative: t`Creative`, flight: t`Flight`, post: t`Organic post` } as const
 
 /** An item in one sentence, as a screen reader says it. */
 export const itemLabel = ({ kind, title, from, to, detail, state }: CalendarItem): string =>

@@ -1,5 +1,7 @@
 import { dayText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { countCharacters, type CreativeState, type VariantFields } from '../../shared/marketing/creative'
 import { PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import type { PlacementLimit } from '../../shared/marketing/placement-limits'
@@ -11,15 +13,15 @@ export const placementOptions = PlacementFamily.options.map((value) => ({ value,
 export const stepName = (from: CreativeState, to: CreativeState): string => {
   switch (to) {
     case 'review':
-      return 'Send to review'
+      return t`Send to review`
     case 'approved':
-      return 'Approve'
+      return t`Approve`
     case 'live':
-      return 'Mark as live'
+      return t`Mark as live`
     case 'retired':
-      return 'Retire'
+      return t`Retire`
     case 'draft':
-      return from === 'retired' ? 'Start again as a draft' : 'Back to draft'
+      return from === 'retired' ? t`Start again as a draft` : t`Back to draft`
   }
 }
 
@@ -30,36 +32,36 @@ export const fixedReason = (state: CreativeState): string | null => {
     case 'review':
       return null
     case 'approved':
-      return 'It stays as it was approved. Take it back to draft to change it.'
+      return t`It stays as it was approved. Take it back to draft to change it.`
     case 'live':
-      return 'It stays as it was approved. Retire it, then start again as a draft to change it.'
+      return t`It stays as it was approved. Retire it, then start again as a draft to change it.`
     case 'retired':
-      return 'It stays as it was. Start again as a draft to change it.'
+      return t`It stays as it was. Start again as a draft to change it.`
   }
 }
 
 /** How long a text is, beside what the platform allows. */
 export const countText = (text: string, field: 'body' | 'headline' | 'description', limit: PlacementLimit | null): string => {
   const known = limit?.texts[field]
-  const count = countCharacters(text, limit?.isWideDouble ?? false).toLocaleString('en')
-  if (known === undefined) return limit === null ? `${count} characters` : `${count} characters; none are known to be allowed here`
-  if (known.most !== null) return `${count} of ${known.most.toLocaleString('en')} characters${known.shown === null ? '' : `, ${known.shown} shown`}`
-  return `${count} characters, ${known.shown ?? 0} shown`
+  const count = numberText(countCharacters(text, limit?.isWideDouble ?? false))
+  if (known === undefined) return limit === null ? t`${count} characters` : t`${count} characters; none are known to be allowed here`
+  if (known.most !== null) return `${t`${count} of ${numberText(known.most)} characters`}${known.shown === null ? '' : t`, ${known.shown} shown`}`
+  return t`${count} characters, ${known.shown ?? 0} shown`
 }
 
-const secondsText = (seconds: number): string => (seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`)
+const secondsText = (seconds: number): string => (seconds >= 120 && seconds % 60 === 0 ? t`${seconds / 60} min` : `${seconds} s`)
 
 const lengthText = ({ secondsFrom, secondsTo }: PlacementLimit): string => {
   if (secondsFrom === null && secondsTo === null) return ''
-  if (secondsTo === null) return `films from ${secondsText(secondsFrom ?? 0)}`
-  return secondsFrom === null ? `films up to ${secondsText(secondsTo)}` : `films from ${secondsText(secondsFrom)} to ${secondsText(secondsTo)}`
+  if (secondsTo === null) return t`films from ${secondsText(secondsFrom ?? 0)}`
+  return secondsFrom === null ? t`films up to ${secondsText(secondsTo)}` : t`films from ${secondsText(secondsFrom)} to ${secondsText(secondsTo)}`
 }
 
 /** What a placement asks of pictures and films, and who says so since when. */
 export const limitsText = (limit: PlacementLimit | null): string => {
-  if (limit === null) return 'No limits are known for this placement, so nothing is checked.'
-  const asked = [...(limit.ratios.length === 0 ? [] : [`ratios ${limit.ratios.map(({ name }) => name).join(', ')}`]), lengthText(limit)].filter((part) => part !== '')
-  return `${asked.length === 0 ? '' : `Asked for: ${asked.join('; ')}. `}Checked against ${limit.source}, read on ${dayText(limit.readOn)}.`
+  if (limit === null) return t`No limits are known for this placement, so nothing is checked.`
+  const asked = [...(limit.ratios.length === 0 ? [] : [t`ratios ${limit.ratios.map(({ name }) => name).join(', ')}`]), lengthText(limit)].filter((part) => part !== '')
+  return t`${asked.length === 0 ? '' : `${t`Asked for: ${asked.join('; ')}.`} `}Checked against ${limit.source}, read on ${dayText(limit.readOn)}.`
 }
 
 export const variantName = ({ platform, placement, label }: Pick<VariantFields, 'platform' | 'placement' | 'label'>): string =>

@@ -1,3 +1,4 @@
+import { plural, t } from '../../shared/kernel/words'
 import type { Deal } from '../../shared/marketing/deal'
 import { formatMoney } from '../../shared/reports/format'
 import type { MarketingSearch } from './marketing-search'
@@ -14,5 +15,5 @@ export const dealsText = (deals: readonly Deal[]): string => {
   const won = new Map<string, number>()
   for (const { status, amountMinor, currency } of deals) if (status === 'won') won.set(currency, (won.get(currency) ?? 0) + amountMinor)
   const amounts = [...won].map(([currency, minor]) => formatMoney(minor, currency, 'en', { withCurrency: true }))
-  return `${deals.length.toLocaleString('en')} ${deals.length === 1 ? 'deal' : 'deals'}${amounts.length === 0 ? '' : `, won ${amounts.join(' and ')}`}.`
+  return t`${plural(deals.length, { one: '# deal', other: '# deals' })}${amounts.length === 0 ? '' : t`, won ${amounts.join(t` and `)}`}.`
 }

@@ -1,9 +1,11 @@
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import { daysOfTest, type Experiment, ExperimentDesign, type ExperimentHistory, experimentMeasures, type ExperimentMeasure, type ExperimentVerdict, lastDayOfTest } from '../../shared/marketing/experiment'
 import { sampleSize } from '../../shared/marketing/proportions'
 
-const count = (value: number): string => value.toLocaleString('en')
+const count = (value: number): string => numberText(value)
 
 /** A fraction as a person types it in percent: 0.021 is `2.1`. */
 export const percentInput = (fraction: number): string => String(Number((fraction * 100).toPrecision(8)))
@@ -18,7 +20,7 @@ export const parsePercent = (typed: string): number | null => {
 export const rateText = (rate: number): string => `${(rate * 100).toFixed(2)} %`
 
 /** A difference of rates for eyes, with its sign: `+1.15 points`. */
-export const pointsText = (difference: number): string => `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference * 100).toFixed(2)} points`
+export const pointsText = (difference: number): string => t`${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference * 100).toFixed(2)} points`
 
 /** What a plan is typed as. */
 export interface TypedDesign {
@@ -31,12 +33,12 @@ export interface TypedDesign {
 /** A typed plan; null while it is none, with what is wrong by field. */
 export const parseDesign = (typed: TypedDesign): { readonly design: ExperimentDesign | null; readonly errors: Readonly<Record<string, string>> } => {
   const [baseline, lift] = [parsePercent(typed.baseline), parsePercent(typed.lift)]
-  const errors = { ...(baseline === null && { baseline: 'Type a percentage like 2.1.' }), ...(lift === null && { lift: 'Type points like 0.5.' }) }
+  const errors = { ...(baseline === null && { baseline: t`Type a percentage like 2.1.` }), ...(lift === null && { lift: t`Type points like 0.5.` }) }
   if (baseline === null || lift === null) return { design: null, errors }
   const parsed = ExperimentDesign.safeParse({ baseline, lift, power: Number(typed.power), alpha: Number(typed.alpha) })
   if (parsed.success) return { design: parsed.data, errors }
   const isBaselineWrong = baseline <= 0 || baseline >= 1
-  return { design: null, errors: isBaselineWrong ? { baseline: 'A rate lies between 0 and 100 %.' } : { lift: lift <= 0 ? 'A difference is more than nothing.' : 'The rate would leave 0 to 100 %.' } }
+  return { design: null, errors: isBaselineWrong ? { baseline: t`A rate lies between 0 and 100 %.` } : { lift: lift <= 0 ? t`A difference is more than nothing.` : t`The rate would leave 0 to 100 %.` } }
 }
 
 const fewDays = 14
@@ -46,28 +48,28 @@ const manyDays = 180
 export const durationSentences = (design: ExperimentDesign, measure: ExperimentMeasure, history: ExperimentHistory, startsOn: Day | null): readonly string[] => {
   const perVariant = sampleSize(design)
   const { trials } = experimentMeasures[measure]
-  const need = `Each variant needs ${count(perVariant)} ${trials}, both together ${count(2 * perVariant)}.`
+  const need = t`Each variant needs ${count(perVariant)} ${trials}, both together ${count(2 * perVariant)}.`
   const { from, to, trialsPerDay, reason } = history
-  if (from === null || to === null || trialsPerDay === null) return [need, `How long that takes is not known: ${reason ?? 'there are no results'}`]
+  if (from === null || to === null || trialsPerDay === null) return [need, t`How long that takes is not known: ${reason ?? t`there are no results`}`]
   const days = daysOfTest(perVariant, trialsPerDay)
-  const lately = `${count(Math.round(trialsPerDay * 10) / 10)} ${trials} a day came in on ${dayRangeText(from, to)}.`
-  if (days === null) return [need, lately, 'Nobody comes, so the test would never end.']
+  const lately = t`${count(Math.round(trialsPerDay * 10) / 10)} ${trials} a day came in on ${dayRangeText(from, to)}.`
+  if (days === null) return [need, lately, t`Nobody comes, so the test would never end.`]
   const end = startsOn === null ? null : lastDayOfTest(startsOn, days)
   return [
     need,
     lately,
-    `If as many come and all of them are in the test, it takes ${days / 7 === 1 ? '1 week' : `${count(days / 7)} weeks`}${end === null ? '' : `, to ${dayText(end)}`}. Whole weeks, because people differ by weekday.`,
-    ...(days > manyDays ? ['That is longer than people and prices stay as they are: look for a larger difference, or test where more people come.'] : []),
-    ...(days < fewDays ? ['Let it run for two weeks all the same, so that each weekday is in it twice.'] : []),
+    t`If as many come and all of them are in the test, it takes ${plural(days / 7, { one: '# week', other: '# weeks' })}${end === null ? '' : t`, to ${dayText(end)}`}. Whole weeks, because people differ by weekday.`,
+    ...(days > manyDays ? [t`That is longer than people and prices stay as they are: look for a larger difference, or test where more people come.`] : []),
+    ...(days < fewDays ? [t`Let it run for two weeks all the same, so that each weekday is in it twice.`] : []),
   ]
 }
 
-const verdictNames: Readonly<Record<ExperimentVerdict['kind'], string>> = { not_enough: 'Not enough yet', first_better: '', second_better: '', no_difference: 'No difference seen' }
+const verdictNames: Readonly<Record<ExperimentVerdict['kind'], string>> = { not_enough: t`Not enough yet`, first_better: '', second_better: '', no_difference: t`No difference seen` }
 
 /** A test's state in a few words: `Planned`, `Not enough yet`, `With is better`. */
 export const experimentState = ({ first, verdict: { kind }, firstLabel, secondLabel }: Pick<Experiment, 'first' | 'verdict' | 'firstLabel' | 'secondLabel'>): string => {
-  if (first === null) return 'Planned'
-  return kind === 'first_better' ? `${firstLabel} is better` : kind === 'second_better' ? `${secondLabel} is better` : verdictNames[kind]
+  if (first === null) return t`Planned`
+  return kind === 'first_better' ? t`${firstLabel} is better` : kind === 'second_better' ? t`${secondLabel} is better` : verdictNames[kind]
 }
 
 /** How many of the people that are needed a test has, as a fraction of at most 1: that of the variant with fewer. */

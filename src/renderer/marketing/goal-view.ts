@@ -1,5 +1,6 @@
 import { type Day, monthOf } from '../../shared/kernel/day'
 import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import { type GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
 import type { ReportCell } from '../../shared/reports/document'
@@ -41,7 +42,7 @@ export const quartersAround = (day: Day, before: number, after: number): readonl
   })
 }
 
-const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: 'Met', missed: 'Missed', ahead: 'On track', behind: 'Behind' }
+const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: t`Met`, missed: t`Missed`, ahead: t`On track`, behind: t`Behind` }
 const tones: Readonly<Record<NonNullable<QuarterGoal['state']>, 'good' | 'warn' | 'bad'>> = { met: 'good', missed: 'bad', ahead: 'good', behind: 'warn' }
 
 /** A goal as a person reads it. */
@@ -62,15 +63,15 @@ export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalVie
   const { metric, target, actual, reason, progress, elapsed, state } = goal
   const currency = goal.currency ?? workbookCurrency
   const { label, better, isSum } = goalMetrics[metric]
-  const over = `${Math.floor(elapsed * 100)} % of the quarter is over`
-  const due = elapsed === 0 ? 'The quarter has not begun.' : elapsed === 1 ? 'The quarter is over.' : isSum ? `${over}, so ${goalText(metric, Math.round(target * elapsed), currency)} would be on track.` : `${over}; a ratio is held against the goal itself.`
+  const over = t`${Math.floor(elapsed * 100)} % of the quarter is over`
+  const due = elapsed === 0 ? t`The quarter has not begun.` : elapsed === 1 ? t`The quarter is over.` : isSum ? t`${over}, so ${goalText(metric, Math.round(target * elapsed), currency)} would be on track.` : t`${over}; a ratio is held against the goal itself.`
   return {
     label,
-    target: `${better === 'more' ? 'at least' : 'at most'} ${goalText(metric, target, currency)}`,
+    target: `${better === 'more' ? t`at least` : t`at most`} ${goalText(metric, target, currency)}`,
     actual: actual === null ? notAvailable : goalText(metric, actual, currency),
-    reason: actual === null ? (reason ?? 'Nothing is known for this quarter.') : null,
+    reason: actual === null ? (reason ?? t`Nothing is known for this quarter.`) : null,
     progress: progress === null ? notAvailable : `${Math.round(progress * 100)} %`,
-    state: state === null ? (elapsed === 0 ? 'Not begun' : 'Not known') : stateNames[state],
+    state: state === null ? (elapsed === 0 ? t`Not begun` : t`Not known`) : stateNames[state],
     tone: state === null ? 'soft' : tones[state],
     sentence: due,
   }

@@ -1,5 +1,6 @@
 import type { Currency } from '../../shared/kernel/money'
 import { minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import type { Kpi } from '../../shared/marketing/campaign'
 import { metricDefinitions, type MetricRow } from '../../shared/marketing/metrics'
 import type { ReportCell } from '../../shared/reports/document'
@@ -8,7 +9,7 @@ import { metricCell } from '../../shared/reports/roi-document'
 
 export const kpiNames: Readonly<Record<Kpi, string>> = {
   impressions: metricDefinitions.impressions.label,
-  reach: 'Reach',
+  reach: t`Reach`,
   cpm: metricDefinitions.cpm.label,
   clicks: metricDefinitions.clicks.label,
   ctr: metricDefinitions.ctr.label,
@@ -90,7 +91,7 @@ export const targetInput = (kpi: Kpi, target: number, currency: Currency): strin
 
 /** What a campaign reached of its KPI. */
 export const kpiActual = (kpi: Kpi, row: MetricRow): ReportCell =>
-  kpi === 'reach' ? { kind: 'count', value: row.reach, reason: row.reasons.reach ?? 'No file had reach.' } : metricCell(kpi, row)
+  kpi === 'reach' ? { kind: 'count', value: row.reach, reason: row.reasons.reach ?? t`No file had reach.` } : metricCell(kpi, row)
 
 export interface TargetView {
   readonly actual: string
@@ -107,11 +108,11 @@ export const targetView = ({ kpi, target }: { readonly kpi: Kpi | null; readonly
   if (kpi === null || target === null) return null
   const cell = kpiActual(kpi, row)
   const wanted = targetText(kpi, target, row.currency)
-  const bound = lessIsBetter.has(kpi) ? 'at most' : 'at least'
+  const bound = lessIsBetter.has(kpi) ? t`at most` : t`at least`
   if (typeof cell.value !== 'number') {
-    return { actual: notAvailable, reason: reasonOf(cell) ?? 'There is no figure.', target: wanted, isReached: null, sentence: `${kpiNames[kpi]}: target ${bound} ${wanted}, no figure yet` }
+    return { actual: notAvailable, reason: reasonOf(cell) ?? t`There is no figure.`, target: wanted, isReached: null, sentence: t`${kpiNames[kpi]}: target ${bound} ${wanted}, no figure yet` }
   }
   const isReached = lessIsBetter.has(kpi) ? cell.value <= target : cell.value >= target
   const actual = targetText(kpi, cell.value, row.currency)
-  return { actual, reason: null, target: wanted, isReached, sentence: `${kpiNames[kpi]}: ${actual}, target ${bound} ${wanted}, ${isReached ? 'reached' : 'not reached'}` }
+  return { actual, reason: null, target: wanted, isReached, sentence: t`${kpiNames[kpi]}: ${actual}, target ${bound} ${wanted}, ${isReached ? t`reached` : t`not reached`}` }
 }

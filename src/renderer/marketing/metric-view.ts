@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import { formatCell, notAvailable, reasonOf } from '../../shared/reports/format'
 import { metricCell } from '../../shared/reports/roi-document'
@@ -53,7 +54,7 @@ export const metricView = (metric: MetricKey, row: MetricRow): MetricView => {
     ...metricDefinitions[metric],
     text,
     unit: isMoney.has(metric) ? row.currency : null,
-    reason: isMissing ? (reasonOf(cell) ?? 'There is no figure.') : null,
+    reason: isMissing ? (reasonOf(cell) ?? t`There is no figure.`) : null,
     note: isMissing ? null : kindNote(metric, row),
   }
 }
@@ -82,7 +83,7 @@ export interface MetricChange {
 const changeText = (change: number, unit: 'points' | 'share'): string => {
   const text = formatCell({ kind: unit === 'points' ? 'decimal' : 'percent', value: Math.abs(unit === 'points' ? change * 100 : change) })
   const sign = change > 0 ? '+' : change < 0 ? '−' : ''
-  return `${sign}${text}${unit === 'points' ? ' pts' : ''}`
+  return `${sign}${text}${unit === 'points' ? ` ${t`pts`}` : ''}`
 }
 
 /** How a figure moved against the compared period. Null where either figure is missing, unlike in kind, or a share of nothing. */

@@ -1,4 +1,5 @@
 import { dayText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import { type PacingAlert, type PacingLine, pacingStateNames } from '../../shared/marketing/pacing'
 import { formatMoney, notAvailable, roundMinor } from '../../shared/reports/format'
 
@@ -23,7 +24,7 @@ export interface PacingLineView {
   readonly notes: readonly string[]
 }
 
-const noResults = 'No results were imported for this campaign on this platform.'
+const noResults = t`No results were imported for this campaign on this platform.`
 
 const tones: Readonly<Record<PacingLine['state'], PacingLineView['tone']>> = { not_started: 'soft', spent_before_start: 'bad', no_data: 'warn', on_track: 'good', under: 'warn', over: 'bad', finished: 'soft' }
 
@@ -31,11 +32,11 @@ const tones: Readonly<Record<PacingLine['state'], PacingLineView['tone']>> = { n
 const plainSentence = ({ state, startsOn, endsOn, ratio }: PacingLine): string => {
   switch (state) {
     case 'not_started':
-      return `It starts on ${dayText(startsOn)}.`
+      return t`It starts on ${dayText(startsOn)}.`
     case 'finished':
-      return `It ended on ${dayText(endsOn)}, within the thresholds or without a figure to judge.`
+      return t`It ended on ${dayText(endsOn)}, within the thresholds or without a figure to judge.`
     case 'on_track':
-      return ratio === null ? 'Nothing was planned to this day yet.' : 'What was spent lies within the thresholds of what was planned to this day.'
+      return ratio === null ? t`Nothing was planned to this day yet.` : t`What was spent lies within the thresholds of what was planned to this day.`
     case 'spent_before_start':
     case 'no_data':
     case 'under':
@@ -44,14 +45,14 @@ const plainSentence = ({ state, startsOn, endsOn, ratio }: PacingLine): string =
   }
 }
 
-const ratioReason = ({ spentToDateMinor, asOf }: PacingLine): string => (spentToDateMinor === null ? noResults : asOf === null ? noResults : `Nothing was planned to ${dayText(asOf)}.`)
+const ratioReason = ({ spentToDateMinor, asOf }: PacingLine): string => (spentToDateMinor === null ? noResults : asOf === null ? noResults : t`Nothing was planned to ${dayText(asOf)}.`)
 
 /** A pacing line in words, with the alert that belongs to it, if any. */
 export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined): PacingLineView => {
   const money = (minor: number): string => formatMoney(roundMinor(minor), line.currency, 'en', { withCurrency: true })
   const figure = (minor: number | null, reason: string): Figure => (minor === null ? { text: notAvailable, reason } : { text: money(minor), reason: null })
   return {
-    state: alert?.kind === 'ahead' ? 'On track today' : pacingStateNames[line.state],
+    state: alert?.kind === 'ahead' ? t`On track today` : pacingStateNames[line.state],
     // What an alert says stands above the lines.
     sentence: alert === undefined ? plainSentence(line) : '',
     tone: alert?.kind === 'ahead' || (alert !== undefined && line.state === 'finished') ? 'warn' : tones[line.state],
@@ -59,13 +60,13 @@ export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined)
     plannedToDate: money(line.plannedToDateMinor),
     spent: figure(line.spentToDateMinor, noResults),
     ratio: line.ratio === null ? { text: notAvailable, reason: ratioReason(line) } : { text: `${Math.round(line.ratio * 100)}%`, reason: null },
-    required: figure(line.requiredDailyMinor, line.spentToDateMinor === null ? noResults : 'No day is left on which something is to run.'),
+    required: figure(line.requiredDailyMinor, line.spentToDateMinor === null ? noResults : t`No day is left on which something is to run.`),
     projected: figure(line.projectedMinor, line.projectedReason ?? noResults),
     dataTo: line.dataTo === null ? { text: notAvailable, reason: noResults } : { text: dayText(line.dataTo), reason: null },
     notes: [
-      ...(line.spentBeforeMinor === 0 || line.state === 'spent_before_start' ? [] : [`${money(line.spentBeforeMinor)} was spent in the week before its first day and is in no other figure.`]),
-      ...(line.leftOutMinor === 0 ? [] : [`${money(line.leftOutMinor)} belongs to stretches that reach beyond the days counted and is left out.`]),
-      ...line.otherSpend.map(({ amountMinor, currency }) => `${formatMoney(amountMinor, currency, 'en', { withCurrency: true })} was spent in another currency and is left out.`),
+      ...(line.spentBeforeMinor === 0 || line.state === 'spent_before_start' ? [] : [t`${money(line.spentBeforeMinor)} was spent in the week before its first day and is in no other figure.`]),
+      ...(line.leftOutMinor === 0 ? [] : [t`${money(line.leftOutMinor)} belongs to stretches that reach beyond the days counted and is left out.`]),
+      ...line.otherSpend.map(({ amountMinor, currency }) => t`${formatMoney(amountMinor, currency, 'en', { withCurrency: true })} was spent in another currency and is left out.`),
     ],
   }
 }

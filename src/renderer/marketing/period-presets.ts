@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, dayOf } from '../../shared/kernel/day'
+import { plural, t } from '../../shared/kernel/words'
 import type { Period } from '../../shared/marketing/metrics'
 
 /** Stretches that are asked for by name. All but `all` count back from the newest day with results, not from today: late data is never an empty screen. */
@@ -6,12 +7,12 @@ export const periodPresets = ['last7', 'last30', 'last90', 'thisMonth', 'all', '
 export type PeriodPreset = (typeof periodPresets)[number]
 
 export const periodPresetNames: Readonly<Record<PeriodPreset, string>> = {
-  last7: 'Last 7 days with data',
-  last30: 'Last 30 days with data',
-  last90: 'Last 90 days with data',
-  thisMonth: 'Newest month with data',
-  all: 'All days',
-  custom: 'From … to …',
+  last7: t`Last 7 days with data`,
+  last30: t`Last 30 days with data`,
+  last90: t`Last 90 days with data`,
+  thisMonth: t`Newest month with data`,
+  all: t`All days`,
+  custom: t`From … to …`,
 }
 
 export const allDays: Period = { from: null, to: null }
@@ -49,7 +50,7 @@ export const periodDays = ({ from, to }: Period): number | null => (from === nul
 /** What a figure is compared with: the same number of days just before. Null when the period has an open end. */
 export const comparisonText = (period: Period): string | null => {
   const days = periodDays(period)
-  return days === null ? null : days === 1 ? 'the day before' : `the ${days} days before`
+  return days === null ? null : t`${plural(days, { one: 'the day before', other: 'the # days before' })}`
 }
 
 /** By what a stretch is drawn so that it stays readable: days up to two months, weeks up to a year, months beyond. */

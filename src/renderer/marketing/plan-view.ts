@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween, monthOf } from '../../shared/kernel/day
 import { dayRangeText, monthText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { type Flight, placementNames } from '../../shared/marketing/flight'
 import { type DayRange, flightShapeNames, type PlanGrain } from '../../shared/marketing/flighting'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
@@ -109,6 +110,6 @@ export const flightLabel = (flight: Flight): string =>
     dayRangeText(flight.startsOn, flight.endsOn),
     moneyText(flight.amountMinor, flight.currency),
     flightShapeNames[flight.shape],
-    ...(flight.dark.length === 0 ? [] : [`dark ${flight.dark.map(({ from, to }) => dayRangeText(from, to)).join(', ')}`]),
-    flight.isBooked ? 'booked' : 'not booked',
+    ...(flight.dark.length === 0 ? [] : [t`dark ${flight.dark.map(({ from, to }) => dayRangeText(from, to)).join(', ')}`]),
+    flight.isBooked ? 'booked' : t`not booked`,
   ].join(', ')

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { Day, daysBetween } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import type { DayRange } from '../../shared/marketing/flighting'
 import { type CalendarItem, keptInView, keyDays, movedText, shiftedItem } from './calendar-view'
 
@@ -67,7 +68,7 @@ export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions):
       if (event.key !== 'Escape') return
       held.current = null
       showHold(null)
-      setSaid('Left where it was.')
+      setSaid(t`Left where it was.`)
     }
     window.addEventListener('keydown', cancel)
     return () => window.removeEventListener('keydown', cancel)
@@ -75,14 +76,14 @@ export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions):
 
   const drop = ({ item, days }: Hold): void => {
     setHold(null)
-    if (days === 0) return setSaid('Left where it was.')
+    if (days === 0) return setSaid(t`Left where it was.`)
     const moved = shiftedItem(item, days)
     setPlaced(moved)
-    setSaid(`Moved to ${movedText(moved)}.`)
+    setSaid(t`Moved to ${movedText(moved)}.`)
     void onPlace(item, moved.from).then((isDone) => {
       // Undone meanwhile, it lies where it lay; put elsewhere since, it lies there.
       setPlaced((now) => (now === moved ? null : now))
-      if (!isDone) setSaid('Left where it was.')
+      if (!isDone) setSaid(t`Left where it was.`)
     })
   }
   const itemAt = (target: EventTarget): { readonly item: CalendarItem; readonly element: HTMLElement } | null => {
@@ -100,7 +101,7 @@ export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions):
       wasDragged.current = false
       if (event.key !== ' ') return false
       setHold({ item, days: 0, pointer: null })
-      setSaid(`Picked up, ${movedText(item)}. Arrows move it, Enter puts it down, Escape leaves it.`)
+      setSaid(t`Picked up, ${movedText(item)}. Arrows move it, Enter puts it down, Escape leaves it.`)
     } else if (days !== null) {
       const next = keptInView(item, hold.days + days, shown)
       setHold({ ...hold, days: next })

@@ -1,6 +1,7 @@
 import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Day } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import type { PlanGrain } from '../../shared/marketing/flighting'
 import { type BarGrip, barPlace, dayPixels, type Ends, shifted } from './plan-view'
 
@@ -58,7 +59,7 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
     bar.style.transform = `translateX(${left - scrolledOf(layer)}px)`
     bar.style.width = `${width}px`
     const text = bar.lastElementChild
-    if (text !== null) text.textContent = `${isCopy ? 'Copy: ' : ''}${dayRangeText(ends.startsOn, ends.endsOn)}`
+    if (text !== null) text.textContent = `${isCopy ? `${t`Copy:`} ` : ''}${dayRangeText(ends.startsOn, ends.endsOn)}`
   }
   const letGo = (): void => {
     listening.current?.abort()

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Advocate } from '../../shared/networking/advocate.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -26,21 +27,21 @@ export const AdvocateDialog = ({ advocate, person, onClose }: AdvocateDialogProp
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     const contactId = people.at(-1)?.id ?? null
-    const mistake = unchosenError(typed) ?? (contactId === null ? 'Choose a contact' : null)
+    const mistake = unchosenError(typed) ?? (contactId === null ? t`Choose a contact` : null)
     if (mistake !== null || contactId === null) {
       setErrors({ contactId: mistake ?? '' })
       return false
     }
     const result = await name({ contactId, reason, since })
     if (result === null || result.ok) return result !== null
-    setErrors(fieldErrors(result.error) ?? { contactId: 'This contact was removed meanwhile.' })
+    setErrors(fieldErrors(result.error) ?? { contactId: t`This contact was removed meanwhile.` })
     return false
   }
   return (
-    <FormDialog title={person === null ? 'Name an advocate' : `${person.name} as an advocate`} isOpen onClose={onClose} onSubmit={submit} submitLabel={advocate === null ? 'Name advocate' : 'Save'}>
-      {person === null && <PeoplePicker label="Contact" people={people} onChange={(next) => setPeople(next.slice(-1))} typed={typed} onType={setTyped} error={errors['contactId']} canCreate={false} />}
-      <TextAreaField label="Why" value={reason} onChange={setReason} error={errors['reason']} placeholder="What they say or do for us" isRequired autoFocus={person !== null} />
-      <DayField label="Since" value={since} onChange={setSince} error={errors['since']} />
+    <FormDialog title={person === null ? t`Name an advocate` : t`${person.name} as an advocate`} isOpen onClose={onClose} onSubmit={submit} submitLabel={advocate === null ? t`Name advocate` : t`Save`}>
+      {person === null && <PeoplePicker label={t`Contact`} people={people} onChange={(next) => setPeople(next.slice(-1))} typed={typed} onType={setTyped} error={errors['contactId']} canCreate={false} />}
+      <TextAreaField label={t`Why`} value={reason} onChange={setReason} error={errors['reason']} placeholder={t`What they say or do for us`} isRequired autoFocus={person !== null} />
+      <DayField label={t`Since`} value={since} onChange={setSince} error={errors['since']} />
     </FormDialog>
   )
 }

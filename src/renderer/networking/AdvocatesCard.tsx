@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { plural, t } from '../../shared/kernel/words'
 import type { Advocate } from '../../shared/networking/advocate.contract'
 import type { PostAuthor } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
@@ -10,7 +11,6 @@ import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { AdvocateDialog } from './AdvocateDialog'
 import { Person } from './Avatar'
-import { countOf } from './figure-text'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -25,10 +25,10 @@ const AdvocateLine = ({ advocate, onEdit }: { readonly advocate: Advocate; reado
       <div className={classes['grown']}>
         <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
         <div className={classes['note']}>{reason}</div>
-        <div className={classes['soft']}>since {dayText(since)} · {countOf(posts, 'post')} about us · {strength === null ? 'nothing logged' : `strength ${Math.round(strength)}`}</div>
+        <div className={classes['soft']}>{t`since ${dayText(since)} · ${plural(posts, { one: '# post', other: '# posts' })} about us · ${strength === null ? t`nothing logged` : t`strength ${Math.round(strength)}`}`}</div>
       </div>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Change why ${name} is an advocate`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`${name} is no advocate`} onClick={() => void remove({ contactId })}><IconX size={14} /></ActionIcon>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Change why ${name} is an advocate`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`${name} is no advocate`} onClick={() => void remove({ contactId })}><IconX size={14} /></ActionIcon>
     </li>
   )
 }
@@ -41,10 +41,10 @@ export const AdvocatesCard = () => {
   const [isWhole, setIsWhole] = useState(false)
   if (advocates === undefined) return null
   return (
-    <Card title="Advocates" actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen('new')}>Name an advocate</Button>}>
-      {advocates.length === 0 && <p className={classes['soft']}>Nobody yet. Name those who speak for this brand without being paid, and say why.</p>}
+    <Card title={t`Advocates`} actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen('new')}>{t`Name an advocate`}</Button>}>
+      {advocates.length === 0 && <p className={classes['soft']}>{t`Nobody yet. Name those who speak for this brand without being paid, and say why.`}</p>}
       <ul className={classes['list']}>{(isWhole ? advocates : advocates.slice(0, shownAtFirst)).map((advocate) => <AdvocateLine key={advocate.contactId} advocate={advocate} onEdit={() => setOpen(advocate)} />)}</ul>
-      {advocates.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? 'Show fewer' : `Show all ${advocates.length}`}</Button>}
+      {advocates.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? t`Show fewer` : t`Show all ${advocates.length}`}</Button>}
       {open !== null && <AdvocateDialog advocate={open === 'new' ? null : open} person={open === 'new' ? null : { id: open.contactId, name: open.name }} onClose={() => setOpen(null)} />}
     </Card>
   )
@@ -57,16 +57,16 @@ export const AuthorsCard = ({ from, to }: { readonly from: PostAuthor['lastOn'];
   const [named, setNamed] = useState<PostAuthor | null>(null)
   if (value === undefined) return null
   return (
-    <Card title="Who posts about us" actions={<span className={classes['soft']}>{value.total > value.rows.length ? `the first ${value.rows.length} of ${value.total}` : ''}</span>}>
-      {value.total === 0 && <p className={classes['soft']}>Nobody in these days, as far as the authors are known.</p>}
+    <Card title={t`Who posts about us`} actions={<span className={classes['soft']}>{value.total > value.rows.length ? t`the first ${value.rows.length} of ${value.total}` : ''}</span>}>
+      {value.total === 0 && <p className={classes['soft']}>{t`Nobody in these days, as far as the authors are known.`}</p>}
       <ul className={classes['list']}>
         {value.rows.map((author) => (
           <li key={author.contactId}>
             <div className={classes['grown']}>
               <Link to="/networking/contacts/$id" params={{ id: String(author.contactId) }}><Person name={author.name} /></Link>
-              <div className={classes['soft']}>{countOf(author.posts, 'post')}, {author.positive} positive, {author.negative} negative · {author.granted} we may use{author.lastOn === null ? '' : ` · last ${dayText(author.lastOn)}`}</div>
+              <div className={classes['soft']}>{t`${plural(author.posts, { one: '# post', other: '# posts' })}, ${author.positive} positive, ${author.negative} negative · ${author.granted} we may use`}{author.lastOn === null ? '' : ` ${t`· last ${dayText(author.lastOn)}`}`}</div>
             </div>
-            {author.isAdvocate ? <span className={classes['chip']}>Advocate</span> : <Button size="compact-sm" variant="default" aria-label={`Name advocate: ${author.name}`} onClick={() => setNamed(author)}>Name advocate</Button>}
+            {author.isAdvocate ? <span className={classes['chip']}>{t`Advocate`}</span> : <Button size="compact-sm" variant="default" aria-label={t`Name advocate: ${author.name}`} onClick={() => setNamed(author)}>{t`Name advocate`}</Button>}
           </li>
         ))}
       </ul>

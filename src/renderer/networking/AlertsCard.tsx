@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Alert } from '../../shared/networking/alert.contract'
 import { levelNames } from '../../shared/networking/community'
 import { useClient } from '../platform/client'
@@ -16,13 +17,13 @@ const shownAlerts = 6
 const alertText = ({ kind, communityName, fromLevel, toLevel }: Alert): string => {
   switch (kind) {
     case 'went_quiet':
-      return 'A regular who went quiet'
+      return t`A regular who went quiet`
     case 'came_back':
-      return 'Came back after a silence'
+      return t`Came back after a silence`
     case 'first_contribution':
-      return 'Spoke for the first time'
+      return t`Spoke for the first time`
     case 'level_moved':
-      return `${communityName ?? 'A community'}: ${fromLevel === null ? 'no level' : levelNames[fromLevel]} → ${toLevel === null ? 'no level' : levelNames[toLevel]}`
+      return `${communityName ?? t`A community`}: ${fromLevel === null ? t`no level` : levelNames[fromLevel]} → ${toLevel === null ? t`no level` : levelNames[toLevel]}`
   }
 }
 
@@ -34,7 +35,7 @@ export const AlertsCard = () => {
   const [isOpen, setIsOpen] = useState(false)
   if (alerts.length === 0) return null
   return (
-    <Card title="Alerts" actions={<span className={classes['soft']}>last 30 days</span>}>
+    <Card title={t`Alerts`} actions={<span className={classes['soft']}>{t`last 30 days`}</span>}>
       <ul className={classes['list']}>
         {(isOpen ? alerts : alerts.slice(0, shownAlerts)).map((alert) => {
           const { kind, on, contactId, communityId, name } = alert
@@ -44,12 +45,12 @@ export const AlertsCard = () => {
                 <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
                 <div className={classes['soft']}>{alertText(alert)}, {dayText(on)}</div>
               </div>
-              <Button size="compact-sm" variant="default" onClick={() => void dismiss({ kind, on, contactId, communityId })} aria-label={`Dismiss: ${name}, ${alertText(alert)}`}>Dismiss</Button>
+              <Button size="compact-sm" variant="default" onClick={() => void dismiss({ kind, on, contactId, communityId })} aria-label={t`Dismiss: ${name}, ${alertText(alert)}`}>{t`Dismiss`}</Button>
             </li>
           )
         })}
       </ul>
-      {alerts.length > shownAlerts && <Button mt="xs" size="compact-sm" variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{isOpen ? 'Show fewer' : `Show all ${alerts.length}`}</Button>}
+      {alerts.length > shownAlerts && <Button mt="xs" size="compact-sm" variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{isOpen ? t`Show fewer` : t`Show all ${alerts.length}`}</Button>}
     </Card>
   )
 }

@@ -1,5 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import type { ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
 import type { GroupId } from '../../shared/networking/group'
@@ -26,7 +28,7 @@ interface BulkBarProps {
 
 type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm' | 'remove'
 
-const peopleText = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'contact' : 'contacts'}`
+const peopleText = (count: number): string => t`${plural(count, { one: '# contact', other: '# contacts' })}`
 
 /** Most rows that one call of the list gives. */
 const pageRows = 500
@@ -47,11 +49,11 @@ const idsOf = async (client: RapportClient, target: BulkTarget): Promise<Contact
 
 /** Says how many a step changed, with its undo. */
 const tell = (label: string, count: number, undoStep: number | null): void => {
-  if (undoStep === null) showMessage(`Nobody had to be changed: ${label.toLowerCase()}.`)
+  if (undoStep === null) showMessage(t`Nobody had to be changed: ${label.toLowerCase()}.`)
   else showUndo(`${label}, ${peopleText(count)}`, undoStep)
 }
 
-const actionNames: Readonly<Record<BulkAction, string>> = { addTags: 'Add tags', removeTags: 'Take tags away', group: 'Set group', rhythm: 'Set rhythm', remove: 'Remove' }
+const actionNames: Readonly<Record<BulkAction, string>> = { addTags: t`Add tags`, removeTags: t`Take tags away`, group: 'Set group', rhythm: t`Set rhythm`, remove: t`Remove` }
 
 interface BulkDialogProps {
   readonly action: BulkAction
@@ -75,26 +77,26 @@ const BulkDialog = ({ action, count, onEdit, onRemove, onClose }: BulkDialogProp
   const submit = async (): Promise<boolean> => {
     if (action === 'remove') return onRemove()
     if (isTags && tags.length === 0) {
-      setError('Type a tag, then Enter')
+      setError(t`Type a tag, then Enter`)
       return false
     }
     // The list offers ids of groups only.
     const changes: ManyChanges = isTags ? { [action]: tags } : action === 'group' ? { groupId: group === '' ? null : (Number(group) as GroupId) } : { rhythm: { idealDays, longestDays } }
     const result = await onEdit(actionNames[action], changes)
-    if (result?.ok === false) setError(Object.values(fieldErrors(result.error) ?? {})[0] ?? 'This group was removed meanwhile.')
+    if (result?.ok === false) setError(Object.values(fieldErrors(result.error) ?? {})[0] ?? t`This group was removed meanwhile.`)
     return result?.ok === true
   }
   return (
-    <FormDialog title={`${actionNames[action]}: ${peopleText(count)}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={action === 'remove' ? `Remove ${peopleText(count)}` : `Change ${peopleText(count)}`}>
-      {isTags && <TagsField label="Tags" value={tags} onChange={setTags} suggestions={tagRows.map(({ name }) => name)} error={error ?? undefined} placeholder="Type a tag, then Enter" autoFocus />}
-      {action === 'group' && <SelectField label="Group" value={group} onChange={setGroup} options={[{ value: '', label: 'No group' }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]} error={error ?? undefined} autoFocus />}
+    <FormDialog title={`${actionNames[action]}: ${peopleText(count)}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={action === 'remove' ? t`Remove ${peopleText(count)}` : t`Change ${peopleText(count)}`}>
+      {isTags && <TagsField label={t`Tags`} value={tags} onChange={setTags} suggestions={tagRows.map(({ name }) => name)} error={error ?? undefined} placeholder={t`Type a tag, then Enter`} autoFocus />}
+      {action === 'group' && <SelectField label={t`Group`} value={group} onChange={setGroup} options={[{ value: '', label: t`No group` }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]} error={error ?? undefined} autoFocus />}
       {action === 'rhythm' && (
         <>
-          <NumberField label="Ideal days between touches" value={idealDays} onChange={setIdealDays} error={error ?? undefined} placeholder="the group’s rhythm" autoFocus />
-          <NumberField label="Longest days" value={longestDays} onChange={setLongestDays} placeholder="twice the ideal" />
+          <NumberField label={t`Ideal days between touches`} value={idealDays} onChange={setIdealDays} error={error ?? undefined} placeholder={t`the group’s rhythm`} autoFocus />
+          <NumberField label={t`Longest days`} value={longestDays} onChange={setLongestDays} placeholder={t`twice the ideal`} />
         </>
       )}
-      {action === 'remove' && <Text size="sm">Their memberships go with them; touches with others stay. One undo brings all of them back.</Text>}
+      {action === 'remove' && <Text size="sm">{t`Their memberships go with them; touches with others stay. One undo brings all of them back.`}</Text>}
     </FormDialog>
   )
 }
@@ -119,30 +121,30 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
     if (ids.length === 0) return true
     const result = await remove({ ids })
     // The only input that is refused is one with too many of them; a defect has told of itself.
-    if (result?.ok === false) showMessage('At most 100,000 contacts can be removed in one step. Nobody was removed; narrow the list by a filter.', 'failed')
+    if (result?.ok === false) showMessage(t`At most 100,000 contacts can be removed in one step. Nobody was removed; narrow the list by a filter.`, 'failed')
     if (result?.ok !== true) return false
-    tell('Remove', result.value.removed, result.undoStep)
+    tell(t`Remove`, result.value.removed, result.undoStep)
     onClear()
     return true
   }
   return (
-    <div className={classes['bar']} role="group" aria-label="Selected contacts">
-      <strong aria-live="polite">{'ids' in target ? `${count.toLocaleString('en')} selected` : `All ${count.toLocaleString('en')} selected`}</strong>
-      {'ids' in target && count < total && <Button size="compact-sm" variant="light" onClick={onEverything}>Select all {total.toLocaleString('en')}</Button>}
-      <Button size="compact-sm" variant="default" onClick={() => setAction('addTags')}>Add tags</Button>
-      <Button size="compact-sm" variant="default" onClick={() => setAction('removeTags')}>Take tags away</Button>
-      <Button size="compact-sm" variant="default" onClick={() => setAction('group')}>Set group</Button>
-      <Button size="compact-sm" variant="default" onClick={() => setAction('rhythm')}>Set rhythm</Button>
+    <div className={classes['bar']} role="group" aria-label={t`Selected contacts`}>
+      <strong aria-live="polite">{'ids' in target ? t`${numberText(count)} selected` : t`All ${numberText(count)} selected`}</strong>
+      {'ids' in target && count < total && <Button size="compact-sm" variant="light" onClick={onEverything}>{t`Select all ${numberText(total)}`}</Button>}
+      <Button size="compact-sm" variant="default" onClick={() => setAction('addTags')}>{t`Add tags`}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => setAction('removeTags')}>{t`Take tags away`}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => setAction('group')}>{t`Set group`}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => setAction('rhythm')}>{t`Set rhythm`}</Button>
       <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
         <Menu.Target>
-          <Button size="compact-sm" variant="default">More…</Button>
+          <Button size="compact-sm" variant="default">{t`More…`}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => void edit(isArchived ? 'Bring back' : 'Archive', { isArchived: !isArchived })}>{isArchived ? 'Bring back' : 'Archive'}</Menu.Item>
-          <Menu.Item onClick={() => setAction('remove')}>Remove…</Menu.Item>
+          <Menu.Item onClick={() => void edit(isArchived ? t`Bring back` : t`Archive`, { isArchived: !isArchived })}>{isArchived ? t`Bring back` : t`Archive`}</Menu.Item>
+          <Menu.Item onClick={() => setAction('remove')}>{t`Remove…`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>Clear selection</Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>{t`Clear selection`}</Button>
       {action !== null && <BulkDialog action={action} count={count} onEdit={edit} onRemove={removeAll} onClose={() => setAction(null)} />}
     </div>
   )

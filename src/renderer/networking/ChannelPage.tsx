@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { z } from 'zod'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { type FollowerGrowth, type FollowerSnapshot, growthDefinition, growthGapText, type OwnHandleId } from '../../shared/networking/own-handle'
 import { engagementDefinition } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
@@ -46,11 +47,11 @@ const NoteForm = ({ id }: { readonly id: OwnHandleId }) => {
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (followers === null) return setErrors({ followers: 'Type how many follow it' })
-    if (on > today()) return setErrors({ on: 'This day is still to come' })
+    if (followers === null) return setErrors({ followers: t`Type how many follow it` })
+    if (on > today()) return setErrors({ on: t`This day is still to come` })
     void note({ id, on, followers, gained }).then((result) => {
       if (result === null) return
-      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { followers: 'This handle was removed meanwhile.' }))
+      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { followers: t`This handle was removed meanwhile.` }))
       if (!result.ok) return
       setFollowers(null)
       setGained(null)
@@ -58,10 +59,10 @@ const NoteForm = ({ id }: { readonly id: OwnHandleId }) => {
   }
   return (
     <form noValidate className={channels['quick']} onSubmit={submit}>
-      <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
-      <NumberField label="Followers" value={followers} onChange={setFollowers} error={errors['followers']} />
-      <NumberField label="New, if it says" value={gained} onChange={setGained} error={errors['gained']} />
-      <Button type="submit">Note</Button>
+      <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
+      <NumberField label={t`Followers`} value={followers} onChange={setFollowers} error={errors['followers']} />
+      <NumberField label={t`New, if it says`} value={gained} onChange={setGained} error={errors['gained']} />
+      <Button type="submit">{t`Note`}</Button>
     </form>
   )
 }
@@ -73,25 +74,25 @@ const Snapshots = ({ id, snapshots }: { readonly id: OwnHandleId; readonly snaps
   const remove = useCommand(client.networking.ownHandle.removeSnapshot)
   const rows = snapshots.map((snapshot, index): SnapshotRow => ({ ...snapshot, change: index === 0 ? null : snapshot.followers - (snapshots[index - 1]?.followers ?? 0) })).toReversed()
   const columns: readonly DataColumn<SnapshotRow>[] = [
-    { key: 'on', header: 'Day', width: 110, sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
-    { key: 'followers', header: 'Followers', width: 90, align: 'end', sortValue: ({ followers }) => followers, render: ({ followers }) => countText(followers) },
-    { key: 'change', header: 'Change', width: 80, align: 'end', sortValue: ({ change }) => change, render: ({ change }) => (change === null ? '' : changeText(change)) },
-    { key: 'gained', header: 'New', width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },
-    { key: 'remove', header: 'Remove', width: 70, align: 'end', isFixed: true, render: ({ on }) => <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove the snapshot of ${dayText(on)}`} onClick={() => void remove({ id, on })}><IconTrash size={14} /></ActionIcon> },
+    { key: 'on', header: t`Day`, width: 110, sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
+    { key: 'followers', header: t`Followers`, width: 90, align: 'end', sortValue: ({ followers }) => followers, render: ({ followers }) => countText(followers) },
+    { key: 'change', header: t`Change`, width: 80, align: 'end', sortValue: ({ change }) => change, render: ({ change }) => (change === null ? '' : changeText(change)) },
+    { key: 'gained', header: t`New`, width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },
+    { key: 'remove', header: t`Remove`, width: 70, align: 'end', isFixed: true, render: ({ on }) => <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove the snapshot of ${dayText(on)}`} onClick={() => void remove({ id, on })}><IconTrash size={14} /></ActionIcon> },
   ]
-  return <DataTable label="Snapshots" columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} maxHeight={360} caption={`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>None yet. Type the first above, or import a file that has them.</p>} />
+  return <DataTable label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
 }
 
 const GrowthFigures = ({ growth, newest }: { readonly growth: FollowerGrowth; readonly newest: FollowerSnapshot | null }) => {
   const { start, end, change, gained, rate, rate30Days, gap } = growth
   const reason = growthGapText(gap)
   return (
-    <Figures label="Followers">
-      <Figure label="Followers" text={countText(newest?.followers ?? null)} reason={newest === null ? growthGapText('no_snapshots') : null} note={newest === null ? undefined : `noted ${dayText(newest.on)}`} />
-      <Figure label="Net change" text={changeText(change)} reason={change === null ? reason : null} note={change === null || start === null || end === null ? undefined : `${countText(start.followers)} on ${dayText(start.on)} → ${countText(end.followers)} on ${dayText(end.on)}`} />
-      <Figure label="New, gross" text={countText(gained)} reason={gained === null ? (change === null ? reason : 'Not every snapshot says how many were new.') : null} />
-      <Figure label="Growth" text={growthText(rate)} reason={rate === null ? reason : null} />
-      <Figure label="Per 30 days" text={growthText(rate30Days)} reason={rate30Days === null ? reason : null} />
+    <Figures label={t`Followers`}>
+      <Figure label={t`Followers`} text={countText(newest?.followers ?? null)} reason={newest === null ? growthGapText('no_snapshots') : null} note={newest === null ? undefined : t`noted ${dayText(newest.on)}`} />
+      <Figure label={t`Net change`} text={changeText(change)} reason={change === null ? reason : null} note={change === null || start === null || end === null ? undefined : t`${countText(start.followers)} on ${dayText(start.on)} → ${countText(end.followers)} on ${dayText(end.on)}`} />
+      <Figure label={t`New, gross`} text={countText(gained)} reason={gained === null ? (change === null ? reason : t`Not every snapshot says how many were new.`) : null} />
+      <Figure label={t`Growth`} text={growthText(rate)} reason={rate === null ? reason : null} />
+      <Figure label={t`Per 30 days`} text={growthText(rate30Days)} reason={rate30Days === null ? reason : null} />
     </Figures>
   )
 }
@@ -114,12 +115,12 @@ export const ChannelPage = () => {
   const { value: engagement } = useAnswer(client.networking.post.engagement, { kinds: ['own'], ownHandleId: id, from, to }, { enabled: handle !== undefined })
   const remove = useCommand(client.networking.ownHandle.remove)
   const [isEditing, setIsEditing] = useState(false)
-  const back = [{ label: 'Own channels', to: '/networking/channels' }]
+  const back = [{ label: t`Own channels`, to: '/networking/channels' }]
   if (handles === undefined) return null
   if (handle === undefined) {
     return (
-      <Page title="Handle" breadcrumbs={back}>
-        <EmptyState icon={<IconAtOff size={24} />} title="This handle is not here">It was removed, or never existed. Undo with Ctrl-Z if it was just now.</EmptyState>
+      <Page title={t`Handle`} breadcrumbs={back}>
+        <EmptyState icon={<IconAtOff size={24} />} title={t`This handle is not here`}>{t`It was removed, or never existed. Undo with Ctrl-Z if it was just now.`}</EmptyState>
       </Page>
     )
   }
@@ -129,27 +130,27 @@ export const ChannelPage = () => {
       breadcrumbs={back}
       actions={
         <>
-          <ImportFileButton label="Import followers" fileLabel="Followers by day" renderDialog={(file, close) => <FollowerImportDialog key={file.id} file={file} id={id} onClose={close} />} />
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>Edit</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/channels' }) })}>Remove</Button>
+          <ImportFileButton label={t`Import followers`} fileLabel={t`Followers by day`} renderDialog={(file, close) => <FollowerImportDialog key={file.id} file={file} id={id} onClose={close} />} />
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/channels' }) })}>{t`Remove`}</Button>
         </>
       }
     >
-      <div className={classes['filters']} role="group" aria-label="Filters">
+      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <PeriodFields search={search} onChange={change} usual="last90" offered={['last30', 'last90', 'last365', 'custom']} />
       </div>
       {growth !== undefined && <GrowthFigures growth={growth} newest={handle.newest} />}
       <div className={classes['columns']}>
         <div className={classes['wide']}>
-          {growth !== undefined && from <= to && <Chart model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText="No followers were noted in these days." />}
-          <Card title="Snapshots">{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>
+          {growth !== undefined && from <= to && <Chart model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText={t`No followers were noted in these days.`} />}
+          <Card title={t`Snapshots`}>{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>
         </div>
         <div className={classes['side']}>
-          <Card title="Note followers" actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}><NoteForm id={id} /></Card>
-          <Card title="Engagement of its posts" actions={<Link to="/networking/posts" search={{ handle: id } as never}>All its posts</Link>}>
+          <Card title={t`Note followers`} actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}><NoteForm id={id} /></Card>
+          <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id } as never}>{t`All its posts`}</Link>}>
             {engagement !== undefined && <EngagementTable over={engagement} />}
           </Card>
-          {handle.url !== '' && <Card title="Address"><a href={handle.url} target="_blank" rel="noreferrer">{handle.url}</a></Card>}
+          {handle.url !== '' && <Card title={t`Address`}><a href={handle.url} target="_blank" rel="noreferrer">{handle.url}</a></Card>}
         </div>
       </div>
       <Definitions sentences={[growthDefinition, engagementDefinition]} />

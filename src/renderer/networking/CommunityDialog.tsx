@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Platform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Community, CommunityId } from '../../shared/networking/community'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -36,18 +37,18 @@ export const CommunityDialog = ({ community, onClose, onSaved }: CommunityDialog
       return true
     }
     const found = fieldErrors(result.error)
-    setErrors(found === null ? { name: 'This community was removed meanwhile.' } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
+    setErrors(found === null ? { name: t`This community was removed meanwhile.` } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
     return false
   }
   return (
-    <FormDialog title={community === null ? 'New community' : 'Edit community'} isOpen onClose={onClose} onSubmit={submit} submitLabel={community === null ? 'Add community' : 'Save'}>
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+    <FormDialog title={community === null ? t`New community` : t`Edit community`} isOpen onClose={onClose} onSubmit={submit} submitLabel={community === null ? t`Add community` : t`Save`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
-        <SelectField label="Platform" value={platform} onChange={setPlatform} options={platformOptions} />
-        <TextField label="Address" value={url} onChange={setUrl} error={errors['url']} placeholder="https://…" />
+        <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={platformOptions} />
+        <TextField label={t`Address`} value={url} onChange={setUrl} error={errors['url']} placeholder="https://…" />
       </Group>
-      <TextAreaField label="House rules" value={rules} onChange={setRules} description="What to know before posting there." />
-      <TextAreaField label="Notes" value={note} onChange={setNote} />
+      <TextAreaField label={t`House rules`} value={rules} onChange={setRules} description={t`What to know before posting there.`} />
+      <TextAreaField label={t`Notes`} value={note} onChange={setNote} />
     </FormDialog>
   )
 }

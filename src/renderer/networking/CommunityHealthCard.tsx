@@ -2,6 +2,8 @@ import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import { type CommunityHealth, type CommunityId, levelNames } from '../../shared/networking/community'
 import { netSentiment } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
@@ -14,17 +16,17 @@ import { DayField, NumberField, SelectField } from '../ui/fields'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
-const windows = [{ value: '30', label: '30 days' }, { value: '90', label: '90 days' }, { value: '365', label: 'a year' }] as const
+const windows = [{ value: '30', label: t`30 days` }, { value: '90', label: t`90 days` }, { value: '365', label: t`a year` }] as const
 
-const daysText = (days: number | null): string => (days === null ? 'n/a' : days === 0 ? 'the same day' : `${days.toLocaleString('en', { maximumFractionDigits: 1 })} ${days === 1 ? 'day' : 'days'}`)
+const daysText = (days: number | null): string => (days === null ? t`n/a` : days === 0 ? t`the same day` : t`${numberText(days, { maximumFractionDigits: 1 })} ${plural(days, { one: 'day', other: 'days' })}`)
 
 /** Net sentiment with its counts; under ten readings the counts alone. */
 const SentimentFact = ({ sentiment: { positive, neutral, negative, unread, corrected } }: Pick<CommunityHealth, 'sentiment'>) => {
   const { net, reason } = netSentiment({ positive, neutral, negative })
-  const counts = `${positive} positive, ${neutral} neutral, ${negative} negative${unread > 0 ? `, ${unread} not read` : ''}${corrected > 0 ? `; ${corrected} corrected` : ''}`
+  const counts = `${t`${positive} positive, ${neutral} neutral, ${negative} negative`}${unread > 0 ? t`, ${unread} not read` : ''}${corrected > 0 ? t`; ${corrected} corrected` : ''}`
   return (
     <>
-      <dt title="The share of positive notes less the share of negative ones, of what they said; −100 to +100">Net sentiment</dt>
+      <dt title={t`The share of positive notes less the share of negative ones, of what they said; −100 to +100`}>{t`Net sentiment`}</dt>
       <dd>{net === null ? `n/a (${reason ?? ''})` : `${net > 0 ? '+' : ''}${Math.round(net)}`}<div className={classes['soft']}>{counts}</div></dd>
     </>
   )
@@ -54,22 +56,22 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
   if (health === undefined) return null
   const { active, activeBefore, lapsed, responses, sentiment, joined, moved, levels } = health
   return (
-    <Card title="Health" actions={<SelectField label="In the last" value={days} onChange={setDays} options={windows} />}>
+    <Card title={t`Health`} actions={<SelectField label={t`In the last`} value={days} onChange={setDays} options={windows} />}>
       <dl className={classes['facts']}>
-        <dt title="People with at least one interaction here in these days, members or not">People active</dt>
-        <dd>{active.toLocaleString('en')} <span className={classes['soft']}>({activeBefore.toLocaleString('en')} in the {windows.find(({ value }) => value === days)?.label} before)</span></dd>
-        <dt title="Their first interaction here lies in these days">New</dt>
-        <dd>{health.new.toLocaleString('en')}</dd>
-        <dt title="Active in the days before, and not in these">Lapsed</dt>
-        <dd>{lapsed.toLocaleString('en')}</dd>
+        <dt title={t`People with at least one interaction here in these days, members or not`}>{t`People active`}</dt>
+        <dd>{numberText(active)} <span className={classes['soft']}>{t`(${numberText(activeBefore)} in the ${windows.find(({ value }) => value === days)?.label ?? ''} before)`}</span></dd>
+        <dt title={t`Their first interaction here lies in these days`}>{t`New`}</dt>
+        <dd>{numberText(health.new)}</dd>
+        <dt title={t`Active in the days before, and not in these`}>{t`Lapsed`}</dt>
+        <dd>{numberText(lapsed)}</dd>
         <SentimentFact sentiment={sentiment} />
-        <dt title="The median, from a day on which somebody spoke to us to the day on which we answered">We answer in</dt>
-        <dd>{daysText(responses.medianDays)}<div className={classes['soft']}>{responses.asked === 0 ? 'nobody spoke to us' : `${responses.answered} of ${responses.asked} answered`}</div></dd>
-        <dt>Levels</dt>
-        <dd>{levels.length === 0 ? 'no members' : levels.map(({ level, members }) => `${members} ${levelNames[level] ?? ''}`).join(', ')}</dd>
+        <dt title={t`The median, from a day on which somebody spoke to us to the day on which we answered`}>{t`We answer in`}</dt>
+        <dd>{daysText(responses.medianDays)}<div className={classes['soft']}>{responses.asked === 0 ? t`nobody spoke to us` : t`${responses.answered} of ${responses.asked} answered`}</div></dd>
+        <dt>{t`Levels`}</dt>
+        <dd>{levels.length === 0 ? t`no members` : levels.map(({ level, members }) => `${members} ${levelNames[level] ?? ''}`).join(', ')}</dd>
       </dl>
-      <Movement title="Joined" people={joined.map((each) => ({ ...each, what: '' }))} />
-      <Movement title="Moved between levels" people={moved.map(({ from, to: next, ...each }) => ({ ...each, what: `${levelNames[from] ?? ''} → ${levelNames[next] ?? ''}, ` }))} />
+      <Movement title={t`Joined`} people={joined.map((each) => ({ ...each, what: '' }))} />
+      <Movement title={t`Moved between levels`} people={moved.map(({ from, to: next, ...each }) => ({ ...each, what: `${levelNames[from] ?? ''} → ${levelNames[next] ?? ''}, ` }))} />
     </Card>
   )
 }
@@ -80,11 +82,11 @@ const sizeModel = (sizes: CommunityHealth['sizes']): ChartModel => {
   return {
     kind: 'line',
     isHorizontal: false,
-    title: 'Size of the place',
-    description: first === undefined || last === undefined ? '' : `From ${first.members.toLocaleString('en')} on ${dayText(first.on)} to ${last.members.toLocaleString('en')} on ${dayText(last.on)}.`,
-    categoryLabel: 'Day',
+    title: t`Size of the place`,
+    description: first === undefined || last === undefined ? '' : t`From ${numberText(first.members)} on ${dayText(first.on)} to ${numberText(last.members)} on ${dayText(last.on)}.`,
+    categoryLabel: t`Day`,
     categories: oldestFirst.map(({ on }) => dayText(on)),
-    series: [{ label: 'People', values: oldestFirst.map(({ members }) => members), unit: { kind: 'count' } }],
+    series: [{ label: t`People`, values: oldestFirst.map(({ members }) => members), unit: { kind: 'count' } }],
   }
 }
 
@@ -100,34 +102,34 @@ export const CommunitySizeCard = ({ id }: { readonly id: CommunityId }) => {
   const sizes = health?.sizes ?? []
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (members === null) return setError('Type a number')
+    if (members === null) return setError(t`Type a number`)
     void noteSize({ id, on, members }).then((result) => {
-      setError(result?.ok === false ? 'Choose a day.' : undefined)
+      setError(result?.ok === false ? t`Choose a day.` : undefined)
       if (result?.ok === true) setMembers(null)
     })
   }
   return (
     <>
       {sizes.length > 1 && <Chart model={sizeModel(sizes)} height={200} />}
-      <Card title="Noted sizes">
+      <Card title={t`Noted sizes`}>
         <form noValidate onSubmit={submit}>
           <Group align="flex-end" gap="xs">
-            <DayField label="Day" value={on} onChange={setOn} />
-            <NumberField label="People there" value={members} onChange={setMembers} error={error} placeholder="12500" />
-            <Button type="submit" variant="default">Note size</Button>
+            <DayField label={t`Day`} value={on} onChange={setOn} />
+            <NumberField label={t`People there`} value={members} onChange={setMembers} error={error} placeholder="12500" />
+            <Button type="submit" variant="default">{t`Note size`}</Button>
           </Group>
         </form>
         {sizes.length === 0 ? (
-          <p className={classes['soft']}>How many members or followers the place itself shows. Note it now and then, and it draws a curve.</p>
+          <p className={classes['soft']}>{t`How many members or followers the place itself shows. Note it now and then, and it draws a curve.`}</p>
         ) : (
           <details className={classes['details']}>
-            <summary>{sizes.length} noted; the newest {sizes[0]?.members.toLocaleString('en')} on {dayText(sizes[0]?.on ?? null)}</summary>
+            <summary>{t`${sizes.length} noted; the newest ${numberText(sizes[0]?.members ?? 0)} on ${dayText(sizes[0]?.on ?? null)}`}</summary>
             <ul className={classes['list']}>
               {sizes.map((size) => (
                 <li key={size.on} className={classes['spread']}>
                   <span>{dayText(size.on)}</span>
-                  <span>{size.members.toLocaleString('en')}</span>
-                  <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void noteSize({ id, on: size.on, members: null })} aria-label={`Take away the size of ${dayText(size.on)}`}>Take away</Button>
+                  <span>{numberText(size.members)}</span>
+                  <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void noteSize({ id, on: size.on, members: null })} aria-label={t`Take away the size of ${dayText(size.on)}`}>{t`Take away`}</Button>
                 </li>
               ))}
             </ul>

@@ -3,6 +3,7 @@ import { IconPencil, IconPlus, IconTrash, IconUsersMinus, IconX } from '@tabler/
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
+import { plural, t } from '../../shared/kernel/words'
 import { type CommunityId, levelNames } from '../../shared/networking/community'
 import type { Member } from '../../shared/networking/community.contract'
 import { useClient } from '../platform/client'
@@ -17,14 +18,14 @@ import { useShownRows } from '../ui/use-shown-rows'
 import { Person } from './Avatar'
 import { CommunityHealthCard, CommunitySizeCard } from './CommunityHealthCard'
 import { CommunityDialog } from './CommunityDialog'
-import { countOf, countText } from './figure-text'
+import { countText } from './figure-text'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
 import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
 import { Timeline } from './Timeline'
 
-const levelOptions = [{ value: '', label: 'Computed from what they do' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label: `${value} · ${label}` }))]
+const levelOptions = [{ value: '', label: t`Computed from what they do` }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label: `${value} · ${label}` }))]
 
 const JoinDialog = ({ id, onClose }: { readonly id: CommunityId; readonly onClose: () => void }) => {
   const client = useClient()
@@ -35,7 +36,7 @@ const JoinDialog = ({ id, onClose }: { readonly id: CommunityId; readonly onClos
   const [error, setError] = useState<string | undefined>()
   const submit = async (): Promise<boolean> => {
     const contactIds = people.flatMap((person) => (person.id === null ? [] : [person.id]))
-    const mistake = unchosenError(typed) ?? (contactIds.length === 0 ? 'Choose at least one contact' : null)
+    const mistake = unchosenError(typed) ?? (contactIds.length === 0 ? t`Choose at least one contact` : null)
     if (mistake !== null) {
       setError(mistake)
       return false
@@ -44,9 +45,9 @@ const JoinDialog = ({ id, onClose }: { readonly id: CommunityId; readonly onClos
     return result?.ok === true
   }
   return (
-    <FormDialog title="Add members" isOpen onClose={onClose} onSubmit={submit} submitLabel="Add members">
-      <PeoplePicker label="Contacts" people={people} onChange={setPeople} typed={typed} onType={setTyped} error={error} canCreate={false} />
-      <SelectField label="Level" value={level} onChange={setLevel} options={levelOptions} />
+    <FormDialog title={t`Add members`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Add members`}>
+      <PeoplePicker label={t`Contacts`} people={people} onChange={setPeople} typed={typed} onType={setTyped} error={error} canCreate={false} />
+      <SelectField label={t`Level`} value={level} onChange={setLevel} options={levelOptions} />
     </FormDialog>
   )
 }
@@ -59,17 +60,17 @@ const MemberLine = ({ member, id }: { readonly member: Member; readonly id: Comm
   return (
     <li className={classes['member']}>
       <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
-      <span className={classes['soft']}>{[joinedOn === null ? null : `since ${dayText(joinedOn)}`, interactions === 0 ? null : countOf(interactions, 'interaction')].filter((part) => part !== null).join(' · ')}</span>
+      <span className={classes['soft']}>{[joinedOn === null ? null : t`since ${dayText(joinedOn)}`, interactions === 0 ? null : t`${plural(interactions, { one: '# interaction', other: '# interactions' })}`].filter((part) => part !== null).join(' · ')}</span>
       <span className={classes['chips']}>
         <NativeSelect
           size="xs"
-          aria-label={`Level of ${name}`}
-          title={isPinned ? 'Pinned by a person' : 'Computed from what they do; choose one to pin it'}
+          aria-label={t`Level of ${name}`}
+          title={isPinned ? t`Pinned by a person` : t`Computed from what they do; choose one to pin it`}
           value={isPinned ? level : ''}
           onChange={(event) => void pin({ id, contactIds: [contactId], level: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })}
-          data={[{ value: '', label: `${levelNames[level]} (computed)` }, ...levelOptions.slice(1).map(({ value, label }) => ({ value, label: `${label} (pinned)` }))]}
+          data={[{ value: '', label: t`${levelNames[level] ?? ''} (computed)` }, ...levelOptions.slice(1).map(({ value, label }) => ({ value, label: t`${label} (pinned)` }))]}
         />
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Take ${name} out`} onClick={() => void leave({ id, contactIds: [contactId] })}><IconX size={14} /></ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Take ${name} out`} onClick={() => void leave({ id, contactIds: [contactId] })}><IconX size={14} /></ActionIcon>
       </span>
     </li>
   )
@@ -81,12 +82,12 @@ const MembersCard = ({ id, onAdd }: { readonly id: CommunityId; readonly onAdd: 
   const [level, setLevel] = useState('')
   const { value: members, rows, loadMore } = usePages(client.networking.community.members, { id, today: useToday(), level: level === '' ? null : Number(level) })
   const { shown, left, showMore } = useShownRows(rows, members?.total ?? 0, loadMore)
-  const levels = [{ value: '', label: 'All' }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label }))]
+  const levels = [{ value: '', label: t`All` }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label }))]
   return (
-    <Card title="Members" actions={<span className={classes['pushed']}><SelectField label="Level" value={level} onChange={setLevel} options={levels} /><Button size="compact-sm" variant="default" onClick={onAdd}>Add members</Button></span>}>
-      {members?.total === 0 && <p className={classes['soft']}>{level === '' ? 'Nobody yet. Add the contacts who belong here.' : 'Nobody on this level.'}</p>}
+    <Card title={t`Members`} actions={<span className={classes['pushed']}><SelectField label={t`Level`} value={level} onChange={setLevel} options={levels} /><Button size="compact-sm" variant="default" onClick={onAdd}>{t`Add members`}</Button></span>}>
+      {members?.total === 0 && <p className={classes['soft']}>{level === '' ? t`Nobody yet. Add the contacts who belong here.` : t`Nobody on this level.`}</p>}
       <ul className={classes['list']}>{shown.map((member) => <MemberLine key={member.contactId} member={member} id={id} />)}</ul>
-      {left > 0 && <Button variant="default" mt="md" onClick={showMore}>Show more ({countText(left)})</Button>}
+      {left > 0 && <Button variant="default" mt="md" onClick={showMore}>{t`Show more (${countText(left)})`}</Button>}
     </Card>
   )
 }
@@ -102,11 +103,11 @@ export const CommunityPage = () => {
   const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: day })
   const remove = useCommand(client.networking.community.remove)
   const [dialog, setDialog] = useState<'edit' | 'log' | 'join' | null>(null)
-  const back = [{ label: 'Communities', to: '/networking/communities' }]
+  const back = [{ label: t`Communities`, to: '/networking/communities' }]
   if (failure !== undefined) {
     return (
-      <Page title="Community" breadcrumbs={back}>
-        <EmptyState icon={<IconUsersMinus size={24} />} title="This community is not here">It was removed, or never existed.</EmptyState>
+      <Page title={t`Community`} breadcrumbs={back}>
+        <EmptyState icon={<IconUsersMinus size={24} />} title={t`This community is not here`}>{t`It was removed, or never existed.`}</EmptyState>
       </Page>
     )
   }
@@ -117,32 +118,32 @@ export const CommunityPage = () => {
       breadcrumbs={back}
       actions={
         <>
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>Log interaction</Button>
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>Edit</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/communities' }) })}>Remove</Button>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/communities' }) })}>{t`Remove`}</Button>
         </>
       }
     >
       <div className={classes['figures']}>
-        <div className={classes['figure']}><span>Platform</span><b>{platformNames[community.platform]}</b></div>
-        <div className={classes['figure']}><span>Members</span><b>{countText(community.members)}</b></div>
-        <div className={classes['figure']}><span>Members active in 90 days</span><b>{countText(community.activeMembers)}</b></div>
-        <div className={classes['figure']}><span>Interactions</span><b>{countText(community.interactions)}</b></div>
+        <div className={classes['figure']}><span>{t`Platform`}</span><b>{platformNames[community.platform]}</b></div>
+        <div className={classes['figure']}><span>{t`Members`}</span><b>{countText(community.members)}</b></div>
+        <div className={classes['figure']}><span>{t`Members active in 90 days`}</span><b>{countText(community.activeMembers)}</b></div>
+        <div className={classes['figure']}><span>{t`Interactions`}</span><b>{countText(community.interactions)}</b></div>
       </div>
       <div className={classes['columns']}>
         <div className={classes['wide']}>
           <MembersCard key={id} id={id} onAdd={() => setDialog('join')} />
           <CommunitySizeCard id={id} />
-          <Card title="Timeline"><Timeline communityId={id} /></Card>
+          <Card title={t`Timeline`}><Timeline communityId={id} /></Card>
         </div>
         <div className={classes['side']}>
           <CommunityHealthCard id={id} />
-          <Card title="About">
+          <Card title={t`About`}>
             <dl className={classes['facts']}>
-              {community.url !== '' && <><dt>Address</dt><dd><a href={community.url} target="_blank" rel="noreferrer">{community.url}</a></dd></>}
-              <dt>House rules</dt>
-              <dd className={classes['note']}>{community.rules === '' ? 'None noted' : community.rules}</dd>
-              {community.note !== '' && <><dt>Notes</dt><dd className={classes['note']}>{community.note}</dd></>}
+              {community.url !== '' && <><dt>{t`Address`}</dt><dd><a href={community.url} target="_blank" rel="noreferrer">{community.url}</a></dd></>}
+              <dt>{t`House rules`}</dt>
+              <dd className={classes['note']}>{community.rules === '' ? t`None noted` : community.rules}</dd>
+              {community.note !== '' && <><dt>{t`Notes`}</dt><dd className={classes['note']}>{community.note}</dd></>}
             </dl>
           </Card>
         </div>

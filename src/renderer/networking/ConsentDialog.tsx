@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import type { Consent } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
@@ -7,7 +8,7 @@ import { today } from '../platform/today'
 import { DayField, fieldErrors, type FieldErrors, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 
-export const basisNames: Readonly<Record<Consent['basis'], string>> = { consent: 'Consent', contract: 'Contract', legitimate_interest: 'Legitimate interest' }
+export const basisNames: Readonly<Record<Consent['basis'], string>> = { consent: t`Consent`, contract: t`Contract`, legitimate_interest: t`Legitimate interest` }
 
 const basisOptions = (['consent', 'contract', 'legitimate_interest'] as const).map((value) => ({ value, label: basisNames[value] }))
 
@@ -23,16 +24,16 @@ export const ConsentDialog = ({ contactId, onClose }: { readonly contactId: Cont
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     const result = await add({ contactId, purpose, basis, source, wording, givenOn })
-    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { purpose: 'This contact was removed meanwhile.' })
+    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { purpose: t`This contact was removed meanwhile.` })
     return result?.ok === true
   }
   return (
-    <FormDialog title="Note a consent" isOpen onClose={onClose} onSubmit={submit} submitLabel="Note consent">
-      <TextField label="What for" value={purpose} onChange={setPurpose} error={errors['purpose']} placeholder="Newsletter, use of their photo" isRequired autoFocus />
-      <SelectField label="Ground" value={basis} onChange={setBasis} options={basisOptions} />
-      <TextField label="Where it was given" value={source} onChange={setSource} error={errors['source']} placeholder="Sign-up form, e-mail of 2 March" isRequired />
-      <TextAreaField label="The words they agreed to" value={wording} onChange={setWording} error={errors['wording']} />
-      <DayField label="Day" value={givenOn} onChange={setGivenOn} error={errors['givenOn']} />
+    <FormDialog title={t`Note a consent`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note consent`}>
+      <TextField label={t`What for`} value={purpose} onChange={setPurpose} error={errors['purpose']} placeholder={t`Newsletter, use of their photo`} isRequired autoFocus />
+      <SelectField label={t`Ground`} value={basis} onChange={setBasis} options={basisOptions} />
+      <TextField label={t`Where it was given`} value={source} onChange={setSource} error={errors['source']} placeholder={t`Sign-up form, e-mail of 2 March`} isRequired />
+      <TextAreaField label={t`The words they agreed to`} value={wording} onChange={setWording} error={errors['wording']} />
+      <DayField label={t`Day`} value={givenOn} onChange={setGivenOn} error={errors['givenOn']} />
     </FormDialog>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Platform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -32,13 +33,13 @@ const HandleFields = ({ handles, onChange, errors }: { readonly handles: readonl
         // A handle has no identity but its place while it is typed.
         // oxlint-disable-next-line react/no-array-index-key
         <Group key={index} grow align="flex-start">
-          <SelectField label="Platform" value={platform} onChange={(value) => change(index, { platform: value })} options={platformOptions} />
-          <TextField label="Handle" value={handle} onChange={(value) => change(index, { handle: value })} error={errors[`handles.${index}.handle`]} placeholder="@name" />
-          <TextField label="Link" value={url} onChange={(value) => change(index, { url: value })} error={errors[`handles.${index}.url`]} placeholder="https://…" />
+          <SelectField label={t`Platform`} value={platform} onChange={(value) => change(index, { platform: value })} options={platformOptions} />
+          <TextField label={t`Handle`} value={handle} onChange={(value) => change(index, { handle: value })} error={errors[`handles.${index}.handle`]} placeholder="@name" />
+          <TextField label={t`Link`} value={url} onChange={(value) => change(index, { url: value })} error={errors[`handles.${index}.url`]} placeholder="https://…" />
         </Group>
       ))}
       <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => onChange([...handles, { platform: 'instagram', handle: '', url: '' }])} style={{ alignSelf: 'flex-start' }}>
-        Add a handle
+        {t`Add a handle`}
       </Button>
     </>
   )
@@ -49,11 +50,11 @@ type Failure = Extract<Awaited<ReturnType<ReturnType<typeof useClient>['networki
 const errorsOf = (error: Failure): FieldErrors => {
   switch (error.type) {
     case 'ContactNotFound':
-      return { name: 'This contact was removed meanwhile.' }
+      return { name: t`This contact was removed meanwhile.` }
     case 'GroupNotFound':
-      return { groupId: 'This group was removed meanwhile.' }
+      return { groupId: t`This group was removed meanwhile.` }
     case 'CustomFieldNotFound':
-      return { name: 'A field of your own was removed meanwhile. Open this contact again.' }
+      return { name: t`A field of your own was removed meanwhile. Open this contact again.` }
     case 'CustomValueRefused':
       return { [`custom.${error.id}`]: error.message }
     case 'InvalidInput':
@@ -100,30 +101,30 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   }
   const emailError = Object.entries(errors).find(([path]) => path.startsWith('emails'))?.[1]
   return (
-    <FormDialog title={contact === null ? 'New contact' : 'Edit contact'} isOpen onClose={onClose} onSubmit={submit} submitLabel={contact === null ? 'Add contact' : 'Save'} size="lg">
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+    <FormDialog title={contact === null ? t`New contact` : t`Edit contact`} isOpen onClose={onClose} onSubmit={submit} submitLabel={contact === null ? t`Add contact` : t`Save`} size="lg">
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow>
-        <TextField label="Organisation" value={organization} onChange={setOrganization} error={errors['organization']} />
-        <TextField label="Role" value={role} onChange={setRole} error={errors['role']} />
+        <TextField label={t`Organisation`} value={organization} onChange={setOrganization} error={errors['organization']} />
+        <TextField label={t`Role`} value={role} onChange={setRole} error={errors['role']} />
       </Group>
       <Group grow align="flex-start">
-        <TagsField label="E-mails" value={emails} onChange={setEmails} error={emailError} placeholder="name@example.com, then Enter" />
-        <TagsField label="Phones" value={phones} onChange={setPhones} error={errors['phones']} />
+        <TagsField label={t`E-mails`} value={emails} onChange={setEmails} error={emailError} placeholder={t`name@example.com, then Enter`} />
+        <TagsField label={t`Phones`} value={phones} onChange={setPhones} error={errors['phones']} />
       </Group>
       <HandleFields handles={handles} onChange={setHandles} errors={errors} />
-      <TagsField label="Tags" value={tags} onChange={setTags} suggestions={tagRows.map(({ name: tag }) => tag)} error={errors['tags']} />
+      <TagsField label={t`Tags`} value={tags} onChange={setTags} suggestions={tagRows.map(({ name: tag }) => tag)} error={errors['tags']} />
       <Group grow>
-        <NumberField label="Ideal days between touches" value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder="no rhythm" />
-        <NumberField label="Longest days" value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder="twice the ideal" />
+        <NumberField label={t`Ideal days between touches`} value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder={t`no rhythm`} />
+        <NumberField label={t`Longest days`} value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder={t`twice the ideal`} />
       </Group>
       <Group grow align="flex-start">
-        <SelectField label="Group" value={groupId} onChange={setGroupId} error={errors['groupId']} options={[{ value: '', label: '–' }, ...groups.map(({ id, name: group }) => ({ value: String(id), label: group }))]} />
-        <TextField label="Birthday" value={birthday} onChange={setBirthday} error={errors['birthday']} placeholder="1990-04-15 or --04-15" />
-        <TextField label="Source" value={source} onChange={setSource} error={errors['source']} />
+        <SelectField label={t`Group`} value={groupId} onChange={setGroupId} error={errors['groupId']} options={[{ value: '', label: '–' }, ...groups.map(({ id, name: group }) => ({ value: String(id), label: group }))]} />
+        <TextField label={t`Birthday`} value={birthday} onChange={setBirthday} error={errors['birthday']} placeholder={t`1990-04-15 or --04-15`} />
+        <TextField label={t`Source`} value={source} onChange={setSource} error={errors['source']} />
       </Group>
-      <TextAreaField label="How we met" value={howMet} onChange={setHowMet} error={errors['howMet']} minRows={2} />
+      <TextAreaField label={t`How we met`} value={howMet} onChange={setHowMet} error={errors['howMet']} minRows={2} />
       <CustomValueFields fields={customFields} draft={custom} onChange={setCustom} errors={errors} />
-      <TextAreaField label="Notes" value={note} onChange={setNote} error={errors['note']} />
+      <TextAreaField label={t`Notes`} value={note} onChange={setNote} error={errors['note']} />
     </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-reac
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { levelNames } from '../../shared/networking/community'
 import { ContactSourceCard } from '../bridge/ContactSourceCard'
@@ -25,7 +26,7 @@ import { RhythmCard } from './RhythmCard'
 import { StrengthCard } from './StrengthCard'
 import { Timeline } from './Timeline'
 
-const statusTexts: Readonly<Record<AutosaveStatus, string>> = { idle: '', saving: 'Saving…', saved: 'Saved', failed: 'Not saved; your text is still here' }
+const statusTexts: Readonly<Record<AutosaveStatus, string>> = { idle: '', saving: t`Saving…`, saved: t`Saved`, failed: t`Not saved; your text is still here` }
 
 /** A note that saves itself; "Saved" is said only after the store has answered. */
 const NoteCard = ({ contact }: { readonly contact: Contact }) => {
@@ -33,8 +34,8 @@ const NoteCard = ({ contact }: { readonly contact: Contact }) => {
   const edit = useCommand(client.networking.contact.edit, { toast: false })
   const { text, setText, flush, status } = useAutosave(contact.note, (note) => edit({ id: contact.id, changes: { note } }).then((result) => result?.ok === true))
   return (
-    <Card title="Notes" actions={<span className={classes['soft']} aria-live="polite">{statusTexts[status]}</span>}>
-      <Textarea aria-label="Notes" rows={5} value={text} onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} placeholder="What to remember about them" />
+    <Card title={t`Notes`} actions={<span className={classes['soft']} aria-live="polite">{statusTexts[status]}</span>}>
+      <Textarea aria-label={t`Notes`} rows={5} value={text} onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} placeholder={t`What to remember about them`} />
     </Card>
   )
 }
@@ -56,12 +57,12 @@ const CustomFacts = ({ contact }: { readonly contact: Contact }) => {
 }
 
 const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
-  <Card title="Details">
+  <Card title={t`Details`}>
     <PhotoField contact={contact} />
     <dl className={classes['facts']}>
       {(contact.role !== '' || contact.organization !== '') && (
         <>
-          <dt>Works</dt>
+          <dt>{t`Works`}</dt>
           <dd>
             <bdi>{contact.role}</bdi>
             {contact.role !== '' && contact.organization !== '' && ', '}
@@ -75,15 +76,15 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
           <dd>{url === '' ? <bdi>{handle}</bdi> : <a href={url} target="_blank" rel="noreferrer"><bdi>{handle}</bdi></a>}</dd>
         </div>
       ))}
-      {contact.emails.length > 0 && <><dt>E-mail</dt><dd>{contact.emails.map((email) => <div key={email}><a href={`mailto:${email}`} target="_blank" rel="noreferrer">{email}</a></div>)}</dd></>}
-      {contact.phones.length > 0 && <><dt>Phone</dt><dd>{contact.phones.join(', ')}</dd></>}
-      {contact.birthday !== null && <><dt>Birthday</dt><dd>{birthdayText(contact.birthday)}</dd></>}
-      {contact.groupName !== null && <><dt>Group</dt><dd>{contact.groupName}</dd></>}
-      {contact.source !== '' && <><dt>Source</dt><dd>{contact.source}</dd></>}
-      {contact.howMet !== '' && <><dt>How we met</dt><dd>{contact.howMet}</dd></>}
+      {contact.emails.length > 0 && <><dt>{t`E-mail`}</dt><dd>{contact.emails.map((email) => <div key={email}><a href={`mailto:${email}`} target="_blank" rel="noreferrer">{email}</a></div>)}</dd></>}
+      {contact.phones.length > 0 && <><dt>{t`Phone`}</dt><dd>{contact.phones.join(', ')}</dd></>}
+      {contact.birthday !== null && <><dt>{t`Birthday`}</dt><dd>{birthdayText(contact.birthday)}</dd></>}
+      {contact.groupName !== null && <><dt>{t`Group`}</dt><dd>{contact.groupName}</dd></>}
+      {contact.source !== '' && <><dt>{t`Source`}</dt><dd>{contact.source}</dd></>}
+      {contact.howMet !== '' && <><dt>{t`How we met`}</dt><dd>{contact.howMet}</dd></>}
       <CustomFacts contact={contact} />
-      {contact.tags.length > 0 && <><dt>Tags</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <span key={tag} className={classes['chip']}>{tag}</span>)}</dd></>}
-      <dt>Added</dt>
+      {contact.tags.length > 0 && <><dt>{t`Tags`}</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <span key={tag} className={classes['chip']}>{tag}</span>)}</dd></>}
+      <dt>{t`Added`}</dt>
       <dd>{dayText(contact.createdAt.slice(0, 10))}</dd>
     </dl>
   </Card>
@@ -94,12 +95,12 @@ const MembershipCard = ({ id }: { readonly id: ContactId }) => {
   const { value: memberships = [] } = useAnswer(client.networking.community.ofContact, { contactId: id, today: today() })
   if (memberships.length === 0) return null
   return (
-    <Card title="Communities">
+    <Card title={t`Communities`}>
       <ul className={classes['list']}>
         {memberships.map(({ id: communityId, name, level, isPinned }) => (
           <li key={communityId} className={classes['spread']}>
             <Link to="/networking/communities/$id" params={{ id: String(communityId) }}>{name}</Link>
-            <span className={classes['soft']}>{levelNames[level]}{isPinned && ', pinned'}</span>
+            <span className={classes['soft']}>{levelNames[level]}{isPinned && t`, pinned`}</span>
           </li>
         ))}
       </ul>
@@ -117,11 +118,11 @@ export const ContactPage = () => {
   const { value: contact, failure } = useAnswer(client.networking.contact.get, { id })
   const remove = useCommand(client.networking.contact.remove)
   const [dialog, setDialog] = useState<'edit' | 'log' | null>(null)
-  const back = [{ label: 'Contacts', to: '/networking/contacts' }]
+  const back = [{ label: t`Contacts`, to: '/networking/contacts' }]
   if (failure !== undefined) {
     return (
-      <Page title="Contact" breadcrumbs={back}>
-        <EmptyState icon={<IconUserOff size={24} />} title="This contact is not here">It was removed, or never existed. Undo with Ctrl-Z if it was just now.</EmptyState>
+      <Page title={t`Contact`} breadcrumbs={back}>
+        <EmptyState icon={<IconUserOff size={24} />} title={t`This contact is not here`}>{t`It was removed, or never existed. Undo with Ctrl-Z if it was just now.`}</EmptyState>
       </Page>
     )
   }
@@ -132,9 +133,9 @@ export const ContactPage = () => {
       breadcrumbs={back}
       actions={
         <>
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>Log interaction</Button>
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>Edit</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/contacts' }) })}>Remove</Button>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/contacts' }) })}>{t`Remove`}</Button>
         </>
       }
     >
@@ -151,7 +152,7 @@ export const ContactPage = () => {
         <div className={classes['wide']}>
           <NoteCard key={contact.id} contact={contact} />
           <FollowUpsCard id={id} />
-          <Card title="Timeline"><Timeline contactId={id} /></Card>
+          <Card title={t`Timeline`}><Timeline contactId={id} /></Card>
         </div>
       </div>
       {dialog === 'edit' && <ContactDialog contact={contact} onClose={() => setDialog(null)} />}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
 import type { Post } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
@@ -25,14 +26,14 @@ export const ContactVoiceCard = ({ contact: { id, name } }: { readonly contact: 
   const [open, setOpen] = useState<'advocate' | 'new' | Post | null>(null)
   if (advocate === undefined || posts === undefined) return null
   return (
-    <Card title="Speaks for us" actions={advocate === null ? <Button size="compact-sm" variant="default" onClick={() => setOpen('advocate')}>Name advocate</Button> : <span className={channels['badge']} data-tone="good">Advocate</span>}>
+    <Card title={t`Speaks for us`} actions={advocate === null ? <Button size="compact-sm" variant="default" onClick={() => setOpen('advocate')}>{t`Name advocate`}</Button> : <span className={channels['badge']} data-tone="good">{t`Advocate`}</span>}>
       {advocate !== null && (
         <>
           <p className={classes['note']}>{advocate.reason}</p>
-          <p className={classes['soft']}>since {dayText(advocate.since)}</p>
+          <p className={classes['soft']}>{t`since ${dayText(advocate.since)}`}</p>
           <div className={classes['chips']}>
-            <Button size="compact-sm" variant="default" onClick={() => setOpen('advocate')}>Change</Button>
-            <Button size="compact-sm" variant="default" onClick={() => void remove({ contactId: id })}>No advocate</Button>
+            <Button size="compact-sm" variant="default" onClick={() => setOpen('advocate')}>{t`Change`}</Button>
+            <Button size="compact-sm" variant="default" onClick={() => void remove({ contactId: id })}>{t`No advocate`}</Button>
           </div>
         </>
       )}
@@ -41,13 +42,13 @@ export const ContactVoiceCard = ({ contact: { id, name } }: { readonly contact: 
           <li key={post.id}>
             <div className={classes['grown']}>
               <Button variant="transparent" size="compact-sm" p={0} maw="100%" onClick={() => setOpen(post)}><bdi>{postTitle(post)}</bdi></Button>
-              <div className={classes['soft']}>{[post.on === null ? '' : dayText(post.on), platformNames[post.platform], post.sentiment === null ? '' : sentimentNames[post.sentiment], post.kind === 'own' ? '' : `permission: ${permissionNames[post.permission].toLowerCase()}`].filter((text) => text !== '').join(' · ')}</div>
+              <div className={classes['soft']}>{[post.on === null ? '' : dayText(post.on), platformNames[post.platform], post.sentiment === null ? '' : sentimentNames[post.sentiment], post.kind === 'own' ? '' : t`permission: ${permissionNames[post.permission].toLowerCase()}`].filter((text) => text !== '').join(' · ')}</div>
             </div>
           </li>
         ))}
       </ul>
-      {posts.total > posts.rows.length && <p className={classes['soft']}>The newest {posts.rows.length} of {posts.total} posts.</p>}
-      <Button mt="xs" size="compact-sm" variant="default" onClick={() => setOpen('new')}>Add a post by them</Button>
+      {posts.total > posts.rows.length && <p className={classes['soft']}>{t`The newest ${posts.rows.length} of ${posts.total} posts.`}</p>}
+      <Button mt="xs" size="compact-sm" variant="default" onClick={() => setOpen('new')}>{t`Add a post by them`}</Button>
       {open === 'advocate' && <AdvocateDialog advocate={advocate} person={{ id, name }} onClose={() => setOpen(null)} />}
       {open !== null && open !== 'advocate' && <PostDialog post={open === 'new' ? null : open} kind="mention" author={{ id, name }} onClose={() => setOpen(null)} />}
     </Card>

@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import type { CustomField } from '../../shared/networking/custom-field'
 import type { SavedView } from '../../shared/networking/saved-view'
@@ -36,7 +38,7 @@ interface Selected {
 
 const nobody: ReadonlySet<number | string> = new Set()
 
-const countText = (total: number, loaded: number): string => `${total.toLocaleString('en')} ${total === 1 ? 'contact' : 'contacts'}${loaded < total ? `, ${loaded.toLocaleString('en')} loaded; more come as you scroll` : ''}`
+const countText = (total: number, loaded: number): string => `${t`${plural(total, { one: '# contact', other: '# contacts' })}`}${loaded < total ? t`, ${numberText(loaded)} loaded; more come as you scroll` : ''}`
 
 /** The search as typed; it follows the address when a view is opened. */
 const SearchField = ({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) => {
@@ -47,8 +49,8 @@ const SearchField = ({ value, onChange }: { readonly value: string; readonly onC
     <TextInput
       className={classes['grow']}
       type="search"
-      label="Search"
-      placeholder="Name, organisation, handle, e-mail, tag"
+      label={t`Search`}
+      placeholder={t`Name, organisation, handle, e-mail, tag`}
       leftSection={<IconSearch size={15} />}
       maxLength={200}
       value={text}
@@ -89,15 +91,15 @@ export const ContactsPage = () => {
   const select = (next: ReadonlySet<number | string>): void => setSelected({ question, ids: next, isEverything: false })
   const openView = (view: SavedView | null): void => void navigate({ to: address, search: (view === null ? {} : searchOfView(view)) as never })
   const open = (id: ContactId): void => void navigate({ to: '/networking/contacts/$id', params: { id: String(id) } })
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New contact</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New contact`}</Button>
   const isFiltered = search.find !== undefined || search.filter !== undefined || search.archived === true
 
   return (
-    <Page title="Contacts" actions={addButton}>
+    <Page title={t`Contacts`} actions={addButton}>
       <SavedViews search={search} columns={choice.shown.map(({ key }) => key)} onOpen={openView} />
       <div className={classes['filters']}>
         <SearchField value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
-        <SelectField label="Show" value={search.archived === true ? 'archived' : 'current'} onChange={(which) => change({ archived: which === 'archived' ? true : undefined })} options={[{ value: 'current', label: 'Not archived' }, { value: 'archived', label: 'Archived' }]} />
+        <SelectField label={t`Show`} value={search.archived === true ? 'archived' : 'current'} onChange={(which) => change({ archived: which === 'archived' ? true : undefined })} options={[{ value: 'current', label: t`Not archived` }, { value: 'archived', label: t`Archived` }]} />
         <FilterBar filter={selection.filter} customFields={customFields} onChange={(filter) => change({ filter: filter ?? undefined })} />
       </div>
       {ids.size > 0 && (
@@ -112,7 +114,7 @@ export const ContactsPage = () => {
         />
       )}
       <DataTable
-        label="Contacts"
+        label={t`Contacts`}
         columns={columns}
         columnChoice={choice}
         rows={rows}
@@ -128,9 +130,9 @@ export const ContactsPage = () => {
         onSelect={select}
         empty={
           value === undefined ? null : isFiltered ? (
-            <EmptyState icon={<IconSearch size={24} />} title="Nobody matches">Change or clear the search and filters above.</EmptyState>
+            <EmptyState icon={<IconSearch size={24} />} title={t`Nobody matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconUsers size={24} />} title="No contacts yet" action={addButton}>The people this brand knows: with their handles, tags, notes, and how often to be in touch.</EmptyState>
+            <EmptyState icon={<IconUsers size={24} />} title={t`No contacts yet`} action={addButton}>{t`The people this brand knows: with their handles, tags, notes, and how often to be in touch.`}</EmptyState>
           )
         }
       />

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { plural, t } from '../../shared/kernel/words'
 import type { CustomField, CustomFieldKind } from '../../shared/networking/custom-field'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -19,16 +20,16 @@ interface ChoiceDraft {
 }
 
 const ChoiceFields = ({ choices, onChange, error }: { readonly choices: readonly ChoiceDraft[]; readonly onChange: (choices: readonly ChoiceDraft[]) => void; readonly error: string | undefined }) => (
-  <Stack gap={6} role="group" aria-label="Choices">
-    <Text size="sm" component="span">Choices; a changed text reaches whoever has it</Text>
+  <Stack gap={6} role="group" aria-label={t`Choices`}>
+    <Text size="sm" component="span">{t`Choices; a changed text reaches whoever has it`}</Text>
     {choices.map((choice, index) => (
       <Group key={choice.key} gap={6} wrap="nowrap" align="flex-end">
-        <TextField label={`Choice ${index + 1}`} value={choice.text} onChange={(text) => onChange(choices.with(index, { ...choice, text }))} />
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Take ${choice.text === '' ? `choice ${index + 1}` : choice.text} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></ActionIcon>
+        <TextField label={t`Choice ${index + 1}`} value={choice.text} onChange={(text) => onChange(choices.with(index, { ...choice, text }))} />
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Take ${choice.text === '' ? t`choice ${index + 1}` : choice.text} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></ActionIcon>
       </Group>
     ))}
     {error !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{error}</Text>}
-    <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={() => onChange([...choices, { key: 1 + Math.max(0, ...choices.map(({ key }) => key)), before: null, text: '' }])}>Add a choice</Button>
+    <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={() => onChange([...choices, { key: 1 + Math.max(0, ...choices.map(({ key }) => key)), before: null, text: '' }])}>{t`Add a choice`}</Button>
   </Stack>
 )
 
@@ -46,14 +47,14 @@ export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomFi
   const show = (error: { readonly type: string; readonly choice?: string; readonly contacts?: number }): false => {
     const found = fieldErrors(error)
     if (found !== null) setErrors(withoutChanges(found))
-    else if (error.type === 'ChoiceInUse') setErrors({ choices: `“${error.choice}” is what ${error.contacts === 1 ? 'one contact has' : `${error.contacts} contacts have`}. Change it there first, or rename it.` })
-    else setErrors({ name: error.type === 'NameTaken' ? 'Another field has this name, or two choices are the same.' : 'This field was removed meanwhile.' })
+    else if (error.type === 'ChoiceInUse') setErrors({ choices: t`“${error.choice ?? ''}” is what ${plural(error.contacts ?? 0, { one: 'one contact has', other: '# contacts have' })}. Change it there first, or rename it.` })
+    else setErrors({ name: error.type === 'NameTaken' ? t`Another field has this name, or two choices are the same.` : t`This field was removed meanwhile.` })
     return false
   }
   const submit = async (): Promise<boolean> => {
     const texts = choices.map(({ text }) => text.trim()).filter((text) => text !== '')
     if (kind === 'choice' && texts.length === 0) {
-      setErrors({ choices: 'Add at least one choice.' })
+      setErrors({ choices: t`Add at least one choice.` })
       return false
     }
     if (field === null) {
@@ -72,9 +73,9 @@ export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomFi
     return edited === null ? false : edited.ok || show(edited.error)
   }
   return (
-    <FormDialog title={field === null ? 'New field' : 'Edit field'} isOpen onClose={onClose} onSubmit={submit} submitLabel={field === null ? 'Add field' : 'Save'}>
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} placeholder="Newsletter, Coffee or tea" isRequired autoFocus />
-      {field === null ? <SelectField label="Holds" description="This stays for good." value={kind} onChange={setKind} options={kindOptions} /> : <Text size="sm">Holds: {fieldKindNames[kind].toLowerCase()}</Text>}
+    <FormDialog title={field === null ? t`New field` : t`Edit field`} isOpen onClose={onClose} onSubmit={submit} submitLabel={field === null ? t`Add field` : t`Save`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Newsletter, Coffee or tea`} isRequired autoFocus />
+      {field === null ? <SelectField label={t`Holds`} description={t`This stays for good.`} value={kind} onChange={setKind} options={kindOptions} /> : <Text size="sm">{t`Holds: ${fieldKindNames[kind].toLowerCase()}`}</Text>}
       {kind === 'choice' && <ChoiceFields choices={choices} onChange={setChoices} error={errors['choices']} />}
     </FormDialog>
   )

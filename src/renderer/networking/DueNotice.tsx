@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { t } from '../../shared/kernel/words'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
 import { dueNoticeText, takeDueNotice, useDueNoticeChoice } from '../platform/due-notice'
@@ -15,7 +16,7 @@ export const DueNotice = () => {
   useEffect(() => {
     if (!isOn || counts === undefined || isStale) return
     const text = dueNoticeText({ waiting: WaitingState.options.reduce((sum, state) => sum + counts[state], 0), followUps: counts.followUps })
-    if (text !== null && takeDueNotice(now)) client.host.notify({ title: 'Keep in touch', text }).catch(showDefect)
+    if (text !== null && takeDueNotice(now)) client.host.notify({ title: t`Keep in touch`, text }).catch(showDefect)
   }, [isOn, counts, isStale, now, client])
   return null
 }

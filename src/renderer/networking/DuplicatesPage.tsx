@@ -2,6 +2,8 @@ import { Button, Group } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import type { DuplicatePair } from '../../shared/networking/duplicate'
 import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
@@ -24,17 +26,17 @@ const Side = ({ contact: { id, name, organization, email } }: { readonly contact
 const PairLine = ({ pair: { first, second, reasons }, onMerge }: { readonly pair: DuplicatePair; readonly onMerge: () => void }) => {
   const client = useClient()
   const dismiss = useCommand(client.networking.duplicate.dismiss)
-  const names = `${first.name} and ${second.name}`
+  const names = t`${first.name} and ${second.name}`
   return (
     <li className={classes['pair']}>
       <Side contact={first} />
       <Side contact={second} />
-      <ul className={classes['reasons']} aria-label="Why">
+      <ul className={classes['reasons']} aria-label={t`Why`}>
         {reasons.map(({ kind, shared }) => <li key={`${kind}${shared}`} className={classes['chip']}>{duplicateReasonNames[kind]}{kind === 'email' || kind === 'handle' ? <>: <bdi>{shared}</bdi></> : ''}</li>)}
       </ul>
       <Group gap="xs" wrap="nowrap">
-        <Button size="compact-sm" variant="default" onClick={() => void dismiss({ firstId: first.id, secondId: second.id })} aria-label={`Not the same: ${names}`}>Not the same</Button>
-        <Button size="compact-sm" variant="light" onClick={onMerge} aria-label={`Merge… ${names}`}>Merge…</Button>
+        <Button size="compact-sm" variant="default" onClick={() => void dismiss({ firstId: first.id, secondId: second.id })} aria-label={t`Not the same: ${names}`}>{t`Not the same`}</Button>
+        <Button size="compact-sm" variant="light" onClick={onMerge} aria-label={t`Merge… ${names}`}>{t`Merge…`}</Button>
       </Group>
     </li>
   )
@@ -48,17 +50,17 @@ export const DuplicatesPage = () => {
   const [merging, setMerging] = useState<DuplicatePair | null>(null)
   if (value === undefined) return null
   return (
-    <Page title="Duplicates" breadcrumbs={[{ label: 'Contacts', to: '/networking/contacts' }]}>
+    <Page title={t`Duplicates`} breadcrumbs={[{ label: t`Contacts`, to: '/networking/contacts' }]}>
       {value.total === 0 ? (
-        <EmptyState icon={<IconUsers size={24} />} title="No duplicates found">
-          Contacts with the same e-mail or handle, or with a similar name, appear here, so that each person is kept once.
+        <EmptyState icon={<IconUsers size={24} />} title={t`No duplicates found`}>
+          {t`Contacts with the same e-mail or handle, or with a similar name, appear here, so that each person is kept once.`}
         </EmptyState>
       ) : (
-        <Card title={`${value.total.toLocaleString('en')} ${value.total === 1 ? 'pair' : 'pairs'} may be one person`}>
+        <Card title={t`${plural(value.total, { one: '# pair', other: '# pairs' })} may be one person`}>
           <ul className={classes['list']}>
             {shown.map((pair) => <PairLine key={`${pair.first.id}-${pair.second.id}`} pair={pair} onMerge={() => setMerging(pair)} />)}
           </ul>
-          {left > 0 && <Button variant="default" mt="md" onClick={showMore}>Show more ({left.toLocaleString('en')})</Button>}
+          {left > 0 && <Button variant="default" mt="md" onClick={showMore}>{t`Show more (${numberText(left)})`}</Button>}
         </Card>
       )}
       {merging !== null && <MergeDialog firstId={merging.first.id} secondId={merging.second.id} onClose={() => setMerging(null)} />}

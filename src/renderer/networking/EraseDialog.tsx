@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { plural, t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
 import { daysInBackups, type Erasure } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
@@ -18,23 +19,23 @@ interface ErasureChoices {
 
 /** What was done, in a sentence; it names nobody. */
 export const erasureText = ({ erased, interactionsRemoved, backupsLeft }: Erasure): string =>
-  `Erased: ${erased.toLocaleString('en')} ${erased === 1 ? 'contact' : 'contacts'}, ${interactionsRemoved.toLocaleString('en')} ${interactionsRemoved === 1 ? 'interaction' : 'interactions'}.${backupsLeft > 0 ? ` ${backupsLeft === 1 ? 'One older backup' : `${backupsLeft} older backups`} still hold this for at most ${daysInBackups} days.` : ''}`
+  `${t`Erased: ${plural(erased, { one: '# contact', other: '# contacts' })}, ${plural(interactionsRemoved, { one: '# interaction', other: '# interactions' })}.`}${backupsLeft > 0 ? ` ${t`${plural(backupsLeft, { one: 'One older backup', other: '# older backups' })} still hold this for at most ${daysInBackups} days.`}` : ''}`
 
 /** What becomes of notes about several people, and of backups from before. */
 export const ErasureChoiceFields = ({ choices: { sharedNotes, olderBackups }, onChange, backups }: { readonly choices: ErasureChoices; readonly onChange: (choices: ErasureChoices) => void; readonly backups: number }) => (
   <>
-    <Radio.Group label="Notes of interactions that others took part in" value={sharedNotes} onChange={(value) => onChange({ sharedNotes: value, olderBackups })}>
+    <Radio.Group label={t`Notes of interactions that others took part in`} value={sharedNotes} onChange={(value) => onChange({ sharedNotes: value, olderBackups })}>
       <Stack gap={4} mt={4}>
-        <Radio value="clear" label="Empty them; they may say something about the erased" />
-        <Radio value="keep" label="Keep them" />
+        <Radio value="clear" label={t`Empty them; they may say something about the erased`} />
+        <Radio value="keep" label={t`Keep them`} />
       </Stack>
     </Radio.Group>
     {backups > 0 && (
       <Checkbox
         checked={olderBackups === 'delete'}
         onChange={(event) => onChange({ sharedNotes, olderBackups: event.currentTarget.checked ? 'delete' : 'keep' })}
-        label={`Delete the ${backups === 1 ? 'older backup' : `${backups} older backups`} too, after a new one was made`}
-        description={`Otherwise they go within ${daysInBackups} days; one that is put back before then is rid of the erased at once.`}
+        label={t`Delete the ${plural(backups, { one: 'older backup', other: '# older backups' })} too, after a new one was made`}
+        description={t`Otherwise they go within ${daysInBackups} days; one that is put back before then is rid of the erased at once.`}
       />
     )}
   </>
@@ -52,13 +53,13 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
   const [error, setError] = useState<string | undefined>()
   const submit = async (): Promise<boolean> => {
     if (typed.trim() !== contact.name.trim()) {
-      setError(`Type the name as it stands here: ${contact.name}`)
+      setError(t`Type the name as it stands here: ${contact.name}`)
       return false
     }
     const result = await start({ contactIds: [contact.id], ...choices })
     if (result === null) return false
     if (!result.ok) {
-      setError('This contact was removed meanwhile.')
+      setError(t`This contact was removed meanwhile.`)
       return false
     }
     showMessage(erasureText(result.value))
@@ -66,18 +67,18 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
     return true
   }
   return (
-    <FormDialog title={`Erase ${contact.name} for good`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Erase for good" size="lg">
-      <Text size="sm">This goes, to the byte, and cannot be undone:</Text>
+    <FormDialog title={t`Erase ${contact.name} for good`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Erase for good`} size="lg">
+      <Text size="sm">{t`This goes, to the byte, and cannot be undone:`}</Text>
       <ul className={classes['plainList']}>
-        <li>the contact with handles, addresses, notes, picture, custom fields, tags, memberships, consents and follow-ups;</li>
-        <li>interactions with nobody else, what they posted about us, and saved views that look for them by name;</li>
-        <li>what imports kept of them, refused rows too, and their name in saved reports and in words about where deals came from;</li>
-        <li>their name in deals with them, and notes there that name them; amounts and days stay, for the books;</li>
-        <li>the undo history of this workbook, which holds earlier states of them.</li>
+        <li>{t`the contact with handles, addresses, notes, picture, custom fields, tags, memberships, consents and follow-ups;`}</li>
+        <li>{t`interactions with nobody else, what they posted about us, and saved views that look for them by name;`}</li>
+        <li>{t`what imports kept of them, refused rows too, and their name in saved reports and in words about where deals came from;`}</li>
+        <li>{t`their name in deals with them, and notes there that name them; amounts and days stay, for the books;`}</li>
+        <li>{t`the undo history of this workbook, which holds earlier states of them.`}</li>
       </ul>
-      <Text size="sm">An objection stays as a hash that names nobody, so that it holds if they come back. Copies of the workbook that you saved elsewhere, and files you exported, are yours to delete.</Text>
+      <Text size="sm">{t`An objection stays as a hash that names nobody, so that it holds if they come back. Copies of the workbook that you saved elsewhere, and files you exported, are yours to delete.`}</Text>
       <ErasureChoiceFields choices={choices} onChange={setChoices} backups={overview?.backups ?? 0} />
-      <TextField label={`Type “${contact.name}” to erase`} value={typed} onChange={setTyped} error={error} autoFocus />
+      <TextField label={t`Type “${contact.name}” to erase`} value={typed} onChange={setTyped} error={error} autoFocus />
     </FormDialog>
   )
 }

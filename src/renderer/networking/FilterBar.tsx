@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconFilterPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import { KeepInTouchState } from '../../shared/networking/contact'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
 import type { CustomField } from '../../shared/networking/custom-field'
@@ -30,8 +32,8 @@ export const useFilterLists = (customFields: readonly CustomField[]) => {
   return {
     names: { groups: new Map(groups.map(({ id, name }) => [id, name])), communities: new Map(communities.map(({ id, name }) => [id, name])), fields: new Map(customFields.map(({ id, name }) => [id, name])) },
     choices: {
-      tag: tags.map(({ name, contacts }) => ({ value: name, label: `${name} (${contacts.toLocaleString('en')})` })),
-      group: [{ value: noGroup, label: 'No group' }, ...named(groups)],
+      tag: tags.map(({ name, contacts }) => ({ value: name, label: `${name} (${numberText(contacts)})` })),
+      group: [{ value: noGroup, label: t`No group` }, ...named(groups)],
       community: named(communities),
       platform: platformOptions,
       state: KeepInTouchState.options.map((value) => ({ value, label: stateNames[value] })),
@@ -54,9 +56,9 @@ export const FilterBar = ({ filter, customFields, onChange }: FilterBarProps) =>
   const { join, parts } = partsOf(filter)
   const put = (index: number, part: ContactFilter): void => onChange(filterOf({ join, parts: index < parts.length ? parts.with(index, part) : [...parts, part] }))
   return (
-    <div className={classes['filterBar']} role="group" aria-label="Filter">
+    <div className={classes['filterBar']} role="group" aria-label={t`Filter`}>
       {parts.length > 1 && (
-        <SelectField label="Match" value={join} onChange={(next) => onChange(filterOf({ join: next, parts }))} options={[{ value: 'all', label: 'all of' }, { value: 'any', label: 'any of' }]} />
+        <SelectField label={t`Match`} value={join} onChange={(next) => onChange(filterOf({ join: next, parts }))} options={[{ value: 'all', label: t`all of` }, { value: 'any', label: t`any of` }]} />
       )}
       <ul className={classes['filterChips']}>
         {parts.map((part, index) => {
@@ -65,14 +67,14 @@ export const FilterBar = ({ filter, customFields, onChange }: FilterBarProps) =>
             // Equal conditions may stand side by side; they have no identity but their place.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index} className={classes['filterChip']}>
-              {isEditable(part, fields) ? <button type="button" className={classes['chipText']} title="Change" onClick={() => setOpen(index)}><bdi>{words}</bdi></button> : <span className={classes['chipText']}><bdi>{words}</bdi></span>}
-              <button type="button" className={classes['chipRemove']} aria-label={`Remove filter: ${words}`} onClick={() => onChange(filterOf({ join, parts: parts.filter((_, at) => at !== index) }))}><IconX size={14} aria-hidden /></button>
+              {isEditable(part, fields) ? <button type="button" className={classes['chipText']} title={t`Change`} onClick={() => setOpen(index)}><bdi>{words}</bdi></button> : <span className={classes['chipText']}><bdi>{words}</bdi></span>}
+              <button type="button" className={classes['chipRemove']} aria-label={t`Remove filter: ${words}`} onClick={() => onChange(filterOf({ join, parts: parts.filter((_, at) => at !== index) }))}><IconX size={14} aria-hidden /></button>
             </li>
           )
         })}
       </ul>
-      <Button size="compact-sm" variant="default" leftSection={<IconFilterPlus size={15} aria-hidden />} onClick={() => setOpen(parts.length)}>Add filter</Button>
-      {parts.length > 1 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onChange(null)}>Clear all</Button>}
+      <Button size="compact-sm" variant="default" leftSection={<IconFilterPlus size={15} aria-hidden />} onClick={() => setOpen(parts.length)}>{t`Add filter`}</Button>
+      {parts.length > 1 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onChange(null)}>{t`Clear all`}</Button>}
       {open !== null && <FilterDialog filter={parts[open] ?? null} fields={fields} choices={choices} onClose={() => setOpen(null)} onSave={(part) => put(open, part)} />}
     </div>
   )

@@ -1,5 +1,6 @@
 import { Group, MultiSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
 import { DayField, NumberField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
@@ -33,13 +34,13 @@ interface ValueFieldsProps {
 const ValueFields = ({ field, draft, choices, error, onChange }: ValueFieldsProps) => {
   switch (valueOf(field, draft.test)) {
     case 'text':
-      return <TextField label="Value" value={draft.text} onChange={(text) => onChange({ text })} error={error} />
+      return <TextField label={t`Value`} value={draft.text} onChange={(text) => onChange({ text })} error={error} />
     case 'choice':
-      return <SelectField label="Value" value={draft.text} onChange={(text) => onChange({ text })} options={(field.choices ?? []).map((value) => ({ value, label: value }))} error={error} />
+      return <SelectField label={t`Value`} value={draft.text} onChange={(text) => onChange({ text })} options={(field.choices ?? []).map((value) => ({ value, label: value }))} error={error} />
     case 'choices':
       return (
         <MultiSelect
-          label="Value"
+          label={t`Value`}
           data={choices.map((choice) => ({ ...choice }))}
           value={[...draft.chosen]}
           onChange={(chosen) => onChange({ chosen })}
@@ -48,22 +49,22 @@ const ValueFields = ({ field, draft, choices, error, onChange }: ValueFieldsProp
           withScrollArea={false}
           maxDropdownHeight={220}
           limit={200}
-          nothingFoundMessage={choices.length === 0 ? 'There are none yet' : 'Nothing matches'}
-          placeholder={draft.chosen.length === 0 ? 'Choose one or more' : ''}
+          nothingFoundMessage={choices.length === 0 ? t`There are none yet` : t`Nothing matches`}
+          placeholder={draft.chosen.length === 0 ? t`Choose one or more` : ''}
           comboboxProps={{ transitionProps: { duration: 0 } }}
         />
       )
     case 'range':
       return (
         <Group grow align="flex-start">
-          <TextInput label="At least" inputMode="decimal" placeholder="no limit" value={draft.atLeast} error={error} onChange={(event) => onChange({ atLeast: event.currentTarget.value })} />
-          <TextInput label="At most" inputMode="decimal" placeholder="no limit" value={draft.atMost} onChange={(event) => onChange({ atMost: event.currentTarget.value })} />
+          <TextInput label={t`At least`} inputMode="decimal" placeholder={t`no limit`} value={draft.atLeast} error={error} onChange={(event) => onChange({ atLeast: event.currentTarget.value })} />
+          <TextInput label={t`At most`} inputMode="decimal" placeholder={t`no limit`} value={draft.atMost} onChange={(event) => onChange({ atMost: event.currentTarget.value })} />
         </Group>
       )
     case 'days':
-      return <NumberField label="Days" value={draft.days} onChange={(days) => onChange({ days })} error={error} description="Counted from today, on every day anew." />
+      return <NumberField label={t`Days`} value={draft.days} onChange={(days) => onChange({ days })} error={error} description={t`Counted from today, on every day anew.`} />
     case 'day':
-      return <DayField label="Day" value={draft.day} onChange={(day) => onChange({ day })} error={error} />
+      return <DayField label={t`Day`} value={draft.day} onChange={(day) => onChange({ day })} error={error} />
     case 'nothing':
       return null
   }
@@ -92,9 +93,9 @@ export const FilterDialog = ({ filter, fields, choices, onClose, onSave }: Filte
     return Promise.resolve('filter' in result)
   }
   return (
-    <FormDialog title={filter === null ? 'Add filter' : 'Change filter'} isOpen onClose={onClose} onSubmit={submit} submitLabel={filter === null ? 'Add filter' : 'Save'}>
-      <SelectField label="Field" value={field.key} onChange={choose} options={fields.map(({ key, label }) => ({ value: key, label }))} autoFocus />
-      <SelectField label="Test" value={shown.test} onChange={(test) => change({ test })} options={testsOf(field)} />
+    <FormDialog title={filter === null ? t`Add filter` : t`Change filter`} isOpen onClose={onClose} onSubmit={submit} submitLabel={filter === null ? t`Add filter` : t`Save`}>
+      <SelectField label={t`Field`} value={field.key} onChange={choose} options={fields.map(({ key, label }) => ({ value: key, label }))} autoFocus />
+      <SelectField label={t`Test`} value={shown.test} onChange={(test) => change({ test })} options={testsOf(field)} />
       <ValueFields field={field} draft={shown} choices={choices[field.key] ?? []} error={problem ?? undefined} onChange={change} />
     </FormDialog>
   )

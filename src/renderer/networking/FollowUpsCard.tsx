@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import type { FollowUp } from '../../shared/networking/follow-up'
 import { useClient } from '../platform/client'
@@ -16,15 +17,15 @@ const FollowUpLine = ({ followUp: { id, on, note, doneOn } }: { readonly followU
   const finish = useCommand(client.networking.followUp.finish)
   const remove = useCommand(client.networking.followUp.remove)
   const now = useToday()
-  const name = note === '' ? `follow-up of ${dayText(on)}` : note
+  const name = note === '' ? t`follow-up of ${dayText(on)}` : note
   return (
     <li>
       <div className={classes['grown']}>
-        <span className={doneOn === null && on < now ? classes['late'] : classes['soft']}>{dayText(on)}{doneOn === null ? (on < now ? ', late' : '') : `, done ${dayText(doneOn)}`}</span>
+        <span className={doneOn === null && on < now ? classes['late'] : classes['soft']}>{dayText(on)}{doneOn === null ? (on < now ? t`, late` : '') : t`, done ${dayText(doneOn)}`}</span>
         {note !== '' && <div className={classes['note']}>{note}</div>}
       </div>
-      <Button size="compact-sm" variant={doneOn === null ? 'light' : 'default'} onClick={() => void finish({ id, doneOn: doneOn === null ? today() : null })} aria-label={`${doneOn === null ? 'Done' : 'Open again'}: ${name}`}>{doneOn === null ? 'Done' : 'Open again'}</Button>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id })} aria-label={`Remove: ${name}`}>Remove</Button>
+      <Button size="compact-sm" variant={doneOn === null ? 'light' : 'default'} onClick={() => void finish({ id, doneOn: doneOn === null ? today() : null })} aria-label={`${doneOn === null ? t`Done` : t`Open again`}: ${name}`}>{doneOn === null ? t`Done` : t`Open again`}</Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id })} aria-label={t`Remove: ${name}`}>{t`Remove`}</Button>
     </li>
   )
 }
@@ -39,16 +40,16 @@ const FollowUpForm = ({ contactId }: { readonly contactId: ContactId }) => {
     event.preventDefault()
     void add({ contactId, on, note }).then((result) => {
       if (result === null) return
-      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { on: 'This contact was removed meanwhile.' }))
+      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { on: t`This contact was removed meanwhile.` }))
       if (result.ok) setNote('')
     })
   }
   return (
     <form noValidate onSubmit={submit}>
       <Group align="flex-end" gap="xs">
-        <DayField label="Day" value={on} onChange={setOn} error={errors['on']} />
-        <div className={classes['grown']}><TextField label="What for" value={note} onChange={setNote} error={errors['note']} placeholder="Send the samples" /></div>
-        <Button type="submit" variant="default">Add follow-up</Button>
+        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
+        <div className={classes['grown']}><TextField label={t`What for`} value={note} onChange={setNote} error={errors['note']} placeholder={t`Send the samples`} /></div>
+        <Button type="submit" variant="default">{t`Add follow-up`}</Button>
       </Group>
     </form>
   )
@@ -61,12 +62,12 @@ export const FollowUpsCard = ({ id }: { readonly id: ContactId }) => {
   const { value: done } = useAnswer(client.networking.followUp.list, { contactId: id, isDone: true })
   if (open === undefined || done === undefined) return null
   return (
-    <Card title="Follow-ups">
+    <Card title={t`Follow-ups`}>
       <ul className={classes['list']}>{open.rows.map((followUp) => <FollowUpLine key={followUp.id} followUp={followUp} />)}</ul>
       <FollowUpForm contactId={id} />
       {done.total > 0 && (
         <details className={classes['details']}>
-          <summary>{done.total} done</summary>
+          <summary>{t`${done.total} done`}</summary>
           <ul className={classes['list']}>{done.rows.map((followUp) => <FollowUpLine key={followUp.id} followUp={followUp} />)}</ul>
         </details>
       )}

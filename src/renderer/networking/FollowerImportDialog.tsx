@@ -2,6 +2,7 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { FileHandle } from '../../shared/imports/import'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { plural, t } from '../../shared/kernel/words'
 import type { FollowerFileInput, FollowerFilePreview } from '../../shared/networking/follower-file'
 import type { OwnHandleId } from '../../shared/networking/own-handle'
 import { useClient } from '../platform/client'
@@ -10,30 +11,30 @@ import { FormDialog } from '../ui/FormDialog'
 import { NoticeList } from '../ui/NoticeList'
 import channels from './channels.module.css'
 import { Figure, Figures } from './Figures'
-import { countOf, countText } from './figure-text'
+import { countText } from './figure-text'
 import { dateOrderOptions } from './labels'
 import classes from './networking.module.css'
 import { type ImportWords, usePreviewedImport } from './use-previewed-import'
 
 type Count = FollowerFileInput['count']
-const counts: readonly { readonly value: Count; readonly label: string }[] = [{ value: 'auto', label: 'As the file shows' }, { value: 'gains', label: 'New followers of each day' }, { value: 'totals', label: 'All who followed on each day' }]
+const counts: readonly { readonly value: Count; readonly label: string }[] = [{ value: 'auto', label: t`As the file shows` }, { value: 'gains', label: t`New followers of each day` }, { value: 'totals', label: t`All who followed on each day` }]
 
 const Preview = ({ preview }: { readonly preview: FollowerFilePreview }) => (
   <>
     <p className={channels['definition']} aria-live="polite">
-      {preview.takenFor} (it has {preview.provedBy.map((header) => `“${header}”`).join(', ')}), {preview.count === 'gains' ? 'new followers of each day' : 'all who followed on each day'}. {countOf(preview.days, 'day')}{preview.from !== null && preview.to !== null && `, ${dayRangeText(preview.from, preview.to)}`}: {countOf(preview.added, 'snapshot')} new, {countText(preview.changed)} changed, {countText(preview.unchanged)} as they are.
+      {t`${preview.takenFor} (it has ${preview.provedBy.map((header) => `“${header}”`).join(', ')}), ${preview.count === 'gains' ? t`new followers of each day` : t`all who followed on each day`}. ${plural(preview.days, { one: '# day', other: '# days' })}`}{preview.from !== null && preview.to !== null && `, ${dayRangeText(preview.from, preview.to)}`}{t`: ${plural(preview.added, { one: '# snapshot', other: '# snapshots' })} new, ${countText(preview.changed)} changed, ${countText(preview.unchanged)} as they are.`}
     </p>
     {preview.count === 'gains' && (
-      <Figures label="New followers of the file">
-        {([['gained', 'New followers'], ['organic', 'Organic'], ['sponsored', 'Sponsored']] as const).map(([key, label]) => <Figure key={key} label={label} text={countText(preview[key])} reason={preview[key] === null ? 'The file does not say it.' : null} />)}
+      <Figures label={t`New followers of the file`}>
+        {([['gained', t`New followers`], ['organic', t`Organic`], ['sponsored', t`Sponsored`]] as const).map(([key, label]) => <Figure key={key} label={label} text={countText(preview[key])} reason={preview[key] === null ? t`The file does not say it.` : null} />)}
       </Figures>
     )}
     <NoticeList sentences={preview.notices} shownAtFirst={6} />
-    {preview.refusals.length > 0 && <ul className={classes['list']}>{preview.refusals.map(({ line, reason }) => <li key={line}>Line {line}: {reason}</li>)}</ul>}
+    {preview.refusals.length > 0 && <ul className={classes['list']}>{preview.refusals.map(({ line, reason }) => <li key={line}>{t`Line ${line}: ${reason}`}</li>)}</ul>}
   </>
 )
 
-const words: ImportWords = { label: 'Import followers', one: 'snapshot', nothingNew: 'Nothing was changed by this file.', gone: 'The file or the handle is not there any more. Choose it again.' }
+const words: ImportWords = { label: t`Import followers`, one: t`snapshot`, nothingNew: t`Nothing was changed by this file.`, gone: t`The file or the handle is not there any more. Choose it again.` }
 
 /** A platform's followers by day on their way in: what they count, and what they would change of the handle's snapshots. */
 export const FollowerImportDialog = ({ file, id, onClose }: { readonly file: FileHandle; readonly id: OwnHandleId; readonly onClose: () => void }) => {
@@ -45,14 +46,14 @@ export const FollowerImportDialog = ({ file, id, onClose }: { readonly file: Fil
     forget()
   }
   return (
-    <FormDialog title={`Import followers from ${file.name}`} isOpen onClose={onClose} onSubmit={async () => submit({ file: file.id, id, ...asked })} submitLabel={submitLabel} size="lg">
+    <FormDialog title={t`Import followers from ${file.name}`} isOpen onClose={onClose} onSubmit={async () => submit({ file: file.id, id, ...asked })} submitLabel={submitLabel} size="lg">
       <Group grow align="flex-start">
-        <SelectField<Count> label="Its numbers are" value={asked.count} onChange={(count) => change({ count })} options={counts} />
-        <SelectField label="Dates" value={asked.dateOrder} onChange={(dateOrder) => change({ dateOrder })} options={dateOrderOptions} />
-        <NumberField label="Followers on its last day" value={asked.followersAtEnd} onChange={(followersAtEnd) => change({ followersAtEnd })} placeholder="if it does not say" />
+        <SelectField<Count> label={t`Its numbers are`} value={asked.count} onChange={(count) => change({ count })} options={counts} />
+        <SelectField label={t`Dates`} value={asked.dateOrder} onChange={(dateOrder) => change({ dateOrder })} options={dateOrderOptions} />
+        <NumberField label={t`Followers on its last day`} value={asked.followersAtEnd} onChange={(followersAtEnd) => change({ followersAtEnd })} placeholder={t`if it does not say`} />
       </Group>
       {refusal !== null && <p className={channels['bad']} role="alert">{refusal}</p>}
-      {preview === null ? <p className={channels['definition']}>Read are the followers export of a LinkedIn page (save its .xls file as XLSX first), the account overview of X, and TikTok’s followers where their days have a year. Nothing changes before you have seen what the file holds.</p> : <Preview preview={preview} />}
+      {preview === null ? <p className={channels['definition']}>{t`Read are the followers export of a LinkedIn page (save its .xls file as XLSX first), the account overview of X, and TikTok’s followers where their days have a year. Nothing changes before you have seen what the file holds.`}</p> : <Preview preview={preview} />}
     </FormDialog>
   )
 }

@@ -2,6 +2,7 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { type Goal, GoalMeasure, goalUnits } from '../../shared/networking/goal.contract'
 import { daysOfPeriod, quarterOfDay } from '../../shared/networking/review-period'
 import { useClient } from '../platform/client'
@@ -38,31 +39,31 @@ export const GoalDialog = ({ goal, onClose }: { readonly goal: Goal | null; read
 
   const submit = async (): Promise<boolean> => {
     if (target === null) {
-      setErrors({ target: 'A goal needs a number above 0' })
+      setErrors({ target: t`A goal needs a number above 0` })
       return false
     }
     const fields = { name, measure, target, startsOn, dueOn, communityId: isOfPlaces && community !== '' ? Number(community) : null, ownHandleId: isOfHandles && handle !== '' ? Number(handle) : null }
     const result = goal === null ? await add(fields) : await replace({ id: goal.id, fields })
     if (result === null || result.ok) return result !== null
     const found = fieldErrors(result.error)
-    const gone = result.error.type === 'OwnHandleNotFound' ? { ownHandleId: 'This handle was removed meanwhile.' } : result.error.type === 'CommunityNotFound' ? { communityId: 'This community was removed meanwhile.' } : { name: 'This goal was removed meanwhile.' }
+    const gone = result.error.type === 'OwnHandleNotFound' ? { ownHandleId: t`This handle was removed meanwhile.` } : result.error.type === 'CommunityNotFound' ? { communityId: t`This community was removed meanwhile.` } : { name: t`This goal was removed meanwhile.` }
     setErrors(found === null ? gone : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
     return false
   }
   return (
-    <FormDialog title={goal === null ? 'New goal' : 'Edit goal'} isOpen onClose={onClose} onSubmit={submit} submitLabel={goal === null ? 'Add goal' : 'Save'}>
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} placeholder="Talk with 60 people this quarter" isRequired autoFocus />
+    <FormDialog title={goal === null ? t`New goal` : t`Edit goal`} isOpen onClose={onClose} onSubmit={submit} submitLabel={goal === null ? t`Add goal` : t`Save`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Talk with 60 people this quarter`} isRequired autoFocus />
       <Group grow align="flex-start">
-        <SelectField label="What counts" value={measure} onChange={setMeasure} options={GoalMeasure.options.map((value) => ({ value, label: measureNames[value] }))} />
-        <NumberField label={`Target, in ${goalUnits[measure]}`} value={target} onChange={setTarget} error={errors['target']} isRequired />
+        <SelectField label={t`What counts`} value={measure} onChange={setMeasure} options={GoalMeasure.options.map((value) => ({ value, label: measureNames[value] }))} />
+        <NumberField label={t`Target, in ${goalUnits[measure]}`} value={target} onChange={setTarget} error={errors['target']} isRequired />
       </Group>
       <Group grow align="flex-start">
-        <DayField label="From" value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
-        <DayField label="Due" value={dueOn} onChange={setDueOn} error={errors['dueOn']} />
+        <DayField label={t`From`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
+        <DayField label={t`Due`} value={dueOn} onChange={setDueOn} error={errors['dueOn']} />
       </Group>
-      {isOfPlaces && <SelectField label="Only in" value={community} onChange={setCommunity} error={errors['communityId']} options={[{ value: '', label: 'Anywhere' }, ...communities.map(({ id, name: called }) => ({ value: String(id), label: called }))]} />}
-      {isOfHandles && <SelectField label="Of our handle" value={handle} onChange={setHandle} error={errors['ownHandleId']} options={[{ value: '', label: measure === 'posts' ? 'Any' : 'Choose one' }, ...handles.map(({ id, handle: called, platform }) => ({ value: String(id), label: `${called}, ${platformNames[platform]}` }))]} />}
-      <p className={channels['definition']}>{measure === 'followers' ? 'Counted from the snapshot that stands for its first day, noted under Own channels.' : 'Counted from what is logged between its first and last day.'}</p>
+      {isOfPlaces && <SelectField label={t`Only in`} value={community} onChange={setCommunity} error={errors['communityId']} options={[{ value: '', label: t`Anywhere` }, ...communities.map(({ id, name: called }) => ({ value: String(id), label: called }))]} />}
+      {isOfHandles && <SelectField label={t`Of our handle`} value={handle} onChange={setHandle} error={errors['ownHandleId']} options={[{ value: '', label: measure === 'posts' ? t`Any` : t`Choose one` }, ...handles.map(({ id, handle: called, platform }) => ({ value: String(id), label: `${called}, ${platformNames[platform]}` }))]} />}
+      <p className={channels['definition']}>{measure === 'followers' ? t`Counted from the snapshot that stands for its first day, noted under Own channels.` : t`Counted from what is logged between its first and last day.`}</p>
     </FormDialog>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconTarget, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import { type Goal, goalDefinition } from '../../shared/networking/goal.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -20,9 +21,9 @@ const percent = (fraction: number | null): string => `${Math.min(1, Math.max(0, 
 
 /** How far a goal is, and where an even pace would be. */
 const ProgressBar = ({ goal: { name, progress, expected, target, state } }: { readonly goal: Goal }) => (
-  <div className={channels['track']} role="img" aria-label={`${name}: ${rateText(progress)} of its target`}>
+  <div className={channels['track']} role="img" aria-label={t`${name}: ${rateText(progress)} of its target`}>
     <span className={channels['fill']} style={{ width: percent(progress) }} />
-    {expected !== null && (state === 'on_track' || state === 'behind') && <span className={channels['pace']} style={{ left: percent(expected / target) }} title="An even pace" />}
+    {expected !== null && (state === 'on_track' || state === 'behind') && <span className={channels['pace']} style={{ left: percent(expected / target) }} title={t`An even pace`} />}
   </div>
 )
 
@@ -37,13 +38,13 @@ const GoalCard = ({ goal, onEdit }: { readonly goal: Goal; readonly onEdit: () =
         <h2><bdi>{name}</bdi></h2>
         <span className={channels['badge']} data-tone={goalStateTones[state]}>{goalStateNames[state]}</span>
       </header>
-      <div className={channels['value']}>{countText(value)} <small>of {countText(target)} {unit}{progress !== null && `, ${rateText(progress)}`}</small></div>
+      <div className={channels['value']}>{countText(value)} <small>{t`of ${countText(target)} ${unit}`}{progress !== null && `, ${rateText(progress)}`}</small></div>
       <ProgressBar goal={goal} />
       <p>{goalReason(goal, day)}</p>
       <p>{measureNames[measure]}{about !== null && <>, <bdi>{about}</bdi></>} · {dayRangeText(startsOn, dueOn)}</p>
       <footer>
-        <Button size="compact-sm" variant="default" leftSection={<IconPencil size={14} aria-hidden />} aria-label={`Edit ${name}`} onClick={onEdit}>Edit</Button>
-        <Button size="compact-sm" variant="default" leftSection={<IconTrash size={14} aria-hidden />} aria-label={`Remove ${name}`} onClick={() => void remove({ id })}>Remove</Button>
+        <Button size="compact-sm" variant="default" leftSection={<IconPencil size={14} aria-hidden />} aria-label={t`Edit ${name}`} onClick={onEdit}>{t`Edit`}</Button>
+        <Button size="compact-sm" variant="default" leftSection={<IconTrash size={14} aria-hidden />} aria-label={t`Remove ${name}`} onClick={() => void remove({ id })}>{t`Remove`}</Button>
       </footer>
     </li>
   )
@@ -55,11 +56,11 @@ export const GoalsPage = () => {
   const day = useToday()
   const { value: goals } = useAnswer(client.networking.goal.list, { today: day })
   const [open, setOpen] = useState<Goal | 'new' | null>(null)
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>New goal</Button>
-  const parts = goals === undefined ? [] : [{ title: 'Running and to come', goals: goals.filter(({ dueOn }) => dueOn >= day) }, { title: 'Over', goals: goals.filter(({ dueOn }) => dueOn < day).toReversed() }]
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>{t`New goal`}</Button>
+  const parts = goals === undefined ? [] : [{ title: t`Running and to come`, goals: goals.filter(({ dueOn }) => dueOn >= day) }, { title: t`Over`, goals: goals.filter(({ dueOn }) => dueOn < day).toReversed() }]
   return (
-    <Page title="Goals" actions={goals !== undefined && goals.length > 0 && addButton}>
-      {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title="No goals yet" action={addButton}>Say what is to be reached by when: people to talk with, contacts to add, posts, followers. Progress is counted from what is logged.</EmptyState>}
+    <Page title={t`Goals`} actions={goals !== undefined && goals.length > 0 && addButton}>
+      {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`Say what is to be reached by when: people to talk with, contacts to add, posts, followers. Progress is counted from what is logged.`}</EmptyState>}
       {parts.filter((part) => part.goals.length > 0).map(({ title, goals: shown }) => (
         <section key={title} aria-label={title}>
           <h2 className={classes['day']}>{title}</h2>

@@ -1,5 +1,6 @@
 import { Group as Row } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Group } from '../../shared/networking/group'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -21,15 +22,15 @@ export const GroupDialog = ({ group, onClose }: { readonly group: Group | null; 
     const result = group === null ? await add(fields) : await edit({ id: group.id, changes: fields })
     if (result === null || result.ok) return result !== null
     const found = fieldErrors(result.error)
-    setErrors(found === null ? { name: result.error.type === 'NameTaken' ? 'Another group has this name.' : 'This group was removed meanwhile.' } : withoutChanges(found))
+    setErrors(found === null ? { name: result.error.type === 'NameTaken' ? t`Another group has this name.` : t`This group was removed meanwhile.` } : withoutChanges(found))
     return false
   }
   return (
-    <FormDialog title={group === null ? 'New group' : 'Edit group'} isOpen onClose={onClose} onSubmit={submit} submitLabel={group === null ? 'Add group' : 'Save'}>
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} placeholder="Inner circle, Press" isRequired autoFocus />
+    <FormDialog title={group === null ? t`New group` : t`Edit group`} isOpen onClose={onClose} onSubmit={submit} submitLabel={group === null ? t`Add group` : t`Save`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Inner circle, Press`} isRequired autoFocus />
       <Row grow align="flex-start">
-        <NumberField label="Ideal days between touches" value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder="no rhythm" />
-        <NumberField label="Longest days" value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder="twice the ideal" />
+        <NumberField label={t`Ideal days between touches`} value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder={t`no rhythm`} />
+        <NumberField label={t`Longest days`} value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder={t`twice the ideal`} />
       </Row>
     </FormDialog>
   )

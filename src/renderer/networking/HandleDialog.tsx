@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Platform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { OwnHandleFields, OwnHandleId } from '../../shared/networking/own-handle'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -34,14 +35,14 @@ export const HandleDialog = ({ handle: before, onClose, onSaved }: HandleDialogP
     }
     const found = fieldErrors(result.error)
     if (found !== null) setErrors(Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
-    else setErrors({ handle: result.error.type === 'NameTaken' ? 'This handle is there already.' : 'This handle was removed meanwhile.' })
+    else setErrors({ handle: result.error.type === 'NameTaken' ? t`This handle is there already.` : t`This handle was removed meanwhile.` })
     return false
   }
   return (
-    <FormDialog title={before === null ? 'New handle' : 'Edit handle'} isOpen onClose={onClose} onSubmit={submit} submitLabel={before === null ? 'Add handle' : 'Save'}>
-      <SelectField label="Platform" value={platform} onChange={setPlatform} options={platformOptions} />
-      <TextField label="Handle" value={handle} onChange={setHandle} error={errors['handle']} placeholder="@juniper.and.salt" isRequired autoFocus />
-      <TextField label="Address" value={url} onChange={setUrl} error={errors['url']} placeholder="https://…" />
+    <FormDialog title={before === null ? t`New handle` : t`Edit handle`} isOpen onClose={onClose} onSubmit={submit} submitLabel={before === null ? t`Add handle` : t`Save`}>
+      <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={platformOptions} />
+      <TextField label={t`Handle`} value={handle} onChange={setHandle} error={errors['handle']} placeholder="@juniper.and.salt" isRequired autoFocus />
+      <TextField label={t`Address`} value={url} onChange={setUrl} error={errors['url']} placeholder="https://…" />
     </FormDialog>
   )
 }

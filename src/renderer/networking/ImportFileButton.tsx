@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import type { FileHandle } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
 import { showDefect, showMessage } from '../ui/toasts'
 
@@ -19,7 +20,7 @@ export const ImportFileButton = ({ label, fileLabel, renderDialog }: ImportFileB
   const [file, setFile] = useState<FileHandle | null>(null)
   const take = (chosen: File | undefined): void => {
     if (chosen === undefined) return
-    bridge.admitFile(chosen).then((handle) => (handle === null ? showMessage('This file cannot be read.', 'failed') : setFile(handle)), showDefect)
+    bridge.admitFile(chosen).then((handle) => (handle === null ? showMessage(t`This file cannot be read.`, 'failed') : setFile(handle)), showDefect)
   }
   return (
     <>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { z } from 'zod'
+import { t } from '../../shared/kernel/words'
 import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { FindField } from '../ui/FindField'
@@ -19,11 +20,11 @@ export const InteractionsPage = () => {
   const [isLogging, setIsLogging] = useState(false)
   const [{ find = '' }, change] = useAddress('/networking/interactions', parseInteractionSearch)
   return (
-    <Page title="Interactions" actions={<Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>Log interaction</Button>}>
-      <div className={classes['filters']} role="group" aria-label="Filters">
-        <FindField label="Search notes" value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
+    <Page title={t`Interactions`} actions={<Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>{t`Log interaction`}</Button>}>
+      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+        <FindField label={t`Search notes`} value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
       </div>
-      <Card title={find.trim() === '' ? 'All interactions' : 'Interactions found'}>
+      <Card title={find.trim() === '' ? t`All interactions` : t`Interactions found`}>
         <Timeline find={find} />
       </Card>
       {isLogging && <LogDialog onClose={() => setIsLogging(false)} />}

@@ -3,6 +3,8 @@ import { IconCalendarDown, IconMoodHappy } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { daysBetween } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import type { ContactRow } from '../../shared/networking/contact'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
@@ -25,10 +27,10 @@ import { StateBadge } from './StateBadge'
 import { WeekAgenda } from './WeekAgenda'
 
 const lateText = ({ lastTouchOn, dueOn }: ContactRow, now: ReturnType<typeof today>): string => {
-  const last = lastTouchOn === null ? 'Never in touch' : `Last ${dayText(lastTouchOn)}`
+  const last = lastTouchOn === null ? t`Never in touch` : t`Last ${dayText(lastTouchOn)}`
   if (dueOn === null) return last
   const late = daysBetween(dueOn, now)
-  return late > 0 ? `${last}, due for ${late} ${late === 1 ? 'day' : 'days'}` : `${last}, due ${late === 0 ? 'today' : dayText(dueOn)}`
+  return late > 0 ? t`${last}, due for ${plural(late, { one: '# day', other: '# days' })}` : t`${last}, due ${late === 0 ? t`today` : dayText(dueOn)}`
 }
 
 const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly onLog: () => void }) => {
@@ -39,7 +41,7 @@ const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly on
       <StateBadge state={state} />
       <span className={classes['soft']}>{lateText(contact, useToday())}</span>
       <Group gap="xs" ml="auto" wrap="nowrap">
-        <Button size="compact-sm" variant="light" onClick={onLog} aria-label={`Log with ${name}`}>Log</Button>
+        <Button size="compact-sm" variant="light" onClick={onLog} aria-label={t`Log with ${name}`}>{t`Log`}</Button>
         <SnoozeMenu id={id} name={name} />
       </Group>
     </li>
@@ -54,8 +56,8 @@ const CalendarButton = () => {
     const made = await start({ today: today() })
     if (made?.ok === true) await saveOutput(made.value)
   }
-  if (isRunning) return <JobProgress label="Writing the calendar" progress={progress} onCancel={cancel} />
-  return <Button variant="default" leftSection={<IconCalendarDown size={16} />} onClick={() => void save().catch(showDefect)} title="The next 30 days, for any calendar (.ics)">Save as calendar file</Button>
+  if (isRunning) return <JobProgress label={t`Writing the calendar`} progress={progress} onCancel={cancel} />
+  return <Button variant="default" leftSection={<IconCalendarDown size={16} />} onClick={() => void save().catch(showDefect)} title={t`The next 30 days, for any calendar (.ics)`}>{t`Save as calendar file`}</Button>
 }
 
 const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => {
@@ -69,23 +71,23 @@ const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => 
   const waiting = WaitingState.options.reduce((sum, each) => sum + counts[each], 0)
   if (waiting === 0) {
     return (
-      <EmptyState icon={<IconMoodHappy size={24} />} title="Nobody is waiting">
-        Give contacts a rhythm (ideal days between touches), and they appear here when it is time. Whoever wrote last and waits for your reply appears by itself.
+      <EmptyState icon={<IconMoodHappy size={24} />} title={t`Nobody is waiting`}>
+        {t`Give contacts a rhythm (ideal days between touches), and they appear here when it is time. Whoever wrote last and waits for your reply appears by itself.`}
       </EmptyState>
     )
   }
   return (
-    <Card title={`${waiting.toLocaleString('en')} to be in touch with`} actions={counts.snoozed > 0 && <span className={classes['soft']}>{counts.snoozed.toLocaleString('en')} snoozed</span>}>
-      <Group gap="xs" role="group" aria-label="Which">
+    <Card title={t`${numberText(waiting)} to be in touch with`} actions={counts.snoozed > 0 && <span className={classes['soft']}>{t`${numberText(counts.snoozed)} snoozed`}</span>}>
+      <Group gap="xs" role="group" aria-label={t`Which`}>
         {[null, ...WaitingState.options].map((each) => (
           <Button key={each ?? 'all'} size="compact-sm" variant={state === each ? 'light' : 'default'} aria-pressed={state === each} onClick={() => setState(each)}>
-            {each === null ? `All ${waiting.toLocaleString('en')}` : `${stateNames[each]} ${counts[each].toLocaleString('en')}`}
+            {each === null ? t`All ${numberText(waiting)}` : `${stateNames[each]} ${numberText(counts[each])}`}
           </Button>
         ))}
       </Group>
       <ul className={classes['list']}>{shown.map((contact) => <DueLine key={contact.id} contact={contact} onLog={() => onLog(contact)} />)}</ul>
-      {due.total === 0 && <p className={classes['soft']}>Nobody at the moment.</p>}
-      {left > 0 && <Button variant="default" mt="md" onClick={showMore}>Show more ({left.toLocaleString('en')})</Button>}
+      {due.total === 0 && <p className={classes['soft']}>{t`Nobody at the moment.`}</p>}
+      {left > 0 && <Button variant="default" mt="md" onClick={showMore}>{t`Show more (${numberText(left)})`}</Button>}
     </Card>
   )
 }
@@ -94,7 +96,7 @@ const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => 
 export const KeepInTouchPage = () => {
   const [logging, setLogging] = useState<ContactRow | null>(null)
   return (
-    <Page title="Keep in touch" actions={<CalendarButton />}>
+    <Page title={t`Keep in touch`} actions={<CalendarButton />}>
       <LateFollowUpsCard />
       <WeekAgenda />
       <Queue onLog={setLogging} />

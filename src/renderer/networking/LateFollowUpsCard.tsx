@@ -1,5 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
@@ -19,18 +21,18 @@ export const LateFollowUpsCard = () => {
   const edit = useCommand(client.networking.followUp.edit)
   if (value === undefined || value.total === 0) return null
   return (
-    <Card title={value.total === 1 ? 'One follow-up has come up' : `${value.total.toLocaleString('en')} follow-ups have come up`}>
+    <Card title={t`${plural(value.total, { one: 'One follow-up has come up', other: '# follow-ups have come up' })}`}>
       <ul className={classes['list']}>
         {value.rows.map(({ id, contactId, name, on, note }) => (
           <li key={id} className={classes['due']}>
             <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
-            <span className={classes['grown']}><bdi>{note}</bdi> <span className={on < now ? classes['late'] : classes['soft']}>{on < now ? `since ${dayText(on)}` : 'today'}</span></span>
-            <Button size="compact-sm" variant="light" onClick={() => void finish({ id, doneOn: today() })} aria-label={`Done: ${note === '' ? name : note}`}>Done</Button>
-            <TextInput size="xs" type="date" aria-label={`Another day for ${note === '' ? name : note}`} value={on} min="1900-01-01" max="2999-12-31" onChange={(event) => { if (event.currentTarget.value !== '') void edit({ id, changes: { on: event.currentTarget.value } }) }} />
+            <span className={classes['grown']}><bdi>{note}</bdi> <span className={on < now ? classes['late'] : classes['soft']}>{on < now ? t`since ${dayText(on)}` : t`today`}</span></span>
+            <Button size="compact-sm" variant="light" onClick={() => void finish({ id, doneOn: today() })} aria-label={t`Done: ${note === '' ? name : note}`}>{t`Done`}</Button>
+            <TextInput size="xs" type="date" aria-label={t`Another day for ${note === '' ? name : note}`} value={on} min="1900-01-01" max="2999-12-31" onChange={(event) => { if (event.currentTarget.value !== '') void edit({ id, changes: { on: event.currentTarget.value } }) }} />
           </li>
         ))}
       </ul>
-      {value.total > shownRows && <p className={classes['soft']}>The oldest {shownRows} of {value.total.toLocaleString('en')}.</p>}
+      {value.total > shownRows && <p className={classes['soft']}>{t`The oldest ${shownRows} of ${numberText(value.total)}.`}</p>}
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { CommunityId } from '../../shared/networking/community'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
 import type { PasteProposal } from '../../shared/networking/paste/paste'
@@ -36,14 +37,14 @@ const Facts = ({ draft: { type, direction, on, minutes, platform, community }, o
   return (
     <>
       <Group grow>
-        <SelectField label="Type" value={type} onChange={(value) => onChange({ type: value })} options={typeOptions} />
-        <SelectField label="Direction" value={direction} onChange={(value) => onChange({ direction: value })} options={directionOptions} />
-        <DayField label="Day" value={on} onChange={(value) => onChange({ on: value })} error={errors['on']} />
+        <SelectField label={t`Type`} value={type} onChange={(value) => onChange({ type: value })} options={typeOptions} />
+        <SelectField label={t`Direction`} value={direction} onChange={(value) => onChange({ direction: value })} options={directionOptions} />
+        <DayField label={t`Day`} value={on} onChange={(value) => onChange({ on: value })} error={errors['on']} />
       </Group>
       <Group grow>
-        <NumberField label="Minutes" value={minutes} onChange={(value) => onChange({ minutes: value })} placeholder={`about ${interactionTypes[type].defaultMinutes}`} error={errors['minutes']} />
-        <SelectField label="Platform" value={platform} onChange={(value) => onChange({ platform: value })} options={[{ value: '', label: '–' }, ...platformOptions]} />
-        <SelectField label="Community" value={community} onChange={(value) => onChange({ community: value })} options={[{ value: '', label: '–' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+        <NumberField label={t`Minutes`} value={minutes} onChange={(value) => onChange({ minutes: value })} placeholder={t`about ${interactionTypes[type].defaultMinutes}`} error={errors['minutes']} />
+        <SelectField label={t`Platform`} value={platform} onChange={(value) => onChange({ platform: value })} options={[{ value: '', label: '–' }, ...platformOptions]} />
+        <SelectField label={t`Community`} value={community} onChange={(value) => onChange({ community: value })} options={[{ value: '', label: '–' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
       </Group>
     </>
   )
@@ -72,8 +73,8 @@ const useInteractionForm = ({ people = [], communityId, interaction }: LogDialog
     if (result === null || result.ok) return result !== null
     const invalid = fieldErrors(result.error)
     if (invalid !== null) setErrors(Object.fromEntries(Object.entries(invalid).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
-    else if (result.error.type === 'NotYet') setErrors({ on: 'This day is still to come. Add a follow-up instead.' })
-    else setErrors({ people: result.error.type === 'InteractionNotFound' ? 'This interaction was removed meanwhile.' : 'Somebody here was removed meanwhile. Choose again.' })
+    else if (result.error.type === 'NotYet') setErrors({ on: t`This day is still to come. Add a follow-up instead.` })
+    else setErrors({ people: result.error.type === 'InteractionNotFound' ? t`This interaction was removed meanwhile.` : t`Somebody here was removed meanwhile. Choose again.` })
     return false
   }
   return { draft, errors, send, change: (part: Partial<InteractionDraft>) => setDraft((before) => ({ ...before, ...part })) }
@@ -98,13 +99,13 @@ export const LogDialog = (props: LogDialogProps) => {
       ...(accepted.direction !== null && { direction: accepted.direction }),
     })
   }
-  const hindrance = (): string | null => unchosenError(typed) ?? (proposal !== null ? 'Say first what to do with what was pasted.' : unclear[0] !== undefined ? `Say which ${unclear[0].person.name} is meant.` : null)
+  const hindrance = (): string | null => unchosenError(typed) ?? (proposal !== null ? t`Say first what to do with what was pasted.` : unclear[0] !== undefined ? t`Say which ${unclear[0].person.name} is meant.` : null)
   return (
-    <FormDialog title={interaction === undefined ? 'Log an interaction' : 'Edit the interaction'} isOpen onClose={onClose} onSubmit={() => send(hindrance())} submitLabel={interaction === undefined ? 'Log' : 'Save'} size="lg">
+    <FormDialog title={interaction === undefined ? t`Log an interaction` : t`Edit the interaction`} isOpen onClose={onClose} onSubmit={() => send(hindrance())} submitLabel={interaction === undefined ? t`Log` : t`Save`} size="lg">
       <div onPaste={onPaste} style={{ display: 'contents' }}>
-        <PeoplePicker label="With" people={draft.people} onChange={(people) => change({ people })} typed={typed} onType={setTyped} error={errors['people']} canCreate />
+        <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => change({ people })} typed={typed} onType={setTyped} error={errors['people']} canCreate />
         <UnclearPeople unclear={unclear} onChoose={(each, chosen) => { settle(each); change({ people: [...draft.people, chosen] }) }} />
-        <TextAreaField label="Note" value={draft.note} onChange={(note) => change({ note })} error={errors['note']} placeholder="What it was about. Or paste a message or a thread of comments: people, platform, day and direction are proposed." />
+        <TextAreaField label={t`Note`} value={draft.note} onChange={(note) => change({ note })} error={errors['note']} placeholder={t`What it was about. Or paste a message or a thread of comments: people, platform, day and direction are proposed.`} />
         {proposal !== null && <PastePanel proposal={proposal} onAccept={() => void fill(proposal)} onKeepText={() => { change({ note: [draft.note, proposal.note].filter((text) => text !== '').join('\n\n') }); dismiss() }} />}
         <Facts draft={draft} onChange={change} errors={errors} />
         <NoteSentiment draft={draft} onChange={change} />

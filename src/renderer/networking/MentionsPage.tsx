@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconQuote, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -25,15 +26,15 @@ export const MentionsPage = () => {
   const [isAdding, setIsAdding] = useState(false)
   const choice = choiceOf(search, 'about', useToday())
   const { value: page } = useAnswer(client.networking.post.list, { ...choice, limit: 1 })
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New mention</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New mention`}</Button>
   const isEmpty = page?.total === 0 && !isNarrowed(search)
   return (
-    <Page title="Mentions" actions={isEmpty ? undefined : addButton}>
-      {isEmpty && <EmptyState icon={<IconQuote size={24} />} title="Nobody was noted yet" action={addButton}>Log what others post about this brand or with its products: who it was, how it reads, and whether you may use it.</EmptyState>}
+    <Page title={t`Mentions`} actions={isEmpty ? undefined : addButton}>
+      {isEmpty && <EmptyState icon={<IconQuote size={24} />} title={t`Nobody was noted yet`} action={addButton}>{t`Log what others post about this brand or with its products: who it was, how it reads, and whether you may use it.`}</EmptyState>}
       {page !== undefined && !isEmpty && (
         <>
           <PostFilters search={search} onChange={change} scopes={['about', 'user_generated', 'mention']} />
-          <PostsTable label="Mentions" columns={mentionColumns} choice={choice} search={search} onChange={change} maxHeight={tableHeight} empty={<EmptyState icon={<IconSearch size={24} />} title="No mention matches">Change or clear the search and filters above.</EmptyState>} />
+          <PostsTable label={t`Mentions`} columns={mentionColumns} choice={choice} search={search} onChange={change} maxHeight={tableHeight} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No mention matches`}>{t`Change or clear the search and filters above.`}</EmptyState>} />
         </>
       )}
       {page !== undefined && (

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { FormDialog } from '../ui/FormDialog'
+import { rich } from '../ui/rich'
 import { showMessage } from '../ui/toasts'
 import classes from './MergeDialog.module.css'
 import { mergeChoices, type MergeRow, mergeRows, type MergeSide, usualSide } from './merge-rows'
@@ -25,8 +27,8 @@ const Choice = ({ row, side, chosen, onChoose, contact }: ChoiceProps) => {
   const text = side === 'other' ? row.other : row.keep
   return (
     <label className={classes['choice']}>
-      <input type="radio" name={`merge-${row.field}`} checked={chosen === side} onChange={() => onChoose(side)} aria-label={`${row.label}: ${side === 'both' ? 'both, one after the other' : text === '' ? 'nothing' : text.slice(0, 200)}`} />
-      {side === 'both' ? <span>Both, one after the other</span> : text === '' ? <span className={classes['nothing']}>Nothing</span> : <bdi className={classes['value']}>{row.field === 'photo' ? <Picture id={contact.id} /> : text}</bdi>}
+      <input type="radio" name={`merge-${row.field}`} checked={chosen === side} onChange={() => onChoose(side)} aria-label={`${row.label}: ${side === 'both' ? t`both, one after the other` : text === '' ? t`nothing` : text.slice(0, 200)}`} />
+      {side === 'both' ? <span>{t`Both, one after the other`}</span> : text === '' ? <span className={classes['nothing']}>{t`Nothing`}</span> : <bdi className={classes['value']}>{row.field === 'photo' ? <Picture id={contact.id} /> : text}</bdi>}
     </label>
   )
 }
@@ -59,21 +61,21 @@ export const MergeDialog = ({ firstId, secondId, onClose, onMerged }: { readonly
     const result = await merge({ keepId: firstId, otherId: secondId, choices: mergeChoices(rows, chosen) })
     if (result === null) return false
     if (result.ok) onMerged?.(result.value.id)
-    else showMessage('One of these contacts was removed meanwhile. Nothing was merged.', 'failed')
+    else showMessage(t`One of these contacts was removed meanwhile. Nothing was merged.`, 'failed')
     return true
   }
   return (
-    <FormDialog title="Merge two contacts" isOpen onClose={onClose} onSubmit={submit} submitLabel="Merge" size="lg">
+    <FormDialog title={t`Merge two contacts`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Merge`} size="lg">
       {rows.length === 0 ? (
-        <p>No field differs; nothing is lost.</p>
+        <p>{t`No field differs; nothing is lost.`}</p>
       ) : (
         <table className={classes['table']}>
-          <caption className="visually-hidden">Which value stays</caption>
+          <caption className="visually-hidden">{t`Which value stays`}</caption>
           <thead>
             <tr>
-              <th scope="col">Keep of</th>
-              <th scope="col"><bdi>{first.name}</bdi>, {first.interactionCount} interactions</th>
-              <th scope="col"><bdi>{second.name}</bdi>, {second.interactionCount} interactions</th>
+              <th scope="col">{t`Keep of`}</th>
+              <th scope="col">{rich`${<bdi>{first.name}</bdi>}, ${first.interactionCount} interactions`}</th>
+              <th scope="col">{rich`${<bdi>{second.name}</bdi>}, ${second.interactionCount} interactions`}</th>
             </tr>
           </thead>
           <tbody>
@@ -83,7 +85,7 @@ export const MergeDialog = ({ firstId, secondId, onClose, onMerged }: { readonly
           </tbody>
         </table>
       )}
-      <p>Interactions, communities, follow-ups, e-mails, phones, handles and tags of both come together. Undo makes two of them again.</p>
+      <p>{t`Interactions, communities, follow-ups, e-mails, phones, handles and tags of both come together. Undo makes two of them again.`}</p>
     </FormDialog>
   )
 }

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { IconHeartHandshake } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -24,10 +26,10 @@ const WeekBars = () => {
   return (
     <ol className={classes['bars']}>
       {weeks.map(({ week, interactions, people }) => (
-        <li key={week} title={`Week of ${dayText(week)}: ${interactions} interactions with ${people} people`}>
+        <li key={week} title={t`Week of ${dayText(week)}: ${interactions} interactions with ${people} people`}>
           <span>{interactions}</span>
           <span className={classes['barFill']} style={{ height: `${(interactions / highest) * 70}%` }} />
-          <span className="visually-hidden">interactions in the week of {dayText(week)}, with {people} people</span>
+          <span className="visually-hidden">{t`interactions in the week of ${dayText(week)}, with ${people} people`}</span>
         </li>
       ))}
     </ol>
@@ -43,23 +45,23 @@ export const NetworkingOverview = () => {
   if (info === undefined || due === undefined) return null
   const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0
   return (
-    <Page title="Networking" actions={isEmpty ? undefined : <Button onClick={() => setDialog('log')}>Log interaction</Button>}>
+    <Page title={t`Networking`} actions={isEmpty ? undefined : <Button onClick={() => setDialog('log')}>{t`Log interaction`}</Button>}>
       {isEmpty ? (
-        <EmptyState icon={<IconHeartHandshake size={26} />} title="Relationships start here" action={<Button onClick={() => setDialog('contact')}>Add the first contact</Button>}>
-          Keep the people and communities of this brand, log what passes between you, and be reminded who waits.
+        <EmptyState icon={<IconHeartHandshake size={26} />} title={t`Relationships start here`} action={<Button onClick={() => setDialog('contact')}>{t`Add the first contact`}</Button>}>
+          {t`Keep the people and communities of this brand, log what passes between you, and be reminded who waits.`}
         </EmptyState>
       ) : (
         <>
           <div className={classes['figures']}>
-            <div className={classes['figure']}><span>Contacts</span><b>{info.counts.contacts.toLocaleString('en')}</b></div>
-            <div className={classes['figure']}><span>Communities</span><b>{info.counts.communities.toLocaleString('en')}</b></div>
-            <div className={classes['figure']}><span>Interactions</span><b>{info.counts.interactions.toLocaleString('en')}</b></div>
-            <div className={classes['figure']}><span>Waiting for you</span><b>{due.total.toLocaleString('en')}</b></div>
+            <div className={classes['figure']}><span>{t`Contacts`}</span><b>{numberText(info.counts.contacts)}</b></div>
+            <div className={classes['figure']}><span>{t`Communities`}</span><b>{numberText(info.counts.communities)}</b></div>
+            <div className={classes['figure']}><span>{t`Interactions`}</span><b>{numberText(info.counts.interactions)}</b></div>
+            <div className={classes['figure']}><span>{t`Waiting for you`}</span><b>{numberText(due.total)}</b></div>
           </div>
           <div className={classes['columns']}>
             <div className={classes['side']}>
-              <Card title="Keep in touch" actions={<Link to="/networking/keep-in-touch">All {due.total.toLocaleString('en')}</Link>}>
-                {due.total === 0 && <p className={classes['soft']}>Nobody is waiting.</p>}
+              <Card title={t`Keep in touch`} actions={<Link to="/networking/keep-in-touch">{t`All ${numberText(due.total)}`}</Link>}>
+                {due.total === 0 && <p className={classes['soft']}>{t`Nobody is waiting.`}</p>}
                 <ul className={classes['list']}>
                   {due.rows.map(({ id, name, state, hasPhoto }) => (
                     <li key={id} className={classes['spread']}>
@@ -70,10 +72,10 @@ export const NetworkingOverview = () => {
                 </ul>
               </Card>
               <AlertsCard />
-              <Card title="Interactions by week"><WeekBars /></Card>
+              <Card title={t`Interactions by week`}><WeekBars /></Card>
             </div>
             <div className={classes['wide']}>
-              <Card title="Lately"><Timeline /></Card>
+              <Card title={t`Lately`}><Timeline /></Card>
             </div>
           </div>
         </>

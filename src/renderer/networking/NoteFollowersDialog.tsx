@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { OwnHandleId } from '../../shared/networking/own-handle'
 import type { HandleOverview } from '../../shared/networking/own-handle.contract'
 import { useClient } from '../platform/client'
@@ -20,17 +21,17 @@ export const NoteFollowersDialog = ({ handles, onClose }: { readonly handles: re
 
   const submit = async (): Promise<boolean> => {
     if (on > today()) {
-      setError('This day is still to come.')
+      setError(t`This day is still to come.`)
       return false
     }
     const result = await noteAll({ on, counts: [...counts].map(([id, followers]) => ({ id, followers })) })
     if (result === null || result.ok) return result !== null
-    setError(Object.values(fieldErrors(result.error) ?? {})[0] ?? 'A handle was removed meanwhile. Close this and open it again.')
+    setError(Object.values(fieldErrors(result.error) ?? {})[0] ?? t`A handle was removed meanwhile. Close this and open it again.`)
     return false
   }
   return (
-    <FormDialog title="Note followers" isOpen onClose={onClose} onSubmit={submit} submitLabel="Note followers">
-      <DayField label="Day" value={on} onChange={setOn} error={error ?? undefined} />
+    <FormDialog title={t`Note followers`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note followers`}>
+      <DayField label={t`Day`} value={on} onChange={setOn} error={error ?? undefined} />
       {handles.map(({ id, platform, handle, newest }, index) => (
         <NumberField
           key={id}
@@ -42,7 +43,7 @@ export const NoteFollowersDialog = ({ handles, onClose }: { readonly handles: re
             else next.set(id, followers)
             setCounts(next)
           }}
-          placeholder={newest === null ? 'none noted yet' : `${countText(newest.followers)} on ${dayText(newest.on)}`}
+          placeholder={newest === null ? t`none noted yet` : t`${countText(newest.followers)} on ${dayText(newest.on)}`}
           autoFocus={index === 0}
         />
       ))}

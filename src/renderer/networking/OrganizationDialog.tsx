@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { plural, t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -33,14 +34,14 @@ export const OrganizationDialog = ({ organization, onClose, onSaved }: Organizat
       return true
     }
     const found = fieldErrors(result.error)
-    setErrors(found === null ? { name: result.error.type === 'NameTaken' ? 'Another organisation has this name.' : 'This organisation was removed meanwhile.' } : withoutChanges(found))
+    setErrors(found === null ? { name: result.error.type === 'NameTaken' ? t`Another organisation has this name.` : t`This organisation was removed meanwhile.` } : withoutChanges(found))
     return false
   }
   return (
-    <FormDialog title={organization === null ? 'New organisation' : 'Edit organisation'} isOpen onClose={onClose} onSubmit={submit} submitLabel={organization === null ? 'Add organisation' : 'Save'}>
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} isRequired autoFocus {...(organization !== null && organization.contacts > 0 && { description: `A new name reaches the ${organization.contacts === 1 ? 'one contact' : `${organization.contacts.toLocaleString('en')} contacts`} there.` })} />
-      <TextField label="Address on the web" value={url} onChange={setUrl} error={errors['url']} placeholder="https://…" />
-      <TextAreaField label="Notes" value={note} onChange={setNote} error={errors['note']} />
+    <FormDialog title={organization === null ? t`New organisation` : t`Edit organisation`} isOpen onClose={onClose} onSubmit={submit} submitLabel={organization === null ? t`Add organisation` : t`Save`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus {...(organization !== null && organization.contacts > 0 && { description: t`A new name reaches the ${plural(organization.contacts, { one: 'one contact', other: '# contacts' })} there.` })} />
+      <TextField label={t`Address on the web`} value={url} onChange={setUrl} error={errors['url']} placeholder="https://…" />
+      <TextAreaField label={t`Notes`} value={note} onChange={setNote} error={errors['note']} />
     </FormDialog>
   )
 }

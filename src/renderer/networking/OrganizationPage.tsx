@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { IconBuildingOff, IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, usePages } from '../platform/queries'
@@ -20,18 +22,18 @@ const PeopleCard = ({ organization: { name } }: { readonly organization: Organiz
   const { value, rows, loadMore } = usePages(client.networking.contact.list, { filter, sort: 'lastTouchOn' as const, direction: 'descending' as const })
   if (value === undefined) return null
   return (
-    <Card title="People" actions={value.total === 0 ? undefined : <Link to="/networking/contacts" search={{ filter } as never}>See in the list of contacts</Link>}>
-      {value.total === 0 && <p className={classes['soft']}>Nobody yet. Name this organisation on a contact, and they stand here.</p>}
+    <Card title={t`People`} actions={value.total === 0 ? undefined : <Link to="/networking/contacts" search={{ filter } as never}>{t`See in the list of contacts`}</Link>}>
+      {value.total === 0 && <p className={classes['soft']}>{t`Nobody yet. Name this organisation on a contact, and they stand here.`}</p>}
       <ul className={classes['list']}>
         {rows.map(({ id, name: person, role, state, lastTouchOn, hasPhoto }) => (
           <li key={id} className={classes['due']}>
             <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={person} hasPhoto={hasPhoto} /></Link>
             <span className={classes['soft']}>{role}</span>
-            <span className={classes['pushed']}><span className={classes['soft']}>{lastTouchOn === null ? 'never in touch' : `last ${dayText(lastTouchOn)}`}</span> <StateBadge state={state} /></span>
+            <span className={classes['pushed']}><span className={classes['soft']}>{lastTouchOn === null ? t`never in touch` : t`last ${dayText(lastTouchOn)}`}</span> <StateBadge state={state} /></span>
           </li>
         ))}
       </ul>
-      {rows.length < value.total && <Button variant="default" mt="md" onClick={loadMore}>Show more ({value.total - rows.length})</Button>}
+      {rows.length < value.total && <Button variant="default" mt="md" onClick={loadMore}>{t`Show more (${value.total - rows.length})`}</Button>}
     </Card>
   )
 }
@@ -46,11 +48,11 @@ export const OrganizationPage = () => {
   const { value: organization, failure } = useAnswer(client.networking.organization.get, { id })
   const remove = useCommand(client.networking.organization.remove)
   const [isEditing, setIsEditing] = useState(false)
-  const back = [{ label: 'Organisations', to: '/networking/organizations' }]
+  const back = [{ label: t`Organisations`, to: '/networking/organizations' }]
   if (failure !== undefined) {
     return (
-      <Page title="Organisation" breadcrumbs={back}>
-        <EmptyState icon={<IconBuildingOff size={24} />} title="This organisation is not here">It was removed, or nobody names it any more.</EmptyState>
+      <Page title={t`Organisation`} breadcrumbs={back}>
+        <EmptyState icon={<IconBuildingOff size={24} />} title={t`This organisation is not here`}>{t`It was removed, or nobody names it any more.`}</EmptyState>
       </Page>
     )
   }
@@ -61,21 +63,21 @@ export const OrganizationPage = () => {
       breadcrumbs={back}
       actions={
         <>
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>Edit</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })}>Remove</Button>
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })}>{t`Remove`}</Button>
         </>
       }
     >
       <div className={classes['columns']}>
         <div className={classes['wide']}><PeopleCard organization={organization} /></div>
         <div className={classes['side']}>
-          <Card title="About">
+          <Card title={t`About`}>
             <dl className={classes['facts']}>
-              <dt>Contacts</dt>
-              <dd>{organization.contacts.toLocaleString('en')}</dd>
-              {organization.url !== '' && <><dt>Address</dt><dd><a href={organization.url} target="_blank" rel="noreferrer"><bdi>{organization.url}</bdi></a></dd></>}
-              <dt>Notes</dt>
-              <dd className={classes['note']}>{organization.note === '' ? 'None' : organization.note}</dd>
+              <dt>{t`Contacts`}</dt>
+              <dd>{numberText(organization.contacts)}</dd>
+              {organization.url !== '' && <><dt>{t`Address`}</dt><dd><a href={organization.url} target="_blank" rel="noreferrer"><bdi>{organization.url}</bdi></a></dd></>}
+              <dt>{t`Notes`}</dt>
+              <dd className={classes['note']}>{organization.note === '' ? t`None` : organization.note}</dd>
             </dl>
           </Card>
         </div>

@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core'
 import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
 import { usePages } from '../platform/queries'
@@ -12,10 +14,10 @@ import classes from './networking.module.css'
 import { OrganizationDialog } from './OrganizationDialog'
 
 const columns: readonly DataColumn<Organization>[] = [
-  { key: 'name', header: 'Name', width: 280, render: ({ name }) => <strong><bdi>{name}</bdi></strong> },
-  { key: 'contacts', header: 'Contacts', width: 100, align: 'end', render: ({ contacts }) => contacts.toLocaleString('en') },
-  { key: 'url', header: 'Address', width: 220, render: ({ url }) => <bdi>{url}</bdi> },
-  { key: 'note', header: 'Notes', width: 260, render: ({ note }) => <bdi>{note}</bdi> },
+  { key: 'name', header: t`Name`, width: 280, render: ({ name }) => <strong><bdi>{name}</bdi></strong> },
+  { key: 'contacts', header: t`Contacts`, width: 100, align: 'end', render: ({ contacts }) => numberText(contacts) },
+  { key: 'url', header: t`Address`, width: 220, render: ({ url }) => <bdi>{url}</bdi> },
+  { key: 'note', header: t`Notes`, width: 260, render: ({ note }) => <bdi>{note}</bdi> },
 ]
 
 /** All organisations that contacts belong to or something is written about. */
@@ -26,28 +28,28 @@ export const OrganizationsPage = () => {
   const [isAdding, setIsAdding] = useState(false)
   const { value, rows, loadMore } = usePages(client.networking.organization.list, { search })
   const open = (id: OrganizationId): void => void navigate({ to: '/networking/organizations/$id', params: { id: String(id) } })
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New organisation</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New organisation`}</Button>
   return (
-    <Page title="Organisations" actions={addButton}>
+    <Page title={t`Organisations`} actions={addButton}>
       <div className={classes['filters']}>
-        <TextInput className={classes['grow']} type="search" label="Search" leftSection={<IconSearch size={15} />} maxLength={200} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+        <TextInput className={classes['grow']} type="search" label={t`Search`} leftSection={<IconSearch size={15} />} maxLength={200} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
       </div>
       {value !== undefined && (
         <DataTable
-          label="Organisations"
+          label={t`Organisations`}
           columns={columns}
           rows={rows}
           total={value.total}
           onReachEnd={loadMore}
-          caption={`${value.total.toLocaleString('en')} ${value.total === 1 ? 'organisation' : 'organisations'}`}
+          caption={t`${plural(value.total, { one: '# organisation', other: '# organisations' })}`}
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
           empty={
             search === '' ? (
-              <EmptyState icon={<IconBuilding size={24} />} title="No organisations yet" action={addButton}>Companies, newsrooms and clubs appear here by themselves when a contact names one.</EmptyState>
+              <EmptyState icon={<IconBuilding size={24} />} title={t`No organisations yet`} action={addButton}>{t`Companies, newsrooms and clubs appear here by themselves when a contact names one.`}</EmptyState>
             ) : (
-              <EmptyState icon={<IconSearch size={24} />} title="No organisation matches">Change or clear the search above.</EmptyState>
+              <EmptyState icon={<IconSearch size={24} />} title={t`No organisation matches`}>{t`Change or clear the search above.`}</EmptyState>
             )
           }
         />

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { plural, t } from '../../shared/kernel/words'
 import type { CustomField } from '../../shared/networking/custom-field'
 import type { Group } from '../../shared/networking/group'
 import { useClient } from '../platform/client'
@@ -15,7 +16,7 @@ import { GroupDialog } from './GroupDialog'
 import { fieldKindNames, rhythmText } from './labels'
 import classes from './networking.module.css'
 
-const contactsText = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'contact' : 'contacts'}`
+const contactsText = (count: number): string => t`${plural(count, { one: '# contact', other: '# contacts' })}`
 
 const GroupsCard = () => {
   const client = useClient()
@@ -24,17 +25,17 @@ const GroupsCard = () => {
   // Null: closed; a new one has no group yet.
   const [open, setOpen] = useState<{ readonly group: Group | null } | null>(null)
   return (
-    <Card title="Groups" actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setOpen({ group: null })}>New group</Button>}>
-      <p className={classes['soft']}>A circle of contacts with a rhythm: whoever has none of their own follows the group’s. A contact is in one group at most; tags mark the rest.</p>
+    <Card title={t`Groups`} actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setOpen({ group: null })}>{t`New group`}</Button>}>
+      <p className={classes['soft']}>{t`A circle of contacts with a rhythm: whoever has none of their own follows the group’s. A contact is in one group at most; tags mark the rest.`}</p>
       <ul className={classes['list']}>
         {groups?.map((group) => (
           <li key={group.id}>
             <div className={classes['grown']}>
               <strong><bdi>{group.name}</bdi></strong>
-              <div className={classes['soft']}>{rhythmText(group) === '' ? 'no rhythm' : rhythmText(group)} · <Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [group.id] } } as never}>{contactsText(group.contacts)}</Link></div>
+              <div className={classes['soft']}>{rhythmText(group) === '' ? t`no rhythm` : rhythmText(group)} · <Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [group.id] } } as never}>{contactsText(group.contacts)}</Link></div>
             </div>
-            <Button size="compact-sm" variant="default" onClick={() => setOpen({ group })} aria-label={`Edit ${group.name}`}>Edit</Button>
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: group.id })} aria-label={`Remove ${group.name}`}>Remove</Button>
+            <Button size="compact-sm" variant="default" onClick={() => setOpen({ group })} aria-label={t`Edit ${group.name}`}>{t`Edit`}</Button>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: group.id })} aria-label={t`Remove ${group.name}`}>{t`Remove`}</Button>
           </li>
         ))}
       </ul>
@@ -55,8 +56,8 @@ const FieldsCard = () => {
     if (moved !== undefined && other !== undefined) void arrange({ ids: ids.with(index, other).with(index + by, moved) })
   }
   return (
-    <Card title="Fields of your own" actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setOpen({ field: null })}>New field</Button>}>
-      <p className={classes['soft']}>They stand on every contact in this order, as columns of the list, and in filters.</p>
+    <Card title={t`Fields of your own`} actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setOpen({ field: null })}>{t`New field`}</Button>}>
+      <p className={classes['soft']}>{t`They stand on every contact in this order, as columns of the list, and in filters.`}</p>
       <ul className={classes['list']}>
         {fields.map((field, index) => (
           <li key={field.id}>
@@ -64,10 +65,10 @@ const FieldsCard = () => {
               <strong><bdi>{field.name}</bdi></strong>
               <div className={classes['soft']}>{fieldKindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {contactsText(field.contacts)}</div>
             </div>
-            <ActionIcon variant="subtle" color="gray" aria-label={`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></ActionIcon>
-            <ActionIcon variant="subtle" color="gray" aria-label={`Move ${field.name} down`} disabled={index === fields.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></ActionIcon>
-            <Button size="compact-sm" variant="default" onClick={() => setOpen({ field })} aria-label={`Edit ${field.name}`}>Edit</Button>
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: field.id })} aria-label={`Remove ${field.name}`}>Remove</Button>
+            <ActionIcon variant="subtle" color="gray" aria-label={t`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" aria-label={t`Move ${field.name} down`} disabled={index === fields.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></ActionIcon>
+            <Button size="compact-sm" variant="default" onClick={() => setOpen({ field })} aria-label={t`Edit ${field.name}`}>{t`Edit`}</Button>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: field.id })} aria-label={t`Remove ${field.name}`}>{t`Remove`}</Button>
           </li>
         ))}
       </ul>
@@ -87,8 +88,8 @@ const RenameTagDialog = ({ tag, onClose }: { readonly tag: string; readonly onCl
     return result?.ok === true
   }
   return (
-    <FormDialog title={`Rename the tag “${tag}”`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Rename">
-      <TextField label="Name" description="The name of another tag makes the two one." value={name} onChange={setName} error={error} isRequired autoFocus />
+    <FormDialog title={t`Rename the tag “${tag}”`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Rename`}>
+      <TextField label={t`Name`} description={t`The name of another tag makes the two one.`} value={name} onChange={setName} error={error} isRequired autoFocus />
     </FormDialog>
   )
 }
@@ -99,14 +100,14 @@ const TagsCard = () => {
   const changeTag = useCommand(client.networking.contact.changeTag)
   const [renamed, setRenamed] = useState<string | null>(null)
   return (
-    <Card title="Tags">
-      {tags?.length === 0 && <p className={classes['soft']}>No tag yet. Tags are typed on a contact, and stand here while somebody carries them.</p>}
+    <Card title={t`Tags`}>
+      {tags?.length === 0 && <p className={classes['soft']}>{t`No tag yet. Tags are typed on a contact, and stand here while somebody carries them.`}</p>}
       <ul className={classes['list']}>
         {tags?.map(({ name, contacts }) => (
           <li key={name} className={classes['wrapping']}>
             <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } } as never} className={classes['soft']}>{contactsText(contacts)}</Link></div>
-            <Button size="compact-sm" variant="default" onClick={() => setRenamed(name)} aria-label={`Rename ${name}`}>Rename</Button>
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={`Take off everybody: ${name}`}>Take off everybody</Button>
+            <Button size="compact-sm" variant="default" onClick={() => setRenamed(name)} aria-label={t`Rename ${name}`}>{t`Rename`}</Button>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={t`Take off everybody: ${name}`}>{t`Take off everybody`}</Button>
           </li>
         ))}
       </ul>
@@ -117,7 +118,7 @@ const TagsCard = () => {
 
 /** How contacts are told apart: groups with their rhythm, fields of the person's own, tags. */
 export const OrganizePage = () => (
-  <Page title="Groups and fields">
+  <Page title={t`Groups and fields`}>
     <div className={classes['columns']}>
       <div className={classes['wide']}>
         <GroupsCard />

@@ -1,8 +1,10 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { interactionTypes } from '../../shared/networking/interaction'
 import type { PasteProposal } from '../../shared/networking/paste/paste'
+import { rich } from '../ui/rich'
 import { useFocusBack } from '../ui/use-focus-back'
 import { dayText, directionNames } from './labels'
 import classes from './networking.module.css'
@@ -11,7 +13,7 @@ import type { UnclearPerson } from './use-paste'
 
 const shownPeople = 8
 
-const listText = (names: readonly string[]): string => (names.length <= shownPeople ? names.join(', ') : `${names.slice(0, shownPeople).join(', ')} and ${names.length - shownPeople} more`)
+const listText = (names: readonly string[]): string => (names.length <= shownPeople ? names.join(', ') : t`${names.slice(0, shownPeople).join(', ')} and ${names.length - shownPeople} more`)
 
 /** What a paste seems to be; Enter fills it in, and everything can be changed afterwards. */
 export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly proposal: PasteProposal; readonly onAccept: () => void; readonly onKeepText: () => void }) => {
@@ -21,21 +23,21 @@ export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly propos
   // The question has just come up where the person is.
   useEffect(() => accept.current?.focus(), [proposal])
   return (
-    <section className={classes['proposal']} aria-label="What was pasted">
-      <Text size="sm" fw={600}>Looks like {platform === null ? 'a conversation' : `${interactionTypes[type].name.toLowerCase()}s on ${platformNames[platform]}`}</Text>
+    <section className={classes['proposal']} aria-label={t`What was pasted`}>
+      <Text size="sm" fw={600}>{t`Looks like ${platform === null ? t`a conversation` : t`${interactionTypes[type].name.toLowerCase()}s on ${platformNames[platform]}`}`}</Text>
       <dl className={classes['facts']}>
-        <dt>With</dt>
-        <dd><bdi>{people.length === 0 ? 'nobody but us' : listText(people.map(({ name }) => name))}</bdi></dd>
-        <dt>Direction</dt>
-        <dd>{direction === null ? 'not said' : directionNames[direction]}</dd>
-        <dt>Day</dt>
-        <dd>{on === null ? 'not said, or it could be two days; today until you change it' : `${isDayAbout ? 'about ' : ''}${dayText(on)}`}</dd>
-        <dt>Sounds</dt>
-        <dd>{sentiment.label ?? 'not read'}</dd>
+        <dt>{t`With`}</dt>
+        <dd><bdi>{people.length === 0 ? t`nobody but us` : listText(people.map(({ name }) => name))}</bdi></dd>
+        <dt>{t`Direction`}</dt>
+        <dd>{direction === null ? t`not said` : directionNames[direction]}</dd>
+        <dt>{t`Day`}</dt>
+        <dd>{on === null ? t`not said, or it could be two days; today until you change it` : `${isDayAbout ? `${t`about`} ` : ''}${dayText(on)}`}</dd>
+        <dt>{t`Sounds`}</dt>
+        <dd>{sentiment.label ?? t`not read`}</dd>
       </dl>
       <Group gap="xs">
-        <Button ref={accept} size="compact-sm" onClick={onAccept}>Fill this in</Button>
-        <Button size="compact-sm" variant="default" onClick={onKeepText}>Keep the text only</Button>
+        <Button ref={accept} size="compact-sm" onClick={onAccept}>{t`Fill this in`}</Button>
+        <Button size="compact-sm" variant="default" onClick={onKeepText}>{t`Keep the text only`}</Button>
       </Group>
     </section>
   )
@@ -44,9 +46,9 @@ export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly propos
 /** Of whom it is not clear which contact is meant. */
 export const UnclearPeople = ({ unclear, onChoose }: { readonly unclear: readonly UnclearPerson[]; readonly onChoose: (unclear: UnclearPerson, chosen: PickedPerson) => void }) =>
   unclear.map((each) => (
-    <Group key={each.person.handle ?? each.person.name} gap="xs" role="group" aria-label={`Which ${each.person.name}?`}>
-      <Text size="sm">Which <bdi>{each.person.name}</bdi>?</Text>
+    <Group key={each.person.handle ?? each.person.name} gap="xs" role="group" aria-label={t`Which ${each.person.name}?`}>
+      <Text size="sm">{rich`Which ${<bdi>{each.person.name}</bdi>}?`}</Text>
       {each.options.map(({ id, name, organization, email }) => <Button key={id} size="compact-sm" variant="default" onClick={() => onChoose(each, { id, name })}>{[name, organization || email].filter((text) => text !== '').join(', ')}</Button>)}
-      <Button size="compact-sm" variant="default" onClick={() => onChoose(each, each.asNew)}>A new contact</Button>
+      <Button size="compact-sm" variant="default" onClick={() => onChoose(each, each.asNew)}>{t`A new contact`}</Button>
     </Group>
   ))

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { z } from 'zod'
+import { t } from '../../shared/kernel/words'
 import type { ContactId, Handle as HandleSchema } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -26,7 +27,7 @@ interface PeoplePickerProps {
 }
 
 /** Why a form with somebody typed but not chosen is not sent yet. Null: nobody is. */
-export const unchosenError = (typed: string): string | null => (typed.trim() === '' ? null : `“${typed.trim()}” is not chosen yet: press Enter in this field to choose, or empty it.`)
+export const unchosenError = (typed: string): string | null => (typed.trim() === '' ? null : t`“${typed.trim()}” is not chosen yet: press Enter in this field to choose, or empty it.`)
 
 /** Chooses people by typing: arrows and Enter, or a new name; Backspace takes the last one away. */
 export const PeoplePicker = ({ label, people, onChange, typed, onType, error, canCreate }: PeoplePickerProps) => {
@@ -57,12 +58,12 @@ export const PeoplePicker = ({ label, people, onChange, typed, onType, error, ca
   return (
     <div>
       {people.length > 0 && (
-        <div className={classes['people']} role="group" aria-label="Chosen people">
+        <div className={classes['people']} role="group" aria-label={t`Chosen people`}>
           {people.map((person) => (
             <span key={person.id ?? person.name} className={classes['personChip']}>
               <bdi>{person.name}</bdi>
-              {person.id === null ? ' (new)' : ''}
-              <button type="button" className={classes['remove']} aria-label={`Remove ${person.name}`} onClick={() => onChange(people.filter((other) => other !== person))}>
+              {person.id === null ? ` ${t`(new)`}` : ''}
+              <button type="button" className={classes['remove']} aria-label={t`Remove ${person.name}`} onClick={() => onChange(people.filter((other) => other !== person))}>
                 <IconX size={12} />
               </button>
             </span>
@@ -71,7 +72,7 @@ export const PeoplePicker = ({ label, people, onChange, typed, onType, error, ca
       )}
       <TextInput
         label={label}
-        placeholder="Type a name"
+        placeholder={t`Type a name`}
         // The trap focuses a moment later; what is typed at once must not go elsewhere.
         autoFocus
         data-autofocus
@@ -86,12 +87,12 @@ export const PeoplePicker = ({ label, people, onChange, typed, onType, error, ca
         onKeyDown={onKeyDown}
       />
       {options.length > 0 && (
-        <div className={classes['options']} id="people-options" role="listbox" aria-label="Matching people">
+        <div className={classes['options']} id="people-options" role="listbox" aria-label={t`Matching people`}>
           {options.map((person, index) => (
             // Keys are handled by the input, which has the focus.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <div key={person.id ?? 'new'} id={`person-${index}`} role="option" tabIndex={-1} aria-selected={index === current} className={classes['option']} onClick={() => choose(person)} onMouseMove={() => setActive(index)}>
-              {person.id === null ? `Add “${person.name}” as a new contact` : <bdi>{person.name}</bdi>}
+              {person.id === null ? t`Add “${person.name}” as a new contact` : <bdi>{person.name}</bdi>}
             </div>
           ))}
         </div>

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import { DayField, SelectField } from '../ui/fields'
 import { type PeriodName, periodNames, type PeriodSearch } from './period-search'
 
@@ -13,11 +14,11 @@ export const PeriodFields = ({ search, onChange, usual, offered }: PeriodFieldsP
   const name = search.days ?? usual
   return (
     <>
-      <SelectField<PeriodName> label="Period" value={name} onChange={(days) => onChange({ days })} options={offered.map((value) => ({ value, label: periodNames[value] }))} />
+      <SelectField<PeriodName> label={t`Period`} value={name} onChange={(days) => onChange({ days })} options={offered.map((value) => ({ value, label: periodNames[value] }))} />
       {name === 'custom' && (
         <>
-          <DayField label="From" value={search.from ?? ''} onChange={(from) => onChange({ from: from === '' ? undefined : from })} />
-          <DayField label="To" value={search.to ?? ''} onChange={(to) => onChange({ to: to === '' ? undefined : to })} error={search.from !== undefined && search.to !== undefined && search.to < search.from ? 'Before the first day' : undefined} />
+          <DayField label={t`From`} value={search.from ?? ''} onChange={(from) => onChange({ from: from === '' ? undefined : from })} />
+          <DayField label={t`To`} value={search.to ?? ''} onChange={(to) => onChange({ to: to === '' ? undefined : to })} error={search.from !== undefined && search.to !== undefined && search.to < search.from ? t`Before the first day` : undefined} />
         </>
       )}
     </>

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
 import { type Consent, consentHolds } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
@@ -16,7 +17,7 @@ import { EraseDialog } from './EraseDialog'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
-const formats = [{ format: 'html', label: 'To read (HTML)' }, { format: 'pdf', label: 'To print (PDF)' }, { format: 'json', label: 'As data (JSON)' }] as const
+const formats = [{ format: 'html', label: t`To read (HTML)` }, { format: 'pdf', label: t`To print (PDF)` }, { format: 'json', label: t`As data (JSON)` }] as const
 
 /** Gives out everything that is kept about a contact. */
 const ExportMenu = ({ contact }: { readonly contact: Contact }) => {
@@ -27,11 +28,11 @@ const ExportMenu = ({ contact }: { readonly contact: Contact }) => {
     const made = await start({ contactId: contact.id, format })
     if (made?.ok === true) await saveOutput(made.value)
   }
-  if (isRunning) return <JobProgress label="Gathering" progress={progress} onCancel={cancel} />
+  if (isRunning) return <JobProgress label={t`Gathering`} progress={progress} onCancel={cancel} />
   return (
     <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>Export everything</Button>
+        <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>{t`Export everything`}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {formats.map(({ format, label }) => <Menu.Item key={format} onClick={() => void save(format).catch(showDefect)}>{label}</Menu.Item>)}
@@ -47,16 +48,16 @@ const ConsentLine = ({ consent }: { readonly consent: Consent }) => {
   return (
     <li>
       <div className={classes['grown']}>
-        <strong><bdi>{purpose}</bdi></strong> <span className={classes['chip']}>{withdrawnOn === null ? basisNames[basis] : 'Withdrawn'}</span>
-        <div className={classes['soft']}>{dayText(givenOn)}, <bdi>{source}</bdi>{withdrawnOn !== null && `; withdrawn ${dayText(withdrawnOn)}`}</div>
+        <strong><bdi>{purpose}</bdi></strong> <span className={classes['chip']}>{withdrawnOn === null ? basisNames[basis] : t`Withdrawn`}</span>
+        <div className={classes['soft']}>{dayText(givenOn)}, <bdi>{source}</bdi>{withdrawnOn !== null && t`; withdrawn ${dayText(withdrawnOn)}`}</div>
         {wording !== '' && (
           <details className={classes['details']}>
-            <summary>The words</summary>
+            <summary>{t`The words`}</summary>
             <p className={classes['note']}>{wording}</p>
           </details>
         )}
       </div>
-      {withdrawnOn === null && <Button size="compact-sm" variant="default" onClick={() => void withdraw({ id, on: today() })} aria-label={`Withdraw: ${purpose}`}>Withdraw</Button>}
+      {withdrawnOn === null && <Button size="compact-sm" variant="default" onClick={() => void withdraw({ id, on: today() })} aria-label={t`Withdraw: ${purpose}`}>{t`Withdraw`}</Button>}
     </li>
   )
 }
@@ -65,7 +66,7 @@ const ConsentLine = ({ consent }: { readonly consent: Consent }) => {
 const holdText = (consents: readonly Consent[], now: ReturnType<typeof today>): string => {
   const purposes = [...new Set(consents.map(({ purpose }) => purpose))]
   const holding = purposes.filter((purpose) => consentHolds(consents.filter((consent) => consent.purpose === purpose), now))
-  return holding.length === 0 ? 'Nothing holds today.' : `Holds today: ${holding.join(', ')}.`
+  return holding.length === 0 ? t`Nothing holds today.` : t`Holds today: ${holding.join(', ')}.`
 }
 
 /** What the law gives a contact: to be told everything, to be left alone, to be forgotten; and what they agreed to. */
@@ -78,22 +79,22 @@ export const PersonalDataCard = ({ contact }: { readonly contact: Contact }) => 
   const withdrawObjection = useCommand(client.networking.personalData.withdrawObjection)
   const [dialog, setDialog] = useState<'consent' | 'erase' | null>(null)
   return (
-    <Card title="Personal data" actions={<Link to="/networking/privacy">How it is kept</Link>}>
-      {contact.hasObjected && <Alert color="red" variant="outline" mb="sm" title="Objected">They are not to be written to, and are never due. This holds when they are erased and come back with an import.</Alert>}
+    <Card title={t`Personal data`} actions={<Link to="/networking/privacy">{t`How it is kept`}</Link>}>
+      {contact.hasObjected && <Alert color="red" variant="outline" mb="sm" title={t`Objected`}>{t`They are not to be written to, and are never due. This holds when they are erased and come back with an import.`}</Alert>}
       <Group gap="xs">
         <ExportMenu contact={contact} />
         {contact.hasObjected ? (
-          <Button size="compact-sm" variant="default" onClick={() => void withdrawObjection({ contactId: contact.id })}>Take the objection back</Button>
+          <Button size="compact-sm" variant="default" onClick={() => void withdrawObjection({ contactId: contact.id })}>{t`Take the objection back`}</Button>
         ) : (
-          <Button size="compact-sm" variant="default" onClick={() => void object({ contactId: contact.id, on: today() })}>Note an objection</Button>
+          <Button size="compact-sm" variant="default" onClick={() => void object({ contactId: contact.id, on: today() })}>{t`Note an objection`}</Button>
         )}
-        <Button size="compact-sm" variant="default" onClick={() => setDialog('consent')}>Note a consent</Button>
-        <Button size="compact-sm" variant="default" onClick={() => setDialog('erase')}>Erase…</Button>
+        <Button size="compact-sm" variant="default" onClick={() => setDialog('consent')}>{t`Note a consent`}</Button>
+        <Button size="compact-sm" variant="default" onClick={() => setDialog('erase')}>{t`Erase…`}</Button>
       </Group>
       {consents.length > 0 && (
         <>
           <p className={classes['soft']}>{holdText(consents, now)}</p>
-          <ul className={classes['list']} aria-label="Consents">{consents.map((consent) => <ConsentLine key={consent.id} consent={consent} />)}</ul>
+          <ul className={classes['list']} aria-label={t`Consents`}>{consents.map((consent) => <ConsentLine key={consent.id} consent={consent} />)}</ul>
         </>
       )}
       {dialog === 'consent' && <ConsentDialog contactId={contact.id} onClose={() => setDialog(null)} />}

@@ -1,5 +1,6 @@
 import { Button, FileButton, Group } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { type Contact, largestPhotoBytes } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -31,18 +32,18 @@ export const PhotoField = ({ contact: { id, name, hasPhoto } }: { readonly conta
   const choose = async (file: File | null): Promise<void> => {
     if (file === null) return
     const base64 = await squareOf(file)
-    if (base64 === null) return setError('This file is not a picture that can be read. Choose a PNG, JPEG or WebP.')
+    if (base64 === null) return setError(t`This file is not a picture that can be read. Choose a PNG, JPEG or WebP.`)
     const result = await setPhoto({ id, base64 })
-    setError(result?.ok === false ? `The picture was not taken: at most ${largestPhotoBytes / 1024} KB, PNG or JPEG.` : null)
+    setError(result?.ok === false ? t`The picture was not taken: at most ${largestPhotoBytes / 1024} KB, PNG or JPEG.` : null)
   }
   return (
     <div className={classes['photo']}>
       {hasPhoto && photo != null ? <img className={classes['picture']} src={`data:${photo.mediaType};base64,${photo.base64}`} alt={name} width={72} height={72} /> : <Avatar name={name} size={72} />}
       <Group gap="xs">
         <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
-          {(props) => <Button {...props} size="compact-sm" variant="default">{hasPhoto ? 'Change picture…' : 'Choose picture…'}</Button>}
+          {(props) => <Button {...props} size="compact-sm" variant="default">{hasPhoto ? t`Change picture…` : t`Choose picture…`}</Button>}
         </FileButton>
-        {hasPhoto && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void setPhoto({ id, base64: null })}>Take away</Button>}
+        {hasPhoto && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void setPhoto({ id, base64: null })}>{t`Take away`}</Button>}
       </Group>
       {error !== null && <p className={classes['late']} role="alert">{error}</p>}
     </div>

@@ -1,10 +1,10 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconTrash } from '@tabler/icons-react'
+import { plural, t } from '../../shared/kernel/words'
 import { Permission, type PostId } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { countOf } from './figure-text'
 import { permissionNames } from './labels'
 import classes from './networking.module.css'
 
@@ -14,11 +14,11 @@ export const PostBulkBar = ({ ids, onClear }: { readonly ids: readonly PostId[];
   const note = useCommand(client.networking.post.notePermission)
   const remove = useCommand(client.networking.post.remove)
   return (
-    <div className={classes['bar']} role="group" aria-label="Selected posts">
-      <strong aria-live="polite">{countOf(ids.length, 'post')} selected</strong>
+    <div className={classes['bar']} role="group" aria-label={t`Selected posts`}>
+      <strong aria-live="polite">{t`${plural(ids.length, { one: '# post', other: '# posts' })} selected`}</strong>
       <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
         <Menu.Target>
-          <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>Permission, as of today</Button>
+          <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>{t`Permission, as of today`}</Button>
         </Menu.Target>
         <Menu.Dropdown>
           {Permission.options.map((permission) => (
@@ -26,8 +26,8 @@ export const PostBulkBar = ({ ids, onClear }: { readonly ids: readonly PostId[];
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Button size="compact-sm" variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void remove({ ids: [...ids] }).then((result) => { if (result?.ok === true) onClear() })}>Remove</Button>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>Clear selection</Button>
+      <Button size="compact-sm" variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void remove({ ids: [...ids] }).then((result) => { if (result?.ok === true) onClear() })}>{t`Remove`}</Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>{t`Clear selection`}</Button>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { type ContactId, ContactFields } from '../../shared/networking/contact'
 import { engagementRates, engagementsOf, Permission, type Post, type PostFields, PostKind } from '../../shared/networking/post'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
@@ -25,9 +26,9 @@ const draftOf = (post: Post | null, kind: PostKind): Draft =>
     ? { kind, platform: 'instagram', ownHandleId: null, on: today(), url: '', text: '', reach: null, impressions: null, reactions: null, comments: null, shares: null, saves: null, clicks: null, views: null, promotedImpressions: null, promotedEngagements: null, promotedClicks: null, permission: 'none', permissionOn: '', permissionNote: '', saidSentiment: null }
     : { ...post, on: post.on ?? '', permissionOn: post.permissionOn ?? '' }
 
-const counts = [['reach', 'Reach'], ['impressions', 'Impressions'], ['reactions', 'Reactions'], ['comments', 'Comments'], ['shares', 'Shares'], ['saves', 'Saves'], ['clicks', 'Clicks'], ['views', 'Views']] as const
+const counts = [['reach', t`Reach`], ['impressions', t`Impressions`], ['reactions', t`Reactions`], ['comments', t`Comments`], ['shares', t`Shares`], ['saves', t`Saves`], ['clicks', t`Clicks`], ['views', t`Views`]] as const
 /** What was paid for of a post of our own. */
-const promotedCounts = [['promotedImpressions', 'Promoted impressions'], ['promotedEngagements', 'Promoted engagements'], ['promotedClicks', 'Promoted clicks']] as const
+const promotedCounts = [['promotedImpressions', t`Promoted impressions`], ['promotedEngagements', t`Promoted engagements`], ['promotedClicks', t`Promoted clicks`]] as const
 
 interface PartProps {
   readonly draft: Draft
@@ -39,12 +40,12 @@ const CountFields = ({ draft, onChange, errors }: PartProps) => {
   const { sum, parts } = engagementsOf(draft)
   const { byReach, byImpressions } = engagementRates({ engagements: sum, reach: draft.reach, impressions: draft.impressions, followers: null })
   return (
-    <div role="group" aria-label="Figures">
+    <div role="group" aria-label={t`Figures`}>
       <div className={channels['counts']}>
-        {[...counts, ...(draft.kind === 'own' ? promotedCounts : [])].map(([key, label]) => <NumberField key={key} label={label} value={draft[key]} onChange={(value) => onChange({ [key]: value })} error={errors[key]} placeholder="not known" />)}
+        {[...counts, ...(draft.kind === 'own' ? promotedCounts : [])].map(([key, label]) => <NumberField key={key} label={label} value={draft[key]} onChange={(value) => onChange({ [key]: value })} error={errors[key]} placeholder={t`not known`} />)}
       </div>
       <p className={channels['definition']} aria-live="polite">
-        {sum === null ? 'What stays empty is not known, which is not 0.' : `${countText(sum)} engagements (${parts.join(' + ')}): ${rateText(byReach)} by reach, ${rateText(byImpressions)} by impressions.`}
+        {sum === null ? t`What stays empty is not known, which is not 0.` : t`${countText(sum)} engagements (${parts.join(' + ')}): ${rateText(byReach)} by reach, ${rateText(byImpressions)} by impressions.`}
       </p>
     </div>
   )
@@ -59,7 +60,7 @@ const HandleField = ({ draft, onChange, errors }: PartProps) => {
   }
   return (
     <SelectField
-      label={draft.kind === 'own' ? 'Under our handle' : 'Names our handle'}
+      label={draft.kind === 'own' ? t`Under our handle` : t`Names our handle`}
       value={String(draft.ownHandleId ?? '')}
       onChange={choose}
       error={errors['ownHandleId']}
@@ -69,12 +70,12 @@ const HandleField = ({ draft, onChange, errors }: PartProps) => {
 }
 
 const PermissionFields = ({ draft, onChange, errors }: PartProps) => (
-  <div role="group" aria-label="Permission to use it">
+  <div role="group" aria-label={t`Permission to use it`}>
     <Group grow align="flex-start">
-      <SelectField label="May we use it?" value={draft.permission} onChange={(permission) => onChange({ permission, permissionOn: permission === 'none' ? '' : draft.permissionOn || today() })} options={Permission.options.map((value) => ({ value, label: permissionNames[value] }))} />
-      {draft.permission !== 'none' && <DayField label={`${permissionNames[draft.permission]} on`} value={draft.permissionOn} onChange={(permissionOn) => onChange({ permissionOn })} error={errors['permissionOn']} />}
+      <SelectField label={t`May we use it?`} value={draft.permission} onChange={(permission) => onChange({ permission, permissionOn: permission === 'none' ? '' : draft.permissionOn || today() })} options={Permission.options.map((value) => ({ value, label: permissionNames[value] }))} />
+      {draft.permission !== 'none' && <DayField label={t`${permissionNames[draft.permission]} on`} value={draft.permissionOn} onChange={(permissionOn) => onChange({ permissionOn })} error={errors['permissionOn']} />}
     </Group>
-    {draft.permission !== 'none' && <TextField label="In their words" value={draft.permissionNote} onChange={(permissionNote) => onChange({ permissionNote })} placeholder="How it was asked, and what they answered" />}
+    {draft.permission !== 'none' && <TextField label={t`In their words`} value={draft.permissionNote} onChange={(permissionNote) => onChange({ permissionNote })} placeholder={t`How it was asked, and what they answered`} />}
   </div>
 )
 
@@ -88,7 +89,7 @@ const useSavePost = (post: Post | null) => {
     let authorId: ContactId | null = author?.id ?? null
     if (draft.kind !== 'own' && author !== null && author.id === null) {
       const made = await addContact(ContactFields.parse({ name: author.name }))
-      if (made?.ok !== true) return made === null ? 'failed' : { authorId: 'This name cannot be added.' }
+      if (made?.ok !== true) return made === null ? 'failed' : { authorId: t`This name cannot be added.` }
       authorId = made.value.id
     }
     const fields = { ...draft, authorId, on: draft.on === '' ? null : draft.on, permissionOn: draft.permissionOn === '' ? null : draft.permissionOn }
@@ -97,7 +98,7 @@ const useSavePost = (post: Post | null) => {
     if (result.ok) return 'saved'
     const found = fieldErrors(result.error)
     if (found !== null) return Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message]))
-    return result.error.type === 'OwnHandleNotFound' ? { ownHandleId: 'This handle was removed meanwhile.' } : result.error.type === 'ContactNotFound' ? { authorId: 'This contact was removed meanwhile.' } : { on: 'This post was removed meanwhile.' }
+    return result.error.type === 'OwnHandleNotFound' ? { ownHandleId: t`This handle was removed meanwhile.` } : result.error.type === 'ContactNotFound' ? { authorId: t`This contact was removed meanwhile.` } : { on: t`This post was removed meanwhile.` }
   }
 }
 
@@ -125,24 +126,24 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
     return outcome === 'saved'
   }
   return (
-    <FormDialog title={post === null ? 'New post' : 'Post'} isOpen onClose={onClose} onSubmit={submit} submitLabel={post === null ? 'Add post' : 'Save'} size="lg">
+    <FormDialog title={post === null ? t`New post` : t`Post`} isOpen onClose={onClose} onSubmit={submit} submitLabel={post === null ? t`Add post` : t`Save`} size="lg">
       <Group grow align="flex-start">
-        <SelectField label="Kind" value={draft.kind} onChange={(next) => change({ kind: next })} options={PostKind.options.map((value) => ({ value, label: postKindNames[value] }))} />
+        <SelectField label={t`Kind`} value={draft.kind} onChange={(next) => change({ kind: next })} options={PostKind.options.map((value) => ({ value, label: postKindNames[value] }))} />
         <HandleField {...part} />
-        <SelectField<Platform> label="Platform" value={draft.platform} onChange={(platform) => change({ platform })} options={platformOptions} />
-        <DayField label="Day" value={draft.on} onChange={(on) => change({ on })} error={errors['on']} />
+        <SelectField<Platform> label={t`Platform`} value={draft.platform} onChange={(platform) => change({ platform })} options={platformOptions} />
+        <DayField label={t`Day`} value={draft.on} onChange={(on) => change({ on })} error={errors['on']} />
       </Group>
-      {draft.kind !== 'own' && <PeoplePicker label="Posted by" people={people} onChange={(next) => setPeople(next.slice(-1))} typed={typed} onType={setTyped} error={errors['authorId']} canCreate />}
+      {draft.kind !== 'own' && <PeoplePicker label={t`Posted by`} people={people} onChange={(next) => setPeople(next.slice(-1))} typed={typed} onType={setTyped} error={errors['authorId']} canCreate />}
       {/* What was said of a text is not said of another. */}
-      <TextAreaField label="Text" value={draft.text} onChange={(text) => change({ text, saidSentiment: null })} error={errors['text']} />
+      <TextAreaField label={t`Text`} value={draft.text} onChange={(text) => change({ text, saidSentiment: null })} error={errors['text']} />
       {draft.text.trim() !== '' && <SentimentReadingView text={draft.text} reading={reading} corrected={draft.saidSentiment} onCorrect={(saidSentiment) => change({ saidSentiment })} />}
-      <TextField label="Address" value={draft.url} onChange={(url) => change({ url })} error={errors['url']} placeholder="https://…" />
+      <TextField label={t`Address`} value={draft.url} onChange={(url) => change({ url })} error={errors['url']} placeholder="https://…" />
       <CountFields {...part} />
       {draft.kind !== 'own' && <PermissionFields {...part} />}
       {post !== null && (
         <Group gap="xs" className={classes['soft'] ?? ''}>
-          {draft.url !== '' && <a href={draft.url} target="_blank" rel="noreferrer">Open the post</a>}
-          <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void remove({ ids: [post.id] }).then((result) => { if (result?.ok === true) onClose() })}>Remove this post</Button>
+          {draft.url !== '' && <a href={draft.url} target="_blank" rel="noreferrer">{t`Open the post`}</a>}
+          <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void remove({ ids: [post.id] }).then((result) => { if (result?.ok === true) onClose() })}>{t`Remove this post`}</Button>
         </Group>
       )}
     </FormDialog>

@@ -1,4 +1,5 @@
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { Permission } from '../../shared/networking/post'
 import { sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
@@ -17,7 +18,7 @@ interface PostFiltersProps {
   readonly scopes: readonly PostScope[]
 }
 
-const all = { value: '' as const, label: 'All' }
+const all = { value: '' as const, label: t`All` }
 const orNothing = (value: string): string | undefined => (value === '' ? undefined : value)
 
 /** Which posts a list shows. */
@@ -26,13 +27,13 @@ export const PostFilters = ({ search, onChange, scopes }: PostFiltersProps) => {
   const { value: handles = [] } = useAnswer(client.networking.ownHandle.list, {})
   const [usual] = scopes
   return (
-    <div className={classes['filters']} role="group" aria-label="Filters">
-      <FindField placeholder="Text, address or author" value={search.find ?? ''} onChange={(text) => onChange({ find: orNothing(text) })} />
-      <SelectField label="Show" value={search.scope ?? usual ?? 'all'} onChange={(scope) => onChange({ scope: scope === usual ? undefined : scope })} options={scopes.map((value) => ({ value, label: scopeNames[value] }))} />
-      <SelectField label="Platform" value={search.platform ?? ''} onChange={(platform) => onChange({ platform: orNothing(platform) })} options={[all, ...platformOptions]} />
-      {handles.length > 0 && <SelectField label="Handle" value={String(search.handle ?? '')} onChange={(id) => onChange({ handle: id === '' ? undefined : Number(id) })} options={[all, ...handles.map(({ id, handle, platform }) => ({ value: String(id), label: `${handle}, ${platformNames[platform]}` }))]} />}
-      <SelectField label="Sentiment" value={search.sentiment ?? ''} onChange={(sentiment) => onChange({ sentiment: orNothing(sentiment) })} options={[all, ...sentimentLabels.map((value) => ({ value, label: sentimentNames[value] })), { value: 'unread', label: 'Not read' }]} />
-      {usual !== 'all' && <SelectField label="Permission" value={search.permission ?? ''} onChange={(permission) => onChange({ permission: orNothing(permission) })} options={[all, ...Permission.options.map((value) => ({ value, label: permissionNames[value] }))]} />}
+    <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+      <FindField placeholder={t`Text, address or author`} value={search.find ?? ''} onChange={(text) => onChange({ find: orNothing(text) })} />
+      <SelectField label={t`Show`} value={search.scope ?? usual ?? 'all'} onChange={(scope) => onChange({ scope: scope === usual ? undefined : scope })} options={scopes.map((value) => ({ value, label: scopeNames[value] }))} />
+      <SelectField label={t`Platform`} value={search.platform ?? ''} onChange={(platform) => onChange({ platform: orNothing(platform) })} options={[all, ...platformOptions]} />
+      {handles.length > 0 && <SelectField label={t`Handle`} value={String(search.handle ?? '')} onChange={(id) => onChange({ handle: id === '' ? undefined : Number(id) })} options={[all, ...handles.map(({ id, handle, platform }) => ({ value: String(id), label: `${handle}, ${platformNames[platform]}` }))]} />}
+      <SelectField label={t`Sentiment`} value={search.sentiment ?? ''} onChange={(sentiment) => onChange({ sentiment: orNothing(sentiment) })} options={[all, ...sentimentLabels.map((value) => ({ value, label: sentimentNames[value] })), { value: 'unread', label: t`Not read` }]} />
+      {usual !== 'all' && <SelectField label={t`Permission`} value={search.permission ?? ''} onChange={(permission) => onChange({ permission: orNothing(permission) })} options={[all, ...Permission.options.map((value) => ({ value, label: permissionNames[value] }))]} />}
       <PeriodFields search={search} onChange={onChange} usual="all" offered={['all', 'last30', 'last90', 'last365', 'custom']} />
     </div>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { FileHandle } from '../../shared/imports/import'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
+import { plural, t } from '../../shared/kernel/words'
 import type { PostFileInput, PostFilePreview } from '../../shared/networking/post-file'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -11,29 +12,29 @@ import { FormDialog } from '../ui/FormDialog'
 import { NoticeList } from '../ui/NoticeList'
 import channels from './channels.module.css'
 import { Figure, Figures } from './Figures'
-import { countOf, countText } from './figure-text'
+import { countText } from './figure-text'
 import { dateOrderOptions, platformOptions } from './labels'
 import classes from './networking.module.css'
 import { type ImportWords, usePreviewedImport } from './use-previewed-import'
 
 type DateOrder = PostFileInput['dateOrder']
 
-const sumNames = [['reach', 'Reach, summed'], ['impressions', 'Impressions'], ['reactions', 'Reactions'], ['comments', 'Comments'], ['shares', 'Shares'], ['saves', 'Saves'], ['clicks', 'Clicks'], ['views', 'Views']] as const
-const promotedNames = [['promotedImpressions', 'Promoted impressions'], ['promotedEngagements', 'Promoted engagements'], ['promotedClicks', 'Promoted clicks']] as const
+const sumNames = [['reach', t`Reach, summed`], ['impressions', t`Impressions`], ['reactions', t`Reactions`], ['comments', t`Comments`], ['shares', t`Shares`], ['saves', t`Saves`], ['clicks', t`Clicks`], ['views', t`Views`]] as const
+const promotedNames = [['promotedImpressions', t`Promoted impressions`], ['promotedEngagements', t`Promoted engagements`], ['promotedClicks', t`Promoted clicks`]] as const
 const asShown = 'asShown'
 
 const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
   <>
     <p className={channels['definition']} aria-live="polite">
-      {preview.takenFor}{preview.provedBy.length > 0 && ` (it has ${preview.provedBy.map((header) => `“${header}”`).join(', ')})`}, posts on {platformNames[preview.platform]}. {countOf(preview.posts, 'post')}{preview.from !== null && preview.to !== null && `, ${dayRangeText(preview.from, preview.to)}`}: {countText(preview.added)} new, {countText(preview.changed)} with newer figures, {countText(preview.unchanged)} as they are.
+      {preview.takenFor}{preview.provedBy.length > 0 && ` ${t`(it has ${preview.provedBy.map((header) => `“${header}”`).join(', ')})`}`}{t`, posts on ${platformNames[preview.platform]}. ${plural(preview.posts, { one: '# post', other: '# posts' })}`}{preview.from !== null && preview.to !== null && `, ${dayRangeText(preview.from, preview.to)}`}{t`: ${countText(preview.added)} new, ${countText(preview.changed)} with newer figures, ${countText(preview.unchanged)} as they are.`}
     </p>
-    <Figures label="Sums of the file">{[...sumNames, ...promotedNames.filter(([key]) => preview.sums[key] !== null)].map(([key, label]) => <Figure key={key} label={label} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? 'The file does not say it.' : null} />)}</Figures>
-    <NoticeList sentences={[...preview.notices, 'The reach of several posts is summed here only to compare it with the file: one person may have seen many of them.']} shownAtFirst={6} />
-    {preview.refusals.length > 0 && <ul className={classes['list']}>{preview.refusals.map(({ line, reason }) => <li key={line}>Line {line}: {reason}</li>)}</ul>}
+    <Figures label={t`Sums of the file`}>{[...sumNames, ...promotedNames.filter(([key]) => preview.sums[key] !== null)].map(([key, label]) => <Figure key={key} label={label} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? t`The file does not say it.` : null} />)}</Figures>
+    <NoticeList sentences={[...preview.notices, t`The reach of several posts is summed here only to compare it with the file: one person may have seen many of them.`]} shownAtFirst={6} />
+    {preview.refusals.length > 0 && <ul className={classes['list']}>{preview.refusals.map(({ line, reason }) => <li key={line}>{t`Line ${line}: ${reason}`}</li>)}</ul>}
   </>
 )
 
-const words: ImportWords = { label: 'Import posts', one: 'post', nothingNew: 'Everything in this file was there already.', gone: 'The file or the handle is not there any more. Choose it again.' }
+const words: ImportWords = { label: t`Import posts`, one: t`post`, nothingNew: t`Everything in this file was there already.`, gone: t`The file or the handle is not there any more. Choose it again.` }
 
 interface PostImportDialogProps {
   readonly file: FileHandle
@@ -58,14 +59,14 @@ export const PostImportDialog = ({ file, onClose, onImported }: PostImportDialog
     forget()
   }
   return (
-    <FormDialog title={`Import posts from ${file.name}`} isOpen onClose={onClose} onSubmit={async () => submit({ file: file.id, platform: platform === asShown ? null : platform, ownHandleId: chosen?.id ?? null, dateOrder })} submitLabel={submitLabel} size="lg">
+    <FormDialog title={t`Import posts from ${file.name}`} isOpen onClose={onClose} onSubmit={async () => submit({ file: file.id, platform: platform === asShown ? null : platform, ownHandleId: chosen?.id ?? null, dateOrder })} submitLabel={submitLabel} size="lg">
       <Group grow align="flex-start">
-        <SelectField label="Under our handle" value={handle} onChange={chooseHandle} options={[{ value: '', label: '–' }, ...handles.map(({ id, handle: name, platform: of }) => ({ value: String(id), label: `${name}, ${platformNames[of]}` }))]} />
-        <SelectField<Platform | typeof asShown> label="Platform" value={platform} onChange={(next) => { setPlatform(next); forget() }} options={[{ value: asShown, label: 'As the file shows' }, ...platformOptions]} />
-        <SelectField label="Dates" value={dateOrder} onChange={(next) => { setDateOrder(next); forget() }} options={dateOrderOptions} />
+        <SelectField label={t`Under our handle`} value={handle} onChange={chooseHandle} options={[{ value: '', label: '–' }, ...handles.map(({ id, handle: name, platform: of }) => ({ value: String(id), label: `${name}, ${platformNames[of]}` }))]} />
+        <SelectField<Platform | typeof asShown> label={t`Platform`} value={platform} onChange={(next) => { setPlatform(next); forget() }} options={[{ value: asShown, label: t`As the file shows` }, ...platformOptions]} />
+        <SelectField label={t`Dates`} value={dateOrder} onChange={(next) => { setDateOrder(next); forget() }} options={dateOrderOptions} />
       </Group>
       {refusal !== null && <p className={channels['bad']} role="alert">{refusal}</p>}
-      {preview === null ? <p className={channels['definition']}>Read are the lists of posts that Meta Business Suite, X analytics, LinkedIn pages, TikTok Studio and YouTube Studio give, and tables like them. Nothing changes before you have seen what the file holds.</p> : <Preview preview={preview} />}
+      {preview === null ? <p className={channels['definition']}>{t`Read are the lists of posts that Meta Business Suite, X analytics, LinkedIn pages, TikTok Studio and YouTube Studio give, and tables like them. Nothing changes before you have seen what the file holds.`}</p> : <Preview preview={preview} />}
     </FormDialog>
   )
 }

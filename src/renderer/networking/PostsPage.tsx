@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
 import { useState } from 'react'
+import { plural, t } from '../../shared/kernel/words'
 import { engagementDefinition } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -13,7 +14,7 @@ import channels from './channels.module.css'
 import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
 import { Figure, Figures } from './Figures'
-import { countOf, countText } from './figure-text'
+import { countText } from './figure-text'
 import { ImportPostsButton } from './ImportPostsButton'
 import { postColumns } from './post-columns'
 import { choiceOf, isNarrowed, parsePostSearch } from './post-search'
@@ -21,7 +22,7 @@ import { PostDialog } from './PostDialog'
 import { PostFilters } from './PostFilters'
 import { PostsTable } from './PostsTable'
 
-const unknown = 'No post here says.'
+const unknown = t`No post here says.`
 
 /** Everything posted, by us and about us, with what came of it and three engagement rates. */
 export const PostsPage = () => {
@@ -30,29 +31,29 @@ export const PostsPage = () => {
   const [isAdding, setIsAdding] = useState(false)
   const choice = choiceOf(search, 'all', useToday())
   const { value: over } = useAnswer(client.networking.post.engagement, choice)
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>New post</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New post`}</Button>
   const isEmpty = over?.posts === 0 && !isNarrowed(search)
   return (
-    <Page title="Posts" actions={isEmpty ? <ImportPostsButton /> : <><ImportPostsButton />{addButton}</>}>
-      {isEmpty && <EmptyState icon={<IconSpeakerphone size={24} />} title="No posts yet" action={addButton}>Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.</EmptyState>}
+    <Page title={t`Posts`} actions={isEmpty ? <ImportPostsButton /> : <><ImportPostsButton />{addButton}</>}>
+      {isEmpty && <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No posts yet`} action={addButton}>{t`Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.`}</EmptyState>}
       {over !== undefined && !isEmpty && (
         <>
           <PostFilters search={search} onChange={change} scopes={['all', 'own', 'about', 'user_generated', 'mention']} />
           <details className={channels['summary']} open>
-            <summary>Figures of these posts</summary>
+            <summary>{t`Figures of these posts`}</summary>
             <div className={channels['two']}>
-              <Figures label="Figures of these posts">
-                <Figure label="Posts" text={countText(over.posts)} />
+              <Figures label={t`Figures of these posts`}>
+                <Figure label={t`Posts`} text={countText(over.posts)} />
                 {(['engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views'] as const).map((key) => <Figure key={key} label={`${key.charAt(0).toUpperCase()}${key.slice(1)}`} text={countText(over[key])} reason={over[key] === null ? unknown : null} />)}
-                {over.promoted.posts > 0 && <Figure label="Promoted impressions" text={countText(over.promoted.impressions)} note={`beside ${countText(over.promoted.organicImpressions)} that were not, of ${countOf(over.promoted.posts, 'post')}`} />}
+                {over.promoted.posts > 0 && <Figure label={t`Promoted impressions`} text={countText(over.promoted.impressions)} note={t`beside ${countText(over.promoted.organicImpressions)} that were not, of ${plural(over.promoted.posts, { one: '# post', other: '# posts' })}`} />}
               </Figures>
-              <Card title="Engagement">
+              <Card title={t`Engagement`}>
                 <EngagementTable over={over} />
                 <Definitions sentences={[engagementDefinition]} />
               </Card>
             </div>
           </details>
-          <PostsTable label="Posts" columns={postColumns} choice={choice} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title="No post matches">Change or clear the search and filters above.</EmptyState>} />
+          <PostsTable label={t`Posts`} columns={postColumns} choice={choice} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No post matches`}>{t`Change or clear the search and filters above.`}</EmptyState>} />
         </>
       )}
       {isAdding && <PostDialog post={null} onClose={() => setIsAdding(false)} />}

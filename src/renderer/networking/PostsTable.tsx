@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react'
+import { plural, t } from '../../shared/kernel/words'
 import type { Post, PostId } from '../../shared/networking/post'
 import { type PostChoice, PostSort } from '../../shared/networking/post.contract'
 import { useClient } from '../platform/client'
 import { usePages } from '../platform/queries'
 import { type DataColumn, DataTable } from '../ui/DataTable'
-import { countOf, countText } from './figure-text'
+import { countText } from './figure-text'
 import { postTitle } from './post-columns'
 import type { PostSearch } from './post-search'
 import { PostBulkBar } from './PostBulkBar'
@@ -52,7 +53,7 @@ export const PostsTable = ({ label, columns, choice, search, onChange, empty, ma
         onOpen={({ id }) => setOpen(id)}
         selected={new Set(ids)}
         onSelect={setSelected}
-        caption={<span aria-live="polite">{countOf(value.total, 'post')}{rows.length < value.total && `, ${countText(rows.length)} loaded; more come as you scroll`}</span>}
+        caption={<span aria-live="polite">{t`${plural(value.total, { one: '# post', other: '# posts' })}`}{rows.length < value.total && t`, ${countText(rows.length)} loaded; more come as you scroll`}</span>}
         empty={empty}
         {...(maxHeight !== undefined && { maxHeight })}
       />

@@ -1,6 +1,8 @@
 import { Button, Group, Table } from '@mantine/core'
 import { IconPlus, IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import { daysInBackups, type RetentionRule } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -8,14 +10,14 @@ import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { rich } from '../ui/rich'
 import { timeText } from '../ui/time-text'
-import { countOf } from './figure-text'
 import { filterWords } from './filter-words'
 import { useFilterLists } from './FilterBar'
 import classes from './networking.module.css'
 import { RetentionPreviewDialog, RetentionRuleDialog } from './RetentionDialogs'
 
-const causeNames = { request: 'Asked for', retention: 'Retention rule', restored: 'A backup from before was put back' } as const
+const causeNames = { request: t`Asked for`, retention: t`Retention rule`, restored: t`A backup from before was put back` } as const
 
 const RuleLine = ({ rule, onPreview }: { readonly rule: RetentionRule; readonly onPreview: () => void }) => {
   const client = useClient()
@@ -28,10 +30,10 @@ const RuleLine = ({ rule, onPreview }: { readonly rule: RetentionRule; readonly 
     <li>
       <div className={classes['grown']}>
         <strong><bdi>{name}</bdi></strong>
-        <div className={classes['soft']}>More than {idleDays.toLocaleString('en')} days without an interaction; {filter === null ? 'everybody' : filterWords(filter, names)}</div>
+        <div className={classes['soft']}>{t`More than ${numberText(idleDays)} days without an interaction; ${filter === null ? t`everybody` : filterWords(filter, names)}`}</div>
       </div>
-      <Button size="compact-sm" variant="light" onClick={onPreview}>{value === undefined ? 'Preview…' : `Means ${value.total.toLocaleString('en')} today…`}<span className="visually-hidden"> {name}</span></Button>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id })} aria-label={`Remove: ${name}`}>Remove</Button>
+      <Button size="compact-sm" variant="light" onClick={onPreview}>{value === undefined ? t`Preview…` : t`Means ${numberText(value.total)} today…`}<span className="visually-hidden"> {name}</span></Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id })} aria-label={t`Remove: ${name}`}>{t`Remove`}</Button>
     </li>
   )
 }
@@ -41,10 +43,10 @@ const RulesCard = () => {
   const { value: rules } = useAnswer(client.networking.personalData.retentionRules, {})
   const [isAdding, setIsAdding] = useState(false)
   const [previewed, setPreviewed] = useState<RetentionRule | null>(null)
-  const addButton = <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setIsAdding(true)}>New rule</Button>
+  const addButton = <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setIsAdding(true)}>{t`New rule`}</Button>
   return (
-    <Card title="Retention rules" actions={addButton}>
-      {rules?.length === 0 && <p className={classes['soft']}>No rule yet: contacts are kept until you erase them. A rule finds those nobody has been in touch with for long.</p>}
+    <Card title={t`Retention rules`} actions={addButton}>
+      {rules?.length === 0 && <p className={classes['soft']}>{t`No rule yet: contacts are kept until you erase them. A rule finds those nobody has been in touch with for long.`}</p>}
       <ul className={classes['list']}>{rules?.map((rule) => <RuleLine key={rule.id} rule={rule} onPreview={() => setPreviewed(rule)} />)}</ul>
       {isAdding && <RetentionRuleDialog onClose={() => setIsAdding(false)} />}
       {previewed !== null && <RetentionPreviewDialog rule={previewed} onClose={() => setPreviewed(null)} />}
@@ -53,13 +55,13 @@ const RulesCard = () => {
 }
 
 const KeptCard = () => (
-  <Card title="What is kept, plainly">
+  <Card title={t`What is kept, plainly`}>
     <ul className={classes['plainList']}>
-      <li><strong>About each contact</strong>: what you typed or imported (name, addresses, handles, work, birthday, picture, notes, tags, your own fields), the communities they are in, what passed between you, what was promised, what they agreed to, what they bought and answered and where they came from, what files said of them, and figures computed from that.</li>
-      <li><strong>Where</strong>: in this workbook on this computer, and in its backups beside it. Nothing is sent anywhere. Whoever can read the disk can read it, so encrypt the disk.</li>
-      <li><strong>For how long</strong>: until you erase it, or apply a retention rule. Backups from before an erasure go within {daysInBackups} days, and one that is put back before then is rid of the erased at once. Copies you saved elsewhere and files you exported are yours to delete.</li>
-      <li><strong>What stays after an erasure</strong>: that so many were erased, when and why; amounts and days of their deals, under a number; of whoever came with a file, a hash that names nobody and keeps a newer file from bringing them back; and of whoever objected, a hash that names nobody but knows them again.</li>
-      <li><strong>What a contact may ask</strong>: everything about them as a file, to be corrected, to be left alone, to be erased. All of it is on their page, under Personal data.</li>
+      <li>{rich`${<strong>{t`About each contact`}</strong>}: what you typed or imported (name, addresses, handles, work, birthday, picture, notes, tags, your own fields), the communities they are in, what passed between you, what was promised, what they agreed to, what they bought and answered and where they came from, what files said of them, and figures computed from that.`}</li>
+      <li>{rich`${<strong>{t`Where`}</strong>}: in this workbook on this computer, and in its backups beside it. Nothing is sent anywhere. Whoever can read the disk can read it, so encrypt the disk.`}</li>
+      <li>{rich`${<strong>{t`For how long`}</strong>}: until you erase it, or apply a retention rule. Backups from before an erasure go within ${daysInBackups} days, and one that is put back before then is rid of the erased at once. Copies you saved elsewhere and files you exported are yours to delete.`}</li>
+      <li>{rich`${<strong>{t`What stays after an erasure`}</strong>}: that so many were erased, when and why; amounts and days of their deals, under a number; of whoever came with a file, a hash that names nobody and keeps a newer file from bringing them back; and of whoever objected, a hash that names nobody but knows them again.`}</li>
+      <li>{rich`${<strong>{t`What a contact may ask`}</strong>}: everything about them as a file, to be corrected, to be left alone, to be erased. All of it is on their page, under Personal data.`}</li>
     </ul>
   </Card>
 )
@@ -71,25 +73,25 @@ export const PrivacyPage = () => {
   if (overview === undefined) return null
   const { contacts, objected, objectionHashes, consents, consentsWithdrawn, backups, erasures } = overview
   return (
-    <Page title="Privacy">
+    <Page title={t`Privacy`}>
       <div className={classes['figures']}>
-        <div className={classes['figure']}><span>Contacts kept</span><b>{contacts.toLocaleString('en')}</b></div>
-        <div className={classes['figure']}><span>Of them objected</span><b>{objected.toLocaleString('en')}</b><span>{countOf(objectionHashes, 'hash', 'hashes')} to know them again</span></div>
-        <div className={classes['figure']}><span>Consent records</span><b>{consents.toLocaleString('en')}</b><span>{consentsWithdrawn.toLocaleString('en')} withdrawn</span></div>
-        <div className={classes['figure']}><span>Backups beside the file</span><b>{backups.toLocaleString('en')}</b></div>
+        <div className={classes['figure']}><span>{t`Contacts kept`}</span><b>{numberText(contacts)}</b></div>
+        <div className={classes['figure']}><span>{t`Of them objected`}</span><b>{numberText(objected)}</b><span>{t`${plural(objectionHashes, { one: '# hash', other: '# hashes' })} to know them again`}</span></div>
+        <div className={classes['figure']}><span>{t`Consent records`}</span><b>{numberText(consents)}</b><span>{t`${numberText(consentsWithdrawn)} withdrawn`}</span></div>
+        <div className={classes['figure']}><span>{t`Backups beside the file`}</span><b>{numberText(backups)}</b></div>
       </div>
       <RulesCard />
       <KeptCard />
-      <Card title="Erasures">
+      <Card title={t`Erasures`}>
         {erasures.length === 0 ? (
-          <EmptyState icon={<IconShieldLock size={24} />} title="Nobody was erased yet">To erase one contact, open their page and choose Erase… under Personal data. Here it will say when, why and how many, never who.</EmptyState>
+          <EmptyState icon={<IconShieldLock size={24} />} title={t`Nobody was erased yet`}>{t`To erase one contact, open their page and choose Erase… under Personal data. Here it will say when, why and how many, never who.`}</EmptyState>
         ) : (
           <Group>
             <Table>
-              <Table.Thead><Table.Tr><Table.Th>When</Table.Th><Table.Th>Why</Table.Th><Table.Th ta="end">Contacts</Table.Th></Table.Tr></Table.Thead>
+              <Table.Thead><Table.Tr><Table.Th>{t`When`}</Table.Th><Table.Th>{t`Why`}</Table.Th><Table.Th ta="end">{t`Contacts`}</Table.Th></Table.Tr></Table.Thead>
               <Table.Tbody>
                 {erasures.map(({ id, at, cause, rule, contacts: count }) => (
-                  <Table.Tr key={id}><Table.Td>{timeText(at)}</Table.Td><Table.Td>{causeNames[cause]}{rule === '' ? '' : `: ${rule}`}</Table.Td><Table.Td ta="end">{count.toLocaleString('en')}</Table.Td></Table.Tr>
+                  <Table.Tr key={id}><Table.Td>{timeText(at)}</Table.Td><Table.Td>{causeNames[cause]}{rule === '' ? '' : `: ${rule}`}</Table.Td><Table.Td ta="end">{numberText(count)}</Table.Td></Table.Tr>
                 ))}
               </Table.Tbody>
             </Table>

@@ -1,5 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { plural, t } from '../../shared/kernel/words'
 import type { RetentionRule } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob, usePages } from '../platform/queries'
@@ -25,7 +27,7 @@ export const RetentionRuleDialog = ({ onClose }: { readonly onClose: () => void 
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     if (idleDays === null) {
-      setErrors({ idleDays: 'Say after how many days' })
+      setErrors({ idleDays: t`Say after how many days` })
       return false
     }
     const result = await add({ name, idleDays, filter: views.find(({ id }) => String(id) === view)?.filter ?? null })
@@ -33,17 +35,17 @@ export const RetentionRuleDialog = ({ onClose }: { readonly onClose: () => void 
     return result?.ok === true
   }
   return (
-    <FormDialog title="New retention rule" isOpen onClose={onClose} onSubmit={submit} submitLabel="Add rule" size="lg">
-      <TextField label="Name" value={name} onChange={setName} error={errors['name']} placeholder="Three years of silence" isRequired autoFocus />
-      <NumberField label="Days without any interaction" description="Counted from the last one of any kind, and from the day the contact was added." value={idleDays} onChange={setIdleDays} error={errors['idleDays']} isRequired />
+    <FormDialog title={t`New retention rule`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Add rule`} size="lg">
+      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Three years of silence`} isRequired autoFocus />
+      <NumberField label={t`Days without any interaction`} description={t`Counted from the last one of any kind, and from the day the contact was added.`} value={idleDays} onChange={setIdleDays} error={errors['idleDays']} isRequired />
       <SelectField
-        label="Of whom"
-        description="A saved view’s filter as it is now; later changes of the view do not reach the rule."
+        label={t`Of whom`}
+        description={t`A saved view’s filter as it is now; later changes of the view do not reach the rule.`}
         value={view}
         onChange={setView}
-        options={[{ value: '', label: 'Everybody' }, ...views.filter(({ filter }) => filter !== null).map(({ id, name: label }) => ({ value: String(id), label: `Whom the view “${label}” finds` }))]}
+        options={[{ value: '', label: t`Everybody` }, ...views.filter(({ filter }) => filter !== null).map(({ id, name: label }) => ({ value: String(id), label: t`Whom the view “${label}” finds` }))]}
       />
-      <Text size="sm">A rule erases nobody by itself: you see whom it means, and apply it.</Text>
+      <Text size="sm">{t`A rule erases nobody by itself: you see whom it means, and apply it.`}</Text>
     </FormDialog>
   )
 }
@@ -62,33 +64,33 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
   const submit = async (): Promise<boolean> => {
     if (total === 0) return true
     if (typed.trim() !== String(total)) {
-      setError(`Type the number of contacts: ${total}`)
+      setError(t`Type the number of contacts: ${total}`)
       return false
     }
     const result = await start({ id: rule.id, today: today(), ...choices })
     if (result?.ok === true) showMessage(erasureText(result.value))
-    else if (result !== null) setError('This rule was removed meanwhile.')
+    else if (result !== null) setError(t`This rule was removed meanwhile.`)
     return result?.ok === true
   }
   return (
-    <FormDialog title={`“${rule.name}” today`} isOpen onClose={onClose} onSubmit={submit} submitLabel={total === 0 ? 'Close' : `Erase ${total.toLocaleString('en')} for good`} size="lg">
-      {value !== undefined && total === 0 && <Text size="sm">Nobody: everybody it could mean was heard of since, or something is promised to them, or a contract holds.</Text>}
+    <FormDialog title={t`“${rule.name}” today`} isOpen onClose={onClose} onSubmit={submit} submitLabel={total === 0 ? t`Close` : t`Erase ${numberText(total)} for good`} size="lg">
+      {value !== undefined && total === 0 && <Text size="sm">{t`Nobody: everybody it could mean was heard of since, or something is promised to them, or a contract holds.`}</Text>}
       {total > 0 && (
         <>
-          <Text size="sm">{total === 1 ? 'One contact' : `${total.toLocaleString('en')} contacts`}, and nobody else:</Text>
+          <Text size="sm">{t`${plural(total, { one: 'One contact', other: '# contacts' })}, and nobody else:`}</Text>
           {/* Scrolls, so it takes the focus for the arrow keys. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={classes['scrollList']} tabIndex={0} role="region" aria-label="Contacts the rule means">
+          <div className={classes['scrollList']} tabIndex={0} role="region" aria-label={t`Contacts the rule means`}>
             <ul className={classes['list']}>
               {rows.map(({ id, name, lastTouchOn, addedOn }) => (
-                <li key={id} className={classes['spread']}><bdi>{name}</bdi><span className={classes['soft']}>{lastTouchOn === null ? `never in touch, added ${dayText(addedOn)}` : `last touch ${dayText(lastTouchOn)}`}</span></li>
+                <li key={id} className={classes['spread']}><bdi>{name}</bdi><span className={classes['soft']}>{lastTouchOn === null ? t`never in touch, added ${dayText(addedOn)}` : t`last touch ${dayText(lastTouchOn)}`}</span></li>
               ))}
             </ul>
-            {rows.length < total && <Button size="compact-sm" variant="default" onClick={loadMore}>Show more ({total - rows.length})</Button>}
+            {rows.length < total && <Button size="compact-sm" variant="default" onClick={loadMore}>{t`Show more (${total - rows.length})`}</Button>}
           </div>
           <ErasureChoiceFields choices={choices} onChange={setChoices} backups={overview?.backups ?? 0} />
           <Group>
-            <TextField label={`Type ${total} to erase them`} value={typed} onChange={setTyped} error={error} />
+            <TextField label={t`Type ${total} to erase them`} value={typed} onChange={setTyped} error={error} />
           </Group>
         </>
       )}

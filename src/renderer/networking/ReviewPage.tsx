@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import type { Day } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { t } from '../../shared/kernel/words'
 import { growthDefinition } from '../../shared/networking/own-handle'
 import { engagementDefinition } from '../../shared/networking/post'
 import { interactionTypes } from '../../shared/networking/interaction'
@@ -38,49 +39,49 @@ const PeriodPicker = ({ period, today, onChange }: { readonly period: ReviewPeri
   const isYear = period.length === 4
   const next = periodAfter(period, 1)
   return (
-    <div className={classes['filters']} role="group" aria-label="Period">
-      <SelectField label="Review of a" value={isYear ? 'year' : 'quarter'} onChange={(grain) => onChange(grain === 'year' ? yearOfDay(daysOfPeriod(period).from) : quarterOfDay(daysOfPeriod(period).from <= today && today <= daysOfPeriod(period).to ? today : daysOfPeriod(period).to))} options={[{ value: 'quarter', label: 'Quarter' }, { value: 'year', label: 'Year' }]} />
+    <div className={classes['filters']} role="group" aria-label={t`Period`}>
+      <SelectField label={t`Review of a`} value={isYear ? 'year' : 'quarter'} onChange={(grain) => onChange(grain === 'year' ? yearOfDay(daysOfPeriod(period).from) : quarterOfDay(daysOfPeriod(period).from <= today && today <= daysOfPeriod(period).to ? today : daysOfPeriod(period).to))} options={[{ value: 'quarter', label: t`Quarter` }, { value: 'year', label: t`Year` }]} />
       <div className={channels['pager']}>
-        <ActionIcon variant="default" size="lg" aria-label={`Back to ${periodName(periodAfter(period, -1))}`} onClick={() => onChange(periodAfter(period, -1))}><IconChevronLeft size={16} /></ActionIcon>
+        <ActionIcon variant="default" size="lg" aria-label={t`Back to ${periodName(periodAfter(period, -1))}`} onClick={() => onChange(periodAfter(period, -1))}><IconChevronLeft size={16} /></ActionIcon>
         <h2 aria-live="polite">{periodName(period)}</h2>
-        <ActionIcon variant="default" size="lg" aria-label={`On to ${periodName(next)}`} disabled={daysOfPeriod(next).from > today} onClick={() => onChange(next)}><IconChevronRight size={16} /></ActionIcon>
+        <ActionIcon variant="default" size="lg" aria-label={t`On to ${periodName(next)}`} disabled={daysOfPeriod(next).from > today} onClick={() => onChange(next)}><IconChevronRight size={16} /></ActionIcon>
       </div>
     </div>
   )
 }
 
 const MainFigures = ({ review }: { readonly review: Review }) => {
-  const beforeText = ({ now, before }: { readonly now: number; readonly before: number }): string => `${changeText(now - before)} against ${countText(before)}`
+  const beforeText = ({ now, before }: { readonly now: number; readonly before: number }): string => t`${changeText(now - before)} against ${countText(before)}`
   const parts = [
-    ['Contacts added', review.contactsAdded], ['Touches', review.touches], ['People touched', review.people], ['Members joined', review.membersJoined], ['Moved closer', review.movedCloser], ['Moved further', review.movedFurther],
+    [t`Contacts added`, review.contactsAdded], [t`Touches`, review.touches], [t`People touched`, review.people], [t`Members joined`, review.membersJoined], [t`Moved closer`, review.movedCloser], [t`Moved further`, review.movedFurther],
   ] as const
   const reached = review.goals.filter(({ state }) => state === 'reached').length
   return (
-    <Figures label="The period at a glance">
+    <Figures label={t`The period at a glance`}>
       {parts.map(([label, counts]) => <Figure key={label} label={label} text={countText(counts.now)} note={beforeText(counts)} />)}
-      <Figure label="Goals reached" text={`${reached} of ${review.goals.length}`} note={`${review.goalsBefore.reached} of ${review.goalsBefore.due} before`} />
+      <Figure label={t`Goals reached`} text={t`${reached} of ${review.goals.length}`} note={t`${review.goalsBefore.reached} of ${review.goalsBefore.due} before`} />
     </Figures>
   )
 }
 
 const TouchesCard = ({ review: { byType, byDirection, touches } }: { readonly review: Review }) => (
-  <Card title="Touches by type and direction">
-    {byType.length === 0 && <p className={classes['soft']}>Nothing was logged in either period.</p>}
+  <Card title={t`Touches by type and direction`}>
+    {byType.length === 0 && <p className={classes['soft']}>{t`Nothing was logged in either period.`}</p>}
     {byType.length > 0 && (
-      <ReviewTable label="Touches by type and direction" columns={['', 'Now', 'Before', 'Change']}>
-        <ComparedRow label={<strong>All touches</strong>} counts={touches} />
+      <ReviewTable label={t`Touches by type and direction`} columns={['', t`Now`, t`Before`, t`Change`]}>
+        <ComparedRow label={<strong>{t`All touches`}</strong>} counts={touches} />
         {byDirection.map(({ direction, ...counts }) => <ComparedRow key={direction} label={directionNames[direction]} counts={counts} />)}
-        {byType.map(({ type, ...counts }) => <ComparedRow key={type} label={<>{interactionTypes[type].name}{!interactionTypes[type].isTouch && <span className={classes['soft']}> (no touch)</span>}</>} counts={counts} />)}
+        {byType.map(({ type, ...counts }) => <ComparedRow key={type} label={<>{interactionTypes[type].name}{!interactionTypes[type].isTouch && <span className={classes['soft']}>{' '}{t`(no touch)`}</span>}</>} counts={counts} />)}
       </ReviewTable>
     )}
   </Card>
 )
 
 const CommunitiesCard = ({ review: { communities, communitiesAdded } }: { readonly review: Review }) => (
-  <Card title="Communities" actions={<span className={classes['soft']}>{countText(communitiesAdded.now)} added, {countText(communitiesAdded.before)} before</span>}>
-    {communities.length === 0 && <p className={classes['soft']}>Nothing happened in a community.</p>}
+  <Card title={t`Communities`} actions={<span className={classes['soft']}>{t`${countText(communitiesAdded.now)} added, ${countText(communitiesAdded.before)} before`}</span>}>
+    {communities.length === 0 && <p className={classes['soft']}>{t`Nothing happened in a community.`}</p>}
     {communities.length > 0 && (
-      <ReviewTable label="Communities" columns={['Community', 'Touches', 'Before', 'Joined', 'Closer', 'Further']}>
+      <ReviewTable label={t`Communities`} columns={[t`Community`, t`Touches`, t`Before`, t`Joined`, t`Closer`, t`Further`]}>
         {communities.map(({ id, name, interactions, joined, closer, further }) => (
           <tr key={id}>
             <th scope="row" aria-label={name}><Link to="/networking/communities/$id" params={{ id: String(id) }}><bdi>{name}</bdi></Link></th>
@@ -97,12 +98,12 @@ const CommunitiesCard = ({ review: { communities, communitiesAdded } }: { readon
 )
 
 const GoalsCard = ({ goals }: { readonly goals: Review['goals'] }) => (
-  <Card title="Goals due in it" actions={<Link to="/networking/goals">Goals</Link>}>
-    {goals.length === 0 && <p className={classes['soft']}>None.</p>}
+  <Card title={t`Goals due in it`} actions={<Link to="/networking/goals">{t`Goals`}</Link>}>
+    {goals.length === 0 && <p className={classes['soft']}>{t`None.`}</p>}
     <ul className={classes['list']}>
       {goals.map(({ id, name, value, target, unit, state }) => (
         <li key={id} className={classes['spread']}>
-          <span><bdi>{name}</bdi> <span className={classes['soft']}>{countText(value)} of {countText(target)} {unit}</span></span>
+          <span><bdi>{name}</bdi> <span className={classes['soft']}>{t`${countText(value)} of ${countText(target)} ${unit}`}</span></span>
           <span className={channels['badge']} data-tone={goalStateTones[state]}>{goalStateNames[state]}</span>
         </li>
       ))}
@@ -112,17 +113,17 @@ const GoalsCard = ({ goals }: { readonly goals: Review['goals'] }) => (
 
 const VoicesCard = ({ voices }: { readonly voices: Review['voices'] }) =>
   voices.length === 0 ? null : (
-    <Card title="Share of voice">
+    <Card title={t`Share of voice`}>
       {voices.map((voice) => (
         <article key={`${voice.name} ${voice.to}`} className={channels['voice']} aria-label={voice.name}>
-          <header><strong><bdi>{voice.name}</bdi></strong><span className={classes['soft']}>{dayRangeText(voice.from, voice.to)} · source: {voice.source}</span></header>
+          <header><strong><bdi>{voice.name}</bdi></strong><span className={classes['soft']}>{t`${dayRangeText(voice.from, voice.to)} · source: ${voice.source}`}</span></header>
           <VoiceShares voice={voice} />
         </article>
       ))}
     </Card>
   )
 
-const windowText = ({ now, before, isRunning }: Review): string => `${dayRangeText(now.from, now.to)}${isRunning ? ', so far' : ''}; compared with ${dayRangeText(before.from, before.to)}${isRunning ? ', as many days of the period before' : ''}.`
+const windowText = ({ now, before, isRunning }: Review): string => t`${dayRangeText(now.from, now.to)}${isRunning ? t`, so far` : ''}; compared with ${dayRangeText(before.from, before.to)}${isRunning ? t`, as many days of the period before` : ''}.`
 
 /** What a quarter or a year of networking came to, beside the one before. */
 export const ReviewPage = () => {
@@ -135,9 +136,9 @@ export const ReviewPage = () => {
   if (review === undefined || info === undefined) return null
   const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0 && review.handles.length === 0 && review.ownPosts.now.posts + review.ownPosts.before.posts + review.postsAboutUs.now + review.postsAboutUs.before === 0
   return (
-    <Page title="Review">
+    <Page title={t`Review`}>
       {isEmpty ? (
-        <EmptyState icon={<IconMoodEmpty size={24} />} title="Nothing to look back on yet" action={<Link to="/networking/contacts">Go to contacts</Link>}>Add contacts, log what passes between you, note followers and posts: every quarter and year is then summed up here.</EmptyState>
+        <EmptyState icon={<IconMoodEmpty size={24} />} title={t`Nothing to look back on yet`} action={<Link to="/networking/contacts">{t`Go to contacts`}</Link>}>{t`Add contacts, log what passes between you, note followers and posts: every quarter and year is then summed up here.`}</EmptyState>
       ) : (
         <>
           <PeriodPicker period={period} today={today} onChange={(next) => change({ period: next })} />
@@ -150,9 +151,9 @@ export const ReviewPage = () => {
             <AboutUsCard review={review} />
             <FollowersCard handles={review.handles} />
             <GoalsCard goals={review.goals} />
-            <PeopleCard title="Came back" people={review.cameBack} nobody="No regular came back after a silence." />
-            <PeopleCard title="Went quiet" people={review.wentQuiet} nobody="No regular fell silent." />
-            <PeopleCard title="New advocates" people={review.newAdvocates} nobody="Nobody was named." />
+            <PeopleCard title={t`Came back`} people={review.cameBack} nobody={t`No regular came back after a silence.`} />
+            <PeopleCard title={t`Went quiet`} people={review.wentQuiet} nobody={t`No regular fell silent.`} />
+            <PeopleCard title={t`New advocates`} people={review.newAdvocates} nobody={t`Nobody was named.`} />
             <VoicesCard voices={review.voices} />
           </div>
           <Definitions sentences={[...Object.values(reviewDefinitions), growthDefinition, engagementDefinition]} />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { type FollowerGrowth, growthGapText } from '../../shared/networking/own-handle'
 import type { Compared, Review, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
 import { Card } from '../ui/Card'
@@ -15,10 +16,10 @@ import classes from './networking.module.css'
 export const ReviewTable = ({ label, columns, children }: { readonly label: string; readonly columns: readonly string[]; readonly children: ReactNode }) => (
   // It scrolls, so it takes the focus for the arrow keys.
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div className={channels['scrolls']} role="region" aria-label={`${label}, table`} tabIndex={0}>
+  <div className={channels['scrolls']} role="region" aria-label={t`${label}, table`} tabIndex={0}>
     <table className={classes['figuresTable']}>
       <caption className="visually-hidden">{label}</caption>
-      <thead><tr>{columns.map((column) => <th key={column} scope="col">{column === '' ? <span className="visually-hidden">What</span> : column}</th>)}</tr></thead>
+      <thead><tr>{columns.map((column) => <th key={column} scope="col">{column === '' ? <span className="visually-hidden">{t`What`}</span> : column}</th>)}</tr></thead>
       <tbody>{children}</tbody>
     </table>
   </div>
@@ -40,20 +41,20 @@ const rates: readonly RateName[] = ['byReach', 'byImpressions', 'byFollowers']
 export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Review['ownPosts'] }) => {
   const pooledOf = (over: typeof now, name: RateName): number | null => (name === 'byFollowers' ? over.byFollowers.daily : over[name].pooled)
   const cell = (over: typeof now, name: RateName) => <td><MetricValue text={rateText(pooledOf(over, name))} reason={pooledOf(over, name) === null ? rateReason(over, name) : null} isFocusable /></td>
-  const known = (value: number | null) => <td><MetricValue text={countText(value)} reason={value === null ? 'No post says.' : null} isFocusable /></td>
+  const known = (value: number | null) => <td><MetricValue text={countText(value)} reason={value === null ? t`No post says.` : null} isFocusable /></td>
   return (
-    <Card title="Own posts">
-      <ReviewTable label="Own posts" columns={['', 'Now', 'Before', 'Change']}>
-        <ComparedRow label="Posts" counts={{ now: now.posts, before: before.posts }} />
-        <tr><th scope="row">Engagements</th>{known(now.engagements)}{known(before.engagements)}<td>{changeText(now.engagements === null || before.engagements === null ? null : now.engagements - before.engagements)}</td></tr>
+    <Card title={t`Own posts`}>
+      <ReviewTable label={t`Own posts`} columns={['', t`Now`, t`Before`, t`Change`]}>
+        <ComparedRow label={t`Posts`} counts={{ now: now.posts, before: before.posts }} />
+        <tr><th scope="row">{t`Engagements`}</th>{known(now.engagements)}{known(before.engagements)}<td>{changeText(now.engagements === null || before.engagements === null ? null : now.engagements - before.engagements)}</td></tr>
         {rates.map((name) => {
           const [rate, rateBefore] = [pooledOf(now, name), pooledOf(before, name)]
           return (
             <tr key={name}>
-              <th scope="row">Engagement {rateNames[name].toLowerCase()}, {name === 'byFollowers' ? 'mean of days' : 'pooled'}</th>
+              <th scope="row">{t`Engagement ${rateNames[name].toLowerCase()}, ${name === 'byFollowers' ? t`mean of days` : t`pooled`}`}</th>
               {cell(now, name)}
               {cell(before, name)}
-              <td><MetricValue text={rate === null || rateBefore === null ? 'n/a' : `${rate >= rateBefore ? '+' : '−'}${Math.abs((rate - rateBefore) * 100).toFixed(2)} pts`} reason={rate === null || rateBefore === null ? 'One of the two rates is missing.' : null} isFocusable /></td>
+              <td><MetricValue text={rate === null || rateBefore === null ? t`n/a` : t`${rate >= rateBefore ? '+' : '−'}${Math.abs((rate - rateBefore) * 100).toFixed(2)} pts`} reason={rate === null || rateBefore === null ? t`One of the two rates is missing.` : null} isFocusable /></td>
             </tr>
           )
         })}
@@ -62,36 +63,36 @@ export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Revie
   )
 }
 
-const sentimentText = ({ net }: SentimentFigures): string => (net === null ? 'n/a' : `${net > 0 ? '+' : ''}${Math.round(net)}`)
+const sentimentText = ({ net }: SentimentFigures): string => (net === null ? t`n/a` : `${net > 0 ? '+' : ''}${Math.round(net)}`)
 
 /** What others posted about us, and how it reads. */
 export const AboutUsCard = ({ review: { postsAboutUs, sentiment: { now, before } } }: { readonly review: Review }) => (
-  <Card title="What others posted about us" actions={<Link to="/networking/mentions">Mentions</Link>}>
-    <ReviewTable label="Posts about us" columns={['', 'Now', 'Before', 'Change']}>
-      <ComparedRow label="Posts" counts={postsAboutUs} />
-      <ComparedRow label="Positive" counts={{ now: now.positive, before: before.positive }} />
-      <ComparedRow label="Neutral" counts={{ now: now.neutral, before: before.neutral }} />
-      <ComparedRow label="Negative" counts={{ now: now.negative, before: before.negative }} />
-      <ComparedRow label="Could not be read" counts={{ now: now.unread, before: before.unread }} />
+  <Card title={t`What others posted about us`} actions={<Link to="/networking/mentions">{t`Mentions`}</Link>}>
+    <ReviewTable label={t`Posts about us`} columns={['', t`Now`, t`Before`, t`Change`]}>
+      <ComparedRow label={t`Posts`} counts={postsAboutUs} />
+      <ComparedRow label={t`Positive`} counts={{ now: now.positive, before: before.positive }} />
+      <ComparedRow label={t`Neutral`} counts={{ now: now.neutral, before: before.neutral }} />
+      <ComparedRow label={t`Negative`} counts={{ now: now.negative, before: before.negative }} />
+      <ComparedRow label={t`Could not be read`} counts={{ now: now.unread, before: before.unread }} />
       <tr>
-        <th scope="row">Net sentiment, −100 to +100</th>
+        <th scope="row">{t`Net sentiment, −100 to +100`}</th>
         <td><MetricValue text={sentimentText(now)} reason={now.reason} isFocusable /></td>
         <td><MetricValue text={sentimentText(before)} reason={before.reason} isFocusable /></td>
-        <td><MetricValue text={now.net === null || before.net === null ? 'n/a' : changeText(Math.round(now.net) - Math.round(before.net))} reason={now.net === null || before.net === null ? 'One of the two is missing.' : null} isFocusable /></td>
+        <td><MetricValue text={now.net === null || before.net === null ? t`n/a` : changeText(Math.round(now.net) - Math.round(before.net))} reason={now.net === null || before.net === null ? t`One of the two is missing.` : null} isFocusable /></td>
       </tr>
     </ReviewTable>
   </Card>
 )
 
 const Growth = ({ growth: { change, rate, gap } }: { readonly growth: FollowerGrowth }) => (
-  <td><MetricValue text={change === null ? 'n/a' : `${changeText(change)}${rate === null ? '' : ` (${growthText(rate)})`}`} reason={change === null ? growthGapText(gap) : null} isFocusable /></td>
+  <td><MetricValue text={change === null ? t`n/a` : `${changeText(change)}${rate === null ? '' : ` (${growthText(rate)})`}`} reason={change === null ? growthGapText(gap) : null} isFocusable /></td>
 )
 
 export const FollowersCard = ({ handles }: { readonly handles: Review['handles'] }) => (
-  <Card title="Follower growth, net" actions={<Link to="/networking/channels">Own channels</Link>}>
-    {handles.length === 0 && <p className={classes['soft']}>No handles of our own yet.</p>}
+  <Card title={t`Follower growth, net`} actions={<Link to="/networking/channels">{t`Own channels`}</Link>}>
+    {handles.length === 0 && <p className={classes['soft']}>{t`No handles of our own yet.`}</p>}
     {handles.length > 0 && (
-      <ReviewTable label="Follower growth" columns={['Handle', 'Now', 'Before']}>
+      <ReviewTable label={t`Follower growth`} columns={[t`Handle`, t`Now`, t`Before`]}>
         {handles.map(({ id, platform, handle, now, before }) => (
           <tr key={id}>
             <th scope="row"><Link to="/networking/channels/$id" params={{ id: String(id) }}><bdi>{handle}</bdi></Link> <span className={classes['soft']}>{platformNames[platform]}</span></th>
@@ -106,7 +107,7 @@ export const FollowersCard = ({ handles }: { readonly handles: Review['handles']
 
 /** Some people by name, and how many they are. */
 export const PeopleCard = ({ title, people: { count, people }, nobody }: { readonly title: string; readonly people: ReviewPeople; readonly nobody: string }) => (
-  <Card title={title} actions={<span className={classes['soft']}>{countText(count)}{people.length < count && `, the newest ${people.length}`}</span>}>
+  <Card title={title} actions={<span className={classes['soft']}>{countText(count)}{people.length < count && t`, the newest ${people.length}`}</span>}>
     {count === 0 && <p className={classes['soft']}>{nobody}</p>}
     <ul className={classes['list']}>
       {people.map(({ contactId, name, on }) => (

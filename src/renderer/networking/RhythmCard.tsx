@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -20,16 +21,16 @@ const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     void edit({ id: contact.id, changes: { idealDays, longestDays } }).then((result) => {
-      if (result !== null) setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { 'changes.idealDays': 'This contact was removed meanwhile.' }))
+      if (result !== null) setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { 'changes.idealDays': t`This contact was removed meanwhile.` }))
     })
   }
   return (
     <form noValidate onSubmit={submit}>
       <Group grow align="flex-start" gap="xs">
-        <NumberField label="Ideal, in days" value={idealDays} onChange={setIdealDays} error={errors['changes.idealDays']} placeholder={contact.groupName === null ? 'no rhythm' : 'as the group'} />
-        <NumberField label="Longest, in days" value={longestDays} onChange={setLongestDays} error={errors['changes.longestDays']} placeholder="twice the ideal" />
+        <NumberField label={t`Ideal, in days`} value={idealDays} onChange={setIdealDays} error={errors['changes.idealDays']} placeholder={contact.groupName === null ? t`no rhythm` : t`as the group`} />
+        <NumberField label={t`Longest, in days`} value={longestDays} onChange={setLongestDays} error={errors['changes.longestDays']} placeholder={t`twice the ideal`} />
       </Group>
-      {isChanged && <Button type="submit" size="compact-sm" mt="xs">Save rhythm</Button>}
+      {isChanged && <Button type="submit" size="compact-sm" mt="xs">{t`Save rhythm`}</Button>}
     </form>
   )
 }
@@ -40,24 +41,24 @@ export const RhythmCard = ({ contact }: { readonly contact: Contact }) => {
   const snooze = useCommand(client.networking.keepInTouch.snooze)
   const { id, name, idealDays, longestDays, lastTouchOn, dueOn, state, snoozedUntil } = contact
   return (
-    <Card title="Keep in touch" actions={<StateBadge state={state} />}>
+    <Card title={t`Keep in touch`} actions={<StateBadge state={state} />}>
       {/* A change from elsewhere, such as an undo, starts the fields anew. */}
       <RhythmForm key={`${id} ${idealDays ?? ''} ${longestDays ?? ''}`} contact={contact} />
       <dl className={`${classes['facts'] ?? ''} ${classes['below'] ?? ''}`}>
-        <dt>Last touch</dt>
-        <dd>{lastTouchOn === null ? 'None logged' : dayText(lastTouchOn)}</dd>
-        <dt>Due</dt>
+        <dt>{t`Last touch`}</dt>
+        <dd>{lastTouchOn === null ? t`None logged` : dayText(lastTouchOn)}</dd>
+        <dt>{t`Due`}</dt>
         <dd>{dueOn === null ? '–' : dayText(dueOn)}</dd>
         {snoozedUntil !== null && (
           <>
-            <dt>Snoozed until</dt>
+            <dt>{t`Snoozed until`}</dt>
             <dd>{dayText(snoozedUntil)}</dd>
           </>
         )}
       </dl>
       <Group mt="sm" gap="xs">
         <SnoozeMenu id={id} name={name} />
-        {snoozedUntil !== null && <Button size="compact-sm" variant="default" onClick={() => void snooze({ id, until: null })}>Wake</Button>}
+        {snoozedUntil !== null && <Button size="compact-sm" variant="default" onClick={() => void snooze({ id, until: null })}>{t`Wake`}</Button>}
       </Group>
     </Card>
   )

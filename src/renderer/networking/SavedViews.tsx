@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { t } from '../../shared/kernel/words'
 import type { SavedView } from '../../shared/networking/saved-view'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -14,12 +15,12 @@ interface SavedViewsProps {
   readonly onOpen: (view: SavedView | null) => void
 }
 
-const words: SavedWords = { list: 'Views', one: 'the view', save: 'Save view', rename: 'Rename view', remove: 'Delete view', keeps: 'Keeps the search, the filter, the order and the columns.' }
+const words: SavedWords = { list: t`Views`, one: t`the view`, save: t`Save view`, rename: t`Rename view`, remove: t`Delete view`, keeps: t`Keeps the search, the filter, the order and the columns.` }
 
 const problemText = (error: { readonly type: string }): string => {
-  if (error.type === 'NameTaken') return 'Another view has this name.'
-  if (error.type === 'SavedViewNotFound') return 'This view was removed meanwhile.'
-  return Object.values(fieldErrors(error) ?? {})[0] ?? 'This view cannot be saved.'
+  if (error.type === 'NameTaken') return t`Another view has this name.`
+  if (error.type === 'SavedViewNotFound') return t`This view was removed meanwhile.`
+  return Object.values(fieldErrors(error) ?? {})[0] ?? t`This view cannot be saved.`
 }
 
 /** Lists of contacts a person comes back to. */
@@ -37,7 +38,7 @@ export const SavedViews = ({ search, columns, onOpen }: SavedViewsProps) => {
   const saveNew = async (name: string): Promise<string | null> => {
     const fields = viewFieldsOf('?', search, columns)
     const result = await add({ ...fields, name })
-    if (result === null) return 'Nothing was saved.'
+    if (result === null) return t`Nothing was saved.`
     if (!result.ok) return problemText(result.error)
     onOpen(result.value)
     return null
@@ -45,14 +46,14 @@ export const SavedViews = ({ search, columns, onOpen }: SavedViewsProps) => {
   const rename = async (view: SavedView, name: string): Promise<string | null> => {
     const { id, ...fields } = view
     const result = await replace({ id, fields: { ...fields, name } })
-    if (result === null) return 'Nothing was saved.'
+    if (result === null) return t`Nothing was saved.`
     return result.ok ? null : problemText(result.error)
   }
   const removeView = (view: SavedView): void => void remove({ id: view.id }).then((result) => { if (result?.ok === true) onOpen(null) })
-  const saveLabel = isChanged ? 'Save as new view' : current === null && !isPlain ? 'Save view' : null
+  const saveLabel = isChanged ? t`Save as new view` : current === null && !isPlain ? t`Save view` : null
   return (
-    <SavedList words={words} items={views} current={current} first={<SavedButton isShown={current === null} onOpen={() => onOpen(null)}>All contacts</SavedButton>} onOpen={onOpen} onSave={saveNew} onRename={rename} onRemove={removeView} saveLabel={saveLabel}>
-      {isChanged && <Button size="compact-sm" variant="light" onClick={() => void replace({ id: current.id, fields: viewFieldsOf(current.name, search, columns) })}>Changed – save</Button>}
+    <SavedList words={words} items={views} current={current} first={<SavedButton isShown={current === null} onOpen={() => onOpen(null)}>{t`All contacts`}</SavedButton>} onOpen={onOpen} onSave={saveNew} onRename={rename} onRemove={removeView} saveLabel={saveLabel}>
+      {isChanged && <Button size="compact-sm" variant="light" onClick={() => void replace({ id: current.id, fields: viewFieldsOf(current.name, search, columns) })}>{t`Changed – save`}</Button>}
     </SavedList>
   )
 }

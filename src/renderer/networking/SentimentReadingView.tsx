@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { DecidingWord } from '../../shared/networking/sentiment/score'
 import { type SentimentLabel, sentimentLabels, type SentimentReading, sentimentReasons } from '../../shared/networking/sentiment/sentiment'
 import { sentimentNames } from './labels'
@@ -41,27 +42,27 @@ export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: Se
   const { label, words, reason } = reading
   const shown = corrected ?? label
   return (
-    <section aria-label="Sentiment">
+    <section aria-label={t`Sentiment`}>
       <p className={classes['head']}>
-        <span className={`${classes['badge']} ${shown === null ? '' : (classes[shown] ?? '')}`}>{shown === null ? 'Not read' : sentimentNames[shown]}</span>
-        {corrected !== null && <span className={classes['soft']}>corrected; read as {label === null ? 'nothing' : sentimentNames[label].toLowerCase()}</span>}
+        <span className={`${classes['badge']} ${shown === null ? '' : (classes[shown] ?? '')}`}>{shown === null ? t`Not read` : sentimentNames[shown]}</span>
+        {corrected !== null && <span className={classes['soft']}>{t`corrected; read as ${label === null ? t`nothing` : sentimentNames[label].toLowerCase()}`}</span>}
       </p>
       <Marked text={text} words={words} />
       {reason !== null && <p className={classes['soft']}>{sentimentReasons[reason]}</p>}
       {words.length > 0 && (
         <details>
-          <summary>Why</summary>
+          <summary>{t`Why`}</summary>
           <ul className={classes['why']}>
             {words.map((word) => (
               <li key={word.start}>
-                <bdi>{word.text}</bdi> <span>{`${toneOf(word)}, ${percent.format(word.share)} of what was said${word.why === '' ? '' : `, ${word.why}`}`}</span>
+                <bdi>{word.text}</bdi> <span>{`${t`${toneOf(word)}, ${percent.format(word.share)} of what was said`}${word.why === '' ? '' : `, ${word.why}`}`}</span>
               </li>
             ))}
           </ul>
         </details>
       )}
       <fieldset className={classes['correct']}>
-        <legend>Not right? It is</legend>
+        <legend>{t`Not right? It is`}</legend>
         {sentimentLabels.map((option) => (
           <Button key={option} size="compact-xs" variant={option === shown ? 'light' : 'default'} aria-pressed={option === shown} onClick={() => onCorrect(option)}>
             {sentimentNames[option]}
@@ -69,7 +70,7 @@ export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: Se
         ))}
         {corrected !== null && (
           <Button size="compact-xs" variant="subtle" onClick={() => onCorrect(null)}>
-            As read
+            {t`As read`}
           </Button>
         )}
       </fieldset>

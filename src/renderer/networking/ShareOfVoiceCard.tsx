@@ -3,6 +3,7 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { ratio } from '../../shared/kernel/ratio'
+import { plural, t } from '../../shared/kernel/words'
 import { type ShareOfVoice, shareOfVoiceDefinition } from '../../shared/networking/share-of-voice.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -10,7 +11,7 @@ import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
-import { countOf, rateText } from './figure-text'
+import { rateText } from './figure-text'
 import classes from './networking.module.css'
 import { ShareOfVoiceDialog } from './ShareOfVoiceDialog'
 
@@ -24,7 +25,7 @@ interface Part {
 
 /** Us and everybody we are compared with, most mentioned first, each with its share. */
 export const VoiceShares = ({ voice }: { readonly voice: Pick<ShareOfVoice, 'ownMentions' | 'competitors'> }) => {
-  const parts: readonly Part[] = [{ name: 'Us', mentions: voice.ownMentions, isOwn: true }, ...voice.competitors.map((one) => ({ ...one, isOwn: false }))].toSorted((left, right) => right.mentions - left.mentions)
+  const parts: readonly Part[] = [{ name: t`Us`, mentions: voice.ownMentions, isOwn: true }, ...voice.competitors.map((one) => ({ ...one, isOwn: false }))].toSorted((left, right) => right.mentions - left.mentions)
   const total = parts.reduce((sum, { mentions }) => sum + mentions, 0)
   return (
     <ul className={channels['shares']}>
@@ -34,7 +35,7 @@ export const VoiceShares = ({ voice }: { readonly voice: Pick<ShareOfVoice, 'own
           <li key={`${name} ${String(isOwn)}`}>
             {isOwn ? <b>{name}</b> : <bdi>{name}</bdi>}
             <span className={channels['shareBar']} data-own={isOwn || undefined} style={{ width: `${(share ?? 0) * 100}%` }} />
-            <span className="number">{rateText(share)} · {countOf(mentions, 'mention')}</span>
+            <span className="number">{rateText(share)} · {t`${plural(mentions, { one: '# mention', other: '# mentions' })}`}</span>
           </li>
         )
       })}
@@ -50,10 +51,10 @@ const Voice = ({ voice, onEdit }: { readonly voice: ShareOfVoice; readonly onEdi
     <article className={channels['voice']} aria-label={name}>
       <header>
         <strong><bdi>{name}</bdi></strong>
-        <span className={channels['value']}><MetricValue text={rateText(share)} reason={share === null ? 'Nobody was mentioned.' : null} isFocusable /></span>
-        <span className={classes['soft']}>{dayRangeText(from, to)} · source: {source}</span>
-        <ActionIcon variant="subtle" color="gray" size="sm" ml="auto" aria-label={`Edit ${name}`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={14} /></ActionIcon>
+        <span className={channels['value']}><MetricValue text={rateText(share)} reason={share === null ? t`Nobody was mentioned.` : null} isFocusable /></span>
+        <span className={classes['soft']}>{t`${dayRangeText(from, to)} · source: ${source}`}</span>
+        <ActionIcon variant="subtle" color="gray" size="sm" ml="auto" aria-label={t`Edit ${name}`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={14} /></ActionIcon>
       </header>
       <VoiceShares voice={voice} />
     </article>
@@ -69,10 +70,10 @@ export const ShareOfVoiceCard = () => {
   if (voices === undefined) return null
   const [newest] = voices
   return (
-    <Card title="Share of voice" actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen('new')}>New share of voice</Button>}>
-      {newest === undefined && <p className={classes['soft']}>Count how often this brand and its competitors are mentioned in a period, and note it here with the source.</p>}
+    <Card title={t`Share of voice`} actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen('new')}>{t`New share of voice`}</Button>}>
+      {newest === undefined && <p className={classes['soft']}>{t`Count how often this brand and its competitors are mentioned in a period, and note it here with the source.`}</p>}
       {(isWhole ? voices : voices.slice(0, shownAtFirst)).map((voice) => <Voice key={voice.id} voice={voice} onEdit={() => setOpen(voice)} />)}
-      {voices.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? 'Show fewer' : `Show all ${voices.length}`}</Button>}
+      {voices.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? t`Show fewer` : t`Show all ${voices.length}`}</Button>}
       <Definitions sentences={[shareOfVoiceDefinition]} />
       {open !== null && <ShareOfVoiceDialog voice={open === 'new' ? null : open} names={newest?.competitors.map(({ name }) => name) ?? []} onClose={() => setOpen(null)} />}
     </Card>

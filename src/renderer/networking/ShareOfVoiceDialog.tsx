@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import type { ShareOfVoice } from '../../shared/networking/share-of-voice.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -44,38 +45,38 @@ export const ShareOfVoiceDialog = ({ voice, names, onClose }: ShareOfVoiceDialog
 
   const submit = async (): Promise<boolean> => {
     const missing: Record<string, string> = {}
-    if (own === null) missing['ownMentions'] = 'Type how often we were mentioned'
-    competitors.forEach(({ mentions }, index) => { if (mentions === null) missing[`competitors.${index}.mentions`] = 'Type a number' })
+    if (own === null) missing['ownMentions'] = t`Type how often we were mentioned`
+    competitors.forEach(({ mentions }, index) => { if (mentions === null) missing[`competitors.${index}.mentions`] = t`Type a number` })
     setErrors(missing)
     if (own === null || Object.keys(missing).length > 0) return false
     const fields = { name, from, to, source, ownMentions: own, competitors: competitors.map((one) => ({ name: one.name, mentions: one.mentions ?? 0 })) }
     const result = voice === null ? await add(fields) : await replace({ id: voice.id, fields })
     if (result === null || result.ok) return result !== null
     const found = fieldErrors(result.error)
-    setErrors(found === null ? { name: 'This measurement was removed meanwhile.' } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
+    setErrors(found === null ? { name: t`This measurement was removed meanwhile.` } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
     return false
   }
   return (
-    <FormDialog title={voice === null ? 'New share of voice' : 'Edit share of voice'} isOpen onClose={onClose} onSubmit={submit} submitLabel={voice === null ? 'Add share of voice' : 'Save'} size="lg">
+    <FormDialog title={voice === null ? t`New share of voice` : t`Edit share of voice`} isOpen onClose={onClose} onSubmit={submit} submitLabel={voice === null ? t`Add share of voice` : t`Save`} size="lg">
       <Group grow align="flex-start">
-        <TextField label="Name" value={name} onChange={setName} error={errors['name']} placeholder="Autumn, tableware" isRequired autoFocus />
-        <TextField label="Source" value={source} onChange={setSource} error={errors['source']} placeholder="Where it was counted" isRequired />
+        <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Autumn, tableware`} isRequired autoFocus />
+        <TextField label={t`Source`} value={source} onChange={setSource} error={errors['source']} placeholder={t`Where it was counted`} isRequired />
       </Group>
       <Group grow align="flex-start">
-        <DayField label="From" value={from} onChange={setFrom} error={errors['from']} />
-        <DayField label="To" value={to} onChange={setTo} error={errors['to']} />
-        <NumberField label="Mentions of us" value={own} onChange={setOwn} error={errors['ownMentions']} isRequired />
+        <DayField label={t`From`} value={from} onChange={setFrom} error={errors['from']} />
+        <DayField label={t`To`} value={to} onChange={setTo} error={errors['to']} />
+        <NumberField label={t`Mentions of us`} value={own} onChange={setOwn} error={errors['ownMentions']} isRequired />
       </Group>
-      <div role="group" aria-label="Competitors">
+      <div role="group" aria-label={t`Competitors`}>
         {competitors.map(({ key, name: called, mentions }, index) => (
           <div key={key} className={channels['pair']}>
-            <TextField label={`Competitor ${index + 1}`} value={called} onChange={(text) => change(key, { name: text })} error={errors[`competitors.${index}.name`]} />
-            <NumberField label="Mentions" value={mentions} onChange={(value) => change(key, { mentions: value })} error={errors[`competitors.${index}.mentions`]} />
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Remove competitor ${index + 1}`} disabled={competitors.length === 1} onClick={() => setCompetitors((before) => before.filter((one) => one.key !== key))}><IconX size={16} /></ActionIcon>
+            <TextField label={t`Competitor ${index + 1}`} value={called} onChange={(text) => change(key, { name: text })} error={errors[`competitors.${index}.name`]} />
+            <NumberField label={t`Mentions`} value={mentions} onChange={(value) => change(key, { mentions: value })} error={errors[`competitors.${index}.mentions`]} />
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Remove competitor ${index + 1}`} disabled={competitors.length === 1} onClick={() => setCompetitors((before) => before.filter((one) => one.key !== key))}><IconX size={16} /></ActionIcon>
           </div>
         ))}
         {errors['competitors'] !== undefined && <p className={channels['bad']} role="alert">{errors['competitors']}</p>}
-        <Button mt="xs" size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setCompetitors((before) => [...before, { key: nextKey.current++, name: '', mentions: null }])}>Another competitor</Button>
+        <Button mt="xs" size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setCompetitors((before) => [...before, { key: nextKey.current++, name: '', mentions: null }])}>{t`Another competitor`}</Button>
       </div>
     </FormDialog>
   )

@@ -1,13 +1,14 @@
 import { Button, Group, Popover } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { DayField } from '../ui/fields'
 
-const presets = [{ label: 'A week', days: 7 }, { label: 'Two weeks', days: 14 }, { label: 'A month', days: 30 }] as const
+const presets = [{ label: t`A week`, days: 7 }, { label: t`Two weeks`, days: 14 }, { label: t`A month`, days: 30 }] as const
 
 /** Hides a contact from the queue for a while, or until a chosen day. */
 export const SnoozeMenu = ({ id, name }: { readonly id: ContactId; readonly name: string }) => {
@@ -17,10 +18,10 @@ export const SnoozeMenu = ({ id, name }: { readonly id: ContactId; readonly name
   const [until, setUntil] = useState<string>(addDays(today(), 7))
   const [error, setError] = useState<string | undefined>()
   const snoozeUntil = (day: string): void => {
-    if (day <= today()) return setError('Choose a day to come.')
+    if (day <= today()) return setError(t`Choose a day to come.`)
     void snooze({ id, until: day }).then((result) => {
       if (result?.ok === true) setIsOpen(false)
-      else if (result !== null) setError(result.error.type === 'ContactNotFound' ? 'This contact was removed meanwhile.' : 'Choose a day to come.')
+      else if (result !== null) setError(result.error.type === 'ContactNotFound' ? t`This contact was removed meanwhile.` : t`Choose a day to come.`)
     })
   }
   const submit = (event: FormEvent): void => {
@@ -30,16 +31,16 @@ export const SnoozeMenu = ({ id, name }: { readonly id: ContactId; readonly name
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" trapFocus returnFocus withinPortal={false} transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <Button size="compact-sm" variant="default" onClick={() => setIsOpen(!isOpen)} aria-label={`Snooze… ${name}`}>Snooze…</Button>
+        <Button size="compact-sm" variant="default" onClick={() => setIsOpen(!isOpen)} aria-label={t`Snooze… ${name}`}>{t`Snooze…`}</Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Snooze ${name}`}>
+      <Popover.Dropdown aria-label={t`Snooze ${name}`}>
         <Group gap="xs" mb="sm" wrap="nowrap">
           {presets.map(({ label, days }) => <Button key={days} size="compact-sm" variant="light" onClick={() => snoozeUntil(addDays(today(), days))}>{label}</Button>)}
         </Group>
         <form noValidate onSubmit={submit}>
           <Group gap="xs" align="flex-end" wrap="nowrap">
-            <DayField label="Until" value={until} onChange={setUntil} error={error} />
-            <Button type="submit">Snooze</Button>
+            <DayField label={t`Until`} value={until} onChange={setUntil} error={error} />
+            <Button type="submit">{t`Snooze`}</Button>
           </Group>
         </form>
       </Popover.Dropdown>

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { interactionTypes } from '../../shared/networking/interaction'
 import { strengthDefinition } from '../../shared/networking/strength'
@@ -19,30 +20,30 @@ export const StrengthCard = ({ id }: { readonly id: ContactId }) => {
   const hidden = parts.slice(shownParts)
   const rest = { count: others.count + hidden.length, adds: hidden.reduce((total, { adds }) => total + adds, others.adds) }
   return (
-    <Card title="Strength" actions={<span className={classes['strength']}>{strength === null ? 'n/a' : `${Math.round(strength)} of 100`}</span>}>
+    <Card title={t`Strength`} actions={<span className={classes['strength']}>{strength === null ? t`n/a` : t`${Math.round(strength)} of 100`}</span>}>
       {strength === null ? (
-        <p className={classes['soft']}>Nothing is logged yet.</p>
+        <p className={classes['soft']}>{t`Nothing is logged yet.`}</p>
       ) : (
         <>
           <table className={classes['figuresTable']}>
-            <caption>What makes it up today</caption>
-            <thead><tr><th scope="col">Touch</th><th scope="col">Weight</th><th scope="col">Adds</th></tr></thead>
+            <caption>{t`What makes it up today`}</caption>
+            <thead><tr><th scope="col">{t`Touch`}</th><th scope="col">{t`Weight`}</th><th scope="col">{t`Adds`}</th></tr></thead>
             <tbody>
               {parts.slice(0, shownParts).map(({ interactionId, type, on, weight, adds }) => (
                 <tr key={interactionId}><th scope="row">{interactionTypes[type].name}, {dayText(on)}</th><td>{weight}</td><td>{adds.toFixed(2)}</td></tr>
               ))}
-              {rest.count > 0 && <tr><th scope="row">{rest.count} more</th><td>–</td><td>{rest.adds.toFixed(2)}</td></tr>}
-              <tr><th scope="row"><b>Sum</b></th><td>–</td><td><b>{sum.toFixed(2)}</b></td></tr>
+              {rest.count > 0 && <tr><th scope="row">{t`${rest.count} more`}</th><td>–</td><td>{rest.adds.toFixed(2)}</td></tr>}
+              <tr><th scope="row"><b>{t`Sum`}</b></th><td>–</td><td><b>{sum.toFixed(2)}</b></td></tr>
             </tbody>
           </table>
-          <p className={classes['soft']}>Without another touch: {fading.map(({ on, strength: then }) => `${then === null ? 'n/a' : Math.round(then)} on ${dayText(on)}`).join(', ')}.</p>
+          <p className={classes['soft']}>{t`Without another touch: ${fading.map(({ on, strength: then }) => t`${then === null ? 'n/a' : Math.round(then)} on ${dayText(on)}`).join(', ')}.`}</p>
         </>
       )}
       <details className={classes['details']}>
-        <summary>What the next touch would add</summary>
+        <summary>{t`What the next touch would add`}</summary>
         <table className={classes['figuresTable']}>
-          <caption className="visually-hidden">What the next touch would add</caption>
-          <thead><tr><th scope="col">Today</th><th scope="col">Gain</th><th scope="col">Then</th></tr></thead>
+          <caption className="visually-hidden">{t`What the next touch would add`}</caption>
+          <thead><tr><th scope="col">{t`Today`}</th><th scope="col">{t`Gain`}</th><th scope="col">{t`Then`}</th></tr></thead>
           <tbody>
             {[...next].sort((left, right) => right.gain - left.gain).map(({ type, gain, strength: then }) => (
               <tr key={type}><th scope="row">{interactionTypes[type].name}</th><td>+{gain.toFixed(1)}</td><td>{then.toFixed(1)}</td></tr>
@@ -51,7 +52,7 @@ export const StrengthCard = ({ id }: { readonly id: ContactId }) => {
         </table>
       </details>
       <details className={classes['details']}>
-        <summary>How it is computed</summary>
+        <summary>{t`How it is computed`}</summary>
         <p className={classes['soft']}>{strengthDefinition}</p>
       </details>
     </Card>

@@ -2,7 +2,9 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
@@ -27,7 +29,7 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
         <span className={classes['soft']}>
           {directionNames[direction]}
           {platform !== null && ` · ${platformNames[platform]}`}
-          {minutes !== null && ` · ${minutes} min`}
+          {minutes !== null && ` ${t`· ${minutes} min`}`}
         </span>
         {communityName !== null && communityId !== null && (
           <Link to="/networking/communities/$id" params={{ id: String(communityId) }} className={classes['chip']}>
@@ -39,12 +41,12 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
             <bdi>{name}</bdi>
           </Link>
         ))}
-        {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? 'As read from the note' : 'As a person said'}>{shownSentiment}</span>}
+        {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? t`As read from the note` : t`As a person said`}>{shownSentiment}</span>}
         <span className={classes['pushed']}>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Edit this ${interactionTypes[type].name.toLowerCase()}`} onClick={onEdit}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Edit this ${interactionTypes[type].name.toLowerCase()}`} onClick={onEdit}>
             <IconPencil size={14} />
           </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
             <IconTrash size={14} />
           </ActionIcon>
         </span>
@@ -68,8 +70,8 @@ export const Timeline = ({ contactId = null, communityId = null, find = '' }: Ti
   const { value, rows, loadMore } = usePages(client.networking.interaction.list, { search: find, contactId, communityId })
   const { shown, left, showMore } = useShownRows(rows, value?.total ?? 0, loadMore)
   if (value === undefined) return null
-  if (value.total === 0 && find.trim() !== '') return <p className={classes['soft']}>No note has these words. Change or clear the search above.</p>
-  if (value.total === 0) return <p className={classes['soft']}>Nothing logged yet. Press Q to log an interaction.</p>
+  if (value.total === 0 && find.trim() !== '') return <p className={classes['soft']}>{t`No note has these words. Change or clear the search above.`}</p>
+  if (value.total === 0) return <p className={classes['soft']}>{t`Nothing logged yet. Press Q to log an interaction.`}</p>
   return (
     <div>
       {shown.map((touch, index) => (
@@ -78,7 +80,7 @@ export const Timeline = ({ contactId = null, communityId = null, find = '' }: Ti
           <Touch touch={touch} hiddenContact={contactId} onEdit={() => setEdited(touch)} />
         </Fragment>
       ))}
-      {left > 0 && <Button variant="default" mt="md" onClick={showMore}>Show older ({left.toLocaleString('en')} more)</Button>}
+      {left > 0 && <Button variant="default" mt="md" onClick={showMore}>{t`Show older (${numberText(left)} more)`}</Button>}
       {edited !== null && <LogDialog interaction={edited} onClose={() => setEdited(null)} />}
     </div>
   )

@@ -3,6 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import type { AgendaEntry } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -11,7 +12,7 @@ import { Card } from '../ui/Card'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
-const kindNames: Readonly<Record<AgendaEntry['kind'], string>> = { due: 'Due', follow_up: 'Follow-up', birthday: 'Birthday', snooze_ends: 'Snooze ends' }
+const kindNames: Readonly<Record<AgendaEntry['kind'], string>> = { due: t`Due`, follow_up: t`Follow-up`, birthday: t`Birthday`, snooze_ends: t`Snooze ends` }
 
 const weekdayText = (day: string): string => new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
@@ -25,12 +26,12 @@ export const WeekAgenda = () => {
   if (entries === undefined) return null
   return (
     <Card
-      title={`${dayText(from)} to ${dayText(addDays(from, 6))}`}
+      title={t`${dayText(from)} to ${dayText(addDays(from, 6))}`}
       actions={
         <Group gap="xs" wrap="nowrap">
-          <Button size="compact-sm" variant="default" disabled={weeks === 0} onClick={() => setWeeks(weeks - 1)} aria-label="Seven days before"><IconChevronLeft size={16} /></Button>
-          <Button size="compact-sm" variant="default" disabled={weeks === 0} onClick={() => setWeeks(0)}>Today</Button>
-          <Button size="compact-sm" variant="default" onClick={() => setWeeks(weeks + 1)} aria-label="Seven days after"><IconChevronRight size={16} /></Button>
+          <Button size="compact-sm" variant="default" disabled={weeks === 0} onClick={() => setWeeks(weeks - 1)} aria-label={t`Seven days before`}><IconChevronLeft size={16} /></Button>
+          <Button size="compact-sm" variant="default" disabled={weeks === 0} onClick={() => setWeeks(0)}>{t`Today`}</Button>
+          <Button size="compact-sm" variant="default" onClick={() => setWeeks(weeks + 1)} aria-label={t`Seven days after`}><IconChevronRight size={16} /></Button>
         </Group>
       }
     >
@@ -40,7 +41,7 @@ export const WeekAgenda = () => {
           return (
             <li key={day} aria-current={day === now ? 'date' : undefined}>
               <h3>{weekdayText(day)}</h3>
-              {some.length === 0 && <p className={classes['soft']}>Nothing</p>}
+              {some.length === 0 && <p className={classes['soft']}>{t`Nothing`}</p>}
               <ul>
                 {some.map(({ kind, contactId, name, note }, index) => (
                   // Two follow-ups of one day may be alike in everything.

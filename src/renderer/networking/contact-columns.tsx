@@ -1,4 +1,6 @@
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { ContactRow } from '../../shared/networking/contact'
 import type { CustomField, CustomFieldId } from '../../shared/networking/custom-field'
 import type { CellEdit } from '../ui/cell-edit'
@@ -14,26 +16,26 @@ const birthdayText = (birthday: string | null): string => (birthday === null ? '
 const valueText = ({ custom }: ContactRow, { id, kind }: CustomField): string => {
   const value = custom.find(({ fieldId }) => fieldId === id)?.value
   if (value === undefined) return ''
-  if (typeof value === 'number') return value.toLocaleString('en', { maximumFractionDigits: 6 })
+  if (typeof value === 'number') return numberText(value, { maximumFractionDigits: 6 })
   return kind === 'date' ? dayText(value) : value
 }
 
 const fixedColumns: readonly DataColumn<ContactRow>[] = [
-  { key: 'name', header: 'Name', width: 180, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} /> },
-  { key: 'organization', header: 'Organisation', width: 128, sortable: true, render: ({ organization }) => <bdi>{organization}</bdi> },
-  { key: 'role', header: 'Role', width: 140, sortable: true, isHiddenAtFirst: true, render: ({ role }) => <bdi>{role}</bdi> },
-  { key: 'group', header: 'Group', width: 80, sortable: true, render: ({ groupName }) => <bdi>{groupName}</bdi> },
-  { key: 'email', header: 'E-mail', width: 200, sortable: true, isHiddenAtFirst: true, render: ({ email }) => <bdi>{email}</bdi> },
-  { key: 'platforms', header: 'Platforms', width: 140, isHiddenAtFirst: true, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
-  { key: 'tags', header: 'Tags', width: 110, render: ({ tags }) => <bdi>{tags.join(', ')}</bdi> },
-  { key: 'state', header: 'Keep in touch', width: 140, render: ({ state }) => <StateBadge state={state} /> },
-  { key: 'strength', header: 'Strength', width: 92, align: 'end', sortable: true, render: ({ strength }) => (strength === null ? <span title="Nothing was ever logged">n/a</span> : Math.round(strength)) },
-  { key: 'lastTouchOn', header: 'Last touch', width: 112, align: 'end', sortable: true, render: ({ lastTouchOn }) => dayText(lastTouchOn) },
-  { key: 'dueOn', header: 'Due', width: 112, align: 'end', sortable: true, render: ({ dueOn }) => dayText(dueOn) },
-  { key: 'interactionCount', header: 'Touches', width: 90, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ interactionCount }) => interactionCount.toLocaleString('en') },
-  { key: 'source', header: 'Source', width: 130, sortable: true, isHiddenAtFirst: true, render: ({ source }) => <bdi>{source}</bdi> },
-  { key: 'birthday', header: 'Birthday', width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ birthday }) => birthdayText(birthday) },
-  { key: 'createdAt', header: 'Added', width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ createdAt }) => dayText(createdAt.slice(0, 10)) },
+  { key: 'name', header: t`Name`, width: 180, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} /> },
+  { key: 'organization', header: t`Organisation`, width: 128, sortable: true, render: ({ organization }) => <bdi>{organization}</bdi> },
+  { key: 'role', header: t`Role`, width: 140, sortable: true, isHiddenAtFirst: true, render: ({ role }) => <bdi>{role}</bdi> },
+  { key: 'group', header: t`Group`, width: 80, sortable: true, render: ({ groupName }) => <bdi>{groupName}</bdi> },
+  { key: 'email', header: t`E-mail`, width: 200, sortable: true, isHiddenAtFirst: true, render: ({ email }) => <bdi>{email}</bdi> },
+  { key: 'platforms', header: t`Platforms`, width: 140, isHiddenAtFirst: true, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
+  { key: 'tags', header: t`Tags`, width: 110, render: ({ tags }) => <bdi>{tags.join(', ')}</bdi> },
+  { key: 'state', header: t`Keep in touch`, width: 140, render: ({ state }) => <StateBadge state={state} /> },
+  { key: 'strength', header: t`Strength`, width: 92, align: 'end', sortable: true, render: ({ strength }) => (strength === null ? <span title={t`Nothing was ever logged`}>{t`n/a`}</span> : Math.round(strength)) },
+  { key: 'lastTouchOn', header: t`Last touch`, width: 112, align: 'end', sortable: true, render: ({ lastTouchOn }) => dayText(lastTouchOn) },
+  { key: 'dueOn', header: t`Due`, width: 112, align: 'end', sortable: true, render: ({ dueOn }) => dayText(dueOn) },
+  { key: 'interactionCount', header: t`Touches`, width: 90, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ interactionCount }) => numberText(interactionCount) },
+  { key: 'source', header: t`Source`, width: 130, sortable: true, isHiddenAtFirst: true, render: ({ source }) => <bdi>{source}</bdi> },
+  { key: 'birthday', header: t`Birthday`, width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ birthday }) => birthdayText(birthday) },
+  { key: 'createdAt', header: t`Added`, width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ createdAt }) => dayText(createdAt.slice(0, 10)) },
 ]
 
 /** All columns of the list, the person's own fields last; `edits`: how cells of some are changed in place, by key. */

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import type { EngagementOverPosts } from '../../shared/networking/post'
 import { formatCell } from '../../shared/reports/format'
 
@@ -18,12 +19,12 @@ export const countOf = (count: number, one: string, many = `${one}s`): string =>
 
 export type RateName = 'byReach' | 'byImpressions' | 'byFollowers'
 
-export const rateNames: Readonly<Record<RateName, string>> = { byReach: 'By reach', byImpressions: 'By impressions', byFollowers: 'By followers' }
+export const rateNames: Readonly<Record<RateName, string>> = { byReach: t`By reach`, byImpressions: t`By impressions`, byFollowers: t`By followers` }
 
-const bases: Readonly<Record<RateName, string>> = { byReach: 'a reach above 0', byImpressions: 'impressions above 0', byFollowers: 'followers noted within 3 days of it' }
+const bases: Readonly<Record<RateName, string>> = { byReach: t`a reach above 0`, byImpressions: t`impressions above 0`, byFollowers: t`followers noted within 3 days of it` }
 
 /** Why there is no such rate over these posts. Null: there is one. */
-export const rateReason = (over: EngagementOverPosts, name: RateName): string | null => (over[name].posts > 0 ? null : over.posts === 0 ? 'There are no posts here.' : `No ${name === 'byFollowers' ? 'post of our own' : 'post'} here has both engagements and ${bases[name]}.`)
+export const rateReason = (over: EngagementOverPosts, name: RateName): string | null => (over[name].posts > 0 ? null : over.posts === 0 ? t`There are no posts here.` : t`No ${name === 'byFollowers' ? t`post of our own` : t`post`} here has both engagements and ${bases[name]}.`)
 
 /** Why one post has no such rate. Null: it has. */
-export const postRateReason = (engagements: number | null, rate: number | null, name: RateName): string | null => (rate !== null ? null : engagements === null ? 'No reactions, comments, shares or saves are known.' : name === 'byFollowers' ? 'It is not our own, or no followers were noted within 3 days of it.' : `It has not ${bases[name]}.`)
+export const postRateReason = (engagements: number | null, rate: number | null, name: RateName): string | null => (rate !== null ? null : engagements === null ? t`No reactions, comments, shares or saves are known.` : name === 'byFollowers' ? t`It is not our own, or no followers were noted within 3 days of it.` : t`It has not ${bases[name]}.`)

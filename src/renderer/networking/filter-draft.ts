@@ -1,4 +1,5 @@
 import { Day } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import { ContactCondition, type ContactFilter, type DayTest, type TextTest } from '../../shared/networking/contact-filter'
 import type { CustomField } from '../../shared/networking/custom-field'
 import { customFieldOf, customKey } from './contact-search'
@@ -49,23 +50,23 @@ interface TestOption {
 
 const testOptions: Readonly<Record<FilterKind, readonly TestOption[]>> = {
   text: [
-    { value: 'contains', label: 'contains' }, { value: 'not contains', label: 'does not contain' }, { value: 'starts_with', label: 'starts with' },
-    { value: 'equals', label: 'is exactly' }, { value: 'not equals', label: 'is not' }, { value: 'filled', label: 'is filled' }, { value: 'empty', label: 'is empty' },
+    { value: 'contains', label: t`contains` }, { value: 'not contains', label: t`does not contain` }, { value: 'starts_with', label: t`starts with` },
+    { value: 'equals', label: t`is exactly` }, { value: 'not equals', label: t`is not` }, { value: 'filled', label: t`is filled` }, { value: 'empty', label: t`is empty` },
   ],
-  choices: [{ value: 'any', label: 'is any of' }, { value: 'not any', label: 'is none of' }],
-  number: [{ value: 'range', label: 'is between' }, { value: 'not range', label: 'is not between' }],
+  choices: [{ value: 'any', label: t`is any of` }, { value: 'not any', label: t`is none of` }],
+  number: [{ value: 'range', label: t`is between` }, { value: 'not range', label: t`is not between` }],
   day: [
-    { value: 'more_than_days_ago', label: 'more than … days ago' }, { value: 'in_last_days', label: 'in the last … days' }, { value: 'in_next_days', label: 'in the next … days' },
-    { value: 'before', label: 'before' }, { value: 'on_or_after', label: 'on or after' }, { value: 'unknown', label: 'is not known' }, { value: 'not unknown', label: 'is known' },
+    { value: 'more_than_days_ago', label: t`more than … days ago` }, { value: 'in_last_days', label: t`in the last … days` }, { value: 'in_next_days', label: t`in the next … days` },
+    { value: 'before', label: t`before` }, { value: 'on_or_after', label: t`on or after` }, { value: 'unknown', label: t`is not known` }, { value: 'not unknown', label: t`is known` },
   ],
-  birthday: [{ value: 'in_next_days', label: 'in the next … days' }],
+  birthday: [{ value: 'in_next_days', label: t`in the next … days` }],
 }
 
 const pastOnly: ReadonlySet<string> = new Set(['lastTouchOn', 'createdOn'])
 
 /** The tests a field offers. */
 export const testsOf = ({ key, kind, choices = [] }: FilterField): readonly TestOption[] =>
-  testOptions[kind].filter(({ value }) => (!pastOnly.has(key) || value !== 'in_next_days') && (choices.length === 0 || !['contains', 'not contains', 'starts_with'].includes(value)))
+  testOptions[kind].filter(({ value }) => (!pastOnly.has(key) || value !== 'in_next_days') && (choices.length === 0 || !['contains', t`not contains`, 'starts_with'].includes(value)))
 
 /** What a test needs to be told. */
 export const valueOf = (field: FilterField, test: string): 'text' | 'choice' | 'choices' | 'range' | 'days' | 'day' | 'nothing' => {
@@ -99,19 +100,19 @@ const problemOf = (field: FilterField, test: string, draft: FilterDraft): string
   switch (valueOf(field, test)) {
     case 'text':
     case 'choice':
-      return draft.text.trim() === '' ? 'Type what to look for' : null
+      return draft.text.trim() === '' ? t`Type what to look for` : null
     case 'choices':
-      return draft.chosen.length === 0 ? 'Choose at least one' : null
+      return draft.chosen.length === 0 ? t`Choose at least one` : null
     case 'range': {
       const [low, high] = [numberOf(draft.atLeast), numberOf(draft.atMost)]
-      if (low === null && high === null) return 'Type at least one number'
-      if (Number.isNaN(low) || Number.isNaN(high)) return 'A number is written like 40 or 2.5'
-      return low !== null && high !== null && low > high ? 'The first number is larger than the second' : null
+      if (low === null && high === null) return t`Type at least one number`
+      if (Number.isNaN(low) || Number.isNaN(high)) return t`A number is written like 40 or 2.5`
+      return low !== null && high !== null && low > high ? t`The first number is larger than the second` : null
     }
     case 'days':
-      return draft.days === null ? 'Type a number of days' : null
+      return draft.days === null ? t`Type a number of days` : null
     case 'day':
-      return Day.safeParse(draft.day).success ? null : 'Choose a day'
+      return Day.safeParse(draft.day).success ? null : t`Choose a day`
     case 'nothing':
       return null
   }
@@ -125,7 +126,7 @@ const choiceOf = (key: string, value: string): unknown => {
 /** The condition a draft means, or what is wrong with it. */
 export const filterOfDraft = (field: FilterField, draft: FilterDraft): { readonly filter: ContactFilter } | { readonly problem: string } => {
   const isNot = draft.test.startsWith('not ')
-  const test = isNot ? draft.test.slice('not '.length) : draft.test
+  const test = isNot ? draft.test.slice(`${t`not`} `.length) : draft.test
   const problem = problemOf(field, test, draft)
   if (problem !== null) return { problem }
   const fieldId = customFieldOf(field.key)
@@ -141,7 +142,7 @@ export const filterOfDraft = (field: FilterField, draft: FilterDraft): { readonl
             ? { field: field.key, ...(inner as object) }
             : { field: field.key, test: inner }
   const parsed = ContactCondition.safeParse(condition)
-  if (!parsed.success) return { problem: parsed.error.issues[0]?.message ?? 'This cannot be filtered by' }
+  if (!parsed.success) return { problem: parsed.error.issues[0]?.message ?? t`This cannot be filtered by` }
   return { filter: isNot ? { not: parsed.data } : parsed.data }
 }
 
@@ -165,5 +166,5 @@ export const draftOfFilter = (filter: ContactFilter): FilterDraft | null => {
   if (!('not' in filter)) return draft
   // Each of these two is the other's opposite; there is no third word for it.
   if (draft.test === 'filled') return { ...draft, test: 'empty' }
-  return draft.test === 'empty' ? { ...draft, test: 'filled' } : { ...draft, test: `not ${draft.test}` }
+  return draft.test === 'empty' ? { ...draft, test: 'filled' } : { ...draft, test: t`not ${draft.test}` }
 }

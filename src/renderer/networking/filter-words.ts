@@ -1,5 +1,6 @@
 import { dayText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
+import { plural, t } from '../../shared/kernel/words'
 import type { ContactCondition, ContactFilter, DayTest, TextTest } from '../../shared/networking/contact-filter'
 import { stateNames } from './labels'
 
@@ -12,64 +13,63 @@ export interface FilterNames {
 
 /** Names of all fields but the person's own. */
 export const filterFieldNames = {
-  name: 'Name', organization: 'Organisation', role: 'Role', source: 'Source', howMet: 'How met', note: 'Notes', email: 'E-mail', phone: 'Phone', handle: 'Handle',
-  tag: 'Tag', group: 'Group', community: 'Community', platform: 'Platform', state: 'Keep in touch',
-  strength: 'Strength', interactionCount: 'Touches', lastTouchOn: 'Last touch', dueOn: 'Due', createdOn: 'Added', birthday: 'Birthday',
+  name: t`Name`, organization: t`Organisation`, role: t`Role`, source: t`Source`, howMet: t`How met`, note: t`Notes`, email: t`E-mail`, phone: t`Phone`, handle: t`Handle`,
+  tag: t`Tag`, group: t`Group`, community: t`Community`, platform: t`Platform`, state: t`Keep in touch`,
+  strength: t`Strength`, interactionCount: t`Touches`, lastTouchOn: t`Last touch`, dueOn: t`Due`, createdOn: t`Added`, birthday: t`Birthday`,
 } as const satisfies Record<Exclude<ContactCondition['field'], 'custom'>, string>
 
-const daysText = (days: number): string => (days === 1 ? '1 day' : `${days.toLocaleString('en')} days`)
+const daysText = (days: number): string => t`${plural(days, { one: '# day', other: '# days' })}`
 
 const textWords = (test: TextTest, isNot: boolean): string => {
   switch (test.is) {
     case 'contains':
-      return `${isNot ? 'does not contain' : 'contains'} “${test.text}”`
+      return isNot ? t`does not contain “${test.text}”` : t`contains “${test.text}”`
     case 'starts_with':
-      return `${isNot ? 'does not start' : 'starts'} with “${test.text}”`
+      return isNot ? t`does not start with “${test.text}”` : t`starts with “${test.text}”`
     case 'equals':
-      return `${isNot ? 'is not' : 'is'} “${test.text}”`
+      return isNot ? t`is not “${test.text}”` : t`is “${test.text}”`
     case 'empty':
-      return isNot ? 'is filled' : 'is empty'
+      return isNot ? t`is filled` : t`is empty`
     case 'filled':
-      return isNot ? 'is empty' : 'is filled'
+      return isNot ? t`is empty` : t`is filled`
   }
 }
 
 const dayWords = (test: DayTest, isNot: boolean): string => {
-  const not = isNot ? 'not ' : ''
   switch (test.is) {
     case 'before':
-      return `${not}before ${dayText(test.day)}`
+      return isNot ? t`not before ${dayText(test.day)}` : t`before ${dayText(test.day)}`
     case 'on_or_after':
-      return `${not}on or after ${dayText(test.day)}`
+      return isNot ? t`not on or after ${dayText(test.day)}` : t`on or after ${dayText(test.day)}`
     case 'more_than_days_ago':
-      return `${not}more than ${daysText(test.days)} ago`
+      return isNot ? t`not more than ${daysText(test.days)} ago` : t`more than ${daysText(test.days)} ago`
     case 'in_last_days':
-      return `${not}in the last ${daysText(test.days)}`
+      return isNot ? t`not in the last ${daysText(test.days)}` : t`in the last ${daysText(test.days)}`
     case 'in_next_days':
-      return `${not}in the next ${daysText(test.days)}`
+      return isNot ? t`not in the next ${daysText(test.days)}` : t`in the next ${daysText(test.days)}`
     case 'unknown':
-      return isNot ? 'is known' : 'is not known'
+      return isNot ? t`is known` : t`is not known`
   }
 }
 
 const rangeWords = ({ atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null }, isNot: boolean): string => {
-  const not = isNot ? 'not ' : ''
-  if (atLeast !== null && atMost !== null) return `${not}from ${atLeast} to ${atMost}`
-  if (atLeast !== null) return `${not}at least ${atLeast}`
-  return atMost === null ? `is ${isNot ? 'not ' : ''}known` : `${not}at most ${atMost}`
+  if (atLeast !== null && atMost !== null) return isNot ? t`not from ${atLeast} to ${atMost}` : t`from ${atLeast} to ${atMost}`
+  if (atLeast !== null) return isNot ? t`not at least ${atLeast}` : t`at least ${atLeast}`
+  if (atMost !== null) return isNot ? t`not at most ${atMost}` : t`at most ${atMost}`
+  return isNot ? t`is not known` : t`is known`
 }
 
-const anyWords = (names: readonly string[], isNot: boolean): string => `${isNot ? 'is not' : 'is'} ${names.join(' or ')}`
+const anyWords = (names: readonly string[], isNot: boolean): string => (isNot ? t`is not ${names.join(t` or `)}` : t`is ${names.join(t` or `)}`)
 
 const conditionWords = (condition: ContactCondition, names: FilterNames, isNot: boolean): string => {
-  const name = condition.field === 'custom' ? (names.fields.get(condition.fieldId) ?? 'A removed field') : filterFieldNames[condition.field]
+  const name = condition.field === 'custom' ? (names.fields.get(condition.fieldId) ?? t`A removed field`) : filterFieldNames[condition.field]
   switch (condition.field) {
     case 'tag':
       return `${name} ${anyWords(condition.anyOf, isNot)}`
     case 'group':
-      return `${name} ${anyWords(condition.anyOf.map((id) => (id === null ? 'none' : (names.groups.get(id) ?? 'a removed group'))), isNot)}`
+      return `${name} ${anyWords(condition.anyOf.map((id) => (id === null ? t`none` : (names.groups.get(id) ?? t`a removed group`))), isNot)}`
     case 'community':
-      return `${name} ${anyWords(condition.anyOf.map((id) => names.communities.get(id) ?? 'a removed community'), isNot)}`
+      return `${name} ${anyWords(condition.anyOf.map((id) => names.communities.get(id) ?? t`a removed community`), isNot)}`
     case 'platform':
       return `${name} ${anyWords(condition.anyOf.map((platform) => platformNames[platform]), isNot)}`
     case 'state':
@@ -82,7 +82,7 @@ const conditionWords = (condition: ContactCondition, names: FilterNames, isNot: 
     case 'createdOn':
       return `${name} ${dayWords(condition.test, isNot)}`
     case 'birthday':
-      return `${name} ${isNot ? 'not ' : ''}in the next ${daysText(condition.inNextDays)}`
+      return isNot ? t`${name} not in the next ${daysText(condition.inNextDays)}` : t`${name} in the next ${daysText(condition.inNextDays)}`
     case 'custom': {
       const { test } = condition
       return `${name} ${test.kind === 'text' ? textWords(test.test, isNot) : test.kind === 'number' ? rangeWords(test, isNot) : dayWords(test.test, isNot)}`
@@ -102,9 +102,9 @@ const conditionWords = (condition: ContactCondition, names: FilterNames, isNot: 
 
 /** A filter as a person would say it: `Last touch more than 30 days ago`. */
 export const filterWords = (filter: ContactFilter, names: FilterNames): string => {
-  if ('all' in filter) return filter.all.length === 0 ? 'Everybody' : filter.all.map((part) => partWords(part, names)).join(' and ')
-  if ('any' in filter) return filter.any.length === 0 ? 'Nobody' : filter.any.map((part) => partWords(part, names)).join(' or ')
-  if ('not' in filter) return 'field' in filter.not ? conditionWords(filter.not, names, true) : `Not (${filterWords(filter.not, names)})`
+  if ('all' in filter) return filter.all.length === 0 ? t`Everybody` : filter.all.map((part) => partWords(part, names)).join(t` and `)
+  if ('any' in filter) return filter.any.length === 0 ? t`Nobody` : filter.any.map((part) => partWords(part, names)).join(t` or `)
+  if ('not' in filter) return 'field' in filter.not ? conditionWords(filter.not, names, true) : t`Not (${filterWords(filter.not, names)})`
   return conditionWords(filter, names, false)
 }
 

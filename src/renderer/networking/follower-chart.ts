@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
+import { plural, t } from '../../shared/kernel/words'
 import type { FollowerSnapshot } from '../../shared/networking/own-handle'
 import type { ChartModel } from '../ui/chart-model'
 
@@ -16,10 +17,10 @@ export const followerChart = (handle: string, snapshots: readonly FollowerSnapsh
     isHorizontal: false,
     joinsGaps: true,
     isZoomed: true,
-    title: 'Followers',
-    description: `Followers of ${handle}, as noted${step === 1 ? '' : ', the last of each week'}.`,
-    categoryLabel: step === 1 ? 'Day' : 'Week from',
+    title: t`Followers`,
+    description: t`Followers of ${handle}, as noted${plural(step, { one: '', other: ', the last of each week' })}.`,
+    categoryLabel: t`${plural(step, { one: 'Day', other: 'Week from' })}`,
     categories: starts.map(dayText),
-    series: [{ label: 'Followers', values, unit: { kind: 'count' } }],
+    series: [{ label: t`Followers`, values, unit: { kind: 'count' } }],
   }
 }

@@ -1,9 +1,10 @@
 import { type Day, daysBetween } from '../../shared/kernel/day'
+import { plural, t } from '../../shared/kernel/words'
 import type { Goal, GoalState } from '../../shared/networking/goal.contract'
-import { countOf, countText } from './figure-text'
+import { countText } from './figure-text'
 import { dayText } from './labels'
 
-export const goalStateNames: Readonly<Record<GoalState, string>> = { not_started: 'Not started', on_track: 'On track', behind: 'Behind', reached: 'Reached', missed: 'Missed', unknown: 'Not known' }
+export const goalStateNames: Readonly<Record<GoalState, string>> = { not_started: t`Not started`, on_track: t`On track`, behind: t`Behind`, reached: t`Reached`, missed: t`Missed`, unknown: t`Not known` }
 
 export const goalStateTones: Readonly<Record<GoalState, 'good' | 'bad' | 'warn' | 'neutral'>> = { not_started: 'neutral', on_track: 'good', behind: 'warn', reached: 'good', missed: 'bad', unknown: 'neutral' }
 
@@ -11,21 +12,21 @@ export const goalStateTones: Readonly<Record<GoalState, 'good' | 'bad' | 'warn' 
 export const goalReason = ({ state, value, valueOn, target, unit, start, startsOn, dueOn, expected, measure, ownHandleId }: Goal, today: Day): string => {
   const days = daysBetween(startsOn, dueOn) + 1
   const over = Math.min(days, Math.max(0, daysBetween(startsOn, today)))
-  const noted = valueOn === null ? '' : ` Followers were last noted on ${dayText(valueOn)}.`
+  const noted = valueOn === null ? '' : ` ${t`Followers were last noted on ${dayText(valueOn)}.`}`
   switch (state) {
     case 'not_started':
-      return `It starts on ${dayText(startsOn)}.`
+      return t`It starts on ${dayText(startsOn)}.`
     case 'reached':
-      return `${countText(value)} of ${countText(target)} ${unit}: it is reached.${noted}`
+      return t`${countText(value)} of ${countText(target)} ${unit}: it is reached.${noted}`
     case 'missed':
-      return `Its last day is over, and ${countText(target - (value ?? 0))} ${unit} were missing.${noted}`
+      return t`Its last day is over, and ${countText(target - (value ?? 0))} ${unit} were missing.${noted}`
     case 'unknown':
-      if (measure === 'followers' && ownHandleId === null) return 'Its handle was removed. Edit it, or remove it.'
-      return value === null ? 'No followers were noted yet. Note them under Own channels.' : `No followers were noted within 3 days of its first day, so there is no pace to compare with.${noted}`
+      if (measure === 'followers' && ownHandleId === null) return t`Its handle was removed. Edit it, or remove it.`
+      return value === null ? t`No followers were noted yet. Note them under Own channels.` : t`No followers were noted within 3 days of its first day, so there is no pace to compare with.${noted}`
     case 'on_track':
     case 'behind': {
-      const from = start === null || start === 0 ? '' : ` from ${countText(start)}`
-      const pace = `${over} of ${countOf(days, 'day')} ${over === 1 ? 'is' : 'are'} over: an even pace${from} would be at ${countText(expected === null ? null : Math.round(expected * 10) / 10)} ${unit} now.`
+      const from = start === null || start === 0 ? '' : ` ${t`from ${countText(start)}`}`
+      const pace = t`${over} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace${from} would be at ${countText(expected === null ? null : Math.round(expected * 10) / 10)} ${unit} now.`
       return `${pace}${noted}`
     }
   }

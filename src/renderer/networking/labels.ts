@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/kernel/day'
 import { dayText as dayInWords } from '../../shared/kernel/day-text'
 import { Platform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Rhythm } from '../../shared/networking/cadence'
 import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { CustomFieldKind } from '../../shared/networking/custom-field'
@@ -9,9 +10,9 @@ import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment
 import type { DuplicateReason } from '../../shared/networking/duplicate'
 import { Direction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 
-export const stateNames: Readonly<Record<KeepInTouchState, string>> = { none: 'No rhythm', fine: 'Not due', due: 'Due', overdue: 'Overdue', went_quiet: 'Went quiet', owe_reply: 'You owe a reply', snoozed: 'Snoozed' }
+export const stateNames: Readonly<Record<KeepInTouchState, string>> = { none: t`No rhythm`, fine: t`Not due`, due: t`Due`, overdue: t`Overdue`, went_quiet: t`Went quiet`, owe_reply: t`You owe a reply`, snoozed: t`Snoozed` }
 
-export const directionNames: Readonly<Record<Direction, string>> = { outgoing: 'From me', incoming: 'From them', mutual: 'Both ways' }
+export const directionNames: Readonly<Record<Direction, string>> = { outgoing: t`From me`, incoming: t`From them`, mutual: t`Both ways` }
 
 export const platformOptions = Platform.options.map((value) => ({ value, label: platformNames[value] }))
 
@@ -29,18 +30,18 @@ const monthDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long
 export const birthdayText = (birthday: string | null): string => (birthday?.startsWith('--') === true ? monthDay.format(new Date(`2000${birthday.slice(1)}T00:00:00Z`)) : dayText(birthday))
 
 /** A rhythm in words. Empty without one. */
-export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : `every ${idealDays} days, at most ${Math.max(longestDays ?? 2 * idealDays, idealDays)}`)
+export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : t`every ${idealDays} days, at most ${Math.max(longestDays ?? 2 * idealDays, idealDays)}`)
 
-export const duplicateReasonNames: Readonly<Record<DuplicateReason, string>> = { email: 'Same e-mail', handle: 'Same handle', name_organization: 'Same name and organisation', name: 'Similar name' }
+export const duplicateReasonNames: Readonly<Record<DuplicateReason, string>> = { email: t`Same e-mail`, handle: t`Same handle`, name_organization: t`Same name and organisation`, name: t`Similar name` }
 
-export const postKindNames: Readonly<Record<PostKind, string>> = { own: 'Own', user_generated: 'With our product', mention: 'Mention' }
+export const postKindNames: Readonly<Record<PostKind, string>> = { own: t`Own`, user_generated: t`With our product`, mention: t`Mention` }
 
-export const permissionNames: Readonly<Record<Permission, string>> = { none: 'Not asked', asked: 'Asked', granted: 'Granted', refused: 'Refused' }
+export const permissionNames: Readonly<Record<Permission, string>> = { none: t`Not asked`, asked: t`Asked`, granted: t`Granted`, refused: t`Refused` }
 
-export const sentimentNames: Readonly<Record<SentimentLabel, string>> = { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' }
+export const sentimentNames: Readonly<Record<SentimentLabel, string>> = { positive: t`Positive`, neutral: t`Neutral`, negative: t`Negative` }
 
 /** What a field of the person's own holds. */
-export const fieldKindNames: Readonly<Record<CustomFieldKind, string>> = { text: 'Text', number: 'Number', date: 'Day', choice: 'One of a list', link: 'Link' }
+export const fieldKindNames: Readonly<Record<CustomFieldKind, string>> = { text: t`Text`, number: t`Number`, date: t`Day`, choice: t`One of a list`, link: t`Link` }
 
 /** Which comes first in the dates of a file. */
-export const dateOrderOptions = [{ value: 'auto', label: 'As the file shows' }, { value: 'DMY', label: 'Day, month, year' }, { value: 'MDY', label: 'Month, day, year' }, { value: 'YMD', label: 'Year, month, day' }] as const
+export const dateOrderOptions = [{ value: 'auto', label: t`As the file shows` }, { value: 'DMY', label: t`Day, month, year` }, { value: 'MDY', label: t`Month, day, year` }, { value: 'YMD', label: t`Year, month, day` }] as const

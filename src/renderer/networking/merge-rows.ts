@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
 import type { CustomField, CustomFieldId } from '../../shared/networking/custom-field'
 import type { MergeChoices } from '../../shared/networking/duplicate.contract'
@@ -18,16 +19,16 @@ export interface MergeRow {
 }
 
 const singleFields: readonly { readonly field: SingleField; readonly label: string; readonly textOf: (contact: Contact) => string }[] = [
-  { field: 'name', label: 'Name', textOf: ({ name }) => name },
-  { field: 'photo', label: 'Picture', textOf: ({ hasPhoto }) => (hasPhoto ? 'Has a picture' : '') },
-  { field: 'organization', label: 'Organisation', textOf: ({ organization }) => organization },
-  { field: 'role', label: 'Role', textOf: ({ role }) => role },
-  { field: 'birthday', label: 'Birthday', textOf: ({ birthday }) => birthdayText(birthday) },
-  { field: 'group', label: 'Group', textOf: ({ groupName }) => groupName ?? '' },
-  { field: 'rhythm', label: 'Rhythm', textOf: rhythmText },
-  { field: 'source', label: 'Source', textOf: ({ source }) => source },
-  { field: 'howMet', label: 'How we met', textOf: ({ howMet }) => howMet },
-  { field: 'note', label: 'Notes', textOf: ({ note }) => note },
+  { field: 'name', label: t`Name`, textOf: ({ name }) => name },
+  { field: 'photo', label: t`Picture`, textOf: ({ hasPhoto }) => (hasPhoto ? t`Has a picture` : '') },
+  { field: 'organization', label: t`Organisation`, textOf: ({ organization }) => organization },
+  { field: 'role', label: t`Role`, textOf: ({ role }) => role },
+  { field: 'birthday', label: t`Birthday`, textOf: ({ birthday }) => birthdayText(birthday) },
+  { field: 'group', label: t`Group`, textOf: ({ groupName }) => groupName ?? '' },
+  { field: 'rhythm', label: t`Rhythm`, textOf: rhythmText },
+  { field: 'source', label: t`Source`, textOf: ({ source }) => source },
+  { field: 'howMet', label: t`How we met`, textOf: ({ howMet }) => howMet },
+  { field: 'note', label: t`Notes`, textOf: ({ note }) => note },
 ]
 
 /** The fields of which one value must go. Two pictures always differ: nobody can tell by their names. */

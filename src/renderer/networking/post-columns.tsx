@@ -1,4 +1,5 @@
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Post } from '../../shared/networking/post'
 import type { DataColumn } from '../ui/DataTable'
 import { MetricValue } from '../ui/MetricValue'
@@ -6,7 +7,7 @@ import channels from './channels.module.css'
 import { countText, postRateReason, type RateName, rateText } from './figure-text'
 import { dayText, permissionNames, postKindNames, sentimentNames } from './labels'
 
-const notKnown = 'Not known'
+const notKnown = t`Not known`
 
 type CountKey = 'reach' | 'impressions' | 'reactions' | 'comments' | 'shares' | 'saves' | 'clicks' | 'views' | 'promotedImpressions' | 'promotedEngagements' | 'promotedClicks'
 
@@ -19,39 +20,39 @@ const rate = (name: RateName, header: string): DataColumn<Post> => ({
 })
 
 /** What a post is called in a list: its text, else its address, else what it is. */
-export const postTitle = ({ text, url, kind }: Post): string => (text.trim() !== '' ? text.trim().replaceAll(/\s+/g, ' ').slice(0, 160) : url !== '' ? url : `${postKindNames[kind]} without a text`)
+export const postTitle = ({ text, url, kind }: Post): string => (text.trim() !== '' ? text.trim().replaceAll(/\s+/g, ' ').slice(0, 160) : url !== '' ? url : t`${postKindNames[kind]} without a text`)
 
 const tones = { positive: 'good', neutral: 'neutral', negative: 'bad' } as const
 const permissionTones = { none: 'neutral', asked: 'warn', granted: 'good', refused: 'bad' } as const
 
 const SentimentBadge = ({ post: { sentiment, saidSentiment } }: { readonly post: Post }) =>
-  sentiment === null ? <MetricValue text="n/a" reason="No label could be told. Open the post to see why." /> : <span className={channels['badge']} data-tone={tones[sentiment]}>{sentimentNames[sentiment]}{saidSentiment !== null && ', corrected'}</span>
+  sentiment === null ? <MetricValue text={t`n/a`} reason={t`No label could be told. Open the post to see why.`} /> : <span className={channels['badge']} data-tone={tones[sentiment]}>{sentimentNames[sentiment]}{saidSentiment !== null && t`, corrected`}</span>
 
 /** Who posted it, or under which handle. */
 const byText = ({ kind, authorName, ownHandle }: Post): string => (kind === 'own' ? (ownHandle ?? '') : (authorName ?? ''))
 
-const title: DataColumn<Post> = { key: 'text', header: 'Post', width: 200, render: (post) => <strong><bdi>{postTitle(post)}</bdi></strong> }
-const on: DataColumn<Post> = { key: 'on', header: 'Day', width: 114, sortable: true, render: (post) => (post.on === null ? <MetricValue text="n/a" reason="The day is not known" /> : dayText(post.on)) }
-const platform: DataColumn<Post> = { key: 'platform', header: 'Platform', width: 94, render: (post) => platformNames[post.platform] }
-const by: DataColumn<Post> = { key: 'author', header: 'By', width: 124, sortable: true, render: (post) => <bdi>{byText(post)}</bdi> }
-const kind: DataColumn<Post> = { key: 'kind', header: 'Kind', width: 124, render: (post) => postKindNames[post.kind] }
-const sentiment: DataColumn<Post> = { key: 'sentiment', header: 'Sentiment', width: 110, render: (post) => <SentimentBadge post={post} /> }
+const title: DataColumn<Post> = { key: 'text', header: t`Post`, width: 200, render: (post) => <strong><bdi>{postTitle(post)}</bdi></strong> }
+const on: DataColumn<Post> = { key: 'on', header: t`Day`, width: 114, sortable: true, render: (post) => (post.on === null ? <MetricValue text={t`n/a`} reason={t`The day is not known`} /> : dayText(post.on)) }
+const platform: DataColumn<Post> = { key: 'platform', header: t`Platform`, width: 94, render: (post) => platformNames[post.platform] }
+const by: DataColumn<Post> = { key: 'author', header: t`By`, width: 124, sortable: true, render: (post) => <bdi>{byText(post)}</bdi> }
+const kind: DataColumn<Post> = { key: 'kind', header: t`Kind`, width: 124, render: (post) => postKindNames[post.kind] }
+const sentiment: DataColumn<Post> = { key: 'sentiment', header: t`Sentiment`, width: 110, render: (post) => <SentimentBadge post={post} /> }
 const permission: DataColumn<Post> = {
-  key: 'permission', header: 'Permission', width: 170, render: (post) => (post.kind === 'own' ? '' : <><span className={channels['badge']} data-tone={permissionTones[post.permission]}>{permissionNames[post.permission]}</span> {dayText(post.permissionOn)}</>),
+  key: 'permission', header: t`Permission`, width: 170, render: (post) => (post.kind === 'own' ? '' : <><span className={channels['badge']} data-tone={permissionTones[post.permission]}>{permissionNames[post.permission]}</span> {dayText(post.permissionOn)}</>),
 }
 const hidden = (column: DataColumn<Post>): DataColumn<Post> => ({ ...column, isHiddenAtFirst: true })
 
 const engagements: DataColumn<Post> = {
-  key: 'engagements', header: 'Engagements', width: 108, align: 'end', sortable: true,
-  render: (post) => <MetricValue text={countText(post.engagements)} reason={post.engagements === null ? 'No reactions, comments, shares or saves are known.' : null} />,
+  key: 'engagements', header: t`Engagements`, width: 108, align: 'end', sortable: true,
+  render: (post) => <MetricValue text={countText(post.engagements)} reason={post.engagements === null ? t`No reactions, comments, shares or saves are known.` : null} />,
 }
 
 /** Columns of all posts, for reading what came of them. */
 export const postColumns: readonly DataColumn<Post>[] = [
-  title, on, kind, platform, by, count('reach', 'Reach'), count('impressions', 'Impressions', true), engagements, count('reactions', 'Reactions', true), count('comments', 'Comments', true), count('shares', 'Shares', true), count('saves', 'Saves', true), count('clicks', 'Clicks'), count('views', 'Views', true),
-  count('promotedImpressions', 'Promoted impressions', true, 150), count('promotedEngagements', 'Promoted engagements', true, 154), count('promotedClicks', 'Promoted clicks', true, 124),
-  rate('byReach', 'ER reach'), rate('byImpressions', 'ER impressions'), rate('byFollowers', 'ER followers'), hidden(sentiment), hidden(permission),
+  title, on, kind, platform, by, count('reach', t`Reach`), count('impressions', t`Impressions`, true), engagements, count('reactions', t`Reactions`, true), count('comments', t`Comments`, true), count('shares', t`Shares`, true), count('saves', t`Saves`, true), count('clicks', t`Clicks`), count('views', t`Views`, true),
+  count('promotedImpressions', t`Promoted impressions`, true, 150), count('promotedEngagements', t`Promoted engagements`, true, 154), count('promotedClicks', t`Promoted clicks`, true, 124),
+  rate('byReach', t`ER reach`), rate('byImpressions', t`ER impressions`), rate('byFollowers', t`ER followers`), hidden(sentiment), hidden(permission),
 ]
 
 /** Columns of what others post, for answering it. */
-export const mentionColumns: readonly DataColumn<Post>[] = [title, on, by, platform, kind, sentiment, permission, count('reach', 'Reach'), engagements]
+export const mentionColumns: readonly DataColumn<Post>[] = [title, on, by, platform, kind, sentiment, permission, count('reach', t`Reach`), engagements]

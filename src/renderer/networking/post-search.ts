@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SortDirection } from '../../shared/kernel/page'
 import type { Day } from '../../shared/kernel/day'
 import { Platform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { OwnHandleId } from '../../shared/networking/own-handle'
 import { Permission, type PostKind } from '../../shared/networking/post'
 import { type PostChoice, PostSort } from '../../shared/networking/post.contract'
@@ -12,7 +13,7 @@ import { daysOfSearch, periodSearch } from './period-search'
 export const PostScope = z.enum(['all', 'own', 'about', 'user_generated', 'mention'])
 export type PostScope = z.infer<typeof PostScope>
 
-export const scopeNames: Readonly<Record<PostScope, string>> = { all: 'All posts', own: 'Our own', about: 'By others', user_generated: 'With our product', mention: 'Mentions' }
+export const scopeNames: Readonly<Record<PostScope, string>> = { all: t`All posts`, own: t`Our own`, about: t`By others`, user_generated: t`With our product`, mention: t`Mentions` }
 
 /** What a list of posts shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
 const PostSearch = z.object({

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { ContactId, ContactRow } from '../../shared/networking/contact'
 import type { CustomField } from '../../shared/networking/custom-field'
 import { useClient } from '../platform/client'
@@ -26,29 +27,29 @@ export const useContactEdits = (customFields: readonly CustomField[]): ReadonlyM
     type Changes = Parameters<typeof edit>[0]['changes']
     const save = async (id: ContactId, changes: Changes): Promise<string | null> => {
       const result = await edit({ id, changes })
-      if (result === null) return 'Not saved. What you typed is still here.'
+      if (result === null) return t`Not saved. What you typed is still here.`
       if (result.ok) return null
       const { error } = result
       switch (error.type) {
         case 'CustomValueRefused':
           return error.message
         case 'ContactNotFound':
-          return 'This contact was removed meanwhile.'
+          return t`This contact was removed meanwhile.`
         case 'GroupNotFound':
         case 'CustomFieldNotFound':
-          return 'This was removed meanwhile. Choose again.'
+          return t`This was removed meanwhile. Choose again.`
         case 'InvalidInput':
-          return Object.values(fieldErrors(error) ?? {})[0] ?? 'This cannot be saved.'
+          return Object.values(fieldErrors(error) ?? {})[0] ?? t`This cannot be saved.`
       }
     }
     const text = (valueOf: (row: ContactRow) => string, changesOf: (typed: string) => Changes, suggestions?: readonly string[]): CellEdit<ContactRow> => ({ kind: 'text', valueOf, save: ({ id }, typed) => save(id, changesOf(typed)), ...(suggestions && { suggestions }) })
-    const groupOptions = [{ value: '', label: 'No group' }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]
+    const groupOptions = [{ value: '', label: t`No group` }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]
     const edits: [string, CellEdit<ContactRow>][] = [
       ['name', text(({ name }) => name, (name) => ({ name }))],
       ['organization', text(({ organization }) => organization, (organization) => ({ organization }), organizations?.rows.map(({ name }) => name) ?? [])],
       ['role', text(({ role }) => role, (role) => ({ role }))],
       ['source', text(({ source }) => source, (source) => ({ source }))],
-      ['tags', { ...text(({ tags: carried }) => carried.join(', '), (typed) => ({ tags: tagsOf(typed) }), tags.map(({ name }) => name)), placeholder: 'press, local' }],
+      ['tags', { ...text(({ tags: carried }) => carried.join(', '), (typed) => ({ tags: tagsOf(typed) }), tags.map(({ name }) => name)), placeholder: t`press, local` }],
       ['group', { kind: 'choice', options: groupOptions, valueOf: ({ groupName }) => String(groups.find(({ name }) => name === groupName)?.id ?? ''), save: ({ id }, value) => save(id, { groupId: value === '' ? null : Number(value) }) }],
       ...customFields.map((field): [string, CellEdit<ContactRow>] => [
         customKey(field.id),

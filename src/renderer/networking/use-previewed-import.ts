@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { Cancelled, InvalidInput, JobCall } from '../../shared/rpc/contract'
 import { useJob } from '../platform/queries'
 import { showMessage, showUndo } from '../ui/toasts'
@@ -47,7 +48,7 @@ interface PreviewedImport<Input, Preview> {
 const sentenceOf = (problem: Problem, gone: string): string | null => {
   switch (problem.type) {
     case 'ImportRefused': return problem.sentence
-    case 'FileChanged': return 'The file has changed since. Read it again.'
+    case 'FileChanged': return t`The file has changed since. Read it again.`
     case 'InvalidInput': return problem.issues[0]?.message ?? gone
     case 'Cancelled': return null
     case 'FileNotFound':
@@ -98,7 +99,7 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
   return {
     preview,
     refusal,
-    submitLabel: preview === null ? 'Read the file' : `Import ${countOf(preview.added + preview.changed, words.one)}`,
+    submitLabel: preview === null ? t`Read the file` : t`Import ${countOf(preview.added + preview.changed, words.one)}`,
     forget,
     submit: async (input) => {
       setRefusal(null)

@@ -1,4 +1,5 @@
 import { FileHandle } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import { HostGoneError, type Response } from '../../shared/rpc/wire'
 import { type Bridge, type MenuEvent, splitEvents } from './bridge'
 import type { Event } from '../../shared/rpc/wire'
@@ -8,7 +9,7 @@ const tokenKey = 'rapport-token'
 /** Why the page cannot talk to Rapport: its link was used up, or Rapport was started again since. */
 export class SessionEndedError extends Error {
   constructor() {
-    super('This page is no longer connected to Rapport.')
+    super(t`This page is no longer connected to Rapport.`)
     this.name = 'SessionEndedError'
   }
 }

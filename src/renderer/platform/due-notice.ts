@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { plural, t } from '../../shared/kernel/words'
 
 /** Whether this computer tells of who waits by itself. */
 export type DueNotice = 'on' | 'off'
@@ -27,12 +28,12 @@ export const takeDueNotice = (today: string): boolean => {
   return true
 }
 
-const people = (count: number): string => (count === 1 ? 'one person waits' : `${count.toLocaleString('en')} people wait`)
-const promises = (count: number): string => (count === 1 ? 'one follow-up has come up' : `${count.toLocaleString('en')} follow-ups have come up`)
+const people = (count: number): string => (t`${plural(count, { one: 'one person waits', other: '# people wait' })}`)
+const promises = (count: number): string => (t`${plural(count, { one: 'one follow-up has come up', other: '# follow-ups have come up' })}`)
 
 /** The notice, in counts alone: it may stand on a locked screen. Null: nobody waits. */
 export const dueNoticeText = ({ waiting, followUps }: { readonly waiting: number; readonly followUps: number }): string | null => {
   const parts = [...(followUps > 0 ? [promises(followUps)] : []), ...(waiting > 0 ? [people(waiting)] : [])]
   const [first, ...rest] = parts
-  return first === undefined ? null : `${first.charAt(0).toUpperCase()}${first.slice(1)}${rest.length > 0 ? `, and ${rest.join(', ')}` : ''}.`
+  return first === undefined ? null : `${first.charAt(0).toUpperCase()}${first.slice(1)}${rest.length > 0 ? t`, and ${rest.join(', ')}` : ''}.`
 }

@@ -1,5 +1,6 @@
 import { deepestFolder, isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence } from '../../shared/imports/file-names'
 import type { LeftOutFile } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import type { Bridge } from './bridge'
 import type { Arrival } from './import-inbox'
 
@@ -15,7 +16,7 @@ interface Found {
   readonly leftOut: LeftOutFile[]
 }
 
-const unreadable = 'It could not be read.'
+const unreadable = t`It could not be read.`
 
 /** Takes a file of a folder, or says why not. A file given by itself is always taken: its refusal tells more. */
 const take = (found: Found, file: File, within: string): void => {
@@ -86,7 +87,7 @@ export const admitFiles = async (bridge: Bridge, { files, leftOut }: Found): Pro
   for (let start = 0; start < files.length; start += atOnce) {
     const handles = await Promise.all(files.slice(start, start + atOnce).map(async ({ file, within }) => ({ file, within, handle: await bridge.admitFile(file) })))
     for (const { file, within, handle } of handles) {
-      if (handle === null) refused.push({ name: within === '' ? file.name : `${within}/${file.name}`, why: 'It is not a plain file that can be read.' })
+      if (handle === null) refused.push({ name: within === '' ? file.name : `${within}/${file.name}`, why: t`It is not a plain file that can be read.` })
       else arrived.push({ file: handle, within })
     }
   }

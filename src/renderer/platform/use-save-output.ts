@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { t } from '../../shared/kernel/words'
 import { showMessage } from '../ui/toasts'
 import { useBridge, useClient } from './client'
 
@@ -10,10 +11,10 @@ export const useSaveOutput = (): ((output: { readonly id: string; readonly fileN
     async ({ id, fileName }) => {
       if (bridge.download !== null) {
         await bridge.download(id, fileName)
-        return showMessage(`Downloaded ${fileName}.`)
+        return showMessage(t`Downloaded ${fileName}.`)
       }
       const saved = await client.host.saveOutput({ id, fileName })
-      if (saved.ok) showMessage(`Saved ${saved.value.savedAs ?? fileName}.`)
+      if (saved.ok) showMessage(t`Saved ${saved.value.savedAs ?? fileName}.`)
       else if (saved.error.type === 'WorkbookProblem') showMessage(saved.error.sentence, 'failed')
     },
     [client, bridge],

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { t } from '../../shared/kernel/words'
 import { type ReportDocument, partsOf } from '../../shared/reports/document'
 import type { ReportAsk } from '../../shared/reports/definitions'
 import type { ReportFormat } from '../../shared/reports/roi.contract'
@@ -12,9 +13,9 @@ import { showDefect } from '../ui/toasts'
 
 type Format = ReportFormat | 'svg'
 
-const formatNames: Readonly<Record<Format, string>> = { pdf: 'PDF', xlsx: 'Spreadsheet (XLSX)', csv: 'CSV', html: 'Web page (HTML)', json: 'JSON', svg: 'First chart (SVG)' }
+const formatNames: Readonly<Record<Format, string>> = { pdf: 'PDF', xlsx: t`Spreadsheet (XLSX)`, csv: 'CSV', html: t`Web page (HTML)`, json: 'JSON', svg: t`First chart (SVG)` }
 const formats: readonly ReportFormat[] = ['pdf', 'xlsx', 'csv', 'html', 'json']
-const paperNames = { A4: 'Paper: A4', LETTER: 'Paper: Letter' } as const
+const paperNames = { A4: t`Paper: A4`, LETTER: t`Paper: Letter` } as const
 
 interface ExportMenuProps {
   readonly ask: ReportAsk
@@ -32,14 +33,14 @@ export const ExportMenu = ({ ask, document, onPrint }: ExportMenuProps) => {
     const made = await start({ ask, format, paper })
     if (made?.ok === true) await saveOutput(made.value)
   }
-  if (isRunning) return <JobProgress label="Writing the report" progress={progress} onCancel={cancel} />
+  if (isRunning) return <JobProgress label={t`Writing the report`} progress={progress} onCancel={cancel} />
   const hasChart = partsOf(document).some(({ chart }) => chart !== null)
   return (
     <>
-      <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={onPrint}>Print</Button>
+      <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={onPrint}>{t`Print`}</Button>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
         <Menu.Target>
-          <Button leftSection={<IconDownload size={16} />}>Export</Button>
+          <Button leftSection={<IconDownload size={16} />}>{t`Export`}</Button>
         </Menu.Target>
         <Menu.Dropdown>
           {[...formats, ...(hasChart ? (['svg'] as const) : [])].map((format) => (
@@ -48,7 +49,7 @@ export const ExportMenu = ({ ask, document, onPrint }: ExportMenuProps) => {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item closeMenuOnClick={false} onClick={() => setPaper(paper === 'A4' ? 'LETTER' : 'A4')}>{paperNames[paper]} (change)</Menu.Item>
+          <Menu.Item closeMenuOnClick={false} onClick={() => setPaper(paper === 'A4' ? 'LETTER' : 'A4')}>{t`${paperNames[paper]} (change)`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { type ChangeEvent, useRef, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { largestLogoBytes } from '../../shared/reports/report.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -8,9 +9,9 @@ import { showDefect } from '../ui/toasts'
 import classes from './reports.module.css'
 
 const refusals = {
-  not_an_image: 'This is no PNG or JPEG picture.',
-  too_large: 'The picture is too large. Take one of at most 1 MB and 2,000 pixels a side.',
-  damaged: 'The picture is damaged or of an unusual kind. Save it as a plain PNG and try again.',
+  not_an_image: t`This is no PNG or JPEG picture.`,
+  too_large: t`The picture is too large. Take one of at most 1 MB and 2,000 pixels a side.`,
+  damaged: t`The picture is damaged or of an unusual kind. Save it as a plain PNG and try again.`,
 } as const
 
 const base64Of = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCodePoint(byte)).join(''))
@@ -35,11 +36,11 @@ export const LogoField = () => {
     currentTarget.value = ''
   }
   return (
-    <div className={classes['logo']} role="group" aria-label="Logo">
-      {logo !== null && <img src={`data:${logo.mediaType};base64,${logo.base64}`} alt="The logo" />}
-      <input ref={input} type="file" accept="image/png,image/jpeg" hidden aria-label="Logo file" onChange={onChoose} />
-      <Button size="compact-sm" variant="default" leftSection={<IconPhoto size={15} aria-hidden />} onClick={() => input.current?.click()}>{logo === null ? 'Choose a logo…' : 'Another logo…'}</Button>
-      {logo !== null && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void setLogo({ base64: null })}>Take the logo away</Button>}
+    <div className={classes['logo']} role="group" aria-label={t`Logo`}>
+      {logo !== null && <img src={`data:${logo.mediaType};base64,${logo.base64}`} alt={t`The logo`} />}
+      <input ref={input} type="file" accept="image/png,image/jpeg" hidden aria-label={t`Logo file`} onChange={onChoose} />
+      <Button size="compact-sm" variant="default" leftSection={<IconPhoto size={15} aria-hidden />} onClick={() => input.current?.click()}>{logo === null ? t`Choose a logo…` : t`Another logo…`}</Button>
+      {logo !== null && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void setLogo({ base64: null })}>{t`Take the logo away`}</Button>}
       {problem !== null && <p className={classes['error']} role="alert">{problem}</p>}
     </div>
   )

@@ -1,3 +1,4 @@
+import { plural, t } from '../../shared/kernel/words'
 import type { KeyFigure, ReportCell, ReportColumn, ReportRow, ReportSection } from '../../shared/reports/document'
 import { formatCell, reasonOf, rowRemarks } from '../../shared/reports/format'
 import { Chart } from '../ui/Chart'
@@ -13,7 +14,7 @@ interface Line extends ReportRow {
 }
 
 const Cell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
-  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? 'There is no figure.') : null} />
+  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? t`There is no figure.`) : null} />
 
 const textAt = (row: ReportRow, index: number): string => {
   const cell = row.cells[index]
@@ -32,7 +33,7 @@ const Figure = ({ figure: { label, cell, change } }: { readonly figure: KeyFigur
       {cell.kind === 'money' && <span>{cell.currency}</span>}
     </span>
     <strong className={classes['figureValue']}>{formatCell(cell)}</strong>
-    {reasonOf(cell) !== null ? <span className={classes['figureNote']}>{reasonOf(cell)}</span> : change !== null && change.value !== null && <span className={classes['figureNote']}>{formatCell(change)} against before</span>}
+    {reasonOf(cell) !== null ? <span className={classes['figureNote']}>{reasonOf(cell)}</span> : change !== null && change.value !== null && <span className={classes['figureNote']}>{t`${formatCell(change)} against before`}</span>}
   </li>
 )
 
@@ -52,11 +53,11 @@ export const PartView = ({ part, report }: { readonly part: ReportSection; reado
   const { heading, keyFigures, chart, table } = part
   const { columns, rows, total, caption } = table
   const lines = rows.map((row, place): Line => ({ ...row, place }))
-  const label = columns[0]?.label ?? 'Line'
+  const label = columns[0]?.label ?? t`Line`
   return (
     <>
       {heading !== '' && <h2 className={classes['part']}><bdi>{heading}</bdi></h2>}
-      {keyFigures.length > 0 && <ul className={classes['figures']} aria-label={`Key figures${heading === '' ? '' : `: ${heading}`}`}>{keyFigures.map((figure) => <Figure key={figure.label} figure={figure} />)}</ul>}
+      {keyFigures.length > 0 && <ul className={classes['figures']} aria-label={`${t`Key figures`}${heading === '' ? '' : `: ${heading}`}`}>{keyFigures.map((figure) => <Figure key={figure.label} figure={figure} />)}</ul>}
       {chart !== null && <Chart model={fromReportChart(chart, label, { isTime: chart.isTime ?? false })} />}
       <DataTable
         label={heading === '' ? `${report}: ${caption}` : `${report}: ${heading}`}
@@ -64,8 +65,8 @@ export const PartView = ({ part, report }: { readonly part: ReportSection; reado
         rows={lines}
         rowKey={({ place }) => place}
         rowLabel={(line) => textAt(line, 0) + (rowRemarks(line) === '' ? '' : `, ${rowRemarks(line)}`)}
-        caption={`${caption} · ${lines.length.toLocaleString('en')} ${lines.length === 1 ? 'line' : 'lines'}`}
-        empty={<p className={classes['figureNote']}>{caption}: there is nothing to show yet.</p>}
+        caption={t`${caption} · ${plural(lines.length, { one: '# line', other: '# lines' })}`}
+        empty={<p className={classes['figureNote']}>{t`${caption}: there is nothing to show yet.`}</p>}
         hasFooter={total !== null}
         maxHeight={520}
       />

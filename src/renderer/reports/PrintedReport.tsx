@@ -1,5 +1,7 @@
+import { t } from '../../shared/kernel/words'
 import { type ReportColumn, type ReportDocument, type ReportRow, type ReportSection, partsOf } from '../../shared/reports/document'
 import { formatCell, reasonOf } from '../../shared/reports/format'
+import { rich } from '../ui/rich'
 import classes from './reports.module.css'
 
 const cellClass = ({ align }: ReportColumn): string => (align === 'end' ? (classes['end'] ?? '') : '')
@@ -27,7 +29,7 @@ const Part = ({ part: { heading, keyFigures, table } }: { readonly part: ReportS
           <li key={label}>
             <span>{label}{cell.kind === 'money' ? `, ${cell.currency}` : ''}</span>
             <b>{formatCell(cell)}</b>
-            <small>{reasonOf(cell) ?? (change === null ? '' : `${formatCell(change)} against before`)}</small>
+            <small>{reasonOf(cell) ?? (change === null ? '' : t`${formatCell(change)} against before`)}</small>
           </li>
         ))}
       </ul>
@@ -55,13 +57,13 @@ export const PrintedReport = ({ document }: { readonly document: ReportDocument 
       {cover?.logo != null && <img className={classes['printLogo']} src={`data:${cover.logo.mediaType};base64,${cover.logo.base64}`} alt="" />}
       <h1>{title}</h1>
       {subtitle.map((text) => <p key={text}><bdi>{text}</bdi></p>)}
-      {cover !== undefined && cover.preparedFor !== '' && <p>Prepared for <bdi>{cover.preparedFor}</bdi></p>}
-      {cover !== undefined && cover.preparedBy !== '' && <p>Prepared by <bdi>{cover.preparedBy}</bdi></p>}
+      {cover !== undefined && cover.preparedFor !== '' && <p>{rich`Prepared for ${<bdi>{cover.preparedFor}</bdi>}`}</p>}
+      {cover !== undefined && cover.preparedBy !== '' && <p>{rich`Prepared by ${<bdi>{cover.preparedBy}</bdi>}`}</p>}
       {cover?.summary.map((text) => <p key={text} className={classes['printSummary']}><bdi>{text}</bdi></p>)}
       {partsOf(document).map((part) => <Part key={part.heading} part={part} />)}
-      {notes.length > 0 && <h2>Notes</h2>}
+      {notes.length > 0 && <h2>{t`Notes`}</h2>}
       <ul>{[...new Set(notes)].map((note) => <li key={note}>{note}</li>)}</ul>
-      <h2>Definitions</h2>
+      <h2>{t`Definitions`}</h2>
       <dl>{definitions.map(({ label, definition }) => <div key={`${label} ${definition}`}><dt>{label}</dt><dd>{definition}</dd></div>)}</dl>
     </div>
   )

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { t } from '../../shared/kernel/words'
 import type { Json } from '../../shared/rpc/contract'
 import type { FilterField } from '../../shared/reports/report-definition'
 import { CurrencyField } from '../marketing/SearchFields'
@@ -30,9 +31,9 @@ const PeriodField = ({ field, filters, errors, onChange }: FieldProps<'period'>)
   const set = (part: { readonly from?: string | null; readonly to?: string | null }): void => onChange({ [field.key]: { from, to, ...part } })
   return (
     <>
-      <DayField label="From" value={textOf(from)} onChange={(day) => set({ from: day === '' ? null : day })} error={errors['period.from']} />
-      <DayField label="To" value={textOf(to)} onChange={(day) => set({ to: day === '' ? null : day })} error={errors['period.to'] ?? (textOf(to) !== '' && textOf(to) < textOf(from) ? 'Before the first day' : undefined)} />
-      {from === null && to === null && <p className={classes['figureNote']}>Days: {field.whenOpen.toLowerCase()}</p>}
+      <DayField label={t`From`} value={textOf(from)} onChange={(day) => set({ from: day === '' ? null : day })} error={errors['period.from']} />
+      <DayField label={t`To`} value={textOf(to)} onChange={(day) => set({ to: day === '' ? null : day })} error={errors['period.to'] ?? (textOf(to) !== '' && textOf(to) < textOf(from) ? t`Before the first day` : undefined)} />
+      {from === null && to === null && <p className={classes['figureNote']}>{t`Days: ${field.whenOpen.toLowerCase()}`}</p>}
     </>
   )
 }
@@ -40,7 +41,7 @@ const PeriodField = ({ field, filters, errors, onChange }: FieldProps<'period'>)
 const TypedField = ({ field, filters, errors, onChange }: FieldProps<'text'>) => {
   const { text, change, leave } = useDraft(textOf(filters[field.key]), (typed) => onChange({ [field.key]: typed }))
   return field.isLong === true ? (
-    <div className={classes['whole']}><TextAreaField label={field.label} description="Stands on the cover. An empty line begins a new paragraph." minRows={5} value={text} onChange={change} onLeave={leave} error={errors[field.key]} /></div>
+    <div className={classes['whole']}><TextAreaField label={field.label} description={t`Stands on the cover. An empty line begins a new paragraph.`} minRows={5} value={text} onChange={change} onLeave={leave} error={errors[field.key]} /></div>
   ) : (
     <TextField label={field.label} value={text} onChange={change} onLeave={leave} error={errors[field.key]} />
   )
@@ -48,7 +49,7 @@ const TypedField = ({ field, filters, errors, onChange }: FieldProps<'text'>) =>
 
 const ColourField = ({ field, filters, errors, onChange }: FieldProps<'colour'>) => {
   const { text, change, leave } = useDraft(textOf(filters[field.key]), (typed) => onChange({ [field.key]: typed.trim().toLowerCase() }))
-  return <TextField label={field.label} description="Like #2b2f7a; dark enough for white text" value={text} onChange={change} onLeave={leave} error={errors[field.key]} />
+  return <TextField label={field.label} description={t`Like #2b2f7a; dark enough for white text`} value={text} onChange={change} onLeave={leave} error={errors[field.key]} />
 }
 
 const SeveralField = ({ field, filters, errors, onChange }: FieldProps<'several'>) => {
@@ -57,7 +58,7 @@ const SeveralField = ({ field, filters, errors, onChange }: FieldProps<'several'
   const toggle = (value: string): void => onChange({ [field.key]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] })
   return (
     <fieldset className={`${classes['several']} ${classes['whole']}`}>
-      <legend>{field.label}, in the order they were chosen</legend>
+      <legend>{t`${field.label}, in the order they were chosen`}</legend>
       <div>
         {field.options.map(({ value, label }) => (
           <Checkbox key={value} label={values.includes(value) ? `${label} (${values.indexOf(value) + 1})` : label} checked={values.includes(value)} onChange={() => toggle(value)} />
@@ -70,13 +71,13 @@ const SeveralField = ({ field, filters, errors, onChange }: FieldProps<'several'
 
 const CommunityField = ({ field, filters, onChange }: FieldProps<'community'>) => {
   const { value: communities = [] } = useAnswer(useClient().networking.community.list, { today: useToday() })
-  return <SelectField label="Community" value={idOf(filters[field.key])} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: 'All' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+  return <SelectField label={t`Community`} value={idOf(filters[field.key])} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: t`All` }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
 }
 
 const PlanField = ({ field, filters, onChange }: FieldProps<'plan'>) => {
   const { value: plans = [] } = useAnswer(useClient().marketing.mediaPlan.list, {})
   if (plans.length < 2) return null
-  return <SelectField label="Plan" value={idOf(filters[field.key])} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: 'The one that holds' }, ...plans.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+  return <SelectField label={t`Plan`} value={idOf(filters[field.key])} onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })} options={[{ value: '', label: t`The one that holds` }, ...plans.map(({ id, name }) => ({ value: String(id), label: name }))]} />
 }
 
 /** Quarters that may be asked for: this one and the eleven before. */
@@ -91,10 +92,10 @@ const QuarterField = ({ field, filters, onChange }: FieldProps<'quarter'>) => {
   const quarters = recentQuarters(today)
   return (
     <SelectField
-      label="Quarter"
+      label={t`Quarter`}
       value={chosen}
       onChange={(quarter) => onChange({ [field.key]: quarter === '' ? null : quarter })}
-      options={[{ value: '', label: 'The one that is running' }, ...[...new Set([...(chosen === '' ? [] : [chosen]), ...quarters])].map((value) => ({ value, label: `${value.slice(5)} ${value.slice(0, 4)}` }))]}
+      options={[{ value: '', label: t`The one that is running` }, ...[...new Set([...(chosen === '' ? [] : [chosen]), ...quarters])].map((value) => ({ value, label: `${value.slice(5)} ${value.slice(0, 4)}` }))]}
     />
   )
 }
@@ -115,7 +116,7 @@ const Field = ({ field, ...rest }: { readonly field: FilterField } & Omit<FieldP
     case 'several':
       return <SeveralField field={field} {...rest} />
     case 'currency':
-      return <CurrencyField search={{ currency: typeof filters['currency'] === 'string' ? filters['currency'] : undefined }} onChange={({ currency }) => onChange({ currency: typeof currency === 'string' ? currency : null })} unset="Main" />
+      return <CurrencyField search={{ currency: typeof filters['currency'] === 'string' ? filters['currency'] : undefined }} onChange={({ currency }) => onChange({ currency: typeof currency === 'string' ? currency : null })} unset={t`Main`} />
     case 'community':
       return <CommunityField field={field} {...rest} />
     case 'plan':
@@ -127,7 +128,7 @@ const Field = ({ field, ...rest }: { readonly field: FilterField } & Omit<FieldP
 
 /** The fields of a report, made from its definition. */
 export const ReportFields = ({ fields, ...rest }: { readonly fields: readonly FilterField[] } & Omit<FieldProps<'text'>, 'field'>) => (
-  <div className={classes['fields']} role="group" aria-label="Filters">
+  <div className={classes['fields']} role="group" aria-label={t`Filters`}>
     {fields.map((field) => <Field key={field.key} field={field} {...rest} />)}
   </div>
 )

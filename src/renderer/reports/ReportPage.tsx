@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { AppContract } from '../../shared/contract'
+import { t } from '../../shared/kernel/words'
 import type { Client, QueryCall } from '../../shared/rpc/contract'
 import type { ReportDocument } from '../../shared/reports/document'
 import { ReportAsk, reportDefinitions, type ReportName, reportOfSlug } from '../../shared/reports/definitions'
@@ -20,7 +21,7 @@ import { SavedReports } from './SavedReports'
 import { usePrint } from './use-print'
 import classes from './reports.module.css'
 
-const back = [{ label: 'Reports', to: '/reports' }]
+const back = [{ label: t`Reports`, to: '/reports' }]
 
 interface AskedProps<FilterSchema extends z.ZodType, Answer> {
   readonly name: ReportName
@@ -107,8 +108,8 @@ export const ReportPage = () => {
   const name = typeof slug === 'string' ? reportOfSlug(slug) : null
   if (name === null) {
     return (
-      <Page title="Report" breadcrumbs={back}>
-        <EmptyState icon={<IconReportOff size={24} />} title="There is no such report">The list of reports has all there are.</EmptyState>
+      <Page title={t`Report`} breadcrumbs={back}>
+        <EmptyState icon={<IconReportOff size={24} />} title={t`There is no such report`}>{t`The list of reports has all there are.`}</EmptyState>
       </Page>
     )
   }

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import { type ReportDocument, partsOf } from '../../shared/reports/document'
 import { Notes } from '../marketing/KeyFigures'
 import { Card } from '../ui/Card'
@@ -7,7 +8,7 @@ import classes from './reports.module.css'
 
 /** What every figure of a report means. */
 export const Definitions = ({ definitions }: Pick<ReportDocument, 'definitions'>) => (
-  <Card title="Definitions">
+  <Card title={t`Definitions`}>
     <dl className={marketing['facts']}>
       {definitions.map(({ label, definition }) => (
         <div key={`${label} ${definition}`} style={{ display: 'contents' }}>
@@ -26,7 +27,7 @@ export const ReportView = ({ document }: { readonly document: ReportDocument }) 
     <>
       <p className={marketing['soft']}>{subtitle.slice(1).join(' · ')}</p>
       {cover !== undefined && cover.summary.length > 0 && (
-        <section className={classes['cover']} aria-label="Summary">
+        <section className={classes['cover']} aria-label={t`Summary`}>
           {cover.summary.map((text, index) => (
             // Paragraphs have no identity but their place.
             // oxlint-disable-next-line react/no-array-index-key

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { t } from '../../shared/kernel/words'
 import { reportDefinitions, ReportName } from '../../shared/reports/definitions'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -15,14 +16,14 @@ const Saved = () => {
   const remove = useCommand(client.savedReport.remove)
   if (saved.length === 0) return null
   return (
-    <Card title="Saved reports">
+    <Card title={t`Saved reports`}>
       <ul className={classes['saved']}>
         {saved.map((one) => (
           <li key={one.id}>
             {/* Each report reads its own part of the address. */}
             <Link to={addressOfSaved(one).to} search={addressOfSaved(one).search as never}><bdi>{one.name}</bdi></Link>
             <span>{reportDefinitions[one.ask.report].title}</span>
-            <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${one.name} from saved`} onClick={() => void remove({ id: one.id })}><IconX size={15} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" aria-label={t`Remove ${one.name} from saved`} onClick={() => void remove({ id: one.id })}><IconX size={15} /></ActionIcon>
           </li>
         ))}
       </ul>
@@ -32,7 +33,7 @@ const Saved = () => {
 
 /** The reports there are, each with the question it answers, and those somebody saved. */
 export const ReportsPage = () => (
-  <Page title="Reports">
+  <Page title={t`Reports`}>
     <Saved />
     <ul className={classes['list']}>
       {ReportName.options.map((name) => (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { Currency } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import { RevenueSource } from '../../shared/marketing/metrics'
 import { roiDocument } from '../../shared/reports/roi-document'
 import { RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
@@ -28,21 +29,21 @@ import { usePrint } from './use-print'
 import reports from './reports.module.css'
 import classes from '../marketing/marketing.module.css'
 
-const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: 'Campaign', platform: 'Platform', month: 'Month', week: 'Week', day: 'Day' }
-const sourceNames: Readonly<Record<RevenueSource, string>> = { both: 'Platforms and deals', platforms: 'Platforms only', deals: 'Deals only' }
+const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: t`Campaign`, platform: 'Platform', month: t`Month`, week: t`Week`, day: t`Day` }
+const sourceNames: Readonly<Record<RevenueSource, string>> = { both: t`Platforms and deals`, platforms: t`Platforms only`, deals: t`Deals only` }
 
 /** Takes every part of the question out of the address. */
 const unset = { by: undefined, days: undefined, from: undefined, to: undefined, compare: undefined, platform: undefined, campaign: undefined, currency: undefined, revenue: undefined } as const
 
 const Filters = ({ search, currency, onChange }: { readonly search: RoiSearch; readonly currency: Currency; readonly onChange: (part: Partial<Record<keyof RoiSearch, unknown>>) => void }) => (
-  <div className={classes['filters']} role="group" aria-label="Filters">
-    <SelectField label="Group by" value={search.by ?? 'campaign'} onChange={(by) => onChange({ by, sort: undefined })} options={RoiGrouping.options.map((value) => ({ value, label: groupingNames[value] }))} />
+  <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+    <SelectField label={t`Group by`} value={search.by ?? 'campaign'} onChange={(by) => onChange({ by, sort: undefined })} options={RoiGrouping.options.map((value) => ({ value, label: groupingNames[value] }))} />
     <PeriodFields search={search} onChange={onChange} usual="all" />
-    <SelectField label="Compare" value={search.compare ?? 'none'} onChange={(compare) => onChange({ compare })} options={[{ value: 'none', label: 'None' }, { value: 'previous', label: 'Period before' }]} />
+    <SelectField label={t`Compare`} value={search.compare ?? 'none'} onChange={(compare) => onChange({ compare })} options={[{ value: 'none', label: t`None` }, { value: 'previous', label: t`Period before` }]} />
     <PlatformField search={search} onChange={onChange} />
     <CampaignField search={search} onChange={onChange} />
-    <CurrencyField search={search} onChange={onChange} unset={`Main (${currency})`} />
-    <SelectField label="Revenue" value={search.revenue ?? 'both'} onChange={(revenue) => onChange({ revenue })} options={RevenueSource.options.map((value) => ({ value, label: sourceNames[value] }))} />
+    <CurrencyField search={search} onChange={onChange} unset={t`Main (${currency})`} />
+    <SelectField label={t`Revenue`} value={search.revenue ?? 'both'} onChange={(revenue) => onChange({ revenue })} options={RevenueSource.options.map((value) => ({ value, label: sourceNames[value] }))} />
   </div>
 )
 
@@ -57,13 +58,13 @@ export const RoiReportPage = () => {
   const { value: report } = useAnswer(client.report.roi, filters, { enabled: everything !== undefined })
   const scope = { period: filters.period, platform: filters.platform, campaignId: filters.campaignId, revenueSource: filters.revenueSource }
   const breaks = useBreaks(scope)
-  const back = [{ label: 'Reports', to: '/reports' }]
+  const back = [{ label: t`Reports`, to: '/reports' }]
   if (report === undefined || everything === undefined) return null
   if (everything.rows.length === 0 && search.currency === undefined) {
     return (
-      <Page title="Return on investment" breadcrumbs={back}>
-        <EmptyState icon={<IconChartBar size={24} />} title="Nothing to report yet" action={<Button component={Link} to="/imports/new">Import files</Button>}>
-          Import results from Meta Ads Manager or Google Ads, or type in deals and costs.
+      <Page title={t`Return on investment`} breadcrumbs={back}>
+        <EmptyState icon={<IconChartBar size={24} />} title={t`Nothing to report yet`} action={<Button component={Link} to="/imports/new">{t`Import files`}</Button>}>
+          {t`Import results from Meta Ads Manager or Google Ads, or type in deals and costs.`}
         </EmptyState>
       </Page>
     )

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { PedigreeMetric, type PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import type { Period } from '../../shared/marketing/metrics'
 import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../../shared/reports/document'
@@ -27,7 +28,7 @@ interface Line extends ReportRow {
 }
 
 const Cell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
-  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? 'There is no figure.') : null} />
+  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? t`There is no figure.`) : null} />
 
 /** A cell that opens to where its figure comes from, where it is the figure of a measure. */
 const Opened = ({ metric, cell, scope, isTabStop }: { readonly metric: string; readonly cell: ReportCell | undefined; readonly scope: PedigreeScope | null; readonly isTabStop: boolean }) => {
@@ -93,7 +94,7 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
       sort={sort === null ? null : { key: sort.column, direction: sort.direction }}
       onSort={(column, direction) => onSort({ column, direction })}
       onOpen={({ row }) => onOpen(row)}
-      caption={`${lines.length.toLocaleString('en')} ${lines.length === 1 ? 'line' : 'lines'}, amounts in ${report.currency}. A line opens what it is made of; the right arrow leads to its figures.`}
+      caption={t`${plural(lines.length, { one: '# line', other: '# lines' })}, amounts in ${report.currency}. A line opens what it is made of; the right arrow leads to its figures.`}
       hasFooter={total !== null}
       maxHeight={560}
     />

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import type { ReportAsk } from '../../shared/reports/definitions'
 import type { SavedReport } from '../../shared/reports/saved-report'
 import { useClient } from '../platform/client'
@@ -5,12 +6,12 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { fieldErrors } from '../ui/fields'
 import { SavedList, type SavedWords } from '../ui/SavedList'
 
-const words: SavedWords = { list: 'Saved reports', one: 'the saved report', save: 'Save this report', rename: 'Rename saved report', remove: 'Remove from saved', keeps: 'Keeps which report it is and everything that is set in it.' }
+const words: SavedWords = { list: t`Saved reports`, one: t`the saved report`, save: t`Save this report`, rename: t`Rename saved report`, remove: t`Remove from saved`, keeps: t`Keeps which report it is and everything that is set in it.` }
 
 const problemText = (error: { readonly type: string }): string => {
-  if (error.type === 'ReportNameTaken') return 'Another saved report has this name.'
-  if (error.type === 'SavedReportNotFound') return 'It was removed meanwhile.'
-  return Object.values(fieldErrors(error) ?? {})[0] ?? 'This cannot be saved.'
+  if (error.type === 'ReportNameTaken') return t`Another saved report has this name.`
+  if (error.type === 'SavedReportNotFound') return t`It was removed meanwhile.`
+  return Object.values(fieldErrors(error) ?? {})[0] ?? t`This cannot be saved.`
 }
 
 const isSame = (left: ReportAsk, right: ReportAsk): boolean => JSON.stringify(left) === JSON.stringify(right)
@@ -26,13 +27,13 @@ export const SavedReports = ({ ask, onOpen }: { readonly ask: ReportAsk; readonl
   const current = saved.find((one) => isSame(one.ask, ask)) ?? null
   const save = async (name: string): Promise<string | null> => {
     const result = await add({ name, ask })
-    if (result === null) return 'Nothing was saved.'
+    if (result === null) return t`Nothing was saved.`
     return result.ok ? null : problemText(result.error)
   }
   const rename = async ({ id, ask: own }: SavedReport, name: string): Promise<string | null> => {
     const result = await replace({ id, fields: { name, ask: own } })
-    if (result === null) return 'Nothing was saved.'
+    if (result === null) return t`Nothing was saved.`
     return result.ok ? null : problemText(result.error)
   }
-  return <SavedList words={words} items={saved} current={current} onOpen={onOpen} onSave={save} onRename={rename} onRemove={({ id }) => void remove({ id })} saveLabel={current === null ? 'Save this report' : null} />
+  return <SavedList words={words} items={saved} current={current} onOpen={onOpen} onSave={save} onRename={rename} onRemove={({ id }) => void remove({ id })} saveLabel={current === null ? t`Save this report` : null} />
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCircleX, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { CheckReport } from '../../shared/workbook/workbook.contract'
 import { useClient } from '../platform/client'
 import { useJob } from '../platform/queries'
@@ -21,17 +22,17 @@ export const CheckPage = () => {
     })
   }
   return (
-    <Page title="Check workbook" actions={<Button onClick={run} disabled={isRunning}>Check now</Button>}>
-      {isRunning && <JobProgress label="Checking the workbook" progress={progress} onCancel={cancel} />}
+    <Page title={t`Check workbook`} actions={<Button onClick={run} disabled={isRunning}>{t`Check now`}</Button>}>
+      {isRunning && <JobProgress label={t`Checking the workbook`} progress={progress} onCancel={cancel} />}
       {report === null && !isRunning && (
-        <EmptyState icon={<IconShieldCheck size={24} />} title="Is the workbook whole?">Looks for damage, broken references, search entries, amounts and sums that do not add up. Nothing is changed.</EmptyState>
+        <EmptyState icon={<IconShieldCheck size={24} />} title={t`Is the workbook whole?`}>{t`Looks for damage, broken references, search entries, amounts and sums that do not add up. Nothing is changed.`}</EmptyState>
       )}
       {report !== null && (
-        <Card title={report.ok ? 'Everything is in order' : 'Something is not in order'}>
+        <Card title={report.ok ? t`Everything is in order` : t`Something is not in order`}>
           <ul className={classes['list']}>
             {report.findings.map(({ id, title, ok, detail }) => (
               <li key={id}>
-                {ok ? <IconCircleCheck size={18} color="var(--good)" aria-label="In order" /> : <IconCircleX size={18} color="var(--bad)" aria-label="Not in order" />}
+                {ok ? <IconCircleCheck size={18} color="var(--good)" aria-label={t`In order`} /> : <IconCircleX size={18} color="var(--bad)" aria-label={t`Not in order`} />}
                 <span>{title}</span>
                 {!ok && <span className={classes['soft']}>{detail}</span>}
               </li>

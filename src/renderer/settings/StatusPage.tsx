@@ -1,5 +1,7 @@
 import { Button, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import type { HostState } from '../../shared/workbook/host.contract'
 import type { WorkbookStatus } from '../../shared/workbook/status.contract'
 import { copyText } from '../marketing/copy-text'
@@ -19,18 +21,18 @@ interface Line {
 }
 
 const linesOf = (status: WorkbookStatus, host: HostState): readonly Line[] => [
-  { label: 'File', text: host.workbook === null ? 'none' : `${host.workbook.fileName} in ${host.workbook.folder}`, isPersonal: true },
-  { label: 'Size', text: status.fileBytes === null ? 'not known while the file is away' : `${bytesText(status.fileBytes)} and ${bytesText(status.logBytes ?? 0)} of newest changes` },
-  { label: 'Saving', text: status.trouble === null ? 'Everything is saved' : status.trouble.sentence },
-  { label: 'Last check of the whole file', text: status.lastCheck === null ? 'never' : `${timeText(status.lastCheck.at)}, ${status.lastCheck.isWhole ? 'in order' : 'not in order'}` },
-  { label: 'Last verified backup', text: status.lastBackup === null ? 'none' : `${timeText(status.lastBackup.at)}, ${bytesText(status.lastBackup.bytes)}` },
-  { label: 'Backups kept', text: status.backupCount.toLocaleString('en') },
-  { label: 'Second place of backups', text: status.secondPlace === null ? 'none' : status.secondPlace.problem === null ? 'in use' : 'failed' },
-  ...(status.secondPlace === null ? [] : [{ label: 'Folder of the second place', text: status.secondPlace.folder, isPersonal: true }]),
-  { label: 'Room on the disk', text: status.freeBytes === null ? 'not known' : bytesText(status.freeBytes) },
-  { label: 'Rapport', text: `${host.version} (${host.kind})` },
-  { label: 'Workbook version', text: status.schemaVersion.toLocaleString('en') },
-  { label: 'SQLite', text: status.sqliteVersion },
+  { label: t`File`, text: host.workbook === null ? t`none` : t`${host.workbook.fileName} in ${host.workbook.folder}`, isPersonal: true },
+  { label: t`Size`, text: status.fileBytes === null ? t`not known while the file is away` : t`${bytesText(status.fileBytes)} and ${bytesText(status.logBytes ?? 0)} of newest changes` },
+  { label: t`Saving`, text: status.trouble === null ? t`Everything is saved` : status.trouble.sentence },
+  { label: t`Last check of the whole file`, text: status.lastCheck === null ? t`never` : `${timeText(status.lastCheck.at)}, ${status.lastCheck.isWhole ? t`in order` : t`not in order`}` },
+  { label: t`Last verified backup`, text: status.lastBackup === null ? t`none` : `${timeText(status.lastBackup.at)}, ${bytesText(status.lastBackup.bytes)}` },
+  { label: t`Backups kept`, text: numberText(status.backupCount) },
+  { label: t`Second place of backups`, text: status.secondPlace === null ? t`none` : status.secondPlace.problem === null ? t`in use` : t`failed` },
+  ...(status.secondPlace === null ? [] : [{ label: t`Folder of the second place`, text: status.secondPlace.folder, isPersonal: true }]),
+  { label: t`Room on the disk`, text: status.freeBytes === null ? t`not known` : bytesText(status.freeBytes) },
+  { label: t`Rapport`, text: `${host.version} (${host.kind})` },
+  { label: t`Workbook version`, text: numberText(status.schemaVersion) },
+  { label: t`SQLite`, text: status.sqliteVersion },
 ]
 
 /** The lines as text for a message to somebody who helps: no name, no folder, and of warnings only which they are. */
@@ -44,10 +46,10 @@ export const StatusPage = () => {
   const { value: host } = useAnswer(client.host.state, {})
   const lines = status === undefined || host === undefined ? [] : linesOf(status, host)
   return (
-    <Page title="Status" actions={<Button variant="default" disabled={status === undefined} onClick={() => copyText(copied(lines, status?.warnings ?? []), 'the status, without names and folders')}>Copy</Button>}>
-      <NoticeList label="Warnings" sentences={status?.warnings.map(({ sentence }) => sentence) ?? []} shownAtFirst={10} />
-      <Card title="How this workbook is kept">
-        <Table aria-label="Status">
+    <Page title={t`Status`} actions={<Button variant="default" disabled={status === undefined} onClick={() => copyText(copied(lines, status?.warnings ?? []), t`the status, without names and folders`)}>{t`Copy`}</Button>}>
+      <NoticeList label={t`Warnings`} sentences={status?.warnings.map(({ sentence }) => sentence) ?? []} shownAtFirst={10} />
+      <Card title={t`How this workbook is kept`}>
+        <Table aria-label={t`Status`}>
           <Table.Tbody>
             {lines.map(({ label, text }) => (
               <Table.Tr key={label}>
@@ -59,7 +61,7 @@ export const StatusPage = () => {
         </Table>
       </Card>
       <p>
-        <Link to="/check">Check the whole file</Link> · <Link to="/settings">Backups and copies</Link>
+        <Link to="/check">{t`Check the whole file`}</Link> · <Link to="/settings">{t`Backups and copies`}</Link>
       </p>
     </Page>
   )

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Skeleton, useComputedColorScheme } from '@man
 import { useReducedMotion } from '@mantine/hooks'
 import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { DrawnChart } from './chart-engine'
 import { type ChartModel, chartTable, hasValues, sharedUnit } from './chart-model'
 import { type ChartColours, chartOption } from './chart-option'
@@ -114,23 +115,23 @@ const PictureMenu = ({ title, drawing }: { readonly title: string; readonly draw
     const root = drawing()
     if (root === null) return
     const blob = format === 'svg' ? svgOf(root) : await pngOf(root, getComputedStyle(root).getPropertyValue('--raised').trim())
-    if (blob !== null) saveBlob(blob, `${title.replaceAll(/[^\p{L}\p{N} -]/gu, '').trim() || 'Chart'}.${format}`)
+    if (blob !== null) saveBlob(blob, `${title.replaceAll(/[^\p{L}\p{N} -]/gu, '').trim() || t`Chart`}.${format}`)
   }
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Save the chart “${title}” as a picture`}><IconDownload size={16} /></ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Save the chart “${title}” as a picture`}><IconDownload size={16} /></ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => void save('png').catch(showDefect)}>Picture (PNG)</Menu.Item>
-        <Menu.Item onClick={() => void save('svg').catch(showDefect)}>Vector picture (SVG)</Menu.Item>
+        <Menu.Item onClick={() => void save('png').catch(showDefect)}>{t`Picture (PNG)`}</Menu.Item>
+        <Menu.Item onClick={() => void save('svg').catch(showDefect)}>{t`Vector picture (SVG)`}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
 }
 
 /** A chart in a card of its own with its title, and the same values as a table for who reads better than sees. */
-export const Chart = ({ model, height = 280, controls, emptyText = 'Nothing to draw in this period.' }: ChartProps) => {
+export const Chart = ({ model, height = 280, controls, emptyText = t`Nothing to draw in this period.` }: ChartProps) => {
   const [isTable, setIsTable] = useState(false)
   const titleId = useId()
   const root = useRef<HTMLElement>(null)
@@ -152,7 +153,7 @@ export const Chart = ({ model, height = 280, controls, emptyText = 'Nothing to d
             leftSection={isTable ? <IconChartLine size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
             onClick={() => setIsTable(!isTable)}
           >
-            {isTable ? 'Show as chart' : 'Show as table'}
+            {isTable ? t`Show as chart` : t`Show as table`}
           </Button>
           {!isTable && hasValues(model) && <PictureMenu title={model.title} drawing={() => root.current?.querySelector(`.${classes.drawing}`) ?? null} />}
         </div>

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
+import { t } from '../../shared/kernel/words'
 
 interface ColumnChooserProps {
   readonly columns: readonly { readonly key: string; readonly header: string }[]
@@ -14,14 +15,14 @@ export const ColumnChooser = ({ columns, shown, onChoose, onReset }: ColumnChoos
   return (
     <Menu position="bottom-end" closeOnItemClick={false} withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconColumns3 size={15} aria-hidden />}>Columns</Button>
+        <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconColumns3 size={15} aria-hidden />}>{t`Columns`}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {columns.map(({ key, header }) => (
           <Menu.CheckboxItem key={key} checked={keys.has(key)} onChange={(isShown) => onChoose(key, isShown)}>{header}</Menu.CheckboxItem>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={onReset}>As at first</Menu.Item>
+        <Menu.Item onClick={onReset}>{t`As at first`}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

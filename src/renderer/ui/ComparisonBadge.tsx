@@ -1,5 +1,6 @@
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react'
 import { VisuallyHidden } from '@mantine/core'
+import { t } from '../../shared/kernel/words'
 import classes from './ComparisonBadge.module.css'
 
 interface ComparisonBadgeProps {
@@ -13,7 +14,7 @@ interface ComparisonBadgeProps {
 }
 
 const icons = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconArrowRight } as const
-const toneWords = { good: ', better', bad: ', worse', neutral: '' } as const
+const toneWords = { good: t`, better`, bad: t`, worse`, neutral: '' } as const
 
 /** How a figure moved against the compared period; direction by arrow and sign, not by colour alone. */
 export const ComparisonBadge = ({ text, direction, tone, against }: ComparisonBadgeProps) => {
@@ -23,7 +24,7 @@ export const ComparisonBadge = ({ text, direction, tone, against }: ComparisonBa
       <Icon size={14} stroke={2} aria-hidden />
       {text}
       <VisuallyHidden>
-        {toneWords[tone]} against {against}
+        {t`${toneWords[tone]} against ${against}`}
       </VisuallyHidden>
     </span>
   )

@@ -1,5 +1,6 @@
 import { IconPencil } from '@tabler/icons-react'
 import { type CSSProperties, memo, type ReactNode } from 'react'
+import { t } from '../../shared/kernel/words'
 import { CellEditor } from './CellEditor'
 import type { DataColumn } from './DataTable'
 import classes from './DataTable.module.css'
@@ -37,7 +38,7 @@ const Cells = <Row,>({ row, rowKey, rowId, name, columns, active, editing, actio
     if (edit !== undefined && editing === key) {
       return (
         <div key={key} role="gridcell" className={`${cellClass(column)} ${classes['edited']}`} style={cellStyle(column)}>
-          <CellEditor label={`${header} of ${name}`} row={row} edit={edit} onProblem={actions.problem} onEnd={(step, isLeft) => actions.end(rowKey, step, isLeft)} />
+          <CellEditor label={t`${header} of ${name}`} row={row} edit={edit} onProblem={actions.problem} onEnd={(step, isLeft) => actions.end(rowKey, step, isLeft)} />
         </div>
       )
     }
@@ -45,7 +46,7 @@ const Cells = <Row,>({ row, rowKey, rowId, name, columns, active, editing, actio
       <div key={key} id={`${rowId}-${key}`} role="gridcell" className={`${cellClass(column)} ${edit === undefined ? '' : classes['editable']}`} style={cellStyle(column)} data-active={active === key || undefined}>
         {render(row)}
         {edit !== undefined && (
-          <button type="button" className={classes['pencil']} tabIndex={-1} aria-label={`Edit ${header} of ${name}`} title={`Edit ${header} (F2)`} onClick={() => actions.edit(rowKey, key)}>
+          <button type="button" className={classes['pencil']} tabIndex={-1} aria-label={t`Edit ${header} of ${name}`} title={t`Edit ${header} (F2)`} onClick={() => actions.edit(rowKey, key)}>
             <IconPencil size={14} aria-hidden />
           </button>
         )}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type UIEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
+import { t } from '../../shared/kernel/words'
 import { useHistoryMemory } from '../platform/history-memory'
 import { type CellEdit, type CellPlace, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
@@ -254,7 +255,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           <div className={classes['grid']} style={{ minWidth: width }} role="presentation">
             <div role="rowgroup" className={classes['head']}>
               <div role="row" aria-rowindex={1} className={classes['row']}>
-                {isSelectable && <div role="columnheader" className={classes['check']}><span className="visually-hidden">Selected</span></div>}
+                {isSelectable && <div role="columnheader" className={classes['check']}><span className="visually-hidden">{t`Selected`}</span></div>}
                 {columns.map((column) => <HeadCell key={column.key} column={column} order={order} onSort={onSort} />)}
               </div>
             </div>
@@ -281,7 +282,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                   >
                     {isSelectable && (
                       <div role="gridcell" className={classes['check']}>
-                        <input type="checkbox" tabIndex={-1} aria-label={`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => toggle(index, event.shiftKey)} onChange={() => undefined} />
+                        <input type="checkbox" tabIndex={-1} aria-label={t`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => toggle(index, event.shiftKey)} onChange={() => undefined} />
                       </div>
                     )}
                     <DataCells
@@ -301,7 +302,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             {hasFooter && (
               <div role="rowgroup" className={classes['foot']}>
                 <div role="row" className={classes['row']}>
-                  {isSelectable && <div role="gridcell" aria-label="No selection" className={classes['check']} />}
+                  {isSelectable && <div role="gridcell" aria-label={t`No selection`} className={classes['check']} />}
                   {columns.map((column) => (
                     <div key={column.key} role="gridcell" className={cellClass(column)} style={cellStyle(column)}>
                       {column.footer}

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import classes from './FindField.module.css'
 
 interface FindFieldProps {
@@ -11,7 +12,7 @@ interface FindFieldProps {
 }
 
 /** Text to look for. While somebody types in it, it stands as typed, however long the address takes to follow. */
-export const FindField = ({ label = 'Search', placeholder, value, onChange }: FindFieldProps) => {
+export const FindField = ({ label = t`Search`, placeholder, value, onChange }: FindFieldProps) => {
   const [text, setText] = useState(value)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {

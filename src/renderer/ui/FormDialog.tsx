@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { useFocusBack } from './use-focus-back'
 
 interface FormDialogProps {
@@ -31,7 +32,7 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
   }
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened={isOpen} onClose={() => (isTouched && !isLeaving ? setIsLeaving(true) : onClose())} closeOnClickOutside={!isTouched} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+    <Modal opened={isOpen} onClose={() => (isTouched && !isLeaving ? setIsLeaving(true) : onClose())} closeOnClickOutside={!isTouched} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
       {/* Ctrl-Enter is heard from any field of the form. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
@@ -45,21 +46,21 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
         <Stack gap="sm">
           {children}
           {isLeaving ? (
-            <Group justify="flex-end" mt="xs" role="alertdialog" aria-label="Discard what you typed?">
-              <Text size="sm">Discard what you typed?</Text>
+            <Group justify="flex-end" mt="xs" role="alertdialog" aria-label={t`Discard what you typed?`}>
+              <Text size="sm">{t`Discard what you typed?`}</Text>
               <Button variant="default" onClick={onClose}>
-                Discard
+                {t`Discard`}
               </Button>
               {/* The question has just been asked; its safe answer is at hand. */}
               {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
               <Button autoFocus onClick={() => setIsLeaving(false)}>
-                Keep editing
+                {t`Keep editing`}
               </Button>
             </Group>
           ) : (
             <Group justify="flex-end" mt="xs">
               <Button variant="default" onClick={onClose}>
-                Cancel
+                {t`Cancel`}
               </Button>
               <Button type="submit" loading={isBusy}>
                 {submitLabel}

@@ -1,4 +1,5 @@
 import { Button, Progress, Text } from '@mantine/core'
+import { t } from '../../shared/kernel/words'
 import type { Progress as JobProgressState } from '../../shared/rpc/contract'
 import { progressShare, progressText } from './progress-text'
 import classes from './JobProgress.module.css'
@@ -32,7 +33,7 @@ export const JobProgress = ({ label, progress, onCancel }: JobProgressProps) => 
         </Text>
       </div>
       <Button variant="default" size="compact-sm" onClick={onCancel}>
-        Cancel
+        {t`Cancel`}
       </Button>
     </div>
   )

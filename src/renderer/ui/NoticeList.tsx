@@ -1,6 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import classes from './NoticeList.module.css'
 
 interface NoticeListProps {
@@ -12,7 +13,7 @@ interface NoticeListProps {
 }
 
 /** What must be known to read the numbers right, in plain sentences. Nothing when there is nothing to say. */
-export const NoticeList = ({ sentences, shownAtFirst = 3, label = 'Good to know' }: NoticeListProps) => {
+export const NoticeList = ({ sentences, shownAtFirst = 3, label = t`Good to know` }: NoticeListProps) => {
   const [isWhole, setIsWhole] = useState(false)
   const unlike = [...new Set(sentences)]
   if (unlike.length === 0) return null
@@ -28,7 +29,7 @@ export const NoticeList = ({ sentences, shownAtFirst = 3, label = 'Good to know'
         </ul>
         {unlike.length > shownAtFirst && (
           <Button variant="subtle" color="gray" size="compact-xs" className={classes.more} aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-            {isWhole ? 'Show fewer' : `Show ${unlike.length - shownAtFirst} more`}
+            {isWhole ? t`Show fewer` : t`Show ${unlike.length - shownAtFirst} more`}
           </Button>
         )}
       </div>

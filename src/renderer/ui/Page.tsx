@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { t } from '../../shared/kernel/words'
 import classes from './Page.module.css'
 
 interface PageProps {
@@ -15,14 +16,14 @@ interface PageProps {
 /** A screen's frame: its one heading, which is also the window's title, and its actions. */
 export const Page = ({ title, heading = title, breadcrumbs = [], actions, children }: PageProps) => {
   useEffect(() => {
-    document.title = `${title} · Rapport`
+    document.title = t`${title} · Rapport`
   }, [title])
   return (
     <div className={classes['page']}>
       <header className={classes['head']}>
         <div>
           {breadcrumbs.length > 0 && (
-            <nav aria-label="Breadcrumbs">
+            <nav aria-label={t`Breadcrumbs`}>
               <ol className={classes['crumbs']}>
                 {breadcrumbs.map(({ label, to }) => (
                   <li key={to}>

@@ -1,5 +1,6 @@
 import { IconPencil } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import classes from './RenameField.module.css'
 
 interface RenameFieldProps {
@@ -40,7 +41,7 @@ export const RenameField = ({ label, name, onRename }: RenameFieldProps) => {
   }
   if (text === null) {
     return (
-      <button ref={button} type="button" className={classes['name']} title="Rename" onClick={() => setText(name)}>
+      <button ref={button} type="button" className={classes['name']} title={t`Rename`} onClick={() => setText(name)}>
         <bdi>{name}</bdi>
         <IconPencil className={classes['pencil']} size={16} aria-hidden />
       </button>

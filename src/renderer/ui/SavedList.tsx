@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconBookmarkPlus, IconDots } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { TextField } from './fields'
 import { FormDialog } from './FormDialog'
 import classes from './SavedList.module.css'
@@ -59,8 +60,8 @@ const NameDialog = ({ title, keeps, name: before, onSave, onClose }: NameDialogP
     return problem === null
   }
   return (
-    <FormDialog title={title} isOpen onClose={onClose} onSubmit={submit} submitLabel="Save">
-      <TextField label="Name" value={name} onChange={setName} error={error ?? undefined} description={keeps} isRequired autoFocus />
+    <FormDialog title={title} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Save`}>
+      <TextField label={t`Name`} value={name} onChange={setName} error={error ?? undefined} description={keeps} isRequired autoFocus />
     </FormDialog>
   )
 }
@@ -81,10 +82,10 @@ export const SavedList = <Item extends Saved>({ words, items, current, first, on
       {current !== null && (
         <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={`More about ${words.one} ${current.name}`}><IconDots size={16} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`More about ${words.one} ${current.name}`}><IconDots size={16} /></ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => setNaming('rename')}>Rename…</Menu.Item>
+            <Menu.Item onClick={() => setNaming('rename')}>{t`Rename…`}</Menu.Item>
             <Menu.Item onClick={() => onRemove(current)}>{words.remove}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

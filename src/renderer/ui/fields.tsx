@@ -1,6 +1,7 @@
 import { NativeSelect, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import { t } from '../../shared/kernel/words'
 import type { InvalidInput } from '../../shared/rpc/contract'
 
 /** Errors of a form by the path of the field, as the contract names it. */
@@ -75,5 +76,5 @@ export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldP
 
 /** A passphrase, hidden while it is typed unless the person looks. `isNew`: it is made up now, so no kept one is offered. */
 export const PassphraseField = ({ label, value, onChange, error, description, autoFocus, isNew = false }: FieldProps<string> & { readonly isNew?: boolean }) => (
-  <PasswordInput label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} error={error} description={description} data-autofocus={autoFocus} autoComplete={isNew ? 'new-password' : 'off'} visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what was typed' }} />
+  <PasswordInput label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} error={error} description={description} data-autofocus={autoFocus} autoComplete={isNew ? 'new-password' : 'off'} visibilityToggleButtonProps={{ 'aria-label': t`Show or hide what was typed` }} />
 )

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import type { Progress } from '../../shared/rpc/contract'
 
 /** The part of the work that is done, from 0 to 1. Null while nobody knows how much there is. */
@@ -8,7 +9,7 @@ const count = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 
 /** How far the work is: `40 %`, or how much is done where the whole is unknown. */
 export const progressText = (progress: Progress | null): string => {
-  if (progress === null) return 'Starting'
+  if (progress === null) return t`Starting`
   const share = progressShare(progress)
   return share === null ? count.format(progress.done) : `${Math.floor(share * 100)} %`
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { t } from '../../shared/kernel/words'
 import { DefectError, UnsavedError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
 import { SessionEndedError } from '../platform/browser-bridge'
@@ -19,10 +20,10 @@ export const showUndo = (label: string, step: number): void => {
   notifications.show({
     id,
     autoClose: undoMilliseconds,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t`Dismiss` },
     message: (
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{label}: done</Text>
+        <Text size="sm">{t`${label}: done`}</Text>
         <Button
           size="compact-sm"
           variant="default"
@@ -31,7 +32,7 @@ export const showUndo = (label: string, step: number): void => {
             undoStep(step)
           }}
         >
-          Undo
+          {t`Undo`}
         </Button>
       </Group>
     ),
@@ -44,16 +45,16 @@ export const showMessage = (message: string, kind: 'done' | 'failed' = 'done'): 
     message,
     color: kind === 'failed' ? 'red' : 'teal',
     autoClose: kind === 'failed' ? false : 5000,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t`Dismiss` },
   })
 }
 
 /** Tells of a bug by its reference, or of a host that does not answer. */
 export const showDefect = (error: unknown): void => {
-  if (error instanceof HostGoneError) return showMessage('Rapport is not answering. Nothing was saved; try again in a moment.', 'failed')
-  if (error instanceof SessionEndedError) return showMessage('This tab is no longer connected to Rapport. Nothing was saved; open the new link that Rapport prints.', 'failed')
+  if (error instanceof HostGoneError) return showMessage(t`Rapport is not answering. Nothing was saved; try again in a moment.`, 'failed')
+  if (error instanceof SessionEndedError) return showMessage(t`This tab is no longer connected to Rapport. Nothing was saved; open the new link that Rapport prints.`, 'failed')
   // What was typed stays in its form, to be saved again.
   if (error instanceof UnsavedError) return showMessage(error.message, 'failed')
-  const reference = error instanceof DefectError ? ` (reference ${error.reference})` : ''
-  showMessage(`Something went wrong${reference}. Nothing was changed.`, 'failed')
+  const reference = error instanceof DefectError ? ` ${t`(reference ${error.reference})`}` : ''
+  showMessage(t`Something went wrong${reference}. Nothing was changed.`, 'failed')
 }

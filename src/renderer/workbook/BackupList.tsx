@@ -1,22 +1,24 @@
 import { Button } from '@mantine/core'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import type { Backup, BackupReason } from '../../shared/workbook/backup'
 import { timeText } from '../ui/time-text'
 import classes from './BackupList.module.css'
 
 const reasonTexts: Readonly<Record<BackupReason, string>> = {
-  open: 'when it was opened',
-  changes: 'after changes',
-  import: 'before a large import',
-  migration: 'before an update',
-  restore: 'before a restore',
-  manual: 'asked for',
+  open: t`when it was opened`,
+  changes: t`after changes`,
+  import: t`before a large import`,
+  migration: t`before an update`,
+  restore: t`before a restore`,
+  manual: t`asked for`,
 }
 
 /** Bytes as people say them, in powers of ten. */
 export const bytesText = (bytes: number): string => {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
-  return `${(bytes / 1000 ** power).toLocaleString('en', { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`
+  return `${numberText((bytes / 1000 ** power), { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`
 }
 
 /** Backups, newest first, each with its way back. */
@@ -27,8 +29,8 @@ export const BackupList = ({ backups, onRestore }: { readonly backups: readonly 
         <span className={classes['when']}>{timeText(backup.at)}</span>
         <span className={classes['soft']}>{reasonTexts[backup.reason]}</span>
         <span className={classes['size']}>{bytesText(backup.bytes)}</span>
-        <Button size="compact-sm" variant="default" aria-label={`Restore the backup of ${timeText(backup.at)}`} onClick={() => onRestore(backup)}>
-          Restore…
+        <Button size="compact-sm" variant="default" aria-label={t`Restore the backup of ${timeText(backup.at)}`} onClick={() => onRestore(backup)}>
+          {t`Restore…`}
         </Button>
       </li>
     ))}

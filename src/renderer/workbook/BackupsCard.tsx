@@ -1,5 +1,7 @@
 import { Alert, Button, Group, Table } from '@mantine/core'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import type { Backup } from '../../shared/workbook/backup'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob } from '../platform/queries'
@@ -11,7 +13,7 @@ import { showDefect, showMessage } from '../ui/toasts'
 import { BackupList, bytesText } from './BackupList'
 import { FolderDialog } from './FolderDialog'
 
-const countNames = { contacts: 'Contacts', interactions: 'Interactions', campaigns: 'Campaigns', importBatches: 'Imports' } as const
+const countNames = { contacts: t`Contacts`, interactions: t`Interactions`, campaigns: t`Campaigns`, importBatches: t`Imports` } as const
 
 /** What a backup holds beside what the workbook holds now, before anything happens. */
 const RestoreDialog = ({ backup, onClose }: { readonly backup: Backup; readonly onClose: () => void }) => {
@@ -23,34 +25,34 @@ const RestoreDialog = ({ backup, onClose }: { readonly backup: Backup; readonly 
       showDefect(error)
       return null
     })
-    if (result?.ok === true) showMessage(`The workbook is as it was on ${timeText(backup.at)}. What it was before is kept as the backup “before a restore”.`)
-    else if (result !== null) showMessage('sentence' in result.error ? `${result.error.sentence} Nothing was changed.` : 'This backup is not there any more.', 'failed')
+    if (result?.ok === true) showMessage(t`The workbook is as it was on ${timeText(backup.at)}. What it was before is kept as the backup “before a restore”.`)
+    else if (result !== null) showMessage('sentence' in result.error ? t`${result.error.sentence} Nothing was changed.` : t`This backup is not there any more.`, 'failed')
     return result !== null
   }
   return (
-    <FormDialog title={`Go back to ${timeText(backup.at)}?`} isOpen onClose={onClose} onSubmit={submit} submitLabel="Restore this backup">
-      {failure !== undefined && <Alert color="red" variant="outline">{'sentence' in failure ? failure.sentence : 'This backup is not there any more.'}</Alert>}
+    <FormDialog title={t`Go back to ${timeText(backup.at)}?`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Restore this backup`}>
+      {failure !== undefined && <Alert color="red" variant="outline">{'sentence' in failure ? failure.sentence : t`This backup is not there any more.`}</Alert>}
       {peek !== undefined && info !== undefined && (
         <Table>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{peek.name}</Table.Th>
-              <Table.Th ta="end">Now</Table.Th>
-              <Table.Th ta="end">In the backup</Table.Th>
+              <Table.Th ta="end">{t`Now`}</Table.Th>
+              <Table.Th ta="end">{t`In the backup`}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {(['contacts', 'interactions', 'campaigns', 'importBatches'] as const).map((key) => (
               <Table.Tr key={key}>
                 <Table.Th scope="row">{countNames[key]}</Table.Th>
-                <Table.Td ta="end">{info.counts[key].toLocaleString('en')}</Table.Td>
-                <Table.Td ta="end">{peek.counts[key].toLocaleString('en')}</Table.Td>
+                <Table.Td ta="end">{numberText(info.counts[key])}</Table.Td>
+                <Table.Td ta="end">{numberText(peek.counts[key])}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       )}
-      <p>The workbook as it is now is backed up first, so that this can be taken back.</p>
+      <p>{t`The workbook as it is now is backed up first, so that this can be taken back.`}</p>
     </FormDialog>
   )
 }
@@ -72,15 +74,15 @@ const SecondPlaceLine = () => {
   const { secondPlace } = status
   return (
     <>
-      {secondPlace?.problem != null && <Alert color="red" variant="outline" title="The last copy to the second place failed" mb="sm">{secondPlace.problem.sentence}</Alert>}
+      {secondPlace?.problem != null && <Alert color="red" variant="outline" title={t`The last copy to the second place failed`} mb="sm">{secondPlace.problem.sentence}</Alert>}
       <p>
-        {secondPlace === null ? 'Name a folder on another disk or a stick, and every backup is copied there, too.' : `Every backup is copied to ${secondPlace.folder}${secondPlace.newestAt === null ? '' : `; the newest there is of ${timeText(secondPlace.newestAt)}`}.`}
+        {secondPlace === null ? t`Name a folder on another disk or a stick, and every backup is copied there, too.` : t`Every backup is copied to ${secondPlace.folder}${secondPlace.newestAt === null ? '' : t`; the newest there is of ${timeText(secondPlace.newestAt)}`}.`}
       </p>
       <Group mb="sm">
-        <Button size="compact-sm" variant="default" onClick={() => (host.canChooseFiles ? void name(null) : setIsChoosing(true))}>{secondPlace === null ? 'Name a second place…' : 'Name another…'}</Button>
-        {secondPlace !== null && <Button size="compact-sm" variant="default" onClick={() => void forget({}).then(tell)}>Copy there no more</Button>}
+        <Button size="compact-sm" variant="default" onClick={() => (host.canChooseFiles ? void name(null) : setIsChoosing(true))}>{secondPlace === null ? t`Name a second place…` : t`Name another…`}</Button>
+        {secondPlace !== null && <Button size="compact-sm" variant="default" onClick={() => void forget({}).then(tell)}>{t`Copy there no more`}</Button>}
       </Group>
-      {isChoosing && <FolderDialog title="Second place for backups" submitLabel="Copy backups here" onClose={() => setIsChoosing(false)} onChoose={name} />}
+      {isChoosing && <FolderDialog title={t`Second place for backups`} submitLabel={t`Copy backups here`} onClose={() => setIsChoosing(false)} onChoose={name} />}
     </>
   )
 }
@@ -93,22 +95,21 @@ export const BackupsCard = () => {
   const [chosen, setChosen] = useState<Backup | null>(null)
   const make = (): void => {
     void start({}).then((result) => {
-      if (result?.ok === true) showMessage(`The newest backup is of ${timeText(result.value.at)}.`)
+      if (result?.ok === true) showMessage(t`The newest backup is of ${timeText(result.value.at)}.`)
       else if (result !== null && 'sentence' in result.error) showMessage(result.error.sentence, 'failed')
     })
   }
   return (
-    <Card title="Backups" actions={<Button size="compact-sm" variant="default" disabled={isRunning} onClick={make}>Back up now</Button>}>
-      {isRunning && <JobProgress label="Backing up" progress={progress} onCancel={cancel} />}
-      {value !== undefined && value.problem !== null && <Alert color="red" variant="outline" title="The last backup failed" mb="sm">{value.problem.sentence}</Alert>}
+    <Card title={t`Backups`} actions={<Button size="compact-sm" variant="default" disabled={isRunning} onClick={make}>{t`Back up now`}</Button>}>
+      {isRunning && <JobProgress label={t`Backing up`} progress={progress} onCancel={cancel} />}
+      {value !== undefined && value.problem !== null && <Alert color="red" variant="outline" title={t`The last backup failed`} mb="sm">{value.problem.sentence}</Alert>}
       {value !== undefined && (
         <p>
-          Made by themselves when the workbook is opened, within 15 minutes of a change and before large imports, each checked; the newest of recent hours, days and weeks are kept in a folder beside it.
-          {' '}The workbook has {bytesText(value.fileBytes)}{value.freeBytes === null ? '' : `; ${bytesText(value.freeBytes)} are free on its disk`}.
+          {t`Made by themselves when the workbook is opened, within 15 minutes of a change and before large imports, each checked; the newest of recent hours, days and weeks are kept in a folder beside it. The workbook has ${bytesText(value.fileBytes)}`}{value.freeBytes === null ? '' : t`; ${bytesText(value.freeBytes)} are free on its disk`}.
         </p>
       )}
       <SecondPlaceLine />
-      {value !== undefined && (value.backups.length === 0 ? <p>There is none yet.</p> : <BackupList backups={value.backups} onRestore={setChosen} />)}
+      {value !== undefined && (value.backups.length === 0 ? <p>{t`There is none yet.`}</p> : <BackupList backups={value.backups} onRestore={setChosen} />)}
       {chosen !== null && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
     </Card>
   )

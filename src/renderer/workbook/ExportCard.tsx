@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useJob } from '../platform/queries'
 import { useSaveOutput } from '../platform/use-save-output'
@@ -16,11 +17,11 @@ export const ExportCard = () => {
     if (made?.ok === true) await saveOutput(made.value)
   }
   return (
-    <Card title="Everything as open files">
+    <Card title={t`Everything as open files`}>
       <Text size="sm" mb="sm">
-        One zip with a CSV for each table, pictures included, the schema and a manifest with checksums. The start screen reads it back without loss: “Open an exported archive”.
+        {t`One zip with a CSV for each table, pictures included, the schema and a manifest with checksums. The start screen reads it back without loss: “Open an exported archive”.`}
       </Text>
-      {isRunning ? <JobProgress label="Writing everything" progress={progress} onCancel={cancel} /> : <Button variant="default" onClick={() => void save().catch(showDefect)}>Export everything…</Button>}
+      {isRunning ? <JobProgress label={t`Writing everything`} progress={progress} onCancel={cancel} /> : <Button variant="default" onClick={() => void save().catch(showDefect)}>{t`Export everything…`}</Button>}
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconArrowUp, IconFolder } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { FormDialog } from '../ui/FormDialog'
@@ -26,14 +27,14 @@ export const FolderDialog = ({ title, submitLabel, onClose, onChoose }: FolderDi
   }
   const submit = async (): Promise<boolean> => {
     if (within !== null) return onChoose(within)
-    setError('Choose a folder first.')
+    setError(t`Choose a folder first.`)
     return false
   }
   return (
     <FormDialog title={title} isOpen onClose={onClose} onSubmit={submit} submitLabel={submitLabel}>
-      <Text size="sm" className={classes['here']}>{value?.here?.name ?? 'This computer and the disks that are connected to it'}</Text>
-      {value?.here != null && <Group><Button size="compact-sm" variant="default" leftSection={<IconArrowUp size={14} aria-hidden />} onClick={() => go(value.above)}>One up</Button></Group>}
-      <ul className={classes['folders']} aria-label="Folders">
+      <Text size="sm" className={classes['here']}>{value?.here?.name ?? t`This computer and the disks that are connected to it`}</Text>
+      {value?.here != null && <Group><Button size="compact-sm" variant="default" leftSection={<IconArrowUp size={14} aria-hidden />} onClick={() => go(value.above)}>{t`One up`}</Button></Group>}
+      <ul className={classes['folders']} aria-label={t`Folders`}>
         {value?.folders.map(({ id, name }) => (
           <li key={id}>
             <button type="button" className={classes['folder']} onClick={() => go(id)}>
@@ -43,7 +44,7 @@ export const FolderDialog = ({ title, submitLabel, onClose, onChoose }: FolderDi
           </li>
         ))}
       </ul>
-      {value?.folders.length === 0 && <Text size="sm">There is no folder in this one. It can be chosen itself.</Text>}
+      {value?.folders.length === 0 && <Text size="sm">{t`There is no folder in this one. It can be chosen itself.`}</Text>}
       {error !== null && <Text size="sm" c="red" role="alert">{error}</Text>}
     </FormDialog>
   )

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
 import type { Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { useBridge, useClient } from '../platform/client'
 import { Card } from '../ui/Card'
 import { PassphraseField } from '../ui/fields'
@@ -17,7 +18,7 @@ const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [again, setAgain] = useState('')
   const [error, setError] = useState<string | undefined>(undefined)
   const submit = async (): Promise<boolean> => {
-    const wrong = passphrase.length < leastCharacters ? `At least ${leastCharacters} characters; several words are best.` : passphrase === again ? undefined : 'The two are not the same.'
+    const wrong = passphrase.length < leastCharacters ? t`At least ${leastCharacters} characters; several words are best.` : passphrase === again ? undefined : t`The two are not the same.`
     setError(wrong)
     if (wrong !== undefined) return false
     const result = await client.host.saveLockedCopy({ passphrase }).catch((failure: unknown) => {
@@ -31,13 +32,13 @@ const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
     }
     const { savedAs, output } = result.value
     if (output !== null && bridge.download !== null) await bridge.download(output.id, output.fileName)
-    else showMessage(`Saved a locked copy as ${savedAs ?? 'a download'}.`)
+    else showMessage(t`Saved a locked copy as ${savedAs ?? t`a download`}.`)
     return true
   }
   return (
-    <FormDialog title="Save a locked copy" isOpen onClose={onClose} onSubmit={submit} submitLabel="Save locked copy">
-      <PassphraseField label="Passphrase" description="Several words that nobody would guess. Rapport keeps it nowhere: without it nobody can open the copy." value={passphrase} onChange={setPassphrase} error={error} isNew autoFocus />
-      <PassphraseField label="The same again" value={again} onChange={setAgain} isNew />
+    <FormDialog title={t`Save a locked copy`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Save locked copy`}>
+      <PassphraseField label={t`Passphrase`} description={t`Several words that nobody would guess. Rapport keeps it nowhere: without it nobody can open the copy.`} value={passphrase} onChange={setPassphrase} error={error} isNew autoFocus />
+      <PassphraseField label={t`The same again`} value={again} onChange={setAgain} isNew />
     </FormDialog>
   )
 }
@@ -46,11 +47,11 @@ const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
 export const LockedCopyCard = () => {
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <Card title="Locked copy">
+    <Card title={t`Locked copy`}>
       <Text size="sm" mb="sm">
-        One file that opens with a passphrase alone, for a stick, a mail or a cloud. The start screen opens it again: “Open a locked copy”.
+        {t`One file that opens with a passphrase alone, for a stick, a mail or a cloud. The start screen opens it again: “Open a locked copy”.`}
       </Text>
-      <Button variant="default" onClick={() => setIsOpen(true)}>Save a locked copy…</Button>
+      <Button variant="default" onClick={() => setIsOpen(true)}>{t`Save a locked copy…`}</Button>
       {isOpen && <LockDialog onClose={() => setIsOpen(false)} />}
     </Card>
   )
@@ -84,8 +85,8 @@ export const UnlockDialog = ({ copy, onClose, onOpened }: UnlockProps) => {
     return result.error.code !== 'passphrase'
   }
   return (
-    <FormDialog title="Open a locked copy" isOpen onClose={onClose} onSubmit={submit} submitLabel="Unlock">
-      <PassphraseField label="Passphrase" description="It becomes a new workbook; the copy stays as it is." value={passphrase} onChange={setPassphrase} error={error} autoFocus />
+    <FormDialog title={t`Open a locked copy`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Unlock`}>
+      <PassphraseField label={t`Passphrase`} description={t`It becomes a new workbook; the copy stays as it is.`} value={passphrase} onChange={setPassphrase} error={error} autoFocus />
     </FormDialog>
   )
 }

@@ -2,6 +2,8 @@ import { ActionIcon, Alert, Button, Group, List } from '@mantine/core'
 import { IconBook2, IconChartBar, IconFileZip, IconFolderOpen, IconLock, IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import type { Backup } from '../../shared/workbook/backup'
 import type { HostState, SalvageReport, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
@@ -46,13 +48,13 @@ const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSal
     </List>
     {isOfWorkbook && (passing.includes(problem.code) || problem.code === 'damaged') && (
       <Group my="sm">
-        {passing.includes(problem.code) && <Button size="compact-sm" variant="default" onClick={onAgain}>Try again</Button>}
-        {problem.code === 'damaged' && <Button size="compact-sm" variant="default" onClick={onSalvage}>Read what can be read into a new workbook…</Button>}
+        {passing.includes(problem.code) && <Button size="compact-sm" variant="default" onClick={onAgain}>{t`Try again`}</Button>}
+        {problem.code === 'damaged' && <Button size="compact-sm" variant="default" onClick={onSalvage}>{t`Read what can be read into a new workbook…`}</Button>}
       </Group>
     )}
     {backups.length > 0 && (
       <>
-        <p>These backups of it are there. The file that is in its place now is kept beside them.</p>
+        <p>{t`These backups of it are there. The file that is in its place now is kept beside them.`}</p>
         <BackupList backups={backups} onRestore={onRestore} />
       </>
     )}
@@ -76,15 +78,15 @@ const NewWorkbookDialog = ({ onClose, onProblem }: { readonly onClose: () => voi
     return result.error.type === 'WorkbookProblem'
   }
   return (
-    <FormDialog title="New workbook" isOpen onClose={onClose} onSubmit={submit} submitLabel="Create workbook">
-      <TextField label="Name of the brand or client" value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <SelectField label="Currency" description="Reports use it. Results in other currencies are kept and never added to it." value={currency} onChange={setCurrency} options={currencies.map((code) => ({ value: code, label: code }))} error={errors['currency']} />
+    <FormDialog title={t`New workbook`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Create workbook`}>
+      <TextField label={t`Name of the brand or client`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
+      <SelectField label={t`Currency`} description={t`Reports use it. Results in other currencies are kept and never added to it.`} value={currency} onChange={setCurrency} options={currencies.map((code) => ({ value: code, label: code }))} error={errors['currency']} />
     </FormDialog>
   )
 }
 
 const salvageText = ({ rows, gaps, dropped }: SalvageReport): string =>
-  `${rows.toLocaleString('en')} rows were read into this new workbook. ${gaps + dropped === 0 ? 'Nothing was missing.' : `${gaps.toLocaleString('en')} stretches could not be read and ${dropped.toLocaleString('en')} rows were left out; the damaged file is as it was.`}`
+  t`${numberText(rows)} rows were read into this new workbook. ${gaps + dropped === 0 ? t`Nothing was missing.` : t`${numberText(gaps)} stretches could not be read and ${numberText(dropped)} rows were left out; the damaged file is as it was.`}`
 
 /** What is seen while no workbook is open: new, open, sample, the ones opened lately, and why the last could not be opened. */
 export const StartScreen = ({ state }: { readonly state: HostState }) => {
@@ -95,7 +97,7 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
   const [problem, setProblem] = useState<WorkbookProblem | null>(null)
   const shown = problem ?? state.problem
   useEffect(() => {
-    document.title = 'Rapport'
+    document.title = t`Rapport`
   }, [])
 
   const settle = useCallback((asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>): void => {
@@ -105,7 +107,7 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
       if (!result.ok) void queryClient.invalidateQueries({ queryKey: [client.host.state.path] })
     }, showDefect)
   }, [queryClient, client])
-  const openSample = (): void => settle(client.host.create({ name: 'Juniper & Salt (sample)', currency: 'EUR', isSample: true }))
+  const openSample = (): void => settle(client.host.create({ name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }))
   const open = (): void => settle(client.host.open({}))
   const lockedInput = useRef<HTMLInputElement>(null)
   const [unlocking, setUnlocking] = useState<{ readonly copy: string | null } | null>(null)
@@ -126,7 +128,7 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
       bridge.onMenu((command) => {
         if (command === 'workbook.new') setIsNew(true)
         else if (command === 'workbook.open') settle(client.host.open({}))
-        else if (command === 'workbook.sample') settle(client.host.create({ name: 'Juniper & Salt (sample)', currency: 'EUR', isSample: true }))
+        else if (command === 'workbook.sample') settle(client.host.create({ name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }))
       }),
     [bridge, client, settle],
   )
@@ -136,39 +138,39 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
       <div className={classes['box']}>
         <h1 className={classes['brand']}>
           <IconChartBar size={30} color="var(--accent)" aria-hidden />
-          Rapport
+          {t`Rapport`}
         </h1>
-        <p className={classes['lead']}>Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.</p>
+        <p className={classes['lead']}>{t`Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.`}</p>
         {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }))} onAgain={() => settle(client.host.openAgain({}))} onSalvage={salvage} />}
         <div className={classes['ways']}>
-          <Way icon={<IconPlus size={22} aria-hidden />} title="New workbook" text="For a brand or client. Takes a name and a currency." onClick={() => setIsNew(true)} />
-          {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title="Open a workbook" text="A file that ends in .rapport." onClick={open} />}
-          <Way icon={<IconFileZip size={22} aria-hidden />} title="Open an exported archive" text="A zip that “Export everything” made; becomes a new workbook." onClick={openArchive} />
-          <Way icon={<IconLock size={22} aria-hidden />} title="Open a locked copy" text="One that “Save a locked copy” made; asks for its passphrase." onClick={() => (state.canChooseFiles ? setUnlocking({ copy: null }) : lockedInput.current?.click())} />
-          <Way icon={<IconBook2 size={22} aria-hidden />} title="Open the sample" text="A fictional brand with a year of work, in a file of its own." onClick={openSample} />
+          <Way icon={<IconPlus size={22} aria-hidden />} title={t`New workbook`} text={t`For a brand or client. Takes a name and a currency.`} onClick={() => setIsNew(true)} />
+          {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title={t`Open a workbook`} text={t`A file that ends in .rapport.`} onClick={open} />}
+          <Way icon={<IconFileZip size={22} aria-hidden />} title={t`Open an exported archive`} text={t`A zip that “Export everything” made; becomes a new workbook.`} onClick={openArchive} />
+          <Way icon={<IconLock size={22} aria-hidden />} title={t`Open a locked copy`} text={t`One that “Save a locked copy” made; asks for its passphrase.`} onClick={() => (state.canChooseFiles ? setUnlocking({ copy: null }) : lockedInput.current?.click())} />
+          <Way icon={<IconBook2 size={22} aria-hidden />} title={t`Open the sample`} text={t`A fictional brand with a year of work, in a file of its own.`} onClick={openSample} />
         </div>
-        <input ref={archiveInput} type="file" accept=".zip,application/zip" hidden aria-label="Archive file" onChange={({ currentTarget }) => {
+        <input ref={archiveInput} type="file" accept=".zip,application/zip" hidden aria-label={t`Archive file`} onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
           if (file !== undefined) void sendArchive(file).catch(showDefect)
           currentTarget.value = ''
         }} />
-        <input ref={lockedInput} type="file" accept=".locked" hidden aria-label="Locked copy" onChange={({ currentTarget }) => {
+        <input ref={lockedInput} type="file" accept=".locked" hidden aria-label={t`Locked copy`} onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
           if (file !== undefined) void bridge.admitFile(file).then((handle) => { if (handle !== null) setUnlocking({ copy: handle.id }) }, showDefect)
           currentTarget.value = ''
         }} />
         {state.opening !== null && <div className={classes['opening']}><JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}
         {state.recent.length > 0 && (
-          <section aria-label="Recent workbooks">
-            <h2 className={classes['heading']}>Recent</h2>
+          <section aria-label={t`Recent workbooks`}>
+            <h2 className={classes['heading']}>{t`Recent`}</h2>
             <ul className={classes['recent']}>
               {state.recent.map(({ id, fileName, folder, exists }) => (
                 <li key={id}>
                   <button type="button" className={classes['open']} onClick={() => settle(client.host.openRecent({ id }))}>
                     <span>{fileName}</span>
-                    <span className={classes['folder']}>{exists ? folder : `${folder} (not there now)`}</span>
+                    <span className={classes['folder']}>{exists ? folder : t`${folder} (not there now)`}</span>
                   </button>
-                  <ActionIcon variant="subtle" color="gray" mr={8} aria-label={`Forget ${fileName}`} onClick={() => settle(client.host.forgetRecent({ id }))}>
+                  <ActionIcon variant="subtle" color="gray" mr={8} aria-label={t`Forget ${fileName}`} onClick={() => settle(client.host.forgetRecent({ id }))}>
                     <IconX size={15} />
                   </ActionIcon>
                 </li>

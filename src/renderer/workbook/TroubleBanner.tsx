@@ -1,4 +1,5 @@
 import { Alert, Button, Group, List } from '@mantine/core'
+import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { showMessage } from '../ui/toasts'
@@ -13,7 +14,7 @@ export const TroubleBanner = ({ onSaveCopy }: { readonly onSaveCopy: () => void 
   if (trouble === null) return null
   const tryAgain = (): void => {
     void tryWriting({}).then((result) => {
-      if (result?.ok === true) showMessage('The workbook can be saved again.')
+      if (result?.ok === true) showMessage(t`The workbook can be saved again.`)
     })
   }
   return (
@@ -24,8 +25,8 @@ export const TroubleBanner = ({ onSaveCopy }: { readonly onSaveCopy: () => void 
         ))}
       </List>
       <Group mt="sm">
-        {trouble.code !== 'damaged' && <Button size="compact-sm" variant="default" onClick={tryAgain}>Try again</Button>}
-        {trouble.code === 'damaged' ? <Button size="compact-sm" onClick={() => void closeDamaged({})}>Close it and show its backups</Button> : <Button size="compact-sm" variant="default" onClick={onSaveCopy}>Save a copy…</Button>}
+        {trouble.code !== 'damaged' && <Button size="compact-sm" variant="default" onClick={tryAgain}>{t`Try again`}</Button>}
+        {trouble.code === 'damaged' ? <Button size="compact-sm" onClick={() => void closeDamaged({})}>{t`Close it and show its backups`}</Button> : <Button size="compact-sm" variant="default" onClick={onSaveCopy}>{t`Save a copy…`}</Button>}
       </Group>
     </Alert>
   )

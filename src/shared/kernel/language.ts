@@ -1,0 +1,82 @@
+/** The languages Rapport speaks whole. Two more are for trying: `en-XA` (accented, longer) and `ar-XB` (Arabic letters, from right to left) show what is not in words that can be translated. */
+export const languageNames = { en: 'English' } as const
+export type Language = keyof typeof languageNames | 'de' | 'en-XA' | 'ar-XB'
+
+const languages: ReadonlySet<string> = new Set<Language>(['en', 'de', 'en-XA', 'ar-XB'])
+
+export const isLanguage = (text: string): text is Language => languages.has(text)
+
+/** Whether a language is read from right to left. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar-XB' ? 'rtl' : 'ltr')
+
+/** Translations by the English sentence they stand for. */
+export type Catalogue = Readonly<Record<string, string>>
+
+/** How figures, days and names are written and ordered. English writes days in words, which no order of numbers can confuse, so it needs no country. */
+const formatLocales: Readonly<Record<Language, { readonly numbers: string; readonly days: string }>> = {
+  en: { numbers: 'en', days: 'en-GB' },
+  de: { numbers: 'de', days: 'de' },
+  'en-XA': { numbers: 'en', days: 'en-GB' },
+  // Western digits, so that figures can be compared while trying.
+  'ar-XB': { numbers: 'en', days: 'en-GB' },
+}
+
+interface Spoken {
+  readonly language: Language
+  readonly catalogue: Catalogue
+}
+
+let spoken: Spoken = { language: 'en', catalogue: {} }
+let numberFormats = new Map<string, Intl.NumberFormat>()
+let dayFormats = new Map<string, Intl.DateTimeFormat>()
+let collators = new Map<string, Intl.Collator>()
+
+/**
+ * Sets the language of this window or thread. Called once, before any module is loaded that keeps words or formats; whoever changes the language starts the window anew.
+ * English needs no catalogue: the sentences in the code are its own.
+ */
+export const speak = (language: Language, catalogue: Catalogue = {}): void => {
+  spoken = { language, catalogue }
+  numberFormats = new Map()
+  dayFormats = new Map()
+  collators = new Map()
+}
+
+export const spokenLanguage = (): Language => spoken.language
+
+/** What a sentence is in the language that is spoken. Undefined: it is not in the catalogue. */
+export const translationOf = (id: string): string | undefined => spoken.catalogue[id]
+
+/** A locale for the formats of numbers that `Intl` makes. */
+export const numberLocale = (): string => formatLocales[spoken.language].numbers
+
+/** Made once for each way of writing: to make one costs more than to write a screen of figures. */
+const madeOnce = <Options extends object, Made>(known: Map<string, Made>, options: Options, make: () => Made): Made => {
+  const key = JSON.stringify(options)
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  known.set(key, made)
+  return made
+}
+
+/** A number for eyes, as the language writes it: `1,234.5`. */
+export const numberText = (value: number, options: Intl.NumberFormatOptions = {}): string => madeOnce(numberFormats, options, () => new Intl.NumberFormat(numberLocale(), options)).format(value)
+
+/** A moment or a day for eyes, as the language writes it. */
+export const dateText = (value: Date, options: Intl.DateTimeFormatOptions): string => madeOnce(dayFormats, options, () => new Intl.DateTimeFormat(formatLocales[spoken.language].days, options)).format(value)
+
+/** How names are ordered in the language: numbers in them by size, accents and capitals alike. */
+export const compareNames = (left: string, right: string): number =>
+  madeOnce(collators, {}, () => new Intl.Collator(numberLocale(), { numeric: true, sensitivity: 'base' })).compare(left, right)
+
+/** Which form of a plural a count takes: `one`, `other` … */
+export const pluralCategory = (count: number): Intl.LDMLPluralRule => pluralRules().select(count)
+
+const rulesByLocale = new Map<string, Intl.PluralRules>()
+const pluralRules = (): Intl.PluralRules => {
+  const locale = numberLocale()
+  const rules = rulesByLocale.get(locale) ?? new Intl.PluralRules(locale)
+  rulesByLocale.set(locale, rules)
+  return rules
+}
