@@ -1,8 +1,8 @@
 import { type KeyboardEvent, memo, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { addDays, type Day } from '../../shared/kernel/day'
 import type { Flight } from '../../shared/marketing/flight'
 import type { PlanGrain } from '../../shared/marketing/flighting'
+import { FlightGhost } from './FlightGhost'
 import { type BarGrip, barPlace, darkPlace, type Ends, flightLabel, keyShift, moneyText, shifted } from './plan-view'
 import { type GhostLayer, useFlightHold } from './use-flight-hold'
 import classes from './Plan.module.css'
@@ -89,13 +89,7 @@ export const FlightBar = memo(({ flight, grain, first, top, actions, layer }: Fl
         <span className={classes['barText']}>{moneyText(flight.amountMinor, flight.currency)}</span>
         <span className={classes['edge']} data-edge="end" />
       </button>
-      {held !== null && layer.current !== null && createPortal(
-        <div ref={ghost} aria-hidden className={classes['ghost']} style={{ top: held.top }} data-booked={flight.isBooked}>
-          {dark}
-          <span className={classes['barText']} />
-        </div>,
-        layer.current,
-      )}
+      {held !== null && layer.current !== null && <FlightGhost ref={ghost} layer={layer.current} top={held.top} isBooked={flight.isBooked}>{dark}</FlightGhost>}
     </>
   )
 })

@@ -1,9 +1,8 @@
-import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Day } from '../../shared/kernel/day'
-import { dayRangeText } from '../../shared/kernel/day-text'
-import { t } from '../../shared/kernel/words'
 import type { PlanGrain } from '../../shared/marketing/flighting'
-import { type BarGrip, barPlace, dayPixels, type Ends, shifted } from './plan-view'
+import { type GhostDrawer, ghostDrawer } from './FlightGhost'
+import { type BarGrip, dayPixels, type Ends, shifted } from './plan-view'
 
 /** Lies over the days of the chart, as wide as they are seen; what is held is drawn in it. */
 export type GhostLayer = RefObject<HTMLDivElement | null>
@@ -37,7 +36,7 @@ interface FlightHoldOptions {
 const scrolledOf = (layer: GhostLayer): number => layer.current?.previousElementSibling?.scrollLeft ?? 0
 
 /**
- * Takes a bar by its middle or an edge and drags a ghost of it. The ghost lies outside the table and is moved past React, by transform alone: of thousands of
+ * Takes a bar by its middle or an edge and drags a ghost of it. The ghost lies outside the table and is moved past React, layer by layer: of thousands of
  * cells, many of which stick to the edges, none is looked at while it moves.
  */
 export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldOptions) => {
@@ -46,20 +45,18 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
   const hold = useRef<Hold | null>(null)
   const days = useRef(0)
   const wasDragged = useRef(false)
-  const ghost = useRef<HTMLDivElement>(null)
+  const drawer = useRef<GhostDrawer | null>(null)
   // From the press on: Escape may come before the ghost was ever drawn.
   const listening = useRef<AbortController | null>(null)
 
+  const ghost = useCallback((element: HTMLDivElement) => {
+    drawer.current = ghostDrawer(element)
+    return () => { drawer.current = null }
+  }, [])
   const draw = (): void => {
-    const { current: bar } = ghost
-    if (bar === null || hold.current === null) return
+    if (hold.current === null) return
     const { grip, isCopy } = hold.current
-    const ends = shifted(base, grip, days.current)
-    const { left, width } = barPlace(ends, first, grain)
-    bar.style.transform = `translateX(${left - scrolledOf(layer)}px)`
-    bar.style.width = `${width}px`
-    const text = bar.lastElementChild
-    if (text !== null) text.textContent = `${isCopy ? `${t`Copy:`} ` : ''}${dayRangeText(ends.startsOn, ends.endsOn)}`
+    drawer.current?.({ base, ends: shifted(base, grip, days.current), isCopy, grain, first, scrolled: scrolledOf(layer) })
   }
   const letGo = (): void => {
     listening.current?.abort()

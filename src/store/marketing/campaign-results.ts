@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import type { AdPlatform } from '../../shared/kernel/platform'
-import { compareNullsLast } from '../../shared/kernel/ratio'
+import { compareNullsLast, sumKnown } from '../../shared/kernel/ratio'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { countingNotes } from './counting-notes'
-import { clickColumnsOf, foldParts } from './fold-parts'
+import { clickColumnsOf, foldParts, foldRevenue } from './fold-parts'
 import { cutNotes, kindNames, otherCurrencyNotes, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
 
@@ -96,7 +96,7 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   })
   return {
     sum: metricsOf(parts, true),
-    byDay: dated.filter(({ fromDay, toDay }) => fromDay === toDay).map(({ fromDay, group }) => dayOf(fromDayNumber(fromDay), metricsOf(group))),
+    byDay: dated.filter(({ fromDay, toDay }) => fromDay === toDay).map(({ fromDay, group }) => dayOf(fromDay, group)),
     byPeriod: stretches
       .filter((stretch) => stretch.fromDay !== stretch.toDay || !isDated(stretch))
       .map(({ fromDay, toDay, group }) => ({ from: fromDay === 0 && toDay === 0 ? null : fromDayNumber(fromDay), to: fromDay === 0 && toDay === 0 ? null : fromDayNumber(toDay), metrics: metricsOf(group) })),
@@ -106,7 +106,12 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   }
 }
 
-const dayOf = (on: Day, { spendMinor, revenueMinor }: MetricRow): OutputOf<typeof campaignContract.results>['byDay'][number] => ({ on, spendMinor, revenueMinor })
+/** What the chart draws of a day; of a thousand days no more is worked out. */
+const dayOf = (day: number, parts: readonly ResultPart[]): OutputOf<typeof campaignContract.results>['byDay'][number] => ({
+  on: fromDayNumber(day),
+  spendMinor: sumKnown(parts.map(({ spendMinor }) => spendMinor)),
+  revenueMinor: foldRevenue(parts).attributedRevenueMinor,
+})
 
 const groupParts = <T>(parts: readonly T[], keyOf: (part: T) => string): Iterable<readonly T[]> => {
   const groups = new Map<string, T[]>()

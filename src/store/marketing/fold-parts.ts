@@ -61,7 +61,8 @@ const foldConversions = (parts: readonly ResultPart[], kindName: FoldOptions['ki
   return { conversions: null, conversionKind: null, reason: `Unlike conversions are not added${named}.` }
 }
 
-const foldRevenue = (parts: readonly ResultPart[]): Folded<'attributedRevenueMinor'> => {
+/** The conversion value of one group. Null: unknown, or several platforms may claim the same sale, which the reason says. */
+export const foldRevenue = (parts: readonly ResultPart[]): Folded<'attributedRevenueMinor'> => {
   const platforms = [...new Set(parts.filter(({ valueMinor }) => valueMinor !== null).map(({ platform }) => platform))]
   return platforms.length > 1
     ? { attributedRevenueMinor: null, reason: `${platforms.map((platform) => platformNames[platform]).sort().join(' and ')} may claim the same sale; their conversion values are not added.` }
