@@ -18,11 +18,21 @@ interface Line {
   readonly isPersonal?: boolean
 }
 
+/** How long the record is, and what the last check found of it. */
+const recordText = ({ recordEntries, lastCheck }: WorkbookStatus): string => {
+  if (recordEntries === null) return 'cannot be read'
+  const length = recordEntries === 1 ? '1 entry' : `${recordEntries.toLocaleString('en')} entries`
+  const verified = lastCheck?.record ?? null
+  if (lastCheck === null || verified === null) return `${length}, not verified yet`
+  return `${length}, ${verified.brokenAt === null ? 'unbroken' : `broken at entry ${verified.brokenAt.toLocaleString('en')}`} when last verified, ${timeText(lastCheck.at)}`
+}
+
 const linesOf = (status: WorkbookStatus, host: HostState): readonly Line[] => [
   { label: 'File', text: host.workbook === null ? 'none' : `${host.workbook.fileName} in ${host.workbook.folder}`, isPersonal: true },
   { label: 'Size', text: status.fileBytes === null ? 'not known while the file is away' : `${bytesText(status.fileBytes)} and ${bytesText(status.logBytes ?? 0)} of newest changes` },
   { label: 'Saving', text: status.trouble === null ? 'Everything is saved' : status.trouble.sentence },
   { label: 'Last check of the whole file', text: status.lastCheck === null ? 'never' : `${timeText(status.lastCheck.at)}, ${status.lastCheck.isWhole ? 'in order' : 'not in order'}` },
+  { label: 'Record of erasures, merges, imports and consent', text: recordText(status) },
   { label: 'Last verified backup', text: status.lastBackup === null ? 'none' : `${timeText(status.lastBackup.at)}, ${bytesText(status.lastBackup.bytes)}` },
   { label: 'Backups kept', text: status.backupCount.toLocaleString('en') },
   { label: 'Second place of backups', text: status.secondPlace === null ? 'none' : status.secondPlace.problem === null ? 'in use' : 'failed' },
