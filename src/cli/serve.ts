@@ -23,11 +23,25 @@ import { keepLastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
 import { RefusedError } from './usage'
 
+/** Of a name of a brand, so much becomes the name of a file: systems count in bytes, of which a letter may have four. */
+const mostNameBytes = 150
+
+/** The beginning of a text, whole letters only. */
+const cutToBytes = (text: string, most: number): string => {
+  let [cut, bytes] = ['', 0]
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
+    bytes += Buffer.byteLength(segment)
+    if (bytes > most) return cut.trimEnd()
+    cut += segment
+  }
+  return cut
+}
+
 /** A name of a file in the workbooks folder that no file has yet. */
 const freeName = (folder: string, name: string): string => {
-  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim().slice(0, 100) || 'Workbook'
+  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim() || 'Workbook'
   for (let number = 1; ; number += 1) {
-    const path = join(folder, `${plain}${number === 1 ? '' : ` ${number}`}.rapport`)
+    const path = join(folder, `${cutToBytes(plain, mostNameBytes)}${number === 1 ? '' : ` ${number}`}.rapport`)
     if (!existsSync(path)) return path
   }
 }
