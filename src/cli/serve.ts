@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
@@ -18,14 +19,29 @@ import type { Workspace } from '../store/workspace'
 import { loadAssets } from '../web/assets'
 import { createWebHost } from '../web/server'
 import { dataDir, programPaths } from './paths'
-import { makeWorkspace, onStop } from './session'
+import { keepLastWords } from './last-words'
+import { makeWorkspace, onStop, type StopSignal } from './session'
 import { RefusedError } from './usage'
+
+/** Of a name of a brand, so much becomes the name of a file: systems count in bytes, of which a letter may have four. */
+const mostNameBytes = 150
+
+/** The beginning of a text, whole letters only. */
+const cutToBytes = (text: string, most: number): string => {
+  let [cut, bytes] = ['', 0]
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
+    bytes += Buffer.byteLength(segment)
+    if (bytes > most) return cut.trimEnd()
+    cut += segment
+  }
+  return cut
+}
 
 /** A name of a file in the workbooks folder that no file has yet. */
 const freeName = (folder: string, name: string): string => {
-  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim().slice(0, 100) || 'Workbook'
+  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim() || 'Workbook'
   for (let number = 1; ; number += 1) {
-    const path = join(folder, `${plain}${number === 1 ? '' : ` ${number}`}.rapport`)
+    const path = join(folder, `${cutToBytes(plain, mostNameBytes)}${number === 1 ? '' : ` ${number}`}.rapport`)
     if (!existsSync(path)) return path
   }
 }
@@ -113,6 +129,13 @@ const makeUploadDir = (): string => {
   return mkdtempSync(join(folder, 'launch-'))
 }
 
+/** Why it ends, of a signal. */
+const stopReasons: Readonly<Record<StopSignal, string>> = {
+  SIGINT: 'Rapport stops, as it was told to (Ctrl-C).',
+  SIGTERM: 'Rapport stops, as another program told it to (SIGTERM).',
+  SIGHUP: 'Rapport stops, because the terminal it was started from is gone (SIGHUP).',
+}
+
 export interface ServeOptions {
   readonly workbook: string | null
   readonly port: number
@@ -122,6 +145,14 @@ export interface ServeOptions {
 /** Serves the app to the browser on this computer until it is stopped. */
 export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Promise<void> => {
   const workspace = makeWorkspace({ isBackedUp: true })
+  const lastWords = keepLastWords(join(dataDir(), 'hosts'))
+  // From the beginning: a workbook may take a while to open, and whoever stops it meanwhile is answered, too.
+  const stopping = new AbortController()
+  onStop((signal) => {
+    lastWords.because(stopReasons[signal])
+    workspace.cancelOpening()
+    stopping.abort()
+  })
   const uploadDir = makeUploadDir()
   const copies = new Map<string, StoredOutput>()
   const archives = new Map<string, { readonly path: string; readonly name: string }>()
@@ -136,7 +167,10 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   const transport: Transport = { request: (request) => (request.path.startsWith('host.') ? hostServer(request) : workspace.request(request)), onEvent: workspace.onEvent }
   if (workbook !== null) {
     const opened = await open(resolve(workbook))
-    if (!opened.ok) throw new RefusedError(`${opened.error.sentence} (${workbook})\n${opened.error.advice.join('\n')}`)
+    if (!opened.ok) {
+      lastWords.because('Rapport ends: the workbook could not be opened.')
+      throw new RefusedError(`${opened.error.sentence} (${workbook})\n${opened.error.advice.join('\n')}`)
+    }
   }
 
   const host = createWebHost({
@@ -158,6 +192,7 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
     },
   })
   const listening = await host.listen(port).catch(() => {
+    lastWords.because('Rapport ends: it cannot listen.')
     throw new RefusedError(`Port ${port} is taken by another program. Leave --port out, and a free one is used.`)
   })
   const printLink = (): string => {
@@ -171,15 +206,13 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   process.stdin.on('data', () => void printLink())
   process.stdin.on('error', () => undefined)
 
-  await new Promise<void>((stopped) => {
-    onStop(stopped)
-    const idleCheck = setInterval(() => {
-      if (host.idleMilliseconds() < idleStopMilliseconds) return
-      console.log('Rapport was not used for eight hours and stops. Start it again whenever you like.')
-      stopped()
-    }, 60_000)
-    idleCheck.unref()
-  })
+  const idleCheck = setInterval(() => {
+    if (host.idleMilliseconds() < idleStopMilliseconds) return
+    lastWords.because('Rapport was not used for eight hours and stops. Start it again whenever you like.')
+    stopping.abort()
+  }, 60_000)
+  idleCheck.unref()
+  if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
   process.stdin.destroy()
   await host.close()
   await workspace.close()

@@ -29,19 +29,21 @@ export const makeWorkspace = ({ isBackedUp = false } = {}): Workspace =>
 /** What the terminal and the starter pass on of one Ctrl-C arrives within this time. */
 const sameStopMilliseconds = 1000
 
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+export type StopSignal = (typeof stopSignals)[number]
+
 /** Calls `stop` when this process is asked to end; the function it answers with takes that back. A second Ctrl-C, by a person who will not wait, ends at once. */
-export const onStop = (stop: () => void): (() => void) => {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+export const onStop = (stop: (signal: StopSignal) => void): (() => void) => {
   let first: number | null = null
-  const receive = (): void => {
+  const receive = (signal: StopSignal): void => {
     if (first === null) {
       first = performance.now()
-      stop()
+      stop(signal)
     } else if (performance.now() - first > sameStopMilliseconds) process.exit(130)
   }
-  for (const signal of signals) process.on(signal, receive)
+  for (const signal of stopSignals) process.on(signal, receive)
   return () => {
-    for (const signal of signals) process.removeListener(signal, receive)
+    for (const signal of stopSignals) process.removeListener(signal, receive)
   }
 }
 

@@ -59,7 +59,7 @@ const keep = (file: string, unfinished: string, reason: BackupReason, hash: stri
   const folder = backupFolder(file)
   publishFile(unfinished, join(folder, id), { replace: false })
   // Only now is there one more, so that there are never fewer.
-  for (const expendable of expendableBackups(listBackups(file))) rmSync(join(folder, expendable.id), { force: true })
+  for (const expendable of expendableBackups(listBackups(file), at)) rmSync(join(folder, expendable.id), { force: true })
   return { id, at, reason, bytes: statSync(join(folder, id)).size }
 }
 
@@ -157,7 +157,7 @@ export const copyBackup = async (file: string, id: string, place: string): Promi
       discardUnfinished(unfinished)
     }
   }
-  for (const expendable of expendableBackups(listBackupsIn(folder))) rmSync(join(folder, expendable.id), { force: true })
+  for (const expendable of expendableBackups(listBackupsIn(folder), parseName(id)?.at ?? '')) rmSync(join(folder, expendable.id), { force: true })
 }
 
 /** Lets copies at a second place go that were made before an instant. One that is not connected has nothing to let go; the next copy made there asks again. */

@@ -4,6 +4,7 @@ import type { JobControl } from '../shared/rpc/contract'
 import { Receipt } from '../shared/imports/import'
 import type { CheckFinding, CheckReport } from '../shared/workbook/workbook.contract'
 import { contentTables } from './archive/tables'
+import { auditTable, verifyAudit } from './audit/audit-chain'
 import { wrongSetting } from './connection'
 import { applicationId } from './file-header'
 import { monthSpan } from './imports/month-sums'
@@ -122,6 +123,12 @@ const checkReceipts = (sqlite: Sqlite): string | null => {
   return null
 }
 
+/** I10: entries are only added, each with a hash over itself and the one before. */
+const checkRecord = (sqlite: Sqlite): string | null => {
+  const { entries, brokenAt } = verifyAudit(sqlite)
+  return brokenAt === null ? null : `Entry ${brokenAt} of ${entries} is not the one that was written: the record was changed or cut by something other than Rapport.`
+}
+
 const checks: readonly { readonly id: string; readonly title: string; readonly run: (sqlite: Sqlite) => string | null }[] = [
   { id: 'integrity', title: 'The file is whole', run: checkIntegrity },
   { id: 'references', title: 'Everything referred to exists', run: checkReferences },
@@ -134,6 +141,7 @@ const checks: readonly { readonly id: string; readonly title: string; readonly r
   { id: 'sums', title: 'Kept sums equal the imported rows', run: checkSums },
   { id: 'flights', title: 'Planned cells add up to their flights', run: checkFlights },
   { id: 'receipts', title: 'Every receipt’s row account balances', run: checkReceipts },
+  { id: 'record', title: 'The record of what was done is unbroken', run: checkRecord },
 ]
 
 /** SHA-256 over a table's rows in key order. Equal digests mean equal content, byte for byte. */
@@ -146,8 +154,11 @@ export const digestTable = (sqlite: Sqlite, table: string): string => {
   return hash.digest('hex')
 }
 
+/** Tables whose content a restore or an undo brings back; the record of what was done goes on instead. */
+const digestedTables = (sqlite: Sqlite): readonly string[] => contentTables(sqlite).filter((table) => table !== auditTable)
+
 /** The digest of every table with content of the person's. */
-export const digestWorkbook = (sqlite: Sqlite): Readonly<Record<string, string>> => Object.fromEntries(contentTables(sqlite).map((table) => [table, digestTable(sqlite, table)]))
+export const digestWorkbook = (sqlite: Sqlite): Readonly<Record<string, string>> => Object.fromEntries(digestedTables(sqlite).map((table) => [table, digestTable(sqlite, table)]))
 
 /** In a damaged file any statement may fail; that is a finding, and the other checks still say theirs. */
 const attempt = <T>(run: () => T, onFailure: (reason: string) => T): T => {
@@ -169,12 +180,12 @@ export const checkWorkbook = async (sqlite: Sqlite, control: Pick<JobControl, 'r
   }
   control.report({ label: 'Taking digests', done: checks.length, total: checks.length + 1 })
   const digests: Record<string, string> = {}
-  for (const table of contentTables(sqlite)) {
+  for (const table of digestedTables(sqlite)) {
     if (control.isCancelled()) return null
     await new Promise((resolve) => setImmediate(resolve))
     const digest = attempt(() => digestTable(sqlite, table), () => null)
     if (digest === null) findings.push(finding(`table ${table}`, `All of ${table} can be read`, 'Part of it cannot be read.'))
     else digests[table] = digest
   }
-  return { ok: findings.every(({ ok: isFine }) => isFine), findings, digests }
+  return { ok: findings.every(({ ok: isFine }) => isFine), findings, digests, record: attempt(() => verifyAudit(sqlite), () => null) }
 }

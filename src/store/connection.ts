@@ -46,12 +46,21 @@ export const wrongSetting = (sqlite: Database.Database): string | null => {
 
 const damaged = (): Error => Object.assign(new Error('quick_check'), { code: 'SQLITE_CORRUPT' })
 
+export interface ConnectOptions {
+  /** Whether all pages are looked through. */
+  readonly isChecked: boolean
+  /** Throws where the file together with its log is no workbook of ours: the log may be another's. */
+  readonly judge: (sqlite: Database.Database) => void
+}
+
 /** Checks a file whose last program was killed, together with the log it left, without writing the log back: a connection that may write does so even when it only closes. */
-const checkAsItLies = (file: string): void => {
+const checkAsItLies = (file: string, { isChecked, judge }: ConnectOptions): void => {
   const hadShared = existsSync(`${file}-shm`)
   const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 })
   try {
-    if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
+    sqlite.pragma('trusted_schema = OFF')
+    judge(sqlite)
+    if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
   } catch (error) {
     // A full disk has no room for what a reader shares with others. The exclusive connection shares nothing, and checks before it writes.
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_IOERR_SHM')) throw error
@@ -62,8 +71,9 @@ const checkAsItLies = (file: string): void => {
 }
 
 /** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot, or when `isChecked` finds damage. */
-export const connect = (file: string, { isChecked }: { readonly isChecked: boolean }): Database.Database => {
-  if (isChecked && existsSync(`${file}-wal`)) checkAsItLies(file)
+export const connect = (file: string, options: ConnectOptions): Database.Database => {
+  const { isChecked } = options
+  if (existsSync(`${file}-wal`)) checkAsItLies(file, options)
   const sqlite = new Database(file, { fileMustExist: true, timeout: 0 })
   try {
     // Exclusive first: then the log needs no shared memory, and no second program gets in.

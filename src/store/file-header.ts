@@ -1,12 +1,21 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { problemCodeOf } from './problems'
 
 /** "RPRT": marks a SQLite file as a Rapport workbook. */
 export const applicationId = 0x52505254
 
 /** What the first bytes of a file say, read without SQLite, which would take an empty file for an empty database. */
 export type FileHeader =
-  | { readonly kind: 'missing' | 'folder' | 'empty' | 'foreign' | 'truncated' | 'not_permitted' }
+  | { readonly kind: 'missing' | 'folder' | 'empty' | 'foreign' | 'truncated' | 'not_permitted' | 'name_too_long' | 'disk_error' }
   | { readonly kind: 'workbook'; readonly version: number; readonly size: number; /** Shorter than its header says, with a log that may hold the rest. */ readonly isShort: boolean }
+
+/** What is written beside a workbook bears its name and up to so many more bytes. */
+const besideBytes = 24
+const mostNameBytes = 255
+
+/** Whether a file's name leaves no room for those of the files beside it. Systems count in bytes on Linux, in letters elsewhere. */
+export const isNameTooLong = (file: string): boolean => (process.platform === 'linux' ? Buffer.byteLength(basename(file)) : basename(file).length) + besideBytes > mostNameBytes
 
 const headerBytes = 100
 /** A log of no more than this has no page in it. */
@@ -38,15 +47,18 @@ export const readFileHeader = (file: string): FileHeader => {
   let descriptor: number
   try {
     // Non-blocking, so that a named pipe does not hang the caller.
-    descriptor = openSync(file, 'r')
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' }
+    // A link that leads back to itself leads to no file; what cannot be opened for reading, as a socket, is none of ours.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return { kind: 'missing' }
     if (code === 'EISDIR') return { kind: 'folder' }
-    return { kind: 'not_permitted' }
+    if (code === 'ENXIO') return { kind: 'foreign' }
+    const problem = problemCodeOf(error)
+    return { kind: problem === 'name_too_long' || problem === 'disk_error' ? problem : 'not_permitted' }
   }
   try {
-    return classify(descriptor, (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > logHeaderBytes)
+    return classify(descriptor, !isNameTooLong(file) && (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > logHeaderBytes)
   } finally {
     closeSync(descriptor)
   }

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { AuditRecord } from '../shared/workbook/workbook.contract'
 import { backupFolder } from './backups'
 import { writeDurably } from './durable-file'
 import { problemCodeOf } from './problems'
 
-const LastCheck = z.object({ at: z.iso.datetime(), isWhole: z.boolean() })
+const LastCheck = z.object({ at: z.iso.datetime(), isWhole: z.boolean(), record: AuditRecord.nullable().default(null) })
 export type LastCheck = z.infer<typeof LastCheck>
 
 /** Beside the backups and not in the workbook: nothing is written into a file that a check found damaged. */

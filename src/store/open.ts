@@ -8,7 +8,7 @@ import { ArchiveError } from './archive/zip-reader'
 import { backUpNow } from './backups'
 import { beginServing, connect } from './connection'
 import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
-import { applicationId, type FileHeader, readFileHeader } from './file-header'
+import { applicationId, type FileHeader, isNameTooLong, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
 import { archiveProblem, problemCodeOf, workbookProblem } from './problems'
 import { isWorkbookBehindItsBeginning } from './salvage/first-page'
@@ -50,6 +50,7 @@ const asProblem = <T>(file: string, run: () => T): Result<T, WorkbookProblem> =>
 export const createWorkbook = (file: string, { name, currency, isSample }: NewWorkbook, now: Date): Result<void, WorkbookProblem> =>
   asProblem(file, () => {
     if (existsSync(file)) throw Object.assign(new Error('exists'), { code: 'EEXIST' })
+    if (isNameTooLong(file)) throw Object.assign(new Error('too long'), { code: 'ENAMETOOLONG' })
     const unfinished = startUnfinished(file)
     try {
       const sqlite = new Database(unfinished)
@@ -129,6 +130,7 @@ const judge = (path: string, header: FileHeader): WorkbookProblem['code'] | null
   // A workbook whose first page is lost is damaged; most of what is in it can be read all the same.
   if (header.kind === 'foreign' && statSync(path).isFile() && isWorkbookBehindItsBeginning(path)) return 'damaged'
   if (header.kind !== 'workbook') return header.kind
+  if (isNameTooLong(realpathSync(path))) return 'name_too_long'
   return header.version > schemaVersion ? 'newer' : null
 }
 
@@ -142,10 +144,15 @@ export const openWorkbook = (path: string, now: Date, list = migrations): Result
   const file = realpathSync(path)
   return asProblem(file, () => {
     demandWritable(file)
-    const sqlite = connectOrDamaged(file, { isChecked: statSync(file).size <= checkAtOpenBytes || (header.kind === 'workbook' && header.isShort) })
+    const judgeWithLog = (sqlite: Database.Database): void => {
+      const version = Number(sqlite.pragma('user_version', { simple: true }))
+      // The header was of before a newer Rapport migrated and was killed: its migration is still in the log.
+      if (version > list.length) throw new NewerWorkbook()
+      if (sqlite.pragma('application_id', { simple: true }) !== applicationId || !hasExpectedSchema(sqlite, list.slice(0, version))) throw new DamagedWorkbook()
+    }
+    const sqlite = connectOrDamaged(file, { judge: judgeWithLog, isChecked: statSync(file).size <= checkAtOpenBytes || (header.kind === 'workbook' && header.isShort) })
     try {
       const from = Number(sqlite.pragma('user_version', { simple: true }))
-      // The header was of before a newer Rapport migrated and was killed: its migration is still in the log.
       if (from > list.length) throw new NewerWorkbook()
       if (from < list.length) {
         // Before anything is written: what a stranger put into an older workbook would run while it is brought to the newest version.

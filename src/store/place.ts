@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import type { StatusWarning } from '../shared/workbook/status.contract'
@@ -104,6 +104,8 @@ export const placeWarnings = (file: string): readonly StatusWarning[] => {
   const kind = process.platform === 'linux' && existsSync('/proc/self/mountinfo') ? fileSystemOf(folder, readFileSync('/proc/self/mountinfo', 'utf8')) : null
   const isNetwork = (kind !== null && networkSystems.has(kind)) || folder.startsWith('\\\\')
   if (isNetwork) warnings.push({ id: 'network_disk', sentence: 'The workbook lies on a disk of another computer, where a lost connection can cost the last changes. Keep it on a disk of this computer.' })
+  // Beside each name lies a log of its own, and what one name's log holds the other knows nothing of. What a restore keeps shares no file for longer than it takes.
+  if (statSync(file).nlink > 1) warnings.push({ id: 'several_names', sentence: 'The workbook’s file has another name elsewhere (a hard link), so that what looks like a copy changes with it. Open it by one name only; to get a copy, use “Save a copy” and remove the other name.' })
   const copies = conflictCopies(file, readdirSync(folder))
   if (copies.length > 0) warnings.push({ id: 'conflict_copies', sentence: `There ${copies.length === 1 ? 'is another version' : `are ${copies.length} other versions`} of the workbook beside it, made by a program that syncs. Open ${copies.length === 1 ? 'it' : 'them'} and compare before you remove ${copies.length === 1 ? 'it' : 'any'}.` })
   return warnings

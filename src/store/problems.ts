@@ -21,6 +21,7 @@ const texts: Readonly<Record<Code, { readonly sentence: string; readonly advice:
   reserve_used: { sentence: 'The disk is full. The last change was saved with the room that Rapport keeps in reserve.', advice: ['Make room on the disk now.'] },
   passphrase: { sentence: 'The passphrase is not the one that the copy was locked with, or the copy was changed since.', advice: ['Type it again: capitals and spaces count.', 'Without the passphrase nobody can open the copy, Rapport neither.'] },
   cancelled: { sentence: 'Reading was given up. No workbook was made of what was read.', advice: [] },
+  name_too_long: { sentence: 'The name of the file is too long for the files that are written beside it. Nothing was changed.', advice: ['Give it a shorter name, then open it again.'] },
   not_permitted: { sentence: 'Your account is not allowed to read or write this file.', advice: ['Ask for access to the file or its folder, then try again.'] },
 }
 
@@ -69,7 +70,7 @@ export const placeProblem = (code: Code, folder: string): WorkbookProblem => ({ 
 export const archiveProblem = (file: string, sentence: string): WorkbookProblem => ({ ...workbookProblem('archive', file), sentence: `${sentence} No workbook was made of the archive.` })
 
 /** What systems say of a disk that fails, or whose other end does not answer. */
-const lostDisk: ReadonlySet<string> = new Set(['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EREMOTEIO', 'EBUSY', 'ELOOP', 'ENAMETOOLONG', 'EFBIG'])
+const lostDisk: ReadonlySet<string> = new Set(['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EREMOTEIO', 'EBUSY', 'ELOOP', 'EFBIG'])
 
 /** Which problem an error of SQLite or of the file system is. Null: none of them, a defect. */
 export const problemCodeOf = (error: unknown): Code | null => {
@@ -82,6 +83,7 @@ export const problemCodeOf = (error: unknown): Code | null => {
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
   // The file was found and read before SQLite is asked, so it is its folder that lets no log be made beside it.
   if (code.startsWith('SQLITE_CANTOPEN')) return 'read_only'
+  if (code === 'ENAMETOOLONG') return 'name_too_long'
   if (code === 'EACCES' || code === 'EPERM') return 'not_permitted'
   if (code.startsWith('SQLITE_IOERR') || lostDisk.has(code)) return 'disk_error'
   return null

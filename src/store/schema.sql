@@ -316,6 +316,13 @@ table audience_use CREATE TABLE audience_use (
   is_excluded INTEGER NOT NULL CHECK (is_excluded IN (0, 1)),
   PRIMARY KEY (audience_id, campaign_id, platform)
 ) STRICT, WITHOUT ROWID
+table audit_entry CREATE TABLE audit_entry (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  what TEXT NOT NULL CHECK (what IN ('erasure', 'retention', 'merge', 'removal', 'consent', 'objection', 'import', 'import_undone', 'undo', 'redo', 'restore', 'rescue')),
+  details TEXT NOT NULL CHECK (json_valid(details)),
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT
 table breakdown CREATE TABLE breakdown (
   id INTEGER PRIMARY KEY,
   level TEXT NOT NULL CHECK (level IN ('account', 'campaign', 'ad_set', 'ad')),
@@ -1003,6 +1010,12 @@ table workbook CREATE TABLE workbook (
   is_sample INTEGER NOT NULL CHECK (is_sample IN (0, 1)),
   created_at TEXT NOT NULL
 ) STRICT
+trigger audit_entry_follows CREATE TRIGGER audit_entry_follows BEFORE INSERT ON audit_entry WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM audit_entry)
+BEGIN SELECT RAISE(ABORT, 'an entry of the record comes after the last'); END
+trigger audit_entry_is_kept CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON audit_entry
+BEGIN SELECT RAISE(ABORT, 'the record is only added to'); END
+trigger audit_entry_stays CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry
+BEGIN SELECT RAISE(ABORT, 'the record is only added to'); END
 trigger contact_email_search_delete CREATE TRIGGER contact_email_search_delete AFTER DELETE ON contact_email BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = OLD.contact_id) WHERE rowid = OLD.contact_id;
 END

@@ -35,6 +35,7 @@ export const serveStore = async (port: MessagePort, data: StoreWorkerData): Prom
   const opened = await openStore({
     file: data.file,
     ...(data.create && { create: data.create }),
+    ...(data.restored && { restored: data.restored }),
     isBackedUp: data.isBackedUp,
     secondPlace: data.secondPlace,
     opening: { report: (progress) => reply({ kind: 'opening', progress }), isCancelled: () => Atomics.load(new Int32Array(data.openingMemory), 0) === 1 },

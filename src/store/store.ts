@@ -12,6 +12,9 @@ import { createServer } from '../shared/rpc/server'
 import type { Transport } from '../shared/rpc/wire'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { ReadImport, UnpackArchive } from '../imports/reading'
+import { appendAudit, continueAudit } from './audit/audit-chain'
+import { readAuditOf } from './audit/audit-of-file'
+import { auditStep } from './audit/audit-step'
 import { type BackupKeeper, createBackupKeeper } from './backup-keeper'
 import { createBallast } from './ballast'
 import { copyWorkbook } from './copy-workbook'
@@ -28,12 +31,20 @@ import { problemCodeOf, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
 
+/** A backup was put in the place of a workbook. */
+export interface Restored {
+  /** A file that holds what the workbook held before, or its backup. Null: there was none. */
+  readonly replaced: string | null
+}
+
 export interface StoreOptions {
   readonly file: string
   /** Given: the file is made first, and must not exist. */
   readonly create?: NewWorkbook
   /** Hears how far the reading of an archive is, and may give it up. */
   readonly opening?: ReadingControl
+  /** Given: a backup was just put in the place of this file. */
+  readonly restored?: Restored
   /** Whether backups are made by themselves while the workbook is open. */
   readonly isBackedUp?: boolean
   /** A second folder that backups are copied to. */
@@ -153,6 +164,8 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
 
   context.transaction(() => fillDerived(context))
   eraseAgain(context)
+  const { restored } = options
+  if (restored !== undefined) context.transaction(() => appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(restored.replaced)) }))
 
   const server = createServer(contract, handlers, {
     context,
@@ -163,6 +176,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         journal.begin()
         const result = run()
         const undoStep = result.ok ? journal.finish(label, now().toISOString()) : null
+        if (undoStep !== null) auditStep(context, undoStep, null)
         sqlite.exec(result.ok ? 'COMMIT' : 'ROLLBACK')
         return { result, undoStep }
       } catch (error) {

@@ -8,7 +8,7 @@ import type { Cancelled, Progress } from '../shared/rpc/contract'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { NewWorkbook } from './open'
-import type { StoredOutput } from './store'
+import type { Restored, StoredOutput } from './store'
 
 export interface StoreWorkerData {
   readonly storeWorker: string
@@ -16,6 +16,7 @@ export interface StoreWorkerData {
   readonly secondPlace: string | null
   readonly file: string
   readonly create: NewWorkbook | null
+  readonly restored: Restored | null
   readonly stagingDir: string
   readonly resourcesDir: string
   readonly importWorker: string
@@ -51,6 +52,8 @@ export type StoreWorkerReply =
 export interface StoreThreadOptions {
   readonly file: string
   readonly create?: NewWorkbook
+  /** Given: a backup was just put in the place of this file. */
+  readonly restored?: Restored
   /** Whether backups are made by themselves while it is open. */
   readonly isBackedUp?: boolean
   /** A second folder that backups are copied to. */
@@ -95,6 +98,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     secondPlace: options.secondPlace ?? null,
     file: options.file,
     create: options.create ?? null,
+    restored: options.restored ?? null,
     stagingDir: options.stagingDir,
     resourcesDir: options.resourcesDir,
     importWorker: options.importWorker.href,

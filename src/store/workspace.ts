@@ -11,6 +11,7 @@ import type { NewWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
+import type { Restored } from './store'
 import { startStore, type StoreThread } from './thread'
 
 export interface WorkspaceOptions {
@@ -86,13 +87,14 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     emit({ kind: 'changed', topics: ['host'] })
   }
 
-  const open = async (file: string, create?: NewWorkbook): Promise<Result<null, WorkbookProblem>> => {
+  const open = async (file: string, create?: NewWorkbook, restored?: Restored): Promise<Result<null, WorkbookProblem>> => {
     // By another name, too: whatever opens and closes the file in this process takes the lock off it that keeps other programs out.
     if (current !== null && placeOf(current.file) === placeOf(file)) return ok(null)
     const stagingDir = mkdtempSync(join(options.temporaryDir, 'staging-'))
     const started = await startStore({
       file,
       ...(create && { create }),
+      ...(restored && { restored }),
       stagingDir,
       resourcesDir: options.resourcesDir,
       isBackedUp: options.isBackedUp,
@@ -123,9 +125,11 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (path === null) return err({ type: 'BackupNotFound' })
     if (!(await isBackupWhole(path))) return err(workbookProblem('damaged', path))
     const isOpen = current?.file === place
+    let before: string | null = null
     if (isOpen) {
       const kept = await current?.store.backUp('restore')
       if (kept?.ok !== true) return err(kept?.error.type === 'WorkbookProblem' ? kept.error : workbookProblem('in_use', file))
+      before = pathOfBackup(file, kept.value.id)
       await close()
     }
     let replaced: string | null
@@ -138,7 +142,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       if (isOpen) await open(place)
       return err(workbookProblem(code, file))
     }
-    const opened = await open(place)
+    const opened = await open(place, undefined, { replaced: before ?? replaced })
     // What was open is among the backups already.
     if (opened.ok && isOpen && replaced !== null) rmSync(replaced, { force: true })
     return opened

@@ -111,6 +111,19 @@ describe('restoring a backup (T9)', () => {
     expect(readdirSync(backupFolder(file)).filter((name) => name.includes('replaced'))).toEqual([])
   })
 
+  it('adds to the record of what was done, and takes none of it back', async () => {
+    const remove = async (id: number) => valueOf(await client().networking.contact.remove({ ids: [id] }))
+    await remove((await addContact('Ada')).id)
+    const { id } = valueOf(await client().backups.make({}))
+    await remove((await addContact('Bruno')).id)
+    expect(await workspace.restore(file, id)).toEqual({ ok: true, value: null })
+    // The removal after the backup stays on record, and the restore is on it.
+    expect(valueOf(await client().workbook.check({})).record).toEqual({ entries: 3, brokenAt: null })
+    const kept = listBackups(file).find(({ reason }) => reason === 'restore')
+    expect(await workspace.restore(file, kept?.id ?? '')).toEqual({ ok: true, value: null })
+    expect(valueOf(await client().workbook.check({})).record).toEqual({ entries: 4, brokenAt: null })
+  })
+
   it('is not touched by the log that a damaged workbook left behind', async () => {
     await addContact('Ada')
     const asAda = await digests()

@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { numberText } from '../../shared/kernel/language'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { HostState } from '../../shared/workbook/host.contract'
 import type { WorkbookStatus } from '../../shared/workbook/status.contract'
 import { copyText } from '../marketing/copy-text'
@@ -20,11 +20,23 @@ interface Line {
   readonly isPersonal?: boolean
 }
 
+/** How long the record is, and what the last check found of it. */
+const recordText = ({ recordEntries, lastCheck }: WorkbookStatus): string => {
+  if (recordEntries === null) return t`cannot be read`
+  const verified = lastCheck?.record ?? null
+  if (lastCheck === null || verified === null) return t`${plural(recordEntries, { one: '# entry', other: '# entries' })}, not verified yet`
+  const at = timeText(lastCheck.at)
+  return verified.brokenAt === null
+    ? t`${plural(recordEntries, { one: '# entry', other: '# entries' })}, unbroken when last verified, ${at}`
+    : t`${plural(recordEntries, { one: '# entry', other: '# entries' })}, broken at entry ${numberText(verified.brokenAt)} when last verified, ${at}`
+}
+
 const linesOf = (status: WorkbookStatus, host: HostState): readonly Line[] => [
   { label: t`File`, text: host.workbook === null ? t`none` : t`${host.workbook.fileName} in ${host.workbook.folder}`, isPersonal: true },
   { label: t`Size`, text: status.fileBytes === null ? t`not known while the file is away` : t`${bytesText(status.fileBytes)} and ${bytesText(status.logBytes ?? 0)} of newest changes` },
   { label: t`Saving`, text: status.trouble === null ? t`Everything is saved` : status.trouble.sentence },
   { label: t`Last check of the whole file`, text: status.lastCheck === null ? t`never` : `${timeText(status.lastCheck.at)}, ${status.lastCheck.isWhole ? t`in order` : t`not in order`}` },
+  { label: t`Record of erasures, merges, imports and consent`, text: recordText(status) },
   { label: t`Last verified backup`, text: status.lastBackup === null ? t`none` : `${timeText(status.lastBackup.at)}, ${bytesText(status.lastBackup.bytes)}` },
   { label: t`Backups kept`, text: numberText(status.backupCount) },
   { label: t`Second place of backups`, text: status.secondPlace === null ? t`none` : status.secondPlace.problem === null ? t`in use` : t`failed` },

@@ -13,7 +13,7 @@ const backup = (atMilliseconds: number, reason: BackupReason = 'changes'): Backu
 const keepAll = (made: readonly Backup[]): readonly Backup[] =>
   made.reduce<readonly Backup[]>((kept, next) => {
     const all = [...kept, next]
-    const expendable = new Set(expendableBackups(all))
+    const expendable = new Set(expendableBackups(all, '9999-01-01T00:00:00.000Z'))
     return all.filter((one) => !expendable.has(one))
   }, [])
 
@@ -38,7 +38,7 @@ describe('thinning out backups', () => {
     fc.assert(
       fc.property(made, (times) => {
         const all = times.map(([hours, reason], index) => backup(start + hours * hour + index, reason))
-        const expendable = new Set(expendableBackups(all))
+        const expendable = new Set(expendableBackups(all, '9999-01-01T00:00:00.000Z'))
         const newest = all.toSorted((left, right) => (left.at < right.at ? 1 : -1)).slice(0, 3)
         expect(newest.some((one) => expendable.has(one))).toBe(false)
         expect([...expendable].some(({ reason }) => reason === 'migration' || reason === 'restore')).toBe(false)

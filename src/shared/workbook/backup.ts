@@ -23,8 +23,11 @@ const bucketsOf = (at: string) => {
 /**
  * The backups that may go: all but the newest 3, the newest of each of the last 24 hours, 14 days and 8 weeks (UTC) that have any,
  * and everything from before a migration or a restore. Hours, days and weeks without a backup do not count, so a long holiday costs none.
+ * What is dated later than now was made by a clock that has been set back since: it is thinned by itself, or whatever is made now would be the oldest and go at once.
  */
-export const expendableBackups = (backups: readonly Backup[]): readonly Backup[] => {
+export const expendableBackups = (backups: readonly Backup[], now: string): readonly Backup[] => [...thin(backups.filter(({ at }) => at <= now)), ...thin(backups.filter(({ at }) => at > now))]
+
+const thin = (backups: readonly Backup[]): readonly Backup[] => {
   const newestFirst = backups.toSorted((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0))
   const spared = new Set<Backup>([...newestFirst.slice(0, kept.newest), ...newestFirst.filter(({ reason }) => reason === 'migration' || reason === 'restore')])
   for (const unit of ['hours', 'days', 'weeks'] as const) {

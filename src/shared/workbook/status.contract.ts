@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { command, query } from '../rpc/contract'
 import { WorkbookProblem } from './host.contract'
+import { AuditRecord } from './workbook.contract'
 
 /** Something about where or how a workbook is kept that may cost the person later. */
 export const StatusWarning = z.object({
-  id: z.enum(['sync_folder', 'network_disk', 'conflict_copies', 'little_room', 'no_backup', 'backup_failed', 'second_place_failed', 'never_checked', 'check_failed']),
+  id: z.enum(['sync_folder', 'network_disk', 'conflict_copies', 'several_names', 'little_room', 'no_backup', 'backup_failed', 'second_place_failed', 'never_checked', 'check_failed']),
   /** What it is and what to do, in one or two sentences. */
   sentence: z.string(),
 })
@@ -31,7 +32,9 @@ export const WorkbookStatus = z.object({
   /** Null: the system does not say. */
   freeBytes: z.int().nonnegative().nullable(),
   /** The last check of the whole file that somebody asked for. Null: there was none. */
-  lastCheck: z.object({ at: z.iso.datetime(), isWhole: z.boolean() }).nullable(),
+  lastCheck: z.object({ at: z.iso.datetime(), isWhole: z.boolean(), record: AuditRecord.nullable() }).nullable(),
+  /** Entries of the record of what was done. Null: the file does not say. */
+  recordEntries: z.int().nonnegative().nullable(),
   /** The newest backup; each was checked and hashed when it was made. Null: there is none. */
   lastBackup: z.object({ at: z.iso.datetime(), bytes: z.int().nonnegative() }).nullable(),
   backupCount: z.int().nonnegative(),

@@ -27,11 +27,18 @@ export const ChangedSince = z.object({ type: z.literal('ChangedSince'), label: z
 /** One finding of a check. `ok` false means damage or a broken rule; `detail` says it in a sentence. */
 export const CheckFinding = z.object({ id: z.string(), title: z.string(), ok: z.boolean(), detail: z.string() })
 export type CheckFinding = z.infer<typeof CheckFinding>
+
+/** The chain of erasures, merges, removals, imports, restores and changes of consent: how many entries it has, and the first that is not the one that was written. Null: none, it is unbroken. */
+export const AuditRecord = z.object({ entries: z.int().nonnegative(), brokenAt: z.int().positive().nullable() })
+export type AuditRecord = z.infer<typeof AuditRecord>
+
 export const CheckReport = z.object({
   ok: z.boolean(),
   findings: z.array(CheckFinding),
-  /** SHA-256 over every row of each table in key order: equal digests mean equal content. */
+  /** SHA-256 over every row of each table in key order: equal digests mean equal content. Without the record of what was done, which goes on where content comes back. */
   digests: z.record(z.string(), z.string()),
+  /** The record of what was done. Null: it cannot be read. */
+  record: AuditRecord.nullable(),
 })
 export type CheckReport = z.infer<typeof CheckReport>
 

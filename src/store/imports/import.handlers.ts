@@ -6,6 +6,7 @@ import { readMappingFile } from '../../shared/imports/mapping-file'
 import { toDayNumber } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Cancelled, Handlers, JobControl } from '../../shared/rpc/contract'
+import { appendAudit } from '../audit/audit-chain'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
 import { CollectedRows } from './collected-rows'
@@ -174,6 +175,8 @@ const finishBatch = (context: StoreContext, { batchId, summary, options, receipt
   rememberOptions(context, batchId, summary, options)
   // Refusals have a table of their own.
   prepare('UPDATE import_batch SET receipt = ? WHERE id = ?').run(JSON.stringify({ ...receipt, refusals: [] }), batchId)
+  const { read, added, changed, refused, suppressed } = receipt.rows
+  appendAudit(context.sqlite, context.now(), 'import', { batch: batchId, read, added, changed, refused, suppressed })
 }
 
 const readReceipt = (context: StoreContext, { id, receipt }: { readonly id: number; readonly receipt: string }): Receipt => Receipt.parse({ ...JSON.parse(receipt), refusals: readRefusals(context, id) })
@@ -253,9 +256,10 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
       if (done % 50 === 0) control.report({ label: 'Taking rows back', done, total })
     }
     return inStoppableTransaction(context, () => {
-      if (!isPeopleBatch(context, id)) return undoBatch(context, id, look)
       const total = countPeopleOfBatch(context, id)
-      return indexInBulk(context.sqlite, total, () => undoPeople(context, id, (done) => look(done, total)))
+      const undone = isPeopleBatch(context, id) ? indexInBulk(context.sqlite, total, () => undoPeople(context, id, (done) => look(done, total))) : undoBatch(context, id, look)
+      appendAudit(context.sqlite, context.now(), 'import_undone', { batch: id, removed: undone.removed, restored: undone.restored })
+      return undone
     })
   },
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Erasure } from '../../shared/networking/personal-data.contract'
+import { appendAudit } from '../audit/audit-chain'
 import { dropProposalsOfUnusedTags, eraseFromBridge } from '../bridge/erase-from-bridge'
 import type { StoreContext } from '../context'
 import { mergeSearchIndexes } from '../full-text'
@@ -63,7 +64,12 @@ const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: '
   dropProposalsOfUnusedTags(context)
   dropUnusedOrganizations(context, organizations)
   prepare('DELETE FROM undo_step').run()
-  if (erased > 0) prepare('INSERT INTO erasure (at, cause, rule, contacts) VALUES (?, ?, ?, ?)').run(context.now().toISOString(), cause, finder.isLabelFor(rule) ? '' : rule, erased)
+  if (erased > 0) {
+    const { lastInsertRowid } = prepare('INSERT INTO erasure (at, cause, rule, contacts) VALUES (?, ?, ?, ?)').run(context.now().toISOString(), cause, finder.isLabelFor(rule) ? '' : rule, erased)
+    const entry = { erasure: Number(lastInsertRowid), contacts: erased }
+    if (cause === 'retention') appendAudit(sqlite, context.now(), 'retention', entry)
+    else appendAudit(sqlite, context.now(), 'erasure', { ...entry, cause })
+  }
   noteSeen(context)
   dropSamples(sqlite)
   mergeSearchIndexes(sqlite)

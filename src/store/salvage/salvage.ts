@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { columnsOf, contentTables } from '../archive/tables'
+import { appendAudit, auditTable, cutAudit } from '../audit/audit-chain'
 import { fillSearch, liftTriggers, type ReadingControl, ReadingStopped } from '../archive/read-archive'
 import { discardUnfinished, publishFile, startUnfinished } from '../durable-file'
 import { applicationId } from '../file-header'
@@ -123,7 +124,7 @@ const sumAnew = (rescued: Sqlite, turn: () => void): void => {
   recount(context, accounts)
 }
 
-const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date, onRead: () => void): SalvageReport => {
+const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date, onRead: () => void): SalvageReport & { readonly record: ReturnType<typeof cutAudit> } => {
   const tables = contentTables(rescued)
   const tallies: { readonly table: string; readonly tally: Tally }[] = []
   rescued.exec('BEGIN')
@@ -133,12 +134,13 @@ const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date, 
     rescued.exec(`DELETE FROM ${table}`)
     tallies.push({ table, tally: takeTable(damaged, rescued, table, onRead) })
   }
+  const record = tables.includes(auditTable) ? cutAudit(rescued) : { kept: 0, lost: 0 }
   const orphans = dropOrphans(rescued, tables)
   if (rescued.prepare('SELECT count(*) FROM workbook').pluck().get() === 0) rescued.prepare(`INSERT INTO workbook (id, name, currency, gross_margin, is_sample, created_at) VALUES (1, ?, 'EUR', NULL, 0, ?)`).run(name, now.toISOString())
   for (const sql of triggers) rescued.exec(sql)
   rescued.exec('COMMIT')
   const total = (key: keyof Tally): number => tallies.reduce((sum, { tally }) => sum + tally[key], 0)
-  return { rows: total('read') - orphans, gaps: total('gaps'), dropped: total('refused') + orphans, damagedTables: tallies.filter(({ tally }) => tally.gaps + tally.refused > 0).map(({ table }) => table) }
+  return { record, rows: total('read') - orphans - record.lost, gaps: total('gaps'), dropped: total('refused') + orphans + record.lost, damagedTables: tallies.filter(({ tally }) => tally.gaps + tally.refused > 0).map(({ table }) => table) }
 }
 
 /**
@@ -174,9 +176,10 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
       rescued.pragma(`application_id = ${applicationId}`)
       rescued.pragma('foreign_keys = OFF')
       migrate(rescued, migrations.slice(0, versionOf(damaged)))
-      const report = fillRescued(damaged, rescued, basename(damagedFile, extname(damagedFile)), now, onRead)
+      const { record, ...report } = fillRescued(damaged, rescued, basename(damagedFile, extname(damagedFile)), now, onRead)
       if (report.rows === 0) return err(workbookProblem('damaged', damagedFile))
       migrate(rescued)
+      appendAudit(rescued, now, 'rescue', record)
       nameOrganizationsAnew(rescued, now)
       sumAnew(rescued, turn)
       fillSearch(rescued)

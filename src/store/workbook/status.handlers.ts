@@ -3,6 +3,7 @@ import { ok } from '../../shared/kernel/result'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { SecondPlace, StatusWarning, statusContract } from '../../shared/workbook/status.contract'
 import type { Backup } from '../../shared/workbook/backup'
+import { countAudit } from '../audit/audit-chain'
 import { freeBytes, listBackups } from '../backups'
 import type { StoreContext } from '../context'
 import { type LastCheck, readLastCheck } from '../last-check'
@@ -50,6 +51,7 @@ export const statusHandlers: Handlers<typeof statusContract, StoreContext> = {
       logBytes: fileBytes === null ? null : (sizeOf(`${file}-wal`) ?? 0),
       freeBytes: facts.freeBytes,
       lastCheck: facts.lastCheck,
+      recordEntries: whereReadable(null, () => countAudit(sqlite)),
       lastBackup: lastBackup === undefined ? null : { at: lastBackup.at, bytes: lastBackup.bytes },
       backupCount: kept.length,
       secondPlace: facts.secondPlace,

@@ -4,6 +4,7 @@ import { err, ok } from '../../shared/kernel/result'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { workbookContract, WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { exportEverything } from '../archive/export-everything'
+import { auditStep } from '../audit/audit-step'
 import { checkWorkbook } from '../check'
 import type { StoreContext } from '../context'
 import { noteCheck } from '../last-check'
@@ -44,16 +45,22 @@ export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> =
     return ok(settings)
   },
 
-  undo: ({ journal }, { step }) => {
-    const result = journal.undo(step)
-    if (result.ok) return result
+  undo: (context, { step }) => {
+    const result = context.journal.undo(step)
+    if (result.ok) {
+      auditStep(context, result.value.id, 'undo')
+      return result
+    }
     const { error } = result
     return error.type === 'ChangedSince' ? err(error) : err({ type: 'NothingToUndo' })
   },
 
-  redo: ({ journal }) => {
-    const result = journal.redo()
-    if (result.ok) return result
+  redo: (context) => {
+    const result = context.journal.redo()
+    if (result.ok) {
+      auditStep(context, result.value.id, 'redo')
+      return result
+    }
     const { error } = result
     return error.type === 'ChangedSince' ? err(error) : err({ type: 'NothingToRedo' })
   },
@@ -66,7 +73,7 @@ export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> =
 
   check: async ({ sqlite, file, now }, _input, control) => {
     const report = await checkWorkbook(sqlite, control)
-    if (report !== null) noteCheck(file, { at: now().toISOString(), isWhole: report.ok })
+    if (report !== null) noteCheck(file, { at: now().toISOString(), isWhole: report.ok, record: report.record })
     return report === null ? err({ type: 'Cancelled' }) : ok(report)
   },
 }

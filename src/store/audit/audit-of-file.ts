@@ -1,0 +1,21 @@
+import Database from 'better-sqlite3'
+import { hasExpectedSchema } from '../schema-text'
+import { type AuditEntry, readAudit, verifyAudit } from './audit-chain'
+
+/** The record of a workbook or a backup that nobody has open. Empty: there is none, it cannot be read, or it is broken; then it says nothing that could be gone on with. */
+export const readAuditOf = (file: string | null): readonly AuditEntry[] => {
+  if (file === null) return []
+  try {
+    const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+    try {
+      sqlite.pragma('trusted_schema = OFF')
+      // A view in the place of the table could answer without end.
+      return hasExpectedSchema(sqlite) && verifyAudit(sqlite).brokenAt === null ? readAudit(sqlite) : []
+    } finally {
+      sqlite.close()
+    }
+  } catch {
+    // A backup is restored because something was wrong with the file it replaces.
+    return []
+  }
+}

@@ -1,0 +1,134 @@
+import Database from 'better-sqlite3'
+import { spawn, spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { backUp, backupFolder, listBackups } from '../../src/store/backups'
+import { createWorkbook, openWorkbook } from '../../src/store/open'
+import { placeWarnings } from '../../src/store/place'
+import { temporaryFolder } from '../support/open-test-store'
+
+const now = new Date('2026-03-31T12:00:00Z')
+
+const made = (file: string): string => {
+  const result = createWorkbook(file, { name: 'Shop', currency: 'EUR', isSample: false }, now)
+  if (!result.ok) throw new Error(result.error.sentence)
+  return file
+}
+
+/** Opens and closes; what came of it. */
+const tryOpening = (file: string): string => {
+  const opened = openWorkbook(file, now)
+  if (opened.ok) opened.value.close()
+  return opened.ok ? 'opened' : opened.error.code
+}
+
+describe('what a file can be that somebody opens as a workbook', () => {
+  it.skipIf(process.platform === 'win32')('is answered with what it is, at once', async () => {
+    const folder = temporaryFolder()
+    const place = (name: string): string => join(folder, name)
+    const book = made(place('book.rapport'))
+    symlinkSync(book, place('link.rapport'))
+    symlinkSync(place('nowhere'), place('dangling.rapport'))
+    symlinkSync(place('loop.rapport'), place('loop.rapport'))
+    mkdirSync(place('folder.rapport'))
+    spawnSync('mkfifo', [place('pipe.rapport')])
+    const socket = createServer().listen(place('socket.rapport'))
+    onTestFinished(() => void socket.close())
+    const other = new Database(place('other.rapport'))
+    other.exec('PRAGMA application_id = 252006; CREATE TABLE places (id INTEGER)')
+    other.close()
+    symlinkSync('/dev/zero', place('zero.rapport'))
+    const names = ['link', 'dangling', 'loop', 'folder', 'pipe', 'socket', 'other', 'zero'] as const
+    expect(Object.fromEntries(names.map((name) => [name, tryOpening(place(`${name}.rapport`))]))).toEqual({ link: 'opened', dangling: 'missing', loop: 'missing', folder: 'folder', pipe: 'foreign', socket: 'foreign', other: 'foreign', zero: 'foreign' })
+    // Nothing was made beside any of them, nor where a link leads to nothing.
+    expect(readdirSync(folder).toSorted()).toEqual([...names.map((name) => `${name}.rapport`), 'book.rapport'].toSorted())
+  })
+
+  it('may have any name that leaves room for the files beside it', () => {
+    const folder = temporaryFolder()
+    for (const name of ['🧵🪡 Faden', 'חנות', '‮txt.exe', 'two\nlines', ' spaces ', "quote's \"%s\"", '漢'.repeat(70)]) {
+      const file = join(folder, `${name}.rapport`)
+      made(file)
+      expect(tryOpening(file), name).toBe('opened')
+    }
+  })
+
+  it.skipIf(process.platform !== 'linux')('is refused by its name, where that is too long', () => {
+    const folder = temporaryFolder()
+    const long = join(folder, `${'x'.repeat(247)}.rapport`)
+    expect(createWorkbook(long, { name: 'Shop', currency: 'EUR', isSample: false }, now)).toMatchObject({ ok: false, error: { code: 'name_too_long' } })
+    copyFileSync(made(join(folder, 'book.rapport')), long)
+    expect(tryOpening(long)).toBe('name_too_long')
+    expect(tryOpening(join(folder, `${'x'.repeat(300)}.rapport`))).toBe('name_too_long')
+  })
+
+  it('with an empty log opens, and with the log of another database either opens as it was or is refused untouched', () => {
+    const folder = temporaryFolder()
+    const file = made(join(folder, 'book.rapport'))
+    writeFileSync(`${file}-wal`, '')
+    expect(tryOpening(file)).toBe('opened')
+    const whole = readFileSync(file)
+    // Another database, killed with a log.
+    const other = join(folder, 'other.db')
+    const sqlite = new Database(other)
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.exec("CREATE TABLE places (id INTEGER, text TEXT); INSERT INTO places WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT i, hex(randomblob(400)) FROM n")
+    copyFileSync(`${other}-wal`, `${file}-wal`)
+    sqlite.close()
+    expect(tryOpening(file)).toBe('damaged')
+    expect(readFileSync(file).equals(whole)).toBe(true)
+    expect(existsSync(`${file}-wal`)).toBe(true)
+  })
+})
+
+it.skipIf(process.platform === 'win32')('a file with two names is told: what looks like a copy changes with it', () => {
+  const folder = temporaryFolder()
+  const file = made(join(folder, 'book.rapport'))
+  expect(placeWarnings(file).map(({ id }) => id)).not.toContain('several_names')
+  linkSync(file, join(folder, 'same.rapport'))
+  expect(placeWarnings(file).map(({ id }) => id)).toContain('several_names')
+  const first = openWorkbook(file, now)
+  if (!first.ok) throw new Error(first.error.sentence)
+  // By the other name it is the same file: whoever has it open has it alone.
+  const script = `const sqlite = new (require('better-sqlite3'))(process.argv[1], { timeout: 0 }); try { sqlite.exec('BEGIN IMMEDIATE; COMMIT'); console.log('in') } catch (error) { console.log(error.code) }`
+  expect(spawnSync(process.execPath, ['-e', script, join(folder, 'same.rapport')], { cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8' }).stdout.trim()).toBe('SQLITE_BUSY')
+  first.value.close()
+})
+
+it.skipIf(process.platform === 'win32')('a process that was suspended while it has the workbook open keeps it, and the next is told at once', async () => {
+  const file = made(join(temporaryFolder(), 'book.rapport'))
+  const script = `const sqlite = new (require('better-sqlite3'))(process.argv[1]); sqlite.pragma('locking_mode = EXCLUSIVE'); sqlite.exec('BEGIN IMMEDIATE'); console.log('open'); setInterval(() => undefined, 1000)`
+  const holder = spawn(process.execPath, ['-e', script, file], { cwd: resolve(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void holder.kill('SIGKILL'))
+  await new Promise((done) => holder.stdout.once('data', done))
+  holder.kill('SIGSTOP')
+  expect(tryOpening(file)).toBe('in_use')
+  const gone = new Promise((done) => holder.once('exit', done))
+  holder.kill('SIGKILL')
+  await gone
+  expect(tryOpening(file)).toBe('opened')
+})
+
+it('a clock that was set back costs no backup: what is made now is kept, and so is what a later date is on', async () => {
+  const file = made(join(temporaryFolder(), 'book.rapport'))
+  const opened = openWorkbook(file, now)
+  if (!opened.ok) throw new Error(opened.error.sentence)
+  const sqlite = opened.value
+  let turn = 0
+  const backUpAt = async (at: string) => {
+    sqlite.prepare('UPDATE workbook SET name = ?').run(`Shop ${(turn += 1)}`)
+    return backUp(sqlite, { file, reason: 'changes', now: new Date(at), isStopped: () => false })
+  }
+  for (let hour = 0; hour < 6; hour += 1) await backUpAt(`2026-03-31T0${hour}:00:00Z`)
+  const later = listBackups(file).length
+  for (let minute = 0; minute < 5; minute += 1) {
+    const { id } = await backUpAt(`2026-03-28T08:0${minute}:00Z`)
+    expect(readdirSync(backupFolder(file))).toContain(id)
+  }
+  expect(listBackups(file).filter(({ at }) => at > '2026-03-30')).toHaveLength(later)
+  // Thinned as ever among themselves: the newest three.
+  expect(listBackups(file).filter(({ at }) => at < '2026-03-30')).toHaveLength(3)
+  sqlite.close()
+})
