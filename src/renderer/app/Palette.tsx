@@ -3,7 +3,7 @@ import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { fuzzyScore } from '../ui/fuzzy'
 import { useSettledChoice } from '../ui/use-settled-choice'
-import { appCommands, groupNames, keyNames } from './commands'
+import { type AppCommand, appCommands, groupNames, keyNames } from './commands'
 import { usePaletteHits } from './palette-hits'
 import classes from './Palette.module.css'
 
@@ -26,10 +26,10 @@ const readRecent = (): string[] => (localStorage.getItem(recentKey) ?? '').split
 
 const noteRecent = (id: string): void => localStorage.setItem(recentKey, [id, ...readRecent().filter((other) => other !== id)].slice(0, 5).join(','))
 
-const rankCommands = (typed: string): { readonly id: string; readonly label: string; readonly shortcut: string; readonly group: string }[] => {
+const rankCommands = (typed: string): { readonly id: string; readonly label: string; readonly shortcut: string; readonly group: AppCommand['group'] }[] => {
   const recent = readRecent()
   if (typed.trim() === '') {
-    const first = recent.flatMap((id) => appCommands.filter((command) => command.id === id)).map((command) => ({ ...command, group: 'Recent' }))
+    const first = recent.flatMap((id) => appCommands.filter((command) => command.id === id)).map((command) => ({ ...command, group: 'Recent' as const }))
     return [...first, ...appCommands.filter(({ id }) => !recent.includes(id))]
   }
   return appCommands
@@ -78,7 +78,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
   }
 
   return (
-    <Modal opened onClose={onClose} title={t`Command palette`} classNames={{ header: t`visually-hidden` }} withCloseButton={false} padding={0} size="lg" yOffset="12vh" lockScroll={false} transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={onClose} title={t`Command palette`} classNames={{ header: 'visually-hidden' }} withCloseButton={false} padding={0} size="lg" yOffset="12vh" lockScroll={false} transitionProps={{ duration: 0 }}>
       <input
         className={classes['input']}
         // The trap focuses a moment later; what is typed at once must not go elsewhere.

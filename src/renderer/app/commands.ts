@@ -5,13 +5,13 @@ export interface AppCommand {
   readonly label: string
   /** As shown: `Ctrl K`, `G then N`. Empty: none. */
   readonly shortcut: string
-  readonly group: 'Go to' | 'Create' | 'Do'
+  readonly group: 'Go to' | 'Create' | 'Do' | 'Recent' | 'Commands'
   /** The screen it leads to. */
   readonly path?: string
 }
 
 /** What stands over each group of commands. */
-export const groupNames: Readonly<Record<AppCommand['group'], string>> = { 'Go to': t`Go to`, Create: t`Create`, Do: t`Do` }
+export const groupNames: Readonly<Record<AppCommand['group'], string>> = { 'Go to': t`Go to`, Create: t`Create`, Do: t`Do`, Recent: t`Recent`, Commands: t`Commands` }
 
 /** Every command; palette, shortcuts and menu are made from this list. */
 export const appCommands: readonly AppCommand[] = [
