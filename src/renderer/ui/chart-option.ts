@@ -1,5 +1,4 @@
 import { minorToMajor } from '../../shared/kernel/money'
-import { t } from '../../shared/kernel/words'
 import { axisText, type ChartModel, type ChartSeries, type ChartUnit, chartValueText, sharedUnit } from './chart-model'
 
 /** Colours of one theme, as the style sheet computes them. */

@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { t } from '../../shared/kernel/words'
 
 const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 
