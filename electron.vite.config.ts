@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
 import { contract } from './src/shared/contract'
 import { callableShape } from './src/shared/rpc/contract'
 import { hostContract } from './src/shared/workbook/host.contract'
@@ -11,6 +12,21 @@ const from = (path: string): string => resolve(import.meta.dirname, path)
 const contractShape = {
   name: 'contract-shape',
   load: (id: string) => (id === from('src/renderer/platform/whole-contract.ts') ? `export const wholeContract = ${JSON.stringify(callableShape({ ...contract, host: hostContract }))}` : null),
+}
+
+/** Lets the page fetch the rest of the window along with the script that sets the language and then asks for it. */
+const fetchTogether: Plugin = {
+  name: 'fetch-together',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const start = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.facadeModuleId === from('src/renderer/start.tsx'))
+      if (start?.type !== 'chunk') return []
+      const styles = [...(start.viteMetadata?.importedCss ?? [])].map((href) => ({ tag: 'link', attrs: { rel: 'stylesheet', crossorigin: true, href: `./${href}` }, injectTo: 'head' as const }))
+      const scripts = [start.fileName, ...start.imports].map((href) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${href}` }, injectTo: 'head' as const }))
+      return [...styles, ...scripts]
+    },
+  },
 }
 
 // Targets are set here, not taken from package.json's Electron: one bundle runs on the test runtime (Node 20.18, Chromium 130) and on what ships.
@@ -43,7 +59,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [contractShape, react()],
+    plugins: [contractShape, fetchTogether, react()],
     // Every schema must be made after zod was told not to compile code, which the content policy forbids; so there is one zod, already told.
     resolve: { alias: [{ find: /^zod$/, replacement: from('src/renderer/platform/zod.ts') }] },
     build: {

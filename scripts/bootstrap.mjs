@@ -103,6 +103,7 @@ const tasks = {
   start: { needsBuild: true, script: 'start.mjs' },
   test: { needsBuild: true, script: 'test.mjs' },
   check: { needsBuild: false, script: 'check.mjs' },
+  extract: { needsBuild: false, script: 'extract.mjs' },
   dev: { needsBuild: false, script: 'dev.mjs' },
   bench: { needsBuild: true, script: 'bench.mjs' },
   soak: { needsBuild: true, script: 'soak.mjs' },

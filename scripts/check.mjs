@@ -4,6 +4,7 @@ import { readdirSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root } from './bootstrap.mjs'
+import { isCatalogueFresh } from './extract.mjs'
 
 const bin = (name) => join(root, 'node_modules', name)
 const node = (script, args) => spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' }).status === 0
@@ -15,6 +16,7 @@ export const checks = [
   { name: 'types', run: () => projects().every((project) => node(bin('typescript-7/bin/tsc'), ['-p', project])) },
   { name: 'lint', run: () => node(bin('oxlint/bin/oxlint'), ['--type-aware', 'src', 'tests', 'scripts']) },
   { name: 'layers', run: () => node(bin('dependency-cruiser/bin/dependency-cruiser.mjs'), ['src', '--config', '.dependency-cruiser.mjs']) },
+  { name: 'catalogue', run: isCatalogueFresh },
 ]
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
+import { directionOf, isLanguage, type Language } from '../shared/kernel/language'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,8 +18,17 @@ export interface Asset {
   readonly mediaType: string
 }
 
+/** The language a developer or a test asks for; until one can be chosen, everything else is English. */
+const languageAsked = (): Language => {
+  const asked = process.env['RAPPORT_LANGUAGE'] ?? ''
+  return isLanguage(asked) ? asked : 'en'
+}
+
+/** The page says its language before any of its scripts runs. */
+const pageIn = (language: Language, page: Buffer): Buffer => Buffer.from(page.toString('utf8').replace('<html lang="en"', `<html lang="${language}" dir="${directionOf(language)}"`))
+
 /** Every file of the built window by its address. What is not in the map does not exist: no address is ever joined to a path. */
-export const loadAssets = (folder: string): ReadonlyMap<string, Asset> => {
+export const loadAssets = (folder: string, language: Language = languageAsked()): ReadonlyMap<string, Asset> => {
   const assets = new Map<string, Asset>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
@@ -27,6 +37,6 @@ export const loadAssets = (folder: string): ReadonlyMap<string, Asset> => {
     assets.set(address, { body: readFileSync(path), mediaType: mediaTypes[extname(path)] ?? 'application/octet-stream' })
   }
   const index = assets.get('/index.html')
-  if (index !== undefined) assets.set('/', index)
+  if (index !== undefined) for (const address of ['/', '/index.html']) assets.set(address, { ...index, body: pageIn(language, index.body) })
   return assets
 }

@@ -17,7 +17,7 @@ import { RuleProposals } from './Proposals'
 import classes from '../marketing/marketing.module.css'
 
 const resultText = ({ decision, outcome }: BridgeAction): string =>
-  decision === 'dismissed' ? '' : outcomeText(outcome, outcome.revenue.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, 'en', { withCurrency: true })).join(', '))
+  decision === 'dismissed' ? '' : outcomeText(outcome, outcome.revenue.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, { withCurrency: true })).join(', '))
 
 const columns: readonly DataColumn<BridgeAction>[] = [
   { key: 'day', header: t`Day`, width: 100, render: ({ decidedOn }) => dayText(decidedOn) },

@@ -25,7 +25,7 @@ const shownProposals = 3
 
 const Actions = ({ filters }: { readonly filters: OrganicPaidFilters }) => (
   <>
-    <Button component={Link} to="/reports/$name" params={{ name: t`organic-paid` } as never} search={{ filters } as never} variant="default">{t`As a report`}</Button>
+    <Button component={Link} to="/reports/$name" params={{ name: 'organic-paid' } as never} search={{ filters } as never} variant="default">{t`As a report`}</Button>
     <Button component={Link} to="/bridge/audiences" variant="default">{t`Lists of contacts`}</Button>
     <Button component={Link} to="/bridge/settings" variant="default">{t`Rates and costs`}</Button>
   </>

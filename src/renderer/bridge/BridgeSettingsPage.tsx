@@ -59,7 +59,7 @@ const RatesCard = ({ currency }: { readonly currency: Currency }) => {
     <Card title={t`Hourly rate`} actions={<Button size="compact-sm" variant="default" onClick={() => setIsSetting(true)}>{t`Set a rate`}</Button>}>
       {rates.length === 0 ? <p className={classes['soft']}>{t`What an hour of your own work costs. Without it, time spent on relationships has no price, and networking no ROI.`}</p> : (
         <ul className={classes['lines']}>
-          {rates.map((rate) => <Line key={rate.id} what={t`From ${dayText(rate.from)}`} detail={t`an hour`} amount={formatMoney(rate.amountMinor, rate.currency, 'en', { withCurrency: true })}><RemoveButton what={t`the rate from ${dayText(rate.from)}`} onClick={() => void remove({ id: rate.id })} /></Line>)}
+          {rates.map((rate) => <Line key={rate.id} what={t`From ${dayText(rate.from)}`} detail={t`an hour`} amount={formatMoney(rate.amountMinor, rate.currency, { withCurrency: true })}><RemoveButton what={t`the rate from ${dayText(rate.from)}`} onClick={() => void remove({ id: rate.id })} /></Line>)}
         </ul>
       )}
       {isSetting && <RateDialog currency={currency} onClose={() => setIsSetting(false)} />}
@@ -106,7 +106,7 @@ const CostsCard = ({ currency }: { readonly currency: Currency }) => {
       {costs.length === 0 ? <p className={classes['soft']}>{t`Events, gifts and tools count into the cost of networking, beside time.`}</p> : (
         <ul className={classes['lines']}>
           {costs.map((cost) => (
-            <Line key={cost.id} what={cost.label} detail={`${networkingCostNames[cost.kind]} · ${dayText(cost.on)}`} amount={formatMoney(cost.amountMinor, cost.currency, 'en', { withCurrency: true })}>
+            <Line key={cost.id} what={cost.label} detail={`${networkingCostNames[cost.kind]} · ${dayText(cost.on)}`} amount={formatMoney(cost.amountMinor, cost.currency, { withCurrency: true })}>
               <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
               <RemoveButton what={cost.label} onClick={() => void remove({ id: cost.id })} />
             </Line>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
-import { numberText } from '../../shared/kernel/language'
+import { dateText, numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { DayRange } from '../../shared/marketing/flighting'
 import { type CalendarItem, type CalendarView, type CalendarWeek, type DayRoom, itemLabel, layOut, weeksOf } from './calendar-view'
@@ -96,7 +96,7 @@ const holdsStop = ({ cells, bars }: CalendarWeek, stop: string): boolean =>
 
 const holdsItem = ({ cells, bars }: CalendarWeek, key: string): boolean => bars.some(({ item }) => item.key === key) || cells.some(({ items }) => items.some((item) => item.key === key))
 
-const weekdayName = (day: Day): string => new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+const weekdayName = (day: Day): string => dateText(new Date(`${day}T00:00:00Z`), { weekday: 'short', timeZone: 'UTC' })
 
 const stopsOf = (grid: HTMLElement): readonly HTMLElement[] => [...grid.querySelectorAll<HTMLElement>('[data-stop]')]
 

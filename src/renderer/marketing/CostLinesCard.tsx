@@ -34,7 +34,7 @@ export const CostLinesCard = ({ campaignId, currency }: { readonly campaignId: C
                 <bdi>{line.label}</bdi>
                 <span className={classes['soft']}>{detail(line)}</span>
               </span>
-              <span className={classes['amount']}>{formatMoney(line.amountMinor, line.currency, 'en', { withCurrency: true })}</span>
+              <span className={classes['amount']}>{formatMoney(line.amountMinor, line.currency, { withCurrency: true })}</span>
               <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${line.label}`} onClick={() => setDialog(line)}><IconPencil size={15} /></ActionIcon>
               <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${line.label}`} onClick={() => void remove({ id: line.id })}><IconTrash size={15} /></ActionIcon>
             </li>

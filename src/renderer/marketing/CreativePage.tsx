@@ -13,6 +13,7 @@ import { fieldErrors } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { RenameField } from '../ui/RenameField'
 import { rich } from '../ui/rich'
+import { timeText } from '../ui/time-text'
 import { AdvanceDialog } from './AdvanceDialog'
 import { copyText } from './copy-text'
 import { stepName } from './creative-view'
@@ -22,15 +23,14 @@ import { VariantsCard } from './VariantsCard'
 import creativeClasses from './Creatives.module.css'
 import classes from './marketing.module.css'
 
-const instantText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 const HistoryCard = ({ events, createdAt }: Creative) => (
   <Card title={t`History`}>
     <ol className={creativeClasses['steps']}>
-      <li>{rich`Started as a draft ${<span className={classes['soft']}>{instantText.format(new Date(createdAt))}</span>}`}</li>
+      <li>{rich`Started as a draft ${<span className={classes['soft']}>{timeText(createdAt)}</span>}`}</li>
       {events.map(({ from, to, at, by, note }) => (
         <li key={`${at} ${from} ${to}`}>
-          <bdi>{t`${creativeStateNames[from]} → ${creativeStateNames[to]} by ${by}`}</bdi> <span className={classes['soft']}>{instantText.format(new Date(at))}</span>
+          <bdi>{t`${creativeStateNames[from]} → ${creativeStateNames[to]} by ${by}`}</bdi> <span className={classes['soft']}>{timeText(at)}</span>
           {note !== '' && <p><bdi>{note}</bdi></p>}
         </li>
       ))}

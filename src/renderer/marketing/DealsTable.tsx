@@ -25,7 +25,7 @@ const CampaignLink = ({ deal: { campaignId }, name }: { readonly deal: Deal; rea
   // Reached by mouse; by keyboard the row opens the deal, which names its campaign.
   campaignId === null ? null : <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }} tabIndex={-1}>{name}</Link>
 
-const amountText = ({ amountMinor, currency }: Deal): string => formatMoney(amountMinor, currency, 'en', { withCurrency: true })
+const amountText = ({ amountMinor, currency }: Deal): string => formatMoney(amountMinor, currency, { withCurrency: true })
 
 /** Deals to sort, edit and remove. */
 export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) => {

@@ -16,7 +16,7 @@ export interface BudgetView {
 /** A campaign's media budget against its imported spend. Null where no budget is set. */
 export const budgetView = (budgetMinor: number | null, spendMinor: number | null, currency: Currency): BudgetView | null => {
   if (budgetMinor === null) return null
-  const text = (minor: number): string => formatMoney(minor, currency, 'en', { withCurrency: true })
+  const text = (minor: number): string => formatMoney(minor, currency, { withCurrency: true })
   const budget = text(budgetMinor)
   if (spendMinor === null) return { share: null, budget, spent: 'n/a', left: 'n/a', isOver: false, sentence: t`Budget ${budget}; no spend is known` }
   const share = ratio(spendMinor, budgetMinor)

@@ -17,7 +17,7 @@ export interface CustomerFigure {
 export const customerFigures = (value: CustomerValue): readonly CustomerFigure[] => {
   const { currency, customers, newCustomers, revenueMinor, costMinor, revenuePerCustomerMinor, churn, lifetimeYears, ltvMinor, cacMinor, ltvToCac, paybackMonths, isNeverPaidBack, reasons } = value
   const figure = (label: string, text: string | null, reason: string | undefined, definition: string): CustomerFigure => ({ label, text: text ?? notAvailable, reason: text === null ? (reason ?? t`It is not known.`) : null, definition })
-  const money = (minor: number | null): string | null => (minor === null ? null : formatMoney(minor, currency, 'en', { withCurrency: true }))
+  const money = (minor: number | null): string | null => (minor === null ? null : formatMoney(minor, currency, { withCurrency: true }))
   return [
     figure(t`Customers`, numberText(customers), undefined, t`Who bought in these months. A deal without a name counts as a customer of its own.`),
     figure(t`New customers`, numberText(newCustomers), undefined, t`Of them, who had never bought before.`),

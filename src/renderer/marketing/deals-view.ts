@@ -14,6 +14,6 @@ export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, dea
 export const dealsText = (deals: readonly Deal[]): string => {
   const won = new Map<string, number>()
   for (const { status, amountMinor, currency } of deals) if (status === 'won') won.set(currency, (won.get(currency) ?? 0) + amountMinor)
-  const amounts = [...won].map(([currency, minor]) => formatMoney(minor, currency, 'en', { withCurrency: true }))
+  const amounts = [...won].map(([currency, minor]) => formatMoney(minor, currency, { withCurrency: true }))
   return t`${plural(deals.length, { one: '# deal', other: '# deals' })}${amounts.length === 0 ? '' : t`, won ${amounts.join(t` and `)}`}.`
 }

@@ -49,7 +49,7 @@ const ratioReason = ({ spentToDateMinor, asOf }: PacingLine): string => (spentTo
 
 /** A pacing line in words, with the alert that belongs to it, if any. */
 export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined): PacingLineView => {
-  const money = (minor: number): string => formatMoney(roundMinor(minor), line.currency, 'en', { withCurrency: true })
+  const money = (minor: number): string => formatMoney(roundMinor(minor), line.currency, { withCurrency: true })
   const figure = (minor: number | null, reason: string): Figure => (minor === null ? { text: notAvailable, reason } : { text: money(minor), reason: null })
   return {
     state: alert?.kind === 'ahead' ? t`On track today` : pacingStateNames[line.state],
@@ -66,7 +66,7 @@ export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined)
     notes: [
       ...(line.spentBeforeMinor === 0 || line.state === 'spent_before_start' ? [] : [t`${money(line.spentBeforeMinor)} was spent in the week before its first day and is in no other figure.`]),
       ...(line.leftOutMinor === 0 ? [] : [t`${money(line.leftOutMinor)} belongs to stretches that reach beyond the days counted and is left out.`]),
-      ...line.otherSpend.map(({ amountMinor, currency }) => t`${formatMoney(amountMinor, currency, 'en', { withCurrency: true })} was spent in another currency and is left out.`),
+      ...line.otherSpend.map(({ amountMinor, currency }) => t`${formatMoney(amountMinor, currency, { withCurrency: true })} was spent in another currency and is left out.`),
     ],
   }
 }

@@ -98,7 +98,7 @@ export const monthHeadings = (periods: readonly DayRange[]): readonly { readonly
   return result
 }
 
-export const moneyText = (minor: number, currency: Currency): string => formatMoney(minor, currency, 'en', { withCurrency: true })
+export const moneyText = (minor: number, currency: Currency): string => formatMoney(minor, currency, { withCurrency: true })
 
 export const channelText = ({ platform, placement }: Pick<Flight, 'platform' | 'placement'>): string => (placement === 'any' ? platformNames[platform] : `${platformNames[platform]}, ${placementNames[placement]}`)
 

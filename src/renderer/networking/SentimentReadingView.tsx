@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { DecidingWord } from '../../shared/networking/sentiment/score'
 import { type SentimentLabel, sentimentLabels, type SentimentReading, sentimentReasons } from '../../shared/networking/sentiment/sentiment'
@@ -8,7 +9,7 @@ import classes from './SentimentReadingView.module.css'
 
 const toneOf = ({ valence }: DecidingWord): 'positive' | 'negative' => (valence > 0 ? 'positive' : 'negative')
 
-const percent = new Intl.NumberFormat('en-GB', { style: 'percent' })
+const percentText = (share: number): string => numberText(share, { style: 'percent' })
 
 /** The text with its deciding words marked; their colour is never the only sign. */
 const Marked = ({ text, words }: { readonly text: string; readonly words: readonly DecidingWord[] }) => {
@@ -55,7 +56,7 @@ export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: Se
           <ul className={classes['why']}>
             {words.map((word) => (
               <li key={word.start}>
-                <bdi>{word.text}</bdi> <span>{`${t`${toneOf(word)}, ${percent.format(word.share)} of what was said`}${word.why === '' ? '' : `, ${word.why}`}`}</span>
+                <bdi>{word.text}</bdi> <span>{`${t`${toneOf(word)}, ${percentText(word.share)} of what was said`}${word.why === '' ? '' : `, ${word.why}`}`}</span>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
+import { dateText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { AgendaEntry } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
@@ -14,7 +15,7 @@ import classes from './networking.module.css'
 
 const kindNames: Readonly<Record<AgendaEntry['kind'], string>> = { due: t`Due`, follow_up: t`Follow-up`, birthday: t`Birthday`, snooze_ends: t`Snooze ends` }
 
-const weekdayText = (day: string): string => new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+const weekdayText = (day: string): string => dateText(new Date(`${day}T00:00:00Z`), { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 /** Seven days at a time: who falls due, what was promised, whose birthday it is. */
 export const WeekAgenda = () => {

@@ -66,7 +66,7 @@ const pastOnly: ReadonlySet<string> = new Set(['lastTouchOn', 'createdOn'])
 
 /** The tests a field offers. */
 export const testsOf = ({ key, kind, choices = [] }: FilterField): readonly TestOption[] =>
-  testOptions[kind].filter(({ value }) => (!pastOnly.has(key) || value !== 'in_next_days') && (choices.length === 0 || !['contains', t`not contains`, 'starts_with'].includes(value)))
+  testOptions[kind].filter(({ value }) => (!pastOnly.has(key) || value !== 'in_next_days') && (choices.length === 0 || !['contains', 'not contains', 'starts_with'].includes(value)))
 
 /** What a test needs to be told. */
 export const valueOf = (field: FilterField, test: string): 'text' | 'choice' | 'choices' | 'range' | 'days' | 'day' | 'nothing' => {
@@ -126,7 +126,7 @@ const choiceOf = (key: string, value: string): unknown => {
 /** The condition a draft means, or what is wrong with it. */
 export const filterOfDraft = (field: FilterField, draft: FilterDraft): { readonly filter: ContactFilter } | { readonly problem: string } => {
   const isNot = draft.test.startsWith('not ')
-  const test = isNot ? draft.test.slice(`${t`not`} `.length) : draft.test
+  const test = isNot ? draft.test.slice('not '.length) : draft.test
   const problem = problemOf(field, test, draft)
   if (problem !== null) return { problem }
   const fieldId = customFieldOf(field.key)

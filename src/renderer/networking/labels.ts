@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/kernel/day'
 import { dayText as dayInWords } from '../../shared/kernel/day-text'
+import { dateText } from '../../shared/kernel/language'
 import { Platform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { Rhythm } from '../../shared/networking/cadence'
@@ -23,11 +24,8 @@ export const directionOptions = Direction.options.map((value) => ({ value, label
 /** A day for eyes: 3 Mar 2026. Days come from the contract, or stand as such in an address that was checked. */
 export const dayText = (day: string | null): string => (day === null ? '' : dayInWords(day as Day))
 
-// Made once: to make one costs more than to write a screen of days.
-const monthDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
-
 /** A birthday for eyes, with or without its year: 15 Apr 1990, 15 April. */
-export const birthdayText = (birthday: string | null): string => (birthday?.startsWith('--') === true ? monthDay.format(new Date(`2000${birthday.slice(1)}T00:00:00Z`)) : dayText(birthday))
+export const birthdayText = (birthday: string | null): string => (birthday?.startsWith('--') === true ? dateText(new Date(`2000${birthday.slice(1)}T00:00:00Z`), { day: 'numeric', month: 'long', timeZone: 'UTC' }) : dayText(birthday))
 
 /** A rhythm in words. Empty without one. */
 export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : t`every ${idealDays} days, at most ${Math.max(longestDays ?? 2 * idealDays, idealDays)}`)

@@ -1,3 +1,4 @@
+import { numberText } from '../../shared/kernel/language'
 import type { Currency } from '../../shared/kernel/money'
 import type { ReportCell, ReportChart } from '../../shared/reports/document'
 import { formatCell, notAvailable } from '../../shared/reports/format'
@@ -84,6 +85,6 @@ export const fromReportChart = ({ kind, title, description, categories, series, 
 
 /** A value on an axis, short: `12K`. Axis marks are round, so nothing is lost; the exact values are in the hover and the table. */
 export const axisText = (value: number, unit: ChartUnit): string => {
-  if (unit.kind === 'percent') return new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 }).format(value)
-  return Number.isFinite(value) ? new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 }).format(value) : notAvailable
+  if (unit.kind === 'percent') return numberText(value, { style: 'percent', maximumFractionDigits: 2 })
+  return Number.isFinite(value) ? numberText(value, { notation: 'compact', maximumFractionDigits: 2 }) : notAvailable
 }

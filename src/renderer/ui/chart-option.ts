@@ -1,5 +1,4 @@
 import { minorToMajor } from '../../shared/kernel/money'
-import { t } from '../../shared/kernel/words'
 import { axisText, type ChartModel, type ChartSeries, type ChartUnit, chartValueText, sharedUnit } from './chart-model'
 
 /** Colours of one theme, as the style sheet computes them. */
@@ -11,7 +10,7 @@ export interface ChartColours {
   readonly surface: string
 }
 
-const fontFamily = t`'Inter Variable', Inter, system-ui, sans-serif`
+const fontFamily = "'Inter Variable', Inter, system-ui, sans-serif"
 
 /** Line and mark differ too, so that colour is never the only sign. */
 const lineTypes = ['solid', 'dashed', 'dotted'] as const

@@ -1,6 +1,5 @@
+import { compareNames } from '../../shared/kernel/language'
 import type { SortDirection } from '../../shared/kernel/page'
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /** What a row is sorted by. Null is n/a. */
 export type SortValue = string | number | null
@@ -10,6 +9,6 @@ export const sorted = <Row>(rows: readonly Row[], valueOf: (row: Row) => SortVal
   [...rows].sort((leftRow, rightRow) => {
     const [left, right] = [valueOf(leftRow), valueOf(rightRow)]
     if (left === null || right === null) return Number(left === null) - Number(right === null)
-    const order = typeof left === 'number' && typeof right === 'number' ? left - right : collator.compare(String(left), String(right))
+    const order = typeof left === 'number' && typeof right === 'number' ? left - right : compareNames(String(left), String(right))
     return direction === 'ascending' ? order : -order
   })

@@ -1,10 +1,9 @@
 import { useEffect } from 'react'
-import { t } from '../../shared/kernel/words'
 
-const focusable = t`a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])`
+const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 
 /** What a thing must be part of: where a whole screen or dialog goes, the focus is no matter of its neighbours. */
-const lists = t`ul, ol, tbody, section, [role="group"], [role="list"]`
+const lists = 'ul, ol, tbody, section, [role="group"], [role="list"]'
 
 const stopsIn = (node: Element | null): readonly HTMLElement[] => (node === null ? [] : [...(node.matches(focusable) ? [node] : []), ...node.querySelectorAll(focusable)]).filter((stop) => stop instanceof HTMLElement)
 

@@ -1,10 +1,18 @@
 import type { Day } from './day'
+import { dateText, numberLocale } from './language'
+import { t } from './words'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const longMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
 
+/** English has months of its own here: what `Intl` calls them differs from one version to the next. */
+const isEnglish = (): boolean => numberLocale() === 'en'
+
+const momentOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
+
 /** A day in words that no order of numbers can confuse: `26 Mar 2026`. */
-export const dayText = (day: Day): string => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
+export const dayText = (day: Day): string =>
+  isEnglish() ? `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}` : dateText(momentOf(day), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** Both ends of a stretch, said once where they share the year: `26 Mar – 25 Apr 2026`. */
 export const dayRangeText = (from: Day, to: Day): string => {
@@ -14,9 +22,10 @@ export const dayRangeText = (from: Day, to: Day): string => {
 
 /** A stretch of days whose ends may be open: `All days`, `Up to 25 Apr 2026`. */
 export const periodText = ({ from, to }: { readonly from: Day | null; readonly to: Day | null }): string => {
-  if (from === null) return to === null ? 'All days' : `Up to ${dayText(to)}`
-  return to === null ? `From ${dayText(from)} on` : dayRangeText(from, to)
+  if (from === null) return to === null ? t`All days` : t`Up to ${dayText(to)}`
+  return to === null ? t`From ${dayText(from)} on` : dayRangeText(from, to)
 }
 
 /** The month of `2026-03` in words: `March 2026`. */
-export const monthText = (month: string): string => `${longMonths[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`
+export const monthText = (month: string): string =>
+  isEnglish() ? `${longMonths[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}` : dateText(momentOf(`${month.slice(0, 7)}-01`), { month: 'long', year: 'numeric', timeZone: 'UTC' })

@@ -21,7 +21,7 @@ const formatLocales: Readonly<Record<Language, { readonly numbers: string; reado
   'ar-XB': { numbers: 'en', days: 'en-GB' },
 }
 
-interface Spoken {
+export interface Spoken {
   readonly language: Language
   readonly catalogue: Catalogue
 }
@@ -42,10 +42,8 @@ export const speak = (language: Language, catalogue: Catalogue = {}): void => {
   collators = new Map()
 }
 
-export const spokenLanguage = (): Language => spoken.language
-
-/** What a sentence is in the language that is spoken. Undefined: it is not in the catalogue. */
-export const translationOf = (id: string): string | undefined => spoken.catalogue[id]
+/** The language that is spoken with its catalogue: another object after each call of `speak`. */
+export const spokenNow = (): Spoken => spoken
 
 /** A locale for the formats of numbers that `Intl` makes. */
 export const numberLocale = (): string => formatLocales[spoken.language].numbers

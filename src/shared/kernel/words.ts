@@ -1,4 +1,4 @@
-import { numberText, pluralCategory, spokenLanguage, translationOf } from './language'
+import { numberText, pluralCategory, type Spoken, spokenNow } from './language'
 
 /** The forms of a plural in English; `#` is the count. Another language's may be more, and stand in its catalogue. */
 export interface PluralForms {
@@ -86,21 +86,23 @@ const arabic = 'ابتثجحخدذرزسشصضطظعغفقكلمن'
 
 /** A piece of English as a language for trying shows it. */
 const pseudo = (text: string): string => {
-  if (spokenLanguage() === 'en-XA') return text.replaceAll(/[A-Za-z]/g, (letter) => accents[letter] ?? letter).replaceAll(/[áéíóú]/g, (vowel) => vowel + vowel)
+  if (spokenNow().language === 'en-XA') return text.replaceAll(/[A-Za-z]/g, (letter) => accents[letter] ?? letter).replaceAll(/[áéíóú]/g, (vowel) => vowel + vowel)
   return text.replaceAll(/[A-Za-z]/g, (letter) => arabic[(letter.toLowerCase().codePointAt(0) ?? 97) - 97] ?? 'و')
 }
 
 const inPseudo = (parts: readonly Part[]): readonly Part[] =>
   parts.map((part) => (typeof part === 'string' ? pseudo(part) : 'forms' in part ? { value: part.value, forms: Object.fromEntries(Object.entries(part.forms).map(([form, inner]) => [form, inPseudo(inner)])) } : part))
 
-let compiled: { readonly language: string; readonly messages: Map<string, readonly Part[]> } = { language: 'en', messages: new Map() }
+/** Messages read so far, of what was spoken then. */
+let compiled: { readonly of: Spoken; readonly messages: Map<string, readonly Part[]> } = { of: spokenNow(), messages: new Map() }
 
 const partsOf = (id: string): readonly Part[] => {
-  const language = spokenLanguage()
-  if (compiled.language !== language) compiled = { language, messages: new Map() }
+  const now = spokenNow()
+  if (compiled.of !== now) compiled = { of: now, messages: new Map() }
   const known = compiled.messages.get(id)
   if (known !== undefined) return known
-  const translated = translationOf(id)
+  const { language, catalogue } = now
+  const translated = catalogue[id]
   const parts = language === 'en-XA' ? ['[', ...inPseudo(parse(id)), ']'] : language === 'ar-XB' ? inPseudo(parse(id)) : parse(translated === undefined || translated === '' ? id : translated)
   compiled.messages.set(id, parts)
   return parts
@@ -124,7 +126,7 @@ const englishPlural = ({ count, forms }: Plural): string => (count === 1 ? forms
 
 /** A sentence in pieces, for whoever puts more than text into it. Values come back as they were given. */
 export const wordsAround = <Inner>(strings: TemplateStringsArray, values: readonly (Inner | Plural)[]): readonly (Inner | string)[] => {
-  if (spokenLanguage() !== 'en') return spokenParts(partsOf(idOf(strings, values)), values)
+  if (spokenNow().language !== 'en') return spokenParts(partsOf(idOf(strings, values)), values)
   return strings.flatMap((text, index): readonly (Inner | string)[] => {
     if (index === 0) return [text]
     const value = values[index - 1]
@@ -133,4 +135,4 @@ export const wordsAround = <Inner>(strings: TemplateStringsArray, values: readon
 }
 
 /** A sentence for eyes, in the language that is spoken: t\`Type ${name} to erase\`. One whole sentence or label, never a part that is glued to others. */
-export const t = (strings: TemplateStringsArray, ...values: readonly Value[]): string => (values.length === 0 && spokenLanguage() === 'en' ? (strings[0] ?? '') : wordsAround<string | number>(strings, values).join(''))
+export const t = (strings: TemplateStringsArray, ...values: readonly Value[]): string => (values.length === 0 && spokenNow().language === 'en' ? (strings[0] ?? '') : wordsAround<string | number>(strings, values).join(''))

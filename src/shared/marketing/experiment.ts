@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { numberText } from '../kernel/language'
 import { AdPlatform } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
 import { CampaignId } from './campaign'
@@ -128,7 +129,7 @@ type JudgedExperiment = Pick<Experiment, 'design' | 'first' | 'second' | 'firstL
 /** Whether each variant has the people that were planned for it, so that a verdict may be given. */
 export const isComplete = ({ design, first, second }: Pick<Experiment, 'design' | 'first' | 'second'>): boolean => first !== null && second !== null && Math.min(first.trials, second.trials) >= sampleSize(design)
 
-const count = (value: number): string => value.toLocaleString('en')
+const count = (value: number): string => numberText(value)
 
 const cautionsOf = (first: VariantCount, second: VariantCount, { design: { alpha }, looks }: JudgedExperiment): string[] => [
   ...(Math.abs(first.trials - second.trials) / Math.sqrt(first.trials + second.trials) > unevenSplit ? ['The variants were shown to unlike numbers of people. If they were meant to be equal, something sorted them, and the result may be of that.'] : []),

@@ -1,4 +1,5 @@
 import { minorDigits } from '../kernel/money'
+import { numberText } from '../kernel/language'
 import type { ReportChart } from './document'
 import { formatCell } from './format'
 
@@ -58,8 +59,7 @@ const axisOf = ({ series, unit }: ReportChart): Axis => {
   const first = Math.floor(low / step)
   const last = high === low ? 1 : Math.ceil(high / step)
   const decimals = step % scale === 0 ? 0 : digits
-  const format = new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' })
-  const marks = Array.from({ length: last - first + 1 }, (_, index) => ({ value: (first + index) * step, text: format.format(((first + index) * step) / scale) }))
+  const marks = Array.from({ length: last - first + 1 }, (_, index) => ({ value: (first + index) * step, text: numberText(((first + index) * step) / scale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' }) }))
   return { lowest: first * step, highest: last * step, marks }
 }
 

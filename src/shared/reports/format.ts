@@ -1,3 +1,4 @@
+import { numberLocale } from '../kernel/language'
 import { type Currency, minorDigits, minorToDecimal } from '../kernel/money'
 import type { ReportCell, ReportRow } from './document'
 
@@ -22,7 +23,7 @@ const formatOf = (locale: string, key: string, options: Intl.NumberFormatOptions
 }
 
 /** Money for eyes, in full: `1,234.56`. The currency stands in the heading; `withCurrency` adds its code. */
-export const formatMoney = (minor: number, currency: Currency, locale = 'en', { withCurrency = false } = {}): string => {
+export const formatMoney = (minor: number, currency: Currency, { withCurrency = false, locale = numberLocale() } = {}): string => {
   const digits = minorDigits(currency)
   const text = formatOf(locale, `money${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(minorToDecimal(roundMinor(minor), currency))
   return withCurrency ? `${text} ${currency}` : text
@@ -32,8 +33,8 @@ export const formatMoney = (minor: number, currency: Currency, locale = 'en', { 
  * Money where room is short, without its currency: in full where that many characters hold it, else in whole units, else in thousands or millions (`12.3K`).
  * Less than half a unit is `<1`, never 0. A figure is rather coarse than cut off; whoever shows a coarse one says the full one beside it.
  */
-export const formatMoneyWithin = (minor: number, currency: Currency, characters: number, locale = 'en'): string => {
-  const full = formatMoney(minor, currency, locale)
+export const formatMoneyWithin = (minor: number, currency: Currency, characters: number, locale = numberLocale()): string => {
+  const full = formatMoney(minor, currency, { locale })
   if (full.length <= characters) return full
   const decimal = minorToDecimal(roundMinor(minor), currency)
   const whole = formatOf(locale, 'count', { maximumFractionDigits: 0 }).format(decimal)
@@ -47,14 +48,14 @@ export const roundMinor = (minor: number): number => Math.sign(minor) * Math.rou
 const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
 
 /** A cell as a person reads it. The one place where a figure becomes text for eyes. */
-export const formatCell = (cell: ReportCell, locale = 'en'): string => {
+export const formatCell = (cell: ReportCell, locale = numberLocale()): string => {
   if (cell.value === null) return notAvailable
   switch (cell.kind) {
     case 'text':
     case 'day':
       return cell.value
     case 'money':
-      return formatMoney(cell.value, cell.currency, locale)
+      return formatMoney(cell.value, cell.currency, { locale })
     case 'count':
       return formatOf(locale, 'count', { maximumFractionDigits: 0 }).format(cell.value)
     case 'decimal':

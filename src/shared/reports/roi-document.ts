@@ -129,7 +129,7 @@ const chartOf = (report: RoiReport): ReportChart | null => {
   ].filter(({ values }) => values.some((value) => value !== null))
   if (series.length === 0) return null
   const top = rows.reduce((best, row) => ((row.costMinor ?? -1) > (best.costMinor ?? -1) ? row : best))
-  const described = top.costMinor === null ? '' : ` Highest cost: ${top.label}, ${formatMoney(top.costMinor, report.currency, 'en', { withCurrency: true })}.`
+  const described = top.costMinor === null ? '' : ` Highest cost: ${top.label}, ${formatMoney(top.costMinor, report.currency, { withCurrency: true })}.`
   return {
     kind: isTime && rows.length > 14 ? 'line' : 'bar',
     title: `${series.map(({ label }, index) => (index === 0 ? label : label.toLowerCase())).join(' and ')} by ${report.filters.by}`,

@@ -1,11 +1,12 @@
+import { numberText } from '../../kernel/language'
 import { type Currency, minorDigits } from '../../kernel/money'
 import { platformNames } from '../../kernel/platform'
 import type { AdviceFit, AdviceOutcome } from './advice'
 import { wholeUnit } from './readiness'
 import type { Expected, SuggestedChannel, Suggestion } from './suggestion'
 
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
-const fine = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
+const whole = { format: (value: number): string => numberText(value, { maximumFractionDigits: 0 }) }
+const fine = { format: (value: number): string => numberText(value, { maximumSignificantDigits: 2 }) }
 
 /** An amount of money in whole units: `1,240 EUR`. Advice is no finer than that. */
 export const wholeMoney = (minor: number, currency: Currency): string => `${whole.format(minor / 10 ** minorDigits(currency))} ${currency}`

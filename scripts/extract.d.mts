@@ -1,0 +1,4 @@
+/** Every sentence of the code as the catalogue knows it, with the files that say it. */
+export const sentences: () => ReadonlyMap<string, readonly string[]>
+/** The German catalogue: translations by the English sentence. */
+export const readCatalogue: () => Readonly<Record<string, string>>

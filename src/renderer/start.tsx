@@ -1,0 +1,63 @@
+import '@fontsource-variable/inter'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './app/tokens.css'
+import { createTheme, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
+import { ErrorBoundary } from './app/ErrorBoundary'
+import { preloadFirstScreen } from './app/routes'
+import { SessionEnded } from './app/SessionEnded'
+import { type Bridge, desktopBridge } from './platform/bridge'
+import { browserBridge } from './platform/browser-bridge'
+import { PlatformProvider } from './platform/client'
+import { applyDensity } from './platform/preferences'
+import { invalidateOnEvents } from './platform/queries'
+import { HostGoneError } from '../shared/rpc/wire'
+
+const theme = createTheme({ defaultRadius: 'sm', cursorType: 'pointer', fontFamily: 'var(--mantine-font-family)', respectReducedMotion: true, components: { ModalHeader: { defaultProps: { role: 'presentation' } }, DrawerHeader: { defaultProps: { role: 'presentation' } } } })
+
+const element = document.getElementById('root')
+if (element === null) throw new Error('The page has no root')
+const root = createRoot(element)
+applyDensity()
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: (count, error) => error instanceof HostGoneError && count < 3 },
+  },
+})
+
+const start = (bridge: Bridge): void => {
+  preloadFirstScreen()
+  invalidateOnEvents(queryClient, bridge.transport)
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        {/* Variables and classes stand in static style sheets: none may be injected (see docs/decisions/0004). */}
+        <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+          <Notifications position="bottom-right" limit={4} />
+          <PlatformProvider bridge={bridge}>
+            <ErrorBoundary>
+              <App />
+            </ErrorBoundary>
+          </PlatformProvider>
+        </MantineProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}
+
+const desktop = window.rapport
+if (desktop !== undefined) start(desktopBridge(desktop))
+else
+  browserBridge().then(start, () =>
+    root.render(
+      <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+        <SessionEnded />
+      </MantineProvider>,
+    ),
+  )
