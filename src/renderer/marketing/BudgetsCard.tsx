@@ -93,12 +93,12 @@ const Line = ({ line, onEdit, onRemove }: { readonly line: BudgetLine; readonly 
   return (
     <tr>
       <th scope="row"><bdi>{scopeText(line)}</bdi></th>
-      <td className={classes['end']}>{money(budget.amountMinor)}</td>
-      <td className={classes['end']}>{money(placedMinor)}</td>
-      <td className={classes['end']} data-over={overMinor > 0}>{overMinor > 0 ? `${money(overMinor)} over` : money(leftToPlaceMinor)}</td>
-      <td className={classes['end']}>{money(committedMinor)}</td>
-      <td className={classes['end']}><MetricValue text={spentMinor === null ? notAvailable : money(spentMinor)} reason={spentReason} /></td>
-      <td className={classes['end']} data-over={leftMinor !== null && leftMinor < 0}><MetricValue text={leftMinor === null ? notAvailable : leftMinor < 0 ? `${money(-leftMinor)} over` : money(leftMinor)} reason={leftMinor === null ? spentReason : null} /></td>
+      <td className={classes['end']} data-label="Budget">{money(budget.amountMinor)}</td>
+      <td className={classes['end']} data-label="Placed">{money(placedMinor)}</td>
+      <td className={classes['end']} data-label="Left to place" data-over={overMinor > 0}>{overMinor > 0 ? `${money(overMinor)} over` : money(leftToPlaceMinor)}</td>
+      <td className={classes['end']} data-label="Committed">{money(committedMinor)}</td>
+      <td className={classes['end']} data-label="Spent"><MetricValue text={spentMinor === null ? notAvailable : money(spentMinor)} reason={spentReason} /></td>
+      <td className={classes['end']} data-label="Left" data-over={leftMinor !== null && leftMinor < 0}><MetricValue text={leftMinor === null ? notAvailable : leftMinor < 0 ? `${money(-leftMinor)} over` : money(leftMinor)} reason={leftMinor === null ? spentReason : null} /></td>
       <td>
         <Group gap={2} wrap="nowrap">
           <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Change budget of ${scopeText(line)}`} onClick={onEdit}><IconPencil size={15} /></ActionIcon>
@@ -121,7 +121,7 @@ export const BudgetsCard = ({ plan, currency }: { readonly plan: MediaPlan; read
         <>
           {/* A wide table scrolls by itself and must be reachable to do so. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={classes['wide']} role="region" aria-label="Budgets of the plan" tabIndex={0}>
+          <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label="Budgets of the plan" tabIndex={0}>
             <table className={classes['table']}>
               <thead><tr><th scope="col">For</th>{headings.map((heading) => <th key={heading} scope="col" className={classes['end']}>{heading}</th>)}<th scope="col">Change</th></tr></thead>
               <tbody>{value.lines.map((line) => <Line key={line.budget.id} line={line} onEdit={() => setDialog(line)} onRemove={() => void remove({ id: line.budget.id })} />)}</tbody>
