@@ -94,12 +94,12 @@ const Line = ({ line, onEdit, onRemove }: { readonly line: BudgetLine; readonly 
   return (
     <tr>
       <th scope="row"><bdi>{scopeText(line)}</bdi></th>
-      <td className={classes['end']}>{money(budget.amountMinor)}</td>
-      <td className={classes['end']}>{money(placedMinor)}</td>
-      <td className={classes['end']} data-over={overMinor > 0}>{overMinor > 0 ? t`${money(overMinor)} over` : money(leftToPlaceMinor)}</td>
-      <td className={classes['end']}>{money(committedMinor)}</td>
-      <td className={classes['end']}><MetricValue text={spentMinor === null ? notAvailable : money(spentMinor)} reason={spentReason} /></td>
-      <td className={classes['end']} data-over={leftMinor !== null && leftMinor < 0}><MetricValue text={leftMinor === null ? notAvailable : leftMinor < 0 ? t`${money(-leftMinor)} over` : money(leftMinor)} reason={leftMinor === null ? spentReason : null} /></td>
+      <td className={classes['end']} data-label={t`Budget`}>{money(budget.amountMinor)}</td>
+      <td className={classes['end']} data-label={t`Placed`}>{money(placedMinor)}</td>
+      <td className={classes['end']} data-label={t`Left to place`} data-over={overMinor > 0}>{overMinor > 0 ? t`${money(overMinor)} over` : money(leftToPlaceMinor)}</td>
+      <td className={classes['end']} data-label={t`Committed`}>{money(committedMinor)}</td>
+      <td className={classes['end']} data-label={t`Spent`}><MetricValue text={spentMinor === null ? notAvailable : money(spentMinor)} reason={spentReason} /></td>
+      <td className={classes['end']} data-label={t`Left`} data-over={leftMinor !== null && leftMinor < 0}><MetricValue text={leftMinor === null ? notAvailable : leftMinor < 0 ? t`${money(-leftMinor)} over` : money(leftMinor)} reason={leftMinor === null ? spentReason : null} /></td>
       <td>
         <Group gap={2} wrap="nowrap">
           <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Change budget of ${scopeText(line)}`} onClick={onEdit}><IconPencil size={15} /></ActionIcon>
@@ -122,7 +122,7 @@ export const BudgetsCard = ({ plan, currency }: { readonly plan: MediaPlan; read
         <>
           {/* A wide table scrolls by itself and must be reachable to do so. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={classes['wide']} role="region" aria-label={t`Budgets of the plan`} tabIndex={0}>
+          <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Budgets of the plan`} tabIndex={0}>
             <table className={classes['table']}>
               <thead><tr><th scope="col">{t`For`}</th>{headings.map((heading) => <th key={heading} scope="col" className={classes['end']}>{heading}</th>)}<th scope="col">{t`Change`}</th></tr></thead>
               <tbody>{value.lines.map((line) => <Line key={line.budget.id} line={line} onEdit={() => setDialog(line)} onRemove={() => void remove({ id: line.budget.id })} />)}</tbody>

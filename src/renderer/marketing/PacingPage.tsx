@@ -18,7 +18,7 @@ import planClasses from './Plan.module.css'
 
 const columns = [t`Spent to date`, t`Planned to date`, t`Ratio`, t`Planned`, t`Needed a day`, t`Projected end`, t`Data to`] as const
 
-const FigureCell = ({ figure: { text, reason } }: { readonly figure: Figure }) => <td className={classes['end']}><MetricValue text={text} reason={reason} /></td>
+const FigureCell = ({ label, figure: { text, reason } }: { readonly label: (typeof columns)[number]; readonly figure: Figure }) => <td className={classes['end']} data-label={label}><MetricValue text={text} reason={reason} /></td>
 
 const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: PacingAlert | undefined }) => {
   const view = pacingLineView(line, alert)
@@ -32,13 +32,13 @@ const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: Paci
         <strong>{view.state}</strong>
         <span className={classes['soft']}>{[view.sentence, ...view.notes].join(' ')}</span>
       </td>
-      <FigureCell figure={view.spent} />
-      <td className={classes['end']}>{view.plannedToDate}</td>
-      <FigureCell figure={view.ratio} />
-      <td className={classes['end']}>{view.planned}</td>
-      <FigureCell figure={view.required} />
-      <FigureCell figure={view.projected} />
-      <FigureCell figure={view.dataTo} />
+      <FigureCell label={t`Spent to date`} figure={view.spent} />
+      <td className={classes['end']} data-label={t`Planned to date`}>{view.plannedToDate}</td>
+      <FigureCell label={t`Ratio`} figure={view.ratio} />
+      <td className={classes['end']} data-label={t`Planned`}>{view.planned}</td>
+      <FigureCell label={t`Needed a day`} figure={view.required} />
+      <FigureCell label={t`Projected end`} figure={view.projected} />
+      <FigureCell label={t`Data to`} figure={view.dataTo} />
     </tr>
   )
 }
@@ -76,7 +76,7 @@ export const PacingPage = () => {
           <p className={classes['soft']} aria-live="polite">{attention === 0 ? `${t`Nothing asks for a decision.`} ` : ''}{settings === undefined ? '' : `${t`Under is below ${percentInput(settings.underBelow)} %, over is above ${percentInput(settings.overAbove)} % of what was planned to the day.`} `}{rich`${<Link to="/settings">{t`Change this in the settings`}</Link>}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.`}</p>
           {/* A wide table scrolls by itself and must be reachable to do so. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={classes['wide']} role="region" aria-label={t`Pacing by campaign and platform`} tabIndex={0}>
+          <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Pacing by campaign and platform`} tabIndex={0}>
             <table className={classes['table']}>
               <thead><tr><th scope="col">{t`Campaign`}</th><th scope="col">{t`State`}</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
               <tbody>{value.lines.map((line) => <Line key={line.flightIds.join(' ')} line={line} alert={alertOf(line)} />)}</tbody>
