@@ -94,6 +94,12 @@ class Entities {
   }
 }
 
+/** The first values of a column, or none where nothing of them is known: most exports have half of the measures, and the rest need not cross. */
+const knownPart = (column: Float64Array, count: number): Float64Array => {
+  const part = column.subarray(0, count)
+  return part.every(Number.isNaN) ? new Float64Array(0) : part.slice()
+}
+
 /** Gathers rows into typed columns and hands them on a chunk at a time. */
 export class ChunkBuilder {
   readonly entities = new Entities()
@@ -129,14 +135,14 @@ export class ChunkBuilder {
       entity: columns.entity.slice(0, count),
       segment: columns.segment.slice(0, count),
       conversionKind: columns.conversionKind.slice(0, count),
-      spendMinor: columns.spendMinor.slice(0, count),
-      impressions: columns.impressions.slice(0, count),
-      reach: columns.reach.slice(0, count),
-      linkClicks: columns.linkClicks.slice(0, count),
-      clicksAll: columns.clicksAll.slice(0, count),
-      clicks: columns.clicks.slice(0, count),
-      conversions: columns.conversions.slice(0, count),
-      conversionValueMinor: columns.conversionValueMinor.slice(0, count),
+      spendMinor: knownPart(columns.spendMinor, count),
+      impressions: knownPart(columns.impressions, count),
+      reach: knownPart(columns.reach, count),
+      linkClicks: knownPart(columns.linkClicks, count),
+      clicksAll: knownPart(columns.clicksAll, count),
+      clicks: knownPart(columns.clicks, count),
+      conversions: knownPart(columns.conversions, count),
+      conversionValueMinor: knownPart(columns.conversionValueMinor, count),
       newEntities: this.entities.takeFresh(),
       newSegments: this.segments.takeFresh(),
       newConversionKinds: this.conversionKinds.takeFresh(),

@@ -79,10 +79,16 @@ const levelOf = (columns: readonly Column[]): ReadEntity['level'] => {
 
 const levelNames: Readonly<Record<ReadEntity['level'], string>> = { account: 'Account', campaign: 'Campaigns', ad_set: 'Ad sets', ad: 'Ads' }
 
+/** What a breakdown is called in a sentence, and known by: `DeviceType` of a reporting service is the `Device type` of a download. */
+const breakdownName = (header: string): string => normaliseHeader(header.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|_/gu, ' '))
+
+/** Names as a sentence lists them. */
+const listed = (names: readonly string[]): string => (names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`)
+
 const kindOf = ({ platform, face: { preamble } }: Recognised, level: ReadEntity['level'], segments: readonly string[]): string => {
   const title = preamble[0]?.trim()
   if (platform === 'google' && title !== undefined && title !== '' && title.length < 80) return title
-  return segments.length === 0 ? levelNames[level] : `${levelNames[level]} by ${segments.join(' and ')}`
+  return segments.length === 0 ? levelNames[level] : `${levelNames[level]} by ${listed(segments)}`
 }
 
 interface SettledDecimal {
@@ -262,7 +268,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
   const { face, format } = recognised
   const { columns } = face
   const level = levelOf(columns)
-  const segments = columns.filter(({ field }) => field === 'segment').map(({ header }) => normaliseHeader(header))
+  const segments = columns.filter(({ field }) => field === 'segment').map(({ header }) => breakdownName(header))
   const money = settleCurrency(sample, columns, options, facts)
   const decimal = settleDecimal(sample, recognised, options, { ...facts, currency: money.currency })
   const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null

@@ -51,6 +51,8 @@ export interface PlatformFormat {
   readonly lookup: HeaderLookup
   /** What in the file only this platform writes, in words. Empty: nothing proves it. */
   readonly prove: (face: FileFace) => readonly string[]
+  /** Whether a row that reads as data is called as sums are. `dimensions`: the columns that name things. */
+  readonly isNamedLikeTotal?: (cells: readonly Cell[], dimensions: readonly number[]) => boolean
   /** `cells` by the columns that name what a row is about. */
   readonly totalKind: (cells: readonly Cell[], dimensions: readonly number[]) => TotalKind
   /** Which clicks the platform's own CTR and CPC are taken from: the first of these that a row knows. */

@@ -257,6 +257,15 @@ class FileReader {
         choices: [{ value: 'totals-differ', label: 'Import the rows as they are', example: '' }],
       })
     }
+    if (reader.namedLikeTotal > 0 && reader.namedLikeTotal < counts.data) {
+      const rows = reader.namedLikeTotal === 1 ? 'One row is' : `${reader.namedLikeTotal} rows are`
+      questions.push({
+        id: 'named-like-totals',
+        option: 'accepted',
+        text: `${rows} called as a sum is (“Total”, “Subtotal”). If they add up other rows, their figures would count twice: take them out of the file first. If a campaign has that name, import them.`,
+        choices: [{ value: 'named-like-totals', label: 'They are no sums: import them', example: '' }],
+      })
+    }
     const promised = this.cutter.corrects === null ? (recognised.format.rowsPromised?.(recognised.face) ?? null) : null
     const met = counts.data + counts.refused
     if (promised !== null && promised !== met) {

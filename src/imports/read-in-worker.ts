@@ -24,10 +24,16 @@ export type ReaderReply =
 /** Memory a parser may take; a file that needs more is refused, and nothing else suffers. */
 const memoryMegabytes = 512
 
+/** Room for what a parser has just made, nearly all of it for a moment: left to itself it grows to several times this, and stays. */
+const youngMegabytes = 8
+
 /** Chunks that may be on their way at once. */
 const chunksInFlight = 8
 
 const cancelPollMilliseconds = 50
+
+/** A reader that says nothing for so long is starting, or looks through a large file: what it said last is said again. */
+const silenceMilliseconds = 250
 
 const ranOut = err({ type: 'ImportRefused' as const, sentence: 'The file could not be read: it asks for more memory than any export should, or it is damaged.', line: null })
 
@@ -37,31 +43,51 @@ interface Asked<T> {
   readonly control: Pick<ReadOptions, 'report' | 'isCancelled'>
   /** Null: the thread has more to say. */
   readonly onReply: (reply: ReaderReply, giveCredit: () => void) => T | null
+  /** The answer to a person who asked to stop, given at once, whatever the thread is at. Null: it has to clear up first. */
+  readonly whenCancelled: T | null
 }
 
 /** Starts a thread for one file and answers with what `onReply` makes of its last message, or that it ran out of memory. */
-const askWorker = <T>({ worker, message, control, onReply }: Asked<T>): Promise<T | typeof ranOut> =>
+const askWorker = <T>({ worker, message, control, onReply, whenCancelled }: Asked<T>): Promise<T | typeof ranOut> =>
   new Promise((resolve) => {
     const cancelMemory = new SharedArrayBuffer(4)
     const creditMemory = new SharedArrayBuffer(4)
     const credit = new Int32Array(creditMemory)
     Atomics.store(credit, 0, chunksInFlight)
     const workerData: ReaderWorkerData = { cancelMemory, creditMemory }
-    const thread = new Worker(worker, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } })
+    const thread = new Worker(worker, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes } })
+    let last: Progress = { label: 'Reading', done: 0, total: 1 }
+    let lastAt = performance.now()
+    const report = (progress: Progress): void => {
+      last = progress
+      lastAt = performance.now()
+      control.report(progress)
+    }
     const poll = setInterval(() => {
-      if (control.isCancelled()) Atomics.store(new Int32Array(cancelMemory), 0, 1)
+      if (control.isCancelled()) {
+        Atomics.store(new Int32Array(cancelMemory), 0, 1)
+        if (whenCancelled !== null) return stop(whenCancelled)
+      }
+      if (performance.now() - lastAt > silenceMilliseconds) report(last)
     }, cancelPollMilliseconds)
 
     const finish = (result: T | typeof ranOut): void => {
       clearInterval(poll)
       resolve(result)
     }
+    const stop = (result: T): void => {
+      finish(result)
+      thread.removeAllListeners()
+      // Nothing is lost with a thread that only reads.
+      thread.on('error', () => undefined)
+      void thread.terminate()
+    }
     const giveCredit = (): void => {
       Atomics.add(credit, 0, 1)
       Atomics.notify(credit, 0)
     }
     thread.on('message', (reply: ReaderReply) => {
-      if (reply.kind === 'progress') return control.report(reply.progress)
+      if (reply.kind === 'progress') return report(reply.progress)
       const result = onReply(reply, giveCredit)
       if (result !== null) finish(result)
     })
@@ -71,6 +97,12 @@ const askWorker = <T>({ worker, message, control, onReply }: Asked<T>): Promise<
     thread.postMessage(message)
   })
 
+/** Frees a chunk's columns at once: collected as other garbage is, those of a large file would pile up beside its rows. */
+const letGo = (chunk: ReadChunk): void => {
+  // Columns that crossed by transfer own plain buffers.
+  for (const value of Object.values(chunk)) if (ArrayBuffer.isView(value)) (value.buffer as ArrayBuffer).transfer(0)
+}
+
 /**
  * Reads files in a thread of its own, with bounded memory and no database: a hostile file can fail its own import and nothing else.
  * `worker` is the built entry of `imports/worker`.
@@ -78,13 +110,17 @@ const askWorker = <T>({ worker, message, control, onReply }: Asked<T>): Promise<
 export const readInWorker =
   (worker: URL): ReadImport =>
   (path, options) =>
-    askWorker({
+    askWorker<Awaited<ReturnType<ReadImport>>>({
       worker,
       message: { kind: 'read', path, options: options.options, workbookCurrency: options.workbookCurrency, remembered: options.remembered },
       control: options,
+      whenCancelled: err({ type: 'Cancelled' }),
       onReply: (reply, giveCredit) => {
         if (reply.kind === 'result') return reply.result
-        if (reply.kind === 'chunk') options.onChunk(reply.chunk)
+        if (reply.kind === 'chunk') {
+          options.onChunk(reply.chunk)
+          letGo(reply.chunk)
+        }
         if (reply.kind === 'people') options.onPeople(reply.chunk)
         giveCredit()
         return null
@@ -95,4 +131,4 @@ export const readInWorker =
 export const unpackInWorker =
   (worker: URL): UnpackArchive =>
   (path, options) =>
-    askWorker({ worker, message: { kind: 'unpack', path, folder: options.folder }, control: options, onReply: (reply) => (reply.kind === 'unpacked' ? reply.result : null) })
+    askWorker({ worker, message: { kind: 'unpack', path, folder: options.folder }, control: options, whenCancelled: null, onReply: (reply) => (reply.kind === 'unpacked' ? reply.result : null) })

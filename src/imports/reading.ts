@@ -23,7 +23,7 @@ export interface ReadEntity {
 
 /**
  * A stretch of parsed rows, column by column so that it crosses threads by transfer. Row i is index i of every array.
- * Measures are NaN where the file's cell is empty or says "no data"; money is in minor units of the reading's currency.
+ * Measures are NaN where the file's cell is empty or says "no data"; a column in which none is known is empty. Money is in minor units of the reading's currency.
  * `entity`, `segment` and `conversionKind` are positions in the reading's growing dictionaries, whose new ends come with the chunk;
  * segment and conversion kind 0 mean none.
  */

@@ -74,6 +74,8 @@ export class RowReader {
   private readonly counts = { masked: 0, noData: 0, brokenIds: 0 }
   /** What the masked figures of each measure may add up to: `<5` hides at most 5. */
   readonly maskedAtMost: Partial<Record<MeasureName, number>> = {}
+  /** Data rows that are called as sums are. */
+  namedLikeTotal = 0
   private readonly dayNumbers = new Map<string, number>()
   /** The day read last: rows of one day mostly follow each other. */
   private lastDay = { text: '', number: 0 }
@@ -203,6 +205,7 @@ export class RowReader {
     }
     this.builder.add({ line, fromDay, toDay, entity, segment, conversionKind, measures })
     this.ratios.check(cells, measures)
+    if (plan.format.isNamedLikeTotal?.(cells, this.dimensions) === true) this.namedLikeTotal += 1
     return { kind: 'data', measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
   }
 

@@ -7,7 +7,7 @@ import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { SecondPlace } from '../shared/workbook/status.contract'
 import { backUp, copyBackup, dropCopiesBefore, listBackups } from './backups'
 import type { Ballast } from './ballast'
-import { CopyStopped } from './copy-workbook'
+import { type CopyOptions, CopyStopped } from './copy-workbook'
 import { oldestAllowedCopy } from './networking/erasure-ledger'
 import { placeProblem, problemCodeOf, workbookProblem } from './problems'
 
@@ -31,7 +31,7 @@ interface KeeperOptions {
 
 /** Makes the backups of an open workbook, one at a time. */
 export interface BackupKeeper {
-  readonly make: (reason: BackupReason) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
+  readonly make: (reason: BackupReason, onProgress?: CopyOptions['onProgress']) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
   /** Why the last backup failed. Null: it did not. */
   readonly problem: () => WorkbookProblem | null
   /** The second folder that backups are copied to. Null: the person named none. */
@@ -70,10 +70,10 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     }
   }
 
-  const makeOne = async (reason: BackupReason): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
+  const makeOne = async (reason: BackupReason, onProgress: CopyOptions['onProgress']): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
     if (isStopped) return err({ type: 'Cancelled' })
     try {
-      const backup = await backUp(sqlite, { file, reason, now: now(), isStopped: () => isStopped, ...(verify && { verify }) })
+      const backup = await backUp(sqlite, { file, reason, now: now(), isStopped: () => isStopped, ...(onProgress && { onProgress }), ...(verify && { verify }) })
       problem = null
       if (isAutomatic) ballast.keep()
       await copyToSecondPlace(backup)
@@ -88,8 +88,8 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       if (!isStopped) onMade()
     }
   }
-  const make = (reason: BackupReason): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
-    const made = running.then(() => makeOne(reason))
+  const make = (reason: BackupReason, onProgress?: CopyOptions['onProgress']): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
+    const made = running.then(() => makeOne(reason, onProgress))
     running = made.catch(() => undefined)
     return made
   }

@@ -20,14 +20,17 @@ export class CopyStopped extends Error {}
 export interface CopyOptions {
   /** Answers true when the copy shall be given up. */
   readonly isStopped?: () => boolean
+  /** Told with the pages copied, and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void
   /** Judges the finished copy, away from this thread where the host can. */
   readonly verify?: (file: string) => Promise<boolean>
 }
 
 /** Writes a consistent, verified copy of an open workbook into `unfinished` by SQLite's own backup. A plain copy of the file would be torn. */
-export const writeCopy = async (sqlite: Database.Database, unfinished: string, { isStopped = () => false, verify = async (file) => isSound(file) }: CopyOptions): Promise<void> => {
-  const progress = (): number => {
+export const writeCopy = async (sqlite: Database.Database, unfinished: string, { isStopped = () => false, onProgress, verify = async (file) => isSound(file) }: CopyOptions): Promise<void> => {
+  const progress = ({ totalPages, remainingPages }: Database.BackupMetadata): number => {
     if (isStopped()) throw new CopyStopped()
+    onProgress?.(totalPages - remainingPages, totalPages)
     return pagesPerStep
   }
   await sqlite.backup(unfinished, { progress })

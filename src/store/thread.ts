@@ -87,6 +87,9 @@ const cancelSlots = 64
 /** How long a thread may take to stop before it is taken down. */
 const stopMilliseconds = 2000
 
+/** Room for what the store has just made: unbounded, a large import leaves three times this taken for good. */
+const youngMegabytes = 16
+
 /** Starts the thread that owns a workbook. A workbook that cannot be opened is an answer, not an error. */
 export const startStore = async (options: StoreThreadOptions): Promise<Result<StoreThread, WorkbookProblem>> => {
   const cancelMemory = new SharedArrayBuffer(cancelSlots * 4)
@@ -105,7 +108,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     cancelMemory,
     openingMemory,
   }
-  const worker = new Worker(options.storeWorker, { workerData })
+  const worker = new Worker(options.storeWorker, { workerData, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
   const post = (message: StoreWorkerMessage): void => worker.postMessage(message)
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
   let onText: (text: string) => void = () => undefined

@@ -85,3 +85,44 @@ test('a table whose dates could be read either way asks, and remembers the answe
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('a file that asks comes in by the keyboard alone, from choosing it to the receipt and back', async () => {
+  const rapport = await open()
+  const { page } = rapport
+  const path = join(rapport.folder, 'keys.csv')
+  writeFileSync(path, 'Date,Campaign,Cost,Impressions\n03/04/2026,Spring,1.50,1000\nsoon,Spring,2.50,900\n')
+  /** Goes on with the tab key until what is sought has the focus; a keyboard has no other way. */
+  const reach = async (name: string | RegExp, role: 'button' | 'radio' | 'link' = 'button'): Promise<void> => {
+    const sought = page.getByRole(role, { name })
+    await expect(sought.first()).toBeEnabled({ timeout: 60_000 })
+    for (let step = 0; step < 80; step += 1) {
+      await page.keyboard.press('Tab')
+      if (await sought.evaluateAll((elements) => elements.some((element) => element === document.activeElement))) return
+    }
+    throw new Error(`The tab key does not come to ${String(name)}`)
+  }
+  if (rapport.host === 'desktop') {
+    rapport.answerDialogs({ openMany: [path] })
+    await page.keyboard.press('Control+i')
+  } else {
+    await page.keyboard.press('Control+i')
+    await reach('Choose files')
+    const chooser = page.waitForEvent('filechooser')
+    await page.keyboard.press('Enter')
+    await (await chooser).setFiles(path)
+  }
+  await expect(page.getByText('does not show whether the day or the month comes first')).toBeVisible({ timeout: 60_000 })
+  await reach(/^Day first/, 'radio')
+  await page.keyboard.press('Space')
+  await reach('Read it this way')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('→ 2026-04-03')).toBeVisible({ timeout: 60_000 })
+  await reach(/^Import 1 row/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('keys.csv is in the workbook.')).toBeVisible({ timeout: 60_000 })
+  await reach('Undo this import')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This import was undone.')).toBeVisible({ timeout: 60_000 })
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

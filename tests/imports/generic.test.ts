@@ -101,4 +101,12 @@ describe('any table', () => {
     const { summary } = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Cost\n2026-04-03,A,1.50\n,,\n'))
     expect(summary).toMatchObject({ rowsTotals: 1, reconciled: null, fileTotals: null })
   })
+
+  it('asks before rows between the others that are called as sums count beside what they may add up', async () => {
+    const table = 'Campaign,Day,Cost,Impressions\nA,2026-03-01,10.00,100\nSubtotal,2026-03-01,10.00,100\nB,2026-03-02,5.00,50\nGrand total,2026-03-02,15.00,150\n'
+    expect((await readImport(temporaryFile('pivot.csv', table))).summary.questions).toMatchObject([{ id: 'named-like-totals', option: 'accepted' }])
+    const { summary } = await readImport(temporaryFile('pivot.csv', table), { accepted: ['named-like-totals'] })
+    expect(summary).toMatchObject({ questions: [], rowsRead: 4 })
+    expect((await readImport(temporaryFile('pivot.csv', table.replaceAll(/^(Subtotal|Grand total).*\n/gm, '')))).summary.questions).toEqual([])
+  })
 })

@@ -34,6 +34,14 @@ describe('Microsoft Advertising', () => {
     expect((await readImport(temporaryFile('report.csv', file))).summary.questions).toMatchObject([{ id: 'dateOrder' }])
   })
 
+  it('names breakdowns in plain words, the same for both ways of writing them', async () => {
+    const table = (device: string): string => `Report Name: Daily\nReport Aggregation: Daily\nTimePeriod,CampaignName,CampaignId,Keyword,${device},AgeGroup,CurrencyCode,Impressions,Clicks,Spend\n2026-09-01,Brand,5001,shoes,Smartphone,25-34,EUR,1000,50,12.50\n`
+    for (const device of ['DeviceType', 'Device type']) {
+      const { summary } = await readImport(temporaryFile('report.csv', table(device)))
+      expect(summary).toMatchObject({ kind: 'Campaigns by keyword, device type and age group', segments: ['keyword', 'device type', 'age group'] })
+    }
+  })
+
   it('reads the reporting service’s own words, and XLSX', async () => {
     const { summary } = await readImport(await temporarySpreadsheet([
       ['Report Name: Daily'],

@@ -8,6 +8,16 @@ const blockMask = blockLength - 1
 export const measureNames = ['spendMinor', 'impressions', 'reach', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'conversionValueMinor'] as const
 export type MeasureName = (typeof measureNames)[number]
 
+/** Calls back with each part of `count` values that lies in one block: which block, from which place in it, and where the part begins. */
+const eachBlock = (start: number, count: number, take: (block: number, place: number, from: number, to: number) => void): void => {
+  for (let done = 0; done < count; ) {
+    const place = (start + done) & blockMask
+    const next = Math.min(count, done + blockLength - place)
+    take((start + done) >>> blockBits, place, done, next)
+    done = next
+  }
+}
+
 /** Numbers in blocks, so that a column grows without being copied. A block in which nothing is known takes no room. */
 export class MeasureColumn {
   private readonly blocks: (Float64Array | undefined)[] = []
@@ -22,14 +32,10 @@ export class MeasureColumn {
     return this.blocks[row >>> blockBits]?.[row & blockMask] ?? Number.NaN
   }
 
-  append(start: number, values: Float64Array, count: number): void {
-    for (let index = 0; index < count; index += 1) {
-      const value = values[index] ?? Number.NaN
-      if (Number.isNaN(value)) continue
-      const row = start + index
-      const block = (this.blocks[row >>> blockBits] ??= new Float64Array(blockLength).fill(Number.NaN))
-      block[row & blockMask] = value
-    }
+  /** `values`: as many as there are rows, or none, where nothing of them is known. */
+  append(start: number, values: Float64Array): void {
+    if (values.every(Number.isNaN)) return
+    eachBlock(start, values.length, (block, place, from, to) => (this.blocks[block] ??= new Float64Array(blockLength).fill(Number.NaN)).set(values.subarray(from, to), place))
   }
 }
 
@@ -41,12 +47,8 @@ export class IndexColumn {
     return this.blocks[row >>> blockBits]?.[row & blockMask] ?? 0
   }
 
-  append(start: number, values: Int32Array | Uint32Array, count: number): void {
-    for (let index = 0; index < count; index += 1) {
-      const row = start + index
-      const block = (this.blocks[row >>> blockBits] ??= new Int32Array(blockLength))
-      block[row & blockMask] = values[index] ?? 0
-    }
+  append(start: number, values: Int32Array | Uint32Array): void {
+    eachBlock(start, values.length, (block, place, from, to) => (this.blocks[block] ??= new Int32Array(blockLength)).set(values.subarray(from, to), place))
   }
 }
 
@@ -75,12 +77,12 @@ export class CollectedRows {
 
   add(chunk: ReadChunk): void {
     const { count: start } = this
-    this.fromDay.append(start, chunk.fromDay, chunk.rowCount)
-    this.toDay.append(start, chunk.toDay, chunk.rowCount)
-    this.entity.append(start, chunk.entity, chunk.rowCount)
-    this.segment.append(start, chunk.segment, chunk.rowCount)
-    this.conversionKind.append(start, chunk.conversionKind, chunk.rowCount)
-    for (const name of measureNames) this.measures[name].append(start, chunk[name], chunk.rowCount)
+    this.fromDay.append(start, chunk.fromDay)
+    this.toDay.append(start, chunk.toDay)
+    this.entity.append(start, chunk.entity)
+    this.segment.append(start, chunk.segment)
+    this.conversionKind.append(start, chunk.conversionKind)
+    for (const name of measureNames) this.measures[name].append(start, chunk[name])
     for (const entity of chunk.newEntities) this.entities.push(entity)
     for (const segment of chunk.newSegments) this.segments.push(segment)
     for (const kind of chunk.newConversionKinds) this.conversionKinds.push(kind)

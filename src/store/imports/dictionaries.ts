@@ -4,6 +4,7 @@ import type { AdPlatform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
 import type { CollectedRows } from './collected-rows'
+import type { Look } from './pace'
 
 /** What a batch mentions; each goes when the last batch that mentions it is taken back. */
 type UseKind = 'account' | 'source' | 'entity' | 'breakdown' | 'segment' | 'conversion_kind'
@@ -26,6 +27,7 @@ interface InternOptions {
   /** False: look up only, for a preview. */
   readonly isCreating: boolean
   readonly now: Date
+  readonly look: Look
 }
 
 /** Which platform an imported account is of: the generic mapper does not know. */
@@ -33,6 +35,9 @@ export const adPlatformOf = (platform: AdImportPlatform): AdPlatform => (platfor
 
 /** What conversions are called where the file gives them no name. */
 export const unnamedConversionKind = 'Conversions'
+
+/** Names looked up between two looks whether to stop. */
+const entitiesPerLook = 500
 
 const idOrName = (id: string, name: string): string => (id === '' ? (name === '' ? '' : `name:${name}`) : `id:${id}`)
 
@@ -65,7 +70,7 @@ export const entityIdentity = (entity: ReadEntity): string => {
 
 /** Finds, or makes, the workbook's numbers for all that a file names. Needs a transaction when creating. */
 export const internDictionaries = (context: StoreContext, rows: CollectedRows, internOptions: InternOptions): Dictionaries => {
-  const { summary, isCreating } = internOptions
+  const { summary, isCreating, look } = internOptions
   const { prepare } = context
   const uses = new Map<UseKind, Set<number>>()
   const warnings = new Set<string>()
@@ -103,7 +108,8 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
     () => insert('INSERT INTO breakdown (level, segments, identified_by) VALUES (?, ?, ?)', summary.level, segments, identifiedBy),
   )
   const accountIds = new Set<number>()
-  const entityIds = Int32Array.from(rows.entities, (entity) => {
+  const entityIds = Int32Array.from(rows.entities, (entity, position) => {
+    if (position % entitiesPerLook === 0) look('Looking up names', position, rows.entities.length)
     const accountId = accounts(entity)
     accountIds.add(accountId)
     const campaignId = campaigns(accountId, entity)

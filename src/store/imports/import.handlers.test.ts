@@ -86,7 +86,7 @@ describe('import', () => {
     const context = openMarketingContext()
     const before = context.digest()
     const outcomes: string[] = []
-    for (let look = 1; look < 9; look += 1) {
+    for (let look = 1; look < 40 && outcomes.at(-1) !== 'done'; look += 1) {
       context.setFile(daily)
       const result = await importHandlers.run(context, { file: 'made-up-file', options: ImportOptions.parse({}), sha256: null }, jobControl(look))
       outcomes.push(result.ok ? 'done' : result.error.type)

@@ -18,6 +18,7 @@ import { forgetMapping, listMappings, rememberedOptions, rememberOptions, takeMa
 import { importPeople, type PeopleRead, previewPeople } from './people/import-people'
 import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-people'
 import { keepRefusals, saveRefused } from './refused-file'
+import { type Look, lookFor, stopIfAsked, Stopped } from './pace'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
 import { recount, SliceSums } from './slices'
@@ -51,12 +52,6 @@ interface FileRead {
 /** A file as it was read, by what it is about. */
 type AnyRead = { readonly subject: 'ads'; readonly read: FileRead } | { readonly subject: 'people'; readonly read: PeopleRead }
 
-/** Rows between two messages of progress. */
-const rowsPerReport = 20_000
-
-/** Thrown inside a transaction so that it rolls back when the person asked to stop. */
-class Stopped extends Error {}
-
 /** Runs work in one transaction that ends without a trace when it stops half-way. */
 const inStoppableTransaction = <T>(context: StoreContext, run: () => T): Result<T, Cancelled> => {
   try {
@@ -66,10 +61,6 @@ const inStoppableTransaction = <T>(context: StoreContext, run: () => T): Result<
     if (error instanceof Stopped) return err({ type: 'Cancelled' })
     throw error
   }
-}
-
-const stopIfAsked = ({ isCancelled }: JobControl): void => {
-  if (isCancelled()) throw new Stopped()
 }
 
 const readFile = async (
@@ -124,29 +115,55 @@ const notesOn = (context: StoreContext, { summary }: FileRead, { accountIds }: D
       }),
     )
 
+/** How often a backup is waited for and looked up from, in milliseconds. */
+const backupLookMilliseconds = 200
+
+/** Backs up, however that ends. A person who asks to stop does not wait for it: it is finished behind their back and does no harm. */
+const backUpFirst = async ({ backups }: StoreContext, control: JobControl): Promise<Result<never, Cancelled> | null> => {
+  let progress = { done: 0, total: 1 }
+  const tell = (): void => control.report({ label: 'Backing up first', ...progress })
+  tell()
+  const made = backups.make('import', (done, total) => (progress = { done, total })).then(() => true)
+  for (;;) {
+    if (control.isCancelled()) {
+      // Nobody waits for it any more; the next backup tells what is wrong.
+      made.catch(() => undefined)
+      return err({ type: 'Cancelled' })
+    }
+    let timer: NodeJS.Timeout | undefined
+    const pause = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), backupLookMilliseconds)))
+    const isMade = await Promise.race([made, pause]).finally(() => clearTimeout(timer))
+    if (isMade) return null
+    tell()
+  }
+}
+
+/** A file's names in the workbook's numbers, and its rows in the workbook's order. */
+const place = (context: StoreContext, { summary, rows }: FileRead, options: ImportOptions, { look, ...making }: { readonly isCreating: boolean; readonly now: Date; readonly look: Look }) => {
+  const dictionaries = internDictionaries(context, rows, { summary, options, look, ...making })
+  const ordered = orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds, look)
+  return { dictionaries, ordered: behindOwnFile(context, summary.corrects, rows, ordered, dictionaries) }
+}
+
 /** Compares and writes a file's rows, sums them and decides what counts. Runs inside the transaction. */
 const save = (context: StoreContext, read: FileRead, options: ImportOptions, control: JobControl): Receipt => {
   const { summary, rows } = read
   const now = context.now()
   const batchId = insertBatch(context, read, control)
-  control.report({ label: 'Putting rows in order', done: 0, total: rows.count })
-  const dictionaries = internDictionaries(context, rows, { summary, options, isCreating: true, now })
-  const ordered = behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds), dictionaries)
+  const look = lookFor(control)
+  const { dictionaries, ordered } = place(context, read, options, { isCreating: true, now, look })
   const { breakdownId, accountIds } = dictionaries
   const comparison = { rows, ordered, dictionaries, currency: summary.currency }
-  const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices: new SliceSums(context, accountIds) }), (done) => {
-    stopIfAsked(control)
-    if (done % rowsPerReport === 0) control.report({ label: 'Saving rows', done, total: rows.count })
-  })
+  const saving = (done: number): void => look('Saving rows', done, rows.count)
+  const slices = new SliceSums(context, accountIds, () => stopIfAsked(control))
+  const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices }), saving)
   writeUses(context, batchId, dictionaries)
   writeStretches(context, batchId, breakdownId, ordered.stretches)
   for (const { setting, fromDay, toDay } of summary.attributions) context.prepare('INSERT INTO import_attribution (batch_id, setting, from_day, to_day) VALUES (?, ?, ?, ?)').run(batchId, setting, fromDay, toDay)
   if (counts.added + counts.changed + counts.emptied > 0) {
-    control.report({ label: 'Adding up', done: 0, total: ordered.stretches.length })
-    recount(context, accountIds)
+    recount(context, accountIds, look)
   }
-  stopIfAsked(control)
-  control.report({ label: 'Finishing', done: rows.count, total: rows.count })
+  look('Finishing', rows.count, rows.count)
   const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
   finishBatch(context, { batchId, summary, options, receipt })
   return receipt
@@ -200,14 +217,18 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
       const previewed = inStoppableTransaction(context, () => previewPeople(context, contacts, control, stopIfAsked))
       return previewed.ok ? ok({ ...previewed.value, questions: openQuestions(contacts.summary, input.options) }) : previewed
     }
-    const { file, summary, rows } = read.value.read
-    const dictionaries = internDictionaries(context, rows, { summary, options: input.options, isCreating: false, now: context.now() })
-    const ordered = behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds), dictionaries)
-    const compare = (): ReturnType<typeof compareRows> => compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, () => stopIfAsked(control))
-    // A read transaction, so that the counts are of one moment.
-    const counts = inStoppableTransaction(context, compare)
-    if (!counts.ok) return counts
-    const receipt = receiptOf({ file, summary, counts: counts.value, repeated: ordered.repeated, batch: null, importedAt: null, warnings: [...dictionaries.warnings, ...notesOn(context, read.value.read, dictionaries)] })
+    const ads = read.value.read
+    const { file, summary, rows } = ads
+    const look = lookFor(control)
+    // A read transaction, so that names and counts are of one moment.
+    const compared = inStoppableTransaction(context, () => {
+      const { dictionaries, ordered } = place(context, ads, input.options, { isCreating: false, now: context.now(), look })
+      const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, (done) => look('Comparing rows', done, rows.count))
+      return { dictionaries, ordered, counts }
+    })
+    if (!compared.ok) return compared
+    const { dictionaries, ordered, counts } = compared.value
+    const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch: null, importedAt: null, warnings: [...dictionaries.warnings, ...notesOn(context, ads, dictionaries)] })
     return ok({ ...summary.preview, questions: openQuestions(summary, input.options), receipt, people: null })
   },
 
@@ -221,8 +242,8 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     // An import can be undone; this is for the disk that fails halfway, and for what undo does not foresee.
     const { value } = read
     if ((value.subject === 'ads' ? value.read.rows.count : value.read.people.length + value.read.touches.length) > rowsWorthABackup) {
-      control.report({ label: 'Backing up first', done: 0, total: 1 })
-      await context.backups.make('import')
+      const stopped = await backUpFirst(context, control)
+      if (stopped !== null) return stopped
     }
     return inStoppableTransaction(context, () => (value.subject === 'ads' ? save(context, value.read, input.options, control) : saveContacts(context, value.read, input.options, control)))
   },

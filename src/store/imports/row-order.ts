@@ -1,4 +1,5 @@
 import { type CollectedRows, type IndexColumn, measureNames } from './collected-rows'
+import { type Look, unobserved } from './pace'
 
 /** A stretch of days that rows of a file are about. 0 and 0: the file names no date. */
 export interface Stretch {
@@ -18,7 +19,7 @@ export interface OrderedRows {
 }
 
 /** One stable pass of a radix sort: rows ordered by a small whole number, given for each row of the file. */
-const countingPass = (rows: Uint32Array, ranks: Uint32Array, rankCount: number): Uint32Array => {
+const countingPass = (rows: Uint32Array, ranks: Uint32Array, rankCount: number): Uint32Array<ArrayBuffer> => {
   const starts = new Uint32Array(rankCount + 1)
   for (const row of rows) {
     const next = (ranks[row] ?? 0) + 1
@@ -33,6 +34,18 @@ const countingPass = (rows: Uint32Array, ranks: Uint32Array, rankCount: number):
     starts[rank] = place + 1
   }
   return sorted
+}
+
+/** Whether the file's rows stand in the order of their keys already, as exports that list the same names day after day do. */
+const isInOrder = (count: number, keys: readonly Uint32Array[]): boolean => {
+  for (let row = 1; row < count; row += 1) {
+    for (const ranks of keys) {
+      const difference = (ranks[row] ?? 0) - (ranks[row - 1] ?? 0)
+      if (difference < 0) return false
+      if (difference > 0) break
+    }
+  }
+  return true
 }
 
 /** Position of each id among the ids in ascending order. */
@@ -76,18 +89,26 @@ const rankStretches = (rows: CollectedRows): { readonly stretches: readonly Stre
 /**
  * Orders rows by stretch, entity and segment, and numbers those that share a key by their content, so that
  * the same rows in another order are the same rows.
- * `entityIds` and `segmentIds` translate the file's dictionaries into the workbook's.
+ * `entityIds` and `segmentIds` translate the file's dictionaries into the workbook's. `look` may throw to stop.
  */
-export const orderRows = (rows: CollectedRows, entityIds: ArrayLike<number>, segmentIds: ArrayLike<number>): OrderedRows => {
+export const orderRows = (rows: CollectedRows, entityIds: ArrayLike<number>, segmentIds: ArrayLike<number>, look: Look = unobserved): OrderedRows => {
+  const label = 'Putting rows in order'
+  look(label, 0, rows.count)
   const { stretches, ranks: stretchRanks } = rankStretches(rows)
   const entityRanks = ranksOfRows(rows, rows.entity, entityIds)
   const segmentRanks = ranksOfRows(rows, rows.segment, segmentIds)
-  let order: Uint32Array = Uint32Array.from({ length: rows.count }, (_, row) => row)
-  if (segmentIds.length > 1) order = countingPass(order, segmentRanks, segmentIds.length)
-  order = countingPass(order, entityRanks, entityIds.length)
-  order = countingPass(order, stretchRanks, stretches.length)
-
-  const { occurrence, repeated } = numberOccurrences(rows, order, [stretchRanks, entityRanks, segmentRanks])
+  const keys = [stretchRanks, entityRanks, segmentRanks] as const
+  let order = new Uint32Array(rows.count)
+  for (let row = 0; row < rows.count; row += 1) order[row] = row
+  if (!isInOrder(rows.count, keys)) {
+    const passes = [...(segmentIds.length > 1 ? [[segmentRanks, segmentIds.length] as const] : []), [entityRanks, entityIds.length] as const, [stretchRanks, stretches.length] as const]
+    for (const [ranks, rankCount] of passes) {
+      look(label, 0, rows.count)
+      order = countingPass(order, ranks, rankCount)
+    }
+  }
+  look(label, 0, rows.count)
+  const { occurrence, repeated } = numberOccurrences(rows, order, keys)
   const bounds = new Uint32Array(stretches.length + 1)
   for (const rank of stretchRanks) bounds[rank + 1] = (bounds[rank + 1] ?? 0) + 1
   for (let rank = 0; rank < stretches.length; rank += 1) bounds[rank + 1] = (bounds[rank + 1] ?? 0) + (bounds[rank] ?? 0)

@@ -3,6 +3,7 @@ import { type Counting, counting, type Slice, type SliceBreakdown, whatCounts } 
 import { bulkInsert, type Cell } from './bulk-insert'
 import { measureNames } from './collected-rows'
 import { sumMonths } from './month-sums'
+import { type Look, unobserved } from './pace'
 import { inStretch, valueColumns, valueList } from './saved-columns'
 
 const places = Object.fromEntries(measureNames.map((name, index) => [name, index + 1])) as Record<(typeof measureNames)[number], number>
@@ -72,7 +73,10 @@ const sliceKey = ['account_id', 'campaign_id', 'from_day', 'to_day', 'breakdown_
 const sliceColumns = [...sliceKey, 'is_counted', 'row_count', ...valueColumns.slice(1)]
 
 /** Sums that may wait to be written. */
-const waitingSums = 65_536
+const waitingSums = 16_384
+
+/** Sums written between two looks. */
+const sumsPerLook = 512
 
 /** By the numbers of the key; its currencies are few. */
 const bySliceKey = (left: readonly Cell[], right: readonly Cell[]): number => {
@@ -96,6 +100,8 @@ export class SliceSums {
   constructor(
     private readonly context: Pick<StoreContext, 'prepare'>,
     accountIds: Iterable<number>,
+    /** Called every few hundred sums that are written; it may throw to stop. */
+    private readonly onWritten: () => void = () => undefined,
   ) {
     const select = context.prepare('SELECT id, coalesce(campaign_id, 0) FROM ad_entity WHERE account_id = ?').raw()
     // Columns as selected.
@@ -133,7 +139,13 @@ export class SliceSums {
   /** Writes what waits. */
   finish(): void {
     const put = bulkInsert(this.context, { table: 'actual_slice', verb: 'INSERT OR REPLACE', columns: sliceColumns })
-    for (const cells of this.waiting.sort(bySliceKey)) put.add(cells)
+    for (const [index, cells] of this.waiting.sort(bySliceKey).entries()) {
+      put.add(cells)
+      if (index % sumsPerLook === 0) {
+        put.flush()
+        this.onWritten()
+      }
+    }
     put.flush()
     this.waiting = []
   }
@@ -217,8 +229,8 @@ const countAll = ({ prepare }: Pick<StoreContext, 'prepare'>, accountId: number)
   return true
 }
 
-/** Decides anew which slices of these accounts count, and adds up those that do. */
-export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iterable<number>): void => {
+/** Decides anew which slices of these accounts count, and adds up those that do. `look` may throw to stop. */
+export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iterable<number>, look: Look = unobserved): void => {
   const { prepare } = context
   const breakdowns = new Map<number, SliceBreakdown>()
   for (const row of prepare('SELECT id, level, segments, identified_by FROM breakdown').all()) {
@@ -248,10 +260,14 @@ export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iter
       for (const [slice, row] of slices) change(row, counted.get(slice) ?? 0)
     }
   }
-  for (const accountId of accountIds) {
-    if (!countAll(context, accountId)) weigh(accountId)
-    sumStretches(context, accountId)
-    sumMonths(context, accountId)
+  const accounts = [...accountIds]
+  for (const [index, accountId] of accounts.entries()) {
+    // Each step is one statement over the account's sums; told in thirds of an account.
+    const steps = [(): void => void (countAll(context, accountId) || weigh(accountId)), (): void => sumStretches(context, accountId), (): void => sumMonths(context, accountId)]
+    for (const [step, run] of steps.entries()) {
+      look('Adding up', index * steps.length + step, accounts.length * steps.length)
+      run()
+    }
   }
 }
 
