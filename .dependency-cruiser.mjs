@@ -15,7 +15,7 @@ export default {
     only('exports-see-shared', '^src/exports/', ['^src/shared/'], 'Writers know documents, not the store.'),
     only('store-uses-one-door-each', '^src/store/', ['^src/shared/', '^src/imports/(reading|read-in-worker|headers|organic/read-(?:posts|followers))[.]ts$', '^src/exports/(export-report|ics|zip-file)[.]ts$'], 'The store uses readers and writers through their public functions.'),
     only('preload-is-a-bridge', '^src/preload/', [], 'Preload passes text on and nothing more.'),
-    only('renderer-sees-shared', '^src/renderer/', ['^src/shared/'], 'The window reaches the store through the contract.'),
+    only('renderer-sees-shared', '^src/renderer/', ['^src/shared/', '^src/locales/'], 'The window reaches the store through the contract.'),
     only('web-sees-shared', '^src/web/', ['^src/shared/'], 'The browser host is given its store.'),
     only('main-is-a-host', '^src/main/', ['^src/shared/', '^src/web/assets[.]ts$', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|locked-workbook)[.]ts$'], 'Hosts start the store and carry the contract.'),
     only('cli-is-a-host', '^src/cli/', ['^src/shared/', '^src/web/', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|folder-choice|locked-workbook|store)[.]ts$'], 'Hosts start the store and carry the contract.'),

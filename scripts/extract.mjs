@@ -56,7 +56,7 @@ export const catalogueFile = join(root, 'src/locales/de.json')
 export const readCatalogue = () => JSON.parse(readFileSync(catalogueFile, 'utf8'))
 
 /** The catalogue with exactly the sentences of the code; those without a translation are empty, and English until they have one. */
-const upToDate = (catalogue, ids) => Object.fromEntries([...ids].toSorted().map((id) => [id, catalogue[id] ?? '']))
+const upToDate = (catalogue, ids) => Object.fromEntries([...ids].toSorted((left, right) => (left < right ? -1 : 1)).map((id) => [id, catalogue[id] ?? '']))
 
 /** Whether the catalogue holds exactly the sentences of the code. Says what it lacks. */
 export const isCatalogueFresh = () => {

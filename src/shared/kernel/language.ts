@@ -49,7 +49,7 @@ export const spokenNow = (): Spoken => spoken
 export const numberLocale = (): string => formatLocales[spoken.language].numbers
 
 /** Made once for each way of writing: to make one costs more than to write a screen of figures. */
-const madeOnce = <Options extends object, Made>(known: Map<string, Made>, options: Options, make: () => Made): Made => {
+const madeOnce = <Made>(known: Map<string, Made>, options: object, make: () => Made): Made => {
   const key = JSON.stringify(options)
   const found = known.get(key)
   if (found !== undefined) return found
