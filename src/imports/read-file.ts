@@ -47,6 +47,17 @@ interface FoundFile {
   readonly layoutProof: readonly string[]
 }
 
+/** Asks about rows that may add up others, though they stand between them. */
+const namedLikeTotals = (rows: number): ImportQuestion => ({
+  id: 'named-like-totals',
+  option: 'accepted',
+  text:
+    rows === 1
+      ? 'One row is called as a sum is (“Total”, “Subtotal”). If it adds up other rows, its figures would count twice: take it out of the file first. If a campaign has that name, import it.'
+      : `${rows} rows are called as sums are (“Total”, “Subtotal”). If they add up other rows, their figures would count twice: take them out of the file first. If a campaign has that name, import them.`,
+  choices: [{ value: 'named-like-totals', label: rows === 1 ? 'It is no sum: import it' : 'They are no sums: import them', example: '' }],
+})
+
 /** Takes rows as they come: first keeps them until the reading is settled, then reads each. */
 class FileReader {
   private held: TableRow[] | null = []
@@ -257,15 +268,7 @@ class FileReader {
         choices: [{ value: 'totals-differ', label: 'Import the rows as they are', example: '' }],
       })
     }
-    if (reader.namedLikeTotal > 0 && reader.namedLikeTotal < counts.data) {
-      const rows = reader.namedLikeTotal === 1 ? 'One row is' : `${reader.namedLikeTotal} rows are`
-      questions.push({
-        id: 'named-like-totals',
-        option: 'accepted',
-        text: `${rows} called as a sum is (“Total”, “Subtotal”). If they add up other rows, their figures would count twice: take them out of the file first. If a campaign has that name, import them.`,
-        choices: [{ value: 'named-like-totals', label: 'They are no sums: import them', example: '' }],
-      })
-    }
+    if (reader.namedLikeTotal > 0 && reader.namedLikeTotal < counts.data) questions.push(namedLikeTotals(reader.namedLikeTotal))
     const promised = this.cutter.corrects === null ? (recognised.format.rowsPromised?.(recognised.face) ?? null) : null
     const met = counts.data + counts.refused
     if (promised !== null && promised !== met) {
