@@ -39,7 +39,10 @@ const passing: readonly WorkbookProblem['code'][] = ['missing', 'empty', 'in_use
 const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSalvage }: ProblemProps) => {
   const note = useRef<HTMLDivElement>(null)
   // Whoever chose a workbook far down the list would not see what became of it.
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [problem])
+  useEffect(() => {
+    // Answers with a promise in newer browsers, which is nothing to clean up with.
+    void note.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
   return (
     <Alert ref={note} color="red" variant="outline" title={problem.fileName} mb="lg" role="alert">
       <p>{problem.sentence}</p>
