@@ -51,7 +51,7 @@ describe('what a file can be that somebody opens as a workbook', () => {
     for (const name of ['🧵🪡 Faden', 'חנות', '‮txt.exe', 'two\nlines', ' spaces ', "quote's \"%s\"", '漢'.repeat(70)]) {
       const file = join(folder, `${name}.rapport`)
       made(file)
-      expect(tryOpening(file), name).toBe('opened')
+      expect({ name, outcome: tryOpening(file) }).toEqual({ name, outcome: 'opened' })
     }
   })
 

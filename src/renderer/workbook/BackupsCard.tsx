@@ -31,7 +31,8 @@ const RestoreDialog = ({ backup, onClose }: { readonly backup: Backup; readonly 
   }
   return (
     <FormDialog title={t`Go back to ${timeText(backup.at)}?`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Restore this backup`}>
-      {failure !== undefined && <Alert color="red" variant="outline">{'sentence' in failure ? failure.sentence : t`This backup is not there any more.`}</Alert>}
+      {/* While it is put back no workbook is open, which says nothing about the backup. */}
+      {failure !== undefined && ('sentence' in failure || failure.type === 'BackupNotFound') && <Alert color="red" variant="outline">{'sentence' in failure ? failure.sentence : t`This backup is not there any more.`}</Alert>}
       {peek !== undefined && info !== undefined && (
         <Table>
           <Table.Thead>

@@ -38,28 +38,36 @@ interface ProblemProps {
 /** What may be otherwise a moment later. */
 const passing: readonly WorkbookProblem['code'][] = ['missing', 'empty', 'in_use', 'read_only', 'no_space', 'not_permitted', 'disk_error']
 
-const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSalvage }: ProblemProps) => (
-  <Alert color="red" variant="outline" title={problem.fileName} mb="lg" role="alert">
-    <p>{problem.sentence}</p>
-    <List size="sm">
-      {problem.advice.map((advice) => (
-        <List.Item key={advice}>{advice}</List.Item>
-      ))}
-    </List>
-    {isOfWorkbook && (passing.includes(problem.code) || problem.code === 'damaged') && (
-      <Group my="sm">
-        {passing.includes(problem.code) && <Button size="compact-sm" variant="default" onClick={onAgain}>{t`Try again`}</Button>}
-        {problem.code === 'damaged' && <Button size="compact-sm" variant="default" onClick={onSalvage}>{t`Read what can be read into a new workbook…`}</Button>}
-      </Group>
-    )}
-    {backups.length > 0 && (
-      <>
-        <p>{t`These backups of it are there. The file that is in its place now is kept beside them.`}</p>
-        <BackupList backups={backups} onRestore={onRestore} />
-      </>
-    )}
-  </Alert>
-)
+const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSalvage }: ProblemProps) => {
+  const note = useRef<HTMLDivElement>(null)
+  // Whoever chose a workbook far down the list would not see what became of it.
+  useEffect(() => {
+    // Answers with a promise in newer browsers, which is nothing to clean up with.
+    void note.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
+  return (
+    <Alert ref={note} color="red" variant="outline" title={problem.fileName} mb="lg" role="alert">
+      <p>{problem.sentence}</p>
+      <List size="sm">
+        {problem.advice.map((advice) => (
+          <List.Item key={advice}>{advice}</List.Item>
+        ))}
+      </List>
+      {isOfWorkbook && (passing.includes(problem.code) || problem.code === 'damaged') && (
+        <Group my="sm">
+          {passing.includes(problem.code) && <Button size="compact-sm" variant="default" onClick={onAgain}>{t`Try again`}</Button>}
+          {problem.code === 'damaged' && <Button size="compact-sm" variant="default" onClick={onSalvage}>{t`Read what can be read into a new workbook…`}</Button>}
+        </Group>
+      )}
+      {backups.length > 0 && (
+        <>
+          <p>{t`These backups of it are there. The file that is in its place now is kept beside them.`}</p>
+          <BackupList backups={backups} onRestore={onRestore} />
+        </>
+      )}
+    </Alert>
+  )
+}
 
 const NewWorkbookDialog = ({ onClose, onProblem }: { readonly onClose: () => void; readonly onProblem: (problem: WorkbookProblem) => void }) => {
   const client = useClient()
