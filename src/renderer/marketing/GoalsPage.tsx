@@ -89,7 +89,7 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
                 <tr key={goal.id}>
                   <th scope="row" className={planClasses['pacingName']}>{view.label}{goal.note !== '' && <span className={classes['soft']}><bdi>{goal.note}</bdi></span>}</th>
                   <td className={planClasses['state']} data-tone={view.tone}><strong>{view.state}</strong><span className={classes['soft']}>{view.sentence}</span></td>
-                  <td className={classes['end']} data-label="Planned">{view.target}</td>
+                  <td className={classes['end']} data-label="Planned" data-long>{view.target}</td>
                   <td className={classes['end']} data-label="Actual"><MetricValue text={view.actual} reason={view.reason} /></td>
                   <td className={classes['end']} data-label="Reached"><MetricValue text={view.progress} reason={view.reason} /></td>
                   <td>

@@ -33,7 +33,7 @@ export const ReadinessCard = ({ channels, outcome, currency, mostTier }: Readine
   <Card title="Channels" actions={<Link to="/marketing/pacing">Pacing</Link>}>
     {/* A wide table scrolls by itself and must be reachable to do so. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes['wide']} role="region" aria-label="What each channel’s weeks allow" tabIndex={0}>
+    <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label="What each channel’s weeks allow" tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -48,12 +48,12 @@ export const ReadinessCard = ({ channels, outcome, currency, mostTier }: Readine
                 <bdi>{channel.name}</bdi>
                 <span className={classes['soft']}>{[`${tierNames[lower(channel.tier, mostTier)]}.`, ...(channel.nowMinor === 0 ? ['Nothing was spent in the last four weeks.'] : channel.missing)].join(' ')}</span>
               </th>
-              <td className={classes['end']}>{channel.weeks}</td>
-              <td className={classes['end']}>{outcomeText(channel.results, outcome, currency)}</td>
-              <td className={classes['end']}><CostCell channel={channel} currency={currency} /></td>
-              <td className={classes['end']}>{channel.variation === null ? 'n/a' : percent(channel.variation)}</td>
-              <td className={classes['end']}>{wholeMoney(channel.nowMinor, currency)}</td>
-              <td className={classes['end']}>{channel.everMostMinor === null ? 'n/a' : wholeMoney(channel.everMostMinor, currency)}</td>
+              <td className={classes['end']} data-label="Weeks">{channel.weeks}</td>
+              <td className={classes['end']} data-label="Results">{outcomeText(channel.results, outcome, currency)}</td>
+              <td className={classes['end']} data-label={`Cost per result, ${currency}`}><CostCell channel={channel} currency={currency} /></td>
+              <td className={classes['end']} data-label="Spend varied by">{channel.variation === null ? 'n/a' : percent(channel.variation)}</td>
+              <td className={classes['end']} data-label="Now a week">{wholeMoney(channel.nowMinor, currency)}</td>
+              <td className={classes['end']} data-label="Most in a week">{channel.everMostMinor === null ? 'n/a' : wholeMoney(channel.everMostMinor, currency)}</td>
             </tr>
           ))}
         </tbody>
