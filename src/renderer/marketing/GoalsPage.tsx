@@ -80,7 +80,7 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
     <Card title={quarter}>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['wide']} role="region" aria-label={t`Goals of ${quarter}`} tabIndex={0}>
+      <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Goals of ${quarter}`} tabIndex={0}>
         <table className={classes['table']}>
           <thead><tr><th scope="col">{t`Goal`}</th><th scope="col">{t`State`}</th><th scope="col" className={classes['end']}>{t`Planned`}</th><th scope="col" className={classes['end']}>{t`Actual`}</th><th scope="col" className={classes['end']}>{t`Reached`}</th><th scope="col">{t`Change`}</th></tr></thead>
           <tbody>
@@ -90,9 +90,9 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
                 <tr key={goal.id}>
                   <th scope="row" className={planClasses['pacingName']}>{view.label}{goal.note !== '' && <span className={classes['soft']}><bdi>{goal.note}</bdi></span>}</th>
                   <td className={planClasses['state']} data-tone={view.tone}><strong>{view.state}</strong><span className={classes['soft']}>{view.sentence}</span></td>
-                  <td className={classes['end']}>{view.target}</td>
-                  <td className={classes['end']}><MetricValue text={view.actual} reason={view.reason} /></td>
-                  <td className={classes['end']}><MetricValue text={view.progress} reason={view.reason} /></td>
+                  <td className={classes['end']} data-label={t`Planned`} data-long>{view.target}</td>
+                  <td className={classes['end']} data-label={t`Actual`}><MetricValue text={view.actual} reason={view.reason} /></td>
+                  <td className={classes['end']} data-label={t`Reached`}><MetricValue text={view.progress} reason={view.reason} /></td>
                   <td>
                     <Group gap={2} wrap="nowrap">
                       <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${view.label}, ${quarter}`} onClick={() => onEdit(goal)}><IconPencil size={15} /></ActionIcon>

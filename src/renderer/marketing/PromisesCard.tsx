@@ -31,10 +31,10 @@ const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { 
         <strong>{promiseStateNames[state]}</strong>
         <span className={classes['soft']}>{sentence}</span>
       </td>
-      <td className={classes['end']}><MetricValue text={text(expected.middle)} note={rangeText(expected, text)} /></td>
-      <td className={classes['end']}><MetricValue text={realised === null ? t`n/a` : text(realised)} reason={realised === null ? sentence : null} /></td>
-      <td className={classes['end']}>{text(unchanged)}</td>
-      <td className={classes['end']}><MetricValue text={spentMinor === null ? t`n/a` : wholeMoney(spentMinor, currency)} reason={spentMinor === null ? sentence : null} /></td>
+      <td className={classes['end']} data-label={t`Promised`}><MetricValue text={text(expected.middle)} note={rangeText(expected, text)} /></td>
+      <td className={classes['end']} data-label={t`Counted`}><MetricValue text={realised === null ? t`n/a` : text(realised)} reason={realised === null ? sentence : null} /></td>
+      <td className={classes['end']} data-label={t`Without the change`}>{text(unchanged)}</td>
+      <td className={classes['end']} data-label={t`Spent`}><MetricValue text={spentMinor === null ? t`n/a` : wholeMoney(spentMinor, currency)} reason={spentMinor === null ? sentence : null} /></td>
     </tr>
   )
 }
@@ -52,7 +52,7 @@ export const PromisesCard = ({ isHiddenWhenEmpty = false }: { readonly isHiddenW
       {promises.length > 0 && (
         // A wide table scrolls by itself and must be reachable to do so.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes['wide']} role="region" aria-label={t`Promised against counted`} tabIndex={0}>
+        <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Promised against counted`} tabIndex={0}>
           <table className={classes['table']}>
             <thead><tr><th scope="col">{t`Suggestion`}</th><th scope="col">{t`State`}</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
             <tbody>{promises.map((scored) => <Line key={scored.promise.id} scored={scored} />)}</tbody>

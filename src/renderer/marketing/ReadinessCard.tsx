@@ -34,7 +34,7 @@ export const ReadinessCard = ({ channels, outcome, currency, mostTier }: Readine
   <Card title={t`Channels`} actions={<Link to="/marketing/pacing">{t`Pacing`}</Link>}>
     {/* A wide table scrolls by itself and must be reachable to do so. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes['wide']} role="region" aria-label={t`What each channel’s weeks allow`} tabIndex={0}>
+    <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`What each channel’s weeks allow`} tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -49,12 +49,12 @@ export const ReadinessCard = ({ channels, outcome, currency, mostTier }: Readine
                 <bdi>{channel.name}</bdi>
                 <span className={classes['soft']}>{[`${tierNames[lower(channel.tier, mostTier)]}.`, ...(channel.nowMinor === 0 ? [t`Nothing was spent in the last four weeks.`] : channel.missing)].join(' ')}</span>
               </th>
-              <td className={classes['end']}>{channel.weeks}</td>
-              <td className={classes['end']}>{outcomeText(channel.results, outcome, currency)}</td>
-              <td className={classes['end']}><CostCell channel={channel} currency={currency} /></td>
-              <td className={classes['end']}>{channel.variation === null ? t`n/a` : percent(channel.variation)}</td>
-              <td className={classes['end']}>{wholeMoney(channel.nowMinor, currency)}</td>
-              <td className={classes['end']}>{channel.everMostMinor === null ? t`n/a` : wholeMoney(channel.everMostMinor, currency)}</td>
+              <td className={classes['end']} data-label={t`Weeks`}>{channel.weeks}</td>
+              <td className={classes['end']} data-label={t`Results`}>{outcomeText(channel.results, outcome, currency)}</td>
+              <td className={classes['end']} data-label={t`Cost per result, ${currency}`}><CostCell channel={channel} currency={currency} /></td>
+              <td className={classes['end']} data-label={t`Spend varied by`}>{channel.variation === null ? t`n/a` : percent(channel.variation)}</td>
+              <td className={classes['end']} data-label={t`Now a week`}>{wholeMoney(channel.nowMinor, currency)}</td>
+              <td className={classes['end']} data-label={t`Most in a week`}>{channel.everMostMinor === null ? t`n/a` : wholeMoney(channel.everMostMinor, currency)}</td>
             </tr>
           ))}
         </tbody>

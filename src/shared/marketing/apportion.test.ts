@@ -11,6 +11,8 @@ describe('an amount split by weights', () => {
     expect(apportion(10, [6, 3, 1])).toEqual([6, 3, 1])
     // Quotas 4.9, 3.5, 1.6: the cut leaves 2, which go to the rests .9 and .6.
     expect(apportion(10, [49, 35, 16])).toEqual([5, 3, 2])
+    // Products beyond the safe integers: rounded ones would give the last unit to the first place.
+    expect(apportion(10 ** 14 - 1, [10 ** 9, 10 ** 9 - 1, 7])).toEqual([49_999_999_849_999, 49_999_999_800_000, 350_000])
     expect(apportion(5, [0, 0])).toBeNull()
     expect(apportion(0, [2, 0])).toEqual([0, 0])
   })

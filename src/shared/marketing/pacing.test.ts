@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { addDays, type Day } from '../kernel/day'
 import { flightCells, planFlight } from './flighting'
 import { lastCompleteDay, pace, type Pacing, type PacingBasis, type PacingLine, pacingAlert, type SpendStretch } from './pacing'
@@ -134,6 +134,14 @@ describe('the last complete day', () => {
     // 29 March 2026 has 23 hours, 25 October has 25.
     expect([berlin('2026-03-28T22:59:59Z'), berlin('2026-03-28T23:00:00Z'), berlin('2026-03-29T21:59:59Z'), berlin('2026-03-29T22:00:00Z')]).toEqual(['2026-03-27', '2026-03-28', '2026-03-28', '2026-03-29'])
     expect([berlin('2026-10-24T22:00:00Z'), berlin('2026-10-25T22:59:59Z'), berlin('2026-10-25T23:00:00Z')]).toEqual(['2026-10-24', '2026-10-24', '2026-10-25'])
+  })
+
+  it('follows this computer’s clock where no zone is set', () => {
+    vi.stubEnv('TZ', 'Europe/Berlin')
+    onTestFinished(() => { vi.unstubAllEnvs() })
+    const here = (instant: string) => lastCompleteDay(new Date(instant), null)
+    // Half past midnight on the day after one of 23 hours, and half past eleven at night on one of 25: 24 hours earlier are other days.
+    expect([here('2026-03-29T22:30:00Z'), here('2026-10-25T22:30:00Z')]).toEqual(['2026-03-29', '2026-10-24'])
   })
 })
 

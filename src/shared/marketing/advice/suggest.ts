@@ -177,7 +177,7 @@ export const suggest = (basis: SuggestBasis, wishes: AdviceWishes): Suggestion =
       key: channel.key, name: channel.name, nowMinor: channel.nowMinor, suggestedMinor: spendOf(player), stretchMinor: stretch.get(channel.key) ?? channel.nowMinor, leastMinor: least, mostMinor: most,
       expectedNow: fit === null ? null : respond(fit.curve, channel.nowMinor), expectedSuggested: fit === null ? null : respond(fit.curve, spendOf(player)), nextHundred: nextHundredOf(player, unit), held,
     }
-    return { ...line, sentence: channelSentence(line, { outcome: basis.outcome, currency: basis.currency, missing: channel.missing, booked: basis.booked.get(channel.key) ?? 0, budgetChange: budgetMinor - nowMinor, isAlone }) }
+    return { ...line, sentence: channelSentence(line, { outcome: basis.outcome, currency: basis.currency, missing: channel.missing, booked: basis.booked.get(channel.key) ?? 0, everMostMinor: channel.everMostMinor, budgetChange: budgetMinor - nowMinor, isAlone }) }
   })
   const expectedNow = hasCurve ? periodOf(players, ({ channel }) => channel.nowMinor, wishes.weeks) : null
   const expectedSuggested = hasCurve ? periodOf(players, spendOf, wishes.weeks) : null

@@ -28,6 +28,8 @@ interface LineBasis {
   readonly currency: Currency
   readonly missing: readonly string[]
   readonly booked: number
+  /** The most that was ever spent in a week. Null: not known. */
+  readonly everMostMinor: number | null
   /** The budget asked for less what is spent now, in minor units. */
   readonly budgetChange: number
   /** Whether no other channel could move. */
@@ -42,6 +44,10 @@ const boundWords = ({ suggestedMinor, leastMinor, mostMinor }: Line, { booked }:
   return booked > 0 && booked >= suggestedMinor - 1 ? ' Less is not possible: this much is booked.' : ' It is at the least that one step allows.'
 }
 
+/** Warns of a suggestion that lies where nothing was ever seen. */
+const beyondWords = ({ nowMinor, suggestedMinor }: Line, { everMostMinor, currency }: LineBasis): string =>
+  everMostMinor === null || suggestedMinor <= nowMinor || suggestedMinor < everMostMinor + wholeUnit(currency) ? '' : ` No week ever had more than ${wholeMoney(everMostMinor, currency)}; beyond that the curve is a guess.`
+
 /** Why a channel is given what it is given, in a sentence or two. */
 export const channelSentence = (line: Line, basis: LineBasis): string => {
   const { name, nowMinor, suggestedMinor, held, nextHundred } = line
@@ -53,10 +59,10 @@ export const channelSentence = (line: Line, basis: LineBasis): string => {
   const gain = `the next ${hundred} a week would bring ${outcomeText(nextHundred.middle, outcome, currency)} more (${rangeText(nextHundred, (value) => outcomeText(value, outcome, currency))})`
   if (held === 'no_gain') return `${name} stays as it is: ${gain}${isAlone ? '' : ', which is not surely more or less than elsewhere'}.`
   const change = suggestedMinor - nowMinor
-  if (booked > 0 && suggestedMinor > nowMinor && suggestedMinor <= booked + wholeUnit(currency)) return `More for ${name}, because this much is booked for these weeks: ${gain}.`
+  if (booked > 0 && suggestedMinor > nowMinor && suggestedMinor <= booked + wholeUnit(currency)) return `More for ${name}, because this much is booked for these weeks: ${gain}.${beyondWords(line, basis)}`
   if (change === 0) return `${name} stays as it is: ${gain}.${boundWords(line, basis)}`
-  if (Math.sign(change) === Math.sign(budgetChange)) return `${change > 0 ? 'More' : 'Less'} for ${name}, since the budget is ${change > 0 ? 'larger' : 'smaller'}: ${gain}.${boundWords(line, basis)}`
-  return `${change > 0 ? 'More' : 'Less'} for ${name}: ${gain}, ${change > 0 ? 'more' : 'less'} than elsewhere.${boundWords(line, basis)}`
+  if (Math.sign(change) === Math.sign(budgetChange)) return `${change > 0 ? 'More' : 'Less'} for ${name}, since the budget is ${change > 0 ? 'larger' : 'smaller'}: ${gain}.${boundWords(line, basis)}${beyondWords(line, basis)}`
+  return `${change > 0 ? 'More' : 'Less'} for ${name}: ${gain}, ${change > 0 ? 'more' : 'less'} than elsewhere.${boundWords(line, basis)}${beyondWords(line, basis)}`
 }
 
 type Made = Omit<Suggestion, 'sentences'>
