@@ -18,8 +18,14 @@ const shownPeople = 50
 
 /** The two windows under the names the statements use. Each begins with a month: its whole months are in the kept counts, the rest is what remains of its last month. */
 const boundsOf = ({ now, before }: ReviewWindows) => ({
-  ...{ from: now.from, to: now.to, afterTo: addDays(now.to, 1), rest: monthStart(addDays(now.to, 1)) },
-  ...{ beforeFrom: before.from, beforeTo: before.to, beforeAfterTo: addDays(before.to, 1), beforeRest: monthStart(addDays(before.to, 1)) },
+  from: now.from,
+  to: now.to,
+  afterTo: addDays(now.to, 1),
+  rest: monthStart(addDays(now.to, 1)),
+  beforeFrom: before.from,
+  beforeTo: before.to,
+  beforeAfterTo: addDays(before.to, 1),
+  beforeRest: monthStart(addDays(before.to, 1)),
 })
 type Bounds = ReturnType<typeof boundsOf>
 
