@@ -72,6 +72,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     },
   })
   const { openFile } = common
+  const notices = new Set<Notification>()
   return {
     ...common,
     openFile: async (file) => void (await openFile(file)),
@@ -140,7 +141,14 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       // A test prepares what people do; nobody is there to be told anything.
       if (preparedAnswer('open') !== null || !Notification.isSupported()) return ok({ isShown: false })
       const notice = new Notification({ title, body: text })
-      notice.on('click', onNotice)
+      // Held until it is gone: what nobody holds is collected, and then a press on it is not heard.
+      notices.add(notice)
+      notice.on('close', () => notices.delete(notice))
+      notice.on('failed', () => notices.delete(notice))
+      notice.on('click', () => {
+        notices.delete(notice)
+        onNotice()
+      })
       notice.show()
       return ok({ isShown: true })
     },

@@ -9,6 +9,7 @@ import { wrongSetting } from './connection'
 import { applicationId } from './file-header'
 import { monthSpan } from './imports/month-sums'
 import { schemaVersion } from './migrations'
+import { countWrongCounts } from './networking/kept-counts'
 import { hasExpectedSchema } from './schema-text'
 
 type Sqlite = Database.Database
@@ -101,6 +102,12 @@ const checkSums = (sqlite: Sqlite): string | null => {
   return null
 }
 
+/** The counts kept beside the interactions must be those of the interactions. */
+const checkCounts = (sqlite: Sqlite): string | null => {
+  const wrong = countWrongCounts(sqlite)
+  return wrong === 0 ? null : `${wrong} kept counts differ from the interactions.`
+}
+
 /** Typed cells must be one for each day of their flight and add up to its amount. */
 const checkFlights = (sqlite: Sqlite): string | null => {
   const wrong = sqlite
@@ -139,6 +146,7 @@ const checks: readonly { readonly id: string; readonly title: string; readonly r
   { id: 'settings', title: 'The file is written safely', run: wrongSetting },
   { id: 'money', title: 'Amounts are whole minor units', run: checkMoney },
   { id: 'sums', title: 'Kept sums equal the imported rows', run: checkSums },
+  { id: 'counts', title: 'Kept counts equal the interactions', run: checkCounts },
   { id: 'flights', title: 'Planned cells add up to their flights', run: checkFlights },
   { id: 'receipts', title: 'Every receipt’s row account balances', run: checkReceipts },
   { id: 'record', title: 'The record of what was done is unbroken', run: checkRecord },

@@ -4,6 +4,7 @@ index actual_slice_left_out CREATE INDEX actual_slice_left_out ON actual_slice (
 index ad_entity_by_campaign CREATE INDEX ad_entity_by_campaign ON ad_entity (campaign_id)
 index advice_promise_by_day CREATE INDEX advice_promise_by_day ON advice_promise (from_day)
 index advice_promise_by_plan CREATE INDEX advice_promise_by_plan ON advice_promise (plan_id)
+index advocate_by_day CREATE INDEX advocate_by_day ON advocate (since_day)
 index alert_dismissal_by_contact CREATE INDEX alert_dismissal_by_contact ON alert_dismissal (contact_id, kind, on_day)
 index attribution_by_source_campaign CREATE INDEX attribution_by_source_campaign ON attribution (source_campaign_id) WHERE source_campaign_id IS NOT NULL
 index attribution_by_source_community CREATE INDEX attribution_by_source_community ON attribution (source_community_id) WHERE source_community_id IS NOT NULL
@@ -66,6 +67,7 @@ index custom_value_by_text CREATE INDEX custom_value_by_text ON custom_value (fi
 index deal_by_campaign CREATE INDEX deal_by_campaign ON deal (campaign_id, on_day)
 index deal_contact_by_contact CREATE INDEX deal_contact_by_contact ON deal_contact (contact_id, deal_id)
 index experiment_by_campaign CREATE INDEX experiment_by_campaign ON experiment (campaign_id)
+index first_touch_by_day CREATE INDEX first_touch_by_day ON first_touch (period, on_day)
 index flight_by_campaign CREATE INDEX flight_by_campaign ON flight (campaign_id)
 index flight_by_plan CREATE UNIQUE INDEX flight_by_plan ON flight (plan_id, lineage)
 index follow_up_by_contact CREATE INDEX follow_up_by_contact ON follow_up (contact_id, on_day)
@@ -84,6 +86,7 @@ index level_move_by_contact CREATE INDEX level_move_by_contact ON level_move (co
 index level_move_by_day CREATE INDEX level_move_by_day ON level_move (on_day)
 index media_plan_current CREATE UNIQUE INDEX media_plan_current ON media_plan (is_current) WHERE is_current = 1
 index membership_by_contact CREATE INDEX membership_by_contact ON membership (contact_id, community_id)
+index membership_by_joining CREATE INDEX membership_by_joining ON membership (joined_on, community_id) WHERE joined_on IS NOT NULL
 index networking_cost_by_day CREATE INDEX networking_cost_by_day ON networking_cost (on_day, id)
 index not_duplicate_by_second CREATE INDEX not_duplicate_by_second ON not_duplicate (second_id)
 index organization_by_name CREATE INDEX organization_by_name ON organization (sort_name, id)
@@ -416,6 +419,12 @@ table community CREATE TABLE community (
   note TEXT NOT NULL,
   created_at TEXT NOT NULL
 ) STRICT
+table community_month CREATE TABLE community_month (
+  month TEXT NOT NULL,
+  community_id INTEGER NOT NULL,
+  interactions INTEGER NOT NULL CHECK (interactions >= 0),
+  PRIMARY KEY (month, community_id)
+) STRICT, WITHOUT ROWID
 table community_size CREATE TABLE community_size (
   community_id INTEGER NOT NULL REFERENCES community (id) ON DELETE CASCADE,
   on_day TEXT NOT NULL,
@@ -648,6 +657,12 @@ table experiment CREATE TABLE experiment (
   CHECK (first_successes BETWEEN 0 AND first_trials),
   CHECK (second_successes BETWEEN 0 AND second_trials)
 ) STRICT
+table first_touch CREATE TABLE first_touch (
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  period TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  PRIMARY KEY (contact_id, period)
+) STRICT, WITHOUT ROWID
 table flight CREATE TABLE flight (
   id INTEGER PRIMARY KEY,
   plan_id INTEGER NOT NULL REFERENCES media_plan (id) ON DELETE CASCADE,
@@ -781,6 +796,13 @@ table interaction_contact CREATE TABLE interaction_contact (
   contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
   interaction_id INTEGER NOT NULL REFERENCES interaction (id) ON DELETE CASCADE,
   PRIMARY KEY (contact_id, interaction_id)
+) STRICT, WITHOUT ROWID
+table interaction_month CREATE TABLE interaction_month (
+  month TEXT NOT NULL,
+  type TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  interactions INTEGER NOT NULL CHECK (interactions >= 0),
+  PRIMARY KEY (month, type, direction)
 ) STRICT, WITHOUT ROWID
 table interaction_search CREATE VIRTUAL TABLE interaction_search USING fts5 (note, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')
 table interaction_search_config CREATE TABLE 'interaction_search_config'(k PRIMARY KEY, v) WITHOUT ROWID
@@ -1016,6 +1038,19 @@ trigger audit_entry_is_kept CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON 
 BEGIN SELECT RAISE(ABORT, 'the record is only added to'); END
 trigger audit_entry_stays CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry
 BEGIN SELECT RAISE(ABORT, 'the record is only added to'); END
+trigger community_month_delete CREATE TRIGGER community_month_delete AFTER DELETE ON interaction WHEN OLD.community_id IS NOT NULL BEGIN
+  UPDATE community_month SET interactions = interactions - 1 WHERE month = substr(OLD.on_day, 1, 7) AND community_id = OLD.community_id;
+  DELETE FROM community_month WHERE month = substr(OLD.on_day, 1, 7) AND community_id = OLD.community_id AND interactions = 0;
+END
+trigger community_month_insert CREATE TRIGGER community_month_insert AFTER INSERT ON interaction WHEN NEW.community_id IS NOT NULL BEGIN
+  INSERT INTO community_month (month, community_id, interactions) VALUES (substr(NEW.on_day, 1, 7), NEW.community_id, 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
+END
+trigger community_month_update CREATE TRIGGER community_month_update AFTER UPDATE OF on_day, community_id ON interaction
+WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.community_id IS NOT NEW.community_id BEGIN
+  UPDATE community_month SET interactions = interactions - 1 WHERE month = substr(OLD.on_day, 1, 7) AND community_id = OLD.community_id;
+  DELETE FROM community_month WHERE month = substr(OLD.on_day, 1, 7) AND community_id = OLD.community_id AND interactions = 0;
+  INSERT INTO community_month (month, community_id, interactions) SELECT substr(NEW.on_day, 1, 7), NEW.community_id, 1 WHERE NEW.community_id IS NOT NULL ON CONFLICT DO UPDATE SET interactions = interactions + 1;
+END
 trigger contact_email_search_delete CREATE TRIGGER contact_email_search_delete AFTER DELETE ON contact_email BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = OLD.contact_id) WHERE rowid = OLD.contact_id;
 END
@@ -1042,6 +1077,19 @@ trigger contact_tag_search_delete CREATE TRIGGER contact_tag_search_delete AFTER
 END
 trigger contact_tag_search_insert CREATE TRIGGER contact_tag_search_insert AFTER INSERT ON contact_tag BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
+END
+trigger interaction_month_delete CREATE TRIGGER interaction_month_delete AFTER DELETE ON interaction BEGIN
+  UPDATE interaction_month SET interactions = interactions - 1 WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
+  DELETE FROM interaction_month WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
+END
+trigger interaction_month_insert CREATE TRIGGER interaction_month_insert AFTER INSERT ON interaction BEGIN
+  INSERT INTO interaction_month (month, type, direction, interactions) VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
+END
+trigger interaction_month_update CREATE TRIGGER interaction_month_update AFTER UPDATE OF on_day, type, direction ON interaction
+WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.type <> NEW.type OR OLD.direction <> NEW.direction BEGIN
+  UPDATE interaction_month SET interactions = interactions - 1 WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
+  DELETE FROM interaction_month WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
+  INSERT INTO interaction_month (month, type, direction, interactions) VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
 END
 trigger interaction_search_delete CREATE TRIGGER interaction_search_delete AFTER DELETE ON interaction BEGIN
   DELETE FROM interaction_search WHERE rowid = OLD.id;

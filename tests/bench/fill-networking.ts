@@ -3,6 +3,7 @@ import { addDays, Day, daysBetween } from '../../src/shared/kernel/day'
 import { sortName } from '../../src/shared/kernel/sort-name'
 import { interactionTypes } from '../../src/shared/networking/interaction'
 import type { StoreContext } from '../../src/store/context'
+import { countAnew } from '../../src/store/networking/kept-counts'
 import { ensureOrganization } from '../../src/store/networking/organization.handlers'
 import { refreshContacts } from '../../src/store/networking/refresh-contacts'
 import { createRandom } from '../../src/shared/kernel/random'
@@ -70,7 +71,7 @@ const fillInteractions = (sqlite: Database.Database, random: () => number, { con
   }
 }
 
-/** Runs work without the search index's triggers, which cost 20 times what the rows do, and fills the index once after it. */
+/** Runs work without the triggers of the search index and the kept counts, which cost 20 times what the rows do, and fills both once after it. */
 const withSearchFilledAfter = (sqlite: Database.Database, run: () => void): void => {
   // Columns as selected.
   const triggers = sqlite.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string; sql: string }[]
@@ -78,6 +79,7 @@ const withSearchFilledAfter = (sqlite: Database.Database, run: () => void): void
   run()
   sqlite.exec('INSERT INTO contact_search (rowid, name, detail) SELECT id, name, detail FROM contact_search_text ORDER BY id')
   sqlite.exec("INSERT INTO interaction_search (rowid, note) SELECT id, note FROM interaction WHERE note <> '' ORDER BY id")
+  countAnew(sqlite)
   for (const { sql } of triggers) sqlite.exec(sql)
 }
 

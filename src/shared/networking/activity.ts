@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, toDayNumber } from '../kernel/day'
 import { type Direction, type InteractionType, interactionTypes } from './interaction'
+import { quarterOfDay, type ReviewPeriod, yearOfDay } from './review-period'
 import { strengthRank } from './strength'
 
 /** One interaction with a contact, as far as the contact's own figures need it. */
@@ -25,6 +26,8 @@ export interface Activity {
   readonly cameBackOn: Day | null
   /** The day they first spoke. */
   readonly firstContributionOn: Day | null
+  /** The first day of a real touch in each calendar year and quarter that has one. */
+  readonly firstInPeriods: Readonly<Record<ReviewPeriod, Day>>
 }
 
 /** A regular has real touches on this many days … */
@@ -55,6 +58,16 @@ const lastReturn = (days: readonly Day[]): Day | null => {
   return null
 }
 
+/** `days` ascend. */
+const firstInPeriods = (days: readonly Day[]): Activity['firstInPeriods'] => {
+  const firsts: Record<ReviewPeriod, Day> = {}
+  for (const day of days) {
+    firsts[yearOfDay(day)] ??= day
+    firsts[quarterOfDay(day)] ??= day
+  }
+  return firsts
+}
+
 /** Everything kept about a contact from their interactions. */
 export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
   const real = touches.filter(({ type }) => interactionTypes[type].isTouch)
@@ -72,5 +85,6 @@ export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
     quietOn: quietAfter(days, days.length - 1),
     cameBackOn: lastReturn(days),
     firstContributionOn,
+    firstInPeriods: firstInPeriods(days),
   }
 }

@@ -20,13 +20,15 @@ interface Order {
   readonly unknown: string
   /** The index that has those by name. */
   readonly unknownIndex: string
+  /** The table, as `x`, that alone has everything of the order. Null: the contacts themselves have it. */
+  readonly beside: string | null
 }
 
 const byName = 'contact_by_name'
-const always = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key], known: null, unknown: '0', unknownIndex: byName })
-const orNull = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} IS NOT NULL`, unknown: `${key} IS NULL`, unknownIndex: index })
-const orEmpty = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} > ''`, unknown: `${key} = ''`, unknownIndex: index })
-const within = (table: string, key: string, condition: string): Order => ({ from: `${table} x CROSS JOIN contact c ON c.id = x.contact_id`, index: null, keys: [`x.${key}`], known: `x.${condition}`, unknown: `NOT EXISTS (SELECT 1 FROM ${table} WHERE contact_id = c.id AND ${condition})`, unknownIndex: byName })
+const always = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key], known: null, unknown: '0', unknownIndex: byName, beside: null })
+const orNull = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} IS NOT NULL`, unknown: `${key} IS NULL`, unknownIndex: index, beside: null })
+const orEmpty = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} > ''`, unknown: `${key} = ''`, unknownIndex: index, beside: null })
+const within = (table: string, key: string, condition: string): Order => ({ from: `${table} x CROSS JOIN contact c ON c.id = x.contact_id`, index: null, keys: [`x.${key}`], known: `x.${condition}`, unknown: `NOT EXISTS (SELECT 1 FROM ${table} WHERE contact_id = c.id AND ${condition})`, unknownIndex: byName, beside: `${table} x` })
 
 const orders: Readonly<Record<Extract<ContactSort, string>, Order>> = {
   name: always('c.sort_name', byName),
@@ -39,7 +41,7 @@ const orders: Readonly<Record<Extract<ContactSort, string>, Order>> = {
   dueOn: orNull('c.due_on', 'contact_by_due'),
   strength: orNull('c.strength_rank', 'contact_by_strength'),
   birthday: orNull('substr(c.birthday, -5)', 'contact_by_birthday'),
-  group: { from: 'contact_group g CROSS JOIN contact c ON c.group_id = g.id', index: null, keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL', unknownIndex: 'contact_by_group' },
+  group: { from: 'contact_group g CROSS JOIN contact c ON c.group_id = g.id', index: null, keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL', unknownIndex: 'contact_by_group', beside: null },
   email: within('contact_email', 'email', 'position = 0'),
 }
 
@@ -52,8 +54,8 @@ const customOrder = ({ prepare }: StoreContext, fieldId: CustomFieldId): Order =
 
 const and = (where: SqlPart, condition: string): SqlPart => ({ sql: `${where.sql} AND ${condition}`, values: where.values })
 
-const selectIds = ({ sqlite }: StoreContext, from: string, where: SqlPart, order: string, limit: number, offset: number): number[] =>
-  limit <= 0 ? [] : sqlite.prepare(`SELECT c.id FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`).pluck().all(...where.values, limit, offset).map(Number)
+const selectIds = ({ sqlite }: StoreContext, from: string, where: SqlPart, order: string, limit: number, offset: number, id = 'c.id'): number[] =>
+  limit === 0 ? [] : sqlite.prepare(`SELECT ${id} FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`).pluck().all(...where.values, limit, offset).map(Number)
 
 /** Few contacts are looked up by their numbers, many in the order of an index: told by name, since SQLite takes nearly everybody's not being archived for a rare thing. */
 const lookedUp = (from: string, index: string | null, isFew: boolean): string => from.replace('?', isFew || index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`)
@@ -68,8 +70,12 @@ interface Found {
   /** The selection itself, or where that is quicker to ask, those it found. */
   readonly where: SqlPart
   readonly isFew: boolean
+  /** Whether it is all of them, or all that are archived. */
+  readonly isPlain: boolean
   /** How many of them have a value, by what they are sorted by; as far as it was asked. */
   readonly knownCounts: Map<string, number>
+  /** Those without a value beside them, by name, likewise. */
+  readonly unknownIds: Map<string, readonly number[]>
 }
 
 /** Of a search or filter that finds fewer than this share of all, those found are asked for instead: the filter is not worked out again for each order and page. */
@@ -87,7 +93,7 @@ const find = (context: StoreContext, selection: ContactSelection, today: Day): F
   const where = compileSelection(selection, today)
   const isPlain = selection.search.trim() === '' && selection.filter === null
   const answer = isPlain ? { total: count(context, 'contact c INDEXED BY contact_by_creation', where), where, isFew: false } : findOnce(context, where)
-  const made = { question, changes, ...answer, knownCounts: new Map<string, number>() }
+  const made = { question, changes, ...answer, isPlain, knownCounts: new Map<string, number>(), unknownIds: new Map<string, readonly number[]>() }
   found.set(sqlite, made)
   return made
 }
@@ -129,22 +135,39 @@ export interface ContactListInput extends ContactSelection {
   readonly limit: number
 }
 
+/** All without a value in the table beside them, by name: told apart here, since looking each of many up there takes several times as long. */
+const unknownBeside = (context: StoreContext, { where, unknownIds }: Found, sortKey: string, beside: string, known: string): readonly number[] => {
+  const before = unknownIds.get(sortKey)
+  if (before !== undefined) return before
+  const has = new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())
+  const ids = selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !has.has(id))
+  unknownIds.set(sortKey, ids)
+  return ids
+}
+
 /** One page of a contact list. Who has nothing in the column comes last, by name, whichever way it is sorted; so both parts are read from an index. */
 export const listContacts = (context: StoreContext, input: ContactListInput, today: Day): { rows: ContactRow[]; total: number } => {
   const { sort, direction, custom, offset, limit } = input
-  const { where, total, isFew, knownCounts } = find(context, input, today)
-  const { from, index, keys, known, unknown, unknownIndex } = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
+  const foundNow = find(context, input, today)
+  const { where, total, isFew, knownCounts } = foundNow
+  const order = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
+  const { index, keys, known, unknown, unknownIndex, beside } = order
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
-  const whereKnown = known === null ? where : and(where, known)
-  const source = lookedUp(from, index, isFew)
+  // Where nobody was asked for in particular, what lies beside contacts is read without them.
+  const isAlone = beside !== null && foundNow.isPlain
+  const wanted = isAlone ? { sql: `x.contact_id ${input.isArchived ? '' : 'NOT '}IN (SELECT id FROM contact WHERE is_archived = 1)`, values: [] } : where
+  const whereKnown = known === null ? wanted : and(wanted, known)
+  const id = isAlone ? 'x.contact_id' : 'c.id'
+  const source = isAlone ? beside : lookedUp(order.from, index, isFew)
   const sortKey = JSON.stringify(sort)
+  const unknownIds = beside !== null && known !== null && !isFew ? () => unknownBeside(context, foundNow, sortKey, beside, known) : null
   const knownCount = known === null ? total : knownCounts.get(sortKey)
-  const sorted = knownCount !== undefined && offset >= knownCount ? [] : selectIds(context, source, whereKnown, [...keys, 'c.id'].map((key) => `${key} ${way}`).join(', '), limit, offset)
+  const sorted = knownCount !== undefined && offset >= knownCount ? [] : selectIds(context, source, whereKnown, [...keys, id].map((key) => `${key} ${way}`).join(', '), limit, offset, id)
   const room = Math.min(limit, total - offset) - sorted.length
   // Only at the end of those with a value does it matter how many there are.
   const isAtEnd = known !== null && room > 0
-  if (isAtEnd && !knownCounts.has(sortKey)) knownCounts.set(sortKey, sorted.length > 0 ? offset + sorted.length : count(context, source, whereKnown))
+  if (isAtEnd && !knownCounts.has(sortKey)) knownCounts.set(sortKey, sorted.length > 0 ? offset + sorted.length : unknownIds === null ? count(context, source, whereKnown) : total - unknownIds().length)
   const skipped = Math.max(0, offset - (knownCounts.get(sortKey) ?? 0))
-  const rest = isAtEnd ? selectIds(context, lookedUp('contact c ?', unknownIndex, isFew), and(where, unknown), 'c.sort_name, c.id', room, skipped) : []
-  return { rows: readContactRows(context, [...sorted, ...rest], today, custom), total }
+  const byNameAfter = (): readonly number[] => unknownIds?.().slice(skipped, skipped + room) ?? selectIds(context, lookedUp('contact c ?', unknownIndex, isFew), and(where, unknown), 'c.sort_name, c.id', room, skipped)
+  return { rows: readContactRows(context, [...sorted, ...(isAtEnd ? byNameAfter() : [])], today, custom), total }
 }

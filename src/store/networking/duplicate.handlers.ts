@@ -54,10 +54,27 @@ const toPairs = (rows: readonly PairRow[]): DuplicatePair[] => {
   return [...pairs.values()].sort((left, right) => rank(left) - rank(right) || left.first.id - right.first.id || left.second.id - right.second.id)
 }
 
+interface FoundPairs {
+  readonly changes: number
+  readonly pairs: readonly DuplicatePair[]
+}
+
+const found = new WeakMap<StoreContext['sqlite'], FoundPairs>()
+
+/** Everybody's pairs: worked out once for all pages of the list, until something is written. */
+const everyPair = ({ sqlite, prepare }: StoreContext): readonly DuplicatePair[] => {
+  const changes = Number(prepare('SELECT total_changes()').pluck().get())
+  const before = found.get(sqlite)
+  if (before?.changes === changes) return before.pairs
+  // The columns of pairsSql.
+  const pairs = toPairs(prepare(pairsSql(false)).all(mostSharers) as PairRow[])
+  found.set(sqlite, { changes, pairs })
+  return pairs
+}
+
 export const duplicateHandlers: Handlers<typeof duplicateContract, StoreContext> = {
-  list: ({ prepare }, { offset, limit }) => {
-    // The columns of pairsSql.
-    const pairs = toPairs(prepare(pairsSql(false)).all(mostSharers) as PairRow[])
+  list: (context, { offset, limit }) => {
+    const pairs = everyPair(context)
     return ok({ rows: pairs.slice(offset, offset + limit), total: pairs.length })
   },
 

@@ -1,9 +1,9 @@
-import type { Day } from '../../shared/kernel/day'
+import { addDays, type Day, monthOf } from '../../shared/kernel/day'
 import { ok } from '../../shared/kernel/result'
 import type { Direction, InteractionType } from '../../shared/networking/interaction'
 import { type FollowerGrowth, followerGrowth } from '../../shared/networking/own-handle'
 import type { Compared, Review, reviewContract, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
-import { daysOfPeriod, periodAfter, type ReviewDays, reviewWindows, type ReviewWindows } from '../../shared/networking/review-period'
+import { daysOfPeriod, periodAfter, type ReviewDays, type ReviewPeriod, reviewWindows, type ReviewWindows } from '../../shared/networking/review-period'
 import { netSentiment } from '../../shared/networking/sentiment/sentiment'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -16,24 +16,39 @@ import { touchTypes } from './touch-types'
 
 const shownPeople = 50
 
-/** The two windows under the names the statements use. */
-const boundsOf = ({ now, before }: ReviewWindows) => ({ from: now.from, to: now.to, beforeFrom: before.from, beforeTo: before.to })
+/** The two windows under the names the statements use. Each begins with a month: its whole months are in the kept counts, the rest is what remains of its last month. */
+const boundsOf = ({ now, before }: ReviewWindows) => ({
+  from: now.from,
+  to: now.to,
+  afterTo: addDays(now.to, 1),
+  rest: monthStart(addDays(now.to, 1)),
+  beforeFrom: before.from,
+  beforeTo: before.to,
+  beforeAfterTo: addDays(before.to, 1),
+  beforeRest: monthStart(addDays(before.to, 1)),
+})
 type Bounds = ReturnType<typeof boundsOf>
 
+const monthStart = (day: Day): string => `${monthOf(day)}-01`
+
+/** Rows of a table of counts by month, and of what it does not count yet, with `now` and `before`; `keys`: its columns beside those. */
+const monthlySql = (table: 'interaction_month' | 'community_month', keys: string, condition: string): string => {
+  const part = (from: string, to: string, rest: string, counts: (count: string) => string): string => `
+    SELECT ${keys}, ${counts('interactions')} FROM ${table} WHERE month >= substr(@${from}, 1, 7) AND month < substr(@${rest}, 1, 7)
+    UNION ALL SELECT ${keys}, ${counts('count(*)')} FROM interaction WHERE on_day BETWEEN @${rest} AND @${to} AND ${condition} GROUP BY ${keys}`
+  return `${part('from', 'to', 'rest', (count) => `${count} AS now, 0 AS before`)} UNION ALL ${part('beforeFrom', 'beforeTo', 'beforeRest', (count) => `0, ${count}`)}`
+}
+
 const inNow = (day: string): string => `${day} BETWEEN @from AND @to`
-const inBefore = (day: string): string => `${day} BETWEEN @beforeFrom AND @beforeTo`
 
-/** Two counts of one table by the day in a column. */
-const bothCounts = (day: string, what = '*', condition = 'true'): string =>
-  `count(${what}) FILTER (WHERE ${inNow(day)} AND ${condition}) AS now, count(${what}) FILTER (WHERE ${inBefore(day)} AND ${condition}) AS before`
+/** Two counts by the day in a column, each from its index. */
+const compare = ({ prepare }: StoreContext, bounds: Bounds, day: string, from: string): Compared => {
+  const within = (first: string, last: string): string => `(SELECT count(*) FROM ${from} AND ${day} BETWEEN @${first} AND @${last})`
+  // The two counts of the statement.
+  return prepare(`SELECT ${within('from', 'to')} AS now, ${within('beforeFrom', 'beforeTo')} AS before`).get(bounds) as Compared
+}
 
-const inEither = (day: string): string => `((${inNow(day)}) OR (${inBefore(day)}))`
-
-const compare = ({ prepare }: StoreContext, bounds: Bounds, day: string, from: string, what = '*'): Compared =>
-  // The two counts of bothCounts.
-  prepare(`SELECT ${bothCounts(day, what)} FROM ${from} AND ${inEither(day)}`).get(bounds) as Compared
-
-const byTypeSql = `SELECT i.type, i.direction, ${bothCounts('i.on_day')} FROM interaction i WHERE ${inEither('i.on_day')} GROUP BY i.type, i.direction`
+const byTypeSql = `SELECT type, direction, sum(now) AS now, sum(before) AS before FROM (${monthlySql('interaction_month', 'type, direction', 'true')}) GROUP BY type, direction`
 
 interface TypeRow extends Compared {
   readonly type: InteractionType
@@ -51,16 +66,27 @@ const foldBy = <K extends 'type' | 'direction'>(rows: readonly TypeRow[], key: K
   return [...sums].map(([value, counts]) => ({ [key]: value, ...counts }) as unknown as Compared & Pick<TypeRow, K>).sort((left, right) => right.now - left.now || right.before - left.before)
 }
 
-const createdOn = 'substr(created_at, 1, 10)'
+/** Contacts or communities that were added, by the moment of it, which begins with its day. */
+const addedSql = (table: string, condition: string): string => {
+  const within = (from: string, after: string): string => `(SELECT count(*) FROM ${table} WHERE ${condition} AND created_at >= @${from} AND created_at < @${after})`
+  return `SELECT ${within('from', 'afterTo')} AS now, ${within('beforeFrom', 'beforeAfterTo')} AS before`
+}
 
-const touchFigures = (context: StoreContext, bounds: Bounds) => {
+// The two counts of addedSql.
+const added = ({ prepare }: StoreContext, bounds: Bounds, table: string, condition: string): Compared => prepare(addedSql(table, condition)).get(bounds) as Compared
+
+/** Each window begins with its period, so that whoever was met first by its end was met in it. */
+const peopleSql = `SELECT (SELECT count(*) FROM first_touch WHERE period = @period AND on_day <= @to) AS now, (SELECT count(*) FROM first_touch WHERE period = @periodBefore AND on_day <= @beforeTo) AS before`
+
+const touchFigures = (context: StoreContext, period: ReviewPeriod, bounds: Bounds) => {
   // The columns of byTypeSql.
   const rows = context.prepare(byTypeSql).all(bounds) as TypeRow[]
   const isTouch = new Set(touchTypes.replaceAll("'", '').split(', '))
   const touches = rows.filter(({ type }) => isTouch.has(type))
   return {
     touches: touches.reduce<Compared>((sum, { now, before }) => ({ now: sum.now + now, before: sum.before + before }), { now: 0, before: 0 }),
-    people: compare(context, bounds, 'i.on_day', `interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.type IN (${touchTypes})`, 'DISTINCT ic.contact_id'),
+    // The two counts of peopleSql.
+    people: context.prepare(peopleSql).get({ ...bounds, period, periodBefore: periodAfter(period, -1) }) as Compared,
     byType: foldBy(rows, 'type'),
     byDirection: foldBy(touches, 'direction'),
   }
@@ -68,7 +94,7 @@ const touchFigures = (context: StoreContext, bounds: Bounds) => {
 
 const communitiesSql = `
   WITH happened (community_id, now, before, joined, closer, further) AS (
-    SELECT i.community_id, ${bothCounts('i.on_day')}, 0, 0, 0 FROM interaction i WHERE i.community_id IS NOT NULL AND ${inEither('i.on_day')} GROUP BY 1
+    SELECT community_id, now, before, 0, 0, 0 FROM (${monthlySql('community_month', 'community_id', 'community_id IS NOT NULL')})
     UNION ALL SELECT m.community_id, 0, 0, count(*), 0, 0 FROM membership m WHERE ${inNow('m.joined_on')} GROUP BY 1
     UNION ALL SELECT v.community_id, 0, 0, 0, count(*) FILTER (WHERE v.to_level < v.from_level), count(*) FILTER (WHERE v.to_level > v.from_level) FROM level_move v WHERE ${inNow('v.on_day')} GROUP BY 1)
   SELECT k.id, k.name, sum(h.now) AS now, sum(h.before) AS before, sum(h.joined) AS joined, sum(h.closer) AS closer, sum(h.further) AS further FROM happened h JOIN community k ON k.id = h.community_id
@@ -78,7 +104,7 @@ const communityFigures = (context: StoreContext, bounds: Bounds) => {
   // The columns of communitiesSql.
   const rows = context.prepare(communitiesSql).all(bounds) as (Compared & Omit<Review['communities'][number], 'interactions'>)[]
   return {
-    communitiesAdded: compare(context, bounds, createdOn, 'community WHERE true'),
+    communitiesAdded: added(context, bounds, 'community', 'true'),
     membersJoined: compare(context, bounds, 'joined_on', 'membership WHERE true'),
     movedCloser: compare(context, bounds, 'on_day', 'level_move WHERE to_level < from_level'),
     movedFurther: compare(context, bounds, 'on_day', 'level_move WHERE to_level > from_level'),
@@ -88,7 +114,7 @@ const communityFigures = (context: StoreContext, bounds: Bounds) => {
 
 const sentimentFigures = ({ prepare }: StoreContext, { from, to }: ReviewDays): SentimentFigures => {
   const label = (value: string): string => `count(*) FILTER (WHERE ${sentimentSql} = '${value}') AS ${value}`
-  const sql = `SELECT ${label('positive')}, ${label('neutral')}, ${label('negative')}, count(*) FILTER (WHERE ${sentimentSql} IS NULL) AS unread FROM post p WHERE p.kind <> 'own' AND p.on_day BETWEEN ? AND ?`
+  const sql = `SELECT ${label('positive')}, ${label('neutral')}, ${label('negative')}, count(*) FILTER (WHERE ${sentimentSql} IS NULL) AS unread FROM post p WHERE p.kind IN ('user_generated', 'mention') AND p.on_day BETWEEN ? AND ?`
   // The four counts of the statement.
   const counts = prepare(sql).get(from, to) as Pick<SentimentFigures, 'positive' | 'neutral' | 'negative' | 'unread'>
   const { net, reason } = netSentiment(counts)
@@ -121,11 +147,11 @@ export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
     return ok({
       period,
       ...windows,
-      contactsAdded: compare(context, bounds, createdOn, 'contact WHERE true'),
-      ...touchFigures(context, bounds),
+      contactsAdded: added(context, bounds, 'contact', 'is_archived IN (0, 1)'),
+      ...touchFigures(context, period, bounds),
       ...communityFigures(context, bounds),
       ownPosts: { now: ownPosts(windows.now), before: ownPosts(windows.before) },
-      postsAboutUs: compare(context, bounds, 'p.on_day', "post p WHERE p.kind <> 'own'"),
+      postsAboutUs: compare(context, bounds, 'p.on_day', "post p WHERE p.kind IN ('user_generated', 'mention')"),
       sentiment: { now: sentimentFigures(context, windows.now), before: sentimentFigures(context, windows.before) },
       handles: handleFigures(context, windows),
       goals: goalsDueBetween(context, whole.from, whole.to, today),

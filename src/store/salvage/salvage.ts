@@ -10,6 +10,7 @@ import { discardUnfinished, publishFile, startUnfinished } from '../durable-file
 import { applicationId } from '../file-header'
 import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
+import { countAnew } from '../networking/kept-counts'
 import { ensureOrganization } from '../networking/organization.handlers'
 import { problemCodeOf, workbookProblem } from '../problems'
 import { repairFirstPage } from './first-page'
@@ -182,6 +183,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
       appendAudit(rescued, now, 'rescue', record)
       nameOrganizationsAnew(rescued, now)
       sumAnew(rescued, turn)
+      countAnew(rescued)
       fillSearch(rescued)
       turn()
       rescued.close()

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { openTestStore, type TestStore, valueOf } from '../../../tests/support/open-test-store'
+import { Day } from '../../shared/kernel/day'
+import { CommunityId } from '../../shared/networking/community'
+import { ContactId } from '../../shared/networking/contact'
+import { type InteractionType, InteractionId, interactionTypes } from '../../shared/networking/interaction'
+import { ReviewPeriod, reviewWindows } from '../../shared/networking/review-period'
+
+const messages = resolve(import.meta.dirname, '../../../tests/imports/fixtures/people/linkedin-messages.csv')
+const today = Day.parse('2026-05-10')
+const id = fc.integer({ min: 1, max: 8 })
+/** On both sides of the ends of months, quarters and years, and about the end of what is compared with a running period. */
+const day = fc.constantFrom('2025-01-01', '2025-03-31', '2025-05-10', '2025-05-11', '2025-12-31', '2026-01-01', '2026-02-08', '2026-02-09', '2026-03-31', '2026-04-01', '2026-04-30', '2026-05-01', '2026-05-09', '2026-05-10').map((text) => Day.parse(text))
+const type = fc.constantFrom<InteractionType>('message', 'like', 'share')
+const direction = fc.constantFrom('incoming' as const, 'outgoing' as const)
+const contactIds = fc.uniqueArray(id.map((which) => ContactId.parse(which)), { minLength: 1, maxLength: 3 })
+const place = fc.option(fc.integer({ min: 1, max: 2 }).map((which) => CommunityId.parse(which)))
+
+type Act = (opened: TestStore) => Promise<unknown>
+
+const bring: Act = async ({ client, store }) => client.import.run({ file: store.admitFile(messages)?.id ?? '' })
+
+const takeBack: Act = async ({ client }) => {
+  const batch = valueOf(await client.import.list({})).find((receipt) => receipt.batch !== null)?.batch ?? null
+  return batch === null ? null : client.import.undo({ id: batch })
+}
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(contactIds, type, direction, day, place).map(([ids, kind, way, on, communityId]): Act => ({ client }) => client.networking.interaction.log({ type: kind, direction: way, on, communityId, people: ids.map((contactId) => ({ id: contactId })) })) },
+  { weight: 3, arbitrary: fc.tuple(id, fc.record({ type, direction, on: day, communityId: place }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes })) },
+  fc.tuple(id, contactIds).map(([which, ids]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes: { people: ids.map((contactId) => ({ id: contactId })) } })),
+  id.map((which): Act => ({ client }) => client.networking.interaction.remove({ id: InteractionId.parse(which) })),
+  contactIds.map((ids): Act => ({ client }) => client.networking.contact.remove({ ids: ids.slice(0, 1) })),
+  fc.tuple(id, id).map(([keep, other]): Act => ({ client }) => client.networking.duplicate.merge({ keepId: ContactId.parse(keep), otherId: ContactId.parse(other) })),
+  fc.constantFrom(1, 2).map((which): Act => ({ client }) => client.networking.community.remove({ id: CommunityId.parse(which) })),
+  contactIds.map((ids): Act => ({ client }) => client.networking.personalData.erase({ contactIds: ids.slice(0, 1), sharedNotes: 'clear' })),
+  { weight: 3, arbitrary: fc.constant<Act>(({ client }) => client.workbook.undo({})) },
+  { weight: 2, arbitrary: fc.constant<Act>(({ client }) => client.workbook.redo({})) },
+  fc.constant(bring),
+  fc.constant(takeBack),
+)
+
+/** What a review says of interactions, counted one by one from all of them. */
+const recounted = async ({ client: { networking } }: TestStore, period: ReviewPeriod) => {
+  const { rows } = valueOf(await networking.interaction.list({ limit: 500 }))
+  const { now, before } = reviewWindows(period, today)
+  const counts = ({ from, to }: typeof now) => {
+    const within = rows.filter(({ on }) => on >= from && on <= to)
+    const touches = within.filter((row) => interactionTypes[row.type].isTouch)
+    return {
+      touches: touches.length,
+      people: new Set(touches.flatMap(({ people }) => people.map((person) => person.id))).size,
+      likes: within.filter((row) => row.type === 'like').length,
+      outgoing: touches.filter((row) => row.direction === 'outgoing').length,
+      inCommunities: within.filter(({ communityId }) => communityId !== null).length,
+    }
+  }
+  return { now: counts(now), before: counts(before) }
+}
+
+const reviewed = async ({ client: { networking } }: TestStore, period: ReviewPeriod) => {
+  const review = valueOf(await networking.review.of({ period, today }))
+  const counts = (side: 'now' | 'before') => ({
+    touches: review.touches[side],
+    people: review.people[side],
+    likes: review.byType.find((row) => row.type === 'like')?.[side] ?? 0,
+    outgoing: review.byDirection.find((row) => row.direction === 'outgoing')?.[side] ?? 0,
+    inCommunities: review.communities.reduce((sum, { interactions }) => sum + interactions[side], 0),
+  })
+  return { now: counts('now'), before: counts('before') }
+}
+
+it('counts kept beside the interactions are those of the interactions, and a review says the same as counting one by one, whatever was logged, edited, undone, merged, erased or imported', async () => {
+  const tally = new Map<string, number>()
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
+      const opened = await openTestStore({ now: () => new Date('2026-05-10T12:00:00Z') })
+      const { networking, workbook } = opened.client
+      for (const name of ['Makers', 'Cups']) valueOf(await networking.community.add({ name, platform: 'discord' }))
+      for (const name of ['Ada', 'Bea', 'Cem', 'Dina', 'Eli']) valueOf(await networking.contact.add({ name }))
+      for (const one of acts) await one(opened)
+      expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
+      for (const text of ['2026-Q2', '2026-Q1', '2026', '2025']) {
+        const period = ReviewPeriod.parse(text)
+        const review = await reviewed(opened, period)
+        const counted = await recounted(opened, period)
+        // A review lists a community only where something happened in the period itself.
+        if (counted.now.inCommunities === 0) expect(review.now).toEqual(counted.now)
+        else expect({ ...review, before: { ...review.before, inCommunities: 0 } }).toEqual({ ...counted, before: { ...counted.before, inCommunities: 0 } })
+        if (counted.now.touches > 0 && counted.before.people > 0) tally.set(text, (tally.get(text) ?? 0) + 1)
+      }
+    }),
+    { numRuns: 15 },
+  )
+  expect([...tally.keys()].toSorted()).toEqual(['2026', '2026-Q1', '2026-Q2'])
+}, 120_000)

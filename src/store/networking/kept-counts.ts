@@ -1,0 +1,26 @@
+import type Database from 'better-sqlite3'
+import { touchTypes } from './touch-types'
+
+const firstTouches = (period: string): string =>
+  `SELECT ic.contact_id, ${period}, min(i.on_day) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE i.type IN (${touchTypes}) GROUP BY 1, 2`
+
+const yearOf = 'substr(i.on_day, 1, 4)'
+
+/** Each table of counts that is kept beside the interactions, and the statement that makes it anew from them. */
+export const keptCounts = {
+  interaction_month: 'SELECT substr(on_day, 1, 7), type, direction, count(*) FROM interaction GROUP BY 1, 2, 3',
+  community_month: 'SELECT substr(on_day, 1, 7), community_id, count(*) FROM interaction WHERE community_id IS NOT NULL GROUP BY 1, 2',
+  first_touch: `SELECT * FROM (${firstTouches(yearOf)}) UNION ALL SELECT * FROM (${firstTouches(`${yearOf} || '-Q' || ((substr(i.on_day, 6, 2) + 2) / 3)`)})`,
+} as const
+
+/** Counts anew, where rows came in past the triggers and commands that keep the counts. */
+export const countAnew = (sqlite: Database.Database): void => {
+  for (const [table, anew] of Object.entries(keptCounts)) sqlite.exec(`DELETE FROM ${table}; INSERT INTO ${table} ${anew}`)
+}
+
+/** How many kept counts differ from the interactions. */
+export const countWrongCounts = (sqlite: Database.Database): number =>
+  Object.entries(keptCounts).reduce((sum, [table, anew]) => {
+    const differing = `SELECT * FROM (SELECT * FROM ${table} EXCEPT SELECT * FROM (${anew})) UNION ALL SELECT * FROM (SELECT * FROM (${anew}) EXCEPT SELECT * FROM ${table})`
+    return sum + Number(sqlite.prepare(`SELECT count(*) FROM (${differing})`).pluck().get())
+  }, 0)
