@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { contract } from './src/shared/contract'
+import { parseMarkdown } from './src/shared/guide/markdown'
 import { callableShape } from './src/shared/rpc/contract'
 import { hostContract } from './src/shared/workbook/host.contract'
 
@@ -11,6 +13,19 @@ const from = (path: string): string => resolve(import.meta.dirname, path)
 const contractShape = {
   name: 'contract-shape',
   load: (id: string) => (id === from('src/renderer/platform/whole-contract.ts') ? `export const wholeContract = ${JSON.stringify(callableShape({ ...contract, host: hostContract }))}` : null),
+}
+
+/** Reads the project's own documents at build time; what reaches the window is their parts, with pictures as files of the build. */
+const documents = {
+  name: 'documents',
+  load: (id: string) => {
+    if (!id.endsWith('.md')) return null
+    const blocks = parseMarkdown(readFileSync(id, 'utf8'))
+    const pictures = [...new Set(blocks.flatMap((block) => (block.kind === 'image' ? [block.source] : [])))]
+    const imports = pictures.map((source, index) => `import picture${index} from ${JSON.stringify(`./${source}`)}`)
+    return `${imports.join('\n')}\nconst pictures = { ${pictures.map((source, index) => `${JSON.stringify(source)}: picture${index}`).join(', ')} }
+export default ${JSON.stringify(blocks)}.map((block) => (block.kind === 'image' ? { ...block, source: pictures[block.source] } : block))`
+  },
 }
 
 // Targets are set here, not taken from package.json's Electron: one bundle runs on the test runtime (Node 20.18, Chromium 130) and on what ships.
@@ -43,7 +58,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [contractShape, react()],
+    plugins: [contractShape, documents, react()],
     // Every schema must be made after zod was told not to compile code, which the content policy forbids; so there is one zod, already told.
     resolve: { alias: [{ find: /^zod$/, replacement: from('src/renderer/platform/zod.ts') }] },
     build: {

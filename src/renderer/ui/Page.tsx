@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { useIsPrivate } from '../platform/privacy'
 import classes from './Page.module.css'
 
 interface PageProps {
@@ -14,9 +15,10 @@ interface PageProps {
 
 /** A screen's frame: its one heading, which is also the window's title, and its actions. */
 export const Page = ({ title, heading = title, breadcrumbs = [], actions, children }: PageProps) => {
+  const isPrivate = useIsPrivate()
   useEffect(() => {
-    document.title = `${title} · Rapport`
-  }, [title])
+    document.title = isPrivate ? 'Rapport' : `${title} · Rapport`
+  }, [title, isPrivate])
   return (
     <div className={classes['page']}>
       <header className={classes['head']}>
