@@ -52,9 +52,7 @@ const readPairs: readonly (readonly [string, string])[] = [
 ]
 
 /** What is seen and not read: marks of charts, the ring of the focus. */
-const seenPairs: readonly (readonly [string, string])[] = [
-  ...['--chart-1', '--chart-2', '--chart-3', '--chart-4', '--chart-5', '--ring'].flatMap((mark) => ['--ground', '--raised'].map((ground) => [mark, ground] as const)),
-]
+const seenPairs: readonly (readonly [string, string])[] = ['--chart-1', '--chart-2', '--chart-3', '--chart-4', '--chart-5', '--ring'].flatMap((mark) => ['--ground', '--raised'].map((ground) => [mark, ground] as const))
 
 const looks = (['light', 'dark'] as const).flatMap((scheme) => (['networking', 'marketing'] as const).map((workspace) => ({ scheme, workspace })))
 
