@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { contract } from './src/shared/contract'
+import { parseMarkdown } from './src/shared/guide/markdown'
 import { callableShape } from './src/shared/rpc/contract'
 import { hostContract } from './src/shared/workbook/host.contract'
 
@@ -26,6 +28,19 @@ const fetchTogether: Plugin = {
       const scripts = [start.fileName, ...start.imports].map((href) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${href}` }, injectTo: 'head' as const }))
       return [...styles, ...scripts]
     },
+  },
+}
+
+/** Reads the project's own documents at build time; what reaches the window is their parts, with pictures as files of the build. */
+const documents = {
+  name: 'documents',
+  load: (id: string) => {
+    if (!id.endsWith('.md')) return null
+    const blocks = parseMarkdown(readFileSync(id, 'utf8'))
+    const pictures = [...new Set(blocks.flatMap((block) => (block.kind === 'image' ? [block.source] : [])))]
+    const imports = pictures.map((source, index) => `import picture${index} from ${JSON.stringify(`./${source}`)}`)
+    return `${imports.join('\n')}\nconst pictures = { ${pictures.map((source, index) => `${JSON.stringify(source)}: picture${index}`).join(', ')} }
+export default ${JSON.stringify(blocks)}.map((block) => (block.kind === 'image' ? { ...block, source: pictures[block.source] } : block))`
   },
 }
 
@@ -59,7 +74,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [contractShape, fetchTogether, react()],
+    plugins: [contractShape, documents, fetchTogether, react()],
     // Every schema must be made after zod was told not to compile code, which the content policy forbids; so there is one zod, already told.
     resolve: { alias: [{ find: /^zod$/, replacement: from('src/renderer/platform/zod.ts') }] },
     build: {

@@ -34,6 +34,7 @@ export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
         separator,
         choice('Import…', 'import.files', 'CmdOrCtrl+I', send),
         choice('Save a Copy…', 'workbook.saveCopy', 'CmdOrCtrl+Shift+S', send),
+        choice('Print…', 'screen.print', 'CmdOrCtrl+P', send),
         choice('Export Everything…', 'workbook.exportEverything', undefined, send),
         choice('Close Workbook', 'workbook.close', undefined, send),
         separator,
@@ -45,6 +46,7 @@ export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
       submenu: [
         choice('Undo', 'edit.undo', 'CmdOrCtrl+Z', send),
         choice('Redo', 'edit.redo', 'CmdOrCtrl+Shift+Z', send),
+        choice('History of Changes', 'edit.history', undefined, send),
         separator,
         { role: 'cut' },
         { role: 'copy' },
@@ -56,6 +58,7 @@ export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
       label: '&View',
       submenu: [
         choice('Command Palette', 'palette.open', 'CmdOrCtrl+K', send),
+        choice('Hide or Show Names and Amounts', 'privacy.toggle', undefined, send),
         choice('Switch Light or Dark', 'theme.toggle', undefined, send),
         separator,
         { role: 'resetZoom' },
@@ -70,6 +73,6 @@ export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
       submenu: [choice('Networking', 'go.networking', undefined, send), choice('Marketing', 'go.marketing', undefined, send), choice('Reports', 'go.reports', undefined, send), choice('Imports', 'go.imports', undefined, send)],
     },
     { role: 'windowMenu' },
-    { label: '&Help', submenu: [choice('Keyboard Shortcuts', 'help.shortcuts', undefined, send), choice('Check Workbook', 'go.check', undefined, send)] },
+    { label: '&Help', submenu: [choice('Guide', 'help.guide', 'F1', send), choice('What’s New', 'help.whatsNew', undefined, send), choice('Tour of the App', 'help.tour', undefined, send), choice('Keyboard Shortcuts', 'help.shortcuts', undefined, send), choice('Check Workbook', 'go.check', undefined, send)] },
   ])
 }

@@ -62,6 +62,8 @@ const visits: Readonly<Record<string, Visit>> = {
   '/reports/$name': { to: '/reports/quarter-review', heading: 'Quarter review' },
   '/settings': { to: '/settings', heading: 'Settings' },
   '/status': { to: '/status', heading: 'Status' },
+  '/help': { to: '/help', heading: 'First steps' },
+  '/help/$page': { to: '/help/keyboard', heading: 'Keyboard' },
   '/check': { to: '/check', heading: 'Check workbook' },
 }
 

@@ -20,5 +20,5 @@ export const App = () => {
     })
   }, [client])
   if (state === undefined) return null
-  return state.workbook === null ? <StartScreen state={state} /> : <RouterProvider router={router} />
+  return state.workbook === null ? <StartScreen state={state} onLead={(address) => router.history.replace(address)} /> : <RouterProvider router={router} />
 }

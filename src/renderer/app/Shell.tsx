@@ -7,8 +7,11 @@ import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useHistoryMemory } from '../platform/history-memory'
 import { setDensity, useDensity } from '../platform/preferences'
+import { printScreen } from '../platform/print-screen'
+import { togglePrivacy } from '../platform/privacy'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
+import { HelpMenu } from '../help/HelpMenu'
 import { AudienceDialog } from '../marketing/AudienceDialog'
 import { CampaignDialog } from '../marketing/CampaignDialog'
 import { CreativeDialog } from '../marketing/CreativeDialog'
@@ -22,8 +25,11 @@ import { useKeptFocus } from '../ui/use-kept-focus'
 import { TroubleBanner } from '../workbook/TroubleBanner'
 import { commandPaths, keyNames } from './commands'
 import { ErrorBoundary } from './ErrorBoundary'
+import { HistoryDialog } from './HistoryDialog'
 import { JobsTray } from './JobsTray'
 import { Palette } from './Palette'
+import { setTourPlace, tourStops } from './tour'
+import { TourBar } from './TourBar'
 import { useFileDrop } from './use-file-drop'
 import { useShortcuts } from './use-shortcuts'
 import { useWorkbookActions } from './use-workbook-actions'
@@ -31,7 +37,7 @@ import { ShortcutSheet } from './ShortcutSheet'
 import classes from './Shell.module.css'
 
 type Workspace = 'networking' | 'marketing'
-type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts'
+type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts' | 'history'
 
 /** The workspace a path belongs to; shared screens keep the one they were reached from. */
 const useWorkspace = (): Workspace => {
@@ -130,7 +136,7 @@ export const Shell = () => {
   const isDropping = useFileDrop()
   const screen = useRef<HTMLElement>(null)
   // Of the screen that stands there: while the next one is on its way, the address is ahead of it.
-  const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname })
+  const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' })
   const { recall, keep } = useHistoryMemory('screen')
   useEffect(() => {
     screen.current?.scrollTo(0, recall() ?? 0)
@@ -171,6 +177,19 @@ export const Shell = () => {
           return setDialog(document.documentElement.dataset['workspace'] === 'marketing' ? 'campaign' : 'contact')
         case 'help.shortcuts':
           return setDialog('shortcuts')
+        case 'edit.history':
+          return setDialog('history')
+        case 'go.back':
+          return router.history.back()
+        case 'go.forward':
+          return router.history.forward()
+        case 'privacy.toggle':
+          return showMessage(togglePrivacy() ? 'Names and amounts are hidden. The same keys show them again.' : 'Names and amounts are shown again.')
+        case 'screen.print':
+          return printScreen()
+        case 'help.tour':
+          setTourPlace(0)
+          return go(tourStops[0]?.to ?? '/')
         case 'edit.undo':
           return turnHistory('undo')
         case 'edit.redo':
@@ -183,7 +202,7 @@ export const Shell = () => {
           return actions(id)
       }
     },
-    [go, turnHistory, setColorScheme, scheme, density, actions],
+    [go, router, turnHistory, setColorScheme, scheme, density, actions],
   )
   useShortcuts(onCommand)
   useKeptFocus()
@@ -208,7 +227,7 @@ export const Shell = () => {
           <Menu.Target>
             <button type="button" className={classes['book']} aria-label={t`Workbook ${info?.settings.name ?? ''}`}>
               <IconBook size={17} aria-hidden />
-              <span className={classes['bookName']}>{info?.settings.name ?? host?.workbook?.fileName}</span>
+              <span className={classes['bookName']} data-names>{info?.settings.name ?? host?.workbook?.fileName}</span>
               <IconChevronDown size={14} aria-hidden />
             </button>
           </Menu.Target>
@@ -238,7 +257,9 @@ export const Shell = () => {
           <ActionIcon variant="subtle" color="gray" aria-label={scheme === 'dark' ? t`Switch to light` : t`Switch to dark`} onClick={() => onCommand('theme.toggle')}>
             {scheme === 'dark' ? <IconSun size={17} /> : <IconMoon size={17} />}
           </ActionIcon>
+          <HelpMenu onCommand={onCommand} />
         </header>
+        <TourBar path={path} onGo={go} />
         <TroubleBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
         <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={({ target, currentTarget }) => target === currentTarget && keep(currentTarget.scrollTop)}>
           <ErrorBoundary key={path}>
@@ -253,6 +274,7 @@ export const Shell = () => {
       {dialog === 'audience' && <AudienceDialog audience={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/audiences/${id}`)} />}
       {dialog === 'creative' && <CreativeDialog creative={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/creatives/${id}`)} />}
       {dialog === 'campaign' && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/campaigns/${id}`)} />}
+      {dialog === 'history' && <HistoryDialog onClose={() => setDialog(null)} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
       <DueNotice />
       {isDropping && <div className={classes['drop']}>{t`Drop to import`}</div>}

@@ -30,9 +30,9 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
             </Table.Tr>
           ))}
         <Table.Tr>
-          <Table.Td>{t`In a table: move, open, select`}</Table.Td>
+          <Table.Td>{t`In a table: move, open, look beside, select, change, copy, what a row can do`}</Table.Td>
           <Table.Td>
-            <Kbd>{t`↑ ↓ Enter Space`}</Kbd>
+            <Kbd>{t`↑ ↓ Enter Shift Enter Space F2 Ctrl C Shift F10`}</Kbd>
           </Table.Td>
         </Table.Tr>
       </Table.Tbody>

@@ -63,6 +63,8 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/reports/$name', component: lazyRouteComponent(() => import('../reports/ReportPage'), 'ReportPage') }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('../settings/SettingsPage'), 'SettingsPage') }),
   createRoute({ getParentRoute: () => root, path: '/status', component: lazyRouteComponent(() => import('../settings/StatusPage'), 'StatusPage') }),
+  createRoute({ getParentRoute: () => root, path: '/help', component: lazyRouteComponent(() => import('../help/HelpPage'), 'HelpPage') }),
+  createRoute({ getParentRoute: () => root, path: '/help/$page', component: lazyRouteComponent(() => import('../help/HelpPage'), 'HelpPage') }),
   createRoute({ getParentRoute: () => root, path: '/check', component: lazyRouteComponent(() => import('../settings/CheckPage'), 'CheckPage') }),
 ] as const
 

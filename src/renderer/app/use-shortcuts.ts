@@ -7,17 +7,20 @@ const secondKeyMilliseconds = 1500
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
-const withControl: Readonly<Record<string, string>> = { k: 'palette.open', i: 'import.files', o: 'workbook.open' }
+const withControl: Readonly<Record<string, string>> = { k: 'palette.open', i: 'import.files', o: 'workbook.open', p: 'screen.print' }
+const withControlAndShift: Readonly<Record<string, string>> = { s: 'workbook.saveCopy', h: 'privacy.toggle', y: 'edit.history' }
+const withAlt: Readonly<Record<string, string>> = { arrowleft: 'go.back', arrowright: 'go.forward' }
 const withControlOutsideText: Readonly<Record<string, string>> = { z: 'edit.undo', y: 'edit.redo' }
-const plain: Readonly<Record<string, string>> = { q: 'create.interaction', c: 'create.here', '?': 'help.shortcuts' }
+const plain: Readonly<Record<string, string>> = { q: 'create.interaction', c: 'create.here', '?': 'help.shortcuts', f1: 'help.guide' }
 
 const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined => {
   const key = event.key.toLowerCase()
   if (event.ctrlKey || event.metaKey) {
-    if (event.shiftKey) return key === 's' ? 'workbook.saveCopy' : key === 'z' && !isTyping(event.target) ? 'edit.redo' : undefined
+    if (event.shiftKey) return withControlAndShift[key] ?? (key === 'z' && !isTyping(event.target) ? 'edit.redo' : undefined)
     return withControl[key] ?? (isTyping(event.target) ? undefined : withControlOutsideText[key])
   }
-  if (isTyping(event.target) || event.altKey) return undefined
+  if (event.altKey) return isTyping(event.target) && navigator.userAgent.includes('Mac') ? undefined : withAlt[key]
+  if (isTyping(event.target)) return undefined
   return isAfterG ? goKeys[key] : plain[key]
 }
 
@@ -28,7 +31,9 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isInDialog = document.querySelector('[role="dialog"]') !== null
-      const command = isInDialog ? undefined : commandOf(event, event.timeStamp - lastG.current < secondKeyMilliseconds)
+      const isHiding = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'h'
+      // Who must hide something cannot close a dialog first.
+      const command = isHiding ? 'privacy.toggle' : isInDialog ? undefined : commandOf(event, event.timeStamp - lastG.current < secondKeyMilliseconds)
       lastG.current = 0
       if (command !== undefined) {
         event.preventDefault()
@@ -42,7 +47,14 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
         }
       }
     }
+    // The two buttons at the side of many mice.
+    const onMouseUp = (event: MouseEvent): void => {
+      if (event.button !== 3 && event.button !== 4) return
+      event.preventDefault()
+      onCommand(event.button === 3 ? 'go.back' : 'go.forward')
+    }
     window.addEventListener('keydown', onKeyDown)
+    window.addEventListener('mouseup', onMouseUp)
     const stopMenu = bridge.onMenu((command) => {
       // In a text field the menu's undo means the text's own.
       if ((command === 'edit.undo' || command === 'edit.redo') && isTyping(document.activeElement)) document.execCommand(command === 'edit.undo' ? 'undo' : 'redo')
@@ -50,6 +62,7 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
     })
     return () => {
       window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('mouseup', onMouseUp)
       stopMenu()
     }
   }, [onCommand, bridge])

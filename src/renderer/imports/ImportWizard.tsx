@@ -1,5 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { IconFileImport, IconFolderOpen } from '@tabler/icons-react'
+import { useSearch } from '@tanstack/react-router'
 import { type ChangeEvent, useEffect, useRef, useSyncExternalStore } from 'react'
 import { t } from '../../shared/kernel/words'
 import { useBridge, useClient } from '../platform/client'
@@ -7,12 +8,13 @@ import { admitFiles, filesOfInput } from '../platform/gather-files'
 import { takeInbox, useInbox } from '../platform/import-inbox'
 import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { EmptyState } from '../ui/EmptyState'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
 import { showDefect } from '../ui/toasts'
+import { belongingsOfSearch } from '../workbook/first-choice'
 import { FileList } from './FileList'
 import { leftOutSentences } from './file-row'
+import { HowToGetIt } from './HowToGetIt'
 import { restaged } from './import-queue'
 import { importSession } from './import-session'
 import { StagePanel } from './StagePanel'
@@ -28,6 +30,7 @@ export const ImportWizard = () => {
   const session = importSession(client)
   const state = useSyncExternalStore(session.subscribe, session.read)
   const { queue, progress } = state
+  const belongings = belongingsOfSearch(useSearch({ strict: false }))
   const inbox = useInbox()
   const { value: host } = useAnswer(client.host.state, {})
   const input = useRef<HTMLInputElement>(null)
@@ -65,9 +68,7 @@ export const ImportWizard = () => {
       <input ref={input} type="file" multiple hidden aria-label={t`Files to import`} onChange={take} />
       <input ref={folderInput} type="file" multiple hidden aria-label={t`Folder to import`} onChange={take} />
       {selected === undefined ? (
-        <EmptyState icon={<IconFileImport size={26} />} title={t`Drop exports here`} action={null}>
-          {t`One file, several, a folder or a zip. From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Facebook, X, Mastodon, or any table with names. You see what each file holds before anything changes, and can undo it whole.`}
-        </EmptyState>
+        <HowToGetIt belongings={belongings} />
       ) : (
         <>
           <NoticeList label={t`Left out`} sentences={leftOutSentences(queue.leftOut)} shownAtFirst={2} />

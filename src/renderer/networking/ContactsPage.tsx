@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
-import type { ContactId } from '../../shared/networking/contact'
+import type { ContactId, ContactRow } from '../../shared/networking/contact'
 import type { CustomField } from '../../shared/networking/custom-field'
 import type { SavedView } from '../../shared/networking/saved-view'
 import { useClient } from '../platform/client'
@@ -21,6 +21,7 @@ import { columnOfSort, type ContactSearch, parseContactSearch, searchOfView, sel
 import { ContactDialog } from './ContactDialog'
 import { FilterBar } from './FilterBar'
 import classes from './networking.module.css'
+import { Timeline } from './Timeline'
 import { SavedViews } from './SavedViews'
 import { useContactEdits } from './use-contact-edits'
 
@@ -69,6 +70,8 @@ const useColumns = (search: ContactSearch, change: (part: Partial<Record<keyof C
   const kept = useShownColumns('Contacts', columns)
   return { columns, choice: search.columns === undefined ? kept : chosenColumns(columns, search.columns, (keys) => change({ columns: keys })) }
 }
+
+const timelineOf = ({ id }: ContactRow) => <Timeline key={id} contactId={id} />
 
 /** All contacts: searched as one types, filtered, sorted, selected, and seen again as they were saved. */
 export const ContactsPage = () => {
@@ -126,6 +129,7 @@ export const ContactsPage = () => {
         sort={{ key: columnOfSort(sort), direction }}
         onSort={(key, next) => change({ sort: sortOfColumn(key) ?? undefined, direction: next })}
         onOpen={({ id }) => open(id)}
+        peek={timelineOf}
         selected={ids}
         onSelect={select}
         empty={

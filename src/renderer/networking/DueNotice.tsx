@@ -2,21 +2,22 @@ import { useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
-import { dueNoticeText, takeDueNotice, useDueNoticeChoice } from '../platform/due-notice'
+import { dueNoticeText, takeDueNotice, useDueNoticeChoice, useIsQuiet } from '../platform/due-notice'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { showDefect } from '../ui/toasts'
 
-/** Tells once a day, while Rapport is open, that follow-ups have come up or people wait; in counts alone, and not where it was switched off. */
+/** Tells once a day, while Rapport is open, that follow-ups have come up or people wait; in counts alone, not in quiet hours, and not where it was switched off. */
 export const DueNotice = () => {
   const client = useClient()
   const now = useToday()
   const isOn = useDueNoticeChoice() === 'on'
+  const isQuiet = useIsQuiet()
   const { value: counts, isStale } = useAnswer(client.networking.keepInTouch.counts, { today: now })
   useEffect(() => {
-    if (!isOn || counts === undefined || isStale) return
+    if (!isOn || isQuiet || counts === undefined || isStale) return
     const text = dueNoticeText({ waiting: WaitingState.options.reduce((sum, state) => sum + counts[state], 0), followUps: counts.followUps })
     if (text !== null && takeDueNotice(now)) client.host.notify({ title: t`Keep in touch`, text }).catch(showDefect)
-  }, [isOn, counts, isStale, now, client])
+  }, [isOn, isQuiet, counts, isStale, now, client])
   return null
 }

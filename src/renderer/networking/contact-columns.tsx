@@ -21,7 +21,7 @@ const valueText = ({ custom }: ContactRow, { id, kind }: CustomField): string =>
 }
 
 const fixedColumns: readonly DataColumn<ContactRow>[] = [
-  { key: 'name', header: t`Name`, width: 180, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} /> },
+  { key: 'name', header: t`Name`, width: 180, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} />, copyText: ({ name }) => name },
   { key: 'organization', header: t`Organisation`, width: 128, sortable: true, render: ({ organization }) => <bdi>{organization}</bdi> },
   { key: 'role', header: t`Role`, width: 140, sortable: true, isHiddenAtFirst: true, render: ({ role }) => <bdi>{role}</bdi> },
   { key: 'group', header: t`Group`, width: 80, sortable: true, render: ({ groupName }) => <bdi>{groupName}</bdi> },

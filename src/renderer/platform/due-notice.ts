@@ -21,6 +21,53 @@ export const useDueNoticeChoice = (): DueNotice =>
     return () => listeners.delete(listener)
   }, readChoice)
 
+const quietKey = 'rapport-quiet-hours'
+
+/** Hours of the day in which nothing is told; `from` 22 and `to` 8 go over midnight. The same twice: never quiet. */
+export interface QuietHours {
+  readonly from: number
+  readonly to: number
+}
+
+const readQuietText = (): string => localStorage.getItem(quietKey) ?? '0-0'
+
+const quietOf = (text: string): QuietHours => {
+  const [from = 0, to = 0] = text.split('-').map(Number)
+  return { from, to }
+}
+
+export const setQuietHours = ({ from, to }: QuietHours): void => {
+  localStorage.setItem(quietKey, `${from}-${to}`)
+  for (const listener of listeners) listener()
+}
+
+const onChange = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useQuietHours = (): QuietHours => quietOf(useSyncExternalStore(onChange, readQuietText))
+
+/** Whether an hour of the day (0–23) is quiet. */
+export const isQuietHour = ({ from, to }: QuietHours, hour: number): boolean => (from <= to ? hour >= from && hour < to : hour >= from || hour < to)
+
+/** How often a waiting window looks whether the quiet hours are over. */
+const lookMilliseconds = 30_000
+
+/** Whether it is quiet now; turns by itself when the hour does. */
+export const useIsQuiet = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      const timer = setInterval(listener, lookMilliseconds)
+      const stop = onChange(listener)
+      return () => {
+        clearInterval(timer)
+        stop()
+      }
+    },
+    () => isQuietHour(quietOf(readQuietText()), new Date().getHours()),
+  )
+
 /** Whether today's notice is still to be given; asking takes it. Once a day, whatever workbook is open. */
 export const takeDueNotice = (today: string): boolean => {
   if (localStorage.getItem(dayKey) === today) return false

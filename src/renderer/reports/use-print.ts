@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { printEvent } from '../platform/print-screen'
 
 /** Puts on the page what only the printer is to see, asks for the printer, and takes it off again. */
 export const usePrint = (): { readonly isPrinting: boolean; readonly print: () => void } => {
@@ -10,5 +11,14 @@ export const usePrint = (): { readonly isPrinting: boolean; readonly print: () =
     window.print()
     return () => window.removeEventListener('afterprint', end)
   }, [isPrinting])
+  useEffect(() => {
+    // The command to print, from anywhere, is this screen's own.
+    const take = (event: Event): void => {
+      event.preventDefault()
+      setIsPrinting(true)
+    }
+    window.addEventListener(printEvent, take)
+    return () => window.removeEventListener(printEvent, take)
+  }, [])
   return { isPrinting, print: useCallback(() => setIsPrinting(true), []) }
 }

@@ -1,4 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
@@ -6,10 +7,12 @@ import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
 import { useClient } from '../platform/client'
 import { setDensity, setPaper, useDensity, usePaper } from '../platform/preferences'
-import { setDueNotice, useDueNoticeChoice } from '../platform/due-notice'
+import { setDueNotice, setQuietHours, useDueNoticeChoice, useQuietHours } from '../platform/due-notice'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from '../ui/fields'
+import { EmptyState } from '../ui/EmptyState'
+import { fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { rich } from '../ui/rich'
 import { BackupsCard } from '../workbook/BackupsCard'
@@ -39,48 +42,91 @@ const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => 
   )
 }
 
+const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${String(hour).padStart(2, '0')}:00` }))
+
+/** When and whether the desktop tells of who waits. */
+const NoticeFields = () => {
+  const notice = useDueNoticeChoice()
+  const quiet = useQuietHours()
+  return (
+    <>
+      <div>
+        <div id="notice-label">{t`Notice of who waits`}</div>
+        <SegmentedControl aria-labelledby="notice-label" value={notice} onChange={setDueNotice} data={[{ value: 'on', label: t`Once a day` }, { value: 'off', label: t`Never` }]} transitionDuration={0} />
+        <div>{t`While Rapport is open, in numbers alone; no name leaves the window.`}</div>
+      </div>
+      <Group role="group" aria-label={t`Quiet hours`} align="flex-end">
+        <SelectField label={t`Quiet from`} value={String(quiet.from)} onChange={(from) => setQuietHours({ ...quiet, from: Number(from) })} options={hours} />
+        <SelectField label={t`to`} value={String(quiet.to)} onChange={(to) => setQuietHours({ ...quiet, to: Number(to) })} options={hours} />
+        <div>{quiet.from === quiet.to ? t`The same hour twice: never quiet.` : t`A notice waits until then.`}</div>
+      </Group>
+    </>
+  )
+}
+
+/** What belongs to this computer and does not travel with the workbook. */
+const ComputerCard = ({ isDesktop }: { readonly isDesktop: boolean }) => {
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const density = useDensity()
+  const paper = usePaper()
+  return (
+    <Card title={t`This computer`}>
+      <Stack gap="md" align="flex-start">
+        <div>
+          <div id="theme-label">{t`Appearance`}</div>
+          <SegmentedControl aria-labelledby="theme-label" value={colorScheme} onChange={(value) => setColorScheme(value)} data={[{ value: 'auto', label: t`As the system` }, { value: 'light', label: t`Light` }, { value: 'dark', label: t`Dark` }]} transitionDuration={0} />
+        </div>
+        <div>
+          <div id="density-label">{t`Rows`}</div>
+          <SegmentedControl aria-labelledby="density-label" value={density} onChange={setDensity} data={[{ value: 'comfortable', label: t`Comfortable` }, { value: 'compact', label: t`Compact` }]} transitionDuration={0} />
+        </div>
+        <div>
+          <div id="paper-label">{t`Paper of PDF files`}</div>
+          <SegmentedControl aria-labelledby="paper-label" value={paper} onChange={setPaper} data={[{ value: 'A4', label: t`A4` }, { value: 'LETTER', label: t`Letter` }]} transitionDuration={0} />
+        </div>
+        {isDesktop && <NoticeFields />}
+      </Stack>
+    </Card>
+  )
+}
+
+/** What each card of the settings is about, in the words somebody may look for. */
+const cardWords = {
+  workbook: 'this workbook name currency gross margin roi',
+  planning: 'planning weeks begin monday sunday first day of week time zone ad account pacing threshold',
+  backups: 'backups restore back up now second place copy disk folder',
+  locked: 'locked copy passphrase password encryption',
+  everything: 'export everything open files csv zip archive',
+  computer: 'this computer appearance theme light dark rows density comfortable compact paper pdf a4 letter notice notification who waits quiet hours',
+  about: 'about version status',
+} as const
+
+// The keys are those of the literal above.
+const cards = Object.keys(cardWords) as (keyof typeof cardWords)[]
+
 /** Settings of the workbook, kept apart from those of this computer. */
 export const SettingsPage = () => {
   const client = useClient()
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: host } = useAnswer(client.host.state, {})
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
-  const density = useDensity()
-  const paper = usePaper()
-  const notice = useDueNoticeChoice()
+  const [find, setFind] = useState('')
+  const words = find.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const isShown = (card: keyof typeof cardWords): boolean => words.every((word) => cardWords[card].includes(word))
+  const isNothing = cards.every((card) => !isShown(card))
   return (
-    <Page title={t`Settings`}>
-      <Card title={t`This workbook`}>{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>
-      <PlanningSettingsCard />
-      <BackupsCard />
-      <LockedCopyCard />
-      <ExportCard />
-      <Card title={t`This computer`}>
-        <Stack gap="md" align="flex-start">
-          <div>
-            <div id="theme-label">{t`Appearance`}</div>
-            <SegmentedControl aria-labelledby="theme-label" value={colorScheme} onChange={(value) => setColorScheme(value)} data={[{ value: 'auto', label: t`As the system` }, { value: 'light', label: t`Light` }, { value: 'dark', label: t`Dark` }]} transitionDuration={0} />
-          </div>
-          <div>
-            <div id="density-label">{t`Rows`}</div>
-            <SegmentedControl aria-labelledby="density-label" value={density} onChange={setDensity} data={[{ value: 'comfortable', label: t`Comfortable` }, { value: 'compact', label: t`Compact` }]} transitionDuration={0} />
-          </div>
-          <div>
-            <div id="paper-label">{t`Paper of PDF files`}</div>
-            <SegmentedControl aria-labelledby="paper-label" value={paper} onChange={setPaper} data={[{ value: 'A4', label: t`A4` }, { value: 'LETTER', label: t`Letter` }]} transitionDuration={0} />
-          </div>
-          {host?.kind === 'desktop' && (
-            <div>
-              <div id="notice-label">{t`Notice of who waits`}</div>
-              <SegmentedControl aria-labelledby="notice-label" value={notice} onChange={setDueNotice} data={[{ value: 'on', label: t`Once a day` }, { value: 'off', label: t`Never` }]} transitionDuration={0} />
-              <div>{t`While Rapport is open, in numbers alone; no name leaves the window.`}</div>
-            </div>
-          )}
-        </Stack>
-      </Card>
-      <Card title={t`About`}>
-        {rich`Rapport ${host?.version}. ${<Link to="/status">{t`How this workbook is kept`}</Link>}. Everything stays in ${host?.workbook?.fileName ?? t`the workbook`} in ${host?.workbook?.folder ?? t`its folder`}.`}
-      </Card>
+    <Page title={t`Settings`} actions={<FindField value={find} onChange={setFind} />}>
+      {isShown('workbook') && <Card title={t`This workbook`}>{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>}
+      {isShown('planning') && <PlanningSettingsCard />}
+      {isShown('backups') && <BackupsCard />}
+      {isShown('locked') && <LockedCopyCard />}
+      {isShown('everything') && <ExportCard />}
+      {isShown('computer') && <ComputerCard isDesktop={host?.kind === 'desktop'} />}
+      {isShown('about') && (
+        <Card title={t`About`}>
+          {rich`Rapport ${host?.version}. ${<Link to="/status">{t`How this workbook is kept`}</Link>}. ${<Link to="/help/$page" params={{ page: 'whats-new' }}>{t`What’s new`}</Link>}. Everything stays in ${host?.workbook?.fileName ?? t`the workbook`} in ${host?.workbook?.folder ?? t`its folder`}.`}
+        </Card>
+      )}
+      {isNothing && <EmptyState icon={<IconSearch size={24} />} title={t`No setting of that name`}>{t`Try another word, such as “backup”, “paper” or “currency”.`}</EmptyState>}
     </Page>
   )
 }

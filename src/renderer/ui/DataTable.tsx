@@ -8,6 +8,7 @@ import { ColumnChooser } from './ColumnChooser'
 import { type CellActions, cellClass, cellStyle, DataCells } from './DataRow'
 import { type SortValue, sorted } from './sorted'
 import { useCellStops } from './use-cell-stops'
+import { useRowActions } from './use-row-actions'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
 import classes from './DataTable.module.css'
 
@@ -26,6 +27,8 @@ export interface DataColumn<Row> {
   /** Shown always. */
   readonly isFixed?: boolean
   readonly render: (row: Row) => ReactNode
+  /** What a copied cell says, where drawing it would take more than it is worth. */
+  readonly copyText?: (row: Row) => string
   /** How its cells are changed where they stand: by F2 on the cell that the arrows lead to, or by its pencil. */
   readonly edit?: CellEdit<Row>
   /** The column's cell in the line below the table. */
@@ -54,6 +57,8 @@ interface DataTableProps<Row> {
   readonly sort?: TableOrder | null
   readonly onSort?: (key: string, direction: SortDirection) => void
   readonly onOpen?: (row: Row) => void
+  /** What is seen of a row at the side of the list, below its columns. */
+  readonly peek?: (row: Row) => ReactNode
   /** Keys of selected rows; without it rows cannot be selected. */
   readonly selected?: ReadonlySet<number | string>
   readonly onSelect?: (keys: ReadonlySet<number | string>) => void
@@ -168,7 +173,7 @@ const useSteadyActions = ({ start, setProblem, end }: ReturnType<typeof useCellE
 
 /** A table for any number of rows: its columns chosen, sorted by its headers, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
+  const { label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, peek, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
   const { first, keepActive, onScroll } = useTablePlace(label)
@@ -214,6 +219,14 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     setActive(next)
     virtualizer.scrollToIndex(next)
   }
+  const rowActions = useRowActions({
+    rows, columns, allColumns: props.columns, rowKey, rowLabel, selected, onOpen, peek,
+    onToggle: isSelectable ? (index) => toggle(index, false) : null,
+    onEdit: (row, column) => cells.start(rowKey(row), column),
+    onActive: setActive,
+    elementOf: (index) => document.getElementById(`${gridId}-${index}`),
+    focusGrid: () => scroll.current?.focus({ preventScroll: true }),
+  })
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroll.current) {
       if (takeCellStop(event)) event.preventDefault()
@@ -223,6 +236,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + pageRows, PageUp: active - pageRows, Home: 0, End: rows.length - 1 }
     const next = steps[event.key]
     const row = rows[active]
+    if (rowActions.takeKey(event, active)) return event.preventDefault()
     if (next !== undefined) move(next)
     else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && cells.move(event.key === 'ArrowRight' ? 1 : -1)) event.stopPropagation()
     else if (takeCellStop(event)) event.stopPropagation()
@@ -279,6 +293,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                     className={`${classes['row']} ${classes['line']} ${onOpen === undefined ? '' : classes['openable']}`}
                     style={{ transform: `translateY(${start}px)`, height: size }}
                     onClick={(event) => onRowClick(event, index, row)}
+                    onContextMenu={(event) => rowActions.onContextMenu(event, index)}
                   >
                     {isSelectable && (
                       <div role="gridcell" className={classes['check']}>
@@ -314,6 +329,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           </div>
         </div>
       </div>
+      {rowActions.shown}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
+import { useIsPrivate } from '../platform/privacy'
 import classes from './Page.module.css'
 
 interface PageProps {
@@ -15,9 +16,10 @@ interface PageProps {
 
 /** A screen's frame: its one heading, which is also the window's title, and its actions. */
 export const Page = ({ title, heading = title, breadcrumbs = [], actions, children }: PageProps) => {
+  const isPrivate = useIsPrivate()
   useEffect(() => {
-    document.title = t`${title} · Rapport`
-  }, [title])
+    document.title = isPrivate ? t`Rapport` : t`${title} · Rapport`
+  }, [title, isPrivate])
   return (
     <div className={classes['page']}>
       <header className={classes['head']}>

@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button, Group, List } from '@mantine/core'
 import { IconBook2, IconChartBar, IconFileZip, IconFolderOpen, IconLock, IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Backup } from '../../shared/workbook/backup'
@@ -13,17 +13,12 @@ import { JobProgress } from '../ui/JobProgress'
 import { showDefect, showMessage } from '../ui/toasts'
 import { BackupList } from './BackupList'
 import { UnlockDialog } from './LockedCopy'
+import { addressOfChoice, type Belongings, firstChoices } from './first-choice'
+import { FirstSteps } from './FirstSteps'
+import { Way } from './Way'
 import classes from './StartScreen.module.css'
 
 const currencies = ['EUR', 'USD', 'GBP', 'CHF', 'IDR', 'INR', 'JPY', 'AUD', 'CAD', 'BRL', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'TRY', 'ZAR', 'SGD', 'MXN', 'NZD']
-
-const Way = ({ icon, title, text, onClick }: { readonly icon: ReactNode; readonly title: string; readonly text: string; readonly onClick: () => void }) => (
-  <button type="button" className={classes['way']} onClick={onClick}>
-    {icon}
-    <span className={classes['wayTitle']}>{title}</span>
-    <span className={classes['wayText']}>{text}</span>
-  </button>
-)
 
 interface ProblemProps {
   readonly problem: WorkbookProblem
@@ -69,24 +64,36 @@ const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSal
   )
 }
 
-const NewWorkbookDialog = ({ onClose, onProblem }: { readonly onClose: () => void; readonly onProblem: (problem: WorkbookProblem) => void }) => {
+interface NewWorkbookProps {
+  /** What its owner has for it. Null: they did not say. */
+  readonly belongings: Belongings | null
+  readonly onClose: () => void
+  readonly onProblem: (problem: WorkbookProblem) => void
+  readonly onLead: (address: string) => void
+}
+
+const NewWorkbookDialog = ({ belongings, onClose, onProblem, onLead }: NewWorkbookProps) => {
   const client = useClient()
   const [name, setName] = useState('')
   const [currency, setCurrency] = useState('EUR')
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
+    // The address is there before the screens are, so that no other one is shown first.
+    if (belongings !== null) onLead(addressOfChoice(belongings))
     const result = await client.host.create({ name, currency }).catch((error: unknown) => {
       showDefect(error)
       return null
     })
+    if (result?.ok === true) return true
+    onLead('/')
     if (result === null) return false
-    if (result.ok) return true
     if (result.error.type === 'WorkbookProblem') onProblem(result.error)
     setErrors(fieldErrors(result.error) ?? noErrors)
     return result.error.type === 'WorkbookProblem'
   }
   return (
     <FormDialog title={t`New workbook`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Create workbook`}>
+      {belongings !== null && <p>{firstChoices[belongings].next}</p>}
       <TextField label={t`Name of the brand or client`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <SelectField label={t`Currency`} description={t`Reports use it. Results in other currencies are kept and never added to it.`} value={currency} onChange={setCurrency} options={currencies.map((code) => ({ value: code, label: code }))} error={errors['currency']} />
     </FormDialog>
@@ -97,11 +104,12 @@ const salvageText = ({ rows, gaps, dropped }: SalvageReport): string =>
   t`${numberText(rows)} rows were read into this new workbook. ${gaps + dropped === 0 ? t`Nothing was missing.` : t`${numberText(gaps)} stretches could not be read and ${numberText(dropped)} rows were left out; the damaged file is as it was.`}`
 
 /** What is seen while no workbook is open: new, open, sample, the ones opened lately, and why the last could not be opened. */
-export const StartScreen = ({ state }: { readonly state: HostState }) => {
+export const StartScreen = ({ state, onLead }: { readonly state: HostState; readonly onLead: (address: string) => void }) => {
   const client = useClient()
   const bridge = useBridge()
   const queryClient = useQueryClient()
-  const [isNew, setIsNew] = useState(false)
+  const [making, setMaking] = useState<{ readonly belongings: Belongings | null } | null>(null)
+  const isFirst = state.recent.length === 0 && state.problem === null
   const [problem, setProblem] = useState<WorkbookProblem | null>(null)
   const shown = problem ?? state.problem
   useEffect(() => {
@@ -134,7 +142,7 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
   useEffect(
     () =>
       bridge.onMenu((command) => {
-        if (command === 'workbook.new') setIsNew(true)
+        if (command === 'workbook.new') setMaking({ belongings: null })
         else if (command === 'workbook.open') settle(client.host.open({}))
         else if (command === 'workbook.sample') settle(client.host.create({ name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }))
       }),
@@ -150,8 +158,9 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
         </h1>
         <p className={classes['lead']}>{t`Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.`}</p>
         {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }))} onAgain={() => settle(client.host.openAgain({}))} onSalvage={salvage} />}
+        {isFirst && <FirstSteps onChoose={(belongings) => setMaking({ belongings })} onLookAround={openSample} />}
         <div className={classes['ways']}>
-          <Way icon={<IconPlus size={22} aria-hidden />} title={t`New workbook`} text={t`For a brand or client. Takes a name and a currency.`} onClick={() => setIsNew(true)} />
+          <Way icon={<IconPlus size={22} aria-hidden />} title={t`New workbook`} text={t`For a brand or client. Takes a name and a currency.`} onClick={() => setMaking({ belongings: null })} />
           {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title={t`Open a workbook`} text={t`A file that ends in .rapport.`} onClick={open} />}
           <Way icon={<IconFileZip size={22} aria-hidden />} title={t`Open an exported archive`} text={t`A zip that “Export everything” made; becomes a new workbook.`} onClick={openArchive} />
           <Way icon={<IconLock size={22} aria-hidden />} title={t`Open a locked copy`} text={t`One that “Save a locked copy” made; asks for its passphrase.`} onClick={() => (state.canChooseFiles ? setUnlocking({ copy: null }) : lockedInput.current?.click())} />
@@ -188,7 +197,7 @@ export const StartScreen = ({ state }: { readonly state: HostState }) => {
         )}
       </div>
       {unlocking !== null && <UnlockDialog copy={unlocking.copy} onClose={() => setUnlocking(null)} onOpened={(result) => settle(Promise.resolve(result))} />}
-      {isNew && <NewWorkbookDialog onClose={() => setIsNew(false)} onProblem={setProblem} />}
+      {making !== null && <NewWorkbookDialog belongings={making.belongings} onClose={() => setMaking(null)} onProblem={setProblem} onLead={onLead} />}
     </main>
   )
 }

@@ -1,0 +1,35 @@
+import { Menu } from '@mantine/core'
+import { IconArrowRight, IconCopy, IconLayoutSidebarRight, IconPencil, IconSquareCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+
+/** Where a row's menu opens, in pixels of the window. */
+export interface MenuPlace {
+  readonly left: number
+  readonly top: number
+}
+
+/** One thing that a row can do. */
+export interface RowChoice {
+  readonly label: string
+  /** The key that does the same. */
+  readonly keys?: string
+  readonly icon: ReactNode
+  readonly run: () => void
+}
+
+export const rowIcons = { open: <IconArrowRight size={15} aria-hidden />, peek: <IconLayoutSidebarRight size={15} aria-hidden />, select: <IconSquareCheck size={15} aria-hidden />, edit: <IconPencil size={15} aria-hidden />, copy: <IconCopy size={15} aria-hidden /> } as const
+
+/** What a row can do, where it was asked for: by the other mouse button, or by Shift and F10. */
+export const RowMenu = ({ label, place, choices, onClose }: { readonly label: string; readonly place: MenuPlace; readonly choices: readonly RowChoice[]; readonly onClose: () => void }) => (
+  // The key that asked for it is still on its way, and would count as one outside of it.
+  <Menu opened clickOutsideEvents={['mousedown', 'touchstart']} onClose={onClose} position="bottom-start" width={230} transitionProps={{ duration: 0 }} returnFocus={false} closeOnItemClick={false} hideDetached={false} withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed">
+    <Menu.Target>
+      <button type="button" tabIndex={-1} aria-label={`Actions of ${label}`} style={{ position: 'fixed', width: 0, height: 0, padding: 0, border: 0, ...place }} />
+    </Menu.Target>
+    <Menu.Dropdown>
+      {choices.map(({ label: choice, keys, icon, run }) => (
+        <Menu.Item key={choice} leftSection={icon} rightSection={keys} onClick={() => { onClose(); run() }}>{choice}</Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  </Menu>
+)

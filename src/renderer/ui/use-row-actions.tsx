@@ -1,0 +1,101 @@
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import { CopyRows } from './CopyRows'
+import type { DataColumn } from './DataTable'
+import { type MenuPlace, RowMenu, type RowChoice, rowIcons } from './RowMenu'
+import { RowPeek } from './RowPeek'
+
+interface RowActionsOptions<Row> {
+  readonly rows: readonly Row[]
+  readonly columns: readonly DataColumn<Row>[]
+  /** Those that are not shown, too. */
+  readonly allColumns: readonly DataColumn<Row>[]
+  readonly rowKey: (row: Row) => number | string
+  readonly rowLabel: (row: Row) => string
+  readonly selected: ReadonlySet<number | string> | undefined
+  readonly onOpen: ((row: Row) => void) | undefined
+  readonly peek: ((row: Row) => ReactNode) | undefined
+  readonly onToggle: ((index: number) => void) | null
+  readonly onEdit: (row: Row, column: string) => void
+  readonly onActive: (index: number) => void
+  /** The element of a row in view. */
+  readonly elementOf: (index: number) => Element | null
+  readonly focusGrid: () => void
+}
+
+/** What every row of a table can do besides being opened: a menu, a look at the side, a copy for a spreadsheet. */
+export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
+  const { rows, columns, allColumns, rowKey, rowLabel, selected, onOpen, peek, onToggle, onEdit, onActive, elementOf, focusGrid } = options
+  const [menu, setMenu] = useState<{ readonly index: number; readonly place: MenuPlace } | null>(null)
+  const [peeked, setPeeked] = useState<number | string | null>(null)
+  const [copying, setCopying] = useState<{ readonly rows: readonly Row[]; readonly missing: number } | null>(null)
+
+  const copy = (index: number): void => {
+    const row = rows[index]
+    const chosen = selected === undefined || selected.size === 0 ? [] : rows.filter((each) => selected.has(rowKey(each)))
+    const copied = chosen.length > 0 ? chosen : row === undefined ? [] : [row]
+    if (copied.length > 0) setCopying({ rows: copied, missing: chosen.length > 0 && selected !== undefined ? selected.size - chosen.length : 0 })
+  }
+  const canPeek = onOpen !== undefined || peek !== undefined
+  const look = (index: number): void => {
+    const row = rows[index]
+    if (row === undefined) return
+    onActive(index)
+    setPeeked(rowKey(row))
+  }
+  const showMenu = (index: number, place: MenuPlace): void => {
+    onActive(index)
+    setMenu({ index, place })
+  }
+  const choicesOf = (index: number): readonly RowChoice[] => {
+    const row = rows[index]
+    if (row === undefined) return []
+    return [
+      ...(onOpen === undefined ? [] : [{ label: 'Open', keys: 'Enter', icon: rowIcons.open, run: () => onOpen(row) }]),
+      ...(canPeek ? [{ label: 'Look beside the list', keys: 'Shift Enter', icon: rowIcons.peek, run: () => look(index) }] : []),
+      ...(onToggle === null ? [] : [{ label: selected?.has(rowKey(row)) === true ? 'Select no more' : 'Select', keys: 'Space', icon: rowIcons.select, run: () => { onToggle(index); focusGrid() } }]),
+      ...columns.filter(({ edit }) => edit !== undefined).map(({ key, header }) => ({ label: `Change ${header}`, icon: rowIcons.edit, run: () => onEdit(row, key) })),
+      { label: selected !== undefined && selected.size > 1 ? `Copy ${selected.size.toLocaleString('en')} rows as a table` : 'Copy as a table', keys: 'Ctrl C', icon: rowIcons.copy, run: () => { copy(index); focusGrid() } },
+    ]
+  }
+  const menuRow = menu === null ? undefined : rows[menu.index]
+  const peekedIndex = peeked === null ? -1 : rows.findIndex((row) => rowKey(row) === peeked)
+  const peekedRow = rows[peekedIndex]
+
+  return {
+    /** Takes the keys that are meant for the row at hand. Answers whether it did. */
+    takeKey: (event: KeyboardEvent, index: number): boolean => {
+      const isText = (window.getSelection()?.toString() ?? '') !== ''
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && !event.shiftKey && !isText) copy(index)
+      else if (event.key === 'Enter' && event.shiftKey && canPeek) look(index)
+      else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+        const box = elementOf(index)?.getBoundingClientRect()
+        if (box !== undefined) showMenu(index, { left: box.left + 40, top: box.bottom })
+      } else return false
+      return true
+    },
+    onContextMenu: (event: MouseEvent, index: number): void => {
+      // On a link or a field, and on marked text, the menu is the system's.
+      if (event.target instanceof Element && event.target.closest('a, input') !== null) return
+      event.preventDefault()
+      showMenu(index, { left: event.clientX, top: event.clientY })
+    },
+    shown: (
+      <>
+        {menu !== null && menuRow !== undefined && <RowMenu label={rowLabel(menuRow)} place={menu.place} choices={choicesOf(menu.index)} onClose={() => { setMenu(null); focusGrid() }} />}
+        {copying !== null && <CopyRows columns={columns} rows={copying.rows} missing={copying.missing} onDone={() => setCopying(null)} />}
+        {peekedRow !== undefined && (
+          <RowPeek
+            row={peekedRow}
+            label={rowLabel(peekedRow)}
+            columns={allColumns}
+            more={peek?.(peekedRow)}
+            onOpen={onOpen === undefined ? null : () => onOpen(peekedRow)}
+            onBefore={peekedIndex > 0 ? () => look(peekedIndex - 1) : null}
+            onNext={peekedIndex + 1 < rows.length ? () => look(peekedIndex + 1) : null}
+            onClose={() => setPeeked(null)}
+          />
+        )}
+      </>
+    ),
+  }
+}
