@@ -37,8 +37,7 @@ const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSal
   const note = useRef<HTMLDivElement>(null)
   // Whoever chose a workbook far down the list would not see what became of it.
   useEffect(() => {
-    // Answers with a promise in newer browsers, which is nothing to clean up with.
-    void note.current?.scrollIntoView({ block: 'nearest' })
+    note.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
   return (
     <Alert ref={note} color="red" variant="outline" title={problem.fileName} mb="lg" role="alert">
