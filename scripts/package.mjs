@@ -1,5 +1,6 @@
 // Makes the installable program: an unpacked build that runs, and on Debian's kin a .deb of it; on macOS a .dmg, on Windows an installer.
 // --electron-dist FOLDER (or ELECTRON_OVERRIDE_DIST_PATH) names a local Electron where its binary cannot be downloaded.
+// --appimage makes an AppImage too, with a tool that electron-builder downloads the first time.
 // --try starts what was made, works with it, and on Linux as root installs the .deb and removes it again.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -9,7 +10,7 @@ import { fail, root } from './bootstrap.mjs'
 import { findElectron } from './electron.mjs'
 import { tryPackage } from './try-package.mjs'
 
-const { values } = parseArgs({ options: { 'electron-dist': { type: 'string' }, try: { type: 'boolean', default: false } } })
+const { values } = parseArgs({ options: { 'electron-dist': { type: 'string' }, try: { type: 'boolean', default: false }, appimage: { type: 'boolean', default: false } } })
 if (values['electron-dist'] !== undefined) process.env.ELECTRON_OVERRIDE_DIST_PATH = values['electron-dist']
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const dist = join(root, 'dist')
@@ -107,7 +108,7 @@ mkdirSync(dist, { recursive: true })
 const electron = provideElectron()
 const built = spawnSync(
   process.execPath,
-  [join(root, 'node_modules', 'electron-builder', 'cli.js'), '--config', 'electron-builder.yml', `-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`],
+  [join(root, 'node_modules', 'electron-builder', 'cli.js'), '--config', 'electron-builder.yml', `-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`, ...(process.platform === 'linux' ? ['--linux', 'dir', ...(values.appimage ? ['AppImage'] : [])] : [])],
   { cwd: root, stdio: 'inherit', env: { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...process.env } },
 )
 rmSync(electron.folder, { recursive: true, force: true })

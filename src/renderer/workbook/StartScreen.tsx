@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, List } from '@mantine/core'
+import { ActionIcon, Alert, Button, Group, List, Loader } from '@mantine/core'
 import { IconBook2, IconChartBar, IconFileZip, IconFolderOpen, IconLock, IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -115,14 +115,20 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
     document.title = t`Rapport`
   }, [])
 
-  const settle = useCallback((asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>): void => {
-    asked.then((result) => {
+  const [waitingFor, setWaitingFor] = useState<string | null>(null)
+  const settle = useCallback((asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>, what = t`Opening…`): void => {
+    setWaitingFor(what)
+    const done = asked.then((result) => {
       setProblem(!result.ok && 'sentence' in result.error ? result.error : null)
       // A refused workbook brings its backups.
       if (!result.ok) void queryClient.invalidateQueries({ queryKey: [client.host.state.path] })
     }, showDefect)
+    void done.finally(() => setWaitingFor(null))
   }, [queryClient, client])
-  const openSample = (): void => settle(client.host.create({ name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }))
+  const openSample = useCallback(
+    (): void => settle(client.host.create({ name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }), t`Making the sample, a year of a fictional brand…`),
+    [settle, client],
+  )
   const open = (): void => settle(client.host.open({}))
   const lockedInput = useRef<HTMLInputElement>(null)
   const [unlocking, setUnlocking] = useState<{ readonly copy: string | null } | null>(null)
@@ -143,9 +149,9 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
       bridge.onMenu((command) => {
         if (command === 'workbook.new') setMaking({ belongings: null })
         else if (command === 'workbook.open') settle(client.host.open({}))
-        else if (command === 'workbook.sample') settle(client.host.create({ name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }))
+        else if (command === 'workbook.sample') openSample()
       }),
-    [bridge, client, settle],
+    [bridge, client, settle, openSample],
   )
 
   return (
@@ -157,6 +163,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
         </h1>
         <p className={classes['lead']}>{t`Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.`}</p>
         {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }))} onAgain={() => settle(client.host.openAgain({}))} onSalvage={salvage} />}
+        {waitingFor !== null && state.opening === null && <div role="status" className={classes['busy']}><Loader size={16} aria-hidden />{waitingFor}</div>}
         {isFirst && <FirstSteps onChoose={(belongings) => setMaking({ belongings })} onLookAround={openSample} />}
         <div className={classes['ways']}>
           <Way icon={<IconPlus size={22} aria-hidden />} title={t`New workbook`} text={t`For a brand or client. Takes a name and a currency.`} onClick={() => setMaking({ belongings: null })} />

@@ -5,7 +5,9 @@ import classes from './StartScreen.module.css'
 export const Way = ({ icon, title, text, onClick }: { readonly icon: ReactNode; readonly title: string; readonly text: string; readonly onClick: () => void }) => (
   <button type="button" className={classes['way']} onClick={onClick}>
     {icon}
-    <span className={classes['wayTitle']}>{title}</span>
-    <span className={classes['wayText']}>{text}</span>
+    <span>
+      <span className={classes['wayTitle']}>{title}</span>
+      <span className={classes['wayText']}>{text}</span>
+    </span>
   </button>
 )
