@@ -53,20 +53,29 @@ export interface ConnectOptions {
   readonly judge: (sqlite: Database.Database) => void
 }
 
-/** Checks a file whose last program was killed, together with the log it left, without writing the log back: a connection that may write does so even when it only closes. */
-const checkAsItLies = (file: string, { isChecked, judge }: ConnectOptions): void => {
+/** Reads a file that nobody has open, together with the log it may have, and leaves no other file beside it than there was. Throws SQLite's error. */
+export const readAsItLies = <T>(file: string, run: (sqlite: Database.Database) => T): T => {
   const hadShared = existsSync(`${file}-shm`)
   const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 })
   try {
     sqlite.pragma('trusted_schema = OFF')
-    judge(sqlite)
-    if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
-  } catch (error) {
-    // A full disk has no room for what a reader shares with others. The exclusive connection shares nothing, and checks before it writes.
-    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_IOERR_SHM')) throw error
+    return run(sqlite)
   } finally {
     sqlite.close()
     if (!hadShared) rmSync(`${file}-shm`, { force: true })
+  }
+}
+
+/** Checks a file whose last program was killed, together with the log it left, without writing the log back: a connection that may write does so even when it only closes. */
+const checkAsItLies = (file: string, { isChecked, judge }: ConnectOptions): void => {
+  try {
+    readAsItLies(file, (sqlite) => {
+      judge(sqlite)
+      if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
+    })
+  } catch (error) {
+    // A full disk has no room for what a reader shares with others. The exclusive connection shares nothing, and checks before it writes.
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_IOERR_SHM')) throw error
   }
 }
 

@@ -6,7 +6,7 @@ import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { NewerArchive, readArchive, type ReadingControl, ReadingStopped } from './archive/read-archive'
 import { ArchiveError } from './archive/zip-reader'
 import { backUpNow } from './backups'
-import { beginServing, connect } from './connection'
+import { beginServing, connect, readAsItLies } from './connection'
 import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 import { applicationId, type FileHeader, isNameTooLong, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
@@ -88,10 +88,8 @@ export interface WorkbookPeek {
 
 /** Looks into a workbook of any version; never writes. */
 export const peekWorkbook = (file: string): Result<WorkbookPeek, WorkbookProblem> =>
-  asProblem(file, () => {
-    const sqlite = new Database(file, { readonly: true, fileMustExist: true })
-    try {
-      sqlite.pragma('trusted_schema = OFF')
+  asProblem(file, () =>
+    readAsItLies(file, (sqlite) => {
       const version = Number(sqlite.pragma('user_version', { simple: true }))
       if (version > schemaVersion) throw new NewerWorkbook()
       // A view in the place of a table could keep whoever counts it busy for ever.
@@ -101,10 +99,8 @@ export const peekWorkbook = (file: string): Result<WorkbookPeek, WorkbookProblem
         name: String(sqlite.prepare('SELECT name FROM workbook').pluck().get()),
         counts: { contacts: count('contact'), interactions: count('interaction'), campaigns: count('campaign'), importBatches: count('import_batch') },
       }
-    } finally {
-      sqlite.close()
-    }
-  })
+    }),
+  )
 
 /** A schema that SQLite cannot make sense of is no bug of ours, though SQLite calls it a logic error. */
 const connectOrDamaged = (...args: Parameters<typeof connect>): Database.Database => {

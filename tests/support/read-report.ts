@@ -31,7 +31,8 @@ export const readBack = async (path: string, asked: Partial<ImportOptions> = {},
     remembered: new Map(),
     report: () => undefined,
     isCancelled: () => false,
-    onChunk: (chunk) => chunks.push(chunk),
+    // Its columns are the reader's own, and gone once this returns.
+    onChunk: (chunk) => chunks.push(structuredClone(chunk)),
     onPeople: () => undefined,
   })
   if (!result.ok) return result

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import { readAsItLies } from '../connection'
 import { hasExpectedSchema } from '../schema-text'
 import { type AuditEntry, readAudit, verifyAudit } from './audit-chain'
 
@@ -6,14 +6,8 @@ import { type AuditEntry, readAudit, verifyAudit } from './audit-chain'
 export const readAuditOf = (file: string | null): readonly AuditEntry[] => {
   if (file === null) return []
   try {
-    const sqlite = new Database(file, { readonly: true, fileMustExist: true })
-    try {
-      sqlite.pragma('trusted_schema = OFF')
-      // A view in the place of the table could answer without end.
-      return hasExpectedSchema(sqlite) && verifyAudit(sqlite).brokenAt === null ? readAudit(sqlite) : []
-    } finally {
-      sqlite.close()
-    }
+    // A view in the place of the table could answer without end.
+    return readAsItLies(file, (sqlite) => (hasExpectedSchema(sqlite) && verifyAudit(sqlite).brokenAt === null ? readAudit(sqlite) : []))
   } catch {
     // A backup is restored because something was wrong with the file it replaces.
     return []

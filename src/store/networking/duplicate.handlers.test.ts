@@ -45,18 +45,24 @@ describe('a merge', () => {
         }
         const [keepId, otherId] = [await add(left), await add(right)]
         valueOf(await networking.interaction.log({ type: 'meeting', direction: 'mutual', on: today, people: [{ id: keepId }, { id: otherId }] }))
-        const before = valueOf(await workbook.check({}))
+        // The record of what was done is only added to; all else comes back.
+        const checked = async () => {
+          const { record, ...rest } = valueOf(await workbook.check({}))
+          expect(record.brokenAt).toBeNull()
+          return rest
+        }
+        const before = await checked()
         const merged = await networking.duplicate.merge({ keepId, otherId, choices: chosen })
         const contact = valueOf(merged)
         expect(contact.interactionCount).toBe(left.touches.length + right.touches.length + 1)
         expect(contact.name).toBe(chosen.name === 'other' ? right.name : left.name)
         expect(valueOf(await networking.followUp.list({ contactId: keepId })).total).toBe(2)
-        const after = valueOf(await workbook.check({}))
+        const after = await checked()
         expect(after.findings.filter(({ ok }) => !ok)).toEqual([])
         valueOf(await workbook.undo({ step: merged.undoStep }))
-        expect(valueOf(await workbook.check({}))).toEqual(before)
+        expect(await checked()).toEqual(before)
         valueOf(await workbook.redo({}))
-        expect(valueOf(await workbook.check({}))).toEqual(after)
+        expect(await checked()).toEqual(after)
       }),
       { numRuns: 20 },
     )
