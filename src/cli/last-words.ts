@@ -56,7 +56,7 @@ export const keepLastWords = (folder: string): LastWords => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const mark = join(folder, `running-${process.pid}.json`)
   for (const { process: id, startedAt } of goneWithoutAWord(folder))
-    console.error(`Rapport (process ${id}, started ${startedAt}) ended without a word: the system ended it, perhaps for want of memory, or the computer went down. What was told is saved is in the workbook.`)
+    console.error(`Rapport (process ${id}, started ${startedAt}) ended without a word: it was killed, perhaps by the system for want of memory, or the computer went down. What was told is saved is in the workbook.`)
   attempt(() => writeFileSync(mark, JSON.stringify({ process: process.pid, startedAt: new Date().toISOString() }), { mode: 0o600 }))
 
   let reason: string | null = null

@@ -186,6 +186,14 @@ describe('nothing ambiguous is guessed', () => {
     expect((await ask('Campaign;Date;Spend;Impressions\na;2026-09-30;1.234;5.000\n')).asked).toEqual(['decimal'])
   })
 
+  it('one column proves the mark for all, unless another shows the other mark', async () => {
+    const both = (spend: string, conversions: string) => ask(`Campaign;Date;Spend;Conversions\na;2026-09-30;${spend};${conversions}\n`)
+    expect(await both('1.234', '2,5')).toMatchObject({ asked: [], spend: '1234.00' })
+    expect(await both('1.234', '2.5')).toMatchObject({ asked: [], spend: '1.23' })
+    expect((await both('1.234', '5')).asked).toEqual(['decimal'])
+    expect((await both('1.50', '2,5')).asked).toEqual(['decimal'])
+  })
+
   it('refuses a number that is the first to need the mark, when rows were read without one', async () => {
     const plain = Array.from({ length: 2500 }, (_, index) => `c${index};2026-09-30;1\n`).join('')
     expect(await ask(`Campaign;Date;Spend\n${plain}late;2026-09-30;1.234\n`)).toMatchObject({ asked: [], refused: 1, spend: '2500.00' })

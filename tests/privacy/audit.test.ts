@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readAudit, verifyAudit } from '../../src/store/audit/audit-chain'
@@ -34,6 +34,21 @@ const liveAYear = async ({ client, store, folder }: TestStore): Promise<void> =>
 
 const everyAct = ['merge', 'undo', 'redo', 'consent', 'consent', 'objection', 'removal', 'import', 'import_undone', 'erasure', 'retention']
 
+let lived: Buffer | null = null
+
+/** A copy of a closed workbook in which all that was done. */
+const livedFile = async (): Promise<string> => {
+  if (lived === null) {
+    const test = await openTestStore()
+    await liveAYear(test)
+    await test.store.close()
+    lived = readFileSync(test.file)
+  }
+  const copy = join(temporaryFolder(), 'lived.rapport')
+  writeFileSync(copy, lived)
+  return copy
+}
+
 const opened = <T>(file: string, run: (sqlite: Database.Database) => T): T => {
   const sqlite = new Database(file)
   try {
@@ -60,10 +75,8 @@ describe('the record of what was done (T60)', () => {
   })
 
   it('is only added to', async () => {
-    const test = await openTestStore()
-    await liveAYear(test)
-    await test.store.close()
-    opened(test.file, (sqlite) => {
+    const file = await livedFile()
+    opened(file, (sqlite) => {
       for (const sql of ['UPDATE audit_entry SET at = at WHERE id = 3', 'DELETE FROM audit_entry WHERE id = 11', "REPLACE INTO audit_entry SELECT id, at, 'merge', details, hash FROM audit_entry WHERE id = 4", 'INSERT INTO audit_entry SELECT 13, at, what, details, hash FROM audit_entry WHERE id = 4'])
         expect(() => sqlite.exec(sql)).toThrow(/only added to|after the last/)
       expect(verifyAudit(sqlite)).toEqual({ entries: everyAct.length, brokenAt: null })
@@ -71,10 +84,8 @@ describe('the record of what was done (T60)', () => {
   })
 
   it('shows every change in it: of 1,000 copies with one row flipped, taken out, exchanged, doubled or cut off, 1,000', async () => {
-    const test = await openTestStore()
-    await liveAYear(test)
-    await test.store.close()
-    const sqlite = new Database(test.file)
+    const file = await livedFile()
+    const sqlite = new Database(file)
     sqlite.exec('DROP TRIGGER audit_entry_follows; DROP TRIGGER audit_entry_stays; DROP TRIGGER audit_entry_is_kept; PRAGMA ignore_check_constraints = ON')
     const columns = ['at', 'what', 'details', 'hash'] as const
     const last = everyAct.length
@@ -87,7 +98,7 @@ describe('the record of what was done (T60)', () => {
       const column = columns[Math.floor(round / 5) % columns.length] ?? 'at'
       const text = String(sqlite.prepare(`SELECT ${column} FROM audit_entry WHERE id = ?`).pluck().get(id))
       const at = round % text.length
-      const flipped = text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ (1 << (round % 5))) + text.slice(at + 1)
+      const flipped = text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ (1 << (Math.floor(round / 5) % 5))) + text.slice(at + 1)
       const faults = [
         () => sqlite.prepare(`UPDATE audit_entry SET ${column} = ? WHERE id = ?`).run(flipped, id),
         () => sqlite.prepare('DELETE FROM audit_entry WHERE id = ?').run(id),
@@ -105,22 +116,19 @@ describe('the record of what was done (T60)', () => {
   })
 
   it('is part of a check of the whole file, which says where it breaks', async () => {
-    const test = await openTestStore()
-    await liveAYear(test)
-    await test.store.close()
-    opened(test.file, (sqlite) => {
+    const file = await livedFile()
+    opened(file, (sqlite) => {
       const trigger = String(sqlite.prepare("SELECT sql FROM sqlite_schema WHERE name = 'audit_entry_stays'").pluck().get())
       sqlite.exec(`DROP TRIGGER audit_entry_stays; UPDATE audit_entry SET details = '{"contacts":0}' WHERE id = 10; ${trigger}`)
     })
-    const again = await openTestStore({ file: test.file })
+    const again = await openTestStore({ file })
     const report = valueOf(await again.client.workbook.check({}))
     expect(report.findings.filter(({ ok }) => !ok)).toMatchObject([{ id: 'record', detail: expect.stringContaining('Entry 10 of 11') }])
     expect(report.ok).toBe(false)
   })
 
   it('goes into the export of everything and comes back as it was', async () => {
-    const test = await openTestStore()
-    await liveAYear(test)
+    const test = await openTestStore({ file: await livedFile() })
     const { id } = valueOf(await test.client.workbook.exportEverything({}))
     const archive = join(test.folder, 'everything.zip')
     copyFileSync(test.store.takeOutput(id)?.path ?? '', archive)
@@ -132,12 +140,10 @@ describe('the record of what was done (T60)', () => {
   })
 
   it('is kept by a rescue up to where it was damaged, which the rescue says', async () => {
-    const test = await openTestStore()
-    await liveAYear(test)
-    await test.store.close()
-    opened(test.file, (sqlite) => sqlite.exec("DROP TRIGGER audit_entry_stays; UPDATE audit_entry SET details = '{}' WHERE id = 8"))
+    const file = await livedFile()
+    opened(file, (sqlite) => sqlite.exec("DROP TRIGGER audit_entry_stays; UPDATE audit_entry SET details = '{}' WHERE id = 8"))
     const target = join(temporaryFolder(), 'rescued.rapport')
-    expect(salvageWorkbook(test.file, target, new Date(), { report: () => undefined, isCancelled: () => false }).ok).toBe(true)
+    expect(salvageWorkbook(file, target, new Date(), { report: () => undefined, isCancelled: () => false }).ok).toBe(true)
     expect(opened(target, verifyAudit)).toEqual({ entries: 8, brokenAt: null })
     expect(opened(target, readAudit).at(-1)).toMatchObject({ what: 'rescue', details: '{"kept":7,"lost":4}' })
     const rescued = await openTestStore({ file: target })

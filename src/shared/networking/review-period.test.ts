@@ -14,6 +14,13 @@ describe('a review period', () => {
     expect(['2026-Q5', '26', '2026-q1', '2026-Q'].map((text) => ReviewPeriod.safeParse(text).success)).toEqual([false, false, false, false])
   })
 
+  it('lies around every day, and one that may be asked for has one before and one after it', () => {
+    expect(['0001-01-01', '9999-12-31'].map((text) => [yearOfDay(day(text)), quarterOfDay(day(text))])).toEqual([['0001', '0001-Q1'], ['9999', '9999-Q4']])
+    expect(['0001', '0002', '0002-Q1', '9998-Q4', '9999'].map((text) => ReviewPeriod.safeParse(text).success)).toEqual([false, true, true, true, false])
+    expect(reviewWindows(period('0002-Q1'), day('2026-04-10'))).toMatchObject({ before: { from: '0001-10-01', to: '0001-12-31' } })
+    expect(daysOfPeriod(periodAfter(period('9998-Q4'), 1))).toEqual({ from: '9999-01-01', to: '9999-03-31' })
+  })
+
   it('follows the one before it without a gap', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1990, max: 2090 }), fc.constantFrom('', '-Q1', '-Q2', '-Q3', '-Q4'), fc.integer({ min: -9, max: 9 }), (year, quarter, steps) => {

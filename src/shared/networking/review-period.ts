@@ -23,7 +23,9 @@ interface Parts {
 
 const partsOf = (period: ReviewPeriod): Parts => ({ year: Number(period.slice(0, 4)), quarter: period.length > 4 ? Number(period.slice(6)) : null })
 
-const periodOf = ({ year, quarter }: Parts): ReviewPeriod => ReviewPeriod.parse(`${String(year).padStart(4, '0')}${quarter === null ? '' : `-Q${quarter}`}`)
+const periodOf = ({ year, quarter }: Parts): ReviewPeriod =>
+  // Written as the brand demands. Every day lies in a period; only what a person asks for is kept from the first and the last year, which have none beside them.
+  `${String(year).padStart(4, '0')}${quarter === null ? '' : `-Q${quarter}`}` as ReviewPeriod
 
 /** The period some steps after, or before where they are negative. */
 export const periodAfter = (period: ReviewPeriod, steps: number): ReviewPeriod => {
