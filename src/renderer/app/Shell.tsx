@@ -185,7 +185,7 @@ export const Shell = () => {
         case 'go.forward':
           return router.history.forward()
         case 'privacy.toggle':
-          return showMessage(togglePrivacy() ? t`Names and amounts are hidden. The same keys show them again.` : t`Names and amounts are shown again.`)
+          return showMessage(togglePrivacy() ? t`Names and amounts are hidden. The same keys show them again.` : t`Names and amounts are shown again.`, 'done', true)
         case 'screen.print':
           return printScreen()
         case 'help.tour':
