@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import { keepHere, readKept } from '../platform/kept'
 import { fuzzyScore } from '../ui/fuzzy'
 import { useSettledChoice } from '../ui/use-settled-choice'
 import { keyNames } from '../platform/key-names'
@@ -23,9 +24,9 @@ interface PaletteProps {
 }
 
 const recentKey = 'rapport-recent-commands'
-const readRecent = (): string[] => (localStorage.getItem(recentKey) ?? '').split(',').filter((id) => id !== '')
+const readRecent = (): string[] => (readKept(recentKey) ?? '').split(',').filter((id) => id !== '')
 
-const noteRecent = (id: string): void => localStorage.setItem(recentKey, [id, ...readRecent().filter((other) => other !== id)].slice(0, 5).join(','))
+const noteRecent = (id: string): void => keepHere(recentKey, [id, ...readRecent().filter((other) => other !== id)].slice(0, 5).join(','))
 
 const rankCommands = (typed: string): { readonly id: string; readonly label: string; readonly shortcut: string; readonly group: AppCommand['group'] }[] => {
   const recent = readRecent()

@@ -4,6 +4,7 @@ import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, Icon
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
+import { keepHere, readKept } from '../platform/kept'
 import { useClient } from '../platform/client'
 import { useHistoryMemory } from '../platform/history-memory'
 import { keyNames } from '../platform/key-names'
@@ -43,12 +44,12 @@ type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'au
 /** The workspace a path belongs to; shared screens keep the one they were reached from. */
 const useWorkspace = (): Workspace => {
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  const [workspace, setWorkspace] = useState<Workspace>(localStorage.getItem('rapport-workspace') === 'marketing' ? 'marketing' : 'networking')
+  const [workspace, setWorkspace] = useState<Workspace>(readKept('rapport-workspace') === 'marketing' ? 'marketing' : 'networking')
   const named = path.startsWith('/networking') ? 'networking' : path.startsWith('/marketing') || path.startsWith('/imports') || path.startsWith('/reports/roi') ? 'marketing' : null
   useEffect(() => {
     if (named === null) return
     setWorkspace(named)
-    localStorage.setItem('rapport-workspace', named)
+    keepHere('rapport-workspace', named)
   }, [named])
   const current = named ?? workspace
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { t } from '../../shared/kernel/words'
+import { keepHere, readKept } from '../platform/kept'
 
 /** One stop of the tour: a screen, and what is worth knowing of it. */
 export interface TourStop {
@@ -24,14 +25,14 @@ const key = 'rapport-tour'
 const listeners = new Set<() => void>()
 
 const readPlace = (): TourPlace => {
-  const kept = localStorage.getItem(key)
+  const kept = readKept(key)
   if (kept === null) return 'offered'
   const stop = Number(kept)
   return kept !== '' && Number.isInteger(stop) && stop >= 0 && stop < tourStops.length ? stop : 'ended'
 }
 
 export const setTourPlace = (place: TourPlace): void => {
-  localStorage.setItem(key, String(place))
+  keepHere(key, String(place))
   for (const listener of listeners) listener()
 }
 
