@@ -35,14 +35,24 @@ const idOf = (template, file) => {
   }, template.head.text)
 }
 
+/** What tells one meaning of a word from another, as `sense` in words.ts puts it into the key. Null: the template is no sentence. */
+const meaningOf = (tag, file) => {
+  if (ts.isIdentifier(tag)) return tags.has(tag.text) ? '' : null
+  if (!ts.isCallExpression(tag) || !ts.isIdentifier(tag.expression) || tag.expression.text !== 'sense') return null
+  const [meaning] = tag.arguments
+  if (meaning === undefined || !ts.isStringLiteralLike(meaning)) throw new Error(`${file}: the meaning of a word must be plain text: ${tag.getText()}`)
+  return ` ⟨${meaning.text}⟩`
+}
+
 /** Every sentence of the code, with the files that say it. */
 export const sentences = () => {
   const found = new Map()
   for (const path of sources()) {
     const file = relative(root, path)
     const visit = (node) => {
-      if (ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag) && tags.has(node.tag.text)) {
-        const id = idOf(node.template, file)
+      const meaning = ts.isTaggedTemplateExpression(node) ? meaningOf(node.tag, file) : null
+      if (meaning !== null) {
+        const id = idOf(node.template, file) + meaning
         found.set(id, [...(found.get(id) ?? []), file])
       }
       ts.forEachChild(node, visit)

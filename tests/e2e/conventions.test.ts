@@ -79,6 +79,12 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     await page.keyboard.press('Control+Shift+h')
     expect(await security(page, 'main h1')).toBe('disc')
     expect(await page.title()).toBe('Rapport')
+    // What says how to show them again can be read, and a heading with a plan's name cannot.
+    expect(await security(page, '.mantine-Notification-root [data-for-all]')).toBe('none')
+    await page.evaluate(() => { globalThis.location.hash = '/marketing/plan' })
+    await expect(page.getByRole('heading', { name: 'Media plan', level: 1 })).toBeVisible()
+    await expect(page.locator('main section h2').first()).toBeVisible()
+    expect(await security(page, 'main section h2')).toBe('disc')
     await page.evaluate(() => { globalThis.location.hash = '/marketing/campaigns' })
     await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
     expect(await security(page, 'main [role="gridcell"]')).toBe('disc')

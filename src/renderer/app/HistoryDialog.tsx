@@ -1,6 +1,7 @@
 import { Button, Modal, Table, Text } from '@mantine/core'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { workbookContract } from '../../shared/workbook/workbook.contract'
+import { sense, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { timeText } from '../ui/time-text'
@@ -13,15 +14,15 @@ const StepRow = ({ step }: { readonly step: UndoStep }) => {
   const client = useClient()
   const undo = (): void => {
     client.workbook.undo({ step: step.id }).then((result) => {
-      if (result.ok) showMessage(`Undone: ${result.value.label}`)
-      else showMessage(result.error.type === 'ChangedSince' ? `“${result.error.label}” changed the same since; undo that first.` : 'There is nothing to undo any more.', 'failed')
+      if (result.ok) showMessage(t`Undone: ${result.value.label}`)
+      else showMessage(result.error.type === 'ChangedSince' ? t`“${result.error.label}” changed the same since; undo that first.` : t`There is nothing to undo any more.`, 'failed')
     }, showDefect)
   }
   return (
     <Table.Tr>
       <Table.Td>{step.label}</Table.Td>
       <Table.Td>{timeText(step.at)}</Table.Td>
-      <Table.Td ta="end">{step.isUndone ? <Text size="sm" c="dimmed">undone</Text> : <Button size="compact-xs" variant="default" aria-label={`Undo ${step.label}, ${timeText(step.at)}`} onClick={undo}>Undo</Button>}</Table.Td>
+      <Table.Td ta="end">{step.isUndone ? <Text size="sm" c="dimmed">{sense('of a change')`undone`}</Text> : <Button size="compact-xs" variant="default" aria-label={t`Undo ${step.label}, ${timeText(step.at)}`} onClick={undo}>{t`Undo`}</Button>}</Table.Td>
     </Table.Tr>
   )
 }
@@ -32,11 +33,11 @@ export const HistoryDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const client = useClient()
   const { value: steps } = useAnswer(client.workbook.history, {})
   return (
-    <Modal opened onClose={onClose} title="History of changes" size="lg" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {steps?.length === 0 && <Text size="sm">Nothing was changed yet.</Text>}
+    <Modal opened onClose={onClose} title={t`History of changes`} size="lg" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': t`Close` }}>
+      {steps?.length === 0 && <Text size="sm">{t`Nothing was changed yet.`}</Text>}
       {steps !== undefined && steps.length > 0 && (
         <Table>
-          <Table.Thead><Table.Tr><Table.Th scope="col">Change</Table.Th><Table.Th scope="col">When</Table.Th><Table.Th scope="col"><span className="visually-hidden">Undo</span></Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th scope="col">{sense('one of several')`Change`}</Table.Th><Table.Th scope="col">{t`When`}</Table.Th><Table.Th scope="col"><span className="visually-hidden">{t`Undo`}</span></Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>{steps.map((step) => <StepRow key={step.id} step={step} />)}</Table.Tbody>
         </Table>
       )}

@@ -1,9 +1,11 @@
 import { Modal } from '@mantine/core'
 import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import { keepHere, readKept } from '../platform/kept'
 import { fuzzyScore } from '../ui/fuzzy'
 import { useSettledChoice } from '../ui/use-settled-choice'
-import { type AppCommand, appCommands, groupNames, keyNames } from './commands'
+import { keyNames } from '../platform/key-names'
+import { type AppCommand, appCommands, groupNames } from './commands'
 import { usePaletteHits } from './palette-hits'
 import classes from './Palette.module.css'
 
@@ -22,9 +24,9 @@ interface PaletteProps {
 }
 
 const recentKey = 'rapport-recent-commands'
-const readRecent = (): string[] => (localStorage.getItem(recentKey) ?? '').split(',').filter((id) => id !== '')
+const readRecent = (): string[] => (readKept(recentKey) ?? '').split(',').filter((id) => id !== '')
 
-const noteRecent = (id: string): void => localStorage.setItem(recentKey, [id, ...readRecent().filter((other) => other !== id)].slice(0, 5).join(','))
+const noteRecent = (id: string): void => keepHere(recentKey, [id, ...readRecent().filter((other) => other !== id)].slice(0, 5).join(','))
 
 const rankCommands = (typed: string): { readonly id: string; readonly label: string; readonly shortcut: string; readonly group: AppCommand['group'] }[] => {
   const recent = readRecent()

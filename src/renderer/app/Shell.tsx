@@ -4,8 +4,10 @@ import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, Icon
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
+import { keepHere, readKept } from '../platform/kept'
 import { useClient } from '../platform/client'
 import { useHistoryMemory } from '../platform/history-memory'
+import { keyNames } from '../platform/key-names'
 import { setDensity, useDensity } from '../platform/preferences'
 import { printScreen } from '../platform/print-screen'
 import { togglePrivacy } from '../platform/privacy'
@@ -23,7 +25,7 @@ import { rich } from '../ui/rich'
 import { showDefect, showMessage } from '../ui/toasts'
 import { useKeptFocus } from '../ui/use-kept-focus'
 import { TroubleBanner } from '../workbook/TroubleBanner'
-import { commandPaths, keyNames } from './commands'
+import { commandPaths } from './commands'
 import { ErrorBoundary } from './ErrorBoundary'
 import { HistoryDialog } from './HistoryDialog'
 import { JobsTray } from './JobsTray'
@@ -42,12 +44,12 @@ type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'au
 /** The workspace a path belongs to; shared screens keep the one they were reached from. */
 const useWorkspace = (): Workspace => {
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  const [workspace, setWorkspace] = useState<Workspace>(localStorage.getItem('rapport-workspace') === 'marketing' ? 'marketing' : 'networking')
+  const [workspace, setWorkspace] = useState<Workspace>(readKept('rapport-workspace') === 'marketing' ? 'marketing' : 'networking')
   const named = path.startsWith('/networking') ? 'networking' : path.startsWith('/marketing') || path.startsWith('/imports') || path.startsWith('/reports/roi') ? 'marketing' : null
   useEffect(() => {
     if (named === null) return
     setWorkspace(named)
-    localStorage.setItem('rapport-workspace', named)
+    keepHere('rapport-workspace', named)
   }, [named])
   const current = named ?? workspace
   useEffect(() => {
@@ -148,8 +150,8 @@ export const Shell = () => {
     (way: 'undo' | 'redo') => {
       const turned = way === 'undo' ? client.workbook.undo({}) : client.workbook.redo({})
       turned.then((result) => {
-        if (result.ok) showMessage(`${way === 'undo' ? t`Undone` : t`Done again`}: ${result.value.label}`)
-        else showMessage(result.error.type === 'ChangedSince' ? t`“${result.error.label}” changed the same since.` : t`There is nothing to ${way}.`)
+        if (result.ok) showMessage(way === 'undo' ? t`Undone: ${result.value.label}` : t`Done again: ${result.value.label}`)
+        else showMessage(result.error.type === 'ChangedSince' ? t`“${result.error.label}” changed the same since.` : way === 'undo' ? t`There is nothing to undo.` : t`There is nothing to redo.`)
       }, showDefect)
     },
     [client],
@@ -184,7 +186,7 @@ export const Shell = () => {
         case 'go.forward':
           return router.history.forward()
         case 'privacy.toggle':
-          return showMessage(togglePrivacy() ? 'Names and amounts are hidden. The same keys show them again.' : 'Names and amounts are shown again.')
+          return showMessage(togglePrivacy() ? t`Names and amounts are hidden. The same keys show them again.` : t`Names and amounts are shown again.`, 'done', true)
         case 'screen.print':
           return printScreen()
         case 'help.tour':
@@ -247,7 +249,7 @@ export const Shell = () => {
           <ActionIcon variant="subtle" color="gray" aria-label={t`Forward`} onClick={() => router.history.forward()}><IconArrowRight size={17} /></ActionIcon>
           <button type="button" className={classes['search']} onClick={() => setDialog('palette')}>
             <IconSearch size={15} aria-hidden />
-            {rich`Search or jump to…${<kbd>{keyNames(t`Ctrl K`)}</kbd>}`}
+            {rich`Search or jump to…${<kbd>{keyNames('Ctrl K')}</kbd>}`}
           </button>
           <div className={classes['spacer']} />
           <JobsTray />

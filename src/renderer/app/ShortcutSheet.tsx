@@ -1,6 +1,7 @@
 import { Kbd, Modal, Table } from '@mantine/core'
 import { t } from '../../shared/kernel/words'
-import { appCommands, keyNames } from './commands'
+import { keyNames } from '../platform/key-names'
+import { appCommands } from './commands'
 
 /** Every shortcut, on one sheet. */
 export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => (
@@ -16,7 +17,7 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
         <Table.Tr>
           <Table.Td>{t`Command palette`}</Table.Td>
           <Table.Td>
-            <Kbd>{keyNames(t`Ctrl K`)}</Kbd>
+            <Kbd>{keyNames('Ctrl K')}</Kbd>
           </Table.Td>
         </Table.Tr>
         {appCommands
@@ -32,7 +33,7 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
         <Table.Tr>
           <Table.Td>{t`In a table: move, open, look beside, select, change, copy, what a row can do`}</Table.Td>
           <Table.Td>
-            <Kbd>{t`↑ ↓ Enter Shift Enter Space F2 Ctrl C Shift F10`}</Kbd>
+            <Kbd>{keyNames('↑ ↓ Enter Shift Enter Space F2 Ctrl C Shift F10')}</Kbd>
           </Table.Td>
         </Table.Tr>
       </Table.Tbody>

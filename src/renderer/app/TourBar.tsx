@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconMap2 } from '@tabler/icons-react'
+import { t } from '../../shared/kernel/words'
 import { setTourPlace, tourStops, useTourPlace } from './tour'
 import classes from './TourBar.module.css'
 
@@ -19,20 +20,20 @@ export const TourBar = ({ path, onGo }: { readonly path: string; readonly onGo: 
   if (place === 'ended' || (place === 'offered' && !offeredOn.includes(path))) return null
   const stop = place === 'offered' ? undefined : tourStops[place]
   return (
-    <section className={classes['bar']} aria-label="Tour">
+    <section className={classes['bar']} aria-label={t`Tour`}>
       <IconMap2 size={18} color="var(--accent)" aria-hidden />
       {place === 'offered' || stop === undefined ? (
         <>
-          <div className={classes['text']}>New here? A tour of {tourStops.length} screens takes a minute.</div>
-          <Button size="compact-sm" variant="light" onClick={() => goTo(0)}>Take the tour</Button>
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={end}>No tour</Button>
+          <div className={classes['text']}>{t`New here? A tour of ${tourStops.length} screens takes a minute.`}</div>
+          <Button size="compact-sm" variant="light" onClick={() => goTo(0)}>{t`Take the tour`}</Button>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={end}>{t`No tour`}</Button>
         </>
       ) : (
         <>
-          <div className={classes['text']} role="status"><strong>{place + 1} of {tourStops.length} · {stop.title}.</strong> {stop.text}</div>
-          {place > 0 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => goTo(place - 1)}>Stop before</Button>}
-          {place + 1 < tourStops.length && <Button size="compact-sm" variant="light" onClick={() => goTo(place + 1)}>Next stop</Button>}
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={end}>End the tour</Button>
+          <div className={classes['text']} role="status"><strong>{t`${place + 1} of ${tourStops.length} · ${stop.title}.`}</strong> {stop.text}</div>
+          {place > 0 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => goTo(place - 1)}>{t`Stop before`}</Button>}
+          {place + 1 < tourStops.length && <Button size="compact-sm" variant="light" onClick={() => goTo(place + 1)}>{t`Next stop`}</Button>}
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={end}>{t`End the tour`}</Button>
         </>
       )}
     </section>

@@ -62,9 +62,9 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.status', label: t`Status of the workbook`, shortcut: '', group: 'Go to', path: '/status' },
   { id: 'go.check', label: t`Check workbook`, shortcut: '', group: 'Go to', path: '/check' },
   { id: 'create.interaction', label: t`Log an interaction`, shortcut: 'Q', group: 'Create' },
-  { id: 'create.contact', label: t`New contact`, shortcut: 'C in Networking', group: 'Create' },
+  { id: 'create.contact', label: t`New contact`, shortcut: t`C in Networking`, group: 'Create' },
   { id: 'create.community', label: t`New community`, shortcut: '', group: 'Create' },
-  { id: 'create.campaign', label: t`New campaign`, shortcut: 'C in Marketing', group: 'Create' },
+  { id: 'create.campaign', label: t`New campaign`, shortcut: t`C in Marketing`, group: 'Create' },
   { id: 'create.audience', label: t`New audience`, shortcut: '', group: 'Create' },
   { id: 'create.creative', label: t`New creative`, shortcut: '', group: 'Create' },
   { id: 'import.files', label: t`Import files`, shortcut: 'Ctrl I', group: 'Create' },
@@ -86,14 +86,6 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'help.tour', label: t`Tour of the app`, shortcut: '', group: 'Do' },
   { id: 'help.shortcuts', label: t`Keyboard shortcuts`, shortcut: '?', group: 'Do' },
 ]
-
-const isMac = navigator.userAgent.includes('Mac')
-
-/** A shortcut as this computer's keyboard names its keys. */
-export const keyNames = (shortcut: string): string => {
-  const [first = '', second] = (isMac ? shortcut.replaceAll('Ctrl ', '⌘').replaceAll('Shift ', '⇧') : shortcut).split(' then ')
-  return second === undefined ? first : t`${first} then ${second}`
-}
 
 /** Where `go.…` commands lead. */
 export const commandPaths: Readonly<Record<string, string>> = Object.fromEntries(appCommands.flatMap(({ id, path }) => (path === undefined ? [] : [[id, path]])))

@@ -26,7 +26,7 @@ export interface PaletteHit {
 type Kind = SearchHit['kind']
 
 const groupNames: Readonly<Record<Kind, string>> = {
-  contact: t`Contacts`, organization: t`Organisations`, community: t`Communities`, group: 'Groups', tag: t`Tags`, customField: t`Fields of your own`, channel: t`Own channels`,
+  contact: t`Contacts`, organization: t`Organisations`, community: t`Communities`, group: t`Groups`, tag: t`Tags`, customField: t`Fields of your own`, channel: t`Own channels`,
   shareOfVoice: t`Share of voice`, goal: t`Relationship goals`, campaign: t`Campaigns`, audience: t`Audiences`, creative: t`Creatives`, plan: t`Media plans`, experiment: t`Tests`, quarterGoal: t`Quarter goals`, deal: t`Deals`, post: t`Posts`, interaction: t`Notes`,
 }
 
@@ -66,8 +66,8 @@ export const usePaletteHits = (typed: string): { readonly hits: readonly Palette
   const hits = useMemo((): readonly PaletteHit[] => {
     if (!isSearching) return []
     const saved: readonly PaletteHit[] = [
-      ...(views ?? []).map((view) => ({ key: `view-${view.id}`, group: 'Saved views', label: view.name, detail: t`Contacts`, address: { to: '/networking/contacts', search: searchOfView(view) } })),
-      ...(reports ?? []).map((report) => ({ key: `report-${report.id}`, group: 'Saved reports', label: report.name, detail: '', address: addressOfSaved(report) })),
+      ...(views ?? []).map((view) => ({ key: `view-${view.id}`, group: t`Saved views`, label: view.name, detail: t`Contacts`, address: { to: '/networking/contacts', search: searchOfView(view) } })),
+      ...(reports ?? []).map((report) => ({ key: `report-${report.id}`, group: t`Saved reports`, label: report.name, detail: '', address: addressOfSaved(report) })),
     ]
     return [...saved.filter(({ label }) => fuzzyScore(label, typed) !== null), ...(found ?? []).map((hit) => hitOf(hit, typed))]
   }, [isSearching, typed, found, views, reports])

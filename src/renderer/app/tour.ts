@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import { t } from '../../shared/kernel/words'
+import { keepHere, readKept } from '../platform/kept'
 
 /** One stop of the tour: a screen, and what is worth knowing of it. */
 export interface TourStop {
@@ -8,12 +10,12 @@ export interface TourStop {
 }
 
 export const tourStops: readonly TourStop[] = [
-  { to: '/networking', title: 'Who waits for you', text: 'Replies you owe and people gone quiet stand first. Press Q on any screen to log a touch in seconds.' },
-  { to: '/networking/contacts', title: 'Your people', text: 'Press / to search, Enter to open, Space to select, F2 to change a cell. A right click shows what a row can do.' },
-  { to: '/imports/new', title: 'Results come in as files', text: 'Drop an export on any screen. You see what it holds before anything changes, and can undo it whole.' },
-  { to: '/reports/roi', title: 'What came of it', text: 'Every figure names what was counted. A press on it shows its formula, its sums and the rows behind them.' },
-  { to: '/bridge', title: 'Organic beside paid', text: 'Both halves of one goal on the same formula, your own hours included.' },
-  { to: '/help', title: 'Where to look things up', text: 'The guide is here, also offline. Ctrl K finds everything by name, and ? lists every key.' },
+  { to: '/networking', title: t`Who waits for you`, text: t`Replies you owe and people gone quiet stand first. Press Q on any screen to log a touch in seconds.` },
+  { to: '/networking/contacts', title: t`Your people`, text: t`Press / to search, Enter to open, Space to select, F2 to change a cell. A right click shows what a row can do.` },
+  { to: '/imports/new', title: t`Results come in as files`, text: t`Drop an export on any screen. You see what it holds before anything changes, and can undo it whole.` },
+  { to: '/reports/roi', title: t`What came of it`, text: t`Every figure names what was counted. A press on it shows its formula, its sums and the rows behind them.` },
+  { to: '/bridge', title: t`Organic beside paid`, text: t`Both halves of one goal on the same formula, your own hours included.` },
+  { to: '/help', title: t`Where to look things up`, text: t`The guide is here, also offline. Ctrl K finds everything by name, and ? lists every key.` },
 ]
 
 /** Where this computer's person is in the tour: not asked yet, at one of its stops, or through with it. */
@@ -23,14 +25,14 @@ const key = 'rapport-tour'
 const listeners = new Set<() => void>()
 
 const readPlace = (): TourPlace => {
-  const kept = localStorage.getItem(key)
+  const kept = readKept(key)
   if (kept === null) return 'offered'
   const stop = Number(kept)
   return kept !== '' && Number.isInteger(stop) && stop >= 0 && stop < tourStops.length ? stop : 'ended'
 }
 
 export const setTourPlace = (place: TourPlace): void => {
-  localStorage.setItem(key, String(place))
+  keepHere(key, String(place))
   for (const listener of listeners) listener()
 }
 

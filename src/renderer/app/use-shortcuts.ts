@@ -20,7 +20,7 @@ const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined 
     return withControl[key] ?? (isTyping(event.target) ? undefined : withControlOutsideText[key])
   }
   if (event.altKey) return isTyping(event.target) && navigator.userAgent.includes('Mac') ? undefined : withAlt[key]
-  if (isTyping(event.target)) return undefined
+  if (isTyping(event.target)) return key === 'f1' ? plain[key] : undefined
   return isAfterG ? goKeys[key] : plain[key]
 }
 
@@ -51,7 +51,8 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
     const onMouseUp = (event: MouseEvent): void => {
       if (event.button !== 3 && event.button !== 4) return
       event.preventDefault()
-      onCommand(event.button === 3 ? 'go.back' : 'go.forward')
+      // What is typed in a dialog must not go with the screen beneath it.
+      if (document.querySelector('[role="dialog"]') === null) onCommand(event.button === 3 ? 'go.back' : 'go.forward')
     }
     window.addEventListener('keydown', onKeyDown)
     window.addEventListener('mouseup', onMouseUp)

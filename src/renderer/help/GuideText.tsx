@@ -1,7 +1,7 @@
 import { Kbd, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Block, Inline } from '../../shared/guide/markdown'
-import { keyNames } from '../app/commands'
+import { keyNames } from '../platform/key-names'
 import { pageOfLink } from './guide-pages'
 import classes from './Help.module.css'
 

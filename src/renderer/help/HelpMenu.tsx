@@ -1,18 +1,19 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconBook, IconHelp, IconKeyboard, IconMap2, IconSparkles } from '@tabler/icons-react'
+import { t } from '../../shared/kernel/words'
 
 const items = [
-  { command: 'help.guide', label: 'Guide', icon: <IconBook size={16} aria-hidden /> },
-  { command: 'help.shortcuts', label: 'Keyboard shortcuts', icon: <IconKeyboard size={16} aria-hidden /> },
-  { command: 'help.tour', label: 'Tour of the app', icon: <IconMap2 size={16} aria-hidden /> },
-  { command: 'help.whatsNew', label: 'What’s new', icon: <IconSparkles size={16} aria-hidden /> },
+  { command: 'help.guide', label: t`Guide`, icon: <IconBook size={16} aria-hidden /> },
+  { command: 'help.shortcuts', label: t`Keyboard shortcuts`, icon: <IconKeyboard size={16} aria-hidden /> },
+  { command: 'help.tour', label: t`Tour of the app`, icon: <IconMap2 size={16} aria-hidden /> },
+  { command: 'help.whatsNew', label: t`What’s new`, icon: <IconSparkles size={16} aria-hidden /> },
 ] as const
 
 /** Where to look things up, from every screen. */
 export const HelpMenu = ({ onCommand }: { readonly onCommand: (id: string) => void }) => (
   <Menu position="bottom-end" width={220} transitionProps={{ duration: 0 }}>
     <Menu.Target>
-      <ActionIcon variant="subtle" color="gray" aria-label="Help"><IconHelp size={17} /></ActionIcon>
+      <ActionIcon variant="subtle" color="gray" aria-label={t`Help`}><IconHelp size={17} /></ActionIcon>
     </Menu.Target>
     <Menu.Dropdown>
       {items.map(({ command, label, icon }) => (

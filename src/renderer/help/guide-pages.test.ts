@@ -14,7 +14,7 @@ describe('the guide in the app', () => {
     expect(new Set(guidePages.map(({ name }) => name))).toEqual(new Set([...files, 'whats-new']))
   })
 
-  it.each(guidePages.filter(({ group }) => group === 'Guide'))('$name begins with its title, and its links and pictures lead somewhere', ({ name, title }) => {
+  it.each(guidePages.filter(({ group }) => group === 'guide'))('$name begins with its title, and its links and pictures lead somewhere', ({ name, title }) => {
     const blocks = parseMarkdown(markdownOf(name))
     expect(blocks[0]).toEqual({ kind: 'heading', level: 1, text: title })
     const pictures = readdirSync(resolve(docs, 'guide/images')).map((file) => `images/${file}`)

@@ -1,53 +1,54 @@
 import type { Block } from '../../shared/guide/markdown'
+import { t } from '../../shared/kernel/words'
 
 /** A page that the app shows of its own documents. */
 export interface GuidePage {
   /** As it stands in the address. */
   readonly name: string
   readonly title: string
-  readonly group: 'Guide' | 'Import formats' | 'Rapport'
+  readonly group: 'guide' | 'formats' | 'rapport'
 }
 
-const guide = (name: string, title: string): GuidePage => ({ name, title, group: 'Guide' })
-const format = (file: string, title: string): GuidePage => ({ name: `formats-${file}`, title, group: 'Import formats' })
+const guide = (name: string, title: string): GuidePage => ({ name, title, group: 'guide' })
+const format = (file: string, title: string): GuidePage => ({ name: `formats-${file}`, title, group: 'formats' })
 
 /** Every page in the order in which it is offered; a test holds this list against the folders. */
 export const guidePages: readonly GuidePage[] = [
-  guide('first-steps', 'First steps'),
-  guide('people', 'Bring your people in'),
-  guide('keep-in-touch', 'Keep in touch'),
-  guide('plan-and-budget', 'Plan and budget'),
-  guide('import-results', 'Import results'),
-  guide('organic-and-paid', 'Organic vs paid'),
-  guide('reports', 'Reports'),
-  guide('advice', 'Budget advice'),
-  guide('backups-and-moving', 'Backups and moving'),
-  guide('keyboard', 'Keyboard'),
-  guide('screen-reader', 'With a screen reader'),
-  guide('metrics', 'What each figure means'),
-  format('README', 'What Rapport reads'),
-  format('meta', 'Meta Ads Manager'),
-  format('google', 'Google Ads'),
-  format('linkedin', 'LinkedIn Campaign Manager'),
-  format('tiktok', 'TikTok Ads Manager'),
-  format('pinterest', 'Pinterest Ads'),
-  format('microsoft', 'Microsoft Advertising'),
-  format('x', 'X Ads'),
-  format('reddit', 'Reddit Ads'),
-  format('snapchat', 'Snapchat Ads'),
-  format('generic', 'Any other table'),
-  format('people', 'People: what all formats share'),
-  format('linkedin-people', 'LinkedIn: connections and the archive'),
-  format('contacts-csv', 'Google Contacts, Outlook, any table of people'),
-  format('vcard', 'Contact cards'),
-  format('social-people', 'Instagram, Facebook, X, Mastodon'),
-  format('posts', 'Lists of posts: what all formats share'),
-  format('meta-business-suite', 'Meta Business Suite'),
-  format('x-analytics', 'X analytics'),
-  format('linkedin-page', 'LinkedIn page'),
-  format('tiktok-studio', 'TikTok Studio'),
-  format('youtube-studio', 'YouTube Studio'),
-  { name: 'whats-new', title: 'What’s new', group: 'Rapport' },
+  guide('first-steps', t`First steps`),
+  guide('people', t`Bring your people in`),
+  guide('keep-in-touch', t`Keep in touch`),
+  guide('plan-and-budget', t`Plan and budget`),
+  guide('import-results', t`Import results`),
+  guide('organic-and-paid', t`Organic vs paid`),
+  guide('reports', t`Reports`),
+  guide('advice', t`Budget advice`),
+  guide('backups-and-moving', t`Backups and moving`),
+  guide('keyboard', t`Keyboard`),
+  guide('screen-reader', t`With a screen reader`),
+  guide('metrics', t`What each figure means`),
+  format('README', t`What Rapport reads`),
+  format('meta', t`Meta Ads Manager`),
+  format('google', t`Google Ads`),
+  format('linkedin', t`LinkedIn Campaign Manager`),
+  format('tiktok', t`TikTok Ads Manager`),
+  format('pinterest', t`Pinterest Ads`),
+  format('microsoft', t`Microsoft Advertising`),
+  format('x', t`X Ads`),
+  format('reddit', t`Reddit Ads`),
+  format('snapchat', t`Snapchat Ads`),
+  format('generic', t`Any other table`),
+  format('people', t`People: what all formats share`),
+  format('linkedin-people', t`LinkedIn: connections and the archive`),
+  format('contacts-csv', t`Google Contacts, Outlook, any table of people`),
+  format('vcard', t`Contact cards`),
+  format('social-people', t`Instagram, Facebook, X, Mastodon`),
+  format('posts', t`Lists of posts: what all formats share`),
+  format('meta-business-suite', t`Meta Business Suite`),
+  format('x-analytics', t`X analytics`),
+  format('linkedin-page', t`LinkedIn page`),
+  format('tiktok-studio', t`TikTok Studio`),
+  format('youtube-studio', t`YouTube Studio`),
+  { name: 'whats-new', title: t`What’s new`, group: 'rapport' },
 ]
 
 /** Where a page's text stands below `docs`, or beside it. */

@@ -1,5 +1,6 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { t } from '../../shared/kernel/words'
 import { EmptyState } from '../ui/EmptyState'
 import type { Belongings } from '../workbook/first-choice'
 import classes from './ImportWizard.module.css'
@@ -13,19 +14,19 @@ interface HowTo {
 
 const ways: Readonly<Record<Belongings, HowTo>> = {
   linkedin: {
-    title: 'Bring in your LinkedIn archive',
-    steps: ['On LinkedIn: Settings › Data privacy › Get a copy of your data. Ask for the larger archive.', 'LinkedIn sends a link within a day; “Connections” alone comes in minutes.', 'Choose the zip here, or drop it on this window. You see what it holds before anything changes.'],
-    guide: { page: 'formats-linkedin-people', label: 'What is read of it' },
+    title: t`Bring in your LinkedIn archive`,
+    steps: [t`On LinkedIn: Settings › Data privacy › Get a copy of your data. Ask for the larger archive.`, t`LinkedIn sends a link within a day; “Connections” alone comes in minutes.`, t`Choose the zip here, or drop it on this window. You see what it holds before anything changes.`],
+    guide: { page: 'formats-linkedin-people', label: t`What is read of it` },
   },
   ads: {
-    title: 'Bring in your results',
-    steps: ['In the ad platform: export the report of your campaigns as CSV or XLSX, by day where it offers that.', 'Choose the file here, or drop it on this window. Several platforms may come at once.', 'Read what was found, and import. Then open the ROI report.'],
-    guide: { page: 'formats-README', label: 'How to export from each platform' },
+    title: t`Bring in your results`,
+    steps: [t`In the ad platform: export the report of your campaigns as CSV or XLSX, by day where it offers that.`, t`Choose the file here, or drop it on this window. Several platforms may come at once.`, t`Read what was found, and import. Then open the ROI report.`],
+    guide: { page: 'formats-README', label: t`How to export from each platform` },
   },
   spreadsheet: {
-    title: 'Bring in your spreadsheet',
-    steps: ['Keep one row of headings and one line per person, post or day.', 'Choose the file here, or drop it on this window.', 'Say what each column is. Rapport remembers it for the next file with the same headings.'],
-    guide: { page: 'formats-generic', label: 'What a table needs' },
+    title: t`Bring in your spreadsheet`,
+    steps: [t`Keep one row of headings and one line per person, post or day.`, t`Choose the file here, or drop it on this window.`, t`Say what each column is. Rapport remembers it for the next file with the same headings.`],
+    guide: { page: 'formats-generic', label: t`What a table needs` },
   },
 }
 
@@ -33,8 +34,8 @@ const ways: Readonly<Record<Belongings, HowTo>> = {
 export const HowToGetIt = ({ belongings }: { readonly belongings: Belongings | null }) => {
   if (belongings === null) {
     return (
-      <EmptyState icon={<IconFileImport size={26} />} title="Drop exports here" action={null}>
-        One file, several, a folder or a zip. From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Facebook, X, Mastodon, or any table with names. You see what each file holds before anything changes, and can undo it whole.
+      <EmptyState icon={<IconFileImport size={26} />} title={t`Drop exports here`} action={null}>
+        {t`One file, several, a folder or a zip. From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Facebook, X, Mastodon, or any table with names. You see what each file holds before anything changes, and can undo it whole.`}
       </EmptyState>
     )
   }

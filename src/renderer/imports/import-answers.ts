@@ -82,7 +82,7 @@ export const importFieldNames: Readonly<Record<ImportField, string>> = {
   day: t`Day`,
   period_from: t`Period starts`,
   period_to: t`Period ends`,
-  currency: 'Currency',
+  currency: t`Currency`,
   segment: t`Breakdown (age, device …)`,
   spend: t`Spend`,
   impressions: t`Impressions`,

@@ -14,7 +14,7 @@ export const sourceName = ({ platform, subject }: Pick<Receipt, 'platform' | 'su
 
 /** What a column says of a person, in words. */
 export const personFieldNames: Readonly<Record<PersonField, string>> = {
-  full_name: t`Name`, name_prefix: t`Title before the name`, first_name: t`First name`, middle_name: t`Middle name`, last_name: t`Last name`, name_suffix: t`Suffix of the name`, nickname: t`Nickname`, organization: t`Organisation`, department: t`Department`, role: 'Role', email: t`E-mail`, phone: t`Phone`,
+  full_name: t`Name`, name_prefix: t`Title before the name`, first_name: t`First name`, middle_name: t`Middle name`, last_name: t`Last name`, name_suffix: t`Suffix of the name`, nickname: t`Nickname`, organization: t`Organisation`, department: t`Department`, role: t`Role`, email: t`E-mail`, phone: t`Phone`,
   profile: t`Profile or handle`, website: t`Website`, birthday: t`Birthday`, tags: t`Tags`, note: t`Note`, address: t`Address`, connected_on: t`Known since`, ignored: t`Not read`,
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { Creative, CreativeState } from '../../shared/marketing/creative'
+import { keepHere, readKept } from '../platform/kept'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { type FieldErrors, formErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
@@ -15,7 +16,7 @@ const whoKey = 'rapport-who'
 export const AdvanceDialog = ({ creative, to, onClose }: { readonly creative: Creative; readonly to: CreativeState; readonly onClose: () => void }) => {
   const client = useClient()
   const advance = useCommand(client.marketing.creative.advance)
-  const [by, setBy] = useState(localStorage.getItem(whoKey) ?? '')
+  const [by, setBy] = useState(readKept(whoKey) ?? '')
   const [note, setNote] = useState('')
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const label = stepName(creative.state, to)
@@ -24,7 +25,7 @@ export const AdvanceDialog = ({ creative, to, onClose }: { readonly creative: Cr
     const result = await advance({ id: creative.id, to, by, note })
     if (result === null) return false
     if (result.ok) {
-      localStorage.setItem(whoKey, by.trim())
+      keepHere(whoKey, by.trim())
       return true
     }
     const otherwise = result.error.type === 'VariantRefused' ? t`A platform would refuse it: ${result.error.sentences.join(' ')}` : t`It was changed meanwhile.`

@@ -108,7 +108,7 @@ export const TargetDialog = ({ audience, campaignId, onClose }: TargetDialogProp
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     if (who === '' || campaign === '') {
-      setErrors(who === '' ? { id: 'Choose an audience' } : { campaignId: t`Choose a campaign` })
+      setErrors(who === '' ? { id: t`Choose an audience` } : { campaignId: t`Choose a campaign` })
       return false
     }
     const result = await target({ id: Number(who), campaignId: Number(campaign), platform, isExcluded })

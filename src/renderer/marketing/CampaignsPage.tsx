@@ -5,7 +5,7 @@ import { periodText } from '../../shared/kernel/day-text'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
-import { plural, t } from '../../shared/kernel/words'
+import { plural, sense, t } from '../../shared/kernel/words'
 import { type CampaignRow, objectiveNames } from '../../shared/marketing/campaign'
 import type { campaignContract, CampaignSort } from '../../shared/marketing/campaign.contract'
 import { metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
@@ -61,7 +61,7 @@ const columnsFor = (sum: MetricRow, rows: readonly CampaignRow[]): readonly Data
   { key: 'status', header: t`Status`, width: 76, sortable: true, render: ({ status }) => statusOptions.find(({ value }) => value === status)?.label },
   { key: 'platforms', header: t`Platforms`, width: 98, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
   { key: 'objective', header: t`Objective`, width: 110, isHiddenAtFirst: true, render: ({ objective }) => objectiveNames[objective] },
-  { key: 'startsOn', header: t`Dates`, width: 190, sortable: true, isHiddenAtFirst: true, render: ({ startsOn, endsOn }) => (startsOn === null && endsOn === null ? '' : periodText({ from: startsOn, to: endsOn })) },
+  { key: 'startsOn', header: sense('of a campaign')`Dates`, width: 190, sortable: true, isHiddenAtFirst: true, render: ({ startsOn, endsOn }) => (startsOn === null && endsOn === null ? '' : periodText({ from: startsOn, to: endsOn })) },
   { key: 'owner', header: t`Owner`, width: 110, isHiddenAtFirst: true, render: ({ owner }) => <bdi>{owner}</bdi> },
   { key: 'budget', header: t`Budget used`, width: 130, render: (row) => <Budget row={row} /> },
   { key: 'target', header: t`Target`, width: 140, render: (row) => <Target row={row} /> },

@@ -1,5 +1,5 @@
 import { dayRangeText } from '../../shared/kernel/day-text'
-import { plural, t } from '../../shared/kernel/words'
+import { plural, sense, t } from '../../shared/kernel/words'
 import type { Flight, MediaPlanId } from '../../shared/marketing/flight'
 import { flightShapeNames } from '../../shared/marketing/flighting'
 import type { FlightChange, FlightDifference, PlanComparison } from '../../shared/marketing/media-plan'
@@ -11,7 +11,7 @@ import { channelText, moneyText } from './plan-view'
 import classes from './marketing.module.css'
 import planClasses from './Plan.module.css'
 
-const differenceNames: Readonly<Record<FlightDifference, string>> = { moved: t`moved`, stretched: t`stretched`, amount: t`amount changed`, currency: 'currency changed', shape: t`shape changed`, dark: t`dark days changed`, assigned: t`assigned elsewhere`, booked: t`booking changed` }
+const differenceNames: Readonly<Record<FlightDifference, string>> = { moved: t`moved`, stretched: t`stretched`, amount: t`amount changed`, currency: t`currency changed`, shape: t`shape changed`, dark: t`dark days changed`, assigned: t`assigned elsewhere`, booked: t`booking changed` }
 
 const changeText = ({ before, after, differences }: FlightChange): string => (before === null ? t`Added` : after === null ? t`Removed` : differences.map((difference) => differenceNames[difference]).join(', '))
 
@@ -26,7 +26,7 @@ const sideText = (flight: Flight | null, differences: readonly FlightDifference[
     ...(differences.includes('shape') ? [flightShapeNames[flight.shape]] : []),
     ...(differences.includes('dark') ? [flight.dark.length === 0 ? t`no dark days` : t`dark ${flight.dark.map(({ from, to }) => dayRangeText(from, to)).join(t` and `)}`] : []),
     ...(differences.includes('assigned') ? [`${flight.campaignName}, ${channelText(flight)}`] : []),
-    ...(differences.includes('booked') ? [flight.isBooked ? 'booked' : t`not booked`] : []),
+    ...(differences.includes('booked') ? [flight.isBooked ? t`booked` : t`not booked`] : []),
   ].join(', ')
 }
 
@@ -77,7 +77,7 @@ export const ComparisonView = ({ before, after }: { readonly before: MediaPlanId
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes['wide']} role="region" aria-label={t`${value.before.name} compared with ${value.after.name}`} tabIndex={0}>
         <table className={classes['table']}>
-          <thead><tr><th scope="col">{t`What`}</th><th scope="col">{t`Change`}</th><th scope="col"><bdi>{value.before.name}</bdi></th><th scope="col"><bdi>{value.after.name}</bdi></th></tr></thead>
+          <thead><tr><th scope="col">{t`What`}</th><th scope="col">{sense('one of several')`Change`}</th><th scope="col"><bdi>{value.before.name}</bdi></th><th scope="col"><bdi>{value.after.name}</bdi></th></tr></thead>
           <tbody>
             {flights.map((change) => <FlightRow key={`${change.before?.id ?? ''} ${change.after?.id ?? ''}`} change={change} />)}
             {costs.map((pair) => <CostRow key={`${pair.before?.id ?? ''} ${pair.after?.id ?? ''}`} pair={pair} />)}

@@ -2,7 +2,7 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { DealSources } from '../../shared/bridge/attribution.contract'
 import type { Currency } from '../../shared/kernel/money'
-import { t } from '../../shared/kernel/words'
+import { sense, t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { type Deal, DealStatus } from '../../shared/marketing/deal'
 import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '../bridge/DealSourceFields'
@@ -12,7 +12,7 @@ import { today } from '../platform/today'
 import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 
-export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: t`Open`, won: t`Won`, lost: t`Lost` }
+export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: sense('of a deal')`Open`, won: t`Won`, lost: t`Lost` }
 
 interface DealDialogProps {
   /** Null: a new one. */

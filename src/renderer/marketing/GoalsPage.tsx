@@ -28,6 +28,12 @@ interface GoalDialogProps {
   readonly onClose: () => void
 }
 
+/** What is typed as a goal: from which side it holds, and its unit. */
+const boundLabel = (better: 'more' | 'less', unit: string): string => {
+  if (unit === '') return better === 'more' ? t`At least` : t`At most`
+  return better === 'more' ? t`At least, in ${unit}` : t`At most, in ${unit}`
+}
+
 /** Sets what is to be reached in a quarter; a goal for the same metric and quarter takes the new number. */
 const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDialogProps) => {
   const client = useClient()
@@ -43,7 +49,7 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
   const submit = async (): Promise<boolean> => {
     const wanted = parseGoal(target, metric, currency)
     if (wanted === null) {
-      setErrors({ target: t`Type a number above 0${unit === '' ? '' : ` ${t`in ${unit}`}`}.` })
+      setErrors({ target: unit === '' ? t`Type a number above 0.` : t`Type a number above 0 in ${unit}.` })
       return false
     }
     const result = await set({ quarter, metric, target: wanted, currency: goalMetrics[metric].unit === 'money' ? currency : null, note })
@@ -60,7 +66,7 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
           <SelectField label={t`Of what`} value={metric} onChange={setMetric} options={GoalMetric.options.map((value) => ({ value, label: goalMetrics[value].label }))} />
         </Group>
       )}
-      <TextField label={`${goalMetrics[metric].better === 'more' ? t`At least` : t`At most`}${unit === '' ? '' : t`, in ${unit}`}`} value={target} onChange={setTarget} error={errors['target']} isRequired autoFocus={!isNew} />
+      <TextField label={boundLabel(goalMetrics[metric].better, unit)} value={target} onChange={setTarget} error={errors['target']} isRequired autoFocus={!isNew} />
       <TextAreaField label={t`Note`} value={note} onChange={setNote} minRows={2} />
     </FormDialog>
   )

@@ -1,4 +1,4 @@
-import { t } from '../../shared/kernel/words'
+import { amidSentence, t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import { formatCell, notAvailable, reasonOf } from '../../shared/reports/format'
 import { metricCell } from '../../shared/reports/roi-document'
@@ -30,7 +30,7 @@ const kindNote = (metric: MetricKey, { clicks, clickType, conversions, conversio
     case 'cpa':
       return conversionNote
     case 'cvr':
-      return conversionNote === null || clickNote === null ? null : `${conversionNote} ÷ ${clickNote.toLowerCase()}`
+      return conversionNote === null || clickNote === null ? null : `${conversionNote} ÷ ${amidSentence(clickNote)}`
     case 'spend':
     case 'cost':
     case 'revenue':

@@ -1,7 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
-import { plural, t } from '../../shared/kernel/words'
+import { amidSentence, plural, t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import type { ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
 import type { GroupId } from '../../shared/networking/group'
@@ -49,11 +49,11 @@ const idsOf = async (client: RapportClient, target: BulkTarget): Promise<Contact
 
 /** Says how many a step changed, with its undo. */
 const tell = (label: string, count: number, undoStep: number | null): void => {
-  if (undoStep === null) showMessage(t`Nobody had to be changed: ${label.toLowerCase()}.`)
+  if (undoStep === null) showMessage(t`Nobody had to be changed: ${amidSentence(label)}.`)
   else showUndo(`${label}, ${peopleText(count)}`, undoStep)
 }
 
-const actionNames: Readonly<Record<BulkAction, string>> = { addTags: t`Add tags`, removeTags: t`Take tags away`, group: 'Set group', rhythm: t`Set rhythm`, remove: t`Remove` }
+const actionNames: Readonly<Record<BulkAction, string>> = { addTags: t`Add tags`, removeTags: t`Take tags away`, group: t`Set group`, rhythm: t`Set rhythm`, remove: t`Remove` }
 
 interface BulkDialogProps {
   readonly action: BulkAction

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { z } from 'zod'
 import { platformNames } from '../../shared/kernel/platform'
-import { t } from '../../shared/kernel/words'
+import { sense, t } from '../../shared/kernel/words'
 import { type FollowerGrowth, type FollowerSnapshot, growthDefinition, growthGapText, type OwnHandleId } from '../../shared/networking/own-handle'
 import { engagementDefinition } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
@@ -62,7 +62,7 @@ const NoteForm = ({ id }: { readonly id: OwnHandleId }) => {
       <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       <NumberField label={t`Followers`} value={followers} onChange={setFollowers} error={errors['followers']} />
       <NumberField label={t`New, if it says`} value={gained} onChange={setGained} error={errors['gained']} />
-      <Button type="submit">{t`Note`}</Button>
+      <Button type="submit">{sense('to write down')`Note`}</Button>
     </form>
   )
 }
@@ -76,7 +76,7 @@ const Snapshots = ({ id, snapshots }: { readonly id: OwnHandleId; readonly snaps
   const columns: readonly DataColumn<SnapshotRow>[] = [
     { key: 'on', header: t`Day`, width: 110, sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
     { key: 'followers', header: t`Followers`, width: 90, align: 'end', sortValue: ({ followers }) => followers, render: ({ followers }) => countText(followers) },
-    { key: 'change', header: t`Change`, width: 80, align: 'end', sortValue: ({ change }) => change, render: ({ change }) => (change === null ? '' : changeText(change)) },
+    { key: 'change', header: sense('by how much')`Change`, width: 80, align: 'end', sortValue: ({ change }) => change, render: ({ change }) => (change === null ? '' : changeText(change)) },
     { key: 'gained', header: t`New`, width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },
     { key: 'remove', header: t`Remove`, width: 70, align: 'end', isFixed: true, render: ({ on }) => <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove the snapshot of ${dayText(on)}`} onClick={() => void remove({ id, on })}><IconTrash size={14} /></ActionIcon> },
   ]

@@ -34,7 +34,7 @@ const Preview = ({ preview }: { readonly preview: FollowerFilePreview }) => (
   </>
 )
 
-const words: ImportWords = { label: t`Import followers`, one: t`snapshot`, nothingNew: t`Nothing was changed by this file.`, gone: t`The file or the handle is not there any more. Choose it again.` }
+const words: ImportWords = { done: (count) => t`Import followers, ${plural(count, { one: '# snapshot', other: '# snapshots' })}`, submit: (count) => t`Import ${plural(count, { one: '# snapshot', other: '# snapshots' })}`, nothingNew: t`Nothing was changed by this file.`, gone: t`The file or the handle is not there any more. Choose it again.` }
 
 /** A platform's followers by day on their way in: what they count, and what they would change of the handle's snapshots. */
 export const FollowerImportDialog = ({ file, id, onClose }: { readonly file: FileHandle; readonly id: OwnHandleId; readonly onClose: () => void }) => {

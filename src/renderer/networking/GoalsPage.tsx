@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconTarget, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
-import { t } from '../../shared/kernel/words'
+import { sense, t } from '../../shared/kernel/words'
 import { type Goal, goalDefinition } from '../../shared/networking/goal.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -57,7 +57,7 @@ export const GoalsPage = () => {
   const { value: goals } = useAnswer(client.networking.goal.list, { today: day })
   const [open, setOpen] = useState<Goal | 'new' | null>(null)
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>{t`New goal`}</Button>
-  const parts = goals === undefined ? [] : [{ title: t`Running and to come`, goals: goals.filter(({ dueOn }) => dueOn >= day) }, { title: t`Over`, goals: goals.filter(({ dueOn }) => dueOn < day).toReversed() }]
+  const parts = goals === undefined ? [] : [{ title: t`Running and to come`, goals: goals.filter(({ dueOn }) => dueOn >= day) }, { title: sense('in the past')`Over`, goals: goals.filter(({ dueOn }) => dueOn < day).toReversed() }]
   return (
     <Page title={t`Goals`} actions={goals !== undefined && goals.length > 0 && addButton}>
       {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`Say what is to be reached by when: people to talk with, contacts to add, posts, followers. Progress is counted from what is logged.`}</EmptyState>}

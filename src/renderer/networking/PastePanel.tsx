@@ -2,11 +2,10 @@ import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import { interactionTypes } from '../../shared/networking/interaction'
 import type { PasteProposal } from '../../shared/networking/paste/paste'
 import { rich } from '../ui/rich'
 import { useFocusBack } from '../ui/use-focus-back'
-import { dayText, directionNames } from './labels'
+import { dayText, directionNames, pastedSentence } from './labels'
 import classes from './networking.module.css'
 import type { PickedPerson } from './PeoplePicker'
 import type { UnclearPerson } from './use-paste'
@@ -24,14 +23,14 @@ export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly propos
   useEffect(() => accept.current?.focus(), [proposal])
   return (
     <section className={classes['proposal']} aria-label={t`What was pasted`}>
-      <Text size="sm" fw={600}>{t`Looks like ${platform === null ? t`a conversation` : t`${interactionTypes[type].name.toLowerCase()}s on ${platformNames[platform]}`}`}</Text>
+      <Text size="sm" fw={600}>{platform === null ? t`Looks like a conversation` : pastedSentence(type, platformNames[platform])}</Text>
       <dl className={classes['facts']}>
         <dt>{t`With`}</dt>
         <dd><bdi>{people.length === 0 ? t`nobody but us` : listText(people.map(({ name }) => name))}</bdi></dd>
         <dt>{t`Direction`}</dt>
         <dd>{direction === null ? t`not said` : directionNames[direction]}</dd>
         <dt>{t`Day`}</dt>
-        <dd>{on === null ? t`not said, or it could be two days; today until you change it` : `${isDayAbout ? `${t`about`} ` : ''}${dayText(on)}`}</dd>
+        <dd>{on === null ? t`not said, or it could be two days; today until you change it` : isDayAbout ? t`about ${dayText(on)}` : dayText(on)}</dd>
         <dt>{t`Sounds`}</dt>
         <dd>{sentiment.label ?? t`not read`}</dd>
       </dl>

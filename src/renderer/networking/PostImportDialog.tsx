@@ -34,7 +34,7 @@ const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
   </>
 )
 
-const words: ImportWords = { label: t`Import posts`, one: t`post`, nothingNew: t`Everything in this file was there already.`, gone: t`The file or the handle is not there any more. Choose it again.` }
+const words: ImportWords = { done: (count) => t`Import posts, ${plural(count, { one: '# post', other: '# posts' })}`, submit: (count) => t`Import ${plural(count, { one: '# post', other: '# posts' })}`, nothingNew: t`Everything in this file was there already.`, gone: t`The file or the handle is not there any more. Choose it again.` }
 
 interface PostImportDialogProps {
   readonly file: FileHandle

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import type { Day } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
-import { t } from '../../shared/kernel/words'
+import { sense, t } from '../../shared/kernel/words'
 import { growthDefinition } from '../../shared/networking/own-handle'
 import { engagementDefinition } from '../../shared/networking/post'
 import { interactionTypes } from '../../shared/networking/interaction'
@@ -68,7 +68,7 @@ const TouchesCard = ({ review: { byType, byDirection, touches } }: { readonly re
   <Card title={t`Touches by type and direction`}>
     {byType.length === 0 && <p className={classes['soft']}>{t`Nothing was logged in either period.`}</p>}
     {byType.length > 0 && (
-      <ReviewTable label={t`Touches by type and direction`} columns={['', t`Now`, t`Before`, t`Change`]}>
+      <ReviewTable label={t`Touches by type and direction`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
         <ComparedRow label={<strong>{t`All touches`}</strong>} counts={touches} />
         {byDirection.map(({ direction, ...counts }) => <ComparedRow key={direction} label={directionNames[direction]} counts={counts} />)}
         {byType.map(({ type, ...counts }) => <ComparedRow key={type} label={<>{interactionTypes[type].name}{!interactionTypes[type].isTouch && <span className={classes['soft']}>{' '}{t`(no touch)`}</span>}</>} counts={counts} />)}

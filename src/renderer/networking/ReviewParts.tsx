@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
-import { t } from '../../shared/kernel/words'
+import { amidSentence, sense, t } from '../../shared/kernel/words'
 import { type FollowerGrowth, growthGapText } from '../../shared/networking/own-handle'
 import type { Compared, Review, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
 import { Card } from '../ui/Card'
@@ -44,14 +44,14 @@ export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Revie
   const known = (value: number | null) => <td><MetricValue text={countText(value)} reason={value === null ? t`No post says.` : null} isFocusable /></td>
   return (
     <Card title={t`Own posts`}>
-      <ReviewTable label={t`Own posts`} columns={['', t`Now`, t`Before`, t`Change`]}>
+      <ReviewTable label={t`Own posts`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
         <ComparedRow label={t`Posts`} counts={{ now: now.posts, before: before.posts }} />
         <tr><th scope="row">{t`Engagements`}</th>{known(now.engagements)}{known(before.engagements)}<td>{changeText(now.engagements === null || before.engagements === null ? null : now.engagements - before.engagements)}</td></tr>
         {rates.map((name) => {
           const [rate, rateBefore] = [pooledOf(now, name), pooledOf(before, name)]
           return (
             <tr key={name}>
-              <th scope="row">{t`Engagement ${rateNames[name].toLowerCase()}, ${name === 'byFollowers' ? t`mean of days` : t`pooled`}`}</th>
+              <th scope="row">{t`Engagement ${amidSentence(rateNames[name])}, ${name === 'byFollowers' ? t`mean of days` : t`pooled`}`}</th>
               {cell(now, name)}
               {cell(before, name)}
               <td><MetricValue text={rate === null || rateBefore === null ? t`n/a` : t`${rate >= rateBefore ? '+' : '−'}${Math.abs((rate - rateBefore) * 100).toFixed(2)} pts`} reason={rate === null || rateBefore === null ? t`One of the two rates is missing.` : null} isFocusable /></td>
@@ -68,7 +68,7 @@ const sentimentText = ({ net }: SentimentFigures): string => (net === null ? t`n
 /** What others posted about us, and how it reads. */
 export const AboutUsCard = ({ review: { postsAboutUs, sentiment: { now, before } } }: { readonly review: Review }) => (
   <Card title={t`What others posted about us`} actions={<Link to="/networking/mentions">{t`Mentions`}</Link>}>
-    <ReviewTable label={t`Posts about us`} columns={['', t`Now`, t`Before`, t`Change`]}>
+    <ReviewTable label={t`Posts about us`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
       <ComparedRow label={t`Posts`} counts={postsAboutUs} />
       <ComparedRow label={t`Positive`} counts={{ now: now.positive, before: before.positive }} />
       <ComparedRow label={t`Neutral`} counts={{ now: now.neutral, before: before.neutral }} />

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
-import { t } from '../../shared/kernel/words'
+import { amidSentence, t } from '../../shared/kernel/words'
 import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
@@ -43,10 +43,10 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
         ))}
         {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? t`As read from the note` : t`As a person said`}>{shownSentiment}</span>}
         <span className={classes['pushed']}>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Edit this ${interactionTypes[type].name.toLowerCase()}`} onClick={onEdit}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Edit this ${amidSentence(interactionTypes[type].name)}`} onClick={onEdit}>
             <IconPencil size={14} />
           </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove this ${interactionTypes[type].name.toLowerCase()}`} onClick={() => void remove({ id: touch.id })}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove this ${amidSentence(interactionTypes[type].name)}`} onClick={() => void remove({ id: touch.id })}>
             <IconTrash size={14} />
           </ActionIcon>
         </span>

@@ -14,17 +14,24 @@ export const changeText = (value: number | null): string => (value === null ? co
 /** A growth with its sign: +4.00%. */
 export const growthText = (value: number | null): string => formatCell({ kind: 'change', value })
 
-/** A count with its thing: 1 post, 2 posts. */
-export const countOf = (count: number, one: string, many = `${one}s`): string => `${countText(count)} ${count === 1 ? one : many}`
-
 export type RateName = 'byReach' | 'byImpressions' | 'byFollowers'
 
 export const rateNames: Readonly<Record<RateName, string>> = { byReach: t`By reach`, byImpressions: t`By impressions`, byFollowers: t`By followers` }
 
-const bases: Readonly<Record<RateName, string>> = { byReach: t`a reach above 0`, byImpressions: t`impressions above 0`, byFollowers: t`followers noted within 3 days of it` }
+const withoutRate: Readonly<Record<RateName, string>> = {
+  byReach: t`No post here has both engagements and a reach above 0.`,
+  byImpressions: t`No post here has both engagements and impressions above 0.`,
+  byFollowers: t`No post of our own here has both engagements and followers noted within 3 days of it.`,
+}
+
+const withoutRateOfPost: Readonly<Record<RateName, string>> = {
+  byReach: t`It has not a reach above 0.`,
+  byImpressions: t`It has not impressions above 0.`,
+  byFollowers: t`It is not our own, or no followers were noted within 3 days of it.`,
+}
 
 /** Why there is no such rate over these posts. Null: there is one. */
-export const rateReason = (over: EngagementOverPosts, name: RateName): string | null => (over[name].posts > 0 ? null : over.posts === 0 ? t`There are no posts here.` : t`No ${name === 'byFollowers' ? t`post of our own` : t`post`} here has both engagements and ${bases[name]}.`)
+export const rateReason = (over: EngagementOverPosts, name: RateName): string | null => (over[name].posts > 0 ? null : over.posts === 0 ? t`There are no posts here.` : withoutRate[name])
 
 /** Why one post has no such rate. Null: it has. */
-export const postRateReason = (engagements: number | null, rate: number | null, name: RateName): string | null => (rate !== null ? null : engagements === null ? t`No reactions, comments, shares or saves are known.` : name === 'byFollowers' ? t`It is not our own, or no followers were noted within 3 days of it.` : t`It has not ${bases[name]}.`)
+export const postRateReason = (engagements: number | null, rate: number | null, name: RateName): string | null => (rate !== null ? null : engagements === null ? t`No reactions, comments, shares or saves are known.` : withoutRateOfPost[name])

@@ -43,3 +43,21 @@ export const fieldKindNames: Readonly<Record<CustomFieldKind, string>> = { text:
 
 /** Which comes first in the dates of a file. */
 export const dateOrderOptions = [{ value: 'auto', label: t`As the file shows` }, { value: 'DMY', label: t`Day, month, year` }, { value: 'MDY', label: t`Month, day, year` }, { value: 'YMD', label: t`Year, month, day` }] as const
+
+/** What a paste seems to hold, where its platform is known. */
+export const pastedSentence = (type: InteractionType, platform: string): string => {
+  switch (type) {
+    case 'message': return t`Looks like messages on ${platform}`
+    case 'comment': return t`Looks like comments on ${platform}`
+    case 'reply': return t`Looks like replies on ${platform}`
+    case 'mention': return t`Looks like mentions on ${platform}`
+    case 'share': return t`Looks like shares on ${platform}`
+    case 'like': return t`Looks like likes on ${platform}`
+    case 'email': return t`Looks like e-mails on ${platform}`
+    case 'call': return t`Looks like calls on ${platform}`
+    case 'meeting': return t`Looks like meetings on ${platform}`
+    case 'event': return t`Looks like events on ${platform}`
+    case 'introduction': return t`Looks like introductions on ${platform}`
+    case 'gift': return t`Looks like gifts on ${platform}`
+  }
+}

@@ -3,7 +3,6 @@ import { t } from '../../shared/kernel/words'
 import type { Cancelled, InvalidInput, JobCall } from '../../shared/rpc/contract'
 import { useJob } from '../platform/queries'
 import { showMessage, showUndo } from '../ui/toasts'
-import { countOf } from './figure-text'
 
 type Problem = { readonly type: 'ImportRefused'; readonly sentence: string } | { readonly type: 'FileNotFound' | 'FileChanged' | 'OwnHandleNotFound' } | Cancelled | InvalidInput
 
@@ -22,10 +21,10 @@ interface Imported {
 
 /** What an import says of its file and of what it brings, in its own words. */
 export interface ImportWords {
-  /** What was imported, before the count in the undo toast: `Import posts`. */
-  readonly label: string
-  /** One of what it brings: `post`. */
-  readonly one: string
+  /** What was imported, in the undo toast: `Import posts, 2 posts`. */
+  readonly done: (count: number) => string
+  /** What the button says once the file was read: `Import 2 posts`. */
+  readonly submit: (count: number) => string
   /** Once it is over, and nothing was new. */
   readonly nothingNew: string
   /** The file, or whom it is for, is not there when it is read. */
@@ -88,7 +87,7 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
     if (done?.ok === true) {
       const { added, changed, undoStep } = done.value
       if (undoStep === null) showMessage(words.nothingNew)
-      else showUndo(`${words.label}, ${countOf(added + changed, words.one)}`, undoStep)
+      else showUndo(words.done(added + changed), undoStep)
       onImported?.(undoStep)
       return true
     }
@@ -99,7 +98,7 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
   return {
     preview,
     refusal,
-    submitLabel: preview === null ? t`Read the file` : t`Import ${countOf(preview.added + preview.changed, words.one)}`,
+    submitLabel: preview === null ? t`Read the file` : words.submit(preview.added + preview.changed),
     forget,
     submit: async (input) => {
       setRefusal(null)

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { plural, t } from '../../shared/kernel/words'
+import { keepHere, readKept } from './kept'
 
 /** Whether this computer tells of who waits by itself. */
 export type DueNotice = 'on' | 'off'
@@ -8,10 +9,10 @@ const choiceKey = 'rapport-due-notice'
 const dayKey = 'rapport-due-notice-day'
 const listeners = new Set<() => void>()
 
-const readChoice = (): DueNotice => (localStorage.getItem(choiceKey) === 'off' ? 'off' : 'on')
+const readChoice = (): DueNotice => (readKept(choiceKey) === 'off' ? 'off' : 'on')
 
 export const setDueNotice = (choice: DueNotice): void => {
-  localStorage.setItem(choiceKey, choice)
+  keepHere(choiceKey, choice)
   for (const listener of listeners) listener()
 }
 
@@ -29,7 +30,7 @@ export interface QuietHours {
   readonly to: number
 }
 
-const readQuietText = (): string => localStorage.getItem(quietKey) ?? '0-0'
+const readQuietText = (): string => readKept(quietKey) ?? '0-0'
 
 const quietOf = (text: string): QuietHours => {
   const [from = 0, to = 0] = text.split('-').map(Number)
@@ -37,7 +38,7 @@ const quietOf = (text: string): QuietHours => {
 }
 
 export const setQuietHours = ({ from, to }: QuietHours): void => {
-  localStorage.setItem(quietKey, `${from}-${to}`)
+  keepHere(quietKey, `${from}-${to}`)
   for (const listener of listeners) listener()
 }
 
@@ -70,8 +71,8 @@ export const useIsQuiet = (): boolean =>
 
 /** Whether today's notice is still to be given; asking takes it. Once a day, whatever workbook is open. */
 export const takeDueNotice = (today: string): boolean => {
-  if (localStorage.getItem(dayKey) === today) return false
-  localStorage.setItem(dayKey, today)
+  if (readKept(dayKey) === today) return false
+  keepHere(dayKey, today)
   return true
 }
 

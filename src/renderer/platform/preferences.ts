@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import type { Paper } from '../../shared/reports/report.contract'
+import { keepHere, readKept } from './kept'
 
 export type Density = 'comfortable' | 'compact'
 
 const listeners = new Set<() => void>()
 const densityKey = 'rapport-density'
 
-const readDensity = (): Density => (localStorage.getItem(densityKey) === 'compact' ? 'compact' : 'comfortable')
+const readDensity = (): Density => (readKept(densityKey) === 'compact' ? 'compact' : 'comfortable')
 
 /** Puts what this machine's person prefers on the page; called once at start and on each change. */
 export const applyDensity = (): void => {
@@ -14,7 +15,7 @@ export const applyDensity = (): void => {
 }
 
 export const setDensity = (density: Density): void => {
-  localStorage.setItem(densityKey, density)
+  keepHere(densityKey, density)
   applyDensity()
   for (const listener of listeners) listener()
 }
@@ -29,13 +30,13 @@ const paperKey = 'rapport-paper'
 
 /** Paper on which this computer's person prints: of the country, unless they chose. */
 const readPaper = (): Paper => {
-  const chosen = localStorage.getItem(paperKey)
+  const chosen = readKept(paperKey)
   if (chosen === 'A4' || chosen === 'LETTER') return chosen
   return /-(?:US|CA|MX|PH|CL|CO|VE)$/.test(navigator.language) ? 'LETTER' : 'A4'
 }
 
 export const setPaper = (paper: Paper): void => {
-  localStorage.setItem(paperKey, paper)
+  keepHere(paperKey, paper)
   for (const listener of listeners) listener()
 }
 

@@ -8,10 +8,11 @@ const isHidden = (): boolean => root.dataset['private'] !== undefined
 
 /** What a title on a thing says would be shown by resting on it; it waits under another name meanwhile. */
 const hideTitle = ({ target }: Event): void => {
-  const titled = target instanceof Element ? target.closest('[title]') : null
-  if (titled === null || titled.getAttribute('title') === '') return
-  titled.setAttribute('data-hidden-title', titled.getAttribute('title') ?? '')
-  titled.removeAttribute('title')
+  // What stands around a thing would show its own instead.
+  for (let titled = target instanceof Element ? target.closest('[title]') : null; titled !== null; titled = titled.closest('[title]')) {
+    titled.setAttribute('data-hidden-title', titled.getAttribute('title') ?? '')
+    titled.removeAttribute('title')
+  }
 }
 
 /** Hides or shows what others should not read while they look on. */
@@ -20,7 +21,8 @@ export const togglePrivacy = (): boolean => {
     delete root.dataset['private']
     document.removeEventListener('mouseover', hideTitle, true)
     for (const titled of document.querySelectorAll('[data-hidden-title]')) {
-      titled.setAttribute('title', titled.getAttribute('data-hidden-title') ?? '')
+      // One that has come anew meanwhile is the newer.
+      if (!titled.hasAttribute('title')) titled.setAttribute('title', titled.getAttribute('data-hidden-title') ?? '')
       titled.removeAttribute('data-hidden-title')
     }
   } else {

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { t } from '../../shared/kernel/words'
+import { amidSentence, t } from '../../shared/kernel/words'
 import type { Json } from '../../shared/rpc/contract'
 import type { FilterField } from '../../shared/reports/report-definition'
 import { CurrencyField } from '../marketing/SearchFields'
@@ -33,7 +33,7 @@ const PeriodField = ({ field, filters, errors, onChange }: FieldProps<'period'>)
     <>
       <DayField label={t`From`} value={textOf(from)} onChange={(day) => set({ from: day === '' ? null : day })} error={errors['period.from']} />
       <DayField label={t`To`} value={textOf(to)} onChange={(day) => set({ to: day === '' ? null : day })} error={errors['period.to'] ?? (textOf(to) !== '' && textOf(to) < textOf(from) ? t`Before the first day` : undefined)} />
-      {from === null && to === null && <p className={classes['figureNote']}>{t`Days: ${field.whenOpen.toLowerCase()}`}</p>}
+      {from === null && to === null && <p className={classes['figureNote']}>{t`Days: ${amidSentence(field.whenOpen)}`}</p>}
     </>
   )
 }

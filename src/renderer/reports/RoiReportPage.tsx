@@ -29,7 +29,7 @@ import { usePrint } from './use-print'
 import reports from './reports.module.css'
 import classes from '../marketing/marketing.module.css'
 
-const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: t`Campaign`, platform: 'Platform', month: t`Month`, week: t`Week`, day: t`Day` }
+const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: t`Campaign`, platform: t`Platform`, month: t`Month`, week: t`Week`, day: t`Day` }
 const sourceNames: Readonly<Record<RevenueSource, string>> = { both: t`Platforms and deals`, platforms: t`Platforms only`, deals: t`Deals only` }
 
 /** Takes every part of the question out of the address. */

@@ -92,13 +92,13 @@ const ComputerCard = ({ isDesktop }: { readonly isDesktop: boolean }) => {
 
 /** What each card of the settings is about, in the words somebody may look for. */
 const cardWords = {
-  workbook: 'this workbook name currency gross margin roi',
-  planning: 'planning weeks begin monday sunday first day of week time zone ad account pacing threshold',
-  backups: 'backups restore back up now second place copy disk folder',
-  locked: 'locked copy passphrase password encryption',
-  everything: 'export everything open files csv zip archive',
-  computer: 'this computer appearance theme light dark rows density comfortable compact paper pdf a4 letter notice notification who waits quiet hours',
-  about: 'about version status',
+  workbook: t`this workbook name currency gross margin roi`,
+  planning: t`planning weeks begin monday sunday first day of week time zone ad account pacing threshold`,
+  backups: t`backups restore back up now second place copy disk folder`,
+  locked: t`locked copy passphrase password encryption`,
+  everything: t`export everything open files csv zip archive`,
+  computer: t`this computer appearance theme light dark rows density comfortable compact paper pdf a4 letter notice notification who waits quiet hours`,
+  about: t`about version status`,
 } as const
 
 // The keys are those of the literal above.

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { plural, t } from '../../shared/kernel/words'
 import type { DataColumn } from './DataTable'
 import { copiedHtml, copiedText } from './copied-table'
 import { showMessage } from './toasts'
@@ -19,7 +20,9 @@ const textOfCell = (cell: Element): string => {
 }
 
 const copiedSentence = (rows: number, missing: number): string =>
-  `Copied ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} as a table.${missing === 0 ? '' : ` ${missing.toLocaleString('en')} more are selected and not loaded; scroll to them, or export.`}`
+  missing === 0
+    ? t`Copied ${plural(rows, { one: '# row', other: '# rows' })} as a table.`
+    : t`Copied ${plural(rows, { one: '# row', other: '# rows' })} as a table. ${plural(missing, { one: '# more is selected and not loaded; scroll to it, or export.', other: '# more are selected and not loaded; scroll to them, or export.' })}`
 
 /** Draws rows beside the page, as they are drawn in it, and puts what they say on the clipboard: as text for a spreadsheet, and as a table for a document. */
 export const CopyRows = <Row,>({ columns, rows, missing, onDone }: CopyRowsProps<Row>) => {
@@ -33,7 +36,7 @@ export const CopyRows = <Row,>({ columns, rows, missing, onDone }: CopyRowsProps
     const item = new ClipboardItem({ 'text/plain': new Blob([copiedText(table)], { type: 'text/plain' }), 'text/html': new Blob([copiedHtml(table)], { type: 'text/html' }) })
     navigator.clipboard.write([item]).then(
       () => showMessage(copiedSentence(rows.length, missing)),
-      () => showMessage('The clipboard is not available here.', 'failed'),
+      () => showMessage(t`The clipboard is not available here.`, 'failed'),
     )
     onDone()
   }, [beside, columns, rows, missing, onDone])

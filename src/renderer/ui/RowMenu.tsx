@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconArrowRight, IconCopy, IconLayoutSidebarRight, IconPencil, IconSquareCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../shared/kernel/words'
 
 /** Where a row's menu opens, in pixels of the window. */
 export interface MenuPlace {
@@ -24,7 +25,7 @@ export const RowMenu = ({ label, place, choices, onClose }: { readonly label: st
   // The key that asked for it is still on its way, and would count as one outside of it.
   <Menu opened clickOutsideEvents={['mousedown', 'touchstart']} onClose={onClose} position="bottom-start" width={230} transitionProps={{ duration: 0 }} returnFocus={false} closeOnItemClick={false} hideDetached={false} withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed">
     <Menu.Target>
-      <button type="button" tabIndex={-1} aria-label={`Actions of ${label}`} style={{ position: 'fixed', width: 0, height: 0, padding: 0, border: 0, ...place }} />
+      <button type="button" tabIndex={-1} aria-label={t`Actions of ${label}`} style={{ position: 'fixed', width: 0, height: 0, padding: 0, border: 0, ...place }} />
     </Menu.Target>
     <Menu.Dropdown>
       {choices.map(({ label: choice, keys, icon, run }) => (

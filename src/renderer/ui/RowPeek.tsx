@@ -1,5 +1,6 @@
 import { Button, Drawer, Group } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { DataColumn } from './DataTable'
 import { useFocusBack } from './use-focus-back'
 import classes from './RowPeek.module.css'
@@ -23,11 +24,12 @@ export const RowPeek = <Row,>({ row, label, columns, more, onOpen, onBefore, onN
   useFocusBack()
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Drawer opened onClose={onClose} position="right" size="md" title={label} lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+    <Drawer opened onClose={onClose} position="right" size="md" title={label} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
       <Group gap="xs" mb="md">
-        {onOpen !== null && <Button size="compact-sm" onClick={onOpen}>Open its page</Button>}
-        <Button size="compact-sm" variant="default" disabled={onBefore === null} onClick={() => onBefore?.()}>Row before</Button>
-        <Button size="compact-sm" variant="default" disabled={onNext === null} onClick={() => onNext?.()}>Next row</Button>
+        {onOpen !== null && <Button size="compact-sm" onClick={onOpen}>{t`Open its page`}</Button>}
+        {/* Not disabled at the ends of the list: who pressed it there would lose the keyboard's place. */}
+        <Button size="compact-sm" variant="default" data-disabled={onBefore === null} aria-disabled={onBefore === null} onClick={() => onBefore?.()}>{t`Row before`}</Button>
+        <Button size="compact-sm" variant="default" data-disabled={onNext === null} aria-disabled={onNext === null} onClick={() => onNext?.()}>{t`Next row`}</Button>
       </Group>
       <dl className={classes['facts']}>
         {columns.map(({ key, header, render }) => (

@@ -39,10 +39,10 @@ export const showUndo = (label: string, step: number): void => {
   })
 }
 
-/** Says what happened in one sentence. Failures stay until they are dismissed. */
-export const showMessage = (message: string, kind: 'done' | 'failed' = 'done'): void => {
+/** Says what happened in one sentence. Failures stay until they are dismissed. `isForAll`: it says nothing of the workbook, and is read while names are hidden, too. */
+export const showMessage = (message: string, kind: 'done' | 'failed' = 'done', isForAll = false): void => {
   notifications.show({
-    message,
+    message: isForAll ? <span data-for-all>{message}</span> : message,
     color: kind === 'failed' ? 'red' : 'teal',
     autoClose: kind === 'failed' ? false : 5000,
     closeButtonProps: { 'aria-label': t`Dismiss` },

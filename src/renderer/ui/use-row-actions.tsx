@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import { plural, t } from '../../shared/kernel/words'
+import { keyNames } from '../platform/key-names'
 import { CopyRows } from './CopyRows'
 import type { DataColumn } from './DataTable'
 import { type MenuPlace, RowMenu, type RowChoice, rowIcons } from './RowMenu'
@@ -33,7 +35,7 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
     const row = rows[index]
     const chosen = selected === undefined || selected.size === 0 ? [] : rows.filter((each) => selected.has(rowKey(each)))
     const copied = chosen.length > 0 ? chosen : row === undefined ? [] : [row]
-    if (copied.length > 0) setCopying({ rows: copied, missing: chosen.length > 0 && selected !== undefined ? selected.size - chosen.length : 0 })
+    if (copied.length > 0) setCopying({ rows: copied, missing: (selected?.size ?? 0) - chosen.length })
   }
   const canPeek = onOpen !== undefined || peek !== undefined
   const look = (index: number): void => {
@@ -50,11 +52,11 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
     const row = rows[index]
     if (row === undefined) return []
     return [
-      ...(onOpen === undefined ? [] : [{ label: 'Open', keys: 'Enter', icon: rowIcons.open, run: () => onOpen(row) }]),
-      ...(canPeek ? [{ label: 'Look beside the list', keys: 'Shift Enter', icon: rowIcons.peek, run: () => look(index) }] : []),
-      ...(onToggle === null ? [] : [{ label: selected?.has(rowKey(row)) === true ? 'Select no more' : 'Select', keys: 'Space', icon: rowIcons.select, run: () => { onToggle(index); focusGrid() } }]),
-      ...columns.filter(({ edit }) => edit !== undefined).map(({ key, header }) => ({ label: `Change ${header}`, icon: rowIcons.edit, run: () => onEdit(row, key) })),
-      { label: selected !== undefined && selected.size > 1 ? `Copy ${selected.size.toLocaleString('en')} rows as a table` : 'Copy as a table', keys: 'Ctrl C', icon: rowIcons.copy, run: () => { copy(index); focusGrid() } },
+      ...(onOpen === undefined ? [] : [{ label: t`Open`, keys: keyNames('Enter'), icon: rowIcons.open, run: () => onOpen(row) }]),
+      ...(canPeek ? [{ label: t`Look beside the list`, keys: keyNames('Shift Enter'), icon: rowIcons.peek, run: () => look(index) }] : []),
+      ...(onToggle === null ? [] : [{ label: selected?.has(rowKey(row)) === true ? t`Select no more` : t`Select`, keys: keyNames('Space'), icon: rowIcons.select, run: () => { onToggle(index); focusGrid() } }]),
+      ...columns.filter(({ edit }) => edit !== undefined).map(({ key, header }) => ({ label: t`Change ${header}`, icon: rowIcons.edit, run: () => onEdit(row, key) })),
+      { label: selected !== undefined && selected.size > 0 ? t`Copy ${plural(selected.size, { one: 'the selected row', other: '# rows' })} as a table` : t`Copy as a table`, keys: keyNames('Ctrl C'), icon: rowIcons.copy, run: () => { copy(index); focusGrid() } },
     ]
   }
   const menuRow = menu === null ? undefined : rows[menu.index]
@@ -74,7 +76,7 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
       return true
     },
     onContextMenu: (event: MouseEvent, index: number): void => {
-      // On a link or a field, and on marked text, the menu is the system's.
+      // On a link or a field the menu is the system's.
       if (event.target instanceof Element && event.target.closest('a, input') !== null) return
       event.preventDefault()
       showMenu(index, { left: event.clientX, top: event.clientY })

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { keepHere, readKept } from '../platform/kept'
 import { z } from 'zod'
 
 interface ChoosableColumn {
@@ -52,10 +53,10 @@ export const chosenColumns = <Column extends ChoosableColumn>(columns: readonly 
 /** The chosen columns of one table, kept on this machine. */
 export const useShownColumns = <Column extends ChoosableColumn>(table: string, columns: readonly Column[]): ColumnChoice<Column> => {
   const storageKey = `rapport-columns-${table}`
-  const [choices, setChoices] = useState(() => parseChoices(localStorage.getItem(storageKey)))
+  const [choices, setChoices] = useState(() => parseChoices(readKept(storageKey)))
   const keep = (next: Choices): void => {
     setChoices(next)
-    localStorage.setItem(storageKey, JSON.stringify(next))
+    keepHere(storageKey, JSON.stringify(next))
   }
   // The same list while nothing changed, so that rows in view need not be drawn anew.
   const shown = useMemo(() => shownColumns(columns, choices), [columns, choices])

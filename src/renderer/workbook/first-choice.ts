@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 /** What somebody has at hand who opens Rapport for the first time. */
 export type Belongings = 'linkedin' | 'ads' | 'spreadsheet'
 
@@ -9,9 +10,9 @@ interface FirstChoice {
 }
 
 export const firstChoices: Readonly<Record<Belongings, FirstChoice>> = {
-  linkedin: { title: 'A LinkedIn archive', text: 'Your connections and messages. You see at once who waits for a reply.', next: 'Next you choose the archive, as the zip that LinkedIn sent.' },
-  ads: { title: 'An export of ads', text: 'From Meta, Google, LinkedIn, TikTok and others. You see what each campaign returned.', next: 'Next you choose the export, as CSV or XLSX.' },
-  spreadsheet: { title: 'A spreadsheet', text: 'People, posts or results, with headings in one row. You say once what each column is.', next: 'Next you choose the spreadsheet, as XLSX or CSV.' },
+  linkedin: { title: t`A LinkedIn archive`, text: t`Your connections and messages. You see at once who waits for a reply.`, next: t`Next you choose the archive, as the zip that LinkedIn sent.` },
+  ads: { title: t`An export of ads`, text: t`From Meta, Google, LinkedIn, TikTok and others. You see what each campaign returned.`, next: t`Next you choose the export, as CSV or XLSX.` },
+  spreadsheet: { title: t`A spreadsheet`, text: t`People, posts or results, with headings in one row. You say once what each column is.`, next: t`Next you choose the spreadsheet, as XLSX or CSV.` },
 }
 
 const isBelongings = (value: unknown): value is Belongings => typeof value === 'string' && value in firstChoices

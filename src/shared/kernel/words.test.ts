@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { dayRangeText, dayText, monthText } from './day-text'
 import type { Day } from './day'
 import { compareNames, numberText, speak } from './language'
-import { plural, t, wordsAround } from './words'
+import { plural, sense, t, wordsAround } from './words'
 
 afterEach(() => speak('en'))
 
@@ -46,6 +46,15 @@ describe('a sentence', () => {
     expect(pieces()).toEqual(['See ', link, ' first'])
     speak('de', { 'See {0} first': '{0} zuerst ansehen' })
     expect(pieces()).toEqual([link, ' zuerst ansehen'])
+  })
+
+  it('has a translation for each meaning of a word, and shows the meaning to nobody', () => {
+    const words = (): readonly string[] => [t`Open`, sense('of a deal')`Open`, sense('of a deal')`${2} open`]
+    expect(words()).toEqual(['Open', 'Open', '2 open'])
+    speak('de', { Open: 'Öffnen', 'Open ⟨of a deal⟩': 'Offen' })
+    expect(words()).toEqual(['Öffnen', 'Offen', '2 open'])
+    speak('en-XA')
+    expect(sense('of a deal')`Open`).toBe('[Ópééñ]')
   })
 
   it('can be seen to be a sentence, in the languages for trying', () => {

@@ -96,14 +96,15 @@ const inPseudo = (parts: readonly Part[]): readonly Part[] =>
 /** Messages read so far, of what was spoken then. */
 let compiled: { readonly of: Spoken; readonly messages: Map<string, readonly Part[]> } = { of: spokenNow(), messages: new Map() }
 
-const partsOf = (id: string): readonly Part[] => {
+const partsOf = (sentence: string, meaning: string): readonly Part[] => {
+  const id = meaning === '' ? sentence : `${sentence} ⟨${meaning}⟩`
   const now = spokenNow()
   if (compiled.of !== now) compiled = { of: now, messages: new Map() }
   const known = compiled.messages.get(id)
   if (known !== undefined) return known
   const { language, catalogue } = now
   const translated = catalogue[id]
-  const parts = language === 'en-XA' ? ['[', ...inPseudo(parse(id)), ']'] : language === 'ar-XB' ? inPseudo(parse(id)) : parse(translated === undefined || translated === '' ? id : translated)
+  const parts = language === 'en-XA' ? ['[', ...inPseudo(parse(sentence)), ']'] : language === 'ar-XB' ? inPseudo(parse(sentence)) : parse(translated === undefined || translated === '' ? sentence : translated)
   compiled.messages.set(id, parts)
   return parts
 }
@@ -125,8 +126,8 @@ const spokenParts = <Inner>(parts: readonly Part[], values: readonly (Inner | Pl
 const englishPlural = ({ count, forms }: Plural): string => (count === 1 ? forms.one : forms.other).replaceAll('#', numberText(count))
 
 /** A sentence in pieces, for whoever puts more than text into it. Values come back as they were given. */
-export const wordsAround = <Inner>(strings: TemplateStringsArray, values: readonly (Inner | Plural)[]): readonly (Inner | string)[] => {
-  if (spokenNow().language !== 'en') return spokenParts(partsOf(idOf(strings, values)), values)
+export const wordsAround = <Inner>(strings: TemplateStringsArray, values: readonly (Inner | Plural)[], meaning = ''): readonly (Inner | string)[] => {
+  if (spokenNow().language !== 'en') return spokenParts(partsOf(idOf(strings, values), meaning), values)
   return strings.flatMap((text, index): readonly (Inner | string)[] => {
     if (index === 0) return [text]
     const value = values[index - 1]
@@ -136,3 +137,12 @@ export const wordsAround = <Inner>(strings: TemplateStringsArray, values: readon
 
 /** A sentence for eyes, in the language that is spoken: t\`Type ${name} to erase\`. One whole sentence or label, never a part that is glued to others. */
 export const t = (strings: TemplateStringsArray, ...values: readonly Value[]): string => (values.length === 0 && spokenNow().language === 'en' ? (strings[0] ?? '') : wordsAround<string | number>(strings, values).join(''))
+
+/** The same for a word that means several things, of which other languages have several words: sense('of a deal')\`Open\`. The meaning is for who translates, and never shown. */
+export const sense =
+  (meaning: string) =>
+  (strings: TemplateStringsArray, ...values: readonly Value[]): string =>
+    wordsAround<string | number>(strings, values, meaning).join('')
+
+/** A label's word within a sentence: English writes it small there, other languages as it is. */
+export const amidSentence = (label: string): string => (spokenNow().language === 'en' ? label.toLowerCase() : label)
