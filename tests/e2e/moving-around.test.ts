@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test'
+import { join } from 'node:path'
 import { launch } from '../support/launch'
 
 test('Back leads to where one was: the place in the list and its active row', async () => {
   const rapport = await launch(test.info().project.name)
-  const { page } = rapport
+  const { page, folder, answerDialogs } = rapport
+  answerDialogs({ save: [join(folder, 'sample.rapport')] })
   await page.setViewportSize({ width: 1200, height: 560 })
   await page.getByRole('button', { name: /Open the sample/ }).click()
   await expect(page.getByText('Waiting for you')).toBeVisible()
