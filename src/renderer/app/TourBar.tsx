@@ -10,7 +10,11 @@ const offeredOn: readonly string[] = ['/networking', '/marketing']
 /** The tour as a line above the screen: never in the way, ended for good by one press. */
 export const TourBar = ({ path, onGo }: { readonly path: string; readonly onGo: (to: string) => void }) => {
   const place = useTourPlace()
-  const end = (): void => setTourPlace('ended')
+  const end = (): void => {
+    setTourPlace('ended')
+    // The button that was pressed is gone; the keyboard goes on in the screen.
+    document.getElementById('screen')?.focus({ preventScroll: true })
+  }
   const goTo = (index: number): void => {
     const stop = tourStops[index]
     if (stop === undefined) return end()

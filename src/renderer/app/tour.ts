@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { t } from '../../shared/kernel/words'
 import { keepHere, readKept } from '../platform/kept'
+import { keyNames } from '../platform/key-names'
 
 /** One stop of the tour: a screen, and what is worth knowing of it. */
 export interface TourStop {
@@ -15,7 +16,7 @@ export const tourStops: readonly TourStop[] = [
   { to: '/imports/new', title: t`Results come in as files`, text: t`Drop an export on any screen. You see what it holds before anything changes, and can undo it whole.` },
   { to: '/reports/roi', title: t`What came of it`, text: t`Every figure names what was counted. A press on it shows its formula, its sums and the rows behind them.` },
   { to: '/bridge', title: t`Organic beside paid`, text: t`Both halves of one goal on the same formula, your own hours included.` },
-  { to: '/help', title: t`Where to look things up`, text: t`The guide is here, also offline. Ctrl K finds everything by name, and ? lists every key.` },
+  { to: '/help', title: t`Where to look things up`, text: t`The guide is here, also offline. ${keyNames('Ctrl K')} finds everything by name, and ? lists every key.` },
 ]
 
 /** Where this computer's person is in the tour: not asked yet, at one of its stops, or through with it. */

@@ -33,7 +33,7 @@ export interface QuietHours {
 const readQuietText = (): string => readKept(quietKey) ?? '0-0'
 
 const quietOf = (text: string): QuietHours => {
-  const [from = 0, to = 0] = text.split('-').map(Number)
+  const [from = 0, to = 0] = text.split('-').map((part) => (/^(?:1?\d|2[0-3])$/.test(part) ? Number(part) : 0))
   return { from, to }
 }
 

@@ -97,9 +97,12 @@ const cardWords = {
   backups: t`backups restore back up now second place copy disk folder`,
   locked: t`locked copy passphrase password encryption`,
   everything: t`export everything open files csv zip archive`,
-  computer: t`this computer appearance theme light dark rows density comfortable compact paper pdf a4 letter notice notification who waits quiet hours`,
+  computer: t`this computer appearance theme light dark rows density comfortable compact paper pdf a4 letter`,
   about: t`about version status`,
 } as const
+
+/** Only the desktop gives notices. */
+const noticeWords = t`notice notification who waits quiet hours`
 
 // The keys are those of the literal above.
 const cards = Object.keys(cardWords) as (keyof typeof cardWords)[]
@@ -111,7 +114,9 @@ export const SettingsPage = () => {
   const { value: host } = useAnswer(client.host.state, {})
   const [find, setFind] = useState('')
   const words = find.toLowerCase().split(/\s+/).filter((word) => word !== '')
-  const isShown = (card: keyof typeof cardWords): boolean => words.every((word) => cardWords[card].includes(word))
+  const isDesktop = host?.kind === 'desktop'
+  const wordsOf = (card: keyof typeof cardWords): string => (card === 'computer' && isDesktop ? `${cardWords[card]} ${noticeWords}` : cardWords[card])
+  const isShown = (card: keyof typeof cardWords): boolean => words.every((word) => wordsOf(card).includes(word))
   const isNothing = cards.every((card) => !isShown(card))
   return (
     <Page title={t`Settings`} actions={<FindField value={find} onChange={setFind} />}>
@@ -120,7 +125,7 @@ export const SettingsPage = () => {
       {isShown('backups') && <BackupsCard />}
       {isShown('locked') && <LockedCopyCard />}
       {isShown('everything') && <ExportCard />}
-      {isShown('computer') && <ComputerCard isDesktop={host?.kind === 'desktop'} />}
+      {isShown('computer') && <ComputerCard isDesktop={isDesktop} />}
       {isShown('about') && (
         <Card title={t`About`}>
           {rich`Rapport ${host?.version}. ${<Link to="/status">{t`How this workbook is kept`}</Link>}. ${<Link to="/help/$page" params={{ page: 'whats-new' }}>{t`What’s new`}</Link>}. Everything stays in ${host?.workbook?.fileName ?? t`the workbook`} in ${host?.workbook?.folder ?? t`its folder`}.`}

@@ -27,7 +27,8 @@ export const RowMenu = ({ label, place, choices, onClose }: { readonly label: st
     <Menu.Target>
       <button type="button" tabIndex={-1} aria-label={t`Actions of ${label}`} style={{ position: 'fixed', width: 0, height: 0, padding: 0, border: 0, ...place }} />
     </Menu.Target>
-    <Menu.Dropdown>
+    {/* The menu key is still on its way, and would bring the system's own menu beside this one. */}
+    <Menu.Dropdown onContextMenu={(event) => event.preventDefault()}>
       {choices.map(({ label: choice, keys, icon, run }) => (
         <Menu.Item key={choice} leftSection={icon} rightSection={keys} onClick={() => { onClose(); run() }}>{choice}</Menu.Item>
       ))}

@@ -77,7 +77,7 @@ const SecondPlaceLine = () => {
     <>
       {secondPlace?.problem != null && <Alert color="red" variant="outline" title={t`The last copy to the second place failed`} mb="sm">{secondPlace.problem.sentence}</Alert>}
       <p>
-        {secondPlace === null ? t`Name a folder on another disk or a stick, and every backup is copied there, too.` : t`Every backup is copied to ${secondPlace.folder}${secondPlace.newestAt === null ? '' : t`; the newest there is of ${timeText(secondPlace.newestAt)}`}.`}
+        {secondPlace === null ? t`Name a folder on another disk or a stick, and every backup is copied there, too.` : secondPlace.newestAt === null ? t`Every backup is copied to ${secondPlace.folder}.` : t`Every backup is copied to ${secondPlace.folder}; the newest there is of ${timeText(secondPlace.newestAt)}.`}
       </p>
       <Group mb="sm">
         <Button size="compact-sm" variant="default" onClick={() => (host.canChooseFiles ? void name(null) : setIsChoosing(true))}>{secondPlace === null ? t`Name a second place…` : t`Name another…`}</Button>
