@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../support/open-test-store'
 import { subjectDay, subjectNow } from '../support/subject'
@@ -39,4 +41,15 @@ it('an objection holds for whoever comes back, in whatever spelling, after the e
   )
   for (const other of [{ emails: ['adalovely@gmail.com'] }, { emails: ['adalove@example.com'] }, { phones: ['+49 30 12345679'] }, { handles: [{ platform: 'instagram' as const, handle: 'ada' }] }]) expect({ other, ...valueOf(await networking.contact.add({ name: 'Ada', ...other })) }).toMatchObject({ other, hasObjected: false })
   expect(valueOf(await networking.personalData.overview({}))).toMatchObject({ objected: 0, objectionHashes: 4 })
+})
+
+it('an objection holds for whoever comes back by an import, with the letters of a domain as they are read', async () => {
+  const { client, store, folder } = await openTestStore({ now: subjectNow })
+  const { id } = valueOf(await client.networking.contact.add({ name: 'Ada', emails: ['ada@xn--bcher-kva.example'] }))
+  valueOf(await client.networking.personalData.object({ contactId: id, on: subjectDay }))
+  valueOf(await client.networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep' }))
+  const file = join(folder, 'again.vcf')
+  writeFileSync(file, ['ada@bücher.example', 'ADA+x@BÜCHER.example', 'bea@bücher.example'].map((email) => `BEGIN:VCARD\r\nVERSION:3.0\r\nN:Somebody;;;;\r\nFN:Somebody ${email}\r\nEMAIL:${email}\r\nEND:VCARD\r\n`).join(''))
+  const { rows } = valueOf(await client.import.run({ file: store.admitFile(file)?.id ?? '' }))
+  expect(rows).toMatchObject({ read: 3, suppressed: 2 })
 })
