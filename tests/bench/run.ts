@@ -34,7 +34,7 @@ const families: Readonly<Record<string, (options: BenchOptions) => Promise<reado
 const longFamilies: ReadonlySet<string> = new Set(['memory', 'growth'])
 
 /** Families that are measured on data of their own, for which the large workbook need not be made. */
-const withOwnData: ReadonlySet<string> = new Set(['advice', 'imports', 'plan'])
+const withOwnData: ReadonlySet<string> = new Set(['advice', 'imports', 'latency', 'plan', 'exports'])
 
 export interface RunOptions extends BenchOptions {
   /** Only these families of bars; null: all. */
