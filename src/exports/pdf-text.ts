@@ -44,25 +44,28 @@ export const visualRuns = (text: string): readonly Run[] => {
   return isLedFromRight ? runs.reverse() : runs
 }
 
+/** Beyond the scripts that the font surely has and that run rightwards. */
+const beyondFont = /[\u0531-\u1dff\u20d0-\u20ff\u2300-\u{10ffff}]/u
+
 interface FontRun extends Run {
   readonly isEastern: boolean
 }
 
 /** The runs of a line, those that change the font in between as one for each font. */
-const fontRuns = (text: string): readonly FontRun[] =>
-  visualRuns(text).flatMap((run): FontRun[] =>
+const fontRuns = (text: string): readonly FontRun[] => {
+  // Nearly every text, and each is measured many times.
+  if (!beyondFont.test(text)) return [{ text, isRightToLeft: false, isEastern: false }]
+  return visualRuns(text).flatMap((run): FontRun[] =>
     run.isRightToLeft || !eastern.test(run.text)
       ? [{ ...run, isEastern: false }]
       : run.text.split(easternParts).filter((part) => part !== '').map((part) => ({ text: part, isRightToLeft: false, isEastern: eastern.test(part) })),
   )
+}
 
 const widthOfRun = (pdf: Pdf, { text, isRightToLeft, isEastern }: FontRun): number =>
   isEastern ? inEastern(pdf, () => pdf.widthOfString(text)) : pdf.widthOfString(text, isRightToLeft ? { features: [] } : {})
 
 export const widthOf = (pdf: Pdf, text: string): number => fontRuns(text).reduce((sum, run) => sum + widthOfRun(pdf, run), 0)
-
-/** Beyond the scripts that the font surely has and that run rightwards. */
-const beyondFont = /[\u0531-\u1dff\u20d0-\u20ff\u2300-\u{10ffff}]/u
 
 const drawRuns = (pdf: Pdf, text: string, x: number, y: number): void => {
   let left = x
