@@ -1,5 +1,4 @@
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import type { Browser, Page } from '@playwright/test'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { contract } from '../../src/shared/contract'
@@ -9,14 +8,13 @@ import { FlightId, type MediaPlanId, PlacementFamily } from '../../src/shared/ma
 import type { Client } from '../../src/shared/rpc/contract'
 import { createRandom } from '../../src/shared/kernel/random'
 import { pickFrom } from '../../src/store/sample/random'
-import { startHost } from '../support/launch'
+import { noChromium, withBenchPage } from './bench-page'
 import { type BenchOptions, openBenchStore } from './bench-store'
 import { absentLine, boundLine, type Line } from './lines'
 import { median, percentile, timed, valueOf } from './measure'
 
 type Marketing = Client<typeof contract>['marketing']
 
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const start = Day.parse('2026-01-01')
 const planDays = 53 * 7
 const campaignCount = 8
@@ -130,25 +128,16 @@ const traced = async (browser: Browser, page: Page, run: () => Promise<void>): P
   return frameTimes(Trace.parse(JSON.parse((await browser.stopTracing()).toString('utf8'))).traceEvents)
 }
 
-const dragBars = async ({ chromium: executablePath, folder }: BenchOptions, file: string): Promise<readonly Line[]> => {
+const dragBars = async (options: BenchOptions, file: string): Promise<readonly Line[]> => {
   const work = 'drag a flight in a media plan of 40 channels × 53 weeks'
-  if (executablePath === null) return [absentLine('F11', work, 'there is no Chromium here; set CHROME_BIN to one')]
-  const data = mkdtempSync(join(folder, 'plan-'))
-  mkdirSync(join(data, 'data'))
-  const { child, link } = await startHost(data, [file])
-  const browser = await chromium.launch({ executablePath, args: [...sandbox, '--disable-gpu'] })
-  const page = await (await browser.newContext({ viewport: { width: 1320, height: 860 } })).newPage()
-  await page.goto(link)
-  await page.evaluate(() => { globalThis.location.hash = '/marketing/plan' })
-  await page.locator('main table button').first().waitFor()
-  // Everything is compiled and drawn once before it is measured.
-  await swing(page, false)
-  const moved = await traced(browser, page, () => swing(page, false))
-  const stretched = await traced(browser, page, () => swing(page, true))
-  await browser.close()
-  const ended = new Promise((done) => child.once('exit', done))
-  child.kill('SIGTERM')
-  await ended
+  if (options.chromium === null) return [noChromium('F11', work)]
+  const { moved, stretched } = await withBenchPage(options, options.chromium, file, async ({ browser, page, goTo }) => {
+    await goTo('/marketing/plan')
+    await page.locator('main table button').first().waitFor()
+    // Everything is compiled and drawn once before it is measured.
+    await swing(page, false)
+    return { moved: await traced(browser, page, () => swing(page, false)), stretched: await traced(browser, page, () => swing(page, true)) }
+  })
   if (moved.length < 30 || stretched.length < 30) return [absentLine('F11', work, 'the trace has too few frames')]
   const lines = (what: string, frames: readonly number[]): readonly Line[] => [
     boundLine('F11', `${what}: work of the window for a frame, p95 of ${frames.length}`, percentile(frames, 0.95), 'ms', 16.7),
