@@ -1,6 +1,5 @@
-import { useSyncExternalStore } from 'react'
 import { t } from '../../shared/kernel/words'
-import { keepHere, readKept } from '../platform/kept'
+import { keptSetting } from '../platform/kept'
 import { keyNames } from '../platform/key-names'
 
 /** One stop of the tour: a screen, and what is worth knowing of it. */
@@ -22,23 +21,12 @@ export const tourStops: readonly TourStop[] = [
 /** Where this computer's person is in the tour: not asked yet, at one of its stops, or through with it. */
 export type TourPlace = 'offered' | 'ended' | number
 
-const key = 'rapport-tour'
-const listeners = new Set<() => void>()
-
-const readPlace = (): TourPlace => {
-  const kept = readKept(key)
+const place = keptSetting<TourPlace>('rapport-tour', (kept) => {
   if (kept === null) return 'offered'
   const stop = Number(kept)
   return kept !== '' && Number.isInteger(stop) && stop >= 0 && stop < tourStops.length ? stop : 'ended'
-}
+})
 
-export const setTourPlace = (place: TourPlace): void => {
-  keepHere(key, String(place))
-  for (const listener of listeners) listener()
-}
+export const setTourPlace = (next: TourPlace): void => place.set(String(next))
 
-export const useTourPlace = (): TourPlace =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, readPlace)
+export const useTourPlace = place.use

@@ -1,28 +1,17 @@
 import { useSyncExternalStore } from 'react'
 import { plural, t } from '../../shared/kernel/words'
-import { keepHere, readKept } from './kept'
+import { keepHere, keptSetting, readKept } from './kept'
 
 /** Whether this computer tells of who waits by itself. */
 export type DueNotice = 'on' | 'off'
 
-const choiceKey = 'rapport-due-notice'
 const dayKey = 'rapport-due-notice-day'
-const listeners = new Set<() => void>()
 
-const readChoice = (): DueNotice => (readKept(choiceKey) === 'off' ? 'off' : 'on')
+const choice = keptSetting<DueNotice>('rapport-due-notice', (kept) => (kept === 'off' ? 'off' : 'on'))
 
-export const setDueNotice = (choice: DueNotice): void => {
-  keepHere(choiceKey, choice)
-  for (const listener of listeners) listener()
-}
+export const setDueNotice: (next: DueNotice) => void = choice.set
 
-export const useDueNoticeChoice = (): DueNotice =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, readChoice)
-
-const quietKey = 'rapport-quiet-hours'
+export const useDueNoticeChoice = choice.use
 
 /** Hours of the day in which nothing is told; `from` 22 and `to` 8 go over midnight. The same twice: never quiet. */
 export interface QuietHours {
@@ -30,24 +19,16 @@ export interface QuietHours {
   readonly to: number
 }
 
-const readQuietText = (): string => readKept(quietKey) ?? '0-0'
+const quietText = keptSetting('rapport-quiet-hours', (kept) => kept ?? '0-0')
 
 const quietOf = (text: string): QuietHours => {
   const [from = 0, to = 0] = text.split('-').map((part) => (/^(?:1?\d|2[0-3])$/.test(part) ? Number(part) : 0))
   return { from, to }
 }
 
-export const setQuietHours = ({ from, to }: QuietHours): void => {
-  keepHere(quietKey, `${from}-${to}`)
-  for (const listener of listeners) listener()
-}
+export const setQuietHours = ({ from, to }: QuietHours): void => quietText.set(`${from}-${to}`)
 
-const onChange = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-export const useQuietHours = (): QuietHours => quietOf(useSyncExternalStore(onChange, readQuietText))
+export const useQuietHours = (): QuietHours => quietOf(quietText.use())
 
 /** Whether an hour of the day (0–23) is quiet. */
 export const isQuietHour = ({ from, to }: QuietHours, hour: number): boolean => (from <= to ? hour >= from && hour < to : hour >= from || hour < to)
@@ -60,13 +41,13 @@ export const useIsQuiet = (): boolean =>
   useSyncExternalStore(
     (listener) => {
       const timer = setInterval(listener, lookMilliseconds)
-      const stop = onChange(listener)
+      const stop = quietText.onChange(listener)
       return () => {
         clearInterval(timer)
         stop()
       }
     },
-    () => isQuietHour(quietOf(readQuietText()), new Date().getHours()),
+    () => isQuietHour(quietOf(quietText.read()), new Date().getHours()),
   )
 
 /** Whether today's notice is still to be given; asking takes it. Once a day, whatever workbook is open. */

@@ -1,47 +1,28 @@
-import { useSyncExternalStore } from 'react'
 import type { Paper } from '../../shared/reports/report.contract'
-import { keepHere, readKept } from './kept'
+import { keptSetting } from './kept'
 
 export type Density = 'comfortable' | 'compact'
 
-const listeners = new Set<() => void>()
-const densityKey = 'rapport-density'
-
-const readDensity = (): Density => (readKept(densityKey) === 'compact' ? 'compact' : 'comfortable')
+const density = keptSetting<Density>('rapport-density', (kept) => (kept === 'compact' ? 'compact' : 'comfortable'))
 
 /** Puts what this machine's person prefers on the page; called once at start and on each change. */
 export const applyDensity = (): void => {
-  document.documentElement.dataset['density'] = readDensity()
+  document.documentElement.dataset['density'] = density.read()
 }
 
-export const setDensity = (density: Density): void => {
-  keepHere(densityKey, density)
-  applyDensity()
-  for (const listener of listeners) listener()
-}
+// The first to hear: the page is as it should be when screens ask.
+density.onChange(applyDensity)
 
-export const useDensity = (): Density =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, readDensity)
+export const setDensity: (next: Density) => void = density.set
 
-const paperKey = 'rapport-paper'
+export const useDensity = density.use
 
 /** Paper on which this computer's person prints: of the country, unless they chose. */
-const readPaper = (): Paper => {
-  const chosen = readKept(paperKey)
-  if (chosen === 'A4' || chosen === 'LETTER') return chosen
+const paper = keptSetting<Paper>('rapport-paper', (kept) => {
+  if (kept === 'A4' || kept === 'LETTER') return kept
   return /-(?:US|CA|MX|PH|CL|CO|VE)$/.test(navigator.language) ? 'LETTER' : 'A4'
-}
+})
 
-export const setPaper = (paper: Paper): void => {
-  keepHere(paperKey, paper)
-  for (const listener of listeners) listener()
-}
+export const setPaper: (next: Paper) => void = paper.set
 
-export const usePaper = (): Paper =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, readPaper)
+export const usePaper = paper.use
