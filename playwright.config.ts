@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
+// Whatever is started speaks English, whatever this computer speaks; a test about languages says which.
+process.env['RAPPORT_LANGUAGE'] ??= 'en'
+
 export default defineConfig({
   testDir: 'tests/e2e',
   timeout: 900_000,

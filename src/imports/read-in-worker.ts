@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportOptions } from '../shared/imports/import'
+import { type Language, spokenNow } from '../shared/kernel/language'
 import type { Currency } from '../shared/kernel/money'
 import { err } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
@@ -7,6 +8,7 @@ import type { Progress } from '../shared/rpc/contract'
 import type { PeopleChunk, ReadChunk, ReadImport, ReadOptions, UnpackArchive } from './reading'
 
 export interface ReaderWorkerData {
+  readonly language: Language
   readonly cancelMemory: SharedArrayBuffer
   readonly creditMemory: SharedArrayBuffer
 }
@@ -55,7 +57,7 @@ const askWorker = <T>({ worker, message, control, onReply, whenCancelled }: Aske
     const creditMemory = new SharedArrayBuffer(4)
     const credit = new Int32Array(creditMemory)
     Atomics.store(credit, 0, chunksInFlight)
-    const workerData: ReaderWorkerData = { cancelMemory, creditMemory }
+    const workerData: ReaderWorkerData = { language: spokenNow().language, cancelMemory, creditMemory }
     const thread = new Worker(worker, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes } })
     let last: Progress = { label: t`Reading`, done: 0, total: 1 }
     let lastAt = performance.now()
