@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
+// Whatever is started speaks English, whatever this computer speaks; a test about languages says which.
+process.env['RAPPORT_LANGUAGE'] ??= 'en'
+
 /** What the window does, whatever host it is in: where Electron runs these, Chromium need not run them too. */
 const ofTheWindowAlone = ['advice', 'bridge', 'channels', 'conventions', 'creatives', 'guide', 'moving-around', 'planning'].map((name) => `**/${name}.test.ts`)
 

@@ -17,6 +17,7 @@ import { Page } from '../ui/Page'
 import { rich } from '../ui/rich'
 import { BackupsCard } from '../workbook/BackupsCard'
 import { ExportCard } from '../workbook/ExportCard'
+import { LanguageField } from '../workbook/LanguageField'
 import { LockedCopyCard } from '../workbook/LockedCopy'
 
 /** What belongs to the brand and travels with the file. */
@@ -84,6 +85,7 @@ const ComputerCard = ({ isDesktop }: { readonly isDesktop: boolean }) => {
           <div id="paper-label">{t`Paper of PDF files`}</div>
           <SegmentedControl aria-labelledby="paper-label" value={paper} onChange={setPaper} data={[{ value: 'A4', label: t`A4` }, { value: 'LETTER', label: t`Letter` }]} transitionDuration={0} />
         </div>
+        <LanguageField />
         {isDesktop && <NoticeFields />}
       </Stack>
     </Card>
@@ -97,7 +99,7 @@ const cardWords = {
   backups: t`backups restore back up now second place copy disk folder`,
   locked: t`locked copy passphrase password encryption`,
   everything: t`export everything open files csv zip archive`,
-  computer: t`this computer appearance theme light dark rows density comfortable compact paper pdf a4 letter`,
+  computer: t`this computer appearance theme light dark rows density comfortable compact paper pdf a4 letter language english german deutsch`,
   about: t`about version status`,
 } as const
 
