@@ -36,7 +36,7 @@ const People = z.object({ count: z.int(), people: z.array(Person) })
 export type ReviewPeople = z.infer<typeof People>
 
 export const reviewDefinitions = {
-  touches: 'Touches are interactions that reach a person; likes are logged, but are no touches. One touch with several people counts once.',
+  touches: t`Touches are interactions that reach a person; likes are logged, but are no touches. One touch with several people counts once.`,
   people: t`People: different contacts with at least one touch in the days.`,
   moves: t`Closer and further: moves of computed levels, from 4 (edge) to 1 (core); pinned levels do not move.`,
   quiet: t`Went quiet, came back: of regulars, as they stand today. Who went quiet and is back counts as come back; earlier silences of the same person are not kept, so these are not compared with the period before.`,
