@@ -134,6 +134,7 @@ export const RatesPage = () => {
       {currency !== undefined && rates !== undefined && rates.length > 0 && <ConverterCard currency={currency} />}
       {rates !== undefined && (
         <DataTable
+          name="rates"
           label={t`Exchange rates`}
           columns={columns}
           rows={rates}

@@ -5,7 +5,7 @@ import { type Audience, type AudienceSize, audienceParts } from '../../shared/ma
 export const rangeText = ({ low, high }: Pick<AudienceSize, 'low' | 'high'>): string => (low === high ? numberText(low) : `${numberText(low)} – ${numberText(high)}`)
 
 /** Who an audience is, in one line. */
-export const whoText = (audience: Audience): string => audienceParts(audience).filter(({ label }) => label !== 'Kept out').map(({ text }) => text).join(' · ')
+export const whoText = (audience: Audience): string => audienceParts(audience).filter(({ key }) => key !== 'exclusions').map(({ text }) => text).join(' · ')
 
 /** A share as a percentage to be typed or read. */
 export const shareText = (share: number): string => `${Number((share * 100).toFixed(1))} %`

@@ -80,7 +80,7 @@ const Snapshots = ({ id, snapshots }: { readonly id: OwnHandleId; readonly snaps
     { key: 'gained', header: t`New`, width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },
     { key: 'remove', header: t`Remove`, width: 70, align: 'end', isFixed: true, render: ({ on }) => <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove the snapshot of ${dayText(on)}`} onClick={() => void remove({ id, on })}><IconTrash size={14} /></ActionIcon> },
   ]
-  return <DataTable label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
+  return <DataTable name="snapshots" label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
 }
 
 const GrowthFigures = ({ growth, newest }: { readonly growth: FollowerGrowth; readonly newest: FollowerSnapshot | null }) => {
