@@ -13,7 +13,7 @@ import { createSecondPlaces } from '../store/second-places'
 import { createWorkspace } from '../store/workspace'
 import { desktopHost } from './host-handlers'
 import { buildMenu } from './menu'
-import { isOwnFrame, lockContents, lockSession, registerScheme, serveApp } from './security'
+import { developmentUrl, isOwnFrame, lockContents, lockSession, registerScheme, serveApp } from './security'
 import { defaultSettings, openWindow, type Settings } from './window'
 
 const userData = app.isPackaged ? undefined : process.env['RAPPORT_USER_DATA']
@@ -26,6 +26,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.commandLine.appendSwitch('disable-features', 'Autofill,SpareRendererForSitePerProcess,OptimizationHints,MediaRouter')
 app.commandLine.appendSwitch('disable-component-update')
 app.commandLine.appendSwitch('dns-prefetch-disable')
+// Chromium has errands of its own, which no handler of a session sees: a dictionary, a look whether there is a network. No name leads anywhere.
+if (developmentUrl() === null) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 
 /** The workbook named on a command line that was given in `folder`. */
 const workbookArgument = (args: readonly string[], folder: string): string | null => {
