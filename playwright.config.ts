@@ -11,5 +11,6 @@ export default defineConfig({
   use: { actionTimeout: 60_000 },
   reporter: [['list']],
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   projects: [{ name: 'browser' }, { name: 'desktop' }],
 })
