@@ -140,6 +140,8 @@ it('a check of the file says so where kept counts are wrong', async () => {
     "INSERT INTO community_month VALUES ('2024-01', 1, 3)",
     "UPDATE first_touch SET on_day = '2026-01-03' WHERE period = '2026-Q1'",
     "DELETE FROM first_touch WHERE period = '2025'",
+    "UPDATE contact SET last_interaction_on = '2026-04-03' WHERE id = 1",
+    'UPDATE contact SET last_interaction_on = NULL WHERE id = 2',
   ]
   for (const wrong of wrongs) {
     const copy = copyOf(file)
