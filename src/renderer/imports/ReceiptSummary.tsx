@@ -12,7 +12,7 @@ const facts = (receipt: Receipt): readonly (readonly [string, string])[] => {
   const what = [[t`Taken for`, `${sourceName(receipt)}, ${receipt.kind}`]] as const
   // People have neither an account nor a currency.
   if (receipt.subject === 'people') return receipt.from === null ? what : [...what, [t`Days`, receiptPeriod(receipt)]]
-  return [...what, [t`Account`, receipt.account === '' ? t`Not named` : receipt.account], [t`Period`, receiptPeriod(receipt)], [t`Broken down by`, receipt.breakdown], [t`Currency`, receipt.currency ?? 'n/a']]
+  return [...what, [t`Account`, receipt.account === '' ? t`Not named` : receipt.account], [t`Period`, receiptPeriod(receipt)], [t`Broken down by`, receipt.breakdown], [t`Currency`, receipt.currency ?? t`n/a`]]
 }
 
 /** What the file is: platform, kind, account, period, currency, breakdown. */

@@ -98,7 +98,7 @@ const moneyText = (decimal: string, currency: string): string => {
 }
 
 /** The spend of a file's rows with its currency. */
-export const receiptSpend = ({ totals: { spend }, currency }: Pick<Receipt, 'totals' | 'currency'>): string => (spend === null || currency === null ? 'n/a' : `${moneyText(spend, currency)} ${currency}`)
+export const receiptSpend = ({ totals: { spend }, currency }: Pick<Receipt, 'totals' | 'currency'>): string => (spend === null || currency === null ? t`n/a` : `${moneyText(spend, currency)} ${currency}`)
 
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'))
 
@@ -108,7 +108,7 @@ const withoutNoise = (value: number): number => Math.round(value * 1e6) / 1e6
 const moneyLine = (label: string, rows: string | null, file: string | null, receipt: Receipt): TotalLine | null => {
   const { currency, reconciled } = receipt
   if ((rows === null && file === null) || currency === null) return null
-  const line = { label: `${label} (${currency})`, rows: rows === null ? 'n/a' : moneyText(rows, currency), file: file === null ? null : moneyText(file, currency) }
+  const line = { label: `${label} (${currency})`, rows: rows === null ? t`n/a` : moneyText(rows, currency), file: file === null ? null : moneyText(file, currency) }
   const [rowsMinor, fileMinor] = [rows === null ? null : parseMinor(rows, currency), file === null ? null : parseMinor(file, currency)]
   if (rowsMinor === null || fileMinor === null) return { ...line, verdict: 'unchecked', difference: null }
   const difference = rowsMinor - fileMinor
@@ -119,7 +119,7 @@ const moneyLine = (label: string, rows: string | null, file: string | null, rece
 const countLine = (label: string, rows: number | null, file: number | null, { reconciled }: Receipt): TotalLine | null => {
   if (rows === null && file === null) return null
   const text = (value: number): string => formatCell({ kind: 'decimal', value })
-  const line = { label, rows: rows === null ? 'n/a' : text(rows), file: file === null ? null : text(file) }
+  const line = { label, rows: rows === null ? t`n/a` : text(rows), file: file === null ? null : text(file) }
   if (rows === null || file === null) return { ...line, verdict: 'unchecked', difference: null }
   const difference = withoutNoise(rows - file)
   if (difference === 0) return { ...line, verdict: 'equal', difference: null }

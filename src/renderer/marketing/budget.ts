@@ -18,7 +18,7 @@ export const budgetView = (budgetMinor: number | null, spendMinor: number | null
   if (budgetMinor === null) return null
   const text = (minor: number): string => formatMoney(minor, currency, { withCurrency: true })
   const budget = text(budgetMinor)
-  if (spendMinor === null) return { share: null, budget, spent: 'n/a', left: 'n/a', isOver: false, sentence: t`Budget ${budget}; no spend is known` }
+  if (spendMinor === null) return { share: null, budget, spent: t`n/a`, left: t`n/a`, isOver: false, sentence: t`Budget ${budget}; no spend is known` }
   const share = ratio(spendMinor, budgetMinor)
   const leftMinor = budgetMinor - spendMinor
   const isOver = leftMinor < 0

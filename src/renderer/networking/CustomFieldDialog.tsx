@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { plural, t } from '../../shared/kernel/words'
+import { amidSentence, plural, t } from '../../shared/kernel/words'
 import type { CustomField, CustomFieldKind } from '../../shared/networking/custom-field'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -75,7 +75,7 @@ export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomFi
   return (
     <FormDialog title={field === null ? t`New field` : t`Edit field`} isOpen onClose={onClose} onSubmit={submit} submitLabel={field === null ? t`Add field` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Newsletter, Coffee or tea`} isRequired autoFocus />
-      {field === null ? <SelectField label={t`Holds`} description={t`This stays for good.`} value={kind} onChange={setKind} options={kindOptions} /> : <Text size="sm">{t`Holds: ${fieldKindNames[kind].toLowerCase()}`}</Text>}
+      {field === null ? <SelectField label={t`Holds`} description={t`This stays for good.`} value={kind} onChange={setKind} options={kindOptions} /> : <Text size="sm">{t`Holds: ${amidSentence(fieldKindNames[kind])}`}</Text>}
       {kind === 'choice' && <ChoiceFields choices={choices} onChange={setChoices} error={errors['choices']} />}
     </FormDialog>
   )

@@ -36,7 +36,7 @@ export const StrengthCard = ({ id }: { readonly id: ContactId }) => {
               <tr><th scope="row"><b>{t`Sum`}</b></th><td>–</td><td><b>{sum.toFixed(2)}</b></td></tr>
             </tbody>
           </table>
-          <p className={classes['soft']}>{t`Without another touch: ${fading.map(({ on, strength: then }) => t`${then === null ? 'n/a' : Math.round(then)} on ${dayText(on)}`).join(', ')}.`}</p>
+          <p className={classes['soft']}>{t`Without another touch: ${fading.map(({ on, strength: then }) => t`${then === null ? t`n/a` : Math.round(then)} on ${dayText(on)}`).join(', ')}.`}</p>
         </>
       )}
       <details className={classes['details']}>

@@ -76,7 +76,7 @@ describe('welcome_customers', () => {
 
 describe('thank_for_deal', () => {
   it('proposes thanks where nobody spoke with its people after the day it was won', () => {
-    expect(proposed({ deals: [deal(9)] }, 'thank_for_deal')).toMatchObject([{ subject: 'deal:9', title: 'Say thanks for Deal 9', evidence: [{ value: '1200.00 EUR on 10 Apr 2026' }, { value: 'we last spoke on 10 Apr 2026' }] }])
+    expect(proposed({ deals: [deal(9)] }, 'thank_for_deal')).toMatchObject([{ subject: 'deal:9', title: 'Say thanks for Deal 9', evidence: [{ value: '1,200.00 EUR on 10 Apr 2026' }, { value: 'we last spoke on 10 Apr 2026' }] }])
   })
 
   it('leaves deals whose people were spoken with, old ones, lost ones, and those without people', () => {

@@ -1,12 +1,13 @@
 import { addDays, type Day, daysBetween } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
 import { groupBy } from '../kernel/group-by'
-import { minorToDecimal } from '../kernel/money'
+import { plural, t } from '../kernel/words'
 import type { CampaignId, Objective } from '../marketing/campaign'
 import type { DealId } from '../marketing/deal'
 import type { MoneyAmount } from '../marketing/exchange-rate'
 import type { CommunityId } from '../networking/community'
 import type { ContactId } from '../networking/contact'
+import { formatMoney } from '../reports/format'
 import type { BridgeRule, Evidence, Proposal, ProposalStep } from './action'
 
 interface Person {
@@ -38,9 +39,9 @@ const evidence = (label: string, value: string, row: Partial<Pick<Evidence, 'con
 
 const namesOf = ({ id, name }: Person): Person => ({ id, name })
 
-const amountText = ({ amountMinor, currency }: MoneyAmount): string => `${minorToDecimal(amountMinor, currency)} ${currency}`
+const amountText = ({ amountMinor, currency }: MoneyAmount): string => formatMoney(amountMinor, currency, { withCurrency: true })
 
-const touchedText = (on: Day | null): string => (on === null ? 'no touch logged' : `last touch ${dayText(on)}`)
+const touchedText = (on: Day | null): string => (on === null ? t`no touch logged` : t`last touch ${dayText(on)}`)
 
 const fewestAdvocates = 3
 
@@ -59,10 +60,10 @@ const seedAdvocates = ({ advocates }: ActionFacts): Proposal[] => {
     seen.add(same)
     return [{
       rule: 'seed_advocates', subject: key, ...noRow, communityId,
-      title: `Show the next creative to the advocates in ${label} first`,
-      why: `${people.length} advocates share ${label}. What they pass on reaches people who trust them before a cent of media is spent.`,
-      evidence: people.map(({ id, name, strength }) => evidence(name, strength === null ? 'advocate' : `advocate, strength ${Math.round(strength)} of 100`, { contactId: id })),
-      step: { ...nothing, people: people.map(namesOf), followUpNote: `Show the new creative first (advocates in ${label})`, creative: { name: `Seed with advocates: ${label}`, note: `To be shown to ${people.length} advocates in ${label} before it is advertised.`, campaignId: null } },
+      title: t`Show the next creative to the advocates in ${label} first`,
+      why: t`${people.length} advocates share ${label}. What they pass on reaches people who trust them before a cent of media is spent.`,
+      evidence: people.map(({ id, name, strength }) => evidence(name, strength === null ? t`advocate` : t`advocate, strength ${Math.round(strength)} of 100`, { contactId: id })),
+      step: { ...nothing, people: people.map(namesOf), followUpNote: t`Show the new creative first (advocates in ${label})`, creative: { name: t`Seed with advocates: ${label}`, note: t`To be shown to ${people.length} advocates in ${label} before it is advertised.`, campaignId: null } },
     }]
   })
 }
@@ -72,10 +73,10 @@ const growingCommunities = ({ communities }: ActionFacts): Proposal[] =>
     .filter(({ members, joined, advocates }) => joined >= 5 && advocates > 0 && joined * 10 >= members - joined)
     .map(({ id, name, members, joined, advocates }): Proposal => ({
       rule: 'growing_community', subject: `community:${id}`, ...noRow, communityId: id,
-      title: `Make an audience of people like those in ${name}`,
-      why: `${name} grows, and has people who speak for us. Ads may find more who are like them.`,
-      evidence: [evidence('Members', `${members}, ${joined} of them joined in the last 90 days`, { communityId: id }), evidence('Advocates in it', String(advocates))],
-      step: { ...nothing, audience: { name: `Like the members of ${name}`, kind: 'lookalike', definition: `People who are like the ${members} members of ${name}.`, excludedFrom: null } },
+      title: t`Make an audience of people like those in ${name}`,
+      why: t`${name} grows, and has people who speak for us. Ads may find more who are like them.`,
+      evidence: [evidence(t`Members`, t`${members}, ${joined} of them joined in the last 90 days`, { communityId: id }), evidence(t`Advocates in it`, String(advocates))],
+      step: { ...nothing, audience: { name: t`Like the members of ${name}`, kind: 'lookalike', definition: t`People who are like the ${members} members of ${name}.`, excludedFrom: null } },
     }))
 
 const answerResponders = ({ responses, today }: ActionFacts): Proposal[] =>
@@ -84,10 +85,10 @@ const answerResponders = ({ responses, today }: ActionFacts): Proposal[] =>
     const campaignName = answers[0]?.campaignName ?? ''
     return {
       rule: 'answer_responders', subject: `campaign:${campaignId}:${answers[0]?.on ?? ''}`, ...noRow, campaignId,
-      title: `Answer ${people.length} ${people.length === 1 ? 'person' : 'people'} who responded to ${campaignName}`,
-      why: 'They answered the campaign, and nobody has been in touch with them since.',
-      evidence: people.map(({ id, name, on }) => evidence(name, `answered on ${dayText(on)}`, { contactId: id })),
-      step: { ...nothing, people: people.map(namesOf), followUpNote: `Answered the campaign ${campaignName}` },
+      title: t`Answer ${plural(people.length, { one: '# person', other: '# people' })} who responded to ${campaignName}`,
+      why: t`They answered the campaign, and nobody has been in touch with them since.`,
+      evidence: people.map(({ id, name, on }) => evidence(name, t`answered on ${dayText(on)}`, { contactId: id })),
+      step: { ...nothing, people: people.map(namesOf), followUpNote: t`Answered the campaign ${campaignName}` },
     }
   })
 
@@ -98,10 +99,10 @@ const welcomeCustomers = ({ customers, deals, today }: ActionFacts): Proposal[] 
     .filter(({ id, customerOn, lastTouchOn }) => customerOn <= today && daysBetween(customerOn, today) <= 60 && (lastTouchOn === null || lastTouchOn < customerOn) && !thanked.has(id))
     .map(({ id, name, customerOn, lastTouchOn }): Proposal => ({
       rule: 'welcome_customers', subject: `contact:${id}`, ...noRow, contactId: id,
-      title: `Welcome ${name} as a customer`,
-      why: 'They became a customer, and nobody has been in touch since.',
-      evidence: [evidence('Customer since', dayText(customerOn), { contactId: id }), evidence('Before that', touchedText(lastTouchOn))],
-      step: { ...nothing, people: [{ id, name }], followUpNote: 'Welcome as a new customer' },
+      title: t`Welcome ${name} as a customer`,
+      why: t`They became a customer, and nobody has been in touch since.`,
+      evidence: [evidence(t`Customer since`, dayText(customerOn), { contactId: id }), evidence(t`Before that`, touchedText(lastTouchOn))],
+      step: { ...nothing, people: [{ id, name }], followUpNote: t`Welcome as a new customer` },
     }))
 }
 
@@ -113,10 +114,10 @@ const thankForDeals = ({ deals, today }: ActionFacts): Proposal[] =>
     .filter((deal) => isUnthanked(deal, today))
     .map(({ id, name, on, people, ...amount }): Proposal => ({
       rule: 'thank_for_deal', subject: `deal:${id}`, ...noRow, dealId: id,
-      title: `Say thanks for ${name}`,
-      why: 'The deal was won, and we have not spoken with its people after that day.',
-      evidence: [evidence('Won', `${amountText(amount)} on ${dayText(on)}`, { dealId: id }), ...people.map((person) => evidence(person.name, person.spokeOn === null ? 'we never spoke' : `we last spoke on ${dayText(person.spokeOn)}`, { contactId: person.id }))],
-      step: { ...nothing, people: people.map(namesOf), followUpNote: `Say thanks for ${name}` },
+      title: t`Say thanks for ${name}`,
+      why: t`The deal was won, and we have not spoken with its people after that day.`,
+      evidence: [evidence(t`Won`, t`${amountText(amount)} on ${dayText(on)}`, { dealId: id }), ...people.map((person) => evidence(person.name, person.spokeOn === null ? t`we never spoke` : t`we last spoke on ${dayText(person.spokeOn)}`, { contactId: person.id }))],
+      step: { ...nothing, people: people.map(namesOf), followUpNote: t`Say thanks for ${name}` },
     }))
 
 const quietDays = 120
@@ -126,10 +127,10 @@ const winBack = ({ customers, today }: ActionFacts): Proposal[] =>
     .filter(({ wonDeals, lastTouchOn, customerOn }) => wonDeals > 0 && (lastTouchOn ?? customerOn) <= addDays(today, -quietDays))
     .map(({ id, name, wonDeals, revenue, lastTouchOn, customerOn }): Proposal => ({
       rule: 'win_back', subject: `contact:${id}:${lastTouchOn ?? customerOn}`, ...noRow, contactId: id,
-      title: `Get back to ${name}`,
-      why: `They bought from us, and it has been quiet for ${daysBetween(lastTouchOn ?? customerOn, today)} days.`,
-      evidence: [evidence('Won deals', `${wonDeals}: ${revenue.map(amountText).join(', ')}`, { contactId: id }), evidence('Since then', touchedText(lastTouchOn))],
-      step: { ...nothing, people: [{ id, name }], followUpNote: 'Ask how they are getting on; they bought before' },
+      title: t`Get back to ${name}`,
+      why: t`They bought from us, and it has been quiet for ${daysBetween(lastTouchOn ?? customerOn, today)} days.`,
+      evidence: [evidence(t`Won deals`, `${wonDeals}: ${revenue.map(amountText).join(', ')}`, { contactId: id }), evidence(t`Since then`, touchedText(lastTouchOn))],
+      step: { ...nothing, people: [{ id, name }], followUpNote: t`Ask how they are getting on; they bought before` },
     }))
 
 const revisitLost = ({ deals, today }: ActionFacts): Proposal[] =>
@@ -139,10 +140,10 @@ const revisitLost = ({ deals, today }: ActionFacts): Proposal[] =>
       const near = people.filter(({ metOn }) => metOn !== null && metOn <= today && daysBetween(metOn, today) <= 30)
       return {
         rule: 'revisit_lost', subject: `deal:${id}`, ...noRow, dealId: id,
-        title: `Ask again about ${name}`,
-        why: 'The deal was lost some time ago, and its people talk with us again.',
-        evidence: [evidence('Lost', `${amountText(amount)} on ${dayText(on)}`, { dealId: id }), ...near.map((person) => evidence(person.name, `in touch with us on ${person.metOn === null ? '' : dayText(person.metOn)}`, { contactId: person.id }))],
-        step: { ...nothing, people: near.map(namesOf), followUpNote: `Ask again about ${name}` },
+        title: t`Ask again about ${name}`,
+        why: t`The deal was lost some time ago, and its people talk with us again.`,
+        evidence: [evidence(t`Lost`, t`${amountText(amount)} on ${dayText(on)}`, { dealId: id }), ...near.map((person) => evidence(person.name, t`in touch with us on ${person.metOn === null ? '' : dayText(person.metOn)}`, { contactId: person.id }))],
+        step: { ...nothing, people: near.map(namesOf), followUpNote: t`Ask again about ${name}` },
       }
     })
 
@@ -155,10 +156,10 @@ const excludeCustomers = ({ campaigns, customers }: ActionFacts): Proposal[] =>
         .filter(({ isRunning, objective, hasExclusion }) => isRunning && !hasExclusion && (objective === 'leads' || objective === 'sales'))
         .map(({ id, name }): Proposal => ({
           rule: 'exclude_customers', subject: `campaign:${id}`, ...noRow, campaignId: id,
-          title: `Keep ${name} from people who are customers`,
-          why: 'The campaign looks for new people, and its ads may be paid for those who have bought already.',
-          evidence: [evidence('Campaign', `${name}: no audience is kept out`, { campaignId: id }), evidence('Customers among the contacts', String(customers.length))],
-          step: { ...nothing, audience: { name: `Customers, kept from ${name}`, kind: 'customer_list', definition: 'Contacts who are customers. Make the list under Bridge, Audiences.', excludedFrom: id } },
+          title: t`Keep ${name} from people who are customers`,
+          why: t`The campaign looks for new people, and its ads may be paid for those who have bought already.`,
+          evidence: [evidence(t`Campaign`, t`${name}: no audience is kept out`, { campaignId: id }), evidence(t`Customers among the contacts`, String(customers.length))],
+          step: { ...nothing, audience: { name: t`Customers, kept from ${name}`, kind: 'customer_list', definition: t`Contacts who are customers. Make the list under Bridge, Audiences.`, excludedFrom: id } },
         }))
 
 const useGrantedPosts = ({ grantedPosts, today }: ActionFacts): Proposal[] =>
@@ -166,10 +167,10 @@ const useGrantedPosts = ({ grantedPosts, today }: ActionFacts): Proposal[] =>
     .filter(({ grantedOn }) => grantedOn <= today && daysBetween(grantedOn, today) <= 90)
     .map(({ id, name, postId, platform, grantedOn }): Proposal => ({
       rule: 'use_granted_post', subject: `post:${postId}`, ...noRow, contactId: id,
-      title: `Make a creative of the post by ${name}`,
-      why: 'They allowed its use. What customers show themselves is believed more than what we say.',
-      evidence: [evidence('Post', `on ${platform}`, { contactId: id }), evidence('Allowed', dayText(grantedOn))],
-      step: { ...nothing, people: [{ id, name }], followUpNote: 'Show them the creative made of their post', creative: { name: `Post by a customer (${platform}, ${dayText(grantedOn)})`, note: 'Made of a post whose use was allowed.', campaignId: null } },
+      title: t`Make a creative of the post by ${name}`,
+      why: t`They allowed its use. What customers show themselves is believed more than what we say.`,
+      evidence: [evidence(t`Post`, t`on ${platform}`, { contactId: id }), evidence(t`Allowed`, dayText(grantedOn))],
+      step: { ...nothing, people: [{ id, name }], followUpNote: t`Show them the creative made of their post`, creative: { name: t`Post by a customer (${platform}, ${dayText(grantedOn)})`, note: t`Made of a post whose use was allowed.`, campaignId: null } },
     }))
 
 const rules: Readonly<Record<BridgeRule, (facts: ActionFacts) => Proposal[]>> = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { PageRequest, pageOf } from '../kernel/page'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { ActionOutcome, BridgeRule, Proposal } from './action'
 
@@ -35,9 +36,9 @@ export const bridgeActionContract = {
     input: answer.extend({ followUpOn: Day }),
     output: z.object({ followUps: z.int().nonnegative(), hasAudience: z.boolean(), hasCreative: z.boolean() }),
     errors: errors(ProposalGone),
-    label: 'Accept proposal',
+    label: t`Accept proposal`,
     touches: ['followUp', 'keepInTouch', 'audience', 'creative', 'calendar'],
   }),
   /** Puts a proposal away for good; undo brings it back. */
-  dismiss: command({ input: answer, output: z.object({}), errors: errors(ProposalGone), label: 'Dismiss proposal' }),
+  dismiss: command({ input: answer, output: z.object({}), errors: errors(ProposalGone), label: t`Dismiss proposal` }),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plural, t } from '../kernel/words'
 import { CampaignId } from '../marketing/campaign'
 import { DealId } from '../marketing/deal'
 import { CommunityId } from '../networking/community'
@@ -10,15 +11,15 @@ export type BridgeRule = z.infer<typeof BridgeRule>
 
 /** Each rule by name, and what it looks for, as it is shown beside its proposals. */
 export const bridgeRules: Readonly<Record<BridgeRule, { readonly name: string; readonly definition: string }>> = {
-  seed_advocates: { name: 'Seed with advocates', definition: 'Three or more advocates share a community or a tag: show them a creative before it is advertised.' },
-  growing_community: { name: 'Audience from a growing community', definition: 'A community gained 5 or more members in 90 days, at least a tenth of those before, and has an advocate in it.' },
-  answer_responders: { name: 'Answer who responded', definition: 'People answered a campaign in the last 60 days and nobody has been in touch with them since.' },
-  welcome_customers: { name: 'Welcome new customers', definition: 'Somebody became a customer in the last 60 days and nobody has been in touch since.' },
-  thank_for_deal: { name: 'Say thanks for a deal', definition: 'A deal was won in the last 45 days and we have not spoken with its people after that day.' },
-  win_back: { name: 'Get back to quiet customers', definition: 'Somebody with a won deal has had no touch for 120 days or more.' },
-  revisit_lost: { name: 'Ask again after a lost deal', definition: 'A deal was lost 60 to 365 days ago and its people have been in touch with us in the last 30 days.' },
-  exclude_customers: { name: 'Keep ads from customers', definition: 'A running campaign for leads or sales, five or more customers, and no audience it is kept from.' },
-  use_granted_post: { name: 'Use a post they allowed', definition: 'Somebody allowed the use of a post of theirs in the last 90 days.' },
+  seed_advocates: { name: t`Seed with advocates`, definition: t`Three or more advocates share a community or a tag: show them a creative before it is advertised.` },
+  growing_community: { name: t`Audience from a growing community`, definition: t`A community gained 5 or more members in 90 days, at least a tenth of those before, and has an advocate in it.` },
+  answer_responders: { name: t`Answer who responded`, definition: t`People answered a campaign in the last 60 days and nobody has been in touch with them since.` },
+  welcome_customers: { name: t`Welcome new customers`, definition: t`Somebody became a customer in the last 60 days and nobody has been in touch since.` },
+  thank_for_deal: { name: t`Say thanks for a deal`, definition: t`A deal was won in the last 45 days and we have not spoken with its people after that day.` },
+  win_back: { name: t`Get back to quiet customers`, definition: t`Somebody with a won deal has had no touch for 120 days or more.` },
+  revisit_lost: { name: t`Ask again after a lost deal`, definition: t`A deal was lost 60 to 365 days ago and its people have been in touch with us in the last 30 days.` },
+  exclude_customers: { name: t`Keep ads from customers`, definition: t`A running campaign for leads or sales, five or more customers, and no audience it is kept from.` },
+  use_granted_post: { name: t`Use a post they allowed`, definition: t`Somebody allowed the use of a post of theirs in the last 90 days.` },
 }
 
 /** One row or number that a proposal rests on. */
@@ -75,10 +76,10 @@ export type ActionOutcome = z.infer<typeof ActionOutcome>
 /** What an outcome comes to, in a sentence. */
 export const outcomeText = ({ followUps, followUpsDone, peopleTouched, dealsWon, audience, creative }: ActionOutcome, moneyText: string): string => {
   const sentences = [
-    ...(followUps === 0 ? [] : [`${followUpsDone} of ${followUps} follow-ups done`, `${peopleTouched} ${peopleTouched === 1 ? 'person' : 'people'} in touch since`]),
-    ...(dealsWon === 0 ? [] : [`${dealsWon} ${dealsWon === 1 ? 'deal' : 'deals'} won with them since${moneyText === '' ? '' : ` (${moneyText})`}`]),
-    ...(audience === null ? [] : [`audience “${audience.name}” used in ${audience.uses} ${audience.uses === 1 ? 'place' : 'places'}`]),
-    ...(creative === null ? [] : [`creative “${creative.name}” is ${creative.state}`]),
+    ...(followUps === 0 ? [] : [t`${followUpsDone} of ${followUps} follow-ups done`, t`${plural(peopleTouched, { one: '# person', other: '# people' })} in touch since`]),
+    ...(dealsWon === 0 ? [] : [moneyText === '' ? t`${plural(dealsWon, { one: '# deal', other: '# deals' })} won with them since` : t`${plural(dealsWon, { one: '# deal', other: '# deals' })} won with them since (${moneyText})`]),
+    ...(audience === null ? [] : [t`audience “${audience.name}” used in ${plural(audience.uses, { one: '# place', other: '# places' })}`]),
+    ...(creative === null ? [] : [t`creative “${creative.name}” is ${creative.state}`]),
   ]
-  return sentences.length === 0 ? 'Nothing that it made is left.' : `${sentences.join(' · ')}.`
+  return sentences.length === 0 ? t`Nothing that it made is left.` : `${sentences.join(' · ')}.`
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { t } from '../kernel/words'
 import { CampaignId } from '../marketing/campaign'
 import { CampaignNotFound } from '../marketing/campaign.contract'
 import { Deal, DealFields, DealId } from '../marketing/deal'
@@ -51,7 +52,7 @@ export const attributionContract = {
   /** Whom a deal is with and where it came from. */
   ofDeal: query({ input: z.object({ dealId: DealId }), output: DealSources, errors: errors(DealNotFound) }),
   /** Saves a deal with whom it is with and what a person says of where it came from, in one step. Id null: a new one. */
-  saveDeal: command({ input: z.object({ id: DealId.nullable(), fields: DealFields, contactIds: z.array(ContactId).max(100), typed: Typed }), output: Deal, errors: missing, label: 'Save deal', touches }),
+  saveDeal: command({ input: z.object({ id: DealId.nullable(), fields: DealFields, contactIds: z.array(ContactId).max(100), typed: Typed }), output: Deal, errors: missing, label: t`Save deal`, touches }),
   /** Since when a contact is a lead or customer, and where they came from. */
   ofContact: query({ input: z.object({ contactId: ContactId }), output: ContactSources, errors: errors(ContactNotFound) }),
   /** Says since when somebody is a lead or customer, and what they came from. Both days null: they are neither. */
@@ -59,9 +60,9 @@ export const attributionContract = {
     input: z.object({ contactId: ContactId, leadOn: Day.nullable(), customerOn: Day.nullable(), typed: Typed }),
     output: z.object({}),
     errors: errors(ContactNotFound, CampaignNotFound, CommunityNotFound),
-    label: 'Save source of contact',
+    label: t`Save source of contact`,
   }),
   /** Notes that a contact answered a campaign on a day; saying it again changes the note. */
-  addResponse: command({ input: z.object({ contactId: ContactId, campaignId: CampaignId, on: Day, note: z.string().trim().max(2000).default('') }), output: CampaignResponse, errors: errors(ContactNotFound, CampaignNotFound), label: 'Note answer to campaign' }),
-  removeResponse: command({ input: z.object({ id: CampaignResponseId }), output: z.object({}), errors: errors(CampaignResponseNotFound), label: 'Remove answer to campaign' }),
+  addResponse: command({ input: z.object({ contactId: ContactId, campaignId: CampaignId, on: Day, note: z.string().trim().max(2000).default('') }), output: CampaignResponse, errors: errors(ContactNotFound, CampaignNotFound), label: t`Note answer to campaign` }),
+  removeResponse: command({ input: z.object({ id: CampaignResponseId }), output: z.object({}), errors: errors(CampaignResponseNotFound), label: t`Remove answer to campaign` }),
 }

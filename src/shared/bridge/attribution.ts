@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayText } from '../kernel/day-text'
 import { Day } from '../kernel/day'
+import { t } from '../kernel/words'
 import { CampaignId } from '../marketing/campaign'
 import { CommunityId } from '../networking/community'
 import { ContactId } from '../networking/contact'
@@ -10,12 +11,12 @@ import { InteractionType, interactionTypes } from '../networking/interaction'
 export const AttributionRule = z.enum(['first', 'last', 'said'])
 export type AttributionRule = z.infer<typeof AttributionRule>
 
-export const attributionRuleNames: Readonly<Record<AttributionRule, string>> = { first: 'First touch', last: 'Last touch', said: 'Self-reported' }
+export const attributionRuleNames: Readonly<Record<AttributionRule, string>> = { first: t`First touch`, last: t`Last touch`, said: t`Self-reported` }
 
 export const attributionDefinitions: Readonly<Record<AttributionRule, string>> = {
-  first: 'First touch: the earliest interaction with the deal’s contacts (likes aside) or recorded answer to a campaign, up to the day. Without one, the campaign that the deal names. What a person typed in goes before.',
-  last: 'Last touch: the campaign that the deal names, since it is said to have brought it. Without one, the latest interaction (likes aside) or recorded answer to a campaign, up to the day. What a person typed in goes before.',
-  said: 'Self-reported: what the customer said when asked. Nobody asked, or nothing recorded: unattributed.',
+  first: t`First touch: the earliest interaction with the deal’s contacts (likes aside) or recorded answer to a campaign, up to the day. Without one, the campaign that the deal names. What a person typed in goes before.`,
+  last: t`Last touch: the campaign that the deal names, since it is said to have brought it. Without one, the latest interaction (likes aside) or recorded answer to a campaign, up to the day. What a person typed in goes before.`,
+  said: t`Self-reported: what the customer said when asked. Nobody asked, or nothing recorded: unattributed.`,
 }
 
 /** Where something came from. `neither`: from no relationship and no campaign that we know; it counts as unattributed. */
@@ -36,8 +37,8 @@ export const TypedCredit = z.object({
   on: Day.nullable().default(null),
   /** In the words it was said in; empty: none. */
   words: z.string().trim().max(500).default(''),
-}).refine(({ source, contactId, communityId }) => source === 'relationship' || (contactId === null && communityId === null), { message: 'Only a relationship has people', path: ['contactId'] })
-  .refine(({ source, campaignId }) => source === 'campaign' || campaignId === null, { message: 'Only a campaign is one', path: ['campaignId'] })
+}).refine(({ source, contactId, communityId }) => source === 'relationship' || (contactId === null && communityId === null), { message: t`Only a relationship has people`, path: ['contactId'] })
+  .refine(({ source, campaignId }) => source === 'campaign' || campaignId === null, { message: t`Only a campaign is one`, path: ['campaignId'] })
 export type TypedCredit = z.infer<typeof TypedCredit>
 
 /** One touch as it is recorded, with the names to show. */
@@ -88,33 +89,33 @@ export const sideOf = (touch: Touch | null): Side => (touch === null || touch.so
 
 /** A touch in words: `Meeting with Ada in Makers, 3 Mar 2026`. */
 export const touchText = ({ source, type, contactName, communityName, campaignName, on, words }: Touch): string => {
-  const who = contactName === null ? '' : ` with ${contactName}`
-  const where = communityName === null ? '' : ` in ${communityName}`
-  const what = source === 'neither' ? 'Neither a relationship nor a campaign' : source === 'campaign' ? (campaignName === null ? 'A campaign' : `Campaign ${campaignName}`) : `${type === null ? 'Relationship' : interactionTypes[type].name}${who}${where}`
+  const kind = type === null ? t`Relationship` : interactionTypes[type].name
+  const met = contactName === null ? (communityName === null ? kind : t`${kind} in ${communityName}`) : communityName === null ? t`${kind} with ${contactName}` : t`${kind} with ${contactName} in ${communityName}`
+  const what = source === 'neither' ? t`Neither a relationship nor a campaign` : source === 'campaign' ? (campaignName === null ? t`A campaign` : t`Campaign ${campaignName}`) : met
   return [what, ...(on === null ? [] : [dayText(on)]), ...(words === '' ? [] : [`“${words}”`])].join(', ')
 }
 
 const credit = (touch: Touch | null, isTypedIn: boolean, why: string): Credit => ({ touch, side: sideOf(touch), isTypedIn, why })
 
-const typedIn = (touch: Touch): Credit => credit(touch, true, 'Typed in by a person; it goes before what the rows tell.')
+const typedIn = (touch: Touch): Credit => credit(touch, true, t`Typed in by a person; it goes before what the rows tell.`)
 
-const noTouch = 'No touch of the contacts is logged up to that day, and no campaign is named.'
+const noTouch = t`No touch of the contacts is logged up to that day, and no campaign is named.`
 
 const firstCredit = ({ earliest, namedCampaign, typed }: AttributionFacts): Credit => {
   if (typed.first !== null) return typedIn(typed.first)
-  if (earliest !== null) return credit(earliest, false, 'The earliest touch that is logged.')
-  return namedCampaign === null ? credit(null, false, noTouch) : credit(namedCampaign, false, 'No touch is logged; the deal names this campaign.')
+  if (earliest !== null) return credit(earliest, false, t`The earliest touch that is logged.`)
+  return namedCampaign === null ? credit(null, false, noTouch) : credit(namedCampaign, false, t`No touch is logged; the deal names this campaign.`)
 }
 
 const lastCredit = ({ latest, namedCampaign, typed }: AttributionFacts): Credit => {
   if (typed.last !== null) return typedIn(typed.last)
-  if (namedCampaign !== null) return credit(namedCampaign, false, 'The deal names the campaign that brought it.')
-  return latest === null ? credit(null, false, noTouch) : credit(latest, false, 'The latest touch that is logged.')
+  if (namedCampaign !== null) return credit(namedCampaign, false, t`The deal names the campaign that brought it.`)
+  return latest === null ? credit(null, false, noTouch) : credit(latest, false, t`The latest touch that is logged.`)
 }
 
 /** First touch, last touch and self-reported source of one deal or contact. Source of the rules: `attributionDefinitions`. */
 export const creditsOf = (facts: AttributionFacts): Credits => ({
   first: firstCredit(facts),
   last: lastCredit(facts),
-  said: facts.typed.said === null ? credit(null, false, 'Nobody wrote down what they said.') : credit(facts.typed.said, true, 'As the customer said it.'),
+  said: facts.typed.said === null ? credit(null, false, t`Nobody wrote down what they said.`) : credit(facts.typed.said, true, t`As the customer said it.`),
 })

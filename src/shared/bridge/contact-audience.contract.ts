@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { t } from '../kernel/words'
 import { AudienceFields, AudienceId } from '../marketing/audience'
 import { AudienceNotFound } from '../marketing/audience.contract'
 import { ContactSelection } from '../networking/contact.contract'
 import { command, errors, job, query } from '../rpc/contract'
 import { Output } from '../reports/roi.contract'
 
-const Purpose = z.string().trim().min(1, 'Say which purpose they agreed to').max(200)
+const Purpose = z.string().trim().min(1, t`Say which purpose they agreed to`).max(200)
 
 /** How many of the contacts a selection finds may be in a list for a purpose, and why the others may not. Nobody is counted twice. */
 export const ListCount = z.object({
@@ -33,12 +34,12 @@ export const contactAudienceContract = {
   /** All audiences that are lists of contacts, by name. */
   list: query({ input: z.object({}), output: z.array(ContactAudience) }),
   /** Makes an audience of the contacts a selection finds who consented to the purpose. It keeps the selection, not the people: each export asks again. */
-  make: command({ input: z.object({ name: AudienceFields.shape.name, definition: AudienceFields.shape.definition, selection: ContactSelection, purpose: Purpose, today: Day }), output: ContactAudience, label: 'Make audience of contacts', touches: ['audience'] }),
+  make: command({ input: z.object({ name: AudienceFields.shape.name, definition: AudienceFields.shape.definition, selection: ContactSelection, purpose: Purpose, today: Day }), output: ContactAudience, label: t`Make audience of contacts`, touches: ['audience'] }),
   /** Counts anew. */
-  recount: command({ input: z.object({ audienceId: AudienceId, today: Day }), output: ContactAudience, errors: errors(AudienceNotFound), label: 'Count audience anew' }),
+  recount: command({ input: z.object({ audienceId: AudienceId, today: Day }), output: ContactAudience, errors: errors(AudienceNotFound), label: t`Count audience anew` }),
   /**
    * The e-mail addresses of whoever is in the list that day, one a line under the heading `email`, as platforms take them: hashed (SHA-256 of the trimmed
    * address in lower case, as hex) or plain. Nobody who objected or whose consent does not hold.
    */
-  export: job({ input: z.object({ audienceId: AudienceId, form: z.enum(['hashed', 'plain']), today: Day }), output: Output.extend({ people: z.int().nonnegative() }), errors: errors(AudienceNotFound), label: 'Export audience' }),
+  export: job({ input: z.object({ audienceId: AudienceId, form: z.enum(['hashed', 'plain']), today: Day }), output: Output.extend({ people: z.int().nonnegative() }), errors: errors(AudienceNotFound), label: t`Export audience` }),
 }

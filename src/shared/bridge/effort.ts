@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { type MoneyAmount } from '../marketing/exchange-rate'
 import { type InteractionType, interactionTypes } from '../networking/interaction'
 
@@ -11,7 +12,7 @@ export const NetworkingCostId = RowId.brand<'NetworkingCostId'>()
 export type NetworkingCostId = z.infer<typeof NetworkingCostId>
 
 /** What an hour of our own work costs from a day on, until the next such day. */
-export const HourlyRateFields = z.object({ from: Day, amountMinor: z.int().positive('An hour costs something'), currency: Currency })
+export const HourlyRateFields = z.object({ from: Day, amountMinor: z.int().positive(t`An hour costs something`), currency: Currency })
 export type HourlyRateFields = z.infer<typeof HourlyRateFields>
 export const HourlyRate = HourlyRateFields.extend({ id: HourlyRateId })
 export type HourlyRate = z.infer<typeof HourlyRate>
@@ -19,10 +20,10 @@ export type HourlyRate = z.infer<typeof HourlyRate>
 export const NetworkingCostKind = z.enum(['event', 'gift', 'tool', 'other'])
 export type NetworkingCostKind = z.infer<typeof NetworkingCostKind>
 
-export const networkingCostNames: Readonly<Record<NetworkingCostKind, string>> = { event: 'Event', gift: 'Gift', tool: 'Tool', other: 'Other' }
+export const networkingCostNames: Readonly<Record<NetworkingCostKind, string>> = { event: t`Event`, gift: t`Gift`, tool: t`Tool`, other: t`Other` }
 
 /** What networking costs besides hours: an event, a gift, a tool. */
-export const NetworkingCostFields = z.object({ kind: NetworkingCostKind, label: z.string().trim().min(1, 'Say what for').max(300), amountMinor: z.int().positive('A cost is more than nothing'), currency: Currency, on: Day })
+export const NetworkingCostFields = z.object({ kind: NetworkingCostKind, label: z.string().trim().min(1, t`Say what for`).max(300), amountMinor: z.int().positive(t`A cost is more than nothing`), currency: Currency, on: Day })
 export type NetworkingCostFields = z.infer<typeof NetworkingCostFields>
 export const NetworkingCost = NetworkingCostFields.extend({ id: NetworkingCostId })
 export type NetworkingCost = z.infer<typeof NetworkingCost>
@@ -46,7 +47,7 @@ export interface TimeCost {
   readonly amounts: readonly MoneyAmount[]
 }
 
-export const timeCostDefinition = 'Time = Σ minutes ÷ 60 × the hourly rate that held on the day. An interaction counts once, however many people took part; without minutes it counts with the usual ones of its type, as an estimate.'
+export const timeCostDefinition = t`Time = Σ minutes ÷ 60 × the hourly rate that held on the day. An interaction counts once, however many people took part; without minutes it counts with the usual ones of its type, as an estimate.`
 
 /** The rate that holds on a day: the last one from that day or before. Null: none yet. */
 export const rateOn = (rates: readonly HourlyRate[], on: Day): HourlyRate | null => rates.reduce<HourlyRate | null>((best, rate) => (rate.from <= on && (best === null || rate.from > best.from) ? rate : best), null)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { Objective } from '../marketing/campaign'
 import { ExchangeRate } from '../marketing/exchange-rate'
 import { Period } from '../marketing/metrics'
@@ -10,7 +11,7 @@ import { AttributionRule } from './attribution'
 export const BridgeGoal = z.enum(['all', 'awareness', 'engagement', 'leads', 'sales'])
 export type BridgeGoal = z.infer<typeof BridgeGoal>
 
-export const bridgeGoalNames: Readonly<Record<BridgeGoal, string>> = { all: 'All goals', awareness: 'Awareness', engagement: 'Traffic and engagement', leads: 'Leads', sales: 'Sales' }
+export const bridgeGoalNames: Readonly<Record<BridgeGoal, string>> = { all: t`All goals`, awareness: t`Awareness`, engagement: t`Traffic and engagement`, leads: t`Leads`, sales: t`Sales` }
 
 /** Objectives of the campaigns that serve each goal. Null: all, and results that name no campaign. */
 export const goalObjectives: Readonly<Record<BridgeGoal, readonly Objective[] | null>> = { all: null, awareness: ['awareness'], engagement: ['traffic', 'engagement'], leads: ['leads'], sales: ['sales', 'app_promotion'] }
@@ -28,7 +29,7 @@ export type OrganicPaidFilters = z.infer<typeof OrganicPaidFilters>
 export const ReportSide = z.enum(['organic', 'paid', 'other', 'unattributed', 'total'])
 export type ReportSide = z.infer<typeof ReportSide>
 
-export const reportSideNames: Readonly<Record<ReportSide, string>> = { organic: 'Organic', paid: 'Paid', other: 'Paid for other goals', unattributed: 'Unattributed', total: 'Total' }
+export const reportSideNames: Readonly<Record<ReportSide, string>> = { organic: t`Organic`, paid: t`Paid`, other: t`Paid for other goals`, unattributed: t`Unattributed`, total: t`Total` }
 
 /** One figure, in the report's currency where it is money (minor units; a cost per something is not rounded). A null value has its reason. */
 export const SideCell = z.object({

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
 import type { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
+import { amidSentence, t } from '../kernel/words'
 import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount } from '../marketing/exchange-rate'
 import { returnOnInvestment } from '../marketing/metrics'
 import { attributionDefinitions, AttributionRule, attributionRuleNames } from './attribution'
@@ -82,7 +83,7 @@ const unknown = (reason: string): Amount => ({ value: null, reason })
 /** The sum of parts of which each must be known. */
 const whole = (parts: readonly Amount[]): Amount => parts.find(({ value }) => value === null) ?? known(parts.reduce((sum, { value }) => sum + (value ?? 0), 0))
 
-const cell = (kind: SideCell['kind'], { value, reason }: Amount, note: string | null = null): SideCell => ({ kind, value, reason: value === null ? (reason ?? 'There is no figure.') : null, note: value === null ? null : note })
+const cell = (kind: SideCell['kind'], { value, reason }: Amount, note: string | null = null): SideCell => ({ kind, value, reason: value === null ? (reason ?? t`There is no figure.`) : null, note: value === null ? null : note })
 
 const none = (kind: SideCell['kind'], reason: string): SideCell => cell(kind, unknown(reason))
 
@@ -102,40 +103,44 @@ interface Column {
   readonly claimed: Amount
 }
 
-const notHere = (side: string): Amount => unknown(`${side} has no such cost.`)
-const nothingSpent = unknown('What has no known source has no known cost.')
+const notOrganic = unknown(t`Networking has no such cost.`)
+const notPaid = unknown(t`Paid has no such cost.`)
+/** No media spend, no cost of any kind: these two are known by what they are, not by their words. */
+const noMedia = unknown(t`No media spend is known.`)
+const noCost = unknown(t`No cost is known.`)
+const nothingSpent = unknown(t`What has no known source has no known cost.`)
 
 const timeAmount = ({ time }: OrganicPaidFacts, adder: Adder): Amount =>
-  time.unpricedMinutes > 0 ? unknown(`No hourly rate holds for ${hoursText(time.unpricedMinutes)} of the time. Set a rate from an earlier day.`) : adder.sum(time.amounts)
+  time.unpricedMinutes > 0 ? unknown(t`No hourly rate holds for ${hoursText(time.unpricedMinutes)} of the time. Set a rate from an earlier day.`) : adder.sum(time.amounts)
 
 const organicColumn = (facts: OrganicPaidFacts, adder: Adder): Column => {
   const { posts, engagedPeople } = facts
   const [time, direct] = [timeAmount(facts, adder), adder.sum(facts.direct)]
-  const no = notHere('Networking')
-  const reach = posts.count === 1 ? (posts.reach === null ? unknown('The post has no reach.') : known(posts.reach)) : unknown(posts.count === 0 ? 'No post of ours has a reach in these days.' : 'Reach is not added over posts: they reach the same people.')
-  return { side: 'organic', time, direct, media: no, fees: no, production: no, labour: no, cost: whole([time, direct]), reach, engaged: known(engagedPeople), engagedNote: null, claimed: unknown('No platform claims sales of relationships.') }
+  const no = notOrganic
+  const reach = posts.count === 1 ? (posts.reach === null ? unknown(t`The post has no reach.`) : known(posts.reach)) : unknown(posts.count === 0 ? t`No post of ours has a reach in these days.` : t`Reach is not added over posts: they reach the same people.`)
+  return { side: 'organic', time, direct, media: no, fees: no, production: no, labour: no, cost: whole([time, direct]), reach, engaged: known(engagedPeople), engagedNote: null, claimed: unknown(t`No platform claims sales of relationships.`) }
 }
 
 const paidColumn = (side: 'paid' | 'other', paid: PaidFacts, adder: Adder): Column => {
-  const media = paid.media.length === 0 ? unknown('No media spend is known.') : adder.sum(paid.media)
+  const media = paid.media.length === 0 ? noMedia : adder.sum(paid.media)
   const [fees, production, labour] = [adder.sum(paid.fees), adder.sum(paid.production), adder.sum(paid.labour)]
   const typed = [fees, production, labour]
   const hasTyped = [paid.fees, paid.production, paid.labour].some((amounts) => amounts.length > 0)
   // Fees alone are a cost; no cost of any kind is none known.
-  const cost = paid.media.length === 0 ? (hasTyped ? whole(typed) : unknown('No cost is known.')) : whole([media, ...typed])
-  const no = notHere('Paid')
+  const cost = paid.media.length === 0 ? (hasTyped ? whole(typed) : noCost) : whole([media, ...typed])
+  const no = notPaid
   return {
     side, time: no, direct: no, media, fees, production, labour, cost,
-    reach: paid.reach === null ? unknown(paid.reachReason ?? 'No file had reach.') : known(paid.reach),
-    engaged: paid.conversions === null ? unknown(paid.conversionsReason ?? 'No file had conversions.') : known(paid.conversions),
-    engagedNote: paid.conversionKind ?? 'Conversions',
-    claimed: paid.claimedReason !== null ? unknown(paid.claimedReason) : paid.claimed.length === 0 ? unknown('No file had a conversion value.') : adder.sum(paid.claimed),
+    reach: paid.reach === null ? unknown(paid.reachReason ?? t`No file had reach.`) : known(paid.reach),
+    engaged: paid.conversions === null ? unknown(paid.conversionsReason ?? t`No file had conversions.`) : known(paid.conversions),
+    engagedNote: paid.conversionKind ?? t`Conversions`,
+    claimed: paid.claimedReason !== null ? unknown(paid.claimedReason) : paid.claimed.length === 0 ? unknown(t`No file had a conversion value.`) : adder.sum(paid.claimed),
   }
 }
 
 const unattributedColumn: Column = {
   side: 'unattributed', time: nothingSpent, direct: nothingSpent, media: nothingSpent, fees: nothingSpent, production: nothingSpent, labour: nothingSpent, cost: nothingSpent,
-  reach: unknown('Nothing is known of it.'), engaged: unknown('Nothing is known of it.'), engagedNote: null, claimed: unknown('Nothing is known of it.'),
+  reach: unknown(t`Nothing is known of it.`), engaged: unknown(t`Nothing is known of it.`), engagedNote: null, claimed: unknown(t`Nothing is known of it.`),
 }
 
 const totalColumn = (columns: readonly Column[]): Column => {
@@ -143,15 +148,15 @@ const totalColumn = (columns: readonly Column[]): Column => {
   const organic = costs.filter(({ side }) => side === 'organic')
   const paid = costs.filter(({ side }) => side !== 'organic')
   // A column without any cost adds none; one whose cost cannot be told leaves the whole untold.
-  const noneKnown = (column: Column): boolean => column.cost.reason === 'No cost is known.'
+  const noneKnown = (column: Column): boolean => column.cost === noCost
   const counted = costs.filter((column) => !noneKnown(column))
   const of = (some: readonly Column[], pick: (column: Column) => Amount): Amount => whole(some.filter((column) => !noneKnown(column)).map(pick))
   return {
-    side: 'total', time: of(organic, ({ time }) => time), direct: of(organic, ({ direct }) => direct), media: whole(paid.filter(({ media }) => media.reason !== 'No media spend is known.').map(({ media }) => media)), fees: of(paid, ({ fees }) => fees), production: of(paid, ({ production }) => production), labour: of(paid, ({ labour }) => labour),
+    side: 'total', time: of(organic, ({ time }) => time), direct: of(organic, ({ direct }) => direct), media: whole(paid.filter(({ media }) => media !== noMedia).map(({ media }) => media)), fees: of(paid, ({ fees }) => fees), production: of(paid, ({ production }) => production), labour: of(paid, ({ labour }) => labour),
     cost: whole(counted.map(({ cost }) => cost)),
-    reach: unknown('Reach is never added: the same people are reached on both sides.'),
-    engaged: unknown('People and conversions are unlike, and are not added.'), engagedNote: null,
-    claimed: unknown('Platforms may claim the same sale; what they claim stands by itself.'),
+    reach: unknown(t`Reach is never added: the same people are reached on both sides.`),
+    engaged: unknown(t`People and conversions are unlike, and are not added.`), engagedNote: null,
+    claimed: unknown(t`Platforms may claim the same sale; what they claim stands by itself.`),
   }
 }
 
@@ -173,17 +178,17 @@ const roiOf = ({ cost }: Column, { revenue }: Counted, grossMargin: number | nul
   if (cost.value === null) return cost
   if (revenue.value === null) return revenue
   const value = returnOnInvestment(revenue.value, cost.value, grossMargin)
-  return value === null ? unknown('There is no cost.') : known(value)
+  return value === null ? unknown(t`There is no cost.`) : known(value)
 }
 
-const perEach = (cost: Amount, count: Amount, what: string): Amount => {
+const perEach = (cost: Amount, count: Amount, noneYet: string): Amount => {
   if (cost.value === null) return cost
   if (count.value === null) return count
   const value = ratio(cost.value, count.value)
-  return value === null ? unknown(`The cost has brought no ${what} yet.`) : known(value)
+  return value === null ? unknown(noneYet) : known(value)
 }
 
-const hoursText = (minutes: number): string => `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+const hoursText = (minutes: number): string => t`${Math.floor(minutes / 60)} h ${minutes % 60} min`
 
 interface LineSpec {
   readonly key: string
@@ -194,24 +199,24 @@ interface LineSpec {
 }
 
 const lineSpecs = ({ grossMargin }: OrganicPaidFacts): readonly LineSpec[] => [
-  { key: 'time', group: 'effort', label: 'Own time', definition: timeCostDefinition, cell: ({ time }) => cell('money', time) },
-  { key: 'direct', group: 'effort', label: 'Events, gifts, tools', definition: 'Direct costs of networking by their day.', cell: ({ direct }) => cell('money', direct) },
-  { key: 'media', group: 'effort', label: 'Media', definition: 'Media spend as the platforms bill it, from imported results.', cell: ({ media }) => cell('money', media) },
-  { key: 'fees', group: 'effort', label: 'Fees', definition: 'Agency and platform fees by their day.', cell: ({ fees }) => cell('money', fees) },
-  { key: 'production', group: 'effort', label: 'Production', definition: 'Production costs by their day.', cell: ({ production }) => cell('money', production) },
-  { key: 'labour', group: 'effort', label: 'Labour', definition: 'Work on campaigns, as costs typed in, by their day.', cell: ({ labour }) => cell('money', labour) },
-  { key: 'cost', group: 'effort', label: 'Cost', definition: 'Organic: own time + direct costs. Paid: media + fees + production + labour.', cell: ({ cost }) => cell('money', cost) },
-  { key: 'leads', group: 'results', label: 'Leads', definition: 'Contacts who became a lead in these days.', cell: (_, { leads }) => cell('count', known(leads)) },
-  { key: 'customers', group: 'results', label: 'New customers', definition: 'Buyers at their first won deal, told apart by the customer’s name, else by the contact, else each deal for itself; and contacts said to be customers who are in no won deal.', cell: (_, { customers }) => cell('count', known(customers)) },
-  { key: 'deals', group: 'results', label: 'Won deals', definition: 'Deals won in these days.', cell: (_, { deals }) => cell('count', known(deals)) },
-  { key: 'revenue', group: 'results', label: 'Revenue', definition: 'Amounts of deals won in these days. Each deal counts on one side only.', cell: (_, { revenue }) => cell('money', revenue) },
-  { key: 'claimed', group: 'results', label: 'Claimed by platforms', definition: 'Conversion value the ad platforms attribute to themselves, by their own windows. Never part of revenue here.', cell: ({ claimed }) => cell('money', claimed) },
-  { key: 'reach', group: 'results', label: 'Reach', definition: 'People reached, only where one row covers the whole. Never added.', cell: ({ reach }) => cell('count', reach) },
-  { key: 'engaged', group: 'results', label: 'Engaged people', definition: 'Organic: people with a mutual interaction, or one from each side, in these days. Paid: conversions as the platform counts them; the kind is named.', cell: ({ engaged, engagedNote }) => cell('decimal', engaged, engagedNote) },
-  { key: 'roi', group: 'ratios', label: 'ROI (profit)', definition: 'ROI = (revenue × gross margin − cost) ÷ cost. −100 % means all lost. Without a stated margin revenue counts whole.', cell: (column, counts) => cell('percent', roiOf(column, counts, grossMargin)) },
-  { key: 'costPerEngaged', group: 'ratios', label: 'Cost per engaged person', definition: 'Cost ÷ engaged people; on the paid side, cost ÷ conversions.', cell: ({ cost, engaged, engagedNote }) => cell('money', perEach(cost, engaged, 'engaged person'), engagedNote === null ? null : `per ${engagedNote}`) },
-  { key: 'costPerLead', group: 'ratios', label: 'Cost per lead', definition: 'Cost ÷ leads.', cell: ({ cost }, { leads }) => cell('money', perEach(cost, known(leads), 'lead')) },
-  { key: 'costPerCustomer', group: 'ratios', label: 'Cost per new customer', definition: 'Cost ÷ new customers.', cell: ({ cost }, { customers }) => cell('money', perEach(cost, known(customers), 'new customer')) },
+  { key: 'time', group: 'effort', label: t`Own time`, definition: timeCostDefinition, cell: ({ time }) => cell('money', time) },
+  { key: 'direct', group: 'effort', label: t`Events, gifts, tools`, definition: t`Direct costs of networking by their day.`, cell: ({ direct }) => cell('money', direct) },
+  { key: 'media', group: 'effort', label: t`Media`, definition: t`Media spend as the platforms bill it, from imported results.`, cell: ({ media }) => cell('money', media) },
+  { key: 'fees', group: 'effort', label: t`Fees`, definition: t`Agency and platform fees by their day.`, cell: ({ fees }) => cell('money', fees) },
+  { key: 'production', group: 'effort', label: t`Production`, definition: t`Production costs by their day.`, cell: ({ production }) => cell('money', production) },
+  { key: 'labour', group: 'effort', label: t`Labour`, definition: t`Work on campaigns, as costs typed in, by their day.`, cell: ({ labour }) => cell('money', labour) },
+  { key: 'cost', group: 'effort', label: t`Cost`, definition: t`Organic: own time + direct costs. Paid: media + fees + production + labour.`, cell: ({ cost }) => cell('money', cost) },
+  { key: 'leads', group: 'results', label: t`Leads`, definition: t`Contacts who became a lead in these days.`, cell: (_, { leads }) => cell('count', known(leads)) },
+  { key: 'customers', group: 'results', label: t`New customers`, definition: t`Buyers at their first won deal, told apart by the customer’s name, else by the contact, else each deal for itself; and contacts said to be customers who are in no won deal.`, cell: (_, { customers }) => cell('count', known(customers)) },
+  { key: 'deals', group: 'results', label: t`Won deals`, definition: t`Deals won in these days.`, cell: (_, { deals }) => cell('count', known(deals)) },
+  { key: 'revenue', group: 'results', label: t`Revenue`, definition: t`Amounts of deals won in these days. Each deal counts on one side only.`, cell: (_, { revenue }) => cell('money', revenue) },
+  { key: 'claimed', group: 'results', label: t`Claimed by platforms`, definition: t`Conversion value the ad platforms attribute to themselves, by their own windows. Never part of revenue here.`, cell: ({ claimed }) => cell('money', claimed) },
+  { key: 'reach', group: 'results', label: t`Reach`, definition: t`People reached, only where one row covers the whole. Never added.`, cell: ({ reach }) => cell('count', reach) },
+  { key: 'engaged', group: 'results', label: t`Engaged people`, definition: t`Organic: people with a mutual interaction, or one from each side, in these days. Paid: conversions as the platform counts them; the kind is named.`, cell: ({ engaged, engagedNote }) => cell('decimal', engaged, engagedNote) },
+  { key: 'roi', group: 'ratios', label: t`ROI (profit)`, definition: t`ROI = (revenue × gross margin − cost) ÷ cost. −100 % means all lost. Without a stated margin revenue counts whole.`, cell: (column, counts) => cell('percent', roiOf(column, counts, grossMargin)) },
+  { key: 'costPerEngaged', group: 'ratios', label: t`Cost per engaged person`, definition: t`Cost ÷ engaged people; on the paid side, cost ÷ conversions.`, cell: ({ cost, engaged, engagedNote }) => cell('money', perEach(cost, engaged, t`The cost has brought no engaged person yet.`), engagedNote === null ? null : t`per ${engagedNote}`) },
+  { key: 'costPerLead', group: 'ratios', label: t`Cost per lead`, definition: t`Cost ÷ leads.`, cell: ({ cost }, { leads }) => cell('money', perEach(cost, known(leads), t`The cost has brought no lead yet.`)) },
+  { key: 'costPerCustomer', group: 'ratios', label: t`Cost per new customer`, definition: t`Cost ÷ new customers.`, cell: ({ cost }, { customers }) => cell('money', perEach(cost, known(customers), t`The cost has brought no new customer yet.`)) },
 ]
 
 const ruleLines = (facts: OrganicPaidFacts, columns: readonly Column[], adder: Adder): RuleLine[] =>
@@ -229,12 +234,12 @@ const ruleLines = (facts: OrganicPaidFacts, columns: readonly Column[], adder: A
 const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo }: OrganicPaidFacts, on: Day, used: readonly ExchangeRate[]): string[] => {
   const minutes = time.loggedMinutes + time.estimatedMinutes
   return [
-    ...(time.estimatedMinutes === 0 ? [] : [`Estimate: ${hoursText(time.estimatedMinutes)} of ${hoursText(minutes)} (${Math.round((100 * time.estimatedMinutes) / minutes)} %) have no logged minutes and count with the usual ones of their type.`]),
-    ...(goalObjectives[filters.goal] === null ? [] : ['Networking serves every goal and stands whole beside the campaigns of this one.']),
-    ...used.map(({ from, to, rate, on: day, source }) => `Converted to ${currency}: 1 ${from} = ${rate} ${to} on ${dayText(day)} (${source}), the rate that held on ${dayText(on)}.`),
-    ...(grossMargin === null ? ['No gross margin is stated in the settings: revenue counts whole.'] : [`Revenue counts at a gross margin of ${Math.round(grossMargin * 100)} %.`]),
+    ...(time.estimatedMinutes === 0 ? [] : [t`Estimate: ${hoursText(time.estimatedMinutes)} of ${hoursText(minutes)} (${Math.round((100 * time.estimatedMinutes) / minutes)} %) have no logged minutes and count with the usual ones of their type.`]),
+    ...(goalObjectives[filters.goal] === null ? [] : [t`Networking serves every goal and stands whole beside the campaigns of this one.`]),
+    ...used.map(({ from, to, rate, on: day, source }) => t`Converted to ${currency}: 1 ${from} = ${rate} ${to} on ${dayText(day)} (${source}), the rate that held on ${dayText(on)}.`),
+    ...(grossMargin === null ? [t`No gross margin is stated in the settings: revenue counts whole.`] : [t`Revenue counts at a gross margin of ${Math.round(grossMargin * 100)} %.`]),
     ...warnings,
-    ...(dataTo === null ? [] : [`Ad results to ${dayText(dataTo)}.${dataTo > addDays(on, -30) ? ' The last 30 days are provisional: platforms still restate them.' : ''}`]),
+    ...(dataTo === null ? [] : [dataTo > addDays(on, -30) ? t`Ad results to ${dayText(dataTo)}. The last 30 days are provisional: platforms still restate them.` : t`Ad results to ${dayText(dataTo)}.`]),
   ]
 }
 
@@ -262,6 +267,6 @@ export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
     dataTo: facts.dataTo,
     isEmpty: minutes === 0 && facts.direct.length + facts.deals.length + facts.leads.length + facts.customers.length + facts.paid.media.length + (facts.other?.media.length ?? 0) === 0,
     notes: notesOf(facts, on, adder.used),
-    definitions: [...lines.map(({ label, definition }) => ({ label, definition })), { label: `Attribution: ${attributionRuleNames[filters.rule].toLowerCase()}`, definition: attributionDefinitions[filters.rule] }, { label: reportSideNames.unattributed, definition: 'No relationship and no campaign is known for it under this rule.' }],
+    definitions: [...lines.map(({ label, definition }) => ({ label, definition })), { label: t`Attribution: ${amidSentence(attributionRuleNames[filters.rule])}`, definition: attributionDefinitions[filters.rule] }, { label: reportSideNames.unattributed, definition: t`No relationship and no campaign is known for it under this rule.` }],
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CampaignId } from '../marketing/campaign'
 import { Period, RevenueSource } from '../marketing/metrics'
 import { command, errors, query } from '../rpc/contract'
@@ -73,6 +74,6 @@ export const pedigreeContract = {
   of: query({ input: PedigreeScope.extend({ metric: PedigreeMetric }), output: Pedigree }),
   /** Breaks within a period, typed in and told by the files, by day: of one platform, one campaign's platforms, or all. */
   breaks: query({ input: PedigreeScope.pick({ period: true, platform: true, campaignId: true }), output: z.array(DefinitionBreak) }),
-  addBreak: command({ input: DefinitionBreakFields, output: DefinitionBreak, label: 'Add definition break' }),
-  removeBreak: command({ input: z.object({ id: DefinitionBreakId }), output: z.object({}), errors: errors(DefinitionBreakNotFound), label: 'Remove definition break' }),
+  addBreak: command({ input: DefinitionBreakFields, output: DefinitionBreak, label: t`Add definition break` }),
+  removeBreak: command({ input: z.object({ id: DefinitionBreakId }), output: z.object({}), errors: errors(DefinitionBreakNotFound), label: t`Remove definition break` }),
 }

@@ -4,12 +4,13 @@ import { dayText } from '../kernel/day-text'
 import { groupBy } from '../kernel/group-by'
 import { AdPlatform, platformNames } from '../kernel/platform'
 import { RowId } from '../kernel/id'
+import { t } from '../kernel/words'
 
 export const DefinitionBreakId = RowId.brand<'DefinitionBreakId'>()
 export type DefinitionBreakId = z.infer<typeof DefinitionBreakId>
 
 /** A day on which what a platform's numbers mean changed. Figures before and after it are not alike. */
-export const DefinitionBreakFields = z.object({ platform: AdPlatform, on: Day, what: z.string().trim().min(1, 'Say what changed').max(500) })
+export const DefinitionBreakFields = z.object({ platform: AdPlatform, on: Day, what: z.string().trim().min(1, t`Say what changed`).max(500) })
 export type DefinitionBreakFields = z.infer<typeof DefinitionBreakFields>
 
 /** A break as it is shown. Id null: told by the imported files, not typed in. */
@@ -22,16 +23,16 @@ export type AttributionSetting = z.infer<typeof AttributionSetting>
 
 /** What each platform counts by where its files do not say and nobody changed it. Source: the platforms' help pages, 2026. */
 export const usualWindows: Readonly<Record<AdPlatform, string>> = {
-  meta: '7 days after a click, 1 day after a view, unless changed for the ad set',
-  google: '30 days after a click, unless changed for the conversion action; a change holds forward only',
-  linkedin: 'chosen for each conversion; views count too',
-  x: '30 days after a click, 1 day after a view, unless changed',
-  tiktok: '7 days after a click, 1 day after a view, unless changed',
-  pinterest: '30 days after a click, engagement or view, unless changed',
-  microsoft: '30 days after a click, unless changed for the goal',
-  reddit: '28 days after a click, 1 day after a view, unless changed',
-  snapchat: '28 days after a swipe, 1 day after a view, unless changed',
-  other: 'as the platform sets it',
+  meta: t`7 days after a click, 1 day after a view, unless changed for the ad set`,
+  google: t`30 days after a click, unless changed for the conversion action; a change holds forward only`,
+  linkedin: t`chosen for each conversion; views count too`,
+  x: t`30 days after a click, 1 day after a view, unless changed`,
+  tiktok: t`7 days after a click, 1 day after a view, unless changed`,
+  pinterest: t`30 days after a click, engagement or view, unless changed`,
+  microsoft: t`30 days after a click, unless changed for the goal`,
+  reddit: t`28 days after a click, 1 day after a view, unless changed`,
+  snapchat: t`28 days after a swipe, 1 day after a view, unless changed`,
+  other: t`as the platform sets it`,
 }
 
 /** Days on which a platform's files change from one setting to another. Settings of the same days stand beside each other and are no break. */
@@ -46,7 +47,7 @@ export const settingBreaks = (settings: readonly AttributionSetting[]): Definiti
       else if (next.to > current.to && next.from > current.from) {
         // From the first day that the old setting no longer covers.
         const on = next.from > current.to ? next.from : addDays(current.to, 1)
-        breaks.push({ id: null, platform, on, what: `attribution changes from “${current.setting}” to “${next.setting}”` })
+        breaks.push({ id: null, platform, on, what: t`attribution changes from “${current.setting}” to “${next.setting}”` })
         current = next
       }
     }
@@ -54,4 +55,4 @@ export const settingBreaks = (settings: readonly AttributionSetting[]): Definiti
   })
 
 /** A break as a sentence. */
-export const breakText = ({ platform, on, what }: Pick<DefinitionBreak, 'platform' | 'on' | 'what'>): string => `${platformNames[platform]}, ${dayText(on)}: ${what}. Figures before and after are not alike.`
+export const breakText = ({ platform, on, what }: Pick<DefinitionBreak, 'platform' | 'on' | 'what'>): string => t`${platformNames[platform]}, ${dayText(on)}: ${what}. Figures before and after are not alike.`

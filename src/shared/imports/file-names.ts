@@ -1,3 +1,5 @@
+import { t } from '../kernel/words'
+
 /** A name that is only a name, on every system: no folder, no control characters, no leading or trailing dot, none of Windows' devices. */
 export const safeFileName = (name: string): string => {
   const plain = (name.normalize('NFC').split(/[/\\]/).findLast((piece) => piece !== '') ?? '')
@@ -18,16 +20,16 @@ const strange = /\.(png|jpe?g|gif|webp|heic|avif|bmp|tiff?|svg|ico|mp4|m4v|mov|a
 export const isStrangeKind = (name: string): boolean => strange.test(name)
 
 /** Why a file of such a kind is left out. */
-export const strangeKindSentence = 'Of a kind that holds no exports.'
+export const strangeKindSentence = t`Of a kind that holds no exports.`
 
 /** How many files of one folder or archive are taken up at most. */
 export const mostFilesTaken = 200
 
 /** Why a file beyond those is left out. */
-export const tooManySentence = (of: 'folder' | 'archive'): string => `Of one ${of} ${mostFilesTaken} files are taken at most. Import this one by itself.`
+export const tooManySentence = (of: 'folder' | 'archive'): string => of === 'folder' ? t`Of one folder ${mostFilesTaken} files are taken at most. Import this one by itself.` : t`Of one archive ${mostFilesTaken} files are taken at most. Import this one by itself.`
 
 /** Folders in folders that are looked into. */
 export const deepestFolder = 8
 
 /** Why a folder below those is left out. */
-export const tooDeepSentence = 'The folder lies too deep. Import it by itself.'
+export const tooDeepSentence = t`The folder lies too deep. Import it by itself.`

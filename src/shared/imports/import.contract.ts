@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import { Output } from '../reports/roi.contract'
 import { command, errors, job, query } from '../rpc/contract'
 import { FileHandle, ImportBatchId, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, LeftOutFile, Receipt, Refusal, RememberedMapping } from './import'
@@ -30,21 +31,21 @@ export const importContract = {
     input: z.object({ file: FileId }),
     output: z.object({ files: z.array(z.object({ file: FileHandle, within: z.string() })), leftOut: z.array(LeftOutFile) }),
     errors: errors(ImportRefused, FileNotFound),
-    label: 'Look into file',
+    label: t`Look into file`,
   }),
   /** Reads a file and says what importing it would do. Writes nothing. */
   preview: job({
     input: z.object({ file: FileId, options: ImportOptions.prefault({}) }),
     output: ImportPreview,
     errors: errors(ImportRefused, FileNotFound),
-    label: 'Read file',
+    label: t`Read file`,
   }),
   /** Imports a file in one transaction and answers with its receipt. `sha256`: the previewed content, or null for whatever is there. */
   run: job({
     input: z.object({ file: FileId, options: ImportOptions.prefault({}), sha256: z.string().nullable().default(null) }),
     output: Receipt,
     errors: errors(ImportRefused, ImportNeedsAnswer, FileNotFound, FileChanged),
-    label: 'Import file',
+    label: t`Import file`,
     touches: [...touched],
   }),
   /** Receipts, newest first. */
@@ -57,25 +58,25 @@ export const importContract = {
     input: z.object({ id: ImportBatchId }),
     output: Output.extend({ rows: z.int(), /** False: they are of no single table, and the file only lists them. */ isCorrectable: z.boolean() }),
     errors: errors(BatchNotFound, NothingRefused),
-    label: 'Save refused rows',
+    label: t`Save refused rows`,
   }),
   /** How headers are remembered to be read, newest first. */
   mappings: query({ input: z.object({}), output: z.array(RememberedMapping) }),
   /** Forgets how a header was told to be read; imports that were read by it stay. */
-  forgetMapping: command({ input: z.object({ platform: ImportPlatform, headerHash: z.string() }), output: z.object({}), errors: errors(MappingNotFound), label: 'Forget mapping' }),
+  forgetMapping: command({ input: z.object({ platform: ImportPlatform, headerHash: z.string() }), output: z.object({}), errors: errors(MappingNotFound), label: t`Forget mapping` }),
   /** Takes mappings over from the text of a file of mappings; each holds from then on. All of them, or none where one is damaged. */
   takeMappings: command({
     input: z.object({ text: z.string().max(longestMappingFile) }),
     output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int() }),
     errors: errors(MappingFileRefused),
-    label: 'Take mappings over',
+    label: t`Take mappings over`,
   }),
   /** Takes a batch back whole, as if it had never been imported; later imports of the same rows keep their values. */
   undo: job({
     input: z.object({ id: ImportBatchId }),
     output: z.object({ removed: z.int(), restored: z.int() }),
     errors: errors(BatchNotFound),
-    label: 'Undo import',
+    label: t`Undo import`,
     touches: [...touched],
   }),
 }

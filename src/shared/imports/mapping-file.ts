@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '../kernel/result'
+import { t } from '../kernel/words'
 import { ImportPlatform, MappingOptions } from './import'
 
 const Headings = z.array(z.string().max(10_000)).min(1).max(2000)
@@ -36,10 +37,10 @@ const Face = z.object({ format: z.literal('rapport-mappings'), version: z.number
 export const readMappingFile = (text: string): Result<MappingFile, string> => {
   const json = jsonOf(text)
   const face = Face.safeParse(json)
-  if (!face.success) return err('This is not a file of mappings that Rapport has written.')
-  if (face.data.version !== 1) return err(`This file of mappings is of version ${face.data.version}; this Rapport reads version 1. Nothing was taken over.`)
+  if (!face.success) return err(t`This is not a file of mappings that Rapport has written.`)
+  if (face.data.version !== 1) return err(t`This file of mappings is of version ${face.data.version}; this Rapport reads version 1. Nothing was taken over.`)
   const file = MappingFile.safeParse(json)
   if (file.success) return ok(file.data)
   const [issue] = file.error.issues
-  return err(`The file of mappings is damaged${issue === undefined ? '' : ` at ${issue.path.join('.')}: ${issue.message}`}. Nothing was taken over.`)
+  return err(issue === undefined ? t`The file of mappings is damaged. Nothing was taken over.` : t`The file of mappings is damaged at ${issue.path.join('.')}: ${issue.message}. Nothing was taken over.`)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from './words'
 
 /** Days of each month in a common year. */
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -20,7 +21,7 @@ export const Day = z
   .refine((text) => {
     const match = dayPattern.exec(text)
     return match !== null && isCalendarDay(Number(match[1]), Number(match[2]), Number(match[3]))
-  }, 'A day is written like 2026-03-31')
+  }, t`A day is written like 2026-03-31`)
   .brand<'Day'>()
 export type Day = z.infer<typeof Day>
 

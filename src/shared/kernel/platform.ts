@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from './words'
 
 /** Where people and brands are met. `in_person`, `email` and `phone` are platforms of a touch, not of an ad. */
 export const Platform = z.enum([
@@ -11,6 +12,6 @@ export const AdPlatform = z.enum(['meta', 'google', 'linkedin', 'x', 'tiktok', '
 export type AdPlatform = z.infer<typeof AdPlatform>
 
 export const platformNames: Readonly<Record<Platform | AdPlatform, string>> = {
-  facebook: 'Facebook', instagram: 'Instagram', x: 'X', linkedin: 'LinkedIn', tiktok: 'TikTok', youtube: 'YouTube', pinterest: 'Pinterest', reddit: 'Reddit', threads: 'Threads', mastodon: 'Mastodon', bluesky: 'Bluesky', discord: 'Discord', slack: 'Slack', whatsapp: 'WhatsApp', telegram: 'Telegram', website: 'Website', email: 'E-mail', phone: 'Phone', in_person: 'In person', other: 'Other',
+  facebook: 'Facebook', instagram: 'Instagram', x: 'X', linkedin: 'LinkedIn', tiktok: 'TikTok', youtube: 'YouTube', pinterest: 'Pinterest', reddit: 'Reddit', threads: 'Threads', mastodon: 'Mastodon', bluesky: 'Bluesky', discord: 'Discord', slack: 'Slack', whatsapp: 'WhatsApp', telegram: 'Telegram', website: t`Website`, email: t`E-mail`, phone: t`Phone`, in_person: t`In person`, other: t`Other`,
   meta: 'Meta', google: 'Google Ads', microsoft: 'Microsoft Advertising', snapchat: 'Snapchat',
 }

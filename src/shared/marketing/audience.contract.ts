@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Audience, AudienceFields, AudienceId, AudienceSize } from './audience'
 import { CampaignId } from './campaign'
@@ -30,25 +31,25 @@ export const audienceContract = {
   /** Audiences by name, with sizes, uses and overlaps: those a campaign uses, or all. */
   list: query({ input: z.object({ search: z.string().max(200).default(''), campaignId: CampaignId.nullable().default(null) }), output: z.array(Audience) }),
   get: query({ input: z.object({ id: AudienceId }), output: Audience, errors: errors(AudienceNotFound) }),
-  add: command({ input: AudienceFields, output: Audience, errors: errors(AgesReversed), label: 'Add audience' }),
-  edit: command({ input: z.object({ id: AudienceId, changes: AudiencePatch }), output: Audience, errors: errors(AudienceNotFound, AgesReversed), label: 'Edit audience' }),
-  remove: command({ input: z.object({ id: AudienceId }), output: z.object({}), errors: errors(AudienceNotFound), label: 'Remove audience' }),
+  add: command({ input: AudienceFields, output: Audience, errors: errors(AgesReversed), label: t`Add audience` }),
+  edit: command({ input: z.object({ id: AudienceId, changes: AudiencePatch }), output: Audience, errors: errors(AudienceNotFound, AgesReversed), label: t`Edit audience` }),
+  remove: command({ input: z.object({ id: AudienceId }), output: z.object({}), errors: errors(AudienceNotFound), label: t`Remove audience` }),
   /** Notes the size a platform told on a day; it takes the place of what was noted for that day, other days stay. */
-  setSize: command({ input: z.object({ id: AudienceId, size: AudienceSize }), output: Audience, errors: errors(AudienceNotFound), label: 'Set audience size' }),
-  removeSize: command({ input: z.object({ id: AudienceId, platform: AdPlatform, on: Day }), output: Audience, errors: errors(AudienceNotFound), label: 'Remove audience size' }),
+  setSize: command({ input: z.object({ id: AudienceId, size: AudienceSize }), output: Audience, errors: errors(AudienceNotFound), label: t`Set audience size` }),
+  removeSize: command({ input: z.object({ id: AudienceId, platform: AdPlatform, on: Day }), output: Audience, errors: errors(AudienceNotFound), label: t`Remove audience size` }),
   /** Shows a campaign's ads on a platform to an audience, or keeps them from it. */
   target: command({
     input: z.object({ id: AudienceId, campaignId: CampaignId, platform: AdPlatform, isExcluded: z.boolean().default(false) }),
     output: Audience,
     errors: errors(AudienceNotFound, CampaignNotFound),
-    label: 'Target audience',
+    label: t`Target audience`,
   }),
-  untarget: command({ input: z.object({ id: AudienceId, campaignId: CampaignId, platform: AdPlatform }), output: Audience, errors: errors(AudienceNotFound), label: 'Stop targeting audience' }),
+  untarget: command({ input: z.object({ id: AudienceId, campaignId: CampaignId, platform: AdPlatform }), output: Audience, errors: errors(AudienceNotFound), label: t`Stop targeting audience` }),
   /** Notes how far two audiences are the same people. Share null: nothing is known any more. */
   setOverlap: command({
     input: z.object({ id: AudienceId, otherId: AudienceId, share: z.number().min(0).max(1).nullable(), on: Day, source: z.string().trim().max(300).default('') }),
     output: Audience,
     errors: errors(AudienceNotFound, SameAudience),
-    label: 'Set audience overlap',
+    label: t`Set audience overlap`,
   }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 
 export const AudienceId = RowId.brand<'AudienceId'>()
@@ -12,14 +13,14 @@ export const AudienceKind = z.enum(['interest', 'demographic', 'customer_list', 
 export type AudienceKind = z.infer<typeof AudienceKind>
 
 export const audienceKindNames: Readonly<Record<AudienceKind, string>> = {
-  interest: 'Interests', demographic: 'Demographics', customer_list: 'Customer list', retargeting: 'Retargeting', lookalike: 'Lookalike', keyword: 'Keywords', other: 'Other',
+  interest: t`Interests`, demographic: t`Demographics`, customer_list: t`Customer list`, retargeting: t`Retargeting`, lookalike: t`Lookalike`, keyword: t`Keywords`, other: t`Other`,
 }
 
 const Age = z.int().min(0).max(120)
 
 /** People ads are shown to, described once and used on many channels. */
 export const AudienceFields = z.object({
-  name: z.string().trim().min(1, 'An audience needs a name').max(200),
+  name: z.string().trim().min(1, t`An audience needs a name`).max(200),
   kind: AudienceKind.default('other'),
   /** Years of age, both ends included. Null: no bound on that side. */
   ageFrom: Age.nullable().default(null),
@@ -39,7 +40,7 @@ export const AudienceFields = z.object({
 export type AudienceFields = z.infer<typeof AudienceFields>
 
 /** How many people a platform said an audience has on it on a day; platforms tell a range. Sizes are never added over platforms: the same people are on several. */
-export const AudienceSize = z.object({ platform: AdPlatform, low: z.int().nonnegative(), high: z.int().nonnegative(), on: Day }).refine(({ low, high }) => low <= high, { message: 'The higher number comes second', path: ['high'] })
+export const AudienceSize = z.object({ platform: AdPlatform, low: z.int().nonnegative(), high: z.int().nonnegative(), on: Day }).refine(({ low, high }) => low <= high, { message: t`The higher number comes second`, path: ['high'] })
 export type AudienceSize = z.infer<typeof AudienceSize>
 
 /** Where an audience is used. Excluded: ads are kept from it. */
@@ -61,20 +62,20 @@ export const Audience = AudienceFields.extend({
 export type Audience = z.infer<typeof Audience>
 
 const agesText = ({ ageFrom, ageTo }: Pick<AudienceFields, 'ageFrom' | 'ageTo'>): string => {
-  if (ageFrom === null) return ageTo === null ? '' : `up to ${ageTo}`
-  return ageTo === null ? `${ageFrom} and older` : `${ageFrom}–${ageTo}`
+  if (ageFrom === null) return ageTo === null ? '' : t`up to ${ageTo}`
+  return ageTo === null ? t`${ageFrom} and older` : `${ageFrom}–${ageTo}`
 }
 
 /** Who an audience is, part by part in words; parts nobody filled in are left out. */
-export const audienceParts = (fields: AudienceFields): readonly { readonly label: string; readonly text: string }[] =>
+export const audienceParts = (fields: AudienceFields): readonly { readonly key: string; readonly label: string; readonly text: string }[] =>
   [
-    { label: 'Ages', text: agesText(fields) },
-    { label: 'Places', text: fields.places },
-    { label: 'Languages', text: fields.languages },
-    { label: 'Interests', text: fields.interests },
-    { label: 'Lookalike', text: fields.lookalike },
-    { label: 'Also', text: fields.definition },
-    { label: 'Kept out', text: fields.exclusions },
+    { key: 'ages', label: t`Ages`, text: agesText(fields) },
+    { key: 'places', label: t`Places`, text: fields.places },
+    { key: 'languages', label: t`Languages`, text: fields.languages },
+    { key: 'interests', label: t`Interests`, text: fields.interests },
+    { key: 'lookalike', label: t`Lookalike`, text: fields.lookalike },
+    { key: 'definition', label: t`Also`, text: fields.definition },
+    { key: 'exclusions', label: t`Kept out`, text: fields.exclusions },
   ].filter(({ text }) => text !== '')
 
 /** What each platform said last, one size a platform. */

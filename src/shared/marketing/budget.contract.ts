@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Budget, BudgetAllocation, BudgetFields, BudgetId, BudgetLine } from './budget'
 import { CampaignNotFound } from './campaign.contract'
@@ -15,6 +16,6 @@ export const budgetContract = {
     errors: errors(MediaPlanNotFound),
   }),
   /** Sets what may be spent; a budget for the same campaign, channel, month and currency takes the new amount. */
-  set: command({ input: z.object({ planId: MediaPlanId, fields: BudgetFields }), output: Budget, errors: errors(MediaPlanNotFound, CampaignNotFound), label: 'Set budget' }),
-  remove: command({ input: z.object({ id: BudgetId }), output: z.object({}), errors: errors(BudgetNotFound), label: 'Remove budget' }),
+  set: command({ input: z.object({ planId: MediaPlanId, fields: BudgetFields }), output: Budget, errors: errors(MediaPlanNotFound, CampaignNotFound), label: t`Set budget` }),
+  remove: command({ input: z.object({ id: BudgetId }), output: z.object({}), errors: errors(BudgetNotFound), label: t`Remove budget` }),
 }

@@ -3,6 +3,7 @@ import { type Day, toDayNumber } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { MoneyAmount } from './exchange-rate'
 import { type Flight, MediaPlanId, PlacementFamily } from './flight'
@@ -27,7 +28,7 @@ const budgetShape = {
 }
 
 /** What may be spent, from the top down: on everything, or on a campaign, a channel, a month, or several of these at once. */
-export const BudgetFields = z.object(budgetShape).refine(({ platform, placement }) => platform !== null || placement === null, { message: 'Choose the platform of the placement', path: ['platform'] })
+export const BudgetFields = z.object(budgetShape).refine(({ platform, placement }) => platform !== null || placement === null, { message: t`Choose the platform of the placement`, path: ['platform'] })
 export type BudgetFields = z.infer<typeof BudgetFields>
 
 export const Budget = z.object({ ...budgetShape, id: BudgetId, planId: MediaPlanId })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { Output } from '../reports/roi.contract'
 import { job, query } from '../rpc/contract'
 import { CalendarEntry } from './calendar'
@@ -23,5 +24,5 @@ export const calendarContract = {
   /** Creatives planned on these days and flights of the current version that run on them, by day. */
   entries: query({ input: Scope, output: z.array(CalendarEntry) }),
   /** The same as a file: `ics` for calendars, the others for reading. */
-  exportFile: job({ input: z.object({ scope: Scope, format: z.enum(['ics', 'csv', 'xlsx', 'pdf', 'html']) }), output: Output, label: 'Export calendar' }),
+  exportFile: job({ input: z.object({ scope: Scope, format: z.enum(['ics', 'csv', 'xlsx', 'pdf', 'html']) }), output: Output, label: t`Export calendar` }),
 }

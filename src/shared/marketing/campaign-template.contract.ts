@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Campaign, CampaignFields, CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
@@ -13,14 +14,14 @@ export const campaignTemplateContract = {
   /** Templates by name. */
   list: query({ input: z.object({}), output: z.array(CampaignTemplate) }),
   /** Makes a template of a campaign; one of the same name is replaced. */
-  save: command({ input: z.object({ campaignId: CampaignId, name }), output: CampaignTemplate, errors: errors(CampaignNotFound), label: 'Save as template' }),
+  save: command({ input: z.object({ campaignId: CampaignId, name }), output: CampaignTemplate, errors: errors(CampaignNotFound), label: t`Save as template` }),
   /** Starts a draft campaign from a template. Without a first day it has no dates. */
   start: command({
     input: z.object({ id: CampaignTemplateId, name, startsOn: Day.nullable().default(null) }),
     output: Campaign,
     errors: errors(CampaignTemplateNotFound),
-    label: 'Start campaign from template',
+    label: t`Start campaign from template`,
     touches: ['campaign', 'report', 'workbook'],
   }),
-  remove: command({ input: z.object({ id: CampaignTemplateId }), output: z.object({}), errors: errors(CampaignTemplateNotFound), label: 'Remove template' }),
+  remove: command({ input: z.object({ id: CampaignTemplateId }), output: z.object({}), errors: errors(CampaignTemplateNotFound), label: t`Remove template` }),
 }

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Campaign, CampaignFields, CampaignId, CampaignName, CampaignRow, CampaignStatus, Objective } from './campaign'
 import { MediaPlanId } from './flight'
@@ -73,8 +74,8 @@ export const campaignContract = {
     }),
     errors: errors(CampaignNotFound),
   }),
-  add: command({ input: CampaignFields, output: Campaign, errors: errors(EndsBeforeStart), label: 'Add campaign', touches: ['report', 'workbook'] }),
-  edit: command({ input: z.object({ id: CampaignId, changes: CampaignPatch }), output: Campaign, errors: errors(CampaignNotFound, EndsBeforeStart), label: 'Edit campaign', touches: ['report', 'workbook', ...named] }),
+  add: command({ input: CampaignFields, output: Campaign, errors: errors(EndsBeforeStart), label: t`Add campaign`, touches: ['report', 'workbook'] }),
+  edit: command({ input: z.object({ id: CampaignId, changes: CampaignPatch }), output: Campaign, errors: errors(CampaignNotFound, EndsBeforeStart), label: t`Edit campaign`, touches: ['report', 'workbook', ...named] }),
   /**
    * The same campaign once more as a draft without results, costs or deals. With a first day its dates move there; with a version of the media plan its
    * flights in that version are copied too, as far from the first day as before, not booked.
@@ -83,11 +84,11 @@ export const campaignContract = {
     input: z.object({ id: CampaignId, name: CampaignFields.shape.name, startsOn: Day.nullable().default(null), planId: MediaPlanId.nullable().default(null) }),
     output: Campaign,
     errors: errors(CampaignNotFound),
-    label: 'Duplicate campaign',
+    label: t`Duplicate campaign`,
     touches: ['report', 'workbook', ...named],
   }),
   /** Puts campaigns away; editing the status brings one back. */
-  archive: command({ input: z.object({ ids: z.array(CampaignId).min(1).max(10_000) }), output: z.object({ archived: z.int() }), errors: errors(CampaignNotFound), label: 'Archive campaigns', touches: ['report', 'workbook'] }),
+  archive: command({ input: z.object({ ids: z.array(CampaignId).min(1).max(10_000) }), output: z.object({ archived: z.int() }), errors: errors(CampaignNotFound), label: t`Archive campaigns`, touches: ['report', 'workbook'] }),
   /** Removes a campaign with its cost lines, flights, planned costs and budgets; its deals and creatives stay without a campaign. */
-  remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: 'Remove campaign', touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'quarterGoal', 'customerValue', ...named] }),
+  remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: t`Remove campaign`, touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'quarterGoal', 'customerValue', ...named] }),
 }

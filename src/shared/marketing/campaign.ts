@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { MetricRow } from './metrics'
 
 export const CampaignId = RowId.brand<'CampaignId'>()
@@ -13,7 +14,7 @@ export const Objective = z.enum(['unknown', 'awareness', 'traffic', 'engagement'
 export type Objective = z.infer<typeof Objective>
 
 export const objectiveNames: Readonly<Record<Objective, string>> = {
-  unknown: 'Not set', awareness: 'Awareness', traffic: 'Traffic', engagement: 'Engagement', leads: 'Leads', app_promotion: 'App promotion', sales: 'Sales',
+  unknown: t`Not set`, awareness: t`Awareness`, traffic: t`Traffic`, engagement: t`Engagement`, leads: t`Leads`, app_promotion: t`App promotion`, sales: t`Sales`,
 }
 
 /** The measure a campaign is steered by. Costs and counts are better low or high as `kpis` says. */
@@ -36,7 +37,7 @@ export type CampaignStatus = z.infer<typeof CampaignStatus>
 
 /** What a person plans for a campaign. */
 export const CampaignFields = z.object({
-  name: z.string().trim().min(1, 'A campaign needs a name').max(300),
+  name: z.string().trim().min(1, t`A campaign needs a name`).max(300),
   objective: Objective.default('unknown'),
   kpi: Kpi.nullable().default(null),
   /** Target of the KPI in its own unit: a ratio as a fraction, money in minor units, a count as a count. Null: no target. */

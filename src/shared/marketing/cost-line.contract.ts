@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
@@ -9,7 +10,7 @@ export const CostLineNotFound = z.object({ type: z.literal('CostLineNotFound'), 
 export const costLineContract = {
   /** Cost lines, newest day first: of one campaign, or all. */
   list: query({ input: z.object({ campaignId: CampaignId.nullable().default(null) }), output: z.array(CostLine) }),
-  add: command({ input: CostLineFields, output: CostLine, errors: errors(CampaignNotFound), label: 'Add cost', touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
-  edit: command({ input: z.object({ id: CostLineId, fields: CostLineFields }), output: CostLine, errors: errors(CostLineNotFound, CampaignNotFound), label: 'Edit cost', touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
-  remove: command({ input: z.object({ id: CostLineId }), output: z.object({}), errors: errors(CostLineNotFound), label: 'Remove cost', touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
+  add: command({ input: CostLineFields, output: CostLine, errors: errors(CampaignNotFound), label: t`Add cost`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
+  edit: command({ input: z.object({ id: CostLineId, fields: CostLineFields }), output: CostLine, errors: errors(CostLineNotFound, CampaignNotFound), label: t`Edit cost`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
+  remove: command({ input: z.object({ id: CostLineId }), output: z.object({}), errors: errors(CostLineNotFound), label: t`Remove cost`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
 }

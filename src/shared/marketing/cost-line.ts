@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 
 export const CostLineId = RowId.brand<'CostLineId'>()
@@ -12,7 +13,7 @@ export type CostLineId = z.infer<typeof CostLineId>
 export const CostKind = z.enum(['fee', 'production', 'labour'])
 export type CostKind = z.infer<typeof CostKind>
 
-export const costKindNames: Readonly<Record<CostKind, string>> = { fee: 'Fee', production: 'Production', labour: 'Labour' }
+export const costKindNames: Readonly<Record<CostKind, string>> = { fee: t`Fee`, production: t`Production`, labour: t`Labour` }
 
 export const CostLineFields = z.object({
   /** Null: a cost of no single campaign; it counts in totals only. */
@@ -20,8 +21,8 @@ export const CostLineFields = z.object({
   /** Null: a cost of no single platform. */
   platform: AdPlatform.nullable().default(null),
   kind: CostKind,
-  label: z.string().trim().min(1, 'Say what it was for').max(300),
-  amountMinor: z.int().positive('An amount is more than nothing'),
+  label: z.string().trim().min(1, t`Say what it was for`).max(300),
+  amountMinor: z.int().positive(t`An amount is more than nothing`),
   currency: Currency,
   /** The day it belongs to in reports. */
   on: Day,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
@@ -45,22 +46,22 @@ export const creativeContract = {
     output: pageOf(Creative),
   }),
   get: query({ input: z.object({ id: CreativeId }), output: Creative, errors: errors(CreativeNotFound) }),
-  add: command({ input: CreativeFields, output: Creative, errors: errors(CampaignNotFound), label: 'Add creative', touches }),
-  edit: command({ input: z.object({ id: CreativeId, changes: CreativePatch }), output: Creative, errors: errors(CreativeNotFound, CampaignNotFound, CreativeIsFixed), label: 'Edit creative', touches }),
+  add: command({ input: CreativeFields, output: Creative, errors: errors(CampaignNotFound), label: t`Add creative`, touches }),
+  edit: command({ input: z.object({ id: CreativeId, changes: CreativePatch }), output: Creative, errors: errors(CreativeNotFound, CampaignNotFound, CreativeIsFixed), label: t`Edit creative`, touches }),
   /** To another day, or off the calendar. What is live may be moved too: the day is a plan, not the content. */
-  reschedule: command({ input: z.object({ id: CreativeId, on: Day.nullable() }), output: Creative, errors: errors(CreativeNotFound), label: 'Reschedule creative', touches }),
+  reschedule: command({ input: z.object({ id: CreativeId, on: Day.nullable() }), output: Creative, errors: errors(CreativeNotFound), label: t`Reschedule creative`, touches }),
   /** Takes a creative to another state, noted with who did it. Approval is refused while a platform would refuse a variant. */
   advance: command({
-    input: z.object({ id: CreativeId, to: CreativeState, by: z.string().trim().min(1, 'Say who').max(120), note: z.string().max(5000).default('') }),
+    input: z.object({ id: CreativeId, to: CreativeState, by: z.string().trim().min(1, t`Say who`).max(120), note: z.string().max(5000).default('') }),
     output: Creative,
     errors: errors(CreativeNotFound, StateNotReachable, VariantRefused),
-    label: 'Advance creative',
+    label: t`Advance creative`,
     touches,
   }),
-  remove: command({ input: z.object({ id: CreativeId }), output: z.object({}), errors: errors(CreativeNotFound), label: 'Remove creative', touches }),
-  addVariant: command({ input: z.object({ id: CreativeId, fields: VariantFields }), output: CreativeVariant, errors: errors(CreativeNotFound, CreativeIsFixed), label: 'Add variant', touches }),
-  editVariant: command({ input: z.object({ id: CreativeVariantId, fields: VariantFields }), output: CreativeVariant, errors: errors(VariantNotFound, CreativeIsFixed), label: 'Edit variant', touches }),
-  removeVariant: command({ input: z.object({ id: CreativeVariantId }), output: z.object({}), errors: errors(VariantNotFound, CreativeIsFixed), label: 'Remove variant', touches }),
+  remove: command({ input: z.object({ id: CreativeId }), output: z.object({}), errors: errors(CreativeNotFound), label: t`Remove creative`, touches }),
+  addVariant: command({ input: z.object({ id: CreativeId, fields: VariantFields }), output: CreativeVariant, errors: errors(CreativeNotFound, CreativeIsFixed), label: t`Add variant`, touches }),
+  editVariant: command({ input: z.object({ id: CreativeVariantId, fields: VariantFields }), output: CreativeVariant, errors: errors(VariantNotFound, CreativeIsFixed), label: t`Edit variant`, touches }),
+  removeVariant: command({ input: z.object({ id: CreativeVariantId }), output: z.object({}), errors: errors(VariantNotFound, CreativeIsFixed), label: t`Remove variant`, touches }),
   /** The marked link of every variant that leads somewhere; `sameAs` names the others with the very same link, which cannot be told apart in analytics. */
   links: query({
     input: z.object({ campaignId: CampaignId.nullable().default(null) }),
@@ -68,5 +69,5 @@ export const creativeContract = {
   }),
   convention: query({ input: z.object({}), output: UtmConvention }),
   /** Says how links are marked; all links follow at once. */
-  setConvention: command({ input: UtmConvention, output: UtmConvention, label: 'Set link convention' }),
+  setConvention: command({ input: UtmConvention, output: UtmConvention, label: t`Set link convention` }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { PlacementFamily } from './flight'
 import { limitFor, type PlacementLimit, type TextLimit } from './placement-limits'
@@ -16,7 +17,7 @@ export type CreativeVariantId = z.infer<typeof CreativeVariantId>
 export const CreativeState = z.enum(['draft', 'review', 'approved', 'live', 'retired'])
 export type CreativeState = z.infer<typeof CreativeState>
 
-export const creativeStateNames: Readonly<Record<CreativeState, string>> = { draft: 'Draft', review: 'In review', approved: 'Approved', live: 'Live', retired: 'Retired' }
+export const creativeStateNames: Readonly<Record<CreativeState, string>> = { draft: t`Draft`, review: t`In review`, approved: t`Approved`, live: t`Live`, retired: t`Retired` }
 
 /** The states each state may go to, the usual one first. */
 export const nextStates: Readonly<Record<CreativeState, readonly CreativeState[]>> = {
@@ -24,10 +25,10 @@ export const nextStates: Readonly<Record<CreativeState, readonly CreativeState[]
 }
 
 /** An address on the web. */
-export const WebAddress = z.string().trim().max(2000).regex(/^https?:\/\/[^\s/?#]+\S*$/i, 'An address begins with https://')
+export const WebAddress = z.string().trim().max(2000).regex(/^https?:\/\/[^\s/?#]+\S*$/i, t`An address begins with https://`)
 
 export const CreativeFields = z.object({
-  name: z.string().trim().min(1, 'A creative needs a name').max(200),
+  name: z.string().trim().min(1, t`A creative needs a name`).max(200),
   /** Null: not made for one campaign. */
   campaignId: CampaignId.nullable().default(null),
   /** The day it is to be published. Null: not planned. */
@@ -97,24 +98,36 @@ export const countCharacters = (text: string, isWideDouble: boolean): number => 
 /** Platforms take what is off by a pixel or two of rounding. */
 const ratioTolerance = 0.01
 
-const textNames = { body: 'text', headline: 'headline', description: 'description' } as const
+type TextField = 'body' | 'headline' | 'description'
 
-const textProblem = (field: keyof typeof textNames, text: string, { most, shown }: TextLimit, isWideDouble: boolean): readonly VariantProblem[] => {
+const isTooLong: Readonly<Record<TextField, (count: number, most: number) => string>> = {
+  body: (count, most) => t`The text has ${count} characters; ${most} are allowed.`,
+  headline: (count, most) => t`The headline has ${count} characters; ${most} are allowed.`,
+  description: (count, most) => t`The description has ${count} characters; ${most} are allowed.`,
+}
+
+const isCutOff: Readonly<Record<TextField, (count: number, shown: number) => string>> = {
+  body: (count, shown) => t`The text has ${count} characters; after ${shown} it may be cut off.`,
+  headline: (count, shown) => t`The headline has ${count} characters; after ${shown} it may be cut off.`,
+  description: (count, shown) => t`The description has ${count} characters; after ${shown} it may be cut off.`,
+}
+
+const textProblem = (field: TextField, text: string, { most, shown }: TextLimit, isWideDouble: boolean): readonly VariantProblem[] => {
   const count = countCharacters(text, isWideDouble)
-  if (most !== null && count > most) return [{ severity: 'refused', field, sentence: `The ${textNames[field]} has ${count} characters; ${most} are allowed.` }]
-  if (shown !== null && count > shown) return [{ severity: 'advised', field, sentence: `The ${textNames[field]} has ${count} characters; after ${shown} it may be cut off.` }]
+  if (most !== null && count > most) return [{ severity: 'refused', field, sentence: isTooLong[field](count, most) }]
+  if (shown !== null && count > shown) return [{ severity: 'advised', field, sentence: isCutOff[field](count, shown) }]
   return []
 }
 
 const sizeProblem = ({ width, height }: VariantFields, { ratios }: PlacementLimit): readonly VariantProblem[] => {
   if (width === null || height === null || ratios.length === 0 || ratios.some(({ value }) => Math.abs(width / height / value - 1) <= ratioTolerance)) return []
-  return [{ severity: 'advised', field: 'size', sentence: `${width} × ${height} is not ${ratios.map(({ name }) => name).join(' or ')}; it will be cropped or have bars.` }]
+  return [{ severity: 'advised', field: 'size', sentence: t`${width} × ${height} is not ${ratios.map(({ name }) => name).join(t` or `)}; it will be cropped or have bars.` }]
 }
 
 const lengthProblem = ({ seconds }: VariantFields, { secondsFrom, secondsTo }: PlacementLimit): readonly VariantProblem[] => {
   if (seconds === null) return []
-  if (secondsFrom !== null && seconds < secondsFrom) return [{ severity: 'refused', field: 'seconds', sentence: `The film has ${seconds} seconds; at least ${secondsFrom} are needed.` }]
-  return secondsTo !== null && seconds > secondsTo ? [{ severity: 'refused', field: 'seconds', sentence: `The film has ${seconds} seconds; ${secondsTo} are allowed.` }] : []
+  if (secondsFrom !== null && seconds < secondsFrom) return [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${seconds} seconds; at least ${secondsFrom} are needed.` }]
+  return secondsTo !== null && seconds > secondsTo ? [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${seconds} seconds; ${secondsTo} are allowed.` }] : []
 }
 
 /** What a platform would say to a variant, by the limits known for its placement. Nothing where none are known. */

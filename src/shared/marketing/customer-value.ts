@@ -3,6 +3,7 @@ import { addDays, Day, daysBetween } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { sortName } from '../kernel/sort-name'
+import { t } from '../kernel/words'
 
 /** A won deal as far as customers are concerned. */
 export interface CustomerDeal {
@@ -69,12 +70,12 @@ const customersOf = (deals: readonly CustomerDeal[]): ReadonlySet<string> => new
 const cautionsOf = ({ deals, grossMargin }: ValueBasis, inYear: readonly CustomerDeal[], { historyDays, churn }: { readonly historyDays: number; readonly churn: number | null }): string[] => {
   const unnamed = inYear.filter(({ customer }) => customer.trim() === '').length
   return [
-    ...(grossMargin === null ? ['No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.'] : []),
-    ...(unnamed > 0 ? [`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
-    ...(deals.length > 0 && historyDays < yearDays ? [`Deals go back ${historyDays} days only; nothing is extrapolated to a year.`] : []),
-    ...(churn === 0 ? [`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
-    ...(churn === null && deals.length > 0 ? ['Churn is not known yet; lifetime value counts the first year only.'] : []),
-    'A value of three times the cost of acquisition is a convention, not a law.',
+    ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
+    ...(unnamed > 0 ? [t`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
+    ...(deals.length > 0 && historyDays < yearDays ? [t`Deals go back ${historyDays} days only; nothing is extrapolated to a year.`] : []),
+    ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
+    ...(churn === null && deals.length > 0 ? [t`Churn is not known yet; lifetime value counts the first year only.`] : []),
+    t`A value of three times the cost of acquisition is a convention, not a law.`,
   ]
 }
 
@@ -103,9 +104,9 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
   const cacMinor = ratio(costMinor, newCustomers)
   const monthlyProfit = perCustomer === null || grossMargin === null || historyDays < yearDays ? null : (perCustomer * margin) / 12
   const payback = ratio(cacMinor, monthlyProfit)
-  const noValue = perCustomer === null ? 'Nobody bought in these twelve months.' : 'No gross margin is stated in the settings.'
+  const noValue = perCustomer === null ? t`Nobody bought in these twelve months.` : t`No gross margin is stated in the settings.`
   const isNeverPaidBack = cacMinor !== null && monthlyProfit !== null && monthlyProfit <= 0
-  const noCac = costMinor === null ? 'No costs are known for these twelve months.' : 'Nobody bought for the first time in these twelve months.'
+  const noCac = costMinor === null ? t`No costs are known for these twelve months.` : t`Nobody bought for the first time in these twelve months.`
   return {
     currency, from, to, customers: customers.size, newCustomers, revenueMinor, costMinor,
     revenuePerCustomerMinor: perCustomer,
@@ -119,9 +120,9 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
     reasons: {
       ...(ltvMinor === null && { ltv: noValue }),
       ...(cacMinor === null && { cac: noCac }),
-      ...(ratio(ltvMinor, cacMinor) === null && { ltvToCac: ltvMinor === null ? noValue : cacMinor === 0 ? 'Acquiring cost nothing.' : noCac }),
-      ...((payback === null || isNeverPaidBack) && { payback: cacMinor === null ? noCac : isNeverPaidBack ? 'Never: a customer earns nothing.' : grossMargin === null || perCustomer === null ? noValue : 'Payback needs twelve months of deals.' }),
-      ...(churn === null && { churn: historyDays < 2 * yearDays ? 'Churn needs two years of deals.' : 'Nobody bought in the year before.' }),
+      ...(ratio(ltvMinor, cacMinor) === null && { ltvToCac: ltvMinor === null ? noValue : cacMinor === 0 ? t`Acquiring cost nothing.` : noCac }),
+      ...((payback === null || isNeverPaidBack) && { payback: cacMinor === null ? noCac : isNeverPaidBack ? t`Never: a customer earns nothing.` : grossMargin === null || perCustomer === null ? noValue : t`Payback needs twelve months of deals.` }),
+      ...(churn === null && { churn: historyDays < 2 * yearDays ? t`Churn needs two years of deals.` : t`Nobody bought in the year before.` }),
     },
     cautions: cautionsOf({ ...basis, deals }, inYear, { historyDays, churn }),
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
@@ -9,7 +10,7 @@ export const DealNotFound = z.object({ type: z.literal('DealNotFound'), id: Deal
 export const dealContract = {
   /** Deals, newest day first: of one campaign, or all. */
   list: query({ input: z.object({ campaignId: CampaignId.nullable().default(null) }), output: z.array(Deal) }),
-  add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: 'Add deal', touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
-  edit: command({ input: z.object({ id: DealId, fields: DealFields }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: 'Edit deal', touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
-  remove: command({ input: z.object({ id: DealId }), output: z.object({}), errors: errors(DealNotFound), label: 'Remove deal', touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: t`Add deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  edit: command({ input: z.object({ id: DealId, fields: DealFields }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: t`Edit deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  remove: command({ input: z.object({ id: DealId }), output: z.object({}), errors: errors(DealNotFound), label: t`Remove deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 
 export const DealId = RowId.brand<'DealId'>()
@@ -12,7 +13,7 @@ export type DealStatus = z.infer<typeof DealStatus>
 
 /** A sale, typed in. Only won deals are revenue, on the day they closed. */
 export const DealFields = z.object({
-  name: z.string().trim().min(1, 'A deal needs a name').max(300),
+  name: z.string().trim().min(1, t`A deal needs a name`).max(300),
   /** The campaign that brought it. Null: none, it counts in totals only. */
   campaignId: CampaignId.nullable().default(null),
   amountMinor: z.int().nonnegative(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Conversion, ExchangeRate, ExchangeRateFields, ExchangeRateId, MoneyAmount } from './exchange-rate'
 
@@ -10,10 +11,10 @@ export const exchangeRateContract = {
   /** All rates, by currencies, newest day first. */
   list: query({ input: z.object({}), output: z.array(ExchangeRate) }),
   /** Types a rate in; it takes the place of one for the same currencies and day. */
-  set: command({ input: ExchangeRateFields, output: ExchangeRate, label: 'Set exchange rate', touches: ['mediaPlan'] }),
+  set: command({ input: ExchangeRateFields, output: ExchangeRate, label: t`Set exchange rate`, touches: ['mediaPlan'] }),
   /** Types many in at once, as one step of the undo history; of two for the same currencies and day the later holds. */
-  setMany: command({ input: z.object({ rates: z.array(ExchangeRateFields).min(1).max(5000) }), output: z.object({ set: z.int() }), label: 'Import exchange rates', touches: ['mediaPlan'] }),
-  remove: command({ input: z.object({ id: ExchangeRateId }), output: z.object({}), errors: errors(ExchangeRateNotFound), label: 'Remove exchange rate', touches: ['mediaPlan'] }),
+  setMany: command({ input: z.object({ rates: z.array(ExchangeRateFields).min(1).max(5000) }), output: z.object({ set: z.int() }), label: t`Import exchange rates`, touches: ['mediaPlan'] }),
+  remove: command({ input: z.object({ id: ExchangeRateId }), output: z.object({}), errors: errors(ExchangeRateNotFound), label: t`Remove exchange rate`, touches: ['mediaPlan'] }),
   /** Amounts as one sum in another currency, by the rates that held on a day. */
   convert: query({ input: z.object({ amounts: z.array(MoneyAmount).max(500), to: Currency, on: Day }), output: Conversion }),
 }

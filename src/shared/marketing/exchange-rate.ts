@@ -3,12 +3,13 @@ import { Day } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
 import { RowId } from '../kernel/id'
 import { Currency, minorDigits } from '../kernel/money'
+import { t } from '../kernel/words'
 
 export const ExchangeRateId = RowId.brand<'ExchangeRateId'>()
 export type ExchangeRateId = z.infer<typeof ExchangeRateId>
 
 /** A rate as a plain decimal text, `1.0845`: exact as it was typed, above 0. */
-export const RateText = z.string().trim().regex(/^\d{1,9}(\.\d{1,12})?$/, 'A rate is a number like 1.0845').refine((text) => /[1-9]/.test(text), 'A rate is more than nothing')
+export const RateText = z.string().trim().regex(/^\d{1,9}(\.\d{1,12})?$/, t`A rate is a number like 1.0845`).refine((text) => /[1-9]/.test(text), t`A rate is more than nothing`)
 
 const rateShape = {
   from: Currency,
@@ -17,11 +18,11 @@ const rateShape = {
   /** Units of `to` for one unit of `from`. */
   rate: RateText,
   /** Where it was read: the bank, the central bank, the invoice. */
-  source: z.string().trim().min(1, 'Say where the rate is from').max(300),
+  source: z.string().trim().min(1, t`Say where the rate is from`).max(300),
 }
 
 /** What one unit of a currency was worth in another on a day. */
-export const ExchangeRateFields = z.object(rateShape).refine(({ from, to }) => from !== to, { message: 'A rate joins two currencies', path: ['to'] })
+export const ExchangeRateFields = z.object(rateShape).refine(({ from, to }) => from !== to, { message: t`A rate joins two currencies`, path: ['to'] })
 export type ExchangeRateFields = z.infer<typeof ExchangeRateFields>
 
 export const ExchangeRate = z.object({ ...rateShape, id: ExchangeRateId })
@@ -84,11 +85,11 @@ export const convertSum = (amounts: readonly MoneyAmount[], { to, on, rates }: {
       continue
     }
     const rate = pickRate(rates, { from: currency, to, on })
-    if (rate === null) return none(`No exchange rate from ${currency} to ${to} on ${dayText(on)} or before.`)
+    if (rate === null) return none(t`No exchange rate from ${currency} to ${to} on ${dayText(on)} or before.`)
     const converted = convertMinor(amountMinor, currency, to, rate)
-    if (converted === null) return none(`The amount in ${currency} is too large to be converted.`)
+    if (converted === null) return none(t`The amount in ${currency} is too large to be converted.`)
     if (!used.includes(rate)) used.push(rate)
     sum += converted
   }
-  return Number.isSafeInteger(sum) ? { amountMinor: sum, currency: to, on, used, reason: null } : none('The sum is too large.')
+  return Number.isSafeInteger(sum) ? { amountMinor: sum, currency: to, on, used, reason: null } : none(t`The sum is too large.`)
 }

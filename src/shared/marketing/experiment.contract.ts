@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
@@ -19,13 +20,13 @@ export const experimentContract = {
   size: query({ input: ExperimentDesign, output: z.object({ perVariant: z.int().positive() }) }),
   /** How many people came lately where a test is to run, and at what rate. Platform null: all; campaign null: all. */
   history: query({ input: z.object({ measure: ExperimentMeasure, platform: AdPlatform.nullable().default(null), campaignId: CampaignId.nullable().default(null) }), output: ExperimentHistory }),
-  add: command({ input: z.object({ fields: ExperimentFields, design: ExperimentDesign }), output: Experiment, errors: errors(CampaignNotFound), label: 'Add test' }),
-  edit: command({ input: z.object({ id: ExperimentId, fields: ExperimentFields }), output: Experiment, errors: errors(ExperimentNotFound, CampaignNotFound), label: 'Edit test' }),
-  plan: command({ input: z.object({ id: ExperimentId, design: ExperimentDesign }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentHasResults), label: 'Plan test' }),
+  add: command({ input: z.object({ fields: ExperimentFields, design: ExperimentDesign }), output: Experiment, errors: errors(CampaignNotFound), label: t`Add test` }),
+  edit: command({ input: z.object({ id: ExperimentId, fields: ExperimentFields }), output: Experiment, errors: errors(ExperimentNotFound, CampaignNotFound), label: t`Edit test` }),
+  plan: command({ input: z.object({ id: ExperimentId, design: ExperimentDesign }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentHasResults), label: t`Plan test` }),
   /** Types in what both variants brought so far, all of it anew. Once both are complete, the verdict stands. */
-  record: command({ input: z.object({ id: ExperimentId, first: VariantCount, second: VariantCount }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentIsJudged), label: 'Record test results' }),
+  record: command({ input: z.object({ id: ExperimentId, first: VariantCount, second: VariantCount }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentIsJudged), label: t`Record test results` }),
   /** Takes the results back, to correct them. Where there was a verdict, the next one says that it is not the first. */
-  clear: command({ input: z.object({ id: ExperimentId }), output: Experiment, errors: errors(ExperimentNotFound), label: 'Take back test results' }),
-  decide: command({ input: z.object({ id: ExperimentId, decision: z.string().max(20_000) }), output: Experiment, errors: errors(ExperimentNotFound), label: 'Decide test' }),
-  remove: command({ input: z.object({ id: ExperimentId }), output: z.object({}), errors: errors(ExperimentNotFound), label: 'Remove test' }),
+  clear: command({ input: z.object({ id: ExperimentId }), output: Experiment, errors: errors(ExperimentNotFound), label: t`Take back test results` }),
+  decide: command({ input: z.object({ id: ExperimentId, decision: z.string().max(20_000) }), output: Experiment, errors: errors(ExperimentNotFound), label: t`Decide test` }),
+  remove: command({ input: z.object({ id: ExperimentId }), output: z.object({}), errors: errors(ExperimentNotFound), label: t`Remove test` }),
 }

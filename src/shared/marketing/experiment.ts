@@ -4,6 +4,7 @@ import { RowId } from '../kernel/id'
 import { numberText } from '../kernel/language'
 import { AdPlatform } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
+import { plural, t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { differenceInterval, sampleSize, wilsonInterval } from './proportions'
 
@@ -24,11 +25,11 @@ export const ExperimentDesign = z
     /** How often a difference may be seen that is not there. */
     alpha: fraction.max(0.5).default(0.05),
   })
-  .refine(({ baseline, lift }) => baseline + lift < 1 && Math.min(baseline, 1 - baseline) + lift < 1, { message: 'A rate cannot rise beyond 100 %', path: ['lift'] })
+  .refine(({ baseline, lift }) => baseline + lift < 1 && Math.min(baseline, 1 - baseline) + lift < 1, { message: t`A rate cannot rise beyond 100 %`, path: ['lift'] })
 export type ExperimentDesign = z.infer<typeof ExperimentDesign>
 
 /** What a variant was shown and brought. */
-export const VariantCount = z.object({ trials: z.int().nonnegative(), successes: z.int().nonnegative() }).refine(({ trials, successes }) => successes <= trials, { message: 'There are more results than people', path: ['successes'] })
+export const VariantCount = z.object({ trials: z.int().nonnegative(), successes: z.int().nonnegative() }).refine(({ trials, successes }) => successes <= trials, { message: t`There are more results than people`, path: ['successes'] })
 export type VariantCount = z.infer<typeof VariantCount>
 
 /** What a test counts. `cvr`: conversions among clicks; `ctr`: clicks among impressions. */
@@ -37,12 +38,12 @@ export type ExperimentMeasure = z.infer<typeof ExperimentMeasure>
 
 /** Of what a measure is a share, and what is counted among it. */
 export const experimentMeasures: Readonly<Record<ExperimentMeasure, { readonly label: string; readonly trials: string; readonly successes: string }>> = {
-  cvr: { label: 'Conversion rate: conversions among clicks', trials: 'clicks', successes: 'conversions' },
-  ctr: { label: 'Click-through rate: clicks among impressions', trials: 'impressions', successes: 'clicks' },
+  cvr: { label: t`Conversion rate: conversions among clicks`, trials: t`clicks`, successes: t`conversions` },
+  ctr: { label: t`Click-through rate: clicks among impressions`, trials: t`impressions`, successes: t`clicks` },
 }
 
 export const ExperimentFields = z.object({
-  name: z.string().trim().min(1, 'A test needs a name').max(200),
+  name: z.string().trim().min(1, t`A test needs a name`).max(200),
   campaignId: CampaignId.nullable().default(null),
   hypothesis: z.string().max(20_000).default(''),
   firstLabel: z.string().trim().min(1).max(100).default('A'),
@@ -119,7 +120,9 @@ export const daysOfTest = (perVariant: number, trialsPerDay: number | null): num
 /** The last day of a test that begins on a day. Null where its length is not known, or lies beyond the calendar. */
 export const lastDayOfTest = (startsOn: Day, days: number | null): Day | null => (days === null || days > 36_500 ? null : addDays(startsOn, days - 1))
 
-const points = (fraction: number): string => `${fraction > 0 ? '+' : fraction < 0 ? '−' : ''}${Math.abs(fraction * 100).toFixed(2)}`
+const inPoints = (fraction: number): string => numberText(fraction * 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+const points = (fraction: number): string => `${fraction > 0 ? '+' : fraction < 0 ? '−' : ''}${inPoints(Math.abs(fraction))}`
 
 /** Where people were split evenly, a split this uneven comes by chance once in a thousand tests. */
 const unevenSplit = 3.29
@@ -132,8 +135,8 @@ export const isComplete = ({ design, first, second }: Pick<Experiment, 'design' 
 const count = (value: number): string => numberText(value)
 
 const cautionsOf = (first: VariantCount, second: VariantCount, { design: { alpha }, looks }: JudgedExperiment): string[] => [
-  ...(Math.abs(first.trials - second.trials) / Math.sqrt(first.trials + second.trials) > unevenSplit ? ['The variants were shown to unlike numbers of people. If they were meant to be equal, something sorted them, and the result may be of that.'] : []),
-  ...(looks > 1 ? [`This is verdict ${looks} of the same test: results were taken back after one. With every further look a difference that is not there is seen more often than in the planned ${Number((alpha * 100).toPrecision(6))} % of tests.`] : []),
+  ...(Math.abs(first.trials - second.trials) / Math.sqrt(first.trials + second.trials) > unevenSplit ? [t`The variants were shown to unlike numbers of people. If they were meant to be equal, something sorted them, and the result may be of that.`] : []),
+  ...(looks > 1 ? [t`This is verdict ${looks} of the same test: results were taken back after one. With every further look a difference that is not there is seen more often than in the planned ${numberText(Number((alpha * 100).toPrecision(6)))} % of tests.`] : []),
 ]
 
 /** Says what a test shows, and only once each variant has the people that were planned for it. */
@@ -142,19 +145,19 @@ export const judgeExperiment = (experiment: JudgedExperiment): ExperimentVerdict
   const needed = sampleSize(design)
   const missing = Math.max(0, needed - (first?.trials ?? 0)) + Math.max(0, needed - (second?.trials ?? 0))
   if (first === null || second === null || missing > 0) {
-    const sentence = `Not enough yet: each variant needs ${count(needed)} ${experimentMeasures[measure].trials}, ${count(missing)} ${missing === 1 ? 'is' : 'are'} missing. Looking early finds differences that are not there, so nothing is shown before.`
+    const sentence = t`Not enough yet: each variant needs ${count(needed)} ${experimentMeasures[measure].trials}, ${plural(missing, { one: '# is missing', other: '# are missing' })}. Looking early finds differences that are not there, so nothing is shown before.`
     return { kind: 'not_enough', sentence, neededPerVariant: needed, missing, first: null, second: null, difference: null, cautions: [] }
   }
   const { alpha, lift } = design
   const rateOf = (count: VariantCount) => ({ rate: count.successes / count.trials, ...wilsonInterval(count, alpha) })
   const difference = { rate: second.successes / second.trials - first.successes / first.trials, ...differenceInterval(first, second, alpha) }
   const kind = difference.low > 0 ? 'second_better' : difference.high < 0 ? 'first_better' : 'no_difference'
-  const range = `between ${points(difference.low)} and ${points(difference.high)} points`
+  const [low, high] = [points(difference.low), points(difference.high)]
   const isRuledOut = difference.high < lift && difference.low > -lift
   const sentence =
     kind === 'no_difference'
-      ? `No difference seen: ${secondLabel} less ${firstLabel} lies ${range}.${isRuledOut ? ` A difference of ${(lift * 100).toFixed(2)} points or more is ruled out.` : ''}`
-      : `${kind === 'second_better' ? secondLabel : firstLabel} is better: ${secondLabel} less ${firstLabel} lies ${range}.`
+      ? [t`No difference seen: ${secondLabel} less ${firstLabel} lies between ${low} and ${high} points.`, ...(isRuledOut ? [t`A difference of ${inPoints(lift)} points or more is ruled out.`] : [])].join(' ')
+      : t`${kind === 'second_better' ? secondLabel : firstLabel} is better: ${secondLabel} less ${firstLabel} lies between ${low} and ${high} points.`
   return {
     kind,
     sentence,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound, EndsBeforeStart } from './campaign.contract'
@@ -28,51 +29,51 @@ export const flightContract = {
     ...ofFlight,
     input: z.object({ planId: MediaPlanId, fields: FlightFields }),
     errors: errors(MediaPlanNotFound, CampaignNotFound, EndsBeforeStart, FlightTooLong, NoActiveDay),
-    label: 'Add flight',
+    label: t`Add flight`,
   }),
   /** The same flight once more in its version, from another first day; not booked. */
-  copy: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: PlannedDay }), errors: errors(FlightNotFound), label: 'Copy flight' }),
+  copy: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: PlannedDay }), errors: errors(FlightNotFound), label: t`Copy flight` }),
   /** The whole flight to another first day, dark days with it. */
-  move: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: PlannedDay }), errors: errors(FlightNotFound), label: 'Move flight' }),
+  move: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: PlannedDay }), errors: errors(FlightNotFound), label: t`Move flight` }),
   /** Another first or last day for the same amount; dark days stay on the calendar. */
   stretch: command({
     ...ofFlight,
     input: z.object({ id: FlightId, startsOn: PlannedDay, endsOn: PlannedDay }),
     errors: errors(FlightNotFound, EndsBeforeStart, FlightTooLong, NoActiveDay),
-    label: 'Stretch flight',
+    label: t`Stretch flight`,
   }),
   /** Another amount, in the same proportions. Currency null: as it was. */
   setAmount: command({
     ...ofFlight,
     input: z.object({ id: FlightId, amountMinor: PlannedAmount, currency: Currency.nullable().default(null) }),
     errors: errors(FlightNotFound),
-    label: 'Set flight amount',
+    label: t`Set flight amount`,
   }),
-  setShape: command({ ...ofFlight, input: z.object({ id: FlightId, shape: FlightShape }), errors: errors(FlightNotFound), label: 'Shape flight' }),
+  setShape: command({ ...ofFlight, input: z.object({ id: FlightId, shape: FlightShape }), errors: errors(FlightNotFound), label: t`Shape flight` }),
   /** All dark days of the flight anew; its amount moves to the days left. */
-  setDark: command({ ...ofFlight, input: z.object({ id: FlightId, dark: z.array(DayRange).max(400) }), errors: errors(FlightNotFound, NoActiveDay), label: 'Set dark days' }),
+  setDark: command({ ...ofFlight, input: z.object({ id: FlightId, dark: z.array(DayRange).max(400) }), errors: errors(FlightNotFound, NoActiveDay), label: t`Set dark days` }),
   /** What is planned over some days, a week for instance; the flight becomes custom and its amount the sum of its cells. */
   setCell: command({
     ...ofFlight,
     input: z.object({ id: FlightId, days: DayRange, amountMinor: PlannedAmount }),
     errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
-    label: 'Type in cell',
+    label: t`Type in cell`,
   }),
   /** What is planned over several stretches of days, one after another, as one step; the flight becomes custom and its amount the sum of its cells. */
   setCells: command({
     ...ofFlight,
     input: z.object({ id: FlightId, cells: z.array(z.object({ days: DayRange, amountMinor: PlannedAmount })).min(1).max(longestFlightDays) }),
     errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
-    label: 'Type in cells',
+    label: t`Type in cells`,
   }),
   /** To another campaign or channel. */
   assign: command({
     ...ofFlight,
     input: z.object({ id: FlightId, campaignId: CampaignId, platform: AdPlatform, placement: PlacementFamily }),
     errors: errors(FlightNotFound, CampaignNotFound),
-    label: 'Assign flight',
+    label: t`Assign flight`,
   }),
-  book: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000), isBooked: z.boolean() }), output: z.object({ changed: z.int() }), errors: errors(FlightNotFound), label: 'Book flights', touches }),
-  note: command({ ...ofFlight, input: z.object({ id: FlightId, note: FlightFields.shape.note.unwrap() }), errors: errors(FlightNotFound), label: 'Note on flight' }),
-  remove: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000) }), output: z.object({ removed: z.int() }), errors: errors(FlightNotFound), label: 'Remove flights', touches }),
+  book: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000), isBooked: z.boolean() }), output: z.object({ changed: z.int() }), errors: errors(FlightNotFound), label: t`Book flights`, touches }),
+  note: command({ ...ofFlight, input: z.object({ id: FlightId, note: FlightFields.shape.note.unwrap() }), errors: errors(FlightNotFound), label: t`Note on flight` }),
+  remove: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000) }), output: z.object({ removed: z.int() }), errors: errors(FlightNotFound), label: t`Remove flights`, touches }),
 }

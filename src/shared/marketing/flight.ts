@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { DayRange, FlightShape, PlannedAmount, PlannedDay } from './flighting'
 
@@ -17,7 +18,7 @@ export const PlacementFamily = z.enum(['any', 'feed', 'story', 'short_video', 'v
 export type PlacementFamily = z.infer<typeof PlacementFamily>
 
 export const placementNames: Readonly<Record<PlacementFamily, string>> = {
-  any: 'All placements', feed: 'Feed', story: 'Stories', short_video: 'Short video', video: 'Video', search: 'Search', shopping: 'Shopping', display: 'Display', message: 'Messages',
+  any: t`All placements`, feed: t`Feed`, story: t`Stories`, short_video: t`Short video`, video: t`Video`, search: t`Search`, shopping: t`Shopping`, display: t`Display`, message: t`Messages`,
 }
 
 /** What a person plans for one stretch of a channel. */

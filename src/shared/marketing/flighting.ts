@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { addDays, Day, daysBetween, monthOf, weekStart } from '../kernel/day'
+import { t } from '../kernel/words'
 import { apportion } from './apportion'
 
 /** A day that may be planned for. A year half typed, 0026, would make a plan of two thousand years. */
-export const PlannedDay = Day.refine((day) => day >= '2000-01-01' && day <= '2099-12-31', 'A plan lies between the years 2000 and 2099')
+export const PlannedDay = Day.refine((day) => day >= '2000-01-01' && day <= '2099-12-31', t`A plan lies between the years 2000 and 2099`)
 
 /** Longest flight in days: five years. */
 export const longestFlightDays = 1830
@@ -11,16 +12,16 @@ export const longestFlightDays = 1830
 /** The most a flight may plan, in minor units; sums of many stay exact. */
 export const largestPlannedMinor = 10 ** 14
 
-export const PlannedAmount = z.int().nonnegative().max(largestPlannedMinor, 'This is more than a plan can hold')
+export const PlannedAmount = z.int().nonnegative().max(largestPlannedMinor, t`This is more than a plan can hold`)
 
 /** How a flight's money lies over its days. Front: falls in a straight line, the first day three times the last. Back: the mirror of it. Custom: day by day as typed in. */
 export const FlightShape = z.enum(['even', 'front', 'back', 'custom'])
 export type FlightShape = z.infer<typeof FlightShape>
 
-export const flightShapeNames: Readonly<Record<FlightShape, string>> = { even: 'Even', front: 'Front-loaded', back: 'Back-loaded', custom: 'Custom' }
+export const flightShapeNames: Readonly<Record<FlightShape, string>> = { even: t`Even`, front: t`Front-loaded`, back: t`Back-loaded`, custom: t`Custom` }
 
 /** Days from one to another, both included. */
-export const DayRange = z.object({ from: Day, to: Day }).refine(({ from, to }) => from <= to, 'The last day is before the first')
+export const DayRange = z.object({ from: Day, to: Day }).refine(({ from, to }) => from <= to, t`The last day is before the first`)
 export type DayRange = z.infer<typeof DayRange>
 
 /** A dated stretch of planned spend. Its cells, one for each day, are the truth; weeks and months are sums of them. */

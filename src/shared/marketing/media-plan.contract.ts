@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { EndsBeforeStart } from './campaign.contract'
 import { MediaPlanId } from './flight'
@@ -24,16 +25,16 @@ export const mediaPlanContract = {
   }),
   compare: query({ input: z.object({ before: MediaPlanId, after: MediaPlanId }), output: PlanComparison, errors: errors(MediaPlanNotFound) }),
   /** Starts an empty version. The first one is current. */
-  add: command({ input: MediaPlanFields, output: MediaPlan, errors: errors(EndsBeforeStart), label: 'Add plan version', touches }),
+  add: command({ input: MediaPlanFields, output: MediaPlan, errors: errors(EndsBeforeStart), label: t`Add plan version`, touches }),
   edit: command({
     input: z.object({ id: MediaPlanId, changes: z.object({ name: MediaPlanFields.shape.name, note: MediaPlanFields.shape.note.unwrap(), startsOn: PlannedDay, endsOn: PlannedDay }).partial() }),
     output: MediaPlan,
     errors: errors(MediaPlanNotFound, EndsBeforeStart),
-    label: 'Edit plan version',
+    label: t`Edit plan version`,
     touches,
   }),
-  makeCurrent: command({ input: z.object({ id: MediaPlanId }), output: MediaPlan, errors: errors(MediaPlanNotFound), label: 'Make plan version current', touches }),
+  makeCurrent: command({ input: z.object({ id: MediaPlanId }), output: MediaPlan, errors: errors(MediaPlanNotFound), label: t`Make plan version current`, touches }),
   /** Copies a version with its flights, planned costs and budgets; the copy is not current. */
-  duplicate: command({ input: z.object({ id: MediaPlanId, name: MediaPlanFields.shape.name }), output: MediaPlan, errors: errors(MediaPlanNotFound), label: 'Duplicate plan version', touches }),
-  remove: command({ input: z.object({ id: MediaPlanId }), output: z.object({}), errors: errors(MediaPlanNotFound, MediaPlanIsCurrent), label: 'Remove plan version', touches }),
+  duplicate: command({ input: z.object({ id: MediaPlanId, name: MediaPlanFields.shape.name }), output: MediaPlan, errors: errors(MediaPlanNotFound), label: t`Duplicate plan version`, touches }),
+  remove: command({ input: z.object({ id: MediaPlanId }), output: z.object({}), errors: errors(MediaPlanNotFound, MediaPlanIsCurrent), label: t`Remove plan version`, touches }),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { Conversion, MoneyAmount } from './exchange-rate'
 import { Flight, MediaPlanId, PlacementFamily } from './flight'
@@ -9,7 +10,7 @@ import { PlanCost } from './plan-cost'
 
 /** A version of the workbook's media plan. */
 export const MediaPlanFields = z.object({
-  name: z.string().trim().min(1, 'A version needs a name').max(200),
+  name: z.string().trim().min(1, t`A version needs a name`).max(200),
   note: z.string().max(50_000).default(''),
   /** The days it is a plan for. Flights may reach beyond; budgets of the whole plan mean these days. */
   startsOn: PlannedDay,
@@ -30,7 +31,7 @@ export const MediaPlanRow = MediaPlan.extend({ flights: z.int().nonnegative(), m
 export type MediaPlanRow = z.infer<typeof MediaPlanRow>
 
 /** A quarter of the calendar, `2026-Q1`. */
-export const Quarter = z.string().regex(/^2[01]\d{2}-Q[1-4]$/, 'A quarter is written like 2026-Q1')
+export const Quarter = z.string().regex(/^2[01]\d{2}-Q[1-4]$/, t`A quarter is written like 2026-Q1`)
 
 /** One line of the flowchart: a campaign's channel in one currency. Cells in minor units, one for each period. */
 export const PlanRow = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
+import { t } from '../kernel/words'
 
 /**
  * Which clicks a click count holds. `link`: they led to the advertiser (TikTok's destination clicks and Pinterest's outbound clicks are the same);
@@ -10,7 +11,7 @@ import { ratio } from '../kernel/ratio'
 export const ClickType = z.enum(['link', 'all', 'clicks', 'pin', 'chargeable', 'swipe', 'mixed'])
 export type ClickType = z.infer<typeof ClickType>
 
-export const clickTypeNames: Readonly<Record<ClickType, string>> = { link: 'Link clicks', all: 'Clicks (all)', clicks: 'Clicks', pin: 'Pin clicks', chargeable: 'Chargeable clicks', swipe: 'Swipe-ups', mixed: 'unlike kinds of clicks' }
+export const clickTypeNames: Readonly<Record<ClickType, string>> = { link: t`Link clicks`, all: t`Clicks (all)`, clicks: t`Clicks`, pin: t`Pin clicks`, chargeable: t`Chargeable clicks`, swipe: t`Swipe-ups`, mixed: t`unlike kinds of clicks` }
 
 /**
  * Sums over one group of results, from which every ratio is taken. Money in minor units of `currency`.
@@ -127,19 +128,19 @@ export interface MetricDefinition {
 }
 
 export const metricDefinitions = {
-  spend: { label: 'Spend', definition: 'Media spend as the platforms bill it, from imported results.' },
-  cost: { label: 'Cost', definition: 'Media spend + fees + production + labour.' },
-  revenue: { label: 'Revenue', definition: 'Conversion value the platforms attribute to themselves, plus won deals typed in, as the report’s revenue source says. Value claimed by several platforms is not added: each may claim the same sale.' },
-  impressions: { label: 'Impressions', definition: 'How often ads were shown.' },
-  clicks: { label: 'Clicks', definition: 'Link clicks where the platform reports them, else all clicks; the kind is named. Unlike kinds are not added.' },
-  conversions: { label: 'Conversions', definition: 'Results the platform counts; the kind is named. Unlike kinds are not added. Platforms credit fractions.' },
-  ctr: { label: 'CTR', definition: 'Click-through rate = clicks ÷ impressions.' },
-  cpc: { label: 'CPC', definition: 'Cost per click = spend ÷ clicks.' },
-  cpm: { label: 'CPM', definition: 'Cost per thousand impressions = spend ÷ impressions × 1000.' },
-  cvr: { label: 'CVR', definition: 'Conversion rate = conversions ÷ clicks.' },
-  cpa: { label: 'CPA', definition: 'Cost per conversion = spend ÷ conversions.' },
-  roas: { label: 'ROAS', definition: 'Return on ad spend = revenue ÷ media spend.' },
-  roi: { label: 'ROI (profit)', definition: 'Return on investment = (revenue × gross margin − cost) ÷ cost. −100 % means all lost. Without a stated gross margin revenue counts whole.' },
+  spend: { label: t`Spend`, definition: t`Media spend as the platforms bill it, from imported results.` },
+  cost: { label: t`Cost`, definition: t`Media spend + fees + production + labour.` },
+  revenue: { label: t`Revenue`, definition: t`Conversion value the platforms attribute to themselves, plus won deals typed in, as the report’s revenue source says. Value claimed by several platforms is not added: each may claim the same sale.` },
+  impressions: { label: t`Impressions`, definition: t`How often ads were shown.` },
+  clicks: { label: t`Clicks`, definition: t`Link clicks where the platform reports them, else all clicks; the kind is named. Unlike kinds are not added.` },
+  conversions: { label: t`Conversions`, definition: t`Results the platform counts; the kind is named. Unlike kinds are not added. Platforms credit fractions.` },
+  ctr: { label: t`CTR`, definition: t`Click-through rate = clicks ÷ impressions.` },
+  cpc: { label: t`CPC`, definition: t`Cost per click = spend ÷ clicks.` },
+  cpm: { label: t`CPM`, definition: t`Cost per thousand impressions = spend ÷ impressions × 1000.` },
+  cvr: { label: t`CVR`, definition: t`Conversion rate = conversions ÷ clicks.` },
+  cpa: { label: t`CPA`, definition: t`Cost per conversion = spend ÷ conversions.` },
+  roas: { label: t`ROAS`, definition: t`Return on ad spend = revenue ÷ media spend.` },
+  roi: { label: t`ROI (profit)`, definition: t`Return on investment = (revenue × gross margin − cost) ÷ cost. −100 % means all lost. Without a stated gross margin revenue counts whole.` },
 } as const satisfies Record<string, MetricDefinition>
 export type MetricKey = keyof typeof metricDefinitions
 

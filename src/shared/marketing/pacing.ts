@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { addDays, Day, dayOf, daysBetween, localDay } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
-import { Currency, minorToDecimal } from '../kernel/money'
+import { Currency } from '../kernel/money'
 import { AdPlatform, platformNames } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
+import { sense, t } from '../kernel/words'
+import { formatMoney } from '../reports/format'
 import { CampaignId } from './campaign'
 import { MoneyAmount } from './exchange-rate'
 import { FlightId } from './flight'
@@ -15,7 +17,7 @@ export const PacingState = z.enum(['not_started', 'spent_before_start', 'no_data
 export type PacingState = z.infer<typeof PacingState>
 
 export const pacingStateNames: Readonly<Record<PacingState, string>> = {
-  not_started: 'Not started', spent_before_start: 'Spent before start', no_data: 'No data', on_track: 'On track', under: 'Under', over: 'Over', finished: 'Finished',
+  not_started: t`Not started`, spent_before_start: t`Spent before start`, no_data: t`No data`, on_track: t`On track`, under: t`Under`, over: t`Over`, finished: t`Finished`,
 }
 
 /** Spending against the plan as of a day. Money in minor units; rates and projections are not rounded. */
@@ -103,12 +105,12 @@ const trailingRate = ({ startsOn, isActive }: PlannedDays, spend: readonly Spend
   const last = Math.min(isActive.length - 1, daysBetween(startsOn, asOf))
   const days = new Set<string>()
   for (let index = last; index >= 0 && days.size < trailingDays; index -= 1) if (isActive[index] === true) days.add(addDays(startsOn, index))
-  if (days.size === 0) return { reason: 'No active day is complete yet.' }
+  if (days.size === 0) return { reason: t`No active day is complete yet.` }
   let sum = 0
   for (const { days: stretch, spendMinor } of spend) {
     if (stretch === null) continue
     if (stretch.from === stretch.to) sum += days.has(stretch.from) ? spendMinor : 0
-    else if ([...days].some((day) => day >= stretch.from && day <= stretch.to)) return { reason: 'Spend of the last days is known by period, not by day.' }
+    else if ([...days].some((day) => day >= stretch.from && day <= stretch.to)) return { reason: t`Spend of the last days is known by period, not by day.` }
   }
   return { rate: sum / days.size }
 }
@@ -164,7 +166,7 @@ export const pace = (basis: PacingBasis): Pacing | null => {
   const spent = asOf === null ? null : spentSum
   const remainingActiveDays = planned.isActive.slice(doneDays).filter(Boolean).length
   const remaining = spent === null ? null : planned.amountMinor - spent
-  const trailing = asOf === null ? { reason: 'No results.' } : trailingRate(planned, counted, asOf)
+  const trailing = asOf === null ? { reason: t`No results.` } : trailingRate(planned, counted, asOf)
   const trailingDaily = 'rate' in trailing ? trailing.rate : null
   return {
     state: stateOf(planned, basis, { asOf, plannedToDate, spent, before: sumOf(before) }),
@@ -210,28 +212,29 @@ const percent = (fraction: number): string => `${Math.round(fraction * 100)} %`
 
 /** What a line's pace asks a person to look at. Null: nothing. */
 export const pacingAlert = (line: PacingLine, { underBelow, overAbove }: PacingBasis['thresholds']): PacingAlert | null => {
-  const name = `${line.campaignName} on ${platformNames[line.platform]}`
-  const money = (minor: number): string => `${minorToDecimal(Math.round(minor), line.currency)} ${line.currency}`
+  const name = sense('a campaign on a platform')`${line.campaignName} on ${platformNames[line.platform]}`
+  const money = (minor: number): string => formatMoney(minor, line.currency, { withCurrency: true })
   const alert = (kind: PacingAlert['kind'], sentence: string): PacingAlert => ({ kind, campaignId: line.campaignId, platform: line.platform, flightIds: line.flightIds, sentence })
   const isOutside = (fraction: number | null): fraction is number => fraction !== null && (fraction < underBelow || fraction > overAbove)
   switch (line.state) {
     case 'not_started':
       return null
     case 'spent_before_start':
-      return alert('spent_before_start', `${name} spent ${money((line.spentToDateMinor ?? 0) + line.spentBeforeMinor)} before its first planned day.`)
+      return alert('spent_before_start', t`${name} spent ${money((line.spentToDateMinor ?? 0) + line.spentBeforeMinor)} before its first planned day.`)
     case 'no_data':
-      return alert('no_data', `${name} runs since ${dayText(line.startsOn)}, but no results reach that day${line.dataTo === null ? '' : `; they end on ${dayText(line.dataTo)}`}.`)
+      return alert('no_data', line.dataTo === null ? t`${name} runs since ${dayText(line.startsOn)}, but no results reach that day.` : t`${name} runs since ${dayText(line.startsOn)}, but no results reach that day; they end on ${dayText(line.dataTo)}.`)
     case 'under':
     case 'over': {
       const { requiredDailyMinor } = line
-      const advice = requiredDailyMinor === null ? '' : requiredDailyMinor === 0 ? '; nothing is left for the days to come' : `; ${money(requiredDailyMinor)} a day would end as planned`
-      return alert(line.state, `${name} has spent ${percent(line.ratio ?? 0)} of what was planned to ${dayText(line.asOf ?? line.startsOn)}${advice}.`)
+      const [share, day] = [percent(line.ratio ?? 0), dayText(line.asOf ?? line.startsOn)]
+      if (requiredDailyMinor === null) return alert(line.state, t`${name} has spent ${share} of what was planned to ${day}.`)
+      return alert(line.state, requiredDailyMinor === 0 ? t`${name} has spent ${share} of what was planned to ${day}; nothing is left for the days to come.` : t`${name} has spent ${share} of what was planned to ${day}; ${money(requiredDailyMinor)} a day would end as planned.`)
     }
     case 'finished':
-      return isOutside(line.ratio) ? alert('finished', `${name} ended with ${percent(line.ratio)} of its plan spent.`) : null
+      return isOutside(line.ratio) ? alert('finished', t`${name} ended with ${percent(line.ratio)} of its plan spent.`) : null
     case 'on_track': {
       const end = ratio(line.projectedMinor, line.amountMinor)
-      return isOutside(end) ? alert('ahead', `${name} is on track today, but at the pace of its last days ends with ${percent(end)} of its plan spent.`) : null
+      return isOutside(end) ? alert('ahead', t`${name} is on track today, but at the pace of its last days ends with ${percent(end)} of its plan spent.`) : null
     }
   }
 }

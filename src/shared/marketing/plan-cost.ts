@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { monthOf } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { apportion } from './apportion'
 import { CampaignId } from './campaign'
 import { MediaPlanId } from './flight'
@@ -14,10 +15,10 @@ export type PlanCostId = z.infer<typeof PlanCostId>
 export const PlanCostKind = z.enum(['fee', 'commission', 'tax', 'production', 'labour'])
 export type PlanCostKind = z.infer<typeof PlanCostKind>
 
-export const planCostKindNames: Readonly<Record<PlanCostKind, string>> = { fee: 'Fee', commission: 'Commission', tax: 'Tax', production: 'Production', labour: 'Labour' }
+export const planCostKindNames: Readonly<Record<PlanCostKind, string>> = { fee: t`Fee`, commission: t`Commission`, tax: t`Tax`, production: t`Production`, labour: t`Labour` }
 
 /** A month that may be planned for, `2026-03`. */
-export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'A month is written like 2026-03')
+export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, t`A month is written like 2026-03`)
 
 /** How a planned cost comes about. */
 export const PlanCostRule = z.discriminatedUnion('rule', [
@@ -28,7 +29,7 @@ export const PlanCostRule = z.discriminatedUnion('rule', [
   /** An amount in every month from one to another, both included. */
   z
     .object({ rule: z.literal('monthly'), amountMinor: z.int().positive().max(10 ** 12), currency: Currency, from: Month, to: Month })
-    .refine(({ from, to }) => from <= to, { message: 'The last month is before the first', path: ['to'] }),
+    .refine(({ from, to }) => from <= to, { message: t`The last month is before the first`, path: ['to'] }),
 ])
 export type PlanCostRule = z.infer<typeof PlanCostRule>
 
@@ -36,7 +37,7 @@ export const PlanCostFields = z.object({
   /** Null: it stands beside the whole plan. */
   campaignId: CampaignId.nullable().default(null),
   kind: PlanCostKind,
-  label: z.string().trim().min(1, 'Say what it is for').max(300),
+  label: z.string().trim().min(1, t`Say what it is for`).max(300),
   rule: PlanCostRule,
 })
 export type PlanCostFields = z.infer<typeof PlanCostFields>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Weekday } from '../kernel/day'
 import { AdPlatform } from '../kernel/platform'
+import { t } from '../kernel/words'
 
 /** An IANA time zone name that this computer knows, `Europe/Berlin`. */
 export const TimeZone = z.string().refine((name) => {
@@ -10,7 +11,7 @@ export const TimeZone = z.string().refine((name) => {
   } catch {
     return false
   }
-}, 'This time zone is not known')
+}, t`This time zone is not known`)
 
 /** How a workbook plans. */
 export const PlanningSettings = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CustomerValue } from './customer-value'
 import { GoalFields, QuarterGoal, QuarterGoalId } from './quarter-goal'
@@ -11,8 +12,8 @@ export const quarterGoalContract = {
   /** Goals by quarter, each against what came of it; `lastDay` is the newest day that is over. */
   list: query({ input: z.object({ lastDay: Day }), output: z.array(QuarterGoal) }),
   /** Sets a quarter's goal for a metric; it takes the place of the one before. */
-  set: command({ input: GoalFields, output: z.object({ id: QuarterGoalId }), label: 'Set goal' }),
-  remove: command({ input: z.object({ id: QuarterGoalId }), output: z.object({}), errors: errors(QuarterGoalNotFound), label: 'Remove goal' }),
+  set: command({ input: GoalFields, output: z.object({ id: QuarterGoalId }), label: t`Set goal` }),
+  remove: command({ input: z.object({ id: QuarterGoalId }), output: z.object({}), errors: errors(QuarterGoalNotFound), label: t`Remove goal` }),
 }
 
 export const customerValueContract = {

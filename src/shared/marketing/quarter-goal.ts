@@ -3,6 +3,7 @@ import { type Day, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
+import { t } from '../kernel/words'
 import { type DayRange, periodsBetween } from './flighting'
 import { Quarter } from './media-plan'
 import type { MetricRow } from './metrics'
@@ -25,20 +26,20 @@ interface GoalKind {
 }
 
 export const goalMetrics: Readonly<Record<GoalMetric, GoalKind>> = {
-  spend: { label: 'Spend', unit: 'money', better: 'less', isSum: true, valueOf: (row) => row.spendMinor },
-  cost: { label: 'Cost', unit: 'money', better: 'less', isSum: true, valueOf: (row) => row.costMinor },
-  revenue: { label: 'Revenue', unit: 'money', better: 'more', isSum: true, valueOf: (row) => row.revenueMinor },
-  profit: { label: 'Profit', unit: 'money', better: 'more', isSum: true, valueOf: (row) => row.profitMinor },
-  impressions: { label: 'Impressions', unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.impressions },
-  clicks: { label: 'Clicks', unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.clicks },
-  conversions: { label: 'Conversions', unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.conversions },
-  ctr: { label: 'CTR', unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.ctr },
-  cvr: { label: 'CVR', unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.cvr },
-  cpc: { label: 'CPC', unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpcMinor },
-  cpm: { label: 'CPM', unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpmMinor },
-  cpa: { label: 'CPA', unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpaMinor },
-  roas: { label: 'ROAS', unit: 'ratio', better: 'more', isSum: false, valueOf: (row) => row.roas },
-  roi: { label: 'ROI (profit)', unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.roi },
+  spend: { label: t`Spend`, unit: 'money', better: 'less', isSum: true, valueOf: (row) => row.spendMinor },
+  cost: { label: t`Cost`, unit: 'money', better: 'less', isSum: true, valueOf: (row) => row.costMinor },
+  revenue: { label: t`Revenue`, unit: 'money', better: 'more', isSum: true, valueOf: (row) => row.revenueMinor },
+  profit: { label: t`Profit`, unit: 'money', better: 'more', isSum: true, valueOf: (row) => row.profitMinor },
+  impressions: { label: t`Impressions`, unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.impressions },
+  clicks: { label: t`Clicks`, unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.clicks },
+  conversions: { label: t`Conversions`, unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.conversions },
+  ctr: { label: t`CTR`, unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.ctr },
+  cvr: { label: t`CVR`, unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.cvr },
+  cpc: { label: t`CPC`, unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpcMinor },
+  cpm: { label: t`CPM`, unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpmMinor },
+  cpa: { label: t`CPA`, unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpaMinor },
+  roas: { label: t`ROAS`, unit: 'ratio', better: 'more', isSum: false, valueOf: (row) => row.roas },
+  roi: { label: t`ROI (profit)`, unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.roi },
 }
 
 export const GoalFields = z

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, toDayNumber } from '../kernel/day'
+import { t } from '../kernel/words'
 import { type Direction, type InteractionType, interactionTypes } from './interaction'
 import { quarterOfDay, type ReviewPeriod, yearOfDay } from './review-period'
 import { strengthRank } from './strength'
@@ -37,7 +38,7 @@ export const regularDays = 5
 /** … within this many days. */
 export const regularWithinDays = 180
 
-export const regularDefinition = 'A regular has real touches on at least 5 days within 180. A regular went quiet after three times their own usual gap, at least 21 days, without a touch; their own rhythm is the yardstick, as in Orbit’s presence.'
+export const regularDefinition = t`A regular has real touches on at least 5 days within 180. A regular went quiet after three times their own usual gap, at least 21 days, without a touch; their own rhythm is the yardstick, as in Orbit’s presence.`
 
 /** The day from which a silence after the last of these days (ascending) is too long for somebody this regular. Null: they are none. */
 const quietAfter = (days: readonly Day[], last: number): Day | null => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
@@ -24,6 +25,6 @@ export const advocateContract = {
   /** Whether a contact is one, and why. Null: they are not. */
   ofContact: query({ input: z.object({ contactId: ContactId, today: Day }), output: Advocate.nullable() }),
   /** Names a contact an advocate, or gives another reason. */
-  name: command({ input: z.object({ contactId: ContactId, reason: z.string().trim().min(1, 'Say why').max(2000), since: Day }), output: z.object({}), errors: errors(ContactNotFound), label: 'Name advocate', touches: ['post', 'review'] }),
-  remove: command({ input: z.object({ contactId: ContactId }), output: z.object({}), errors: errors(ContactNotFound), label: 'Remove advocate', touches: ['post', 'review'] }),
+  name: command({ input: z.object({ contactId: ContactId, reason: z.string().trim().min(1, t`Say why`).max(2000), since: Day }), output: z.object({}), errors: errors(ContactNotFound), label: t`Name advocate`, touches: ['post', 'review'] }),
+  remove: command({ input: z.object({ contactId: ContactId }), output: z.object({}), errors: errors(ContactNotFound), label: t`Remove advocate`, touches: ['post', 'review'] }),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CommunityId, MembershipLevel } from './community'
 import { ContactId } from './contact'
@@ -26,5 +27,5 @@ export const alertContract = {
   /** What came up in the last days and was not dismissed, newest first; at most 500. Archived contacts and pinned levels give none. */
   list: query({ input: z.object({ today: Day, days: z.int().positive().max(366).default(30), kinds: z.array(AlertKind).min(1).nullable().default(null) }), output: z.array(Alert) }),
   /** Puts one alert away; the next of its kind comes again. */
-  dismiss: command({ input: Alert.pick({ kind: true, on: true, contactId: true, communityId: true }), output: z.object({}), errors: errors(ContactNotFound), label: 'Dismiss alert' }),
+  dismiss: command({ input: Alert.pick({ kind: true, on: true, contactId: true, communityId: true }), output: z.object({}), errors: errors(ContactNotFound), label: t`Dismiss alert` }),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { PageRequest, pageOf } from '../kernel/page'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Community, CommunityFields, CommunityHealth, CommunityId, MembershipLevel } from './community'
 import { ContactId } from './contact'
@@ -32,12 +33,12 @@ export const communityContract = {
   /** All communities by name. `today` bounds the 90 days of activity. */
   list: query({ input: z.object({ today: Day, search: z.string().max(200).default('') }), output: z.array(Community) }),
   get: query({ input: z.object({ id: CommunityId, today: Day }), output: Community, errors: errors(CommunityNotFound) }),
-  add: command({ input: CommunityFields, output: z.object({ id: CommunityId }), label: 'Add community', touches: ['workbook', 'review'] }),
+  add: command({ input: CommunityFields, output: z.object({ id: CommunityId }), label: t`Add community`, touches: ['workbook', 'review'] }),
   edit: command({
     input: z.object({ id: CommunityId, changes: CommunityPatch }),
     output: z.object({ id: CommunityId }),
     errors: errors(CommunityNotFound),
-    label: 'Edit community',
+    label: t`Edit community`,
     touches: ['interaction', 'workbook', 'goal', 'review'],
   }),
   /** Removes a community and its memberships; interactions logged there stay with their people. */
@@ -45,7 +46,7 @@ export const communityContract = {
     input: z.object({ id: CommunityId }),
     output: z.object({}),
     errors: errors(CommunityNotFound),
-    label: 'Remove community',
+    label: t`Remove community`,
     touches: ['interaction', 'contact', 'workbook', 'goal', 'review'],
   }),
   /** Members by name, a page at a time, with their level of a day; all, or of one level. */
@@ -55,7 +56,7 @@ export const communityContract = {
     input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000), level: MembershipLevel.nullable().default(null), joinedOn: Day.nullable().default(null) }),
     output: z.object({ added: z.int(), changed: z.int() }),
     errors: errors(CommunityNotFound, ContactNotFound),
-    label: 'Add members',
+    label: t`Add members`,
     touches: ['contact', 'alert', 'review'],
   }),
   /** Pins the level of members; null lets it be computed again. */
@@ -63,18 +64,18 @@ export const communityContract = {
     input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000), level: MembershipLevel.nullable() }),
     output: z.object({ changed: z.int() }),
     errors: errors(CommunityNotFound),
-    label: 'Pin level',
+    label: t`Pin level`,
     touches: ['contact', 'alert', 'review'],
   }),
   /** How it fared in a window of days: who was active, new, lapsed, joined, moved, and how fast we answered. */
   health: query({ input: z.object({ id: CommunityId, from: Day, to: Day }), output: CommunityHealth, errors: errors(CommunityNotFound) }),
   /** Notes how many people the place itself counted on a day; null takes the note away. */
-  noteSize: command({ input: z.object({ id: CommunityId, on: Day, members: z.int().nonnegative().nullable() }), output: z.object({}), errors: errors(CommunityNotFound), label: 'Note size' }),
+  noteSize: command({ input: z.object({ id: CommunityId, on: Day, members: z.int().nonnegative().nullable() }), output: z.object({}), errors: errors(CommunityNotFound), label: t`Note size` }),
   leave: command({
     input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000) }),
     output: z.object({ removed: z.int() }),
     errors: errors(CommunityNotFound),
-    label: 'Remove members',
+    label: t`Remove members`,
     touches: ['contact', 'alert', 'review'],
   }),
   /** The communities one contact belongs to, by name. */

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
+import { t } from '../kernel/words'
 
 export const CommunityId = RowId.brand<'CommunityId'>()
 export type CommunityId = z.infer<typeof CommunityId>
 
 /** A place where people gather: a Facebook group, a subreddit, a Discord server, a hashtag, a meetup. */
 export const CommunityFields = z.object({
-  name: z.string().trim().min(1, 'A community needs a name').max(200),
+  name: z.string().trim().min(1, t`A community needs a name`).max(200),
   platform: Platform,
   /** Its address on the platform: https or empty. */
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
@@ -21,7 +22,7 @@ export type CommunityFields = z.infer<typeof CommunityFields>
 /** Orbit-style level: 1 at the core, 4 at the edge. Computed from what members do, see `levelDefinition`, unless a person pins it. */
 export const MembershipLevel = z.int().min(1).max(4)
 
-export const levelNames: Readonly<Record<number, string>> = { 1: 'Ambassador', 2: 'Contributor', 3: 'Participant', 4: 'Explorer' }
+export const levelNames: Readonly<Record<number, string>> = { 1: t`Ambassador`, 2: t`Contributor`, 3: t`Participant`, 4: t`Explorer` }
 
 export const Community = CommunityFields.extend({
   id: CommunityId,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Platform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CommunityId } from './community'
 import { KeepInTouchState } from './contact'
 import { CustomFieldId } from './custom-field'
@@ -73,4 +74,4 @@ const filterSize = (filter: ContactFilter): number => {
   return parts.reduce((sum, part) => sum + filterSize(part), 1)
 }
 
-export const ContactFilter = atDepth(deepestFilter).refine((filter) => filterSize(filter) <= largestFilter, `A filter has at most ${largestFilter} parts`)
+export const ContactFilter = atDepth(deepestFilter).refine((filter) => filterSize(filter) <= largestFilter, t`A filter has at most ${largestFilter} parts`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { RowId } from '../kernel/id'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Contact, ContactFields, ContactId, ContactRow, largestPhotoBytes, Photo } from './contact'
 import { ContactFilter } from './contact-filter'
@@ -57,7 +58,7 @@ const ManyChanges = z.object({
 }).partial()
 export type ManyChanges = z.infer<typeof ManyChanges>
 
-const Tag = z.string().trim().min(1, 'A tag needs a name').max(60)
+const Tag = z.string().trim().min(1, t`A tag needs a name`).max(60)
 
 const StrengthExplanation = z.object({
   strength: z.number().nullable(),
@@ -75,19 +76,19 @@ export const contactContract = {
     output: pageOf(ContactRow),
   }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
-  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: 'Add contact', touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),
+  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),
   edit: command({
     input: z.object({ id: ContactId, changes: ContactPatch }),
     output: Contact,
     errors: errors(ContactNotFound, GroupNotFound, CustomFieldNotFound, CustomValueRefused),
-    label: 'Edit contact',
+    label: t`Edit contact`,
     touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
   }),
   /** Removes contacts with their memberships; interactions with others stay, those with nobody left go. */
   remove: command({
     input: z.object({ ids: z.array(ContactId).min(1).max(100_000) }),
     output: z.object({ removed: z.int() }),
-    label: 'Remove contacts',
+    label: t`Remove contacts`,
     touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
   }),
   /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
@@ -95,7 +96,7 @@ export const contactContract = {
     input: z.object({ target: ManyTarget, changes: ManyChanges }),
     output: z.object({ changed: z.int() }),
     errors: errors(GroupNotFound),
-    label: 'Edit contacts',
+    label: t`Edit contacts`,
     touches: ['keepInTouch', 'group', 'workbook', 'review'],
   }),
   /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */
@@ -107,10 +108,10 @@ export const contactContract = {
     input: z.object({ id: ContactId, base64: z.base64().max(Math.ceil(largestPhotoBytes / 3) * 4 + 4).nullable() }),
     output: Photo.nullable(),
     errors: errors(ContactNotFound, PhotoRefused),
-    label: 'Change picture',
+    label: t`Change picture`,
   }),
   /** Gives a tag another name wherever it is carried; the name of another tag makes the two one. Null takes it off everybody. */
-  changeTag: command({ input: z.object({ from: Tag, to: Tag.nullable() }), output: z.object({ contacts: z.int() }), label: 'Change tag' }),
+  changeTag: command({ input: z.object({ from: Tag, to: Tag.nullable() }), output: z.object({ contacts: z.int() }), label: t`Change tag` }),
   /** All tags in use with how many contacts carry each, by name. */
   tags: query({ input: z.object({}), output: z.array(z.object({ name: z.string(), contacts: z.int() })) }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CustomFieldId, CustomValue } from './custom-field'
 import { GroupId } from './group'
 import { OrganizationId } from './organization'
@@ -17,13 +18,13 @@ export const Handle = z.object({
 })
 
 /** A birthday with its year, `1990-04-15`, or without, `--04-15`. */
-export const Birthday = z.union([Day, z.string().regex(/^--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'A birthday is written like 1990-04-15 or --04-15')])
+export const Birthday = z.union([Day, z.string().regex(/^--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, t`A birthday is written like 1990-04-15 or --04-15`)])
 
 const uniqueTexts = (limit: number) => z.array(z.string().trim().min(1).max(limit)).max(100).transform((texts) => [...new Set(texts)])
 
 /** What a person types about somebody they keep up a relationship with. Empty text means not known. */
 export const ContactFields = z.object({
-  name: z.string().trim().min(1, 'A contact needs a name').max(200),
+  name: z.string().trim().min(1, t`A contact needs a name`).max(200),
   organization: z.string().trim().max(200).default(''),
   role: z.string().trim().max(200).default(''),
   birthday: Birthday.nullable().default(null),
@@ -33,7 +34,7 @@ export const ContactFields = z.object({
   howMet: z.string().trim().max(2000).default(''),
   note: z.string().max(50_000).default(''),
   handles: z.array(Handle).max(100).default([]),
-  emails: z.array(z.email('An e-mail address looks like name@example.com').max(320)).max(100).default([]),
+  emails: z.array(z.email(t`An e-mail address looks like name@example.com`).max(320)).max(100).default([]),
   phones: uniqueTexts(60).default([]),
   tags: uniqueTexts(60).default([]),
   groupId: GroupId.nullable().default(null),

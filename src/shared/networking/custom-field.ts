@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { t } from '../kernel/words'
 
 export const CustomFieldId = RowId.brand<'CustomFieldId'>()
 export type CustomFieldId = z.infer<typeof CustomFieldId>
@@ -13,7 +14,7 @@ export const Choice = z.string().trim().min(1).max(100)
 
 /** A field of the person's own for contacts: `Newsletter`, `Coffee or tea`, `Contract until`. */
 export const CustomFieldFields = z.object({
-  name: z.string().trim().min(1, 'A field needs a name').max(100),
+  name: z.string().trim().min(1, t`A field needs a name`).max(100),
   kind: CustomFieldKind,
   /** What can be chosen, in order; empty for every other kind. */
   choices: z.array(Choice).max(200).transform((texts) => [...new Set(texts)]).default([]),
@@ -35,16 +36,16 @@ const Link = z.url({ protocol: /^https?$/ })
 
 /** Why a field does not take a value, as a sentence beside the field. Null: it does. */
 export const whyRefused = ({ kind, choices }: Pick<CustomFieldFields, 'kind' | 'choices'>, value: CustomValue): string | null => {
-  if (kind === 'number') return typeof value === 'number' ? null : 'This field takes a number'
-  if (typeof value === 'number') return 'This field takes text'
+  if (kind === 'number') return typeof value === 'number' ? null : t`This field takes a number`
+  if (typeof value === 'number') return t`This field takes text`
   switch (kind) {
     case 'text':
       return null
     case 'date':
-      return Day.safeParse(value).success ? null : 'A day is written like 2026-03-31'
+      return Day.safeParse(value).success ? null : t`A day is written like 2026-03-31`
     case 'choice':
-      return choices.includes(value) ? null : `Choose one of: ${choices.join(', ')}`
+      return choices.includes(value) ? null : t`Choose one of: ${choices.join(', ')}`
     case 'link':
-      return Link.safeParse(value).success ? null : 'A link begins with https://'
+      return Link.safeParse(value).success ? null : t`A link begins with https://`
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PageRequest, pageOf } from '../kernel/page'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Contact, ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
@@ -25,13 +26,13 @@ export const duplicateContract = {
   /** The pairs one contact is in. */
   ofContact: query({ input: z.object({ id: ContactId }), output: z.array(DuplicatePair) }),
   /** Says that two contacts are two people. */
-  dismiss: command({ input: z.object({ firstId: ContactId, secondId: ContactId }), output: z.object({}), errors: errors(ContactNotFound, SameContact), label: 'Keep apart' }),
+  dismiss: command({ input: z.object({ firstId: ContactId, secondId: ContactId }), output: z.object({}), errors: errors(ContactNotFound, SameContact), label: t`Keep apart` }),
   /** Makes two contacts one: what each has in lists, touches, memberships and follow-ups comes together; of single fields as chosen. Undo brings both back as they were. */
   merge: command({
     input: z.object({ keepId: ContactId, otherId: ContactId, choices: MergeChoices.default({}) }),
     output: Contact,
     errors: errors(ContactNotFound, SameContact),
-    label: 'Merge contacts',
+    label: t`Merge contacts`,
     touches: ['contact', 'interaction', 'community', 'keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'workbook', 'post', 'advocate', 'goal', 'review'],
   }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, type Day as DayType, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { ratio } from '../kernel/ratio'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CommunityId } from './community'
 import { CommunityNotFound } from './community.contract'
@@ -21,9 +22,9 @@ export const goalUnits: Readonly<Record<GoalMeasure, string>> = { touches: 'touc
 /** Something to reach with relationships by a day. */
 export const GoalFields = z
   .object({
-    name: z.string().trim().min(1, 'A goal needs a name').max(200),
+    name: z.string().trim().min(1, t`A goal needs a name`).max(200),
     measure: GoalMeasure,
-    target: z.int().positive('A goal needs a number above 0'),
+    target: z.int().positive(t`A goal needs a number above 0`),
     startsOn: Day,
     dueOn: Day,
     /** Only what happened there: touches and people. Null: anywhere. */
@@ -31,8 +32,8 @@ export const GoalFields = z
     /** Only this handle of ours: posts and followers. Null: any; followers need one. */
     ownHandleId: OwnHandleId.nullable().default(null),
   })
-  .refine(({ startsOn, dueOn }) => startsOn <= dueOn, { path: ['dueOn'], message: 'It ends before it starts' })
-  .refine(({ measure, ownHandleId }) => measure !== 'followers' || ownHandleId !== null, { path: ['ownHandleId'], message: 'Say whose followers' })
+  .refine(({ startsOn, dueOn }) => startsOn <= dueOn, { path: ['dueOn'], message: t`It ends before it starts` })
+  .refine(({ measure, ownHandleId }) => measure !== 'followers' || ownHandleId !== null, { path: ['ownHandleId'], message: t`Say whose followers` })
 export type GoalFields = z.infer<typeof GoalFields>
 
 /** `unknown`: what it counts, or where it began, is not known. */
@@ -40,7 +41,7 @@ export const GoalState = z.enum(['not_started', 'on_track', 'behind', 'reached',
 export type GoalState = z.infer<typeof GoalState>
 
 export const goalDefinition =
-  'A goal is reached once its value is its target, and missed when its last day is over without that. Until then it is on track while the value keeps up with an even pace: from where it began (0; for followers, the snapshot that stands for its first day) to the target, by the share of its days that are over. Today counts as not over.'
+  t`A goal is reached once its value is its target, and missed when its last day is over without that. Until then it is on track while the value keeps up with an even pace: from where it began (0; for followers, the snapshot that stands for its first day) to the target, by the share of its days that are over. Today counts as not over.`
 
 /** A goal's value at its ends and now. Null: not known. */
 export interface GoalStanding {
@@ -92,7 +93,7 @@ export const GoalNotFound = z.object({ type: z.literal('GoalNotFound'), id: Goal
 export const goalContract = {
   /** All goals by due day, with where they stand on a day. */
   list: query({ input: z.object({ today: Day }), output: z.array(Goal) }),
-  add: command({ input: GoalFields, output: z.object({ id: GoalId }), errors: errors(CommunityNotFound, OwnHandleNotFound), label: 'Add goal', touches: ['review'] }),
-  replace: command({ input: z.object({ id: GoalId, fields: GoalFields }), output: z.object({ id: GoalId }), errors: errors(GoalNotFound, CommunityNotFound, OwnHandleNotFound), label: 'Edit goal', touches: ['review'] }),
-  remove: command({ input: z.object({ id: GoalId }), output: z.object({}), errors: errors(GoalNotFound), label: 'Remove goal', touches: ['review'] }),
+  add: command({ input: GoalFields, output: z.object({ id: GoalId }), errors: errors(CommunityNotFound, OwnHandleNotFound), label: t`Add goal`, touches: ['review'] }),
+  replace: command({ input: z.object({ id: GoalId, fields: GoalFields }), output: z.object({ id: GoalId }), errors: errors(GoalNotFound, CommunityNotFound, OwnHandleNotFound), label: t`Edit goal`, touches: ['review'] }),
+  remove: command({ input: z.object({ id: GoalId }), output: z.object({}), errors: errors(GoalNotFound), label: t`Remove goal`, touches: ['review'] }),
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { RowId } from '../kernel/id'
+import { t } from '../kernel/words'
 
 export const GroupId = RowId.brand<'GroupId'>()
 export type GroupId = z.infer<typeof GroupId>
 
 /** A circle of contacts that share a rhythm, such as `Press` or `Inner circle`. A contact is in one group at most; tags mark the rest. */
 export const GroupFields = z.object({
-  name: z.string().trim().min(1, 'A group needs a name').max(100),
+  name: z.string().trim().min(1, t`A group needs a name`).max(100),
   /** Days between touches that would be ideal for whoever has no rhythm of their own. Null: the group sets none. */
   idealDays: z.int().positive().max(3650).nullable().default(null),
   /** Days after which a silence is too long. Null: twice the ideal. */

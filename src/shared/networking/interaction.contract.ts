@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { PageRequest, pageOf } from '../kernel/page'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CommunityId } from './community'
 import { CommunityNotFound } from './community.contract'
@@ -14,7 +15,7 @@ export const InteractionNotFound = z.object({ type: z.literal('InteractionNotFou
 export const NotYet = z.object({ type: z.literal('NotYet'), on: Day })
 
 /** Whom an interaction was with: contacts, and names that become contacts with what is known of them. */
-const People = z.array(z.union([z.object({ id: ContactId }), z.object({ newName: ContactFields.shape.name, handles: ContactFields.shape.handles, emails: ContactFields.shape.emails })])).min(1, 'Say who it was with').max(500)
+const People = z.array(z.union([z.object({ id: ContactId }), z.object({ newName: ContactFields.shape.name, handles: ContactFields.shape.handles, emails: ContactFields.shape.emails })])).min(1, t`Say who it was with`).max(500)
 export type InteractionPeople = z.infer<typeof People>
 
 const InteractionPatch = z.object({
@@ -36,21 +37,21 @@ export const interactionContract = {
     input: InteractionFields.extend({ people: People }),
     output: Interaction,
     errors: errors(ContactNotFound, CommunityNotFound, NotYet),
-    label: 'Log interaction',
+    label: t`Log interaction`,
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
   }),
   edit: command({
     input: z.object({ id: InteractionId, changes: InteractionPatch }),
     output: Interaction,
     errors: errors(InteractionNotFound, ContactNotFound, CommunityNotFound, NotYet),
-    label: 'Edit interaction',
+    label: t`Edit interaction`,
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'goal', 'review', 'advocate'],
   }),
   remove: command({
     input: z.object({ id: InteractionId }),
     output: z.object({}),
     errors: errors(InteractionNotFound),
-    label: 'Remove interaction',
+    label: t`Remove interaction`,
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
   }),
   /** Newest first: all, or those with one contact, or in one community. With words to look for: those whose note has them all; of everybody and everywhere, the 1,000 logged last at most. */

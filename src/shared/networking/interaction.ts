@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { CommunityId } from './community'
 import { ContactId } from './contact'
 import { sentimentLabels } from './sentiment/sentiment'
@@ -17,18 +18,18 @@ export type InteractionType = z.infer<typeof InteractionType>
  * `isTouch`: it restarts the keep-in-touch clock (a like does not); `defaultMinutes`: the estimate where none was logged.
  */
 export const interactionTypes: Readonly<Record<InteractionType, { readonly name: string; readonly weight: number; readonly isTouch: boolean; readonly defaultMinutes: number }>> = {
-  message: { name: 'Message', weight: 3, isTouch: true, defaultMinutes: 5 },
-  comment: { name: 'Comment', weight: 2, isTouch: true, defaultMinutes: 5 },
-  reply: { name: 'Reply', weight: 3, isTouch: true, defaultMinutes: 5 },
-  mention: { name: 'Mention', weight: 2, isTouch: true, defaultMinutes: 5 },
-  share: { name: 'Share', weight: 2, isTouch: true, defaultMinutes: 2 },
-  like: { name: 'Like', weight: 1, isTouch: false, defaultMinutes: 1 },
-  email: { name: 'E-mail', weight: 4, isTouch: true, defaultMinutes: 10 },
-  call: { name: 'Call', weight: 8, isTouch: true, defaultMinutes: 30 },
-  meeting: { name: 'Meeting', weight: 12, isTouch: true, defaultMinutes: 60 },
-  event: { name: 'Event', weight: 6, isTouch: true, defaultMinutes: 120 },
-  introduction: { name: 'Introduction', weight: 8, isTouch: true, defaultMinutes: 15 },
-  gift: { name: 'Gift', weight: 8, isTouch: true, defaultMinutes: 15 },
+  message: { name: t`Message`, weight: 3, isTouch: true, defaultMinutes: 5 },
+  comment: { name: t`Comment`, weight: 2, isTouch: true, defaultMinutes: 5 },
+  reply: { name: t`Reply`, weight: 3, isTouch: true, defaultMinutes: 5 },
+  mention: { name: t`Mention`, weight: 2, isTouch: true, defaultMinutes: 5 },
+  share: { name: t`Share`, weight: 2, isTouch: true, defaultMinutes: 2 },
+  like: { name: t`Like`, weight: 1, isTouch: false, defaultMinutes: 1 },
+  email: { name: t`E-mail`, weight: 4, isTouch: true, defaultMinutes: 10 },
+  call: { name: t`Call`, weight: 8, isTouch: true, defaultMinutes: 30 },
+  meeting: { name: t`Meeting`, weight: 12, isTouch: true, defaultMinutes: 60 },
+  event: { name: t`Event`, weight: 6, isTouch: true, defaultMinutes: 120 },
+  introduction: { name: t`Introduction`, weight: 8, isTouch: true, defaultMinutes: 15 },
+  gift: { name: t`Gift`, weight: 8, isTouch: true, defaultMinutes: 15 },
 }
 
 /** `outgoing`: we spoke; `incoming`: they spoke, and may wait for a reply; `mutual`: both, as in a meeting. */

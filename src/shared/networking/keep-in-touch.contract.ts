@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { PageRequest, pageOf } from '../kernel/page'
+import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
 import { Contact, ContactId, ContactRow, KeepInTouchState } from './contact'
 import { ContactNotFound } from './contact.contract'
@@ -34,13 +35,13 @@ export const keepInTouchContract = {
     input: z.object({ id: ContactId, until: Day.nullable() }),
     output: Contact,
     errors: errors(ContactNotFound),
-    label: 'Snooze',
+    label: t`Snooze`,
     touches: ['contact'],
   }),
   /** Writes the agenda as a calendar file (.ics) of all-day entries; whoever is already due stands on the first day. */
   exportCalendar: job({
     input: z.object({ today: Day, days: z.int().positive().max(92).default(30) }),
     output: z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() }),
-    label: 'Export calendar',
+    label: t`Export calendar`,
   }),
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../kernel/day'
+import { t } from '../kernel/words'
 import type { ActivityTouch } from './activity'
 import { type InteractionType, interactionTypes } from './interaction'
 
@@ -13,7 +14,7 @@ const contributorFrom = 1
 const ambassadorFrom = 5
 
 export const levelDefinition =
-  'From what a member did in the community within 365 days: Ambassador with 5 contributions (share, mention, introduction, event, meeting, gift), Contributor with 1, Participant with 3 touches of their own, else Explorer. Four levels as Orbit has them, counts as Savannah sets them.'
+  t`From what a member did in the community within 365 days: Ambassador with 5 contributions (share, mention, introduction, event, meeting, gift), Contributor with 1, Participant with 3 touches of their own, else Explorer. Four levels as Orbit has them, counts as Savannah sets them.`
 
 /** A change of level on a day. 1 is the core, 4 the edge. */
 export interface LevelMove {

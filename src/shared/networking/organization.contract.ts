@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PageRequest, pageOf } from '../kernel/page'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Organization, OrganizationFields, OrganizationId } from './organization'
 
@@ -13,9 +14,9 @@ export const organizationContract = {
   /** Organisations by name, a page at a time, with how many contacts carry each. */
   list: query({ input: PageRequest.extend({ search: z.string().max(200).default('') }), output: pageOf(Organization) }),
   get: query({ input: z.object({ id: OrganizationId }), output: Organization, errors: errors(OrganizationNotFound) }),
-  add: command({ input: OrganizationFields, output: Organization, errors: errors(NameTaken), label: 'Add organisation' }),
+  add: command({ input: OrganizationFields, output: Organization, errors: errors(NameTaken), label: t`Add organisation` }),
   /** Changes an organisation; a new name reaches everybody who carries it. */
-  edit: command({ input: z.object({ id: OrganizationId, changes: OrganizationPatch }), output: Organization, errors: errors(OrganizationNotFound, NameTaken), label: 'Edit organisation', touches: ['contact', 'duplicate'] }),
+  edit: command({ input: z.object({ id: OrganizationId, changes: OrganizationPatch }), output: Organization, errors: errors(OrganizationNotFound, NameTaken), label: t`Edit organisation`, touches: ['contact', 'duplicate'] }),
   /** Removes an organisation and takes it off its contacts, who stay. */
-  remove: command({ input: z.object({ id: OrganizationId }), output: z.object({}), errors: errors(OrganizationNotFound), label: 'Remove organisation', touches: ['contact', 'duplicate'] }),
+  remove: command({ input: z.object({ id: OrganizationId }), output: z.object({}), errors: errors(OrganizationNotFound), label: t`Remove organisation`, touches: ['contact', 'duplicate'] }),
 }

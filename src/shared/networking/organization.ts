@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { RowId } from '../kernel/id'
+import { t } from '../kernel/words'
 
 export const OrganizationId = RowId.brand<'OrganizationId'>()
 export type OrganizationId = z.infer<typeof OrganizationId>
 
 /** A company, newsroom or club that contacts belong to, known by its name. */
 export const OrganizationFields = z.object({
-  name: z.string().trim().min(1, 'An organisation needs a name').max(200),
+  name: z.string().trim().min(1, t`An organisation needs a name`).max(200),
   /** Its address on the web: https or empty. */
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
   note: z.string().max(50_000).default(''),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { t } from '../kernel/words'
 import { FileChanged, FileNotFound, ImportRefused } from '../imports/import.contract'
 import { command, errors, job, query } from '../rpc/contract'
 import { FollowerFileInput, FollowerFilePreview } from './follower-file'
@@ -18,23 +19,23 @@ export type HandleOverview = z.infer<typeof HandleOverview>
 export const ownHandleContract = {
   /** Our handles by platform, each with its newest snapshot. */
   list: query({ input: z.object({}), output: z.array(OwnHandle) }),
-  add: command({ input: OwnHandleFields, output: z.object({ id: OwnHandleId }), errors: errors(NameTaken), label: 'Add own handle', touches: ['review'] }),
-  edit: command({ input: z.object({ id: OwnHandleId, fields: OwnHandleFields }), output: z.object({}), errors: errors(OwnHandleNotFound, NameTaken), label: 'Edit own handle', touches: ['post', 'review'] }),
+  add: command({ input: OwnHandleFields, output: z.object({ id: OwnHandleId }), errors: errors(NameTaken), label: t`Add own handle`, touches: ['review'] }),
+  edit: command({ input: z.object({ id: OwnHandleId, fields: OwnHandleFields }), output: z.object({}), errors: errors(OwnHandleNotFound, NameTaken), label: t`Edit own handle`, touches: ['post', 'review'] }),
   /** Removes a handle with its snapshots; its posts stay. */
-  remove: command({ input: z.object({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Remove own handle', touches: ['post', 'goal', 'review'] }),
+  remove: command({ input: z.object({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: t`Remove own handle`, touches: ['post', 'goal', 'review'] }),
   /** Notes how many follow a handle on a day; a second note of one day replaces the first. */
-  noteFollowers: command({ input: FollowerSnapshot.extend({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Note followers', touches: ['post', 'goal', 'review'] }),
-  removeSnapshot: command({ input: z.object({ id: OwnHandleId, on: Day }), output: z.object({}), errors: errors(OwnHandleNotFound), label: 'Remove snapshot', touches: ['post', 'goal', 'review'] }),
+  noteFollowers: command({ input: FollowerSnapshot.extend({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: t`Note followers`, touches: ['post', 'goal', 'review'] }),
+  removeSnapshot: command({ input: z.object({ id: OwnHandleId, on: Day }), output: z.object({}), errors: errors(OwnHandleNotFound), label: t`Remove snapshot`, touches: ['post', 'goal', 'review'] }),
   /** Notes followers of several handles on one day. */
-  noteAll: command({ input: z.object({ on: Day, counts: z.array(z.object({ id: OwnHandleId, followers: FollowerSnapshot.shape.followers })).min(1, 'Type at least one number').max(500) }), output: z.object({ noted: z.int() }), errors: errors(OwnHandleNotFound), label: 'Note followers', touches: ['post', 'goal', 'review'] }),
+  noteAll: command({ input: z.object({ on: Day, counts: z.array(z.object({ id: OwnHandleId, followers: FollowerSnapshot.shape.followers })).min(1, t`Type at least one number`).max(500) }), output: z.object({ noted: z.int() }), errors: errors(OwnHandleNotFound), label: t`Note followers`, touches: ['post', 'goal', 'review'] }),
   /** Reads a platform's followers by day and says what importing them would do. Writes nothing. */
-  readFollowerFile: job({ input: FollowerFileInput, output: FollowerFilePreview, errors: errors(ImportRefused, FileNotFound, OwnHandleNotFound), label: 'Read followers' }),
+  readFollowerFile: job({ input: FollowerFileInput, output: FollowerFilePreview, errors: errors(ImportRefused, FileNotFound, OwnHandleNotFound), label: t`Read followers` }),
   /** Notes the followers of a previewed file; days that are known get the newer numbers. Undone by its step; null: nothing was changed. */
   importFollowerFile: job({
     input: FollowerFileInput.extend({ sha256: z.string() }),
     output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), undoStep: z.int().nullable() }),
     errors: errors(ImportRefused, FileNotFound, FileChanged, OwnHandleNotFound),
-    label: 'Import followers',
+    label: t`Import followers`,
     touches: ['post', 'goal', 'review', 'workbook'],
   }),
   /** Our handles over a window of days. */

@@ -3,6 +3,7 @@ import { type Day as DayType, Day, daysBetween, fromDayNumber, toDayNumber } fro
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
 import { ratio, sumKnown } from '../kernel/ratio'
+import { t } from '../kernel/words'
 
 export const OwnHandleId = RowId.brand<'OwnHandleId'>()
 export type OwnHandleId = z.infer<typeof OwnHandleId>
@@ -10,7 +11,7 @@ export type OwnHandleId = z.infer<typeof OwnHandleId>
 /** A profile of the brand's own on a platform. */
 export const OwnHandleFields = z.object({
   platform: Platform,
-  handle: z.string().trim().min(1, 'A handle needs a name').max(200),
+  handle: z.string().trim().min(1, t`A handle needs a name`).max(200),
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
 })
 export type OwnHandleFields = z.infer<typeof OwnHandleFields>
@@ -27,7 +28,7 @@ export type FollowerSnapshot = z.infer<typeof FollowerSnapshot>
 /** Days by which a snapshot may be off and still stand for a day. */
 export const snapshotToleranceDays = 3
 
-export const growthDefinition = 'Follower growth rate = (end − start) ÷ start, net of followers lost; per 30 days = (end ÷ start)^(30 ÷ days between them) − 1. Start and end are the nearest snapshots within 3 days of the period’s first and last day. Without both, or from 0 followers, n/a. Gross gains are shown where every snapshot after the start says them.'
+export const growthDefinition = t`Follower growth rate = (end − start) ÷ start, net of followers lost; per 30 days = (end ÷ start)^(30 ÷ days between them) − 1. Start and end are the nearest snapshots within 3 days of the period’s first and last day. Without both, or from 0 followers, n/a. Gross gains are shown where every snapshot after the start says them.`
 
 const lastDay = toDayNumber(Day.parse('9999-12-31'))
 
@@ -108,14 +109,14 @@ export const growthGapText = (gap: GrowthGap | null): string => {
     case null:
       return ''
     case 'no_snapshots':
-      return 'No followers were noted yet.'
+      return t`No followers were noted yet.`
     case 'no_start':
-      return 'No followers were noted within 3 days of the first day.'
+      return t`No followers were noted within 3 days of the first day.`
     case 'no_end':
-      return 'No followers were noted within 3 days of the last day.'
+      return t`No followers were noted within 3 days of the last day.`
     case 'one_snapshot':
-      return 'One snapshot stands for both ends. Note followers on another day.'
+      return t`One snapshot stands for both ends. Note followers on another day.`
     case 'from_zero':
-      return 'It began at 0 followers: there is a change, but no rate.'
+      return t`It began at 0 followers: there is a change, but no rate.`
   }
 }

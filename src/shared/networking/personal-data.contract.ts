@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { PageRequest, pageOf } from '../kernel/page'
+import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
 import { ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
@@ -15,10 +16,10 @@ export type RetentionRuleId = z.infer<typeof RetentionRuleId>
 /** That somebody may be contacted, or their data kept, for a purpose: on which ground, where it came from, in which words. */
 export const ConsentFields = z.object({
   contactId: ContactId,
-  purpose: z.string().trim().min(1, 'Say what for').max(200),
+  purpose: z.string().trim().min(1, t`Say what for`).max(200),
   basis: z.enum(['consent', 'contract', 'legitimate_interest']),
   /** Where it was given: a form, a letter, a file that was imported. */
-  source: z.string().trim().min(1, 'Say where it was given').max(500),
+  source: z.string().trim().min(1, t`Say where it was given`).max(500),
   /** The very words that were agreed to. */
   wording: z.string().trim().max(10_000).default(''),
   givenOn: Day,
@@ -85,26 +86,26 @@ export const personalDataContract = {
     input: z.object({ contactId: ContactId, format: z.enum(['json', 'html', 'pdf']) }),
     output: z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() }),
     errors: errors(ContactNotFound),
-    label: 'Export personal data',
+    label: t`Export personal data`,
   }),
   /** Erases contacts for good: rows, search index and the whole undo history, which holds earlier states; nothing is left in the file or its log. Cannot be undone. */
   erase: job({
     input: z.object({ contactIds: z.array(ContactId).min(1).max(10_000), sharedNotes: SharedNotes, olderBackups: OlderBackups.default('keep') }),
     output: Erasure,
     errors: errors(ContactNotFound),
-    label: 'Erase contacts',
+    label: t`Erase contacts`,
     touches: ['everything'],
   }),
   /** Notes that a contact objected, by hashes of their e-mails, phones and handles: it holds when they are erased and come back with an import. They are never due from then on. */
-  object: command({ input: z.object({ contactId: ContactId, on: Day }), output: z.object({ keys: z.int() }), errors: errors(ContactNotFound), label: 'Note objection', touches: ['contact', 'keepInTouch'] }),
-  withdrawObjection: command({ input: z.object({ contactId: ContactId }), output: z.object({}), errors: errors(ContactNotFound), label: 'Withdraw objection', touches: ['contact', 'keepInTouch'] }),
+  object: command({ input: z.object({ contactId: ContactId, on: Day }), output: z.object({ keys: z.int() }), errors: errors(ContactNotFound), label: t`Note objection`, touches: ['contact', 'keepInTouch'] }),
+  withdrawObjection: command({ input: z.object({ contactId: ContactId }), output: z.object({}), errors: errors(ContactNotFound), label: t`Withdraw objection`, touches: ['contact', 'keepInTouch'] }),
   /** All consent records of a contact, the newest first. */
   consents: query({ input: z.object({ contactId: ContactId }), output: z.array(Consent) }),
-  addConsent: command({ input: ConsentFields, output: Consent, errors: errors(ContactNotFound), label: 'Add consent' }),
-  withdrawConsent: command({ input: z.object({ id: ConsentId, on: Day }), output: Consent, errors: errors(ConsentNotFound), label: 'Withdraw consent' }),
+  addConsent: command({ input: ConsentFields, output: Consent, errors: errors(ContactNotFound), label: t`Add consent` }),
+  withdrawConsent: command({ input: z.object({ id: ConsentId, on: Day }), output: Consent, errors: errors(ConsentNotFound), label: t`Withdraw consent` }),
   retentionRules: query({ input: z.object({}), output: z.array(RetentionRule) }),
-  addRetentionRule: command({ input: RetentionRuleFields, output: RetentionRule, label: 'Add retention rule' }),
-  removeRetentionRule: command({ input: z.object({ id: RetentionRuleId }), output: z.object({}), errors: errors(RetentionRuleNotFound), label: 'Remove retention rule' }),
+  addRetentionRule: command({ input: RetentionRuleFields, output: RetentionRule, label: t`Add retention rule` }),
+  removeRetentionRule: command({ input: z.object({ id: RetentionRuleId }), output: z.object({}), errors: errors(RetentionRuleNotFound), label: t`Remove retention rule` }),
   /** Whom a rule would erase on a day; nothing is erased. */
   previewRetention: query({
     input: PageRequest.extend({ id: RetentionRuleId, today: Day }),
@@ -112,5 +113,5 @@ export const personalDataContract = {
     errors: errors(RetentionRuleNotFound),
   }),
   /** Erases exactly those whom the preview of that day shows. */
-  applyRetention: job({ input: z.object({ id: RetentionRuleId, today: Day, sharedNotes: SharedNotes, olderBackups: OlderBackups.default('keep') }), output: Erasure, errors: errors(RetentionRuleNotFound), label: 'Apply retention rule', touches: ['everything'] }),
+  applyRetention: job({ input: z.object({ id: RetentionRuleId, today: Day, sharedNotes: SharedNotes, olderBackups: OlderBackups.default('keep') }), output: Erasure, errors: errors(RetentionRuleNotFound), label: t`Apply retention rule`, touches: ['everything'] }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { Platform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { FileChanged, FileNotFound, ImportRefused } from '../imports/import.contract'
 import { command, errors, job, query } from '../rpc/contract'
 import { ContactId } from './contact'
@@ -42,19 +43,19 @@ export const postContract = {
   engagement: query({ input: PostChoice, output: EngagementOverPosts }),
   /** Who posts about us, most posts first; posts of unknown authors are not among them. */
   authors: query({ input: PageRequest.extend({ from: Day.nullable().default(null), to: Day.nullable().default(null) }), output: pageOf(PostAuthor) }),
-  add: command({ input: PostFields, output: Post, errors: errors(OwnHandleNotFound, ContactNotFound), label: 'Add post', touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
-  replace: command({ input: z.object({ id: PostId, fields: PostFields }), output: Post, errors: errors(PostNotFound, OwnHandleNotFound, ContactNotFound), label: 'Edit post', touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
+  add: command({ input: PostFields, output: Post, errors: errors(OwnHandleNotFound, ContactNotFound), label: t`Add post`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
+  replace: command({ input: z.object({ id: PostId, fields: PostFields }), output: Post, errors: errors(PostNotFound, OwnHandleNotFound, ContactNotFound), label: t`Edit post`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
   /** Notes of posts by others that permission to use them was asked, given or refused on a day; posts of our own stay as they are. */
-  notePermission: command({ input: z.object({ ids: z.array(PostId).min(1).max(10_000), permission: Permission, on: Day }), output: z.object({ changed: z.int() }), label: 'Note permission', touches: [] }),
+  notePermission: command({ input: z.object({ ids: z.array(PostId).min(1).max(10_000), permission: Permission, on: Day }), output: z.object({ changed: z.int() }), label: t`Note permission`, touches: [] }),
   /** Reads a platform's list of our posts and says what importing it would do. Writes nothing. */
-  readFile: job({ input: PostFileInput, output: PostFilePreview, errors: errors(ImportRefused, FileNotFound), label: 'Read posts' }),
+  readFile: job({ input: PostFileInput, output: PostFilePreview, errors: errors(ImportRefused, FileNotFound), label: t`Read posts` }),
   /** Adds a previewed list of posts; posts that are known get the newer figures. Undone by its step; null: nothing was changed. */
   importFile: job({
     input: PostFileInput.extend({ sha256: z.string() }),
     output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), undoStep: z.int().nullable() }),
     errors: errors(ImportRefused, FileNotFound, FileChanged, OwnHandleNotFound),
-    label: 'Import posts',
+    label: t`Import posts`,
     touches: ['goal', 'ownHandle', 'review', 'workbook'],
   }),
-  remove: command({ input: z.object({ ids: z.array(PostId).min(1).max(10_000) }), output: z.object({ removed: z.int() }), label: 'Remove posts', touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
+  remove: command({ input: z.object({ ids: z.array(PostId).min(1).max(10_000) }), output: z.object({ removed: z.int() }), label: t`Remove posts`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
 }

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
 import { ratio, sumKnown } from '../kernel/ratio'
+import { t } from '../kernel/words'
 import { ContactId } from './contact'
 import { OwnHandleId } from './own-handle'
 import { sentimentLabels } from './sentiment/sentiment'
@@ -63,7 +64,7 @@ export const ofItsKind = (post: PostFields): PostFields =>
 export const engagementParts = ['reactions', 'comments', 'shares', 'saves'] as const
 
 export const engagementDefinition =
-  'Engagements = reactions + comments + shares + saves, as far as they are known; clicks are no part of them. By reach, by impressions and by followers on the day of the post (a snapshot within 3 days) are three rates and never one. Over posts: pooled = Σ engagements ÷ Σ reach or impressions, mean = mean of the posts’ own rates. By followers only our own posts are measured, and nothing is pooled, because followers do not add up: the mean of days takes each handle’s posts of one day together. Only posts that have both parts of a rate count in it.'
+  t`Engagements = reactions + comments + shares + saves, as far as they are known; clicks are no part of them. By reach, by impressions and by followers on the day of the post (a snapshot within 3 days) are three rates and never one. Over posts: pooled = Σ engagements ÷ Σ reach or impressions, mean = mean of the posts’ own rates. By followers only our own posts are measured, and nothing is pooled, because followers do not add up: the mean of days takes each handle’s posts of one day together. Only posts that have both parts of a rate count in it.`
 
 /** The parts of a post's engagements that are known, and their sum. Null: none is. */
 export const engagementsOf = (post: Pick<PostFields, (typeof engagementParts)[number]>): { readonly sum: number | null; readonly parts: (typeof engagementParts)[number][] } => ({

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { addDays, type Day, daysBetween, dayOf } from '../kernel/day'
+import { t } from '../kernel/words'
 
 /** A quarter or a year of the calendar: `2026-Q3`, `2026`. */
 export const ReviewPeriod = z
   .string()
-  .regex(/^\d{4}(?:-Q[1-4])?$/, 'A period is written like 2026-Q3 or 2026')
-  .refine((text) => Number(text.slice(0, 4)) > 1 && Number(text.slice(0, 4)) < 9999, 'The year is out of reach')
+  .regex(/^\d{4}(?:-Q[1-4])?$/, t`A period is written like 2026-Q3 or 2026`)
+  .refine((text) => Number(text.slice(0, 4)) > 1 && Number(text.slice(0, 4)) < 9999, t`The year is out of reach`)
   .brand<'ReviewPeriod'>()
 export type ReviewPeriod = z.infer<typeof ReviewPeriod>
 

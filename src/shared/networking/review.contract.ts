@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Platform } from '../kernel/platform'
+import { t } from '../kernel/words'
 import { query } from '../rpc/contract'
 import { CommunityId } from './community'
 import { ContactId } from './contact'
@@ -35,11 +36,11 @@ const People = z.object({ count: z.int(), people: z.array(Person) })
 export type ReviewPeople = z.infer<typeof People>
 
 export const reviewDefinitions = {
-  touches: 'Touches are interactions that reach a person; likes are logged, but are no touches. One touch with several people counts once.',
-  people: 'People: different contacts with at least one touch in the days.',
-  moves: 'Closer and further: moves of computed levels, from 4 (edge) to 1 (core); pinned levels do not move.',
-  quiet: 'Went quiet, came back: of regulars, as they stand today. Who went quiet and is back counts as come back; earlier silences of the same person are not kept, so these are not compared with the period before.',
-  sentiment: 'Net sentiment = (positive − negative) ÷ (positive + neutral + negative) × 100, −100 to +100, over posts by others about us whose text could be read. Under 10 readings only the counts are shown.',
+  touches: t`Touches are interactions that reach a person; likes are logged, but are no touches. One touch with several people counts once.`,
+  people: t`People: different contacts with at least one touch in the days.`,
+  moves: t`Closer and further: moves of computed levels, from 4 (edge) to 1 (core); pinned levels do not move.`,
+  quiet: t`Went quiet, came back: of regulars, as they stand today. Who went quiet and is back counts as come back; earlier silences of the same person are not kept, so these are not compared with the period before.`,
+  sentiment: t`Net sentiment = (positive − negative) ÷ (positive + neutral + negative) × 100, −100 to +100, over posts by others about us whose text could be read. Under 10 readings only the counts are shown.`,
 } as const
 
 /** What a quarter or year of networking came to, beside the one before. Counts are of the days named; a missing figure is null with its reason. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RowId } from '../kernel/id'
 import { SortDirection } from '../kernel/page'
+import { t } from '../kernel/words'
 import { ContactSelection, ContactSort } from './contact.contract'
 
 export const SavedViewId = RowId.brand<'SavedViewId'>()
@@ -8,7 +9,7 @@ export type SavedViewId = z.infer<typeof SavedViewId>
 
 /** A list of contacts as a person wants to see it again: who, in which order, with which columns. */
 export const SavedViewFields = z.object({
-  name: z.string().trim().min(1, 'A view needs a name').max(100),
+  name: z.string().trim().min(1, t`A view needs a name`).max(100),
   ...ContactSelection.shape,
   sort: ContactSort.default('name'),
   direction: SortDirection.default('ascending'),

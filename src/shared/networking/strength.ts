@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, toDayNumber } from '../kernel/day'
+import { t } from '../kernel/words'
 import { type InteractionType, interactionTypes } from './interaction'
 
 /** Days after which a touch counts half. */
@@ -8,7 +9,7 @@ export const halfLifeDays = 90
 const saturation = 12
 
 export const strengthDefinition =
-  'Σ weight(type) × 0.5^(age in days ÷ 90) over all interactions, scaled to 0–100 by 100 × (1 − e^(−sum ÷ 12)). A meeting weighs 12, a like 1. Nothing logged: n/a.'
+  t`Σ weight(type) × 0.5^(age in days ÷ 90) over all interactions, scaled to 0–100 by 100 × (1 − e^(−sum ÷ 12)). A meeting weighs 12, a like 1. Nothing logged: n/a.`
 
 export interface DatedTouch {
   readonly type: InteractionType

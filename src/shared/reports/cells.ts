@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day'
 import type { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
+import { t } from '../kernel/words'
 import type { ReportCell } from './document'
 
 /** Cells of reports in short. A null figure carries its reason. */
@@ -10,7 +11,7 @@ export const dayCell = (value: Day | null): ReportCell => ({ kind: 'day', value 
 
 export const moneyCell = (value: number | null, currency: Currency, reason: string): ReportCell => ({ kind: 'money', value, currency, reason })
 
-export const countCell = (value: number | null, reason = 'Not known.'): ReportCell => ({ kind: 'count', value, reason })
+export const countCell = (value: number | null, reason = t`Not known.`): ReportCell => ({ kind: 'count', value, reason })
 
 export const ratioCell = (value: number | null, reason: string): ReportCell => ({ kind: 'ratio', value, reason })
 
@@ -20,7 +21,7 @@ export const percentCell = (value: number | null, reason: string): ReportCell =>
 export const changeOf = (now: number | null, before: number | null): ReportCell => ({
   kind: 'change',
   value: now === null || before === null ? null : ratio(now - before, Math.abs(before)),
-  reason: now === null ? 'There is no figure.' : before === null ? 'The period before has no such figure.' : 'The period before had 0.',
+  reason: now === null ? t`There is no figure.` : before === null ? t`The period before has no such figure.` : t`The period before had 0.`,
 })
 
 /** What a report says of its days: `2026-01-01` to `2026-03-31` in words, with what is left open. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AttributionRule, attributionRuleNames } from '../bridge/attribution'
 import { OrganicPaidReport } from '../bridge/organic-paid-report'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { Period } from '../marketing/metrics'
 import { CommunityHealthAnswer, communityHealthReport } from './community-report'
 import { type ReportDocument, type ReportPicture, type ReportSection, partsOf } from './document'
@@ -19,7 +20,7 @@ export const ClientBlock = z.enum(['roi', 'plan_vs_actual', 'pacing', 'community
 export type ClientBlock = z.infer<typeof ClientBlock>
 
 export const clientBlockNames: Readonly<Record<ClientBlock, string>> = {
-  roi: 'Return on investment', plan_vs_actual: 'Plan vs actual', pacing: 'Pacing', community_health: 'Community health', keep_in_touch: 'Keep in touch', organic_paid: 'Organic vs paid', promises: 'Promise tally',
+  roi: t`Return on investment`, plan_vs_actual: t`Plan vs actual`, pacing: t`Pacing`, community_health: t`Community health`, keep_in_touch: t`Keep in touch`, organic_paid: t`Organic vs paid`, promises: t`Promise tally`,
 }
 
 /** Relative luminance of an sRGB colour, 0 to 1 (WCAG 2.2). */
@@ -31,7 +32,7 @@ const luminanceOf = (colour: string): number => {
 /** Whether white text on the colour can be read: a contrast of at least 4.5 (WCAG 2.2, 1.4.3). */
 export const isDarkEnough = (colour: string): boolean => 1.05 / (luminanceOf(colour) + 0.05) >= 4.5
 
-export const ReportColour = z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour is written like #2b2f7a').refine(isDarkEnough, 'White text cannot be read on that colour. Choose a darker one.')
+export const ReportColour = z.string().regex(/^#[0-9a-f]{6}$/i, t`A colour is written like #2b2f7a`).refine(isDarkEnough, t`White text cannot be read on that colour. Choose a darker one.`)
 
 export const ClientReportFilters = z.object({
   title: z.string().trim().max(120).default(''),
@@ -41,7 +42,7 @@ export const ClientReportFilters = z.object({
   summary: z.string().max(10_000).default(''),
   colour: ReportColour.default('#2b2f7a'),
   withLogo: z.boolean().default(true),
-  blocks: z.array(ClientBlock).min(1, 'Choose at least one part').max(ClientBlock.options.length).default(['roi', 'plan_vs_actual', 'community_health']),
+  blocks: z.array(ClientBlock).min(1, t`Choose at least one part`).max(ClientBlock.options.length).default(['roi', 'plan_vs_actual', 'community_health']),
   period: Period.default({ from: null, to: null }),
   compare: z.enum(['none', 'previous']).default('none'),
   currency: Currency.nullable().default(null),
@@ -102,7 +103,7 @@ export const clientDocument = ({ workbook, filters, logo, blocks }: ClientReport
   const [first, ...others] = documents.flatMap(({ block, document }) => sectionsOf(block, document))
   if (first === undefined) throw new Error('A client report has at least one block')
   return {
-    title: filters.title === '' ? 'Report' : filters.title,
+    title: filters.title === '' ? t`Report` : filters.title,
     subtitle: [workbook, ...documents.map(({ block, document }) => `${clientBlockNames[block.block]}: ${document.subtitle.slice(1).join(' · ')}`)],
     cover: {
       preparedFor: filters.preparedFor,
@@ -119,21 +120,21 @@ export const clientDocument = ({ workbook, filters, logo, blocks }: ClientReport
 }
 
 export const clientReport = defineReport({
-  title: 'Client report',
-  question: 'What do we hand to a client: chosen parts with a cover, the logo, a colour and a written summary.',
+  title: t`Client report`,
+  question: t`What do we hand to a client: chosen parts with a cover, the logo, a colour and a written summary.`,
   filters: ClientReportFilters,
   fields: [
-    { kind: 'text', key: 'title', label: 'Title' },
-    { kind: 'text', key: 'preparedFor', label: 'Prepared for' },
-    { kind: 'text', key: 'preparedBy', label: 'Prepared by' },
-    { kind: 'period', key: 'period', whenOpen: 'As each part has it' },
-    { kind: 'choice', key: 'compare', label: 'Compare', options: [{ value: 'none', label: 'None' }, { value: 'previous', label: 'Period before' }] },
+    { kind: 'text', key: 'title', label: t`Title` },
+    { kind: 'text', key: 'preparedFor', label: t`Prepared for` },
+    { kind: 'text', key: 'preparedBy', label: t`Prepared by` },
+    { kind: 'period', key: 'period', whenOpen: t`As each part has it` },
+    { kind: 'choice', key: 'compare', label: t`Compare`, options: [{ value: 'none', label: t`None` }, { value: 'previous', label: t`Period before` }] },
     { kind: 'currency', key: 'currency' },
-    { kind: 'choice', key: 'rule', label: 'Attribution', options: AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] })) },
-    { kind: 'colour', key: 'colour', label: 'Colour' },
-    { kind: 'flag', key: 'withLogo', label: 'With the logo' },
-    { kind: 'several', key: 'blocks', label: 'Parts', options: ClientBlock.options.map((value) => ({ value, label: clientBlockNames[value] })) },
-    { kind: 'text', key: 'summary', label: 'Summary', isLong: true },
+    { kind: 'choice', key: 'rule', label: t`Attribution`, options: AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] })) },
+    { kind: 'colour', key: 'colour', label: t`Colour` },
+    { kind: 'flag', key: 'withLogo', label: t`With the logo` },
+    { kind: 'several', key: 'blocks', label: t`Parts`, options: ClientBlock.options.map((value) => ({ value, label: clientBlockNames[value] })) },
+    { kind: 'text', key: 'summary', label: t`Summary`, isLong: true },
   ],
   toDocument: clientDocument,
 })

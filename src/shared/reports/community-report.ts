@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { dayRangeText } from '../kernel/day-text'
 import { Platform, platformNames } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
+import { sense, t } from '../kernel/words'
 import { Period } from '../marketing/metrics'
 import { CommunityId } from '../networking/community'
 import { changeOf, countCell, percentCell, ratioCell, textCell } from './cells'
@@ -45,22 +46,22 @@ export const CommunityHealthAnswer = z.object({
 export type CommunityHealthAnswer = z.infer<typeof CommunityHealthAnswer>
 
 export const communityColumns: readonly ReportColumn[] = [
-  { key: 'label', label: 'Community', align: 'start' },
-  { key: 'platform', label: 'Platform', align: 'start' },
-  { key: 'members', label: 'Members', align: 'end' },
-  { key: 'active', label: 'Active', align: 'end' },
-  { key: 'activeBefore', label: 'Active before', align: 'end' },
-  { key: 'change', label: 'Change', align: 'end', formula: { numerator: 'active', denominator: 'activeBefore', minus: 'activeBefore' } },
-  { key: 'new', label: 'New', align: 'end' },
-  { key: 'lapsed', label: 'Lapsed', align: 'end' },
-  { key: 'joined', label: 'Joined', align: 'end' },
-  { key: 'asked', label: 'Asked us', align: 'end' },
-  { key: 'answered', label: 'Answered', align: 'end' },
-  { key: 'answerRate', label: 'Answer rate', align: 'end', formula: { numerator: 'answered', denominator: 'asked' } },
-  { key: 'medianDays', label: 'Days to answer', align: 'end' },
+  { key: 'label', label: t`Community`, align: 'start' },
+  { key: 'platform', label: t`Platform`, align: 'start' },
+  { key: 'members', label: t`Members`, align: 'end' },
+  { key: 'active', label: t`Active`, align: 'end' },
+  { key: 'activeBefore', label: t`Active before`, align: 'end' },
+  { key: 'change', label: sense('by how much')`Change`, align: 'end', formula: { numerator: 'active', denominator: 'activeBefore', minus: 'activeBefore' } },
+  { key: 'new', label: t`New`, align: 'end' },
+  { key: 'lapsed', label: t`Lapsed`, align: 'end' },
+  { key: 'joined', label: t`Joined`, align: 'end' },
+  { key: 'asked', label: t`Asked us`, align: 'end' },
+  { key: 'answered', label: t`Answered`, align: 'end' },
+  { key: 'answerRate', label: t`Answer rate`, align: 'end', formula: { numerator: 'answered', denominator: 'asked' } },
+  { key: 'medianDays', label: t`Days to answer`, align: 'end' },
 ]
 
-const several = 'People may be in several communities; they are not added.'
+const several = t`People may be in several communities; they are not added.`
 
 const rowOf = (row: CommunityHealthRow): ReportRow => ({
   cells: [
@@ -75,14 +76,14 @@ const rowOf = (row: CommunityHealthRow): ReportRow => ({
     countCell(row.joined),
     countCell(row.asked),
     countCell(row.answered),
-    percentCell(ratio(row.answered, row.asked), 'Nobody asked us anything.'),
-    ratioCell(row.medianDays, 'Nobody was answered.'),
+    percentCell(ratio(row.answered, row.asked), t`Nobody asked us anything.`),
+    ratioCell(row.medianDays, t`Nobody was answered.`),
   ],
 })
 
 const totalRow = ({ active, activeBefore, asked, answered }: z.infer<typeof CommunityCounts>): ReportRow => ({
   cells: [
-    textCell('All, each person once'),
+    textCell(t`All, each person once`),
     textCell(''),
     countCell(null, several),
     countCell(active),
@@ -93,8 +94,8 @@ const totalRow = ({ active, activeBefore, asked, answered }: z.infer<typeof Comm
     countCell(null, several),
     countCell(asked),
     countCell(answered),
-    percentCell(ratio(answered, asked), 'Nobody asked us anything.'),
-    ratioCell(null, 'Medians are not added.'),
+    percentCell(ratio(answered, asked), t`Nobody asked us anything.`),
+    ratioCell(null, t`Medians are not added.`),
   ],
 })
 
@@ -104,12 +105,12 @@ const chartOf = (rows: readonly CommunityHealthRow[]): ReportChart | null => {
     ? null
     : {
         kind: 'bar',
-        title: 'Active people by community',
-        description: `${shown.length} of ${rows.length} communities, each with who was active now and before. All figures stand in the table.`,
+        title: t`Active people by community`,
+        description: t`${shown.length} of ${rows.length} communities, each with who was active now and before. All figures stand in the table.`,
         categories: shown.map(({ name }) => name),
         series: [
-          { label: 'Active', values: shown.map(({ active }) => active) },
-          { label: 'Before', values: shown.map(({ activeBefore }) => activeBefore) },
+          { label: t`Active`, values: shown.map(({ active }) => active) },
+          { label: t`Before`, values: shown.map(({ activeBefore }) => activeBefore) },
         ],
         unit: { kind: 'count' },
       }
@@ -117,32 +118,32 @@ const chartOf = (rows: readonly CommunityHealthRow[]): ReportChart | null => {
 
 /** How communities fared as a document. */
 export const communityHealthDocument = ({ workbook, days, previousDays, rows, total }: CommunityHealthAnswer): ReportDocument => ({
-  title: 'Community health',
-  subtitle: [workbook, dayRangeText(days.from, days.to), `Compared with ${dayRangeText(previousDays.from, previousDays.to)}`],
+  title: t`Community health`,
+  subtitle: [workbook, dayRangeText(days.from, days.to), t`Compared with ${dayRangeText(previousDays.from, previousDays.to)}`],
   keyFigures: [
-    { label: 'Active people', cell: countCell(total.active), change: changeOf(total.active, total.activeBefore) },
-    { label: 'Asked us', cell: countCell(total.asked), change: null },
-    { label: 'Answered', cell: countCell(total.answered), change: null },
-    { label: 'Answer rate', cell: percentCell(ratio(total.answered, total.asked), 'Nobody asked us anything.'), change: null },
+    { label: t`Active people`, cell: countCell(total.active), change: changeOf(total.active, total.activeBefore) },
+    { label: t`Asked us`, cell: countCell(total.asked), change: null },
+    { label: t`Answered`, cell: countCell(total.answered), change: null },
+    { label: t`Answer rate`, cell: percentCell(ratio(total.answered, total.asked), t`Nobody asked us anything.`), change: null },
   ],
   chart: chartOf(rows),
-  table: { caption: 'Communities', columns: communityColumns, rows: rows.map(rowOf), total: totalRow(total) },
-  notes: rows.length === 0 ? ['There is no community yet. Add one under Networking, Communities.'] : [],
+  table: { caption: t`Communities`, columns: communityColumns, rows: rows.map(rowOf), total: totalRow(total) },
+  notes: rows.length === 0 ? [t`There is no community yet. Add one under Networking, Communities.`] : [],
   definitions: [
-    { label: 'Active', definition: 'People with at least one interaction logged in the community on these days; in all, each person once.' },
-    { label: 'Change', definition: '(Active − active before) ÷ active before; before is as many days just earlier.' },
-    { label: 'New', definition: 'People whose first interaction in the community lies on these days.' },
-    { label: 'Lapsed', definition: 'People active in the days before and not on these.' },
-    { label: 'Asked us', definition: 'Days on which somebody spoke to us there, by person; likes do not count.' },
-    { label: 'Answer rate', definition: 'Answered ÷ asked us; answered on that day or any later one.' },
-    { label: 'Days to answer', definition: 'Median of whole days to the answer; 0 is the same day.' },
+    { label: t`Active`, definition: t`People with at least one interaction logged in the community on these days; in all, each person once.` },
+    { label: sense('by how much')`Change`, definition: t`(Active − active before) ÷ active before; before is as many days just earlier.` },
+    { label: t`New`, definition: t`People whose first interaction in the community lies on these days.` },
+    { label: t`Lapsed`, definition: t`People active in the days before and not on these.` },
+    { label: t`Asked us`, definition: t`Days on which somebody spoke to us there, by person; likes do not count.` },
+    { label: t`Answer rate`, definition: t`Answered ÷ asked us; answered on that day or any later one.` },
+    { label: t`Days to answer`, definition: t`Median of whole days to the answer; 0 is the same day.` },
   ],
 })
 
 export const communityHealthReport = defineReport({
-  title: 'Community health',
-  question: 'Which communities come alive, which fall silent, and how well do we answer?',
+  title: t`Community health`,
+  question: t`Which communities come alive, which fall silent, and how well do we answer?`,
   filters: CommunityHealthFilters,
-  fields: [{ kind: 'period', key: 'period', whenOpen: 'Last 90 days' }, { kind: 'community', key: 'communityId' }],
+  fields: [{ kind: 'period', key: 'period', whenOpen: t`Last 90 days` }, { kind: 'community', key: 'communityId' }],
   toDocument: communityHealthDocument,
 })

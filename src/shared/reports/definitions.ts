@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import { clientReport } from './client-report'
 import { communityHealthReport } from './community-report'
 import { keepInTouchReport } from './keep-in-touch-report'
@@ -13,8 +14,8 @@ import { RoiFilters } from './roi.contract'
 
 /** The ROI report's screen has fields of its own, so it names none here. */
 export const roiReportDefinition = defineReport({
-  title: 'Return on investment',
-  question: 'What came back for what was spent? By campaign, platform, month, week or day, with fees, production and labour in the cost.',
+  title: t`Return on investment`,
+  question: t`What came back for what was spent? By campaign, platform, month, week or day, with fees, production and labour in the cost.`,
   filters: RoiFilters,
   fields: [],
   toDocument: roiDocument,

@@ -1,9 +1,10 @@
 import { numberLocale } from '../kernel/language'
 import { type Currency, minorDigits, minorToDecimal } from '../kernel/money'
+import { t } from '../kernel/words'
 import type { ReportCell, ReportRow } from './document'
 
 /** What stands where there is no figure. */
-export const notAvailable = 'n/a'
+export const notAvailable = t`n/a`
 
 /** An Intl number as text, exact: `format` takes decimal text, which keeps money out of floats. */
 interface TextFormat {
@@ -67,7 +68,7 @@ export const formatCell = (cell: ReportCell, locale = numberLocale()): string =>
     case 'change':
       return formatOf(locale, 'change', { style: 'percent', signDisplay: 'exceptZero', ...twoDecimals }).format(cell.value)
     case 'points':
-      return `${formatOf(locale, 'points', { signDisplay: 'exceptZero', ...twoDecimals }).format(cell.value * 100)} pts`
+      return t`${formatOf(locale, 'points', { signDisplay: 'exceptZero', ...twoDecimals }).format(cell.value * 100)} pts`
   }
 }
 

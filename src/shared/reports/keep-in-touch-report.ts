@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Day, daysBetween } from '../kernel/day'
 import { dayRangeText, dayText } from '../kernel/day-text'
+import { sense, t } from '../kernel/words'
 import { Period } from '../marketing/metrics'
 import { ContactId } from '../networking/contact'
+import { InteractionType, interactionTypes } from '../networking/interaction'
 import { WaitingState } from '../networking/keep-in-touch.contract'
 import { changeOf, countCell, dayCell, textCell } from './cells'
 import type { KeyFigure, ReportDocument, ReportSection } from './document'
@@ -27,50 +29,48 @@ export const KeepInTouchAnswer = z.object({
   rows: z.array(z.object({ id: ContactId, name: z.string(), organization: z.string(), state: WaitingState, lastTouchOn: Day.nullable(), dueOn: Day.nullable() })),
   total: z.int().nonnegative(),
   counts: z.object({ owe_reply: z.int(), went_quiet: z.int(), overdue: z.int(), due: z.int(), snoozed: z.int(), followUps: z.int() }),
-  byType: z.array(Touches.extend({ type: z.string(), touchesBefore: z.int() })),
+  byType: z.array(Touches.extend({ type: InteractionType, touchesBefore: z.int() })),
   touched: Touches,
   touchedBefore: Touches,
 })
 export type KeepInTouchAnswer = z.infer<typeof KeepInTouchAnswer>
 
-export const waitingNames: Readonly<Record<z.infer<typeof WaitingState>, string>> = { owe_reply: 'You owe a reply', went_quiet: 'They went quiet', overdue: 'Overdue', due: 'Due' }
+export const waitingNames: Readonly<Record<z.infer<typeof WaitingState>, string>> = { owe_reply: t`You owe a reply`, went_quiet: t`They went quiet`, overdue: t`Overdue`, due: t`Due` }
 
 const waitingFigures = ({ counts }: KeepInTouchAnswer): readonly KeyFigure[] => [
   ...WaitingState.options.map((state): KeyFigure => ({ label: waitingNames[state], cell: countCell(counts[state]), change: null })),
-  { label: 'Snoozed', cell: countCell(counts.snoozed), change: null },
-  { label: 'Follow-ups due', cell: countCell(counts.followUps), change: null },
+  { label: t`Snoozed`, cell: countCell(counts.snoozed), change: null },
+  { label: t`Follow-ups due`, cell: countCell(counts.followUps), change: null },
 ]
 
-const wordOf = (type: string): string => type.charAt(0).toUpperCase() + type.slice(1).replaceAll('_', ' ')
-
 const touchSection = ({ days, byType, touched, touchedBefore }: KeepInTouchAnswer): ReportSection => ({
-  heading: `Touches, ${dayRangeText(days.from, days.to)}`,
+  heading: t`Touches, ${dayRangeText(days.from, days.to)}`,
   keyFigures: [
-    { label: 'Touches', cell: countCell(touched.touches), change: changeOf(touched.touches, touchedBefore.touches) },
-    { label: 'People', cell: countCell(touched.people), change: changeOf(touched.people, touchedBefore.people) },
+    { label: t`Touches`, cell: countCell(touched.touches), change: changeOf(touched.touches, touchedBefore.touches) },
+    { label: t`People`, cell: countCell(touched.people), change: changeOf(touched.people, touchedBefore.people) },
   ],
   chart:
     byType.length === 0
       ? null
       : {
           kind: 'bar',
-          title: 'Touches by kind',
-          description: `${byType.length} kinds of touches, now and in as many days before. All figures stand in the table.`,
-          categories: byType.map(({ type }) => wordOf(type)),
-          series: [{ label: 'Touches', values: byType.map(({ touches }) => touches) }, { label: 'Before', values: byType.map(({ touchesBefore }) => touchesBefore) }],
+          title: t`Touches by kind`,
+          description: t`${byType.length} kinds of touches, now and in as many days before. All figures stand in the table.`,
+          categories: byType.map(({ type }) => interactionTypes[type].name),
+          series: [{ label: t`Touches`, values: byType.map(({ touches }) => touches) }, { label: t`Before`, values: byType.map(({ touchesBefore }) => touchesBefore) }],
           unit: { kind: 'count' },
         },
   table: {
-    caption: 'Touches by kind',
+    caption: t`Touches by kind`,
     columns: [
-      { key: 'label', label: 'Kind', align: 'start' },
-      { key: 'touches', label: 'Touches', align: 'end' },
-      { key: 'people', label: 'People', align: 'end' },
-      { key: 'before', label: 'Touches before', align: 'end' },
-      { key: 'change', label: 'Change', align: 'end', formula: { numerator: 'touches', denominator: 'before', minus: 'before' } },
+      { key: 'label', label: t`Kind`, align: 'start' },
+      { key: 'touches', label: t`Touches`, align: 'end' },
+      { key: 'people', label: t`People`, align: 'end' },
+      { key: 'before', label: t`Touches before`, align: 'end' },
+      { key: 'change', label: sense('by how much')`Change`, align: 'end', formula: { numerator: 'touches', denominator: 'before', minus: 'before' } },
     ],
-    rows: byType.map(({ type, touches, people, touchesBefore }) => ({ cells: [textCell(wordOf(type)), countCell(touches), countCell(people), countCell(touchesBefore), changeOf(touches, touchesBefore)] })),
-    total: { cells: [textCell('All, each person once'), countCell(touched.touches), countCell(touched.people), countCell(touchedBefore.touches), changeOf(touched.touches, touchedBefore.touches)] },
+    rows: byType.map(({ type, touches, people, touchesBefore }) => ({ cells: [textCell(interactionTypes[type].name), countCell(touches), countCell(people), countCell(touchesBefore), changeOf(touches, touchesBefore)] })),
+    total: { cells: [textCell(t`All, each person once`), countCell(touched.touches), countCell(touched.people), countCell(touchedBefore.touches), changeOf(touched.touches, touchedBefore.touches)] },
   },
 })
 
@@ -78,45 +78,45 @@ const touchSection = ({ days, byType, touched, touchedBefore }: KeepInTouchAnswe
 export const keepInTouchDocument = (answer: KeepInTouchAnswer): ReportDocument => {
   const { workbook, today, previousDays, rows, total } = answer
   return {
-    title: 'Keep in touch',
-    subtitle: [workbook, `As of ${dayText(today)}`, `Touches compared with ${dayRangeText(previousDays.from, previousDays.to)}`],
-    heading: 'Who waits',
+    title: t`Keep in touch`,
+    subtitle: [workbook, t`As of ${dayText(today)}`, t`Touches compared with ${dayRangeText(previousDays.from, previousDays.to)}`],
+    heading: t`Who waits`,
     keyFigures: waitingFigures(answer),
     chart: null,
     table: {
-      caption: 'Who waits, most urgent first',
+      caption: t`Who waits, most urgent first`,
       columns: [
-        { key: 'label', label: 'Contact', align: 'start' },
-        { key: 'organization', label: 'Organisation', align: 'start' },
-        { key: 'state', label: 'State', align: 'start' },
-        { key: 'lastTouchOn', label: 'Last touch', align: 'start' },
-        { key: 'dueOn', label: 'Due on', align: 'start' },
-        { key: 'days', label: 'Days since touch', align: 'end' },
+        { key: 'label', label: t`Contact`, align: 'start' },
+        { key: 'organization', label: t`Organisation`, align: 'start' },
+        { key: 'state', label: t`State`, align: 'start' },
+        { key: 'lastTouchOn', label: t`Last touch`, align: 'start' },
+        { key: 'dueOn', label: t`Due on`, align: 'start' },
+        { key: 'days', label: t`Days since touch`, align: 'end' },
       ],
       rows: rows.map(({ name, organization, state, lastTouchOn, dueOn }) => ({
-        cells: [textCell(name), textCell(organization), textCell(waitingNames[state]), dayCell(lastTouchOn), dayCell(dueOn), countCell(lastTouchOn === null ? null : daysBetween(lastTouchOn, today), 'There was no touch yet.')],
+        cells: [textCell(name), textCell(organization), textCell(waitingNames[state]), dayCell(lastTouchOn), dayCell(dueOn), countCell(lastTouchOn === null ? null : daysBetween(lastTouchOn, today), t`There was no touch yet.`)],
       })),
       total: null,
     },
     sections: [touchSection(answer)],
-    notes: [...(rows.length < total ? [`The first ${rows.length} of ${total} who wait are shown.`] : []), ...(total === 0 ? ['Nobody waits.'] : [])],
+    notes: [...(rows.length < total ? [t`The first ${rows.length} of ${total} who wait are shown.`] : []), ...(total === 0 ? [t`Nobody waits.`] : [])],
     definitions: [
-      { label: 'You owe a reply', definition: 'On the last day of contact only they spoke.' },
-      { label: 'They went quiet', definition: 'Overdue, and our word was last, to somebody who has answered before.' },
-      { label: 'Overdue', definition: 'The longest interval since the last real touch has passed.' },
-      { label: 'Due', definition: 'The ideal interval since the last real touch has passed.' },
-      { label: 'Touches', definition: 'Interactions that count as real contact; a like does not. People in all count once.' },
+      { label: t`You owe a reply`, definition: t`On the last day of contact only they spoke.` },
+      { label: t`They went quiet`, definition: t`Overdue, and our word was last, to somebody who has answered before.` },
+      { label: t`Overdue`, definition: t`The longest interval since the last real touch has passed.` },
+      { label: t`Due`, definition: t`The ideal interval since the last real touch has passed.` },
+      { label: t`Touches`, definition: t`Interactions that count as real contact; a like does not. People in all count once.` },
     ],
   }
 }
 
 export const keepInTouchReport = defineReport({
-  title: 'Keep in touch',
-  question: 'Who waits for a word from us, and do we keep up with our people?',
+  title: t`Keep in touch`,
+  question: t`Who waits for a word from us, and do we keep up with our people?`,
   filters: KeepInTouchFilters,
   fields: [
-    { kind: 'period', key: 'period', whenOpen: 'Last 90 days' },
-    { kind: 'choice', key: 'state', label: 'Who waits', options: [{ value: 'all', label: 'All' }, ...WaitingState.options.map((value) => ({ value, label: waitingNames[value] }))] },
+    { kind: 'period', key: 'period', whenOpen: t`Last 90 days` },
+    { kind: 'choice', key: 'state', label: t`Who waits`, options: [{ value: 'all', label: t`All` }, ...WaitingState.options.map((value) => ({ value, label: waitingNames[value] }))] },
   ],
   toDocument: keepInTouchDocument,
 })

@@ -1,6 +1,7 @@
 import { AttributionRule, attributionRuleNames } from '../bridge/attribution'
 import { BridgeGoal, bridgeGoalNames, OrganicPaidFilters, type OrganicPaidLine, type OrganicPaidReport, type ReportSide, reportSideNames, type SideCell } from '../bridge/organic-paid-report'
 import { periodText } from '../kernel/day-text'
+import { amidSentence, t } from '../kernel/words'
 import { textCell } from './cells'
 import type { KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSection, ReportTable } from './document'
 import { defineReport } from './report-definition'
@@ -44,7 +45,7 @@ const sidesTable = (report: OrganicPaidReport, caption: string, keys: readonly s
   }
   return {
     caption,
-    columns: [{ key: 'side', label: 'Side', align: 'start' }, ...keys.map((key): ReportColumn => ({ key, label: lineOf(report, key).label, align: 'end', ...formulaOf(key, report) }))],
+    columns: [{ key: 'side', label: t`Side`, align: 'start' }, ...keys.map((key): ReportColumn => ({ key, label: lineOf(report, key).label, align: 'end', ...formulaOf(key, report) }))],
     rows: report.sides.filter((side) => side !== 'total').map(toRow),
     total: toRow('total'),
   }
@@ -52,20 +53,20 @@ const sidesTable = (report: OrganicPaidReport, caption: string, keys: readonly s
 
 /** What each rule of attribution makes of the same deals and people. */
 const rulesTable = (report: OrganicPaidReport): ReportTable => ({
-  caption: 'The same deals and people under each rule of attribution',
+  caption: t`The same deals and people under each rule of attribution`,
   columns: [
-    { key: 'rule', label: 'Rule', align: 'start' },
-    { key: 'side', label: 'Side', align: 'start' },
-    { key: 'deals', label: 'Won deals', align: 'end' },
-    { key: 'leads', label: 'Leads', align: 'end' },
-    { key: 'customers', label: 'New customers', align: 'end' },
-    { key: 'cost', label: 'Cost', align: 'end' },
-    { key: 'revenue', label: 'Revenue', align: 'end' },
-    { key: 'roi', label: 'ROI (profit)', align: 'end', ...formulaOf('roi', report) },
+    { key: 'rule', label: t`Rule`, align: 'start' },
+    { key: 'side', label: t`Side`, align: 'start' },
+    { key: 'deals', label: t`Won deals`, align: 'end' },
+    { key: 'leads', label: t`Leads`, align: 'end' },
+    { key: 'customers', label: t`New customers`, align: 'end' },
+    { key: 'cost', label: t`Cost`, align: 'end' },
+    { key: 'revenue', label: t`Revenue`, align: 'end' },
+    { key: 'roi', label: t`ROI (profit)`, align: 'end', ...formulaOf('roi', report) },
   ],
   rows: report.rules.map(({ rule, side, deals, leads, customers, revenue, roi }) => ({
     cells: [
-      textCell(`${attributionRuleNames[rule]}${rule === report.filters.rule ? ' (chosen)' : ''}`),
+      textCell(rule === report.filters.rule ? t`${attributionRuleNames[rule]} (chosen)` : attributionRuleNames[rule]),
       textCell(reportSideNames[side]),
       ...[deals, leads, customers, sideCell(report, 'cost', side), revenue, roi].map((cell) => toCell(cell, report)),
     ],
@@ -78,17 +79,17 @@ const chartOf = (report: OrganicPaidReport): ReportChart => {
   const valuesOf = (key: string): readonly (number | null)[] => sides.map((side) => sideCell(report, key, side).value)
   return {
     kind: 'bar',
-    title: 'Cost and revenue by side',
-    description: `What each of ${sides.length} sides cost and what it is credited with. All figures stand in the tables.`,
+    title: t`Cost and revenue by side`,
+    description: t`What each of ${sides.length} sides cost and what it is credited with. All figures stand in the tables.`,
     categories: sides.map((side) => reportSideNames[side]),
-    series: [{ label: 'Cost', values: valuesOf('cost') }, { label: 'Revenue', values: valuesOf('revenue') }],
+    series: [{ label: t`Cost`, values: valuesOf('cost') }, { label: t`Revenue`, values: valuesOf('revenue') }],
     unit: { kind: 'money', currency: report.currency },
   }
 }
 
 const keyFiguresOf = (report: OrganicPaidReport): readonly KeyFigure[] =>
   (['cost', 'revenue', 'roi'] as const).flatMap((key) =>
-    (['organic', 'paid'] as const).map((side): KeyFigure => ({ label: `${lineOf(report, key).label}, ${reportSideNames[side].toLowerCase()}`, cell: toCell(sideCell(report, key, side), report), change: null })),
+    (['organic', 'paid'] as const).map((side): KeyFigure => ({ label: `${lineOf(report, key).label}, ${amidSentence(reportSideNames[side])}`, cell: toCell(sideCell(report, key, side), report), change: null })),
   )
 
 /** Networking and campaigns side by side as a document: effort, results, ratios, and what another rule would say. */
@@ -97,16 +98,16 @@ export const organicPaidDocument = (report: OrganicPaidReport): ReportDocument =
   const keysOf = (group: OrganicPaidLine['group']): readonly string[] => lines.filter((line) => line.group === group).map(({ key }) => key)
   const section = (heading: string, table: ReportTable): ReportSection => ({ heading, keyFigures: [], chart: null, table })
   return {
-    title: 'Organic vs paid',
-    subtitle: [workbook, `${periodText(filters.period)} · amounts in ${currency} · ${bridgeGoalNames[filters.goal].toLowerCase()}`, `Attribution: ${attributionRuleNames[filters.rule].toLowerCase()}`],
-    heading: 'Effort in',
+    title: t`Organic vs paid`,
+    subtitle: [workbook, t`${periodText(filters.period)} · amounts in ${currency} · ${amidSentence(bridgeGoalNames[filters.goal])}`, t`Attribution: ${amidSentence(attributionRuleNames[filters.rule])}`],
+    heading: t`Effort in`,
     keyFigures: keyFiguresOf(report),
     chart: chartOf(report),
-    table: sidesTable(report, 'What each side cost', keysOf('effort')),
+    table: sidesTable(report, t`What each side cost`, keysOf('effort')),
     sections: [
-      section('Results out', sidesTable(report, 'What each side is credited with', keysOf('results'))),
-      section('What it came to', sidesTable(report, 'Ratios by side', ['cost', 'revenue', 'roi', 'engaged', 'costPerEngaged', 'leads', 'costPerLead', 'customers', 'costPerCustomer'])),
-      section('What changes when the rule changes', rulesTable(report)),
+      section(t`Results out`, sidesTable(report, t`What each side is credited with`, keysOf('results'))),
+      section(t`What it came to`, sidesTable(report, t`Ratios by side`, ['cost', 'revenue', 'roi', 'engaged', 'costPerEngaged', 'leads', 'costPerLead', 'customers', 'costPerCustomer'])),
+      section(t`What changes when the rule changes`, rulesTable(report)),
     ],
     notes,
     definitions,
@@ -114,13 +115,13 @@ export const organicPaidDocument = (report: OrganicPaidReport): ReportDocument =
 }
 
 export const organicPaidReport = defineReport({
-  title: 'Organic vs paid',
-  question: 'What did relationships cost and bring, and what did ads? Both on the same formulas, under one rule of attribution.',
+  title: t`Organic vs paid`,
+  question: t`What did relationships cost and bring, and what did ads? Both on the same formulas, under one rule of attribution.`,
   filters: OrganicPaidFilters,
   fields: [
-    { kind: 'choice', key: 'goal', label: 'Goal', options: BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] })) },
-    { kind: 'period', key: 'period', whenOpen: 'All days' },
-    { kind: 'choice', key: 'rule', label: 'Attribution', options: AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] })) },
+    { kind: 'choice', key: 'goal', label: t`Goal`, options: BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] })) },
+    { kind: 'period', key: 'period', whenOpen: t`All days` },
+    { kind: 'choice', key: 'rule', label: t`Attribution`, options: AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] })) },
     { kind: 'currency', key: 'currency' },
   ],
   toDocument: organicPaidDocument,

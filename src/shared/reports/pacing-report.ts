@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
 import { groupBy } from '../kernel/group-by'
-import { minorToDecimal } from '../kernel/money'
 import { platformNames } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
+import { t } from '../kernel/words'
 import { MediaPlanId } from '../marketing/flight'
 import { PacingAlert, PacingLine, pacingStateNames } from '../marketing/pacing'
 import { countCell, dayCell, moneyCell, percentCell, textCell } from './cells'
 import type { ReportCell, ReportChart, ReportColumn, ReportDocument, ReportPart, ReportRow } from './document'
-import { roundMinor } from './format'
+import { formatMoney, roundMinor } from './format'
 import { defineReport } from './report-definition'
 
 export const PacingFilters = z.object({
@@ -29,21 +29,21 @@ export const PacingAnswer = z.object({
 export type PacingAnswer = z.infer<typeof PacingAnswer>
 
 const columns: readonly ReportColumn[] = [
-  { key: 'label', label: 'Line', align: 'start' },
-  { key: 'state', label: 'State', align: 'start' },
-  { key: 'asOf', label: 'As of', align: 'start' },
-  { key: 'planned', label: 'Planned to date', align: 'end' },
-  { key: 'spent', label: 'Spent to date', align: 'end' },
-  { key: 'pace', label: 'Pace', align: 'end', formula: { numerator: 'spent', denominator: 'planned' } },
-  { key: 'amount', label: 'Plan in all', align: 'end' },
-  { key: 'remaining', label: 'Remaining', align: 'end' },
-  { key: 'daysLeft', label: 'Days left', align: 'end' },
-  { key: 'required', label: 'Required a day', align: 'end' },
-  { key: 'projected', label: 'Projected end', align: 'end' },
-  { key: 'projectedPace', label: 'Projected of plan', align: 'end', formula: { numerator: 'projected', denominator: 'amount' } },
+  { key: 'label', label: t`Line`, align: 'start' },
+  { key: 'state', label: t`State`, align: 'start' },
+  { key: 'asOf', label: t`As of`, align: 'start' },
+  { key: 'planned', label: t`Planned to date`, align: 'end' },
+  { key: 'spent', label: t`Spent to date`, align: 'end' },
+  { key: 'pace', label: t`Pace`, align: 'end', formula: { numerator: 'spent', denominator: 'planned' } },
+  { key: 'amount', label: t`Plan in all`, align: 'end' },
+  { key: 'remaining', label: t`Remaining`, align: 'end' },
+  { key: 'daysLeft', label: t`Days left`, align: 'end' },
+  { key: 'required', label: t`Required a day`, align: 'end' },
+  { key: 'projected', label: t`Projected end`, align: 'end' },
+  { key: 'projectedPace', label: t`Projected of plan`, align: 'end', formula: { numerator: 'projected', denominator: 'amount' } },
 ]
 
-const noResults = 'No results yet.'
+const noResults = t`No results yet.`
 
 /** To the whole minor unit: what is shown is also what shares of it are taken from. */
 const projectedOf = ({ projectedMinor }: PacingLine): number | null => (projectedMinor === null ? null : roundMinor(projectedMinor))
@@ -54,13 +54,13 @@ const lineCells = (line: PacingLine): readonly ReportCell[] => [
   dayCell(line.asOf),
   moneyCell(line.plannedToDateMinor, line.currency, noResults),
   moneyCell(line.spentToDateMinor, line.currency, noResults),
-  percentCell(line.ratio, line.spentToDateMinor === null ? noResults : 'Nothing was planned yet.'),
+  percentCell(line.ratio, line.spentToDateMinor === null ? noResults : t`Nothing was planned yet.`),
   moneyCell(line.amountMinor, line.currency, noResults),
   moneyCell(line.remainingMinor, line.currency, noResults),
   countCell(line.remainingActiveDays),
-  moneyCell(line.requiredDailyMinor, line.currency, line.remainingMinor === null ? noResults : 'No day is left on which to spend.'),
-  moneyCell(projectedOf(line), line.currency, line.projectedReason ?? 'It cannot be told yet.'),
-  percentCell(ratio(projectedOf(line), line.amountMinor), line.projectedReason ?? 'It cannot be told yet.'),
+  moneyCell(line.requiredDailyMinor, line.currency, line.remainingMinor === null ? noResults : t`No day is left on which to spend.`),
+  moneyCell(projectedOf(line), line.currency, line.projectedReason ?? t`It cannot be told yet.`),
+  percentCell(ratio(projectedOf(line), line.amountMinor), line.projectedReason ?? t`It cannot be told yet.`),
 ]
 
 /** Null as soon as one part is unknown: half a sum would be read as the whole. */
@@ -75,18 +75,18 @@ const totalRow = (lines: readonly PacingLine[], currency: string): ReportRow => 
     wholeSum(lines.map(({ amountMinor }) => amountMinor)),
     wholeSum(lines.map(projectedOf)),
   ]
-  const someUnknown = 'Some lines have no such figure.'
+  const someUnknown = t`Some lines have no such figure.`
   return {
     cells: [
-      textCell('Total'),
+      textCell(t`Total`),
       textCell(''),
       textCell(''),
       moneyCell(planned, currency, someUnknown),
       moneyCell(spent, currency, someUnknown),
-      percentCell(ratio(spent, planned), spent === null ? someUnknown : 'Nothing was planned yet.'),
+      percentCell(ratio(spent, planned), spent === null ? someUnknown : t`Nothing was planned yet.`),
       moneyCell(amount, currency, someUnknown),
       moneyCell(spent === null || amount === null ? null : amount - spent, currency, someUnknown),
-      countCell(null, 'Days of lines that run beside each other are not added.'),
+      countCell(null, t`Days of lines that run beside each other are not added.`),
       moneyCell(wholeSum(lines.map(({ requiredDailyMinor, remainingActiveDays }) => (remainingActiveDays === 0 ? 0 : requiredDailyMinor))), currency, someUnknown),
       moneyCell(projected, currency, someUnknown),
       percentCell(ratio(projected, amount), someUnknown),
@@ -100,12 +100,12 @@ const chartOf = (lines: readonly PacingLine[], currency: string): ReportChart | 
     ? null
     : {
         kind: 'bar',
-        title: 'Planned and spent to date',
-        description: `${shown.length} of ${lines.length} lines of the plan. All figures stand in the table.`,
+        title: t`Planned and spent to date`,
+        description: t`${shown.length} of ${lines.length} lines of the plan. All figures stand in the table.`,
         categories: shown.map(({ campaignName, platform }) => `${campaignName} · ${platformNames[platform]}`),
         series: [
-          { label: 'Planned', values: shown.map(({ plannedToDateMinor }) => plannedToDateMinor) },
-          { label: 'Spent', values: shown.map(({ spentToDateMinor }) => spentToDateMinor) },
+          { label: t`Planned`, values: shown.map(({ plannedToDateMinor }) => plannedToDateMinor) },
+          { label: t`Spent`, values: shown.map(({ spentToDateMinor }) => spentToDateMinor) },
         ],
         unit: { kind: 'money', currency },
       }
@@ -119,42 +119,42 @@ const partIn = (currency: string, lines: readonly PacingLine[]): ReportPart => {
     return cell === undefined ? [] : [{ label, cell, change: null }]
   }
   return {
-    keyFigures: [...figure('Planned to date', 'planned'), ...figure('Spent to date', 'spent'), ...figure('Pace', 'pace'), ...figure('Plan in all', 'amount'), ...figure('Projected end', 'projected')],
+    keyFigures: [...figure(t`Planned to date`, 'planned'), ...figure(t`Spent to date`, 'spent'), ...figure(t`Pace`, 'pace'), ...figure(t`Plan in all`, 'amount'), ...figure(t`Projected end`, 'projected')],
     chart: chartOf(lines, currency),
-    table: { caption: `Spending against the plan, in ${currency}`, columns, rows: lines.map((line) => ({ cells: lineCells(line) })), total },
+    table: { caption: t`Spending against the plan, in ${currency}`, columns, rows: lines.map((line) => ({ cells: lineCells(line) })), total },
   }
 }
 
-const nothing: ReportPart = { keyFigures: [], chart: null, table: { caption: 'Spending against the plan', columns, rows: [], total: null } }
+const nothing: ReportPart = { keyFigures: [], chart: null, table: { caption: t`Spending against the plan`, columns, rows: [], total: null } }
 
 /** How spending stands against the plan as a document, a part for each currency. */
 export const pacingDocument = ({ workbook, plan, today, lines, alerts }: PacingAnswer): ReportDocument => {
   const byCurrency = [...groupBy(lines, ({ currency }) => currency)]
   const [first, ...others] = byCurrency
-  const further = others.map(([currency, own]) => ({ heading: `Spending in ${currency}`, ...partIn(currency, own) }))
+  const further = others.map(([currency, own]) => ({ heading: t`Spending in ${currency}`, ...partIn(currency, own) }))
   return {
-    title: 'Pacing',
-    subtitle: [workbook, plan === null ? 'No media plan' : `Plan: ${plan}`, `As of ${dayText(today)}; each line as of its own last complete day with results`],
+    title: t`Pacing`,
+    subtitle: [workbook, plan === null ? t`No media plan` : t`Plan: ${plan}`, t`As of ${dayText(today)}; each line as of its own last complete day with results`],
     ...(first === undefined ? nothing : partIn(first[0], first[1])),
-    ...(first !== undefined && further.length > 0 && { heading: `Spending in ${first[0]}`, sections: further }),
+    ...(first !== undefined && further.length > 0 && { heading: t`Spending in ${first[0]}`, sections: further }),
     notes: [
-      ...(plan === null ? ['There is no media plan yet. Make one under Marketing, Media plan.'] : []),
+      ...(plan === null ? [t`There is no media plan yet. Make one under Marketing, Media plan.`] : []),
       ...alerts.map(({ sentence }) => sentence),
-      ...lines.filter(({ leftOutMinor }) => leftOutMinor !== 0).map(({ campaignName, platform, leftOutMinor, currency }) => `Left out of “${campaignName}” on ${platformNames[platform]}: ${minorToDecimal(leftOutMinor, currency)} ${currency} of stretches that are not wholly within the days counted.`),
+      ...lines.filter(({ leftOutMinor }) => leftOutMinor !== 0).map(({ campaignName, platform, leftOutMinor, currency }) => t`Left out of “${campaignName}” on ${platformNames[platform]}: ${formatMoney(leftOutMinor, currency, { withCurrency: true })} of stretches that are not wholly within the days counted.`),
     ],
     definitions: [
-      { label: 'Planned to date', definition: 'What the flights, by their shape and without dark days, were to spend up to the line’s day.' },
-      { label: 'Pace', definition: 'Spent to date ÷ planned to date. In the total without lines that have not started.' },
-      { label: 'Required a day', definition: 'Remaining ÷ active days left.' },
-      { label: 'Projected end', definition: 'Spent to date + spend of a day over the last seven active days × active days left.' },
-      { label: 'Projected of plan', definition: 'Projected end ÷ plan in all.' },
+      { label: t`Planned to date`, definition: t`What the flights, by their shape and without dark days, were to spend up to the line’s day.` },
+      { label: t`Pace`, definition: t`Spent to date ÷ planned to date. In the total without lines that have not started.` },
+      { label: t`Required a day`, definition: t`Remaining ÷ active days left.` },
+      { label: t`Projected end`, definition: t`Spent to date + spend of a day over the last seven active days × active days left.` },
+      { label: t`Projected of plan`, definition: t`Projected end ÷ plan in all.` },
     ],
   }
 }
 
 export const pacingReport = defineReport({
-  title: 'Pacing',
-  question: 'Does spending keep up with the plan, and where will it end?',
+  title: t`Pacing`,
+  question: t`Does spending keep up with the plan, and where will it end?`,
   filters: PacingFilters,
   fields: [{ kind: 'plan', key: 'planId' }],
   toDocument: pacingDocument,

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { dayRangeText, dayText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { ratio, sumKnown } from '../kernel/ratio'
+import { amidSentence, t } from '../kernel/words'
 import { MediaPlanId } from '../marketing/flight'
 import { Period } from '../marketing/metrics'
 import { changeOf, moneyCell, textCell } from './cells'
@@ -43,10 +44,13 @@ export const PlanVsActual = z.object({
 export type PlanVsActual = z.infer<typeof PlanVsActual>
 type Sums = z.infer<typeof PlanVsActualSums>
 
-const groupingNames: Readonly<Record<PlanGrouping, string>> = { channel: 'Platform', campaign: 'Campaign', month: 'Month' }
+const groupingNames: Readonly<Record<PlanGrouping, string>> = { channel: t`Platform`, campaign: t`Campaign`, month: t`Month` }
 
-const nothingPlanned = 'Nothing is planned on these days.'
-const nothingSpent = 'No spend is known on these days.'
+/** How the rows are grouped, as a word within a sentence. */
+const groupWord = (by: PlanGrouping): string => amidSentence(groupingNames[by])
+
+const nothingPlanned = t`Nothing is planned on these days.`
+const nothingSpent = t`No spend is known on these days.`
 
 const difference = ({ plannedMinor, actualMinor }: Sums): number | null => (plannedMinor === null || actualMinor === null ? null : actualMinor - plannedMinor)
 
@@ -56,8 +60,8 @@ const cellsOf = (row: Sums, { currency, previousDays }: PlanVsActual): readonly 
   moneyCell(row.plannedMinor, currency, nothingPlanned),
   moneyCell(row.actualMinor, currency, nothingSpent),
   moneyCell(difference(row), currency, missingReason(row)),
-  { kind: 'change', value: ratio(difference(row), row.plannedMinor), reason: row.plannedMinor === 0 ? 'Nothing was planned.' : missingReason(row) },
-  ...(previousDays === null ? [] : [moneyCell(row.beforeMinor, currency, 'No spend is known in the period before.'), changeOf(row.actualMinor, row.beforeMinor)]),
+  { kind: 'change', value: ratio(difference(row), row.plannedMinor), reason: row.plannedMinor === 0 ? t`Nothing was planned.` : missingReason(row) },
+  ...(previousDays === null ? [] : [moneyCell(row.beforeMinor, currency, t`No spend is known in the period before.`), changeOf(row.actualMinor, row.beforeMinor)]),
 ]
 
 const chartOf = ({ rows, filters, currency }: PlanVsActual): ReportChart | null => {
@@ -65,12 +69,12 @@ const chartOf = ({ rows, filters, currency }: PlanVsActual): ReportChart | null 
   if (shown.length === 0) return null
   return {
     kind: 'bar',
-    title: `Planned and spent by ${filters.by}`,
-    description: `${shown.length} of ${rows.length} lines, each with its planned and its spent media. All figures stand in the table.`,
+    title: t`Planned and spent by ${groupWord(filters.by)}`,
+    description: t`${shown.length} of ${rows.length} lines, each with its planned and its spent media. All figures stand in the table.`,
     categories: shown.map(({ label }) => label),
     series: [
-      { label: 'Planned', values: shown.map(({ plannedMinor }) => plannedMinor) },
-      { label: 'Spent', values: shown.map(({ actualMinor }) => actualMinor) },
+      { label: t`Planned`, values: shown.map(({ plannedMinor }) => plannedMinor) },
+      { label: t`Spent`, values: shown.map(({ actualMinor }) => actualMinor) },
     ],
     unit: { kind: 'money', currency },
     isTime: filters.by === 'month',
@@ -79,15 +83,15 @@ const chartOf = ({ rows, filters, currency }: PlanVsActual): ReportChart | null 
 
 const columnsOf = ({ filters, previousDays }: PlanVsActual): readonly ReportColumn[] => [
   { key: 'label', label: groupingNames[filters.by], align: 'start' },
-  { key: 'planned', label: 'Planned', align: 'end' },
-  { key: 'actual', label: 'Spent', align: 'end' },
-  { key: 'difference', label: 'Difference', align: 'end' },
-  { key: 'variance', label: 'Against plan', align: 'end', formula: { numerator: 'actual', denominator: 'planned', minus: 'planned' } },
+  { key: 'planned', label: t`Planned`, align: 'end' },
+  { key: 'actual', label: t`Spent`, align: 'end' },
+  { key: 'difference', label: t`Difference`, align: 'end' },
+  { key: 'variance', label: t`Against plan`, align: 'end', formula: { numerator: 'actual', denominator: 'planned', minus: 'planned' } },
   ...(previousDays === null
     ? []
     : [
-        { key: 'before', label: 'Spent before', align: 'end' as const, isComparison: true },
-        { key: 'change', label: 'Spent change', align: 'end' as const, isComparison: true, formula: { numerator: 'actual', denominator: 'before', minus: 'before' } },
+        { key: 'before', label: t`Spent before`, align: 'end' as const, isComparison: true },
+        { key: 'change', label: t`Spent change`, align: 'end' as const, isComparison: true, formula: { numerator: 'actual', denominator: 'before', minus: 'before' } },
       ]),
 ]
 
@@ -96,25 +100,25 @@ export const planVsActualDocument = (report: PlanVsActual): ReportDocument => {
   const { workbook, plan, days, previousDays, filters, currency, rows, total, dataTo, warnings } = report
   const toRow = (label: string, row: Sums): ReportRow => ({ cells: [textCell(label), ...cellsOf(row, report)] })
   const [planned, actual, apart, share, , change = null] = cellsOf(total, report)
-  const labelled = [{ label: 'Planned', cell: planned }, { label: 'Spent', cell: actual, change }, { label: 'Difference', cell: apart }, { label: 'Against plan', cell: share }]
+  const labelled = [{ label: t`Planned`, cell: planned }, { label: t`Spent`, cell: actual, change }, { label: t`Difference`, cell: apart }, { label: t`Against plan`, cell: share }]
   return {
-    title: 'Plan vs actual',
+    title: t`Plan vs actual`,
     subtitle: [
       workbook,
-      plan === null ? 'No media plan' : `Plan: ${plan}`,
-      `${dayRangeText(days.from, days.to)} · amounts in ${currency} · by ${filters.by}`,
-      ...(previousDays === null ? [] : [`Compared with ${dayRangeText(previousDays.from, previousDays.to)}`]),
-      dataTo === null ? 'No dated results' : `Data to ${dayText(dataTo)}`,
+      plan === null ? t`No media plan` : t`Plan: ${plan}`,
+      t`${dayRangeText(days.from, days.to)} · amounts in ${currency} · by ${groupWord(filters.by)}`,
+      ...(previousDays === null ? [] : [t`Compared with ${dayRangeText(previousDays.from, previousDays.to)}`]),
+      dataTo === null ? t`No dated results` : t`Data to ${dayText(dataTo)}`,
     ],
     keyFigures: labelled.flatMap(({ label, cell, change: moved = null }) => (cell === undefined ? [] : [{ label, cell, change: moved }])),
     chart: chartOf(report),
-    table: { caption: `Planned and spent media by ${filters.by}`, columns: columnsOf(report), rows: rows.map((row) => toRow(row.label, row)), total: toRow('Total', total) },
-    notes: [...(plan === null ? ['There is no media plan yet, so nothing is planned. Make one under Marketing, Media plan.'] : []), ...warnings],
+    table: { caption: t`Planned and spent media by ${groupWord(filters.by)}`, columns: columnsOf(report), rows: rows.map((row) => toRow(row.label, row)), total: toRow(t`Total`, total) },
+    notes: [...(plan === null ? [t`There is no media plan yet, so nothing is planned. Make one under Marketing, Media plan.`] : []), ...warnings],
     definitions: [
-      { label: 'Planned', definition: 'Media that flights of the plan put on these days, each by its shape and without its dark days.' },
-      { label: 'Spent', definition: 'Media spend as the platforms bill it, from imported results that count; also of what nobody planned.' },
-      { label: 'Difference', definition: 'Spent less planned: above 0 more was spent than planned.' },
-      { label: 'Against plan', definition: 'Difference ÷ planned.' },
+      { label: t`Planned`, definition: t`Media that flights of the plan put on these days, each by its shape and without its dark days.` },
+      { label: t`Spent`, definition: t`Media spend as the platforms bill it, from imported results that count; also of what nobody planned.` },
+      { label: t`Difference`, definition: t`Spent less planned: above 0 more was spent than planned.` },
+      { label: t`Against plan`, definition: t`Difference ÷ planned.` },
     ],
   }
 }
@@ -127,13 +131,13 @@ export const totalOf = (rows: readonly Sums[]): Sums => ({
 })
 
 export const planVsActualReport = defineReport({
-  title: 'Plan vs actual',
-  question: 'Was as much spent as planned, and where not? By platform, campaign or month.',
+  title: t`Plan vs actual`,
+  question: t`Was as much spent as planned, and where not? By platform, campaign or month.`,
   filters: PlanVsActualFilters,
   fields: [
-    { kind: 'choice', key: 'by', label: 'Group by', options: PlanGrouping.options.map((value) => ({ value, label: groupingNames[value] })) },
-    { kind: 'period', key: 'period', whenOpen: 'The plan’s days that have results' },
-    { kind: 'choice', key: 'compare', label: 'Compare', options: [{ value: 'none', label: 'None' }, { value: 'previous', label: 'Period before' }] },
+    { kind: 'choice', key: 'by', label: t`Group by`, options: PlanGrouping.options.map((value) => ({ value, label: groupingNames[value] })) },
+    { kind: 'period', key: 'period', whenOpen: t`The plan’s days that have results` },
+    { kind: 'choice', key: 'compare', label: t`Compare`, options: [{ value: 'none', label: t`None` }, { value: 'previous', label: t`Period before` }] },
     { kind: 'plan', key: 'planId' },
     { kind: 'currency', key: 'currency' },
   ],

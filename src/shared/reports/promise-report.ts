@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { dayRangeText, dayText } from '../kernel/day-text'
 import { ratio } from '../kernel/ratio'
+import { t } from '../kernel/words'
 import { isCounted } from '../marketing/advice/advice'
 import { promiseStateNames, PromiseTally, ScoredPromise } from '../marketing/advice/promise'
 import { outcomeName } from '../marketing/advice/suggestion-words'
@@ -29,7 +30,7 @@ const toRow = ({ promise, state, realised, spentMinor, sentence }: ScoredPromise
   const outcome = (value: number | null): ReportCell => (isCount ? { kind: 'decimal', value, reason: sentence } : moneyCell(value === null ? null : told(value), currency, sentence))
   return {
     cells: [
-      textCell(planName ?? 'Plan was removed'),
+      textCell(planName ?? t`Plan was removed`),
       textCell(outcomeName(question.outcome)),
       // The first ten signs of an instant are its day.
       dayCell(madeAt.slice(0, 10) as Day),
@@ -49,50 +50,50 @@ const toRow = ({ promise, state, realised, spentMinor, sentence }: ScoredPromise
 
 /** Promised against counted as a document. */
 export const promiseDocument = ({ workbook, filters, today, promises, tally }: PromiseAnswer): ReportDocument => ({
-  title: 'Promise tally',
-  subtitle: [workbook, `As of ${dayText(today)}`, tally.sentence],
+  title: t`Promise tally`,
+  subtitle: [workbook, t`As of ${dayText(today)}`, tally.sentence],
   keyFigures: [
-    { label: 'Promises made', cell: countCell(tally.made), change: null },
-    { label: 'Judged', cell: countCell(tally.judged), change: null },
-    { label: 'Kept', cell: countCell(tally.kept), change: null },
-    { label: 'Kept of judged', cell: percentCell(ratio(tally.kept, tally.judged), 'None of the promises could be judged yet.'), change: null },
-    { label: 'Waiting', cell: countCell(tally.waiting), change: null },
-    { label: 'Not followed', cell: countCell(tally.notFollowed), change: null },
+    { label: t`Promises made`, cell: countCell(tally.made), change: null },
+    { label: t`Judged`, cell: countCell(tally.judged), change: null },
+    { label: t`Kept`, cell: countCell(tally.kept), change: null },
+    { label: t`Kept of judged`, cell: percentCell(ratio(tally.kept, tally.judged), t`None of the promises could be judged yet.`), change: null },
+    { label: t`Waiting`, cell: countCell(tally.waiting), change: null },
+    { label: t`Not followed`, cell: countCell(tally.notFollowed), change: null },
   ],
   chart: null,
   table: {
-    caption: filters.state === 'judged' ? 'Promises that could be judged' : 'All promises',
+    caption: filters.state === 'judged' ? t`Promises that could be judged` : t`All promises`,
     columns: [
-      { key: 'plan', label: 'Plan', align: 'start' },
-      { key: 'outcome', label: 'Outcome', align: 'start' },
-      { key: 'made', label: 'Promised on', align: 'start' },
-      { key: 'period', label: 'For', align: 'start' },
-      { key: 'state', label: 'State', align: 'start' },
-      { key: 'low', label: 'At least', align: 'end' },
-      { key: 'promised', label: 'Promised', align: 'end' },
-      { key: 'high', label: 'At most', align: 'end' },
-      { key: 'unchanged', label: 'Without the change', align: 'end' },
-      { key: 'realised', label: 'Counted', align: 'end' },
-      { key: 'ratio', label: 'Counted ÷ promised', align: 'end', formula: { numerator: 'realised', denominator: 'promised' } },
-      { key: 'spent', label: 'Spent', align: 'end' },
+      { key: 'plan', label: t`Plan`, align: 'start' },
+      { key: 'outcome', label: t`Outcome`, align: 'start' },
+      { key: 'made', label: t`Promised on`, align: 'start' },
+      { key: 'period', label: t`For`, align: 'start' },
+      { key: 'state', label: t`State`, align: 'start' },
+      { key: 'low', label: t`At least`, align: 'end' },
+      { key: 'promised', label: t`Promised`, align: 'end' },
+      { key: 'high', label: t`At most`, align: 'end' },
+      { key: 'unchanged', label: t`Without the change`, align: 'end' },
+      { key: 'realised', label: t`Counted`, align: 'end' },
+      { key: 'ratio', label: t`Counted ÷ promised`, align: 'end', formula: { numerator: 'realised', denominator: 'promised' } },
+      { key: 'spent', label: t`Spent`, align: 'end' },
     ],
     rows: promises.filter(({ state }) => filters.state === 'all' || judged.has(state)).map(toRow),
     total: null,
   },
-  notes: promises.length === 0 ? ['No suggestion was adopted yet. Whatever is adopted under Marketing, Advice is written down with what it is expected to bring, and held against what happens.'] : [],
+  notes: promises.length === 0 ? [t`No suggestion was adopted yet. Whatever is adopted under Marketing, Advice is written down with what it is expected to bring, and held against what happens.`] : [],
   definitions: [
-    { label: 'Promised', definition: 'Results of the whole period that an adopted suggestion said were likeliest, for the channels whose response is known; between “at least” and “at most” with a chance of about 8 in 10.' },
-    { label: 'Counted', definition: 'The same results of the same channels in the same days, once results reach the period’s end.' },
-    { label: 'Kept', definition: 'Counted lies within what was promised, or above it.' },
-    { label: 'Not followed', definition: 'More than 15 % more or less was spent than advised, so that the promise says nothing.' },
-    { label: 'Without the change', definition: 'What was expected had the spend of each channel stayed as it was.' },
+    { label: t`Promised`, definition: t`Results of the whole period that an adopted suggestion said were likeliest, for the channels whose response is known; between “at least” and “at most” with a chance of about 8 in 10.` },
+    { label: t`Counted`, definition: t`The same results of the same channels in the same days, once results reach the period’s end.` },
+    { label: t`Kept`, definition: t`Counted lies within what was promised, or above it.` },
+    { label: t`Not followed`, definition: t`More than 15 % more or less was spent than advised, so that the promise says nothing.` },
+    { label: t`Without the change`, definition: t`What was expected had the spend of each channel stayed as it was.` },
   ],
 })
 
 export const promiseReport = defineReport({
-  title: 'Promise tally',
-  question: 'What did adopted suggestions promise, and what came of it?',
+  title: t`Promise tally`,
+  question: t`What did adopted suggestions promise, and what came of it?`,
   filters: PromiseFilters,
-  fields: [{ kind: 'choice', key: 'state', label: 'Promises', options: [{ value: 'all', label: 'All' }, { value: 'judged', label: 'Judged only' }] }],
+  fields: [{ kind: 'choice', key: 'state', label: t`Promises`, options: [{ value: 'all', label: t`All` }, { value: 'judged', label: t`Judged only` }] }],
   toDocument: promiseDocument,
 })

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { dayRangeText, dayText, monthText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
+import { sense, t } from '../kernel/words'
 import { Quarter } from '../marketing/media-plan'
 import { goalMetrics, QuarterGoal } from '../marketing/quarter-goal'
 import { Goal } from '../networking/goal.contract'
@@ -43,78 +44,78 @@ export const QuarterReview = z.object({
 })
 export type QuarterReview = z.infer<typeof QuarterReview>
 
-const noMinutes = 'No minutes were noted.'
+const noMinutes = t`No minutes were noted.`
 
 const workCells = (work: RelationshipWork): readonly ReportCell[] => [
   countCell(work.touches),
   countCell(work.people),
-  ratioCell(ratio(work.touches, work.people), 'Nobody was touched.'),
+  ratioCell(ratio(work.touches, work.people), t`Nobody was touched.`),
   countCell(work.newContacts),
   countCell(work.minutes, noMinutes),
 ]
 
 const relationshipPart = ({ months, work, workBefore }: QuarterReview): ReportPart => ({
   keyFigures: [
-    { label: 'Touches', cell: countCell(work.touches), change: changeOf(work.touches, workBefore.touches) },
-    { label: 'People', cell: countCell(work.people), change: changeOf(work.people, workBefore.people) },
-    { label: 'New contacts', cell: countCell(work.newContacts), change: changeOf(work.newContacts, workBefore.newContacts) },
-    { label: 'Minutes noted', cell: countCell(work.minutes, noMinutes), change: changeOf(work.minutes, workBefore.minutes) },
+    { label: t`Touches`, cell: countCell(work.touches), change: changeOf(work.touches, workBefore.touches) },
+    { label: t`People`, cell: countCell(work.people), change: changeOf(work.people, workBefore.people) },
+    { label: t`New contacts`, cell: countCell(work.newContacts), change: changeOf(work.newContacts, workBefore.newContacts) },
+    { label: t`Minutes noted`, cell: countCell(work.minutes, noMinutes), change: changeOf(work.minutes, workBefore.minutes) },
   ],
   chart: {
     kind: 'bar',
-    title: 'Touches and people by month',
-    description: 'The months of the quarter. All figures stand in the table.',
+    title: t`Touches and people by month`,
+    description: t`The months of the quarter. All figures stand in the table.`,
     categories: months.map(({ month }) => monthText(month)),
-    series: [{ label: 'Touches', values: months.map(({ touches }) => touches) }, { label: 'People', values: months.map(({ people }) => people) }],
+    series: [{ label: t`Touches`, values: months.map(({ touches }) => touches) }, { label: t`People`, values: months.map(({ people }) => people) }],
     unit: { kind: 'count' },
     isTime: true,
   },
   table: {
-    caption: 'Relationship work by month',
+    caption: t`Relationship work by month`,
     columns: [
-      { key: 'label', label: 'Month', align: 'start' },
-      { key: 'touches', label: 'Touches', align: 'end' },
-      { key: 'people', label: 'People', align: 'end' },
-      { key: 'touchesPerPerson', label: 'Touches a person', align: 'end', formula: { numerator: 'touches', denominator: 'people' } },
-      { key: 'newContacts', label: 'New contacts', align: 'end' },
-      { key: 'minutes', label: 'Minutes noted', align: 'end' },
+      { key: 'label', label: t`Month`, align: 'start' },
+      { key: 'touches', label: t`Touches`, align: 'end' },
+      { key: 'people', label: t`People`, align: 'end' },
+      { key: 'touchesPerPerson', label: t`Touches a person`, align: 'end', formula: { numerator: 'touches', denominator: 'people' } },
+      { key: 'newContacts', label: t`New contacts`, align: 'end' },
+      { key: 'minutes', label: t`Minutes noted`, align: 'end' },
     ],
     rows: months.map((month) => ({ cells: [textCell(monthText(month.month)), ...workCells(month)] })),
-    total: { cells: [textCell('Quarter, each person once'), ...workCells(work)] },
+    total: { cells: [textCell(t`Quarter, each person once`), ...workCells(work)] },
   },
 })
 
 const goalColumns = [
-  { key: 'label', label: 'Goal', align: 'start' as const },
-  { key: 'due', label: 'Due on', align: 'start' as const },
-  { key: 'target', label: 'Target', align: 'end' as const },
-  { key: 'value', label: 'Reached', align: 'end' as const },
-  { key: 'progress', label: 'Progress', align: 'end' as const, formula: { numerator: 'value', denominator: 'target' } },
-  { key: 'state', label: 'State', align: 'start' as const },
+  { key: 'label', label: t`Goal`, align: 'start' as const },
+  { key: 'due', label: t`Due on`, align: 'start' as const },
+  { key: 'target', label: t`Target`, align: 'end' as const },
+  { key: 'value', label: t`Reached`, align: 'end' as const },
+  { key: 'progress', label: t`Progress`, align: 'end' as const, formula: { numerator: 'value', denominator: 'target' } },
+  { key: 'state', label: t`State`, align: 'start' as const },
 ]
 
 const relationshipGoals = ({ relationshipGoals: goals, today }: QuarterReview): ReportSection => ({
-  heading: 'Relationship goals',
+  heading: t`Relationship goals`,
   keyFigures: [],
   chart: null,
   table: {
-    caption: 'Goals that run in the quarter',
+    caption: t`Goals that run in the quarter`,
     columns: goalColumns,
     rows: goals.map(({ name, unit, dueOn, target, value, progress }): ReportRow => ({
       cells: [
         textCell(`${name} (${unit})`),
         dayCell(dueOn),
         countCell(target),
-        countCell(value, 'Nothing is noted yet.'),
-        percentCell(progress, 'Nothing is noted yet.'),
-        textCell(progress !== null && progress >= 1 ? 'Reached' : dueOn < today ? 'Missed' : 'Running'),
+        countCell(value, t`Nothing is noted yet.`),
+        percentCell(progress, t`Nothing is noted yet.`),
+        textCell(progress !== null && progress >= 1 ? t`Reached` : dueOn < today ? t`Missed` : t`Running`),
       ],
     })),
     total: null,
   },
 })
 
-const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: 'Met', missed: 'Missed', ahead: 'Ahead', behind: 'Behind' }
+const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: t`Met`, missed: t`Missed`, ahead: t`Ahead`, behind: t`Behind` }
 
 const goalCell = ({ metric }: QuarterGoal, value: number | null, currency: Currency, reason: string): ReportCell => {
   switch (goalMetrics[metric].unit) {
@@ -130,21 +131,21 @@ const goalCell = ({ metric }: QuarterGoal, value: number | null, currency: Curre
 }
 
 const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency: Currency): ReportSection => ({
-  heading: 'Marketing goals',
+  heading: t`Marketing goals`,
   keyFigures: [],
   chart: null,
   table: {
-    caption: 'Goals of the quarter',
+    caption: t`Goals of the quarter`,
     columns: goalColumns,
     rows: goals.map((goal): ReportRow => {
       const own = goal.currency ?? currency
       return {
         cells: [
-          textCell(goalMetrics[goal.metric].better === 'less' ? `${goalMetrics[goal.metric].label} (at most)` : goalMetrics[goal.metric].label),
+          textCell(goalMetrics[goal.metric].better === 'less' ? t`${goalMetrics[goal.metric].label} (at most)` : goalMetrics[goal.metric].label),
           dayCell(days.to),
           goalCell(goal, goal.target, own, ''),
-          goalCell(goal, goal.actual, own, goal.reason ?? 'Not known.'),
-          percentCell(goal.progress, goal.reason ?? 'Not known.'),
+          goalCell(goal, goal.actual, own, goal.reason ?? t`Not known.`),
+          percentCell(goal.progress, goal.reason ?? t`Not known.`),
           textCell(goal.state === null ? '' : stateNames[goal.state]),
         ],
       }
@@ -154,7 +155,7 @@ const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency
 })
 
 /** `2026-Q1` in words. */
-export const quarterText = (quarter: string): string => `Quarter ${quarter.slice(6)} of ${quarter.slice(0, 4)}`
+export const quarterText = (quarter: string): string => t`Quarter ${quarter.slice(6)} of ${quarter.slice(0, 4)}`
 
 /** A quarter of both workspaces as a document: relationships, communities, results and goals, each on its own definitions. */
 export const quarterReviewDocument = (review: QuarterReview, workbookCurrency = review.results.currency): ReportDocument => {
@@ -162,23 +163,23 @@ export const quarterReviewDocument = (review: QuarterReview, workbookCurrency = 
   const results = roiDocument(review.results)
   const { workbook, quarter, days, previousDays, today } = review
   return {
-    title: 'Quarter review',
-    subtitle: [workbook, `${quarterText(quarter)} · ${dayRangeText(days.from, days.to)}`, `Compared with ${dayRangeText(previousDays.from, previousDays.to)}`, days.to >= today ? `Still running; as of ${dayText(today)}` : 'Over'],
-    heading: 'Relationships',
+    title: t`Quarter review`,
+    subtitle: [workbook, `${quarterText(quarter)} · ${dayRangeText(days.from, days.to)}`, t`Compared with ${dayRangeText(previousDays.from, previousDays.to)}`, days.to >= today ? t`Still running; as of ${dayText(today)}` : sense('of a quarter that has passed')`Over`],
+    heading: t`Relationships`,
     ...relationshipPart(review),
     sections: [
-      { heading: 'Communities', keyFigures: communities.keyFigures, chart: communities.chart, table: communities.table },
+      { heading: t`Communities`, keyFigures: communities.keyFigures, chart: communities.chart, table: communities.table },
       ...(review.relationshipGoals.length === 0 ? [] : [relationshipGoals(review)]),
-      { heading: 'Marketing results', keyFigures: results.keyFigures, chart: results.chart, table: results.table },
+      { heading: t`Marketing results`, keyFigures: results.keyFigures, chart: results.chart, table: results.table },
       ...(review.marketingGoals.length === 0 ? [] : [marketingGoals(review, workbookCurrency)]),
     ],
-    notes: [...(review.relationshipGoals.length === 0 ? ['No relationship goal runs in this quarter.'] : []), ...(review.marketingGoals.length === 0 ? ['No marketing goal is set for this quarter.'] : []), ...communities.notes, ...results.notes],
+    notes: [...(review.relationshipGoals.length === 0 ? [t`No relationship goal runs in this quarter.`] : []), ...(review.marketingGoals.length === 0 ? [t`No marketing goal is set for this quarter.`] : []), ...communities.notes, ...results.notes],
     definitions: [
-      { label: 'Touches', definition: 'Interactions that count as real contact, in either direction; a like does not.' },
-      { label: 'People', definition: 'People with at least one touch; in a quarter each counts once, so months do not add up to it.' },
-      { label: 'Touches a person', definition: 'Touches ÷ people.' },
-      { label: 'Minutes noted', definition: 'Minutes typed in with touches. Touches without minutes add nothing.' },
-      { label: 'Progress', definition: 'Reached ÷ target.' },
+      { label: t`Touches`, definition: t`Interactions that count as real contact, in either direction; a like does not.` },
+      { label: t`People`, definition: t`People with at least one touch; in a quarter each counts once, so months do not add up to it.` },
+      { label: t`Touches a person`, definition: t`Touches ÷ people.` },
+      { label: t`Minutes noted`, definition: t`Minutes typed in with touches. Touches without minutes add nothing.` },
+      { label: t`Progress`, definition: t`Reached ÷ target.` },
       ...communities.definitions,
       ...results.definitions,
     ],
@@ -186,8 +187,8 @@ export const quarterReviewDocument = (review: QuarterReview, workbookCurrency = 
 }
 
 export const quarterReviewReport = defineReport({
-  title: 'Quarter review',
-  question: 'What did a quarter bring, in relationships and in results, against its goals and the time before?',
+  title: t`Quarter review`,
+  question: t`What did a quarter bring, in relationships and in results, against its goals and the time before?`,
   filters: QuarterReviewFilters,
   fields: [{ kind: 'quarter', key: 'quarter' }, { kind: 'currency', key: 'currency' }],
   toDocument: (review: QuarterReview) => quarterReviewDocument(review),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OrganicPaidFilters, OrganicPaidReport } from '../bridge/organic-paid-report'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
 import { ClientReport, ClientReportFilters, Logo } from './client-report'
 import { CommunityHealthAnswer, CommunityHealthFilters } from './community-report'
@@ -47,9 +48,9 @@ export const reportContract = {
   /** Currencies that results, costs, deals or plans are in, by code. */
   currencies: query({ input: z.object({}), output: z.array(Currency) }),
   /** Any of them as a file. `svg`: its first chart alone. */
-  export: job({ input: z.object({ ask: ReportAsk, format: z.enum([...ReportFormat.options, 'svg']), paper: Paper.default('A4') }), output: Output, errors: errors(NoChart), label: 'Export report' }),
+  export: job({ input: z.object({ ask: ReportAsk, format: z.enum([...ReportFormat.options, 'svg']), paper: Paper.default('A4') }), output: Output, errors: errors(NoChart), label: t`Export report` }),
   /** The brand's logo, for client reports. Null: there is none. */
   logo: query({ input: z.object({}), output: Logo.nullable() }),
   /** Keeps a PNG or JPEG as the logo, made anew without anything but its picture; null takes it away. */
-  setLogo: command({ input: z.object({ base64: z.base64().max(Math.ceil(largestLogoBytes / 3) * 4).nullable() }), output: Logo.nullable(), errors: errors(LogoRefused), label: 'Change logo' }),
+  setLogo: command({ input: z.object({ base64: z.base64().max(Math.ceil(largestLogoBytes / 3) * 4).nullable() }), output: Logo.nullable(), errors: errors(LogoRefused), label: t`Change logo` }),
 }

@@ -1,6 +1,8 @@
 import { dayRangeText, dayText, periodText } from '../kernel/day-text'
+import { numberText } from '../kernel/language'
 import type { Currency } from '../kernel/money'
 import { platformNames } from '../kernel/platform'
+import { amidSentence, t } from '../kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../marketing/metrics'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { formatMoney, notAvailable, reasonOf } from './format'
@@ -18,29 +20,32 @@ const money = (value: number | null, currency: Currency, reason: string): Report
 
 type Count = 'clicks' | 'conversions' | 'impressions'
 
-const unknownReason = (row: MetricRow, part: Count): string => (part === 'impressions' ? undefined : row.reasons[part]) ?? `No file had ${part}.`
+const notInFiles: Readonly<Record<Count, string>> = { clicks: t`No file had clicks.`, conversions: t`No file had conversions.`, impressions: t`No file had impressions.` }
+const thereAreNone: Readonly<Record<Count, string>> = { clicks: t`There are no clicks.`, conversions: t`There are no conversions.`, impressions: t`There are no impressions.` }
+
+const unknownReason = (row: MetricRow, part: Count): string => (part === 'impressions' ? undefined : row.reasons[part]) ?? notInFiles[part]
 
 /** Why a rate has no value: a part of it is unknown, or the lower one is 0. */
 const rateReason = (row: MetricRow, upper: Count, lower: Count): string => {
   const unknown = [upper, lower].find((part) => row[part] === null)
-  return unknown === undefined ? `There are no ${lower}.` : unknownReason(row, unknown)
+  return unknown === undefined ? thereAreNone[lower] : unknownReason(row, unknown)
 }
 
 const costPerReason = (row: MetricRow, part: Count): string => {
-  if (row.spendMinor === null) return 'No media spend is known.'
+  if (row.spendMinor === null) return t`No media spend is known.`
   if (row[part] === null) return unknownReason(row, part)
-  return part === 'conversions' ? 'No result yet.' : `There are no ${part}.`
+  return part === 'conversions' ? t`No result yet.` : thereAreNone[part]
 }
 
-const returnReason = (row: MetricRow, costMinor: number | null, cost: 'media spend' | 'cost'): string => {
-  if (row.revenueMinor === null) return row.reasons.revenue ?? 'No revenue is known.'
-  return costMinor === null ? `No ${cost} is known.` : `There is no ${cost}.`
+const returnReason = (row: MetricRow, costMinor: number | null, cost: { readonly unknown: string; readonly none: string }): string => {
+  if (row.revenueMinor === null) return row.reasons.revenue ?? t`No revenue is known.`
+  return costMinor === null ? cost.unknown : cost.none
 }
 
 const measures: readonly Measure[] = [
-  { key: 'spend', cell: (row) => money(row.spendMinor, row.currency, 'No media spend is known.') },
-  { key: 'cost', cell: (row) => money(row.costMinor, row.currency, 'No cost is known.') },
-  { key: 'revenue', cell: (row) => money(row.revenueMinor, row.currency, row.reasons.revenue ?? 'No revenue is known.') },
+  { key: 'spend', cell: (row) => money(row.spendMinor, row.currency, t`No media spend is known.`) },
+  { key: 'cost', cell: (row) => money(row.costMinor, row.currency, t`No cost is known.`) },
+  { key: 'revenue', cell: (row) => money(row.revenueMinor, row.currency, row.reasons.revenue ?? t`No revenue is known.`) },
   { key: 'impressions', cell: (row) => ({ kind: 'count', value: row.impressions, reason: unknownReason(row, 'impressions') }) },
   { key: 'clicks', cell: (row) => ({ kind: 'count', value: row.clicks, reason: unknownReason(row, 'clicks') }) },
   { key: 'conversions', cell: (row) => ({ kind: 'decimal', value: row.conversions, reason: unknownReason(row, 'conversions') }) },
@@ -49,10 +54,10 @@ const measures: readonly Measure[] = [
   { key: 'cpm', cell: (row) => money(row.cpmMinor, row.currency, costPerReason(row, 'impressions')), formula: () => ({ numerator: 'spend', denominator: 'impressions', times: 1000 }) },
   { key: 'cvr', cell: (row) => ({ kind: 'percent', value: row.cvr, reason: rateReason(row, 'conversions', 'clicks') }), formula: () => ({ numerator: 'conversions', denominator: 'clicks' }) },
   { key: 'cpa', cell: (row) => money(row.cpaMinor, row.currency, costPerReason(row, 'conversions')), formula: () => ({ numerator: 'spend', denominator: 'conversions' }) },
-  { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: returnReason(row, row.spendMinor, 'media spend') }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
+  { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: returnReason(row, row.spendMinor, { unknown: t`No media spend is known.`, none: t`There is no media spend.` }) }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
   {
     key: 'roi',
-    cell: (row) => ({ kind: 'percent', value: row.roi, reason: returnReason(row, row.costMinor, 'cost') }),
+    cell: (row) => ({ kind: 'percent', value: row.roi, reason: returnReason(row, row.costMinor, { unknown: t`No cost is known.`, none: t`There is no cost.` }) }),
     formula: (grossMargin) => ({ numerator: 'revenue', denominator: 'cost', minus: 'cost', factor: grossMargin ?? 1 }),
   },
 ]
@@ -60,30 +65,34 @@ const measures: readonly Measure[] = [
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
 export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
 
-const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: 'Campaign', platform: 'Platform', month: 'Month', week: 'Week from', day: 'Day' }
+const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: t`Campaign`, platform: t`Platform`, month: t`Month`, week: t`Week from`, day: t`Day` }
+
+/** How the rows are grouped, as a word within a sentence. */
+const groupWord = (by: RoiGrouping): string => amidSentence({ ...groupingNames, week: t`Week` }[by])
 
 const costParts: readonly { readonly key: string; readonly label: string; readonly value: (row: MetricRow) => number }[] = [
-  { key: 'fees', label: 'Fees', value: ({ feeMinor }) => feeMinor },
-  { key: 'production', label: 'Production', value: ({ productionMinor }) => productionMinor },
-  { key: 'labour', label: 'Labour', value: ({ labourMinor }) => labourMinor },
+  { key: 'fees', label: t`Fees`, value: ({ feeMinor }) => feeMinor },
+  { key: 'production', label: t`Production`, value: ({ productionMinor }) => productionMinor },
+  { key: 'labour', label: t`Labour`, value: ({ labourMinor }) => labourMinor },
 ]
 
 /** Rates move in percentage points; a share of a rate would be read as points. */
 const movesInPoints: ReadonlySet<MetricKey> = new Set(['ctr', 'cvr', 'roi'])
 
-const nothingBefore = 'Nothing stands in the period before.'
+const nothingBefore = t`Nothing stands in the period before.`
 
 const clickName = ({ clickType }: MetricRow): string | null => (clickType === null ? null : clickTypeNames[clickType])
-
-/** Both kinds by name, where both are known. */
-const nowAndBefore = (now: string | null, before: string | null): string => (now === null || before === null ? '' : `: ${now} now, ${before} before`)
 
 /** Why two rows cannot be held against each other in a measure: they count unlike things. Null: they can. */
 const unlikeReason = (key: MetricKey, now: MetricRow, before: MetricRow): string | null => {
   const usesClicks = key === 'clicks' || key === 'ctr' || key === 'cpc' || key === 'cvr'
   const usesConversions = key === 'conversions' || key === 'cvr' || key === 'cpa'
-  if (usesClicks && now.clickType !== before.clickType) return `The two periods count unlike clicks${nowAndBefore(clickName(now), clickName(before))}.`
-  return usesConversions && now.conversionKind !== before.conversionKind ? `The two periods count unlike conversions${nowAndBefore(now.conversionKind, before.conversionKind)}.` : null
+  if (usesClicks && now.clickType !== before.clickType) {
+    const [name, earlier] = [clickName(now), clickName(before)]
+    return name === null || earlier === null ? t`The two periods count unlike clicks.` : t`The two periods count unlike clicks: ${name} now, ${earlier} before.`
+  }
+  if (!usesConversions || now.conversionKind === before.conversionKind) return null
+  return now.conversionKind === null || before.conversionKind === null ? t`The two periods count unlike conversions.` : t`The two periods count unlike conversions: ${now.conversionKind} now, ${before.conversionKind} before.`
 }
 
 /**
@@ -95,11 +104,11 @@ export const changeCell = (key: MetricKey, now: MetricRow, before: MetricRow | n
   if (before === null) return { kind, value: null, reason: nothingBefore }
   const [value, earlier] = [metricCell(key, now).value, metricCell(key, before).value]
   if (typeof value !== 'number') return { kind, value: null }
-  if (typeof earlier !== 'number') return { kind, value: null, reason: 'The period before has no such figure.' }
+  if (typeof earlier !== 'number') return { kind, value: null, reason: t`The period before has no such figure.` }
   const unlike = unlikeReason(key, now, before)
   if (unlike !== null) return { kind, value: null, reason: unlike }
   if (kind === 'points') return { kind, value: value - earlier }
-  return earlier === 0 ? { kind, value: null, reason: 'The period before had 0.' } : { kind, value: (value - earlier) / Math.abs(earlier) }
+  return earlier === 0 ? { kind, value: null, reason: t`The period before had 0.` } : { kind, value: (value - earlier) / Math.abs(earlier) }
 }
 
 const comparedKeys = ['spend', 'revenue', 'roas', 'roi'] as const
@@ -110,11 +119,11 @@ const beforeCell = (key: (typeof comparedKeys)[number], { previous, currency }: 
 }
 
 const describeFilters = ({ filters, currency, grossMargin }: RoiReport): string => {
-  const parts = [`Amounts in ${currency}`, `by ${filters.by}`]
-  if (filters.platform !== null) parts.push(`${platformNames[filters.platform]} only`)
-  if (filters.campaignId !== null) parts.push('one campaign')
-  parts.push(filters.revenueSource === 'both' ? 'revenue: platforms and deals' : filters.revenueSource === 'deals' ? 'revenue: deals only' : 'revenue: platforms only')
-  parts.push(grossMargin === null ? 'gross margin not stated: revenue counts whole' : `gross margin ${Math.round(grossMargin * 1000) / 10} %`)
+  const parts = [t`Amounts in ${currency}`, t`by ${groupWord(filters.by)}`]
+  if (filters.platform !== null) parts.push(t`${platformNames[filters.platform]} only`)
+  if (filters.campaignId !== null) parts.push(t`one campaign`)
+  parts.push(filters.revenueSource === 'both' ? t`revenue: platforms and deals` : filters.revenueSource === 'deals' ? t`revenue: deals only` : t`revenue: platforms only`)
+  parts.push(grossMargin === null ? t`gross margin not stated: revenue counts whole` : t`gross margin ${numberText(Math.round(grossMargin * 1000) / 10)} %`)
   return parts.join(' · ')
 }
 
@@ -124,16 +133,18 @@ const chartOf = (report: RoiReport): ReportChart | null => {
   const rows = isTime ? report.rows.filter(({ key }) => key !== 'none').slice(-60) : report.rows.slice(0, 12)
   if (rows.length < 2) return null
   const series = [
-    { label: 'Cost', values: rows.map(({ costMinor }) => costMinor) },
-    { label: 'Revenue', values: rows.map(({ revenueMinor }) => revenueMinor) },
+    { label: t`Cost`, values: rows.map(({ costMinor }) => costMinor) },
+    { label: t`Revenue`, values: rows.map(({ revenueMinor }) => revenueMinor) },
   ].filter(({ values }) => values.some((value) => value !== null))
   if (series.length === 0) return null
   const top = rows.reduce((best, row) => ((row.costMinor ?? -1) > (best.costMinor ?? -1) ? row : best))
-  const described = top.costMinor === null ? '' : ` Highest cost: ${top.label}, ${formatMoney(top.costMinor, report.currency, { withCurrency: true })}.`
   return {
     kind: isTime && rows.length > 14 ? 'line' : 'bar',
-    title: `${series.map(({ label }, index) => (index === 0 ? label : label.toLowerCase())).join(' and ')} by ${report.filters.by}`,
-    description: `${rows.length} of ${report.rows.length} lines.${described} All figures stand in the table.`,
+    title: series.length === 2 ? t`Cost and revenue by ${groupWord(report.filters.by)}` : t`${series[0]?.label ?? ''} by ${groupWord(report.filters.by)}`,
+    description:
+      top.costMinor === null
+        ? t`${rows.length} of ${report.rows.length} lines. All figures stand in the table.`
+        : t`${rows.length} of ${report.rows.length} lines. Highest cost: ${top.label}, ${formatMoney(top.costMinor, report.currency, { withCurrency: true })}. All figures stand in the table.`,
     categories: rows.map(({ label }) => label),
     series,
     unit: { kind: 'money', currency: report.currency },
@@ -148,8 +159,8 @@ const keyFiguresOf = ({ total, previousPeriod }: RoiReport): KeyFigure[] =>
 
 /** The kind of a row's clicks, and of its conversions, as sentences. Null: nothing counted, or its kind is not known. */
 const kindSentences: readonly ((row: MetricRow) => string | null)[] = [
-  ({ clicks, clickType }) => (clicks === null || clickType === null ? null : `Clicks are ${clickTypeNames[clickType].toLowerCase()}.`),
-  ({ conversions, conversionKind }) => (conversions === null || conversionKind === null ? null : `Conversions are what the platform calls “${conversionKind}”.`),
+  ({ clicks, clickType }) => (clicks === null || clickType === null ? null : t`Clicks are ${amidSentence(clickTypeNames[clickType])}.`),
+  ({ conversions, conversionKind }) => (conversions === null || conversionKind === null ? null : t`Conversions are what the platform calls “${conversionKind}”.`),
 ]
 
 /** What is said of kinds: once for the report where all rows agree, else row by row. */
@@ -167,7 +178,7 @@ const notesOf = (report: RoiReport, sharedKinds: readonly string[], tableRows: r
   const reasons = [report.total, ...report.rows].flatMap(({ reasons }) => Object.values(reasons))
   const notes = [...new Set([...report.warnings, ...sharedKinds, ...reasons])]
   const missing = new Set(tableRows.flatMap(({ cells }) => cells.map(reasonOf)).filter((reason) => reason !== null && !notes.includes(reason)))
-  return missing.size === 0 ? notes : [...notes, `${notAvailable} stands where a figure cannot be told. ${[...missing].join(' ')}`]
+  return missing.size === 0 ? notes : [...notes, t`${notAvailable} stands where a figure cannot be told. ${[...missing].join(' ')}`]
 }
 
 const columnsOf = (report: RoiReport, parts: typeof costParts, isCompared: boolean): ReportColumn[] => [
@@ -178,8 +189,8 @@ const columnsOf = (report: RoiReport, parts: typeof costParts, isCompared: boole
   }),
   ...(isCompared
     ? comparedKeys.flatMap((key): ReportColumn[] => [
-        { key: `${key}Before`, label: `${metricDefinitions[key].label} before`, align: 'end', isComparison: true },
-        { key: `${key}Change`, label: `${metricDefinitions[key].label} change`, align: 'end', isComparison: true },
+        { key: `${key}Before`, label: t`${metricDefinitions[key].label} before`, align: 'end', isComparison: true },
+        { key: `${key}Change`, label: t`${metricDefinitions[key].label} change`, align: 'end', isComparison: true },
       ])
     : []),
 ]
@@ -199,16 +210,16 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
     notes: ofRow(row),
   })
   const tableRows = rows.map((row) => toRow(row, row.label))
-  const totalRow = toRow(total, 'Total')
+  const totalRow = toRow(total, t`Total`)
   const subtitle = [report.workbook, periodText(filters.period), describeFilters(report)]
-  if (report.previousPeriod !== null) subtitle.push(`Compared with ${dayRangeText(report.previousPeriod.from, report.previousPeriod.to)}`)
-  subtitle.push(report.dataTo === null ? 'No dated results' : `Data to ${dayText(report.dataTo)}`)
+  if (report.previousPeriod !== null) subtitle.push(t`Compared with ${dayRangeText(report.previousPeriod.from, report.previousPeriod.to)}`)
+  subtitle.push(report.dataTo === null ? t`No dated results` : t`Data to ${dayText(report.dataTo)}`)
   return {
-    title: 'Return on investment',
+    title: t`Return on investment`,
     subtitle,
     keyFigures: keyFiguresOf(report),
     chart: chartOf(report),
-    table: { caption: `Results and costs by ${filters.by}`, columns: columnsOf(report, parts, isCompared), rows: tableRows, total: totalRow },
+    table: { caption: t`Results and costs by ${groupWord(filters.by)}`, columns: columnsOf(report, parts, isCompared), rows: tableRows, total: totalRow },
     notes: notesOf(report, shared, [...tableRows, totalRow]),
     definitions: Object.values(metricDefinitions),
   }

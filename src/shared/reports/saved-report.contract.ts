@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { SavedReport, SavedReportFields, SavedReportId } from './saved-report'
 
@@ -8,8 +9,8 @@ export const ReportNameTaken = z.object({ type: z.literal('ReportNameTaken'), na
 export const savedReportContract = {
   /** All saved reports in the order they were added. */
   list: query({ input: z.object({}), output: z.array(SavedReport) }),
-  add: command({ input: SavedReportFields, output: SavedReport, errors: errors(ReportNameTaken), label: 'Save report' }),
+  add: command({ input: SavedReportFields, output: SavedReport, errors: errors(ReportNameTaken), label: t`Save report` }),
   /** Puts another name or question in its place. */
-  replace: command({ input: z.object({ id: SavedReportId, fields: SavedReportFields }), output: SavedReport, errors: errors(SavedReportNotFound, ReportNameTaken), label: 'Change saved report' }),
-  remove: command({ input: z.object({ id: SavedReportId }), output: z.object({}), errors: errors(SavedReportNotFound), label: 'Remove saved report' }),
+  replace: command({ input: z.object({ id: SavedReportId, fields: SavedReportFields }), output: SavedReport, errors: errors(SavedReportNotFound, ReportNameTaken), label: t`Change saved report` }),
+  remove: command({ input: z.object({ id: SavedReportId }), output: z.object({}), errors: errors(SavedReportNotFound), label: t`Remove saved report` }),
 }

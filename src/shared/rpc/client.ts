@@ -1,11 +1,12 @@
 import { err, type Result } from '../kernel/result'
+import { t } from '../kernel/words'
 import { type Client, type Contract, isProcedure, type JobOptions, type Json, type Procedure } from './contract'
 import { type Event, HostGoneError, type JobState, type Request, type Response, type Transport } from './wire'
 
 /** Thrown when the other side had a bug. Meant for the error boundary, not for a catch. */
 export class DefectError extends Error {
   constructor(readonly reference: string) {
-    super(`Something went wrong (reference ${reference}).`)
+    super(t`Something went wrong (reference ${reference}).`)
     this.name = 'DefectError'
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import type { Json, Progress } from './contract'
 
 /** One call. The path is the contract's, joined by dots: `marketing.campaign.create`. */
@@ -36,7 +37,7 @@ export interface Transport {
 /** Thrown by a transport whose other end is gone. Queries may be repeated after it; commands and jobs never. */
 export class HostGoneError extends Error {
   constructor() {
-    super('Rapport is not answering.')
+    super(t`Rapport is not answering.`)
     this.name = 'HostGoneError'
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import { errors, job, query } from '../rpc/contract'
 import { WorkbookProblem } from './host.contract'
 import { Backup, BackupNotFound } from './backup'
@@ -19,7 +20,7 @@ export const backupContract = {
     }),
   }),
   /** Makes one now. Answers with the newest there is when nothing changed since. */
-  make: job({ input: z.object({}), output: Backup, errors: errors(WorkbookProblem), label: 'Back up the workbook', touches: ['backups'] }),
+  make: job({ input: z.object({}), output: Backup, errors: errors(WorkbookProblem), label: t`Back up the workbook`, touches: ['backups'] }),
   /** What a backup holds, to compare before it is restored. */
   peek: query({
     input: z.object({ id: z.string().max(200) }),

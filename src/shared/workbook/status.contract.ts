@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import { command, query } from '../rpc/contract'
 import { WorkbookProblem } from './host.contract'
 import { AuditRecord } from './workbook.contract'
@@ -49,5 +50,5 @@ export type WorkbookStatus = z.infer<typeof WorkbookStatus>
 export const statusContract = {
   of: query({ input: z.object({}), output: WorkbookStatus }),
   /** Tries whether the workbook can be written to again; changes nothing of it. Answers where it can; where it cannot, it is as unsaved as any other change. */
-  tryWriting: command({ input: z.object({}), output: z.object({}), label: 'Try to save' }),
+  tryWriting: command({ input: z.object({}), output: z.object({}), label: t`Try to save` }),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Currency } from '../kernel/money'
+import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
 
 /** What belongs to the brand or client of this file and travels with it. */
@@ -66,7 +67,7 @@ export const workbookContract = {
     }),
   }),
   /** Changes some of the settings; the others stay. */
-  configure: command({ input: WorkbookSettings.partial(), output: WorkbookSettings, label: 'Change workbook settings', touches: ['campaign', 'report', 'budget', 'quarterGoal', 'customerValue'] }),
+  configure: command({ input: WorkbookSettings.partial(), output: WorkbookSettings, label: t`Change workbook settings`, touches: ['campaign', 'report', 'budget', 'quarterGoal', 'customerValue'] }),
   /** Undoes one step, or the newest that is not undone. */
   undo: command({
     input: z.object({ step: z.int().positive().nullable().default(null) }),
@@ -81,7 +82,7 @@ export const workbookContract = {
   /** Whatever has a name, and posts and notes by their words; people first, notes last. Where there is more than the limit, each kind has its share. */
   search: query({ input: z.object({ text: z.string().max(200), limit: z.int().positive().max(100).default(30) }), output: z.array(SearchHit) }),
   /** Everything in the workbook as a zip of open files: a CSV for each table, the schema, a manifest with SHA-256. Rapport reads it back without loss. */
-  exportEverything: job({ input: z.object({}), output: ArchiveOutput, label: 'Export everything' }),
+  exportEverything: job({ input: z.object({}), output: ArchiveOutput, label: t`Export everything` }),
   /** Examines the whole file: damage, broken references, search index, money, row accounts. */
-  check: job({ input: z.object({}), output: CheckReport, label: 'Check workbook', touches: ['status'] }),
+  check: job({ input: z.object({}), output: CheckReport, label: t`Check workbook`, touches: ['status'] }),
 }

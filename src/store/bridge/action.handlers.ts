@@ -5,6 +5,7 @@ import { AudienceFields } from '../../shared/marketing/audience'
 import { CreativeFields, CreativeState, creativeStateNames } from '../../shared/marketing/creative'
 import type { Day } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { amidSentence } from '../../shared/kernel/words'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { insertAudience } from '../marketing/audience.handlers'
@@ -97,7 +98,7 @@ const toAction = ({ prepare }: StoreContext, row: ActionRow): BridgeAction => {
     dealsWon: won.reduce((sum, { deals }) => sum + deals, 0),
     revenue: won.map(({ currency, amountMinor }) => ({ currency, amountMinor })),
     audience: audienceName === null ? null : { name: audienceName, uses },
-    creative: creativeName === null ? null : { name: creativeName, state: creativeStateNames[CreativeState.parse(creativeState)].toLowerCase() },
+    creative: creativeName === null ? null : { name: creativeName, state: amidSentence(creativeStateNames[CreativeState.parse(creativeState)]) },
   }
   return { id, rule: BridgeRule.parse(rule), about, decision, decidedOn, outcome }
 }

@@ -1,5 +1,6 @@
 import { localDay } from '../../shared/kernel/day'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
+import type { InteractionType } from '../../shared/networking/interaction'
 import type { KeepInTouchAnswer, KeepInTouchFilters } from '../../shared/reports/keep-in-touch-report'
 import type { StoreContext } from '../context'
 import { reportBasis } from '../marketing/report-basis'
@@ -50,7 +51,7 @@ export const keepInTouchAnswer = (context: StoreContext, filters: KeepInTouchFil
   const today = localDay(context.now())
   const { days, previousDays } = windowsOf(filters.period, today)
   // Columns as selected.
-  const typesIn = (span: typeof days) => prepare(byTypeSql).all(span) as (Touches & { type: string })[]
+  const typesIn = (span: typeof days) => prepare(byTypeSql).all(span) as (Touches & { type: InteractionType })[]
   const now = typesIn(days)
   const before = new Map(typesIn(previousDays).map((row) => [row.type, row]))
   const byType = [

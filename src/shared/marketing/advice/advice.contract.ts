@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day'
 import { Currency } from '../../kernel/money'
+import { t } from '../../kernel/words'
 import { command, errors, job, query } from '../../rpc/contract'
 import { MediaPlan, MediaPlanFields } from '../media-plan'
 import { AdviceGrain, AdviceOutcome, AdviceQuestion, AdviceTier, ChannelKey, ChannelReadiness, QualityCheck, Verdict } from './advice'
@@ -79,7 +80,7 @@ export const adviceContract = {
   choices: query({ input: z.object({}), output: z.array(AdviceChoice) }),
   overview: query({ input: Asked, output: AdviceOverview }),
   /** Learns the curves of a question away from the store's thread and keeps them with the version of the data. */
-  fit: job({ input: Asked, output: z.object({ tier: AdviceTier, dataVersion: z.string() }), label: 'Learn from results' }),
+  fit: job({ input: Asked, output: z.object({ tier: AdviceTier, dataVersion: z.string() }), label: t`Learn from results` }),
   /** Divides a budget by the kept fit. */
   suggest: query({ input: WithWishes, output: Suggestion, errors: errors(FitNeeded) }),
   /** Writes a suggestion as a new version of the media plan, with a promise that is scored when its period has passed. */
@@ -87,7 +88,7 @@ export const adviceContract = {
     input: WithWishes.extend({ name: MediaPlanFields.shape.name, isCurrent: z.boolean().default(true) }),
     output: z.object({ plan: MediaPlan, promise: AdvicePromise }),
     errors: errors(FitNeeded, NothingToAdopt, ChannelHasNoCampaign, PeriodHasBegun),
-    label: 'Adopt suggestion',
+    label: t`Adopt suggestion`,
     touches: ['mediaPlan', 'flight', 'planCost', 'budget', 'pacing', 'calendar'],
   }),
   /** Every promise held against what happened, newest first, and the tally. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../../kernel/day'
 import { Currency } from '../../kernel/money'
 import { AdPlatform } from '../../kernel/platform'
+import { t } from '../../kernel/words'
 import { ResponseCurve } from './response-curve'
 
 /**
@@ -59,7 +60,7 @@ export interface AdviceData {
 export const AdviceTier = z.union([z.literal(0), z.literal(1), z.literal(2)])
 export type AdviceTier = z.infer<typeof AdviceTier>
 
-export const tierNames: Readonly<Record<AdviceTier, string>> = { 0: 'Not enough yet', 1: 'Small moves', 2: 'Curves' }
+export const tierNames: Readonly<Record<AdviceTier, string>> = { 0: t`Not enough yet`, 1: t`Small moves`, 2: t`Curves` }
 
 /** What a channel's weeks allow, and what is missing for more. */
 export const ChannelReadiness = z.object({

@@ -4,6 +4,7 @@ import { fitHillCurve, type HillDraws } from './hill-fit'
 import { bootstrapPowerCurve, fitPowerCurve, leastDispersion } from './power-fit'
 import { checkQuality, type CheckedChannel } from './quality'
 import { seedOf } from '../../kernel/random'
+import { t } from '../../kernel/words'
 import { usableWeeks } from './readiness'
 
 /** Draws from which intervals are made. */
@@ -78,7 +79,7 @@ export const fitAdvice = (request: FitRequest, control: FitControl): AdviceFit |
   const quality = [...checkQuality(fitted, asideWeeks)]
   if (verdictOf(quality) === 'FAIL') {
     const failed = quality.filter(({ verdict }) => verdict === 'FAIL').map(({ sentence }) => sentence)
-    const small = fitPowers(request, control, `There are weeks enough for curves, but they do not hold: ${failed.join(' ')} Small moves are suggested instead.`)
+    const small = fitPowers(request, control, t`There are weeks enough for curves, but they do not hold: ${failed.join(' ')} Small moves are suggested instead.`)
     return small === null ? null : { ...small, quality }
   }
   return { tier: 2, channels: fitted.map(({ channel: { key }, draws: { fit, draws } }) => ({ key, curve: fit.curve, draws: [...draws], dispersion: fit.dispersion })), quality, steppedDown: null }

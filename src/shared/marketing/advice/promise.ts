@@ -8,6 +8,7 @@ import { AdviceQuestion, AdviceTier, ChannelKey } from './advice'
 import { Expected } from './suggestion'
 import { outcomeText } from './suggestion-words'
 import { dayText } from '../../kernel/day-text'
+import { plural, t } from '../../kernel/words'
 
 export const PromiseId = RowId.brand<'PromiseId'>()
 export type PromiseId = z.infer<typeof PromiseId>
@@ -39,7 +40,7 @@ export type AdvicePromise = z.infer<typeof AdvicePromise>
 export const PromiseState = z.enum(['waiting', 'no_data', 'not_followed', 'inside', 'above', 'below'])
 export type PromiseState = z.infer<typeof PromiseState>
 
-export const promiseStateNames: Readonly<Record<PromiseState, string>> = { waiting: 'Under way', no_data: 'Results missing', not_followed: 'Not followed', inside: 'Kept', above: 'More than promised', below: 'Not kept' }
+export const promiseStateNames: Readonly<Record<PromiseState, string>> = { waiting: t`Under way`, no_data: t`Results missing`, not_followed: t`Not followed`, inside: t`Kept`, above: t`More than promised`, below: t`Not kept` }
 
 export const ScoredPromise = z.object({
   promise: AdvicePromise,
@@ -80,21 +81,22 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`
 export const scorePromise = (promise: AdvicePromise, realised: Realised | null, today: Day): ScoredPromise => {
   const { expected, from, to, moves, question, currency } = promise
   const text = (value: number): string => outcomeText(value, question.outcome, currency)
-  const promised = `${text(expected.middle)} (${text(expected.low)} to ${text(expected.high)})`
+  const promised = t`${text(expected.middle)} (${text(expected.low)} to ${text(expected.high)})`
   const none = { promise, realised: null, spentMinor: null, ratio: null }
-  if (today <= to) return { ...none, state: 'waiting', sentence: `Promised: ${promised} from ${dayText(from)} to ${dayText(to)}. It is judged when the period has passed.` }
-  if (realised === null) return { ...none, state: 'no_data', sentence: `Promised: ${promised}. The period has passed; import the results up to ${dayText(to)} to judge it.` }
+  if (today <= to) return { ...none, state: 'waiting', sentence: t`Promised: ${promised} from ${dayText(from)} to ${dayText(to)}. It is judged when the period has passed.` }
+  if (realised === null) return { ...none, state: 'no_data', sentence: t`Promised: ${promised}. The period has passed; import the results up to ${dayText(to)} to judge it.` }
   const { results, spentMinor } = realised
   const weeks = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000 + 1) / 7
   const advisedMinor = moves.reduce((sum, { afterMinor }) => sum + afterMinor, 0) * weeks
   const off = advisedMinor === 0 ? null : spentMinor / advisedMinor - 1
+  const counted = t`Promised: ${promised}; counted: ${text(results)}.`
   const known = { promise, realised: results, spentMinor, ratio: ratio(results, expected.middle) }
   if (off !== null && Math.abs(off) > followed) {
-    return { ...known, state: 'not_followed', sentence: `Promised: ${promised}; counted: ${text(results)}. Not judged: ${percent(Math.abs(off))} ${off > 0 ? 'more' : 'less'} was spent than advised.` }
+    return { ...known, state: 'not_followed', sentence: `${counted} ${off > 0 ? t`Not judged: ${percent(off)} more was spent than advised.` : t`Not judged: ${percent(-off)} less was spent than advised.`}` }
   }
   const state = results < expected.low ? 'below' : results > expected.high ? 'above' : 'inside'
-  const words = { inside: 'Kept: it lies within what was promised.', above: 'More than promised.', below: 'Not kept: less than was promised.' }[state]
-  return { ...known, state, sentence: `Promised: ${promised}; counted: ${text(results)}. ${words}` }
+  const words = { inside: t`Kept: it lies within what was promised.`, above: t`More than promised.`, below: t`Not kept: less than was promised.` }[state]
+  return { ...known, state, sentence: `${counted} ${words}` }
 }
 
 /** The count of all promises. */
@@ -102,9 +104,9 @@ export const tallyOf = (scored: readonly ScoredPromise[]): PromiseTally => {
   const of = (...states: readonly PromiseState[]): number => scored.filter(({ state }) => states.includes(state)).length
   const [kept, judged, waiting, notFollowed] = [of('inside', 'above'), of('inside', 'above', 'below'), of('waiting', 'no_data'), of('not_followed')]
   const parts = [
-    judged === 0 ? 'None of the promises could be judged yet' : `${kept} of ${judged} ${judged === 1 ? 'promise' : 'promises'} kept`,
-    ...(waiting === 0 ? [] : [`${waiting} still to be judged`]),
-    ...(notFollowed === 0 ? [] : [`${notFollowed} not judged, because other money was spent`]),
+    judged === 0 ? t`None of the promises could be judged yet` : t`${kept} of ${plural(judged, { one: '# promise', other: '# promises' })} kept`,
+    ...(waiting === 0 ? [] : [t`${waiting} still to be judged`]),
+    ...(notFollowed === 0 ? [] : [t`${notFollowed} not judged, because other money was spent`]),
   ]
-  return { made: scored.length, judged, kept, waiting, notFollowed, sentence: scored.length === 0 ? 'No suggestion was adopted yet.' : `${parts.join('; ')}.` }
+  return { made: scored.length, judged, kept, waiting, notFollowed, sentence: scored.length === 0 ? t`No suggestion was adopted yet.` : `${parts.join('; ')}.` }
 }

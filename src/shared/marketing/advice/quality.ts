@@ -1,6 +1,7 @@
 import type { ChannelWeeks, QualityCheck, Verdict } from './advice'
 import type { HillCurve, HillFit } from './hill-fit'
 import { quantileOf } from '../../kernel/random'
+import { t } from '../../kernel/words'
 import { elasticityAt, respond } from './response-curve'
 import { geometricAdstock, hill } from './transforms'
 
@@ -29,7 +30,7 @@ const checkFit = (channels: readonly CheckedChannel[], weeks: number): QualityCh
   const mean = totals.reduce((sum, { real }) => sum + real, 0) / totals.length
   const around = totals.reduce((sum, { real }) => sum + (real - mean) ** 2, 0)
   const unexplained = around === 0 ? null : totals.reduce((sum, { real, told }) => sum + (real - told) ** 2, 0) / around
-  const sentence = unexplained === null ? 'Weekly results do not vary, or no week is known of all channels, so the fit cannot be judged.' : `Spend explains ${percent(Math.max(0, 1 - unexplained))} of the ups and downs of weekly results.`
+  const sentence = unexplained === null ? t`Weekly results do not vary, or no week is known of all channels, so the fit cannot be judged.` : t`Spend explains ${percent(Math.max(0, 1 - unexplained))} of the ups and downs of weekly results.`
   return { check: 'fit', verdict: judge(unexplained, 0.5, 0.8), sentence }
 }
 
@@ -40,20 +41,20 @@ const checkStability = (channels: readonly CheckedChannel[]): QualityCheck => {
     return { name: channel.name, low: quantileOf(gains, 0.1), high: quantileOf(gains, 0.9) }
   })
   const widest = spreads.reduce<(typeof spreads)[number] | null>((most, each) => (most === null || each.high - each.low > most.high - most.low ? each : most), null)
-  if (widest === null || Number.isNaN(widest.low)) return { check: 'stability', verdict: 'REVIEW', sentence: 'No draw of the curves could be made, so their stability cannot be judged.' }
-  return { check: 'stability', verdict: judge(widest.high - widest.low, 0.12, 0.24), sentence: `30 % more spend on ${widest.name}, the most doubtful channel, would bring between ${percent(widest.low)} and ${percent(widest.high)} more.` }
+  if (widest === null || Number.isNaN(widest.low)) return { check: 'stability', verdict: 'REVIEW', sentence: t`No draw of the curves could be made, so their stability cannot be judged.` }
+  return { check: 'stability', verdict: judge(widest.high - widest.low, 0.12, 0.24), sentence: t`30 % more spend on ${widest.name}, the most doubtful channel, would bring between ${percent(widest.low)} and ${percent(widest.high)} more.` }
 }
 
 /** Plausibility: curves whose best form lies at the edge of what was tried, or that rise faster than spend does. */
 const checkPlausibility = (channels: readonly CheckedChannel[]): QualityCheck => {
   const odd = channels.flatMap(({ channel: { name, nowMinor }, fit }) => {
     const elasticity = elasticityAt(fit.curve, nowMinor)
-    if (elasticity > 1.3) return [{ name, isWrong: elasticity > 2, why: 'rises faster than its spend' }]
-    if (elasticity < 0.03) return [{ name, isWrong: false, why: 'no longer rises at all' }]
-    return fit.isAtEdge ? [{ name, isWrong: false, why: 'lies at the edge of the forms that were tried' }] : []
+    if (elasticity > 1.3) return [{ isWrong: elasticity > 2, sentence: t`The curve of ${name} rises faster than its spend.` }]
+    if (elasticity < 0.03) return [{ isWrong: false, sentence: t`The curve of ${name} no longer rises at all.` }]
+    return fit.isAtEdge ? [{ isWrong: false, sentence: t`The curve of ${name} lies at the edge of the forms that were tried.` }] : []
   })
   const verdict: Verdict = odd.length === 0 ? 'PASS' : odd.some(({ isWrong }) => isWrong) || odd.length * 2 > channels.length + 1 ? 'FAIL' : 'REVIEW'
-  return { check: 'plausibility', verdict, sentence: odd.length === 0 ? 'Every curve has a form that advertising has.' : odd.map(({ name, why }) => `The curve of ${name} ${why}.`).join(' ') }
+  return { check: 'plausibility', verdict, sentence: odd.length === 0 ? t`Every curve has a form that advertising has.` : odd.map(({ sentence }) => sentence).join(' ') }
 }
 
 /** What a curve says of a week in the midst of its weeks. */
@@ -71,7 +72,9 @@ const checkDrift = (channels: readonly CheckedChannel[], asideWeeks: number): Qu
     }
   }
   const off = real <= 0 ? null : told / real - 1
-  const sentence = off === null ? `The last ${asideWeeks} weeks have no results to hold the curves against.` : `Curves made without the last ${asideWeeks} weeks foretold ${percent(Math.abs(off))} ${off < 0 ? 'too little' : 'too much'} for them.`
+  const wide = off === null ? '' : percent(Math.abs(off))
+  const foretoldWrong = (off ?? 0) < 0 ? t`Curves made without the last ${asideWeeks} weeks foretold ${wide} too little for them.` : t`Curves made without the last ${asideWeeks} weeks foretold ${wide} too much for them.`
+  const sentence = off === null ? t`The last ${asideWeeks} weeks have no results to hold the curves against.` : foretoldWrong
   return { check: 'drift', verdict: judge(off === null ? null : Math.abs(off), 0.1, 0.25), sentence }
 }
 

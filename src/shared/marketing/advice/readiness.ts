@@ -1,4 +1,5 @@
 import { type Currency, minorDigits } from '../../kernel/money'
+import { plural, t } from '../../kernel/words'
 import { type AdviceTier, type ChannelReadiness, type ChannelWeeks } from './advice'
 
 /** Weeks whose mean is what a channel spends now. */
@@ -32,18 +33,19 @@ const variationOf = (values: readonly number[]): number | null => {
   return mean === 0 ? null : Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) / mean
 }
 
-const varyIt = (name: string): string => `vary the weekly spend of ${name} by 30 to 40 % for eight weeks, up in some and down in others`
-
 /** What a channel lacks for a tier above its own. */
 const missingFor = ({ name, weeks, results, variation, isCount }: { readonly name: string; readonly weeks: number; readonly results: number; readonly variation: number; readonly isCount: boolean }): readonly string[] => {
   const missing: string[] = []
-  if (results < 0) missing.push(`${name} gave back more than it earned in ${weeks} weeks, so no curve can be drawn through them. See why before you spend more on it.`)
-  else if (results === 0) missing.push(`${name} spent in ${weeks} weeks and brought nothing that is counted here. Check whether its results are measured at all.`)
-  else if (isCount && results < asks.few.results) missing.push(`${name} has ${Math.floor(results)} results, and chance alone moves so few; it takes ${asks.few.results}. Wait, or count an earlier step, such as leads instead of sales.`)
-  if (weeks < asks.small.weeks) missing.push(`${name} has ${weeks} ${weeks === 1 ? 'week' : 'weeks'} with spend and results; it takes ${asks.small.weeks}.`)
+  if (results < 0) missing.push(t`${name} gave back more than it earned in ${weeks} weeks, so no curve can be drawn through them. See why before you spend more on it.`)
+  else if (results === 0) missing.push(t`${name} spent in ${weeks} weeks and brought nothing that is counted here. Check whether its results are measured at all.`)
+  else if (isCount && results < asks.few.results) missing.push(t`${name} has ${Math.floor(results)} results, and chance alone moves so few; it takes ${asks.few.results}. Wait, or count an earlier step, such as leads instead of sales.`)
+  if (weeks < asks.small.weeks) missing.push(t`${name} has ${plural(weeks, { one: '# week', other: '# weeks' })} with spend and results; it takes ${asks.small.weeks}.`)
   if (variation < asks.small.variation) {
-    const told = variation < 0.01 ? 'never varied' : `varied by ${percent(variation)} only, and it takes ${percent(asks.small.variation)}`
-    missing.push(`The weekly spend of ${name} ${told}, so nobody can know what more or less would bring. To find out, ${varyIt(name)}.`)
+    const told =
+      variation < 0.01
+        ? t`The weekly spend of ${name} never varied, so nobody can know what more or less would bring.`
+        : t`The weekly spend of ${name} varied by ${percent(variation)} only, and it takes ${percent(asks.small.variation)}, so nobody can know what more or less would bring.`
+    missing.push(`${told} ${t`To find out, vary the weekly spend of ${name} by 30 to 40 % for eight weeks, up in some and down in others.`}`)
   }
   return missing
 }

@@ -1,6 +1,7 @@
 import { numberText } from '../../kernel/language'
 import { type Currency, minorDigits } from '../../kernel/money'
 import { platformNames } from '../../kernel/platform'
+import { plural, t } from '../../kernel/words'
 import type { AdviceFit, AdviceOutcome } from './advice'
 import { wholeUnit } from './readiness'
 import type { Expected, SuggestedChannel, Suggestion } from './suggestion'
@@ -13,13 +14,13 @@ export const wholeMoney = (minor: number, currency: Currency): string => `${whol
 
 /** What an outcome is called: `Purchases`, `Conversion value as Meta counts it`. */
 export const outcomeName = (outcome: AdviceOutcome): string =>
-  outcome.kind === 'conversions' ? outcome.name : outcome.kind === 'deals' ? 'Revenue of won deals' : `Conversion value as ${platformNames[outcome.platform]} counts it`
+  outcome.kind === 'conversions' ? outcome.name : outcome.kind === 'deals' ? t`Revenue of won deals` : t`Conversion value as ${platformNames[outcome.platform]} counts it`
 
 /** An amount of an outcome: a count, or money. Few are told with a decimal. */
 export const outcomeText = (value: number, outcome: AdviceOutcome, currency: Currency): string => (outcome.kind === 'conversions' ? (value >= 10 ? whole : fine).format(value) : wholeMoney(value, currency))
 
 /** From low to high, once where both read the same. */
-export const rangeText = ({ low, high }: Expected, text: (value: number) => string): string => (text(low) === text(high) ? text(low) : `${text(low)} to ${text(high)}`)
+export const rangeText = ({ low, high }: Expected, text: (value: number) => string): string => (text(low) === text(high) ? text(low) : t`${text(low)} to ${text(high)}`)
 
 const percent = (share: number): string => `${whole.format(share * 100)} %`
 
@@ -38,58 +39,73 @@ interface LineBasis {
 
 type Line = Omit<SuggestedChannel, 'sentence'>
 
+/** Whole sentences after each other; an empty one is none. */
+const together = (...sentences: readonly string[]): string => sentences.filter((sentence) => sentence !== '').join(' ')
+
 const boundWords = ({ suggestedMinor, leastMinor, mostMinor }: Line, { booked }: LineBasis): string => {
-  if (suggestedMinor === mostMinor && suggestedMinor > leastMinor) return ' It is at the most that one step allows.'
+  if (suggestedMinor === mostMinor && suggestedMinor > leastMinor) return t`It is at the most that one step allows.`
   if (suggestedMinor !== leastMinor) return ''
-  return booked > 0 && booked >= suggestedMinor - 1 ? ' Less is not possible: this much is booked.' : ' It is at the least that one step allows.'
+  return booked > 0 && booked >= suggestedMinor - 1 ? t`Less is not possible: this much is booked.` : t`It is at the least that one step allows.`
 }
 
 /** Warns of a suggestion that lies where nothing was ever seen. */
 const beyondWords = ({ nowMinor, suggestedMinor }: Line, { everMostMinor, currency }: LineBasis): string =>
-  everMostMinor === null || suggestedMinor <= nowMinor || suggestedMinor < everMostMinor + wholeUnit(currency) ? '' : ` No week ever had more than ${wholeMoney(everMostMinor, currency)}; beyond that the curve is a guess.`
+  everMostMinor === null || suggestedMinor <= nowMinor || suggestedMinor < everMostMinor + wholeUnit(currency) ? '' : t`No week ever had more than ${wholeMoney(everMostMinor, currency)}; beyond that the curve is a guess.`
 
 /** Why a channel is given what it is given, in a sentence or two. */
 export const channelSentence = (line: Line, basis: LineBasis): string => {
   const { name, nowMinor, suggestedMinor, held, nextHundred } = line
   const { outcome, currency, missing, booked, budgetChange, isAlone } = basis
-  if (held === 'locked') return `${name} is locked and stays at ${wholeMoney(nowMinor, currency)} a week.`
-  if (held === 'not_ready') return missing[0] ?? `Nothing is known of what ${name} would bring with more or less; it stays as it is.`
-  if (nextHundred === null) return `${name} stays as it is.`
+  if (held === 'locked') return t`${name} is locked and stays at ${wholeMoney(nowMinor, currency)} a week.`
+  if (held === 'not_ready') return missing[0] ?? t`Nothing is known of what ${name} would bring with more or less; it stays as it is.`
+  if (nextHundred === null) return t`${name} stays as it is.`
   const hundred = wholeMoney(100 * wholeUnit(currency), currency)
-  const gain = `the next ${hundred} a week would bring ${outcomeText(nextHundred.middle, outcome, currency)} more (${rangeText(nextHundred, (value) => outcomeText(value, outcome, currency))})`
-  if (held === 'no_gain') return `${name} stays as it is: ${gain}${isAlone ? '' : ', which is not surely more or less than elsewhere'}.`
+  const gain = t`the next ${hundred} a week would bring ${outcomeText(nextHundred.middle, outcome, currency)} more (${rangeText(nextHundred, (value) => outcomeText(value, outcome, currency))})`
+  if (held === 'no_gain') return isAlone ? t`${name} stays as it is: ${gain}.` : t`${name} stays as it is: ${gain}, which is not surely more or less than elsewhere.`
   const change = suggestedMinor - nowMinor
-  if (booked > 0 && suggestedMinor > nowMinor && suggestedMinor <= booked + wholeUnit(currency)) return `More for ${name}, because this much is booked for these weeks: ${gain}.${beyondWords(line, basis)}`
-  if (change === 0) return `${name} stays as it is: ${gain}.${boundWords(line, basis)}`
-  if (Math.sign(change) === Math.sign(budgetChange)) return `${change > 0 ? 'More' : 'Less'} for ${name}, since the budget is ${change > 0 ? 'larger' : 'smaller'}: ${gain}.${boundWords(line, basis)}${beyondWords(line, basis)}`
-  return `${change > 0 ? 'More' : 'Less'} for ${name}: ${gain}, ${change > 0 ? 'more' : 'less'} than elsewhere.${boundWords(line, basis)}${beyondWords(line, basis)}`
+  if (booked > 0 && suggestedMinor > nowMinor && suggestedMinor <= booked + wholeUnit(currency)) return together(t`More for ${name}, because this much is booked for these weeks: ${gain}.`, beyondWords(line, basis))
+  if (change === 0) return together(t`${name} stays as it is: ${gain}.`, boundWords(line, basis))
+  const isByBudget = Math.sign(change) === Math.sign(budgetChange)
+  const more = isByBudget ? t`More for ${name}, since the budget is larger: ${gain}.` : t`More for ${name}: ${gain}, more than elsewhere.`
+  const less = isByBudget ? t`Less for ${name}, since the budget is smaller: ${gain}.` : t`Less for ${name}: ${gain}, less than elsewhere.`
+  return together(change > 0 ? more : less, boundWords(line, basis), beyondWords(line, basis))
 }
 
 type Made = Omit<Suggestion, 'sentences'>
 
 const noChangeReason = ({ channels }: Made): string => {
   const free = channels.filter(({ held }) => held === null || held === 'no_gain')
-  if (free.length === 0) return 'No change: every channel is locked or not enough is known of it.'
-  if (free.length === 1) return `No change: ${free[0]?.name ?? ''} is the only channel that could move, and there is nothing to move money to or from.`
-  if (free.every(({ leastMinor, mostMinor }) => leastMinor === mostMinor)) return 'No change: the bounds leave no channel any room.'
-  return 'No change: whatever is moved, the gain would be smaller than what chance alone brings. This is as well divided as the data can tell.'
+  if (free.length === 0) return t`No change: every channel is locked or not enough is known of it.`
+  if (free.length === 1) return t`No change: ${free[0]?.name ?? ''} is the only channel that could move, and there is nothing to move money to or from.`
+  if (free.every(({ leastMinor, mostMinor }) => leastMinor === mostMinor)) return t`No change: the bounds leave no channel any room.`
+  return t`No change: whatever is moved, the gain would be smaller than what chance alone brings. This is as well divided as the data can tell.`
+}
+
+/** What a move is expected to bring, against what is spent and comes in now. */
+const moveSentence = ({ nowMinor, suggestedMinor, period }: Made, { expectedSuggested, gain }: { readonly expectedSuggested: Expected; readonly gain: Expected }, { outcome, currency }: { readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
+  const [spend, brought] = [wholeMoney(suggestedMinor, currency), outcomeText(expectedSuggested.middle, outcome, currency)]
+  const range = rangeText(expectedSuggested, (value) => outcomeText(value, outcome, currency))
+  const gained = gain.middle >= 0 ? t`${percent(gain.middle)} more than as it is now` : t`${percent(-gain.middle)} less than as it is now`
+  if (suggestedMinor === nowMinor) return t`Suggested: ${spend} a week, expected to bring ${brought} in ${plural(period.weeks, { one: '# week', other: '# weeks' })} (${range}), ${gained}.`
+  const change = wholeMoney(Math.abs(suggestedMinor - nowMinor), currency)
+  return suggestedMinor > nowMinor
+    ? t`Suggested: ${spend} a week, expected to bring ${brought} in ${plural(period.weeks, { one: '# week', other: '# weeks' })} (${range}), ${gained}, for ${change} a week more.`
+    : t`Suggested: ${spend} a week, expected to bring ${brought} in ${plural(period.weeks, { one: '# week', other: '# weeks' })} (${range}), ${gained}, for ${change} a week less.`
 }
 
 const outcomeSentence = (made: Made, { outcome, currency }: { readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
-  const { budgetMinor, nowMinor, suggestedMinor, unplacedMinor, expectedSuggested, gain, period } = made
+  const { budgetMinor, suggestedMinor, unplacedMinor, expectedSuggested, gain } = made
   switch (made.outcome) {
     case 'none':
-      return 'Not enough is known for a suggestion yet. What is missing stands beside each channel.'
+      return t`Not enough is known for a suggestion yet. What is missing stands beside each channel.`
     case 'no_change':
       return noChangeReason(made)
     case 'too_little':
-      return `${wholeMoney(budgetMinor, currency)} a week is less than the least of all channels together, ${wholeMoney(suggestedMinor, currency)}. Lower a least, unlock a channel, or go down in several steps.`
+      return t`${wholeMoney(budgetMinor, currency)} a week is less than the least of all channels together, ${wholeMoney(suggestedMinor, currency)}. Lower a least, unlock a channel, or go down in several steps.`
     case 'too_much':
-      return `Could not place ${wholeMoney(unplacedMinor, currency)} a week: every channel is at the most that the bounds allow, or would gain nothing from more. Nobody knows what happens beyond; go up in several steps.`
+      return t`Could not place ${wholeMoney(unplacedMinor, currency)} a week: every channel is at the most that the bounds allow, or would gain nothing from more. Nobody knows what happens beyond; go up in several steps.`
     case 'move':
-      return expectedSuggested === null || gain === null
-        ? 'Suggested within the bounds.'
-        : `Suggested: ${wholeMoney(suggestedMinor, currency)} a week, expected to bring ${outcomeText(expectedSuggested.middle, outcome, currency)} in ${period.weeks} weeks (${rangeText(expectedSuggested, (value) => outcomeText(value, outcome, currency))}), ${percent(Math.abs(gain.middle))} ${gain.middle >= 0 ? 'more' : 'less'} than as it is now${suggestedMinor === nowMinor ? '' : `, for ${wholeMoney(Math.abs(suggestedMinor - nowMinor), currency)} a week ${suggestedMinor > nowMinor ? 'more' : 'less'}`}.`
+      return expectedSuggested === null || gain === null ? t`Suggested within the bounds.` : moveSentence(made, { expectedSuggested, gain }, { outcome, currency })
   }
 }
 
@@ -99,15 +115,15 @@ export const suggestionSentences = (made: Made, { fit, outcome, currency }: { re
   return [
     outcomeSentence(made, { outcome, currency }),
     ...(fit.steppedDown === null ? [] : [fit.steppedDown]),
-    ...(held.length === 0 || made.outcome === 'none' ? [] : [`Kept as it is, since not enough is known: ${held.map(({ name }) => name).join(', ')}.`]),
-    ...(outcome.kind === 'value' ? [`This is what ${platformNames[outcome.platform]} claims for itself; other platforms may claim the same sales.`] : []),
+    ...(held.length === 0 || made.outcome === 'none' ? [] : [t`Kept as it is, since not enough is known: ${held.map(({ name }) => name).join(', ')}.`]),
+    ...(outcome.kind === 'value' ? [t`This is what ${platformNames[outcome.platform]} claims for itself; other platforms may claim the same sales.`] : []),
   ]
 }
 
 /** What a target would take. */
 export const targetSentence = ({ target, budgetMinor, most, weeks, outcome, currency }: { readonly target: number; readonly budgetMinor: number | null; readonly most: number; readonly weeks: number; readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
-  const wanted = `${outcomeText(target, outcome, currency)} in ${weeks} ${weeks === 1 ? 'week' : 'weeks'}`
+  const wanted = t`${outcomeText(target, outcome, currency)} in ${plural(weeks, { one: '# week', other: '# weeks' })}`
   return budgetMinor === null
-    ? `${wanted} is not reachable inside the range you have ever spent: the most of every channel would bring about ${outcomeText(most, outcome, currency)}.`
-    : `${wanted} takes about ${wholeMoney(budgetMinor, currency)} a week, ${wholeMoney(budgetMinor * weeks, currency)} in all, divided as below. This may be further than one step allows.`
+    ? t`${wanted} is not reachable inside the range you have ever spent: the most of every channel would bring about ${outcomeText(most, outcome, currency)}.`
+    : t`${wanted} takes about ${wholeMoney(budgetMinor, currency)} a week, ${wholeMoney(budgetMinor * weeks, currency)} in all, divided as below. This may be further than one step allows.`
 }

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/words'
 import type { SentimentLexicon } from './lexicon'
 import { joinPhrases, type Token, tokensOf } from './tokens'
 
@@ -146,7 +147,7 @@ const weigh = (reading: Reading, at: number, own: number): Weighed => {
   let valence = own
   if (shouts && token !== undefined && isUpper(token.text)) {
     valence += Math.sign(valence) * capitalsIncrement
-    why.push('in capitals')
+    why.push(t`in capitals`)
   }
   const negators = new Set(negatorsOf(reading, at))
   const around = [1, 2, 3, ...[...negators].map((index) => at - index).filter((distance) => distance < 1 || distance > 3)]
@@ -157,11 +158,11 @@ const weigh = (reading: Reading, at: number, own: number): Weighed => {
     if (degree !== undefined) {
       const shouted = shouts && isUpper(other.text) ? capitalsIncrement : 0
       valence += Math.sign(valence) * (degree + shouted) * (distanceFactors[distance - 1] ?? 0)
-      why.push(`${degree > 0 ? 'strengthened' : 'weakened'} by ${quoted(other)}`)
+      why.push(degree > 0 ? t`strengthened by ${quoted(other)}` : t`weakened by ${quoted(other)}`)
     }
     if (negators.has(at - distance)) {
       valence *= negationFactor
-      why.push(`turned round by ${quoted(other)}`)
+      why.push(t`turned round by ${quoted(other)}`)
     }
   }
   return { valence, why }
@@ -170,7 +171,7 @@ const weigh = (reading: Reading, at: number, own: number): Weighed => {
 /** A word that says nothing by itself: a fault where it is negated, otherwise still nothing. */
 const weighFault = (reading: Reading, at: number, fault: number): Weighed | null => {
   const negator = reading.tokens[negatorsOf(reading, at)[0] ?? -1]
-  return negator === undefined ? null : { valence: fault, why: [`a fault after ${quoted(negator)}`] }
+  return negator === undefined ? null : { valence: fault, why: [t`a fault after ${quoted(negator)}`] }
 }
 
 const weighAll = (reading: Reading): (Weighed | null)[] => {
@@ -227,7 +228,7 @@ export const score = (text: string, lexicon: SentimentLexicon): Score => {
     const token = reading.tokens[at]
     const factor = factors[at] ?? 1
     if (weighed === null || token === undefined || weighed.valence === 0) return
-    const why = factor === 1 ? weighed.why : [...weighed.why, factor > 1 ? 'counts more after a contrast' : 'counts less beside a contrast']
+    const why = factor === 1 ? weighed.why : [...weighed.why, factor > 1 ? t`counts more after a contrast` : t`counts less beside a contrast`]
     words.push({ text: text.slice(token.start, token.end), start: token.start, end: token.end, valence: weighed.valence * factor, why: why.join(', ') })
   })
   const sum = words.reduce((total, { valence }) => total + valence, 0)

@@ -1,4 +1,5 @@
 import { ratio } from '../../kernel/ratio'
+import { t } from '../../kernel/words'
 import type { SentimentLanguage } from './detect-language'
 import type { DecidingWord } from './score'
 
@@ -9,11 +10,11 @@ export type SentimentLabel = (typeof sentimentLabels)[number]
 export type SentimentReason = 'empty' | 'too_short_for_language' | 'unsupported_language' | 'no_deciding_words' | 'emoji_only'
 
 export const sentimentReasons: Readonly<Record<SentimentReason, string>> = {
-  empty: 'There is no text to read.',
-  too_short_for_language: 'The text is too short, or too mixed, to tell its language.',
-  unsupported_language: 'Sentiment is read in English and German only.',
-  no_deciding_words: 'No word of the text says anything good or bad.',
-  emoji_only: 'Read from emoji alone, which need no language.',
+  empty: t`There is no text to read.`,
+  too_short_for_language: t`The text is too short, or too mixed, to tell its language.`,
+  unsupported_language: t`Sentiment is read in English and German only.`,
+  no_deciding_words: t`No word of the text says anything good or bad.`,
+  emoji_only: t`Read from emoji alone, which need no language.`,
 }
 
 /** What a text says, and which words decided it. */
@@ -51,7 +52,7 @@ export interface NetSentiment {
 /** Net sentiment of texts that were read: the share of positive ones less the share of negative ones. Texts without a label do not count. */
 export const netSentiment = ({ positive, neutral, negative }: SentimentCounts): NetSentiment => {
   const readings = positive + neutral + negative
-  if (readings < fewestReadings) return { net: null, readings, reason: `Only ${String(readings)} of at least ${String(fewestReadings)} readings` }
+  if (readings < fewestReadings) return { net: null, readings, reason: t`Only ${String(readings)} of at least ${String(fewestReadings)} readings` }
   const share = ratio(positive - negative, readings)
   return { net: share === null ? null : share * 100, readings, reason: null }
 }
