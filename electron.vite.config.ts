@@ -10,10 +10,14 @@ import { hostContract } from './src/shared/workbook/host.contract'
 
 const from = (path: string): string => resolve(import.meta.dirname, path)
 
-/** Puts kinds and labels of the contract in the place of its schemas. */
+/** Puts kinds and labels of the contract in the place of its schemas. The build speaks English; the window says the labels in its own language. */
 const contractShape = {
   name: 'contract-shape',
-  load: (id: string) => (id === from('src/renderer/platform/whole-contract.ts') ? `export const wholeContract = ${JSON.stringify(callableShape({ ...contract, host: hostContract }))}` : null),
+  load: (id: string) => {
+    if (id !== from('src/renderer/platform/whole-contract.ts')) return null
+    const shape = JSON.stringify(callableShape({ ...contract, host: hostContract })).replaceAll(/"label":("(?:[^"\\]|\\.)+")/g, '"label":asSpoken($1)')
+    return `import { asSpoken } from ${JSON.stringify(from('src/shared/kernel/words.ts'))}\nexport const wholeContract = ${shape}`
+  },
 }
 
 /** Lets the page fetch the rest of the window along with the script that sets the language and then asks for it. */

@@ -1,70 +1,5 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { version } from '../../package.json'
-import { adviseCommand } from './advise'
-import { callCommand, checkCommand, exportCommand, importsCommand, newCommand, refusedCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
-import { importCommand } from './import-files'
-import { lockCommand, salvageCommand, secondPlaceCommand, unlockCommand } from './keep'
-import { mappingsCommand, takeMappingsCommand } from './mappings'
-import { terminalText } from './terminal-text'
-import { RefusedError, usage, UsageError } from './usage'
-
-const flag = { type: 'boolean' } as const
-const text = { type: 'string' } as const
-const workbook = { workbook: text } as const
-
-const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArgsConfig['options']>; readonly run: (values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>, positionals: string[]) => Promise<void> }>> = {
-  new: { options: { currency: text, name: text, sample: flag, from: text }, run: newCommand },
-  import: {
-    options: { ...workbook, platform: text, 'dry-run': flag, json: flag, account: text, currency: text, from: text, to: text, 'date-order': text, decimal: text, sheet: text, mapping: text, subject: text, 'people-mapping': text, accept: { type: 'string', multiple: true } },
-    run: importCommand,
-  },
-  imports: { options: { ...workbook, json: flag }, run: importsCommand },
-  'undo-import': { options: workbook, run: undoImportCommand },
-  refused: { options: { ...workbook, out: text }, run: refusedCommand },
-  mappings: { options: { ...workbook, out: text }, run: mappingsCommand },
-  'take-mappings': { options: workbook, run: takeMappingsCommand },
-  report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, quarter: text, filters: text, paper: text, format: text, out: text }, run: reportCommand },
-  export: { options: { out: text }, run: exportCommand },
-  advise: { options: { ...workbook, outcome: text, by: text, currency: text, since: text, budget: text, target: text, weeks: text, lock: { type: 'string', multiple: true }, json: flag }, run: adviseCommand },
-  lock: { options: { out: text, 'passphrase-file': text }, run: lockCommand },
-  unlock: { options: { out: text, 'passphrase-file': text }, run: unlockCommand },
-  salvage: { options: { out: text, json: flag }, run: salvageCommand },
-  'second-place': { options: { folder: text, none: flag }, run: secondPlaceCommand },
-  check: { options: { json: flag }, run: checkCommand },
-  serve: { options: { port: text, 'no-open': flag }, run: serveCommand },
-  call: { options: workbook, run: callCommand },
-}
-
-const main = async (args: readonly string[]): Promise<number> => {
-  const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    console.log(usage)
-    return name === undefined ? 2 : 0
-  }
-  if (name === '--version' || name === '-v') {
-    console.log(version)
-    return 0
-  }
-  try {
-    const command = commands[name]
-    if (command === undefined) throw new UsageError(`There is no command “${name}”.`)
-    const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true })
-    await command.run(values, positionals)
-    return 0
-  } catch (error) {
-    if (error instanceof RefusedError) {
-      console.error(terminalText(error.message))
-      return 1
-    }
-    const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    if (isUsage) {
-      console.error(`${error instanceof Error ? error.message : ''}\n\n${usage}`)
-      return 2
-    }
-    console.error(`Something went wrong: ${error instanceof Error ? error.message : String(error)}`)
-    return 1
-  }
-}
+import { speakIn } from '../locales/speak-in'
+import { machineLanguage } from './paths'
 
 // Whoever reads the output may stop reading (`… | head`); that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -72,6 +7,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-void main(process.argv.slice(2)).then((code) => {
+/** Sets the language, and only then loads the rest: its modules keep words. */
+const main = async (): Promise<number> => {
+  await speakIn(machineLanguage().next().language)
+  const { run } = await import('./run')
+  return run(process.argv.slice(2))
+}
+
+void main().then((code) => {
   process.exitCode = code
 })

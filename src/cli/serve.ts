@@ -10,7 +10,7 @@ import type { Transport } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
 import { createFolderChoice } from '../store/folder-choice'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
-import { hostWorkbook } from '../store/host-workbook'
+import { hostWorkbook, type HostWorkbookOptions } from '../store/host-workbook'
 import { describePath } from '../store/open'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { createRecents } from '../store/recents'
@@ -18,7 +18,7 @@ import type { StoredOutput } from '../store/store'
 import type { Workspace } from '../store/workspace'
 import { loadAssets } from '../web/assets'
 import { createWebHost } from '../web/server'
-import { dataDir, programPaths } from './paths'
+import { dataDir, machineLanguage, programPaths } from './paths'
 import { keepLastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
 import { RefusedError } from './usage'
@@ -47,9 +47,9 @@ const freeName = (folder: string, name: string): string => {
 }
 
 /** The browser host's share of the contract: workbooks lie in one folder, files come as uploads and go as downloads. */
-const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string, archives: ReadonlyMap<string, { readonly path: string; readonly name: string }>) => {
+const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string, archives: ReadonlyMap<string, { readonly path: string; readonly name: string }>, language: Pick<HostWorkbookOptions, 'language' | 'onLanguage'>) => {
   const folder = process.env['RAPPORT_WORKBOOKS'] ?? join(homedir(), 'Documents', 'Rapport')
-  const common = hostWorkbook({ workspace, recents: createRecents(join(dataDir(), 'recent.json'), () => new Date()), kind: 'browser', version, onRecents: () => undefined })
+  const common = hostWorkbook({ workspace, recents: createRecents(join(dataDir(), 'recent.json'), () => new Date()), kind: 'browser', version, onRecents: () => undefined, ...language })
   const choice = createFolderChoice()
   const handlers: HostHandlers = {
     ...common,
@@ -154,13 +154,15 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
     stopping.abort()
   })
   const uploadDir = makeUploadDir()
+  const language = machineLanguage()
+  const assets = loadAssets(programPaths.rendererDir, language.next().tag)
   const copies = new Map<string, StoredOutput>()
   const archives = new Map<string, { readonly path: string; readonly name: string }>()
   const { handlers, open } = browserHandlers(workspace, uploadDir, (copy) => {
     const id = randomUUID()
     copies.set(id, copy)
     return id
-  }, archives)
+  }, archives, { language, onLanguage: assets.speak })
   const hostServer = createHostServer(hostContract, handlers, (reference, path, text) => {
     if (process.env['RAPPORT_DEBUG'] !== undefined) console.error(`defect ${reference} in ${path}\n${text}`)
   }, () => randomUUID().slice(0, 8))
@@ -175,7 +177,7 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
 
   const host = createWebHost({
     transport,
-    assets: loadAssets(programPaths.rendererDir),
+    assets,
     uploadDir,
     admitFile: async (path) => {
       const store = workspace.store()

@@ -1,3 +1,4 @@
+import { sense, t } from '../shared/kernel/words'
 import { partsOf, type ReportDocument, type ReportRow, type ReportTable } from '../shared/reports/document'
 import { machineText, rowRemarks } from '../shared/reports/format'
 import { formulaSafe } from '../shared/reports/formula-safe'
@@ -11,7 +12,7 @@ const record = (cells: readonly string[]): string => `${cells.join(',')}\r\n`
 
 const tableRecords = ({ columns, rows, total }: ReportTable): readonly string[] => {
   const row = (value: ReportRow): string => record([...value.cells.map((cell) => (cell.kind === 'text' ? textCell(cell.value) : machineText(cell))), textCell(rowRemarks(value))])
-  return [record([...columns.map(({ label }) => textCell(label)), 'Notes']), ...rows.map(row), ...(total === null ? [] : [row(total)])]
+  return [record([...columns.map(({ label }) => textCell(label)), textCell(sense('of a report')`Notes`)]), ...rows.map(row), ...(total === null ? [] : [row(total)])]
 }
 
 /**
@@ -25,10 +26,10 @@ export const reportCsv = (document: ReportDocument): string => {
   for (const { heading, table } of others) lines.push('\r\n', record([textCell(`${heading}: ${table.caption}`)]), ...tableRecords(table))
   lines.push('\r\n', record([textCell(title)]), ...subtitle.map((text) => record([textCell(text)])))
   if (cover !== undefined) {
-    const said = [['Prepared for', cover.preparedFor], ['Prepared by', cover.preparedBy], ...cover.summary.map((text) => ['Summary', text])]
+    const said = [[t`Prepared for`, cover.preparedFor], [t`Prepared by`, cover.preparedBy], ...cover.summary.map((text) => [t`Summary`, text])]
     lines.push(...said.filter(([, text]) => text !== '').map((cells) => record(cells.map(textCell))))
   }
-  if (notes.length > 0) lines.push('\r\n', ...notes.map((note) => record(['Note', textCell(note)])))
+  if (notes.length > 0) lines.push('\r\n', ...notes.map((note) => record([textCell(sense('of a report')`Note`), textCell(note)])))
   lines.push('\r\n', ...definitions.map(({ label, definition }) => record([textCell(label), textCell(definition)])))
   return `\ufeff${lines.join('')}`
 }

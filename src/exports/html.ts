@@ -1,3 +1,5 @@
+import { spokenNow } from '../shared/kernel/language'
+import { sense, t } from '../shared/kernel/words'
 import { chartShapes, type ChartShape } from '../shared/reports/chart-shapes'
 import { type KeyFigure, partsOf, type ReportCell, type ReportChart, type ReportColumn, type ReportCover, type ReportDocument, type ReportRow, type ReportSection, type ReportTable } from '../shared/reports/document'
 import { formatCell, reasonOf } from '../shared/reports/format'
@@ -66,7 +68,7 @@ const chartHtml = (chart: ReportChart | null, level: 'h2' | 'h3', position: numb
 const figureHtml = ({ label, cell, change }: KeyFigure): string => {
   const unit = cell.kind === 'money' ? `<span>${escape(cell.currency)}</span>` : ''
   const reason = reasonOf(cell)
-  const below = reason ?? (change === null ? null : `${formatCell(change)} against before`)
+  const below = reason ?? (change === null ? null : t`${formatCell(change)} against before`)
   return `<li><span class="head soft"><span>${escape(label)}</span>${unit}</span><b>${escape(formatCell(cell))}</b>${below === null ? '' : `<small>${escape(below)}</small>`}</li>`
 }
 
@@ -82,21 +84,25 @@ const partHtml = ({ heading, keyFigures, chart, table }: ReportSection, position
   return `${heading === '' ? '' : `<h2 class="part"><bdi>${escape(heading)}</bdi></h2>`}
 ${keyFigures.length === 0 ? '' : `<ul class="figures">${keyFigures.map(figureHtml).join('')}</ul>`}
 ${chartHtml(chart, level, position)}
-<${level}>Figures</${level}>
+<${level}>${escape(t`Figures`)}</${level}>
 ${tableHtml(table)}`
 }
 
 const logoHtml = ({ logo }: ReportCover): string => (logo === null ? '' : `<img src="data:${logo.mediaType};base64,${logo.base64}" width="${logo.width}" height="${logo.height}" alt="">`)
 
-const named = (name: string, text: string): string => (text === '' ? '' : `<p>${name} <bdi>${escape(text)}</bdi></p>`)
+/** Whom the report is for and from. The sentences are our own and need no escaping; what was typed into them does, and is set apart, since it may be written from right to left. */
+const namesHtml = ({ preparedFor, preparedBy }: ReportCover): string => {
+  const typed = (text: string): string => `<bdi>${escape(text)}</bdi>`
+  return (preparedFor === '' ? '' : `<p>${t`Prepared for ${typed(preparedFor)}`}</p>`) + (preparedBy === '' ? '' : `<p>${t`Prepared by ${typed(preparedBy)}`}</p>`)
+}
 
-const summaryHtml = ({ cover }: ReportDocument): string => (cover === undefined || cover.summary.length === 0 ? '' : `<section class="summary" aria-label="Summary">${cover.summary.map((text) => `<p><bdi>${escape(text)}</bdi></p>`).join('')}</section>`)
+const summaryHtml = ({ cover }: ReportDocument): string => (cover === undefined || cover.summary.length === 0 ? '' : `<section class="summary" aria-label="${escape(t`Summary`)}">${cover.summary.map((text) => `<p><bdi>${escape(text)}</bdi></p>`).join('')}</section>`)
 
 /** The report as one HTML file: no script, nothing loaded, every text escaped; readable in light and dark and on paper. */
 export const reportHtml = (document: ReportDocument): string => {
   const { title, subtitle, cover, notes, definitions } = document
   return `<!doctype html>
-<html lang="en">
+<html lang="${spokenNow().language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
@@ -105,12 +111,12 @@ export const reportHtml = (document: ReportDocument): string => {
 <style>${style}${cover === undefined ? '' : `:root { --head: ${escape(cover.colour)}; }`}</style>
 </head>
 <body>
-<header>${cover === undefined ? '' : logoHtml(cover)}<h1><bdi>${escape(title)}</bdi></h1>${subtitle.map((text, index) => `<p${index === 0 ? ' class="workbook"' : ''}><bdi>${escape(text)}</bdi></p>`).join('')}${cover === undefined ? '' : named('Prepared for', cover.preparedFor) + named('Prepared by', cover.preparedBy)}</header>
+<header>${cover === undefined ? '' : logoHtml(cover)}<h1><bdi>${escape(title)}</bdi></h1>${subtitle.map((text, index) => `<p${index === 0 ? ' class="workbook"' : ''}><bdi>${escape(text)}</bdi></p>`).join('')}${cover === undefined ? '' : namesHtml(cover)}</header>
 <main>
 ${summaryHtml(document)}
 ${partsOf(document).map(partHtml).join('\n')}
-${notes.length === 0 ? '' : `<h2>Notes</h2><ul class="notes">${notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`}
-${definitions.length === 0 ? '' : `<h2>Definitions</h2>
+${notes.length === 0 ? '' : `<h2>${escape(sense('of a report')`Notes`)}</h2><ul class="notes">${notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`}
+${definitions.length === 0 ? '' : `<h2>${escape(t`Definitions`)}</h2>
 <dl>${definitions.map(({ label, definition }) => `<dt>${escape(label)}</dt><dd>${escape(definition)}</dd>`).join('')}</dl>`}
 </main>
 </body>

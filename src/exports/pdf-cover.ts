@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { t } from '../shared/kernel/words'
 import type { ReportCover, ReportDocument, ReportPicture } from '../shared/reports/document'
 import { colours, contentWidth, decorate, makeRoom, margin, type Page, tag } from './pdf-page'
 import { drawLine, wrapped } from './pdf-text'
@@ -23,7 +24,7 @@ export const drawCover = (page: Page, { title, subtitle, heading }: ReportDocume
   const { pdf, root } = page
   const width = contentWidth(pdf)
   const titleLines = wrapped(pdf.font('bold').fontSize(26), title, width, 3)
-  const said = [...(preparedFor === '' ? [] : [`Prepared for ${preparedFor}`]), ...(preparedBy === '' ? [] : [`Prepared by ${preparedBy}`]), ...subtitle]
+  const said = [...(preparedFor === '' ? [] : [t`Prepared for ${preparedFor}`]), ...(preparedBy === '' ? [] : [t`Prepared by ${preparedBy}`]), ...subtitle]
   const details = said.flatMap((text) => wrapped(pdf.font('body').fontSize(10), text, width, 3))
   const logoHeight = logo === null ? 0 : Math.min(widestLogo / logo.width, highestLogo / logo.height, 1) * logo.height + 2 * logoPadding + 22
   const bandHeight = Math.max(pdf.page.height * 0.4, margin + logoHeight + titleLines.length * 33 + details.length * 15 + 40)

@@ -1,3 +1,4 @@
+import { t } from '../shared/kernel/words'
 import type { ReportColumn, ReportRow, ReportTable } from '../shared/reports/document'
 import { formatCell } from '../shared/reports/format'
 import { colours, contentWidth, decorate, type Element, heading, makeRoom, margin, type Page, tag } from './pdf-page'
@@ -167,7 +168,7 @@ const drawBlock = async (page: Page, table: ReportTable, block: Block, hasNotes:
 export const drawTable = async (page: Page, table: ReportTable): Promise<void> => {
   for (const [index, block] of blocksOf(page.pdf, table).entries()) {
     const isCompared = block.columns.slice(1).every((column) => table.columns[column]?.isComparison === true)
-    heading(page, index === 0 ? table.caption : isCompared ? 'Against the period before' : `${table.caption}, continued`, 60)
+    heading(page, index === 0 ? table.caption : isCompared ? t`Against the period before` : t`${table.caption}, continued`, 60)
     // What is said of a row is said once.
     await drawBlock(page, table, block, index === 0)
   }

@@ -1,6 +1,8 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import PDFDocument from 'pdfkit'
+import { spokenNow } from '../shared/kernel/language'
+import { sense, t } from '../shared/kernel/words'
 import { chartShapes, chartTextSize } from '../shared/reports/chart-shapes'
 import { type KeyFigure, partsOf, type ReportChart, type ReportDocument, type ReportTable } from '../shared/reports/document'
 import { formatCell, reasonOf } from '../shared/reports/format'
@@ -26,7 +28,7 @@ const openDocument = ({ title, subtitle, cover }: ReportDocument, { resourcesDir
     margin,
     bufferPages: true,
     pdfVersion: '1.7',
-    lang: 'en',
+    lang: spokenNow().language,
     tagged: true,
     displayTitle: true,
     info: { Title: printable(`${title} · ${subtitle[0] ?? ''}`), Creator: 'Rapport', Producer: 'Rapport' },
@@ -66,7 +68,7 @@ const figurePadding = 8
 
 /** What stands below a key figure: why it is missing, or how it changed. */
 const belowFigure = (pdf: Pdf, { cell, change }: KeyFigure, width: number): readonly string[] => {
-  const text = reasonOf(cell) ?? (change === null ? null : `${formatCell(change)} against before`)
+  const text = reasonOf(cell) ?? (change === null ? null : t`${formatCell(change)} against before`)
   pdf.font('body').fontSize(6.8)
   return text === null ? [] : wrapped(pdf, text, width - 2 * figurePadding, 3)
 }
@@ -168,12 +170,12 @@ const drawParagraphs = (page: Page, paragraphs: readonly { readonly name: string
 
 const drawTexts = (page: Page, { notes, definitions }: ReportDocument): void => {
   if (notes.length > 0) {
-    heading(page, 'Notes', 30)
+    heading(page, sense('of a report')`Notes`, 30)
     drawParagraphs(page, notes.map((text) => ({ name: '•', text })))
   }
   if (definitions.length === 0) return
   // Definitions are looked up: on one page where they can be.
-  heading(page, 'Definitions', Math.min(320, definitions.length * 16))
+  heading(page, t`Definitions`, Math.min(320, definitions.length * 16))
   drawParagraphs(page, definitions.map(({ label, definition }) => ({ name: label, text: definition })))
 }
 

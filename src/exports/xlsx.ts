@@ -1,5 +1,6 @@
 import { type Day, toDayNumber } from '../shared/kernel/day'
 import { minorDigits } from '../shared/kernel/money'
+import { sense, t } from '../shared/kernel/words'
 import { partsOf, type ReportCell, type ReportColumn, type ReportDocument, type ReportRow, type ReportTable } from '../shared/reports/document'
 import { formatCell, isWhole, machineValue, rowRemarks } from '../shared/reports/format'
 import { createStyleBook, frameParts, sheetEnd, sheetStart, type StyleBook, xmlText } from './xlsx-parts'
@@ -21,6 +22,12 @@ const serialOf = (day: Day | null): number | null => {
   return serial === null || serial < 61 ? null : serial
 }
 
+/** Percentage points with their unit, which is text amid the format. */
+const pointsFormat = (): string => {
+  const unit = `" ${t`pts`}"`
+  return `+#,##0.00${unit};-#,##0.00${unit};0.00${unit}`
+}
+
 /** How a spreadsheet shows a cell: as `formatCell` does, with the currency's code behind money. */
 const numberFormat = (cell: ReportCell): string | null => {
   switch (cell.kind) {
@@ -39,7 +46,7 @@ const numberFormat = (cell: ReportCell): string | null => {
     case 'change':
       return '+#,##0.00%;-#,##0.00%;0.00%'
     case 'points':
-      return '+#,##0.00" pts";-#,##0.00" pts";0.00" pts"'
+      return pointsFormat()
     case 'day':
       return serialOf(cell.value) === null ? null : 'yyyy\\-mm\\-dd'
     case 'text':
@@ -141,7 +148,7 @@ const paced = async function* (pieces: Iterable<string>, pace: Pace): AsyncItera
 const tableSheet = function* (table: ReportTable, styles: StyleBook, pace: Pace): Iterable<string> {
   const { columns, rows, total } = table
   yield sheetStart([...columns.map((_, index) => columnWidth(table, index)), 60], true)
-  const head = [...columns.map(({ label }) => label), 'Notes'].map((label, index) =>
+  const head = [...columns.map(({ label }) => label), sense('of a report')`Notes`].map((label, index) =>
     cellXml(`${columnLetter(index)}1`, text(label), styles.numberOf({ format: null, look: columns[index]?.align === 'end' ? 'headEnd' : 'head' })),
   )
   yield rowXml(1, head)
@@ -159,10 +166,10 @@ const definitionsSheet = function* ({ title, subtitle, cover, notes, definitions
   const lines: readonly (readonly [string, string, boolean])[] = [
     heading(title),
     ...subtitle.map((line) => ['', line, false] as const),
-    ...(cover === undefined ? [] : [['Prepared for', cover.preparedFor, false] as const, ['Prepared by', cover.preparedBy, false] as const, ...cover.summary.map((line) => ['Summary', line, false] as const)]),
-    ...(definitions.length > 0 ? [heading('Definitions')] : []),
+    ...(cover === undefined ? [] : [[t`Prepared for`, cover.preparedFor, false] as const, [t`Prepared by`, cover.preparedBy, false] as const, ...cover.summary.map((line) => [t`Summary`, line, false] as const)]),
+    ...(definitions.length > 0 ? [heading(t`Definitions`)] : []),
     ...definitions.map(({ label, definition }) => [label, definition, false] as const),
-    ...(notes.length > 0 ? [heading('Notes')] : []),
+    ...(notes.length > 0 ? [heading(sense('of a report')`Notes`)] : []),
     ...notes.map((note) => ['', note, false] as const),
   ]
   yield sheetStart([18, 120], false)
@@ -179,9 +186,9 @@ const longestName = 31
 
 /** Names of sheets: short, unlike, and without what spreadsheets refuse. */
 const sheetNames = (wanted: readonly string[]): readonly string[] => {
-  const taken = new Set(['definitions', 'history'])
+  const taken = new Set([t`Definitions`.toLowerCase(), 'history'])
   return wanted.map((name) => {
-    const plain = name.replaceAll(unfitForName, ' ').replaceAll(/\p{Cs}/gu, '').replaceAll(/\s+/gu, ' ').replaceAll(/^[' ]+|[' ]+$/gu, '') || 'Table'
+    const plain = name.replaceAll(unfitForName, ' ').replaceAll(/\p{Cs}/gu, '').replaceAll(/\s+/gu, ' ').replaceAll(/^[' ]+|[' ]+$/gu, '') || t`Table`
     for (let number = 1; ; number += 1) {
       const suffix = number === 1 ? '' : ` ${number}`
       const candidate = [...plain].slice(0, longestName - suffix.length).join('').slice(0, longestName - suffix.length).replaceAll(/\p{Cs}/gu, '').trim() + suffix
@@ -198,7 +205,7 @@ export const writeReportXlsx = async (document: ReportDocument, path: string, pa
   const zip = await createZipFile(path)
   try {
     const parts = partsOf(document)
-    const sheets = [...sheetNames(parts.map(({ heading }, index) => (index === 0 && heading === '' ? 'Report' : heading))), 'Definitions']
+    const sheets = [...sheetNames(parts.map(({ heading }, index) => (index === 0 && heading === '' ? t`Report` : heading))), t`Definitions`]
     for (const [name, xml] of Object.entries(frameParts({ title: document.title, sheets }))) await zip.add(name, [xml])
     for (const [index, { table }] of parts.entries()) await zip.add(`xl/worksheets/sheet${index + 1}.xml`, paced(inPieces(tableSheet(table, styles, pace)), pace))
     await zip.add(`xl/worksheets/sheet${sheets.length}.xml`, inPieces(definitionsSheet(document, styles)))

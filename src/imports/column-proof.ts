@@ -1,4 +1,5 @@
 import type { ImportField } from '../shared/imports/import'
+import { t } from '../shared/kernel/words'
 import { type DateOrder, proveDateOrder } from './dates'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, type ThreeDigits } from './numbers'
 import type { Column } from './platform-format'
@@ -25,10 +26,10 @@ interface Reading {
 const dateFields: ReadonlySet<ImportField> = new Set(['day', 'period_from', 'period_to'])
 const numberFields: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm', 'ctr'])
 
-const decimalNames: Readonly<Record<DecimalMark, string>> = { '.': 'decimal point', ',': 'decimal comma' }
-const orderNames: Readonly<Record<DateOrder, string>> = { DMY: 'day, month, year', MDY: 'month, day, year', YMD: 'year, month, day' }
+const decimalNames: Readonly<Record<DecimalMark, string>> = { '.': t`decimal point`, ',': t`decimal comma` }
+const orderNames: Readonly<Record<DateOrder, string>> = { DMY: t`day, month, year`, MDY: t`month, day, year`, YMD: t`year, month, day` }
 
-const shown = (line: number, text: string): string => `line ${line}: “${text.trim().slice(0, 40)}”`
+const shown = (line: number, text: string): string => t`line ${line}: “${text.trim().slice(0, 40)}”`
 
 interface Told {
   readonly line: number
@@ -37,7 +38,7 @@ interface Told {
 
 const numberProof = (cells: readonly Told[], { decimal, threeDigits }: Reading, field: ImportField): ColumnProof => {
   const marked = cells.filter(({ text }) => /\d[.,]\d/.test(text))
-  if (marked.length === 0) return { format: 'plain digits', proof: 'no cell has a mark' }
+  if (marked.length === 0) return { format: t`plain digits`, proof: t`no cell has a mark` }
   const format = decimalNames[decimal.format]
   const telling = marked.find(({ text }) => {
     const proof = new DecimalProof()
@@ -45,13 +46,13 @@ const numberProof = (cells: readonly Told[], { decimal, threeDigits }: Reading, 
     return proof.result === decimal.format
   })
   if (telling !== undefined) return { format, proof: shown(telling.line, telling.text) }
-  return { format, proof: `${decimal.why}${marked.some(({ text }) => isAmbiguousNumber(text)) ? '; the cells of this column read either way' : ''}` }
+  return { format, proof: marked.some(({ text }) => isAmbiguousNumber(text)) ? t`${decimal.why}; the cells of this column read either way` : decimal.why }
 }
 
 const dateProof = (cells: readonly Told[], { dateOrder }: Reading): ColumnProof => {
   const open = cells.filter(({ text }) => proveDateOrder([text]) !== 'certain')
   const [first] = cells
-  if (open.length === 0) return first === undefined ? { format: '', proof: '' } : { format: 'a date that means one day only', proof: shown(first.line, first.text) }
+  if (open.length === 0) return first === undefined ? { format: '', proof: '' } : { format: t`a date that means one day only`, proof: shown(first.line, first.text) }
   const format = orderNames[dateOrder.format]
   const telling = open.find(({ text }) => proveDateOrder([text]) === dateOrder.format)
   return { format, proof: telling === undefined ? dateOrder.why : shown(telling.line, telling.text) }
@@ -65,7 +66,7 @@ export const proveColumns = (rows: readonly TableRow[], columns: readonly Column
       if (!isDate && !numberFields.has(field)) return []
       const cells = rows.flatMap(({ line, cells: row }) => (typeof row[index] === 'string' && row[index].trim() !== '' ? [{ line, text: row[index] }] : []))
       const isTyped = cells.length === 0 && rows.some(({ cells: row }) => typeof row[index] === 'number' || row[index] instanceof Date)
-      if (isTyped) return [[index, { format: isDate ? 'a date of the spreadsheet' : 'a number of the spreadsheet', proof: 'the type of its cells' }]]
+      if (isTyped) return [[index, { format: isDate ? t`a date of the spreadsheet` : t`a number of the spreadsheet`, proof: t`the type of its cells` }]]
       return [[index, isDate ? dateProof(cells, reading) : numberProof(cells, reading, field)]]
     }),
   )

@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { t } from '../shared/kernel/words'
 
 /** What a file is by its first bytes, whatever its name says. `refused` carries the sentence for the person. */
 export type Container =
@@ -14,13 +15,13 @@ const sampleBytes = 256 * 1024
 
 /** Files that some people name `.csv`, by how they begin. */
 const foreignStarts: readonly { readonly bytes: string; readonly sentence: string }[] = [
-  { bytes: '%PDF', sentence: 'This is a PDF, whatever its name says. Export the report as CSV or XLSX instead.' },
-  { bytes: '\x1f\x8b', sentence: 'This is a gzip archive. Unpack it first, then import what is inside.' },
-  { bytes: '\xd0\xcf\x11\xe0', sentence: 'This is an old or a password-protected Excel file. Save it as an XLSX without a password, then import that.' },
-  { bytes: 'SQLite format 3\0', sentence: 'This is a database, not an export. If it is a workbook, open it instead of importing it.' },
-  { bytes: 'BEGIN:VCALENDAR', sentence: 'This is a calendar. Rapport writes calendars and reads none; import contacts from a contact card (.vcf) or a table.' },
-  { bytes: '\x89PNG', sentence: 'This is a picture. Export the report as CSV or XLSX instead.' },
-  { bytes: '\xff\xd8\xff', sentence: 'This is a picture. Export the report as CSV or XLSX instead.' },
+  { bytes: '%PDF', sentence: t`This is a PDF, whatever its name says. Export the report as CSV or XLSX instead.` },
+  { bytes: '\x1f\x8b', sentence: t`This is a gzip archive. Unpack it first, then import what is inside.` },
+  { bytes: '\xd0\xcf\x11\xe0', sentence: t`This is an old or a password-protected Excel file. Save it as an XLSX without a password, then import that.` },
+  { bytes: 'SQLite format 3\0', sentence: t`This is a database, not an export. If it is a workbook, open it instead of importing it.` },
+  { bytes: 'BEGIN:VCALENDAR', sentence: t`This is a calendar. Rapport writes calendars and reads none; import contacts from a contact card (.vcf) or a table.` },
+  { bytes: '\x89PNG', sentence: t`This is a picture. Export the report as CSV or XLSX instead.` },
+  { bytes: '\xff\xd8\xff', sentence: t`This is a picture. Export the report as CSV or XLSX instead.` },
 ]
 
 /** How many bytes the sequence at `index` takes as strict UTF-8; 0: it is none. `null`: the bytes end inside it. */
@@ -88,7 +89,7 @@ const judgeMarks = (sample: Uint8Array, size: number): Container | null => {
   // Plain Latin text in UTF-16 has a zero in nearly every second byte, and in no other.
   if (odd > sample.length * 0.3 && even < sample.length * 0.02) return text('utf-16le', 0, size)
   if (even > sample.length * 0.3 && odd < sample.length * 0.02) return text('utf-16be', 0, size)
-  if (even + odd > 0) return { kind: 'refused', sentence: 'This file holds binary data, not a table. Export the report as CSV or XLSX.' }
+  if (even + odd > 0) return { kind: 'refused', sentence: t`This file holds binary data, not a table. Export the report as CSV or XLSX.` }
   return null
 }
 
@@ -97,8 +98,8 @@ const judgeBytes = (sample: Uint8Array, size: number, isWhole: boolean): Contain
   const { sequences, odd, inRuns, undefinedBytes, isCutShort } = judgeHighBytes(sample)
   const isBrokenOff = isCutShort && isWhole
   if (odd === 0 && !isBrokenOff) return text('utf-8', 0, size)
-  if (sequences > 0 && sequences >= odd) return { kind: 'refused', sentence: 'The file is UTF-8 text that is damaged or breaks off in the middle of a letter. Download it again.' }
-  if (undefinedBytes > 0 || inRuns * 2 > odd) return { kind: 'refused', sentence: 'The file does not say how its letters are encoded, and it is neither Unicode nor Western European. Save it as UTF-8 or as XLSX, then import that.' }
+  if (sequences > 0 && sequences >= odd) return { kind: 'refused', sentence: t`The file is UTF-8 text that is damaged or breaks off in the middle of a letter. Download it again.` }
+  if (undefinedBytes > 0 || inRuns * 2 > odd) return { kind: 'refused', sentence: t`The file does not say how its letters are encoded, and it is neither Unicode nor Western European. Save it as UTF-8 or as XLSX, then import that.` }
   return text('windows-1252', 0, size)
 }
 
@@ -117,23 +118,23 @@ const tellingSample = (descriptor: number, first: Buffer, size: number): { reado
 
 /** What proves a text's encoding, as a sentence. */
 export const encodingProof = ({ encoding, byteOrderMarkBytes }: Extract<Container, { readonly kind: 'text' }>): string => {
-  if (byteOrderMarkBytes > 0) return 'Encoding: the file begins with its byte order mark.'
+  if (byteOrderMarkBytes > 0) return t`Encoding: the file begins with its byte order mark.`
   switch (encoding) {
     case 'utf-8':
-      return 'Encoding: every byte is valid UTF-8.'
+      return t`Encoding: every byte is valid UTF-8.`
     case 'utf-16le':
     case 'utf-16be':
-      return 'Encoding: zero bytes stand where only UTF-16 has them.'
+      return t`Encoding: zero bytes stand where only UTF-16 has them.`
     case 'windows-1252':
-      return 'Encoding: some bytes are no UTF-8, and all of them are letters of Windows-1252.'
+      return t`Encoding: some bytes are no UTF-8, and all of them are letters of Windows-1252.`
   }
 }
 
 /** Tells what a file is from its first bytes: byte order mark, zero bytes, strict UTF-8, else Windows-1252. */
 export const openContainer = (path: string): Container => {
   const stat = statSync(path)
-  if (!stat.isFile()) return { kind: 'refused', sentence: 'This is not a file that can be read.' }
-  if (stat.size === 0) return { kind: 'refused', sentence: 'The file is empty.' }
+  if (!stat.isFile()) return { kind: 'refused', sentence: t`This is not a file that can be read.` }
+  if (stat.size === 0) return { kind: 'refused', sentence: t`The file is empty.` }
   const descriptor = openSync(path, 'r')
   try {
     const sample = Buffer.alloc(Math.min(sampleBytes, stat.size))
@@ -143,7 +144,7 @@ export const openContainer = (path: string): Container => {
     if (foreign !== undefined) return { kind: 'refused', sentence: foreign.sentence }
     if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return { kind: 'spreadsheet', size: stat.size }
     if (/^\s*(<!doctype html|<html|<\?xml)/i.test(sample.toString('latin1', 0, 512))) {
-      return { kind: 'refused', sentence: 'This is a web page, not a table. Export the report as CSV or XLSX.', isWebPage: true }
+      return { kind: 'refused', sentence: t`This is a web page, not a table. Export the report as CSV or XLSX.`, isWebPage: true }
     }
     return judgeText(descriptor, sample, stat.size)
   } finally {

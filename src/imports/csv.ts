@@ -1,3 +1,4 @@
+import { t } from '../shared/kernel/words'
 import { TableError } from './table'
 
 /** Limits that no real export comes near; beyond them a file is refused rather than let it use up memory. */
@@ -123,20 +124,20 @@ export class CsvReader {
   }
 
   private unclosedQuote(): TableError {
-    return new TableError(`A quotation mark opens on line ${this.quoteLine} and is never closed.`, this.quoteLine)
+    return new TableError(t`A quotation mark opens on line ${this.quoteLine} and is never closed.`, this.quoteLine)
   }
 
   private append(text: string, from: number, to: number): void {
     if (from >= to) return
     this.cell = this.cell === '' ? text.slice(from, to) : this.cell + text.slice(from, to)
     if (this.isQuoted && this.cell.length > csvLimits.openQuoteCharacters) throw this.unclosedQuote()
-    if (this.cell.length > csvLimits.cellCharacters) throw new TableError(`A cell on line ${this.line} is longer than a million characters.`, this.line)
+    if (this.cell.length > csvLimits.cellCharacters) throw new TableError(t`A cell on line ${this.line} is longer than a million characters.`, this.line)
   }
 
   private endCell(): void {
     this.cells.push(this.cell.startsWith('="') ? this.cell.replace(spreadsheetText, '$1') : this.cell)
     this.cell = ''
-    if (this.cells.length > csvLimits.columns) throw new TableError(`Line ${this.recordLine} has more than ${csvLimits.columns} columns.`, this.recordLine)
+    if (this.cells.length > csvLimits.columns) throw new TableError(t`Line ${this.recordLine} has more than ${csvLimits.columns} columns.`, this.recordLine)
   }
 
   private endRecord(): void {

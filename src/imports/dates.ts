@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../shared/kernel/day'
+import { t } from '../shared/kernel/words'
 
 export type DateOrder = 'YMD' | 'DMY' | 'MDY'
 
@@ -111,4 +112,7 @@ export const periodOfFileName = (name: string): { readonly from: Day; readonly t
 export const dayOfDate = (date: Date): Day | null => dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 
 /** What is said where dates show no order and the platform's usual one was taken. */
-export const assumedOrderSentence = (order: DateOrder): string => `The dates do not show whether the day or the month comes first; they were read with the ${order === 'MDY' ? 'month' : 'day'} first, as the platform writes them.`
+export const assumedOrderSentence = (order: DateOrder): string => 
+  order === 'MDY'
+    ? t`The dates do not show whether the day or the month comes first; they were read with the month first, as the platform writes them.`
+    : t`The dates do not show whether the day or the month comes first; they were read with the day first, as the platform writes them.`

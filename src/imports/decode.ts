@@ -1,3 +1,4 @@
+import { t } from '../shared/kernel/words'
 import type { Encoding } from './container'
 import { TableError } from './table'
 
@@ -5,7 +6,7 @@ import { TableError } from './table'
 export const encodingNames: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252' }
 
 /** What is said of a text with letters that another program has already lost. */
-export const lostLetters = 'Some letters of the file were lost before it came here and show as �. Download it again where names matter.'
+export const lostLetters = t`Some letters of the file were lost before it came here and show as �. Download it again where names matter.`
 
 /** Decodes the next piece of a text, from the byte at `offset` on. Throws TableError where a strict decoder finds damage, and for zero bytes, which no text has. */
 export const decodePiece = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, bytes: Uint8Array, hasMore: boolean, offset: number): string => {
@@ -13,8 +14,8 @@ export const decodePiece = (decoder: Pick<InstanceType<typeof TextDecoder>, 'dec
   try {
     text = decoder.decode(bytes, { stream: hasMore })
   } catch {
-    throw new TableError(`The file's text is damaged or breaks off after about byte ${offset}. Download it again.`, null)
+    throw new TableError(t`The file's text is damaged or breaks off after about byte ${offset}. Download it again.`, null)
   }
-  if (text.includes('\0')) throw new TableError(`The file holds binary data from about byte ${offset + text.indexOf('\0')} on, so it is no text.`, null)
+  if (text.includes('\0')) throw new TableError(t`The file holds binary data from about byte ${offset + text.indexOf('\0')} on, so it is no text.`, null)
   return text
 }

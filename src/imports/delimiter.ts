@@ -1,3 +1,4 @@
+import { plural, t } from '../shared/kernel/words'
 import { CsvReader } from './csv'
 import { countHeaderHits } from './recognise'
 import { TableError, type TableRow } from './table'
@@ -26,18 +27,24 @@ const evenness = (rows: readonly TableRow[]): number => {
   return Math.max(0, ...[...tally].map(([columns, lines]) => (columns - 1) * lines))
 }
 
+/** What proves a delimiter by the headings that are known of the lines it splits. `next`: how many are at any other delimiter. */
+const knownHeadings = (hits: number, next: number): string =>
+  next > 0 && next < hits
+    ? t`Delimiter: lines split at it have ${plural(hits, { one: '# known heading', other: '# known headings' })}; at any other, ${next} at most.`
+    : t`Delimiter: lines split at it have ${plural(hits, { one: '# known heading', other: '# known headings' })}.`
+
 /**
  * The delimiter of a text: what `sep=` names, else the one under which most headers are known, else the one that splits most lines alike, most cells first.
  */
 export const detectDelimiter = (sample: string): { readonly delimiter: string; readonly nameLength: number; /** What proves it, as a sentence. */ readonly why: string } => {
   const match = named.exec(sample)
-  if (match?.[1] !== undefined) return { delimiter: match[1], nameLength: match[0].length, why: 'Delimiter: the first line names it.' }
+  if (match?.[1] !== undefined) return { delimiter: match[1], nameLength: match[0].length, why: t`Delimiter: the first line names it.` }
   const scored = candidates.map((delimiter) => {
     const rows = split(sample, delimiter)
     return { delimiter, hits: countHeaderHits(rows), evenness: evenness(rows) }
   })
   const [, next = 0] = scored.map(({ hits }) => hits).sort((left, right) => right - left)
   const best = scored.reduce((left, right) => (right.hits > left.hits || (right.hits === left.hits && right.evenness > left.evenness) ? right : left))
-  const why = best.hits > 0 ? `Delimiter: lines split at it have ${best.hits} known ${best.hits === 1 ? 'heading' : 'headings'}${next > 0 && next < best.hits ? `; at any other, ${next} at most` : ''}.` : best.evenness > 0 ? 'Delimiter: it splits the lines most alike.' : 'Delimiter: no line is split by any.'
+  const why = best.hits > 0 ? knownHeadings(best.hits, next) : best.evenness > 0 ? t`Delimiter: it splits the lines most alike.` : t`Delimiter: no line is split by any.`
   return { delimiter: best.evenness === 0 ? ',' : best.delimiter, nameLength: 0, why }
 }

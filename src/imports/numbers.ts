@@ -1,3 +1,5 @@
+import { numberText } from '../shared/kernel/language'
+
 /** How a column writes its numbers. */
 export type DecimalMark = '.' | ','
 
@@ -50,6 +52,9 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   if (!/^\d*$/.test(digits) || (fraction !== undefined && !/^\d+$/.test(fraction)) || digits + (fraction ?? '') === '') return unreadable
   return { kind: 'number', text: `${isNegative ? '-' : ''}${digits === '' ? '0' : digits}${fraction === undefined ? '' : `.${fraction}`}` }
 }
+
+/** Plain decimal text as `readNumber` gives it, for eyes: with the language's own decimal mark. */
+export const shownNumber = (text: string): string => text.replace('.', numberText(0.5).charAt(1))
 
 /** A whole number of digits alone, as all but every count is written. NaN: it is written otherwise, look closer. */
 export const readDigits = (cell: string): number => {

@@ -1,8 +1,13 @@
-import { metricDefinitions } from '../shared/marketing/metrics'
 import type { Column } from './platform-format'
+
+/** The headings that only a report of this program has together, in every language that Rapport speaks: a file may be read in another one than it was written in. */
+const ownHeadings: readonly (readonly string[])[] = [['ROAS'], ['ROI (profit)', 'ROI (Gewinn)'], ['CPA']]
+
+/** The last heading: what is said of a row. */
+const notesHeadings: readonly string[] = ['Notes', 'Hinweise']
 
 /** Whether these are the headings of a report of this program as CSV, with its notes last. Its texts may carry an apostrophe against formulas. */
 export const isOwnReport = (columns: readonly Column[]): boolean => {
   const headers = columns.map(({ header }) => header)
-  return headers.at(-1) === 'Notes' && [metricDefinitions.roas.label, metricDefinitions.roi.label, metricDefinitions.cpa.label].every((label) => headers.includes(label))
+  return notesHeadings.includes(headers.at(-1) ?? '') && ownHeadings.every((names) => names.some((name) => headers.includes(name)))
 }

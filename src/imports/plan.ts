@@ -2,11 +2,12 @@ import type { ImportField, ImportOptions, ImportQuestion } from '../shared/impor
 import { addDays, type Day, dayOf, toDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
 import { type Currency, minorDigits } from '../shared/kernel/money'
+import { t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, type ThreeDigits } from './numbers'
+import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
 import { type Column, dimensionFields, type FileFace, type Period } from './platform-format'
 import type { ReadEntity } from './reading'
@@ -52,10 +53,10 @@ const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], {
   const isRecalled = said === null && before !== null && (named.length > 1 ? named.includes(before) : named.length === 0 && recalled?.mapping != null)
   const asked = isRecalled ? before : said
   const [first, ...others] = named
-  if (first !== undefined && others.length === 0) return { currency: first, question: null, warning: asked === null || asked === first ? null : `The file itself says ${first}; ${asked} was not used.` }
-  if (asked !== null) return { currency: asked, question: null, warning: isRecalled ? `The amounts were taken as ${asked}, as you said of a file with these headings before.` : null }
+  if (first !== undefined && others.length === 0) return { currency: first, question: null, warning: asked === null || asked === first ? null : t`The file itself says ${first}; ${asked} was not used.` }
+  if (asked !== null) return { currency: asked, question: null, warning: isRecalled ? t`The amounts were taken as ${asked}, as you said of a file with these headings before.` : null }
   if (first === undefined || named.includes(workbookCurrency)) {
-    return { currency: workbookCurrency, question: null, warning: `The file names no currency; its amounts were taken as ${workbookCurrency}, the workbook's.` }
+    return { currency: workbookCurrency, question: null, warning: t`The file names no currency; its amounts were taken as ${workbookCurrency}, the workbook's.` }
   }
   const example = textsOf(rows, columns.filter(({ field }) => field === 'spend' || field === 'conversion_value')).find((text) => currenciesOf(text).length > 0) ?? ''
   return {
@@ -63,8 +64,8 @@ const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], {
     question: {
       id: 'currency',
       option: 'currency',
-      text: `The sign in the file's amounts stands for several currencies, and none of them is ${workbookCurrency}, the workbook's.`,
-      choices: named.slice(0, 6).map((currency) => ({ value: currency, label: currency, example: `${example} is in ${currency}` })),
+      text: t`The sign in the file's amounts stands for several currencies, and none of them is ${workbookCurrency}, the workbook's.`,
+      choices: named.slice(0, 6).map((currency) => ({ value: currency, label: currency, example: t`${example} is in ${currency}` })),
     },
     warning: null,
   }
@@ -77,18 +78,18 @@ const levelOf = (columns: readonly Column[]): ReadEntity['level'] => {
   return fields.has('campaign_name') || fields.has('campaign_id') ? 'campaign' : 'account'
 }
 
-const levelNames: Readonly<Record<ReadEntity['level'], string>> = { account: 'Account', campaign: 'Campaigns', ad_set: 'Ad sets', ad: 'Ads' }
+const levelNames: Readonly<Record<ReadEntity['level'], string>> = { account: t`Account`, campaign: t`Campaigns`, ad_set: t`Ad sets`, ad: t`Ads` }
 
 /** What a breakdown is called in a sentence, and known by: `DeviceType` of a reporting service is the `Device type` of a download. */
 const breakdownName = (header: string): string => normaliseHeader(header.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|_/gu, ' '))
 
 /** Names as a sentence lists them. */
-const listed = (names: readonly string[]): string => (names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`)
+const listed = (names: readonly string[]): string => (names.length < 2 ? (names[0] ?? '') : t`${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`)
 
 const kindOf = ({ platform, face: { preamble } }: Recognised, level: ReadEntity['level'], segments: readonly string[]): string => {
   const title = preamble[0]?.trim()
   if (platform === 'google' && title !== undefined && title !== '' && title.length < 80) return title
-  return segments.length === 0 ? levelNames[level] : `${levelNames[level]} by ${listed(segments)}`
+  return segments.length === 0 ? levelNames[level] : t`${levelNames[level]} by ${listed(segments)}`
 }
 
 interface SettledDecimal {
@@ -112,37 +113,37 @@ const threeDigitsOf = ({ format }: Recognised, currency: Currency) => (field: Im
 /** What a number of the file would be, written plainly. */
 const meaning = (text: string, decimal: DecimalMark): string => {
   const read = readNumber(text, decimal)
-  return read.kind === 'number' ? `${text} would be ${read.text}` : `${text} would be no number`
+  return read.kind === 'number' ? t`${text} would be ${shownNumber(read.text)}` : t`${text} would be no number`
 }
 
 const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, options: ImportOptions, { delimiter, currency, recalled }: Pick<FileFacts, 'delimiter' | 'recalled'> & { readonly currency: Currency }): SettledDecimal => {
   const { face, format } = recognised
   const settled = (decimal: DecimalMark, why: string, isRecalled = false): SettledDecimal => ({ decimal, isProven: true, why, isRecalled, question: null })
-  if (options.decimal !== 'auto') return settled(options.decimal, 'as you said')
+  if (options.decimal !== 'auto') return settled(options.decimal, t`as you said`)
   const { columns } = face
   const proof = new DecimalProof()
   const threeDigits = threeDigitsOf(recognised, currency)
   for (const column of columns) if (wholeFields.has(column.field) || fractionFields.has(column.field)) proof.add(textsOf(rows, [column]), threeDigits(column.field))
   const { result } = proof
-  if (result === '.' || result === ',') return settled(result, 'as other columns show')
+  if (result === '.' || result === ',') return settled(result, t`as other columns show`)
   const usual = result === 'contradiction' ? null : (format.decimal?.(face, { delimiter, hasComma: proof.hasUndecidedComma }) ?? null)
-  if (usual !== null) return settled(usual, 'as the platform writes it')
-  if (result !== 'contradiction' && recalled !== null && recalled.decimal !== 'auto') return settled(recalled.decimal, 'as you said of these headings before', result === 'ambiguous')
-  if (result === 'none') return { decimal: '.', isProven: false, why: 'no cell shows it', isRecalled: false, question: null }
+  if (usual !== null) return settled(usual, t`as the platform writes it`)
+  if (result !== 'contradiction' && recalled !== null && recalled.decimal !== 'auto') return settled(recalled.decimal, t`as you said of these headings before`, result === 'ambiguous')
+  if (result === 'none') return { decimal: '.', isProven: false, why: t`no cell shows it`, isRecalled: false, question: null }
   const texts = textsOf(rows, columns.filter(({ field }) => wholeFields.has(field) || fractionFields.has(field)))
   const example = texts.find(isAmbiguousNumber) ?? texts.find((text) => /\d[.,]\d/.test(text)) ?? ''
   return {
     decimal: '.',
     isProven: false,
-    why: 'nothing shows it: see the question',
+    why: t`nothing shows it: see the question`,
     isRecalled: false,
     question: {
       id: 'decimal',
       option: 'decimal',
-      text: result === 'ambiguous' ? 'The file does not show whether its numbers use a point or a comma for decimals.' : 'The file writes some numbers with a decimal point and some with a decimal comma.',
+      text: result === 'ambiguous' ? t`The file does not show whether its numbers use a point or a comma for decimals.` : t`The file writes some numbers with a decimal point and some with a decimal comma.`,
       choices: [
-        { value: '.', label: 'Decimal point', example: meaning(example, '.') },
-        { value: ',', label: 'Decimal comma', example: meaning(example, ',') },
+        { value: '.', label: t`Decimal point`, example: meaning(example, '.') },
+        { value: ',', label: t`Decimal comma`, example: meaning(example, ',') },
       ],
     },
   }
@@ -157,7 +158,7 @@ const isWithin = (texts: readonly string[], order: DateOrder, { from, to }: Peri
 /** What a date of the file would be, in words. */
 const dayMeaning = (text: string, order: DateOrder): string => {
   const day = readDay(text, order)
-  return day === null ? `${text} would be no day` : `${text} would be ${dayText(day)}`
+  return day === null ? t`${text} would be no day` : t`${text} would be ${dayText(day)}`
 }
 
 interface SettledDates {
@@ -169,30 +170,30 @@ interface SettledDates {
 
 const settleDates = (texts: readonly string[], { face, format }: Recognised, printed: Period | null, options: ImportOptions, recalled: FileFacts['recalled']): SettledDates => {
   const settled = (order: DateOrder, why: string, isRecalled = false): SettledDates => ({ order, why, isRecalled, question: null })
-  if (options.dateOrder !== 'auto') return settled(options.dateOrder, 'as you said')
+  if (options.dateOrder !== 'auto') return settled(options.dateOrder, t`as you said`)
   const proof = proveDateOrder(texts)
-  if (proof === 'certain') return settled('YMD', 'each date means one day only')
-  if (proof !== 'ambiguous' && proof !== 'contradiction') return settled(proof, 'as other dates show')
+  if (proof === 'certain') return settled('YMD', t`each date means one day only`)
+  if (proof !== 'ambiguous' && proof !== 'contradiction') return settled(proof, t`as other dates show`)
   if (proof === 'ambiguous') {
     const fitting = printed === null ? [] : (['DMY', 'MDY'] as const).filter((order) => isWithin(texts, order, printed))
     const [only] = fitting
-    if (fitting.length === 1 && only !== undefined) return settled(only, 'only so do they lie in the period that the file names')
+    if (fitting.length === 1 && only !== undefined) return settled(only, t`only so do they lie in the period that the file names`)
     const usual = format.dateOrder?.(face) ?? null
-    if (usual !== null) return settled(usual, 'as the platform writes it')
-    if (recalled !== null && recalled.dateOrder !== 'auto') return settled(recalled.dateOrder, 'as you said of these headings before', true)
+    if (usual !== null) return settled(usual, t`as the platform writes it`)
+    if (recalled !== null && recalled.dateOrder !== 'auto') return settled(recalled.dateOrder, t`as you said of these headings before`, true)
   }
   const example = texts.find((text) => /\d[./-]\d/.test(text)) ?? ''
   return {
     order: 'DMY',
-    why: 'nothing shows it: see the question',
+    why: t`nothing shows it: see the question`,
     isRecalled: false,
     question: {
       id: 'dateOrder',
       option: 'dateOrder',
-      text: 'The file does not show whether the day or the month comes first in its dates.',
+      text: t`The file does not show whether the day or the month comes first in its dates.`,
       choices: [
-        { value: 'DMY', label: 'Day first', example: dayMeaning(example, 'DMY') },
-        { value: 'MDY', label: 'Month first', example: dayMeaning(example, 'MDY') },
+        { value: 'DMY', label: t`Day first`, example: dayMeaning(example, 'DMY') },
+        { value: 'MDY', label: t`Month first`, example: dayMeaning(example, 'MDY') },
       ],
     },
   }
@@ -206,10 +207,10 @@ interface SettledPeriod {
 const settlePeriod = ({ columns, fileName }: FileFace, printed: Period | null, options: ImportOptions): SettledPeriod => {
   if (columns.some(({ field }) => field === 'day' || field === 'period_from')) return { period: null, warning: null }
   if (printed !== null) return { period: printed, warning: null }
-  if (options.from !== null && options.to !== null) return { period: { from: options.from, to: options.to }, warning: 'The period is the one you gave; the file names none.' }
+  if (options.from !== null && options.to !== null) return { period: { from: options.from, to: options.to }, warning: t`The period is the one you gave; the file names none.` }
   const named = periodOfFileName(fileName)
-  if (named !== null) return { period: named, warning: `The period ${named.from} to ${named.to} comes from the file's name; nothing in the file names it.` }
-  return { period: null, warning: 'The file names no dates. Its results count only in reports without a period.' }
+  if (named !== null) return { period: named, warning: t`The period ${named.from} to ${named.to} comes from the file's name; nothing in the file names it.` }
+  return { period: null, warning: t`The file names no dates. Its results count only in reports without a period.` }
 }
 
 interface SettledStretches {
@@ -242,11 +243,11 @@ const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised
     days.add(on)
   }
   if (days.size === 1 && days.has(printed.from) && !isRepeated) {
-    return { ends: new Map([[toDayNumber(printed.from), toDayNumber(printed.to)]]), warning: `Every row starts on ${printed.from}, the report's first day, so each was read as the whole period to ${printed.to}. Export with a daily breakdown to see days.` }
+    return { ends: new Map([[toDayNumber(printed.from), toDayNumber(printed.to)]]), warning: t`Every row starts on ${printed.from}, the report's first day, so each was read as the whole period to ${printed.to}. Export with a daily breakdown to see days.` }
   }
   if (days.size < 2 || ![...days].every((on) => on === printed.from || on.endsWith('-01'))) return { ends: null, warning: null }
   const ends = new Map([...days].map((on) => [toDayNumber(on), Math.min(toDayNumber(lastOfMonth(on)), toDayNumber(printed.to))]))
-  return { ends, warning: 'Every row starts on the first of a month, so each was read as that month. Export with a daily breakdown to see days.' }
+  return { ends, warning: t`Every row starts on the first of a month, so each was read as that month. Export with a daily breakdown to see days.` }
 }
 
 /** What is known of a file besides its rows and its face. */
@@ -259,8 +260,11 @@ export interface FileFacts {
 }
 
 const recalledNote = (decimal: SettledDecimal, dates: SettledDates): string | null => {
-  const said = [...(decimal.isRecalled ? [`with a decimal ${decimal.decimal === '.' ? 'point' : 'comma'}`] : []), ...(dates.isRecalled ? [`with the ${dates.order === 'MDY' ? 'month' : 'day'} first`] : [])]
-  return said.length === 0 ? null : `The file does not show it, so it was read ${said.join(' and ')}, as you said of a file with these headings before.`
+  const said = [
+    ...(decimal.isRecalled ? [decimal.decimal === '.' ? t`with a decimal point` : t`with a decimal comma`] : []),
+    ...(dates.isRecalled ? [dates.order === 'MDY' ? t`with the month first` : t`with the day first`] : []),
+  ]
+  return said.length === 0 ? null : t`The file does not show it, so it was read ${listed(said)}, as you said of a file with these headings before.`
 }
 
 /** Settles how the rows are read. `sample` are the first rows below the header. */

@@ -1,5 +1,6 @@
 import type { AdImportPlatform, ImportField } from '../shared/imports/import'
 import type { Day } from '../shared/kernel/day'
+import { t } from '../shared/kernel/words'
 import type { DateOrder } from './dates'
 import type { HeaderLookup } from './headers'
 import type { DecimalMark } from './numbers'
@@ -109,4 +110,4 @@ export const usualTotalKind = (cells: readonly Cell[], dimensions: readonly numb
 
 /** Names those of some headers that a file has, as proof. */
 export const proveByHeaders = ({ headers, columns }: FileFace, own: readonly string[], normalise: (header: string) => string): readonly string[] =>
-  own.filter((header) => headers.has(header)).map((header) => `the column “${columns.find((column) => normalise(column.header) === header)?.header ?? header}”`)
+  own.filter((header) => headers.has(header)).map((header) => t`the column “${columns.find((column) => normalise(column.header) === header)?.header ?? header}”`)

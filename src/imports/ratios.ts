@@ -1,4 +1,5 @@
 import { type Currency, minorDigits } from '../shared/kernel/money'
+import { plural, t } from '../shared/kernel/words'
 import type { MeasureName } from './chunk-builder'
 import { type DecimalMark, readNumber } from './numbers'
 import type { Column, PlatformFormat } from './platform-format'
@@ -7,9 +8,9 @@ import { type Cell, cellText } from './table'
 type RatioName = 'ctr' | 'cpc' | 'cpm'
 
 const definitions: Readonly<Record<RatioName, { readonly label: string; readonly formula: string }>> = {
-  ctr: { label: 'CTR', formula: 'clicks ÷ impressions' },
-  cpc: { label: 'CPC', formula: 'spend ÷ clicks' },
-  cpm: { label: 'CPM', formula: 'spend ÷ impressions × 1000' },
+  ctr: { label: 'CTR', formula: t`clicks ÷ impressions` },
+  cpc: { label: 'CPC', formula: t`spend ÷ clicks` },
+  cpm: { label: 'CPM', formula: t`spend ÷ impressions × 1000` },
 }
 
 /** Beyond rounding, by how much a printed ratio may be off: exports compute theirs from unrounded amounts. */
@@ -59,7 +60,7 @@ export class RatioCheck {
     return Object.entries(definitions).flatMap(([name, { label, formula }]) => {
       // Keys of the definitions are ratios.
       const count = this.differing[name as RatioName]
-      return count === 0 ? [] : [`The printed ${label} of ${count} ${count === 1 ? 'row' : 'rows'} differs from ${formula} by more than rounding; Rapport computes its own.`]
+      return count === 0 ? [] : [t`The printed ${label} of ${plural(count, { one: '# row', other: '# rows' })} differs from ${formula} by more than rounding; Rapport computes its own.`]
     })
   }
 

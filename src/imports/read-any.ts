@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ImportOptions } from '../shared/imports/import'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import { openContainer, type Container } from './container'
 import { isPeopleHeader } from './people/generic/format'
 import { type Archive, headBytes, scanArchive } from './people/archive'
@@ -61,7 +62,7 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
   const asking = known === null || peopleMapping !== null ? options : { ...options, options: { ...options.options, peopleMapping: known } }
   const planned = planText(name, head.subarray(container.byteOrderMarkBytes), container.encoding, false, asking)
   if (planned === null) {
-    if (isAsked) throw new TableError('No line of this file has headings, so no people can be read from it.', 1)
+    if (isAsked) throw new TableError(t`No line of this file has headings, so no people can be read from it.`, 1)
     return readAds(path, options)
   }
   if ('leftOut' in planned) throw new TableError(planned.leftOut, null)
@@ -81,7 +82,7 @@ const looksLikePeople = ({ entries }: Archive): boolean => {
 }
 
 const readZip = async (path: string, options: ReadImportOptions): Promise<Outcome> => {
-  const archive = await scanArchive(path, turns(options, 'Looking through the archive'))
+  const archive = await scanArchive(path, turns(options, t`Looking through the archive`))
   const { subject, peopleMapping } = options.options
   const isAsked = subject === 'people' || peopleMapping !== null
   if (!archive.isSpreadsheet) return people(await readPeopleArchive(path, archive, options))

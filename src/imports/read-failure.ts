@@ -1,4 +1,5 @@
 import { err, type Result } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import type { ReadFailure } from './reading'
 import { isSystemError, TableError } from './table'
 import { Cancelled } from './turns'
@@ -8,8 +9,8 @@ const noRoom: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
 /** What to say where the system would not give the file, or not take what was unpacked. Null: it is no error of the system. */
 const systemSentence = (error: unknown): string | null => {
   if (!isSystemError(error)) return null
-  if ('code' in error && noRoom.has(error.code)) return 'The disk is full: there is no room to unpack the archive. Nothing was imported. Make room, then try again.'
-  return 'The file could not be opened: it is gone, or another program keeps it, or it may not be read.'
+  if ('code' in error && noRoom.has(error.code)) return t`The disk is full: there is no room to unpack the archive. Nothing was imported. Make room, then try again.`
+  return t`The file could not be opened: it is gone, or another program keeps it, or it may not be read.`
 }
 
 /** The refusal that a reader answers with for what it threw; anything that is no refusal and no trouble of the system is thrown on. */

@@ -5,6 +5,7 @@ import { ImportOptions, type ImportQuestion } from '../shared/imports/import'
 import { correctionKey, type FileLayout } from '../shared/imports/refused-file'
 import { fromDayNumber } from '../shared/kernel/day'
 import { err, ok } from '../shared/kernel/result'
+import { plural, t } from '../shared/kernel/words'
 import { ChunkBuilder } from './chunk-builder'
 import { type Container, encodingProof, openContainer } from './container'
 import { CsvReader } from './csv'
@@ -53,9 +54,9 @@ const namedLikeTotals = (rows: number): ImportQuestion => ({
   option: 'accepted',
   text:
     rows === 1
-      ? 'One row is called as a sum is (“Total”, “Subtotal”). If it adds up other rows, its figures would count twice: take it out of the file first. If a campaign has that name, import it.'
-      : `${rows} rows are called as sums are (“Total”, “Subtotal”). If they add up other rows, their figures would count twice: take them out of the file first. If a campaign has that name, import them.`,
-  choices: [{ value: 'named-like-totals', label: rows === 1 ? 'It is no sum: import it' : 'They are no sums: import them', example: '' }],
+      ? t`One row is called as a sum is (“Total”, “Subtotal”). If it adds up other rows, its figures would count twice: take it out of the file first. If a campaign has that name, import it.`
+      : t`${rows} rows are called as sums are (“Total”, “Subtotal”). If they add up other rows, their figures would count twice: take them out of the file first. If a campaign has that name, import them.`,
+  choices: [{ value: 'named-like-totals', label: rows === 1 ? t`It is no sum: import it` : t`They are no sums: import them`, example: '' }],
 })
 
 /** Takes rows as they come: first keeps them until the reading is settled, then reads each. */
@@ -103,7 +104,7 @@ class FileReader {
     if (this.held === null) return
     const rows = this.held
     this.held = null
-    if (rows.length === 0) throw new TableError('The file holds no rows.', null)
+    if (rows.length === 0) throw new TableError(t`The file holds no rows.`, null)
     this.effectiveOptions = this.correctedOptions()
     const { platform, mapping } = this.effectiveOptions
     let recognised = recognise(rows, this.fileName, platform, mapping)
@@ -171,8 +172,8 @@ class FileReader {
     if (home !== null) return new TableError(home.sentence, rows[0]?.line ?? 1, home.belongsTo)
     const widest = Math.max(...rows.slice(0, 50).map(({ cells }) => cells.length))
     return widest < 2
-      ? new TableError('This does not look like a table: no line has more than one column.', 1)
-      : new TableError('No column of this file looks like spend, impressions, clicks or conversions, so there is nothing to import.', rows[0]?.line ?? 1)
+      ? new TableError(t`This does not look like a table: no line has more than one column.`, 1)
+      : new TableError(t`No column of this file looks like spend, impressions, clicks or conversions, so there is nothing to import.`, rows[0]?.line ?? 1)
   }
 
   private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised, rows: readonly TableRow[]): void {
@@ -182,7 +183,7 @@ class FileReader {
       if (home !== null) throw new TableError(home.sentence, this.headerLine, home.belongsTo)
     }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {
-      throw new TableError('This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.', null)
+      throw new TableError(t`This Google Ads card has neither cost nor clicks, so no report could use it. Download the Campaigns report instead.`, null)
     }
   }
 
@@ -245,15 +246,15 @@ class FileReader {
   finish(file: FoundFile): ReadSummary {
     this.settle()
     const { recognised, planned, reader, counts, days } = this
-    if (recognised === null || planned === null || reader === null) throw new TableError('The file holds no rows.', null)
-    if (counts.read === 0) throw new TableError('The file has a header but no rows below it.', file.headerLine)
+    if (recognised === null || planned === null || reader === null) throw new TableError(t`The file holds no rows.`, null)
+    if (counts.read === 0) throw new TableError(t`The file has a header but no rows below it.`, file.headerLine)
     this.builder.flush()
     const { plan } = planned
     const warnings = [...planned.warnings, ...this.notes]
     warnings.push(...reader.warnings())
     const isMixed = this.resultKinds.size > 1
     const isFromResults = !recognised.face.columns.some(({ field }) => field === 'conversions')
-    if (isMixed) warnings.push(`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).join('; ')}); they are kept apart and not added.`)
+    if (isMixed) warnings.push(t`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).join('; ')}); they are kept apart and not added.`)
     const sums: Sums = { ...this.sums, results: isMixed ? null : this.sums.results, conversions: isMixed && isFromResults ? null : this.sums.conversions }
     const isSingleTotal = this.isOnlySummary()
     const summarySums = isSingleTotal ? sums : (this.summary?.sums ?? null)
@@ -264,19 +265,19 @@ class FileReader {
       questions.push({
         id: 'totals-differ',
         option: 'accepted',
-        text: `The rows do not add up to the file's own summary. ${reconciliation.warnings.join(' ')} Some rows may be missing from the file.`,
-        choices: [{ value: 'totals-differ', label: 'Import the rows as they are', example: '' }],
+        text: t`The rows do not add up to the file's own summary. ${reconciliation.warnings.join(' ')} Some rows may be missing from the file.`,
+        choices: [{ value: 'totals-differ', label: t`Import the rows as they are`, example: '' }],
       })
     }
     if (reader.namedLikeTotal > 0 && reader.namedLikeTotal < counts.data) questions.push(namedLikeTotals(reader.namedLikeTotal))
     const promised = this.cutter.corrects === null ? (recognised.format.rowsPromised?.(recognised.face) ?? null) : null
     const met = counts.data + counts.refused
     if (promised !== null && promised !== met) {
-      const text = `The file says that it has ${promised} rows, but ${met} were found.`
+      const text = t`The file says that it has ${promised} rows, but ${met} were found.`
       warnings.push(text)
-      questions.push({ id: 'rows-missing', option: 'accepted', text: `${text} It may have been cut off.`, choices: [{ value: 'rows-missing', label: 'Import the rows that are there', example: '' }] })
+      questions.push({ id: 'rows-missing', option: 'accepted', text: t`${text} It may have been cut off.`, choices: [{ value: 'rows-missing', label: t`Import the rows that are there`, example: '' }] })
     }
-    if (counts.data === 0 && counts.refused > 0) warnings.push('Every row was refused; nothing would be imported.')
+    if (counts.data === 0 && counts.refused > 0) warnings.push(t`Every row was refused; nothing would be imported.`)
     return {
       sha256: file.sha256,
       size: file.size,
@@ -310,7 +311,7 @@ class FileReader {
         sheets: [...file.sheets],
         headerLine: file.headerLine,
         columns: recognised.face.columns.map(({ index, header, field, isPinned }) => ({ index, header, field, isPinned, ...(planned.proofs.get(index) ?? { format: '', proof: '' }) })),
-        layoutProof: [...file.layoutProof, `Headings on line ${file.headerLine}: ${recognised.face.columns.filter(({ field }) => field !== 'ignored').length} of ${recognised.face.columns.length} are known.`],
+        layoutProof: [...file.layoutProof, t`Headings on line ${file.headerLine}: ${recognised.face.columns.filter(({ field }) => field !== 'ignored').length} of ${recognised.face.columns.length} are known.`],
         sample: this.preview,
       },
     }
@@ -325,7 +326,7 @@ class FileReader {
 const readText = async (path: string, container: Extract<Container, { kind: 'text' }>, reader: FileReader, options: ReadOptions) => {
   const hash = createHash('sha256')
   const descriptor = openSync(path, 'r')
-  const turn = turns(options, 'Reading')
+  const turn = turns(options, t`Reading`)
   try {
     const decoder = new TextDecoder(container.encoding, { fatal: true })
     const block = Buffer.allocUnsafe(blockBytes)
@@ -362,9 +363,9 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
 }
 
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
-  options.report({ label: 'Reading', done: 0, total: size })
+  options.report({ label: t`Reading`, done: 0, total: size })
   const { sheets, errorCells } = await readSpreadsheet(path)
-  if (errorCells > 0) reader.notes.add(`The spreadsheet holds ${errorCells} ${errorCells === 1 ? 'cell' : 'cells'} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`)
+  if (errorCells > 0) reader.notes.add(t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`)
   const hash = createHash('sha256')
   const descriptor = openSync(path, 'r')
   const block = Buffer.allocUnsafe(blockBytes)
@@ -375,14 +376,14 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
   }
   const asked = options.options.sheet
   const sheet = asked === null ? (sheets.find(({ rows }) => recognise(rows, fileName, options.options.platform, options.options.mapping) !== null) ?? sheets[0]) : sheets.find(({ name }) => name === asked)
-  if (sheet === undefined) throw new TableError(asked === null ? 'The spreadsheet has no sheet with rows.' : `The spreadsheet has no sheet named “${asked}”.`, null)
-  const turn = turns(options, 'Reading')
+  if (sheet === undefined) throw new TableError(asked === null ? t`The spreadsheet has no sheet with rows.` : t`The spreadsheet has no sheet named “${asked}”.`, null)
+  const turn = turns(options, t`Reading`)
   for (const [done, row] of sheet.rows.entries()) {
     reader.add(row)
     if (done % 1000 === 0) await turn(done, sheet.rows.length)
   }
   reader.settle()
-  return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine, layout: { encoding: 'utf-8' as const, hasMark: true, delimiter: ',', isDelimiterNamed: false }, layoutProof: ['A spreadsheet: each cell has its type, so most numbers and dates need no proof.'] }
+  return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine, layout: { encoding: 'utf-8' as const, hasMark: true, delimiter: ',', isDelimiterNamed: false }, layoutProof: [t`A spreadsheet: each cell has its type, so most numbers and dates need no proof.`] }
 }
 
 /** Reads one file in this thread. */

@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportOptions } from '../shared/imports/import'
+import { type Language, spokenNow } from '../shared/kernel/language'
 import type { Currency } from '../shared/kernel/money'
 import { err } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import type { Progress } from '../shared/rpc/contract'
 import type { PeopleChunk, ReadChunk, ReadImport, ReadOptions, UnpackArchive } from './reading'
 
 export interface ReaderWorkerData {
+  readonly language: Language
   readonly cancelMemory: SharedArrayBuffer
   readonly creditMemory: SharedArrayBuffer
 }
@@ -35,7 +38,7 @@ const cancelPollMilliseconds = 50
 /** A reader that says nothing for so long is starting, or looks through a large file: what it said last is said again. */
 const silenceMilliseconds = 250
 
-const ranOut = err({ type: 'ImportRefused' as const, sentence: 'The file could not be read: it asks for more memory than any export should, or it is damaged.', line: null })
+const ranOut = err({ type: 'ImportRefused' as const, sentence: t`The file could not be read: it asks for more memory than any export should, or it is damaged.`, line: null })
 
 interface Asked<T> {
   readonly worker: URL
@@ -54,9 +57,9 @@ const askWorker = <T>({ worker, message, control, onReply, whenCancelled }: Aske
     const creditMemory = new SharedArrayBuffer(4)
     const credit = new Int32Array(creditMemory)
     Atomics.store(credit, 0, chunksInFlight)
-    const workerData: ReaderWorkerData = { cancelMemory, creditMemory }
+    const workerData: ReaderWorkerData = { language: spokenNow().language, cancelMemory, creditMemory }
     const thread = new Worker(worker, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes } })
-    let last: Progress = { label: 'Reading', done: 0, total: 1 }
+    let last: Progress = { label: t`Reading`, done: 0, total: 1 }
     let lastAt = performance.now()
     const report = (progress: Progress): void => {
       last = progress

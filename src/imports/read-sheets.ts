@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { t } from '../shared/kernel/words'
 import { openContainer } from './container'
 import { CsvReader } from './csv'
 import { decodePiece } from './decode'
@@ -14,7 +15,7 @@ const largestBytes = 64 * 1024 * 1024
 export const readSheets = async (path: string): Promise<{ readonly sheets: readonly Sheet[]; readonly sha256: string }> => {
   const container = openContainer(path)
   if (container.kind === 'refused') throw new TableError(container.sentence, null)
-  if (container.size > largestBytes) throw new TableError('The file is larger than any list of posts or followers.', null)
+  if (container.size > largestBytes) throw new TableError(t`The file is larger than any list of posts or followers.`, null)
   const bytes = readFileSync(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (container.kind === 'spreadsheet') return { sheets: (await readSpreadsheet(path)).sheets.filter(({ rows }) => rows.length > 0), sha256 }

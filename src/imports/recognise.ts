@@ -1,4 +1,5 @@
 import type { AdImportPlatform, ImportField, ImportPlatform } from '../shared/imports/import'
+import { t } from '../shared/kernel/words'
 import { genericFormat } from './generic/format'
 import { googleFormat } from './google/format'
 import { normaliseHeader, splitCurrency } from './headers'
@@ -87,7 +88,7 @@ export const recognise = (rows: readonly TableRow[], fileName: string, asked: 'a
     const row = rows[headerRow]
     if (row === undefined) return null
     const format = formats.find(({ platform }) => platform === asked) ?? genericFormat
-    return { platform: format.platform, format, headerRow, face: faceOf(rows, { headerRow, columns: applyMapping(row, mapping) }, fileName), why: ['your mapping of its columns'] }
+    return { platform: format.platform, format, headerRow, face: faceOf(rows, { headerRow, columns: applyMapping(row, mapping) }, fileName), why: [t`your mapping of its columns`] }
   }
   let taken: Recognised | null = null
   for (const format of formats) {
@@ -96,11 +97,11 @@ export const recognise = (rows: readonly TableRow[], fileName: string, asked: 'a
     if (candidate === null) continue
     const face = faceOf(rows, candidate, fileName)
     const why = format.prove(face)
-    if (asked === format.platform) return { platform: format.platform, format, headerRow: candidate.headerRow, face, why: why.length > 0 ? why : ['you said so'] }
+    if (asked === format.platform) return { platform: format.platform, format, headerRow: candidate.headerRow, face, why: why.length > 0 ? why : [t`you said so`] }
     if (why.length > (taken?.why.length ?? 0)) taken = { platform: format.platform, format, headerRow: candidate.headerRow, face, why }
   }
   if (taken !== null) return taken
   const generic = asked === 'auto' || asked === 'generic' ? bestHeader(rows, genericFormat) : null
   if (generic === null) return null
-  return { platform: 'generic', format: genericFormat, headerRow: generic.headerRow, face: faceOf(rows, generic, fileName), why: ['headers that name measures, but no platform’s own'] }
+  return { platform: 'generic', format: genericFormat, headerRow: generic.headerRow, face: faceOf(rows, generic, fileName), why: [t`headers that name measures, but no platform’s own`] }
 }

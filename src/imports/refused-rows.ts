@@ -5,7 +5,8 @@ import { type Cell, cellText, type TableRow } from './table'
 /** Lines in which the heading of the reasons is looked for. */
 const searchedRows = 40
 
-const tooFewCells = /^The row has (\d+) cells?, the header \d+/
+/** What a row with too few cells was refused for, in every language that Rapport speaks: a file may come back in another one. */
+const tooFewCells = /^(?:The row has (\d+) cells?, the header \d+|Die Zeile hat (\d+) Zellen?, die Kopfzeile \d+)/
 
 const plain = (cell: Cell): Cell => (typeof cell === 'string' ? formulaPlain(cell) : cell)
 
@@ -26,7 +27,7 @@ export class ReasonCutter {
     const beyond = cells.slice(this.width + 1)
     if (beyond.some((cell) => cellText(cell).trim() !== '')) return { line, cells: [...kept, ...beyond.map(plain)] }
     const few = tooFewCells.exec(cellText(cells[this.width]))
-    const had = few === null ? this.width : Number(few[1])
+    const had = few === null ? this.width : Number(few[1] ?? few[2])
     return had < this.width && kept.slice(had).every((cell) => cellText(cell).trim() === '') ? { line, cells: kept.slice(0, had) } : { line, cells: kept }
   }
 

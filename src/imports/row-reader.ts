@@ -1,11 +1,12 @@
 import { type Currency, minorDigits, minorToDecimal, parseMinor, parseShort } from '../shared/kernel/money'
 import { toDayNumber } from '../shared/kernel/day'
+import { plural, t } from '../shared/kernel/words'
 import { formulaPlain } from '../shared/reports/formula-safe'
 import type { ChunkBuilder, MeasureName } from './chunk-builder'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, isAmbiguousNumber, readDigits, readNumber } from './numbers'
+import { type DecimalMark, isAmbiguousNumber, readDigits, readNumber, shownNumber } from './numbers'
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
@@ -128,11 +129,10 @@ export class RowReader {
   /** What was met in the rows that a reader of the numbers must know. */
   warnings(): readonly string[] {
     const { masked, noData, brokenIds } = this.counts
-    const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`
     return [
-      ...(masked === 0 ? [] : [`${cells(masked)} only give a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low.`]),
-      ...(noData === 0 ? [] : [`${cells(noData)} say that there is no figure (“--”, “-”, “n/a”). It is unknown, not 0.`]),
-      ...(brokenIds === 0 ? [] : [`${brokenIds === 1 ? 'One id was' : `${brokenIds} ids were`} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
+      ...(masked === 0 ? [] : [t`${plural(masked, { one: '# cell', other: '# cells' })} only give a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low.`]),
+      ...(noData === 0 ? [] : [t`${plural(noData, { one: '# cell', other: '# cells' })} say that there is no figure (“--”, “-”, “n/a”). It is unknown, not 0.`]),
+      ...(brokenIds === 0 ? [] : [t`${plural(brokenIds, { one: 'One id was', other: '# ids were' })} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
       ...this.ratios.warnings(),
     ]
   }
@@ -154,7 +154,7 @@ export class RowReader {
       case 'conversion_value': {
         const read = readNumber(text, plan.decimal)
         const minor = read.kind === 'number' ? parseMinor(read.text, plan.currency) : null
-        return minor === null ? null : `${minorToDecimal(minor, plan.currency)} ${plan.currency}`
+        return minor === null ? null : `${shownNumber(minorToDecimal(minor, plan.currency))} ${plan.currency}`
       }
       case 'impressions':
       case 'reach':
@@ -167,7 +167,7 @@ export class RowReader {
       case 'cpc':
       case 'cpm': {
         const read = readNumber(text, plan.decimal)
-        return read.kind === 'number' ? read.text : null
+        return read.kind === 'number' ? shownNumber(read.text) : null
       }
       default:
         return text.trim()
@@ -178,10 +178,10 @@ export class RowReader {
     const { plan } = this
     if (plan.format.isFooter?.(cells) === true || (plan.isOwnReport && cells.length < plan.columnCount)) return { kind: 'footer' }
     const extra = cells.length > plan.columnCount && cells.slice(plan.columnCount).some((cell) => cellText(cell).trim() !== '')
-    if (extra) throw new RowRefused(`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
+    if (extra) throw new RowRefused(t`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
     const total = plan.format.totalKind(cells, this.dimensions)
     if (total === 'subtotal') return { kind: 'subtotal' }
-    if (cells.length < plan.columnCount && total === null) throw new RowRefused(`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
+    if (cells.length < plan.columnCount && total === null) throw new RowRefused(t`The row has ${cells.length} cells, the header ${plan.columnCount}.`)
 
     const measures = this.readMeasures(cells)
     const results = this.results === undefined ? Number.NaN : this.readCell(cells[this.results.index], this.results, 'decimal')
@@ -253,18 +253,18 @@ export class RowReader {
     }
     const text = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.plan.decimal)
     if (text.kind === 'nothing') return Number.NaN
-    if (text.kind === 'unreadable') throw new RowRefused(`“${cellText(cell).slice(0, 40)}” in the column “${column.header}” is not a number.`)
-    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) throw new RowRefused(`“${cell.slice(0, 40)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
+    if (text.kind === 'unreadable') throw new RowRefused(t`“${cellText(cell).slice(0, 40)}” in the column “${column.header}” is not a number.`)
+    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) throw new RowRefused(t`“${cell.slice(0, 40)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
     if (kind === 'money') {
       this.checkSign(cell)
       const minor = parseMinor(text.text, this.plan.currency)
-      if (minor === null) throw new RowRefused(`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is too large.`)
-      if (minor < 0) throw new RowRefused(`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is negative.`)
+      if (minor === null) throw new RowRefused(t`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is too large.`)
+      if (minor < 0) throw new RowRefused(t`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is negative.`)
       return minor
     }
     const value = Number(text.text)
-    if (kind === 'count' && !Number.isSafeInteger(value)) throw new RowRefused(`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a whole number.`)
-    if (!Number.isFinite(value) || value < 0) throw new RowRefused(`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a count.`)
+    if (kind === 'count' && !Number.isSafeInteger(value)) throw new RowRefused(t`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a whole number.`)
+    if (!Number.isFinite(value) || value < 0) throw new RowRefused(t`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a count.`)
     return value
   }
 
@@ -287,13 +287,13 @@ export class RowReader {
 
   private checkSign(cell: Cell): void {
     const currencies = typeof cell === 'string' ? currenciesOf(cell) : []
-    if (currencies.length > 0 && !currencies.includes(this.plan.currency)) throw new RowRefused(`“${cellText(cell).slice(0, 40)}” is not in ${this.plan.currency}, the file's currency: amounts of two currencies are never added.`)
+    if (currencies.length > 0 && !currencies.includes(this.plan.currency)) throw new RowRefused(t`“${cellText(cell).slice(0, 40)}” is not in ${this.plan.currency}, the file's currency: amounts of two currencies are never added.`)
   }
 
   private checkCurrency(cells: readonly Cell[]): void {
     if (this.currency === -1) return
     const code = this.textAt(cells, this.currency).toUpperCase()
-    if (code !== '' && code !== '--' && code !== this.plan.currency) throw new RowRefused(`The row is in ${code.slice(0, 10)}, the file in ${this.plan.currency}: amounts of two currencies are never added.`)
+    if (code !== '' && code !== '--' && code !== this.plan.currency) throw new RowRefused(t`The row is in ${code.slice(0, 10)}, the file in ${this.plan.currency}: amounts of two currencies are never added.`)
   }
 
   private dayNumber(cell: Cell | undefined, header: string): number {
@@ -305,7 +305,7 @@ export class RowReader {
       return known
     }
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
-    if (day === null) throw new RowRefused(`“${text.slice(0, 40)}” in the column “${header}” is not a day.`)
+    if (day === null) throw new RowRefused(t`“${text.slice(0, 40)}” in the column “${header}” is not a day.`)
     const number = toDayNumber(day)
     this.dayNumbers.set(text, number)
     return number
@@ -317,14 +317,14 @@ export class RowReader {
       const number = this.dayNumber(cells[this.day], columns[this.day]?.header ?? '')
       if (stretchEnds === null) return [number, number]
       const end = stretchEnds.get(number)
-      if (end === undefined) throw new RowRefused('The row starts on a day on which no other does, in a report whose rows each cover more than a day.')
+      if (end === undefined) throw new RowRefused(t`The row starts on a day on which no other does, in a report whose rows each cover more than a day.`)
       return [number, end]
     }
     if (this.from !== -1) {
       const from = this.dayNumber(cells[this.from], columns[this.from]?.header ?? '')
       const last = this.to === -1 ? from : this.dayNumber(cells[this.to], columns[this.to]?.header ?? '')
       const to = format.endsAtMidnight === true && last > from && / 00:00(?::00(?:\.0+)?)?(?:\D|$)/.test(cellText(cells[this.to]).replace('T', ' ')) ? last - 1 : last
-      if (from > to) throw new RowRefused('The row ends before it starts.')
+      if (from > to) throw new RowRefused(t`The row ends before it starts.`)
       return [from, to]
     }
     return period === null ? [0, 0] : [toDayNumber(period.from), toDayNumber(period.to)]

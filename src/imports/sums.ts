@@ -1,6 +1,8 @@
 import type { ImportTotals } from '../shared/imports/import'
 import { type Currency, minorDigits, minorToDecimal } from '../shared/kernel/money'
+import { t } from '../shared/kernel/words'
 import type { MeasureName } from './chunk-builder'
+import { shownNumber } from './numbers'
 
 /** Known sums of a file's rows, or of its own summary row. Null: nothing known. */
 export interface Sums {
@@ -46,13 +48,13 @@ export const toTotals = (sums: Sums, currency: Currency): ImportTotals => ({
 })
 
 const compared = [
-  { name: 'spendMinor', label: 'spend', isMoney: true },
-  { name: 'impressions', label: 'impressions', isMoney: false },
-  { name: 'linkClicks', label: 'link clicks', isMoney: false },
-  { name: 'clicksAll', label: 'clicks (all)', isMoney: false },
-  { name: 'clicks', label: 'clicks', isMoney: false },
-  { name: 'conversions', label: 'conversions', isMoney: false },
-  { name: 'conversionValueMinor', label: 'conversion value', isMoney: true },
+  { name: 'spendMinor', label: t`spend`, isMoney: true },
+  { name: 'impressions', label: t`impressions`, isMoney: false },
+  { name: 'linkClicks', label: t`link clicks`, isMoney: false },
+  { name: 'clicksAll', label: t`clicks (all)`, isMoney: false },
+  { name: 'clicks', label: t`clicks`, isMoney: false },
+  { name: 'conversions', label: t`conversions`, isMoney: false },
+  { name: 'conversionValueMinor', label: t`conversion value`, isMoney: true },
 ] as const
 
 export interface Reconciliation {
@@ -75,7 +77,7 @@ export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency:
     const printed = summary[name]
     if (printed === null) continue
     if (own === null) {
-      if (printed !== 0) warnings.push(`The summary row has ${label}, but no other row does.`)
+      if (printed !== 0) warnings.push(t`The summary row has ${label}, but no other row does.`)
       continue
     }
     const difference = own - printed
@@ -83,8 +85,15 @@ export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency:
     const isRounding = Math.abs(difference) <= slack(name, isMoney, rowCount)
     const isMasked = !isRounding && difference < 0 && -difference <= (maskedAtMost[name] ?? 0)
     if (!isRounding && !isMasked) reconciled = false
-    const show = (value: number): string => (isMoney ? minorToDecimal(Math.round(value), currency) : String(Math.round(value * 10 ** minorDigits('EUR')) / 100))
-    warnings.push(`The rows add up to ${label} ${show(own)}, the file's own summary says ${show(printed)}: it differs by ${show(Math.abs(difference))}${isRounding ? ', which rounding explains' : isMasked ? ', which its masked figures explain' : ''}.`)
+    const show = (value: number): string => shownNumber(isMoney ? minorToDecimal(Math.round(value), currency) : String(Math.round(value * 10 ** minorDigits('EUR')) / 100))
+    const [sum, said, off] = [show(own), show(printed), show(Math.abs(difference))]
+    warnings.push(
+      isRounding
+        ? t`The rows add up to ${label} ${sum}, the file's own summary says ${said}: it differs by ${off}, which rounding explains.`
+        : isMasked
+          ? t`The rows add up to ${label} ${sum}, the file's own summary says ${said}: it differs by ${off}, which its masked figures explain.`
+          : t`The rows add up to ${label} ${sum}, the file's own summary says ${said}: it differs by ${off}.`,
+    )
   }
   return { reconciled, warnings }
 }

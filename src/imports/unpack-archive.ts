@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSentence, tooManySentence } from '../shared/imports/file-names'
 import { ImportOptions, type LeftOutFile } from '../shared/imports/import'
 import { ok } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import { archiveLimits, readEntries, scanArchive } from './people/archive'
 import { entryEncoding, isLeftOut, planArchive, type PlannedEntry } from './people/read-people'
 import { splitTable } from './people/recognise-people'
@@ -51,13 +52,13 @@ const judge = ({ entry, plan }: PlannedEntry, depth: number): Verdict => {
   const { name, size } = entry
   if (isStrangeKind(name)) return { name, why: plan !== null && isLeftOut(plan) ? plan.leftOut : strangeKindSentence }
   if (spreadsheet.test(name)) return 'take'
-  if (zip.test(name)) return depth < deepest ? 'open' : { name, why: 'An archive in an archive in an archive is not opened. Unpack it first.' }
+  if (zip.test(name)) return depth < deepest ? 'open' : { name, why: t`An archive in an archive in an archive is not opened. Unpack it first.` }
   if (entry.head === null) return { name, why: strangeKindSentence }
-  if (size === 0) return { name, why: 'Empty.' }
+  if (size === 0) return { name, why: t`Empty.` }
   if (plan !== null) return isLeftOut(plan) ? { name, why: plan.leftOut } : 'take'
   const container = entryEncoding(entry)
   if (container?.kind === 'refused') return { name, why: container.sentence }
-  return table.test(name) ? 'take' : { name, why: 'Holds nothing that Rapport knows.' }
+  return table.test(name) ? 'take' : { name, why: t`Holds nothing that Rapport knows.` }
 }
 
 /** The folders of an entry below the archive's name, for the eye only. */
@@ -75,7 +76,7 @@ class Unpacking {
   constructor(private readonly options: UnpackOptions) {}
 
   async open(path: string, within: string, depth: number): Promise<void> {
-    const archive = await scanArchive(path, turns(this.options, 'Looking through the archive'))
+    const archive = await scanArchive(path, turns(this.options, t`Looking through the archive`))
     if (archive.isSpreadsheet) return void this.files.push({ path, within })
     const planned = planArchive(archive, asRecognised).filter(({ entry }) => !isOfSystem(entry.name))
     const name = within === '' ? basename(path) : `${within}/${basename(path)}`
@@ -118,7 +119,7 @@ class Unpacking {
     for (const one of planned) {
       if (isPeople(one)) continue
       if (spreadsheet.test(one.entry.name) || isOwnAdExport(one)) this.take(taken, one, false)
-      else if (zip.test(one.entry.name)) this.leftOut.push({ name: one.entry.name, why: 'An archive inside a download of people is not opened. Unpack it and drop it by itself.' })
+      else if (zip.test(one.entry.name)) this.leftOut.push({ name: one.entry.name, why: t`An archive inside a download of people is not opened. Unpack it and drop it by itself.` })
     }
     return taken
   }
@@ -146,7 +147,7 @@ class Unpacking {
           open.add(descriptor)
         }
         this.budget.bytes -= data.length
-        if (this.budget.bytes < 0) throw new TableError('The archive unpacks to far more than it should. It was not read.', null)
+        if (this.budget.bytes < 0) throw new TableError(t`The archive unpacks to far more than it should. It was not read.`, null)
         if (data.length > 0) writeSync(descriptor, data)
         if (!isFinal) return
         closeSync(descriptor)
@@ -156,7 +157,7 @@ class Unpacking {
       }] as const
     }))
     try {
-      await readEntries(path, receivers, turns(this.options, 'Unpacking'))
+      await readEntries(path, receivers, turns(this.options, t`Unpacking`))
     } finally {
       for (const descriptor of open) closeSync(descriptor)
     }
@@ -166,9 +167,9 @@ class Unpacking {
 
 const nothingSentence = (leftOut: readonly LeftOutFile[]): string => {
   const [first] = leftOut
-  if (first === undefined) return 'This zip archive is empty.'
+  if (first === undefined) return t`This zip archive is empty.`
   const names = leftOut.slice(0, 3).map(({ name }) => basename(name)).join(', ')
-  return leftOut.length === 1 ? `This zip archive holds no export: ${names} is left out. ${first.why}` : `This zip archive holds no export among its ${leftOut.length} files (${names}${leftOut.length > 3 ? ' …' : ''}). ${first.why}`
+  return leftOut.length === 1 ? t`This zip archive holds no export: ${names} is left out. ${first.why}` : t`This zip archive holds no export among its ${leftOut.length} files (${leftOut.length > 3 ? `${names} …` : names}). ${first.why}`
 }
 
 /** Looks into an archive in this thread. */

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { speakIn } from '../locales/speak-in'
 import type { ReaderMessage, ReaderReply, ReaderWorkerData } from './read-in-worker'
-import { readAny } from './read-any'
 import type { ReadChunk, ReadOptions } from './reading'
-import { unpackArchive } from './unpack-archive'
 
 const port = parentPort
 if (port === null) throw new Error('Meant to be started as a worker thread')
@@ -28,29 +27,31 @@ const control: Pick<ReadOptions, 'report' | 'isCancelled'> = {
   isCancelled: () => Atomics.load(cancelled, 0) === 1,
 }
 
-port.once('message', (message: ReaderMessage) => {
+/** Readers are loaded once the language is set: their modules keep words. */
+const answer = async (message: ReaderMessage): Promise<void> => {
+  await speakIn(data.language)
   if (message.kind === 'unpack') {
-    void unpackArchive(message.path, { ...control, folder: message.folder }).then((result) => {
-      reply({ kind: 'unpacked', result })
-      port.close()
+    const { unpackArchive } = await import('./unpack-archive')
+    reply({ kind: 'unpacked', result: await unpackArchive(message.path, { ...control, folder: message.folder }) })
+  } else {
+    const { readAny } = await import('./read-any')
+    const result = await readAny(message.path, {
+      ...control,
+      options: message.options,
+      workbookCurrency: message.workbookCurrency,
+      remembered: message.remembered,
+      onChunk: (chunk) => {
+        takeCredit()
+        reply({ kind: 'chunk', chunk }, buffersOf(chunk))
+      },
+      onPeople: (chunk) => {
+        takeCredit()
+        reply({ kind: 'people', chunk })
+      },
     })
-    return
-  }
-  void readAny(message.path, {
-    ...control,
-    options: message.options,
-    workbookCurrency: message.workbookCurrency,
-    remembered: message.remembered,
-    onChunk: (chunk) => {
-      takeCredit()
-      reply({ kind: 'chunk', chunk }, buffersOf(chunk))
-    },
-    onPeople: (chunk) => {
-      takeCredit()
-      reply({ kind: 'people', chunk })
-    },
-  }).then((result) => {
     reply({ kind: 'result', result })
-    port.close()
-  })
-})
+  }
+  port.close()
+}
+
+port.once('message', (message: ReaderMessage) => void answer(message))

@@ -1,14 +1,15 @@
 import { Unzip, UnzipInflate, unzipSync, zipSync } from 'fflate'
 import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
+import { t } from '../shared/kernel/words'
 import { type Cell, TableError, type TableRow } from './table'
 
 /** What a spreadsheet may unpack to; a real export of a million rows stays far below. */
 const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000, emptyCells: 2_000_000 } as const
 
-const bomb = 'The spreadsheet unpacks to far more than it should. It was not read.'
+const bomb = t`The spreadsheet unpacks to far more than it should. It was not read.`
 
-const damaged = (): TableError => new TableError('The spreadsheet is damaged.', null)
+const damaged = (): TableError => new TableError(t`The spreadsheet is damaged.`, null)
 
 const errorCell = /\st\s*=\s*["']e["']/g
 
@@ -39,8 +40,8 @@ class SheetExtent {
       this.columns = Math.max(this.columns, columnNumber(letters))
     }
     this.errorCells += [...text.matchAll(errorCell)].filter(({ index, 0: { length } }) => index + length > this.seam.length).length
-    if (this.columns > limits.columns) throw new TableError(`A sheet has more than ${limits.columns} columns.`, null)
-    if (this.rows > limits.rows) throw new TableError(`A sheet has more than ${limits.rows} rows.`, null)
+    if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${limits.columns} columns.`, null)
+    if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${limits.rows} rows.`, null)
     if (this.rows * this.columns > limits.cells) throw this.tooFar()
     this.seam = text.slice(-seamCharacters)
   }
@@ -51,7 +52,7 @@ class SheetExtent {
   }
 
   private tooFar(): TableError {
-    return new TableError(`A sheet reaches over ${this.rows} rows and ${this.columns} columns, which is more than can be read. Save it as CSV instead.`, null)
+    return new TableError(t`A sheet reaches over ${this.rows} rows and ${this.columns} columns, which is more than can be read. Save it as CSV instead.`, null)
   }
 }
 
@@ -93,7 +94,7 @@ const countUnpacked = (bytes: Buffer): number => {
       extent?.add(data)
       if (isText && start.length < 4096) {
         start += Buffer.from(data.subarray(0, 4096)).toString('latin1')
-        if (/<!(doctype|entity)/i.test(start)) throw new TableError('The spreadsheet carries document type definitions, which no export does. It was not read.', null)
+        if (/<!(doctype|entity)/i.test(start)) throw new TableError(t`The spreadsheet carries document type definitions, which no export does. It was not read.`, null)
       }
     }
     file.start()
@@ -108,7 +109,7 @@ const countUnpacked = (bytes: Buffer): number => {
   // The parser would wait for ever for the end of an entry that breaks off.
   const stated = statedEntries(bytes)
   if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw damaged()
-  if (!hasWorkbook) throw new TableError('This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.', null)
+  if (!hasWorkbook) throw new TableError(t`This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.`, null)
   for (const extent of extents) extent.end()
   return extents.reduce((sum, { errorCells }) => sum + errorCells, 0)
 }
@@ -155,18 +156,18 @@ export interface Spreadsheet {
 
 /** Reads every sheet of an XLSX file, cells with their types. Throws TableError when it is damaged or too large. */
 export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
-  if (statSync(path).size > limits.packedBytes) throw new TableError('The spreadsheet is larger than 256 MB. Save it as CSV instead.', null)
+  if (statSync(path).size > limits.packedBytes) throw new TableError(t`The spreadsheet is larger than 256 MB. Save it as CSV instead.`, null)
   const bytes = readFileSync(path)
   const errorCells = countUnpacked(bytes)
   const read = await readCells(repack(bytes)).catch(() => {
-    throw new TableError('The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.', null)
+    throw new TableError(t`The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.`, null)
   })
   const sheets = read.map(({ sheet, data: cells }) => {
     // A sheet that is a chart has no cells, whatever the types say.
     const data = (cells as typeof cells | undefined) ?? []
-    if (data.length > limits.rows) throw new TableError(`The sheet “${sheet}” has more than ${limits.rows} rows.`, null)
+    if (data.length > limits.rows) throw new TableError(t`The sheet “${sheet}” has more than ${limits.rows} rows.`, null)
     const rows = data.flatMap((row, index): TableRow[] => {
-      if (row.length > limits.columns) throw new TableError(`Row ${index + 1} has more than ${limits.columns} columns.`, index + 1)
+      if (row.length > limits.columns) throw new TableError(t`Row ${index + 1} has more than ${limits.columns} columns.`, index + 1)
       const cells = row.map(toCell)
       return cells.every((cell) => cell === null || cell === '') ? [] : [{ line: index + 1, cells }]
     })

@@ -7,6 +7,7 @@ import { publishCopy } from '../store/durable-file'
 import { dismissed, type HostHandlers } from '../store/host-server'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { hostWorkbook } from '../store/host-workbook'
+import type { MachineLanguage } from '../store/machine-language'
 import { problemCodeOf, workbookProblem } from '../store/problems'
 import type { Recents } from '../store/recents'
 import type { Workspace } from '../store/workspace'
@@ -18,6 +19,9 @@ interface DesktopOptions {
   readonly temporaryDir: string
   readonly recents: Recents
   readonly window: () => BrowserWindow | null
+  readonly language: MachineLanguage
+  /** Another language is spoken now; the page that is loaded next is called by this tag. */
+  readonly onLanguage: (tag: string) => void
   /** The list of workbooks opened lately is another one now. */
   readonly onRecents: () => void
   /** The person pressed a notice. */
@@ -59,12 +63,14 @@ const askFolder = async (window: BrowserWindow | null): Promise<string | null> =
 export type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void> }
 
 /** The desktop's share of the contract: dialogs, recents, and files where the person wants them. */
-export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecents, onNotice }: DesktopOptions): DesktopHost => {
+export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecents, onNotice, language, onLanguage }: DesktopOptions): DesktopHost => {
   const common = hostWorkbook({
     workspace,
     recents,
     kind: 'desktop',
     version: app.getVersion(),
+    language,
+    onLanguage,
     onRecents: () => {
       const file = workspace.file()
       if (file !== null) app.addRecentDocument(file)

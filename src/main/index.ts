@@ -5,9 +5,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { speakIn } from '../locales/speak-in'
 import type { Request } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
 import { createHostServer } from '../store/host-server'
+import { createMachineLanguage } from '../store/machine-language'
 import { createRecents } from '../store/recents'
 import { createSecondPlaces } from '../store/second-places'
 import { createWorkspace } from '../store/workspace'
@@ -26,6 +28,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.commandLine.appendSwitch('disable-features', 'Autofill,SpareRendererForSitePerProcess,OptimizationHints,MediaRouter')
 app.commandLine.appendSwitch('disable-component-update')
 app.commandLine.appendSwitch('dns-prefetch-disable')
+// Fields of days are drawn as the page's language and country have it, and not as the system has it whatever is spoken.
+app.commandLine.appendSwitch('enable-blink-features', 'LangAttributeAwareFormControlUI')
 
 /** The workbook named on a command line that was given in `folder`. */
 const workbookArgument = (args: readonly string[], folder: string): string | null => {
@@ -49,7 +53,9 @@ const closeForeignChannels = (): void => {
 
 const isRequest = (value: unknown): value is Request => typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' && 'input' in value
 
-const start = (): void => {
+const start = async (): Promise<void> => {
+  const language = createMachineLanguage({ path: join(app.getPath('userData'), 'machine.json'), preferred: app.getPreferredSystemLanguages(), forced: process.env['RAPPORT_LANGUAGE'] })
+  await speakIn(language.next().language)
   const resourcesDir = app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(import.meta.dirname, '../../resources')
   const settings = new ElectronStore<Settings>({ defaults: defaultSettings })
   // A defect's text may quote what it met; the log is the person's own file, and nothing of it leaves this computer.
@@ -72,7 +78,10 @@ const start = (): void => {
     window?.focus()
     send({ kind: 'menu', command: 'go.keepInTouch' })
   }
-  const host = desktopHost({ workspace, temporaryDir: join(app.getPath('userData'), 'staging'), recents, window: () => window, onRecents: showMenu, onNotice })
+  const host = desktopHost({ workspace, temporaryDir: join(app.getPath('userData'), 'staging'), recents, window: () => window, onRecents: showMenu, onNotice, language, onLanguage: (tag) => {
+    assets.speak(tag)
+    showMenu()
+  } })
   let firstOpening: Promise<unknown> = Promise.resolve()
   const state: typeof host.state = async (...args) => {
     // Else the start screen would flash by.
@@ -96,7 +105,7 @@ const start = (): void => {
   })
 
   closeForeignChannels()
-  serveApp(resolve(import.meta.dirname, '../renderer'))
+  const assets = serveApp(resolve(import.meta.dirname, '../renderer'), language.next().tag)
   lockSession()
   showMenu()
 

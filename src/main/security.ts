@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow, protocol, session, shell, type WebContents, type WebFrameMain } from 'electron'
 import { readFileSync } from 'node:fs'
 import { pageHeaders } from '../shared/security/content-policy'
-import { loadAssets } from '../web/assets'
+import { type Assets, loadAssets } from '../web/assets'
 
 export const appScheme = 'app'
 export const appOrigin = `${appScheme}://rapport`
@@ -11,15 +11,16 @@ export const registerScheme = (): void => {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }])
 }
 
-/** Serves the built window from the same map of its files as the browser host; an address that is not in the map does not exist. */
-export const serveApp = (rendererDir: string): void => {
-  const assets = loadAssets(rendererDir)
+/** Serves the built window, in the language of the tag, from the same map of its files as the browser host; an address that is not in the map does not exist. */
+export const serveApp = (rendererDir: string, tag: string): Assets => {
+  const assets = loadAssets(rendererDir, tag)
   protocol.handle(appScheme, (request) => {
     const { host, pathname, search } = new URL(request.url)
     const asset = host === 'rapport' && search === '' && request.method === 'GET' ? assets.get(pathname) : undefined
     if (asset === undefined) return new Response(null, { status: 404, headers: pageHeaders })
     return new Response(new Uint8Array(asset.body), { status: 200, headers: { ...pageHeaders, 'content-type': asset.mediaType } })
   })
+  return assets
 }
 
 /** Where the window may come from while developing; never in a packaged app. */

@@ -1,24 +1,30 @@
+import { speakIn } from '../locales/speak-in'
+import { spokenNow } from '../shared/kernel/language'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { HostState, SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { listBackups } from './backups'
 import { dismissed, type HostHandlers } from './host-server'
+import type { MachineLanguage } from './machine-language'
 import { describePath, type NewWorkbook } from './open'
 import { unlockCopy } from './locked-workbook'
 import { workbookProblem } from './problems'
 import type { Recents } from './recents'
 import type { Workspace } from './workspace'
 
-interface HostWorkbookOptions {
+export interface HostWorkbookOptions {
   readonly workspace: Workspace
   readonly recents: Recents
   readonly kind: HostState['kind']
   readonly version: string
   /** The list of workbooks opened lately is another one now. */
   readonly onRecents: () => void
+  readonly language: MachineLanguage
+  /** Another language is spoken now; the page that is loaded next is called by this tag. */
+  readonly onLanguage: (tag: string) => void
 }
 
 /** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
-export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain'> {
+export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain' | 'chooseLanguage' | 'startAnew'> {
   readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
   /** The workbook that could not be opened. Null: none. */
   readonly refusedFile: () => string | null
@@ -28,7 +34,7 @@ export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' 
   readonly unlockTo: (locked: string, target: string, passphrase: string) => Promise<Result<HostState, WorkbookProblem>>
 }
 
-export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: HostWorkbookOptions): HostWorkbook => {
+export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, language, onLanguage }: HostWorkbookOptions): HostWorkbook => {
   let refused: { readonly file: string; readonly problem: WorkbookProblem } | null = null
 
   const state = (): HostState => {
@@ -42,6 +48,7 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: H
       opening: workspace.opening(),
       recent: [...recents.list()],
       canChooseFiles: kind === 'desktop',
+      language: { choice: language.choice(), spoken: spokenNow().language, next: language.next().language, isForced: language.isForced },
     }
   }
   const settle = (file: string, opened: Result<null, WorkbookProblem>): Result<HostState, WorkbookProblem> => {
@@ -72,6 +79,21 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents }: H
       return forgotten.ok ? ok({}) : forgotten
     },
     state: async () => ok(state()),
+    chooseLanguage: async ({ choice }) => {
+      const kept = language.choose(choice)
+      return kept.ok ? ok(state()) : kept
+    },
+    startAnew: async () => {
+      const file = workspace.file()
+      await workspace.close()
+      const next = language.next()
+      // Threads are started with the language that is spoken then.
+      await speakIn(next.language)
+      onLanguage(next.tag)
+      // One that cannot be opened again is told by the state, as at any start.
+      if (file !== null) await openFile(file)
+      return ok(state())
+    },
     openAgain: async () => (refused === null ? dismissed : openFile(refused.file)),
     openRecent: async ({ id }) => {
       const file = recents.fileOf(id)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AuditRecord } from '../shared/workbook/workbook.contract'
 import { backupFolder } from './backups'
 import { writeDurably } from './durable-file'
+import { parseJson } from './parse-json'
 import { problemCodeOf } from './problems'
 
 const LastCheck = z.object({ at: z.iso.datetime(), isWhole: z.boolean(), record: AuditRecord.nullable().default(null) })
@@ -19,15 +20,6 @@ export const noteCheck = (file: string, check: LastCheck): void => {
     writeDurably(pathOf(file), JSON.stringify(check))
   } catch (error) {
     if (problemCodeOf(error) === null) throw error
-  }
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The schema that receives it says that it is no check.
-    return null
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { writeDurably } from './durable-file'
+import { parseJson } from './parse-json'
 import { problemCodeOf, workbookProblem } from './problems'
 
 const Places = z.record(z.string(), z.string())
@@ -12,15 +13,6 @@ export interface SecondPlaces {
   readonly of: (file: string) => string | null
   /** A disk that takes no note leaves what was named before. */
   readonly name: (file: string, folder: string | null) => Result<null, WorkbookProblem>
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The schema that receives it says that it is no list.
-    return null
-  }
 }
 
 /** Kept in a private file of the host's. One that cannot be read begins anew: backups beside the workbook go on. */

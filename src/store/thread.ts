@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { FileHandle } from '../shared/imports/import'
+import { type Language, spokenNow } from '../shared/kernel/language'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { DefectError } from '../shared/rpc/client'
 import { portTransport } from '../shared/rpc/port'
@@ -11,6 +12,7 @@ import type { NewWorkbook } from './open'
 import type { Restored, StoredOutput } from './store'
 
 export interface StoreWorkerData {
+  readonly language: Language
   readonly storeWorker: string
   readonly isBackedUp: boolean
   readonly secondPlace: string | null
@@ -96,6 +98,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
   const openingMemory = new SharedArrayBuffer(4)
   const cancelOpening = (): void => void Atomics.store(new Int32Array(openingMemory), 0, 1)
   const workerData: StoreWorkerData = {
+    language: spokenNow().language,
     storeWorker: options.storeWorker.href,
     isBackedUp: options.isBackedUp ?? false,
     secondPlace: options.secondPlace ?? null,

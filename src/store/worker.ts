@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { speakIn } from '../locales/speak-in'
 import { isSound } from './copy-workbook'
 import type { FitReply, FitWorkerData } from './marketing/fit-in-worker'
 import type { SalvageReply, SalvageWorkerData } from './salvage/salvage-in-worker'
@@ -31,7 +32,13 @@ const serve = async (data: StoreWorkerData): Promise<void> => {
   await serveStore(port, data)
 }
 
+/** Modules keep words of the language that is spoken when they are loaded. */
+const speaking = async (data: StoreWorkerData | FitWorkerData | SalvageWorkerData): Promise<void> => {
+  await speakIn(data.language)
+  if ('fit' in data) await fit(data)
+  else if ('damaged' in data) await salvage(data)
+  else await serve(data)
+}
+
 if ('check' in data) port.postMessage(isSound(data.check))
-else if ('fit' in data) void fit(data)
-else if ('damaged' in data) void salvage(data)
-else void serve(data)
+else void speaking(data)

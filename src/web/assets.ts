@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import { directionOf, isLanguage, type Language } from '../shared/kernel/language'
+import { directionOf, languageOfPage } from '../shared/kernel/language'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,17 +19,16 @@ export interface Asset {
   readonly mediaType: string
 }
 
-/** The language a developer or a test asks for; until one can be chosen, everything else is English. */
-const languageAsked = (): Language => {
-  const asked = process.env['RAPPORT_LANGUAGE'] ?? ''
-  return isLanguage(asked) ? asked : 'en'
+/** Every file of the built window by its address. What is not in the map does not exist: no address is ever joined to a path. */
+export interface Assets {
+  readonly get: (address: string) => Asset | undefined
+  /** The page says its language, with a country (`de-AT`), before any of its scripts runs. */
+  readonly speak: (tag: string) => void
 }
 
-/** The page says its language before any of its scripts runs. */
-const pageIn = (language: Language, page: Buffer): Buffer => Buffer.from(page.toString('utf8').replace('<html lang="en"', `<html lang="${language}" dir="${directionOf(language)}"`))
+const pageIn = (tag: string, page: Buffer): Buffer => Buffer.from(page.toString('utf8').replace('<html lang="en"', `<html lang="${tag}" dir="${directionOf(languageOfPage(tag))}"`))
 
-/** Every file of the built window by its address. What is not in the map does not exist: no address is ever joined to a path. */
-export const loadAssets = (folder: string, language: Language = languageAsked()): ReadonlyMap<string, Asset> => {
+export const loadAssets = (folder: string, tag: string): Assets => {
   const assets = new Map<string, Asset>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
@@ -38,6 +37,9 @@ export const loadAssets = (folder: string, language: Language = languageAsked())
     assets.set(address, { body: readFileSync(path), mediaType: mediaTypes[extname(path)] ?? 'application/octet-stream' })
   }
   const index = assets.get('/index.html')
-  if (index !== undefined) for (const address of ['/', '/index.html']) assets.set(address, { ...index, body: pageIn(language, index.body) })
-  return assets
+  const speak = (spoken: string): void => {
+    if (index !== undefined) for (const address of ['/', '/index.html']) assets.set(address, { ...index, body: pageIn(spoken, index.body) })
+  }
+  speak(tag)
+  return { get: (address) => assets.get(address), speak }
 }

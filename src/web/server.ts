@@ -8,7 +8,7 @@ import { safeFileName } from '../shared/imports/file-names'
 import type { FileHandle } from '../shared/imports/import'
 import type { Transport } from '../shared/rpc/wire'
 import { pageHeaders } from '../shared/security/content-policy'
-import type { Asset } from './assets'
+import type { Assets } from './assets'
 import { createGate, type Gate, type Verdict } from './gate'
 
 /** What is taken at most: of one call, of one upload, of all uploads kept at a time, of event streams, and of events a stalled page has not read. */
@@ -21,7 +21,7 @@ const heartbeatMilliseconds = 20_000
 
 export interface WebHostOptions {
   readonly transport: Transport
-  readonly assets: ReadonlyMap<string, Asset>
+  readonly assets: Pick<Assets, 'get'>
   /** A private folder for uploads. */
   readonly uploadDir: string
   readonly admitFile: (path: string) => Promise<FileHandle | null>

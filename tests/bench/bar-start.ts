@@ -59,7 +59,7 @@ interface Started {
 const startElectron = async (args: readonly string[], env: Readonly<Record<string, string>>, inspect: (app: ElectronApplication) => Promise<void> = async () => undefined): Promise<Started> => {
   const start = performance.now()
   // The variables of this process, which are texts.
-  const app = await _electron.launch({ args: [...args, ...sandbox], env: { ...(process.env as Record<string, string>), ...env } })
+  const app = await _electron.launch({ args: [...args, ...sandbox], env: { ...(process.env as Record<string, string>), RAPPORT_LANGUAGE: 'en', ...env } })
   const page = await app.firstWindow()
   await page.waitForSelector(usable)
   const milliseconds = performance.now() - start

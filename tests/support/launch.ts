@@ -26,6 +26,9 @@ const isRoot = process.getuid?.() === 0
 const startMilliseconds = 90_000
 const sandbox = isRoot ? ['--no-sandbox'] : []
 
+/** What a test reads does not depend on the language of the computer it runs on. */
+const english = { RAPPORT_LANGUAGE: 'en' }
+
 const listen = (page: Page): string[] => {
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -35,15 +38,22 @@ const listen = (page: Page): string[] => {
   return complaints
 }
 
-const launchDesktop = async (args: readonly string[]): Promise<Launched> => {
+/** A screen of its own for each worker, where the tests brought screens: windows on one take the focus from each other. */
+const displayOfWorker = (): string | undefined => {
+  const displays = process.env['RAPPORT_TEST_DISPLAYS']?.split(' ') ?? []
+  return displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0) % displays.length] ?? process.env['DISPLAY']
+}
+
+const launchDesktop = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Launched> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
   const dialogs = join(folder, 'dialogs.json')
   writeFileSync(dialogs, '{}')
+  const display = displayOfWorker()
   const app = await _electron.launch({
     timeout: startMilliseconds,
     args: [root, ...sandbox, ...args],
     cwd: root,
-    env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs },
+    env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs, ...(display !== undefined && { DISPLAY: display }), ...english, ...env },
   })
   const said = hear(app.process())
   const page = await app.firstWindow({ timeout: startMilliseconds })
@@ -74,7 +84,7 @@ const hear = ({ stdout, stderr }: ChildProcess): (() => string) => {
 /** Starts the browser host and answers with the process and its one-time link. */
 export const startHost = (folder: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<{ readonly child: ChildProcess; readonly link: string }> => {
   const child = spawn(process.execPath, ['--no-deprecation', join(root, 'out/main/cli.cjs'), 'serve', '--no-open', ...args], {
-    env: { ...process.env, RAPPORT_DATA: join(folder, 'data'), RAPPORT_WORKBOOKS: join(folder, 'workbooks'), HOME: folder, ...env },
+    env: { ...process.env, RAPPORT_DATA: join(folder, 'data'), RAPPORT_WORKBOOKS: join(folder, 'workbooks'), HOME: folder, ...english, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   // A test that failed half way did not close it.
@@ -93,10 +103,10 @@ export const startHost = (folder: string, args: readonly string[] = [], env: Rea
 
 let sharedBrowser: Browser | null = null
 
-const launchBrowser = async (args: readonly string[]): Promise<Launched> => {
+const launchBrowser = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Launched> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
   mkdirSync(join(folder, 'data'))
-  const { child, link } = await startHost(folder, args)
+  const { child, link } = await startHost(folder, args, env)
   const said = hear(child)
   sharedBrowser ??= await chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: [...sandbox, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'] })
   const context = await sharedBrowser.newContext({ viewport: { width: 1320, height: 860 }, acceptDownloads: true })
@@ -121,5 +131,5 @@ const launchBrowser = async (args: readonly string[]): Promise<Launched> => {
   }
 }
 
-/** Launches Rapport in the host of the running test project. */
-export const launch = (project: string, args: readonly string[] = []): Promise<Launched> => (project === 'desktop' ? launchDesktop(args) : launchBrowser(args))
+/** Launches Rapport in the host of the running test project, in English unless `env` says otherwise. */
+export const launch = (project: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<Launched> => (project === 'desktop' ? launchDesktop(args, env) : launchBrowser(args, env))

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import { normaliseHeader } from '../headers'
 import type { Column, FileFace, PlatformFormat, TotalKind } from '../platform-format'
 import { type Cell, cellText, TableError, type TableRow } from '../table'
@@ -6,10 +7,10 @@ import { editorMarkers, googleConversionKinds, googleLookup, googleTitles, googl
 const prove = ({ headers, preamble, fileName }: FileFace): readonly string[] => {
   const why: string[] = []
   const title = preamble.find((line) => googleTitles.test(line.trim()))
-  if (title !== undefined) why.push(`the title “${title.trim()}” above the table`)
-  if (headers.has('impr.')) why.push('the column “Impr.”')
-  if (headers.has('currency code')) why.push('the column “Currency code”')
-  if (/\(\d{4}\.\d{2}\.\d{2}|_\d{4}\.\d{2}\.\d{2}/.test(fileName) && !headers.has('reporting starts')) why.push('the file name of a Google Ads overview card')
+  if (title !== undefined) why.push(t`the title “${title.trim()}” above the table`)
+  if (headers.has('impr.')) why.push(t`the column “Impr.”`)
+  if (headers.has('currency code')) why.push(t`the column “Currency code”`)
+  if (/\(\d{4}\.\d{2}\.\d{2}|_\d{4}\.\d{2}\.\d{2}/.test(fileName) && !headers.has('reporting starts')) why.push(t`the file name of a Google Ads overview card`)
   return why
 }
 
@@ -17,7 +18,7 @@ const prove = ({ headers, preamble, fileName }: FileFace): readonly string[] => 
 const refuseWords = (columns: readonly Column[]): void => {
   const [first, ...others] = columns.map(({ header }) => normaliseHeader(header))
   if (first === 'word' && others.includes('top containing queries')) {
-    throw new TableError('This Google Ads card counts each search once for every word in it, so its rows do not add up. Download the card of searches, or the Campaigns report, instead.', 1)
+    throw new TableError(t`This Google Ads card counts each search once for every word in it, so its rows do not add up. Download the card of searches, or the Campaigns report, instead.`, 1)
   }
 }
 
@@ -27,7 +28,7 @@ const refuse = (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly C
     refuseWords(columns)
     const headers = new Set(columns.map(({ header }) => normaliseHeader(header)))
     if (columns.length > 60 && editorMarkers.filter((marker) => headers.has(marker)).length >= 4 && !headers.has('cost')) {
-      throw new TableError('This is a Google Ads Editor file: it holds settings, not results. Export a report from Google Ads (Campaigns › Download) instead.', 1)
+      throw new TableError(t`This is a Google Ads Editor file: it holds settings, not results. Export a report from Google Ads (Campaigns › Download) instead.`, 1)
     }
   }
 }

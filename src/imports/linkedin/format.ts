@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import { type DateOrder, readCertainDay, readDay } from '../dates'
 import { normaliseHeader } from '../headers'
 import { type FileFace, isSavedAgain, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
@@ -40,7 +41,7 @@ export const linkedinFormat: PlatformFormat = {
   lookup: linkedinLookup,
   prove: (face) => {
     const heading = face.preamble.find((line) => title.test(line))
-    return [...(heading === undefined ? [] : [`the title “${heading}” above the table`]), ...proveByHeaders(face, ownHeaders, normaliseHeader)]
+    return [...(heading === undefined ? [] : [t`the title “${heading}” above the table`]), ...proveByHeaders(face, ownHeaders, normaliseHeader)]
   },
   totalKind: usualTotalKind,
   ratioClicks: ['clicks'],

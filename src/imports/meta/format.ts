@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import { normaliseHeader } from '../headers'
 import { type Column, type FileFace, plainDecimal, type PlatformFormat, type TotalKind } from '../platform-format'
 import { type Cell, cellText } from '../table'
@@ -8,15 +9,15 @@ const entities: ReadonlySet<string> = new Set(['campaign_name', 'campaign_id', '
 const prove = ({ headers, columns }: FileFace): readonly string[] => {
   const why: string[] = []
   const period = columns.find(({ field }) => field === 'period_from')
-  if (period !== undefined) why.push(`the column “${period.header}”`)
+  if (period !== undefined) why.push(t`the column “${period.header}”`)
   const spend = columns.find(({ field, currency }) => field === 'spend' && currency !== null)
-  if (spend !== undefined) why.push(`the column “${spend.header}” with its currency in the header`)
+  if (spend !== undefined) why.push(t`the column “${spend.header}” with its currency in the header`)
   const own = columns.find(({ field }) => field === 'result_kind' || field === 'attribution')
-  if (own !== undefined) why.push(`the column “${own.header}”`)
+  if (own !== undefined) why.push(t`the column “${own.header}”`)
   // X and others count link clicks too: alone they prove nothing.
   const linkClicks = columns.find(({ field }) => field === 'link_clicks')
-  if (linkClicks !== undefined && (why.length > 0 || headers.has('amount spent'))) why.push(`the column “${linkClicks.header}”`)
-  if (['age', 'gender', 'interest', 'spent', 'total_conversion'].every((header) => headers.has(header))) why.push('the columns of Facebook’s conversion export (age, gender, interest, spent)')
+  if (linkClicks !== undefined && (why.length > 0 || headers.has('amount spent'))) why.push(t`the column “${linkClicks.header}”`)
+  if (['age', 'gender', 'interest', 'spent', 'total_conversion'].every((header) => headers.has(header))) why.push(t`the columns of Facebook’s conversion export (age, gender, interest, spent)`)
   return why
 }
 

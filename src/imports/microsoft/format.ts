@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import { type DateOrder, readDay } from '../dates'
 import { normaliseHeader } from '../headers'
 import { type FileFace, isSavedAgain, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
@@ -32,7 +33,7 @@ export const microsoftFormat: PlatformFormat = {
   prove: (face) => {
     const name = stated(face, 'Report Name')
     const isOwn = name !== null && (stated(face, 'Last Completed Available Day') !== null || stated(face, 'Report Aggregation') !== null)
-    return [...(isOwn ? [`the header block of a Microsoft Advertising report (“Report Name: ${name}”)`] : []), ...proveByHeaders(face, ownHeaders, normaliseHeader)]
+    return [...(isOwn ? [t`the header block of a Microsoft Advertising report (“Report Name: ${name}”)`] : []), ...proveByHeaders(face, ownHeaders, normaliseHeader)]
   },
   totalKind: usualTotalKind,
   isFooter: (cells) => /^[@©]\s?\d{4} Microsoft Corporation/.test(cellText(cells[0]).trim()),
@@ -44,7 +45,12 @@ export const microsoftFormat: PlatformFormat = {
   notes: (face) => {
     const isIncomplete = stated(face, 'Potential Incomplete Data')?.toLowerCase() === 'true'
     const until = stated(face, 'Last Completed Available Day')
-    return isIncomplete ? [`The file itself says that its data may be incomplete${until === null ? '' : ` (complete until ${until})`}. Import it again later; the newer figures replace these.`] : []
+    if (!isIncomplete) return []
+    return [
+      until === null
+        ? t`The file itself says that its data may be incomplete. Import it again later; the newer figures replace these.`
+        : t`The file itself says that its data may be incomplete (complete until ${until}). Import it again later; the newer figures replace these.`,
+    ]
   },
   rowsPromised: (face) => {
     const rows = stated(face, 'Rows')

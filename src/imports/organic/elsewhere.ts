@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import type { TableRow } from '../table'
 import { findFollowerHeader } from './followers'
 import { recognisePosts } from './recognise-posts'
@@ -9,9 +10,9 @@ export interface OrganicHome {
   readonly belongsTo: 'posts' | null
 }
 
-export const postsHome: OrganicHome = { sentence: 'This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.', belongsTo: 'posts' }
+export const postsHome: OrganicHome = { sentence: t`This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.`, belongsTo: 'posts' }
 
-const followersHome: OrganicHome = { sentence: 'These are followers by day, not ad results. Open the handle under Own channels, in Networking, and import them there.', belongsTo: null }
+const followersHome: OrganicHome = { sentence: t`These are followers by day, not ad results. Open the handle under Own channels, in Networking, and import them there.`, belongsTo: null }
 
 /** Where a table of our own posts or followers belongs. Null: it is neither. */
 export const organicHome = (rows: readonly TableRow[], fileName: string): OrganicHome | null => {

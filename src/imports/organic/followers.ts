@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import { normaliseHeader } from '../headers'
 import { cellText, searchedRows, type TableRow } from '../table'
 
@@ -32,7 +33,7 @@ export interface FollowerFormat {
 }
 
 const linkedinPage: FollowerFormat = {
-  takenFor: 'LinkedIn page followers',
+  takenFor: t`LinkedIn page followers`,
   columns: { day: ['date'], total: ['total followers', 'total new followers'], organic: ['organic followers'], sponsored: ['sponsored followers'], invited: ['auto-invited followers'] },
   signs: ['organic followers', 'sponsored followers'],
   // LinkedIn calls both `Total followers`: in its sheet “New followers” it is the sum of the day's organic, sponsored and auto-invited ones.
@@ -41,18 +42,18 @@ const linkedinPage: FollowerFormat = {
 
 /** The account overview of X by day. Who left stands beside it and is no part of a gain. */
 const xOverview: FollowerFormat = {
-  takenFor: 'X account overview',
+  takenFor: t`X account overview`,
   columns: { day: ['date'], total: ['new follows', 'follows'] },
   signs: ['unfollows', 'profile visits'],
   countOf: () => 'gains',
 }
 
 const tiktokFollowers: FollowerFormat = {
-  takenFor: 'TikTok followers',
+  takenFor: t`TikTok followers`,
   columns: { day: ['date'], total: ['followers'] },
   signs: ['difference in followers from previous day'],
   countOf: () => 'totals',
-  refused: 'TikTok writes the days of its followers without a year, so it cannot be told when they were. Note the newest number on the page of the handle, under Own channels.',
+  refused: t`TikTok writes the days of its followers without a year, so it cannot be told when they were. Note the newest number on the page of the handle, under Own channels.`,
 }
 
 const formats: readonly FollowerFormat[] = [linkedinPage, xOverview, tiktokFollowers]

@@ -1,11 +1,18 @@
 import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { DateOrder } from '../dates'
 import { normaliseHeader } from '../headers'
 
 /** Figures of a post. The `promoted` ones are what was paid for, and no part of the others. */
 export const postMeasures = ['reach', 'impressions', 'views', 'likes', 'comments', 'shares', 'saves', 'link_clicks', 'follows', 'engagements', 'promoted_impressions', 'promoted_engagements', 'promoted_clicks'] as const
 export type PostMeasure = (typeof postMeasures)[number]
+
+/** What a figure counts, within a sentence. */
+export const measureWords: Readonly<Record<PostMeasure, string>> = {
+  reach: t`reach`, impressions: t`impressions`, views: t`views`, likes: t`likes`, comments: t`comments`, shares: t`shares`, saves: t`saves`, link_clicks: t`link clicks`, follows: t`follows`, engagements: t`engagements`,
+  promoted_impressions: t`promoted impressions`, promoted_engagements: t`promoted engagements`, promoted_clicks: t`promoted clicks`,
+}
 
 /** What a column of a list of posts is read as. Of `text` and `title` the longer one is the post's text; `campaign` names the campaign that promoted it. */
 export type PostField = 'post_id' | 'permalink' | 'account' | 'published' | 'text' | 'title' | 'type' | 'paid' | 'campaign' | PostMeasure

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Refusal } from '../../shared/imports/import'
 import { type Day, daysBetween } from '../../shared/kernel/day'
 import { ok, type Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { readNumber } from '../numbers'
 import { refusalOf } from '../read-failure'
@@ -53,7 +54,7 @@ interface SettledOrder {
 const settleOrder = (texts: readonly string[], asked: DateOrder | 'auto'): SettledOrder => {
   if (asked !== 'auto') return { order: asked, isAssumed: false }
   const proof = proveDateOrder(texts)
-  if (proof === 'contradiction') throw new TableError('The file writes the day first in some of its dates and the month first in others. Say which comes first.', null)
+  if (proof === 'contradiction') throw new TableError(t`The file writes the day first in some of its dates and the month first in others. Say which comes first.`, null)
   if (proof !== 'ambiguous') return { order: proof === 'certain' ? 'YMD' : proof, isAssumed: false }
   const fitting = (['MDY', 'DMY'] as const).filter((order) => isUnbroken(texts.map((text) => readDay(text, order))))
   const [only] = fitting
@@ -67,21 +68,21 @@ const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], 
     const read = readNumber(text, '.')
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
-    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(`“${text.slice(0, 40)}” is not a number of followers.`)
+    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(t`“${text.slice(0, 40)}” is not a number of followers.`)
     return value
   }
   const day = cell('day')
   const on = day instanceof Date ? dayOfDate(day) : readDay(cellText(day), order)
-  if (on === null) throw new RowRefused(`“${cellText(day).slice(0, 40)}” is not a day.`)
+  if (on === null) throw new RowRefused(t`“${cellText(day).slice(0, 40)}” is not a day.`)
   const count = number('total')
-  if (count === null) throw new RowRefused('It has no number of followers.')
+  if (count === null) throw new RowRefused(t`It has no number of followers.`)
   return { line, on, count, organic: number('organic'), sponsored: number('sponsored') }
 }
 
 const readRows = (rows: readonly TableRow[], { takenFor, headerRow, columns, count, provedBy, refused }: FollowerHeader, options: FollowerOptions): Omit<FollowerFile, 'sha256'> => {
   if (refused !== null) throw new TableError(refused, null)
   const settled = count ?? (options.count === 'auto' ? null : options.count)
-  if (settled === null) throw new TableError('The file does not show whether its numbers are new followers of each day or all who followed on it. Say which.', null)
+  if (settled === null) throw new TableError(t`The file does not show whether its numbers are new followers of each day or all who followed on it. Say which.`, null)
   const body = rows.slice(headerRow + 1)
   const at = columns.get('day') ?? -1
   const { order, isAssumed } = settleOrder(body.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [cells[at]] : [])), options.dateOrder)
@@ -107,7 +108,7 @@ export const readFollowers = async (path: string, options: FollowerOptions = { d
       const header = findFollowerHeader(rows, name === '' ? basename(path) : name)
       if (header !== null) return ok({ sha256, ...readRows(rows, header, options) })
     }
-    throw new TableError('This does not look like followers by day: no line names a date beside the followers of a LinkedIn page, of TikTok or of X’s account overview.', 1)
+    throw new TableError(t`This does not look like followers by day: no line names a date beside the followers of a LinkedIn page, of TikTok or of X’s account overview.`, 1)
   } catch (error) {
     return refusalOf(error)
   }

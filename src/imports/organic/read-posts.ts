@@ -2,6 +2,7 @@ import type { Refusal } from '../../shared/imports/import'
 import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
+import { plural, t } from '../../shared/kernel/words'
 import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, DecimalProof, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
@@ -9,7 +10,7 @@ import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, RowRefused, rowText, TableError, type TableRow } from '../table'
-import { type PostField, type PostMeasure, postMeasures } from './post-format'
+import { measureWords, type PostField, type PostMeasure, postMeasures } from './post-format'
 import { platformOfPosts, type RecognisedPosts, recognisePosts } from './recognise-posts'
 
 /** One post as its file tells it. Empty text: not said. Null: not known, never 0. */
@@ -82,7 +83,7 @@ class PostReader {
     if (/^(1|yes|true)$/i.test(text) || !isNameless(campaign) || (promoted !== null && promoted > 0)) return true
     if (text === '') return promoted === null ? null : false
     if (/^(0|no|false)$/i.test(text)) return false
-    throw new RowRefused(`“${text.slice(0, 40)}” does not say whether the post was paid for.`)
+    throw new RowRefused(t`“${text.slice(0, 40)}” does not say whether the post was paid for.`)
   }
 
   private day(cell: Cell, permalink: string): Day | null {
@@ -92,7 +93,7 @@ class PostReader {
     const { dayOf } = this.recognised.format
     const day = readDay(datePart(text), this.dateOrder)
     if (day !== null || dayOf !== undefined) return day ?? dayOf?.(text, permalink) ?? null
-    throw new RowRefused(`“${text.slice(0, 40)}” is not a day.`)
+    throw new RowRefused(t`“${text.slice(0, 40)}” is not a day.`)
   }
 
   private count(cells: readonly Cell[], measure: PostMeasure): number | null {
@@ -100,7 +101,7 @@ class PostReader {
     const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.decimal)
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
-    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(`“${cellText(cell).slice(0, 40)}” is not a number of ${measure.replaceAll('_', ' ')}.`)
+    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(t`“${cellText(cell).slice(0, 40)}” is not a number of ${measureWords[measure]}.`)
     return value
   }
 }
@@ -120,14 +121,14 @@ const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts,
   const proof = proveDateOrder(textsOf(['published']).map(datePart))
   if (proof === 'certain') return { dateOrder: 'YMD', isOrderAssumed: false, decimal }
   const order = proof === 'ambiguous' ? format.dateOrder : proof === 'contradiction' ? null : proof
-  if (order === null) throw new TableError('The file does not show whether the day or the month comes first in its dates. Say which.', null)
+  if (order === null) throw new TableError(t`The file does not show whether the day or the month comes first in its dates. Say which.`, null)
   return { dateOrder: order, isOrderAssumed: proof === 'ambiguous', decimal }
 }
 
 /** Whether a row sums up others: it names nothing, or nothing but `Total`. */
 const isTotal = ({ cells }: TableRow, naming: readonly number[]): boolean => naming.filter((index) => !isNameless(cellText(cells[index]).trim())).length < 2 && usualTotalKind(cells, naming) !== null
 
-const brokenIdsText = (count: number): string => `${count === 1 ? 'The id of one post was' : `The ids of ${count} posts were`} rounded by a spreadsheet program (as in 1.80E+16) and left out. Import the file as it was downloaded.`
+const brokenIdsText = (count: number): string => t`${plural(count, { one: 'The id of one post was', other: 'The ids of # posts were' })} rounded by a spreadsheet program (as in 1.80E+16) and left out. Import the file as it was downloaded.`
 
 const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, options: PostOptions): Omit<PostFile, 'sha256'> => {
   const { columns, format, headers, provedBy } = recognised
@@ -163,7 +164,7 @@ export const readPosts = async (path: string, options: PostOptions = { dateOrder
       const recognised = recognisePosts(rows)
       if (recognised !== null) return ok({ sha256, ...readRows(rows, recognised, options) })
     }
-    throw new TableError('This does not look like a list of posts: no line names reach, views or reactions beside a post.', 1)
+    throw new TableError(t`This does not look like a list of posts: no line names reach, views or reactions beside a post.`, 1)
   } catch (error) {
     return refusalOf(error)
   }

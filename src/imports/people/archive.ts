@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import { isSystemError, TableError } from '../table'
 
 /** What an archive may be and unpack to; beyond it nothing in it is read. */
@@ -33,13 +35,13 @@ export interface Archive {
 /** Called now and then; may throw to stop. */
 type OnTurn = (done: number, total: number) => Promise<void>
 
-const bomb = 'The archive unpacks to far more than it should. It was not read.'
-const damaged = 'The archive is damaged or breaks off. Download it again.'
+const bomb = t`The archive unpacks to far more than it should. It was not read.`
+const damaged = t`The archive is damaged or breaks off. Download it again.`
 
 const endRecordBytes = 22
 const longestCommentBytes = 65_535
 
-const tooMany = (): TableError => new TableError(`The archive holds more than ${archiveLimits.entries.toLocaleString('en')} files. It was not read.`, null)
+const tooMany = (): TableError => new TableError(t`The archive holds more than ${numberText(archiveLimits.entries)} files. It was not read.`, null)
 
 /** Refuses by the archive's own word, before anything is unpacked; one that lies is caught while it is. */
 const refuseByStatedCount = (path: string, size: number): void => {
@@ -57,7 +59,7 @@ const refuseByStatedCount = (path: string, size: number): void => {
 /** Streams an archive through `onEntry`; what it asks for is unpacked and counted. Nothing is ever written, and no name is used as a path. */
 const unpack = async (path: string, onEntry: (file: UnzipFile, position: number) => ((data: Uint8Array, isFinal: boolean) => void) | null, onTurn: OnTurn): Promise<{ readonly sha256: string; readonly size: number }> => {
   const { size } = statSync(path)
-  if (size > archiveLimits.packedBytes) throw new TableError('The archive is larger than 2 GB. Unpack it, then import the files in it.', null)
+  if (size > archiveLimits.packedBytes) throw new TableError(t`The archive is larger than 2 GB. Unpack it, then import the files in it.`, null)
   refuseByStatedCount(path, size)
   let [position, unpacked, unfinished] = [0, 0, 0]
   const unzip = new Unzip((file) => {
@@ -86,7 +88,7 @@ const unpack = async (path: string, onEntry: (file: UnzipFile, position: number)
       const count = readSync(descriptor, block, 0, block.length, done)
       if (count === 0) break
       // The flag of a password, in the first entry's own header.
-      if (done === 0 && (block.readUInt16LE(Math.min(6, count - 2)) & 1) === 1) throw new TableError('The archive has a password. Unpack it first, then import what is inside.', null)
+      if (done === 0 && (block.readUInt16LE(Math.min(6, count - 2)) & 1) === 1) throw new TableError(t`The archive has a password. Unpack it first, then import what is inside.`, null)
       done += count
       const bytes = block.subarray(0, count)
       hash.update(bytes)

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import { TableError } from '../table'
 
 const limits = { depth: 64, elementCharacters: 1024 * 1024 } as const
@@ -48,7 +49,7 @@ export class JsonElements {
         const begins = code === openList && this.list === null && (this.opened === '' || this.opened === '{')
         if (begins) flush(index + 1)
         this.opened += code === openList ? '[' : '{'
-        if (this.opened.length > limits.depth) throw new TableError(`The file is nested more than ${limits.depth} deep.`, this.line)
+        if (this.opened.length > limits.depth) throw new TableError(t`The file is nested more than ${limits.depth} deep.`, this.line)
         if (begins) this.list = { key: this.opened === '[' ? '' : (keyBefore.exec(this.frame.slice(0, -1))?.[1] ?? ''), depth: this.opened.length, element: '', line: this.line, count: 0 }
       } else if (code === closeList || code === closeObject) {
         if (this.list !== null && this.opened.length === this.list.depth && code === closeList) {
@@ -69,19 +70,19 @@ export class JsonElements {
 
   /** Throws where the text breaks off, or what stands around its lists is no JSON. */
   end(): void {
-    if (this.opened !== '' || this.isInString) throw new TableError('The file breaks off before its end. Download it again.', this.line)
+    if (this.opened !== '' || this.isInString) throw new TableError(t`The file breaks off before its end. Download it again.`, this.line)
     parseElement({ key: '', text: this.frame, line: this.line })
   }
 
   private broken(): TableError {
-    return new TableError(`The file is no valid JSON from line ${this.line} on.`, this.line)
+    return new TableError(t`The file is no valid JSON from line ${this.line} on.`, this.line)
   }
 
   private keep(text: string): void {
     const { list } = this
     if (list === null) {
       this.frame += text
-      if (this.frame.length > limits.elementCharacters) throw new TableError('The file holds more than a million letters outside of lists, which no such download does.', this.line)
+      if (this.frame.length > limits.elementCharacters) throw new TableError(t`The file holds more than a million letters outside of lists, which no such download does.`, this.line)
       return
     }
     if (list.element === '') {
@@ -91,7 +92,7 @@ export class JsonElements {
       // The line counter stands at the end of this piece.
       if (trimmed !== '') list.line = this.line - (trimmed.split('\n').length - 1)
     } else list.element += text
-    if (list.element.length > limits.elementCharacters) throw new TableError('An entry is longer than a million letters.', list.line)
+    if (list.element.length > limits.elementCharacters) throw new TableError(t`An entry is longer than a million letters.`, list.line)
   }
 
   private hand(isLast: boolean): void {
@@ -113,6 +114,6 @@ export const parseElement = ({ text, line }: JsonElement): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    throw new TableError(`The file is no valid JSON from line ${line} on.`, line)
+    throw new TableError(t`The file is no valid JSON from line ${line} on.`, line)
   }
 }

@@ -1,7 +1,9 @@
 import type { ImportPlatform } from '../../shared/imports/import'
 import type { PersonField } from '../../shared/imports/people'
+import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { DateOrder } from '../dates'
 import { dayOfDate, proveDateOrder, readDay } from '../dates'
 import { hashHeader, normaliseHeader } from '../headers'
@@ -26,11 +28,13 @@ export interface PersonTableFormat {
   readonly dateOrder: DateOrder | null
   /** Of tags, those that the program itself sets. */
   readonly ownTags: RegExp | null
-  /** How `connected_on` is told of a contact: `Connected on LinkedIn on`. */
-  readonly connectedWords: string
+  /** How `connected_on` is told of a contact: `Connected on LinkedIn on 2024-01-15`. Null: the table has no such day. */
+  readonly connected: ((day: string) => string) | null
 }
 
 const provingRows = 2000
+
+const readAs = (text: string, day: Day | null): string => (day === null ? t`“${text}” is no day` : t`“${text}” is ${day}`)
 
 /** The fields of each table by their headers: the first rows of every file are looked up in all of them. */
 const lookups = new WeakMap<PersonColumns, ReadonlyMap<string, PersonField>>()
@@ -97,7 +101,7 @@ export class PersonTable implements RowsReader {
   }
 
   end(): void {
-    if (this.columns === null) throw new TableError('The file has no row of headings.', null)
+    if (this.columns === null) throw new TableError(t`The file has no row of headings.`, null)
     if (this.held.length < provingRows) this.settle()
   }
 
@@ -132,8 +136,8 @@ export class PersonTable implements RowsReader {
         this.sink.ask({
           id: 'date-order',
           option: 'dateOrder',
-          text: `The dates of the file do not show whether the day or the month comes first: “${example}”.`,
-          choices: (['DMY', 'MDY'] as const).map((value) => ({ value, label: value === 'DMY' ? 'Day first' : 'Month first', example: `“${example}” is ${readDay(example, value) ?? 'no day'}` })),
+          text: t`The dates of the file do not show whether the day or the month comes first: “${example}”.`,
+          choices: (['DMY', 'MDY'] as const).map((value) => ({ value, label: value === 'DMY' ? t`Day first` : t`Month first`, example: readAs(example, readDay(example, value)) })),
         })
       } else this.order = this.format.dateOrder
     }
@@ -184,7 +188,7 @@ export class PersonTable implements RowsReader {
       organization: first('organization'),
       role: first('role'),
       birthday: this.birthday(cells, line),
-      howMet: connected === '' ? '' : `${this.format.connectedWords} ${connected}`,
+      howMet: connected === '' ? '' : (this.format.connected?.(connected) ?? connected),
       note: this.note(cells),
       emails: texts('email'),
       phones: texts('phone'),
@@ -196,7 +200,7 @@ export class PersonTable implements RowsReader {
   private profiles(cells: readonly Cell[], line: number): Profile[] {
     return this.values(cells, 'profile').flatMap(({ text, header }) => {
       const profile = profileOf(text, header)
-      if (profile === null) this.sink.notes.add('What stood where a web address should was none and was left out', line)
+      if (profile === null) this.sink.notes.add(t`What stood where a web address should was none and was left out`, line)
       return profile ?? []
     })
   }
@@ -214,9 +218,9 @@ export class PersonTable implements RowsReader {
     const address = (parts.length > 0 ? parts : pieces).map(({ text }) => text.replaceAll(/\s*\n\s*/g, ', ')).join(', ')
     return [
       ...texts('note'),
-      ...(hasName ? texts('nickname').map((text) => `Nickname: ${text}`) : []),
-      ...texts('department').map((text) => `Department: ${text}`),
-      ...(address === '' ? [] : [`Address: ${address}`]),
+      ...(hasName ? texts('nickname').map((text) => t`Nickname: ${text}`) : []),
+      ...texts('department').map((text) => t`Department: ${text}`),
+      ...(address === '' ? [] : [t`Address: ${address}`]),
     ].join('\n')
   }
 
@@ -224,7 +228,7 @@ export class PersonTable implements RowsReader {
     const [value] = this.values(cells, field)
     if (value === undefined) return ''
     const day = value.cell instanceof Date ? dayOfDate(value.cell) : readDay(value.text, this.order)
-    if (day === null) this.sink.notes.add('A date is no day and was left out', line)
+    if (day === null) this.sink.notes.add(t`A date is no day and was left out`, line)
     return day ?? ''
   }
 
@@ -232,7 +236,7 @@ export class PersonTable implements RowsReader {
     const [value] = this.values(cells, 'birthday')
     if (value === undefined) return ''
     const birthday = value.cell instanceof Date ? dayOfDate(value.cell) : readBirthday(value.text, this.order)
-    if (birthday === null) this.sink.notes.add('A birthday is no day and was left out', line)
+    if (birthday === null) this.sink.notes.add(t`A birthday is no day and was left out`, line)
     return birthday ?? ''
   }
 
@@ -247,7 +251,7 @@ export class PersonTable implements RowsReader {
     return (this.columns ?? [])
       .filter(({ index, field }) => field !== 'ignored' || cellText(cells[index]) !== '')
       .slice(0, 40)
-      .map(({ index, header, field }) => ({ label: header === '' ? `Column ${index + 1}` : header, text: cellText(cells[index]).slice(0, 200), parsed: cellText(cells[index]).trim() === '' ? null : shownField(field, cells[index] ?? null, raw) }))
+      .map(({ index, header, field }) => ({ label: header === '' ? t`Column ${index + 1}` : header, text: cellText(cells[index]).slice(0, 200), parsed: cellText(cells[index]).trim() === '' ? null : shownField(field, cells[index] ?? null, raw) }))
   }
 }
 

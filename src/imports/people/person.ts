@@ -1,6 +1,8 @@
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 import { type Day, dayOf } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
+import { t } from '../../shared/kernel/words'
 import { normalEmail, normalHandle, normalName, phoneTail } from '../../shared/networking/duplicate'
 import { type DateOrder, readDay } from '../dates'
 import type { ReadPerson } from '../reading'
@@ -62,9 +64,10 @@ export class Notes {
   }
 
   sentences(): string[] {
-    const told = [...this.counts].map(([kind, { count, line }]) => `${kind}: ${count === 1 ? `once, on line ${line}` : `${count.toLocaleString('en')} times, first on line ${line}`}.`)
-    const unread = [...this.unread].map(([name, count]) => (count === 1 ? name : `${name} (${count.toLocaleString('en')})`))
-    return unread.length === 0 ? told : [...told, `Not taken over: ${unread.slice(0, 40).join(', ')}${unread.length > 40 ? ` and ${unread.length - 40} more` : ''}.`]
+    const told = [...this.counts].map(([kind, { count, line }]) => (count === 1 ? t`${kind}: once, on line ${line}.` : t`${kind}: ${numberText(count)} times, first on line ${line}.`))
+    const unread = [...this.unread].map(([name, count]) => (count === 1 ? name : `${name} (${numberText(count)})`))
+    const named = unread.slice(0, 40).join(', ')
+    return unread.length === 0 ? told : [...told, unread.length > 40 ? t`Not taken over: ${named} and ${unread.length - 40} more.` : t`Not taken over: ${named}.`]
   }
 }
 
@@ -73,7 +76,7 @@ const unique = (texts: readonly string[], keyOf: (text: string) => string): stri
 const cut = (text: string | undefined, limit: number, what: string, { line, notes }: { readonly line: number; readonly notes: Notes }): string => {
   const clean = cleanText(text ?? '')
   if (clean.length <= limit) return clean
-  notes.add(`${what} was longer than ${limit.toLocaleString('en')} letters and cut`, line)
+  notes.add(t`${what} was longer than ${numberText(limit)} letters and cut`, line)
   // A letter of two halves is not cut in the middle.
   return wellFormed(clean.slice(0, limit)).replace(/\ufffd$/, '').trim()
 }
@@ -96,25 +99,25 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
   const at = { line, notes }
   const emails = unique((raw.emails ?? []).map((text) => networkEmail(cleanText(text))).filter((text) => text !== ''), normalEmail).filter((email) => {
     const isEmail = Email.safeParse(email).success
-    if (!isEmail) notes.add('What stood where an e-mail address should was none and was left out', line)
+    if (!isEmail) notes.add(t`What stood where an e-mail address should was none and was left out`, line)
     return isEmail
   })
-  const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, 'A phone number', at)).filter((phone) => phone !== ''), (phone) => phone)
+  const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, t`A phone number`, at)).filter((phone) => phone !== ''), (phone) => phone)
   const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle) }])).values()].filter(({ handle }) => handle !== '').slice(0, limits.list)
-  const tags = unique((raw.tags ?? []).map((tag) => cut(tag, limits.tag, 'A tag', at)).filter((tag) => tag !== ''), (tag) => tag)
-  const organization = cut(raw.organization, limits.organization, 'An organisation', at)
+  const tags = unique((raw.tags ?? []).map((tag) => cut(tag, limits.tag, t`A tag`, at)).filter((tag) => tag !== ''), (tag) => tag)
+  const organization = cut(raw.organization, limits.organization, t`An organisation`, at)
   // Somebody without a name is known by what there is.
-  const name = cut(raw.name, limits.name, 'A name', at).replaceAll(/\s+/gu, ' ') || organization || emails[0] || (handles.find(({ platform }) => platform !== 'website') ?? handles[0])?.handle || phones[0] || ''
-  if (name === '') throw new PersonRefused('This row names nobody: no name, no e-mail, no phone, no profile.')
+  const name = cut(raw.name, limits.name, t`A name`, at).replaceAll(/\s+/gu, ' ') || organization || emails[0] || (handles.find(({ platform }) => platform !== 'website') ?? handles[0])?.handle || phones[0] || ''
+  if (name === '') throw new PersonRefused(t`This row names nobody: no name, no e-mail, no phone, no profile.`)
   const fields = {
     line,
     rows: raw.rows ?? 1,
     name,
     organization,
-    role: cut(raw.role, limits.role, 'A role', at),
+    role: cut(raw.role, limits.role, t`A role`, at),
     birthday: raw.birthday ?? '',
-    howMet: cut(raw.howMet, limits.howMet, 'How somebody was met', at),
-    note: cut(raw.note, limits.note, 'A note', at),
+    howMet: cut(raw.howMet, limits.howMet, t`How somebody was met`, at),
+    note: cut(raw.note, limits.note, t`A note`, at),
     handles,
     emails: emails.slice(0, limits.list),
     phones: phones.slice(0, limits.list),
@@ -153,6 +156,6 @@ export const dayOfSeconds = (seconds: unknown): Day | null => {
 export const profilesOf = (texts: readonly string[], line: number, notes: Notes): Profile[] =>
   texts.filter((text) => text.trim() !== '').flatMap((text) => {
     const profile = profileOfUrl(text)
-    if (profile === null) notes.add('What stood where a web address should was none and was left out', line)
+    if (profile === null) notes.add(t`What stood where a web address should was none and was left out`, line)
     return profile ?? []
   })

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { ImportOptions } from '../../shared/imports/import'
 import type { FileLayout } from '../../shared/imports/refused-file'
+import { numberText } from '../../shared/kernel/language'
+import { amidSentence, plural, t } from '../../shared/kernel/words'
 import { judgeEntry, type Container } from '../container'
 import { CsvReader } from '../csv'
 import { decodePiece, encodingNames, lostLetters } from '../decode'
@@ -12,6 +14,7 @@ import { turns } from '../turns'
 import { readSpreadsheet } from '../xlsx'
 import { type Archive, type ArchiveEntry, headBytes, readEntries } from './archive'
 import { PeopleCollector } from './collector'
+import { linkedinParts } from './linkedin/format'
 import type { LeftOut, PartHead, Recognition, RowsReader, TextReader } from './part'
 import { recognisePart, splitTable } from './recognise-people'
 
@@ -116,13 +119,13 @@ const layoutOf = (dialect: NonNullable<Whole['dialect']>, { firstRows, headerLin
 
 const summaryOf = (collector: PeopleCollector, whole: Whole, extraWarnings: readonly string[] = []): PeopleSummary => {
   collector.flush()
-  if (collector.rowsRead === 0) throw new TableError('The file holds no people.', null)
+  if (collector.rowsRead === 0) throw new TableError(t`The file holds no people.`, null)
   const [platform = 'generic'] = collector.platforms
   return {
     sha256: whole.sha256,
     size: whole.size,
     platform,
-    kind: `people (${whole.kind})`,
+    kind: t`people (${whole.kind})`,
     from: collector.from,
     to: collector.to,
     rowsRead: collector.rowsRead,
@@ -147,7 +150,7 @@ export const readPeopleText = async (path: string, planned: Planned, size: numbe
   const collector = new PeopleCollector(options)
   const feed = openFeed(planned, collector, true)
   const hash = createHash('sha256')
-  const turn = turns(options, 'Reading')
+  const turn = turns(options, t`Reading`)
   const descriptor = openSync(path, 'r')
   let hasMark = false
   try {
@@ -167,12 +170,12 @@ export const readPeopleText = async (path: string, planned: Planned, size: numbe
   }
   feed.finish()
   const isTable = planned.recognition.open.kind === 'rows'
-  return summaryOf(collector, { sha256: hash.digest('hex'), size, encoding: encodingNames[planned.encoding], delimiter: isTable ? planned.delimiter : '', sheets: [], dialect: isTable ? { encoding: planned.encoding, hasMark, delimiter: planned.delimiter, isDelimiterNamed: planned.nameLength > 0 } : null, kind: planned.recognition.takenFor.toLowerCase() })
+  return summaryOf(collector, { sha256: hash.digest('hex'), size, encoding: encodingNames[planned.encoding], delimiter: isTable ? planned.delimiter : '', sheets: [], dialect: isTable ? { encoding: planned.encoding, hasMark, delimiter: planned.delimiter, isDelimiterNamed: planned.nameLength > 0 } : null, kind: amidSentence(planned.recognition.takenFor) })
 }
 
 /** Reads a sheet of people. Null: none of the sheets is one. Throws TableError where one is known and not read. */
 export const readPeopleSpreadsheet = async (path: string, name: string, archive: Archive, options: ReadImportOptions): Promise<PeopleSummary | null> => {
-  options.report({ label: 'Reading', done: 0, total: archive.size })
+  options.report({ label: t`Reading`, done: 0, total: archive.size })
   const { sheets, errorCells } = await readSpreadsheet(path)
   const asked = options.options.sheet
   let leftOut: string | null = null
@@ -183,7 +186,7 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     if (found === null || isLeftOut(found) || found.open.kind !== 'rows') continue
     const collector = new PeopleCollector(options)
     const rows = found.open.make(collector.open(name, found.platform, found.takenFor, found.why.join(', ')))
-    const turn = turns(options, 'Reading')
+    const turn = turns(options, t`Reading`)
     const cutter = new ReasonCutter()
     for (const [done, given] of sheet.rows.entries()) {
       const row = cutter.cut(given)
@@ -193,8 +196,8 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     }
     rows.end()
     rows.finish?.()
-    const notes = errorCells > 0 ? [`The spreadsheet holds ${errorCells} ${errorCells === 1 ? 'cell' : 'cells'} with an error like #DIV/0!; such a cell is read as empty.`] : []
-    return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false }, kind: found.takenFor.toLowerCase() }, notes)
+    const notes = errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; such a cell is read as empty.`] : []
+    return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false }, kind: amidSentence(found.takenFor) }, notes)
   }
   if (leftOut !== null) throw new TableError(leftOut, null)
   return null
@@ -202,7 +205,7 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
 
 export const entryEncoding = ({ head, size }: ArchiveEntry): Container | null => (head === null || head.length === 0 ? null : judgeEntry(head, head.length === size || head.length < headBytes))
 
-const notRead = (entry: ArchiveEntry): string => (entry.head === null ? 'Of a kind that holds no people.' : entry.size === 0 ? 'Empty.' : 'Holds no people that Rapport knows.')
+const notRead = (entry: ArchiveEntry): string => (entry.head === null ? t`Of a kind that holds no people.` : entry.size === 0 ? t`Empty.` : t`Holds no people that Rapport knows.`)
 
 /** An entry of an archive and what it was taken for. */
 export interface PlannedEntry {
@@ -223,10 +226,13 @@ export const planArchive = (archive: Archive, options: Pick<ReadImportOptions, '
   return plans.map(({ entry, plan }) => (isKnown && isGeneric(plan) ? { entry, plan: null } : { entry, plan }))
 }
 
+const instagramPage = t`This is the HTML version of an Instagram download, made for looking at. Ask for the download again and choose JSON as its format, then import that.`
+const facebookPage = t`This is the HTML version of a Facebook download, made for looking at. Ask for the download again and choose JSON as its format, then import that.`
+
 /** Says of a page of a download that the other format is needed. Null: it is no such page. */
 export const htmlLeftOut = (html: string): LeftOut | null => {
   const platform = /instagram/i.test(html) ? ('instagram' as const) : /facebook/i.test(html) ? ('facebook' as const) : null
-  return platform === null ? null : { platform, leftOut: `This is the HTML version of ${platform === 'instagram' ? 'an Instagram' : 'a Facebook'} download, made for looking at. Ask for the download again and choose JSON as its format, then import that.` }
+  return platform === null ? null : { platform, leftOut: platform === 'instagram' ? instagramPage : facebookPage }
 }
 
 const listedLeftOut = 200
@@ -245,17 +251,17 @@ export const readPeopleArchive = async (path: string, archive: Archive, options:
   }
   if (feeds.size === 0) {
     const html = plans.map(({ plan }) => plan).find((plan) => plan !== null && isLeftOut(plan))
-    throw new TableError(html !== undefined && html !== null && isLeftOut(html) ? html.leftOut : 'This is a zip archive that holds no list of people Rapport knows.', null)
+    throw new TableError(html !== undefined && html !== null && isLeftOut(html) ? html.leftOut : t`This is a zip archive that holds no list of people Rapport knows.`, null)
   }
   const receivers = new Map([...feeds].map(([position, feed]) => [position, (data: Uint8Array, isFinal: boolean): void => {
     if (data.length > 0) feed.push(data, true)
     if (isFinal) feed.push(new Uint8Array(), false)
   }]))
-  await readEntries(path, receivers, turns(options, 'Reading'))
+  await readEntries(path, receivers, turns(options, t`Reading`))
   for (const feed of feeds.values()) feed.finish()
   const kinds = collector.takenFor
-  const isWholeArchive = kinds.includes('Connections') && kinds.includes('Messages')
-  const warnings = unlisted > 0 ? [`${unlisted.toLocaleString('en')} more files of the archive hold no people and are not listed.`] : []
-  return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'ZIP', delimiter: '', sheets: [], dialect: null, kind: isWholeArchive ? 'full archive' : [...new Set(kinds)].join(', ').toLowerCase() }, warnings)
+  const isWholeArchive = kinds.includes(linkedinParts.connections) && kinds.includes(linkedinParts.messages)
+  const warnings = unlisted > 0 ? [t`${numberText(unlisted)} more files of the archive hold no people and are not listed.`] : []
+  return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'ZIP', delimiter: '', sheets: [], dialect: null, kind: isWholeArchive ? t`full archive` : amidSentence([...new Set(kinds)].join(', ')) }, warnings)
 }
 

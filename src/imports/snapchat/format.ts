@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import { normaliseHeader } from '../headers'
 import { type FileFace, plainDecimal, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
 import { snapchatConversionKinds, snapchatLookup } from './columns'
@@ -10,7 +11,7 @@ const hasTimes = ({ headers }: FileFace): boolean => headers.has('paid impressio
 export const snapchatFormat: PlatformFormat = {
   platform: 'snapchat',
   lookup: snapchatLookup,
-  prove: (face) => [...proveByHeaders(face, ownHeaders, normaliseHeader), ...(hasTimes(face) ? ['the columns “Paid Impressions” and “Start Time”'] : [])],
+  prove: (face) => [...proveByHeaders(face, ownHeaders, normaliseHeader), ...(hasTimes(face) ? [t`the columns “Paid Impressions” and “Start Time”`] : [])],
   totalKind: usualTotalKind,
   ratioClicks: ['clicks'],
   conversionKinds: snapchatConversionKinds,

@@ -30,14 +30,14 @@ const PageList = () => (
 export const HelpPage = () => {
   const { page } = useParams({ strict: false })
   const name = page ?? 'first-steps'
-  const { data: blocks } = useQuery({ queryKey: ['help', name], queryFn: () => loadPage(name), throwOnError: true })
+  const { data: text } = useQuery({ queryKey: ['help', name], queryFn: () => loadPage(name), throwOnError: true })
   const title = guidePages.find((each) => each.name === name)?.title ?? t`Guide`
   return (
     <Page title={title}>
       <div className={classes['columns']}>
         <PageList />
-        {blocks === null && <EmptyState icon={<IconBook size={26} />} title={t`There is no such page in the guide`}>{t`Choose one from the list.`}</EmptyState>}
-        {blocks != null && <GuideText key={name} blocks={blocks} page={name} />}
+        {text === null && <EmptyState icon={<IconBook size={26} />} title={t`There is no such page in the guide`}>{t`Choose one from the list.`}</EmptyState>}
+        {text != null && <GuideText key={name} {...text} page={name} />}
       </div>
     </Page>
   )

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown } from '../../shared/guide/markdown'
+import { readCatalogue } from '../../../scripts/extract.mjs'
+import { type Block, type Inline, parseMarkdown } from '../../shared/guide/markdown'
 import { appCommands } from '../app/commands'
 import { fileOfPage, guidePages, pageOfLink } from './guide-pages'
 
@@ -33,5 +34,56 @@ describe('the guide in the app', () => {
     const page = markdownOf('keyboard')
     const keys = appCommands.map(({ shortcut }) => shortcut).filter((shortcut) => shortcut !== '' && !shortcut.startsWith('G then') && !shortcut.startsWith('C in'))
     expect(keys.filter((shortcut) => !page.includes(`<kbd>${shortcut}</kbd>`))).toEqual([])
+  })
+})
+
+const inlinesOf = (block: Block): readonly Inline[] => {
+  switch (block.kind) {
+    case 'paragraph': return block.inlines
+    case 'list': return block.items.flat()
+    case 'table': return [...block.head, ...block.rows.flat()].flat()
+    case 'heading': case 'code': case 'image': return []
+  }
+}
+
+const textsOf = (block: Block, kind: 'strong' | 'key' | 'code'): readonly string[] => inlinesOf(block).flatMap((inline) => (inline.kind === kind ? [inline.text] : [])).sort()
+
+/** What a block is, apart from its words: those of a page and of its translation are alike. */
+const shapeOf = (page: string, block: Block): unknown => ({
+  kind: block.kind,
+  level: block.kind === 'heading' ? block.level : 0,
+  size: block.kind === 'list' ? block.items.length : block.kind === 'table' ? block.rows.length : 0,
+  picture: block.kind === 'image' ? block.source.replace('../', '') : '',
+  keys: textsOf(block, 'key'),
+  links: inlinesOf(block).flatMap((inline) => (inline.kind === 'link' ? [pageOfLink(page, inline.to) ?? 'out'] : [])).sort(),
+})
+
+/** How the German window calls what the English one calls so. None: it is no word of the window. */
+const inGerman = (english: string): readonly string[] => Object.entries(readCatalogue()).flatMap(([id, german]) => (id === english || id.startsWith(`${english} ⟨`) ? [german] : []))
+
+const german = guidePages.filter(({ name }) => name !== 'whats-new' && existsSync(resolve(import.meta.dirname, fileOfPage(name, 'de'))))
+
+describe('the guide in German', () => {
+  it('has every page of the guide, and none that the English has not', () => {
+    expect(german.filter(({ group }) => group === 'guide')).toEqual(guidePages.filter(({ group }) => group === 'guide'))
+    const files = ['guide', 'formats'].flatMap((folder) => readdirSync(resolve(docs, folder, 'de')))
+    expect(files).toHaveLength(german.length)
+  })
+
+  it.each(german)('$name says the same in the same order, and calls what stands in the window as the German window does', ({ name, title }) => {
+    const own = parseMarkdown(readFileSync(resolve(import.meta.dirname, fileOfPage(name, 'de')), 'utf8'))
+    const english = parseMarkdown(markdownOf(name))
+    expect(own[0]?.kind).toBe('heading')
+    if (!name.startsWith('formats-')) expect(own[0]).toEqual({ kind: 'heading', level: 1, text: inGerman(title)[0] })
+    expect(own.map((block) => shapeOf(name, block))).toEqual(english.map((block) => shapeOf(name, block)))
+    // The pages of formats name what stands in the windows of the platforms.
+    if (name.startsWith('formats-')) return
+    for (const [index, block] of english.entries()) {
+      const named = own[index] === undefined ? [] : textsOf(own[index], 'strong')
+      for (const text of textsOf(block, 'strong')) {
+        const words = inGerman(text)
+        if (words.length > 0) expect(named.filter((word) => words.includes(word)), `“${text}” is ${words.join(' or ')}`).not.toEqual([])
+      }
+    }
   })
 })

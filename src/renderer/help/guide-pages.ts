@@ -1,4 +1,5 @@
 import type { Block } from '../../shared/guide/markdown'
+import { type Language, spokenNow } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 
 /** A page that the app shows of its own documents. */
@@ -51,8 +52,12 @@ export const guidePages: readonly GuidePage[] = [
   { name: 'whats-new', title: t`What’s new`, group: 'rapport' },
 ]
 
-/** Where a page's text stands below `docs`, or beside it. */
-export const fileOfPage = (name: string): string => (name === 'whats-new' ? '../../../CHANGELOG.md' : name.startsWith('formats-') ? `../../../docs/formats/${name.slice('formats-'.length)}.md` : `../../../docs/guide/${name}.md`)
+/** Where a page's text stands below `docs`, or beside it. What is new is told in English alone. */
+export const fileOfPage = (name: string, language: Language = 'en'): string => {
+  if (name === 'whats-new') return '../../../CHANGELOG.md'
+  const folder = language === 'de' ? 'de/' : ''
+  return name.startsWith('formats-') ? `../../../docs/formats/${folder}${name.slice('formats-'.length)}.md` : `../../../docs/guide/${folder}${name}.md`
+}
 
 /** The page that a link of a document leads to. Null: it is none of the app's. */
 export const pageOfLink = (from: string, to: string): string | null => {
@@ -64,7 +69,20 @@ export const pageOfLink = (from: string, to: string): string | null => {
   return guidePages.some((page) => page.name === name) ? name : null
 }
 
-const documents = { ...import.meta.glob<readonly Block[]>('../../../docs/{guide,formats}/*.md', { import: 'default' }), ...import.meta.glob<readonly Block[]>('../../../CHANGELOG.md', { import: 'default' }) }
+const documents = {
+  ...import.meta.glob<readonly Block[]>(['../../../docs/{guide,formats}/*.md', '../../../docs/{guide,formats}/de/*.md'], { import: 'default' }),
+  ...import.meta.glob<readonly Block[]>('../../../CHANGELOG.md', { import: 'default' }),
+}
 
-/** The parts of a page. Null: there is no such page. */
-export const loadPage = async (name: string): Promise<readonly Block[] | null> => (await documents[fileOfPage(name)]?.()) ?? null
+export interface PageText {
+  readonly blocks: readonly Block[]
+  readonly language: Language
+}
+
+/** The parts of a page in the language that is spoken; in English where it was not translated. Null: there is no such page. */
+export const loadPage = async (name: string): Promise<PageText | null> => {
+  const file = fileOfPage(name, spokenNow().language)
+  const english = fileOfPage(name)
+  const blocks = await (documents[file] ?? documents[english])?.()
+  return blocks === undefined ? null : { blocks, language: file !== english && file in documents ? spokenNow().language : 'en' }
+}

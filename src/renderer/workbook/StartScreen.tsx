@@ -15,6 +15,7 @@ import { BackupList } from './BackupList'
 import { UnlockDialog } from './LockedCopy'
 import { addressOfChoice, type Belongings, firstChoices } from './first-choice'
 import { FirstSteps } from './FirstSteps'
+import { LanguageField } from './LanguageField'
 import { Way } from './Way'
 import classes from './StartScreen.module.css'
 
@@ -201,6 +202,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
             </ul>
           </section>
         )}
+        <LanguageField />
       </div>
       {unlocking !== null && <UnlockDialog copy={unlocking.copy} onClose={() => setUnlocking(null)} onOpened={(result) => settle(Promise.resolve(result))} />}
       {making !== null && <NewWorkbookDialog belongings={making.belongings} onClose={() => setMaking(null)} onProblem={setProblem} onLead={onLead} />}

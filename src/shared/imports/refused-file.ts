@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../kernel/words'
 import { formulaSafe } from '../reports/formula-safe'
 import { ImportOptions, type Refusal } from './import'
 
@@ -17,15 +18,14 @@ export const FileLayout = z.object({
 })
 export type FileLayout = z.infer<typeof FileLayout>
 
-const heading = 'Refused by Rapport'
-
 /** How many letters of a file's SHA-256 tell it from any other of a workbook. */
 const hashLetters = 12
 
 /** The heading of the last column of a file of refused rows; it names the file they come from. */
-const reasonHeading = (sha256: string): string => `${heading} (${sha256.slice(0, hashLetters)})`
+const reasonHeading = (sha256: string): string => t`Refused by Rapport (${sha256.slice(0, hashLetters)})`
 
-const pattern = /^\s*'?refused by rapport \(([0-9a-f]{12})\)\s*$/i
+/** In every language that Rapport speaks: a file may come back in another one. */
+const pattern = /^\s*'?(?:refused by rapport|von rapport abgelehnt) \(([0-9a-f]{12})\)\s*$/i
 
 export const isReasonHeading = (text: string): boolean => pattern.test(text)
 
@@ -63,4 +63,4 @@ const textCell = (text: string): string => `"${formulaSafe(text).replaceAll('"',
 
 /** Refused rows for the eye, as CSV: where they stood, why they were refused, and their text. It cannot be imported as it is. */
 export const refusalList = (refusals: readonly Refusal[]): string =>
-  ['line,reason,text', ...refusals.map(({ line, reason, text }) => `${line},${textCell(reason)},${textCell(text)}`)].map((record) => `${record}\r\n`).join('')
+  [[t`line`, t`reason`, t`text`].join(','), ...refusals.map(({ line, reason, text }) => `${line},${textCell(reason)},${textCell(text)}`)].map((record) => `${record}\r\n`).join('')

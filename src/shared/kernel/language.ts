@@ -1,6 +1,6 @@
 /** The languages Rapport speaks whole. Two more are for trying: `en-XA` (accented, longer) and `ar-XB` (Arabic letters, from right to left) show what is not in words that can be translated. */
-export const languageNames = { en: 'English' } as const
-export type Language = keyof typeof languageNames | 'de' | 'en-XA' | 'ar-XB'
+export const languageNames = { en: 'English', de: 'Deutsch' } as const
+export type Language = keyof typeof languageNames | 'en-XA' | 'ar-XB'
 
 const languages: ReadonlySet<string> = new Set<Language>(['en', 'de', 'en-XA', 'ar-XB'])
 
@@ -8,6 +8,27 @@ export const isLanguage = (text: string): text is Language => languages.has(text
 
 /** Whether a language is read from right to left. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar-XB' ? 'rtl' : 'ltr')
+
+/** The language of a tag with or without a country: `de-AT` is German. Null: Rapport does not speak it. */
+const languageOfTag = (tag: string): Language | null => {
+  const [primary = ''] = tag.toLowerCase().split('-')
+  return isLanguage(tag) ? tag : isLanguage(primary) ? primary : null
+}
+
+/** The language that a page says it is in. */
+export const languageOfPage = (tag: string): Language => languageOfTag(tag) ?? 'en'
+
+/** The first of the languages a person prefers that Rapport speaks; English where there is none. */
+export const languageAmong = (preferred: readonly string[]): Language => preferred.map(languageOfTag).find((language) => language !== null) ?? 'en'
+
+/** English of no country that the person named is that of Great Britain, whose weeks begin on Monday and whose days begin with the day. */
+const ownTags: Readonly<Partial<Record<Language, string>>> = { en: 'en-GB' }
+
+/**
+ * What a page in this language is called: with the country the person prefers it of, because fields of days are drawn as there (`en-US`: month first, weeks from Sunday).
+ * Sentences and figures are the language's alone.
+ */
+export const tagOf = (language: Language, preferred: readonly string[]): string => preferred.find((tag) => languageOfTag(tag) === language && tag.includes('-')) ?? ownTags[language] ?? language
 
 /** Translations by the English sentence they stand for. */
 export type Catalogue = Readonly<Record<string, string>>

@@ -33,6 +33,20 @@ export type SalvageReport = z.infer<typeof SalvageReport>
 export const RecentWorkbook = z.object({ id: z.string(), fileName: z.string(), folder: z.string(), openedAt: z.iso.datetime(), exists: z.boolean() })
 export type RecentWorkbook = z.infer<typeof RecentWorkbook>
 
+/** What a person chose on this computer: a language, or that of the system. */
+export const LanguageChoice = z.enum(['system', 'en', 'de'])
+export type LanguageChoice = z.infer<typeof LanguageChoice>
+
+/** Which language is spoken by the window, the store and the host together, and which was chosen meanwhile. */
+const HostLanguage = z.object({
+  choice: LanguageChoice,
+  spoken: z.string(),
+  /** What is spoken once the window is started anew. */
+  next: z.string(),
+  /** `RAPPORT_LANGUAGE` says it, whatever was chosen. */
+  isForced: z.boolean(),
+})
+
 export const HostState = z.object({
   kind: z.enum(['desktop', 'browser']),
   version: z.string(),
@@ -46,6 +60,7 @@ export const HostState = z.object({
   recent: z.array(RecentWorkbook),
   /** What this host can do: dialogs of the desktop, or only uploads and downloads. */
   canChooseFiles: z.boolean(),
+  language: HostLanguage,
 })
 export type HostState = z.infer<typeof HostState>
 
@@ -92,6 +107,10 @@ export const hostContract = {
   /** Tries once more to open the workbook that could not be opened. */
   openAgain: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   close: command({ input: z.object({}), output: HostState }),
+  /** Remembers on this computer which language Rapport is to speak. Nothing changes its language yet: what stands on a screen would be half in one and half in another. */
+  chooseLanguage: command({ input: z.object({ choice: LanguageChoice }), output: HostState, errors: errors(WorkbookProblem) }),
+  /** Closes the open workbook and opens it again, speaking the language that was chosen; the window then loads itself anew. Whatever runs on the workbook is stopped by it. */
+  startAnew: command({ input: z.object({}), output: HostState }),
   /** Closes the open workbook because damage was met in it, and offers its backups as where it could not be opened. */
   closeDamaged: command({ input: z.object({}), output: HostState, errors: errors(Dismissed) }),
   /** Puts a backup in the place of the open workbook, or of the one that could not be opened, and opens it. What was there is kept beside the backups. */

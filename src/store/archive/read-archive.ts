@@ -7,6 +7,7 @@ import { discardUnfinished, publishFile, startUnfinished } from '../durable-file
 import { applicationId } from '../file-header'
 import { mergeSearchIndexes } from '../full-text'
 import { migrate, migrations } from '../migrations'
+import { parseJson } from '../parse-json'
 import { schemaText } from '../schema-text'
 import { archiveCell, CellError, type RawField, RecordReader } from './cells'
 import { columnsOf, contentTables } from './tables'
@@ -34,15 +35,6 @@ const readText = async (zip: ZipReader, name: string): Promise<string> => {
   const pieces: Buffer[] = []
   for await (const piece of zip.read(name)) pieces.push(piece)
   return Buffer.concat(pieces).toString('utf8')
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The schema that receives it says what is wrong.
-    return null
-  }
 }
 
 const readManifest = async (zip: ZipReader): Promise<ArchiveManifest> => {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { type Language, spokenNow } from '../../shared/kernel/language'
 import type { AdviceFit } from '../../shared/marketing/advice/advice'
 import { fitAdvice, type FitRequest } from '../../shared/marketing/advice/fit'
 import type { JobControl, Progress } from '../../shared/rpc/contract'
@@ -8,6 +9,7 @@ export type FitAdvice = (request: FitRequest, control: JobControl) => Promise<Ad
 
 /** Asks for one thing of a thread of its own: the curves of some channels. */
 export interface FitWorkerData {
+  readonly language: Language
   readonly fit: FitRequest
   readonly cancelFlag: Int32Array
 }
@@ -28,7 +30,7 @@ export const fitInWorker =
   (worker: URL): FitAdvice =>
   (request, { report, cancelFlag }) =>
     new Promise((resolve, reject) => {
-      const workerData: FitWorkerData = { fit: request, cancelFlag }
+      const workerData: FitWorkerData = { language: spokenNow().language, fit: request, cancelFlag }
       const thread = new Worker(worker, { workerData })
       thread.on('message', (message: FitReply) => (message.kind === 'progress' ? report(message.progress) : resolve(message.fit)))
       thread.once('error', reject)

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads'
+import { type Language, spokenNow } from '../../shared/kernel/language'
 import type { Result } from '../../shared/kernel/result'
 import type { Progress } from '../../shared/rpc/contract'
 import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.contract'
 
 /** Asks for one thing of a thread of its own: what can be read of a damaged workbook, in a new one. */
 export interface SalvageWorkerData {
+  readonly language: Language
   readonly damaged: string
   readonly target: string
   /** Turns to 1 when the person gives up. */
@@ -22,7 +24,7 @@ interface Salvage {
 /** Reads a damaged workbook away from the host, whose windows answer meanwhile. `worker` is the built entry of the store's thread, which does this when it is asked to. */
 export const salvageInWorker = (worker: URL, damaged: string, target: string, onProgress: (progress: Progress) => void): Salvage => {
   const cancelMemory = new SharedArrayBuffer(4)
-  const workerData: SalvageWorkerData = { damaged, target, cancelMemory }
+  const workerData: SalvageWorkerData = { language: spokenNow().language, damaged, target, cancelMemory }
   const result = new Promise<Result<SalvageReport, WorkbookProblem>>((resolve, reject) => {
     const thread = new Worker(worker, { workerData })
     thread.on('message', (reply: SalvageReply) => (reply.kind === 'progress' ? onProgress(reply.progress) : resolve(reply.result)))

@@ -1,8 +1,9 @@
+import { t } from '../../../shared/kernel/words'
 import type { PostFormat } from '../post-format'
 
 /** Facebook's older post export of a page, with its lifetime figures. */
 export const facebookPagePostFormat: PostFormat = {
-  name: 'Facebook page posts',
+  name: t`Facebook page posts`,
   columns: {
     text: ['Post Message'],
     permalink: ['Permalink'],

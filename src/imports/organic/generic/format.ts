@@ -1,8 +1,9 @@
+import { t } from '../../../shared/kernel/words'
 import { isAt, type PostFormat } from '../post-format'
 
 /** Any table of posts: a text or an address beside figures. */
 export const genericPostFormat: PostFormat = {
-  name: 'A table of posts',
+  name: t`A table of posts`,
   columns: {
     post_id: ['Post ID', 'Media ID', 'Video ID', 'ID'],
     permalink: ['Permalink', 'Link', 'URL', 'Post URL', 'Address'],

@@ -1,8 +1,9 @@
+import { t } from '../../../shared/kernel/words'
 import type { PostFormat } from '../post-format'
 
 /** The sheet “All posts” of a LinkedIn page's content export, in today's words and in those of updates. */
 export const linkedinPostFormat: PostFormat = {
-  name: 'LinkedIn page content',
+  name: t`LinkedIn page content`,
   columns: {
     permalink: ['Post link', 'Update link'],
     text: ['Post title', 'Update title'],
@@ -19,5 +20,5 @@ export const linkedinPostFormat: PostFormat = {
   signs: [['post title', 'post link', 'created date'], ['update title', 'update link', 'created date']],
   platformOf: () => 'linkedin',
   dateOrder: 'MDY',
-  leftOut: [{ headers: ['clicks'], sentence: 'LinkedIn’s clicks are on anything in a post, its picture and the page’s name too, not on its links; they are left out.' }],
+  leftOut: [{ headers: ['clicks'], sentence: t`LinkedIn’s clicks are on anything in a post, its picture and the page’s name too, not on its links; they are left out.` }],
 }

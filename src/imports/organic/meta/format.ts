@@ -1,3 +1,4 @@
+import { t } from '../../../shared/kernel/words'
 import { isAt, type PostFormat } from '../post-format'
 
 /** Meta Business Suite's content export, of Instagram and of Facebook. The German headers were not seen in a file. */
@@ -28,5 +29,5 @@ export const metaPostFormat: PostFormat = {
     return headers.has('page name') || headers.has('page id') || permalinks.some((link) => isAt(link, 'facebook.com', 'fb.watch')) ? 'facebook' : null
   },
   dateOrder: null,
-  leftOut: [{ headers: ['total clicks', 'other clicks'], sentence: 'Clicks on anything but a link (“Total clicks”, “Other clicks”) are left out.' }],
+  leftOut: [{ headers: ['total clicks', 'other clicks'], sentence: t`Clicks on anything but a link (“Total clicks”, “Other clicks”) are left out.` }],
 }

@@ -1,8 +1,9 @@
+import { t } from '../../../shared/kernel/words'
 import type { PostFormat } from '../post-format'
 
 /** X's post activity: the 40 columns of Twitter Analytics, organic and promoted apart, and the content export of today's X analytics. */
 export const xPostFormat: PostFormat = {
-  name: 'X analytics',
+  name: t`X analytics`,
   columns: {
     post_id: ['Tweet id', 'Post id'],
     permalink: ['Tweet permalink', 'Post Link'],

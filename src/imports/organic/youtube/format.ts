@@ -1,3 +1,4 @@
+import { t } from '../../../shared/kernel/words'
 import type { PostFormat } from '../post-format'
 
 /** YouTube Studio's “Table data.csv” by content. Which figures it has is the person's choice there. */
@@ -16,6 +17,6 @@ export const youtubePostFormat: PostFormat = {
   signs: [['content', 'video title', 'video publish time']],
   platformOf: () => 'youtube',
   dateOrder: null,
-  leftOut: [{ headers: ['impressions', 'thumbnail impressions'], sentence: 'YouTube’s impressions are of thumbnails, not of videos; they are left out.' }],
+  leftOut: [{ headers: ['impressions', 'thumbnail impressions'], sentence: t`YouTube’s impressions are of thumbnails, not of videos; they are left out.` }],
   addressOf: (postId) => (/^[\w-]{11}$/.test(postId) ? `https://www.youtube.com/watch?v=${postId}` : ''),
 }

@@ -1,18 +1,20 @@
 import { z } from 'zod'
+import type { Day } from '../../../shared/kernel/day'
+import { t } from '../../../shared/kernel/words'
 import { JsonElements, parseElement, type JsonElement } from '../json-elements'
 import { repairMojibake } from '../mojibake'
 import type { PartSink, PeopleFormat, TextReader } from '../part'
 import { dayOfSeconds, PersonRefused } from '../person'
 
-/** Lists of people in a download, by the key they stand under, whatever version it ends in. They have names and nothing else. */
-const listOf = (key: string): { readonly takenFor: string; readonly tag: string; readonly words: string } | null => {
+/** Lists of people in a download, by the key they stand under, whatever version it ends in. They have names and nothing else. Tags are names in the workbook, the same in every language, so that a later import finds them again. */
+const listOf = (key: string): { readonly takenFor: string; readonly tag: string; readonly since: (day: Day) => string } | null => {
   switch (key.replace(/_v\d+$/, '')) {
     case 'friends':
-      return { takenFor: 'Friends', tag: 'facebook friend', words: 'Facebook friend since' }
+      return { takenFor: t`Friends`, tag: 'facebook friend', since: (day) => t`Facebook friend since ${day}` }
     case 'followers':
-      return { takenFor: 'Followers', tag: 'facebook follower', words: 'Follows you on Facebook since' }
+      return { takenFor: t`Followers`, tag: 'facebook follower', since: (day) => t`Follows you on Facebook since ${day}` }
     case 'following':
-      return { takenFor: 'People you follow', tag: 'facebook following', words: 'Followed by you on Facebook since' }
+      return { takenFor: t`People you follow`, tag: 'facebook following', since: (day) => t`Followed by you on Facebook since ${day}` }
     default:
       return null
   }
@@ -40,13 +42,13 @@ class FacebookReader implements TextReader {
     if (list === null) return
     const text = element.text.slice(0, 2000)
     const entry = Entry.safeParse(value)
-    if (!entry.success) return this.sink.refuse(line, 'This entry has no name.', text)
+    if (!entry.success) return this.sink.refuse(line, t`This entry has no name.`, text)
     const name = repairMojibake(entry.data.name)
     const day = dayOfSeconds(entry.data.timestamp)
     if (day !== null) this.sink.day(day)
     const shown = this.sink.wantsShown() ? [{ label: 'name', text: entry.data.name.slice(0, 200), parsed: name.slice(0, 200) }, { label: 'timestamp', text: String(entry.data.timestamp ?? ''), parsed: day }] : null
     try {
-      this.sink.person({ line, name, tags: [list.tag], howMet: day === null ? '' : `${list.words} ${day}`, shown }, text)
+      this.sink.person({ line, name, tags: [list.tag], howMet: day === null ? '' : list.since(day), shown }, text)
     } catch (error) {
       if (!(error instanceof PersonRefused)) throw error
       this.sink.refuse(line, error.message, text)
@@ -61,7 +63,7 @@ export const facebookFormat: PeopleFormat = {
     const key = keyPattern.exec(text)?.[1]
     if (key === undefined) return null
     const list = listOf(key)
-    if (list === null) return { platform: 'facebook', leftOut: `“${key}” is no list of friends, followers or people you follow.` }
-    return { platform: 'facebook', takenFor: list.takenFor, why: [`the key “${key}”`], open: { kind: 'text', make: (sink) => new FacebookReader(sink) } }
+    if (list === null) return { platform: 'facebook', leftOut: t`“${key}” is no list of friends, followers or people you follow.` }
+    return { platform: 'facebook', takenFor: list.takenFor, why: [t`the key “${key}”`], open: { kind: 'text', make: (sink) => new FacebookReader(sink) } }
   },
 }

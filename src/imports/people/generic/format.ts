@@ -1,10 +1,11 @@
+import { t } from '../../../shared/kernel/words'
 import type { PartSink, PeopleFormat } from '../part'
 import { findPersonHeader, isProfileHeader, personFieldOf, PersonTable, type PersonTableFormat } from '../person-table'
 
 /** Headings that tables of people use, whoever wrote them. */
 export const anyPeople: PersonTableFormat = {
   platform: 'generic',
-  takenFor: 'A table of people',
+  takenFor: t`A table of people`,
   columns: {
     full_name: ['name', 'full name', 'fullname', 'display name', 'contact', 'contact name', 'person', 'kontakt', 'nom complet', 'nombre completo', 'nome completo'],
     name_prefix: ['salutation', 'prefix', 'name prefix'],
@@ -30,7 +31,7 @@ export const anyPeople: PersonTableFormat = {
   separator: null,
   dateOrder: null,
   ownTags: null,
-  connectedWords: 'Known since',
+  connected: (day) => t`Known since ${day}`,
 }
 
 const fieldOf = (header: string): ReturnType<typeof personFieldOf> => {
@@ -58,6 +59,6 @@ export const genericPeople = (isAsked: boolean): PeopleFormat => ({
     const header = findPersonHeader(rows, isPeopleHeader) ?? (isAsked ? findPersonHeader(rows, (headers) => headers.filter((cell) => cell !== '').length > 0) : null)
     if (header === null) return null
     const make = (sink: PartSink): PersonTable => new PersonTable(withProfiles, header.line, sink)
-    return { platform: 'generic', takenFor: anyPeople.takenFor, why: [isAsked ? 'you said so' : 'headings that name people, but no program’s own'], open: { kind: 'rows', make } }
+    return { platform: 'generic', takenFor: anyPeople.takenFor, why: [isAsked ? t`you said so` : t`headings that name people, but no program’s own`], open: { kind: 'rows', make } }
   },
 })

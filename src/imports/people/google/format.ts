@@ -1,10 +1,11 @@
+import { t } from '../../../shared/kernel/words'
 import type { PeopleFormat } from '../part'
 import { findPersonHeader, PersonTable, type PersonTableFormat } from '../person-table'
 
 /** Google Contacts, the header of today and that of before 2024. */
 export const googleContacts: PersonTableFormat = {
   platform: 'google',
-  takenFor: 'Google Contacts',
+  takenFor: t`Google Contacts`,
   columns: {
     full_name: ['name'],
     name_prefix: ['name prefix'],
@@ -30,7 +31,7 @@ export const googleContacts: PersonTableFormat = {
   // Google writes birthdays as 1985-03-15 or --03-15.
   dateOrder: 'YMD',
   ownTags: /^\*/,
-  connectedWords: '',
+  connected: null,
 }
 
 const isToday = (headers: readonly string[]): boolean => headers.includes('first name') && headers.some((header) => /^e-mail 1 - (label|value)$/.test(header)) && !headers.includes('given name')
@@ -40,7 +41,7 @@ export const googleContactsFormat: PeopleFormat = {
   recognise: ({ rows }) => {
     const header = findPersonHeader(rows, (headers) => isToday(headers) || isOlder(headers))
     if (header === null) return null
-    const why = isToday(header.headers) ? 'the columns “First Name” and “E-mail 1 - Value”' : 'the columns “Given Name” and “E-mail 1 - Type”'
+    const why = isToday(header.headers) ? t`the columns “First Name” and “E-mail 1 - Value”` : t`the columns “Given Name” and “E-mail 1 - Type”`
     return { platform: 'google', takenFor: googleContacts.takenFor, why: [why], open: { kind: 'rows', make: (sink) => new PersonTable(googleContacts, header.line, sink) } }
   },
 }

@@ -1,18 +1,24 @@
 import { z } from 'zod'
+import type { Day } from '../../../shared/kernel/day'
+import { t } from '../../../shared/kernel/words'
 import { JsonElements, parseElement, type JsonElement } from '../json-elements'
 import { repairMojibake } from '../mojibake'
 import type { PartSink, PeopleFormat, TextReader } from '../part'
 import { dayOfSeconds, PersonRefused } from '../person'
 import { profileOfHandle, profileOfUrl } from '../profile'
 
-/** Lists of people in a download, by the key they stand under. A bare list is of followers, unless its file is called otherwise. */
-const lists: ReadonlyMap<string, { readonly takenFor: string; readonly tag: string; readonly words: string }> = new Map(Object.entries({
-  relationships_followers: { takenFor: 'Followers', tag: 'instagram follower', words: 'Follows you on Instagram since' },
-  relationships_following: { takenFor: 'Accounts you follow', tag: 'instagram following', words: 'Followed by you on Instagram since' },
-}))
+interface List {
+  readonly takenFor: string
+  readonly tag: string
+  readonly since: (day: Day) => string
+}
 
-const followers = { takenFor: 'Followers', tag: 'instagram follower', words: 'Follows you on Instagram since' }
-const following = { takenFor: 'Accounts you follow', tag: 'instagram following', words: 'Followed by you on Instagram since' }
+// Tags are names in the workbook, the same in every language, so that a later import finds them again.
+const followers: List = { takenFor: t`Followers`, tag: 'instagram follower', since: (day) => t`Follows you on Instagram since ${day}` }
+const following: List = { takenFor: t`Accounts you follow`, tag: 'instagram following', since: (day) => t`Followed by you on Instagram since ${day}` }
+
+/** Lists of people in a download, by the key they stand under. A bare list is of followers, unless its file is called otherwise. */
+const lists: ReadonlyMap<string, List> = new Map([['relationships_followers', followers], ['relationships_following', following]])
 
 const Entry = z.object({
   title: z.string().catch(''),
@@ -34,7 +40,7 @@ class InstagramReader implements TextReader {
   private readonly elements = new JsonElements((element) => this.read(element))
 
   constructor(
-    private readonly bare: typeof followers,
+    private readonly bare: List,
     private readonly sink: PartSink,
   ) {}
 
@@ -54,14 +60,14 @@ class InstagramReader implements TextReader {
     const entry = Entry.safeParse(value)
     const { handle, seconds } = entry.success ? accountOf(entry.data) : { handle: '', seconds: undefined }
     const profile = /^[\w.]{1,60}$/.test(handle) ? profileOfHandle('instagram', handle) : null
-    if (profile === null) return this.sink.refuse(line, 'This entry names no account.', text.slice(0, 2000))
+    if (profile === null) return this.sink.refuse(line, t`This entry names no account.`, text.slice(0, 2000))
     const day = dayOfSeconds(seconds)
     if (day !== null) this.sink.day(day)
     const shown = this.sink.wantsShown()
-      ? [{ label: 'account', text: handle, parsed: `Instagram: ${profile.handle}` }, { label: 'timestamp', text: String(seconds ?? ''), parsed: day }]
+      ? [{ label: t`account`, text: handle, parsed: `Instagram: ${profile.handle}` }, { label: 'timestamp', text: String(seconds ?? ''), parsed: day }]
       : null
     try {
-      this.sink.person({ line, name: profile.handle, profiles: [profile], tags: [list.tag], howMet: day === null ? '' : `${list.words} ${day}`, shown }, text.slice(0, 2000))
+      this.sink.person({ line, name: profile.handle, profiles: [profile], tags: [list.tag], howMet: day === null ? '' : list.since(day), shown }, text.slice(0, 2000))
     } catch (error) {
       if (!(error instanceof PersonRefused)) throw error
       this.sink.refuse(line, error.message, text.slice(0, 2000))
@@ -75,14 +81,14 @@ export const instagramFormat: PeopleFormat = {
     const key = /"(relationships_[a-z_]+)"\s*:/.exec(text)?.[1]
     if (key !== undefined) {
       const list = lists.get(key)
-      if (list === undefined) return { platform: 'instagram', leftOut: `“${key.replace('relationships_', '').replaceAll('_', ' ')}” is no list of followers or of accounts you follow.` }
-      return { platform: 'instagram', takenFor: list.takenFor, why: [`the key “${key}”`], open: { kind: 'text', make: (sink) => new InstagramReader(followers, sink) } }
+      if (list === undefined) return { platform: 'instagram', leftOut: t`“${key.replace('relationships_', '').replaceAll('_', ' ')}” is no list of followers or of accounts you follow.` }
+      return { platform: 'instagram', takenFor: list.takenFor, why: [t`the key “${key}”`], open: { kind: 'text', make: (sink) => new InstagramReader(followers, sink) } }
     }
     const isBare = /^\s*\[/.test(text)
     const proof = /"(string_list_data|label_values)"\s*:/.exec(text)?.[1]
     if (!isBare || proof === undefined) return null
-    if (!/follow/i.test(name) || /hashtag|request|unfollow|suggest/i.test(name)) return { platform: 'instagram', leftOut: 'Not a list of followers or of accounts you follow, by its name.' }
+    if (!/follow/i.test(name) || /hashtag|request|unfollow|suggest/i.test(name)) return { platform: 'instagram', leftOut: t`Not a list of followers or of accounts you follow, by its name.` }
     const list = /following/i.test(name) ? following : followers
-    return { platform: 'instagram', takenFor: list.takenFor, why: [`a list of entries with “${proof}”`], open: { kind: 'text', make: (sink) => new InstagramReader(list, sink) } }
+    return { platform: 'instagram', takenFor: list.takenFor, why: [t`a list of entries with “${proof}”`], open: { kind: 'text', make: (sink) => new InstagramReader(list, sink) } }
   },
 }

@@ -1,13 +1,17 @@
+import { sense, t } from '../../../shared/kernel/words'
 import type { PartHead, PeopleFormat } from '../part'
 import { findPersonHeader, PersonTable, type PersonTableFormat } from '../person-table'
 import { InvitationsReader } from './invitations'
 import { MessagesReader } from './messages'
 import { type NamedRow, NamedRows } from './named-rows'
 
+/** What the two parts of an archive are called that make it a whole one. */
+export const linkedinParts = { connections: sense('of LinkedIn')`Connections`, messages: t`Messages` } as const
+
 /** Connections.csv, with and without its notes above the header, its e-mail column, its addresses. */
 export const linkedinConnections: PersonTableFormat = {
   platform: 'linkedin',
-  takenFor: 'Connections',
+  takenFor: linkedinParts.connections,
   columns: {
     first_name: ['first name'],
     last_name: ['last name'],
@@ -22,7 +26,7 @@ export const linkedinConnections: PersonTableFormat = {
   // `15 Jan 2024`; where an older export has numbers alone, months come first as in all that LinkedIn writes.
   dateOrder: 'MDY',
   ownTags: null,
-  connectedWords: 'Connected on LinkedIn on',
+  connected: (day) => t`Connected on LinkedIn on ${day}`,
 }
 
 const hasAll = (names: readonly string[]) => (headers: readonly string[]): boolean => names.every((name) => headers.includes(name))
@@ -32,7 +36,7 @@ class CommentsReader extends NamedRows {
   protected named({ line, cell }: NamedRow): void {
     if (cell('date') === '') return
     this.sink.counted()
-    this.sink.notes.add('Comments of yours, which name only the post and not whose it is, so no contact gets an interaction from them', line)
+    this.sink.notes.add(t`Comments of yours, which name only the post and not whose it is, so no contact gets an interaction from them`, line)
   }
 }
 
@@ -51,26 +55,26 @@ interface Known {
 const known: readonly Known[] = [
   {
     isHeader: (headers) => hasAll(['first name', 'last name', 'connected on'])(headers) || hasAll(['first name', 'last name', 'company', 'position', 'email address', 'url'])(headers),
-    recognise: (line) => ({ platform: 'linkedin', takenFor: 'Connections', why: ['the columns “First Name”, “Last Name”, “Connected On”'], open: { kind: 'rows', make: (sink) => new PersonTable(linkedinConnections, line, sink) } }),
+    recognise: (line) => ({ platform: 'linkedin', takenFor: linkedinParts.connections, why: [t`the columns “First Name”, “Last Name”, “Connected On”`], open: { kind: 'rows', make: (sink) => new PersonTable(linkedinConnections, line, sink) } }),
   },
   {
     isHeader: hasAll(['conversation id', 'from', 'sender profile url', 'date']),
     recognise: (line, _headers, { name }) =>
       /guide/i.test(name)
-        ? { platform: 'linkedin', leftOut: 'Talks with LinkedIn’s own guide are no messages of people.' }
-        : { platform: 'linkedin', takenFor: 'Messages', why: ['the columns “CONVERSATION ID” and “SENDER PROFILE URL”'], open: { kind: 'rows', make: (sink) => new MessagesReader(line, sink) } },
+        ? { platform: 'linkedin', leftOut: t`Talks with LinkedIn’s own guide are no messages of people.` }
+        : { platform: 'linkedin', takenFor: linkedinParts.messages, why: [t`the columns “CONVERSATION ID” and “SENDER PROFILE URL”`], open: { kind: 'rows', make: (sink) => new MessagesReader(line, sink) } },
   },
   {
     isHeader: hasAll(['from', 'to', 'sent at', 'direction']),
-    recognise: (line) => ({ platform: 'linkedin', takenFor: 'Invitations', why: ['the columns “Sent At” and “Direction”'], open: { kind: 'rows', make: (sink) => new InvitationsReader(line, sink) } }),
+    recognise: (line) => ({ platform: 'linkedin', takenFor: t`Invitations`, why: [t`the columns “Sent At” and “Direction”`], open: { kind: 'rows', make: (sink) => new InvitationsReader(line, sink) } }),
   },
   {
     isHeader: (headers) => headers.length <= 4 && hasAll(['date', 'link'])(headers) && (headers.includes('message') || headers.includes('comment')),
-    recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: 'Your comments', why: ['the columns “Date”, “Link”, “Message”; they are counted'], open: { kind: 'rows', make: (sink) => new CommentsReader(line, sink) } } : { platform: 'linkedin', leftOut: 'Your comments name only the post, not whose it is, so no contact gets an interaction from them.' }),
+    recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: t`Your comments`, why: [t`the columns “Date”, “Link”, “Message”; they are counted`], open: { kind: 'rows', make: (sink) => new CommentsReader(line, sink) } } : { platform: 'linkedin', leftOut: t`Your comments name only the post, not whose it is, so no contact gets an interaction from them.` }),
   },
   {
     isHeader: hasAll(['first name', 'last name', 'headline', 'maiden name']),
-    recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: 'Your own profile', why: ['the columns “Headline” and “Maiden Name”; it tells who you are in messages'], open: { kind: 'rows', make: (sink) => new OwnProfileReader(line, sink) } } : { platform: 'linkedin', leftOut: 'This is your own profile, not a list of contacts.' }),
+    recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: t`Your own profile`, why: [t`the columns “Headline” and “Maiden Name”; it tells who you are in messages`], open: { kind: 'rows', make: (sink) => new OwnProfileReader(line, sink) } } : { platform: 'linkedin', leftOut: t`This is your own profile, not a list of contacts.` }),
   },
 ]
 

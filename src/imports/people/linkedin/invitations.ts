@@ -1,4 +1,5 @@
 import { dayOf, type Day } from '../../../shared/kernel/day'
+import { t } from '../../../shared/kernel/words'
 import { readDay } from '../../dates'
 import { PersonRefused, wellFormed } from '../person'
 import { profileOfUrl } from '../profile'
@@ -16,20 +17,20 @@ const sentAt = (text: string): Day | null => {
 export class InvitationsReader extends NamedRows {
   protected named({ line, cell, text }: NamedRow): void {
     const direction = cell('direction').toUpperCase()
-    if (direction !== 'INCOMING' && direction !== 'OUTGOING') return this.sink.refuse(line, `“${cell('direction').slice(0, 40)}” does not say who invited whom.`, text)
+    if (direction !== 'INCOMING' && direction !== 'OUTGOING') return this.sink.refuse(line, t`“${cell('direction').slice(0, 40)}” does not say who invited whom.`, text)
     const isTheirs = direction === 'INCOMING'
     const [name, url] = isTheirs ? [cell('from'), cell('inviterprofileurl')] : [cell('to'), cell('inviteeprofileurl')]
     const profile = profileOfUrl(url)
-    if (profile === null || profile.platform !== 'linkedin') return this.sink.refuse(line, 'The invitation names no profile.', text)
+    if (profile === null || profile.platform !== 'linkedin') return this.sink.refuse(line, t`The invitation names no profile.`, text)
     const day = sentAt(cell('sent at'))
-    if (day === null) return this.sink.refuse(line, `“${cell('sent at').slice(0, 40)}” is no time of an invitation.`, text)
+    if (day === null) return this.sink.refuse(line, t`“${cell('sent at').slice(0, 40)}” is no time of an invitation.`, text)
     try {
-      const shown = this.sink.wantsShown() ? [{ label: isTheirs ? 'From' : 'To', text: name, parsed: name }, { label: 'Sent At', text: cell('sent at'), parsed: day }, { label: 'Message', text: cell('message').slice(0, 200), parsed: cell('message') === '' ? null : 'an interaction' }] : null
+      const shown = this.sink.wantsShown() ? [{ label: isTheirs ? 'From' : 'To', text: name, parsed: name }, { label: 'Sent At', text: cell('sent at'), parsed: day }, { label: 'Message', text: cell('message').slice(0, 200), parsed: cell('message') === '' ? null : t`an interaction` }] : null
       const person = this.sink.person({ line, name, profiles: [profile], shown }, text)
       this.sink.day(day)
       // Without a word said, an invitation is nothing that waits for a reply.
       if (person === null || cell('message') === '') return
-      this.sink.touch({ line, rows: 0, identity: `invitation:${person}:${day}:${direction}`, person, type: 'message', direction: isTheirs ? 'incoming' : 'outgoing', on: day, platform: 'linkedin', note: `Invitation to connect: ${wellFormed(cell('message').slice(0, 1000))}` })
+      this.sink.touch({ line, rows: 0, identity: `invitation:${person}:${day}:${direction}`, person, type: 'message', direction: isTheirs ? 'incoming' : 'outgoing', on: day, platform: 'linkedin', note: t`Invitation to connect: ${wellFormed(cell('message').slice(0, 1000))}` })
     } catch (error) {
       if (!(error instanceof PersonRefused)) throw error
       this.sink.refuse(line, error.message, text)

@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/kernel/day'
+import { plural, t } from '../../../shared/kernel/words'
 import { normalHandle } from '../../../shared/networking/duplicate'
 import { readDay } from '../../dates'
 import { cleanText, wellFormed } from '../person'
@@ -55,9 +56,9 @@ export class MessagesReader extends NamedRows {
     const names = cell('to').split(',').map((name) => name.trim())
     const to = urls.flatMap((url, index) => this.note(url, names.length === urls.length ? (names[index] ?? '') : '') ?? [])
     const day = readDay(cell('date'), 'YMD')
-    if (from === null) return this.sink.refuse(line, 'The sender has no profile here: they may have left LinkedIn.', text)
-    if (day === null) return this.sink.refuse(line, `“${cell('date').slice(0, 40)}” is no time of a message.`, text)
-    if (to.length === 0) return this.sink.refuse(line, 'The message names nobody whom it was sent to.', text)
+    if (from === null) return this.sink.refuse(line, t`The sender has no profile here: they may have left LinkedIn.`, text)
+    if (day === null) return this.sink.refuse(line, t`“${cell('date').slice(0, 40)}” is no time of a message.`, text)
+    if (to.length === 0) return this.sink.refuse(line, t`The message names nobody whom it was sent to.`, text)
     this.messages.push({ line, conversation: cell('conversation id'), from, to, at: cell('date'), day, text: wellFormed(plainText(cell('subject') === '' ? cell('content') : `${cell('subject')}\n${cell('content')}`).slice(0, noteCharacters)), row: text })
   }
 
@@ -70,7 +71,7 @@ export class MessagesReader extends NamedRows {
       this.sink.ask({
         id: 'own-profile',
         option: 'account',
-        text: 'The messages do not show which of these people you are.',
+        text: t`The messages do not show which of these people you are.`,
         choices: people.map((person) => ({ value: person, label: this.names.get(person) ?? person, example: this.profiles.get(person)?.url ?? '' })),
       })
       return
@@ -90,15 +91,15 @@ export class MessagesReader extends NamedRows {
         direction: isTheirsLast ? 'incoming' : theirs > 0 ? 'mutual' : 'outgoing',
         on: day,
         platform: 'linkedin',
-        note: messages === 1 ? text : `${text}\n(${messages} messages that day)`.trim(),
+        note: messages === 1 ? text : `${text}\n${t`(${plural(messages, { one: '# message', other: '# messages' })} that day)`}`.trim(),
       })
       this.sink.day(day)
     }
   }
 
   private refusalOf(cell: (name: string) => string): string | null {
-    if (/^(spam)$/i.test(cell('folder'))) return 'It lies in the spam folder.'
-    if (/^(yes|true)$/i.test(cell('is message draft'))) return 'It is a draft that was never sent.'
+    if (/^(spam)$/i.test(cell('folder'))) return t`It lies in the spam folder.`
+    if (/^(yes|true)$/i.test(cell('is message draft'))) return t`It is a draft that was never sent.`
     return null
   }
 
@@ -148,7 +149,7 @@ export class MessagesReader extends NamedRows {
       const answering = others.filter((person) => speakers.get(conversation)?.has(person) === true)
       const people = isTheirs ? [from] : answering.length > 0 ? answering : others.length <= mostAddressed ? others : []
       if (people.length === 0) {
-        this.sink.refuse(line, others.length === 0 ? 'It was sent to yourself.' : `It was sent to ${others.length} people at once, and nobody answered.`, message.row)
+        this.sink.refuse(line, others.length === 0 ? t`It was sent to yourself.` : t`It was sent to ${others.length} people at once, and nobody answered.`, message.row)
         continue
       }
       for (const [index, person] of people.entries()) {

@@ -1,10 +1,11 @@
+import { t } from '../../../shared/kernel/words'
 import type { PeopleFormat } from '../part'
 import { findPersonHeader, PersonTable, type PersonTableFormat } from '../person-table'
 
 /** Outlook's contacts, English and German. */
 export const outlookContacts: PersonTableFormat = {
   platform: 'outlook',
-  takenFor: 'Outlook contacts',
+  takenFor: t`Outlook contacts`,
   columns: {
     name_prefix: ['title', 'anrede'],
     first_name: ['first name', 'vorname'],
@@ -27,7 +28,7 @@ export const outlookContacts: PersonTableFormat = {
   // Written as Windows is set up.
   dateOrder: null,
   ownTags: null,
-  connectedWords: '',
+  connected: null,
 }
 
 const isOutlook = (headers: readonly string[]): boolean =>
@@ -37,6 +38,6 @@ const isOutlook = (headers: readonly string[]): boolean =>
 export const outlookFormat: PeopleFormat = {
   recognise: ({ rows }) => {
     const header = findPersonHeader(rows, isOutlook)
-    return header === null ? null : { platform: 'outlook', takenFor: outlookContacts.takenFor, why: ['the columns “E-mail Address”, “Job Title”, “Mobile Phone”'.replace('“E-mail Address”', header.headers.includes('e-mail address') ? '“E-mail Address”' : '“E-Mail-Adresse”')], open: { kind: 'rows', make: (sink) => new PersonTable(outlookContacts, header.line, sink) } }
+    return header === null ? null : { platform: 'outlook', takenFor: outlookContacts.takenFor, why: [header.headers.includes('e-mail address') ? t`the columns “E-mail Address”, “Job Title”, “Mobile Phone”` : t`the columns “E-Mail-Adresse”, “Job Title”, “Mobile Phone”`], open: { kind: 'rows', make: (sink) => new PersonTable(outlookContacts, header.line, sink) } }
   },
 }

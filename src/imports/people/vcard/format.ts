@@ -1,3 +1,4 @@
+import { t } from '../../../shared/kernel/words'
 import type { PartSink, PeopleFormat, TextReader } from '../part'
 import { PersonRefused } from '../person'
 import { TableError } from '../../table'
@@ -39,14 +40,14 @@ export class VcardReader implements TextReader {
   push(text: string): void {
     const lines = (this.rest + text).split(/\r\n|\n|\r(?!$)/)
     this.rest = lines.pop() ?? ''
-    if (this.rest.length > limits.lineCharacters) throw new TableError('A line is longer than four million letters.', this.lineNumber + 1)
+    if (this.rest.length > limits.lineCharacters) throw new TableError(t`A line is longer than four million letters.`, this.lineNumber + 1)
     for (const line of lines) this.physical(line)
   }
 
   end(): void {
     this.physical(this.rest.replace(/\r$/, ''))
     this.finishLogical()
-    this.refuseOpen('This card has no end (END:VCARD).')
+    this.refuseOpen(t`This card has no end (END:VCARD).`)
   }
 
   private physical(text: string): void {
@@ -69,7 +70,7 @@ export class VcardReader implements TextReader {
   private goOn(logical: Logical, text: string): void {
     logical.pieces.push(text)
     logical.characters += text.length
-    if (logical.characters > limits.lineCharacters) throw new TableError('A property is longer than four million letters.', logical.line)
+    if (logical.characters > limits.lineCharacters) throw new TableError(t`A property is longer than four million letters.`, logical.line)
   }
 
   private finishLogical(): void {
@@ -81,7 +82,7 @@ export class VcardReader implements TextReader {
     if (/^\s*BEGIN\s*:\s*VCARD\s*$/i.test(text)) return this.begin(line)
     const { card } = this
     if (card === null) {
-      this.sink.refuse(line, 'This line stands outside of every card.', text)
+      this.sink.refuse(line, t`This line stands outside of every card.`, text)
       return
     }
     if (/^\s*END\s*:\s*VCARD\s*$/i.test(text)) {
@@ -92,9 +93,9 @@ export class VcardReader implements TextReader {
     if (card.depth > 0) return
     if (card.texts.length < 40) card.texts.push(text.slice(0, 200))
     const property = contentLineOf(text, line)
-    if (property === null) card.broken ??= `Line ${line} of this card is no property: it has no colon after a name.`
+    if (property === null) card.broken ??= t`Line ${line} of this card is no property: it has no colon after a name.`
     else card.lines.push(property)
-    if (card.lines.length > limits.cardLines) card.broken ??= 'This card has more properties than any person.'
+    if (card.lines.length > limits.cardLines) card.broken ??= t`This card has more properties than any person.`
   }
 
   private begin(line: number): void {
@@ -103,7 +104,7 @@ export class VcardReader implements TextReader {
       card.depth += 1
       return
     }
-    this.refuseOpen('This card has no end (END:VCARD) before the next begins.')
+    this.refuseOpen(t`This card has no end (END:VCARD) before the next begins.`)
     this.card = { line, lines: [], texts: [], depth: 0, broken: null }
   }
 
@@ -132,7 +133,7 @@ export class VcardReader implements TextReader {
 const shownValue = (name: string, raw: ReturnType<typeof readCard>): string | null => {
   const values: ReadonlyMap<string, string | undefined> = new Map(Object.entries({
     FN: raw.name, N: raw.name, ORG: raw.organization, TITLE: raw.role, ROLE: raw.role, BDAY: raw.birthday, NOTE: raw.note, EMAIL: raw.emails?.join(', '), TEL: raw.phones?.join(', '), CATEGORIES: raw.tags?.join(', '),
-    URL: raw.profiles?.map(({ url }) => url).join(', '), ADR: 'in the note', NICKNAME: 'in the note',
+    URL: raw.profiles?.map(({ url }) => url).join(', '), ADR: t`in the note`, NICKNAME: t`in the note`,
   }))
   const value = values.get(name)
   return value === undefined || value === '' ? null : value.slice(0, 200)
@@ -140,5 +141,5 @@ const shownValue = (name: string, raw: ReturnType<typeof readCard>): string | nu
 
 export const vcardFormat: PeopleFormat = {
   recognise: ({ text }) =>
-    /^\s*BEGIN\s*:\s*VCARD/i.test(text) ? { platform: 'vcard', takenFor: 'Contact cards', why: ['it begins with BEGIN:VCARD'], open: { kind: 'text', make: (sink) => new VcardReader(sink) } } : null,
+    /^\s*BEGIN\s*:\s*VCARD/i.test(text) ? { platform: 'vcard', takenFor: t`Contact cards`, why: [t`it begins with BEGIN:VCARD`], open: { kind: 'text', make: (sink) => new VcardReader(sink) } } : null,
 }

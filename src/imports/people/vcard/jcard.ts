@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../../../shared/kernel/words'
 import { JsonElements, parseElement } from '../json-elements'
 import type { PartSink, PeopleFormat, TextReader } from '../part'
 import { PersonRefused } from '../person'
@@ -35,7 +36,7 @@ class JcardReader implements TextReader {
 
   push(text: string): void {
     this.text += text
-    if (this.text.length > largestCharacters) throw new TableError('The file is larger than any list of cards.', null)
+    if (this.text.length > largestCharacters) throw new TableError(t`The file is larger than any list of cards.`, null)
   }
 
   end(): void {
@@ -52,7 +53,7 @@ class JcardReader implements TextReader {
   private card(value: unknown, line: number): void {
     const text = JSON.stringify(value).slice(0, 2000)
     const card = Card.safeParse(value)
-    if (!card.success) return this.sink.refuse(line, 'This is no card as RFC 7095 writes it.', text)
+    if (!card.success) return this.sink.refuse(line, t`This is no card as RFC 7095 writes it.`, text)
     try {
       const raw = readCard(card.data[1].map((property) => toLine(property, line)), line, this.sink.notes)
       const shown = this.sink.wantsShown() ? card.data[1].slice(0, 24).map(([name, , , ...values]) => ({ label: name, text: textOf(values).slice(0, 200), parsed: null })) : null
@@ -65,5 +66,5 @@ class JcardReader implements TextReader {
 }
 
 export const jcardFormat: PeopleFormat = {
-  recognise: ({ text }) => (/^\s*\[\s*(?:\[\s*)?"vcard"/i.test(text) ? { platform: 'vcard', takenFor: 'Contact cards (jCard)', why: ['it begins with "vcard"'], open: { kind: 'text', make: (sink) => new JcardReader(sink) } } : null),
+  recognise: ({ text }) => (/^\s*\[\s*(?:\[\s*)?"vcard"/i.test(text) ? { platform: 'vcard', takenFor: t`Contact cards (jCard)`, why: [t`it begins with "vcard"`], open: { kind: 'text', make: (sink) => new JcardReader(sink) } } : null),
 }

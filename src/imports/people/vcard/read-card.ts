@@ -1,4 +1,5 @@
 import type { Platform } from '../../../shared/kernel/platform'
+import { t } from '../../../shared/kernel/words'
 import { profileOfHandle, type Profile, profileOfUrl } from '../profile'
 import { type Notes, PersonRefused, type RawPerson, readBirthday } from '../person'
 import { type ContentLine, splitValue, unescapeValue } from './content-lines'
@@ -29,7 +30,7 @@ const networkProfile = ({ name, parameters, value }: ContentLine, notes: Notes, 
   const [, scheme = '', rest = ''] = /^([\w-]+):(.+)$/.exec(text) ?? []
   const platform = named ?? networks.get(scheme.toUpperCase()) ?? null
   if (platform === null) {
-    notes.add(`An address for messages (${name}) is of a service that contacts have no place for, and was left out`, line)
+    notes.add(t`An address for messages (${name}) is of a service that contacts have no place for, and was left out`, line)
     return null
   }
   return profileOfHandle(platform, rest === '' ? text : rest)
@@ -45,19 +46,19 @@ const handled: ReadonlySet<string> = new Set(['N', 'FN', 'NICKNAME', 'EMAIL', 'T
 export const readCard = (lines: readonly ContentLine[], line: number, notes: Notes): RawPerson => {
   const all = (...names: string[]): readonly ContentLine[] => lines.filter(({ name }) => names.includes(name))
   const first = (name: string): string => unescapeValue(lines.find((property) => property.name === name && property.value.trim() !== '')?.value ?? '').trim()
-  if (/^group$/i.test(first('KIND'))) throw new PersonRefused('This card is a list of people, not a person.')
+  if (/^group$/i.test(first('KIND'))) throw new PersonRefused(t`This card is a list of people, not a person.`)
   for (const { name } of lines) if (!handled.has(name) && !technical.has(name)) notes.passOver(name)
   const [organization = '', ...units] = splitValue(lines.find(({ name, value }) => name === 'ORG' && value.replaceAll(';', '').trim() !== '')?.value ?? '', ';')
   const name = first('FN') || structuredName(lines.find((property) => property.name === 'N')?.value ?? '')
   const isCompany = /^company$/i.test(first('X-ABSHOWAS'))
   const birthday = readBirthday(first('BDAY'), 'YMD')
-  if (birthday === null) notes.add('A birthday is no day and was left out', line)
+  if (birthday === null) notes.add(t`A birthday is no day and was left out`, line)
   const beside = [
     ...all('NOTE').map(({ value }) => unescapeValue(value).trim()),
-    ...(first('NICKNAME') === '' ? [] : [`Nickname: ${first('NICKNAME')}`]),
-    ...(units.filter((unit) => unit !== '').length === 0 ? [] : [`Department: ${units.filter((unit) => unit !== '').join(', ')}`]),
-    ...all('ADR').map(addressOf).filter((text) => text !== '').map((text) => `Address: ${text}`),
-    ...all('TEL').filter((property) => !isPhoneCall(property)).map(({ value, parameters }) => `${parameters.has('FAX') ? 'Fax' : 'Pager'}: ${phoneOf(value)}`),
+    ...(first('NICKNAME') === '' ? [] : [t`Nickname: ${first('NICKNAME')}`]),
+    ...(units.filter((unit) => unit !== '').length === 0 ? [] : [t`Department: ${units.filter((unit) => unit !== '').join(', ')}`]),
+    ...all('ADR').map(addressOf).filter((text) => text !== '').map((text) => t`Address: ${text}`),
+    ...all('TEL').filter((property) => !isPhoneCall(property)).map(({ value, parameters }) => (parameters.has('FAX') ? t`Fax: ${phoneOf(value)}` : t`Pager: ${phoneOf(value)}`)),
   ].filter((text) => text !== '')
   return {
     line,
@@ -73,7 +74,7 @@ export const readCard = (lines: readonly ContentLine[], line: number, notes: Not
       ...all('URL').flatMap(({ value }) => {
         const text = unescapeValue(value).trim()
         const profile = text === '' ? null : profileOfUrl(text)
-        if (profile === null && text !== '') notes.add('What stood where a web address should was none and was left out', line)
+        if (profile === null && text !== '') notes.add(t`What stood where a web address should was none and was left out`, line)
         return profile ?? []
       }),
       ...all('IMPP', 'X-SOCIALPROFILE', 'X-TWITTER').flatMap((property) => networkProfile(property, notes, line) ?? []),

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { isLanguage, type Language, languageAmong, tagOf } from '../shared/kernel/language'
+import { err, ok, type Result } from '../shared/kernel/result'
+import { LanguageChoice, type WorkbookProblem } from '../shared/workbook/host.contract'
+import { writeDurably } from './durable-file'
+import { parseJson } from './parse-json'
+import { problemCodeOf, workbookProblem } from './problems'
+
+const Kept = z.object({ language: LanguageChoice })
+
+/** Which language Rapport speaks on this computer. Of the computer and not of a workbook: who opens a file reads it in their own. */
+export interface MachineLanguage {
+  readonly choice: () => LanguageChoice
+  /** Whether `RAPPORT_LANGUAGE` says it, whatever was chosen. */
+  readonly isForced: boolean
+  /** What the next start speaks, and what its page is called. */
+  readonly next: () => { readonly language: Language; readonly tag: string }
+  readonly choose: (choice: LanguageChoice) => Result<null, WorkbookProblem>
+}
+
+/** The locales that a terminal's environment names, as tags: `de_AT.UTF-8` is `de-AT`. `C` and `POSIX` are of no country, and so English. */
+export const localesOfEnvironment = (environment: Readonly<Record<string, string | undefined>>): readonly string[] => {
+  // The first that is set says it, as POSIX has it.
+  const named = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => environment[name]).find((value) => value !== undefined && value !== '')
+  if (named !== undefined) return [named.replace(/[.@].*$/, '').replaceAll('_', '-')]
+  // Windows has none of them; there, this is what the system is set to.
+  return [new Intl.DateTimeFormat().resolvedOptions().locale]
+}
+
+interface Options {
+  /** The private file that keeps the choice. One that cannot be read is as none: the system's language. */
+  readonly path: string
+  /** What the system says the person prefers, the best first. */
+  readonly preferred: readonly string[]
+  /** `RAPPORT_LANGUAGE`: for trying, and for tests, which must not depend on the computer's language. */
+  readonly forced: string | undefined
+}
+
+export const createMachineLanguage = ({ path, preferred, forced = '' }: Options): MachineLanguage => {
+  const choice = (): LanguageChoice => {
+    const parsed = existsSync(path) ? Kept.safeParse(parseJson(readFileSync(path, 'utf8'))) : null
+    return parsed?.success === true ? parsed.data.language : 'system'
+  }
+  return {
+    choice,
+    isForced: isLanguage(forced),
+    next: () => {
+      if (isLanguage(forced)) return { language: forced, tag: tagOf(forced, []) }
+      const chosen = choice()
+      const language = chosen === 'system' ? languageAmong(preferred) : chosen
+      return { language, tag: tagOf(language, preferred) }
+    },
+    choose: (chosen) => {
+      try {
+        writeDurably(path, JSON.stringify({ language: chosen }))
+        return ok(null)
+      } catch (error) {
+        const code = problemCodeOf(error)
+        if (code === null) throw error
+        return err({ ...workbookProblem(code, path), sentence: 'The language could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.' })
+      }
+    },
+  }
+}
