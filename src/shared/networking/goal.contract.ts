@@ -17,7 +17,7 @@ export const GoalMeasure = z.enum(['touches', 'people', 'new_contacts', 'posts',
 export type GoalMeasure = z.infer<typeof GoalMeasure>
 
 /** Each measure's unit, after a number. */
-export const goalUnits: Readonly<Record<GoalMeasure, string>> = { touches: 'touches', people: 'people', new_contacts: 'contacts', posts: 'posts', followers: 'followers' }
+export const goalUnits: Readonly<Record<GoalMeasure, string>> = { touches: t`touches`, people: t`people`, new_contacts: t`contacts`, posts: t`posts`, followers: t`followers` }
 
 /** Something to reach with relationships by a day. */
 export const GoalFields = z

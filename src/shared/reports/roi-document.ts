@@ -137,10 +137,11 @@ const chartOf = (report: RoiReport): ReportChart | null => {
     { label: t`Revenue`, values: rows.map(({ revenueMinor }) => revenueMinor) },
   ].filter(({ values }) => values.some((value) => value !== null))
   if (series.length === 0) return null
+  const group = groupWord(report.filters.by)
   const top = rows.reduce((best, row) => ((row.costMinor ?? -1) > (best.costMinor ?? -1) ? row : best))
   return {
     kind: isTime && rows.length > 14 ? 'line' : 'bar',
-    title: series.length === 2 ? t`Cost and revenue by ${groupWord(report.filters.by)}` : t`${series[0]?.label ?? ''} by ${groupWord(report.filters.by)}`,
+    title: series.length === 2 ? t`Cost and revenue by ${group}` : rows.some(({ costMinor }) => costMinor !== null) ? t`Cost by ${group}` : t`Revenue by ${group}`,
     description:
       top.costMinor === null
         ? t`${rows.length} of ${report.rows.length} lines. All figures stand in the table.`
