@@ -44,11 +44,18 @@ const meaningOf = (tag, file) => {
   return ` ⟨${meaning.text}⟩`
 }
 
+let parsed
+
+/** The code as syntax trees by the file's path in the repository, tests left out; parsed once. */
+export const syntaxTrees = () => {
+  parsed ??= new Map(sources().map((path) => [relative(root, path).replaceAll('\\', '/'), ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)]))
+  return parsed
+}
+
 /** Every sentence of the code, with the files that say it. */
 export const sentences = () => {
   const found = new Map()
-  for (const path of sources()) {
-    const file = relative(root, path)
+  for (const [file, tree] of syntaxTrees()) {
     const visit = (node) => {
       const meaning = ts.isTaggedTemplateExpression(node) ? meaningOf(node.tag, file) : null
       if (meaning !== null) {
@@ -57,7 +64,7 @@ export const sentences = () => {
       }
       ts.forEachChild(node, visit)
     }
-    visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS))
+    visit(tree)
   }
   return found
 }

@@ -43,29 +43,33 @@ const provide = (packages) => {
 const findChromium = () => process.env.CHROME_BIN ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
 
 /** Runs a test runner to its end, and keeps what its report names as failed. Answers whether all passed. */
-const tool = async (script, scriptArgs, report, env, wrapper) => {
-  const [command, ...args] = [...wrapper, process.execPath, bin(script), ...scriptArgs]
-  const [code] = await once(spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }), 'exit')
+const tool = async (script, args, report, env) => {
+  const [code] = await once(spawn(process.execPath, [bin(script), ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }), 'exit')
   const { failed, flaky } = failuresIn(report)
   if (code !== 0) failures.push(...failed)
   secondTries.push(...flaky)
   return code === 0
 }
-const playwright = (project, args, env, wrapper = []) => {
-  const report = join(reports, `${[project, ...args].join('-').replaceAll('/', '-')}.json`)
-  return tool('@playwright/test/cli.js', ['test', '--project', project, '--reporter', 'list,json', ...args], report, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, wrapper)
+const playwright = (project, args, env) => {
+  const report = join(reports, `${project}.json`)
+  return tool('@playwright/test/cli.js', ['test', '--project', project, '--reporter', 'list,json', ...args], report, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report })
 }
-const vitest = (args, env = {}, wrapper = []) => {
+const vitest = (args, env = {}) => {
   const report = join(reports, `vitest-${results.length}.json`)
-  return tool('vitest/vitest.mjs', ['run', '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`, ...args], report, env, wrapper)
+  return tool('vitest/vitest.mjs', ['run', '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`, ...args], report, env)
 }
-/** Windows on one display take the focus from each other; pages of a browser do not, nor do windows on a display each. */
-const inWindows = async (env, wrapper) => {
-  if (wrapper.length === 0) return playwright('desktop', ['--workers', '1'], env)
-  const halves = await Promise.all(
-    [1, 2].map((half) => playwright('desktop', ['--workers', '1', '--shard', `${half}/2`, '--output', `test-results/desktop-${half}`], env, [...wrapper, '-n', String(half * 100)])),
-  )
-  return halves.every((passed) => passed)
+/** Starts a screen that nobody sees, and answers its name and how to end it. Null when it does not start. */
+const openDisplay = async (xvfb) => {
+  const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const number = await Promise.race([once(child.stdio[3], 'data').then(([text]) => String(text).trim()), once(child, 'error').then(() => null), once(child, 'exit').then(() => null)])
+  return number === null ? null : { name: `:${number}`, close: () => child.kill() }
+}
+
+/** Screens for windows where the machine has none: two, because windows on one take the focus from each other. */
+const openDisplays = async () => {
+  if (onPath(['Xvfb']) === null) provide(['xvfb'])
+  const xvfb = onPath(['Xvfb'])
+  return xvfb === null ? [] : (await Promise.all([openDisplay(xvfb), openDisplay(xvfb)])).filter((display) => display !== null)
 }
 
 for (const { name, run } of checks) await step(name, run)
@@ -79,25 +83,26 @@ if (!isRoot) record('a disk that is really full', 'NOT RUN', 'only root may moun
 if (onPath(['soffice']) === null) record('formulas of spreadsheets worked out by LibreOffice', 'NOT RUN', 'soffice is missing (package libreoffice-calc); the test works them out itself')
 if (onPath(['pdftotext']) === null) record('PDF text compared with the report', 'NOT RUN', 'pdftotext is missing (package poppler-utils)')
 
-if (findChromium() === null) provide(['chromium'])
-const chromium = findChromium()
-if (chromium === null) record('end to end in Chromium', 'NOT RUN', 'no Chromium or Chrome was found; set CHROME_BIN to one')
-else await step('end to end in Chromium', () => playwright('browser', ['--workers', '2'], { CHROME_BIN: chromium }))
-
-const inElectron = ['the contract over Electron’s IPC', 'end to end in Electron']
 refreshTestRuntime(root)
 const electron = findElectron(root, { mayDownload: true })
-if (electron === null) {
-  inElectron.forEach((name) => record(name, 'NOT RUN', 'Electron’s binary is not there and could not be downloaded'))
-} else {
-  if (!hasDisplay() && onPath(['xvfb-run']) === null) provide(['xvfb', 'xauth'])
-  const wrapper = hasDisplay() ? [] : [onPath(['xvfb-run']), '-a']
-  const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron) }
-  if (wrapper[0] === null) inElectron.forEach((name) => record(name, 'NOT RUN', 'there is no display and no xvfb-run'))
-  else {
-    await step(inElectron[0], () => vitest(['tests/contract/electron.test.ts'], { ...env, RAPPORT_CONTRACT_IN_ELECTRON: '1' }, wrapper))
-    await step(inElectron[1], () => inWindows(env, wrapper))
-  }
+const displays = electron === null || hasDisplay() ? [] : await openDisplays()
+const whyNoWindow = electron === null ? 'Electron’s binary is not there and could not be downloaded' : hasDisplay() || displays.length > 0 ? null : 'there is no display and no Xvfb'
+
+if (findChromium() === null) provide(['chromium'])
+const chromium = findChromium()
+// What the window does is the same over either host: where Electron runs it too, Chromium runs what depends on the host.
+const inChromium = `end to end in Chromium${whyNoWindow === null ? ', what depends on the host' : ''}`
+if (chromium === null) record(inChromium, 'NOT RUN', 'no Chromium or Chrome was found; set CHROME_BIN to one')
+else await step(inChromium, () => playwright('browser', ['--workers', '2'], { CHROME_BIN: chromium, ...(whyNoWindow === null && { RAPPORT_ELECTRON_RUNS_THE_REST: '1' }) }))
+
+const inElectron = ['the contract over Electron’s IPC', 'end to end in Electron']
+if (whyNoWindow !== null) inElectron.forEach((name) => record(name, 'NOT RUN', whyNoWindow))
+else {
+  const names = displays.map(({ name }) => name)
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron), ...(names.length > 0 && { DISPLAY: names[0], RAPPORT_TEST_DISPLAYS: names.join(' ') }) }
+  await step(inElectron[0], () => vitest(['tests/contract/electron.test.ts'], { ...env, RAPPORT_CONTRACT_IN_ELECTRON: '1' }))
+  await step(inElectron[1], () => playwright('desktop', ['--workers', String(Math.max(names.length, 1))], env))
+  displays.forEach(({ close }) => close())
 }
 
 rmSync(reports, { recursive: true, force: true })

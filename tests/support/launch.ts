@@ -38,15 +38,22 @@ const listen = (page: Page): string[] => {
   return complaints
 }
 
+/** A screen of its own for each worker, where the tests brought screens: windows on one take the focus from each other. */
+const displayOfWorker = (): string | undefined => {
+  const displays = process.env['RAPPORT_TEST_DISPLAYS']?.split(' ') ?? []
+  return displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0) % displays.length] ?? process.env['DISPLAY']
+}
+
 const launchDesktop = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Launched> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
   const dialogs = join(folder, 'dialogs.json')
   writeFileSync(dialogs, '{}')
+  const display = displayOfWorker()
   const app = await _electron.launch({
     timeout: startMilliseconds,
     args: [root, ...sandbox, ...args],
     cwd: root,
-    env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs, ...english, ...env },
+    env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs, ...(display !== undefined && { DISPLAY: display }), ...english, ...env },
   })
   const said = hear(app.process())
   const page = await app.firstWindow({ timeout: startMilliseconds })

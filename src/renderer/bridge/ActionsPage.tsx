@@ -48,7 +48,7 @@ export const ActionsPage = () => {
       ))}
       {decided.total > 0 && (
         <Card title={t`Answered`}>
-          <DataTable label={t`Answered proposals`} columns={columns} rows={rows} total={decided.total} onReachEnd={loadMore} rowKey={({ id }) => id} rowLabel={({ rule, about }) => `${bridgeRules[rule].name}, ${about}`} caption={t`${numberText(decided.total)} answered. Deals won since then are counted, not claimed: they may have other causes.`} maxHeight={420} />
+          <DataTable name="answered-proposals" label={t`Answered proposals`} columns={columns} rows={rows} total={decided.total} onReachEnd={loadMore} rowKey={({ id }) => id} rowLabel={({ rule, about }) => `${bridgeRules[rule].name}, ${about}`} caption={t`${numberText(decided.total)} answered. Deals won since then are counted, not claimed: they may have other causes.`} maxHeight={420} />
         </Card>
       )}
     </Page>

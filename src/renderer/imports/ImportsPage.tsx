@@ -57,6 +57,7 @@ export const ImportsPage = () => {
       <UndoImport receipt={undoing} onClose={() => setUndoing(null)} />
       {receipts !== undefined && (
         <DataTable
+          name="imports"
           label={t`Imports`}
           columns={columnsFor(receipts, setUndoing)}
           rows={receipts}

@@ -75,6 +75,7 @@ export const MappingsPage = () => {
       />
       {mappings !== undefined && (
         <DataTable
+          name="mappings"
           label={t`Mappings`}
           columns={columnsFor(({ platform, headerHash }) => void forget({ platform, headerHash }))}
           rows={mappings}

@@ -33,7 +33,7 @@ const columns: readonly DataColumn<Audience>[] = [
   { key: 'size', header: t`Newest size`, width: 200, render: (audience) => <span title={sizesText(audience)}>{sizesText(audience)}</span> },
   { key: 'overlaps', header: t`Overlaps`, width: 84, align: 'end', sortValue: ({ overlaps }) => overlaps.length, render: ({ overlaps }) => overlaps.length },
   { key: 'uses', header: t`Campaigns`, width: 96, align: 'end', sortValue: campaignsOf, render: campaignsOf },
-  { key: 'exclusions', header: t`Kept out`, width: 180, isHiddenAtFirst: true, render: (audience) => <bdi>{audienceParts(audience).find(({ label }) => label === 'Kept out')?.text}</bdi> },
+  { key: 'exclusions', header: t`Kept out`, width: 180, isHiddenAtFirst: true, render: (audience) => <bdi>{audienceParts(audience).find(({ key }) => key === 'exclusions')?.text}</bdi> },
 ]
 
 /** Everybody ads are shown to, described once and used on many channels. */
@@ -54,6 +54,7 @@ export const AudiencesPage = () => {
       </div>
       {rows !== undefined && (
         <DataTable
+          name="audiences"
           label={t`Audiences`}
           columns={columns}
           rows={rows}

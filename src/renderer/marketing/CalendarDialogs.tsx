@@ -70,7 +70,7 @@ export const DayDialog = ({ day, items, onOpen, onAdd, onClose }: DayDialogProps
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
     <Modal opened onClose={onClose} title={dayText(day)} size="xl" lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
-      <DataTable label={t`On this day`} columns={columns} rows={items} rowKey={({ key }) => key} rowLabel={({ title }) => title} onOpen={onOpen} caption={t`${plural(items.length, { one: '# entry', other: '# entries' })}`} maxHeight={420} empty={<Text size="sm">{t`Nothing is planned on this day.`}</Text>} />
+      <DataTable name="calendar-day" label={t`On this day`} columns={columns} rows={items} rowKey={({ key }) => key} rowLabel={({ title }) => title} onOpen={onOpen} caption={t`${plural(items.length, { one: '# entry', other: '# entries' })}`} maxHeight={420} empty={<Text size="sm">{t`Nothing is planned on this day.`}</Text>} />
       <Group mt="md"><Button onClick={onAdd} data-autofocus={items.length === 0 || undefined}>{t`New creative on this day`}</Button></Group>
     </Modal>
   )

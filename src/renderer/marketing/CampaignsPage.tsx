@@ -114,6 +114,7 @@ export const CampaignsPage = () => {
       <Filters search={search} onChange={change} />
       {value !== undefined && (
         <DataTable
+          name="campaigns"
           label={t`Campaigns`}
           columns={columnsFor(value.sum, rows)}
           rows={rows}

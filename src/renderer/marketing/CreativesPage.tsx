@@ -74,6 +74,7 @@ export const CreativesPage = () => {
       </div>
       {value !== undefined && (
         <DataTable
+          name="creatives"
           label={t`Creatives`}
           columns={columns}
           rows={rows}

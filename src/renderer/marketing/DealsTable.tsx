@@ -44,7 +44,7 @@ export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) =>
   ]
   return (
     <>
-      <DataTable {...rest} label={campaignName === null ? t`Deals of the campaign` : t`Deals`} columns={columns} rows={deals} rowKey={({ id }) => id} rowLabel={({ name }) => name} onOpen={setEditing} />
+      <DataTable {...rest} name={campaignName === null ? 'campaign-deals' : 'deals'} label={campaignName === null ? t`Deals of the campaign` : t`Deals`} columns={columns} rows={deals} rowKey={({ id }) => id} rowLabel={({ name }) => name} onOpen={setEditing} />
       {editing !== null && <DealDialog deal={editing} campaignId={null} currency={editing.currency} onClose={() => setEditing(null)} />}
     </>
   )

@@ -40,6 +40,7 @@ export const ExperimentsPage = () => {
     <Page title={t`Tests`} actions={addButton}>
       {rows !== undefined && (
         <DataTable
+          name="tests"
           label={t`Tests`}
           columns={columnsOf(({ campaignId }) => (campaignId === null ? '' : (names.get(campaignId) ?? '')))}
           rows={rows}

@@ -84,6 +84,7 @@ export const LinksPage = () => {
       <div className={classes['filters']}><CampaignField search={search} onChange={change} /></div>
       {links !== undefined && (
         <DataTable
+          name="links"
           label={t`Marked links`}
           columns={columns}
           rows={links}

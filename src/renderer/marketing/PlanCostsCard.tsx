@@ -3,6 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayText, monthText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
+import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { PlanSheet } from '../../shared/marketing/media-plan'
 import { type PlanCost, PlanCostKind, planCostKindNames, type PlanCostRule } from '../../shared/marketing/plan-cost'
@@ -46,16 +47,16 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
   const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
   const [label, setLabel] = useState(cost?.label ?? '')
   const [ruleName, setRuleName] = useState<PlanCostRule['rule']>(old?.rule ?? 'percent')
-  const [percent, setPercent] = useState(old?.rule === 'percent' ? String(old.ratePpm / 10_000) : '')
+  const [percent, setPercent] = useState(old?.rule === 'percent' ? fieldText(String(old.ratePpm / 10_000)) : '')
   const [amountMinor, setAmountMinor] = useState<number | null>(old === undefined || old.rule === 'percent' ? null : old.amountMinor)
   const [on, setOn] = useState<string>(old?.rule === 'once' ? old.on : plan.startsOn)
   const [from, setFrom] = useState(old?.rule === 'monthly' ? old.from : plan.startsOn.slice(0, 7))
   const [to, setTo] = useState(old?.rule === 'monthly' ? old.to : plan.endsOn.slice(0, 7))
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
-    const ratePpm = Math.round(Number(percent.replace(',', '.')) * 10_000)
+    const ratePpm = Math.round((typedNumber(percent) ?? 0) * 10_000)
     const amount = { amountMinor: amountMinor ?? 0, currency }
-    const rule = ruleName === 'percent' ? { rule: ruleName, ratePpm: Number.isFinite(ratePpm) ? ratePpm : 0 } : ruleName === 'once' ? { rule: ruleName, ...amount, on } : { rule: ruleName, ...amount, from, to }
+    const rule = ruleName === 'percent' ? { rule: ruleName, ratePpm } : ruleName === 'once' ? { rule: ruleName, ...amount, on } : { rule: ruleName, ...amount, from, to }
     const fields = { campaignId: campaignId === '' ? null : Number(campaignId), kind, label, rule }
     const result = cost === null ? await add({ planId: plan.id, fields }) : await edit({ id: cost.id, fields })
     if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: t`It was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\.(rule\.)?/, ''), message])))

@@ -2,8 +2,9 @@ import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconArrowsExchange, IconClipboard, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
-import { type Currency, parseMinor } from '../../shared/kernel/money'
+import type { Currency } from '../../shared/kernel/money'
 import { Day } from '../../shared/kernel/day'
+import { fieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import type { ExchangeRate } from '../../shared/marketing/exchange-rate'
 import { parseRateTable } from '../../shared/marketing/exchange-rate-table'
@@ -28,11 +29,11 @@ const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: 
   const client = useClient()
   const set = useCommand(client.marketing.exchangeRate.set)
   const today: string = useToday()
-  const [typed, setTyped] = useState({ from: rate?.from ?? '', to: rate?.to ?? currency, on: rate?.on ?? today, rate: rate?.rate ?? '', source: rate?.source ?? '' })
+  const [typed, setTyped] = useState({ from: rate?.from ?? '', to: rate?.to ?? currency, on: rate?.on ?? today, rate: fieldText(rate?.rate ?? ''), source: rate?.source ?? '' })
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
   const submit = async (): Promise<boolean> => {
-    const result = await set({ ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: typed.rate.trim().replace(',', '.') })
+    const result = await set({ ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readTyped(typed.rate) ?? typed.rate.trim() })
     if (result?.ok === false) setErrors(fieldErrors(result.error) ?? noErrors)
     return result?.ok === true
   }
@@ -40,7 +41,7 @@ const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: 
     <FormDialog title={rate === null ? t`Type in a rate` : t`Edit rate`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Set rate`}>
       <Group grow align="flex-start">
         <TextField label={t`1 unit of`} value={typed.from} onChange={(from) => change({ from })} error={errors['from']} placeholder="USD" isRequired autoFocus />
-        <TextField label={t`is so many`} value={typed.rate} onChange={(value) => change({ rate: value })} error={errors['rate']} placeholder="0.9234" isRequired />
+        <TextField label={t`is so many`} value={typed.rate} onChange={(value) => change({ rate: value })} error={errors['rate']} placeholder={fieldText('0.9234')} isRequired />
         <TextField label={t`of`} value={typed.to} onChange={(to) => change({ to })} error={errors['to']} isRequired />
       </Group>
       <Group grow align="flex-start">
@@ -95,7 +96,7 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
   const [source, target] = [from.toUpperCase(), to.toUpperCase()]
   const isCode = (code: string): boolean => /^[A-Z]{3}$/.test(code)
   const day = Day.safeParse(on)
-  const amountMinor = isCode(source) ? parseMinor(amount.trim().replace(',', '.'), source) : null
+  const amountMinor = isCode(source) ? typedMinor(amount, source) : null
   const isWhole = amountMinor !== null && isCode(target) && day.success
   const { value } = useAnswer(client.marketing.exchangeRate.convert, { amounts: [{ currency: isCode(source) ? source : currency, amountMinor: amountMinor ?? 0 }], to: isCode(target) ? target : currency, on: day.success ? day.data : today }, { enabled: isWhole })
   return (
@@ -121,7 +122,7 @@ export const RatesPage = () => {
   const columns: readonly DataColumn<ExchangeRate>[] = [
     { key: 'pair', header: t`Currencies`, width: 130, sortValue: ({ from, to }) => `${from} ${to}`, render: ({ from, to }) => <strong>{t`${from} to ${to}`}</strong> },
     { key: 'on', header: t`Day`, width: 120, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
-    { key: 'rate', header: t`Rate`, width: 130, align: 'end', render: ({ rate }) => rate },
+    { key: 'rate', header: t`Rate`, width: 130, align: 'end', render: ({ rate }) => fieldText(rate) },
     { key: 'source', header: t`Source`, width: 260, sortValue: ({ source }) => source, render: ({ source }) => <bdi title={source}>{source}</bdi> },
     { key: 'remove', header: t`Remove`, width: 84, align: 'end', isFixed: true, render: (rate) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${rateSentence(rate)}`} onClick={() => void remove({ id: rate.id })}><IconTrash size={15} /></ActionIcon> },
   ]
@@ -134,6 +135,7 @@ export const RatesPage = () => {
       {currency !== undefined && rates !== undefined && rates.length > 0 && <ConverterCard currency={currency} />}
       {rates !== undefined && (
         <DataTable
+          name="rates"
           label={t`Exchange rates`}
           columns={columns}
           rows={rates}

@@ -2,13 +2,14 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { minorToMajor } from '../../shared/kernel/money'
+import { fieldText } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import { wholeUnit } from '../../shared/marketing/advice/readiness'
 import { type AdviceWishes, ChannelWish, type SuggestedChannel, type Suggestion } from '../../shared/marketing/advice/suggestion'
 import { outcomeText, rangeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import { Card } from '../ui/Card'
-import { NumberField, SelectField } from '../ui/fields'
+import { NumberField, readWhole, SelectField, useTypedValue } from '../ui/fields'
 import { MetricValue } from '../ui/MetricValue'
 import { AdoptDialog } from './AdoptDialog'
 import classes from './Advice.module.css'
@@ -33,11 +34,9 @@ interface LimitFieldProps {
 
 /** A limit in whole units; empty is none. */
 const LimitField = ({ label, currency, valueMinor, onChange }: LimitFieldProps) => {
-  const change = (typed: string): void => {
-    const digits = typed.replaceAll(/\D/g, '').slice(0, 9)
-    onChange(digits === '' ? null : Number(digits) * wholeUnit(currency))
-  }
-  return <TextInput className={classes['limit']} size="xs" inputMode="numeric" aria-label={label} value={valueMinor === null ? '' : String(minorToMajor(valueMinor, currency))} onChange={(event) => change(event.currentTarget.value)} />
+  const minorOf = (whole: number | null): number | null => (whole === null ? null : whole * wholeUnit(currency))
+  const { input, isUnread, settle } = useTypedValue({ value: valueMinor, onChange, show: (minor) => fieldText(String(minorToMajor(minor, currency))), read: (text) => minorOf(readWhole(text)) })
+  return <TextInput className={classes['limit']} size="xs" inputMode="numeric" aria-label={label} error={isUnread} onBlur={settle} {...input} />
 }
 
 interface LineProps {

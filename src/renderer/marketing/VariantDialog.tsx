@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
+import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { type CreativeId, type CreativeVariant, type VariantFields, variantProblems } from '../../shared/marketing/creative'
 import { limitFor } from '../../shared/marketing/placement-limits'
@@ -28,13 +29,13 @@ export const VariantDialog = ({ creativeId, variant, onClose }: VariantDialogPro
   const add = useCommand(client.marketing.creative.addVariant)
   const edit = useCommand(client.marketing.creative.editVariant)
   const [fields, setFields] = useState<VariantFields>(variant === null ? blank : fieldsOf(variant))
-  const [seconds, setSeconds] = useState(fields.seconds === null ? '' : String(fields.seconds))
+  const [seconds, setSeconds] = useState(fields.seconds === null ? '' : fieldText(String(fields.seconds)))
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const change = (part: Partial<VariantFields>): void => setFields((before) => ({ ...before, ...part }))
   const typeSeconds = (text: string): void => {
     setSeconds(text)
-    const value = Number(text.trim().replace(',', '.'))
-    change({ seconds: text.trim() === '' || !(value > 0) ? null : value })
+    const value = typedNumber(text)
+    change({ seconds: value !== null && value > 0 ? value : null })
   }
   const limit = limitFor(fields.platform, fields.placement)
   const problems = variantProblems(fields)

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
+import { fieldText, readTyped } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import { daysOfTest, type Experiment, ExperimentDesign, type ExperimentHistory, experimentMeasures, type ExperimentMeasure, type ExperimentVerdict, lastDayOfTest } from '../../shared/marketing/experiment'
 import { sampleSize } from '../../shared/marketing/proportions'
@@ -8,11 +9,11 @@ import { sampleSize } from '../../shared/marketing/proportions'
 const count = (value: number): string => numberText(value)
 
 /** A fraction as a person types it in percent: 0.021 is `2.1`. */
-export const percentInput = (fraction: number): string => String(Number((fraction * 100).toPrecision(8)))
+export const percentInput = (fraction: number): string => fieldText(String(Number((fraction * 100).toPrecision(8))))
 
-/** A percentage as typed, with a point or a comma, as its fraction. Null: it is not a number. */
+/** A percentage as typed, as its fraction. Null: it is not a number. */
 export const parsePercent = (typed: string): number | null => {
-  const text = typed.trim().replace(',', '.')
+  const text = readTyped(typed) ?? ''
   return /^\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(`${text}e-2`) : null
 }
 

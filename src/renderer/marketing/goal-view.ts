@@ -1,5 +1,6 @@
 import { type Day, monthOf } from '../../shared/kernel/day'
-import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import type { Currency } from '../../shared/kernel/money'
+import { fieldText, minorFieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import { type GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
@@ -21,15 +22,15 @@ export const goalText = (metric: GoalMetric, value: number, currency: Currency):
 
 /** A goal's number as text to be edited. */
 export const goalInput = (metric: GoalMetric, target: number, currency: Currency): string => {
-  if (goalMetrics[metric].unit === 'money') return minorToDecimal(Math.round(target), currency)
-  return percentMetrics.has(metric) ? String(Number((target * 100).toPrecision(12))) : String(target)
+  if (goalMetrics[metric].unit === 'money') return minorFieldText(Math.round(target), currency)
+  return fieldText(percentMetrics.has(metric) ? String(Number((target * 100).toPrecision(12))) : String(target))
 }
 
-/** The target a typed text means, in the goal's own unit; a decimal comma is taken for a point. Null: it is not a number above 0. */
+/** The target a typed text means, in the goal's own unit. Null: it is not a number above 0. */
 export const parseGoal = (typed: string, metric: GoalMetric, currency: Currency): number | null => {
-  const text = typed.trim().replace(',', '.')
+  const text = readTyped(typed) ?? ''
   if (!/^\d{1,15}(\.\d{1,10})?$/.test(text)) return null
-  const value = goalMetrics[metric].unit === 'money' ? parseMinor(text, currency) : percentMetrics.has(metric) ? Number(`${text}e-2`) : Number(text)
+  const value = goalMetrics[metric].unit === 'money' ? typedMinor(typed, currency) : percentMetrics.has(metric) ? Number(`${text}e-2`) : Number(text)
   return value === null || value <= 0 ? null : value
 }
 

@@ -1,5 +1,5 @@
 import type { Currency } from '../../shared/kernel/money'
-import { minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import { fieldText, minorFieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { Kpi } from '../../shared/marketing/campaign'
 import { metricDefinitions, type MetricRow } from '../../shared/marketing/metrics'
@@ -62,15 +62,12 @@ const plainNumber = /^\d+(?:\.\d+)?$/
 /** A percentage as its fraction without the noise of a float: `1.3` is 0.013. */
 const percentToFraction = (text: string): number => Number(`${text}e-2`)
 
-/**
- * The target that a typed text means, in the KPI's own unit. Null when it is not a number above 0.
- * A decimal comma is taken for a point; separators of thousands are not accepted, since they cannot be told apart from it.
- */
+/** The target that a typed text means, in the KPI's own unit. Null when it is not a number above 0. */
 export const parseTarget = (typed: string, kpi: Kpi, currency: Currency): number | null => {
-  const text = typed.trim().replace(',', '.')
+  const text = readTyped(typed) ?? ''
   if (!plainNumber.test(text)) return null
   const unit = units[kpi]
-  const value = unit === 'money' ? parseMinor(text, currency) : unit === 'percent' ? percentToFraction(text) : Number(text)
+  const value = unit === 'money' ? typedMinor(typed, currency) : unit === 'percent' ? percentToFraction(text) : Number(text)
   if (value === null || value <= 0) return null
   return unit === 'count' && !Number.isInteger(value) ? null : value
 }
@@ -79,13 +76,13 @@ export const parseTarget = (typed: string, kpi: Kpi, currency: Currency): number
 export const targetInput = (kpi: Kpi, target: number, currency: Currency): string => {
   switch (units[kpi]) {
     case 'money':
-      return minorToDecimal(Math.round(target), currency)
+      return minorFieldText(Math.round(target), currency)
     case 'percent':
-      return String(Number((target * 100).toPrecision(12)))
+      return fieldText(String(Number((target * 100).toPrecision(12))))
     case 'count':
     case 'decimal':
     case 'ratio':
-      return String(target)
+      return fieldText(String(target))
   }
 }
 

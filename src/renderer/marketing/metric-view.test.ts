@@ -50,12 +50,13 @@ describe('a target', () => {
     expect(parseTarget('1.3', 'ctr', 'EUR')).toBe(0.013)
     expect(parseTarget('4,5', 'roas', 'EUR')).toBe(4.5)
     expect(parseTarget('12.50', 'cpa', 'EUR')).toBe(1250)
+    expect(parseTarget('1,200.50', 'cpa', 'EUR')).toBe(120_050)
     expect(parseTarget('1200', 'cpa', 'JPY')).toBe(1200)
     expect(parseTarget('2000', 'clicks', 'EUR')).toBe(2000)
   })
 
   it('is refused when it is not a number above nothing', () => {
-    for (const text of ['', '0', '-3', 'abc', '1,000.5', '2.5 %']) expect(parseTarget(text, 'cpa', 'EUR')).toBeNull()
+    for (const text of ['', '0', '-3', 'abc', '1.000.5', '2.505', '2.5 %']) expect(parseTarget(text, 'cpa', 'EUR')).toBeNull()
     expect(parseTarget('2.5', 'clicks', 'EUR')).toBeNull()
   })
 

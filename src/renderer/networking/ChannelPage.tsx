@@ -15,7 +15,7 @@ import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField } from '../ui/fields'
+import { DayField, fieldErrors, type FieldErrors, goToUnread, noErrors, NumberField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
@@ -45,8 +45,9 @@ const NoteForm = ({ id }: { readonly id: OwnHandleId }) => {
   const [followers, setFollowers] = useState<number | null>(null)
   const [gained, setGained] = useState<number | null>(null)
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
+    if (goToUnread(event.currentTarget)) return
     if (followers === null) return setErrors({ followers: t`Type how many follow it` })
     if (on > today()) return setErrors({ on: t`This day is still to come` })
     void note({ id, on, followers, gained }).then((result) => {
@@ -80,7 +81,7 @@ const Snapshots = ({ id, snapshots }: { readonly id: OwnHandleId; readonly snaps
     { key: 'gained', header: t`New`, width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },
     { key: 'remove', header: t`Remove`, width: 70, align: 'end', isFixed: true, render: ({ on }) => <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove the snapshot of ${dayText(on)}`} onClick={() => void remove({ id, on })}><IconTrash size={14} /></ActionIcon> },
   ]
-  return <DataTable label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
+  return <DataTable name="snapshots" label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
 }
 
 const GrowthFigures = ({ growth, newest }: { readonly growth: FollowerGrowth; readonly newest: FollowerSnapshot | null }) => {

@@ -70,7 +70,7 @@ export const ChannelsPage = () => {
           <div className={classes['filters']} role="group" aria-label={t`Filters`}>
             <PeriodFields search={search} onChange={change} usual="last30" offered={['last30', 'last90', 'last365', 'custom']} />
           </div>
-          <DataTable label={t`Own channels`} columns={columns} rows={rows} rowKey={({ id }) => id} rowLabel={({ handle }) => handle} onOpen={({ id }) => open(id)} caption={t`${dayRangeText(from, to)}; counted back from the newest snapshot`} />
+          <DataTable name="channels" label={t`Own channels`} columns={columns} rows={rows} rowKey={({ id }) => id} rowLabel={({ handle }) => handle} onOpen={({ id }) => open(id)} caption={t`${dayRangeText(from, to)}; counted back from the newest snapshot`} />
           <Definitions sentences={[t`Followers of several handles are not added up: one person may follow all of them.`, growthDefinition, engagementDefinition]} />
         </>
       )}

@@ -40,6 +40,7 @@ export const CommunitiesPage = () => {
       </div>
       {rows !== undefined && (
         <DataTable
+          name="communities"
           label={t`Communities`}
           columns={columns}
           rows={rows}

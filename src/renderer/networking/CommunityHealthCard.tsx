@@ -12,7 +12,7 @@ import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import type { ChartModel } from '../ui/chart-model'
-import { DayField, NumberField, SelectField } from '../ui/fields'
+import { DayField, goToUnread, NumberField, SelectField } from '../ui/fields'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -100,8 +100,9 @@ export const CommunitySizeCard = ({ id }: { readonly id: CommunityId }) => {
   const [members, setMembers] = useState<number | null>(null)
   const [error, setError] = useState<string | undefined>()
   const sizes = health?.sizes ?? []
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
+    if (goToUnread(event.currentTarget)) return
     if (members === null) return setError(t`Type a number`)
     void noteSize({ id, on, members }).then((result) => {
       setError(result?.ok === false ? t`Choose a day.` : undefined)

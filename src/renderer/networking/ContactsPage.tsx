@@ -67,7 +67,7 @@ const SearchField = ({ value, onChange }: { readonly value: string; readonly onC
 const useColumns = (search: ContactSearch, change: (part: Partial<Record<keyof ContactSearch, unknown>>) => void, customFields: readonly CustomField[]) => {
   const edits = useContactEdits(customFields)
   const columns = useMemo(() => contactColumns(customFields, edits), [customFields, edits])
-  const kept = useShownColumns('Contacts', columns)
+  const kept = useShownColumns('contacts', columns)
   return { columns, choice: search.columns === undefined ? kept : chosenColumns(columns, search.columns, (keys) => change({ columns: keys })) }
 }
 
@@ -117,6 +117,7 @@ export const ContactsPage = () => {
         />
       )}
       <DataTable
+        name="contacts"
         label={t`Contacts`}
         columns={columns}
         columnChoice={choice}

@@ -34,7 +34,7 @@ export const MentionsPage = () => {
       {page !== undefined && !isEmpty && (
         <>
           <PostFilters search={search} onChange={change} scopes={['about', 'user_generated', 'mention']} />
-          <PostsTable label={t`Mentions`} columns={mentionColumns} choice={choice} search={search} onChange={change} maxHeight={tableHeight} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No mention matches`}>{t`Change or clear the search and filters above.`}</EmptyState>} />
+          <PostsTable name="mentions" label={t`Mentions`} columns={mentionColumns} choice={choice} search={search} onChange={change} maxHeight={tableHeight} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No mention matches`}>{t`Change or clear the search and filters above.`}</EmptyState>} />
         </>
       )}
       {page !== undefined && (

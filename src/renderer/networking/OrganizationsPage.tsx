@@ -36,6 +36,7 @@ export const OrganizationsPage = () => {
       </div>
       {value !== undefined && (
         <DataTable
+          name="organisations"
           label={t`Organisations`}
           columns={columns}
           rows={rows}

@@ -53,7 +53,7 @@ export const PostsPage = () => {
               </Card>
             </div>
           </details>
-          <PostsTable label={t`Posts`} columns={postColumns} choice={choice} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No post matches`}>{t`Change or clear the search and filters above.`}</EmptyState>} />
+          <PostsTable name="posts" label={t`Posts`} columns={postColumns} choice={choice} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No post matches`}>{t`Change or clear the search and filters above.`}</EmptyState>} />
         </>
       )}
       {isAdding && <PostDialog post={null} onClose={() => setIsAdding(false)} />}

@@ -12,6 +12,7 @@ import { PostBulkBar } from './PostBulkBar'
 import { PostDialog } from './PostDialog'
 
 interface PostsTableProps {
+  readonly name: string
   readonly label: string
   readonly columns: readonly DataColumn<Post>[]
   readonly choice: PostChoice
@@ -24,7 +25,7 @@ interface PostsTableProps {
 const nothing: ReadonlySet<number | string> = new Set()
 
 /** Posts of a choice, sorted and paged by the store; opened, selected, and noted or removed together. */
-export const PostsTable = ({ label, columns, choice, search, onChange, empty, maxHeight }: PostsTableProps) => {
+export const PostsTable = ({ name, label, columns, choice, search, onChange, empty, maxHeight }: PostsTableProps) => {
   const client = useClient()
   const { sort = 'on', direction = 'descending' } = search
   const { value, rows, loadMore } = usePages(client.networking.post.list, { ...choice, sort, direction })
@@ -38,6 +39,7 @@ export const PostsTable = ({ label, columns, choice, search, onChange, empty, ma
     <>
       {ids.length > 0 && <PostBulkBar ids={ids} onClear={() => setSelected(nothing)} />}
       <DataTable
+        name={name}
         label={label}
         columns={columns}
         rows={rows}

@@ -5,7 +5,7 @@ import type { Contact } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { fieldErrors, type FieldErrors, noErrors, NumberField } from '../ui/fields'
+import { fieldErrors, type FieldErrors, goToUnread, noErrors, NumberField } from '../ui/fields'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 import { SnoozeMenu } from './SnoozeMenu'
@@ -18,8 +18,9 @@ const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
   const [longestDays, setLongestDays] = useState(contact.longestDays)
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const isChanged = idealDays !== contact.idealDays || longestDays !== contact.longestDays
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
+    if (goToUnread(event.currentTarget)) return
     void edit({ id: contact.id, changes: { idealDays, longestDays } }).then((result) => {
       if (result !== null) setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { 'changes.idealDays': t`This contact was removed meanwhile.` }))
     })

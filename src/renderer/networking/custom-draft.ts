@@ -1,18 +1,21 @@
+import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import type { Contact } from '../../shared/networking/contact'
 import type { CustomField, CustomFieldId, CustomValue } from '../../shared/networking/custom-field'
 
 /** What is typed in custom fields, as text, by the field's number. */
 export type CustomDraft = ReadonlyMap<CustomFieldId, string>
 
-export const draftOf = (contact: Contact | null): CustomDraft => new Map(contact?.custom.map(({ fieldId, value }) => [fieldId, String(value ?? '')]))
+/** A value as it is typed over. */
+export const customText = (value: CustomValue | null): string => (typeof value === 'number' ? fieldText(String(value)) : (value ?? ''))
+
+export const draftOf = (contact: Contact | null): CustomDraft => new Map(contact?.custom.map(({ fieldId, value }) => [fieldId, customText(value)]))
 
 /** What is typed in a field, as the field holds it; null empties it. */
 export const customValueOf = ({ kind }: CustomField, text: string): CustomValue | null => {
   const typed = text.trim()
   if (typed === '') return null
   // Not a number: sent as typed, for the field's own rule to refuse it in words.
-  const number = Number(typed.replace(',', '.'))
-  return kind === 'number' && Number.isFinite(number) ? number : typed
+  return kind === 'number' ? (typedNumber(typed) ?? typed) : typed
 }
 
 /** The fields whose text is not what the contact has; null empties one. */

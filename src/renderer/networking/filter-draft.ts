@@ -1,4 +1,5 @@
 import { Day } from '../../shared/kernel/day'
+import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { ContactCondition, type ContactFilter, type DayTest, type TextTest } from '../../shared/networking/contact-filter'
 import type { CustomField } from '../../shared/networking/custom-field'
@@ -86,7 +87,8 @@ export const draftFor = (field: FilterField): FilterDraft => ({ ...emptyDraft, f
 /** Group filters stand for "no group" by this text. */
 export const noGroup = 'none'
 
-const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text.trim().replace(',', '.')))
+/** What a bound says. Null: there is none; NaN: it cannot be read. */
+const numberOf = (text: string): number | null => (text.trim() === '' ? null : (typedNumber(text) ?? Number.NaN))
 
 const innerTest = ({ kind }: FilterField, test: string, draft: FilterDraft): unknown => {
   if (kind === 'number') return { atLeast: numberOf(draft.atLeast), atMost: numberOf(draft.atMost) }
@@ -148,7 +150,7 @@ export const filterOfDraft = (field: FilterField, draft: FilterDraft): { readonl
 
 const testParts = (test: TextTest | DayTest): Partial<FilterDraft> => ({ test: test.is, ...('text' in test && { text: test.text }), ...('days' in test && { days: test.days }), ...('day' in test && { day: test.day }) })
 
-const rangeParts = ({ atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null }): Partial<FilterDraft> => ({ test: 'range', atLeast: atLeast === null ? '' : String(atLeast), atMost: atMost === null ? '' : String(atMost) })
+const rangeParts = ({ atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null }): Partial<FilterDraft> => ({ test: 'range', atLeast: atLeast === null ? '' : fieldText(String(atLeast)), atMost: atMost === null ? '' : fieldText(String(atMost)) })
 
 const conditionParts = (condition: ContactCondition): Partial<FilterDraft> => {
   if (condition.field === 'custom') return { field: customKey(condition.fieldId), ...(condition.test.kind === 'number' ? rangeParts(condition.test) : testParts(condition.test.test)) }

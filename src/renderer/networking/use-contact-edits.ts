@@ -7,7 +7,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import type { CellEdit } from '../ui/cell-edit'
 import { fieldErrors } from '../ui/fields'
 import { customKey } from './contact-search'
-import { customValueOf } from './custom-draft'
+import { customText, customValueOf } from './custom-draft'
 
 /** Tags as they are typed in one line. */
 export const tagsOf = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))]
@@ -55,7 +55,7 @@ export const useContactEdits = (customFields: readonly CustomField[]): ReadonlyM
         customKey(field.id),
         {
           kind: kinds[field.kind],
-          valueOf: ({ custom }) => String(custom.find(({ fieldId }) => fieldId === field.id)?.value ?? ''),
+          valueOf: ({ custom }) => customText(custom.find(({ fieldId }) => fieldId === field.id)?.value ?? null),
           options: [{ value: '', label: '–' }, ...field.choices.map((value) => ({ value, label: value }))],
           save: ({ id }, typed) => save(id, { custom: [{ fieldId: field.id, value: customValueOf(field, typed) }] }),
         },

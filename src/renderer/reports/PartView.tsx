@@ -49,7 +49,7 @@ const columnOf = (column: ReportColumn, index: number, rows: readonly ReportRow[
 })
 
 /** One part of a report on screen: figures, the chart with the table behind it, and the lines. */
-export const PartView = ({ part, report }: { readonly part: ReportSection; readonly report: string }) => {
+export const PartView = ({ part, name, report }: { readonly part: ReportSection; readonly name: string; readonly report: string }) => {
   const { heading, keyFigures, chart, table } = part
   const { columns, rows, total, caption } = table
   const lines = rows.map((row, place): Line => ({ ...row, place }))
@@ -60,6 +60,7 @@ export const PartView = ({ part, report }: { readonly part: ReportSection; reado
       {keyFigures.length > 0 && <ul className={classes['figures']} aria-label={`${t`Key figures`}${heading === '' ? '' : `: ${heading}`}`}>{keyFigures.map((figure) => <Figure key={figure.label} figure={figure} />)}</ul>}
       {chart !== null && <Chart model={fromReportChart(chart, label, { isTime: chart.isTime ?? false })} />}
       <DataTable
+        name={name}
         label={heading === '' ? `${report}: ${caption}` : `${report}: ${heading}`}
         columns={columns.map((column, index) => columnOf(column, index, rows, total))}
         rows={lines}

@@ -69,7 +69,7 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
           <SavedReports ask={ask} onOpen={(saved) => { setWrong(null); meant.current = null; go(saved.ask.filters) }} />
           <ReportFields fields={definition.fields} filters={wrong?.filters ?? filters} errors={wrong?.errors ?? {}} onChange={change} />
           {name === 'client' && <LogoField />}
-          {document !== null && <ReportView document={document} />}
+          {document !== null && <ReportView name={name} document={document} />}
         </Page>
       </div>
       {isPrinting && document !== null && <PrintedReport document={document} />}

@@ -21,7 +21,7 @@ export const Definitions = ({ definitions }: Pick<ReportDocument, 'definitions'>
 )
 
 /** Any report on screen: the same document that its files are made from. */
-export const ReportView = ({ document }: { readonly document: ReportDocument }) => {
+export const ReportView = ({ name, document }: { readonly name: string; readonly document: ReportDocument }) => {
   const { title, subtitle, cover, notes, definitions } = document
   return (
     <>
@@ -35,7 +35,7 @@ export const ReportView = ({ document }: { readonly document: ReportDocument }) 
           ))}
         </section>
       )}
-      {partsOf(document).map((part) => <PartView key={part.heading} part={part} report={title} />)}
+      {partsOf(document).map((part, index) => <PartView key={part.heading} part={part} name={`${name}-${index}`} report={title} />)}
       <Notes notes={[...new Set(notes)]} />
       <Definitions definitions={definitions} />
     </>

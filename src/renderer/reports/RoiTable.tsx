@@ -86,6 +86,7 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
   })
   return (
     <DataTable
+      name="roi"
       label={caption}
       columns={dataColumns}
       rows={sortRows({ columns, rows: lines }, sort)}

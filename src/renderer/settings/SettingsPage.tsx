@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
@@ -11,7 +11,7 @@ import { setDueNotice, setQuietHours, useDueNoticeChoice, useQuietHours } from '
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { fieldErrors, type FieldErrors, goToUnread, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
 import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { rich } from '../ui/rich'
@@ -28,18 +28,22 @@ const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => 
   const [currency, setCurrency] = useState(settings.currency)
   const [margin, setMargin] = useState<number | null>(settings.grossMargin === null ? null : Math.round(settings.grossMargin * 100))
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const save = (): void => {
+  const save = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    if (goToUnread(event.currentTarget)) return
     void configure({ name, currency: currency.toUpperCase(), grossMargin: margin === null ? null : margin / 100 }).then((result) => setErrors(result === null || result.ok ? noErrors : (fieldErrors(result.error) ?? noErrors)))
   }
   return (
-    <Stack gap="sm" maw={420}>
-      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} />
-      <TextField label={t`Currency`} description={t`Reports use it where there are results in it.`} value={currency} onChange={setCurrency} error={errors['currency']} />
-      <NumberField label={t`Gross margin in percent`} description={t`ROI counts revenue at this margin. Empty: not stated, revenue counts whole.`} value={margin} onChange={setMargin} error={errors['grossMargin']} placeholder={t`not stated`} />
-      <Group>
-        <Button onClick={save}>{t`Save`}</Button>
-      </Group>
-    </Stack>
+    <form noValidate onSubmit={save}>
+      <Stack gap="sm" maw={420}>
+        <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} />
+        <TextField label={t`Currency`} description={t`Reports use it where there are results in it.`} value={currency} onChange={setCurrency} error={errors['currency']} />
+        <NumberField label={t`Gross margin in percent`} description={t`ROI counts revenue at this margin. Empty: not stated, revenue counts whole.`} value={margin} onChange={setMargin} error={errors['grossMargin']} placeholder={t`not stated`} />
+        <Group>
+          <Button type="submit">{t`Save`}</Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }
 

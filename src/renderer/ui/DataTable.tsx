@@ -41,7 +41,8 @@ interface TableOrder {
 }
 
 interface DataTableProps<Row> {
-  /** Its name, by which the chosen columns are kept too. */
+  /** By which its chosen columns and its place are kept: the same in every language. */
+  readonly name: string
   readonly label: string
   readonly columns: readonly DataColumn<Row>[]
   /** Which columns are shown, where somebody else keeps that; without it the table does. */
@@ -89,9 +90,9 @@ const useRowHeight = (): number => {
 }
 
 /** Where a table was left, for who comes back to it: how far it was scrolled, and its active row. */
-const useTablePlace = (label: string) => {
-  const top = useHistoryMemory(`top of ${label}`)
-  const active = useHistoryMemory(`active of ${label}`)
+const useTablePlace = (name: string) => {
+  const top = useHistoryMemory(`${name}/top`)
+  const active = useHistoryMemory(`${name}/active`)
   const [first] = useState(() => ({ top: top.recall() ?? 0, active: active.recall() ?? 0 }))
   return { first, keepActive: active.keep, onScroll: ({ currentTarget }: UIEvent<HTMLDivElement>): void => top.keep(currentTarget.scrollTop) }
 }
@@ -173,14 +174,14 @@ const useSteadyActions = ({ start, setProblem, end }: ReturnType<typeof useCellE
 
 /** A table for any number of rows: its columns chosen, sorted by its headers, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, peek, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
+  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, peek, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { first, keepActive, onScroll } = useTablePlace(label)
+  const { first, keepActive, onScroll } = useTablePlace(name)
   const [activeIndex, setActive] = useState(first.active)
   const anchor = useRef(0)
   const rowHeight = useRowHeight()
-  const kept = useShownColumns(label, props.columns)
+  const kept = useShownColumns(name, props.columns)
   const { shown: columns, choosable, choose, reset } = props.columnChoice ?? kept
   const { ordered: rows, order, onSort } = useOrder(props)
   const cells = useCellEditing(columns, () => scroll.current?.focus())

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import { goToUnread } from './fields'
 import { useFocusBack } from './use-focus-back'
 
 interface FormDialogProps {
@@ -14,15 +15,16 @@ interface FormDialogProps {
   readonly children: ReactNode
 }
 
-/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click. */
+/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click, and a number that cannot be read is not passed over. */
 export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
   useFocusBack()
+  const form = useRef<HTMLFormElement>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [isTouched, setIsTouched] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
   const submit = (event?: FormEvent): void => {
     event?.preventDefault()
-    if (isBusy) return
+    if (isBusy || goToUnread(form.current)) return
     setIsBusy(true)
     void onSubmit()
       .then((isDone) => {
@@ -36,6 +38,7 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
       {/* Ctrl-Enter is heard from any field of the form. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
+        ref={form}
         noValidate
         onSubmit={submit}
         onInput={() => setIsTouched(true)}

@@ -1,6 +1,8 @@
 import { NativeSelect, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import { numberText } from '../../shared/kernel/language'
+import { type Currency, minorDigits } from '../../shared/kernel/money'
+import { minorFieldText, typedMinor, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { InvalidInput } from '../../shared/rpc/contract'
 
@@ -56,20 +58,77 @@ export const SelectField = <T extends string>({ value, onChange, options, ...res
 /** A calendar day; empty text is no day. */
 export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} type="date" min="1900-01-01" max="2999-12-31" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
 
-/** A whole number; null is empty. */
-export const NumberField = ({ value, onChange, ...rest }: FieldProps<number | null>) => (
-  <TextInput {...shared(rest)} inputMode="numeric" value={value === null ? '' : String(value)} onChange={(event) => { const digits = event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 9); onChange(digits === '' ? null : Number(digits)) }} />
-)
+/** Goes to the first field of a form whose text says no number it takes. False: there is none, and nothing would be saved as if it were empty. */
+export const goToUnread = (form: Element | null): boolean => {
+  const unread = form?.querySelector<HTMLElement>('[data-unread]')
+  unread?.focus()
+  return unread != null
+}
 
-/** An amount in minor units; null is empty or not an amount. What is typed stays as typed until it is left. */
-export const MoneyField = ({ value, onChange, currency, ...rest }: FieldProps<number | null> & { readonly currency: Currency }) => {
-  const [text, setText] = useState(value === null ? '' : minorToDecimal(value, currency))
-  const change = (typed: string): void => {
-    setText(typed)
-    // One mark is the decimal one, whichever a person is used to; thousands are not typed.
-    onChange(parseMinor(typed.trim().replace(',', '.'), currency))
+interface TypedValue {
+  readonly value: number | null
+  readonly onChange: (value: number | null) => void
+  /** A value as it is typed over. */
+  readonly show: (value: number) => string
+  /** What a text says; null: nothing that this field takes. */
+  readonly read: (text: string) => number | null
+}
+
+/**
+ * A number kept as the text that was typed until it is left; then it stands as the language writes it, so that how it was read is seen.
+ * `isUnread`: there is a text that says no such number. A `FormDialog` does not go on while one is marked so: it would be saved as if nothing stood there.
+ */
+export const useTypedValue = ({ value, onChange, show, read }: TypedValue) => {
+  const [text, setText] = useState(value === null ? '' : show(value))
+  const written = value === null ? '' : show(value)
+  const isUnread = text.trim() !== '' && read(text) === null
+  // A value that came from elsewhere takes the place of what was typed.
+  const shown = read(text) === value ? text : written
+  return {
+    isUnread: isUnread && shown === text,
+    input: {
+      value: shown,
+      'data-unread': (isUnread && shown === text) || undefined,
+      onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
+        const typed = event.currentTarget.value
+        setText(typed)
+        onChange(typed.trim() === '' ? null : read(typed))
+      },
+    },
+    settle: () => {
+      if (value !== null) setText(written)
+    },
   }
-  return <TextInput {...shared(rest)} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} value={text} onChange={(event) => change(event.currentTarget.value)} />
+}
+
+const largestWhole = 999_999_999
+
+/** What a text says as a whole number that is not below 0. Null: it says none, or one too large for any count. */
+export const readWhole = (text: string): number | null => {
+  const number = typedNumber(text)
+  return number !== null && Number.isInteger(number) && number >= 0 && number <= largestWhole ? number : null
+}
+
+/** A whole number; null is empty, or not a whole number, which is said. */
+export const NumberField = ({ value, onChange, error, onLeave, ...rest }: FieldProps<number | null>) => {
+  const { input, isUnread, settle } = useTypedValue({ value, onChange, show: String, read: readWhole })
+  const leave = (): void => {
+    settle()
+    onLeave?.()
+  }
+  return <TextInput {...shared({ ...rest, error: isUnread ? t`A whole number, such as ${numberText(1500)}.` : error, onLeave: leave })} inputMode="numeric" {...input} />
+}
+
+/** An amount in minor units; null is empty, or not an amount, which is said. */
+export const MoneyField = ({ value, onChange, currency, error, onLeave, ...rest }: FieldProps<number | null> & { readonly currency: Currency }) => {
+  const { input, isUnread, settle } = useTypedValue({ value, onChange, show: (minor) => minorFieldText(minor, currency), read: (text) => typedMinor(text, currency) })
+  const leave = (): void => {
+    settle()
+    onLeave?.()
+  }
+  const digits = minorDigits(currency)
+  const example = numberText(1234.5, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return <TextInput {...shared({ ...rest, error: isUnread ? t`Not an amount of ${currency}. One is written like ${example}.` : error, onLeave: leave })} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} {...input} />
 }
 
 export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldProps<string[]> & { readonly suggestions?: readonly string[] }) => <TagsInput {...shared(rest)} value={value} onChange={onChange} data={[...suggestions]} />

@@ -67,15 +67,15 @@ const agesText = ({ ageFrom, ageTo }: Pick<AudienceFields, 'ageFrom' | 'ageTo'>)
 }
 
 /** Who an audience is, part by part in words; parts nobody filled in are left out. */
-export const audienceParts = (fields: AudienceFields): readonly { readonly label: string; readonly text: string }[] =>
+export const audienceParts = (fields: AudienceFields): readonly { readonly key: string; readonly label: string; readonly text: string }[] =>
   [
-    { label: t`Ages`, text: agesText(fields) },
-    { label: t`Places`, text: fields.places },
-    { label: t`Languages`, text: fields.languages },
-    { label: t`Interests`, text: fields.interests },
-    { label: t`Lookalike`, text: fields.lookalike },
-    { label: t`Also`, text: fields.definition },
-    { label: t`Kept out`, text: fields.exclusions },
+    { key: 'ages', label: t`Ages`, text: agesText(fields) },
+    { key: 'places', label: t`Places`, text: fields.places },
+    { key: 'languages', label: t`Languages`, text: fields.languages },
+    { key: 'interests', label: t`Interests`, text: fields.interests },
+    { key: 'lookalike', label: t`Lookalike`, text: fields.lookalike },
+    { key: 'definition', label: t`Also`, text: fields.definition },
+    { key: 'exclusions', label: t`Kept out`, text: fields.exclusions },
   ].filter(({ text }) => text !== '')
 
 /** What each platform said last, one size a platform. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { groupBy } from '../kernel/group-by'
+import { t } from '../kernel/words'
 
 const Pattern = z.string().trim().max(200)
 
 /** How a workbook's links are marked. Words in braces are filled in: {platform}, {placement}, {campaign}, {creative}, {variant}. An empty pattern leaves its mark out. */
 export const UtmConvention = z.object({
-  source: Pattern.min(1, 'Every link names its source'),
+  source: Pattern.min(1, t`Every link names its source`),
   medium: Pattern,
   campaign: Pattern,
   content: Pattern,
