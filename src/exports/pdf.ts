@@ -73,17 +73,25 @@ const belowFigure = (pdf: Pdf, { cell, change }: KeyFigure, width: number): read
   return text === null ? [] : wrapped(pdf, text, width - 2 * figurePadding, 3)
 }
 
+/** Sets the type smaller where a text would be wider than its place. */
+const fitType = (pdf: Pdf, size: number, text: string, width: number): void => {
+  const textWidth = widthOf(pdf, text)
+  pdf.fontSize(textWidth > width ? (size * width) / textWidth : size)
+}
+
 const drawFigure = ({ pdf }: Page, figure: KeyFigure, x: number, top: number, width: number): void => {
   const { label, cell } = figure
   const inner = width - 2 * figurePadding
   pdf.font('body').fontSize(7.5).fillColor(colours.soft)
+  const currencyWidth = cell.kind === 'money' ? widthOf(pdf, cell.currency) : 0
+  if (cell.kind === 'money') drawLine(pdf, cell.currency, x + width - figurePadding - currencyWidth, top + 7)
+  // A label may be long in some languages, and is set smaller rather than cut.
+  fitType(pdf, 7.5, label, inner - (currencyWidth === 0 ? 0 : currencyWidth + 4))
   drawLine(pdf, label, x + figurePadding, top + 7)
-  if (cell.kind === 'money') drawLine(pdf, cell.currency, x + width - figurePadding - widthOf(pdf, cell.currency), top + 7)
   const text = formatCell(cell)
   pdf.font('bold').fontSize(12.5).fillColor(colours.ink)
   // A figure is never cut; it is set smaller.
-  const textWidth = widthOf(pdf, text)
-  if (textWidth > inner) pdf.fontSize((12.5 * inner) / textWidth)
+  fitType(pdf, 12.5, text, inner)
   drawLine(pdf, text, x + figurePadding, top + 19)
   const below = belowFigure(pdf, figure, width)
   pdf.fillColor(colours.soft)

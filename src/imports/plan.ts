@@ -2,7 +2,7 @@ import type { ImportField, ImportOptions, ImportQuestion } from '../shared/impor
 import { addDays, type Day, dayOf, toDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
 import { type Currency, minorDigits } from '../shared/kernel/money'
-import { t } from '../shared/kernel/words'
+import { sense, t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
@@ -89,7 +89,7 @@ const listed = (names: readonly string[]): string => (names.length < 2 ? (names[
 const kindOf = ({ platform, face: { preamble } }: Recognised, level: ReadEntity['level'], segments: readonly string[]): string => {
   const title = preamble[0]?.trim()
   if (platform === 'google' && title !== undefined && title !== '' && title.length < 80) return title
-  return segments.length === 0 ? levelNames[level] : t`${levelNames[level]} by ${listed(segments)}`
+  return segments.length === 0 ? levelNames[level] : sense('broken down')`${levelNames[level]} by ${listed(segments)}`
 }
 
 interface SettledDecimal {

@@ -11,7 +11,7 @@ const isSentence = (text: string): boolean => /(?:^|[^\w-])[A-Za-z][a-z’]*,? (
 
 /** SQL, markup, styles, permissions and the like have blanks too. */
 const isOfMachines = (text: string): boolean =>
-  /\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|JOIN|WHERE|AND|OR|ORDER|GROUP|CASE|WHEN|UNION|EXISTS|LIMIT|PRAGMA|BEGIN|ROLLBACK|SAVEPOINT|VALUES|IS NULL|AS)\b|\b(?:unixepoch|nullif|coalesce|json_\w+|max|min|sum|count|var|calc|rgb)\(|<\/?[A-Za-z?]|[{};]\s*$|=>|-src |(?:, |^)(?:a|input|select|button|ul|section)\b, /.test(text)
+  /\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|JOIN|WHERE|AND|OR|ORDER|GROUP|CASE|WHEN|UNION|EXISTS|LIMIT|PRAGMA|BEGIN|ROLLBACK|SAVEPOINT|VALUES|IS NULL|AS)\b|\b(?:unixepoch|nullif|coalesce|json_\w+|max|min|sum|count|var|calc|rgb)\(|<\/?[a-z?]|[{};]\s*$|=>|-src |(?:, |^)(?:a|input|select|button|ul|section)\b, /.test(text)
 
 /** A single word with a capital: a label where its place says that it is shown. */
 const isLabel = (text: string): boolean => /^[A-Z][a-z]{2,}(?:-[a-z]+)?…?$/.test(text)
@@ -75,26 +75,26 @@ export const unwrappedIn = (tree: ts.SourceFile): readonly Unwrapped[] => {
 /** Folders whose sentences do not go through `t` yet, by the beginning of the path. Every line that goes is a folder that speaks the language of the person. */
 export const notYetWrapped: readonly string[] = ['src/cli/', 'src/main/', 'src/store/']
 
-/** Code that is full of the words of other programs' files, by the beginning of the path: there only what ends as a sentence does is taken for one. */
-export const fullOfHeadings: readonly string[] = ['src/imports/']
-
-export const endsAsSentence = (text: string): boolean => /[.!?…]$|\. /.test(text)
-
 /** Code whose texts are not for eyes, by the beginning of the path, with the reason. */
 export const notForEyes: Readonly<Record<string, string>> = {
+  'src/exports/xlsx-parts.ts': 'markup of a spreadsheet',
   'src/shared/marketing/placement-limits.ts': 'titles of English pages, as whoever reads them anew finds them',
   'src/shared/networking/sentiment/detect-language.ts': 'words by which a language is told',
   'src/shared/networking/sentiment/lexicons/': 'words by which a post is read',
+  'src/renderer/gallery/': 'a page for who develops, which is not shipped',
   'src/store/sample/': 'what the invented company of the sample writes',
 }
 
+/** Whether a text is a word by which readers know a file: a heading of it, or a tag they give. What they say to eyes are sentences, or has a name in quotation marks. */
+export const isHeaderWord = (file: string, text: string): boolean => file.startsWith('src/imports/') && (file.endsWith('/columns.ts') || !/[.?!]$|“/.test(text))
+
 /** Single texts that are not for eyes, by file, with the reason. */
 export const allowedTexts: Readonly<Record<string, { readonly texts: readonly string[]; readonly reason: string }>> = {
-  'src/imports/google/columns.ts': { texts: ['Valeur de conv.', 'Valor conv.', 'Valor de conv.'], reason: 'headings of files' },
   'src/renderer/app/commands.ts': { texts: ['G then '], reason: 'how a shortcut is written in the list of commands' },
+  'src/imports/organic/meta/format.ts': { texts: ['„Gefällt mir“-Angaben'], reason: 'a heading of a file' },
   'src/renderer/networking/filter-draft.ts': { texts: ['not contains', 'not equals', 'not any', 'not range', 'not unknown'], reason: 'codes of tests' },
   'src/renderer/ui/chart-option.ts': { texts: ["'Inter Variable', Inter, system-ui, sans-serif"], reason: 'names of fonts' },
-  'src/shared/kernel/language.ts': { texts: ['English', 'Deutsch'], reason: 'a language is called by its own name' },
+  'src/shared/kernel/language.ts': { texts: ['English', 'Deutsch'], reason: 'languages are called by their own names' },
   'src/shared/kernel/platform.ts': { texts: ['Facebook', 'Instagram', 'Pinterest', 'Reddit', 'Threads', 'Mastodon', 'Bluesky', 'Discord', 'Slack', 'Telegram', 'Meta', 'Snapchat'], reason: 'names of companies' },
   'src/shared/networking/paste/paste.ts': { texts: ['sie selbst'], reason: 'what a pasted thread calls who copied it' },
 }

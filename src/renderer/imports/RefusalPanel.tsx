@@ -54,7 +54,7 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
         </div>
       </div>
       <Text size="sm" c="dimmed" mb={12}>
-        {receipt.batch === null ? t`${rowsText(rows.refused)} would be left out; the others are not affected.` : t`${plural(rows.refused, { one: '# row was left out', other: '# rows were left out' })}; the others are not affected.`}
+        {receipt.batch === null ? t`${plural(rows.refused, { one: '# row', other: '# rows' })} would be left out; the others are not affected.` : t`${plural(rows.refused, { one: '# row was left out', other: '# rows were left out' })}; the others are not affected.`}
         {receipt.batch !== null && (canCorrect ? ` ${t`Save them, set them right, and import that file: nothing is doubled, and the last column, with the reasons, is passed over.`}` : ` ${t`They are of no single table, so the list shows where each stands and cannot be imported itself: set them right where the file came from.`}`)}
         {refusals.length < rows.refused && ` ${t`The first ${refusals.length} are listed.`}`}
       </Text>

@@ -1,5 +1,6 @@
 import type { ReadSummary } from '../../imports/reading'
 import type { ImportBatchId, Receipt } from '../../shared/imports/import'
+import { t } from '../../shared/kernel/words'
 import type { RowCounts } from './save-rows'
 
 interface ReceiptParts {
@@ -13,6 +14,8 @@ interface ReceiptParts {
   readonly batch: ImportBatchId | null
   readonly importedAt: string | null
 }
+
+const levelWords: Readonly<Record<ReadSummary['level'], string>> = { account: t`account`, campaign: t`campaign`, ad_set: t`ad set`, ad: t`ad` }
 
 /** What an import says of itself. Throws when a row is unaccounted for: that would be a bug here. */
 export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, importedAt }: ReceiptParts): Receipt => {
@@ -31,7 +34,7 @@ export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, im
     from: summary.from,
     to: summary.to,
     account: summary.account,
-    breakdown: [summary.level.replace('_', ' '), ...summary.segments].join(', '),
+    breakdown: [levelWords[summary.level], ...summary.segments].join(', '),
     rows,
     totals: summary.totals,
     fileTotals: summary.fileTotals,
