@@ -1,4 +1,5 @@
 import { parseMinor } from '../shared/kernel/money'
+import { t } from '../shared/kernel/words'
 import type { AdviceOverview } from '../shared/marketing/advice/advice.contract'
 import { AdviceQuestion } from '../shared/marketing/advice/advice'
 import { outcomeName, wholeMoney } from '../shared/marketing/advice/suggestion-words'
@@ -13,7 +14,7 @@ const chooseQuestion = async ({ client }: Session, values: Values): Promise<Advi
   const [name, by, currency] = [optional(values, 'outcome'), optional(values, 'by'), optional(values, 'currency')]
   const fitting = choices.filter((choice) => (name === undefined || outcomeName(choice.outcome) === name || choice.label === name) && (by === undefined || choice.grain === by) && (currency === undefined || choice.currency === currency))
   const [chosen] = fitting
-  if (chosen === undefined) throw new RefusedError(choices.length === 0 ? 'There are no results to learn from yet. Import results day by day.' : `There are results for:\n${choices.map(({ label }) => `  ${label}`).join('\n')}`)
+  if (chosen === undefined) throw new RefusedError(choices.length === 0 ? t`There are no results to learn from yet. Import results day by day.` : `${t`There are results for:`}\n${choices.map(({ label }) => `  ${label}`).join('\n')}`)
   return parsed(AdviceQuestion, { outcome: chosen.outcome, grain: chosen.grain, currency: chosen.currency, since: optional(values, 'since') ?? null })
 }
 
@@ -21,7 +22,7 @@ const numberOf = (values: Values, name: string): number | null => {
   const text = optional(values, name)
   if (text === undefined) return null
   const value = Number(text)
-  if (!Number.isFinite(value) || value < 0) throw new UsageError(`--${name} is a number.`)
+  if (!Number.isFinite(value) || value < 0) throw new UsageError(t`--${name} is a number.`)
   return value
 }
 
@@ -30,14 +31,14 @@ const minorOf = (values: Values, name: string, currency: string): number | null 
   const text = optional(values, name)
   if (text === undefined) return null
   const minor = parseMinor(text, currency)
-  if (minor === null || minor < 0) throw new UsageError(`--${name} is an amount of money.`)
+  if (minor === null || minor < 0) throw new UsageError(t`--${name} is an amount of money.`)
   return minor
 }
 
 const wishesOf = (values: Values, { channels, question: { outcome, currency } }: AdviceOverview): AdviceWishes => {
   const locked = Array.isArray(values['lock']) ? values['lock'].map(String) : []
   const unknown = locked.find((name) => !channels.some((channel) => channel.name === name || channel.key === name))
-  if (unknown !== undefined) throw new UsageError(`There is no channel “${unknown}”. There are: ${channels.map(({ name }) => name).join(', ')}.`)
+  if (unknown !== undefined) throw new UsageError(t`There is no channel “${unknown}”. There are: ${channels.map(({ name }) => name).join(', ')}.`)
   return parsed(AdviceWishes, {
     budgetMinor: minorOf(values, 'budget', currency),
     channels: channels.filter(({ key, name }) => locked.includes(name) || locked.includes(key)).map(({ key }) => ({ key, isLocked: true })),
@@ -51,15 +52,15 @@ const describe = ({ label, sentence, notes, fit }: AdviceOverview, { period, cha
     `${label}: ${sentence}`,
     ...(fit?.quality ?? []).map(({ check, verdict, sentence: said }) => `  ${verdict} ${check}: ${said}`),
     ...notes.map((note) => `  ${note}`),
-    `${period.from} to ${period.to}`,
+    t`${period.from} to ${period.to}`,
     ...sentences.map((said) => `  ${said}`),
-    ...channels.map(({ name, nowMinor, suggestedMinor, stretchMinor, sentence: said }) => `${name}: now ${wholeMoney(nowMinor, currency)}, suggested ${wholeMoney(suggestedMinor, currency)}, stretch ${wholeMoney(stretchMinor, currency)} a week\n  ${said}`),
+    ...channels.map(({ name, nowMinor, suggestedMinor, stretchMinor, sentence: said }) => `${t`${name}: now ${wholeMoney(nowMinor, currency)}, suggested ${wholeMoney(suggestedMinor, currency)}, stretch ${wholeMoney(stretchMinor, currency)} a week`}\n  ${said}`),
     ...(target === null ? [] : [target.sentence]),
   ].join('\n')
 
 /** Prints what is advised; learns from the results first where they have changed. Adopts nothing. */
 export const adviseCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is one argument too many.`)
+  if (positionals.length > 0) throw new UsageError(t`“${positionals[0] ?? ''}” is one argument too many.`)
   await withWorkbook(required(values, 'workbook'), async (session) => {
     const { advice } = session.client.marketing
     const question = await chooseQuestion(session, values)

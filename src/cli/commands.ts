@@ -2,8 +2,10 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
+import { plural, t } from '../shared/kernel/words'
 import type { Progress } from '../shared/rpc/contract'
 import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
+import { notAvailable } from '../shared/reports/format'
 import { Paper } from '../shared/reports/report.contract'
 import { ReportFormat } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
@@ -22,14 +24,14 @@ export const optional = (values: Values, name: string): string | undefined => {
 
 export const required = (values: Values, name: string): string => {
   const value = optional(values, name)
-  if (value === undefined) throw new UsageError(`--${name} is missing.`)
+  if (value === undefined) throw new UsageError(t`--${name} is missing.`)
   return value
 }
 
 export const onePositional = (positionals: readonly string[], what: string): string => {
   const [first, ...rest] = positionals
-  if (first === undefined) throw new UsageError(`${what} is missing.`)
-  if (rest.length > 0) throw new UsageError(`“${rest[0]}” is one argument too many.`)
+  if (first === undefined) throw new UsageError(t`${what} is missing.`)
+  if (rest.length > 0) throw new UsageError(t`“${rest[0] ?? ''}” is one argument too many.`)
   return first
 }
 
@@ -50,24 +52,24 @@ export const showProgress = ({ label, done, total }: Progress): void => {
 const describeFailure = (error: { readonly type: string } & Readonly<Record<string, unknown>>): string => {
   switch (error.type) {
     case 'Cancelled':
-      return 'Cancelled. The workbook is as it was.'
+      return t`Cancelled. The workbook is as it was.`
     case 'ImportRefused':
-      return `${String(error['sentence'])}${typeof error['line'] === 'number' ? ` (line ${error['line']})` : ''}`
+      return typeof error['line'] === 'number' ? t`${String(error['sentence'])} (line ${error['line']})` : String(error['sentence'])
     case 'ImportNeedsAnswer':
       // The declared shape of the failure.
-      return (error['questions'] as ImportQuestion[]).map(({ text, option, choices }) => `${text}\nAnswer with --${option === 'accepted' ? 'accept' : option === 'dateOrder' ? 'date-order' : option} ${choices.map(({ value }) => value).join(' or ')}.`).join('\n')
+      return (error['questions'] as ImportQuestion[]).map(({ text, option, choices }) => `${text}\n${t`Answer with ${`--${option === 'accepted' ? 'accept' : option === 'dateOrder' ? 'date-order' : option}`} ${choices.map(({ value }) => value).join(t` or `)}.`}`).join('\n')
     case 'FileNotFound':
-      return 'The file is not there any more.'
+      return t`The file is not there any more.`
     case 'BatchNotFound':
-      return 'There is no import of that number in this workbook.'
+      return t`There is no import of that number in this workbook.`
     case 'InvalidInput':
       return (error['issues'] as { path: string; message: string }[]).map(({ path, message }) => `${path}: ${message}`).join('\n')
     case 'NothingRefused':
-      return 'This import refused no row.'
+      return t`This import refused no row.`
     case 'MappingFileRefused':
       return String(error['sentence'])
     case 'NoChart':
-      return 'The report has no chart.'
+      return t`The report has no chart.`
     default:
       return JSON.stringify(error)
   }
@@ -80,10 +82,10 @@ export const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { 
 
 export const newCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const path = resolve(onePositional(positionals, 'FILE'))
-  if (!path.endsWith('.rapport')) throw new UsageError('The name of a workbook ends in .rapport.')
+  if (!path.endsWith('.rapport')) throw new UsageError(t`The name of a workbook ends in .rapport.`)
   const settings = parsed(WorkbookSettings.pick({ name: true, currency: true }), { name: optional(values, 'name') ?? basename(path, '.rapport'), currency: optional(values, 'currency') ?? 'EUR' })
   const archive = optional(values, 'from')
-  if (archive !== undefined && (values['sample'] === true || values['name'] !== undefined || values['currency'] !== undefined)) throw new UsageError('With --from, name and currency are those of the archive.')
+  if (archive !== undefined && (values['sample'] === true || values['name'] !== undefined || values['currency'] !== undefined)) throw new UsageError(t`With --from, name and currency are those of the archive.`)
   const workspace = makeWorkspace()
   const forget = onStop(() => workspace.cancelOpening())
   workspace.onEvent(() => {
@@ -124,20 +126,23 @@ const parseJson = (text: string): unknown => {
       // Any JSON; the schema that receives it decides what it must be.
       return JSON.parse(value) as unknown
     } catch {
-      context.addIssue({ code: 'custom', message: 'This is not JSON.' })
+      context.addIssue({ code: 'custom', message: t`This is not JSON.` })
       return z.NEVER
     }
   }).safeParse(text)
-  if (!result.success) throw new UsageError(`“${text.slice(0, 60)}” is not JSON.`)
+  if (!result.success) throw new UsageError(t`“${text.slice(0, 60)}” is not JSON.`)
   return result.data
 }
 
+/** The first line of a receipt: what was read, and as which import it is known. */
+const inBatch = (what: string, batch: number | null): string => (batch === null ? what : t`${what}, import ${batch}`)
+
 const describePeople = ({ file, kind, platform, rows, refusals, warnings, batch }: Receipt, sums: NonNullable<Receipt['people']>): string =>
   [
-    `${file}: ${kind} (${platform})${batch === null ? '' : `, import ${batch}`}`,
-    `  rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.suppressed} suppressed`,
-    `  contacts: ${sums.contactsAdded} added, ${sums.contactsChanged} changed; interactions: ${sums.interactionsAdded} added, ${sums.interactionsChanged} changed; ${sums.owedReplies} wait for a reply`,
-    ...refusals.map(({ line, reason }) => `  line ${line}: ${reason}`),
+    inBatch(`${file}: ${kind} (${platform})`, batch),
+    `  ${t`rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.suppressed} suppressed`}`,
+    `  ${t`contacts: ${sums.contactsAdded} added, ${sums.contactsChanged} changed; interactions: ${sums.interactionsAdded} added, ${sums.interactionsChanged} changed; ${sums.owedReplies} wait for a reply`}`,
+    ...refusals.map(({ line, reason }) => `  ${t`line ${line ?? ''}: ${reason}`}`),
     ...warnings.map((warning) => `  ${warning}`),
   ].join('\n')
 
@@ -146,16 +151,16 @@ export const describeReceipt = (receipt: Receipt): string => terminalText(receip
 
 const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, reconciled, refusals, warnings, batch }: Receipt): string => {
   const lines = [
-    `${file}: ${kind} (${platform}, ${from === null ? 'no dates' : `${from} to ${to}`})${batch === null ? '' : `, import ${batch}`}`,
-    `  rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.totals} totals`,
-    `  spend ${totals.spend ?? 'n/a'} ${currency ?? ''}, impressions ${totals.impressions ?? 'n/a'}, clicks ${totals.clicks ?? 'n/a'}, conversions ${totals.conversions ?? 'n/a'}`,
-    `  ${reconciled === null ? 'no summary row to check against' : reconciled ? 'agrees with the file’s own summary' : 'DOES NOT agree with the file’s own summary'}`,
+    inBatch(`${file}: ${kind} (${platform}, ${from === null || to === null ? t`no dates` : t`${from} to ${to}`})`, batch),
+    `  ${t`rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.totals} totals`}`,
+    `  ${t`spend ${totals.spend ?? notAvailable} ${currency ?? ''}, impressions ${totals.impressions ?? notAvailable}, clicks ${totals.clicks ?? notAvailable}, conversions ${totals.conversions ?? notAvailable}`}`,
+    `  ${reconciled === null ? t`no summary row to check against` : reconciled ? t`agrees with the file’s own summary` : t`DOES NOT agree with the file’s own summary`}`,
   ]
-  return [...lines, ...refusals.map(({ line, reason }) => `  line ${line}: ${reason}`), ...warnings.map((warning) => `  ${warning}`)].join('\n')
+  return [...lines, ...refusals.map(({ line, reason }) => `  ${t`line ${line ?? ''}: ${reason}`}`), ...warnings.map((warning) => `  ${warning}`)].join('\n')
 }
 
 export const importsCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is one argument too many.`)
+  if (positionals.length > 0) throw new UsageError(t`“${positionals[0] ?? ''}” is one argument too many.`)
   await withWorkbook(required(values, 'workbook'), async ({ client }) => {
     const receipts = valueOf(await client.import.list({}))
     if (values['json'] === true) printJson(receipts)
@@ -165,7 +170,7 @@ export const importsCommand = async (values: Values, positionals: string[]): Pro
 
 const batchOf = (positionals: readonly string[]): number => {
   const batch = Number(onePositional(positionals, 'BATCH'))
-  if (!Number.isSafeInteger(batch) || batch < 1) throw new UsageError('BATCH is the number of an import.')
+  if (!Number.isSafeInteger(batch) || batch < 1) throw new UsageError(t`BATCH is the number of an import.`)
   return batch
 }
 
@@ -173,7 +178,7 @@ export const undoImportCommand = async (values: Values, positionals: string[]): 
   const batch = batchOf(positionals)
   await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
     const { removed, restored } = valueOf(await client.import.undo({ id: batch }, { onProgress: showProgress, signal }))
-    console.log(`Import ${batch} was taken back: ${removed} rows removed, ${restored} restored.`)
+    console.log(t`Import ${batch} was taken back: ${removed} rows removed, ${restored} restored.`)
   })
 }
 
@@ -183,7 +188,9 @@ export const refusedCommand = async (values: Values, positionals: string[]): Pro
   await withWorkbook(required(values, 'workbook'), async (session) => {
     const made = valueOf(await session.client.import.saveRefused({ id: batch }, { signal: session.signal }))
     await deliver(session, made.id, optional(values, 'out'))
-    console.error(`${made.rows} refused ${made.rows === 1 ? 'row' : 'rows'}.${made.isCorrectable ? ' Set them right and import the file; its last column is passed over.' : ' They are of no single table: the file lists them and cannot be imported again.'}`)
+    console.error(made.isCorrectable
+        ? t`${plural(made.rows, { one: '# refused row', other: '# refused rows' })}. Set them right and import the file; its last column is passed over.`
+        : t`${plural(made.rows, { one: '# refused row', other: '# refused rows' })}. They are of no single table: the file lists them and cannot be imported again.`)
   })
 }
 
@@ -193,7 +200,7 @@ const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html', 'svg'])
 export const outputPath = (out: string): string => {
   const path = resolve(out)
   const folder = dirname(path)
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(`There is no folder “${folder}”.`)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(t`There is no folder “${folder}”.`)
   return path
 }
 
@@ -212,27 +219,27 @@ const filterOptions: Readonly<Record<string, (values: Values) => unknown>> = {
 const askOf = (name: ReportName, values: Values): ReportAsk => {
   const given = optional(values, 'filters')
   const filters = given === undefined ? {} : parseJson(given)
-  if (typeof filters !== 'object' || filters === null || Array.isArray(filters)) throw new UsageError('--filters is a JSON object.')
+  if (typeof filters !== 'object' || filters === null || Array.isArray(filters)) throw new UsageError(t`--filters is a JSON object.`)
   const known = Object.keys(reportDefinitions[name].filters.shape)
   const set = Object.entries(filterOptions).flatMap(([key, read]) => {
     const value = read(values)
     if (value === undefined) return []
-    if (!known.includes(key)) throw new UsageError(`The report ${reportSlug(name)} has no ${key === 'period' ? '--from and --to' : key === 'revenueSource' ? '--revenue' : `--${key}`}.`)
+    if (!known.includes(key)) throw new UsageError(t`The report ${reportSlug(name)} has no ${key === 'period' ? t`--from and --to` : key === 'revenueSource' ? '--revenue' : `--${key}`}.`)
     return [[key, value] as const]
   })
   const strange = Object.keys(filters).find((key) => !known.includes(key))
-  if (strange !== undefined) throw new UsageError(`The report ${reportSlug(name)} has no filter “${strange}”. It has: ${known.join(', ')}.`)
+  if (strange !== undefined) throw new UsageError(t`The report ${reportSlug(name)} has no filter “${strange}”. It has: ${known.join(', ')}.`)
   return parsed(ReportAsk, { report: name, filters: { ...filters, ...Object.fromEntries(set) } })
 }
 
 export const reportCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  const asked = onePositional(positionals, 'The name of the report')
+  const asked = onePositional(positionals, t`The name of the report`)
   const name = reportOfSlug(asked)
-  if (name === null) throw new UsageError(`There is no report “${asked}”. There are: ${ReportName.options.map(reportSlug).join(', ')}.`)
+  if (name === null) throw new UsageError(t`There is no report “${asked}”. There are: ${ReportName.options.map(reportSlug).join(', ')}.`)
   const format = parsed(z.enum([...ReportFormat.options, 'svg']), required(values, 'format'))
   const paper = parsed(Paper, (optional(values, 'paper') ?? 'A4').toUpperCase())
   const out = optional(values, 'out')
-  if (out === undefined && !textFormats.has(format)) throw new UsageError(`--out is missing: ${format} is not text.`)
+  if (out === undefined && !textFormats.has(format)) throw new UsageError(t`--out is missing: ${format} is not text.`)
   const ask = askOf(name, values)
   await withWorkbook(required(values, 'workbook'), async (session) => {
     const output = valueOf(await session.client.report.export({ ask, format, paper }, { onProgress: showProgress, signal: session.signal }))
@@ -243,7 +250,7 @@ export const reportCommand = async (values: Values, positionals: string[]): Prom
 /** Puts a finished file where it is wanted, or on the standard output. */
 export const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
   const stored = await workspace.store()?.takeOutput(id)
-  if (stored == null) throw new RefusedError('The file is gone.')
+  if (stored == null) throw new RefusedError(t`The file is gone.`)
   if (out === undefined) process.stdout.write(readFileSync(stored.path))
   else publishCopy(stored.path, outputPath(out))
   rmSync(stored.path, { force: true })
@@ -265,26 +272,26 @@ export const checkCommand = async (values: Values, positionals: string[]): Promi
     const report = valueOf(await client.workbook.check({}, { onProgress: showProgress, signal }))
     if (values['json'] === true) printJson(report)
     else for (const { ok, title, detail } of report.findings) console.log(`${ok ? '✓' : '✗'} ${title}: ${detail}`)
-    if (!report.ok) throw new RefusedError('The workbook is not in order.')
+    if (!report.ok) throw new RefusedError(t`The workbook is not in order.`)
   })
 }
 
 export const serveCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  if (positionals.length > 1) throw new UsageError(`“${positionals[1]}” is one argument too many.`)
+  if (positionals.length > 1) throw new UsageError(t`“${positionals[1] ?? ''}” is one argument too many.`)
   const port = Number(optional(values, 'port') ?? 0)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port is a number from 0 to 65535.')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(t`--port is a number from 0 to 65535.`)
   await serve({ workbook: positionals[0] ?? null, port, opensBrowser: values['no-open'] !== true })
 }
 
 export const callCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const [path, given, ...rest] = positionals
-  if (path === undefined) throw new UsageError('PROCEDURE is missing.')
-  if (rest.length > 0) throw new UsageError(`“${rest[0]}” is one argument too many.`)
+  if (path === undefined) throw new UsageError(t`PROCEDURE is missing.`)
+  if (rest.length > 0) throw new UsageError(t`“${rest[0] ?? ''}” is one argument too many.`)
   const input = given === undefined ? {} : parseJson(given === '-' ? readFileSync(0, 'utf8') : given)
   await withWorkbook(required(values, 'workbook'), async ({ client }) => {
     // A path of the contract leads to its function; anything else ends at undefined.
     const call = path.split('.').reduce<unknown>((node, part) => (typeof node === 'object' && node !== null && Object.hasOwn(node, part) ? (node as Record<string, unknown>)[part] : undefined), client)
-    if (typeof call !== 'function') throw new UsageError(`There is no procedure “${path}”.`)
+    if (typeof call !== 'function') throw new UsageError(t`There is no procedure “${path}”.`)
     const result = (await (call as (input: unknown) => Promise<unknown>)(input)) as { ok: true; value: unknown } | { ok: false; error: unknown }
     if (!result.ok) throw new RefusedError(JSON.stringify(result.error))
     printJson(result.value)

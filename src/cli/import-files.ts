@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { deepestFolder, isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence } from '../shared/imports/file-names'
 import type { ImportOptions, LeftOutFile, Receipt } from '../shared/imports/import'
+import { t } from '../shared/kernel/words'
 import { describeReceipt, importOptions, printJson, required, showProgress, type Values, valueOf } from './commands'
 import { admit, type Session, withWorkbook } from './session'
 import { terminalText } from './terminal-text'
@@ -25,7 +26,7 @@ const entriesOf = (folder: string): readonly Dirent[] | null => {
 const walk = (folder: string, depth: number, found: Found): void => {
   if (depth > deepestFolder) return void found.leftOut.push({ name: folder, why: tooDeepSentence })
   const entries = entriesOf(folder)
-  if (entries === null) return void found.leftOut.push({ name: folder, why: 'The folder could not be read.' })
+  if (entries === null) return void found.leftOut.push({ name: folder, why: t`The folder could not be read.` })
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (isOfSystem(entry.name)) continue
@@ -45,7 +46,7 @@ const filesOf = (path: string): Found => {
   return found
 }
 
-const tellLeftOut = (name: string, why: string): void => console.error(terminalText(`${name}: left out. ${why}`))
+const tellLeftOut = (name: string, why: string): void => console.error(terminalText(t`${name}: left out. ${why}`))
 
 const importOne = async (session: Session, file: string, options: ImportOptions, isDryRun: boolean): Promise<Receipt> => {
   const job = { onProgress: showProgress, signal: session.signal }
@@ -84,7 +85,7 @@ const importFile = async (session: Session, path: string, values: Values, isAlon
 }
 
 export const importCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  if (positionals.length === 0) throw new UsageError('FILE is missing.')
+  if (positionals.length === 0) throw new UsageError(t`${'FILE'} is missing.`)
   // Wrong usage is told before the workbook is opened.
   importOptions(values)
   await withWorkbook(required(values, 'workbook'), async (session) => {
@@ -92,9 +93,9 @@ export const importCommand = async (values: Values, positionals: string[]): Prom
     for (const given of positionals) {
       const { files, leftOut } = filesOf(given)
       for (const { name, why } of leftOut) tellLeftOut(name, why)
-      if (files.length === 0) refused.push(`The folder “${given}” holds no file that could be an export.`)
+      if (files.length === 0) refused.push(t`The folder “${given}” holds no file that could be an export.`)
       for (const path of files) {
-        if (session.signal.aborted) throw new RefusedError([...refused, 'Cancelled. What was imported before stays.'].join('\n'))
+        if (session.signal.aborted) throw new RefusedError([...refused, t`Cancelled. What was imported before stays.`].join('\n'))
         refused.push(...(await importFile(session, path, values, positionals.length === 1 && files.length === 1)))
       }
     }

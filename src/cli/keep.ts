@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { Passphrase } from '../shared/workbook/host.contract'
+import { t } from '../shared/kernel/words'
+import { Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
 import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
 import { dataDir } from './paths'
@@ -10,14 +11,14 @@ import { RefusedError, UsageError } from './usage'
 /** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. */
 const passphraseOf = (values: Values): string => {
   const from = required(values, 'passphrase-file')
-  if (from !== '-' && !existsSync(from)) throw new UsageError(`There is no file “${from}”.`)
+  if (from !== '-' && !existsSync(from)) throw new UsageError(t`There is no file “${from}”.`)
   return readFileSync(from === '-' ? 0 : from, 'utf8').split(/\r?\n/)[0] ?? ''
 }
 
 /** A workbook to be made, whose name must end as workbooks do. */
 const newWorkbookPath = (values: Values): string => {
   const out = outputPath(required(values, 'out'))
-  if (!out.endsWith('.rapport')) throw new UsageError('The name of a workbook ends in .rapport.')
+  if (!out.endsWith('.rapport')) throw new UsageError(t`The name of a workbook ends in .rapport.`)
   return out
 }
 
@@ -27,7 +28,7 @@ export const lockCommand = async (values: Values, positionals: string[]): Promis
   const passphrase = parsed(Passphrase, passphraseOf(values))
   await withWorkbook(workbook, async ({ workspace }) => {
     const store = workspace.store()
-    if (store === null) throw new RefusedError('The workbook is not open.')
+    if (store === null) throw new RefusedError(t`The workbook is not open.`)
     const locked = await lockCopy(store, join(dataDir(), 'staging'), out, passphrase)
     if (!locked.ok) throw new RefusedError(`${locked.error.sentence} (${out})`)
     console.log(out)
@@ -42,6 +43,11 @@ export const unlockCommand = async (values: Values, positionals: string[]): Prom
   console.log(out)
 }
 
+const salvagedText = (out: string, { rows, gaps, dropped, damagedTables }: SalvageReport): string =>
+  damagedTables.length === 0
+    ? t`${out}: ${rows} rows; ${gaps} stretches could not be read, ${dropped} rows were left out.`
+    : t`${out}: ${rows} rows; ${gaps} stretches could not be read, ${dropped} rows were left out (${damagedTables.join(', ')}).`
+
 export const salvageCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const damaged = resolve(onePositional(positionals, 'FILE'))
   const out = newWorkbookPath(values)
@@ -50,19 +56,19 @@ export const salvageCommand = async (values: Values, positionals: string[]): Pro
   const salvaged = await workspace.salvage(damaged, out).finally(forget)
   if (!salvaged.ok) throw new RefusedError(`${salvaged.error.sentence} (${salvaged.error.fileName})`)
   if (values['json'] === true) printJson(salvaged.value)
-  else console.log(`${out}: ${salvaged.value.rows} rows; ${salvaged.value.gaps} stretches could not be read, ${salvaged.value.dropped} rows were left out${salvaged.value.damagedTables.length === 0 ? '' : ` (${salvaged.value.damagedTables.join(', ')})`}.`)
+  else console.log(salvagedText(out, salvaged.value))
 }
 
 export const secondPlaceCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const given = optional(values, 'folder')
-  if ((given === undefined) === (values['none'] !== true)) throw new UsageError('Name a folder with --folder, or none with --none.')
-  if (given !== undefined && !existsSync(given)) throw new RefusedError(`There is no folder “${given}”.`)
+  if ((given === undefined) === (values['none'] !== true)) throw new UsageError(t`Name a folder with --folder, or none with --none.`)
+  if (given !== undefined && !existsSync(given)) throw new RefusedError(t`There is no folder “${given}”.`)
   await withWorkbook(onePositional(positionals, 'W'), async ({ client, workspace }) => {
     const named = await workspace.nameSecondPlace(given === undefined ? null : resolve(given))
     if (!named.ok) throw new RefusedError(named.error.sentence)
     if (given !== undefined) valueOf(await client.backups.make({}))
     const { secondPlace } = valueOf(await client.status.of({}))
     if (secondPlace?.problem != null) throw new RefusedError(secondPlace.problem.sentence)
-    console.log(secondPlace === null ? 'Backups have no second place.' : `Backups are copied to ${secondPlace.folder}, the newest is of ${secondPlace.newestAt ?? 'no time yet'}.`)
+    console.log(secondPlace === null ? t`Backups have no second place.` : t`Backups are copied to ${secondPlace.folder}, the newest is of ${secondPlace.newestAt ?? t`no time yet`}.`)
   })
 }

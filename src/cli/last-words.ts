@@ -1,11 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { t } from '../shared/kernel/words'
 
 const Mark = z.object({ process: z.int().positive(), startedAt: z.string() })
 const markPattern = /^running-\d+\.json$/
 
-const safe = 'What was told is saved is in the workbook; start Rapport again.'
+// A host may be told to speak another language while it runs, so each sentence is said when it is asked for.
+const safe = (): string => t`What was told is saved is in the workbook; start Rapport again.`
 
 /** Null: the thing cannot be read or done; whoever ends, or begins, goes on without it. */
 const attempt = <T>(run: () => T): T | null => {
@@ -56,7 +58,7 @@ export const keepLastWords = (folder: string): LastWords => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const mark = join(folder, `running-${process.pid}.json`)
   for (const { process: id, startedAt } of goneWithoutAWord(folder))
-    console.error(`Rapport (process ${id}, started ${startedAt}) ended without a word: it was killed, perhaps by the system for want of memory, or the computer went down. What was told is saved is in the workbook.`)
+    console.error(t`Rapport (process ${id}, started ${startedAt}) ended without a word: it was killed, perhaps by the system for want of memory, or the computer went down. What was told is saved is in the workbook.`)
   attempt(() => writeFileSync(mark, JSON.stringify({ process: process.pid, startedAt: new Date().toISOString() }), { mode: 0o600 }))
 
   let reason: string | null = null
@@ -64,12 +66,12 @@ export const keepLastWords = (folder: string): LastWords => {
     reason ??= sentence
   }
   process.on('uncaughtException', (error) => {
-    because(`Rapport met a bug and ends: ${kindOf(error)}. ${safe}`)
+    because(t`Rapport met a bug and ends: ${kindOf(error)}. ${safe()}`)
     attempt(() => writeSync(2, `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`))
     process.exit(1)
   })
   process.on('exit', (code) => {
-    const sentence = reason ?? `Rapport ends with code ${code}, and nothing said why: that is a bug. ${safe}`
+    const sentence = reason ?? t`Rapport ends with code ${code}, and nothing said why: that is a bug. ${safe()}`
     attempt(() => writeSync(2, `${sentence}\n`))
     attempt(() => writeFileSync(join(folder, 'last-end.txt'), `${new Date().toISOString()} ${sentence}\n`, { mode: 0o600 }))
     attempt(() => rmSync(mark, { force: true }))

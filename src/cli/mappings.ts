@@ -1,13 +1,14 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { longestMappingFile, mappingFileText } from '../shared/imports/mapping-file'
+import { t } from '../shared/kernel/words'
 import { onePositional, optional, outputPath, required, type Values, valueOf } from './commands'
 import { withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
 /** Writes how headers are remembered to be read, as a file of mappings. */
 export const mappingsCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is one argument too many.`)
+  if (positionals.length > 0) throw new UsageError(t`“${positionals[0] ?? ''}” is one argument too many.`)
   await withWorkbook(required(values, 'workbook'), async ({ client }) => {
     const text = mappingFileText(valueOf(await client.import.mappings({})))
     const out = optional(values, 'out')
@@ -21,9 +22,9 @@ const readText = (path: string): string => {
   try {
     if (statSync(path).size <= longestMappingFile) return readFileSync(path, 'utf8')
   } catch {
-    throw new RefusedError(`There is no readable file “${path}”.`)
+    throw new RefusedError(t`There is no readable file “${path}”.`)
   }
-  throw new RefusedError('The file is too long for a file of mappings.')
+  throw new RefusedError(t`The file is too long for a file of mappings.`)
 }
 
 /** Takes mappings over from such a file. */
@@ -32,6 +33,6 @@ export const takeMappingsCommand = async (values: Values, positionals: string[])
   const text = readText(resolve(path))
   await withWorkbook(required(values, 'workbook'), async ({ client }) => {
     const { added, changed, unchanged } = valueOf(await client.import.takeMappings({ text }))
-    console.log(`${added} added, ${changed} changed, ${unchanged} as they were.`)
+    console.log(t`${added} added, ${changed} changed, ${unchanged} as they were.`)
   })
 }

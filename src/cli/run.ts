@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { version } from '../../package.json'
+import { t } from '../shared/kernel/words'
 import { adviseCommand } from './advise'
 import { callCommand, checkCommand, exportCommand, importsCommand, newCommand, refusedCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
 import { importCommand } from './import-files'
@@ -48,7 +49,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
   }
   try {
     const command = commands[name]
-    if (command === undefined) throw new UsageError(`There is no command “${name}”.`)
+    if (command === undefined) throw new UsageError(t`There is no command “${name}”.`)
     const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true })
     await command.run(values, positionals)
     return 0
@@ -62,7 +63,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
       console.error(`${error instanceof Error ? error.message : ''}\n\n${usage}`)
       return 2
     }
-    console.error(`Something went wrong: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(t`Something went wrong: ${error instanceof Error ? error.message : String(error)}`)
     return 1
   }
 }

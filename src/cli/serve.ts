@@ -6,6 +6,7 @@ import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { version } from '../../package.json'
 import { err, ok } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import type { Transport } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
 import { createFolderChoice } from '../store/folder-choice'
@@ -39,7 +40,7 @@ const cutToBytes = (text: string, most: number): string => {
 
 /** A name of a file in the workbooks folder that no file has yet. */
 const freeName = (folder: string, name: string): string => {
-  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim() || 'Workbook'
+  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim() || t`Workbook`
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${cutToBytes(plain, mostNameBytes)}${number === 1 ? '' : ` ${number}`}.rapport`)
     if (!existsSync(path)) return path
@@ -95,7 +96,7 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       const damaged = common.refusedFile()
       if (damaged === null) return dismissed
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      return common.salvageTo(damaged, freeName(folder, `${basename(damaged, '.rapport')} rescued`))
+      return common.salvageTo(damaged, freeName(folder, t`${basename(damaged, '.rapport')} rescued`))
     },
     listFolders: async ({ within }) => ok(choice.list(within)),
     chooseSecondPlace: async ({ folder: id }) => {
@@ -130,10 +131,10 @@ const makeUploadDir = (): string => {
 }
 
 /** Why it ends, of a signal. */
-const stopReasons: Readonly<Record<StopSignal, string>> = {
-  SIGINT: 'Rapport stops, as it was told to (Ctrl-C).',
-  SIGTERM: 'Rapport stops, as another program told it to (SIGTERM).',
-  SIGHUP: 'Rapport stops, because the terminal it was started from is gone (SIGHUP).',
+const stopReasons: Readonly<Record<StopSignal, () => string>> = {
+  SIGINT: () => t`Rapport stops, as it was told to (Ctrl-C).`,
+  SIGTERM: () => t`Rapport stops, as another program told it to (SIGTERM).`,
+  SIGHUP: () => t`Rapport stops, because the terminal it was started from is gone (SIGHUP).`,
 }
 
 export interface ServeOptions {
@@ -149,7 +150,7 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   // From the beginning: a workbook may take a while to open, and whoever stops it meanwhile is answered, too.
   const stopping = new AbortController()
   onStop((signal) => {
-    lastWords.because(stopReasons[signal])
+    lastWords.because(stopReasons[signal]())
     workspace.cancelOpening()
     stopping.abort()
   })
@@ -170,7 +171,7 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   if (workbook !== null) {
     const opened = await open(resolve(workbook))
     if (!opened.ok) {
-      lastWords.because('Rapport ends: the workbook could not be opened.')
+      lastWords.because(t`Rapport ends: the workbook could not be opened.`)
       throw new RefusedError(`${opened.error.sentence} (${workbook})\n${opened.error.advice.join('\n')}`)
     }
   }
@@ -194,13 +195,13 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
     },
   })
   const listening = await host.listen(port).catch(() => {
-    lastWords.because('Rapport ends: it cannot listen.')
-    throw new RefusedError(`Port ${port} is taken by another program. Leave --port out, and a free one is used.`)
+    lastWords.because(t`Rapport ends: it cannot listen.`)
+    throw new RefusedError(t`Port ${port} is taken by another program. Leave --port out, and a free one is used.`)
   })
   const printLink = (): string => {
     const address = `http://127.0.0.1:${listening}/#${host.gate.issueEntry()}`
-    console.log(`Rapport is open at ${address}`)
-    console.log(`The link is good once, for a minute. ${process.stdin.isTTY ? 'Press Enter for a new one, ' : ''}Ctrl-C to stop.`)
+    console.log(t`Rapport is open at ${address}`)
+    console.log(process.stdin.isTTY ? t`The link is good once, for a minute. Press Enter for a new one, Ctrl-C to stop.` : t`The link is good once, for a minute. Ctrl-C to stop.`)
     return address
   }
   const address = printLink()
@@ -210,7 +211,7 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
 
   const idleCheck = setInterval(() => {
     if (host.idleMilliseconds() < idleStopMilliseconds) return
-    lastWords.because('Rapport was not used for eight hours and stops. Start it again whenever you like.')
+    lastWords.because(t`Rapport was not used for eight hours and stops. Start it again whenever you like.`)
     stopping.abort()
   }, 60_000)
   idleCheck.unref()

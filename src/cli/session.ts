@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { contract } from '../shared/contract'
+import { t } from '../shared/kernel/words'
 import { createClient } from '../shared/rpc/client'
 import type { Client } from '../shared/rpc/contract'
 import { createSecondPlaces } from '../store/second-places'
@@ -65,7 +66,7 @@ export const withWorkbook = async <T>(path: string, run: (session: Session) => P
 /** Makes a chosen file known to the store. */
 export const admit = async ({ workspace }: Session, path: string): Promise<string> => {
   const handle = await workspace.store()?.admitFile(resolve(path))
-  if (handle == null) throw new RefusedError(`There is no readable file “${path}”.`)
+  if (handle == null) throw new RefusedError(t`There is no readable file “${path}”.`)
   return handle.id
 }
 

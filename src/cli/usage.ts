@@ -1,5 +1,7 @@
+import { t } from '../shared/kernel/words'
+
 /** The text of `rapport --help`. */
-export const usage = `Rapport: networking and marketing in one workbook.
+export const usage = `${t`Rapport: networking and marketing in one workbook.`}
 
 rapport new FILE.rapport [--currency EUR] [--name NAME] [--sample]
 rapport new FILE.rapport --from ARCHIVE.zip
@@ -28,7 +30,7 @@ rapport second-place W --folder FOLDER | --none
 rapport serve [W] [--port N] [--no-open]
 rapport call PROCEDURE [JSON|-] --workbook W
 
-Exit codes: 0 done; 1 refused, with a sentence on stderr; 2 wrong usage.`
+${t`Exit codes: 0 done; 1 refused, with a sentence on stderr; 2 wrong usage.`}`
 
 /** Wrong usage: the sentence says what was wrong. */
 export class UsageError extends Error {}

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, dialog, Notification } from 'electron'
 import { rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { err, ok } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import type { FileHandle } from '../shared/imports/import'
 import { publishCopy } from '../store/durable-file'
 import { dismissed, type HostHandlers } from '../store/host-server'
@@ -28,29 +29,30 @@ interface DesktopOptions {
   readonly onNotice: () => void
 }
 
-const filters = [{ name: 'Rapport workbook', extensions: ['rapport'] }]
+// A host may be told to speak another language while it runs, so each name is said when it is asked for.
+const filters = (): Electron.FileFilter[] => [{ name: t`Rapport workbook`, extensions: ['rapport'] }]
 
 const askSave = async (window: BrowserWindow | null, defaultPath: string, isWorkbook: boolean): Promise<string | null> => {
   const prepared = preparedAnswer('save')
   if (prepared !== null) return prepared[0] ?? null
-  const options = { defaultPath, ...(isWorkbook && { filters }) }
+  const options = { defaultPath, ...(isWorkbook && { filters: filters() }) }
   const { filePath, canceled } = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
   return canceled || filePath === '' ? null : filePath
 }
 
-const archiveFilters = [{ name: 'Exported archive', extensions: ['zip'] }]
+const archiveFilters = (): Electron.FileFilter[] => [{ name: t`Exported archive`, extensions: ['zip'] }]
 
-const askOpen = async (window: BrowserWindow | null, isMany: boolean, kinds = filters): Promise<readonly string[]> => {
+const askOpen = async (window: BrowserWindow | null, isMany: boolean, kinds = filters()): Promise<readonly string[]> => {
   const prepared = preparedAnswer(isMany ? 'openMany' : 'open')
   if (prepared !== null) return prepared
   const options: Electron.OpenDialogOptions = isMany
-    ? { properties: ['openFile', 'multiSelections'], filters: [{ name: 'Exports', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip', 'vcf', 'json', 'js'] }, { name: 'All files', extensions: ['*'] }] }
+    ? { properties: ['openFile', 'multiSelections'], filters: [{ name: t`Exports`, extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip', 'vcf', 'json', 'js'] }, { name: t`All files`, extensions: ['*'] }] }
     : { properties: ['openFile'], filters: kinds }
   const { filePaths, canceled } = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
   return canceled ? [] : filePaths
 }
 
-const lockedFilters = [{ name: 'Locked copy', extensions: ['locked'] }]
+const lockedFilters = (): Electron.FileFilter[] => [{ name: t`Locked copy`, extensions: ['locked'] }]
 
 const askFolder = async (window: BrowserWindow | null): Promise<string | null> => {
   const prepared = preparedAnswer('folder')
@@ -92,7 +94,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       return file === undefined ? dismissed : openFile(file)
     },
     openArchive: async () => {
-      const [archive] = await askOpen(window(), false, archiveFilters)
+      const [archive] = await askOpen(window(), false, archiveFilters())
       if (archive === undefined) return dismissed
       const chosen = await askSave(window(), join(dirname(archive), basename(archive).replace(/(\.rapport)?\.zip$/i, '.rapport')), true)
       if (chosen === null) return dismissed
@@ -102,7 +104,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
-      const chosen = await askSave(window(), file.replace(/\.rapport$/, ' copy.rapport'), true)
+      const chosen = await askSave(window(), `${t`${file.replace(/\.rapport$/, '')} copy`}.rapport`, true)
       if (chosen === null) return dismissed
       if (chosen === file) return err(workbookProblem('exists', file))
       // The dialog has already asked whether an existing file may be replaced.
@@ -118,7 +120,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       return locked.ok ? ok({ savedAs: basename(chosen), output: null }) : locked
     },
     openLockedCopy: async ({ passphrase }) => {
-      const [locked] = await askOpen(window(), false, lockedFilters)
+      const [locked] = await askOpen(window(), false, lockedFilters())
       if (locked === undefined) return dismissed
       const chosen = await askSave(window(), join(dirname(locked), basename(locked).replace(lockedPattern, '.rapport')), true)
       return chosen === null ? dismissed : common.unlockTo(locked, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`, passphrase)
@@ -126,7 +128,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     salvage: async () => {
       const damaged = common.refusedFile()
       if (damaged === null) return dismissed
-      const chosen = await askSave(window(), damaged.replace(/(\.rapport)?$/, ' rescued.rapport'), true)
+      const chosen = await askSave(window(), `${t`${damaged.replace(/\.rapport$/, '')} rescued`}.rapport`, true)
       return chosen === null ? dismissed : common.salvageTo(damaged, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`)
     },
     listFolders: async () => ok({ here: null, above: null, folders: [] }),

@@ -1,4 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { spokenNow } from '../shared/kernel/language'
+import { t } from '../shared/kernel/words'
 
 /** A choice that the window carries out, by the palette's name for it. */
 const choice = (label: string, command: string, accelerator: string | undefined, send: (command: string) => void): MenuItemConstructorOptions => ({
@@ -6,6 +8,22 @@ const choice = (label: string, command: string, accelerator: string | undefined,
   ...(accelerator !== undefined && { accelerator }),
   click: () => send(command),
 })
+
+/** What the system does of itself. Electron names it in English alone, so that in another language its name is given. */
+const role = (of: NonNullable<MenuItemConstructorOptions['role']>, label: string): MenuItemConstructorOptions => ({ role: of, ...(spokenNow().language !== 'en' && { label }) })
+
+const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+/** The menu that macOS gives every program under its name. */
+const appMenu = (): MenuItemConstructorOptions =>
+  spokenNow().language === 'en'
+    ? { role: 'appMenu' }
+    : { label: app.name, submenu: [role('about', t`About Rapport`), separator, role('services', t`Services`), separator, role('hide', t`Hide Rapport`), role('hideOthers', t`Hide Others`), role('unhide', t`Show All`), separator, role('quit', t`Quit`)] }
+
+const windowMenu = (isMac: boolean): MenuItemConstructorOptions =>
+  spokenNow().language === 'en'
+    ? { role: 'windowMenu' }
+    : { label: t`&Window`, submenu: [role('minimize', t`Minimize`), ...(isMac ? [role('zoom', t`Zoom`), separator, role('front', t`Bring All to Front`)] : [role('close', t`Close Window`)])] }
 
 interface MenuOptions {
   readonly send: (command: string) => void
@@ -16,63 +34,62 @@ interface MenuOptions {
 /** The native menu. Everything it can do, the command palette or the start screen can do too, under the same names. */
 export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
   const isMac = process.platform === 'darwin'
-  const separator: MenuItemConstructorOptions = { type: 'separator' }
   return Menu.buildFromTemplate([
-    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    ...(isMac ? [appMenu()] : []),
     {
-      label: '&File',
+      label: t`&File`,
       submenu: [
-        choice('New Workbook…', 'workbook.new', 'CmdOrCtrl+Shift+N', send),
-        choice('Open Workbook…', 'workbook.open', 'CmdOrCtrl+O', send),
+        choice(t`New Workbook…`, 'workbook.new', 'CmdOrCtrl+Shift+N', send),
+        choice(t`Open Workbook…`, 'workbook.open', 'CmdOrCtrl+O', send),
         {
-          label: 'Open Recent',
+          label: t`Open Recent`,
           enabled: recent.length > 0,
           // An ampersand in a label would mark a key.
           submenu: recent.map(({ id, fileName, folder, exists }) => ({ label: `${fileName} — ${folder}`.replaceAll('&', '&&'), enabled: exists, click: () => openRecent(id) })),
         },
-        choice('Open Sample', 'workbook.sample', undefined, send),
+        choice(t`Open Sample`, 'workbook.sample', undefined, send),
         separator,
-        choice('Import…', 'import.files', 'CmdOrCtrl+I', send),
-        choice('Save a Copy…', 'workbook.saveCopy', 'CmdOrCtrl+Shift+S', send),
-        choice('Print…', 'screen.print', 'CmdOrCtrl+P', send),
-        choice('Export Everything…', 'workbook.exportEverything', undefined, send),
-        choice('Close Workbook', 'workbook.close', undefined, send),
+        choice(t`Import…`, 'import.files', 'CmdOrCtrl+I', send),
+        choice(t`Save a Copy…`, 'workbook.saveCopy', 'CmdOrCtrl+Shift+S', send),
+        choice(t`Print…`, 'screen.print', 'CmdOrCtrl+P', send),
+        choice(t`Export Everything…`, 'workbook.exportEverything', undefined, send),
+        choice(t`Close Workbook`, 'workbook.close', undefined, send),
         separator,
-        isMac ? { role: 'close' } : { role: 'quit' },
+        isMac ? role('close', t`Close Window`) : role('quit', t`Quit`),
       ],
     },
     {
-      label: '&Edit',
+      label: t`&Edit`,
       submenu: [
-        choice('Undo', 'edit.undo', 'CmdOrCtrl+Z', send),
-        choice('Redo', 'edit.redo', 'CmdOrCtrl+Shift+Z', send),
-        choice('History of Changes', 'edit.history', undefined, send),
+        choice(t`Undo`, 'edit.undo', 'CmdOrCtrl+Z', send),
+        choice(t`Redo`, 'edit.redo', 'CmdOrCtrl+Shift+Z', send),
+        choice(t`History of Changes`, 'edit.history', undefined, send),
         separator,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        role('cut', t`Cut`),
+        role('copy', t`Copy`),
+        role('paste', t`Paste`),
+        role('selectAll', t`Select All`),
       ],
     },
     {
-      label: '&View',
+      label: t`&View`,
       submenu: [
-        choice('Command Palette', 'palette.open', 'CmdOrCtrl+K', send),
-        choice('Hide or Show Names and Amounts', 'privacy.toggle', undefined, send),
-        choice('Switch Light or Dark', 'theme.toggle', undefined, send),
+        choice(t`Command Palette`, 'palette.open', 'CmdOrCtrl+K', send),
+        choice(t`Hide or Show Names and Amounts`, 'privacy.toggle', undefined, send),
+        choice(t`Switch Light or Dark`, 'theme.toggle', undefined, send),
         separator,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
+        role('resetZoom', t`Actual Size`),
+        role('zoomIn', t`Zoom In`),
+        role('zoomOut', t`Zoom Out`),
+        role('togglefullscreen', t`Toggle Full Screen`),
         ...(app.isPackaged ? [] : [separator, { role: 'reload' as const }, { role: 'toggleDevTools' as const }]),
       ],
     },
     {
-      label: '&Go',
-      submenu: [choice('Networking', 'go.networking', undefined, send), choice('Marketing', 'go.marketing', undefined, send), choice('Reports', 'go.reports', undefined, send), choice('Imports', 'go.imports', undefined, send)],
+      label: t`&Go`,
+      submenu: [choice(t`Networking`, 'go.networking', undefined, send), choice(t`Marketing`, 'go.marketing', undefined, send), choice(t`Reports`, 'go.reports', undefined, send), choice(t`Imports`, 'go.imports', undefined, send)],
     },
-    { role: 'windowMenu' },
-    { label: '&Help', submenu: [choice('Guide', 'help.guide', 'F1', send), choice('What’s New', 'help.whatsNew', undefined, send), choice('Tour of the App', 'help.tour', undefined, send), choice('Keyboard Shortcuts', 'help.shortcuts', undefined, send), choice('Check Workbook', 'go.check', undefined, send)] },
+    windowMenu(isMac),
+    { label: t`&Help`, submenu: [choice(t`Guide`, 'help.guide', 'F1', send), choice(t`What’s New`, 'help.whatsNew', undefined, send), choice(t`Tour of the App`, 'help.tour', undefined, send), choice(t`Keyboard Shortcuts`, 'help.shortcuts', undefined, send), choice(t`Check Workbook`, 'go.check', undefined, send)] },
   ])
 }

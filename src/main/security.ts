@@ -1,5 +1,6 @@
 import { app, dialog, type BrowserWindow, protocol, session, shell, type WebContents, type WebFrameMain } from 'electron'
 import { readFileSync } from 'node:fs'
+import { t } from '../shared/kernel/words'
 import { pageHeaders } from '../shared/security/content-policy'
 import { type Assets, loadAssets } from '../web/assets'
 
@@ -43,7 +44,7 @@ export const openOutside = async (window: BrowserWindow | null, url: string): Pr
   if (!URL.canParse(url)) return
   const { protocol: scheme, host, pathname, href } = new URL(url)
   if (!openable.has(scheme)) return
-  const options = { type: 'question' as const, buttons: ['Open', 'Cancel'], defaultId: 1, cancelId: 1, message: `Open ${scheme === 'https:' ? host : pathname}?`, detail: 'The link leaves Rapport and opens in another program.' }
+  const options = { type: 'question' as const, buttons: [t`Open`, t`Cancel`], defaultId: 1, cancelId: 1, message: t`Open ${scheme === 'https:' ? host : pathname}?`, detail: t`The link leaves Rapport and opens in another program.` }
   const { response } = window === null ? await dialog.showMessageBox(options) : await dialog.showMessageBox(window, options)
   if (response === 0) await shell.openExternal(href)
 }

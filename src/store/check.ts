@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import type { JobControl } from '../shared/rpc/contract'
 import { Receipt } from '../shared/imports/import'
+import { t } from '../shared/kernel/words'
 import type { CheckFinding, CheckReport } from '../shared/workbook/workbook.contract'
 import { contentTables } from './archive/tables'
 import { auditTable, verifyAudit } from './audit/audit-chain'
@@ -14,16 +15,16 @@ import { hasExpectedSchema } from './schema-text'
 
 type Sqlite = Database.Database
 
-const finding = (id: string, title: string, detail: string | null): CheckFinding => ({ id, title, ok: detail === null, detail: detail ?? 'In order.' })
+const finding = (id: string, title: string, detail: string | null): CheckFinding => ({ id, title, ok: detail === null, detail: detail ?? t`In order.` })
 
 const checkIntegrity = (sqlite: Sqlite): string | null => {
   const rows = sqlite.prepare('PRAGMA integrity_check(20)').pluck().all()
-  return rows.length === 1 && rows[0] === 'ok' ? null : `SQLite reports: ${rows.slice(0, 3).join('; ')}`
+  return rows.length === 1 && rows[0] === 'ok' ? null : t`SQLite reports: ${rows.slice(0, 3).join('; ')}`
 }
 
 const checkReferences = (sqlite: Sqlite): string | null => {
   const rows = sqlite.prepare('PRAGMA foreign_key_check').all()
-  return rows.length === 0 ? null : `${rows.length} rows refer to something that is not there.`
+  return rows.length === 0 ? null : t`${rows.length} rows refer to something that is not there.`
 }
 
 /** Rows that search would miss or find by words they no longer have, and entries of rows that are gone. */
@@ -39,24 +40,24 @@ const checkSearchIndex = (sqlite: Sqlite): string | null => {
     try {
       sqlite.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`).run()
     } catch {
-      return `The search index ${table} is damaged.`
+      return t`The search index ${table} is damaged.`
     }
   }
   const wrong = wrongEntries.reduce((count, sql) => count + Number(sqlite.prepare(`SELECT count(*) FROM ${sql}`).pluck().get()), 0)
-  return wrong === 0 ? null : `${wrong} entries of the search index are missing or not those of their row.`
+  return wrong === 0 ? null : t`${wrong} entries of the search index are missing or not those of their row.`
 }
 
 const checkOrganizations = (sqlite: Sqlite): string | null => {
   const missing = sqlite.prepare(`SELECT count(*) FROM contact WHERE organization <> '' AND NOT EXISTS (SELECT 1 FROM organization WHERE name = contact.organization)`).pluck().get()
-  return missing === 0 ? null : `${String(missing)} contacts name an organisation that is not there.`
+  return missing === 0 ? null : t`${String(missing)} contacts name an organisation that is not there.`
 }
 
-const checkSchema = (sqlite: Sqlite): string | null => (hasExpectedSchema(sqlite) ? null : 'The tables are not those of this version of Rapport.')
+const checkSchema = (sqlite: Sqlite): string | null => (hasExpectedSchema(sqlite) ? null : t`The tables are not those of this version of Rapport.`)
 
 const checkIdentity = (sqlite: Sqlite): string | null => {
   const id = sqlite.pragma('application_id', { simple: true })
   const version = sqlite.pragma('user_version', { simple: true })
-  return id === applicationId && version === schemaVersion ? null : `Application ${String(id)}, version ${String(version)}.`
+  return id === applicationId && version === schemaVersion ? null : t`Application ${String(id)}, version ${String(version)}.`
 }
 
 const moneyColumns = [
@@ -67,7 +68,7 @@ const moneyColumns = [
 const checkMoney = (sqlite: Sqlite): string | null => {
   for (const [table, column] of moneyColumns) {
     const wrong = sqlite.prepare(`SELECT count(*) FROM ${table} WHERE ${column} IS NOT NULL AND (typeof(${column}) <> 'integer' OR abs(${column}) > 9007199254740991)`).pluck().get()
-    if (wrong !== 0) return `${String(wrong)} amounts in ${table} are not whole minor units.`
+    if (wrong !== 0) return t`${String(wrong)} amounts in ${table} are not whole minor units.`
   }
   return null
 }
@@ -97,7 +98,7 @@ const keptSums = [
 const checkSums = (sqlite: Sqlite): string | null => {
   for (const { kept, anew } of keptSums) {
     const differing = sqlite.prepare(`SELECT count(*) FROM (SELECT * FROM (${kept} EXCEPT ${anew}) UNION ALL SELECT * FROM (${anew} EXCEPT ${kept}))`).pluck().get()
-    if (differing !== 0) return `${String(differing)} kept sums differ from the imported rows.`
+    if (differing !== 0) return t`${String(differing)} kept sums differ from the imported rows.`
   }
   return null
 }
@@ -105,7 +106,7 @@ const checkSums = (sqlite: Sqlite): string | null => {
 /** The counts kept beside the interactions must be those of the interactions. */
 const checkCounts = (sqlite: Sqlite): string | null => {
   const wrong = countWrongCounts(sqlite)
-  return wrong === 0 ? null : `${wrong} kept counts differ from the interactions.`
+  return wrong === 0 ? null : t`${wrong} kept counts differ from the interactions.`
 }
 
 /** Typed cells must be one for each day of their flight and add up to its amount. */
@@ -117,15 +118,15 @@ const checkFlights = (sqlite: Sqlite): string | null => {
     )
     .pluck()
     .get()
-  return wrong === 0 ? null : `The cells of ${String(wrong)} flights do not add up to their amount.`
+  return wrong === 0 ? null : t`The cells of ${String(wrong)} flights do not add up to their amount.`
 }
 
 const checkReceipts = (sqlite: Sqlite): string | null => {
   for (const text of sqlite.prepare('SELECT receipt FROM import_batch').pluck().iterate()) {
     const receipt = Receipt.safeParse(JSON.parse(String(text)))
-    if (!receipt.success) return 'A receipt cannot be read.'
+    if (!receipt.success) return t`A receipt cannot be read.`
     const { read, added, changed, unchanged, refused, suppressed, totals } = receipt.data.rows
-    if (read !== added + changed + unchanged + refused + suppressed + totals) return `The row account of ${receipt.data.file} does not balance.`
+    if (read !== added + changed + unchanged + refused + suppressed + totals) return t`The row account of ${receipt.data.file} does not balance.`
   }
   return null
 }
@@ -133,23 +134,23 @@ const checkReceipts = (sqlite: Sqlite): string | null => {
 /** I10: entries are only added, each with a hash over itself and the one before. */
 const checkRecord = (sqlite: Sqlite): string | null => {
   const { entries, brokenAt } = verifyAudit(sqlite)
-  return brokenAt === null ? null : `Entry ${brokenAt} of ${entries} is not the one that was written: the record was changed or cut by something other than Rapport.`
+  return brokenAt === null ? null : t`Entry ${brokenAt} of ${entries} is not the one that was written: the record was changed or cut by something other than Rapport.`
 }
 
-const checks: readonly { readonly id: string; readonly title: string; readonly run: (sqlite: Sqlite) => string | null }[] = [
-  { id: 'integrity', title: 'The file is whole', run: checkIntegrity },
-  { id: 'references', title: 'Everything referred to exists', run: checkReferences },
-  { id: 'search', title: 'The search index matches', run: checkSearchIndex },
-  { id: 'organizations', title: 'Every organisation named is there', run: checkOrganizations },
-  { id: 'schema', title: 'Tables are as this version makes them', run: checkSchema },
-  { id: 'identity', title: 'Kind and version are right', run: checkIdentity },
-  { id: 'settings', title: 'The file is written safely', run: wrongSetting },
-  { id: 'money', title: 'Amounts are whole minor units', run: checkMoney },
-  { id: 'sums', title: 'Kept sums equal the imported rows', run: checkSums },
-  { id: 'counts', title: 'Kept counts equal the interactions', run: checkCounts },
-  { id: 'flights', title: 'Planned cells add up to their flights', run: checkFlights },
-  { id: 'receipts', title: 'Every receipt’s row account balances', run: checkReceipts },
-  { id: 'record', title: 'The record of what was done is unbroken', run: checkRecord },
+const checks: readonly { readonly id: string; readonly title: () => string; readonly run: (sqlite: Sqlite) => string | null }[] = [
+  { id: 'integrity', title: () => t`The file is whole`, run: checkIntegrity },
+  { id: 'references', title: () => t`Everything referred to exists`, run: checkReferences },
+  { id: 'search', title: () => t`The search index matches`, run: checkSearchIndex },
+  { id: 'organizations', title: () => t`Every organisation named is there`, run: checkOrganizations },
+  { id: 'schema', title: () => t`Tables are as this version makes them`, run: checkSchema },
+  { id: 'identity', title: () => t`Kind and version are right`, run: checkIdentity },
+  { id: 'settings', title: () => t`The file is written safely`, run: wrongSetting },
+  { id: 'money', title: () => t`Amounts are whole minor units`, run: checkMoney },
+  { id: 'sums', title: () => t`Kept sums equal the imported rows`, run: checkSums },
+  { id: 'counts', title: () => t`Kept counts equal the interactions`, run: checkCounts },
+  { id: 'flights', title: () => t`Planned cells add up to their flights`, run: checkFlights },
+  { id: 'receipts', title: () => t`Every receipt’s row account balances`, run: checkReceipts },
+  { id: 'record', title: () => t`The record of what was done is unbroken`, run: checkRecord },
 ]
 
 /** SHA-256 over a table's rows in key order. Equal digests mean equal content, byte for byte. */
@@ -182,17 +183,17 @@ export const checkWorkbook = async (sqlite: Sqlite, control: Pick<JobControl, 'r
   const findings: CheckFinding[] = []
   for (const [done, { id, title, run }] of checks.entries()) {
     if (control.isCancelled()) return null
-    control.report({ label: title, done, total: checks.length + 1 })
+    control.report({ label: title(), done, total: checks.length + 1 })
     await new Promise((resolve) => setImmediate(resolve))
-    findings.push(finding(id, title, attempt(() => run(sqlite), (reason) => `This could not be checked: ${reason}.`)))
+    findings.push(finding(id, title(), attempt(() => run(sqlite), (reason) => t`This could not be checked: ${reason}.`)))
   }
-  control.report({ label: 'Taking digests', done: checks.length, total: checks.length + 1 })
+  control.report({ label: t`Taking digests`, done: checks.length, total: checks.length + 1 })
   const digests: Record<string, string> = {}
   for (const table of digestedTables(sqlite)) {
     if (control.isCancelled()) return null
     await new Promise((resolve) => setImmediate(resolve))
     const digest = attempt(() => digestTable(sqlite, table), () => null)
-    if (digest === null) findings.push(finding(`table ${table}`, `All of ${table} can be read`, 'Part of it cannot be read.'))
+    if (digest === null) findings.push(finding(`table ${table}`, t`All of ${table} can be read`, t`Part of it cannot be read.`))
     else digests[table] = digest
   }
   return { ok: findings.every(({ ok: isFine }) => isFine), findings, digests, record: attempt(() => verifyAudit(sqlite), () => null) }

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { existsSync, rmSync } from 'node:fs'
+import { t } from '../shared/kernel/words'
 import { problemCodeOf } from './problems'
 
 /** The settings every open workbook runs under. SQLite resets some of them at each open, so they are set and read back each time. */
@@ -36,12 +37,12 @@ export const readSettings = (sqlite: Database.Database): Readonly<Record<string,
 /** What is not as every open workbook must be. Null: all is. */
 export const wrongSetting = (sqlite: Database.Database): string | null => {
   const actual = readSettings(sqlite)
-  for (const [name, value] of Object.entries(required)) if (actual[name] !== value) return `SQLite setting ${name} is ${actual[name]}, not ${value}.`
+  for (const [name, value] of Object.entries(required)) if (actual[name] !== value) return t`SQLite setting ${name} is ${String(actual[name])}, not ${String(value)}.`
   const limit = actual['journal_size_limit']
-  if (typeof limit !== 'number' || limit < 0 || limit > journalSizeLimitBytes) return `SQLite setting journal_size_limit is ${limit}.`
+  if (typeof limit !== 'number' || limit < 0 || limit > journalSizeLimitBytes) return t`SQLite setting journal_size_limit is ${String(limit)}.`
   const version = String(sqlite.prepare('SELECT sqlite_version()').pluck().get()).split('.').map(Number)
   const [major = 0, minor = 0, patch = 0] = version
-  return major * 1_000_000 + minor * 1000 + patch < oldestSqlite ? `SQLite ${version.join('.')} is too old.` : null
+  return major * 1_000_000 + minor * 1000 + patch < oldestSqlite ? t`SQLite ${version.join('.')} is too old.` : null
 }
 
 const damaged = (): Error => Object.assign(new Error('quick_check'), { code: 'SQLITE_CORRUPT' })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { t } from '../shared/kernel/words'
 import type { FolderListing } from '../shared/workbook/host.contract'
 import { mountPoints } from './place'
 import { whereReadable } from './problems'
@@ -49,7 +50,7 @@ export const createFolderChoice = ({ home = homedir(), disks = connectedDisks }:
     pathOf: (id) => paths.get(id) ?? null,
     list: (within) => {
       const here = within === null ? undefined : paths.get(within)
-      if (here === undefined) return { here: null, above: null, folders: roots().map((path) => ({ id: idOf(path), name: path === home ? `Home folder (${basename(home)})` : path })) }
+      if (here === undefined) return { here: null, above: null, folders: roots().map((path) => ({ id: idOf(path), name: path === home ? t`Home folder (${basename(home)})` : path })) }
       const isRoot = roots().includes(here)
       return { here: { id: idOf(here), name: here }, above: isRoot ? null : idOf(dirname(here)), folders: foldersIn(here).slice(0, shownFolders).map((name) => ({ id: idOf(join(here, name)), name })) }
     },

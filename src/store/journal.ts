@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import { indexInBulk } from './full-text'
 import { createReferenceCheck, type FinalRow, type Obstacle } from './row-references'
 
@@ -177,14 +178,14 @@ export const createJournal = (sqlite: Database.Database): Journal => {
   /** The newest later step that changed a row; imports and their undo are no steps. */
   const whoChanged = (step: number, { table, row }: Obstacle): string => {
     const shape = shapes.get(table)
-    if (shape === undefined) return 'an import'
+    if (shape === undefined) return t`an import`
     const key = keyOf(shape, row)
     // The columns of the statement above.
     for (const { label, before, after } of laterChanges.iterate(step, table) as IterableIterator<{ label: string; before: string | null; after: string | null }>) {
       const image = readImage(after ?? before) ?? []
       if (isSameImage(keyOf(shape, image), key)) return label
     }
-    return 'an import'
+    return t`an import`
   }
 
   const identify = (table: string, image: Image): string => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isLanguage, type Language, languageAmong, tagOf } from '../shared/kernel/language'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import { LanguageChoice, type WorkbookProblem } from '../shared/workbook/host.contract'
 import { writeDurably } from './durable-file'
 import { parseJson } from './parse-json'
@@ -58,7 +59,7 @@ export const createMachineLanguage = ({ path, preferred, forced = '' }: Options)
       } catch (error) {
         const code = problemCodeOf(error)
         if (code === null) throw error
-        return err({ ...workbookProblem(code, path), sentence: 'The language could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.' })
+        return err({ ...workbookProblem(code, path), sentence: t`The language could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.` })
       }
     },
   }

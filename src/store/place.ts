@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
+import { plural, t } from '../shared/kernel/words'
 import type { StatusWarning } from '../shared/workbook/status.contract'
 import { whereReadable } from './problems'
 
@@ -30,7 +31,7 @@ const syncPrograms: readonly SyncProgram[] = [
   { name: 'Box', home: { folder: /^Box(?: Sync)?$/i, traces: ['AppData/Local/Box', 'Library/Application Support/Box'] } },
   { name: 'Syncthing', marks: [/^\.stfolder$/] },
   // Where macOS puts the folder of every program that syncs through the system.
-  { name: 'a cloud', paths: [/\/Library\/CloudStorage\/[^/]+(?:\/|$)/] },
+  { name: t`a cloud`, paths: [/\/Library\/CloudStorage\/[^/]+(?:\/|$)/] },
 ]
 
 /** What a program that syncs calls the loser of two versions. */
@@ -100,13 +101,13 @@ export const placeWarnings = (file: string): readonly StatusWarning[] => {
   const folder = dirname(file)
   const warnings: StatusWarning[] = []
   const program = syncProgramOf(folder)
-  if (program !== null) warnings.push({ id: 'sync_folder', sentence: `The workbook lies in a folder of ${program}, which may copy it half written or put an older one in its place. Keep it in a folder of this computer, and name that folder as the second place for backups instead.` })
+  if (program !== null) warnings.push({ id: 'sync_folder', sentence: t`The workbook lies in a folder of ${program}, which may copy it half written or put an older one in its place. Keep it in a folder of this computer, and name that folder as the second place for backups instead.` })
   const kind = process.platform === 'linux' && existsSync('/proc/self/mountinfo') ? fileSystemOf(folder, readFileSync('/proc/self/mountinfo', 'utf8')) : null
   const isNetwork = (kind !== null && networkSystems.has(kind)) || folder.startsWith('\\\\')
-  if (isNetwork) warnings.push({ id: 'network_disk', sentence: 'The workbook lies on a disk of another computer, where a lost connection can cost the last changes. Keep it on a disk of this computer.' })
+  if (isNetwork) warnings.push({ id: 'network_disk', sentence: t`The workbook lies on a disk of another computer, where a lost connection can cost the last changes. Keep it on a disk of this computer.` })
   // Beside each name lies a log of its own, and what one name's log holds the other knows nothing of. What a restore keeps shares no file for longer than it takes.
-  if (statSync(file).nlink > 1) warnings.push({ id: 'several_names', sentence: 'The workbook’s file has another name elsewhere (a hard link), so that what looks like a copy changes with it. Open it by one name only; to get a copy, use “Save a copy” and remove the other name.' })
+  if (statSync(file).nlink > 1) warnings.push({ id: 'several_names', sentence: t`The workbook’s file has another name elsewhere (a hard link), so that what looks like a copy changes with it. Open it by one name only; to get a copy, use “Save a copy” and remove the other name.` })
   const copies = conflictCopies(file, readdirSync(folder))
-  if (copies.length > 0) warnings.push({ id: 'conflict_copies', sentence: `There ${copies.length === 1 ? 'is another version' : `are ${copies.length} other versions`} of the workbook beside it, made by a program that syncs. Open ${copies.length === 1 ? 'it' : 'them'} and compare before you remove ${copies.length === 1 ? 'it' : 'any'}.` })
+  if (copies.length > 0) warnings.push({ id: 'conflict_copies', sentence: t`${plural(copies.length, { one: 'There is another version of the workbook beside it, made by a program that syncs. Open it and compare before you remove it.', other: 'There are # other versions of the workbook beside it, made by a program that syncs. Open them and compare before you remove any.' })}` })
   return warnings
 }

@@ -1,28 +1,33 @@
 import { basename } from 'node:path'
+import { t } from '../shared/kernel/words'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 
 type Code = WorkbookProblem['code']
 
-const restoreAdvice = 'If you have a backup or a copy, open that one.'
+type Said = Pick<WorkbookProblem, 'sentence' | 'advice'>
 
-const texts: Readonly<Record<Code, { readonly sentence: string; readonly advice: readonly string[] }>> = {
-  missing: { sentence: 'The workbook is not there any more. Nothing was created in its place.', advice: ['Look for it where it may have been moved, and open it there.', 'If it lies on another disk or a network folder, connect it and try again.', restoreAdvice] },
-  empty: { sentence: 'The file is empty: it holds not a single byte. It was left as it is.', advice: ['A sync or copy may still be running; wait and try again.', restoreAdvice] },
-  folder: { sentence: 'This is a folder, not a workbook.', advice: ['Choose a file that ends in .rapport.'] },
-  foreign: { sentence: 'This file is not a Rapport workbook. It was left as it is.', advice: ['To bring its content in, open a workbook and drop the file on the window to import it.', 'If it was a workbook once, go back to a backup or a copy: too little is left of this file to read anything from it.'] },
-  damaged: { sentence: 'The workbook is damaged. It was left exactly as it is, so that nothing more is lost.', advice: ['Go back to a backup, where there is one.', 'Or read what can be read of it into a new workbook; the damaged file stays as it is.'] },
-  newer: { sentence: 'The workbook was written by a newer Rapport. It was left as it is, because this version could lose what it does not know.', advice: ['Update Rapport, then open the workbook again.'] },
-  in_use: { sentence: 'The workbook is open in another Rapport, which alone may write to it.', advice: ['Close it there, then try again.'] },
-  read_only: { sentence: 'The workbook cannot be written to.', advice: ['Allow writing to the file and its folder, or save a copy elsewhere and open that.'] },
-  no_space: { sentence: 'The disk is full. What was saved before is safe.', advice: ['Make room on the disk, then try again.'] },
-  exists: { sentence: 'There is already a file of that name. It was left as it is.', advice: ['Choose another name.'] },
-  disk_error: { sentence: 'The disk failed while the file was read or written. What was saved before was not touched.', advice: ['If the file lies on another disk or a network folder, connect it firmly and try again.', 'Copy the file to another disk as soon as you can.'] },
-  archive: { sentence: 'The archive cannot be read back. No workbook was made of it.', advice: ['Take the archive as Rapport wrote it, not one that was unpacked and changed.', 'If it was downloaded or copied, do that again.'] },
-  reserve_used: { sentence: 'The disk is full. The last change was saved with the room that Rapport keeps in reserve.', advice: ['Make room on the disk now.'] },
-  passphrase: { sentence: 'The passphrase is not the one that the copy was locked with, or the copy was changed since.', advice: ['Type it again: capitals and spaces count.', 'Without the passphrase nobody can open the copy, Rapport neither.'] },
-  cancelled: { sentence: 'Reading was given up. No workbook was made of what was read.', advice: [] },
-  name_too_long: { sentence: 'The name of the file is too long for the files that are written beside it. Nothing was changed.', advice: ['Give it a shorter name, then open it again.'] },
-  not_permitted: { sentence: 'Your account is not allowed to read or write this file.', advice: ['Ask for access to the file or its folder, then try again.'] },
+// A host may be told to speak another language while it runs, so each sentence is said when it is asked for.
+
+const restoreAdvice = (): string => t`If you have a backup or a copy, open that one.`
+
+const texts: Readonly<Record<Code, () => Said>> = {
+  missing: () => ({ sentence: t`The workbook is not there any more. Nothing was created in its place.`, advice: [t`Look for it where it may have been moved, and open it there.`, t`If it lies on another disk or a network folder, connect it and try again.`, restoreAdvice()] }),
+  empty: () => ({ sentence: t`The file is empty: it holds not a single byte. It was left as it is.`, advice: [t`A sync or copy may still be running; wait and try again.`, restoreAdvice()] }),
+  folder: () => ({ sentence: t`This is a folder, not a workbook.`, advice: [t`Choose a file that ends in .rapport.`] }),
+  foreign: () => ({ sentence: t`This file is not a Rapport workbook. It was left as it is.`, advice: [t`To bring its content in, open a workbook and drop the file on the window to import it.`, t`If it was a workbook once, go back to a backup or a copy: too little is left of this file to read anything from it.`] }),
+  damaged: () => ({ sentence: t`The workbook is damaged. It was left exactly as it is, so that nothing more is lost.`, advice: [t`Go back to a backup, where there is one.`, t`Or read what can be read of it into a new workbook; the damaged file stays as it is.`] }),
+  newer: () => ({ sentence: t`The workbook was written by a newer Rapport. It was left as it is, because this version could lose what it does not know.`, advice: [t`Update Rapport, then open the workbook again.`] }),
+  in_use: () => ({ sentence: t`The workbook is open in another Rapport, which alone may write to it.`, advice: [t`Close it there, then try again.`] }),
+  read_only: () => ({ sentence: t`The workbook cannot be written to.`, advice: [t`Allow writing to the file and its folder, or save a copy elsewhere and open that.`] }),
+  no_space: () => ({ sentence: t`The disk is full. What was saved before is safe.`, advice: [t`Make room on the disk, then try again.`] }),
+  exists: () => ({ sentence: t`There is already a file of that name. It was left as it is.`, advice: [t`Choose another name.`] }),
+  disk_error: () => ({ sentence: t`The disk failed while the file was read or written. What was saved before was not touched.`, advice: [t`If the file lies on another disk or a network folder, connect it firmly and try again.`, t`Copy the file to another disk as soon as you can.`] }),
+  archive: () => ({ sentence: t`The archive cannot be read back. No workbook was made of it.`, advice: [t`Take the archive as Rapport wrote it, not one that was unpacked and changed.`, t`If it was downloaded or copied, do that again.`] }),
+  reserve_used: () => ({ sentence: t`The disk is full. The last change was saved with the room that Rapport keeps in reserve.`, advice: [t`Make room on the disk now.`] }),
+  passphrase: () => ({ sentence: t`The passphrase is not the one that the copy was locked with, or the copy was changed since.`, advice: [t`Type it again: capitals and spaces count.`, t`Without the passphrase nobody can open the copy, Rapport neither.`] }),
+  cancelled: () => ({ sentence: t`Reading was given up. No workbook was made of what was read.`, advice: [] }),
+  name_too_long: () => ({ sentence: t`The name of the file is too long for the files that are written beside it. Nothing was changed.`, advice: [t`Give it a shorter name, then open it again.`] }),
+  not_permitted: () => ({ sentence: t`Your account is not allowed to read or write this file.`, advice: [t`Ask for access to the file or its folder, then try again.`] }),
 }
 
 /** A workbook problem in the words of the person. */
@@ -30,44 +35,43 @@ export const workbookProblem = (code: Code, file: string): WorkbookProblem => ({
   type: 'WorkbookProblem',
   code,
   fileName: basename(file),
-  sentence: texts[code].sentence,
-  advice: [...texts[code].advice],
+  ...texts[code](),
 })
 
 /** What can go wrong with a workbook while it is open. */
 export type TroubleCode = 'no_space' | 'reserve_used' | 'read_only' | 'missing' | 'disk_error' | 'damaged' | 'not_permitted'
 
 /** Nothing was to be saved, so that there is nothing that was not. */
-export const readingFailed = 'The disk failed while the workbook was read. If it is another disk or a network folder, connect it firmly, then try again.'
+export const readingFailed = (): string => t`The disk failed while the workbook was read. If it is another disk or a network folder, connect it firmly, then try again.`
 
-const copyAdvice = 'Save a copy on another disk: it holds everything up to the last change that was saved.'
+const copyAdvice = (): string => t`Save a copy on another disk: it holds everything up to the last change that was saved.`
 
-const troubles: Readonly<Record<TroubleCode, { readonly sentence: string; readonly advice: readonly string[] }>> = {
-  no_space: { sentence: 'The disk is full, so the last change was not saved. What was saved before is safe.', advice: ['Make room on the disk, then try again.', copyAdvice] },
-  reserve_used: { sentence: 'The disk is full. The last change was saved with the room that Rapport keeps in reserve; for the next there may be none.', advice: ['Make room on the disk now.', copyAdvice] },
-  read_only: { sentence: 'The workbook cannot be written to any more, so the last change was not saved. What was saved before is safe.', advice: ['Allow writing to the file and its folder, then try again.', copyAdvice] },
-  missing: { sentence: 'The workbook’s file was moved, replaced or removed while it was open, so the last change was not saved.', advice: ['Put it back where it was, then try again.', copyAdvice] },
-  disk_error: { sentence: 'The disk failed, so the last change was not saved. What was saved before was not touched.', advice: ['If it is another disk or a network folder, connect it firmly, then try again.', copyAdvice] },
-  damaged: { sentence: 'Part of the workbook cannot be read any more. Nothing more is written to it, so that nothing more is lost.', advice: ['Close the workbook: its backups are offered then, and what can be read of it can be brought into a new one.', 'Copy what you have typed and not saved first.'] },
-  not_permitted: { sentence: 'Your account may not write to the workbook any more, so the last change was not saved. What was saved before is safe.', advice: ['Ask for access to the file and its folder, then try again.', copyAdvice] },
+const troubles: Readonly<Record<TroubleCode, () => Said>> = {
+  no_space: () => ({ sentence: t`The disk is full, so the last change was not saved. What was saved before is safe.`, advice: [t`Make room on the disk, then try again.`, copyAdvice()] }),
+  reserve_used: () => ({ sentence: t`The disk is full. The last change was saved with the room that Rapport keeps in reserve; for the next there may be none.`, advice: [t`Make room on the disk now.`, copyAdvice()] }),
+  read_only: () => ({ sentence: t`The workbook cannot be written to any more, so the last change was not saved. What was saved before is safe.`, advice: [t`Allow writing to the file and its folder, then try again.`, copyAdvice()] }),
+  missing: () => ({ sentence: t`The workbook’s file was moved, replaced or removed while it was open, so the last change was not saved.`, advice: [t`Put it back where it was, then try again.`, copyAdvice()] }),
+  disk_error: () => ({ sentence: t`The disk failed, so the last change was not saved. What was saved before was not touched.`, advice: [t`If it is another disk or a network folder, connect it firmly, then try again.`, copyAdvice()] }),
+  damaged: () => ({ sentence: t`Part of the workbook cannot be read any more. Nothing more is written to it, so that nothing more is lost.`, advice: [t`Close the workbook: its backups are offered then, and what can be read of it can be brought into a new one.`, t`Copy what you have typed and not saved first.`] }),
+  not_permitted: () => ({ sentence: t`Your account may not write to the workbook any more, so the last change was not saved. What was saved before is safe.`, advice: [t`Ask for access to the file and its folder, then try again.`, copyAdvice()] }),
 }
 
 /** The same about a workbook that is open, where there is something that was not saved. */
-export const troubleOf = (code: TroubleCode, file: string): WorkbookProblem => ({ type: 'WorkbookProblem', code, fileName: basename(file), sentence: troubles[code].sentence, advice: [...troubles[code].advice] })
+export const troubleOf = (code: TroubleCode, file: string): WorkbookProblem => ({ type: 'WorkbookProblem', code, fileName: basename(file), ...troubles[code]() })
 
-const placeSentences: Readonly<Partial<Record<Code, string>>> = {
-  missing: 'Its folder is not there. If it lies on another disk, connect that; no folder is made in its place.',
-  no_space: 'Its disk is full. Make room there.',
-  read_only: 'Its folder cannot be written to. Allow that, or name another.',
-  not_permitted: 'Your account is not allowed to write to its folder. Ask for access, or name another.',
-  disk_error: 'Its disk failed or does not answer. Connect it firmly, or name another.',
+const placeSentences: Readonly<Partial<Record<Code, () => string>>> = {
+  missing: () => t`Its folder is not there. If it lies on another disk, connect that; no folder is made in its place.`,
+  no_space: () => t`Its disk is full. Make room there.`,
+  read_only: () => t`Its folder cannot be written to. Allow that, or name another.`,
+  not_permitted: () => t`Your account is not allowed to write to its folder. Ask for access, or name another.`,
+  disk_error: () => t`Its disk failed or does not answer. Connect it firmly, or name another.`,
 }
 
 /** Why nothing could be copied to a second place for backups. The workbook and the backups beside it are as they were. */
-export const placeProblem = (code: Code, folder: string): WorkbookProblem => ({ type: 'WorkbookProblem', code, fileName: basename(folder), sentence: placeSentences[code] ?? 'It could not be written to. Name another.', advice: ['The next backup is copied there again.'] })
+export const placeProblem = (code: Code, folder: string): WorkbookProblem => ({ type: 'WorkbookProblem', code, fileName: basename(folder), sentence: placeSentences[code]?.() ?? t`It could not be written to. Name another.`, advice: [t`The next backup is copied there again.`] })
 
 /** A problem of an archive, with the sentence that names the file at fault. */
-export const archiveProblem = (file: string, sentence: string): WorkbookProblem => ({ ...workbookProblem('archive', file), sentence: `${sentence} No workbook was made of the archive.` })
+export const archiveProblem = (file: string, sentence: string): WorkbookProblem => ({ ...workbookProblem('archive', file), sentence: t`${sentence} No workbook was made of the archive.` })
 
 /** What systems say of a disk that fails, or whose other end does not answer. */
 const lostDisk: ReadonlySet<string> = new Set(['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EREMOTEIO', 'EBUSY', 'ELOOP', 'EFBIG'])

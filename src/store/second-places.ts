@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { writeDurably } from './durable-file'
 import { parseJson } from './parse-json'
@@ -33,7 +34,7 @@ export const createSecondPlaces = (path: string): SecondPlaces => {
       } catch (error) {
         const code = problemCodeOf(error)
         if (code === null) throw error
-        return err({ ...workbookProblem(code, path), sentence: 'The second place could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.' })
+        return err({ ...workbookProblem(code, path), sentence: t`The second place could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.` })
       }
     },
   }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, 
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import type { Progress } from '../shared/rpc/contract'
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
@@ -160,7 +161,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     restore,
     salvage: async (damaged, target) => {
       const { result, cancel } = salvageInWorker(options.storeWorker, damaged, target, (progress) => noteOpening(progress, cancel))
-      noteOpening({ label: 'Reading what can be read', done: 0, total: null }, cancel)
+      noteOpening({ label: t`Reading what can be read`, done: 0, total: null }, cancel)
       return result.finally(() => {
         opening = null
         emit({ kind: 'changed', topics: ['host'] })

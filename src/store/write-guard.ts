@@ -62,7 +62,7 @@ export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): Wri
     trouble: () => trouble,
     metWhileReading: (error) => {
       const code = problemCodeOf(error)
-      if (code === 'disk_error') return readingFailed
+      if (code === 'disk_error') return readingFailed()
       if (code !== 'damaged') return null
       return refuse('damaged').message
     },

@@ -17,6 +17,7 @@ const forbidden: Readonly<Record<string, readonly (readonly [from: string, to: s
   'store-uses-one-door-each': [['src/store/leak.ts', 'src/imports/csv.ts'], ['src/store/leak-two.ts', 'src/exports/pdf.ts']],
   'preload-is-a-bridge': [['src/preload/leak.ts', 'src/shared/target.ts']],
   'renderer-sees-shared': [['src/renderer/leak.ts', 'src/store/target.ts'], ['src/renderer/leak-two.ts', 'src/main/target.ts']],
+  'locales-see-shared': [['src/locales/leak.ts', 'src/store/target.ts']],
   'web-sees-shared': [['src/web/leak.ts', 'src/store/target.ts']],
   'main-is-a-host': [['src/main/leak.ts', 'src/store/marketing/campaign.ts'], ['src/main/leak-two.ts', 'src/web/server.ts'], ['src/main/leak-three.ts', 'src/imports/csv.ts']],
   'cli-is-a-host': [['src/cli/leak.ts', 'src/imports/csv.ts'], ['src/cli/leak-two.ts', 'src/main/target.ts']],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { t } from './words'
 
 /** ISO 4217 code, upper case. Any three letters are accepted: a platform may bill in a currency this build has not heard of. */
-export const Currency = z.string().regex(/^[A-Z]{3}$/, t`A currency is three capital letters, like EUR`)
+export const Currency = z.string().regex(/^[A-Z]{3}$/, { error: () => t`A currency is three capital letters, like EUR` })
 export type Currency = z.infer<typeof Currency>
 
 /** An amount in the minor unit of its currency (cents for EUR, yen for JPY). Safe integers only, so that sums are exact. */

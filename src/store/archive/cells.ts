@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { t } from '../../shared/kernel/words'
 import { formulaPlain, formulaSafe } from '../../shared/reports/formula-safe'
 
 /** The types a column of a STRICT table can have here. */
@@ -31,22 +32,22 @@ export const archiveCell = ({ text, isQuoted }: RawField, type: ColumnType): Arc
   if (!isQuoted && text === '') return null
   switch (type) {
     case 'TEXT':
-      if (!isQuoted) throw new CellError('a text without quotes')
+      if (!isQuoted) throw new CellError(t`a text without quotes`)
       return formulaPlain(text)
     case 'BLOB': {
       const bytes = Buffer.from(text, 'base64')
-      if (!isQuoted || bytes.toString('base64') !== text) throw new CellError('bytes that are not base64')
+      if (!isQuoted || bytes.toString('base64') !== text) throw new CellError(t`bytes that are not base64`)
       return bytes
     }
     case 'INTEGER': {
-      if (isQuoted || !/^-?\d{1,19}$/.test(text)) throw new CellError('a whole number that is none')
+      if (isQuoted || !/^-?\d{1,19}$/.test(text)) throw new CellError(t`a whole number that is none`)
       const value = BigInt(text)
-      if (value > largestInteger || value < -largestInteger - 1n) throw new CellError('a number beyond all others')
+      if (value > largestInteger || value < -largestInteger - 1n) throw new CellError(t`a number beyond all others`)
       return value
     }
     case 'REAL': {
       const value = Number(text)
-      if (isQuoted || !Number.isFinite(value)) throw new CellError('a number that is none')
+      if (isQuoted || !Number.isFinite(value)) throw new CellError(t`a number that is none`)
       return value
     }
   }
@@ -76,7 +77,7 @@ export class RecordReader {
     let start = 0
     const take = (end: number): void => {
       if (end > start) this.text += piece.slice(start, end)
-      if (this.text.length > longestField) throw new CellError('a field without an end')
+      if (this.text.length > longestField) throw new CellError(t`a field without an end`)
     }
     for (let index = 0; index < piece.length; index += 1) {
       const letter = piece[index]
@@ -98,13 +99,13 @@ export class RecordReader {
         start = index
       }
       if (this.isAfterReturn) {
-        if (letter !== '\n') throw new CellError('a line that does not end as it should')
+        if (letter !== '\n') throw new CellError(t`a line that does not end as it should`)
         this.isAfterReturn = false
         start = index + 1
         yield this.fields
         this.fields = []
       } else if (letter === '"') {
-        if (this.isQuoted || index > start || this.text !== '') throw new CellError('a quote where none can be')
+        if (this.isQuoted || index > start || this.text !== '') throw new CellError(t`a quote where none can be`)
         this.isInside = true
         this.isQuoted = true
         start = index + 1
@@ -113,14 +114,14 @@ export class RecordReader {
         start = index + 1
         this.endField()
         this.isAfterReturn = letter === '\r'
-      } else if (this.isQuoted) throw new CellError('text behind a closing quote')
-      else if (letter === '\n') throw new CellError('a line that does not end as it should')
+      } else if (this.isQuoted) throw new CellError(t`text behind a closing quote`)
+      else if (letter === '\n') throw new CellError(t`a line that does not end as it should`)
     }
     take(piece.length)
   }
 
   /** Says that there is no more. Throws where the last record has not ended. */
   end(): void {
-    if (this.fields.length > 0 || this.text !== '' || this.isInside || this.isAfterReturn) throw new CellError('an end in the middle of a line')
+    if (this.fields.length > 0 || this.text !== '' || this.isInside || this.isAfterReturn) throw new CellError(t`an end in the middle of a line`)
   }
 }

@@ -4,6 +4,7 @@ import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { localDay } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import type { Cancelled, JobControl } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { CopyStopped, writeCopy } from '../copy-workbook'
@@ -42,7 +43,7 @@ const archiveCopy = async ({ sqlite, now }: StoreContext, copy: string, path: st
 
 /** Everything in the open workbook as a zip of open files. */
 export const exportEverything = async (context: StoreContext, _input: unknown, control: JobControl): Promise<Result<Archive, Cancelled>> => {
-  control.report({ label: 'Copying the workbook', done: 0, total: null })
+  control.report({ label: t`Copying the workbook`, done: 0, total: null })
   const id = randomUUID()
   const path = join(context.stagingDir, `${id}.zip`)
   if (!(await archiveCopy(context, join(context.stagingDir, `${id}.copy`), path, control))) return err({ type: 'Cancelled' })

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
+import { t } from '../../shared/kernel/words'
 import type { Progress } from '../../shared/rpc/contract'
 import { ArchiveManifest } from '../../shared/workbook/archive'
 import { digestTable } from '../check'
@@ -30,8 +31,8 @@ const rowsATurn = 2000
 
 const readText = async (zip: ZipReader, name: string): Promise<string> => {
   const size = zip.sizeOf(name)
-  if (size === null) throw new ArchiveError(`${name} is missing in the archive.`)
-  if (size > mostManifestBytes) throw new ArchiveError(`${name} in the archive is far larger than it should be.`)
+  if (size === null) throw new ArchiveError(t`${name} is missing in the archive.`)
+  if (size > mostManifestBytes) throw new ArchiveError(t`${name} in the archive is far larger than it should be.`)
   const pieces: Buffer[] = []
   for await (const piece of zip.read(name)) pieces.push(piece)
   return Buffer.concat(pieces).toString('utf8')
@@ -41,7 +42,7 @@ const readManifest = async (zip: ZipReader): Promise<ArchiveManifest> => {
   const raw = parseJson(await readText(zip, 'manifest.json'))
   if (typeof raw === 'object' && raw !== null && 'format' in raw && raw.format === 'rapport-archive' && 'version' in raw && typeof raw.version === 'number' && raw.version > 1) throw new NewerArchive()
   const parsed = ArchiveManifest.safeParse(raw)
-  if (!parsed.success) throw new ArchiveError('manifest.json in the archive is not that of an exported workbook.')
+  if (!parsed.success) throw new ArchiveError(t`manifest.json in the archive is not that of an exported workbook.`)
   if (parsed.data.schemaVersion > migrations.length) throw new NewerArchive()
   return parsed.data
 }
@@ -49,13 +50,13 @@ const readManifest = async (zip: ZipReader): Promise<ArchiveManifest> => {
 /** The archive must have exactly the tables and columns that its version of the workbook has. */
 const checkShape = async (sqlite: Database.Database, zip: ZipReader, manifest: ArchiveManifest): Promise<void> => {
   const schema = await readText(zip, manifest.schema.file)
-  if (createHash('sha256').update(schema).digest('hex') !== manifest.schema.sha256 || schema !== `${schemaText(sqlite)}\n`) throw new ArchiveError('schema.sql in the archive is not that of a Rapport workbook of its version.')
+  if (createHash('sha256').update(schema).digest('hex') !== manifest.schema.sha256 || schema !== `${schemaText(sqlite)}\n`) throw new ArchiveError(t`schema.sql in the archive is not that of a Rapport workbook of its version.`)
   const expected = contentTables(sqlite)
   const given = manifest.tables.map(({ table }) => table)
   const strange = given.find((table, index) => !expected.includes(table) || given.indexOf(table) !== index) ?? expected.find((table) => !given.includes(table))
-  if (strange !== undefined) throw new ArchiveError(`The table ${strange.slice(0, 60)} is not there once, as it should be.`)
+  if (strange !== undefined) throw new ArchiveError(t`The table ${strange.slice(0, 60)} is not there once, as it should be.`)
   for (const { table, file, columns } of manifest.tables)
-    if (file !== `tables/${table}.csv` || JSON.stringify(columns) !== JSON.stringify(columnsOf(sqlite, table).columns)) throw new ArchiveError(`The columns of ${file.slice(0, 80)} are not those of a workbook.`)
+    if (file !== `tables/${table}.csv` || JSON.stringify(columns) !== JSON.stringify(columnsOf(sqlite, table).columns)) throw new ArchiveError(t`The columns of ${file.slice(0, 80)} are not those of a workbook.`)
 }
 
 /** Takes the triggers off while rows come in, and answers with what puts them back: search is filled once at the end, not row by row. */
@@ -85,9 +86,9 @@ const readRows = async (sqlite: Database.Database, zip: ZipReader, { table, file
   let read = 0
   const take = (fields: readonly RawField[]): void => {
     line += 1
-    if (fields.length !== columns.length) throw new CellError(`${fields.length} cells in place of ${columns.length}`)
+    if (fields.length !== columns.length) throw new CellError(t`${fields.length} cells in place of ${columns.length}`)
     if (line === 1) {
-      if (fields.some(({ text }, index) => text !== columns[index]?.name)) throw new CellError('other columns than the manifest says')
+      if (fields.some(({ text }, index) => text !== columns[index]?.name)) throw new CellError(t`other columns than the manifest says`)
       return
     }
     insert.run(fields.map((field, index) => archiveCell(field, columns[index]?.type ?? 'TEXT')))
@@ -107,11 +108,11 @@ const readRows = async (sqlite: Database.Database, zip: ZipReader, { table, file
     await takeAll(decoder.decode())
     reader.end()
   } catch (error) {
-    if (error instanceof CellError || isConstraint(error)) throw new ArchiveError(`${file} in the archive has, in line ${line + (error instanceof CellError && line === 0 ? 1 : 0)}, ${error instanceof CellError ? error.message : 'a row that a workbook cannot have'}.`)
-    if (error instanceof TypeError) throw new ArchiveError(`${file} in the archive is not UTF-8 text.`)
+    if (error instanceof CellError || isConstraint(error)) throw new ArchiveError(t`${file} in the archive has, in line ${line + (error instanceof CellError && line === 0 ? 1 : 0)}, ${error instanceof CellError ? error.message : t`a row that a workbook cannot have`}.`)
+    if (error instanceof TypeError) throw new ArchiveError(t`${file} in the archive is not UTF-8 text.`)
     throw error
   }
-  if (read !== bytes || line !== rows + 1 || hash.digest('hex') !== sha256) throw new ArchiveError(`${file} in the archive is not as it was exported: its SHA-256 differs from the manifest’s.`)
+  if (read !== bytes || line !== rows + 1 || hash.digest('hex') !== sha256) throw new ArchiveError(t`${file} in the archive is not as it was exported: its SHA-256 differs from the manifest’s.`)
   await turn(line % rowsATurn)
 }
 
@@ -120,7 +121,7 @@ const fill = async (sqlite: Database.Database, zip: ZipReader, manifest: Archive
   let done = 0
   const turn = async (rows: number): Promise<void> => {
     done += rows
-    control.report({ label: 'Reading the archive', done: Math.min(done, total), total })
+    control.report({ label: t`Reading the archive`, done: Math.min(done, total), total })
     await new Promise((resolve) => setImmediate(resolve))
     if (control.isCancelled()) throw new ReadingStopped()
   }
@@ -134,12 +135,12 @@ const fill = async (sqlite: Database.Database, zip: ZipReader, manifest: Archive
   // The pragma answers with a row for each violation.
   const violations = sqlite.pragma('foreign_key_check') as { table: string }[]
   const [first] = violations
-  if (first !== undefined) throw new ArchiveError(`tables/${first.table}.csv in the archive refers to something that is not in it.`)
+  if (first !== undefined) throw new ArchiveError(t`tables/${first.table}.csv in the archive refers to something that is not in it.`)
   for (const { table, file, digest } of manifest.tables) {
     await turn(0)
-    if (digestTable(sqlite, table) !== digest) throw new ArchiveError(`${file} in the archive does not come to the content that the manifest says.`)
+    if (digestTable(sqlite, table) !== digest) throw new ArchiveError(t`${file} in the archive does not come to the content that the manifest says.`)
   }
-  if (sqlite.prepare('SELECT count(*) FROM workbook').pluck().get() !== 1) throw new ArchiveError('tables/workbook.csv in the archive is not that of one workbook.')
+  if (sqlite.prepare('SELECT count(*) FROM workbook').pluck().get() !== 1) throw new ArchiveError(t`tables/workbook.csv in the archive is not that of one workbook.`)
   sqlite.exec('COMMIT')
 }
 

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { createZipFile } from '../../exports/zip-file'
+import { t } from '../../shared/kernel/words'
 import type { JobControl } from '../../shared/rpc/contract'
 import type { ArchiveManifest } from '../../shared/workbook/archive'
 import { digestTable } from '../check'
@@ -13,7 +14,7 @@ export class ArchiveStopped extends Error {}
 
 const rowsAPiece = 500
 
-const readme = (name: string): string => `This archive holds everything of the Rapport workbook “${name}” as open files.
+const readme = (name: string): string => t`This archive holds everything of the Rapport workbook “${name}” as open files.
 
 tables/*.csv   one file for each table: RFC 4180, UTF-8, first line the columns. Nothing between commas is null; text stands in quotes,
                and an apostrophe before text that a spreadsheet would run as a formula is not part of it; pictures are base64.
@@ -68,7 +69,7 @@ export const writeArchive = async (sqlite: Database.Database, { path, exportedAt
   let done = 0
   const turn = async (rows: number): Promise<void> => {
     done += rows
-    control.report({ label: 'Writing everything', done, total })
+    control.report({ label: t`Writing everything`, done, total })
     await new Promise((resolve) => setImmediate(resolve))
     if (control.isCancelled()) throw new ArchiveStopped()
   }

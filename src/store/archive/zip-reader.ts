@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
+import { t } from '../../shared/kernel/words'
 
 /** An archive that cannot be read; the sentence says which of its files is at fault. */
 export class ArchiveError extends Error {}
@@ -30,7 +31,7 @@ const longestComment = 65_535
 const readAt = async (file: FileHandle, position: number, length: number): Promise<Buffer> => {
   const buffer = Buffer.alloc(length)
   const { bytesRead } = await file.read(buffer, 0, length, position)
-  if (bytesRead !== length) throw new ArchiveError('The archive ends too early.')
+  if (bytesRead !== length) throw new ArchiveError(t`The archive ends too early.`)
   return buffer
 }
 
@@ -39,15 +40,15 @@ const readDirectory = async (file: FileHandle): Promise<ReadonlyMap<string, Entr
   const tailLength = Math.min(size, endBytes + longestComment)
   const tail = await readAt(file, size - tailLength, tailLength)
   const at = tail.lastIndexOf('PK\x05\x06', tail.length, 'latin1')
-  if (at === -1 || at + endBytes > tail.length) throw new ArchiveError('This is not a zip archive, or only the beginning of one.')
+  if (at === -1 || at + endBytes > tail.length) throw new ArchiveError(t`This is not a zip archive, or only the beginning of one.`)
   const [count, length, start] = [tail.readUInt16LE(at + 10), tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)]
-  if (count > limits.entries || length > limits.directoryBytes) throw new ArchiveError('The archive holds far more files than a workbook has tables.')
-  if (start + length > size) throw new ArchiveError('The directory of the archive is damaged.')
+  if (count > limits.entries || length > limits.directoryBytes) throw new ArchiveError(t`The archive holds far more files than a workbook has tables.`)
+  if (start + length > size) throw new ArchiveError(t`The directory of the archive is damaged.`)
   const directory = await readAt(file, start, length)
   const entries = new Map<string, Entry>()
   let unpacked = 0
   for (let position = 0, index = 0; index < count; index += 1) {
-    if (position + 46 > length || directory.readUInt32LE(position) !== 0x02014b50) throw new ArchiveError('The directory of the archive is damaged.')
+    if (position + 46 > length || directory.readUInt32LE(position) !== 0x02014b50) throw new ArchiveError(t`The directory of the archive is damaged.`)
     const [flags, method, packedSize, own, nameLength, extra, comment, offset] = [
       directory.readUInt16LE(position + 8), directory.readUInt16LE(position + 10), directory.readUInt32LE(position + 20), directory.readUInt32LE(position + 24),
       directory.readUInt16LE(position + 28), directory.readUInt16LE(position + 30), directory.readUInt16LE(position + 32), directory.readUInt32LE(position + 42),
@@ -56,8 +57,8 @@ const readDirectory = async (file: FileHandle): Promise<ReadonlyMap<string, Entr
     position += 46 + nameLength + extra + comment
     // Folders come from programs that unpack and pack again.
     if (name.endsWith('/')) continue
-    if (nameLength > limits.nameBytes || entries.has(name) || (flags & 1) === 1 || (method !== 0 && method !== 8)) throw new ArchiveError(`The archive holds a file that cannot be read: ${name.slice(0, 80)}.`)
-    if (own > packedSize * limits.ratio + 1024 || (unpacked += own) > limits.unpackedBytes) throw new ArchiveError(`${name.slice(0, 80)} unpacks to far more than it should.`)
+    if (nameLength > limits.nameBytes || entries.has(name) || (flags & 1) === 1 || (method !== 0 && method !== 8)) throw new ArchiveError(t`The archive holds a file that cannot be read: ${name.slice(0, 80)}.`)
+    if (own > packedSize * limits.ratio + 1024 || (unpacked += own) > limits.unpackedBytes) throw new ArchiveError(t`${name.slice(0, 80)} unpacks to far more than it should.`)
     entries.set(name, { offset, packedSize, size: own, method })
   }
   return entries
@@ -71,7 +72,7 @@ const readPieces = async function* (file: FileHandle, start: number, length: num
 
 const unpack = async function* (file: FileHandle, name: string, { offset, packedSize, size, method }: Entry): AsyncIterable<Buffer> {
   const header = await readAt(file, offset, 30)
-  if (header.readUInt32LE(0) !== 0x04034b50) throw new ArchiveError(`${name} is not where the archive says it is.`)
+  if (header.readUInt32LE(0) !== 0x04034b50) throw new ArchiveError(t`${name} is not where the archive says it is.`)
   const start = offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
   const inflate = createInflateRaw()
   const pieces = method === 0 ? readPieces(file, start, packedSize) : Readable.from(readPieces(file, start, packedSize)).on('error', (error) => inflate.destroy(error)).pipe(inflate)
@@ -81,15 +82,15 @@ const unpack = async function* (file: FileHandle, name: string, { offset, packed
       // Streams without an encoding hand out buffers.
       const bytes = piece as Buffer
       read += bytes.length
-      if (read > size) throw new ArchiveError(`${name} unpacks to more than the archive says.`)
+      if (read > size) throw new ArchiveError(t`${name} unpacks to more than the archive says.`)
       yield bytes
     }
   } catch (error) {
-    throw error instanceof ArchiveError ? error : new ArchiveError(`${name} in the archive is damaged.`)
+    throw error instanceof ArchiveError ? error : new ArchiveError(t`${name} in the archive is damaged.`)
   } finally {
     inflate.destroy()
   }
-  if (read !== size) throw new ArchiveError(`${name} in the archive ends too early.`)
+  if (read !== size) throw new ArchiveError(t`${name} in the archive ends too early.`)
 }
 
 /** Opens a zip file for reading. Throws `ArchiveError` where it is none, or one that would unpack without end. */
@@ -102,7 +103,7 @@ export const openZip = async (path: string): Promise<ZipReader> => {
       sizeOf: (name) => entries.get(name)?.size ?? null,
       read: (name) => {
         const entry = entries.get(name)
-        if (entry === undefined) throw new ArchiveError(`${name} is missing in the archive.`)
+        if (entry === undefined) throw new ArchiveError(t`${name} is missing in the archive.`)
         return unpack(file, name, entry)
       },
       close: () => file.close(),

@@ -6,6 +6,7 @@ import type { ContactAudience, contactAudienceContract, ListCount } from '../../
 import type { Day } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import { err, ok } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { AudienceFields, type AudienceId } from '../../shared/marketing/audience'
 import { ContactSelection } from '../../shared/networking/contact.contract'
 import { consentHolds } from '../../shared/networking/personal-data.contract'
@@ -93,7 +94,7 @@ export const contactAudienceHandlers: Handlers<typeof contactAudienceContract, S
 
   make: (context, { name, definition, selection, purpose, today }) => {
     const { people } = listOf(context, selection, purpose, today).count
-    const { id: audienceId } = insertAudience(context, AudienceFields.parse({ name, kind: 'customer_list', definition, exclusions: 'Whoever objected, or whose consent does not hold.' }))
+    const { id: audienceId } = insertAudience(context, AudienceFields.parse({ name, kind: 'customer_list', definition, exclusions: t`Whoever objected, or whose consent does not hold.` }))
     context.prepare('INSERT INTO contact_audience (audience_id, selection, purpose, people, counted_on) VALUES (?, ?, ?, ?, ?)').run(audienceId, JSON.stringify(selection), purpose, people, today)
     return ok({ audienceId, name, purpose, people, countedOn: today, uses: 0 })
   },
@@ -109,13 +110,13 @@ export const contactAudienceHandlers: Handlers<typeof contactAudienceContract, S
   export: async (context, { audienceId, form, today }, control) => {
     const listed = readList(context, audienceId, today)
     if (listed === null) return notFound(audienceId)
-    control.report({ label: 'Writing the list', done: 0, total: listed.emails.length })
+    control.report({ label: t`Writing the list`, done: 0, total: listed.emails.length })
     const path = join(context.stagingDir, `${randomUUID()}.csv`)
     // An address may begin like a formula; a hash cannot.
     const lines = listed.emails.map((email) => (form === 'hashed' ? hashed(email) : `"${formulaSafe(email).replaceAll('"', '""')}"`))
     await writeFile(path, ['email', ...lines, ''].join('\r\n'), { mode: 0o600 })
     // Without the audience's name: file names travel further than files.
-    const fileName = `Audience ${audienceId} ${form} ${today}.csv`
+    const fileName = t`Audience ${audienceId} ${form} ${today}.csv`
     const mediaType = 'text/csv'
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType, people: listed.count.people })
   },

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { type PersonFinder, textsOfFilter } from '../networking/person-finder'
 
@@ -20,8 +21,8 @@ const clearDeals = ({ prepare }: Prepared, ids: string, sharedNotes: 'keep' | 'c
   // The columns of dealsSql.
   for (const { id, name, note, customer, others } of prepare(dealsSql).all({ ids }) as DealTexts[]) {
     const key = customer.toLowerCase()
-    if (isRowAbout(customer) && !customers.has(key)) customers.set(key, `Erased customer ${id}`)
-    prepare('UPDATE deal SET name = ?, note = ?, customer = ? WHERE id = ?').run(isRowAbout(name) ? `Deal ${id}` : name, sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer, id)
+    if (isRowAbout(customer) && !customers.has(key)) customers.set(key, t`Erased customer ${id}`)
+    prepare('UPDATE deal SET name = ?, note = ?, customer = ? WHERE id = ?').run(isRowAbout(name) ? t`Deal ${id}` : name, sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer, id)
     // What a customer said is theirs, unless others may have said it.
     if (others === 0 || sharedNotes === 'clear') prepare("UPDATE attribution SET words = '' WHERE deal_id = ?").run(id)
   }

@@ -3,6 +3,7 @@ import type { pedigreeContract, Pedigree, PedigreeFigure, PedigreeScope } from '
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import { formatCell, reasonOf } from '../../shared/reports/format'
 import { metricCell } from '../../shared/reports/roi-document'
@@ -91,7 +92,7 @@ const readRows = ({ prepare }: StoreContext, bound: Bound, total: MetricRow): Pe
   return (prepare(sql).all(bound) as RowOfActual[]).map((row) => ({
     from: row.fromDay === 0 && row.toDay === 0 ? null : fromDayNumber(row.fromDay),
     to: row.fromDay === 0 && row.toDay === 0 ? null : fromDayNumber(row.toDay),
-    what: [row.campaign, row.adSet, row.ad, row.segment ?? ''].filter((text) => text !== '').join(' › ') || 'The account as a whole',
+    what: [row.campaign, row.adSet, row.ad, row.segment ?? ''].filter((text) => text !== '').join(' › ') || t`The account as a whole`,
     platform: row.platform,
     spendMinor: row.spendMinor,
     impressions: row.impressions,
@@ -148,16 +149,16 @@ const figureOf = (metric: MetricKey, row: MetricRow): PedigreeFigure => {
   const cell = metricCell(metric, row)
   // Measures are numbers only.
   const value = typeof cell.value === 'number' ? cell.value : null
-  return { label: label(metric, row), kind: cell.kind as PedigreeFigure['kind'], value, reason: value === null ? (reasonOf(cell) ?? 'There is no figure.') : null }
+  return { label: label(metric, row), kind: cell.kind as PedigreeFigure['kind'], value, reason: value === null ? (reasonOf(cell) ?? t`There is no figure.`) : null }
 }
 
 const money = (name: string, value: number | null, reason: string): PedigreeFigure => ({ label: name, kind: 'money', value, reason: value === null ? reason : null })
 
-const costParts = (row: MetricRow): PedigreeFigure[] => [figureOf('spend', row), money('Fees', row.feeMinor, ''), money('Production', row.productionMinor, ''), money('Labour', row.labourMinor, '')]
+const costParts = (row: MetricRow): PedigreeFigure[] => [figureOf('spend', row), money(t`Fees`, row.feeMinor, ''), money(t`Production`, row.productionMinor, ''), money(t`Labour`, row.labourMinor, '')]
 
 const revenueParts = (row: MetricRow): PedigreeFigure[] => [
-  money('Conversion value the platforms claim', row.attributedRevenueMinor, row.reasons.revenue ?? 'No file had a conversion value.'),
-  money('Won deals', row.dealRevenueMinor, 'No deal was won here.'),
+  money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`),
+  money(t`Won deals`, row.dealRevenueMinor, t`No deal was won here.`),
 ]
 
 const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ctr: ['clicks', 'impressions'], cpc: ['spend', 'clicks'], cpm: ['spend', 'impressions'], cvr: ['conversions', 'clicks'], cpa: ['spend', 'conversions'], roas: ['revenue', 'spend'], roi: ['revenue', 'cost'] }

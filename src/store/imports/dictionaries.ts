@@ -2,6 +2,7 @@ import type { ReadEntity, ReadSummary } from '../../imports/reading'
 import type { AdImportPlatform, ImportOptions } from '../../shared/imports/import'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
+import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import type { CollectedRows } from './collected-rows'
 import type { Look } from './pace'
@@ -109,7 +110,7 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
   )
   const accountIds = new Set<number>()
   const entityIds = Int32Array.from(rows.entities, (entity, position) => {
-    if (position % entitiesPerLook === 0) look('Looking up names', position, rows.entities.length)
+    if (position % entitiesPerLook === 0) look(t`Looking up names`, position, rows.entities.length)
     const accountId = accounts(entity)
     accountIds.add(accountId)
     const campaignId = campaigns(accountId, entity)

@@ -1,6 +1,6 @@
 import type { ReadSummary } from '../../imports/reading'
 import type { ImportBatchId, Receipt } from '../../shared/imports/import'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { RowCounts } from './save-rows'
 
 interface ReceiptParts {
@@ -49,9 +49,9 @@ export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, im
 }
 
 const repeatedNote = (repeated: number): readonly string[] =>
-  repeated === 0 ? [] : [`${repeated} rows repeat the name and dates of another without an ID to tell them apart; all are kept, in file order.`]
+  repeated === 0 ? [] : [t`${repeated} rows repeat the name and dates of another without an ID to tell them apart; all are kept, in file order.`]
 
 const emptiedNote = ({ emptied }: RowCounts): readonly string[] =>
   emptied === 0
     ? []
-    : [`${emptied} ${emptied === 1 ? 'row' : 'rows'} known before under a name that this file holds fewer rows of ${emptied === 1 ? 'no longer counts' : 'no longer count'}.`]
+    : [t`${plural(emptied, { one: '# row known before under a name that this file holds fewer rows of no longer counts.', other: '# rows known before under a name that this file holds fewer rows of no longer count.' })}`]

@@ -5,6 +5,7 @@ import { type ImportBatchId, type ImportOptions, Receipt, type Refusal } from '.
 import { readMappingFile } from '../../shared/imports/mapping-file'
 import { toDayNumber } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import type { Cancelled, Handlers, JobControl } from '../../shared/rpc/contract'
 import { appendAudit } from '../audit/audit-chain'
 import type { StoreContext } from '../context'
@@ -38,8 +39,8 @@ const refusedAs = (sentence: string): ReadFailure => ({ type: 'ImportRefused', s
 
 /** What is said of a file with more than can be taken in. Null: it has no more than that. */
 const tooMuch = (rows: number, people: number, touches: number): ReadFailure | null => {
-  if (rows > rowLimit) return refusedAs(`The file has more than ${rowLimit.toLocaleString('en')} rows. Export it in parts, by year or by account.`)
-  if (people > peopleLimit || touches > peopleLimit) return refusedAs(`The file has more than ${peopleLimit.toLocaleString('en')} people or interactions. Export it in parts.`)
+  if (rows > rowLimit) return refusedAs(t`The file has more than ${rowLimit.toLocaleString('en')} rows. Export it in parts, by year or by account.`)
+  if (people > peopleLimit || touches > peopleLimit) return refusedAs(t`The file has more than ${peopleLimit.toLocaleString('en')} people or interactions. Export it in parts.`)
   return null
 }
 
@@ -71,7 +72,7 @@ const readFile = async (
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
   // A reader takes a moment to start, and looks through the whole of a large file for its letters first.
-  control.report({ label: 'Reading', done: 0, total: 1 })
+  control.report({ label: t`Reading`, done: 0, total: 1 })
   const rows = new CollectedRows()
   const people: ReadPerson[] = []
   const touches: ReadTouch[] = []
@@ -121,7 +122,7 @@ const backupLookMilliseconds = 200
 /** Backs up, however that ends. A person who asks to stop does not wait for it: it is finished behind their back and does no harm. */
 const backUpFirst = async ({ backups }: StoreContext, control: JobControl): Promise<Result<never, Cancelled> | null> => {
   let progress = { done: 0, total: 1 }
-  const tell = (): void => control.report({ label: 'Backing up first', ...progress })
+  const tell = (): void => control.report({ label: t`Backing up first`, ...progress })
   tell()
   const made = backups.make('import', (done, total) => (progress = { done, total })).then(() => true)
   for (;;) {
@@ -154,7 +155,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const { dictionaries, ordered } = place(context, read, options, { isCreating: true, now, look })
   const { breakdownId, accountIds } = dictionaries
   const comparison = { rows, ordered, dictionaries, currency: summary.currency }
-  const saving = (done: number): void => look('Saving rows', done, rows.count)
+  const saving = (done: number): void => look(t`Saving rows`, done, rows.count)
   const slices = new SliceSums(context, accountIds, () => stopIfAsked(control))
   const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices }), saving)
   writeUses(context, batchId, dictionaries)
@@ -163,7 +164,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   if (counts.added + counts.changed + counts.emptied > 0) {
     recount(context, accountIds, look)
   }
-  look('Finishing', rows.count, rows.count)
+  look(t`Finishing`, rows.count, rows.count)
   const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
   finishBatch(context, { batchId, summary, options, receipt })
   return receipt
@@ -223,7 +224,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     // A read transaction, so that names and counts are of one moment.
     const compared = inStoppableTransaction(context, () => {
       const { dictionaries, ordered } = place(context, ads, input.options, { isCreating: false, now: context.now(), look })
-      const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, (done) => look('Comparing rows', done, rows.count))
+      const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, (done) => look(t`Comparing rows`, done, rows.count))
       return { dictionaries, ordered, counts }
     })
     if (!compared.ok) return compared
@@ -274,7 +275,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     if (findBatch(context, id) === null) return err({ type: 'BatchNotFound', id })
     const look = (done: number, total: number): void => {
       stopIfAsked(control)
-      if (done % 50 === 0) control.report({ label: 'Taking rows back', done, total })
+      if (done % 50 === 0) control.report({ label: t`Taking rows back`, done, total })
     }
     return inStoppableTransaction(context, () => {
       const total = countPeopleOfBatch(context, id)

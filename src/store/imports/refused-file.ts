@@ -8,6 +8,7 @@ import { FileLayout, refusalList, refusedText } from '../../shared/imports/refus
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Output } from '../../shared/reports/roi.contract'
 import type { RefusedRow } from '../../imports/reading'
+import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 
 interface SavedRefusal {
@@ -65,7 +66,7 @@ export const saveRefused = async (context: StoreContext, id: ImportBatchId): Pro
   const isCorrectable = layout !== null && kept.length > 0
   const bytes = isCorrectable ? bytesOf(refusedText(layout, kept, batch.sha256), layout) : bytesOf(refusalList(rows), { encoding: 'utf-8', hasMark: true })
   const [stem, mediaType] = [batch.name.slice(0, batch.name.length - extname(batch.name).length), 'text/csv']
-  const fileName = safeFileName(`${stem.slice(0, 100)} - refused rows.${isCorrectable && layout.delimiter === '\t' ? 'tsv' : 'csv'}`)
+  const fileName = safeFileName(t`${stem.slice(0, 100)} - refused rows.${isCorrectable && layout.delimiter === '\t' ? 'tsv' : 'csv'}`)
   const path = join(stagingDir, `${randomUUID()}.csv`)
   await writeFile(path, bytes, { mode: 0o600 })
   return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType, isCorrectable, rows: isCorrectable ? kept.length : rows.length })

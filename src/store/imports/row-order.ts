@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import { type CollectedRows, type IndexColumn, measureNames } from './collected-rows'
 import { type Look, unobserved } from './pace'
 
@@ -92,7 +93,7 @@ const rankStretches = (rows: CollectedRows): { readonly stretches: readonly Stre
  * `entityIds` and `segmentIds` translate the file's dictionaries into the workbook's. `look` may throw to stop.
  */
 export const orderRows = (rows: CollectedRows, entityIds: ArrayLike<number>, segmentIds: ArrayLike<number>, look: Look = unobserved): OrderedRows => {
-  const label = 'Putting rows in order'
+  const label = t`Putting rows in order`
   look(label, 0, rows.count)
   const { stretches, ranks: stretchRanks } = rankStretches(rows)
   const entityRanks = ranksOfRows(rows, rows.entity, entityIds)

@@ -1,3 +1,4 @@
+import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { type Counting, counting, type Slice, type SliceBreakdown, whatCounts } from '../marketing/what-counts'
 import { bulkInsert, type Cell } from './bulk-insert'
@@ -265,7 +266,7 @@ export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iter
     // Each step is one statement over the account's sums; told in thirds of an account.
     const steps = [(): void => void (countAll(context, accountId) || weigh(accountId)), (): void => sumStretches(context, accountId), (): void => sumMonths(context, accountId)]
     for (const [step, run] of steps.entries()) {
-      look('Adding up', index * steps.length + step, accounts.length * steps.length)
+      look(t`Adding up`, index * steps.length + step, accounts.length * steps.length)
       run()
     }
   }

@@ -1,10 +1,11 @@
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { AdviceGrain, AdviceOutcome } from '../../shared/marketing/advice/advice'
 import type { AdviceChoice } from '../../shared/marketing/advice/advice.contract'
 import { outcomeName } from '../../shared/marketing/advice/suggestion-words'
 import type { StoreContext } from '../context'
 
-const grainWords: Readonly<Record<AdviceGrain, string>> = { platform: 'by platform', campaign: 'by campaign' }
+const grainWords: Readonly<Record<AdviceGrain, string>> = { platform: t`by platform`, campaign: t`by campaign` }
 
 const choice = (outcome: AdviceOutcome, { grain, currency, channels, total }: Omit<AdviceChoice, 'outcome' | 'label'>): AdviceChoice => ({ outcome, grain, currency, channels, total, label: `${outcomeName(outcome)}, ${grainWords[grain]} (${currency})` })
 
@@ -56,5 +57,5 @@ export const channelName = ({ prepare }: StoreContext, grain: AdviceGrain, key: 
   // A platform grain's keys are platforms.
   if (grain === 'platform') return platformNames[key as AdPlatform]
   // The column as selected.
-  return (prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(Number(key)) as string | undefined) ?? `Campaign ${key}`
+  return (prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(Number(key)) as string | undefined) ?? t`Campaign ${key}`
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { addDays, type Day, fromDayNumber, localDay, toDayNumber } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
+import { plural, t } from '../../shared/kernel/words'
 import type { AdviceData, AdviceQuestion, ChannelWeeks } from '../../shared/marketing/advice/advice'
 import { wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import type { StoreContext } from '../context'
@@ -160,7 +161,7 @@ const gapNotes = ({ name, spend }: ChannelWeeks, { first, startOf }: Calendar, b
   while (from >= 0 && from < last) {
     let to = from
     while (to < last && spend[to] === null) to += 1
-    if (to - from > 1) notes.push(`Nothing is known of ${name} for ${to - from} weeks, ${dayRangeText(startOf(first + from), addDays(startOf(first + to), -1))}: left out, and not taken for weeks without spend.`)
+    if (to - from > 1) notes.push(t`Nothing is known of ${name} for ${to - from} weeks, ${dayRangeText(startOf(first + from), addDays(startOf(first + to), -1))}: left out, and not taken for weeks without spend.`)
     from = to + 1
   }
   return notes
@@ -171,21 +172,21 @@ const notesOn = (channel: ChannelWeeks, calendar: Calendar): readonly string[] =
   const { name, brokeAtWeek, spend, results } = channel
   const unmeasured = spend.filter((value, week) => value !== null && value > 0 && results[week] === null && week >= (brokeAtWeek ?? 0)).length
   return [
-    ...(brokeAtWeek === null ? [] : [`${name} counted another kind of conversion until ${dayText(addDays(startOf(first + brokeAtWeek), -1))}; unlike kinds are not added, so only the weeks since then are learned from.`]),
+    ...(brokeAtWeek === null ? [] : [t`${name} counted another kind of conversion until ${dayText(addDays(startOf(first + brokeAtWeek), -1))}; unlike kinds are not added, so only the weeks since then are learned from.`]),
     ...gapNotes(channel, calendar, brokeAtWeek),
-    ...(unmeasured === 0 ? [] : [`In ${unmeasured} weeks ${name} spent money and its results were not measured: left out, and not taken for 0.`]),
+    ...(unmeasured === 0 ? [] : [t`${plural(unmeasured, { one: 'In # week', other: 'In # weeks' })} ${name} spent money and its results were not measured: left out, and not taken for 0.`]),
   ]
 }
 
 const longerNotes = (context: StoreContext, question: AdviceQuestion, scope: Scope): readonly string[] =>
-  gatherLonger(context, question, scope).map(({ channel, spendMinor }) => `${wholeMoney(spendMinor, question.currency)} of ${channelName(context, question.grain, channel)} is known only for stretches longer than a week and is left out. Export it day by day to learn from it.`)
+  gatherLonger(context, question, scope).map(({ channel, spendMinor }) => t`${wholeMoney(spendMinor, question.currency)} of ${channelName(context, question.grain, channel)} is known only for stretches longer than a week and is left out. Export it day by day to learn from it.`)
 
 /** Results that end this many weeks before the present one say little of what is spent now. */
 const staleWeeks = 3
 
 const staleNotes = (last: number, { toDay, shift }: Scope, startOf: Calendar['startOf']): readonly string[] => {
   const behind = Math.floor((toDay + 1 + shift) / 7) - 1 - last
-  return behind < staleWeeks ? [] : [`The newest whole week of results ends on ${dayText(addDays(startOf(last), 6))}, ${behind} weeks ago: what is called now was then. Import newer results first.`]
+  return behind < staleWeeks ? [] : [t`The newest whole week of results ends on ${dayText(addDays(startOf(last), 6))}, ${behind} weeks ago: what is called now was then. Import newer results first.`]
 }
 
 /** Weekly spend and outcome of each channel, from what counts, up to yesterday. */

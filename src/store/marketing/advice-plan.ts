@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import type { SuggestedChannel } from '../../shared/marketing/advice/suggestion'
 import { apportion } from '../../shared/marketing/apportion'
@@ -76,6 +77,6 @@ export const planChannel = (context: StoreContext, question: AdviceQuestion, { p
   if (left === 0) return ok(null)
   const line = mainLine(context, question, channel.key)
   if (line === null) return err({ type: 'ChannelHasNoCampaign', name: channel.name })
-  done(flightHandlers.add(context, { planId, fields: FlightFields.parse({ ...line, startsOn: period.from, endsOn: period.to, amountMinor: left, currency: question.currency, note: 'Added by an adopted suggestion.' }) }))
+  done(flightHandlers.add(context, { planId, fields: FlightFields.parse({ ...line, startsOn: period.from, endsOn: period.to, amountMinor: left, currency: question.currency, note: t`Added by an adopted suggestion.` }) }))
   return ok(null)
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day, localDay, weekStart } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { type AdviceQuestion, type AdviceTier, type ChannelReadiness, tierNames, verdictOf } from '../../shared/marketing/advice/advice'
 import type { adviceContract, AdviceOverview, CurveView } from '../../shared/marketing/advice/advice.contract'
 import { tallyOf } from '../../shared/marketing/advice/promise'
@@ -19,17 +20,17 @@ import { readPlanning } from './planning.handlers'
 
 const tierSentence = (tier: AdviceTier, channels: readonly ChannelReadiness[]): string => {
   const running = channels.filter(({ nowMinor }) => nowMinor > 0)
-  if (channels.length === 0) return 'There are no weekly results of this kind yet. Import results day by day to begin.'
-  if (running.length === 0) return 'Nothing of this kind is running now, so there is nothing to divide.'
+  if (channels.length === 0) return t`There are no weekly results of this kind yet. Import results day by day to begin.`
+  if (running.length === 0) return t`Nothing of this kind is running now, so there is nothing to divide.`
   const ready = running.filter((channel) => channel.tier > 0).length
-  const who = ready === running.length ? 'every running channel' : `${ready} of ${running.length} running channels`
+  const who = ready === running.length ? t`every running channel` : t`${ready} of ${running.length} running channels`
   switch (tier) {
     case 0:
-      return 'What more or less money would bring cannot be told from these weeks. Each channel says what is missing; until then try out what you assume.'
+      return t`What more or less money would bring cannot be told from these weeks. Each channel says what is missing; until then try out what you assume.`
     case 1:
-      return `The weeks of ${who} show roughly how results follow spend. That carries moves of up to 30 %, not more.`
+      return t`The weeks of ${who} show roughly how results follow spend. That carries moves of up to 30 %, not more.`
     case 2:
-      return `A year or more of varied weeks of ${who} shows where more money brings less and how long it works on.`
+      return t`A year or more of varied weeks of ${who} shows where more money brings less and how long it works on.`
   }
 }
 

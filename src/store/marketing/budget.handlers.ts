@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { toDayNumber } from '../../shared/kernel/day'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { err, ok } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { Budget, budgetAllocations, budgetDays, budgetLine, type KnownSpend, placeFlights } from '../../shared/marketing/budget'
 import type { budgetContract } from '../../shared/marketing/budget.contract'
 import type { CampaignId } from '../../shared/marketing/campaign'
@@ -21,14 +22,14 @@ const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFoun
 const createSpendReader = (context: StoreContext): ((budget: Budget, days: DayRange) => KnownSpend) => {
   const gathered = new Map<string, readonly ResultPart[]>()
   return ({ campaignId, platform, placement, currency }, { from, to }) => {
-    if (placement !== null && placement !== 'any') return { spentMinor: null, reason: 'Imported results do not say which placement they are of.', notes: [] }
+    if (placement !== null && placement !== 'any') return { spentMinor: null, reason: t`Imported results do not say which placement they are of.`, notes: [] }
     const scope = { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }
     const key = `${from} ${to} ${currency}`
     const parts = gathered.get(key) ?? gatherParts(context, scope, 'campaign')
     gathered.set(key, parts)
     const own = parts.filter((part) => (campaignId === null || part.campaignId === campaignId) && (platform === null || part.platform === platform))
     const spentMinor = sumKnown(own.map((part) => part.spendMinor))
-    return { spentMinor, reason: spentMinor === null ? `No imported spend in ${currency} on these days.` : null, notes: cutNotes(context, { ...scope, platform, campaignId }) }
+    return { spentMinor, reason: spentMinor === null ? t`No imported spend in ${currency} on these days.` : null, notes: cutNotes(context, { ...scope, platform, campaignId }) }
   }
 }
 

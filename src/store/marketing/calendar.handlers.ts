@@ -11,6 +11,7 @@ import type { calendarContract } from '../../shared/marketing/calendar.contract'
 import { creativeStateNames } from '../../shared/marketing/creative'
 import { type PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import type { AdPlatform } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { reportBasis } from './report-basis'
@@ -68,14 +69,14 @@ export const calendarHandlers: Handlers<typeof calendarContract, StoreContext> =
     const { workbook } = reportBasis(context)
     const entries = readEntries(context, scope)
     const path = join(context.stagingDir, `${randomUUID()}.${format}`)
-    control.report({ label: 'Writing calendar', done: 0, total: null })
+    control.report({ label: t`Writing calendar`, done: 0, total: null })
     if (format === 'ics') await writeFile(path, calendarText(context, workbook, entries), { mode: 0o600 })
     else await exportReport(calendarDocument(entries, { workbook, from: scope.from, to: scope.to }), format, { path, resourcesDir: context.resourcesDir })
     if (control.isCancelled()) {
       rmSync(path, { force: true })
       return err({ type: 'Cancelled' })
     }
-    const fileName = `${`Calendar ${workbook} ${scope.from}`.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').slice(0, 120).trim()}.${format}`
+    const fileName = `${t`Calendar ${workbook} ${scope.from}`.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').slice(0, 120).trim()}.${format}`
     const mediaType = mediaTypes[format]
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
   },

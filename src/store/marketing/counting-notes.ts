@@ -3,6 +3,8 @@ import { fromDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import { minorToDecimal } from '../../shared/kernel/money'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { fieldText } from '../../shared/kernel/typed-number'
+import { plural, t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 
 /** What part of the results is asked about. Null: no limit. Days as numbers since 1970-01-01. */
@@ -57,7 +59,7 @@ export const countingNotes = ({ prepare }: StoreContext, scope: NotesScope): rea
   ).all(scope) as ViewRow[]
   const sentences = [...groupBy(rows, ({ accountId }) => String(accountId)).values()].flatMap((group) => accountSentences(group, scope.currency))
   const more = sentences.length - sentenceLimit
-  return more > 0 ? [...sentences.slice(0, sentenceLimit), `${more} more stretches are known from several files; one view of each counts.`] : sentences
+  return more > 0 ? [...sentences.slice(0, sentenceLimit), t`${plural(more, { one: '# more stretch is known from several files; one view of it counts.', other: '# more stretches are known from several files; one view of each counts.' })}`] : sentences
 }
 
 /** What one sentence is about: left-out views that overlap each other, and the counted ones that overlap these. */
@@ -86,9 +88,11 @@ const accountSentences = (rows: readonly ViewRow[], currency: string): readonly 
   return merged.map((alike) => knotSentence(alike.flatMap((knot) => knot.rows), currency))
 }
 
+const amountText = (minor: number, currency: string): string => `${fieldText(minorToDecimal(minor, currency))} ${currency}`
+
 const knotSentence = (rows: readonly ViewRow[], currency: string): string => {
   const dated = rows.filter(({ fromDay, toDay }) => fromDay !== 0 || toDay !== 0)
-  const range = dated.length === 0 ? 'the stretch without dates' : dayRangeText(fromDayNumber(Math.min(...dated.map(({ fromDay }) => fromDay))), fromDayNumber(Math.max(...dated.map(({ toDay }) => toDay))))
+  const range = dated.length === 0 ? t`the stretch without dates` : dayRangeText(fromDayNumber(Math.min(...dated.map(({ fromDay }) => fromDay))), fromDayNumber(Math.max(...dated.map(({ toDay }) => toDay))))
   const [first] = rows
   const who = first === undefined ? '' : `${platformNames[first.platform]}${first.account === '' ? '' : ` (${first.account})`}`
   const counted = groupBy(rows.filter(({ isCounted }) => isCounted === 1), viewText)
@@ -99,12 +103,10 @@ const knotSentence = (rows: readonly ViewRow[], currency: string): string => {
     .map(([view, views]) => ({ view, spend: spendOf(views), isKnown: views.some(({ spendMinor }) => spendMinor !== null), isWhole: !counted.has(view) && covers(views, [...counted.values()].flat()) }))
     // A view of a part of the days says less without disagreeing.
     .filter(({ spend, isKnown, isWhole }) => isKnown && isWhole && Math.abs(spend - countedSpend) > Math.max(spend, countedSpend) * noteworthy)
-  const differences = disagreeing.map(({ view, spend }) => `${view} says ${minorToDecimal(spend, currency)} ${currency}`).join('; ')
+  const differences = disagreeing.map(({ view, spend }) => t`${view} says ${amountText(spend, currency)}`).join('; ')
   const list = (views: ReadonlyMap<string, unknown>): string => [...views.keys()].join('; ')
-  return (
-    `${who}: ${range} is known from several files. Counted: ${list(counted) || 'another view'}. Left out as the same money: ${list(leftOut)}.` +
-    (differences === '' ? '' : ` They disagree: ${differences}, counted are ${minorToDecimal(countedSpend, currency)} ${currency}.`)
-  )
+  const said = t`${who}: ${range} is known from several files. Counted: ${list(counted) || t`another view`}. Left out as the same money: ${list(leftOut)}.`
+  return differences === '' ? said : t`${said} They disagree: ${differences}, counted are ${amountText(countedSpend, currency)}.`
 }
 
 /** Whether rows reach as far in time, at both ends, as others. */
@@ -114,6 +116,6 @@ const covers = (rows: readonly ViewRow[], others: readonly ViewRow[]): boolean =
 /** A view in words: `by ad, day by day`, `by age and gender`. */
 const viewText = ({ level, segments, fromDay, toDay }: ViewRow): string => {
   const parts = [...(level === 'account' && segments !== '' ? [] : [level.replace('_', ' ')]), ...(segments === '' ? [] : segments.split(', '))]
-  const words = parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
-  return `by ${words}${fromDay === toDay && fromDay !== 0 ? ', day by day' : ''}`
+  const words = parts.length < 2 ? parts.join('') : t`${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
+  return fromDay === toDay && fromDay !== 0 ? t`by ${words}, day by day` : t`by ${words}`
 }

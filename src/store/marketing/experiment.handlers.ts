@@ -3,6 +3,7 @@ import { addDays, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { ratio } from '../../shared/kernel/ratio'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { Experiment, ExperimentDesign, ExperimentFields, type ExperimentHistory, type ExperimentId, type ExperimentMeasure, historyDays, isComplete, judgeExperiment, type VariantCount } from '../../shared/marketing/experiment'
 import type { experimentContract } from '../../shared/marketing/experiment.contract'
@@ -49,14 +50,14 @@ const historyOf = (context: StoreContext, { measure, platform, campaignId }: His
   const all = parts(null, null)
   const newest = Math.max(0, ...all.map(({ toDay }) => toDay))
   const none = { from: null, to: null, trialsPerDay: null, rate: null }
-  if (newest === 0) return { ...none, reason: 'No results were imported for this.' }
+  if (newest === 0) return { ...none, reason: t`No results were imported for this.` }
   const to = fromDayNumber(newest)
   const lately = parts(toDayNumber(addDays(to, 1 - historyDays)), newest)
   const from = fromDayNumber(Math.min(newest, ...lately.map(({ fromDay }) => fromDay)))
   const { clicks, impressions, conversions, reasons } = foldParts({ parts: lately, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(lately), kindName: kindNames(context) })
   const [trials, successes] = measure === 'cvr' ? [clicks, conversions] : [impressions, clicks]
   const days = newest - toDayNumber(from) + 1
-  const missing = measure === 'cvr' ? (reasons.clicks ?? 'No file has clicks for these days.') : 'No file has impressions for these days.'
+  const missing = measure === 'cvr' ? (reasons.clicks ?? t`No file has clicks for these days.`) : t`No file has impressions for these days.`
   return { from, to, trialsPerDay: trials === null ? null : trials / days, rate: ratio(successes, trials), reason: trials === null ? missing : null }
 }
 

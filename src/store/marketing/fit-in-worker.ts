@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Language, spokenNow } from '../../shared/kernel/language'
 import type { AdviceFit } from '../../shared/marketing/advice/advice'
+import { t } from '../../shared/kernel/words'
 import { fitAdvice, type FitRequest } from '../../shared/marketing/advice/fit'
 import type { JobControl, Progress } from '../../shared/rpc/contract'
 
@@ -16,11 +17,9 @@ export interface FitWorkerData {
 
 export type FitReply = { readonly kind: 'progress'; readonly progress: Progress } | { readonly kind: 'result'; readonly fit: AdviceFit | null }
 
-const label = 'Learning from results'
-
 /** Makes the fit in this thread; every draw looks whether it is to stop. */
 export const runFit = (request: FitRequest, { report, isCancelled }: Pick<JobControl, 'report' | 'isCancelled'>): AdviceFit | null =>
-  fitAdvice(request, { isCancelled, onProgress: (done, total) => report({ label, done, total }) })
+  fitAdvice(request, { isCancelled, onProgress: (done, total) => report({ label: t`Learning from results`, done, total }) })
 
 /** Fits in the caller's own thread: for tests, and where there is no other. */
 export const fitHere: FitAdvice = (request, control) => Promise.resolve(runFit(request, control))

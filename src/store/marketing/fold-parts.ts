@@ -1,5 +1,6 @@
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import { type ClickType, clickTypeNames, type MetricSums } from '../../shared/marketing/metrics'
 import type { CostPart, DealPart, ResultPart } from './result-parts'
 
@@ -45,7 +46,7 @@ const foldClicks = (parts: readonly ResultPart[], chosen: FoldOptions['clickColu
   const types = [...new Set(counted.map(({ type }) => type))]
   const [type] = types
   if (type === undefined) return { clicks: null, clickType: null, reason: null }
-  if (types.length > 1) return { clicks: null, clickType: 'mixed', reason: `Unlike clicks are not added: ${types.map((type) => clickTypeNames[type]).join(', ')}.` }
+  if (types.length > 1) return { clicks: null, clickType: 'mixed', reason: t`Unlike clicks are not added: ${types.map((type) => clickTypeNames[type]).join(', ')}.` }
   return { clicks: sumKnown(counted.map(({ clicks }) => clicks)), clickType: type, reason: null }
 }
 
@@ -57,15 +58,15 @@ const foldConversions = (parts: readonly ResultPart[], kindName: FoldOptions['ki
   if (kinds.length === 1 && kind !== -1) return { conversions, conversionKind: kindName(kind), reason: null }
   const names = kinds.filter((kind) => kind !== -1).map(kindName).sort()
   // −1 is a part that is mixed in itself: there are more kinds than those with names here.
-  const named = names.length === 0 ? '' : `: ${[...names, ...(kinds.includes(-1) ? ['others'] : [])].join(', ')}`
-  return { conversions: null, conversionKind: null, reason: `Unlike conversions are not added${named}.` }
+  const named = [...names, ...(kinds.includes(-1) ? [t`others`] : [])].join(', ')
+  return { conversions: null, conversionKind: null, reason: names.length === 0 ? t`Unlike conversions are not added.` : t`Unlike conversions are not added: ${named}.` }
 }
 
 /** The conversion value of one group. Null: unknown, or several platforms may claim the same sale, which the reason says. */
 export const foldRevenue = (parts: readonly ResultPart[]): Folded<'attributedRevenueMinor'> => {
   const platforms = [...new Set(parts.filter(({ valueMinor }) => valueMinor !== null).map(({ platform }) => platform))]
   return platforms.length > 1
-    ? { attributedRevenueMinor: null, reason: `${platforms.map((platform) => platformNames[platform]).sort().join(' and ')} may claim the same sale; their conversion values are not added.` }
+    ? { attributedRevenueMinor: null, reason: t`${platforms.map((platform) => platformNames[platform]).sort().join(t` and `)} may claim the same sale; their conversion values are not added.` }
     : { attributedRevenueMinor: sumKnown(parts.map(({ valueMinor }) => valueMinor)), reason: null }
 }
 
@@ -73,7 +74,7 @@ const foldReach = (parts: readonly ResultPart[]): Folded<'reach'> => {
   const [only] = parts
   const slices = parts.reduce((sum, { sliceCount }) => sum + sliceCount, 0)
   if (slices === 1 && only !== undefined) return { reach: only.reach, reason: null }
-  return { reach: null, reason: parts.some(({ reach }) => reach !== null) ? 'Reach is not added over days, ads or platforms.' : null }
+  return { reach: null, reason: parts.some(({ reach }) => reach !== null) ? t`Reach is not added over days, ads or platforms.` : null }
 }
 
 const amountOf = (costs: readonly CostPart[], kind: CostPart['kind']): number => costs.reduce((sum, cost) => (cost.kind === kind ? sum + cost.amountMinor : sum), 0)

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { toDayNumber } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { type CustomerDeal, customerValue, valueDays } from '../../shared/marketing/customer-value'
 import type { DayRange } from '../../shared/marketing/flighting'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
@@ -23,10 +24,10 @@ const metricsOn = (context: StoreContext, currency: string, { from, to }: DayRan
 
 const reasonFor = (fields: GoalFields, { reasons }: MetricRow): string => {
   const { metric } = fields
-  if (metric === 'clicks' || metric === 'ctr' || metric === 'cpc') return reasons.clicks ?? 'No clicks are known for this quarter.'
-  if (metric === 'conversions' || metric === 'cvr' || metric === 'cpa') return reasons.conversions ?? 'No conversions are known for this quarter.'
-  if (metric === 'revenue' || metric === 'roas' || metric === 'roi' || metric === 'profit') return reasons.revenue ?? 'Revenue or cost is not known for this quarter.'
-  return 'Nothing is known for this quarter.'
+  if (metric === 'clicks' || metric === 'ctr' || metric === 'cpc') return reasons.clicks ?? t`No clicks are known for this quarter.`
+  if (metric === 'conversions' || metric === 'cvr' || metric === 'cpa') return reasons.conversions ?? t`No conversions are known for this quarter.`
+  if (metric === 'revenue' || metric === 'roas' || metric === 'roi' || metric === 'profit') return reasons.revenue ?? t`Revenue or cost is not known for this quarter.`
+  return t`Nothing is known for this quarter.`
 }
 
 export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreContext> = {

@@ -2,6 +2,8 @@ import { minorToDecimal } from '../../shared/kernel/money'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { fromDayNumber } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
+import { fieldText } from '../../shared/kernel/typed-number'
+import { plural, t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { gatherCutStretches, type ResultScope } from './result-parts'
 
@@ -60,12 +62,12 @@ export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope
       // Columns as selected.
     ).all(scope) as { currency: string; amount: number }[]
   const said = [
-    ...spends.map(({ currency, amount }) => ({ currency, text: amount === null ? 'results without a known spend' : `${minorToDecimal(amount, currency)} of spend` })),
-    ...typed('cost_line', '').map(({ currency, amount }) => ({ currency, text: `${minorToDecimal(amount, currency)} of typed-in costs` })),
-    ...typed('deal', "AND status = 'won'").map(({ currency, amount }) => ({ currency, text: `${minorToDecimal(amount, currency)} of won deals` })),
+    ...spends.map(({ currency, amount }) => ({ currency, text: amount === null ? t`results without a known spend` : t`${fieldText(minorToDecimal(amount, currency))} of spend` })),
+    ...typed('cost_line', '').map(({ currency, amount }) => ({ currency, text: t`${fieldText(minorToDecimal(amount, currency))} of typed-in costs` })),
+    ...typed('deal', "AND status = 'won'").map(({ currency, amount }) => ({ currency, text: t`${fieldText(minorToDecimal(amount, currency))} of won deals` })),
   ]
   const currencies = [...new Set(said.map(({ currency }) => currency))]
-  return currencies.map((code) => `Not added, in ${code}: ${said.filter(({ currency }) => currency === code).map(({ text }) => text).join(', ')}.`)
+  return currencies.map((code) => t`Not added, in ${code}: ${said.filter(({ currency }) => currency === code).map(({ text }) => text).join(', ')}.`)
 }
 
 const cutLimit = 5
@@ -73,21 +75,21 @@ const cutLimit = 5
 /** Says which results the asked period leaves out because it cuts them. */
 export const cutNotes = (context: StoreContext, scope: ResultScope): readonly string[] => {
   const cut = gatherCutStretches(context, scope)
-  const amount = (spendMinor: number | null): string => (spendMinor === null ? '' : `, ${minorToDecimal(spendMinor, scope.currency)} ${scope.currency}`)
+  const amount = (spendMinor: number | null): string => (spendMinor === null ? '' : `, ${fieldText(minorToDecimal(spendMinor, scope.currency))} ${scope.currency}`)
   const sentences = cut
     .slice(0, cutLimit)
     .map(({ platform, fromDay, toDay, spendMinor }) =>
       fromDay === 0 && toDay === 0
-        ? `Left out: ${platformNames[platform]} results without a date${amount(spendMinor)}.`
-        : `Left out: ${platformNames[platform]} results of ${dayRangeText(fromDayNumber(fromDay), fromDayNumber(toDay))}${amount(spendMinor)}; they are known as a whole only and reach beyond the period.`,
+        ? t`Left out: ${platformNames[platform]} results without a date${amount(spendMinor)}.`
+        : t`Left out: ${platformNames[platform]} results of ${dayRangeText(fromDayNumber(fromDay), fromDayNumber(toDay))}${amount(spendMinor)}; they are known as a whole only and reach beyond the period.`,
     )
-  return cut.length > cutLimit ? [...sentences, `Left out in the same way: ${cut.length - cutLimit} more stretches.`] : sentences
+  return cut.length > cutLimit ? [...sentences, t`${plural(cut.length - cutLimit, { one: 'Left out in the same way: # more stretch.', other: 'Left out in the same way: # more stretches.' })}`] : sentences
 }
 
 /** Says where campaigns are set aside in totals because a view without campaigns proves more. */
 export const asideNotes = ({ prepare }: StoreContext, currency: string): readonly string[] => {
   const aside = prepare('SELECT 1 FROM actual_slice INDEXED BY actual_slice_aside WHERE is_counted = 2 AND currency = ? LIMIT 1').get(currency)
-  return aside === undefined ? [] : ['Some campaigns count on their own page only: for the same days a file without campaigns proves more money, and that one is in the totals.']
+  return aside === undefined ? [] : [t`Some campaigns count on their own page only: for the same days a file without campaigns proves more money, and that one is in the totals.`]
 }
 
 /** Names of conversion kinds by id. */

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { t } from '../../shared/kernel/words'
 import type { Erasure } from '../../shared/networking/personal-data.contract'
 import { appendAudit } from '../audit/audit-chain'
 import { dropProposalsOfUnusedTags, eraseFromBridge } from '../bridge/erase-from-bridge'
@@ -34,7 +35,7 @@ const clearReportsThatName = ({ prepare }: StoreContext, { isNamedIn, isLabelFor
   for (const { id, name, ask } of prepare('SELECT id, name, ask FROM saved_report').all() as { id: number; name: string; ask: string }[]) {
     const { filters, ...rest } = JSON.parse(ask) as { filters?: Record<string, unknown> }
     const kept = JSON.stringify({ ...rest, filters: Object.fromEntries(Object.entries(filters ?? {}).map(([key, value]) => [key, typeof value === 'string' && isNamedIn(value) ? '' : value])) })
-    prepare('UPDATE saved_report SET name = ?, ask = ? WHERE id = ?').run(isLabelFor(name) ? `Report ${id}` : name, kept, id)
+    prepare('UPDATE saved_report SET name = ?, ask = ? WHERE id = ?').run(isLabelFor(name) ? t`Report ${id}` : name, kept, id)
   }
 }
 

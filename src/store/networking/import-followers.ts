@@ -4,6 +4,7 @@ import type { ReadFailure } from '../../imports/reading'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { plural, t } from '../../shared/kernel/words'
 import type { FollowerFileInput, FollowerFilePreview } from '../../shared/networking/follower-file'
 import type { FollowerSnapshot } from '../../shared/networking/own-handle'
 import type { StoreContext } from '../context'
@@ -89,10 +90,10 @@ export const saveFollowers = ({ prepare }: StoreContext, { added, changed }: Fol
 }
 
 const noticesOf = ({ file: { count, refusals, warnings } }: OpenedFollowers, { followersAtEnd }: FollowerFileInput, { added, changed, unchanged }: FollowerOutcome): string[] => [
-  ...(count === 'gains' ? ['The file counts new followers of each day, without those lost; how many follow it says of no day.'] : []),
-  ...(count === 'gains' && followersAtEnd === null && added.length + changed.length + unchanged === 0 ? ['No followers were noted on any of these days. Give the number on the last day, or note followers on two of them, and import the file again: what was gained between is then known.'] : []),
+  ...(count === 'gains' ? [t`The file counts new followers of each day, without those lost; how many follow it says of no day.`] : []),
+  ...(count === 'gains' && followersAtEnd === null && added.length + changed.length + unchanged === 0 ? [t`No followers were noted on any of these days. Give the number on the last day, or note followers on two of them, and import the file again: what was gained between is then known.`] : []),
   ...warnings,
-  ...(refusals.length > 0 ? [`${refusals.length} ${refusals.length === 1 ? 'row' : 'rows'} could not be read and ${refusals.length === 1 ? 'is' : 'are'} left out.`] : []),
+  ...(refusals.length > 0 ? [t`${plural(refusals.length, { one: '# row could not be read and is left out.', other: '# rows could not be read and are left out.' })}`] : []),
 ]
 
 /** What importing a file would do. */

@@ -5,6 +5,7 @@ import { sumKnown } from '../../shared/kernel/ratio'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
+import { plural, t } from '../../shared/kernel/words'
 import type { PostFileInput, PostFilePreview } from '../../shared/networking/post-file'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { StoreContext } from '../context'
@@ -20,9 +21,9 @@ interface OpenedFile {
 /** Whose posts they are: as the file proves, else as the person says; where the two disagree nothing is read. */
 const settlePlatform = ({ platform: proved, takenFor }: PostFile, asked: Platform | null): Result<Platform, ReadFailure> => {
   const refuse = (sentence: string) => err({ type: 'ImportRefused' as const, sentence, line: null })
-  if (proved !== null && asked !== null && proved !== asked) return refuse(`These are posts on ${platformNames[proved]} (${takenFor}), not on ${platformNames[asked]}. Choose ${platformNames[proved]}, or another file.`)
+  if (proved !== null && asked !== null && proved !== asked) return refuse(t`These are posts on ${platformNames[proved]} (${takenFor}), not on ${platformNames[asked]}. Choose ${platformNames[proved]}, or another file.`)
   const platform = proved ?? asked
-  return platform === null ? refuse('The file does not show which platform its posts are on. Choose it.') : ok(platform)
+  return platform === null ? refuse(t`The file does not show which platform its posts are on. Choose it.`) : ok(platform)
 }
 
 /** Reads a list of posts. It is small, so it is read where it is stored. */
@@ -76,7 +77,6 @@ export const savePosts = ({ prepare }: StoreContext, { posts, platform }: Opened
   return counts
 }
 
-const many = (count: number, one: string, more: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : more}`
 
 /** What must be known to read the figures of a file right. */
 const noticesOf = ({ posts, totals, warnings }: PostFile): string[] => {
@@ -86,11 +86,11 @@ const noticesOf = ({ posts, totals, warnings }: PostFile): string[] => {
   const differing = posts.filter((post) => post.measures.engagements !== null && post.measures.engagements !== sumKnown([post.measures.likes, post.measures.comments, post.measures.shares, post.measures.saves])).length
   return [
     ...warnings,
-    ...(promoted > 0 ? [`${many(promoted, 'post was', 'posts were')} promoted: part of that reach was paid for.`] : []),
-    ...(undated > 0 ? [`${many(undated, 'post has', 'posts have')} no day in the file, so ${undated === 1 ? 'it is' : 'they are'} in no period and cannot be compared with followers.`] : []),
-    ...(nameless > 0 ? [`${many(nameless, 'post has', 'posts have')} neither an id nor an address: imported again from another file, ${nameless === 1 ? 'it' : 'they'} would come twice.`] : []),
-    ...(differing > 0 ? [`For ${many(differing, 'post', 'posts')} the file counts other engagements than reactions + comments + shares + saves. Rapport adds those up itself.`] : []),
-    ...(totals > 0 ? [`${many(totals, 'row sums', 'rows sum')} up the others and ${totals === 1 ? 'is' : 'are'} left out.`] : []),
+    ...(promoted > 0 ? [t`${plural(promoted, { one: '# post was promoted', other: '# posts were promoted' })}: part of that reach was paid for.`] : []),
+    ...(undated > 0 ? [t`${plural(undated, { one: '# post has no day in the file, so it is in no period and cannot be compared with followers.', other: '# posts have no day in the file, so they are in no period and cannot be compared with followers.' })}`] : []),
+    ...(nameless > 0 ? [t`${plural(nameless, { one: '# post has neither an id nor an address: imported again from another file, it would come twice.', other: '# posts have neither an id nor an address: imported again from another file, they would come twice.' })}`] : []),
+    ...(differing > 0 ? [t`For ${plural(differing, { one: '# post', other: '# posts' })} the file counts other engagements than reactions + comments + shares + saves. Rapport adds those up itself.`] : []),
+    ...(totals > 0 ? [t`${plural(totals, { one: '# row sums up the others and is left out.', other: '# rows sum up the others and are left out.' })}`] : []),
   ]
 }
 
@@ -112,7 +112,7 @@ export const previewOf = (context: StoreContext, opened: OpenedFile, input: Post
     // Every figure is set, hence the whole record.
     sums: Object.fromEntries(figureNames.map((figure) => [figure, sum(figure)])) as PostFilePreview['sums'],
     refusals: file.refusals.slice(0, shownRefusals).map(({ line, reason }) => ({ line, reason })),
-    notices: [...noticesOf(file), ...(file.refusals.length > 0 ? [`${many(file.refusals.length, 'row', 'rows')} could not be read and ${file.refusals.length === 1 ? 'is' : 'are'} left out.`] : [])],
+    notices: [...noticesOf(file), ...(file.refusals.length > 0 ? [t`${plural(file.refusals.length, { one: '# row could not be read and is left out.', other: '# rows could not be read and are left out.' })}`] : [])],
   }
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { icsCalendar, type IcsEvent } from '../../exports/ics'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { AgendaEntry, keepInTouchContract } from '../../shared/networking/keep-in-touch.contract'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -53,10 +54,10 @@ const readAgenda = ({ prepare }: StoreContext, from: Day, days: number): AgendaE
 }
 
 const titles: Readonly<Record<AgendaEntry['kind'], (name: string) => string>> = {
-  due: (name) => `Keep in touch: ${name}`,
-  follow_up: (name) => `Follow up: ${name}`,
-  birthday: (name) => `Birthday: ${name}`,
-  snooze_ends: (name) => `Keep in touch again: ${name}`,
+  due: (name) => t`Keep in touch: ${name}`,
+  follow_up: (name) => t`Follow up: ${name}`,
+  birthday: (name) => t`Birthday: ${name}`,
+  snooze_ends: (name) => t`Keep in touch again: ${name}`,
 }
 
 /** Agenda as calendar events. `workbook` tells two workbooks' entries apart; whoever is already late stands on the first day. */
@@ -95,15 +96,15 @@ export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreCont
   },
 
   exportCalendar: async (context, { today, days }, control) => {
-    control.report({ label: 'Writing calendar', done: 0, total: null })
+    control.report({ label: t`Writing calendar`, done: 0, total: null })
     const { name } = readSettings(context)
     const path = join(context.stagingDir, `${randomUUID()}.ics`)
-    await writeFile(path, icsCalendar({ name: `Keep in touch · ${name}`, at: context.now(), events: calendarEvents(context, today, days) }), { mode: 0o600 })
+    await writeFile(path, icsCalendar({ name: t`Keep in touch · ${name}`, at: context.now(), events: calendarEvents(context, today, days) }), { mode: 0o600 })
     if (control.isCancelled()) {
       rmSync(path, { force: true })
       return err({ type: 'Cancelled' })
     }
-    const fileName = `Keep in touch ${today}.ics`
+    const fileName = t`Keep in touch ${today}.ics`
     const mediaType = 'text/calendar'
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
   },

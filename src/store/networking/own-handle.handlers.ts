@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { followerGrowth, type OwnHandleFields, type OwnHandleId } from '../../shared/networking/own-handle'
 import type { HandleOverview, ownHandleContract } from '../../shared/networking/own-handle.contract'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -75,7 +76,7 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
     if (opened.value.file.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     if (!ownHandleExists(context, input.id)) return missing(input.id)
     const outcome = followersAfter(context, opened.value, input)
-    const undoStep = inJournal(context, 'Import followers', () => saveFollowers(context, outcome, input))
+    const undoStep = inJournal(context, t`Import followers`, () => saveFollowers(context, outcome, input))
     return ok({ added: outcome.added.length, changed: outcome.changed.length, unchanged: outcome.unchanged, undoStep })
   },
 

@@ -1,4 +1,5 @@
 import { Day, localDay } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import type { Contact, Photo } from '../../shared/networking/contact'
 import type { ReportDocument, ReportRow } from '../../shared/reports/document'
 import type { StoreContext } from '../context'
@@ -109,35 +110,35 @@ const describe = (entry: Row): string =>
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(' · ')
 
-const titles = { customFields: 'Custom field', memberships: 'Community', levelMoves: 'Level', interactions: 'Interaction', followUps: 'Follow-up', consents: 'Consent', posts: 'Post', advocate: 'Advocate', dismissedAlerts: 'Dismissed alert', stages: 'Lead and customer', deals: 'Deal', sources: 'Source', dealSources: 'Source of a deal', recommendations: 'Brought', campaignAnswers: 'Answer to a campaign', proposals: 'Proposal',
-  imports: 'Said by an import', importedInteractions: 'Interaction in an import', refusedRows: 'Refused row of an import' } as const
+const titles = { customFields: t`Custom field`, memberships: t`Community`, levelMoves: t`Level`, interactions: t`Interaction`, followUps: t`Follow-up`, consents: t`Consent`, posts: t`Post`, advocate: t`Advocate`, dismissedAlerts: t`Dismissed alert`, stages: t`Lead and customer`, deals: t`Deal`, sources: t`Source`, dealSources: t`Source of a deal`, recommendations: t`Brought`, campaignAnswers: t`Answer to a campaign`, proposals: t`Proposal`,
+  imports: t`Said by an import`, importedInteractions: t`Interaction in an import`, refusedRows: t`Refused row of an import` } as const
 
 /** Personal data as a document to read, line by line. */
 export const personalDataDocument = (data: PersonalData, workbook: string): ReportDocument => {
   const { contact } = data
   const { handles, emails, phones, tags, custom: _custom, ...fields } = contact
   const own = [
-    ...Object.entries(fields).flatMap(([name, value]) => (value === null || value === '' ? [] : [row('Contact', name, String(value))])),
-    ...handles.map(({ platform, handle, url }) => row('Handle', platform, `${handle} ${url}`.trim())),
-    ...emails.map((email) => row('E-mail', '', email)),
-    ...phones.map((phone) => row('Phone', '', phone)),
-    ...tags.map((tag) => row('Tag', '', tag)),
-    ...(data.photo === null ? [] : [row('Picture', data.photo.mediaType, 'In the JSON export')]),
+    ...Object.entries(fields).flatMap(([name, value]) => (value === null || value === '' ? [] : [row(t`Contact`, name, String(value))])),
+    ...handles.map(({ platform, handle, url }) => row(t`Handle`, platform, `${handle} ${url}`.trim())),
+    ...emails.map((email) => row(t`E-mail`, '', email)),
+    ...phones.map((phone) => row(t`Phone`, '', phone)),
+    ...tags.map((tag) => row(t`Tag`, '', tag)),
+    ...(data.photo === null ? [] : [row(t`Picture`, data.photo.mediaType, t`In the JSON export`)]),
   ]
   // The keys of titles are those of the lists.
   const listed = (Object.keys(titles) as (keyof typeof titles)[]).flatMap((key) => data[key].map((entry) => row(titles[key], String(entry['on'] ?? entry['givenOn'] ?? ''), describe(entry))))
   return {
-    title: `What is kept about ${contact.name}`,
-    subtitle: [workbook, `As of ${data.exportedOn}`],
+    title: t`What is kept about ${contact.name}`,
+    subtitle: [workbook, t`As of ${data.exportedOn}`],
     keyFigures: [],
     chart: null,
     table: {
-      caption: 'Everything kept, by kind',
-      columns: [{ key: 'kind', label: 'Kind', align: 'start' }, { key: 'what', label: 'What', align: 'start' }, { key: 'value', label: 'Kept', align: 'start' }],
+      caption: t`Everything kept, by kind`,
+      columns: [{ key: 'kind', label: t`Kind`, align: 'start' }, { key: 'what', label: t`What`, align: 'start' }, { key: 'value', label: t`Kept`, align: 'start' }],
       rows: [...own, ...listed],
       total: null,
     },
-    notes: ['Notes of interactions that other people took part in are left out: they may be about them.'],
+    notes: [t`Notes of interactions that other people took part in are left out: they may be about them.`],
     definitions: [],
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { exportReport } from '../../exports/export-report'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
 import type { Consent, ConsentId, Erasure, personalDataContract, RetentionRule, RetentionRuleId } from '../../shared/networking/personal-data.contract'
@@ -68,7 +69,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
   export: async (context, { contactId, format }, control) => {
     const contact = readContact(context, contactId)
     if (contact === null) return err({ type: 'ContactNotFound', id: contactId })
-    control.report({ label: 'Gathering', done: 0, total: null })
+    control.report({ label: t`Gathering`, done: 0, total: null })
     const data = gatherPersonalData(context, contact)
     const path = join(context.stagingDir, `${randomUUID()}.${format}`)
     if (format === 'json') await writeFile(path, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600 })
@@ -78,7 +79,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
       return err({ type: 'Cancelled' })
     }
     // Without the name: file names travel further than files.
-    const fileName = `Personal data ${contactId} ${data.exportedOn}.${format}`
+    const fileName = t`Personal data ${contactId} ${data.exportedOn}.${format}`
     const mediaType = mediaTypes[format]
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
   },
@@ -86,7 +87,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
   erase: async (context, { contactIds, ...options }, control) => {
     const missing = contactIds.find((id) => !contactExists(context, id))
     if (missing !== undefined) return err({ type: 'ContactNotFound', id: missing })
-    control.report({ label: 'Erasing', done: 0, total: null })
+    control.report({ label: t`Erasing`, done: 0, total: null })
     return ok(await erase(context, contactIds, options, { cause: 'request' }))
   },
 
@@ -143,7 +144,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
   applyRetention: async (context, { id, today, ...options }, control) => {
     const rule = readRule(context, id)
     if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
-    control.report({ label: 'Erasing', done: 0, total: null })
+    control.report({ label: t`Erasing`, done: 0, total: null })
     const { sql, values } = idleContacts(rule, today)
     return ok(await erase(context, context.sqlite.prepare(`SELECT c.id FROM contact c WHERE ${sql}`).pluck().all(...values).map(Number), options, { cause: 'retention', rule: rule.name }))
   },

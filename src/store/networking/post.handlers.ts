@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
+import { t } from '../../shared/kernel/words'
 import { ofItsKind, type Post, type PostAuthor, type PostFields, type PostId } from '../../shared/networking/post'
 import type { postContract } from '../../shared/networking/post.contract'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
@@ -107,7 +108,7 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
     if (opened.value.posts.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     if (input.ownHandleId !== null && !ownHandleExists(context, input.ownHandleId)) return err({ type: 'OwnHandleNotFound', id: input.ownHandleId })
     const counts = { added: 0, changed: 0, unchanged: 0 }
-    const undoStep = inJournal(context, 'Import posts', () => void Object.assign(counts, savePosts(context, opened.value, input, { isTrial: false })))
+    const undoStep = inJournal(context, t`Import posts`, () => void Object.assign(counts, savePosts(context, opened.value, input, { isTrial: false })))
     return ok({ ...counts, undoStep })
   },
 

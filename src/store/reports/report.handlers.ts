@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type DocumentFormat, exportReport } from '../../exports/export-report'
 import { localDay } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { partsOf } from '../../shared/reports/document'
 import type { reportContract } from '../../shared/reports/report.contract'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -52,14 +53,14 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
     const { document, json } = answerReport(context, ask)
     if (format === 'svg' && partsOf(document).every(({ chart }) => chart === null)) return err({ type: 'NoChart' })
     const path = join(context.stagingDir, `${randomUUID()}.${format}`)
-    control.report({ label: 'Writing report', done: 0, total: null })
+    control.report({ label: t`Writing report`, done: 0, total: null })
     if (format === 'json') await writeFile(path, `${JSON.stringify(json(), null, 2)}\n`, { mode: 0o600 })
     else {
       const isWhole = await exportReport(document, format, {
         path,
         resourcesDir: context.resourcesDir,
         paper,
-        onProgress: (done, total) => control.report({ label: 'Writing report', done, total }),
+        onProgress: (done, total) => control.report({ label: t`Writing report`, done, total }),
         isCancelled: control.isCancelled,
       })
       if (!isWhole) return err({ type: 'Cancelled' })
@@ -68,7 +69,7 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
       rmSync(path, { force: true })
       return err({ type: 'Cancelled' })
     }
-    const title = ask.report === 'roi' ? 'ROI report' : document.title
+    const title = ask.report === 'roi' ? t`ROI report` : document.title
     const fileName = fileNameOf(title, reportBasis(context).workbook, localDay(context.now()), format)
     const mediaType = mediaTypes[format]
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })

@@ -1,6 +1,7 @@
 import { dayRangeText, dayText, monthText } from '../../shared/kernel/day-text'
 import { type Day, fromDayNumber, monthOf, toDayNumber, weekStart } from '../../shared/kernel/day'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { t } from '../../shared/kernel/words'
 import type { RoiGrouping } from '../../shared/reports/roi.contract'
 import type { CostPart, DealPart, ResultPart } from '../marketing/result-parts'
 
@@ -36,7 +37,7 @@ const nowhere = (label: string): Place => ({ key: 'none', label })
 
 const platformPlace = (platform: string | null): Place => {
   const known = AdPlatform.safeParse(platform)
-  return known.success ? { key: known.data, label: platformNames[known.data] } : nowhere('No single platform')
+  return known.success ? { key: known.data, label: platformNames[known.data] } : nowhere(t`No single platform`)
 }
 
 /** The month, week or day that a stretch lies in; a longer stretch has a line of its own, since nothing says how it divides. */
@@ -46,13 +47,13 @@ const timePlace = (from: Day, to: Day, by: 'month' | 'week' | 'day'): Place => {
       if (monthOf(from) === monthOf(to)) return { key: monthOf(from), label: monthText(monthOf(from)) }
       break
     case 'week':
-      if (weekStart(from) === weekStart(to)) return { key: weekStart(from), label: `Week of ${dayText(weekStart(from))}` }
+      if (weekStart(from) === weekStart(to)) return { key: weekStart(from), label: t`Week of ${dayText(weekStart(from))}` }
       break
     case 'day':
       if (from === to) return { key: from, label: dayText(from) }
       break
   }
-  return { key: `${from}..${to}`, label: `${dayRangeText(from, to)} (period)` }
+  return { key: `${from}..${to}`, label: t`${dayRangeText(from, to)} (period)` }
 }
 
 /** Places of stretches, each worked out once: accounts share their days. */
@@ -71,13 +72,13 @@ const partPlace = (part: ResultPart, { by, campaignName }: GroupingOptions, plac
   switch (by) {
     case 'campaign':
       if (part.campaignId !== 0) return { key: String(part.campaignId), label: campaignName(part.campaignId) }
-      return { key: `account:${part.accountId}`, label: `${platformNames[part.platform]}${part.account === '' ? '' : `, ${part.account}`} (no campaign named in the file)` }
+      return { key: `account:${part.accountId}`, label: t`${part.account === '' ? platformNames[part.platform] : `${platformNames[part.platform]}, ${part.account}`} (no campaign named in the file)` }
     case 'platform':
       return platformPlace(part.platform)
     case 'month':
     case 'week':
     case 'day':
-      if (part.fromDay === 0 && part.toDay === 0) return nowhere('No date in the file')
+      if (part.fromDay === 0 && part.toDay === 0) return nowhere(t`No date in the file`)
       return placeOf(part, by)
   }
 }
@@ -85,7 +86,7 @@ const partPlace = (part: ResultPart, { by, campaignName }: GroupingOptions, plac
 const typedPlace = (typed: { readonly campaignId: number | null; readonly on: string; readonly platform?: string | null }, { by, campaignName, shiftDays }: GroupingOptions): Place => {
   switch (by) {
     case 'campaign':
-      return typed.campaignId === null ? nowhere('No campaign') : { key: String(typed.campaignId), label: campaignName(typed.campaignId) }
+      return typed.campaignId === null ? nowhere(t`No campaign`) : { key: String(typed.campaignId), label: campaignName(typed.campaignId) }
     case 'platform':
       return platformPlace(typed.platform ?? null)
     case 'month':

@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween, fromDayNumber, localDay, toDayNumber } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
+import { t } from '../../shared/kernel/words'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import type { StoreContext } from '../context'
@@ -80,12 +81,12 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
     previousPeriod: previous === null ? null : { from: previous.from, to: previous.to },
     dataTo,
     warnings: [
-      ...(filters.compare === 'previous' && previous === null ? ['There is no comparison: it needs a period with both ends.'] : []),
+      ...(filters.compare === 'previous' && previous === null ? [t`There is no comparison: it needs a period with both ends.`] : []),
       ...otherCurrencyNotes(context, scope),
       ...cutNotes(context, scope),
       ...countingNotes(context, { ...scope, accountId: null }),
       ...(filters.campaignId === null ? asideNotes(context, currency) : []),
-      ...(filters.platform === null ? [] : ['Deals name no platform and are not in this report.']),
+      ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`]),
       ...doubleRevenueNotes(filters, rows),
       ...provisionalNotes(dataTo, context.now()),
     ],
@@ -96,7 +97,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
 export const campaignNames = ({ prepare }: StoreContext): ((campaignId: number) => string) => {
   // Columns as selected.
   const names = new Map(prepare('SELECT id, name FROM campaign').raw().all() as [number, string][])
-  return (campaignId) => names.get(campaignId) ?? `Campaign ${campaignId}`
+  return (campaignId) => names.get(campaignId) ?? t`Campaign ${campaignId}`
 }
 
 const newestDay = (parts: Gathered['parts']): Day | null => {
@@ -118,13 +119,13 @@ const doubleRevenueNotes = ({ by, revenueSource }: RoiFilters, rows: readonly Ro
   if (revenueSource !== 'both') return []
   const both = rows.filter(({ attributedRevenueMinor, dealRevenueMinor }) => (attributedRevenueMinor ?? 0) > 0 && (dealRevenueMinor ?? 0) > 0)
   if (both.length === 0) return []
-  const names = both.slice(0, namedRows).map(({ label }) => `“${label}”`).join(', ')
-  const more = both.length > namedRows ? ` and ${both.length - namedRows} more` : ''
-  const where = by === 'campaign' ? `of ${names}${more} ` : ''
-  return [`Revenue ${where}is conversion value and won deals together: a sale that is in both counts twice. Choose one source if they overlap.`]
+  if (by !== 'campaign') return [t`Revenue is conversion value and won deals together: a sale that is in both counts twice. Choose one source if they overlap.`]
+  const names = both.slice(0, namedRows).map(({ label }) => t`“${label}”`).join(', ')
+  const more = both.length - namedRows
+  return [t`Revenue of ${more > 0 ? t`${names} and ${more} more` : names} is conversion value and won deals together: a sale that is in both counts twice. Choose one source if they overlap.`]
 }
 
 const provisionalNotes = (dataTo: Day | null, now: Date): readonly string[] => {
   const since = addDays(localDay(now), -provisionalDays)
-  return dataTo === null || dataTo < since ? [] : [`Data to ${dayText(dataTo)}. Results since ${dayText(since)} are provisional: platforms still restate them.`]
+  return dataTo === null || dataTo < since ? [] : [t`Data to ${dayText(dataTo)}. Results since ${dayText(since)} are provisional: platforms still restate them.`]
 }

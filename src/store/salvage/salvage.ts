@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { copyFileSync, existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { columnsOf, contentTables } from '../archive/tables'
 import { appendAudit, auditTable, cutAudit } from '../audit/audit-chain'
@@ -157,7 +158,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     rowsRead += 1
     if (rowsRead % rowsATurn !== 0) return
     // How many there are nobody knows.
-    control.report({ label: 'Reading what can be read; rows so far', done: rowsRead, total: null })
+    control.report({ label: t`Reading what can be read; rows so far`, done: rowsRead, total: null })
     turn()
   }
   const [copy, unfinished] = [startUnfinished(target), startUnfinished(target)]

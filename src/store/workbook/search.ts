@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
+import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { fullTextQuery, likePattern } from '../full-text'
 import { sortName } from '../../shared/kernel/sort-name'
@@ -33,6 +34,8 @@ interface Terms {
   readonly limit: number
 }
 
+const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
 const few = (kind: Source['kind'], table: string, detail: string, title = 'name'): Source => ({ kind, isFew: true, sql: `SELECT id, ${title} AS title, ${detail} AS detail FROM ${table} ORDER BY title, id LIMIT ${mostOfFew}` })
 const byName = (table: string, detail: string): string => `SELECT id, name AS title, ${detail} AS detail FROM ${table} WHERE name LIKE @written ESCAPE '\\' ORDER BY name, id LIMIT @limit`
 const bySortName = (table: string, detail: string): string => `SELECT id, name AS title, ${detail} AS detail FROM ${table} WHERE sort_name LIKE @sorted ESCAPE '\\' ORDER BY sort_name, id LIMIT @limit`
@@ -54,11 +57,11 @@ const sources: readonly Source[] = [
   few('customField', 'custom_field', 'kind'),
   few('channel', 'own_handle', 'platform', 'handle'),
   few('shareOfVoice', 'share_of_voice', "from_day || ' – ' || to_day"),
-  few('goal', 'relationship_goal', "'due ' || due_on"),
+  few('goal', 'relationship_goal', `${sqlText(t`due`)} || ' ' || due_on`),
   { kind: 'campaign', sql: bySortName('campaign', 'objective') },
   { kind: 'audience', sql: bySortName('audience', 'kind') },
   { kind: 'creative', sql: bySortName('creative', 'state') },
-  few('plan', 'media_plan', "iif(is_current, 'current', '')"),
+  few('plan', 'media_plan', `iif(is_current, ${sqlText(t`current`)}, '')`),
   few('experiment', 'experiment', 'hypothesis'),
   few('quarterGoal', 'quarter_goal', 'note', "quarter || ' · ' || metric"),
   { kind: 'deal', sql: byName('deal', 'status') },

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { ok } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { SecondPlace, StatusWarning, statusContract } from '../../shared/workbook/status.contract'
 import type { Backup } from '../../shared/workbook/backup'
@@ -25,12 +26,12 @@ interface Facts {
 const keepingWarnings = ({ backups }: StoreContext, facts: Facts): readonly StatusWarning[] => {
   const warnings: StatusWarning[] = []
   const problem = backups.problem()
-  if (problem !== null) warnings.push({ id: 'backup_failed', sentence: `The last backup failed. ${problem.sentence}` })
-  if (facts.lastBackup === undefined && problem === null) warnings.push({ id: 'no_backup', sentence: 'There is no backup yet. One is made by itself soon after opening, or at once under Settings.' })
-  if (facts.secondPlace?.problem != null) warnings.push({ id: 'second_place_failed', sentence: `The last backup could not be copied to the second place. ${facts.secondPlace.problem.sentence}` })
-  if (facts.freeBytes !== null && facts.freeBytes < Math.max(littleRoomBytes, 2 * (facts.fileBytes ?? 0))) warnings.push({ id: 'little_room', sentence: 'The disk is nearly full: a backup or a large import may find no room. Make some.' })
-  if (facts.lastCheck === null) warnings.push({ id: 'never_checked', sentence: 'The whole file was never checked. A check takes seconds and changes nothing.' })
-  else if (!facts.lastCheck.isWhole) warnings.push({ id: 'check_failed', sentence: 'The last check found something that is not in order. Check again to see what, and go back to a backup from before.' })
+  if (problem !== null) warnings.push({ id: 'backup_failed', sentence: t`The last backup failed. ${problem.sentence}` })
+  if (facts.lastBackup === undefined && problem === null) warnings.push({ id: 'no_backup', sentence: t`There is no backup yet. One is made by itself soon after opening, or at once under Settings.` })
+  if (facts.secondPlace?.problem != null) warnings.push({ id: 'second_place_failed', sentence: t`The last backup could not be copied to the second place. ${facts.secondPlace.problem.sentence}` })
+  if (facts.freeBytes !== null && facts.freeBytes < Math.max(littleRoomBytes, 2 * (facts.fileBytes ?? 0))) warnings.push({ id: 'little_room', sentence: t`The disk is nearly full: a backup or a large import may find no room. Make some.` })
+  if (facts.lastCheck === null) warnings.push({ id: 'never_checked', sentence: t`The whole file was never checked. A check takes seconds and changes nothing.` })
+  else if (!facts.lastCheck.isWhole) warnings.push({ id: 'check_failed', sentence: t`The last check found something that is not in order. Check again to see what, and go back to a backup from before.` })
   return warnings
 }
 

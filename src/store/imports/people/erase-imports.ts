@@ -1,10 +1,11 @@
 import { extname } from 'node:path'
 import type { Receipt } from '../../../shared/imports/import'
+import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
 import type { PersonFinder } from '../../networking/person-finder'
 
 /** What stands where a text was about somebody who was erased. */
-const erasedText = 'Erased with the person it was about.'
+const erasedText = t`Erased with the person it was about.`
 
 interface BatchRow {
   readonly id: number

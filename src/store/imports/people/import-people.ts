@@ -1,5 +1,6 @@
 import type { PeopleSummary, ReadPerson, ReadTouch } from '../../../imports/reading'
 import type { ImportBatchId, ImportPreview, Receipt } from '../../../shared/imports/import'
+import { t } from '../../../shared/kernel/words'
 import type { JobControl } from '../../../shared/rpc/contract'
 import type { StoreContext } from '../../context'
 import { indexInBulk } from '../../full-text'
@@ -24,8 +25,8 @@ const plan = (context: StoreContext, read: PeopleRead, control: JobControl, stop
     stopIfAsked(control)
     if (done % 2000 === 0) control.report({ label, done, total })
   }
-  const people = planPeople(context, read, look('Comparing people', read.people.length))
-  const touches = planTouches(context, people, { touches: read.touches, source: sourceOf(read.summary) }, look('Comparing interactions', read.touches.length))
+  const people = planPeople(context, read, look(t`Comparing people`, read.people.length))
+  const touches = planTouches(context, people, { touches: read.touches, source: sourceOf(read.summary) }, look(t`Comparing interactions`, read.touches.length))
   return { people, touches }
 }
 
@@ -52,7 +53,7 @@ export const importPeople = (context: StoreContext, read: PeopleRead, batchId: I
   indexInBulk(context.sqlite, total, () =>
     savePeople(context, { batchId, source: sourceOf(summary), ...planned }, (done) => {
       stopIfAsked(control)
-      if (done % 1000 === 0) control.report({ label: 'Saving people', done, total })
+      if (done % 1000 === 0) control.report({ label: t`Saving people`, done, total })
     }),
   )
   return peopleReceipt({ file, summary, ...planned, batch: batchId, importedAt })

@@ -1,6 +1,7 @@
 import type { ReadPerson } from '../../../imports/reading'
 import { nameSimilarity, nameSkeleton, normalEmail, normalHandle, normalName, phoneTail, similarFrom } from '../../../shared/networking/duplicate'
 import { platformNames } from '../../../shared/kernel/platform'
+import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
 import { objectionCheck } from '../../networking/objection'
 import { identityHasher } from './import-identity'
@@ -37,8 +38,8 @@ const namesAgree = (left: string, right: string): boolean => {
   return some !== undefined && more !== undefined && some.every((word) => more.includes(word))
 }
 
-const objectedReason = 'They objected: they stay out.'
-const removedReason = 'They were taken out after an earlier import of this source: they stay out. To have them again, undo that import, or add them by hand.'
+const objectedReason = t`They objected: they stay out.`
+const removedReason = t`They were taken out after an earlier import of this source: they stay out. To have them again, undo that import, or add them by hand.`
 
 /**
  * Tells whom rows are about. The same in their own source, the same profile, e-mail or phone is the same person; a name alone never is.
@@ -84,14 +85,14 @@ export class PeopleMatcher {
     if (skeleton !== '') this.names.set(skeleton, (this.names.get(skeleton) ?? 0) + 1)
     this.remember(person, identity, target)
     const isSuggestion = person.isNameOnly && namesake !== null
-    const reason = namesake === null ? '' : isSuggestion ? `Only a name, and like that of ${namesake}: kept apart, and listed under Duplicates.` : `Has a name like ${namesake}, but nothing else in common: two people.`
+    const reason = namesake === null ? '' : isSuggestion ? t`Only a name, and like that of ${namesake}: kept apart, and listed under Duplicates.` : t`Has a name like ${namesake}, but nothing else in common: two people.`
     return { target, identity, suppressed: null, reason, isSuggestion }
   }
 
   private namesake(skeleton: string): string | null {
     const id: unknown = this.context.prepare("SELECT min(contact_id) FROM contact_key WHERE kind = 'name' AND key = ?").pluck().get(skeleton)
-    if (typeof id === 'number') return `“${this.nameOf(id)}”, who is there already`
-    return (this.names.get(skeleton) ?? 0) > 0 ? 'somebody else of this file' : null
+    if (typeof id === 'number') return t`“${this.nameOf(id)}”, who is there already`
+    return (this.names.get(skeleton) ?? 0) > 0 ? t`somebody else of this file` : null
   }
 
   private nameOf(id: number): string {
@@ -104,11 +105,11 @@ export class PeopleMatcher {
 
   private byIdentity(identity: string): { readonly target: Target; readonly reason: string } | 'removed' | null {
     const inFile = this.inFile.get(identity)
-    if (inFile !== undefined) return { target: inFile, reason: 'The same person as in an earlier row of this file.' }
+    if (inFile !== undefined) return { target: inFile, reason: t`The same person as in an earlier row of this file.` }
     // Null where the contact was taken out; no row where the source never named them.
     const id = this.context.prepare('SELECT contact_id FROM import_person WHERE identity = ? ORDER BY contact_id IS NULL, batch_id DESC LIMIT 1').pluck().get(identity) as number | null | undefined
     if (id === undefined) return null
-    return id === null ? 'removed' : { target: { kind: 'contact', id }, reason: `Known from an earlier import of this source as “${this.nameOf(id)}”.` }
+    return id === null ? 'removed' : { target: { kind: 'contact', id }, reason: t`Known from an earlier import of this source as “${this.nameOf(id)}”.` }
   }
 
   /** Whether a contact known by a source's own name has neither profile nor address of the person any more: a merge was undone, say. */
@@ -122,24 +123,24 @@ export class PeopleMatcher {
     for (const { platform, handle } of handles) {
       if (platform === 'website') continue
       const target = this.byKey('handle', normalHandle(platform, handle))
-      if (target !== null) return { target, reason: `${this.sameAs(target)} has the same ${platformNames[platform]} profile, ${handle}.` }
+      if (target !== null) return { target, reason: t`${this.sameAs(target)} has the same ${platformNames[platform]} profile, ${handle}.` }
     }
     for (const email of emails) {
       const target = this.byKey('email', normalEmail(email))
-      if (target !== null) return { target, reason: `${this.sameAs(target)} has the same e-mail address, ${email}.` }
+      if (target !== null) return { target, reason: t`${this.sameAs(target)} has the same e-mail address, ${email}.` }
     }
     for (const phone of phones) {
       const tail = phoneTail(phone)
       if (tail === null) continue
       this.readPhones()
       const owner = this.phones.get(tail)?.find(({ digits, name: theirs }) => isSamePhone(digits, digitsOf(phone)) && namesAgree(theirs, name))
-      if (owner !== undefined) return { target: owner.target, reason: `${this.sameAs(owner.target)} has the same phone, ${phone}.` }
+      if (owner !== undefined) return { target: owner.target, reason: t`${this.sameAs(owner.target)} has the same phone, ${phone}.` }
     }
     return null
   }
 
   private sameAs(target: Target): string {
-    return target.kind === 'contact' ? `“${this.nameOf(target.id)}”` : 'An earlier row of this file'
+    return target.kind === 'contact' ? t`“${this.nameOf(target.id)}”` : t`An earlier row of this file`
   }
 
   private byKey(kind: 'handle' | 'email', key: string): Target | null {

@@ -1,5 +1,6 @@
 import type { PeopleSummary } from '../../../imports/reading'
 import type { ImportBatchId, Receipt } from '../../../shared/imports/import'
+import { plural, t } from '../../../shared/kernel/words'
 import type { PeoplePlan } from './plan-people'
 import type { TouchPlan } from './plan-touches'
 
@@ -15,12 +16,10 @@ interface ReceiptParts {
 
 const noTotals = { spend: null, impressions: null, clicks: null, linkClicks: null, conversions: null, conversionValue: null, results: null }
 
-const plural = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-
 const warningsOf = ({ people, summary }: ReceiptParts): readonly string[] => [
-  ...(people.counts.suppressed === 0 ? [] : [`${plural(people.counts.suppressed, 'row is', 'rows are')} about people who objected or whom you took out after an earlier import. They stay out.`]),
-  ...(people.suggestions === 0 ? [] : [`${plural(people.suggestions, 'person has', 'people have')} only a name, and one like somebody else’s. A name proves nothing, so nobody was made one; see Duplicates.`]),
-  ...summary.parts.flatMap(({ name, why, isMissed }) => (isMissed ? [`${name} is left out. ${why}`] : [])),
+  ...(people.counts.suppressed === 0 ? [] : [t`${plural(people.counts.suppressed, { one: '# row is', other: '# rows are' })} about people who objected or whom you took out after an earlier import. They stay out.`]),
+  ...(people.suggestions === 0 ? [] : [t`${plural(people.suggestions, { one: '# person has', other: '# people have' })} only a name, and one like somebody else’s. A name proves nothing, so nobody was made one; see Duplicates.`]),
+  ...summary.parts.flatMap(({ name, why, isMissed }) => (isMissed ? [t`${name} is left out. ${why}`] : [])),
 ]
 
 /** What an import of people says of itself. Throws when a row is unaccounted for: that would be a bug here. */

@@ -1,5 +1,6 @@
 import type { PeopleSummary, ReadPerson, ReadTouch } from '../../../imports/reading'
 import type { PersonPreview, RowOutcome } from '../../../shared/imports/people'
+import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
 import { readClaims, readState } from './contact-state'
 import { Draft, emptyState, type FactField, type Facts, type Kept } from './facts'
@@ -7,7 +8,7 @@ import { type Match, PeopleMatcher } from './match-people'
 
 /** What a source is called as the source of a contact. */
 const sourceNames: Readonly<Partial<Record<PeopleSummary['platform'], string>>> = {
-  linkedin: 'LinkedIn', google: 'Google Contacts', outlook: 'Outlook', vcard: 'Contact cards', instagram: 'Instagram', facebook: 'Facebook', x: 'X', mastodon: 'Mastodon',
+  linkedin: 'LinkedIn', google: 'Google Contacts', outlook: 'Outlook', vcard: t`Contact cards`, instagram: 'Instagram', facebook: 'Facebook', x: 'X', mastodon: 'Mastodon',
 }
 
 /** One contact that a file says something about. */
@@ -41,19 +42,19 @@ export interface PeoplePlan {
 
 const mostTold = 100
 
-const fieldWords: Readonly<Record<FactField, string>> = { name: 'the name', organization: 'the organisation', role: 'the role', birthday: 'the birthday', source: '', howMet: 'how you met', note: 'the note' }
-const listWords: Readonly<Record<string, string>> = { emails: 'an e-mail address', phones: 'a phone', handles: 'a profile', tags: 'a tag' }
+const fieldWords: Readonly<Record<FactField, string>> = { name: t`the name`, organization: t`the organisation`, role: t`the role`, birthday: t`the birthday`, source: '', howMet: t`how you met`, note: t`the note` }
+const listWords: Readonly<Record<string, string>> = { emails: t`an e-mail address`, phones: t`a phone`, handles: t`a profile`, tags: t`a tag` }
 
 const listing = (words: readonly string[]): string => [...new Set(words.filter((word) => word !== ''))].join(', ')
 
 const changeSentence = (changed: readonly string[]): string => {
   const words = listing(changed.map((what) => fieldWords[what as FactField] ?? listWords[what] ?? ''))
-  return words === '' ? '' : `New or newer: ${words}.`
+  return words === '' ? '' : t`New or newer: ${words}.`
 }
 
 const keptSentence = (kept: readonly Kept[]): string => {
   const told = kept.filter(({ field }) => field !== 'source')
-  return told.length === 0 ? '' : `Kept as it is in the workbook: ${listing(told.map(({ field, file }) => `${fieldWords[field]} (the file says “${file.slice(0, 60).replaceAll('\n', ' ')}”)`))}.`
+  return told.length === 0 ? '' : t`Kept as it is in the workbook: ${listing(told.map(({ field, file }) => t`${fieldWords[field]} (the file says “${file.slice(0, 60).replaceAll('\n', ' ')}”)`))}.`
 }
 
 const factsOf = (person: ReadPerson, source: string): Facts => {
@@ -134,7 +135,7 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
       suppressedIdentities.add(match.identity)
     } else {
       contact.identities.add(match.identity)
-      const { changed, kept } = contact.draft.take(factsOf(person, sourceNames[summary.platform] ?? 'Imported table'))
+      const { changed, kept } = contact.draft.take(factsOf(person, sourceNames[summary.platform] ?? t`Imported table`))
       const isFirstOfNew = contact.id === null && !seen.has(contact)
       seen.add(contact)
       outcome = isFirstOfNew ? 'added' : changed.some((what) => what !== 'source') ? 'changed' : 'unchanged'
