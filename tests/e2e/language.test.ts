@@ -1,0 +1,86 @@
+import { expect, type Page, test } from '@playwright/test'
+import { join } from 'node:path'
+import { launch } from '../support/launch'
+
+/** A computer whose system speaks so; nothing says which language Rapport is to speak. */
+const systemOf = (locale: string): Readonly<Record<string, string>> => ({ RAPPORT_LANGUAGE: '', LC_ALL: `${locale}.UTF-8`, LANGUAGE: locale })
+
+const goTo = async (page: Page, route: string): Promise<void> => {
+  await page.evaluate((to) => { window.location.hash = to }, route)
+}
+
+/** What the native menu is called from left to right; null where there is none. */
+const menuOf = (rapport: Awaited<ReturnType<typeof launch>>): Promise<readonly string[]> | null =>
+  rapport.app === null ? null : rapport.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label.replace('&', '')) ?? [])
+
+test('German is chosen in the settings, and the window, its workbook and the menu speak it from the next start on', async () => {
+  const rapport = await launch(test.info().project.name, [], systemOf('en_GB'))
+  const { page, folder, answerDialogs } = rapport
+  answerDialogs({ save: [join(folder, 'shop.rapport')] })
+  await page.getByRole('button', { name: /New workbook/ }).click()
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+
+  await test.step('chosen, and nothing changes before it is asked to', async () => {
+    await goTo(page, '/settings')
+    await page.getByText('Deutsch', { exact: true }).click()
+    await expect(page.getByText('Rapport speaks Deutsch once its window has started anew.')).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB')
+    await page.getByRole('button', { name: 'Start anew in Deutsch' }).click()
+    await expect(page.getByRole('heading', { name: 'Einstellungen', level: 1 })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+    expect(await menuOf(rapport) ?? ['Datei']).toContain('Datei')
+  })
+
+  await test.step('an amount typed as German writes it is saved right, and its undo is told in German', async () => {
+    await goTo(page, '/marketing/campaigns')
+    await page.getByRole('button', { name: 'Neue Kampagne' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('Frühling')
+    const budget = dialog.getByLabel('Mediabudget')
+    await budget.fill('1.234.5')
+    await dialog.getByRole('button', { name: 'Kampagne hinzufügen' }).click()
+    // What cannot be read is not saved as if nothing stood there.
+    await expect(dialog.getByText('Kein Betrag in EUR. Geschrieben wird er so: 1.234,50.')).toBeVisible()
+    await expect(budget).toBeFocused()
+    await budget.fill('1.234')
+    await budget.blur()
+    await expect(budget).toHaveValue('1234,00')
+    await budget.fill('1.234,50')
+    await dialog.getByRole('button', { name: 'Kampagne hinzufügen' }).click()
+    await expect(page.getByRole('heading', { name: 'Frühling', level: 1 })).toBeVisible()
+    await expect(page.getByText('1.234,50').first()).toBeVisible()
+    await expect(page.getByText('Kampagne hinzufügen: erledigt')).toBeVisible()
+  })
+
+  await test.step('what the workbook’s thread says is German', async () => {
+    await goTo(page, '/check')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.getByRole('button', { name: 'Jetzt prüfen' }).click()
+    await expect(page.getByText('Die Datei ist unbeschädigt', { exact: false }).first()).toBeVisible()
+  })
+
+  await test.step('back to the system’s language', async () => {
+    await goTo(page, '/settings')
+    await page.getByText('Wie das System', { exact: true }).last().click()
+    await page.getByRole('button', { name: 'Neu starten: English' }).click()
+    await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB')
+    expect(await menuOf(rapport) ?? ['File']).toContain('File')
+  })
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('a German system is spoken to in German from the first start on', async () => {
+  // What a desktop’s system prefers is read by Electron; only under Linux does the environment say it.
+  test.skip(test.info().project.name === 'desktop' && process.platform !== 'linux', 'only Linux is told its language by the environment')
+  const rapport = await launch(test.info().project.name, [], systemOf('de_AT'))
+  const { page } = rapport
+  await expect(page.getByRole('button', { name: /Neue Arbeitsmappe/ })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de-AT')
+  expect(await menuOf(rapport) ?? ['Datei']).toContain('Datei')
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
