@@ -17,5 +17,6 @@ export default defineConfig({
   use: { actionTimeout: 60_000 },
   reporter: [['list']],
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   projects: [{ name: 'browser', testIgnore: process.env['RAPPORT_ELECTRON_RUNS_THE_REST'] === '1' ? ofTheWindowAlone : [] }, { name: 'desktop' }],
 })

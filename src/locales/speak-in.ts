@@ -4,8 +4,8 @@ import { type Language, speak } from '../shared/kernel/language'
 let areSchemasGerman = false
 
 const letSchemasSpeak = async (words: Promise<{ readonly default: () => object }>): Promise<void> => {
-  const [{ config }, { default: made }] = await Promise.all([import('zod'), words])
-  config(made())
+  const [{ giveSchemasWords }, { default: made }] = await Promise.all([import('./schema-words'), words])
+  giveSchemasWords(made())
   areSchemasGerman = !areSchemasGerman
 }
 

@@ -15,7 +15,7 @@ import { createSecondPlaces } from '../store/second-places'
 import { createWorkspace } from '../store/workspace'
 import { desktopHost } from './host-handlers'
 import { buildMenu } from './menu'
-import { isOwnFrame, lockContents, lockSession, registerScheme, serveApp } from './security'
+import { developmentUrl, isOwnFrame, lockContents, lockSession, registerScheme, serveApp } from './security'
 import { defaultSettings, openWindow, type Settings } from './window'
 
 const userData = app.isPackaged ? undefined : process.env['RAPPORT_USER_DATA']
@@ -30,6 +30,8 @@ app.commandLine.appendSwitch('disable-component-update')
 app.commandLine.appendSwitch('dns-prefetch-disable')
 // Fields of days are drawn as the page's language and country have it, and not as the system has it whatever is spoken.
 app.commandLine.appendSwitch('enable-blink-features', 'LangAttributeAwareFormControlUI')
+// Chromium has errands of its own, which no handler of a session sees: a dictionary, a look whether there is a network. No name leads anywhere.
+if (developmentUrl() === null) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 
 /** The workbook named on a command line that was given in `folder`. */
 const workbookArgument = (args: readonly string[], folder: string): string | null => {

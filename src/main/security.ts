@@ -55,6 +55,8 @@ export const lockSession = (): void => {
   own.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
   own.setDevicePermissionHandler(() => false)
   own.setSpellCheckerEnabled(false)
+  // Switched off alone it fetches a dictionary all the same (electron#22995).
+  own.setSpellCheckerLanguages([])
   void own.setProxy({ mode: 'direct' })
   own.webRequest.onBeforeRequest((details, decide) => {
     const isLocal = details.url.startsWith('devtools:') || details.url.startsWith('blob:') || details.url.startsWith('data:')

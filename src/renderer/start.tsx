@@ -3,7 +3,7 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './app/tokens.css'
 import './app/privacy.css'
-import { createTheme, MantineProvider } from '@mantine/core'
+import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
@@ -12,14 +12,13 @@ import { App } from './app/App'
 import { ErrorBoundary } from './app/ErrorBoundary'
 import { preloadFirstScreen } from './app/routes'
 import { SessionEnded } from './app/SessionEnded'
+import { theme } from './app/theme'
 import { type Bridge, desktopBridge } from './platform/bridge'
 import { browserBridge } from './platform/browser-bridge'
 import { PlatformProvider } from './platform/client'
 import { applyDensity } from './platform/preferences'
 import { invalidateOnEvents } from './platform/queries'
 import { HostGoneError } from '../shared/rpc/wire'
-
-const theme = createTheme({ defaultRadius: 'sm', cursorType: 'pointer', fontFamily: 'var(--mantine-font-family)', respectReducedMotion: true, components: { ModalHeader: { defaultProps: { role: 'presentation' } }, DrawerHeader: { defaultProps: { role: 'presentation' } } } })
 
 const element = document.getElementById('root')
 if (element === null) throw new Error('The page has no root')

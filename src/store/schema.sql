@@ -80,7 +80,7 @@ index import_touch_by_interaction CREATE INDEX import_touch_by_interaction ON im
 index import_touch_claim_by_batch CREATE INDEX import_touch_claim_by_batch ON import_touch_claim (batch_id, interaction_id)
 index import_use_by_batch CREATE INDEX import_use_by_batch ON import_use (batch_id, kind, item_id)
 index interaction_by_community CREATE INDEX interaction_by_community ON interaction (community_id, on_day, id) WHERE community_id IS NOT NULL
-index interaction_by_day CREATE INDEX interaction_by_day ON interaction (on_day, id, type, direction, community_id)
+index interaction_by_day CREATE INDEX interaction_by_day ON interaction (on_day, id, type, direction, community_id, minutes)
 index interaction_contact_by_interaction CREATE INDEX interaction_contact_by_interaction ON interaction_contact (interaction_id, contact_id)
 index level_move_by_contact CREATE INDEX level_move_by_contact ON level_move (contact_id)
 index level_move_by_day CREATE INDEX level_move_by_day ON level_move (on_day)
@@ -460,7 +460,7 @@ table contact CREATE TABLE contact (
   overdue_on TEXT,
   interaction_count INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL
-, group_id INTEGER REFERENCES contact_group (id) ON DELETE SET NULL, how_met TEXT NOT NULL DEFAULT '', strength_rank REAL, awaits_answer INTEGER NOT NULL DEFAULT 0 CHECK (awaits_answer IN (0, 1)), quiet_on TEXT, came_back_on TEXT, first_contribution_on TEXT, is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1)), has_objected INTEGER NOT NULL DEFAULT 0 CHECK (has_objected IN (0, 1))) STRICT
+, group_id INTEGER REFERENCES contact_group (id) ON DELETE SET NULL, how_met TEXT NOT NULL DEFAULT '', strength_rank REAL, awaits_answer INTEGER NOT NULL DEFAULT 0 CHECK (awaits_answer IN (0, 1)), quiet_on TEXT, came_back_on TEXT, first_contribution_on TEXT, is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1)), has_objected INTEGER NOT NULL DEFAULT 0 CHECK (has_objected IN (0, 1)), last_interaction_on TEXT) STRICT
 table contact_audience CREATE TABLE contact_audience (
   audience_id INTEGER PRIMARY KEY REFERENCES audience (id) ON DELETE CASCADE,
   selection TEXT NOT NULL,

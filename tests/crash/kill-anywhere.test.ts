@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildHarness, findCompiler, type Harness, killAnywhere } from './power-loss/power-loss'
+import { findCompiler } from '../support/compile'
+import { buildHarness, type Harness, killAnywhere } from './power-loss/power-loss'
 
 // Twenty-five kills of each: `npm run soak`.
 const seed = Number(process.env['RAPPORT_POWER_SEED'] ?? 20_261_126)

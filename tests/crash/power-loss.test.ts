@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildHarness, cutPower, findCompiler, type Harness } from './power-loss/power-loss'
+import { findCompiler } from '../support/compile'
+import { buildHarness, cutPower, type Harness } from './power-loss/power-loss'
 
 // Ten thousand images a scenario: `npm run soak`. A seed that failed is kept by naming it here.
 const seed = Number(process.env['RAPPORT_POWER_SEED'] ?? 20_261_126)

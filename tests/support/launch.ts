@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { networkLog, networkWatched } from './network-log'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -44,16 +45,23 @@ const displayOfWorker = (): string | undefined => {
   return displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0) % displays.length] ?? process.env['DISPLAY']
 }
 
+/** Ends a test whose Rapport asked the system for an address beyond this computer. */
+const refuseNetwork = (file: string): void => {
+  const asked = networkLog(file)
+  if (asked.length > 0) throw new Error(`Rapport left this computer: ${[...new Set(asked)].join(', ')}`)
+}
+
 const launchDesktop = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Launched> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
   const dialogs = join(folder, 'dialogs.json')
+  const asked = join(folder, 'network.log')
   writeFileSync(dialogs, '{}')
   const display = displayOfWorker()
   const app = await _electron.launch({
     timeout: startMilliseconds,
     args: [root, ...sandbox, ...args],
     cwd: root,
-    env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs, ...(display !== undefined && { DISPLAY: display }), ...english, ...env },
+    env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs, ...networkWatched(asked), ...(display !== undefined && { DISPLAY: display }), ...english, ...env },
   })
   const said = hear(app.process())
   const page = await app.firstWindow({ timeout: startMilliseconds })
@@ -69,6 +77,7 @@ const launchDesktop = async (args: readonly string[], env: Readonly<Record<strin
     answerDialogs: (answers) => writeFileSync(dialogs, JSON.stringify(answers)),
     close: async () => {
       await app.close()
+      refuseNetwork(asked)
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -106,7 +115,8 @@ let sharedBrowser: Browser | null = null
 const launchBrowser = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Launched> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
   mkdirSync(join(folder, 'data'))
-  const { child, link } = await startHost(folder, args, env)
+  const asked = join(folder, 'network.log')
+  const { child, link } = await startHost(folder, args, { ...networkWatched(asked), ...env })
   const said = hear(child)
   sharedBrowser ??= await chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: [...sandbox, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'] })
   const context = await sharedBrowser.newContext({ viewport: { width: 1320, height: 860 }, acceptDownloads: true })
@@ -126,6 +136,7 @@ const launchBrowser = async (args: readonly string[], env: Readonly<Record<strin
       const ended = new Promise((done) => child.once('exit', done))
       child.kill('SIGTERM')
       await ended
+      refuseNetwork(asked)
       rmSync(folder, { recursive: true, force: true })
     },
   }

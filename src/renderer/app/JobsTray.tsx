@@ -1,23 +1,11 @@
 import { ActionIcon, Button, Indicator, Popover, Progress, Stack, Text } from '@mantine/core'
 import { IconProgress } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import type { OutputOf } from '../../shared/rpc/contract'
-import type { jobsContract } from '../../shared/rpc/jobs.contract'
 import { useBridge, useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-
-type Job = OutputOf<typeof jobsContract.list>[number]
-
-const outcomeText = ({ outcome, progress }: Job): string => {
-  if (outcome === null) return progress?.label ?? t`Waiting`
-  if (outcome.kind === 'value') return t`Done`
-  if (outcome.kind === 'unsaved') return outcome.sentence
-  if (outcome.kind === 'defect') return t`Failed (reference ${outcome.reference})`
-  // A failure is an object with a type.
-  return (outcome.error as { readonly type?: string } | null)?.type === 'Cancelled' ? t`Cancelled` : t`Refused; see its screen`
-}
+import { type Heard, heardOf, type Job, jobNews, outcomeText } from './job-news'
 
 const JobLine = ({ job, onCancel }: { readonly job: Job; readonly onCancel: () => void }) => {
   const { progress, outcome, label } = job
@@ -42,12 +30,28 @@ const JobLine = ({ job, onCancel }: { readonly job: Job; readonly onCancel: () =
   )
 }
 
+/** Tells a screen reader of long work, wherever on the screen it was begun. */
+const JobNews = ({ jobs }: { readonly jobs: readonly Job[] | undefined }) => {
+  const heard = useRef<Heard | null>(null)
+  const [news, setNews] = useState({ text: '', count: 0 })
+  useEffect(() => {
+    if (jobs === undefined) return
+    // What had ended before the window opened is no news.
+    const said = jobNews(heard.current ?? heardOf(jobs), jobs).join('. ')
+    heard.current = heardOf(jobs, heard.current ?? undefined)
+    if (said !== '') setNews(({ count }) => ({ text: said, count: count + 1 }))
+  }, [jobs])
+  // Anew each time: the same sentence twice is said twice.
+  return <div role="status" className="visually-hidden"><span key={news.count}>{news.text}</span></div>
+}
+
 /** Long work, running and lately ended; a result can be returned to. */
 export const JobsTray = () => {
   const client = useClient()
   const bridge = useBridge()
   const queryClient = useQueryClient()
-  const { value: jobs = [] } = useAnswer(client.jobs.list, {})
+  const { value } = useAnswer(client.jobs.list, {})
+  const jobs = value ?? []
   useEffect(
     () =>
       bridge.transport.onEvent((event) => {
@@ -58,26 +62,29 @@ export const JobsTray = () => {
   const running = jobs.filter(({ outcome }) => outcome === null).length
   const shown = [...jobs].reverse().slice(0, 8)
   return (
-    <Popover position="bottom-end" width={280} transitionProps={{ duration: 0 }}>
-      <Indicator disabled={running === 0} label={running} size={15}>
-        <Popover.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={running === 0 ? t`Long work: none is running` : t`Long work: ${running} running`}>
-            <IconProgress size={17} />
-          </ActionIcon>
-        </Popover.Target>
-      </Indicator>
-      <Popover.Dropdown>
-        <Stack gap="sm">
-          {shown.length === 0 && (
-            <Text size="sm" c="dimmed">
-              {t`Imports, exports and checks show their progress here.`}
-            </Text>
-          )}
-          {shown.map((job) => (
-            <JobLine key={job.id} job={job} onCancel={() => void client.jobs.cancel({ id: job.id })} />
-          ))}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <JobNews jobs={value} />
+      <Popover position="bottom-end" width={280} transitionProps={{ duration: 0 }}>
+        <Indicator disabled={running === 0} label={running} size={15}>
+          <Popover.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={running === 0 ? t`Long work: none is running` : t`Long work: ${running} running`}>
+              <IconProgress size={17} />
+            </ActionIcon>
+          </Popover.Target>
+        </Indicator>
+        <Popover.Dropdown>
+          <Stack gap="sm">
+            {shown.length === 0 && (
+              <Text size="sm" c="dimmed">
+                {t`Imports, exports and checks show their progress here.`}
+              </Text>
+            )}
+            {shown.map((job) => (
+              <JobLine key={job.id} job={job} onCancel={() => void client.jobs.cancel({ id: job.id })} />
+            ))}
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+    </>
   )
 }

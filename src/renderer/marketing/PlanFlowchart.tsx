@@ -144,7 +144,7 @@ export const PlanFlowchart = ({ sheet: { rows, totals }, window, onEdit }: PlanF
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={region} className={classes['scroll']} role="region" aria-label={t`Flights over the ${grainNames[grain]}`} tabIndex={0}>
-        {left !== null && <span className={classes['today']} style={{ left: nameWidth + left }} title={t`Today, ${dayText(today)}`} aria-hidden />}
+        {left !== null && <span data-drawn className={classes['today']} style={{ left: nameWidth + left }} title={t`Today, ${dayText(today)}`} aria-hidden />}
         <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth }}>
           <caption className="visually-hidden">{t`Flights by campaign and channel over the ${grainNames[grain]} from ${dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.`}</caption>
           <colgroup>

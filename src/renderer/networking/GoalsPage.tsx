@@ -21,7 +21,7 @@ const percent = (fraction: number | null): string => `${Math.min(1, Math.max(0, 
 
 /** How far a goal is, and where an even pace would be. */
 const ProgressBar = ({ goal: { name, progress, expected, target, state } }: { readonly goal: Goal }) => (
-  <div className={channels['track']} role="img" aria-label={t`${name}: ${rateText(progress)} of its target`}>
+  <div data-drawn className={channels['track']} role="img" aria-label={t`${name}: ${rateText(progress)} of its target`}>
     <span className={channels['fill']} style={{ width: percent(progress) }} />
     {expected !== null && (state === 'on_track' || state === 'behind') && <span className={channels['pace']} style={{ left: percent(expected / target) }} title={t`An even pace`} />}
   </div>

@@ -28,7 +28,7 @@ const WeekBars = () => {
       {weeks.map(({ week, interactions, people }) => (
         <li key={week} title={t`Week of ${dayText(week)}: ${interactions} interactions with ${people} people`}>
           <span>{interactions}</span>
-          <span className={classes['barFill']} style={{ height: `${(interactions / highest) * 70}%` }} />
+          <span data-drawn className={classes['barFill']} style={{ height: `${(interactions / highest) * 70}%` }} />
           <span className="visually-hidden">{t`interactions in the week of ${dayText(week)}, with ${people} people`}</span>
         </li>
       ))}

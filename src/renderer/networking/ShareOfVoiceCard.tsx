@@ -34,7 +34,7 @@ export const VoiceShares = ({ voice }: { readonly voice: Pick<ShareOfVoice, 'own
         return (
           <li key={`${name} ${String(isOwn)}`}>
             {isOwn ? <b>{name}</b> : <bdi>{name}</bdi>}
-            <span className={channels['shareBar']} data-own={isOwn || undefined} style={{ width: `${(share ?? 0) * 100}%` }} />
+            <span data-drawn className={channels['shareBar']} data-own={isOwn || undefined} style={{ width: `${(share ?? 0) * 100}%` }} />
             <span className="number">{rateText(share)} · {t`${plural(mentions, { one: '# mention', other: '# mentions' })}`}</span>
           </li>
         )

@@ -66,7 +66,7 @@ export const StatusPage = () => {
             {lines.map(({ label, text }) => (
               <Table.Tr key={label}>
                 <Table.Th scope="row">{label}</Table.Th>
-                <Table.Td>{text}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{text}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -69,7 +69,7 @@ const Drawing = ({ model, height }: { readonly model: ChartModel; readonly heigh
   }, [chart, model, scheme, isStill])
 
   return (
-    <div className={classes.frame} style={{ height }}>
+    <div className={classes.frame} style={{ height }} data-drawn>
       {chart === null && <Skeleton className={classes.waiting} height={height} animate={!isStill} />}
       <div ref={rootRef} className={classes.drawing} style={{ height }} />
     </div>

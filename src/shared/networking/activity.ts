@@ -17,6 +17,8 @@ export interface Activity {
   readonly strengthRank: number | null
   /** Day of the last real touch. Null: none was ever logged. */
   readonly lastTouchOn: Day | null
+  /** Day of the last interaction of any kind. Null: nothing was ever logged. */
+  readonly lastInteractionOn: Day | null
   /** On the last day only they spoke. A day on which both did counts as a conversation: nobody owes anything. */
   readonly owesReply: boolean
   /** On the last day only we spoke, and they had spoken before. */
@@ -81,6 +83,7 @@ export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
     interactionCount: touches.length,
     strengthRank: strengthRank(touches),
     lastTouchOn,
+    lastInteractionOn: touches.reduce<Day | null>((last, { on }) => (last === null || on > last ? on : last), null),
     owesReply: lastDay.length > 0 && lastDay.every((direction) => direction === 'incoming'),
     awaitsAnswer: lastDay.length > 0 && lastDay.every((direction) => direction === 'outgoing') && theirs.length > 0,
     quietOn: quietAfter(days, days.length - 1),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day as DayType, Day, daysBetween } from '../kernel/day'
+import { type Day as DayType, Day, daysBetween, fromDayNumber, toDayNumber } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
 import { ratio, sumKnown } from '../kernel/ratio'
@@ -30,9 +30,18 @@ export const snapshotToleranceDays = 3
 
 export const growthDefinition = t`Follower growth rate = (end − start) ÷ start, net of followers lost; per 30 days = (end ÷ start)^(30 ÷ days between them) − 1. Start and end are the nearest snapshots within 3 days of the period’s first and last day. Without both, or from 0 followers, n/a. Gross gains are shown where every snapshot after the start says them.`
 
+const lastDay = toDayNumber(Day.parse('9999-12-31'))
+
+/** First and last of the days whose snapshots may stand for a day. */
+export const daysAbout = (day: DayType): readonly [first: DayType, last: DayType] => {
+  const number = toDayNumber(day)
+  return [fromDayNumber(number - snapshotToleranceDays), fromDayNumber(Math.min(number + snapshotToleranceDays, lastDay))]
+}
+
 /** The snapshot that stands for a day: the nearest within tolerance, the earlier of two as near. Null: there is none. */
 export const snapshotFor = (snapshots: readonly FollowerSnapshot[], day: DayType): FollowerSnapshot | null => {
-  const near = snapshots.filter(({ on }) => Math.abs(daysBetween(on, day)) <= snapshotToleranceDays)
+  const [first, last] = daysAbout(day)
+  const near = snapshots.filter(({ on }) => on >= first && on <= last)
   return near.sort((left, right) => Math.abs(daysBetween(left.on, day)) - Math.abs(daysBetween(right.on, day)) || (left.on < right.on ? -1 : 1))[0] ?? null
 }
 
@@ -54,30 +63,45 @@ export const FollowerGrowth = z.object({
 })
 export type FollowerGrowth = z.infer<typeof FollowerGrowth>
 
-const gapOf = (snapshots: readonly FollowerSnapshot[], start: FollowerSnapshot | null, end: FollowerSnapshot | null): GrowthGap | null => {
-  if (snapshots.length === 0) return 'no_snapshots'
+/** What a growth is worked out of: the snapshots for both ends of its window. */
+export interface GrowthEnds {
+  readonly start: FollowerSnapshot | null
+  readonly end: FollowerSnapshot | null
+  /** Whether the handle has any snapshot at all. */
+  readonly hasSnapshots: boolean
+}
+
+const gapOf = ({ start, end, hasSnapshots }: GrowthEnds): GrowthGap | null => {
+  if (!hasSnapshots) return 'no_snapshots'
   if (start === null) return 'no_start'
   if (end === null) return 'no_end'
   if (start.on >= end.on) return 'one_snapshot'
   return start.followers === 0 ? 'from_zero' : null
 }
 
-export const followerGrowth = (snapshots: readonly FollowerSnapshot[], from: DayType, to: DayType): FollowerGrowth => {
-  const [start, end] = [snapshotFor(snapshots, from), snapshotFor(snapshots, to)]
-  const gap = gapOf(snapshots, start, end)
+/** The growth between two snapshots; `gainedWithin`: what the snapshots after one day and up to another say of gains, added up, or null where one of them does not say. */
+export const growthBetween = (ends: GrowthEnds, gainedWithin: (after: DayType, to: DayType) => number | null): FollowerGrowth => {
+  const { start, end } = ends
+  const gap = gapOf(ends)
   if (start === null || end === null || gap === 'one_snapshot') return { start, end, change: null, gained: null, rate: null, rate30Days: null, gap }
   const factor = ratio(end.followers, start.followers)
-  const gains = snapshots.filter(({ on }) => on > start.on && on <= end.on).map(({ gained }) => gained)
   return {
     start,
     end,
     change: end.followers - start.followers,
-    gained: gains.includes(null) ? null : sumKnown(gains),
+    gained: gainedWithin(start.on, end.on),
     rate: ratio(end.followers - start.followers, start.followers),
     rate30Days: factor === null ? null : factor ** (30 / daysBetween(start.on, end.on)) - 1,
     gap,
   }
 }
+
+/** The growth of a window, out of all snapshots of a handle. */
+export const followerGrowth = (snapshots: readonly FollowerSnapshot[], from: DayType, to: DayType): FollowerGrowth =>
+  growthBetween({ start: snapshotFor(snapshots, from), end: snapshotFor(snapshots, to), hasSnapshots: snapshots.length > 0 }, (after, until) => {
+    const gains = snapshots.filter(({ on }) => on > after && on <= until).map(({ gained }) => gained)
+    return gains.includes(null) ? null : sumKnown(gains)
+  })
 
 /** Why a growth is n/a, in a sentence. Empty where it is not. */
 export const growthGapText = (gap: GrowthGap | null): string => {

@@ -58,4 +58,20 @@ describe('a proposal', () => {
     expect(valueOf(await client.bridge.attribution.ofContact({ contactId: twin.id }))).toMatchObject({ leadOn: '2026-04-01', typed: { said: { words: 'walked in' } } })
     expect(valueOf(await client.bridge.action.decided({})).rows).toMatchObject([{ outcome: { followUps: 1 } }])
   })
+
+  it('about a community counts all its members, those who joined within 90 days, and the advocates in it', async () => {
+    const { client: { networking, bridge } } = await openTestStore({ now })
+    const ids = await Promise.all(Array.from({ length: 12 }, async (_, index) => valueOf(await networking.contact.add({ name: `Person ${index}` })).id))
+    const { id: growing } = valueOf(await networking.community.add({ name: 'Growing', platform: 'discord' }))
+    const { id: settled } = valueOf(await networking.community.add({ name: 'Settled', platform: 'discord' }))
+    const { id: unspoken } = valueOf(await networking.community.add({ name: 'Without an advocate', platform: 'discord' }))
+    // The 90th day before today is out, as is a day to come, and one not known.
+    const days = ['2026-01-30', '2026-01-31', '2026-02-01', '2026-03-01', '2026-04-01', '2026-04-02', '2026-05-01', '2026-05-02', null] as const
+    for (const [index, joinedOn] of days.entries()) valueOf(await networking.community.join({ id: growing, contactIds: ids.slice(index, index + 1), joinedOn }))
+    valueOf(await networking.community.join({ id: settled, contactIds: ids, joinedOn: '2025-01-01' }))
+    valueOf(await networking.community.join({ id: unspoken, contactIds: ids.slice(5), joinedOn: '2026-04-01' }))
+    for (const contactId of ids.slice(0, 2)) valueOf(await networking.advocate.name({ contactId, reason: 'Brings friends', since: '2026-01-01' }))
+    const proposals = valueOf(await bridge.action.proposals({ today })).filter(({ rule }) => rule === 'growing_community')
+    expect(proposals.map(({ evidence }) => evidence.map(({ value }) => value))).toEqual([['9, 5 of them joined in the last 90 days', '2']])
+  })
 })

@@ -23,12 +23,14 @@ const gatherAdvocates = (context: StoreContext, today: Day): ActionFacts['advoca
   }))
 }
 
-const communitiesSql = `WITH spoken_for AS (SELECT m.community_id AS id, count(*) AS advocates FROM advocate a CROSS JOIN membership m ON m.contact_id = a.contact_id GROUP BY m.community_id)
-  SELECT k.id, k.name, count(*) AS members, count(CASE WHEN m.joined_on > @since AND m.joined_on <= @today THEN 1 END) AS joined, s.advocates
-  FROM spoken_for s CROSS JOIN community k ON k.id = s.id CROSS JOIN membership m ON m.community_id = k.id GROUP BY k.id ORDER BY k.sort_name, k.id`
+// Those whom nobody joined lately are of no interest, and who joined lately lies together in an index: the members of all communities need not be looked through.
+const communitiesSql = `WITH newcomers (id, joined) AS (SELECT community_id, count(*) FROM membership WHERE joined_on > @since AND joined_on <= @today GROUP BY community_id),
+    spoken_for (id, advocates) AS (SELECT m.community_id, count(*) FROM advocate a CROSS JOIN membership m ON m.contact_id = a.contact_id GROUP BY m.community_id)
+  SELECT k.id, k.name, (SELECT count(*) FROM membership m WHERE m.community_id = k.id) AS members, n.joined, s.advocates
+  FROM newcomers n JOIN spoken_for s ON s.id = n.id CROSS JOIN community k ON k.id = n.id ORDER BY k.sort_name, k.id`
 
 // Who was in a proposal about the same campaign is not proposed again.
-const responsesSql = `SELECT c.id, c.name, r.campaign_id AS campaignId, p.name AS campaignName, max(r.on_day) AS "on" FROM campaign_response r JOIN contact c ON c.id = r.contact_id JOIN campaign p ON p.id = r.campaign_id
+const responsesSql = `SELECT c.id, c.name, r.campaign_id AS campaignId, p.name AS campaignName, max(r.on_day) AS "on" FROM campaign_response r CROSS JOIN contact c ON c.id = r.contact_id JOIN campaign p ON p.id = r.campaign_id
   WHERE r.on_day BETWEEN @since AND @today AND ${reachable} AND coalesce(c.last_touch_on, '') < r.on_day
     AND NOT EXISTS (SELECT 1 FROM bridge_action_contact ac JOIN bridge_action a ON a.id = ac.action_id WHERE ac.contact_id = c.id AND a.rule = 'answer_responders' AND a.campaign_id = r.campaign_id)
   GROUP BY c.id, r.campaign_id ORDER BY "on" DESC, c.sort_name, c.id`
@@ -53,7 +55,7 @@ type DealPerson = DealFact['people'][number] & { readonly dealId: number }
 
 const touchDay = (condition: string): string => `(SELECT max(i.on_day) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND i.type IN (${touchTypes}) AND i.direction ${condition})`
 
-const dealPeopleSql = `SELECT d.id AS dealId, c.id, c.name, ${touchDay("<> 'incoming'")} AS spokeOn, ${touchDay("<> 'outgoing'")} AS metOn FROM deal d JOIN deal_contact dc ON dc.deal_id = d.id JOIN contact c ON c.id = dc.contact_id
+const dealPeopleSql = `SELECT d.id AS dealId, c.id, c.name, ${touchDay("<> 'incoming'")} AS spokeOn, ${touchDay("<> 'outgoing'")} AS metOn FROM deal d CROSS JOIN deal_contact dc ON dc.deal_id = d.id CROSS JOIN contact c ON c.id = dc.contact_id
   WHERE d.status <> 'open' AND d.on_day >= @since AND ${reachable} ORDER BY c.sort_name, c.id`
 
 const gatherDeals = (context: StoreContext, today: Day): ActionFacts['deals'] => {

@@ -35,6 +35,7 @@ export const contacts = sqliteTable('contact', {
   firstContributionOn: text('first_contribution_on'),
   isArchived: integer('is_archived', { mode: 'boolean' }).notNull(),
   hasObjected: integer('has_objected', { mode: 'boolean' }).notNull(),
+  lastInteractionOn: text('last_interaction_on'),
 })
 
 /** A contact's profile on a platform, in the person's order. */

@@ -15,14 +15,16 @@ const found = ({ prepare }: StoreContext, id: FollowUpId): Result<FollowUp, Miss
   return row === undefined ? err({ type: 'FollowUpNotFound', id }) : ok(row)
 }
 
-const where = 'WHERE (f.done_on IS NOT NULL) = @isDone AND (@contactId IS NULL OR f.contact_id = @contactId) AND (@until IS NULL OR f.on_day <= @until)'
+/** What a list asks; only that stands in the text, so that an index can be used. */
+const whereOf = ({ contactId, until, isDone }: { readonly contactId: number | null; readonly until: string | null; readonly isDone: boolean }): string =>
+  [`WHERE f.done_on IS ${isDone ? 'NOT NULL' : 'NULL'}`, ...(contactId === null ? [] : ['f.contact_id = @contactId']), ...(until === null ? [] : ['f.on_day <= @until'])].join(' AND ')
 
 export const followUpHandlers: Handlers<typeof followUpContract, StoreContext> = {
   list: ({ prepare }, { contactId, until, isDone, offset, limit }) => {
-    const filters = { contactId, until, isDone: isDone ? 1 : 0 }
-    const total = Number(prepare(`SELECT count(*) FROM follow_up f ${where}`).pluck().get(filters))
+    const where = whereOf({ contactId, until, isDone })
+    const total = Number(prepare(`SELECT count(*) FROM follow_up f ${where}`).pluck().get({ contactId, until }))
     // The columns of selectSql.
-    return ok({ rows: prepare(`${selectSql} ${where} ORDER BY f.on_day, f.id LIMIT @limit OFFSET @offset`).all({ ...filters, limit, offset }) as FollowUp[], total })
+    return ok({ rows: prepare(`${selectSql} ${where} ORDER BY f.on_day, f.id LIMIT @limit OFFSET @offset`).all({ contactId, until, limit, offset }) as FollowUp[], total })
   },
 
   add: (context, { contactId, on, note }) => {

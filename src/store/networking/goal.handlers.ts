@@ -1,12 +1,11 @@
 import type { Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
 import { type Goal, type goalContract, type GoalFields, type GoalId, goalProgress, type GoalStanding, goalUnits } from '../../shared/networking/goal.contract'
-import { type FollowerSnapshot, snapshotFor } from '../../shared/networking/own-handle'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { communityExists } from './community.handlers'
 import { ownHandleExists } from './own-handle.handlers'
-import { readSnapshots } from './snapshots'
+import { newestSnapshot, snapshotNear } from './snapshots'
 import { touchTypes } from './touch-types'
 
 /** Touches of the days, everywhere or in one community; only what is asked stands in the text, so that an index can be used. */
@@ -20,14 +19,11 @@ const valueSql = (isInCommunity: boolean): Readonly<Record<Exclude<GoalFields['m
   posts: `SELECT count(*) FROM post WHERE kind = 'own' AND on_day >= @from AND on_day <= @to AND (@ownHandleId IS NULL OR own_handle_id = @ownHandleId) AND @communityId IS @communityId`,
 })
 
-const snapshotSql = 'SELECT on_day AS "on", followers, gained FROM follower_snapshot WHERE own_handle_id = ? AND on_day <= ? ORDER BY on_day DESC LIMIT 1'
-
 /** Followers of a handle at a goal's beginning and on a day. */
 const followersOf = (context: StoreContext, { ownHandleId, startsOn }: GoalFields, to: Day): GoalStanding & { readonly valueOn: Day | null } => {
   if (ownHandleId === null) return { start: null, value: null, valueOn: null }
-  // The columns of the statement.
-  const newest = context.prepare(snapshotSql).get(ownHandleId, to) as FollowerSnapshot | undefined
-  return { start: snapshotFor(readSnapshots(context, ownHandleId), startsOn)?.followers ?? null, value: newest?.followers ?? null, valueOn: newest?.on ?? null }
+  const newest = newestSnapshot(context, ownHandleId, to)
+  return { start: snapshotNear(context, ownHandleId, startsOn)?.followers ?? null, value: newest?.followers ?? null, valueOn: newest?.on ?? null }
 }
 
 const standingOf = (context: StoreContext, goal: GoalFields, to: Day): GoalStanding & { readonly valueOn: Day | null } => {

@@ -54,6 +54,14 @@ const listCondition = (context: StoreContext, scope: Scope, search: string): { r
   return { sql: `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostFound})`, values: { words } }
 }
 
+/** How many interactions a list has in all pages. Without a search they need not be passed through: their months are counted already. */
+const countListed = ({ prepare }: StoreContext, { contactId, communityId }: Scope, { sql, values }: { readonly sql: string; readonly values: object }, isSearched: boolean): number => {
+  const counted = (from: string): number => Number(prepare(`SELECT ${from}`).pluck().get(values) ?? 0)
+  if (isSearched || (contactId !== null && communityId !== null)) return counted(`count(*) FROM interaction i WHERE ${sql}`)
+  if (contactId !== null) return counted('count(*) FROM interaction_contact WHERE contact_id = @contactId')
+  return communityId === null ? counted('sum(interactions) FROM interaction_month') : counted('sum(interactions) FROM community_month WHERE community_id = @communityId')
+}
+
 /** Selects interactions `i` as the contract shows them; people as JSON, by name. */
 const interactionColumns = `i.id, i.type, i.direction, i.on_day AS "on", i.minutes, i.platform, i.community_id AS communityId, i.note, i.sentiment, k.name AS communityName,
   (SELECT json_group_array(json_object('id', id, 'name', name)) FROM (SELECT c.id, c.name FROM interaction_contact ic JOIN contact c ON c.id = ic.contact_id WHERE ic.interaction_id = i.id ORDER BY c.sort_name, c.id)) AS people`
@@ -141,8 +149,9 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
 
   list: (context, { search, contactId, communityId, offset, limit }) => {
     const { prepare } = context
-    const { sql, values } = listCondition(context, { contactId, communityId }, search)
-    const total = Number(prepare(`SELECT count(*) FROM interaction i WHERE ${sql}`).pluck().get(values))
+    const condition = listCondition(context, { contactId, communityId }, search)
+    const { sql, values } = condition
+    const total = countListed(context, { contactId, communityId }, condition, search.trim() !== '')
     // The page is found before its people are: beside a sort, SQLite would look them up for every interaction that the page leaves out.
     const page = `SELECT i.id FROM interaction i WHERE ${sql} ORDER BY i.on_day DESC, i.id DESC LIMIT @limit OFFSET @offset`
     const rows = prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id IN (${page}) ORDER BY i.on_day DESC, i.id DESC`).all({ ...values, limit, offset })

@@ -74,6 +74,18 @@ const reviewed = async ({ client: { networking } }: TestStore, period: ReviewPer
   return { now: counts('now'), before: counts('before') }
 }
 
+/** How many there are of all, of each community and of each of some contacts: as the lists say, and as their rows are. */
+const listed = async ({ client: { networking, workbook } }: TestStore) => {
+  const { rows } = valueOf(await networking.interaction.list({ limit: 500 }))
+  const totalOf = async (scope: { communityId?: CommunityId; contactId?: ContactId }): Promise<number> => valueOf(await networking.interaction.list({ limit: 1, ...scope })).total
+  const places = [1, 2].map((which) => CommunityId.parse(which))
+  const people = [1, 2, 3].map((which) => ContactId.parse(which))
+  return {
+    said: { all: await totalOf({}), counted: valueOf(await workbook.info({})).counts.interactions, places: await Promise.all(places.map((communityId) => totalOf({ communityId }))), people: await Promise.all(people.map((contactId) => totalOf({ contactId }))) },
+    found: { all: rows.length, counted: rows.length, places: places.map((place) => rows.filter(({ communityId }) => communityId === place).length), people: people.map((person) => rows.filter((row) => row.people.some((one) => one.id === person)).length) },
+  }
+}
+
 const now = (): Date => new Date('2026-05-10T12:00:00Z')
 
 /** A workbook with people, communities and an interaction at the beginning of each quarter, copied for each run: to make one anew takes longer than all that is done in it. */
@@ -102,6 +114,8 @@ it('counts kept beside the interactions are those of the interactions, and a rev
       const opened = await openTestStore({ file: copyOf(file), now })
       for (const one of acts) await one(opened)
       expect(await complaints(opened)).toEqual([])
+      const { said, found } = await listed(opened)
+      expect(said).toEqual(found)
       for (const text of ['2026-Q2', '2026-Q1', '2026', '2025']) {
         const period = ReviewPeriod.parse(text)
         const review = await reviewed(opened, period)
@@ -126,6 +140,8 @@ it('a check of the file says so where kept counts are wrong', async () => {
     "INSERT INTO community_month VALUES ('2024-01', 1, 3)",
     "UPDATE first_touch SET on_day = '2026-01-03' WHERE period = '2026-Q1'",
     "DELETE FROM first_touch WHERE period = '2025'",
+    "UPDATE contact SET last_interaction_on = '2026-04-03' WHERE id = 1",
+    'UPDATE contact SET last_interaction_on = NULL WHERE id = 2',
   ]
   for (const wrong of wrongs) {
     const copy = copyOf(file)

@@ -13,14 +13,18 @@ export const keptCounts = {
   first_touch: `SELECT * FROM (${firstTouches(yearOf)}) UNION ALL SELECT * FROM (${firstTouches(`${yearOf} || '-Q' || ((substr(i.on_day, 6, 2) + 2) / 3)`)})`,
 } as const
 
-/** Counts anew, where rows came in past the triggers and commands that keep the counts. */
+const lastDays = 'SELECT ic.contact_id AS id, max(i.on_day) AS last_on FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id GROUP BY 1'
+const isOtherLast = 'contact.last_interaction_on IS NOT met.last_on'
+
+/** Counts and finds last days anew, where rows came in past the triggers and commands that keep them. */
 export const countAnew = (sqlite: Database.Database): void => {
   for (const [table, anew] of Object.entries(keptCounts)) sqlite.exec(`DELETE FROM ${table}; INSERT INTO ${table} ${anew}`)
+  sqlite.exec(`WITH met AS MATERIALIZED (${lastDays}) UPDATE contact SET last_interaction_on = met.last_on FROM contact AS same LEFT JOIN met ON met.id = same.id WHERE same.id = contact.id AND ${isOtherLast}`)
 }
 
-/** How many kept counts differ from the interactions. */
+/** How many kept counts and last days differ from the interactions. */
 export const countWrongCounts = (sqlite: Database.Database): number =>
   Object.entries(keptCounts).reduce((sum, [table, anew]) => {
     const differing = `SELECT * FROM (SELECT * FROM ${table} EXCEPT SELECT * FROM (${anew})) UNION ALL SELECT * FROM (SELECT * FROM (${anew}) EXCEPT SELECT * FROM ${table})`
     return sum + Number(sqlite.prepare(`SELECT count(*) FROM (${differing})`).pluck().get())
-  }, 0)
+  }, Number(sqlite.prepare(`SELECT count(*) FROM contact LEFT JOIN (${lastDays}) AS met ON met.id = contact.id WHERE ${isOtherLast}`).pluck().get()))

@@ -7,28 +7,26 @@ import type { StoreContext } from '../context'
 import { followersAfter, openFollowerFile, previewOfFollowers, saveFollowers } from './import-followers'
 import { inJournal } from './import-posts'
 import { engagementOver, postsBetween } from './post-sql'
-import { readSnapshots } from './snapshots'
+import { growthOf, newestSnapshot, readSnapshots } from './snapshots'
 
 /** Whether there is such a handle of ours. */
 export const ownHandleExists = ({ prepare }: StoreContext, id: OwnHandleId): boolean => prepare('SELECT 1 FROM own_handle WHERE id = ?').get(id) !== undefined
 
-const listHandles = ({ prepare }: StoreContext): (OwnHandleFields & { id: OwnHandleId })[] =>
+/** Our handles, by platform and name. */
+export const listHandles = ({ prepare }: StoreContext): (OwnHandleFields & { id: OwnHandleId })[] =>
   // The columns of the statement.
   prepare('SELECT id, platform, handle, url FROM own_handle ORDER BY platform, handle, id').all() as (OwnHandleFields & { id: OwnHandleId })[]
 
 /** Our handles over a window of days. */
-export const handlesBetween = (context: StoreContext, from: Day, to: Day): HandleOverview[] =>
-  listHandles(context).map((row) => {
-    const snapshots = readSnapshots(context, row.id)
-    return { ...row, newest: snapshots.at(-1) ?? null, growth: followerGrowth(snapshots, from, to), engagement: engagementOver(context, postsBetween(from, to, { kinds: ['own'], ownHandleId: row.id })) }
-  })
+const handlesBetween = (context: StoreContext, from: Day, to: Day): HandleOverview[] =>
+  listHandles(context).map((row) => ({ ...row, newest: newestSnapshot(context, row.id), growth: growthOf(context, row.id, from, to), engagement: engagementOver(context, postsBetween(from, to, { kinds: ['own'], ownHandleId: row.id })) }))
 
 const missing = (id: OwnHandleId) => err({ type: 'OwnHandleNotFound' as const, id })
 
 const isTaken = ({ prepare }: StoreContext, { platform, handle }: OwnHandleFields, except: OwnHandleId | null): boolean => prepare('SELECT 1 FROM own_handle WHERE platform = ? AND handle = ? AND id IS NOT ?').get(platform, handle, except) !== undefined
 
 export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext> = {
-  list: (context) => ok(listHandles(context).map((row) => ({ ...row, newest: readSnapshots(context, row.id).at(-1) ?? null }))),
+  list: (context) => ok(listHandles(context).map((row) => ({ ...row, newest: newestSnapshot(context, row.id) }))),
 
   add: (context, fields) => {
     if (isTaken(context, fields, null)) return err({ type: 'NameTaken', name: fields.handle })

@@ -36,11 +36,10 @@ const readRule = ({ prepare }: StoreContext, id: RetentionRuleId): RetentionRule
 const idleContacts = ({ idleDays, filter }: RetentionRule, today: Day): SqlPart => {
   const before = addDays(today, -idleDays)
   const filtered = filter === null ? { sql: '1', values: [] } : compileFilter(filter, today)
-  // A touch since then is an interaction since then: most are left out before theirs are looked through.
-  const sql = `substr(c.created_at, 1, 10) < ? AND (c.last_touch_on IS NULL OR c.last_touch_on < ?) AND NOT EXISTS (SELECT 1 FROM interaction_contact ic CROSS JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND i.on_day >= ?)
+  const sql = `substr(c.created_at, 1, 10) < ? AND (c.last_interaction_on IS NULL OR c.last_interaction_on < ?)
     AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.done_on IS NULL)
     AND NOT EXISTS (SELECT 1 FROM consent k WHERE k.contact_id = c.id AND k.basis = 'contract' AND k.given_on <= ? AND (k.withdrawn_on IS NULL OR k.withdrawn_on > ?)) AND ${filtered.sql}`
-  return { sql, values: [before, before, before, today, today, ...filtered.values] }
+  return { sql, values: [before, before, today, today, ...filtered.values] }
 }
 
 /** Erases, and then lets the backups from before go where that was asked for: a new one first, so that there always is one. */

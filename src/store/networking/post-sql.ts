@@ -93,10 +93,11 @@ const sumsOf = (row: SumRow, name: string): RateSums => ({ engagements: row[`${n
 export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): EngagementOverPosts => {
   const { sql, values } = postWhere(choice)
   const measured = `WITH measured AS MATERIALIZED (SELECT p.on_day, p.own_handle_id, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves, p.clicks, p.views, p.promoted_impressions, p.promoted_engagements, p.promoted_clicks, ${engagements} AS engagements, ${followers} AS followers FROM post p ${sql})`
+  const sums = `SELECT count(*) AS posts, sum(engagements) AS engagements, sum(reactions) AS reactions, sum(comments) AS comments, sum(shares) AS shares, sum(saves) AS saves, sum(clicks) AS clicks, sum(impressions) AS impressions, sum(views) AS views, ${promotedSums},
+    ${rateSums('reach', 'reach')}, ${rateSums('impressions', 'impressions')}, ${rateSums('followers', 'followers')} FROM measured`
+  const days = 'SELECT count(*) AS days, sum(rate) AS dayRates FROM (SELECT 1.0 * sum(engagements) / max(followers) AS rate FROM measured WHERE engagements IS NOT NULL AND followers > 0 GROUP BY own_handle_id, on_day)'
   // Sums and counts under the names in the statement.
-  const row = prepare(`${measured} SELECT count(*) AS posts, sum(engagements) AS engagements, sum(reactions) AS reactions, sum(comments) AS comments, sum(shares) AS shares, sum(saves) AS saves, sum(clicks) AS clicks, sum(impressions) AS impressions, sum(views) AS views, ${promotedSums},
-    ${rateSums('reach', 'reach')}, ${rateSums('impressions', 'impressions')}, ${rateSums('followers', 'followers')} FROM measured`).get(values) as SumRow
-  const days = prepare(`${measured} SELECT count(*) AS days, sum(rate) AS rates FROM (SELECT 1.0 * sum(engagements) / max(followers) AS rate FROM measured WHERE engagements IS NOT NULL AND followers > 0 GROUP BY own_handle_id, on_day)`).get(values) as SumRow
+  const row = prepare(`${measured} SELECT * FROM (${sums}), (${days})`).get(values) as SumRow
   const byFollowers = sumsOf(row, 'followers')
   return {
     posts: row['posts'] ?? 0,
@@ -111,7 +112,7 @@ export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): E
     promoted: { posts: row['promotedPosts'] ?? 0, impressions: row['promotedImpressions'] ?? null, engagements: row['promotedEngagements'] ?? null, clicks: row['promotedClicks'] ?? null, organicImpressions: row['organicImpressions'] ?? null },
     byReach: pooledRate(sumsOf(row, 'reach')),
     byImpressions: pooledRate(sumsOf(row, 'impressions')),
-    byFollowers: { daily: ratio(days['rates'] ?? null, days['days'] ?? null), mean: ratio(byFollowers.rates, byFollowers.posts), posts: byFollowers.posts },
+    byFollowers: { daily: ratio(row['dayRates'] ?? null, row['days'] ?? null), mean: ratio(byFollowers.rates, byFollowers.posts), posts: byFollowers.posts },
   }
 }
 

@@ -10,7 +10,7 @@ const rhythmSql = `
 
 const touchesSql = `SELECT i.type, i.direction, i.on_day AS "on" FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ?`
 
-const updateSql = `UPDATE contact SET last_touch_on = ?, owes_reply = ?, awaits_answer = ?, due_on = ?, overdue_on = ?, interaction_count = ?, strength_rank = ?, quiet_on = ?, came_back_on = ?, first_contribution_on = ? WHERE id = ?`
+const updateSql = `UPDATE contact SET last_touch_on = ?, last_interaction_on = ?, owes_reply = ?, awaits_answer = ?, due_on = ?, overdue_on = ?, interaction_count = ?, strength_rank = ?, quiet_on = ?, came_back_on = ?, first_contribution_on = ? WHERE id = ?`
 
 /** Of a contact: the first days of real touches, by year and quarter. */
 const forgetFirstSql = 'DELETE FROM first_touch WHERE contact_id = ? AND period NOT IN (SELECT key FROM json_each(?))'
@@ -28,9 +28,9 @@ export const refreshContacts = ({ prepare }: Pick<StoreContext, 'prepare'>, ids:
     // The columns of the statements above; days in the file are days.
     const rhythm = prepare(rhythmSql).get(id) as RhythmRow | undefined
     if (rhythm === undefined) continue
-    const { lastTouchOn, owesReply, awaitsAnswer, interactionCount, strengthRank, quietOn, cameBackOn, firstContributionOn, firstInPeriods } = activityOf(prepare(touchesSql).all(id) as ActivityTouch[])
+    const { lastTouchOn, lastInteractionOn, owesReply, awaitsAnswer, interactionCount, strengthRank, quietOn, cameBackOn, firstContributionOn, firstInPeriods } = activityOf(prepare(touchesSql).all(id) as ActivityTouch[])
     const { dueOn, overdueOn } = dueDays(rhythm, lastTouchOn, rhythm.addedOn)
-    prepare(updateSql).run(lastTouchOn, owesReply ? 1 : 0, awaitsAnswer ? 1 : 0, dueOn, overdueOn, interactionCount, strengthRank, quietOn, cameBackOn, firstContributionOn, id)
+    prepare(updateSql).run(lastTouchOn, lastInteractionOn, owesReply ? 1 : 0, awaitsAnswer ? 1 : 0, dueOn, overdueOn, interactionCount, strengthRank, quietOn, cameBackOn, firstContributionOn, id)
     const firsts = JSON.stringify(firstInPeriods)
     prepare(forgetFirstSql).run(id, firsts)
     prepare(keepFirstSql).run(id, firsts)

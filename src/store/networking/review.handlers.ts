@@ -1,16 +1,15 @@
 import { addDays, type Day, monthOf } from '../../shared/kernel/day'
 import { ok } from '../../shared/kernel/result'
 import type { Direction, InteractionType } from '../../shared/networking/interaction'
-import { type FollowerGrowth, followerGrowth } from '../../shared/networking/own-handle'
 import type { Compared, Review, reviewContract, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
 import { daysOfPeriod, periodAfter, type ReviewDays, type ReviewPeriod, reviewWindows, type ReviewWindows } from '../../shared/networking/review-period'
 import { netSentiment } from '../../shared/networking/sentiment/sentiment'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { goalsDueBetween } from './goal.handlers'
-import { handlesBetween } from './own-handle.handlers'
+import { listHandles } from './own-handle.handlers'
 import { engagementOver, postsBetween, sentimentSql } from './post-sql'
-import { readSnapshots } from './snapshots'
+import { growthOf } from './snapshots'
 import { voicesEndingBetween } from './share-of-voice.handlers'
 import { touchTypes } from './touch-types'
 
@@ -131,10 +130,8 @@ const peopleWith = ({ prepare }: StoreContext, { from, to }: Bounds, source: str
   }
 }
 
-const handleFigures = (context: StoreContext, { now, before }: ReviewWindows): Review['handles'] => {
-  const growthIn = (id: Review['handles'][number]['id'], { from, to }: ReviewDays): FollowerGrowth => followerGrowth(readSnapshots(context, id), from, to)
-  return handlesBetween(context, now.from, now.to).map(({ id, platform, handle, growth }) => ({ id, platform, handle, now: growth, before: growthIn(id, before) }))
-}
+const handleFigures = (context: StoreContext, { now, before }: ReviewWindows): Review['handles'] =>
+  listHandles(context).map(({ id, platform, handle }) => ({ id, platform, handle, now: growthOf(context, id, now.from, now.to), before: growthOf(context, id, before.from, before.to) }))
 
 export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
   of: (context, { period, today }) => {

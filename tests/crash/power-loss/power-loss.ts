@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { digestWorkbook } from '../../../src/store/check'
 import { openWorkbook } from '../../../src/store/open'
+import { compileLibrary } from '../../support/compile'
 import { LogReader, stateKey } from './committed'
 import { createRandom, Disk, type Image, readWriteLog, writeImage } from './replay'
 
@@ -17,13 +18,6 @@ const now = new Date('2026-03-31T12:00:00Z')
 export type Synchronous = 'FULL' | 'NORMAL' | 'OFF'
 
 const strengths: Readonly<Record<Synchronous, number>> = { OFF: 0, NORMAL: 1, FULL: 2 }
-
-/** A C compiler on this machine. Null: none, and nothing can be logged. */
-export const findCompiler = (): string | null => {
-  if (process.platform !== 'linux') return null
-  for (const name of ['cc', 'gcc', 'clang']) for (const folder of (process.env['PATH'] ?? '').split(delimiter)) if (existsSync(join(folder, name))) return join(folder, name)
-  return null
-}
 
 /** Built things, in a folder that lives as long as the tests that use them. */
 export interface Harness {
@@ -59,8 +53,7 @@ const weaken = (program: string, synchronous: Synchronous): string => {
 export const buildHarness = async (compiler: string): Promise<Harness> => {
   const folder = mkdtempSync(join(root, 'node_modules', '.power-loss-'))
   const library = join(folder, 'write-log.so')
-  const { status, stderr } = spawnSync(compiler, ['-shared', '-fPIC', '-O2', '-o', library, join(import.meta.dirname, 'write-log.c'), '-ldl', '-lpthread'], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The write log could not be compiled: ${stderr}`)
+  compileLibrary(compiler, join(import.meta.dirname, 'write-log.c'), library)
   const full = await buildProgram(folder)
   return { folder, library, program: { FULL: full, NORMAL: weaken(full, 'NORMAL'), OFF: weaken(full, 'OFF') } }
 }

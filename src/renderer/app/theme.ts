@@ -1,0 +1,4 @@
+import { createTheme } from '@mantine/core'
+
+/** What all of Mantine's components have in common here; colours and sizes are in tokens.css. */
+export const theme = createTheme({ defaultRadius: 'sm', cursorType: 'pointer', fontFamily: 'var(--mantine-font-family)', respectReducedMotion: true, components: { ModalHeader: { defaultProps: { role: 'presentation' } }, DrawerHeader: { defaultProps: { role: 'presentation' } } } })
