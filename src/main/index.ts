@@ -1,6 +1,5 @@
 import { app, BrowserWindow, ipcMain, Menu } from 'electron'
 import log from 'electron-log/main'
-import ElectronStore from 'electron-store'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -16,7 +15,8 @@ import { createWorkspace } from '../store/workspace'
 import { desktopHost } from './host-handlers'
 import { buildMenu } from './menu'
 import { developmentUrl, isOwnFrame, lockContents, lockSession, registerScheme, serveApp } from './security'
-import { defaultSettings, openWindow, type Settings } from './window'
+import { openWindow } from './window'
+import { createWindowKeeper } from './window-state'
 
 const userData = app.isPackaged ? undefined : process.env['RAPPORT_USER_DATA']
 if (userData !== undefined) app.setPath('userData', userData)
@@ -45,12 +45,10 @@ const firstOpeningMilliseconds = 2000
 /** A call larger than this is no call of ours. */
 const callCharacters = 32 * 1024 * 1024
 
-/** The logger and the settings open channels for windows that would want them. Ours has two of its own and needs none of theirs. */
+/** The logger opens a channel for windows that would want it. Ours has two of its own and needs none of others. */
 const closeForeignChannels = (): void => {
-  for (const channel of ['__ELECTRON_LOG__', 'electron-store-get-data']) {
-    ipcMain.removeAllListeners(channel)
-    ipcMain.removeHandler(channel)
-  }
+  ipcMain.removeAllListeners('__ELECTRON_LOG__')
+  ipcMain.removeHandler('__ELECTRON_LOG__')
 }
 
 const isRequest = (value: unknown): value is Request => typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' && 'input' in value
@@ -59,7 +57,7 @@ const start = async (): Promise<void> => {
   const language = createMachineLanguage({ path: join(app.getPath('userData'), 'machine.json'), preferred: app.getPreferredSystemLanguages(), forced: process.env['RAPPORT_LANGUAGE'] })
   await speakIn(language.next().language)
   const resourcesDir = app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(import.meta.dirname, '../../resources')
-  const settings = new ElectronStore<Settings>({ defaults: defaultSettings })
+  const windowKeeper = createWindowKeeper(join(app.getPath('userData'), 'config.json'))
   // A defect's text may quote what it met; the log is the person's own file, and nothing of it leaves this computer.
   const onDefect = (reference: string, path: string, text: string): void => log.error(`defect ${reference} in ${path}`, text)
   const workspace = createWorkspace({
@@ -112,7 +110,7 @@ const start = async (): Promise<void> => {
   showMenu()
 
   const show = (): void => {
-    window = openWindow(settings)
+    window = openWindow(windowKeeper)
     window.on('closed', () => {
       window = null
     })

@@ -1,22 +1,7 @@
 import { app, BrowserWindow, screen } from 'electron'
-import type ElectronStore from 'electron-store'
 import { join } from 'node:path'
 import { appOrigin, developmentUrl } from './security'
-
-export interface WindowState {
-  readonly x?: number
-  readonly y?: number
-  readonly width: number
-  readonly height: number
-  readonly isMaximized: boolean
-  readonly zoomLevel: number
-}
-
-export interface Settings {
-  readonly window: WindowState
-}
-
-export const defaultSettings: Settings = { window: { width: 1320, height: 860, isMaximized: false, zoomLevel: 0 } }
+import type { WindowKeeper, WindowState } from './window-state'
 
 /** The kept place, if it still lies on a screen. */
 const visibleBounds = ({ x, y, width, height }: WindowState): { readonly x?: number; readonly y?: number; readonly width: number; readonly height: number } => {
@@ -27,8 +12,8 @@ const visibleBounds = ({ x, y, width, height }: WindowState): { readonly x?: num
 }
 
 /** Opens the window where it was last, and keeps where it is. */
-export const openWindow = (settings: ElectronStore<Settings>): BrowserWindow => {
-  const state = settings.get('window')
+export const openWindow = (keeper: WindowKeeper): BrowserWindow => {
+  const state = keeper.state()
   const window = new BrowserWindow({
     ...visibleBounds(state),
     minWidth: 800,
@@ -57,7 +42,7 @@ export const openWindow = (settings: ElectronStore<Settings>): BrowserWindow => 
     window.webContents.setZoomLevel(state.zoomLevel)
     window.show()
   })
-  window.on('close', () => settings.set('window', { ...window.getNormalBounds(), isMaximized: window.isMaximized(), zoomLevel: window.webContents.getZoomLevel() }))
+  window.on('close', () => keeper.keep({ ...window.getNormalBounds(), isMaximized: window.isMaximized(), zoomLevel: window.webContents.getZoomLevel() }))
   void window.loadURL(developmentUrl() ?? `${appOrigin}/`)
   return window
 }
