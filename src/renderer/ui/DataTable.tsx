@@ -93,7 +93,11 @@ const useTablePlace = (label: string) => {
   const top = useHistoryMemory(`top of ${label}`)
   const active = useHistoryMemory(`active of ${label}`)
   const [first] = useState(() => ({ top: top.recall() ?? 0, active: active.recall() ?? 0 }))
-  return { first, keepActive: active.keep, onScroll: ({ currentTarget }: UIEvent<HTMLDivElement>): void => top.keep(currentTarget.scrollTop) }
+  const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>): void => {
+    top.keep(currentTarget.scrollTop)
+    currentTarget.toggleAttribute('data-sideways', currentTarget.scrollLeft !== 0)
+  }
+  return { first, keepActive: active.keep, onScroll }
 }
 
 /** The rows in order: as their owner sorted them, or by the column the person chose here. */
