@@ -2,8 +2,9 @@ import { type KeyboardEvent, memo, useState } from 'react'
 import { addDays, type Day } from '../../shared/kernel/day'
 import type { Flight } from '../../shared/marketing/flight'
 import type { PlanGrain } from '../../shared/marketing/flighting'
+import { formatMoneyWithin } from '../../shared/reports/format'
 import { FlightGhost } from './FlightGhost'
-import { type BarGrip, barPlace, darkPlace, type Ends, flightLabel, keyShift, moneyText, shifted } from './plan-view'
+import { type BarGrip, barPlace, darkPlace, type Ends, flightLabel, staysInView, keyShift, moneyText, shifted } from './plan-view'
 import { type GhostLayer, useFlightHold } from './use-flight-hold'
 import classes from './Plan.module.css'
 
@@ -26,6 +27,19 @@ interface FlightBarProps {
   readonly top: number
   readonly actions: FlightActions
   readonly layer: GhostLayer
+}
+
+/** Pixels that a letter of an amount takes up at most, and what lies beside it on its bar. */
+const letterPixels = 7.2
+const besidePixels = 22
+
+/** What a flight costs as long as there is room for on its bar; nothing where there is none, for a part of a figure is another figure. */
+const amountText = ({ amountMinor, currency }: Flight, width: number): string => {
+  const letters = Math.floor((width - besidePixels) / letterPixels)
+  const full = moneyText(amountMinor, currency)
+  if (full.length <= letters) return full
+  const short = formatMoneyWithin(amountMinor, currency, letters)
+  return short.length <= letters ? short : ''
 }
 
 const isSame = (left: Ends, right: Ends): boolean => left.startsOn === right.startsOn && left.endsOn === right.endsOn
@@ -67,13 +81,14 @@ export const FlightBar = memo(({ flight, grain, first, top, actions, layer }: Fl
       actions.book(flight)
     }
   }
+  const lies = barPlace(base, first, grain)
   const dark = flight.dark.map((range) => <span key={range.from} aria-hidden className={classes['dark']} style={darkPlace(range, flight.startsOn, grain)} />)
   return (
     <>
       <button
         type="button"
         className={classes['bar']}
-        style={{ top, ...barPlace(base, first, grain) }}
+        style={{ top, ...lies }}
         data-held={held !== null && !held.isCopy}
         data-booked={flight.isBooked}
         aria-label={flightLabel({ ...flight, ...base })}
@@ -86,7 +101,7 @@ export const FlightBar = memo(({ flight, grain, first, top, actions, layer }: Fl
       >
         {dark}
         <span className={classes['edge']} data-edge="start" />
-        <span className={classes['barText']}>{moneyText(flight.amountMinor, flight.currency)}</span>
+        <span className={`${classes['barText']} ${classes['staysInView']}`} {...staysInView(lies)}>{amountText(flight, lies.width)}</span>
         <span className={classes['edge']} data-edge="end" />
       </button>
       {held !== null && layer.current !== null && <FlightGhost ref={ghost} layer={layer.current} top={held.top} isBooked={flight.isBooked}>{dark}</FlightGhost>}

@@ -4,7 +4,7 @@ import { dayRangeText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
 import type { PlanGrain } from '../../shared/marketing/flighting'
 import type { Day } from '../../shared/kernel/day'
-import { barPlace, type Ends } from './plan-view'
+import { barPlace, type Ends, pixelsAlong } from './plan-view'
 import classes from './Plan.module.css'
 
 /** Pixels that anything is moved at most, to either side: five years by days, twice over. */
@@ -31,7 +31,7 @@ export interface GhostPlace {
   readonly grain: PlanGrain
   /** The first day drawn. */
   readonly first: Day
-  /** Pixels that the chart is scrolled. */
+  /** Pixels that the chart is scrolled to the right; negative where it begins at the right. */
   readonly scrolled: number
 }
 
@@ -43,13 +43,14 @@ export const ghostDrawer = (ghost: HTMLDivElement): GhostDrawer => {
   const [cut, body, dark] = ['cut', 'body', 'dark'].map((part) => createSlide(ghost.querySelector(`[data-part="${part}"]`)))
   const whole = createSlide(ghost)
   const text = ghost.lastElementChild?.firstChild
+  const along = pixelsAlong()
   return ({ base, ends, isCopy, grain, first, scrolled }) => {
-    const { left, width } = barPlace(ends, first, grain)
-    whole(left - scrolled)
-    cut?.(width)
-    body?.(-width)
+    const { insetInlineStart: start, width } = barPlace(ends, first, grain)
+    whole(along * start - scrolled)
+    cut?.(along * width)
+    body?.(-along * width)
     // Dark days go with the whole, and stay where they are when only the start is drawn past them.
-    dark?.(ends.endsOn === base.endsOn ? barPlace(base, first, grain).left - left : 0)
+    dark?.(ends.endsOn === base.endsOn ? along * (barPlace(base, first, grain).insetInlineStart - start) : 0)
     if (text != null) text.nodeValue = `${isCopy ? `${t`Copy:`} ` : ''}${dayRangeText(ends.startsOn, ends.endsOn)}`
   }
 }

@@ -1,6 +1,6 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, memo, type UIEvent, useEffect, useMemo, useRef } from 'react'
 import { type Day, daysBetween } from '../../shared/kernel/day'
-import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { dayRangeText, dayText, monthText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
 import type { Flight } from '../../shared/marketing/flight'
 import type { PlanGrain } from '../../shared/marketing/flighting'
@@ -11,7 +11,7 @@ import { useCommand, useFresh } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { showMessage } from '../ui/toasts'
 import { FlightBar, type FlightActions } from './FlightBar'
-import { channelText, dayPixels, lanesOf, moneyText, monthHeadings, periodPixels, type PlanWindow } from './plan-view'
+import { channelText, dayPixels, staysInView, lanesOf, moneyText, monthHeadings, periodPixels, pixelsAlong, type PlanWindow } from './plan-view'
 import { flightRefusal } from './flight-refusal'
 import type { GhostLayer } from './use-flight-hold'
 import classes from './Plan.module.css'
@@ -51,7 +51,7 @@ const Row = memo(({ row, window, actions, layer }: RowProps) => {
   const height = Math.max(0, ...lanes) * laneHeight + 58
   const last = periods.at(-1)?.to ?? first
   return (
-    <tr style={{ height }}>
+    <tr style={{ minHeight: height }}>
       <th scope="row" className={classes['name']}><strong><bdi>{row.campaignName}</bdi></strong><span>{channelText(row)}</span></th>
       <td className={classes['lane']}>
         <div className={classes['bars']} style={{ width, height: height - 1 }}>
@@ -63,29 +63,31 @@ const Row = memo(({ row, window, actions, layer }: RowProps) => {
     </tr>
   )
 })
-Row.displayName = t`Row`
+Row.displayName = 'Row'
 
-const TotalRow = ({ total: { currency, cellsMinor, mediaMinor }, window }: { readonly total: PlanTotal; readonly window: PlanWindow }) => (
+const TotalRow = memo(({ total: { currency, cellsMinor, mediaMinor }, window }: { readonly total: PlanTotal; readonly window: PlanWindow }) => (
   <tr>
     <th scope="row" colSpan={2} className={classes['name']}>{t`Media, ${currency}`}</th>
     <AmountCells cellsMinor={cellsMinor} currency={currency} window={window} />
     <td className={classes['total']}>{moneyText(mediaMinor, currency)}</td>
   </tr>
-)
+))
+TotalRow.displayName = 'TotalRow'
 
 const grainNames: Readonly<Record<PlanGrain, string>> = { day: t`days`, week: t`weeks`, month: t`months` }
 
-const Head = ({ window: { grain, periods, isPart } }: { readonly window: PlanWindow }) => (
+const Head = memo(({ window: { grain, periods, isPart }, today }: { readonly window: PlanWindow; readonly today: Day }) => (
   <thead>
     <tr>
       <th scope="col" rowSpan={2} className={classes['name']}>{t`Campaign and channel`}</th>
       <th scope="col" rowSpan={2} className={classes['lane']}><span className="visually-hidden">{t`Flights`}</span></th>
-      {monthHeadings(periods).map(({ month, label, count }) => <th key={month} scope="colgroup" colSpan={count} className={classes['month']}>{label}</th>)}
+      {monthHeadings(periods, grain).map(({ month, label, count, place }) => <th key={month} scope="colgroup" colSpan={count} className={classes['month']} style={{ gridColumn: `span ${count}` }} aria-label={monthText(month)} title={label === monthText(month) ? undefined : monthText(month)}><span className={classes['staysInView']} {...staysInView(place)}>{label}</span></th>)}
       <th scope="col" rowSpan={2} className={classes['total']}>{isPart ? t`Whole plan` : t`Total`}</th>
     </tr>
-    <tr>{periods.map(({ from, to }) => <th key={from} scope="col" className={classes['cell']} title={dayRangeText(from, to)} aria-label={dayRangeText(from, to)}>{grain === 'month' ? '' : Number(from.slice(8))}</th>)}</tr>
+    <tr>{periods.map(({ from, to }) => <th key={from} scope="col" className={classes['cell']} title={dayRangeText(from, to)} aria-label={dayRangeText(from, to)} aria-current={today >= from && today <= to ? 'date' : undefined}>{grain === 'month' ? '' : Number(from.slice(8))}</th>)}</tr>
   </thead>
-)
+))
+Head.displayName = 'Head'
 
 /** What is done to flights on the chart; the same functions as long as the window lives. */
 const useFlightActions = (edit: (flight: Flight) => void, focusChart: () => void): FlightActions => {
@@ -120,6 +122,23 @@ const useFlightActions = (edit: (flight: Flight) => void, focusChart: () => void
 /** Where today begins, in pixels from the first day drawn. Null: it is not drawn. */
 const todayLeft = ({ first, periods, grain }: PlanWindow, today: Day): number | null => (today < first || today > (periods.at(-1)?.to ?? first) ? null : daysBetween(first, today) * dayPixels[grain])
 
+/** The columns, which all lines share. */
+const columnsOf = ({ periods, grain }: PlanWindow): CSSProperties => {
+  const shared: Readonly<Record<`--${string}`, string>> = {
+    '--columns': `${nameWidth}px 0 ${periods.map((period) => `${periodPixels(period, grain)}px`).join(' ')} ${totalWidth}px`,
+  }
+  return shared
+}
+
+/** Tells the amounts of bars and the names of months that begin before what is seen how far the chart is scrolled: each stays in view. Told to the whole chart, all its cells would have to be styled anew. */
+const tellScrolled = ({ currentTarget }: UIEvent<HTMLElement>): void => {
+  const scrolled = Math.abs(currentTarget.scrollLeft)
+  for (const text of currentTarget.querySelectorAll<HTMLElement>('[data-starts]')) {
+    const isTold = text.style.getPropertyValue('--scrolled') !== ''
+    if (isTold || Number.parseInt(text.dataset['starts'] ?? '', 10) < scrolled) text.style.setProperty('--scrolled', `${scrolled}px`)
+  }
+}
+
 interface PlanFlowchartProps {
   readonly sheet: PlanSheet
   readonly window: PlanWindow
@@ -132,33 +151,27 @@ export const PlanFlowchart = ({ sheet: { rows, totals }, window, onEdit }: PlanF
   const layer = useRef<HTMLDivElement>(null)
   const focusChart = useMemo(() => () => region.current?.focus(), [])
   const actions = useFlightActions(onEdit, focusChart)
-  const { grain, periods, width, first } = window
+  const { grain, width, first } = window
   const today = useToday()
   const left = todayLeft(window, today)
   useEffect(() => {
     // A plan of a year is wider than the screen; what is spent now is where one looks first.
-    region.current?.scrollTo({ left: Math.max(0, (left ?? 0) - 160) })
+    region.current?.scrollTo({ left: pixelsAlong() * Math.max(0, (left ?? 0) - 160) })
   }, [left, grain, first])
   return (
     <div className={classes['frame']}>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={region} className={classes['scroll']} role="region" aria-label={t`Flights over the ${grainNames[grain]}`} tabIndex={0}>
-        {left !== null && <span data-drawn className={classes['today']} style={{ left: nameWidth + left }} title={t`Today, ${dayText(today)}`} aria-hidden />}
-        <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth }}>
+      <div ref={region} className={classes['scroll']} role="region" aria-label={t`Flights over the ${grainNames[grain]}`} tabIndex={0} onScroll={tellScrolled}>
+        {left !== null && <span data-drawn className={classes['today']} style={{ insetInlineStart: nameWidth + left }} aria-hidden />}
+        <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth, ...columnsOf(window) }}>
           <caption className="visually-hidden">{t`Flights by campaign and channel over the ${grainNames[grain]} from ${dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.`}</caption>
-          <colgroup>
-            <col style={{ width: nameWidth }} />
-            <col style={{ width: 0 }} />
-            {periods.map((period) => <col key={period.from} style={{ width: periodPixels(period, grain) }} />)}
-            <col style={{ width: totalWidth }} />
-          </colgroup>
-          <Head window={window} />
+          <Head window={window} today={today} />
           <tbody>{rows.map((row) => <Row key={`${row.campaignId} ${row.platform} ${row.placement} ${row.currency}`} row={row} window={window} actions={actions} layer={layer} />)}</tbody>
           <tfoot>{totals.map((total) => <TotalRow key={total.currency} total={total} window={window} />)}</tfoot>
         </table>
       </div>
-      <div ref={layer} className={classes['ghosts']} style={{ left: borderWidth + nameWidth, right: borderWidth + totalWidth }} />
+      <div ref={layer} className={classes['ghosts']} style={{ insetInlineStart: borderWidth + nameWidth, insetInlineEnd: borderWidth + totalWidth }} />
     </div>
   )
 }

@@ -1,5 +1,7 @@
+import type { CSSProperties } from 'react'
 import { addDays, type Day, daysBetween, monthOf } from '../../shared/kernel/day'
-import { dayRangeText, monthText } from '../../shared/kernel/day-text'
+import { dayRangeText, monthText, shortMonthText } from '../../shared/kernel/day-text'
+import { isRightToLeft } from '../../shared/kernel/language'
 import type { Currency } from '../../shared/kernel/money'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -48,14 +50,29 @@ export const quartersOf = (periods: readonly DayRange[]): readonly string[] => [
 /** The first and last day of a flight. */
 export type Ends = Pick<Flight, 'startsOn' | 'endsOn'>
 
-/** Where a bar lies, in pixels from the first day drawn. */
-export const barPlace = ({ startsOn, endsOn }: Ends, first: Day, grain: PlanGrain): { readonly left: number; readonly width: number } => ({
-  left: daysBetween(first, startsOn) * dayPixels[grain],
+/** Where something lies along the days and how wide it is, in pixels. Days go on to the left where one reads so. */
+interface PlanPlace {
+  readonly insetInlineStart: number
+  readonly width: number
+}
+
+/** Pixels to the right for each pixel along the days. */
+export const pixelsAlong = (): 1 | -1 => (isRightToLeft() ? -1 : 1)
+
+/** Where a bar lies, from the first day drawn. */
+export const barPlace = ({ startsOn, endsOn }: Ends, first: Day, grain: PlanGrain): PlanPlace => ({
+  insetInlineStart: daysBetween(first, startsOn) * dayPixels[grain],
   width: Math.max(leastBarPixels, length(startsOn, endsOn) * dayPixels[grain]),
 })
 
-/** Where a dark stretch lies on its bar, in pixels: as wide as its days, never wider. */
-export const darkPlace = ({ from, to }: DayRange, startsOn: Day, grain: PlanGrain): { readonly left: number; readonly width: number } => ({ left: daysBetween(startsOn, from) * dayPixels[grain], width: periodPixels({ from, to }, grain) })
+/** For a text on what lies there, that stays in view while the beginning of it is not: told by `data-starts` how far the chart is scrolled. */
+export const staysInView = ({ insetInlineStart, width }: PlanPlace): { readonly style: CSSProperties; readonly 'data-starts': number } => {
+  const lengths: Readonly<Record<`--${string}`, string>> = { '--start': `${insetInlineStart}px`, '--length': `${width}px` }
+  return { style: lengths, 'data-starts': insetInlineStart }
+}
+
+/** Where a dark stretch lies on its bar: as wide as its days, never wider. */
+export const darkPlace = ({ from, to }: DayRange, startsOn: Day, grain: PlanGrain): PlanPlace => ({ insetInlineStart: daysBetween(startsOn, from) * dayPixels[grain], width: periodPixels({ from, to }, grain) })
 
 /** Which lane of its row each flight lies in, so that no two bars cover each other. */
 export const lanesOf = (flights: readonly Ends[], grain: PlanGrain): readonly number[] => {
@@ -83,19 +100,38 @@ export const shifted = ({ startsOn, endsOn }: Ends, grip: BarGrip, days: number)
 /** What a key does to a focused bar: arrows move a week, with Shift a day; with Alt they stretch the end. Null: nothing. */
 export const keyShift = ({ key, shiftKey, altKey, ctrlKey, metaKey }: { readonly key: string; readonly shiftKey: boolean; readonly altKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }): { readonly grip: BarGrip; readonly days: number } | null => {
   if (ctrlKey || metaKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return null
-  return { grip: altKey ? 'end' : 'whole', days: (key === 'ArrowLeft' ? -1 : 1) * (shiftKey ? 1 : 7) }
+  return { grip: altKey ? 'end' : 'whole', days: (key === 'ArrowLeft' ? -1 : 1) * pixelsAlong() * (shiftKey ? 1 : 7) }
+}
+
+/** Pixels that a letter of a month's heading takes up at most, and the padding and border beside it. */
+const letterPixels = 7.4
+const headingPaddingPixels = 9
+
+interface MonthHeading {
+  readonly month: string
+  /** As long as there is room for. Empty: there is none. */
+  readonly label: string
+  /** The periods that begin in it. */
+  readonly count: number
+  readonly place: PlanPlace
 }
 
 /** Months over the periods, each as wide as the periods that begin in it. */
-export const monthHeadings = (periods: readonly DayRange[]): readonly { readonly month: string; readonly label: string; readonly count: number }[] => {
-  const result: { month: string; label: string; count: number }[] = []
-  for (const { from } of periods) {
-    const month = monthOf(from)
-    const last = result.at(-1)
-    if (last?.month === month) last.count += 1
-    else result.push({ month, label: monthText(month), count: 1 })
+export const monthHeadings = (periods: readonly DayRange[], grain: PlanGrain): readonly MonthHeading[] => {
+  const widths = new Map<string, { count: number; pixels: number }>()
+  for (const period of periods) {
+    const month = monthOf(period.from)
+    const { count, pixels } = widths.get(month) ?? { count: 0, pixels: 0 }
+    widths.set(month, { count: count + 1, pixels: pixels + periodPixels(period, grain) })
   }
-  return result
+  let start = 0
+  return [...widths].map(([month, { count, pixels }]) => {
+    const place = { insetInlineStart: start, width: pixels }
+    start += pixels
+    const letters = Math.floor((pixels - headingPaddingPixels) / letterPixels)
+    const label = [monthText(month), shortMonthText(month, true), shortMonthText(month)].find(({ length: needed }) => needed <= letters) ?? ''
+    return { month, label, count, place }
+  })
 }
 
 export const moneyText = (minor: number, currency: Currency): string => formatMoney(minor, currency, { withCurrency: true })
@@ -111,5 +147,5 @@ export const flightLabel = (flight: Flight): string =>
     moneyText(flight.amountMinor, flight.currency),
     flightShapeNames[flight.shape],
     ...(flight.dark.length === 0 ? [] : [t`dark ${flight.dark.map(({ from, to }) => dayRangeText(from, to)).join(', ')}`]),
-    flight.isBooked ? 'booked' : t`not booked`,
+    flight.isBooked ? t`booked` : t`not booked`,
   ].join(', ')

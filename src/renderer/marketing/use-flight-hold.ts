@@ -2,7 +2,7 @@ import { type PointerEvent, type RefObject, useCallback, useEffect, useLayoutEff
 import type { Day } from '../../shared/kernel/day'
 import type { PlanGrain } from '../../shared/marketing/flighting'
 import { type GhostDrawer, ghostDrawer } from './FlightGhost'
-import { type BarGrip, dayPixels, type Ends, shifted } from './plan-view'
+import { type BarGrip, dayPixels, type Ends, pixelsAlong, shifted } from './plan-view'
 
 /** Lies over the days of the chart, as wide as they are seen; what is held is drawn in it. */
 export type GhostLayer = RefObject<HTMLDivElement | null>
@@ -32,7 +32,7 @@ interface FlightHoldOptions {
   readonly onDrop: (held: HeldBar, days: number) => void
 }
 
-/** Pixels that the chart beside a layer is scrolled. */
+/** Pixels that the chart beside a layer is scrolled to the right; negative where it begins at the right. */
 const scrolledOf = (layer: GhostLayer): number => layer.current?.previousElementSibling?.scrollLeft ?? 0
 
 /**
@@ -81,7 +81,7 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
   }
   const drag = (event: PointerEvent): void => {
     if (hold.current === null) return
-    const moved = Math.round((event.clientX + scrolledOf(layer) - hold.current.x) / dayPixels[grain])
+    const moved = Math.round((pixelsAlong() * (event.clientX + scrolledOf(layer) - hold.current.x)) / dayPixels[grain])
     if (moved === days.current) return
     days.current = moved
     wasDragged.current = true

@@ -94,7 +94,11 @@ const useTablePlace = (name: string) => {
   const top = useHistoryMemory(`${name}/top`)
   const active = useHistoryMemory(`${name}/active`)
   const [first] = useState(() => ({ top: top.recall() ?? 0, active: active.recall() ?? 0 }))
-  return { first, keepActive: active.keep, onScroll: ({ currentTarget }: UIEvent<HTMLDivElement>): void => top.keep(currentTarget.scrollTop) }
+  const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>): void => {
+    top.keep(currentTarget.scrollTop)
+    currentTarget.toggleAttribute('data-sideways', currentTarget.scrollLeft !== 0)
+  }
+  return { first, keepActive: active.keep, onScroll }
 }
 
 /** The rows in order: as their owner sorted them, or by the column the person chose here. */

@@ -26,6 +26,10 @@ export const periodText = ({ from, to }: { readonly from: Day | null; readonly t
   return to === null ? t`From ${dayText(from)} on` : dayRangeText(from, to)
 }
 
+/** The month of `2026-03` in few letters: `Mar`, with its year `Mar 2026`. */
+export const shortMonthText = (month: string, withYear = false): string =>
+  isEnglish() ? `${months[Number(month.slice(5, 7)) - 1] ?? ''}${withYear ? ` ${month.slice(0, 4)}` : ''}` : dateText(momentOf(`${month.slice(0, 7)}-01`), { month: 'short', ...(withYear && { year: 'numeric' }), timeZone: 'UTC' })
+
 /** The month of `2026-03` in words: `March 2026`. */
 export const monthText = (month: string): string =>
   isEnglish() ? `${longMonths[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}` : dateText(momentOf(`${month.slice(0, 7)}-01`), { month: 'long', year: 'numeric', timeZone: 'UTC' })

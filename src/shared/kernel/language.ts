@@ -89,6 +89,9 @@ export const dateText = (value: Date, options: Intl.DateTimeFormatOptions): stri
 export const compareNames = (left: string, right: string): number =>
   madeOnce(collators, {}, () => new Intl.Collator(numberLocale(), { numeric: true, sensitivity: 'base' })).compare(left, right)
 
+/** Whether what is drawn along time or a row begins at the right. */
+export const isRightToLeft = (): boolean => directionOf(spoken.language) === 'rtl'
+
 /** Which form of a plural a count takes: `one`, `other` … */
 export const pluralCategory = (count: number): Intl.LDMLPluralRule => pluralRules().select(count)
 

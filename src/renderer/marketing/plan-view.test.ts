@@ -1,0 +1,32 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { Day } from '../../shared/kernel/day'
+import { speak } from '../../shared/kernel/language'
+import { keyShift, monthHeadings, pixelsAlong } from './plan-view'
+
+const week = (from: string, to: string) => ({ from: Day.parse(from), to: Day.parse(to) })
+
+afterEach(() => speak('en'))
+
+describe('the months over a plan', () => {
+  it('are named as long as there is room for', () => {
+    const weeks = [week('2026-09-28', '2026-10-04'), week('2026-10-05', '2026-10-11'), week('2026-10-12', '2026-10-18'), week('2026-11-02', '2026-11-08'), week('2026-11-09', '2026-11-15')]
+    expect(monthHeadings(weeks, 'week').map(({ label, count }) => [label, count])).toEqual([['Sep', 1], ['October 2026', 2], ['November 2026', 2]])
+    expect(monthHeadings([week('2026-12-31', '2026-12-31')], 'week').map(({ label }) => label)).toEqual([''])
+    expect(monthHeadings([week('2026-12-01', '2026-12-31')], 'week').map(({ label }) => label)).toEqual(['December 2026'])
+  })
+
+  it('lie where their periods begin', () => {
+    const places = monthHeadings([week('2026-09-28', '2026-10-04'), week('2026-10-05', '2026-10-11')], 'week').map(({ place }) => place)
+    expect(places).toEqual([{ insetInlineStart: 0, width: 56 }, { insetInlineStart: 56, width: 56 }])
+  })
+})
+
+describe('where one reads from right to left', () => {
+  const key = { key: 'ArrowLeft', shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }
+
+  it('days go on to the left, and so does an arrow', () => {
+    expect([keyShift(key)?.days, pixelsAlong()]).toEqual([-7, 1])
+    speak('ar-XB')
+    expect([keyShift(key)?.days, pixelsAlong()]).toEqual([7, -1])
+  })
+})
