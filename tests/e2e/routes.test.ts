@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { launch, type Launched } from '../support/launch'
+import { overflow, settled } from '../support/settled'
 
 interface Visit {
   readonly to: string
@@ -97,17 +98,7 @@ const setWidth = async ({ app, page }: Launched, width: number): Promise<void> =
 const visit = async (page: Page, { to, heading }: Visit): Promise<void> => {
   await page.evaluate((hash) => { globalThis.location.hash = hash }, to)
   await expect(page.locator('main h1')).toHaveText(heading)
-  await page.locator('main').evaluate(
-    (main, quietMilliseconds) =>
-      new Promise<void>((resolve) => {
-        let timer = setTimeout(resolve, quietMilliseconds)
-        new MutationObserver(() => {
-          clearTimeout(timer)
-          timer = setTimeout(resolve, quietMilliseconds)
-        }).observe(main, { subtree: true, childList: true, characterData: true })
-      }),
-    250,
-  )
+  await settled(page)
 }
 
 /** What axe finds on a screen; on what stands around all of them, once. Only in Chromium: the window of the desktop shows the same documents. */
@@ -122,9 +113,6 @@ const complaintsOfAxe = async ({ host, page }: Launched, { to }: Visit, audit: A
   return violations.map(({ id, nodes }) => `${to}: ${id} ${nodes.slice(0, 2).map(({ html }) => html.slice(0, 140)).join(' | ')}`)
 }
 
-/** How far the page or its screen can be scrolled sideways, which they never should; a table scrolls in itself. A pixel may be one of rounding. */
-const overflow = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, ...[document.documentElement, document.querySelector('main')].map((each) => (each === null ? 0 : each.scrollWidth - each.clientWidth - 1))))
-
 test('every route of the app has a visit', () => {
   expect(routes).toHaveLength([...source.matchAll(/\bcreateRoute\(/g)].length - 1)
   expect(Object.keys(visits)).toEqual(routes)
@@ -132,6 +120,7 @@ test('every route of the app has a visit', () => {
 
 for (const { theme, widths, audit } of looks)
   test(`every screen shows the sample without a complaint, ${theme} and ${widths.join(' and ')} wide, and in Chromium axe finds nothing`, async () => {
+    test.skip(theme === 'dark' && test.info().project.name === 'desktop', 'the same documents, of which only the colours differ; axe judges those in Chromium')
     const rapport = await launch(test.info().project.name)
     const { page } = rapport
     rapport.answerDialogs({ save: [join(rapport.folder, 'sample.rapport')] })

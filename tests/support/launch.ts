@@ -35,7 +35,9 @@ const listen = (page: Page): string[] => {
   return complaints
 }
 
-const launchDesktop = async (args: readonly string[]): Promise<Launched> => {
+type Variables = Readonly<Record<string, string>>
+
+const launchDesktop = async (args: readonly string[], env: Variables): Promise<Launched> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
   const dialogs = join(folder, 'dialogs.json')
   writeFileSync(dialogs, '{}')
@@ -43,7 +45,7 @@ const launchDesktop = async (args: readonly string[]): Promise<Launched> => {
     timeout: startMilliseconds,
     args: [root, ...sandbox, ...args],
     cwd: root,
-    env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs },
+    env: { ...(process.env as Record<string, string>), RAPPORT_USER_DATA: join(folder, 'user'), RAPPORT_TEST_DIALOGS: dialogs, ...env },
   })
   const said = hear(app.process())
   const page = await app.firstWindow({ timeout: startMilliseconds })
@@ -93,10 +95,10 @@ export const startHost = (folder: string, args: readonly string[] = [], env: Rea
 
 let sharedBrowser: Browser | null = null
 
-const launchBrowser = async (args: readonly string[]): Promise<Launched> => {
+const launchBrowser = async (args: readonly string[], env: Variables): Promise<Launched> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
   mkdirSync(join(folder, 'data'))
-  const { child, link } = await startHost(folder, args)
+  const { child, link } = await startHost(folder, args, env)
   const said = hear(child)
   sharedBrowser ??= await chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: [...sandbox, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'] })
   const context = await sharedBrowser.newContext({ viewport: { width: 1320, height: 860 }, acceptDownloads: true })
@@ -122,4 +124,4 @@ const launchBrowser = async (args: readonly string[]): Promise<Launched> => {
 }
 
 /** Launches Rapport in the host of the running test project. */
-export const launch = (project: string, args: readonly string[] = []): Promise<Launched> => (project === 'desktop' ? launchDesktop(args) : launchBrowser(args))
+export const launch = (project: string, args: readonly string[] = [], env: Variables = {}): Promise<Launched> => (project === 'desktop' ? launchDesktop(args, env) : launchBrowser(args, env))
