@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { appCommands } from '../../src/renderer/app/commands'
+import { complaintsOfAxe } from '../support/axe'
 import { launch } from '../support/launch'
 import { overflow, settled } from '../support/settled'
 
@@ -18,6 +19,8 @@ const small = { width: 1024, height: 700 }
 const large = { width: 1920, height: 1080 }
 const all: readonly Walk[] = (['en', 'de'] as const).flatMap((language) => (['light', 'dark'] as const).flatMap((theme) => [small, large].map((size) => ({ language, theme, size }))))
 const walks = process.env['RAPPORT_ALL_WALKS'] !== undefined ? all : all.filter(({ language, theme, size }) => (language === 'en' ? theme === 'light' && size === small : theme === 'dark' && size === large))
+/** What a window of 1280 pixels is when everything is four times as large, as WCAG 2.2 wants it to be readable. */
+const enlarged = 320
 const shots = process.env['RAPPORT_SCREENSHOTS']
 
 /** How many times Tab is pressed on each screen, at most: enough for whatever is on its own and not one of a list's many. */
@@ -146,10 +149,18 @@ for (const { language, theme, size } of walks)
       visited.push(here)
       if (shots !== undefined) await page.screenshot({ path: join(shots, `walk-${language}-${theme}-${size.width}${here.replaceAll('/', '_')}.png`) })
       if ((await overflow(page)) > 0) found.push(`${here} is wider than the window`)
+      // As the screen is first, without what the focus makes appear. Names, roles and order are the same in both themes; colours are not.
+      found.push(...(await complaintsOfAxe(page, here, theme === 'light' ? 'all' : 'colours', visited.length === 1)))
       await page.locator('main').focus()
       await focusFaults(page)
       await Promise.all(Array.from({ length: 25 }, () => page.keyboard.press('Tab')))
       found.push(...(await focusFaults(page)).map((fault) => `${here} ${fault}`))
+      if (theme === 'dark') return
+      for (const width of [900, enlarged]) {
+        await page.setViewportSize({ width, height: size.height })
+        if ((await overflow(page)) > 0) found.push(`${here} is wider than the window at ${width}`)
+      }
+      await page.setViewportSize(size)
     }
     for (const { id, label, path: to, shortcut } of appCommands) {
       if (to === undefined) continue
