@@ -3,6 +3,7 @@ import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { keepHere, readKept } from '../platform/kept'
 import { fuzzyScore } from '../ui/fuzzy'
+import { useFocusBack } from '../ui/use-focus-back'
 import { useSettledChoice } from '../ui/use-settled-choice'
 import { keyNames } from '../platform/key-names'
 import { type AppCommand, appCommands, groupNames } from './commands'
@@ -43,6 +44,7 @@ const rankCommands = (typed: string): { readonly id: string; readonly label: str
 
 /** Everything by name: commands, screens, and what the workbook holds. */
 export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
+  const giveFocusBack = useFocusBack()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const { hits, isSettling } = usePaletteHits(typed)
@@ -68,6 +70,8 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
   const choose = (entry: Entry | undefined): void => {
     if (entry === undefined) return
     onClose()
+    // What is chosen may be a dialog, which gives the focus back to where it was before both.
+    giveFocusBack()
     entry.run()
   }
   const chooseCurrent = useSettledChoice(isSettling, () => choose(entries[current]))

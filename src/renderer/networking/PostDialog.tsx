@@ -114,6 +114,7 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
   const reading = useMemo(() => analyseSentiment(draft.text), [draft.text])
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
   const part = { draft, onChange: change, errors }
+  const isOwn = draft.kind === 'own'
 
   const submit = async (): Promise<boolean> => {
     const unchosen = draft.kind === 'own' ? null : unchosenError(typed)
@@ -126,7 +127,7 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
     return outcome === 'saved'
   }
   return (
-    <FormDialog title={post === null ? t`New post` : t`Post`} isOpen onClose={onClose} onSubmit={submit} submitLabel={post === null ? t`Add post` : t`Save`} size="lg">
+    <FormDialog title={post !== null ? t`Post` : isOwn ? t`New post` : t`New mention`} isOpen onClose={onClose} onSubmit={submit} submitLabel={post !== null ? t`Save` : isOwn ? t`Add post` : t`Add mention`} size="lg">
       <Group grow align="flex-start">
         <SelectField label={t`Kind`} value={draft.kind} onChange={(next) => change({ kind: next })} options={PostKind.options.map((value) => ({ value, label: postKindNames[value] }))} />
         <HandleField {...part} />
@@ -135,7 +136,7 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
       </Group>
       {draft.kind !== 'own' && <PeoplePicker label={t`Posted by`} people={people} onChange={(next) => setPeople(next.slice(-1))} typed={typed} onType={setTyped} error={errors['authorId']} canCreate />}
       {/* What was said of a text is not said of another. */}
-      <TextAreaField label={t`Text`} value={draft.text} onChange={(text) => change({ text, saidSentiment: null })} error={errors['text']} />
+      <TextAreaField label={t`Text`} value={draft.text} onChange={(text) => change({ text, saidSentiment: null })} error={errors['text']} autoFocus={isOwn} />
       {draft.text.trim() !== '' && <SentimentReadingView text={draft.text} reading={reading} corrected={draft.saidSentiment} onCorrect={(saidSentiment) => change({ saidSentiment })} />}
       <TextField label={t`Address`} value={draft.url} onChange={(url) => change({ url })} error={errors['url']} placeholder="https://…" />
       <CountFields {...part} />

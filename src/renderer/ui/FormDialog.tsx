@@ -62,7 +62,8 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
             </Group>
           ) : (
             <Group justify="flex-end" mt="xs">
-              <Button variant="default" onClick={onClose}>
+              {/* A form's own first field stands before it; a question has none, and its safe answer is at hand. */}
+              <Button variant="default" data-autofocus onClick={onClose}>
                 {t`Cancel`}
               </Button>
               <Button type="submit" loading={isBusy}>

@@ -1,13 +1,17 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
-/** Gives the focus back to whatever had it before this component was there, where leaving would lose it. For dialogs and questions that exist only while they are open. */
-export const useFocusBack = (): void => {
+/** Gives the focus back to whatever had it before this component was there, where leaving would lose it. For dialogs and questions that exist only while they are open. What is answered does it at once, for one that makes way for another. */
+export const useFocusBack = (): (() => void) => {
   const [before] = useState(() => document.activeElement)
+  const giveBack = useCallback(() => {
+    if (before instanceof HTMLElement && before.isConnected) before.focus()
+  }, [before])
   useEffect(
     () => () => {
       const isLost = document.activeElement === null || document.activeElement === document.body
-      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus()
+      if (isLost) giveBack()
     },
-    [before],
+    [giveBack],
   )
+  return giveBack
 }

@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test'
+
+/** How long nothing may change in a screen until all it asked for is there. */
+const quietMilliseconds = 250
+
+/** Waits until nothing in the screen changes any more. */
+export const settled = (page: Page): Promise<void> =>
+  page.locator('main').evaluate(
+    (main, quiet) =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(resolve, quiet)
+        new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(resolve, quiet)
+        }).observe(main, { subtree: true, childList: true, characterData: true })
+      }),
+    quietMilliseconds,
+  )
+
+/** How far the page or its screen can be scrolled sideways, which they never should; a table scrolls in itself. A pixel may be one of rounding. */
+export const overflow = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, ...[document.documentElement, document.querySelector('main')].map((each) => (each === null ? 0 : each.scrollWidth - each.clientWidth - 1))))
