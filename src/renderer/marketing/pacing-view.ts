@@ -1,4 +1,5 @@
 import { dayText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { type PacingAlert, type PacingLine, pacingStateNames } from '../../shared/marketing/pacing'
 import { formatMoney, notAvailable, roundMinor } from '../../shared/reports/format'
@@ -59,7 +60,7 @@ export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined)
     planned: money(line.amountMinor),
     plannedToDate: money(line.plannedToDateMinor),
     spent: figure(line.spentToDateMinor, noResults),
-    ratio: line.ratio === null ? { text: notAvailable, reason: ratioReason(line) } : { text: `${Math.round(line.ratio * 100)}%`, reason: null },
+    ratio: line.ratio === null ? { text: notAvailable, reason: ratioReason(line) } : { text: numberText(line.ratio, { style: 'percent' }), reason: null },
     required: figure(line.requiredDailyMinor, line.spentToDateMinor === null ? noResults : t`No day is left on which something is to run.`),
     projected: figure(line.projectedMinor, line.projectedReason ?? noResults),
     dataTo: line.dataTo === null ? { text: notAvailable, reason: noResults } : { text: dayText(line.dataTo), reason: null },
