@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { goToUnread } from './fields'
+import classes from './FormDialog.module.css'
 import { useFocusBack } from './use-focus-back'
 
 interface FormDialogProps {
@@ -28,7 +29,9 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
     setIsBusy(true)
     void onSubmit()
       .then((isDone) => {
-        if (isDone) onClose()
+        if (isDone) return onClose()
+        // Once the fields show what is wrong with them: the first of them may lie out of sight.
+        requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       })
       .finally(() => setIsBusy(false))
   }
@@ -49,7 +52,7 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
         <Stack gap="sm">
           {children}
           {isLeaving ? (
-            <Group justify="flex-end" mt="xs" role="alertdialog" aria-label={t`Discard what you typed?`}>
+            <Group justify="flex-end" className={classes['foot']} role="alertdialog" aria-label={t`Discard what you typed?`}>
               <Text size="sm">{t`Discard what you typed?`}</Text>
               <Button variant="default" onClick={onClose}>
                 {t`Discard`}
@@ -61,7 +64,7 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
               </Button>
             </Group>
           ) : (
-            <Group justify="flex-end" mt="xs">
+            <Group justify="flex-end" className={classes['foot']}>
               {/* A form's own first field stands before it; a question has none, and its safe answer is at hand. */}
               <Button variant="default" data-autofocus onClick={onClose}>
                 {t`Cancel`}
