@@ -106,8 +106,9 @@ test('a file that asks comes in by the keyboard alone, from choosing it to the r
     await page.keyboard.press('Control+i')
   } else {
     await page.keyboard.press('Control+i')
+    // Heard from before the key is pressed: to listen takes the browser a moment, in which the window would open unseen.
+    const chooser = page.waitForEvent('filechooser', { timeout: 120_000 })
     await reach('Choose files')
-    const chooser = page.waitForEvent('filechooser')
     await page.keyboard.press('Enter')
     await (await chooser).setFiles(path)
   }

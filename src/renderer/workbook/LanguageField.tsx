@@ -48,6 +48,7 @@ export const LanguageField = () => {
     <div className={classes['field']}>
       <div id="language-label">{t`Language`}</div>
       <SegmentedControl
+        className={classes['choices'] ?? ''}
         aria-labelledby="language-label"
         value={language.choice}
         onChange={change}
