@@ -1,4 +1,4 @@
-import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { notifyManager, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { CommandCall, CommandResult, JobCall, Progress, QueryCall } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
@@ -117,6 +117,8 @@ export const useFresh = ({ path }: { readonly path: string }): (() => Promise<vo
     // An event may have begun it anew meanwhile; that one is waited for, not begun again.
     // oxlint-disable-next-line no-await-in-loop
     while (queryClient.isFetching({ queryKey }) > 0) await queryClient.refetchQueries({ queryKey }, { cancelRefetch: false })
+    // The screen is told a turn later; until then it would show, and the next key would count from, what was before.
+    await new Promise<void>((resolve) => notifyManager.schedule(resolve))
   }, [queryClient, path])
 }
 
