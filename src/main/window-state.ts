@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { writeDurably } from '../store/durable-file'
-import { parseJson } from '../store/parse-json'
-import { problemCodeOf } from '../store/problems'
+import { keepInFile, readKeptFile } from '../store/kept-file'
 
 /** Where the window was last; x and y in the points of the screens together, absent before it was ever placed. */
 const WindowState = z.object({ x: z.int().optional(), y: z.int().optional(), width: z.int().positive(), height: z.int().positive(), isMaximized: z.boolean(), zoomLevel: z.number() })
@@ -19,16 +16,7 @@ export interface WindowKeeper {
 
 /** Kept in a private file of the host's. One that cannot be read is as none; where none can be written, the next window opens where this one did. */
 export const createWindowKeeper = (path: string): WindowKeeper => ({
-  state: () => {
-    const parsed = existsSync(path) ? Kept.safeParse(parseJson(readFileSync(path, 'utf8'))) : null
-    return parsed?.success === true ? parsed.data.window : first
-  },
-  keep: (window) => {
-    try {
-      writeDurably(path, JSON.stringify({ window }))
-    } catch (error) {
-      // A disk that takes no note must not stand in the way of closing.
-      if (problemCodeOf(error) === null) throw error
-    }
-  },
+  state: () => readKeptFile(path, Kept)?.window ?? first,
+  // A disk that takes no note must not stand in the way of closing.
+  keep: (window) => void keepInFile(path, { window }),
 })

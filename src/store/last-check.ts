@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AuditRecord } from '../shared/workbook/workbook.contract'
 import { backupFolder } from './backups'
 import { writeDurably } from './durable-file'
-import { parseJson } from './parse-json'
+import { readKeptFile } from './kept-file'
 import { problemCodeOf } from './problems'
 
 const LastCheck = z.object({ at: z.iso.datetime(), isWhole: z.boolean(), record: AuditRecord.nullable().default(null) })
@@ -24,8 +24,4 @@ export const noteCheck = (file: string, check: LastCheck): void => {
 }
 
 /** The last check. Null: there was none, or its note cannot be read. */
-export const readLastCheck = (file: string): LastCheck | null => {
-  if (!existsSync(pathOf(file))) return null
-  const parsed = LastCheck.safeParse(parseJson(readFileSync(pathOf(file), 'utf8')))
-  return parsed.success ? parsed.data : null
-}
+export const readLastCheck = (file: string): LastCheck | null => readKeptFile(pathOf(file), LastCheck)

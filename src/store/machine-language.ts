@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isLanguage, type Language, languageAmong, tagOf } from '../shared/kernel/language'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import { LanguageChoice, type WorkbookProblem } from '../shared/workbook/host.contract'
-import { writeDurably } from './durable-file'
-import { parseJson } from './parse-json'
-import { problemCodeOf, workbookProblem } from './problems'
+import { keepInFile, readKeptFile } from './kept-file'
 
 const Kept = z.object({ language: LanguageChoice })
 
@@ -39,10 +36,7 @@ interface Options {
 }
 
 export const createMachineLanguage = ({ path, preferred, forced = '' }: Options): MachineLanguage => {
-  const choice = (): LanguageChoice => {
-    const parsed = existsSync(path) ? Kept.safeParse(parseJson(readFileSync(path, 'utf8'))) : null
-    return parsed?.success === true ? parsed.data.language : 'system'
-  }
+  const choice = (): LanguageChoice => readKeptFile(path, Kept)?.language ?? 'system'
   return {
     choice,
     isForced: isLanguage(forced),
@@ -53,14 +47,8 @@ export const createMachineLanguage = ({ path, preferred, forced = '' }: Options)
       return { language, tag: tagOf(language, preferred) }
     },
     choose: (chosen) => {
-      try {
-        writeDurably(path, JSON.stringify({ language: chosen }))
-        return ok(null)
-      } catch (error) {
-        const code = problemCodeOf(error)
-        if (code === null) throw error
-        return err({ ...workbookProblem(code, path), sentence: t`The language could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.` })
-      }
+      const problem = keepInFile(path, { language: chosen })
+      return problem === null ? ok(null) : err({ ...problem, sentence: t`The language could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.` })
     },
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { RecentWorkbook } from '../shared/workbook/host.contract'
 import { writeDurably } from './durable-file'
+import { readKeptFile } from './kept-file'
 import { describePath } from './open'
 
 const Kept = z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() }))
@@ -19,19 +20,7 @@ const idOf = (file: string): string => createHash('sha256').update(file).digest(
 
 /** Workbooks opened lately, newest first, kept in a private file. A list that cannot be read starts anew: nothing depends on it. */
 export const createRecents = (path: string, now: () => Date): Recents => {
-  const read = (): z.infer<typeof Kept> => {
-    if (!existsSync(path)) return []
-    const text = readFileSync(path, 'utf8')
-    const parsed = z.string().transform((value, context) => {
-      try {
-        return JSON.parse(value) as unknown
-      } catch {
-        context.addIssue({ code: 'custom' })
-        return z.NEVER
-      }
-    }).pipe(Kept).safeParse(text)
-    return parsed.success ? parsed.data : []
-  }
+  const read = (): z.infer<typeof Kept> => readKeptFile(path, Kept) ?? []
   const write = (entries: z.infer<typeof Kept>): void => {
     writeDurably(path, JSON.stringify(entries))
   }

@@ -1,11 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
-import { writeDurably } from './durable-file'
-import { parseJson } from './parse-json'
-import { problemCodeOf, workbookProblem } from './problems'
+import { keepInFile, readKeptFile } from './kept-file'
 
 const Places = z.record(z.string(), z.string())
 
@@ -18,24 +15,15 @@ export interface SecondPlaces {
 
 /** Kept in a private file of the host's. One that cannot be read begins anew: backups beside the workbook go on. */
 export const createSecondPlaces = (path: string): SecondPlaces => {
-  const read = (): Map<string, string> => {
-    const parsed = existsSync(path) ? Places.safeParse(parseJson(readFileSync(path, 'utf8'))) : null
-    return new Map(parsed?.success === true ? Object.entries(parsed.data) : [])
-  }
+  const read = (): Map<string, string> => new Map(Object.entries(readKeptFile(path, Places) ?? {}))
   return {
     of: (file) => read().get(file) ?? null,
     name: (file, folder) => {
       const places = read()
       if (folder === null) places.delete(file)
       else places.set(file, folder)
-      try {
-        writeDurably(path, JSON.stringify(Object.fromEntries(places)))
-        return ok(null)
-      } catch (error) {
-        const code = problemCodeOf(error)
-        if (code === null) throw error
-        return err({ ...workbookProblem(code, path), sentence: t`The second place could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.` })
-      }
+      const problem = keepInFile(path, Object.fromEntries(places))
+      return problem === null ? ok(null) : err({ ...problem, sentence: t`The second place could not be remembered: the disk of Rapport’s own settings is full or cannot be written to. Nothing was changed.` })
     },
   }
 }

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { z } from 'zod'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import { writeDurably } from './durable-file'
+import { parseJson } from './parse-json'
+import { problemCodeOf, workbookProblem } from './problems'
+
+/** What a small file that Rapport keeps for itself says. Null: there is none, or nothing in it that the schema takes; whoever reads it goes on without. */
+export const readKeptFile = <Kept>(path: string, schema: z.ZodType<Kept>): Kept | null => {
+  if (!existsSync(path)) return null
+  const parsed = schema.safeParse(parseJson(readFileSync(path, 'utf8')))
+  return parsed.success ? parsed.data : null
+}
+
+/** Writes such a file, durably and for its owner alone. What the disk has against it is answered, and then what was kept before stays; null: it is kept. */
+export const keepInFile = (path: string, value: unknown): WorkbookProblem | null => {
+  try {
+    writeDurably(path, JSON.stringify(value))
+    return null
+  } catch (error) {
+    const code = problemCodeOf(error)
+    if (code === null) throw error
+    return workbookProblem(code, path)
+  }
+}
