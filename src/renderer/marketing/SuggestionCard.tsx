@@ -35,8 +35,8 @@ interface LimitFieldProps {
 /** A limit in whole units; empty is none. */
 const LimitField = ({ label, currency, valueMinor, onChange }: LimitFieldProps) => {
   const minorOf = (whole: number | null): number | null => (whole === null ? null : whole * wholeUnit(currency))
-  const { input, isUnread, settle } = useTypedValue({ value: valueMinor, onChange, show: (minor) => fieldText(String(minorToMajor(minor, currency))), read: (text) => minorOf(readWhole(text)) })
-  return <TextInput className={classes['limit']} size="xs" inputMode="numeric" aria-label={label} error={isUnread} onBlur={settle} {...input} />
+  const { input, isUnread, leave } = useTypedValue({ value: valueMinor, onChange, show: (minor) => fieldText(String(minorToMajor(minor, currency))), read: (text) => minorOf(readWhole(text)) })
+  return <TextInput className={classes['limit']} size="xs" inputMode="numeric" aria-label={label} error={isUnread} onBlur={leave} {...input} />
 }
 
 interface LineProps {

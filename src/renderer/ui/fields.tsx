@@ -72,31 +72,35 @@ interface TypedValue {
   readonly show: (value: number) => string
   /** What a text says; null: nothing that this field takes. */
   readonly read: (text: string) => number | null
+  /** The field is left, with its number as the language writes it. */
+  readonly onLeave?: (() => void) | undefined
 }
 
 /**
  * A number kept as the text that was typed until it is left; then it stands as the language writes it, so that how it was read is seen.
  * `isUnread`: there is a text that says no such number. A `FormDialog` does not go on while one is marked so: it would be saved as if nothing stood there.
  */
-export const useTypedValue = ({ value, onChange, show, read }: TypedValue) => {
+export const useTypedValue = ({ value, onChange, show, read, onLeave }: TypedValue) => {
   const [text, setText] = useState(value === null ? '' : show(value))
   const written = value === null ? '' : show(value)
-  const isUnread = text.trim() !== '' && read(text) === null
+  const said = read(text)
   // A value that came from elsewhere takes the place of what was typed.
-  const shown = read(text) === value ? text : written
+  const shown = said === value ? text : written
+  const isUnread = said === null && shown === text && text.trim() !== ''
   return {
-    isUnread: isUnread && shown === text,
+    isUnread,
     input: {
       value: shown,
-      'data-unread': (isUnread && shown === text) || undefined,
+      'data-unread': isUnread || undefined,
       onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
         const typed = event.currentTarget.value
         setText(typed)
         onChange(typed.trim() === '' ? null : read(typed))
       },
     },
-    settle: () => {
+    leave: () => {
       if (value !== null) setText(written)
+      onLeave?.()
     },
   }
 }
@@ -111,21 +115,13 @@ export const readWhole = (text: string): number | null => {
 
 /** A whole number; null is empty, or not a whole number, which is said. */
 export const NumberField = ({ value, onChange, error, onLeave, ...rest }: FieldProps<number | null>) => {
-  const { input, isUnread, settle } = useTypedValue({ value, onChange, show: String, read: readWhole })
-  const leave = (): void => {
-    settle()
-    onLeave?.()
-  }
+  const { input, isUnread, leave } = useTypedValue({ value, onChange, show: String, read: readWhole, onLeave })
   return <TextInput {...shared({ ...rest, error: isUnread ? t`A whole number, such as ${numberText(1500)}.` : error, onLeave: leave })} inputMode="numeric" {...input} />
 }
 
 /** An amount in minor units; null is empty, or not an amount, which is said. */
 export const MoneyField = ({ value, onChange, currency, error, onLeave, ...rest }: FieldProps<number | null> & { readonly currency: Currency }) => {
-  const { input, isUnread, settle } = useTypedValue({ value, onChange, show: (minor) => minorFieldText(minor, currency), read: (text) => typedMinor(text, currency) })
-  const leave = (): void => {
-    settle()
-    onLeave?.()
-  }
+  const { input, isUnread, leave } = useTypedValue({ value, onChange, show: (minor) => minorFieldText(minor, currency), read: (text) => typedMinor(text, currency), onLeave })
   const digits = minorDigits(currency)
   const example = numberText(1234.5, { minimumFractionDigits: digits, maximumFractionDigits: digits })
   return <TextInput {...shared({ ...rest, error: isUnread ? t`Not an amount of ${currency}. One is written like ${example}.` : error, onLeave: leave })} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} {...input} />
