@@ -52,11 +52,11 @@ interface FoundFile {
 const namedLikeTotals = (rows: number): ImportQuestion => ({
   id: 'named-like-totals',
   option: 'accepted',
-  text:
-    rows === 1
-      ? t`One row is called as a sum is (“Total”, “Subtotal”). If it adds up other rows, its figures would count twice: take it out of the file first. If a campaign has that name, import it.`
-      : t`${rows} rows are called as sums are (“Total”, “Subtotal”). If they add up other rows, their figures would count twice: take them out of the file first. If a campaign has that name, import them.`,
-  choices: [{ value: 'named-like-totals', label: rows === 1 ? t`It is no sum: import it` : t`They are no sums: import them`, example: '' }],
+  text: t`${plural(rows, {
+    one: 'One row is called as a sum is (“Total”, “Subtotal”). If it adds up other rows, its figures would count twice: take it out of the file first. If a campaign has that name, import it.',
+    other: '# rows are called as sums are (“Total”, “Subtotal”). If they add up other rows, their figures would count twice: take them out of the file first. If a campaign has that name, import them.',
+  })}`,
+  choices: [{ value: 'named-like-totals', label: t`${plural(rows, { one: 'It is no sum: import it', other: 'They are no sums: import them' })}`, example: '' }],
 })
 
 /** Takes rows as they come: first keeps them until the reading is settled, then reads each. */
