@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { ReportName, reportSlug } from '../../src/shared/reports/definitions'
+import { appRoutes } from '../support/app-routes'
 import { bring } from '../support/bring'
 import { hostileTexts } from '../support/hostile'
 import { launch, type Launched } from '../support/launch'
@@ -88,10 +90,7 @@ const goTo = async (page: Page, route: string): Promise<void> => {
 }
 
 /** Every screen there is, with the first of what it shows. */
-const screens = [...readFileSync(resolve(import.meta.dirname, '../../src/renderer/app/routes.tsx'), 'utf8').matchAll(/\bpath: '([^']+)'/g)]
-  .map(([, path]) => path ?? '')
-  .filter((path) => path !== '/')
-  .flatMap((path) => (path === '/reports/$name' ? ['client', 'quarter-review', 'keep-in-touch', 'plan-vs-actual', 'pacing', 'community-health', 'organic-paid', 'promises'].map((name) => `/reports/${name}`) : [path.replace('$id', '1').replace('$page', 'keyboard')]))
+const screens = appRoutes.flatMap((path) => (path === '/reports/$name' ? ReportName.options.map((name) => `/reports/${reportSlug(name)}`) : [path.replace('$id', '1').replace('$page', 'keyboard')]))
 
 /** Every file below a folder, without the workbook and what the browser keeps of our own page. */
 const filesBelow = (folder: string): readonly string[] =>

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { appCommands } from '../../src/renderer/app/commands'
+import { appRoutes } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
 import { launch } from '../support/launch'
 import { overflow, settled } from '../support/settled'
@@ -114,8 +115,6 @@ const choose = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Enter')
 }
 
-const source = readFileSync(resolve(import.meta.dirname, '../../src/renderer/app/routes.tsx'), 'utf8')
-const routes = [...source.matchAll(/\bpath: '([^']+)'/g)].map(([, each]) => each ?? '').filter((each) => each !== '/')
 const isOf = (route: string, visited: string): boolean => new RegExp(`^${route.replaceAll(/\$\w+/g, '[^/]+')}$`).test(visited)
 
 for (const { language, theme, size } of walks)
@@ -183,7 +182,7 @@ for (const { language, theme, size } of walks)
         await arrive(page, new RegExp(`^${to}$`))
       }
     }
-    expect(routes.filter((route) => !visited.some((each) => isOf(route, each)))).toEqual([])
+    expect(appRoutes.filter((route) => !visited.some((each) => isOf(route, each)))).toEqual([])
 
     await test.step('dialogs take the focus and give it back', async () => {
       await choose(page, name('Contacts'))

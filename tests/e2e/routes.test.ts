@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { appRoutes, routesMade } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
 import { launch, type Launched } from '../support/launch'
 import { overflow, settled } from '../support/settled'
@@ -71,9 +72,6 @@ const visits: Readonly<Record<string, Visit>> = {
 /** The screen on which what stands around all of them is audited. */
 const first = Object.values(visits)[0]?.to
 
-const source = readFileSync(resolve(import.meta.dirname, '../../src/renderer/app/routes.tsx'), 'utf8')
-const routes = [...source.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path ?? '').filter((path) => path !== '/')
-
 /** Every screen is seen wide and narrow. In Chromium they are walked through in both themes by keyboard-walk.test.ts. */
 const widths = [900, 1600]
 const shots = process.env['RAPPORT_SCREENSHOTS']
@@ -93,8 +91,8 @@ const visit = async (page: Page, { to, heading }: Visit): Promise<void> => {
 }
 
 test('every route of the app has a visit', () => {
-  expect(routes).toHaveLength([...source.matchAll(/\bcreateRoute\(/g)].length - 1)
-  expect(Object.keys(visits)).toEqual(routes)
+  expect(appRoutes).toHaveLength(routesMade - 1)
+  expect(Object.keys(visits)).toEqual(appRoutes)
 })
 
 test('every screen shows the sample in the desktop’s window without a complaint, wide and narrow', async () => {
