@@ -4,10 +4,13 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, root } from './bootstrap.mjs'
 import { hasDisplay, sandboxArguments } from './electron.mjs'
 
 const startMilliseconds = 90_000
+const connectMilliseconds = 30_000
+const connectAttempts = 3
 const quitMilliseconds = 20_000
 
 const must = (isRight, sentence) => {
@@ -51,6 +54,29 @@ const debuggerOf = (child) =>
     })
     child.once('exit', (code) => failed(new Error(`it ended with ${code}: ${said}`)))
   })
+
+/** Waits until the window has loaded its page, so that nobody connects to a page on its way. */
+const waitForWindow = async (address) => {
+  const list = new URL('/json/list', address.replace(/^ws:/, 'http:'))
+  const deadline = Date.now() + startMilliseconds
+  for (;;) {
+    const targets = await fetch(list).then((answer) => answer.json(), () => [])
+    if (targets.some(({ type, title }) => type === 'page' && title.endsWith('Rapport'))) return
+    must(Date.now() < deadline, `no window loaded within ${startMilliseconds / 1000} s: ${JSON.stringify(targets)}`)
+    await sleep(100)
+  }
+}
+
+/** A debugger's connection to the program. The first one can be left without an answer on a machine that is just writing out the package: asked again. */
+const connect = async (address, attemptsLeft = connectAttempts - 1) => {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: connectMilliseconds })
+  } catch (error) {
+    if (attemptsLeft === 0) throw error
+    console.error(`rapport: the window’s debugger did not answer within ${connectMilliseconds / 1000} s; asking again.`)
+    return connect(address, attemptsLeft - 1)
+  }
+}
 
 /** Drops a real file on the window: only such a file has a path that the preload can hand on. */
 const drop = async (page, path) => {
@@ -101,7 +127,8 @@ const workWithProgram = async (executable, own) => {
   process.once('exit', () => child.kill('SIGKILL'))
   try {
     const { address, said } = await debuggerOf(child)
-    const browser = await chromium.connectOverCDP(address)
+    await waitForWindow(address)
+    const browser = await connect(address)
     const context = browser.contexts()[0]
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
     await workInWindow(page, own('small.csv'))
