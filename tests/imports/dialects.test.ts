@@ -113,6 +113,14 @@ it('reads each dialect exactly, or asks; it never guesses wrong', async () => {
   expect(all.length).toBeGreaterThanOrEqual(1500)
 })
 
+it('takes no delimiter from names that are full of another one', async () => {
+  const path = join(temporaryFolder(), 'export.csv')
+  const rows = Array.from({ length: 20 }, (_, index) => `DE;Search;Brand;Exact;Desktop;Always on;Tone A;${index},2026-03-01,1.50,100,2`)
+  writeFileSync(path, ['Campaign name,Day,Amount spent (EUR),Impressions,Link clicks', ...rows].join('\n'))
+  const result = await readBack(path)
+  expect(result.ok && result.value.rows.map(({ entity, spendMinor, impressions }) => [entity.campaignName, spendMinor, impressions])).toEqual(rows.map((row) => [row.split(',')[0], 150, 100]))
+})
+
 it('pairs every choice of a dialect with every choice of every other dimension', () => {
   const described = cases().map(({ shape, dialect, numbers, dates, currency }) => Object.entries({ ...dialect, shape: shape.name, numbers: `${numbers.decimal}${numbers.group}`, dates, currency }).map(([name, value]) => [name, String(value)] as const))
   const choices = new Map<string, Set<string>>()
