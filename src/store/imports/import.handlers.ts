@@ -33,7 +33,7 @@ const rowLimit = 8_000_000
 /** More people or interactions than this no one person has, and they would not fit in memory. */
 const peopleLimit = 2_000_000
 
-/** A larger import is preceded by a backup, and written as a large transaction. */
+/** A larger import is preceded by a backup. */
 const rowsWorthABackup = 10_000
 
 const refusedAs = (sentence: string): ReadFailure => ({ type: 'ImportRefused', sentence, line: null })
@@ -251,7 +251,8 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     }
     const keep = (): Result<Receipt, Cancelled> =>
       inStoppableTransaction(context, () => (value.subject === 'ads' ? save(context, value.read, input.options, control) : saveContacts(context, value.read, input.options, control)))
-    return isLarge ? inLargeTransaction(context.sqlite, keep, () => control.report({ label: t`Finishing`, done: 1, total: 1 })) : keep()
+    // People lie in many indexes, whose pages are needed again and again.
+    return isLarge && value.subject === 'ads' ? inLargeTransaction(context.sqlite, keep, () => control.report({ label: t`Finishing`, done: 1, total: 1 })) : keep()
   },
 
   list: (context) =>
