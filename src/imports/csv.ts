@@ -92,8 +92,20 @@ export class CsvReader {
     this.append(text, start, text.length)
   }
 
-  private get isBetweenRecords(): boolean {
+  /** Whether the next letter begins a record. */
+  get isBetweenRecords(): boolean {
     return !this.isQuoted && !this.isAfterQuote && !this.wasCarriageReturn && this.cell === '' && this.cells.length === 0
+  }
+
+  /** The line that the next letter is on. */
+  get nextLine(): number {
+    return this.line
+  }
+
+  /** Passes over lines between two records, which somebody else has read. */
+  passLines(count: number): void {
+    this.line += count
+    this.recordLine = this.line
   }
 
   /**

@@ -46,7 +46,10 @@ export interface Writing {
 /** Null: a row of data. A number: a total over everything, the lowest is the one to check against. `subtotal`: over a part, left out. */
 export type TotalKind = number | 'subtotal' | null
 
-/** How one platform's exports are known and read: everything that differs between platforms, as data and small pure functions. */
+/**
+ * How one platform's exports are known and read: everything that differs between platforms, as data and small pure functions.
+ * Those that are asked about rows look at the columns that name things and at the first cell, at nothing else: `PlainRows` takes rows with the same texts there for alike.
+ */
 export interface PlatformFormat {
   readonly platform: AdImportPlatform
   readonly lookup: HeaderLookup

@@ -5,7 +5,7 @@ import { type DecimalMark, readNumber } from './numbers'
 import type { Column, PlatformFormat } from './platform-format'
 import { type Cell, cellText } from './table'
 
-type RatioName = 'ctr' | 'cpc' | 'cpm'
+export type RatioName = 'ctr' | 'cpc' | 'cpm'
 
 const definitions: Readonly<Record<RatioName, { readonly label: string; readonly formula: string }>> = {
   ctr: { label: 'CTR', formula: t`clicks ÷ impressions` },
@@ -16,13 +16,11 @@ const definitions: Readonly<Record<RatioName, { readonly label: string; readonly
 /** Beyond rounding, by how much a printed ratio may be off: exports compute theirs from unrounded amounts. */
 const tolerance = 1e-3
 
-/** Whether a printed figure is another one than `own`, its last printed place rounded; `slack` is what the rounding of the amount alone may make of it. */
-const differs = (printed: string, own: number, slack: number): boolean => {
-  const off = Math.abs(Number(printed) - own)
+/** Whether a figure printed with so many decimals is another one than `own`, its last place rounded; `slack` is what the rounding of the amount alone may make of it. */
+const differs = (printed: number, places: number, own: number, slack: number): boolean => {
+  const off = Math.abs(printed - own)
   // Nearly all are right without looking at their places.
-  if (off <= Math.abs(own) * tolerance + slack) return false
-  const places = printed.split('.')[1]?.length ?? 0
-  return off > 0.505 * 10 ** -places + Math.abs(own) * tolerance + slack
+  return off > Math.abs(own) * tolerance + slack && off > 0.505 * 10 ** -places + Math.abs(own) * tolerance + slack
 }
 
 /** Holds the ratios that a file prints against those its rows give. Ratios are never imported. */
@@ -46,14 +44,18 @@ export class RatioCheck {
       const cell = cells[index]
       if (cell === '' || cell === null || cell === undefined) continue
       const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.decimal)
-      if (read.kind !== 'number') continue
-      const divisor = name === 'cpc' ? this.clicksOf(measures) : name === 'cpm' ? measures.impressions / 1000 : measures.impressions
-      const own = (name === 'ctr' ? this.clicksOf(measures) : measures.spendMinor / this.minorUnits) / divisor
-      if (!Number.isFinite(own)) continue
-      // A spreadsheet holds a rate as a fraction, a text file as a percentage.
-      const isOff = name === 'ctr' ? differs(read.text, own * 100, 0) && differs(read.text, own, 0) : differs(read.text, own, 0.5 / this.minorUnits / divisor)
-      if (isOff) this.differing[name] += 1
+      if (read.kind === 'number') this.hold(name, Number(read.text), read.text.split('.')[1]?.length ?? 0, measures)
     }
+  }
+
+  /** Holds one figure, printed with so many decimals, against its row. */
+  hold(name: RatioName, printed: number, places: number, measures: Readonly<Record<MeasureName, number>>): void {
+    const divisor = name === 'cpc' ? this.clicksOf(measures) : name === 'cpm' ? measures.impressions / 1000 : measures.impressions
+    const own = (name === 'ctr' ? this.clicksOf(measures) : measures.spendMinor / this.minorUnits) / divisor
+    if (!Number.isFinite(own)) return
+    // A spreadsheet holds a rate as a fraction, a text file as a percentage.
+    const isOff = name === 'ctr' ? differs(printed, places, own * 100, 0) && differs(printed, places, own, 0) : differs(printed, places, own, 0.5 / this.minorUnits / divisor)
+    if (isOff) this.differing[name] += 1
   }
 
   warnings(): readonly string[] {

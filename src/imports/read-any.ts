@@ -19,8 +19,8 @@ import { turns } from './turns'
 
 type Outcome = Result<ReadOutcome, ReadFailure | { readonly type: 'Cancelled' }>
 
-const readAds = async (path: string, options: ReadImportOptions): Promise<Outcome> => {
-  const read = await readFile(path, options)
+const readAds = async (path: string, options: ReadImportOptions, container?: Container): Promise<Outcome> => {
+  const read = await readFile(path, options, container)
   return read.ok ? ok({ subject: 'ads', summary: read.value }) : read
 }
 
@@ -63,12 +63,12 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
   const planned = planText(name, head.subarray(container.byteOrderMarkBytes), container.encoding, false, asking)
   if (planned === null) {
     if (isAsked) throw new TableError(t`No line of this file has headings, so no people can be read from it.`, 1)
-    return readAds(path, options)
+    return readAds(path, options, container)
   }
   if ('leftOut' in planned) throw new TableError(planned.leftOut, null)
   const isGeneric = planned.recognition.platform === 'generic'
   // A table that names people and measures is of ads, unless the person says otherwise.
-  if (isGeneric && !isAsked && isAds(splitTable(new TextDecoder(container.encoding).decode(head)).rows, name)) return readAds(path, options)
+  if (isGeneric && !isAsked && isAds(splitTable(new TextDecoder(container.encoding).decode(head)).rows, name)) return readAds(path, options, container)
   return people(await readPeopleText(path, planned, container.size, asking))
 }
 

@@ -7,19 +7,18 @@ import { fromDayNumber } from '../shared/kernel/day'
 import { err, ok } from '../shared/kernel/result'
 import { plural, t } from '../shared/kernel/words'
 import { ChunkBuilder } from './chunk-builder'
-import { type Container, encodingProof, openContainer } from './container'
-import { CsvReader } from './csv'
-import { decodePiece, encodingNames, lostLetters } from './decode'
-import { detectDelimiter } from './delimiter'
+import { type Container, openContainer } from './container'
 import { hashHeader } from './headers'
 import { organicHome, postsHome } from './organic/elsewhere'
 import { isPostHeader } from './organic/recognise-posts'
+import { PlainRows } from './plain-rows'
 import { planReading, type Planned } from './plan'
 import { failureOf } from './read-failure'
+import { readText } from './read-text'
 import type { ReadFile, ReadOptions, ReadSummary, RefusedRow } from './reading'
 import { recognise, type Recognised } from './recognise'
 import { ReasonCutter } from './refused-rows'
-import { RowReader } from './row-reader'
+import { type DataRow, RowReader } from './row-reader'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
@@ -67,6 +66,8 @@ class FileReader {
   private recognised: Recognised | null = null
   private planned: Planned | null = null
   private reader: RowReader | null = null
+  /** What reads most rows from bytes once the reading is settled. Null: not yet, or not this file. */
+  plainRows: PlainRows | null = null
   private readonly builder: ChunkBuilder
   private headerHash = ''
   /** Where the header stands; known once the reading is settled. */
@@ -124,6 +125,7 @@ class FileReader {
     this.refuseWithoutResults(recognised, rows)
     this.reader = new RowReader(this.planned.plan, this.builder)
     for (const row of body) this.readRow(row)
+    this.plainRows = this.delimiter === null || this.cutter.corrects !== null || this.preview.length < previewRows ? null : PlainRows.of(this.reader, this.delimiter, (row) => this.countRow(row))
   }
 
   /** What was said of this header before: of the platform it was recognised for, or asked for; where neither, of any. Of refused rows that come back, how their file was read. */
@@ -191,15 +193,10 @@ class FileReader {
     if (this.reader === null) return
     const outcome = this.reader.read(row)
     if (outcome.kind === 'footer') return
-    this.counts.read += 1
     if (this.preview.length < previewRows) this.keepForPreview(row)
+    if (outcome.kind === 'data') return this.countRow(outcome)
+    this.counts.read += 1
     switch (outcome.kind) {
-      case 'data':
-        this.counts.data += 1
-        addToSums(this.sums, outcome.measures, outcome.results)
-        if (outcome.resultKind !== '') this.resultKinds.add(outcome.resultKind)
-        this.noteDays(outcome.fromDay, outcome.toDay)
-        return
       case 'total':
         this.counts.totals += 1
         if (this.summary === null || outcome.rank < this.summary.rank) {
@@ -215,6 +212,14 @@ class FileReader {
         this.counts.refused += 1
         if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason: outcome.reason, text: rowText(row), cells: row.cells.map(cellText) })
     }
+  }
+
+  private countRow({ measures, results, resultKind, fromDay, toDay }: DataRow): void {
+    this.counts.read += 1
+    this.counts.data += 1
+    addToSums(this.sums, measures, results)
+    if (resultKind !== '') this.resultKinds.add(resultKind)
+    this.noteDays(fromDay, toDay)
   }
 
   private keepForPreview({ line, cells }: TableRow): void {
@@ -323,45 +328,6 @@ class FileReader {
   }
 }
 
-const readText = async (path: string, container: Extract<Container, { kind: 'text' }>, reader: FileReader, options: ReadOptions) => {
-  const hash = createHash('sha256')
-  const descriptor = openSync(path, 'r')
-  const turn = turns(options, t`Reading`)
-  try {
-    const decoder = new TextDecoder(container.encoding, { fatal: true })
-    const block = Buffer.allocUnsafe(blockBytes)
-    let csv: CsvReader | null = null
-    let delimiter = ','
-    let isDelimiterNamed = false
-    let delimiterProof = ''
-    for (let done = 0; ; ) {
-      const count = readSync(descriptor, block, 0, blockBytes, null)
-      const bytes = block.subarray(0, count)
-      hash.update(bytes)
-      let text = decodePiece(decoder, bytes, count > 0, done)
-      if (csv === null) {
-        const found = detectDelimiter(text.slice(0, 64 * 1024))
-        delimiter = found.delimiter
-        isDelimiterNamed = found.nameLength > 0
-        delimiterProof = found.why
-        text = text.slice(found.nameLength)
-        csv = new CsvReader(delimiter, (cells, line) => reader.add({ line: found.nameLength > 0 ? line + 1 : line, cells }))
-        reader.delimiter = delimiter
-      }
-      if (text.includes('\ufffd')) reader.notes.add(lostLetters)
-      csv.push(text)
-      if (count === 0) break
-      done += count
-      await turn(done, container.size)
-    }
-    csv.end()
-    reader.settle()
-    return { sha256: hash.digest('hex'), size: container.size, encoding: encodingNames[container.encoding], delimiter, sheets: [], headerLine: reader.headerLine, layout: { encoding: container.encoding, hasMark: container.byteOrderMarkBytes > 0, delimiter, isDelimiterNamed }, layoutProof: [encodingProof(container), delimiterProof] }
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
   options.report({ label: t`Reading`, done: 0, total: size })
   const { sheets, errorCells } = await readSpreadsheet(path)
@@ -386,14 +352,14 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
   return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine, layout: { encoding: 'utf-8' as const, hasMark: true, delimiter: ',', isDelimiterNamed: false }, layoutProof: [t`A spreadsheet: each cell has its type, so most numbers and dates need no proof.`] }
 }
 
-/** Reads one file in this thread. */
-export const readFile: ReadFile = async (path, options) => {
+/** Reads one file in this thread. `known`: what it was found to be, which takes a look through all of a large file. */
+export const readFile = async (path: string, options: ReadOptions, known?: Container): ReturnType<ReadFile> => {
   const fileName = basename(path)
   const reader = new FileReader(fileName, options)
   try {
-    const container = openContainer(path)
+    const container = known ?? openContainer(path)
     if (container.kind === 'refused') return err({ type: 'ImportRefused', sentence: container.sentence, line: null })
-    const file = container.kind === 'text' ? await readText(path, container, reader, options) : await readSpreadsheetFile(path, container.size, reader, fileName, options)
+    const file = container.kind === 'text' ? await readText(path, container, reader, turns(options, t`Reading`)) : await readSpreadsheetFile(path, container.size, reader, fileName, options)
     return ok(reader.finish(file))
   } catch (error) {
     return failureOf(error)

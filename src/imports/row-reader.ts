@@ -3,6 +3,7 @@ import { toDayNumber } from '../shared/kernel/day'
 import { plural, t } from '../shared/kernel/words'
 import { formulaPlain } from '../shared/reports/formula-safe'
 import type { ChunkBuilder, MeasureName } from './chunk-builder'
+import { type FigureKind, indexOfField, type MeasureColumn, measureColumns } from './column-uses'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
 import { normaliseHeader } from './headers'
@@ -32,9 +33,32 @@ export interface RowPlan {
   readonly isOwnReport: boolean
 }
 
+/** What the texts of a row say: the same of every row with the same texts. */
+export interface RowNames {
+  readonly entity: number
+  readonly segment: number
+  /** What its results are called. Empty: the file does not say. */
+  readonly resultKind: string
+  /** Empty: none, or none worth telling. */
+  readonly attribution: string
+}
+
+/** The figures of a row, and its days. Measures and results are NaN where unknown. */
+export interface RowFigures {
+  readonly measures: Record<MeasureName, number>
+  readonly results: number
+  readonly fromDay: number
+  readonly toDay: number
+}
+
+export interface DataRow extends RowFigures {
+  readonly kind: 'data'
+  readonly resultKind: string
+}
+
 /** What a row turned out to be. `total`: the file's own sum over everything; `subtotal`: over a part, left out; `footer`: no row of the table. */
 export type RowOutcome =
-  | { readonly kind: 'data'; readonly measures: Readonly<Record<MeasureName, number>>; readonly results: number; readonly fromDay: number; readonly toDay: number; readonly resultKind: string }
+  | DataRow
   | { readonly kind: 'total'; readonly rank: number; readonly measures: Readonly<Record<MeasureName, number>>; readonly results: number }
   | { readonly kind: 'subtotal' }
   | { readonly kind: 'footer' }
@@ -43,8 +67,6 @@ export type RowOutcome =
 const entityFields = ['account_id', 'account_name', 'campaign_id', 'campaign_name', 'ad_set_id', 'ad_set_name', 'ad_id', 'ad_name'] as const
 
 const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_name: '', ad_set_id: '', ad_set_name: '', ad_id: '', ad_name: '' }
-
-const indexOf = (columns: readonly Column[], field: Column['field']): number => columns.find((column) => column.field === field)?.index ?? -1
 
 /** A column of attribution settings has a handful; more, or longer ones, are another kind of text. */
 const mostSettings = 50
@@ -58,7 +80,7 @@ export class RowReader {
   private readonly names: string[] = []
   private readonly dimensions: readonly number[]
   private readonly segments: readonly number[]
-  private readonly measures: readonly { readonly name: MeasureName; readonly column: Column; readonly kind: 'money' | 'count' | 'decimal' }[]
+  private readonly measures: readonly MeasureColumn[]
   private readonly day: number
   private readonly from: number
   private readonly to: number
@@ -69,12 +91,14 @@ export class RowReader {
   private readonly attributions = new Map<string, { fromDay: number; toDay: number }>()
   private readonly conversions: Column | undefined
   private readonly conversionKind: string
-  private readonly ratios: RatioCheck
+  readonly ratios: RatioCheck
   private readonly idPrefix: RegExp | undefined
   /** Cells of measures that hide their figure, that say there is none, and ids that a spreadsheet has rounded. */
   private readonly counts = { masked: 0, noData: 0, brokenIds: 0 }
   /** What the masked figures of each measure may add up to: `<5` hides at most 5. */
   readonly maskedAtMost: Partial<Record<MeasureName, number>> = {}
+  /** Of the row read last: what its texts say, where every row with these texts is read alike. Null: more hangs on them, or it was no row of data. */
+  lastNames: RowNames | null = null
   /** Data rows that are called as sums are. */
   namedLikeTotal = 0
   private readonly dayNumbers = new Map<string, number>()
@@ -85,39 +109,33 @@ export class RowReader {
   private readonly isPointDecimal: boolean
 
   constructor(
-    private readonly plan: RowPlan,
+    readonly plan: RowPlan,
     private readonly builder: ChunkBuilder,
   ) {
     const { columns } = plan
-    for (const field of entityFields) this.index[field] = indexOf(columns, field)
+    for (const field of entityFields) this.index[field] = indexOfField(columns, field)
     this.namedFields = entityFields.filter((field) => this.index[field] !== -1)
     this.dimensions = columns.filter(({ field }) => dimensionFields.has(field)).map(({ index }) => index)
     this.segments = columns.filter(({ field }) => field === 'segment').map(({ index }) => index)
-    this.day = indexOf(columns, 'day')
-    this.from = indexOf(columns, 'period_from')
-    this.to = indexOf(columns, 'period_to')
-    this.currency = indexOf(columns, 'currency')
+    this.day = indexOfField(columns, 'day')
+    this.from = indexOfField(columns, 'period_from')
+    this.to = indexOfField(columns, 'period_to')
+    this.currency = indexOfField(columns, 'currency')
     this.results = columns.find(({ field }) => field === 'results')
-    this.resultKind = indexOf(columns, 'result_kind')
-    this.attribution = indexOf(columns, 'attribution')
+    this.resultKind = indexOfField(columns, 'result_kind')
+    this.attribution = indexOfField(columns, 'attribution')
     this.conversions = columns.find(({ field }) => field === 'conversions')
     this.conversionKind = this.conversions === undefined ? '' : (plan.format.conversionKinds[normaliseHeader(this.conversions.header)] ?? this.conversions.header)
     this.ratios = new RatioCheck(columns, plan.format.ratioClicks, plan.decimal, plan.currency)
     this.idPrefix = plan.format.idPrefix
     this.moneyDecimals = minorDigits(plan.currency)
     this.isPointDecimal = plan.decimal === '.' && plan.isDecimalProven
-    const roles = [
-      ['spendMinor', 'spend', 'money'], ['impressions', 'impressions', 'count'], ['reach', 'reach', 'count'], ['linkClicks', 'link_clicks', 'count'], ['clicksAll', 'clicks_all', 'count'],
-      ['clicks', 'clicks', 'count'], ['conversions', 'conversions', 'decimal'], ['conversionValueMinor', 'conversion_value', 'money'],
-    ] as const
-    this.measures = roles.flatMap(([name, field, kind]) => {
-      const column = columns.find((candidate) => candidate.field === field)
-      return column === undefined ? [] : [{ name, column, kind }]
-    })
+    this.measures = measureColumns(columns)
   }
 
   /** Reads one row; data goes into the builder. */
   read(row: TableRow): RowOutcome {
+    this.lastNames = null
     try {
       return this.readOrThrow(row)
     } catch (error) {
@@ -191,9 +209,19 @@ export class RowReader {
 
     this.checkCurrency(cells)
     const [fromDay, toDay] = this.readDays(cells)
-    this.noteAttribution(cells, fromDay, toDay)
-    const entity = this.entityOf(cells)
-    const segment = this.segmentOf(cells)
+    const brokenIds = this.counts.brokenIds
+    const names = { entity: this.entityOf(cells), segment: this.segmentOf(cells), resultKind, attribution: this.attributionOf(cells) }
+    const outcome = this.take(line, names, { measures, results, fromDay, toDay })
+    this.ratios.check(cells, measures)
+    if (plan.format.isNamedLikeTotal?.(cells, this.dimensions) === true) this.namedLikeTotal += 1
+    else if (this.counts.brokenIds === brokenIds) this.lastNames = names
+    return outcome
+  }
+
+  /** Takes a row of data of which all is known. The figures are the caller's, to be used again. */
+  take(line: number, names: RowNames, { measures, results, fromDay, toDay }: RowFigures): DataRow {
+    const { entity, segment, resultKind, attribution } = names
+    if (attribution !== '') this.noteAttribution(attribution, fromDay, toDay)
     let conversionKind = 0
     if (this.conversions !== undefined) {
       const name = this.conversionKind
@@ -204,15 +232,20 @@ export class RowReader {
       conversionKind = this.builder.conversionKinds.numberOf(name, () => name)
     }
     this.builder.add({ line, fromDay, toDay, entity, segment, conversionKind, measures })
-    this.ratios.check(cells, measures)
-    if (plan.format.isNamedLikeTotal?.(cells, this.dimensions) === true) this.namedLikeTotal += 1
     return { kind: 'data', measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
   }
 
-  private noteAttribution(cells: readonly Cell[], fromDay: number, toDay: number): void {
-    if (this.attribution === -1) return
-    const setting = this.textAt(cells, this.attribution).slice(0, mostSettingLetters)
-    if (setting === '' || setting === '-') return
+  /** The day that a text was read as in a row above. */
+  knownDay(text: string): number | undefined {
+    return this.dayNumbers.get(text)
+  }
+
+  private attributionOf(cells: readonly Cell[]): string {
+    const setting = this.attribution === -1 ? '' : this.textAt(cells, this.attribution).slice(0, mostSettingLetters)
+    return setting === '-' ? '' : setting
+  }
+
+  private noteAttribution(setting: string, fromDay: number, toDay: number): void {
     const known = this.attributions.get(setting)
     if (known !== undefined) {
       known.fromDay = Math.min(known.fromDay, fromDay)
@@ -244,7 +277,7 @@ export class RowReader {
     return measures
   }
 
-  private readCell(cell: Cell | undefined, column: Column, kind: 'money' | 'count' | 'decimal'): number {
+  private readCell(cell: Cell | undefined, column: Column, kind: FigureKind): number {
     if (cell === '' || cell === null || cell === undefined) return Number.NaN
     if (typeof cell === 'string') {
       // Nearly all cells are plain digits, or such money with a point.

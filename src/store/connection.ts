@@ -16,7 +16,7 @@ const required: Readonly<Record<string, string | number>> = {
 }
 
 /** Pages of the file kept in memory, filled as they are read: enough that a large workbook's counts and timelines do not go back to the file (docs/decisions/0011). */
-const cacheKibibytes = 65_536
+export const cacheKibibytes = 65_536
 
 /** The largest write-ahead log that is kept after a checkpoint. */
 const journalSizeLimitBytes = 8 * 1024 * 1024

@@ -3,7 +3,7 @@ import type { StoreContext } from '../context'
 export type Cell = number | string | null
 
 /** Rows of one statement, largest first; what is left over takes the smaller ones. */
-const statementSizes = [64, 16, 4, 1] as const
+const statementSizes = [256, 64, 16, 4, 1] as const
 
 /** As many rows as the largest statement takes. */
 export const fullStatement = statementSizes[0]

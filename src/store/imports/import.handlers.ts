@@ -14,6 +14,7 @@ import { CollectedRows } from './collected-rows'
 import { behindOwnFile } from './correction-places'
 import { type Dictionaries, internDictionaries, writeUses } from './dictionaries'
 import { indexInBulk } from '../full-text'
+import { inLargeTransaction } from '../large-transaction'
 import { receiptOf } from './import-receipt'
 import { forgetMapping, listMappings, rememberedOptions, rememberOptions, takeMappings } from './mappings'
 import { importPeople, type PeopleRead, previewPeople } from './people/import-people'
@@ -155,8 +156,9 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const { dictionaries, ordered } = place(context, read, options, { isCreating: true, now, look })
   const { breakdownId, accountIds } = dictionaries
   const comparison = { rows, ordered, dictionaries, currency: summary.currency }
-  const saving = (done: number): void => look(t`Saving rows`, done, rows.count)
-  const slices = new SliceSums(context, accountIds, () => stopIfAsked(control))
+  let saved = 0
+  const saving = (done: number): void => look(t`Saving rows`, (saved = done), rows.count)
+  const slices = new SliceSums(context, accountIds, () => saving(saved))
   const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices }), saving)
   writeUses(context, batchId, dictionaries)
   writeStretches(context, batchId, breakdownId, ordered.stretches)
@@ -242,11 +244,15 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     if (questions.length > 0) return err({ type: 'ImportNeedsAnswer', questions })
     // An import can be undone; this is for the disk that fails halfway, and for what undo does not foresee.
     const { value } = read
-    if ((value.subject === 'ads' ? value.read.rows.count : value.read.people.length + value.read.touches.length) > rowsWorthABackup) {
+    const isLarge = (value.subject === 'ads' ? value.read.rows.count : value.read.people.length + value.read.touches.length) > rowsWorthABackup
+    if (isLarge) {
       const stopped = await backUpFirst(context, control)
       if (stopped !== null) return stopped
     }
-    return inStoppableTransaction(context, () => (value.subject === 'ads' ? save(context, value.read, input.options, control) : saveContacts(context, value.read, input.options, control)))
+    const keep = (): Result<Receipt, Cancelled> =>
+      inStoppableTransaction(context, () => (value.subject === 'ads' ? save(context, value.read, input.options, control) : saveContacts(context, value.read, input.options, control)))
+    // People lie in many indexes, whose pages are needed again and again.
+    return isLarge && value.subject === 'ads' ? inLargeTransaction(context.sqlite, keep, () => control.report({ label: t`Finishing`, done: 1, total: 1 })) : keep()
   },
 
   list: (context) =>

@@ -68,10 +68,16 @@ const ranksOfRows = (rows: CollectedRows, column: IndexColumn, ids: ArrayLike<nu
 const rankStretches = (rows: CollectedRows): { readonly stretches: readonly Stretch[]; readonly ranks: Uint32Array } => {
   const met: Stretch[] = []
   const numbers = new Map<number, Map<number, number>>()
-  const numberOfRow = new Uint32Array(rows.count)
+  const ranks = new Uint32Array(rows.count)
+  let last = { fromDay: Number.NaN, toDay: Number.NaN, number: 0 }
   for (let row = 0; row < rows.count; row += 1) {
     const fromDay = rows.fromDay.at(row)
     const toDay = rows.toDay.at(row)
+    // Rows of one day mostly follow each other.
+    if (fromDay === last.fromDay && toDay === last.toDay) {
+      ranks[row] = last.number
+      continue
+    }
     let byTo = numbers.get(fromDay)
     if (byTo === undefined) numbers.set(fromDay, (byTo = new Map<number, number>()))
     let number = byTo.get(toDay)
@@ -79,12 +85,14 @@ const rankStretches = (rows: CollectedRows): { readonly stretches: readonly Stre
       byTo.set(toDay, (number = met.length))
       met.push({ fromDay, toDay })
     }
-    numberOfRow[row] = number
+    ranks[row] = number
+    last = { fromDay, toDay, number }
   }
   const stretches = [...met].sort((left, right) => left.fromDay - right.fromDay || left.toDay - right.toDay)
   const rankOf = new Map(stretches.map((stretch, rank) => [stretch, rank]))
   const rankOfNumber = Uint32Array.from(met, (stretch) => rankOf.get(stretch) ?? 0)
-  return { stretches, ranks: numberOfRow.map((number) => rankOfNumber[number] ?? 0) }
+  for (let row = 0; row < rows.count; row += 1) ranks[row] = rankOfNumber[ranks[row] ?? 0] ?? 0
+  return { stretches, ranks }
 }
 
 /**
@@ -93,22 +101,25 @@ const rankStretches = (rows: CollectedRows): { readonly stretches: readonly Stre
  * `entityIds` and `segmentIds` translate the file's dictionaries into the workbook's. `look` may throw to stop.
  */
 export const orderRows = (rows: CollectedRows, entityIds: ArrayLike<number>, segmentIds: ArrayLike<number>, look: Look = unobserved): OrderedRows => {
-  const label = t`Putting rows in order`
-  look(label, 0, rows.count)
+  const step = (): void => look(t`Putting rows in order`, 0, rows.count)
+  step()
   const { stretches, ranks: stretchRanks } = rankStretches(rows)
+  step()
   const entityRanks = ranksOfRows(rows, rows.entity, entityIds)
+  step()
   const segmentRanks = ranksOfRows(rows, rows.segment, segmentIds)
+  step()
   const keys = [stretchRanks, entityRanks, segmentRanks] as const
   let order = new Uint32Array(rows.count)
   for (let row = 0; row < rows.count; row += 1) order[row] = row
   if (!isInOrder(rows.count, keys)) {
     const passes = [...(segmentIds.length > 1 ? [[segmentRanks, segmentIds.length] as const] : []), [entityRanks, entityIds.length] as const, [stretchRanks, stretches.length] as const]
     for (const [ranks, rankCount] of passes) {
-      look(label, 0, rows.count)
+      step()
       order = countingPass(order, ranks, rankCount)
     }
   }
-  look(label, 0, rows.count)
+  step()
   const { occurrence, repeated } = numberOccurrences(rows, order, keys)
   const bounds = new Uint32Array(stretches.length + 1)
   for (const rank of stretchRanks) bounds[rank + 1] = (bounds[rank + 1] ?? 0) + 1

@@ -101,18 +101,20 @@ export const compareRows = (context: StoreContext, comparison: Comparison, sink:
   const { ordered, dictionaries } = comparison
   const valuesOf = valueFiller(comparison)
   const isSame = sameness(context, comparison)
+  const anyRow = context.prepare(`SELECT EXISTS (SELECT 1 FROM actual WHERE ${inStretch('actual')})`).pluck()
+  // A breakdown that the workbook lacks has a negative number in a preview, and no rows.
+  const hasRows = ({ fromDay, toDay }: Stretch): boolean => anyRow.get(fromDay, toDay, dictionaries.breakdownId) === 1
   const onPlace = (place: number): void => {
     if (place % rowsPerLook === 0) onBlock(place)
   }
   for (const stretch of ordered.stretches) {
-    const existing = existingRows(context, stretch, dictionaries.breakdownId)
-    if (existing.current() === null) {
+    if (!hasRows(stretch)) {
       sink.addAll(stretch, onPlace)
       counts.added += stretch.end - stretch.start
     } else if (isSame(stretch, onPlace)) {
       sink.confirmAll(stretch)
       counts.unchanged += stretch.end - stretch.start
-    } else compareStretch({ comparison, stretch, existing, sink, counts, valuesOf, onPlace })
+    } else compareStretch({ comparison, stretch, existing: existingRows(context, stretch, dictionaries.breakdownId), sink, counts, valuesOf, onPlace })
     sink.endStretch(stretch)
   }
   sink.flush()
@@ -224,7 +226,7 @@ const existingRows = ({ prepare }: StoreContext, { fromDay, toDay }: Stretch, br
   const toRow = (cells: readonly Cell[]): ExistingRow => ({ entity: Number(cells[0]), segment: Number(cells[1]), occurrence: Number(cells[2]), batchId: Number(cells[3]), values: cells.slice(4) })
   // Columns as selected above.
   const read = (entity: number, segment: number, occurrence: number): Cell[][] => select.all(fromDay, toDay, breakdownId, entity, segment, occurrence) as Cell[][]
-  let page = breakdownId < 0 ? [] : read(0, 0, -1)
+  let page = read(0, 0, -1)
   let index = 0
   let current = page[0] === undefined ? null : toRow(page[0])
   return {
@@ -261,7 +263,7 @@ const newRows = (context: StoreContext, { rows, ordered, dictionaries: { breakdo
   const flush = ({ fromDay, toDay }: Stretch): void => added.flush([fromDay, toDay, breakdownId, batchId, currency, ...(hasSegments ? [] : [0]), ...(hasOccurrences ? [] : [0])])
   return {
     flush,
-    add: (stretch: Stretch, { entity, segment, occurrence, values }: SavedRow): void => {
+    add: (stretch: Stretch, entity: number, segment: number, occurrence: number, values: readonly Cell[]): void => {
       const { cells } = added
       cells.push(entity)
       if (hasSegments) cells.push(segment)
@@ -287,21 +289,21 @@ export const writingSink = (context: StoreContext, comparison: Comparison, { bat
   const keyOf = ({ fromDay, toDay }: Stretch, { entity, segment, occurrence }: SavedRow): Cell[] => [fromDay, toDay, breakdownId, entity, segment, occurrence]
   const valuesOf = valueFiller(comparison)
   let isTouched = false
-  const add = (stretch: Stretch, row: SavedRow): void => {
+  const add = (stretch: Stretch, entity: number, segment: number, occurrence: number, values: readonly Cell[]): void => {
     isTouched = true
-    added.add(stretch, row)
-    slices.add(row.entity, row.values)
+    added.add(stretch, entity, segment, occurrence, values)
+    slices.add(entity, values)
   }
   return {
     addAll: (stretch, onPlace) => {
       for (let place = stretch.start; place < stretch.end; place += 1) {
         onPlace(place)
         const row = ordered.row[place] ?? 0
-        add(stretch, { entity: entityIds[rows.entity.at(row)] ?? 0, segment: segmentIds[rows.segment.at(row)] ?? 0, occurrence: ordered.occurrence[place] ?? 0, values: valuesOf(row) })
+        add(stretch, entityIds[rows.entity.at(row)] ?? 0, segmentIds[rows.segment.at(row)] ?? 0, ordered.occurrence[place] ?? 0, valuesOf(row))
       }
     },
     confirmAll: ({ fromDay, toDay }) => confirmAll.run(batchId, fromDay, toDay, breakdownId),
-    add,
+    add: (stretch, { entity, segment, occurrence, values }) => add(stretch, entity, segment, occurrence, values),
     change: (stretch, row, old) => {
       isTouched = true
       const key = keyOf(stretch, row)
