@@ -13,7 +13,7 @@ import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
 import { countAnew } from '../networking/kept-counts'
 import { ensureOrganization } from '../networking/organization.handlers'
-import { problemCodeOf, workbookProblem } from '../problems'
+import { problemCodeOf, targetProblem, workbookProblem } from '../problems'
 import { repairFirstPage } from './first-page'
 import { readByRowid, readFromBothEnds, type Row } from './read-rows'
 
@@ -198,7 +198,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', damagedFile))
     const code = problemCodeOf(error)
     if (code === null) throw error
-    return err(workbookProblem(code, code === 'damaged' || code === 'missing' ? damagedFile : target))
+    return err(code === 'damaged' || code === 'missing' ? workbookProblem(code, damagedFile) : targetProblem(code, target))
   } finally {
     discardUnfinished(copy)
     discardUnfinished(unfinished)
