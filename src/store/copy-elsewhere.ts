@@ -1,15 +1,14 @@
 import { existsSync, rmSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { isHeldElsewhere } from './connection'
-import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
+import { copyBytes, discardUnfinished, publishFile, startUnfinished } from './durable-file'
 import { problemCodeOf, targetProblem, workbookProblem } from './problems'
 
 const copyDurably = async (from: string, to: string): Promise<void> => {
   const unfinished = startUnfinished(to)
   try {
-    await copyFile(from, unfinished)
+    await copyBytes(from, unfinished)
     publishFile(unfinished, to, { replace: false })
   } finally {
     discardUnfinished(unfinished)

@@ -10,7 +10,7 @@ import { useBridge, useClient } from '../platform/client'
 import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
-import { showDefect, showMessage } from '../ui/toasts'
+import { clearMessages, showDefect, showMessage } from '../ui/toasts'
 import { BackupList } from './BackupList'
 import { UnlockDialog } from './LockedCopy'
 import { addressOfChoice, type Belongings, firstChoices } from './first-choice'
@@ -128,6 +128,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
 
   const [waitingFor, setWaitingFor] = useState<string | null>(null)
   const settle = useCallback((asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>, what = t`Opening…`, isBeside = false): void => {
+    clearMessages()
     setWaitingFor(what)
     const done = asked.then((result) => {
       const told = !result.ok && 'sentence' in result.error ? result.error : null

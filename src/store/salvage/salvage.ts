@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
@@ -166,6 +166,8 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     if (existsSync(target)) return err(workbookProblem('exists', target))
     copyFileSync(damagedFile, copy)
     if (existsSync(`${damagedFile}-wal`)) copyFileSync(`${damagedFile}-wal`, `${copy}-wal`)
+    // With the bytes come the rights, which may be to read alone.
+    for (const path of [copy, `${copy}-wal`]) if (existsSync(path)) chmodSync(path, 0o600)
     repairFirstPage(copy)
     turn()
     const damaged = new Database(copy, { fileMustExist: true })
