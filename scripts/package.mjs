@@ -2,15 +2,17 @@
 // --electron-dist FOLDER (or ELECTRON_OVERRIDE_DIST_PATH) names a local Electron where its binary cannot be downloaded.
 // --appimage makes an AppImage too, with a tool that electron-builder downloads the first time.
 // --try starts what was made, works with it, and on Linux as root installs the .deb and removes it again.
+// --try-clean does that on a Debian that has nothing else (--suite bookworm); needs root, debootstrap and Xvfb.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail, root } from './bootstrap.mjs'
 import { findElectron } from './electron.mjs'
+import { tryCleanRoot } from './try-clean-root.mjs'
 import { tryPackage } from './try-package.mjs'
 
-const { values } = parseArgs({ options: { 'electron-dist': { type: 'string' }, try: { type: 'boolean', default: false }, appimage: { type: 'boolean', default: false } } })
+const { values } = parseArgs({ options: { 'electron-dist': { type: 'string' }, try: { type: 'boolean', default: false }, appimage: { type: 'boolean', default: false }, 'try-clean': { type: 'boolean', default: false }, suite: { type: 'string', default: 'bookworm' } } })
 if (values['electron-dist'] !== undefined) process.env.ELECTRON_OVERRIDE_DIST_PATH = values['electron-dist']
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const dist = join(root, 'dist')
@@ -65,6 +67,12 @@ update-desktop-database -q /usr/share/applications 2>/dev/null || true
 update-mime-database /usr/share/mime 2>/dev/null || true
 `
 
+/** Libraries that Debian and Ubuntu renamed when the times of their 32-bit systems became 64 bits long. The new name first: where both are known, the old one may be another package's alias. */
+const renamedLibraries = ['libasound2', 'libatk-bridge2.0-0', 'libatk1.0-0', 'libatspi2.0-0', 'libcups2', 'libglib2.0-0', 'libgtk-3-0']
+/** What the program is linked with, what it looks for as it runs (libnotify for the notices of the desktop; without libX11-xcb it ends without a word), and what opens links. */
+const libraries = ['libc6', 'libcairo2', 'libdbus-1-3', 'libdrm2', 'libexpat1', 'libgbm1', 'libnotify4', 'libnspr4', 'libnss3', 'libpango-1.0-0', 'libudev1', 'libx11-6', 'libx11-xcb1', 'libxcb1', 'libxcomposite1', 'libxdamage1', 'libxext6', 'libxfixes3', 'libxkbcommon0', 'libxrandr2', 'xdg-utils']
+const dependencies = [...renamedLibraries.map((name) => `${name}t64 | ${name}`), ...libraries]
+
 const kilobytes = (folder) => Math.ceil(readdirSync(folder, { recursive: true, withFileTypes: true }).reduce((sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0), 0) / 1024)
 
 /** Packs the unpacked build for Debian and its kin. Answers with the file. */
@@ -91,7 +99,7 @@ Priority: optional
 Architecture: ${architecture}
 Maintainer: The Rapport authors <rapport@example.invalid>
 Installed-Size: ${kilobytes(join(tree, 'opt'))}
-Depends: libasound2 | libasound2t64, libatk-bridge2.0-0 | libatk-bridge2.0-0t64, libgbm1, libgtk-3-0 | libgtk-3-0t64, libnss3, xdg-utils
+Depends: ${dependencies.join(', ')}
 Description: Networking and marketing in one workbook
  ${manifest.description}
 `,
@@ -121,5 +129,6 @@ else {
   console.log(`rapport: a build that runs as it is stands in ${unpacked}`)
   const deb = spawnSync('dpkg-deb', ['--version']).error === undefined ? makeDeb(unpacked) : null
   console.log(deb === null ? 'rapport: dpkg-deb is not there, so there is no .deb.' : `rapport: its package is ${deb}`)
+  if (values['try-clean']) await tryCleanRoot({ deb, suite: values.suite })
   if (values.try) await tryPackage({ unpacked, deb })
 }

@@ -1,7 +1,7 @@
 // The long forms of the tests of docs/reliability.md, before a release: the same tests as `npm test`, with more rounds, and the fuzzing. Within an hour on two cores.
 // `npm run soak -- power kill` runs some; --share=0.1 a tenth of the rounds. Each part begins at a seed of its own, which is printed; one that failed is run again by the variable named here.
 import { spawnSync } from 'node:child_process'
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './bootstrap.mjs'
 
@@ -17,6 +17,14 @@ const memoryDisk = () => {
   if (!existsSync('/dev/shm')) return {}
   const { bavail, bsize } = statfsSync('/dev/shm')
   return bavail * bsize > 4 * 1024 ** 3 ? { TMPDIR: '/dev/shm' } : {}
+}
+
+/** What the ended parts used of the processors, in seconds: on a machine with other work an hour of the clock says little. Null: the system does not say. */
+const processorSeconds = () => {
+  if (!existsSync('/proc/self/stat')) return null
+  // After the name in brackets: the 14th and 15th are what children used that were waited for, in hundredths.
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / 100
 }
 
 const seed = String(process.env.RAPPORT_SEED ?? Date.now() % 1_000_000_000)
@@ -54,11 +62,11 @@ const results = []
 for (const [name, { run, env }] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n━━ ${name} (${[...Object.entries(env).map(([key, value]) => `${key}=${value}`), ...run.filter((argument) => argument.startsWith('--count='))].join(' ')})`)
-  const started = Date.now()
+  const [started, used] = [Date.now(), processorSeconds()]
   const { status } = spawnSync(process.execPath, run, { cwd: root, stdio: 'inherit', env: { ...process.env, ...memoryDisk(), ...env } })
-  results.push({ name, isPassed: status === 0, seconds: Math.round((Date.now() - started) / 1000) })
+  results.push({ name, isPassed: status === 0, seconds: Math.round((Date.now() - started) / 1000), processor: used === null ? '' : `, ${((processorSeconds() - used) / 60).toFixed(1)} min of one processor` })
 }
 
 console.log('\n━━ summary')
-for (const { name, isPassed, seconds } of results) console.log(`${isPassed ? 'passed' : 'FAILED'} ${name} (${seconds} s)`)
+for (const { name, isPassed, seconds, processor } of results) console.log(`${isPassed ? 'passed' : 'FAILED'} ${name} (${seconds} s${processor})`)
 process.exit(results.every(({ isPassed }) => isPassed) ? 0 : 1)

@@ -13,7 +13,7 @@ const connectMilliseconds = 30_000
 const connectAttempts = 3
 const quitMilliseconds = 20_000
 
-const must = (isRight, sentence) => {
+export const must = (isRight, sentence) => {
   if (!isRight) throw new Error(sentence)
 }
 
@@ -31,16 +31,16 @@ const checkFuses = (executable) => {
   for (const [name, state] of Object.entries(wantedFuses)) must(states[fuses.indexOf(name)] === state, `the fuse ${name} is ${states[fuses.indexOf(name)]}, not ${state}`)
 }
 
-const shell = (...args) => {
+export const shell = (...args) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-deprecation', join(root, 'out', 'main', 'cli.cjs'), ...args], { encoding: 'utf8' })
   must(status === 0, `rapport ${args[0]} ended with ${status}: ${stderr}`)
   return stdout
 }
 
-const csv = 'Campaign name,Day,Amount spent (EUR),Impressions,Link clicks,Reporting starts,Reporting ends\nPackaged,2026-03-01,10.50,1000,20,2026-03-01,2026-03-02\nPackaged,2026-03-02,11.50,1100,21,2026-03-01,2026-03-02\n'
+export const csv = 'Campaign name,Day,Amount spent (EUR),Impressions,Link clicks,Reporting starts,Reporting ends\nPackaged,2026-03-01,10.50,1000,20,2026-03-01,2026-03-02\nPackaged,2026-03-02,11.50,1100,21,2026-03-01,2026-03-02\n'
 
 /** The first page's address for a debugger. Chromium's own, of pages; Node's inspector is fused off. */
-const debuggerOf = (child) =>
+export const debuggerOf = (child) =>
   new Promise((found, failed) => {
     let said = ''
     const timer = setTimeout(() => failed(new Error(`no window within ${startMilliseconds / 1000} s: ${said}`)), startMilliseconds)
@@ -56,7 +56,7 @@ const debuggerOf = (child) =>
   })
 
 /** Waits until the window has loaded its page, so that nobody connects to a page on its way. */
-const waitForWindow = async (address) => {
+export const waitForWindow = async (address) => {
   const list = new URL('/json/list', address.replace(/^ws:/, 'http:'))
   const deadline = Date.now() + startMilliseconds
   for (;;) {
@@ -68,7 +68,7 @@ const waitForWindow = async (address) => {
 }
 
 /** A debugger's connection to the program. The first one can be left without an answer on a machine that is just writing out the package: asked again. */
-const connect = async (address, attemptsLeft = connectAttempts - 1) => {
+export const connect = async (address, attemptsLeft = connectAttempts - 1) => {
   try {
     return await chromium.connectOverCDP(address, { timeout: connectMilliseconds })
   } catch (error) {
@@ -100,7 +100,7 @@ const drop = async (page, path) => {
   })
 }
 
-const workInWindow = async (page, file) => {
+export const workInWindow = async (page, file) => {
   page.setDefaultTimeout(60_000)
   await page.getByRole('heading', { name: 'Networking', level: 1 }).waitFor()
   await page.evaluate(() => { globalThis.location.hash = '/networking/contacts/1' })
@@ -111,7 +111,7 @@ const workInWindow = async (page, file) => {
 }
 
 /** Closes the window as a person does, and answers with the exit code. */
-const quit = async (page, child) => {
+export const quit = async (page, child) => {
   const ended = new Promise((done) => child.once('exit', done))
   await page.evaluate(() => globalThis.close()).catch(() => undefined)
   return Promise.race([ended, new Promise((done) => setTimeout(() => done('not at all'), quitMilliseconds).unref())])

@@ -98,6 +98,12 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       return common.salvageTo(damaged, freeName(folder, t`${basename(damaged, '.rapport')} rescued`))
     },
+    openCopy: async () => {
+      const file = common.refusedFile()
+      if (file === null) return dismissed
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      return common.copyTo(file, freeName(folder, basename(file, '.rapport')))
+    },
     listFolders: async ({ within }) => ok(choice.list(within)),
     chooseSecondPlace: async ({ folder: id }) => {
       const chosen = id == null ? null : choice.pathOf(id)

@@ -9,7 +9,7 @@ import { dismissed, type HostHandlers } from '../store/host-server'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { hostWorkbook } from '../store/host-workbook'
 import type { MachineLanguage } from '../store/machine-language'
-import { problemCodeOf, workbookProblem } from '../store/problems'
+import { problemCodeOf, targetProblem, workbookProblem } from '../store/problems'
 import type { Recents } from '../store/recents'
 import type { Workspace } from '../store/workspace'
 import { preparedAnswer } from './security'
@@ -131,6 +131,12 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       const chosen = await askSave(window(), `${t`${damaged.replace(/\.rapport$/, '')} rescued`}.rapport`, true)
       return chosen === null ? dismissed : common.salvageTo(damaged, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`)
     },
+    openCopy: async () => {
+      const file = common.refusedFile()
+      if (file === null) return dismissed
+      const chosen = await askSave(window(), join(app.getPath('documents'), basename(file)), true)
+      return chosen === null ? dismissed : common.copyTo(file, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`)
+    },
     listFolders: async () => ok({ here: null, above: null, folders: [] }),
     chooseSecondPlace: async () => {
       const folder = await askFolder(window())
@@ -171,7 +177,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       } catch (error) {
         const code = problemCodeOf(error)
         if (code === null) throw error
-        return err(workbookProblem(code, chosen))
+        return err(targetProblem(code, chosen))
       } finally {
         rmSync(output.path, { force: true })
       }

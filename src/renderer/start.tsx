@@ -9,7 +9,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
-import { ErrorBoundary } from './app/ErrorBoundary'
+import { WindowBoundary } from './app/ErrorBoundary'
 import { preloadFirstScreen } from './app/routes'
 import { SessionEnded } from './app/SessionEnded'
 import { theme } from './app/theme'
@@ -41,9 +41,9 @@ const start = (bridge: Bridge): void => {
         <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
           <Notifications position="bottom-right" limit={4} />
           <PlatformProvider bridge={bridge}>
-            <ErrorBoundary>
+            <WindowBoundary>
               <App />
-            </ErrorBoundary>
+            </WindowBoundary>
           </PlatformProvider>
         </MantineProvider>
       </QueryClientProvider>

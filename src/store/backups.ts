@@ -5,7 +5,7 @@ import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
-import { discardUnfinished, publishFile, startUnfinished, syncFolder } from './durable-file'
+import { copyBytes, discardUnfinished, publishFile, startUnfinished, syncFolder } from './durable-file'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-backups`
@@ -89,7 +89,7 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
   const wasThere = existsSync(file)
   const moved: string[] = []
   try {
-    await copyFile(backup, unfinished)
+    await copyBytes(backup, unfinished)
     if (wasThere) setAside(file, aside)
     // The log goes before the file is replaced: a file without its log is old, a log without its file is poison.
     for (const suffix of ['-wal', '-shm', '-journal']) {

@@ -67,6 +67,16 @@ export const readAsItLies = <T>(file: string, run: (sqlite: Database.Database) =
   }
 }
 
+/** Whether another program has a workbook open, which then alone may write to it. A file that cannot be asked is nobody's. */
+export const isHeldElsewhere = (file: string): boolean => {
+  try {
+    readAsItLies(file, (sqlite) => sqlite.pragma('user_version'))
+    return false
+  } catch (error) {
+    return problemCodeOf(error) === 'in_use'
+  }
+}
+
 /** Checks a file whose last program was killed, together with the log it left, without writing the log back: a connection that may write does so even when it only closes. */
 const checkAsItLies = (file: string, { isChecked, judge }: ConnectOptions): void => {
   try {

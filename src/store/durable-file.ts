@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, copyFileSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmod, copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 const syncPath = (path: string): void => {
@@ -26,6 +27,12 @@ export const startUnfinished = (target: string): string => {
 /** Removes an unfinished file, when it is still there, with what SQLite may have left beside it. */
 export const discardUnfinished = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
+}
+
+/** Copies bytes and not the rights that come with them, which may be to read alone. Throws the system's error. */
+export const copyBytes = async (from: string, to: string): Promise<void> => {
+  await copyFile(from, to)
+  await chmod(to, 0o600)
 }
 
 /** File systems of memory sticks know no links. */

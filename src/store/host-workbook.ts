@@ -1,13 +1,15 @@
 import { speakIn } from '../locales/speak-in'
 import { spokenNow } from '../shared/kernel/language'
 import { err, ok, type Result } from '../shared/kernel/result'
+import type { Backup } from '../shared/workbook/backup'
 import type { HostState, SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { listBackups } from './backups'
+import { copyElsewhere } from './copy-elsewhere'
 import { dismissed, type HostHandlers } from './host-server'
 import type { MachineLanguage } from './machine-language'
 import { describePath, type NewWorkbook } from './open'
 import { unlockCopy } from './locked-workbook'
-import { workbookProblem } from './problems'
+import { whereReadable, workbookProblem } from './problems'
 import type { Recents } from './recents'
 import type { Workspace } from './workspace'
 
@@ -30,13 +32,19 @@ export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' 
   readonly refusedFile: () => string | null
   /** Reads what can be read of a damaged workbook into `target`, and opens that. */
   readonly salvageTo: (damaged: string, target: string) => Promise<Result<SalvageReport, WorkbookProblem>>
+  /** Copies a workbook that could not be opened where it lies to `target`, and opens that. */
+  readonly copyTo: (file: string, target: string) => Promise<Result<HostState, WorkbookProblem>>
   /** Opens a locked copy into `target`, and that. */
   readonly unlockTo: (locked: string, target: string, passphrase: string) => Promise<Result<HostState, WorkbookProblem>>
 }
 
+/** What a backup in its place would mend. Where the workbook itself is whole, it only waits to be let in, and a backup would put an older one over it. */
+const brokenInPlace: ReadonlySet<WorkbookProblem['code']> = new Set(['missing', 'empty', 'foreign', 'damaged', 'newer', 'disk_error'])
+
 export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, language, onLanguage }: HostWorkbookOptions): HostWorkbook => {
   let refused: { readonly file: string; readonly problem: WorkbookProblem } | null = null
 
+  const backupsOf = (file: string): Backup[] => [...whereReadable([], () => listBackups(file))]
   const state = (): HostState => {
     const file = workspace.file()
     return {
@@ -44,7 +52,7 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       version,
       workbook: file === null ? null : describePath(file),
       problem: refused?.problem ?? null,
-      backups: refused === null ? [] : [...listBackups(refused.file)],
+      backups: refused === null || !brokenInPlace.has(refused.problem.code) ? [] : backupsOf(refused.file),
       opening: workspace.opening(),
       recent: [...recents.list()],
       canChooseFiles: kind === 'desktop',
@@ -52,14 +60,19 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
     }
   }
   const settle = (file: string, opened: Result<null, WorkbookProblem>): Result<HostState, WorkbookProblem> => {
-    // What could not be made is no workbook that could be restored.
-    refused = opened.ok || opened.error.code === 'archive' || opened.error.code === 'cancelled' ? null : { file, problem: opened.error }
+    refused = opened.ok ? null : { file, problem: opened.error }
     if (!opened.ok) return opened
     recents.note(file)
     onRecents()
     return ok(state())
   }
-  const openFile: HostWorkbook['openFile'] = async (file, create) => settle(file, await workspace.open(file, create))
+  const openFile: HostWorkbook['openFile'] = async (file, create) => {
+    const opened = await workspace.open(file, create)
+    if (opened.ok || create === undefined) return settle(file, opened)
+    // What could not be made is no workbook that could be opened again or restored.
+    refused = null
+    return opened
+  }
 
   return {
     openFile,
@@ -69,6 +82,10 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       if (!salvaged.ok) return salvaged
       const opened = await openFile(target)
       return opened.ok ? salvaged : opened
+    },
+    copyTo: async (file, target) => {
+      const copied = await copyElsewhere(file, target)
+      return copied.ok ? openFile(target) : copied
     },
     unlockTo: async (locked, target, passphrase) => {
       const unlocked = await unlockCopy(locked, target, passphrase)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { lockFile, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
-import { problemCodeOf, workbookProblem } from './problems'
+import { problemCodeOf, targetProblem, workbookProblem } from './problems'
 import type { StoreThread } from './thread'
 
 /** How a locked copy's name ends. */
@@ -22,7 +22,7 @@ export const lockCopy = async (store: StoreThread, temporaryDir: string, target:
   } catch (error) {
     const code = problemCodeOf(error)
     if (code === null) throw error
-    return err(workbookProblem(code, target))
+    return err(targetProblem(code, target))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -36,6 +36,6 @@ export const unlockCopy = async (locked: string, target: string, passphrase: str
   } catch (error) {
     const code = error instanceof WrongPassphrase ? 'passphrase' : error instanceof NotLocked ? 'foreign' : problemCodeOf(error)
     if (code === null) throw error
-    return err(workbookProblem(code, code === 'exists' || code === 'no_space' ? target : locked))
+    return err(code === 'exists' || code === 'no_space' ? targetProblem(code, target) : workbookProblem(code, locked))
   }
 }

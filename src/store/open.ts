@@ -10,7 +10,7 @@ import { beginServing, connect, readAsItLies } from './connection'
 import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 import { applicationId, type FileHeader, isNameTooLong, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
-import { archiveProblem, problemCodeOf, workbookProblem } from './problems'
+import { archiveProblem, problemCodeOf, targetProblem, workbookProblem } from './problems'
 import { isWorkbookBehindItsBeginning } from './salvage/first-page'
 import { hasExpectedSchema } from './schema-text'
 
@@ -36,13 +36,13 @@ const codeOf = (error: unknown): WorkbookProblem['code'] | null => {
   return problemCodeOf(error)
 }
 
-const asProblem = <T>(file: string, run: () => T): Result<T, WorkbookProblem> => {
+const asProblem = <T>(file: string, run: () => T, problem = workbookProblem): Result<T, WorkbookProblem> => {
   try {
     return ok(run())
   } catch (error) {
     const code = codeOf(error)
     if (code === null) throw error
-    return err(workbookProblem(code, file))
+    return err(problem(code, file))
   }
 }
 
@@ -63,7 +63,7 @@ export const createWorkbook = (file: string, { name, currency, isSample }: NewWo
     } finally {
       discardUnfinished(unfinished)
     }
-  })
+  }, targetProblem)
 
 /** Makes a new workbook of an exported archive, or says which of its files stands in the way. */
 export const createFromArchive = async (file: string, archive: string, control: ReadingControl): Promise<Result<void, WorkbookProblem>> => {
@@ -76,7 +76,7 @@ export const createFromArchive = async (file: string, archive: string, control: 
     if (error instanceof ArchiveError) return err(archiveProblem(archive, error.message))
     const code = problemCodeOf(error)
     if (code === null) throw error
-    return err(workbookProblem(code, code === 'missing' ? archive : file))
+    return err(code === 'missing' ? workbookProblem(code, archive) : targetProblem(code, file))
   }
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { t } from '../shared/kernel/words'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
@@ -16,18 +17,18 @@ const texts: Readonly<Record<Code, () => Said>> = {
   folder: () => ({ sentence: t`This is a folder, not a workbook.`, advice: [t`Choose a file that ends in .rapport.`] }),
   foreign: () => ({ sentence: t`This file is not a Rapport workbook. It was left as it is.`, advice: [t`To bring its content in, open a workbook and drop the file on the window to import it.`, t`If it was a workbook once, go back to a backup or a copy: too little is left of this file to read anything from it.`] }),
   damaged: () => ({ sentence: t`The workbook is damaged. It was left exactly as it is, so that nothing more is lost.`, advice: [t`Go back to a backup, where there is one.`, t`Or read what can be read of it into a new workbook; the damaged file stays as it is.`] }),
-  newer: () => ({ sentence: t`The workbook was written by a newer Rapport. It was left as it is, because this version could lose what it does not know.`, advice: [t`Update Rapport, then open the workbook again.`] }),
-  in_use: () => ({ sentence: t`The workbook is open in another Rapport, which alone may write to it.`, advice: [t`Close it there, then try again.`] }),
-  read_only: () => ({ sentence: t`The workbook cannot be written to.`, advice: [t`Allow writing to the file and its folder, or save a copy elsewhere and open that.`] }),
-  no_space: () => ({ sentence: t`The disk is full. What was saved before is safe.`, advice: [t`Make room on the disk, then try again.`] }),
+  newer: () => ({ sentence: t`The workbook was written by a newer Rapport. It was left as it is, because this version could lose what it does not know.`, advice: [t`Update Rapport, then open the workbook again.`, t`Or go back to a backup from before the update, where there is one.`] }),
+  in_use: () => ({ sentence: t`The workbook is open in another Rapport, which alone may write to it. Nothing was changed.`, advice: [t`Close it there, then try again.`] }),
+  read_only: () => ({ sentence: t`The workbook or the folder it lies in cannot be written to. It was left as it is.`, advice: [t`Allow writing to the file and its folder, then try again.`, t`Or save a copy elsewhere and work in that one.`] }),
+  no_space: () => ({ sentence: t`The disk is full. What was saved before is safe.`, advice: [t`Make room on the disk, then try again.`, t`Or save a copy on another disk and work in that one.`] }),
   exists: () => ({ sentence: t`There is already a file of that name. It was left as it is.`, advice: [t`Choose another name.`] }),
   disk_error: () => ({ sentence: t`The disk failed while the file was read or written. What was saved before was not touched.`, advice: [t`If the file lies on another disk or a network folder, connect it firmly and try again.`, t`Copy the file to another disk as soon as you can.`] }),
   archive: () => ({ sentence: t`The archive cannot be read back. No workbook was made of it.`, advice: [t`Take the archive as Rapport wrote it, not one that was unpacked and changed.`, t`If it was downloaded or copied, do that again.`] }),
   reserve_used: () => ({ sentence: t`The disk is full. The last change was saved with the room that Rapport keeps in reserve.`, advice: [t`Make room on the disk now.`] }),
   passphrase: () => ({ sentence: t`The passphrase is not the one that the copy was locked with, or the copy was changed since.`, advice: [t`Type it again: capitals and spaces count.`, t`Without the passphrase nobody can open the copy, Rapport neither.`] }),
   cancelled: () => ({ sentence: t`Reading was given up. No workbook was made of what was read.`, advice: [] }),
-  name_too_long: () => ({ sentence: t`The name of the file is too long for the files that are written beside it. Nothing was changed.`, advice: [t`Give it a shorter name, then open it again.`] }),
-  not_permitted: () => ({ sentence: t`Your account is not allowed to read or write this file.`, advice: [t`Ask for access to the file or its folder, then try again.`] }),
+  name_too_long: () => ({ sentence: t`The name of the file is too long for the files that are written beside it. Nothing was changed.`, advice: [t`Give it a shorter name, then open it again.`, t`Or save a copy under a shorter name and work in that one.`] }),
+  not_permitted: () => ({ sentence: t`Your account is not allowed to read or write this file. It was left as it is.`, advice: [t`Ask for access to the file or its folder, then try again.`] }),
 }
 
 /** A workbook problem in the words of the person. */
@@ -37,6 +38,19 @@ export const workbookProblem = (code: Code, file: string): WorkbookProblem => ({
   fileName: basename(file),
   ...texts[code](),
 })
+
+const elsewhere = (): string => t`Choose another folder.`
+
+const targetTexts: Readonly<Partial<Record<Code, () => Said>>> = {
+  read_only: () => ({ sentence: t`Nothing was written: the folder or disk that was chosen cannot be written to.`, advice: [elsewhere()] }),
+  not_permitted: () => ({ sentence: t`Nothing was written: your account may not write to what was chosen.`, advice: [elsewhere()] }),
+  no_space: () => ({ sentence: t`Nothing was written: the disk that was chosen is full.`, advice: [t`Make room on it, or choose another disk.`] }),
+  missing: () => ({ sentence: t`Nothing was written: the folder that was chosen is not there.`, advice: [elsewhere()] }),
+  disk_error: () => ({ sentence: t`Nothing was written: the disk that was chosen failed or does not answer.`, advice: [t`Connect it firmly, or choose another disk.`] }),
+}
+
+/** Why nothing could be written where a person said: a new workbook, a copy, a file for others. It says nothing about the workbook that is open or was to be. */
+export const targetProblem = (code: Code, target: string): WorkbookProblem => ({ ...workbookProblem(code, target), ...targetTexts[code]?.() })
 
 /** What can go wrong with a workbook while it is open. */
 export type TroubleCode = 'no_space' | 'reserve_used' | 'read_only' | 'missing' | 'disk_error' | 'damaged' | 'not_permitted'
@@ -102,3 +116,6 @@ export const whereReadable = <T>(otherwise: T, look: () => T): T => {
     return otherwise
   }
 }
+
+/** The size of a file in bytes. Null: it is not there, or its disk does not say. */
+export const sizeOf = (file: string): number | null => whereReadable(null, () => statSync(file, { throwIfNoEntry: false })?.size ?? null)

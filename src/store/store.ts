@@ -27,7 +27,7 @@ import { eraseAgain } from './networking/erase-contacts'
 import { fillDerived } from './networking/fill-derived'
 import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
-import { problemCodeOf, whereReadable, workbookProblem } from './problems'
+import { problemCodeOf, targetProblem, whereReadable } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
 
@@ -209,7 +209,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
       } catch (error) {
         const code = problemCodeOf(error)
         if (code === null) throw error
-        return err(workbookProblem(code, path))
+        return err(targetProblem(code, path))
       }
     },
     backUp: (reason) => backups.make(reason),

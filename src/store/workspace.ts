@@ -8,6 +8,7 @@ import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { isBackupWhole, pathOfBackup, replaceByBackup } from './backups'
+import { isHeldElsewhere } from './connection'
 import type { NewWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
@@ -126,6 +127,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (path === null) return err({ type: 'BackupNotFound' })
     if (!(await isBackupWhole(path))) return err(workbookProblem('damaged', path))
     const isOpen = current?.file === place
+    // Whoever has it open would go on writing into a file that bears the name no more.
+    if (!isOpen && existsSync(file) && isHeldElsewhere(file)) return err(workbookProblem('in_use', file))
     let before: string | null = null
     if (isOpen) {
       const kept = await current?.store.backUp('restore')

@@ -19,13 +19,15 @@ const out = (name: string): URL => pathToFileURL(join(root, 'out/main', name))
 let folder = ''
 let file = ''
 let workspace: Workspace
+const makeWorkspace = (): Workspace =>
+  createWorkspace({ secondPlaces: createSecondPlaces(join(folder, 'second-places.json')), temporaryDir: join(folder, 'staging'), resourcesDir: join(root, 'resources'), isBackedUp: false, storeWorker: out('store-worker.cjs'), importWorker: out('import-worker.cjs'), onDefect: () => undefined })
 const client = () => createClient(contract, workspace)
 const digests = async () => valueOf(await client().workbook.check({})).digests
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rapport-backups-'))
   file = join(folder, 'shop.rapport')
-  workspace = createWorkspace({ secondPlaces: createSecondPlaces(join(folder, 'second-places.json')), temporaryDir: join(folder, 'staging'), resourcesDir: join(root, 'resources'), isBackedUp: false, storeWorker: out('store-worker.cjs'), importWorker: out('import-worker.cjs'), onDefect: () => undefined })
+  workspace = makeWorkspace()
   const opened = await workspace.open(file, { name: 'Shop', currency: 'EUR', isSample: false })
   if (!opened.ok) throw new Error(opened.error.sentence)
 })
@@ -157,6 +159,20 @@ describe('restoring a backup (T9)', () => {
     expect(await workspace.restore(file, 'nothing.rapport')).toMatchObject({ ok: false, error: { type: 'BackupNotFound' } })
     expect(await digests()).toEqual(before)
   })
+})
+
+it('is not put in the place of a workbook that another Rapport has open, which goes on with it', async () => {
+  await addContact('Ada')
+  const { id } = valueOf(await client().backups.make({}))
+  await addContact('Bruno')
+  const other = makeWorkspace()
+  expect(await other.open(file)).toMatchObject({ ok: false, error: { code: 'in_use' } })
+  expect(await other.restore(file, id)).toMatchObject({ ok: false, error: { code: 'in_use' } })
+  await addContact('Clara')
+  await workspace.close()
+  // Once it is closed there, the backup may have the name.
+  expect(await other.restore(file, id)).toEqual({ ok: true, value: null })
+  await other.close()
 })
 
 it('a workbook that is open is not opened a second time under another name, which would take the lock off it that keeps other programs out', async () => {

@@ -81,6 +81,7 @@ describe('a workbook whose file goes away while it is open (T14)', () => {
     away(file)
     await expect(client.networking.contact.add({ name: 'Meanwhile' })).rejects.toThrow(UnsavedError)
     expect(valueOf(await client.status.of({}))).toMatchObject({ trouble: { code: 'missing' }, fileBytes: null, logBytes: null, warnings: [] })
+    expect(valueOf(await client.backups.list({}))).toMatchObject({ fileBytes: null })
     // What is saved is still there to be read, and to be copied elsewhere.
     expect(valueOf(await client.networking.contact.list({})).total).toBe(1)
     const elsewhere = join(temporaryFolder(), 'copy.rapport')

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
 import { unpackArchive } from '../../src/imports/unpack-archive'
 import { contract } from '../../src/shared/contract'
 import { createClient, UnsavedError } from '../../src/shared/rpc/client'
+import { copyElsewhere } from '../../src/store/copy-elsewhere'
+import { salvageWorkbook } from '../../src/store/salvage/salvage'
 import { openStore } from '../../src/store/store'
 import { openTestStore, resourcesDir, temporaryFolder, valueOf } from '../support/open-test-store'
 
@@ -54,6 +56,43 @@ it.skipIf(!isRoot).each([
   const own = valueOf(await openAt(file))
   expect(valueOf(await createClient(contract, own).networking.contact.list({})).total).toBe(1)
   await own.close()
+})
+
+it.skipIf(!isRoot)('is copied elsewhere with what its log still holds by an account that may only read it, and worked in there (T14)', async () => {
+  const { client, store, file } = await openTestStore()
+  valueOf(await client.networking.contact.add({ name: 'Ada' }))
+  const log = readFileSync(`${file}-wal`)
+  const unwritten = readFileSync(file)
+  const target = join(temporaryFolder(), 'copy.rapport')
+  // Whoever is writing it is not copied half way.
+  expect(await copyElsewhere(file, target)).toMatchObject({ ok: false, error: { code: 'in_use' } })
+  await store.close()
+  // As a kill leaves it: the change is in the log alone.
+  writeFileSync(file, unwritten)
+  writeFileSync(`${file}-wal`, log)
+  chmodSync(file, 0o444)
+  chmodSync(`${file}-wal`, 0o444)
+  chmodSync(dirname(file), 0o555)
+  chmodSync(dirname(target), 0o777)
+  await asOther(async () => expect(await copyElsewhere(file, target)).toEqual({ ok: true, value: null }))
+  expect([readFileSync(file).equals(unwritten), readFileSync(`${file}-wal`).equals(log)]).toEqual([true, true])
+  expect([target, `${target}-wal`].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600])
+  const copy = valueOf(await openAt(target))
+  expect(valueOf(await createClient(contract, copy).networking.contact.list({})).total).toBe(1)
+  await copy.close()
+  expect(await asOther(() => copyElsewhere(file, join(dirname(file), 'beside.rapport')))).toMatchObject({ ok: false, error: { sentence: expect.stringContaining('Nothing was written') } })
+  expect(await copyElsewhere(file, target)).toMatchObject({ ok: false, error: { code: 'exists' } })
+})
+
+it.skipIf(!isRoot)('is read out of its damage by an account that may only read it (T6, T14)', async () => {
+  const file = await closedWorkbook()
+  writeFileSync(file, readFileSync(file).fill(0, 0, 4096))
+  chmodSync(file, 0o444)
+  chmodSync(dirname(file), 0o555)
+  const target = join(temporaryFolder(), 'rescued.rapport')
+  chmodSync(dirname(target), 0o777)
+  await asOther(async () => expect(salvageWorkbook(file, target, new Date(), { report: () => undefined, isCancelled: () => false })).toMatchObject({ ok: true }))
+  expect(statSync(target).mode & 0o777).toBe(0o600)
 })
 
 it.skipIf(!isRoot)('is saved by another account that may write, and told when its backups can no longer be written beside it (T14)', async () => {

@@ -1,7 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { launch, type Launched } from '../support/launch'
 
 // What a person meets when something happens to the file: each screen says what happened, what is safe and what to do, and its buttons do it.
@@ -160,4 +163,41 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
 
   await test.step('opens the locked copy, with its passphrase alone', () => openLockedCopy(rapport, locked))
   await rapport.close()
+})
+
+/** So large that it is not read through when it is opened, and what is not asked for is not in memory. */
+const makeLargeWorkbook = (folder: string): string => {
+  const file = join(folder, 'large.rapport')
+  const made = spawnSync(process.execPath, ['--no-deprecation', resolve(import.meta.dirname, '../../out/main/cli.cjs'), 'new', file, '--sample'], { encoding: 'utf8' })
+  expect(made.status, made.stderr).toBe(0)
+  const sqlite = new Database(file)
+  sqlite.exec('CREATE TABLE padding (bytes BLOB) STRICT; INSERT INTO padding VALUES (zeroblob(70 * 1024 * 1024)); DROP TABLE padding')
+  sqlite.close()
+  return file
+}
+
+const damageAll = (file: string): void => {
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(0x5a, 4096), { flag: 'r+' })
+}
+
+test('damage that is met while a workbook is open leads to its backups, from the whole window if need be', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-damage-'))
+  const file = makeLargeWorkbook(folder)
+  const { page, close } = await launch(test.info().project.name, [file])
+  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
+  damageAll(file)
+  const wayOut = page.getByRole('button', { name: /^(?:Close it and show its backups|Close the workbook)$/ })
+  for (const route of ['/marketing/campaigns', '/marketing', '/networking/contacts', '/networking/interactions', '/settings']) {
+    if (await wayOut.isVisible()) break
+    await page.evaluate((to) => { globalThis.location.hash = to }, route)
+    // The screen, or what stands in its place.
+    await expect(page.locator('main').getByRole('heading').or(wayOut).first()).toBeVisible()
+  }
+  await look(page, 'damage-met')
+  await wayOut.click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('The workbook is damaged')
+  await expect(page.getByRole('button', { name: /Read what can be read/ })).toBeVisible()
+  await close()
+  rmSync(folder, { recursive: true, force: true })
 })

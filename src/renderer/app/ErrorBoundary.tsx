@@ -1,12 +1,14 @@
 import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Component, type ReactNode } from 'react'
+import { Component, type ComponentType, type ReactNode } from 'react'
 import { t } from '../../shared/kernel/words'
 import { DefectError, UnsavedError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
 import { SessionEndedError } from '../platform/browser-bridge'
+import { useClient } from '../platform/client'
 import { EmptyState } from '../ui/EmptyState'
+import { showDefect } from '../ui/toasts'
 import { sessionEndedText } from './SessionEnded'
 
 interface State {
@@ -22,9 +24,15 @@ const describe = (error: unknown): string => {
   return t`This screen could not be shown. What was saved is safe.`
 }
 
+interface WayOutProps {
+  readonly onLeft: () => void
+}
+
 interface BoundaryProps {
   readonly children: ReactNode
   readonly onCatch: () => void
+  /** What else can be done, beside trying again. */
+  readonly WayOut?: ComponentType<WayOutProps>
 }
 
 class Boundary extends Component<BoundaryProps, State> {
@@ -42,7 +50,8 @@ class Boundary extends Component<BoundaryProps, State> {
     const { error } = this.state
     if (error === null) return this.props.children
     const text = describe(error)
-    return (
+    const { WayOut: Leave } = this.props
+    const note = (
       <div role="alert">
         <EmptyState
           icon={<IconAlertTriangle size={26} />}
@@ -53,12 +62,20 @@ class Boundary extends Component<BoundaryProps, State> {
               <Button variant="default" onClick={() => void navigator.clipboard.writeText(`${text}\n${error instanceof Error ? error.message : ''}`)}>
                 {t`Copy details`}
               </Button>
+              {Leave !== undefined && <Leave onLeft={() => this.setState({ error: null })} />}
             </Group>
           }
         >
           {text}
         </EmptyState>
       </div>
+    )
+    if (Leave === undefined) return note
+    return (
+      <main>
+        <h1 className="visually-hidden">{t`Rapport`}</h1>
+        {note}
+      </main>
     )
   }
 }
@@ -67,4 +84,32 @@ class Boundary extends Component<BoundaryProps, State> {
 export const ErrorBoundary = ({ children }: { readonly children: ReactNode }) => {
   const queryClient = useQueryClient()
   return <Boundary onCatch={() => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })}>{children}</Boundary>
+}
+
+/** Leaves a workbook of which not even the frame of the window can be shown; a damaged one for its backups. */
+const WayOut = ({ onLeft }: WayOutProps) => {
+  const client = useClient()
+  const queryClient = useQueryClient()
+  const leave = async (): Promise<void> => {
+    const status = await client.status.of({})
+    await (status.ok && status.value.trouble?.code === 'damaged' ? client.host.closeDamaged({}) : client.host.close({}))
+  }
+  return (
+    <Button variant="default" onClick={() => void leave().catch(() => client.host.close({})).then(() => {
+      queryClient.clear()
+      onLeft()
+    }, showDefect)}>
+      {t`Close the workbook`}
+    </Button>
+  )
+}
+
+/** Stands in for the whole window where not even its frame can be shown. */
+export const WindowBoundary = ({ children }: { readonly children: ReactNode }) => {
+  const queryClient = useQueryClient()
+  return (
+    <Boundary onCatch={() => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })} WayOut={WayOut}>
+      {children}
+    </Boundary>
+  )
 }

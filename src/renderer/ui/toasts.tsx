@@ -42,12 +42,17 @@ export const showUndo = (label: string, step: number): void => {
 /** Says what happened in one sentence. Failures stay until they are dismissed. `isForAll`: it says nothing of the workbook, and is read while names are hidden, too. */
 export const showMessage = (message: string, kind: 'done' | 'failed' = 'done', isForAll = false): void => {
   notifications.show({
+    // The same failure twice is one to read and to dismiss.
+    ...(kind === 'failed' && { id: message }),
     message: isForAll ? <span data-for-all>{message}</span> : message,
     color: kind === 'failed' ? 'red' : 'teal',
     autoClose: kind === 'failed' ? false : 5000,
     closeButtonProps: { 'aria-label': t`Dismiss` },
   })
 }
+
+/** What failed before is over for whoever tries the next thing. */
+export const clearMessages = (): void => notifications.clean()
 
 /** Tells of a bug by its reference, or of a host that does not answer. */
 export const showDefect = (error: unknown): void => {

@@ -88,6 +88,12 @@ const SecondPlaceLine = () => {
   )
 }
 
+/** Nothing of a file that is away, or of a disk that does not say. */
+const roomText = (fileBytes: number | null, freeBytes: number | null): string => {
+  if (fileBytes === null) return ''
+  return freeBytes === null ? t`The workbook has ${bytesText(fileBytes)}.` : t`The workbook has ${bytesText(fileBytes)}; ${bytesText(freeBytes)} are free on its disk.`
+}
+
 /** The backups of the open workbook: when, why, and back to any of them. */
 export const BackupsCard = () => {
   const client = useClient()
@@ -106,7 +112,7 @@ export const BackupsCard = () => {
       {value !== undefined && value.problem !== null && <Alert color="red" variant="outline" title={t`The last backup failed`} mb="sm">{value.problem.sentence}</Alert>}
       {value !== undefined && (
         <p>
-          {t`Made by themselves when the workbook is opened, within 15 minutes of a change and before large imports, each checked; the newest of recent hours, days and weeks are kept in a folder beside it. The workbook has ${bytesText(value.fileBytes)}`}{value.freeBytes === null ? '' : t`; ${bytesText(value.freeBytes)} are free on its disk`}.
+          {t`Made by themselves when the workbook is opened, within 15 minutes of a change and before large imports, each checked; the newest of recent hours, days and weeks are kept in a folder beside it.`} {roomText(value.fileBytes, value.freeBytes)}
         </p>
       )}
       <SecondPlaceLine />

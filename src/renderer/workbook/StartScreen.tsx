@@ -10,7 +10,7 @@ import { useBridge, useClient } from '../platform/client'
 import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
-import { showDefect, showMessage } from '../ui/toasts'
+import { clearMessages, showDefect, showMessage } from '../ui/toasts'
 import { BackupList } from './BackupList'
 import { UnlockDialog } from './LockedCopy'
 import { addressOfChoice, type Belongings, firstChoices } from './first-choice'
@@ -29,29 +29,39 @@ interface ProblemProps {
   readonly onRestore: (backup: Backup) => void
   readonly onAgain: () => void
   readonly onSalvage: () => void
+  readonly onCopy: () => void
+  /** Asks where it is now. Null: this host has no dialog for that. */
+  readonly onFind: (() => void) | null
 }
+
+/** Where the workbook itself is whole and only its place is in the way, a copy elsewhere can be worked in at once. */
+const copyable: readonly WorkbookProblem['code'][] = ['read_only', 'no_space', 'name_too_long']
 
 /** What may be otherwise a moment later. */
 const passing: readonly WorkbookProblem['code'][] = ['missing', 'empty', 'in_use', 'read_only', 'no_space', 'not_permitted', 'disk_error']
 
-const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSalvage }: ProblemProps) => {
+const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSalvage, onCopy, onFind }: ProblemProps) => {
   const note = useRef<HTMLDivElement>(null)
-  // Whoever chose a workbook far down the list would not see what became of it.
+  const { code, fileName } = problem
+  // Whoever chose a workbook far down the list would not see what became of it; and what can be done comes next for whoever uses the keys.
   useEffect(() => {
     note.current?.scrollIntoView({ block: 'nearest' })
-  }, [problem])
+    note.current?.focus({ preventScroll: true })
+  }, [code, fileName])
   return (
-    <Alert ref={note} color="red" variant="outline" title={problem.fileName} mb="lg" role="alert">
+    <Alert ref={note} color="red" variant="outline" title={fileName} mb="lg" role="alert" tabIndex={-1}>
       <p>{problem.sentence}</p>
       <List size="sm">
         {problem.advice.map((advice) => (
           <List.Item key={advice}>{advice}</List.Item>
         ))}
       </List>
-      {isOfWorkbook && (passing.includes(problem.code) || problem.code === 'damaged') && (
+      {isOfWorkbook && (passing.includes(code) || copyable.includes(code) || code === 'damaged') && (
         <Group my="sm">
-          {passing.includes(problem.code) && <Button size="compact-sm" variant="default" onClick={onAgain}>{t`Try again`}</Button>}
-          {problem.code === 'damaged' && <Button size="compact-sm" variant="default" onClick={onSalvage}>{t`Read what can be read into a new workbook…`}</Button>}
+          {passing.includes(code) && <Button size="compact-sm" variant="default" onClick={onAgain}>{t`Try again`}</Button>}
+          {code === 'missing' && onFind !== null && <Button size="compact-sm" variant="default" onClick={onFind}>{t`Open it where it is now…`}</Button>}
+          {copyable.includes(code) && <Button size="compact-sm" variant="default" onClick={onCopy}>{t`Save a copy elsewhere and open it…`}</Button>}
+          {code === 'damaged' && <Button size="compact-sm" variant="default" onClick={onSalvage}>{t`Read what can be read into a new workbook…`}</Button>}
         </Group>
       )}
       {backups.length > 0 && (
@@ -117,10 +127,14 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
   }, [])
 
   const [waitingFor, setWaitingFor] = useState<string | null>(null)
-  const settle = useCallback((asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>, what = t`Opening…`): void => {
+  const settle = useCallback((asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>, what = t`Opening…`, isBeside = false): void => {
+    clearMessages()
     setWaitingFor(what)
     const done = asked.then((result) => {
-      setProblem(!result.ok && 'sentence' in result.error ? result.error : null)
+      const told = !result.ok && 'sentence' in result.error ? result.error : null
+      // What stands in the way of one way out is told beside the note, whose other ways out are wanted now.
+      if (isBeside && told !== null) showMessage(told.sentence, 'failed')
+      else if (!isBeside) setProblem(told)
       // A refused workbook brings its backups.
       if (!result.ok) void queryClient.invalidateQueries({ queryKey: [client.host.state.path] })
     }, showDefect)
@@ -140,7 +154,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
     settle(client.host.salvage({}).then((result) => {
       if (result.ok) showMessage(salvageText(result.value))
       return result
-    }))
+    }), t`Reading what can be read…`, true)
   const sendArchive = async (file: File): Promise<void> => {
     const handle = await bridge.admitFile(file)
     if (handle !== null) settle(client.host.openArchive({ archive: handle.id }))
@@ -163,7 +177,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
           {t`Rapport`}
         </h1>
         <p className={classes['lead']}>{t`Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.`}</p>
-        {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }))} onAgain={() => settle(client.host.openAgain({}))} onSalvage={salvage} />}
+        {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }))} onAgain={() => settle(client.host.openAgain({}))} onSalvage={salvage} onCopy={() => settle(client.host.openCopy({}), t`Copying…`, true)} onFind={state.canChooseFiles ? open : null} />}
         {waitingFor !== null && state.opening === null && <div role="status" className={classes['busy']}><Loader size={16} aria-hidden />{waitingFor}</div>}
         {isFirst && <FirstSteps onChoose={(belongings) => setMaking({ belongings })} onLookAround={openSample} />}
         <div className={classes['ways']}>

@@ -11,9 +11,9 @@ export const backupContract = {
     input: z.object({}),
     output: z.object({
       backups: z.array(Backup),
-      /** Size of the workbook in bytes, without its log. */
-      fileBytes: z.int().nonnegative(),
-      /** Room on the disk in bytes. Null: the system does not say. */
+      /** Size of the workbook in bytes, without its log. Null: the file is away. */
+      fileBytes: z.int().nonnegative().nullable(),
+      /** Room on the disk in bytes. Null: the system does not say, or the disk is away. */
       freeBytes: z.int().nonnegative().nullable(),
       /** Why the last automatic backup of this session failed. Null: it did not. */
       problem: WorkbookProblem.nullable(),

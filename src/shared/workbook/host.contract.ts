@@ -106,6 +106,8 @@ export const hostContract = {
   forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
   /** Tries once more to open the workbook that could not be opened. */
   openAgain: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
+  /** Copies the workbook that could not be opened where it lies to where the person says (desktop) or into the workbooks folder (browser), never over a file, and opens the copy. The other stays as it is. */
+  openCopy: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   close: command({ input: z.object({}), output: HostState }),
   /** Remembers on this computer which language Rapport is to speak. Nothing changes its language yet: what stands on a screen would be half in one and half in another. */
   chooseLanguage: command({ input: z.object({ choice: LanguageChoice }), output: HostState, errors: errors(WorkbookProblem) }),

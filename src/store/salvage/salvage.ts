@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
@@ -13,7 +13,7 @@ import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
 import { countAnew } from '../networking/kept-counts'
 import { ensureOrganization } from '../networking/organization.handlers'
-import { problemCodeOf, workbookProblem } from '../problems'
+import { problemCodeOf, targetProblem, workbookProblem } from '../problems'
 import { repairFirstPage } from './first-page'
 import { readByRowid, readFromBothEnds, type Row } from './read-rows'
 
@@ -166,6 +166,8 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     if (existsSync(target)) return err(workbookProblem('exists', target))
     copyFileSync(damagedFile, copy)
     if (existsSync(`${damagedFile}-wal`)) copyFileSync(`${damagedFile}-wal`, `${copy}-wal`)
+    // With the bytes come the rights, which may be to read alone.
+    for (const path of [copy, `${copy}-wal`]) if (existsSync(path)) chmodSync(path, 0o600)
     repairFirstPage(copy)
     turn()
     const damaged = new Database(copy, { fileMustExist: true })
@@ -198,7 +200,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', damagedFile))
     const code = problemCodeOf(error)
     if (code === null) throw error
-    return err(workbookProblem(code, code === 'damaged' || code === 'missing' ? damagedFile : target))
+    return err(code === 'damaged' || code === 'missing' ? workbookProblem(code, damagedFile) : targetProblem(code, target))
   } finally {
     discardUnfinished(copy)
     discardUnfinished(unfinished)

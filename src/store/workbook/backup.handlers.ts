@@ -1,13 +1,15 @@
-import { statSync } from 'node:fs'
 import { err, ok } from '../../shared/kernel/result'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { backupContract } from '../../shared/workbook/backup.contract'
 import { freeBytes, listBackups, pathOfBackup } from '../backups'
 import type { StoreContext } from '../context'
 import { peekWorkbook } from '../open'
+import { sizeOf, whereReadable } from '../problems'
 
 export const backupHandlers: Handlers<typeof backupContract, StoreContext> = {
-  list: ({ file, backups }) => ok({ backups: [...listBackups(file)], fileBytes: statSync(file).size, freeBytes: freeBytes(file), problem: backups.problem() }),
+  // A file that goes away while it is open is told by the trouble, on every screen; this one shows what is left to show.
+  list: ({ file, backups }) =>
+    ok({ backups: [...whereReadable([], () => listBackups(file))], fileBytes: sizeOf(file), freeBytes: whereReadable(null, () => freeBytes(file)), problem: backups.problem() }),
 
   make: ({ backups }) => backups.make('manual'),
 

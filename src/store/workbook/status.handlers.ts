@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -10,7 +9,7 @@ import type { StoreContext } from '../context'
 import { type LastCheck, readLastCheck } from '../last-check'
 import { schemaVersion } from '../migrations'
 import { placeWarnings } from '../place'
-import { whereReadable } from '../problems'
+import { sizeOf, whereReadable } from '../problems'
 
 /** Below this and below twice the workbook's size, a backup or an import may find no room. */
 const littleRoomBytes = 256 * 1024 * 1024
@@ -34,9 +33,6 @@ const keepingWarnings = ({ backups }: StoreContext, facts: Facts): readonly Stat
   else if (!facts.lastCheck.isWhole) warnings.push({ id: 'check_failed', sentence: t`The last check found something that is not in order. Check again to see what, and go back to a backup from before.` })
   return warnings
 }
-
-/** Null: it is not there, or its disk does not say. */
-const sizeOf = (file: string): number | null => whereReadable(null, () => statSync(file, { throwIfNoEntry: false })?.size ?? null)
 
 export const statusHandlers: Handlers<typeof statusContract, StoreContext> = {
   of: (context) => {

@@ -1,0 +1,41 @@
+import { existsSync, rmSync } from 'node:fs'
+import { err, ok, type Result } from '../shared/kernel/result'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
+import { isHeldElsewhere } from './connection'
+import { copyBytes, discardUnfinished, publishFile, startUnfinished } from './durable-file'
+import { problemCodeOf, targetProblem, workbookProblem } from './problems'
+
+const copyDurably = async (from: string, to: string): Promise<void> => {
+  const unfinished = startUnfinished(to)
+  try {
+    await copyBytes(from, unfinished)
+    publishFile(unfinished, to, { replace: false })
+  } finally {
+    discardUnfinished(unfinished)
+  }
+}
+
+/**
+ * Copies a workbook that cannot be written to where it lies, with the log that the last program may have left beside it, to a new name, never over a file.
+ * What is copied stays as it is, and the copy is judged when it is opened. Refused while another program has the workbook open: what is being written to cannot be copied whole.
+ */
+export const copyElsewhere = async (file: string, target: string): Promise<Result<null, WorkbookProblem>> => {
+  if (isHeldElsewhere(file)) return err(workbookProblem('in_use', file))
+  const log = `${target}-wal`
+  let isLogOurs = false
+  try {
+    if (existsSync(target)) return err(workbookProblem('exists', target))
+    // The log first: a workbook without its newest changes would pass for the whole.
+    if (existsSync(`${file}-wal`)) {
+      await copyDurably(`${file}-wal`, log)
+      isLogOurs = true
+    }
+    await copyDurably(file, target)
+    return ok(null)
+  } catch (error) {
+    if (isLogOurs) rmSync(log, { force: true })
+    const code = problemCodeOf(error)
+    if (code === null) throw error
+    return err(existsSync(file) ? targetProblem(code, target) : workbookProblem(code, file))
+  }
+}
