@@ -131,6 +131,23 @@ test('cells of deals, campaigns, communities and organisations are changed where
   await go(page, '/marketing/deals', 'Deals')
   await editFirst('Deals', 'Customer', 'Somebody else')
 
+  await test.step('a form says everything that is wrong with it at once, and leads to the first', async () => {
+    for (const [address, heading, open, submit, fields] of [['/marketing/deals', 'Deals', 'New deal', 'Add deal', ['Name', 'Amount']], ['/marketing/experiments', 'Tests', 'New test', 'Plan test', ['Name', 'Rate now']]] as const) {
+      await go(page, address, heading)
+      await page.getByRole('button', { name: open }).first().click()
+      const dialog = page.getByRole('dialog', { name: open })
+      if (open === 'New test') await dialog.getByLabel(/^Rate now/).fill('much')
+      await dialog.getByRole('button', { name: submit }).click()
+      for (const name of fields) await expect(dialog.getByLabel(new RegExp(`^${name}`))).toHaveAttribute('aria-invalid', 'true')
+      await expect(dialog.getByLabel(/^Name/)).toBeFocused()
+      await page.keyboard.press('Escape')
+      const discard = page.getByRole('button', { name: 'Discard' })
+      if (open === 'New test') await discard.click()
+      await expect(dialog).toBeHidden()
+    }
+    await go(page, '/marketing/deals', 'Deals')
+  })
+
   await test.step('a wrong amount is said and not saved', async () => {
     await page.getByRole('grid', { name: 'Deals', exact: true }).getByRole('button', { name: /^Edit Amount of / }).first().click({ force: true })
     await page.getByLabel(/^Amount of /).fill('twelve')
