@@ -143,10 +143,13 @@ const drawBlock = async (page: Page, table: ReportTable, block: Block, hasNotes:
     if (parent !== null) drawTableLine(page, parent, table, block, head)
   }
   drawHead(element)
+  // A total alone on a page says nothing of what it sums: the last row goes there with it.
+  const totalHeight = table.total === null ? 0 : heightOf(lineOf(pdf, table, block, table.total, { isTotal: true, hasNotes }), block.size)
   const draw = (row: ReportRow, index: number, isTotal: boolean): void => {
     const line = lineOf(pdf, table, block, row, { isTotal, hasNotes })
     const height = heightOf(line, block.size)
-    if (makeRoom(pdf, height)) drawHead(null)
+    const isLast = !isTotal && index === table.rows.length - 1
+    if (makeRoom(pdf, height + (isLast ? totalHeight : 0))) drawHead(null)
     const y = pdf.y
     if (isTotal || index % 2 === 1) {
       decorate(pdf, () => {

@@ -44,6 +44,20 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     expect(textOfPdf(await pdfOf('undefined', { ...waiting(['Ada']), definitions: [] }))).not.toContain('Definitions')
   })
 
+  it('stands a total on the page of the last line it sums, however many there are', { timeout: 240_000 }, async () => {
+    const alone: number[] = []
+    // As many lines as bring the total from one page to the next at least once.
+    for (let lines = 1; lines <= 28; lines += 1) {
+      const path = join(temporaryFolder(), 'report.pdf')
+      expect(await exportReport(roiDocument(roiReportOf('EUR', Array.from({ length: lines }, (_, index) => `Campaign${String(index + 1).padStart(2, '0')}`))), 'pdf', { path, resourcesDir })).toBe(true)
+      const pages = textOfPdf(path).split('\f')
+      const totals = pages.filter((page) => /^\s*(Total|All campaigns)\b/mu.test(page))
+      expect(totals.length).toBeGreaterThan(0)
+      if (totals.some((page) => !/Campaign\d\d/u.test(page))) alone.push(lines)
+    }
+    expect(alone).toEqual([])
+  })
+
   it('stand five thousand lines, each once, under a heading on every page', { timeout: 240_000 }, async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `Person${String(index).padStart(4, '0')}`)
     const text = textOfPdf(await pdfOf('5000', waiting(names)))

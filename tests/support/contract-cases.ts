@@ -417,6 +417,9 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const file = await connected.admitFile(metaFile())
       const progress: string[] = []
       expect(valueOf(await api.import.unpack({ file }))).toMatchObject({ files: [{ file: { id: file, name: 'meta.csv' }, within: '' }], leftOut: [] })
+      const pasted = valueOf(await api.import.paste({ text: 'Name\tE-mail\nPasted Person\tpasted@example.com\n' }))
+      expect(pasted).toMatchObject({ name: 'Pasted rows.tsv', size: 45 })
+      expect(valueOf(await api.import.preview({ file: pasted.id }))).toMatchObject({ receipt: { file: 'Pasted rows.tsv', rows: { read: 1 } } })
       const preview = valueOf(await api.import.preview({ file }))
       expect(preview.receipt).toMatchObject({ batch: null, platform: 'meta', grain: 'day', rows: { read: 30, added: 30 } })
       const receipt = valueOf(await api.import.run({ file, sha256: preview.receipt.sha256 }, { onProgress: ({ label }) => progress.push(label) }))

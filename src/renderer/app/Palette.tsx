@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { keepHere, readKept } from '../platform/kept'
+import { type Offer, offersAtHand } from '../platform/offers'
 import { fuzzyScore } from '../ui/fuzzy'
 import { useFocusBack } from '../ui/use-focus-back'
 import { useSettledChoice } from '../ui/use-settled-choice'
@@ -42,11 +43,21 @@ const rankCommands = (typed: string): { readonly id: string; readonly label: str
     .map(({ command }) => ({ ...command, group: 'Commands' }))
 }
 
-/** Everything by name: commands, screens, and what the workbook holds. */
+/** What can be done with what is on the screen, those that fit what was typed, the best first. */
+const rankOffers = (offers: readonly Offer[], typed: string): readonly Entry[] =>
+  offers
+    .map(({ label, run }, index) => ({ entry: { key: `here-${index}`, group: groupNames.Here, label, detail: '', run }, score: fuzzyScore(label, typed) }))
+    .filter((ranked): ranked is typeof ranked & { score: number } => ranked.score !== null)
+    .sort((left, right) => (typed.trim() === '' ? 0 : right.score - left.score))
+    .map(({ entry }) => entry)
+
+/** Everything by name: what can be done here, commands, screens, and what the workbook holds. */
 export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
   const giveFocusBack = useFocusBack()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
+  // Asked once, while what they are about still has the focus.
+  const [offers] = useState(offersAtHand)
   const { hits, isSettling } = usePaletteHits(typed)
 
   const entries = useMemo((): Entry[] => {
@@ -63,8 +74,11 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     }))
     // Who types how a command begins means the command; anything else is looked for first.
     const start = typed.trim().toLowerCase()
-    return commands[0]?.label.toLowerCase().startsWith(start) === true ? [...commands, ...found] : [...found, ...commands]
-  }, [typed, hits, onGo, onCommand])
+    const isCommand = commands[0]?.label.toLowerCase().startsWith(start) === true
+    const here = rankOffers(offers, typed)
+    const isHere = here[0]?.label.toLowerCase().startsWith(start) === true
+    return isHere ? [...here, ...(isCommand ? [...commands, ...found] : [...found, ...commands])] : isCommand ? [...commands, ...here, ...found] : [...found, ...here, ...commands]
+  }, [typed, hits, offers, onGo, onCommand])
   const current = Math.min(active, entries.length - 1)
 
   const choose = (entry: Entry | undefined): void => {

@@ -33,6 +33,7 @@ import { Palette } from './Palette'
 import { setTourPlace, tourStops } from './tour'
 import { TourBar } from './TourBar'
 import { useFileDrop } from './use-file-drop'
+import { useRowPaste } from './use-row-paste'
 import { useShortcuts } from './use-shortcuts'
 import { useWorkbookActions } from './use-workbook-actions'
 import { ShortcutSheet } from './ShortcutSheet'
@@ -136,6 +137,7 @@ export const Shell = () => {
   const { value: info } = useAnswer(client.workbook.info, {})
   const actions = useWorkbookActions()
   const isDropping = useFileDrop()
+  useRowPaste()
   const screen = useRef<HTMLElement>(null)
   // Of the screen that stands there: while the next one is on its way, the address is ahead of it.
   const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' })

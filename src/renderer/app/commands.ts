@@ -1,17 +1,18 @@
-import { t } from '../../shared/kernel/words'
+import { sense, t } from '../../shared/kernel/words'
+
 /** One thing a person can do from anywhere, under the name the native menu uses too. */
 export interface AppCommand {
   readonly id: string
   readonly label: string
   /** As shown: `Ctrl K`, `G then N`. Empty: none. */
   readonly shortcut: string
-  readonly group: 'Go to' | 'Create' | 'Do' | 'Recent' | 'Commands'
+  readonly group: 'Go to' | 'Create' | 'Do' | 'Recent' | 'Here' | 'Commands'
   /** The screen it leads to. */
   readonly path?: string
 }
 
 /** What stands over each group of commands. */
-export const groupNames: Readonly<Record<AppCommand['group'], string>> = { 'Go to': t`Go to`, Create: t`Create`, Do: t`Do`, Recent: t`Recent`, Commands: t`Commands` }
+export const groupNames: Readonly<Record<AppCommand['group'], string>> = { 'Go to': t`Go to`, Create: t`Create`, Do: t`Do`, Recent: t`Recent`, Here: sense('on this screen')`Here`, Commands: t`Commands` }
 
 /** Every command; palette, shortcuts and menu are made from this list. */
 export const appCommands: readonly AppCommand[] = [

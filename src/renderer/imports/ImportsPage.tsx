@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowBackUp, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Receipt } from '../../shared/imports/import'
@@ -11,6 +11,7 @@ import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { fittingWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
+import { rowIcons } from '../ui/RowMenu'
 import { timeText } from '../ui/time-text'
 import { receiptDays, receiptPeriod, receiptSpend, sourceName } from './receipt-view'
 import { UndoImport } from './UndoImport'
@@ -19,7 +20,7 @@ const agreement = ({ reconciled }: Receipt): string => (reconciled === null ? t`
 
 const importedText = ({ importedAt }: Receipt): string => (importedAt === null ? '' : timeText(importedAt))
 
-const columnsFor = (receipts: readonly Receipt[], onUndo: (receipt: Receipt) => void): readonly DataColumn<Receipt>[] => [
+const columnsFor = (receipts: readonly Receipt[]): readonly DataColumn<Receipt>[] => [
   { key: 'file', header: t`File`, width: 206, sortValue: ({ file }) => file, render: ({ file }) => <strong title={file}><bdi>{file}</bdi></strong> },
   { key: 'platform', header: t`Platform`, width: 98, sortValue: sourceName, render: sourceName },
   { key: 'kind', header: t`What it is`, width: 150, isHiddenAtFirst: true, render: ({ kind }) => <span title={kind}>{kind}</span> },
@@ -30,14 +31,6 @@ const columnsFor = (receipts: readonly Receipt[], onUndo: (receipt: Receipt) => 
   { key: 'spend', header: t`Spend`, width: fittingWidth(t`Spend`, receipts.map(receiptSpend)), align: 'end', render: receiptSpend },
   { key: 'reconciled', header: t`Own total`, width: 120, isHiddenAtFirst: true, render: agreement },
   { key: 'importedAt', header: t`Imported`, width: 152, align: 'end', sortValue: ({ importedAt }) => importedAt, render: importedText },
-  {
-    key: 'undo',
-    header: t`Undo`,
-    width: 60,
-    align: 'end',
-    isFixed: true,
-    render: (receipt) => <ActionIcon variant="subtle" color="gray" size={26} title={t`Undo this import`} aria-label={t`Undo the import of ${receipt.file}`} onClick={() => onUndo(receipt)}><IconArrowBackUp size={16} /></ActionIcon>,
-  },
 ]
 
 const importsText = (receipts: readonly Receipt[]): string => {
@@ -59,8 +52,9 @@ export const ImportsPage = () => {
         <DataTable
           name="imports"
           label={t`Imports`}
-          columns={columnsFor(receipts, setUndoing)}
+          columns={columnsFor(receipts)}
           rows={receipts}
+          choices={(receipt) => [{ label: t`Undo this import…`, icon: rowIcons.undo, run: () => setUndoing(receipt) }]}
           caption={importsText(receipts)}
           rowKey={({ batch }) => batch ?? 0}
           rowLabel={({ file }) => file}

@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconDownload, IconForms, IconTrash, IconUpload } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconDownload, IconForms, IconUpload } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { RememberedMapping } from '../../shared/imports/import'
 import { longestMappingFile, mappingFileText } from '../../shared/imports/mapping-file'
@@ -9,6 +9,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { rowIcons } from '../ui/RowMenu'
 import { timeText } from '../ui/time-text'
 import { showDefect, showMessage } from '../ui/toasts'
 import { mappingText } from './mapping-text'
@@ -18,20 +19,12 @@ import { saveText } from './save-text'
 /** The first headings of a mapping, by which a person tells it from the others. */
 const headingsText = ({ headings }: RememberedMapping): string => (headings.length === 0 ? t`headings that were not kept` : headings.slice(0, 3).join(', '))
 
-const columnsFor = (onForget: (mapping: RememberedMapping) => void): readonly DataColumn<RememberedMapping>[] => [
+const columns: readonly DataColumn<RememberedMapping>[] = [
   { key: 'platform', header: t`Platform`, width: 110, sortValue: ({ platform }) => importPlatformNames[platform], render: ({ platform }) => importPlatformNames[platform] },
   { key: 'headings', header: t`Headings`, width: 210, sortValue: ({ headings }) => headings.join(', '), render: ({ headings }) => <bdi title={headings.join(', ')}>{headings.length === 0 ? t`Not kept` : headings.join(', ')}</bdi> },
   { key: 'reading', header: t`Read as`, width: 190, render: (mapping) => <span title={mappingText(mapping)}>{mappingText(mapping)}</span> },
   { key: 'file', header: t`Learnt from`, width: 140, sortValue: ({ file }) => file, render: ({ file }) => <bdi>{file ?? t`A file of mappings`}</bdi> },
   { key: 'saidAt', header: t`Since`, width: 152, align: 'end', isHiddenAtFirst: true, sortValue: ({ saidAt }) => saidAt, render: ({ saidAt }) => timeText(saidAt) },
-  {
-    key: 'forget',
-    header: t`Forget`,
-    width: 70,
-    align: 'end',
-    isFixed: true,
-    render: (mapping) => <ActionIcon variant="subtle" color="gray" size={26} title={t`Forget how these headings are read`} aria-label={t`Forget how ${headingsText(mapping)} are read`} onClick={() => onForget(mapping)}><IconTrash size={16} /></ActionIcon>,
-  },
 ]
 
 /** How headings were told to be read: remembered by platform and headings, to be forgotten or taken elsewhere. */
@@ -77,7 +70,8 @@ export const MappingsPage = () => {
         <DataTable
           name="mappings"
           label={t`Mappings`}
-          columns={columnsFor(({ platform, headerHash }) => void forget({ platform, headerHash }))}
+          columns={columns}
+          choices={({ platform, headerHash }) => [{ label: t`Forget how these headings are read`, icon: rowIcons.remove, run: () => void forget({ platform, headerHash }) }]}
           rows={mappings}
           rowKey={({ platform, headerHash }) => `${platform} ${headerHash}`}
           rowLabel={headingsText}

@@ -31,7 +31,7 @@ export const ReceiptPage = () => {
   }
   if (receipt === undefined) return null
   return (
-    <Page title={receipt.file} breadcrumbs={back} actions={<Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => setIsAsking(true)}>{t`Undo this import`}</Button>}>
+    <Page title={receipt.file} breadcrumbs={back} actions={<Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => setIsAsking(true)}>{t`Undo this import`}</Button>} offers={[{ label: t`Undo the import of ${receipt.file}`, run: () => setIsAsking(true) }]}>
       <UndoImport receipt={isAsking ? receipt : null} onClose={() => setIsAsking(false)} onUndone={() => void navigate({ to: '/imports' })} />
       <Card title={t`Receipt`}>
         <ReceiptSummary receipt={receipt} />

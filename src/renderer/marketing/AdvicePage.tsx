@@ -15,7 +15,7 @@ import { DayField, SelectField } from '../ui/fields'
 import { JobProgress } from '../ui/JobProgress'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
-import { parseAdviceSearch, questionOf } from './advice-search'
+import { choiceOf, codeOf, parseAdviceSearch, questionOf } from './advice-search'
 import { CurvesCard } from './CurvesCard'
 import { PromisesCard } from './PromisesCard'
 import { QualityCard } from './QualityCard'
@@ -68,7 +68,7 @@ export const AdvicePage = () => {
   const { value: choices } = useAnswer(client.marketing.advice.choices, {})
   if (choices === undefined) return null
   const question = questionOf(choices, search)
-  const chosen = choices.find(({ label }) => label === search.ask) ?? choices[0]
+  const chosen = choiceOf(choices, search)
   return (
     <Page title={t`Budget advice`}>
       {question === null || chosen === undefined ? (
@@ -79,7 +79,7 @@ export const AdvicePage = () => {
         <>
           <div className={classes['filters']} role="group" aria-label={t`What the advice is about`}>
             <div className={classes['grow']}>
-              <SelectField label={t`More of`} value={chosen.label} onChange={(ask) => change({ ask })} options={choices.map(({ label }) => ({ value: label, label }))} />
+              <SelectField label={t`More of`} value={codeOf(chosen)} onChange={(ask) => change({ ask })} options={choices.map((choice) => ({ value: codeOf(choice), label: choice.label }))} />
             </div>
             <DayField label={t`Use weeks since`} value={search.since ?? ''} onChange={(since) => change({ since: since === '' ? undefined : since })} />
           </div>

@@ -109,6 +109,7 @@ export const AudiencePage = () => {
     return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? t`This audience was removed meanwhile.`)
   }
   const close = (): void => setDialog(null)
+  const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/audiences' }) })
   return (
     <Page
       title={audience.name}
@@ -117,9 +118,15 @@ export const AudiencePage = () => {
       actions={
         <>
           <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/audiences' }) })}>{t`Remove`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
         </>
       }
+      offers={[
+        { label: t`Edit ${audience.name}`, run: () => setDialog('edit') },
+        { label: t`Note a size of ${audience.name}`, run: () => setDialog('size') },
+        { label: t`Use ${audience.name} in a campaign`, run: () => setDialog('target') },
+        { label: t`Remove ${audience.name}`, run: removeIt },
+      ]}
     >
       <div className={classes['columns']}>
         <div className={classes['main']}>

@@ -20,7 +20,7 @@ interface ItemProps {
   readonly isHeld: boolean
   readonly isStop: boolean
   /** Where a flight's bar lies. */
-  readonly place?: { readonly top: number; readonly left: string; readonly width: string }
+  readonly place?: { readonly top: number; readonly insetInlineStart: string; readonly width: string }
   /** A later part of a bar, which the first part speaks for. */
   readonly isContinued?: boolean
 }
@@ -64,7 +64,7 @@ const Week = ({ week: { bars, lanes, cells }, meantFrom, meantTo, today, ghost, 
       <td key={day} className={classes['cell']} data-day={day} data-outside={day < meantFrom || day > meantTo} data-target={ghost !== null && day >= ghost.from && day <= ghost.to}>
         <button type="button" className={classes['day']} data-stop={day} tabIndex={stop === day ? 0 : -1} aria-current={day === today ? 'date' : undefined} aria-label={dayText(day)} onClick={() => onDay(day)}>{Number(day.slice(8))}</button>
         {bars.filter((bar) => bar.column === column).map(({ item, lane, span, isContinued }) => (
-          <Item key={item.key} item={item} isHeld={heldKey === item.key} isStop={stop === item.key} isContinued={isContinued} place={{ top: headHeight + lane * laneHeight, left: '3px', width: `calc(${span * 100}% + ${span - 1}px - 6px)` }} />
+          <Item key={item.key} item={item} isHeld={heldKey === item.key} isStop={stop === item.key} isContinued={isContinued} place={{ top: headHeight + lane * laneHeight, insetInlineStart: '3px', width: `calc(${span * 100}% + ${span - 1}px - 6px)` }} />
         ))}
         <div className={classes['items']} style={{ marginTop: lanes * laneHeight }}>
           {items.map((item) => <Item key={item.key} item={item} isHeld={heldKey === item.key} isStop={stop === item.key} />)}

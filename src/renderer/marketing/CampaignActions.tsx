@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { Campaign, CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
+import { useOffers } from '../platform/offers'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { DayField, type FieldErrors, formErrors, noErrors, TextField } from '../ui/fields'
@@ -67,8 +68,15 @@ export const CampaignActions = ({ campaign, onOpen, onRemove }: CampaignActionsP
   const archive = useCommand(client.marketing.campaign.archive)
   const edit = useCommand(client.marketing.campaign.edit)
   const [dialog, setDialog] = useState<'duplicate' | 'template' | null>(null)
-  const { id, status, endsOn } = campaign
+  const { id, name, status, endsOn } = campaign
   const bringBack = (): void => void edit({ id, changes: { status: endsOn !== null && endsOn < today ? 'ended' : 'active' } })
+  const putAway = (): void => void archive({ ids: [id] })
+  useOffers(() => [
+    { label: t`Duplicate ${name}`, run: () => setDialog('duplicate') },
+    { label: t`Save ${name} as a template`, run: () => setDialog('template') },
+    status === 'archived' ? { label: t`Bring ${name} back`, run: bringBack } : { label: t`Archive ${name}`, run: putAway },
+    { label: t`Remove ${name}`, run: onRemove },
+  ])
   return (
     <>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
@@ -76,7 +84,7 @@ export const CampaignActions = ({ campaign, onOpen, onRemove }: CampaignActionsP
         <Menu.Dropdown>
           <Menu.Item onClick={() => setDialog('duplicate')}>{t`Duplicate…`}</Menu.Item>
           <Menu.Item onClick={() => setDialog('template')}>{t`Save as template…`}</Menu.Item>
-          {status === 'archived' ? <Menu.Item onClick={bringBack}>{t`Bring back`}</Menu.Item> : <Menu.Item onClick={() => void archive({ ids: [id] })}>{t`Archive`}</Menu.Item>}
+          {status === 'archived' ? <Menu.Item onClick={bringBack}>{t`Bring back`}</Menu.Item> : <Menu.Item onClick={putAway}>{t`Archive`}</Menu.Item>}
           <Menu.Divider />
           <Menu.Item onClick={onRemove}>{t`Remove`}</Menu.Item>
         </Menu.Dropdown>

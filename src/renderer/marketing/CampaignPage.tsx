@@ -168,6 +168,7 @@ export const CampaignPage = () => {
           <CampaignActions campaign={campaign} onOpen={(other) => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(other) } })} onRemove={removeIt} />
         </>
       }
+      offers={[{ label: t`Edit the plan of ${campaign.name}`, run: () => setDialog('edit') }, { label: t`Add a deal to ${campaign.name}`, run: () => setDialog('deal') }]}
     >
       {refusal.length > 0 && (
         <Alert color="red" variant="outline" title={t`This campaign has imported results`} withCloseButton closeButtonLabel={t`Dismiss`} onClose={() => setRefusal([])}>

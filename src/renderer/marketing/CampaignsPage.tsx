@@ -11,8 +11,9 @@ import type { campaignContract, CampaignSort } from '../../shared/marketing/camp
 import { metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import { useClient } from '../platform/client'
-import { useAnswer, usePages } from '../platform/queries'
+import { useAnswer, useCommand, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
+import { withEdits } from '../ui/cell-edit'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
@@ -20,6 +21,7 @@ import { FindField } from '../ui/FindField'
 import { fittingWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { rowIcons } from '../ui/RowMenu'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { CampaignDialog, objectiveOptions, statusOptions } from './CampaignDialog'
@@ -29,6 +31,7 @@ import { type MarketingSearch, parseMarketingSearch, periodOfSearch } from './ma
 import { metricView } from './metric-view'
 import { TemplatesDialog } from './TemplatesDialog'
 import { CurrencyField, PeriodFields, PlatformField } from './SearchFields'
+import { useCampaignEdits } from './use-campaign-edits'
 import { useNewestDay } from './use-newest-day'
 import classes from './marketing.module.css'
 
@@ -100,6 +103,8 @@ export const CampaignsPage = () => {
   const [isAdding, setIsAdding] = useState(false)
   const [search, change] = useAddress('/marketing/campaigns', parseMarketingSearch)
   const { find = '', status = null, objective = null, platform = null, currency = null, sort = 'spend', direction = 'descending' } = search
+  const edits = useCampaignEdits()
+  const archive = useCommand(client.marketing.campaign.archive)
   const { value: info } = useAnswer(client.workbook.info, {})
   const newestDay = useNewestDay(search.days !== undefined)
   const period = periodOfSearch(search, 'all', newestDay ?? null)
@@ -116,7 +121,7 @@ export const CampaignsPage = () => {
         <DataTable
           name="campaigns"
           label={t`Campaigns`}
-          columns={columnsFor(value.sum, rows)}
+          columns={withEdits(columnsFor(value.sum, rows), edits)}
           rows={rows}
           total={value.total}
           onReachEnd={loadMore}
@@ -126,6 +131,7 @@ export const CampaignsPage = () => {
           sort={{ key: sort, direction }}
           onSort={(key, next) => change({ sort: key, direction: next })}
           onOpen={({ id }) => open(id)}
+          choices={({ id, status: state }) => (state === 'archived' ? [] : [{ label: t`Archive`, icon: rowIcons.remove, run: () => void archive({ ids: [id] }) }])}
           hasFooter
           empty={
             isFiltered ? (

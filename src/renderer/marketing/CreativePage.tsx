@@ -101,6 +101,7 @@ export const CreativePage = () => {
     if (result === null) return t`The name could not be saved.`
     return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? t`This creative was removed meanwhile.`)
   }
+  const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/creatives' }) })
   return (
     <Page
       title={creative.name}
@@ -111,9 +112,14 @@ export const CreativePage = () => {
           <CreativeStateBadge state={creative.state} />
           {nextStates[creative.state].map((to, index) => <Button key={to} variant={index === 0 ? 'filled' : 'default'} onClick={() => setNext(to)}>{stepName(creative.state, to)}</Button>)}
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/creatives' }) })}>{t`Remove`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
         </>
       }
+      offers={[
+        ...nextStates[creative.state].map((to) => ({ label: `${stepName(creative.state, to)}: ${creative.name}`, run: () => setNext(to) })),
+        { label: t`Edit ${creative.name}`, run: () => setIsEditing(true) },
+        { label: t`Remove ${creative.name}`, run: removeIt },
+      ]}
     >
       <div className={classes['columns']}>
         <div className={classes['main']}>

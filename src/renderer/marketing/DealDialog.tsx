@@ -4,12 +4,12 @@ import type { DealSources } from '../../shared/bridge/attribution.contract'
 import type { Currency } from '../../shared/kernel/money'
 import { sense, t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import { type Deal, DealStatus } from '../../shared/marketing/deal'
+import { type Deal, DealFields, DealStatus } from '../../shared/marketing/deal'
 import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '../bridge/DealSourceFields'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, schemaErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 
 export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: sense('of a deal')`Open`, won: t`Won`, lost: t`Lost` }
@@ -47,16 +47,11 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
   const [draft, setDraft] = useState(() => draftOfSources(sources))
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
-    if (amountMinor === null) {
-      setErrors({ amountMinor: t`Type an amount like 1250.00` })
-      return false
-    }
     const problem = draftProblem(draft)
-    if (problem !== null) {
-      setErrors({ contactIds: problem })
-      return false
-    }
-    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer }
+    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor: amountMinor ?? 0, currency, status, on, note, customer }
+    const found = { ...schemaErrors(DealFields, fields), ...(amountMinor === null && { amountMinor: t`Type an amount like 1250.00` }), ...(problem !== null && { contactIds: problem }) }
+    setErrors(found)
+    if (Object.keys(found).length > 0) return false
     const result = await save({ id: deal?.id ?? null, fields, contactIds: contactIdsOf(draft), typed: draft.typed })
     if (result === null) return false
     if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: t`It, or something named in it, was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))

@@ -1,5 +1,3 @@
-import { ActionIcon } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
@@ -8,9 +6,12 @@ import type { Deal } from '../../shared/marketing/deal'
 import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
+import { withEdits } from '../ui/cell-edit'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { fittingWidth } from '../ui/fitting-width'
+import { rowIcons } from '../ui/RowMenu'
 import { DealDialog, dealStatusNames } from './DealDialog'
+import { useDealEdits } from './use-deal-edits'
 
 interface DealsTableProps {
   readonly deals: readonly Deal[]
@@ -31,6 +32,7 @@ const amountText = ({ amountMinor, currency }: Deal): string => formatMoney(amou
 export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) => {
   const client = useClient()
   const remove = useCommand(client.marketing.deal.remove)
+  const edits = useDealEdits()
   const [editing, setEditing] = useState<Deal | null>(null)
   const columns: readonly DataColumn<Deal>[] = [
     { key: 'name', header: t`Deal`, width: 200, sortValue: ({ name }) => name, render: ({ name, note }) => <strong title={note === '' ? name : note}><bdi>{name}</bdi></strong> },
@@ -40,11 +42,10 @@ export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) =>
     { key: 'on', header: t`Day`, width: 110, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
     ...(campaignName === null ? [] : [{ key: 'campaign', header: t`Campaign`, width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
     { key: 'note', header: t`Note`, width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
-    { key: 'remove', header: t`Remove`, width: 84, align: 'end', isFixed: true, render: ({ id, name }) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={15} /></ActionIcon> },
   ]
   return (
     <>
-      <DataTable {...rest} name={campaignName === null ? 'campaign-deals' : 'deals'} label={campaignName === null ? t`Deals of the campaign` : t`Deals`} columns={columns} rows={deals} rowKey={({ id }) => id} rowLabel={({ name }) => name} onOpen={setEditing} />
+      <DataTable {...rest} name={campaignName === null ? 'campaign-deals' : 'deals'} label={campaignName === null ? t`Deals of the campaign` : t`Deals`} columns={withEdits(columns, edits)} rows={deals} rowKey={({ id }) => id} rowLabel={({ name }) => name} onOpen={setEditing} choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]} />
       {editing !== null && <DealDialog deal={editing} campaignId={null} currency={editing.currency} onClose={() => setEditing(null)} />}
     </>
   )

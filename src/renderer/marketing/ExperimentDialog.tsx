@@ -4,10 +4,10 @@ import { Day } from '../../shared/kernel/day'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
-import { type Experiment, type ExperimentDesign, type ExperimentId, ExperimentMeasure, experimentMeasures } from '../../shared/marketing/experiment'
+import { type Experiment, type ExperimentDesign, ExperimentFields, type ExperimentId, ExperimentMeasure, experimentMeasures } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { DayField, fieldErrors, type FieldErrors, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, fieldErrors, type FieldErrors, noErrors, schemaErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { durationSentences, parseDesign, percentInput, rateText, type TypedDesign } from './experiment-view'
 import classes from './marketing.module.css'
@@ -88,10 +88,11 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
   const isFixed = experiment !== null && (experiment.first !== null || experiment.looks > 0)
   const submit = async (): Promise<boolean> => {
     const { design, errors: designErrors } = parseDesign(typed)
-    setErrors(designErrors)
-    if (design === null) return false
     const { campaignId, platform, startsOn, ...rest } = fields
     const values = { ...rest, campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, startsOn: startsOn === '' ? null : startsOn }
+    const found = { ...schemaErrors(ExperimentFields, values), ...designErrors }
+    setErrors(found)
+    if (design === null || Object.keys(found).length > 0) return false
     const result = experiment === null ? await add({ fields: values, design }) : await edit({ id: experiment.id, fields: values })
     if (result === null) return false
     if (!result.ok) {

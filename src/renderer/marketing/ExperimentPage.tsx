@@ -116,6 +116,7 @@ export const ExperimentPage = () => {
           <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
         </>
       }
+      offers={[{ label: t`Edit ${experiment.name}`, run: () => setIsEditing(true) }, { label: t`Remove ${experiment.name}`, run: removeIt }]}
     >
       <p className={classes['soft']}><strong><bdi>{experimentState(experiment)}</bdi></strong>{experiment.hypothesis === '' ? '' : t`. Expected: ${experiment.hypothesis}`}</p>
       <div className={classes['columns']}>

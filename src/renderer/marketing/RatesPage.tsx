@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group } from '@mantine/core'
-import { IconArrowsExchange, IconClipboard, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconArrowsExchange, IconClipboard, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
@@ -17,6 +17,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { DayField, fieldErrors, type FieldErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { Page } from '../ui/Page'
+import { rowIcons } from '../ui/RowMenu'
 import { conversionText, rateSentence } from './rate-view'
 import classes from './marketing.module.css'
 
@@ -124,7 +125,6 @@ export const RatesPage = () => {
     { key: 'on', header: t`Day`, width: 120, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
     { key: 'rate', header: t`Rate`, width: 130, align: 'end', render: ({ rate }) => fieldText(rate) },
     { key: 'source', header: t`Source`, width: 260, sortValue: ({ source }) => source, render: ({ source }) => <bdi title={source}>{source}</bdi> },
-    { key: 'remove', header: t`Remove`, width: 84, align: 'end', isFixed: true, render: (rate) => <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${rateSentence(rate)}`} onClick={() => void remove({ id: rate.id })}><IconTrash size={15} /></ActionIcon> },
   ]
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>{t`Type in a rate`}</Button>
   const pasteButton = <Button variant="default" leftSection={<IconClipboard size={16} />} onClick={() => setDialog('paste')}>{t`Paste a table`}</Button>
@@ -142,6 +142,7 @@ export const RatesPage = () => {
           rowKey={({ id }) => id}
           rowLabel={rateSentence}
           onOpen={setDialog}
+          choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
           empty={<EmptyState icon={<IconArrowsExchange size={24} />} title={t`No rates yet`} action={addButton}>{t`Amounts in several currencies stand side by side until you say what one was worth in another, on which day, and where that is from.`}</EmptyState>}
         />
       )}

@@ -5,6 +5,7 @@ import { plural, t } from '../../shared/kernel/words'
 import type { MediaPlanId } from '../../shared/marketing/flight'
 import type { MediaPlanRow } from '../../shared/marketing/media-plan'
 import { useClient } from '../platform/client'
+import { useOffers } from '../platform/offers'
 import { useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { showMessage } from '../ui/toasts'
@@ -28,6 +29,13 @@ export const VersionsCard = ({ versions, shown, onShow }: { readonly versions: r
   const take = ({ id }: MediaPlanRow): void => {
     void remove({ id }).then((result) => { if (result?.ok === false && result.error.type === 'MediaPlanIsCurrent') showMessage(t`This version is current. Make another one current first.`, 'failed') })
   }
+  const { id: shownId, name: shownName, isCurrent: isShownCurrent } = shown
+  useOffers(() => [
+    { label: t`Edit ${shownName}`, run: () => setEditing(shown) },
+    { label: t`Duplicate ${shownName}`, run: () => copy(shown) },
+    ...(isShownCurrent ? [] : [{ label: t`Make current: ${shownName}`, run: () => void makeCurrent({ id: shownId }) }]),
+    { label: t`Remove ${shownName}`, run: () => take(shown) },
+  ])
   return (
     <Card title={t`Versions`}>
       <ul className={classes['lines']}>

@@ -10,7 +10,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { AdvocateDialog } from './AdvocateDialog'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -19,11 +19,11 @@ const shownAtFirst = 8
 const AdvocateLine = ({ advocate, onEdit }: { readonly advocate: Advocate; readonly onEdit: () => void }) => {
   const client = useClient()
   const remove = useCommand(client.networking.advocate.remove)
-  const { contactId, name, reason, since, strength, posts } = advocate
+  const { contactId, name, hasPhoto, reason, since, strength, posts } = advocate
   return (
     <li>
       <div className={classes['grown']}>
-        <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+        <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><ContactPerson id={contactId} name={name} hasPhoto={hasPhoto} /></Link>
         <div className={classes['note']}>{reason}</div>
         <div className={classes['soft']}>{t`since ${dayText(since)} · ${plural(posts, { one: '# post', other: '# posts' })} about us · ${strength === null ? t`nothing logged` : t`strength ${Math.round(strength)}`}`}</div>
       </div>
@@ -63,7 +63,7 @@ export const AuthorsCard = ({ from, to }: { readonly from: PostAuthor['lastOn'];
         {value.rows.map((author) => (
           <li key={author.contactId}>
             <div className={classes['grown']}>
-              <Link to="/networking/contacts/$id" params={{ id: String(author.contactId) }}><Person name={author.name} /></Link>
+              <Link to="/networking/contacts/$id" params={{ id: String(author.contactId) }}><ContactPerson id={author.contactId} name={author.name} hasPhoto={author.hasPhoto} /></Link>
               <div className={classes['soft']}>{t`${plural(author.posts, { one: '# post', other: '# posts' })}, ${author.positive} positive, ${author.negative} negative · ${author.granted} we may use`}{author.lastOn === null ? '' : ` ${t`· last ${dayText(author.lastOn)}`}`}</div>
             </div>
             {author.isAdvocate ? <span className={classes['chip']}>{t`Advocate`}</span> : <Button size="compact-sm" variant="default" aria-label={t`Name advocate: ${author.name}`} onClick={() => setNamed(author)}>{t`Name advocate`}</Button>}

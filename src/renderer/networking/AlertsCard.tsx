@@ -8,7 +8,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -38,11 +38,11 @@ export const AlertsCard = () => {
     <Card title={t`Alerts`} actions={<span className={classes['soft']}>{t`last 30 days`}</span>}>
       <ul className={classes['list']}>
         {(isOpen ? alerts : alerts.slice(0, shownAlerts)).map((alert) => {
-          const { kind, on, contactId, communityId, name } = alert
+          const { kind, on, contactId, communityId, name, hasPhoto } = alert
           return (
             <li key={`${kind} ${on} ${contactId} ${communityId ?? ''}`}>
               <div className={classes['grown']}>
-                <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+                <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><ContactPerson id={contactId} name={name} hasPhoto={hasPhoto} /></Link>
                 <div className={classes['soft']}>{alertText(alert)}, {dayText(on)}</div>
               </div>
               <Button size="compact-sm" variant="default" onClick={() => void dismiss({ kind, on, contactId, communityId })} aria-label={t`Dismiss: ${name}, ${alertText(alert)}`}>{t`Dismiss`}</Button>

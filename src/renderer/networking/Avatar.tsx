@@ -22,13 +22,6 @@ export const Avatar = ({ name, size = 26 }: { readonly name: string; readonly si
   </span>
 )
 
-export const Person = ({ name }: { readonly name: string }) => (
-  <span className={classes['person']}>
-    <Avatar name={name} />
-    <bdi className={classes['name']}>{name}</bdi>
-  </span>
-)
-
 /** A contact's picture, small; their initials until it is there. */
 const Picture = ({ id, name, size = 26 }: { readonly id: ContactId; readonly name: string; readonly size?: number }) => {
   const client = useClient()

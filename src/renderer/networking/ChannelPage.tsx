@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconAtOff, IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -17,6 +17,7 @@ import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { DayField, fieldErrors, type FieldErrors, goToUnread, noErrors, NumberField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { rowIcons } from '../ui/RowMenu'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
@@ -79,9 +80,8 @@ const Snapshots = ({ id, snapshots }: { readonly id: OwnHandleId; readonly snaps
     { key: 'followers', header: t`Followers`, width: 90, align: 'end', sortValue: ({ followers }) => followers, render: ({ followers }) => countText(followers) },
     { key: 'change', header: sense('by how much')`Change`, width: 80, align: 'end', sortValue: ({ change }) => change, render: ({ change }) => (change === null ? '' : changeText(change)) },
     { key: 'gained', header: t`New`, width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },
-    { key: 'remove', header: t`Remove`, width: 70, align: 'end', isFixed: true, render: ({ on }) => <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove the snapshot of ${dayText(on)}`} onClick={() => void remove({ id, on })}><IconTrash size={14} /></ActionIcon> },
   ]
-  return <DataTable name="snapshots" label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
+  return <DataTable name="snapshots" label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} choices={({ on }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id, on }) }]} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
 }
 
 const GrowthFigures = ({ growth, newest }: { readonly growth: FollowerGrowth; readonly newest: FollowerSnapshot | null }) => {
@@ -125,6 +125,7 @@ export const ChannelPage = () => {
       </Page>
     )
   }
+  const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/channels' }) })
   return (
     <Page
       title={handle.handle}
@@ -133,9 +134,10 @@ export const ChannelPage = () => {
         <>
           <ImportFileButton label={t`Import followers`} fileLabel={t`Followers by day`} renderDialog={(file, close) => <FollowerImportDialog key={file.id} file={file} id={id} onClose={close} />} />
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/channels' }) })}>{t`Remove`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
         </>
       }
+      offers={[{ label: t`Edit ${handle.handle}`, run: () => setIsEditing(true) }, { label: t`Remove ${handle.handle}`, run: removeIt }]}
     >
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <PeriodFields search={search} onChange={change} usual="last90" offered={['last30', 'last90', 'last365', 'custom']} />

@@ -1,27 +1,34 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { platformNames } from '../../shared/kernel/platform'
+import { useMemo, useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
+import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { Community, CommunityId } from '../../shared/networking/community'
 import { useClient } from '../platform/client'
-import { useAnswer } from '../platform/queries'
+import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
+import { cellProblem } from '../ui/cell-edit'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { rowIcons } from '../ui/RowMenu'
 import { CommunityDialog } from './CommunityDialog'
-import { dayText } from './labels'
+import { dayText, platformOptions } from './labels'
 import classes from './networking.module.css'
 
-const columns: readonly DataColumn<Community>[] = [
-  { key: 'name', header: t`Name`, width: 300, render: ({ name }) => <strong><bdi>{name}</bdi></strong> },
-  { key: 'platform', header: t`Platform`, width: 140, render: ({ platform }) => platformNames[platform] },
-  { key: 'members', header: t`Members`, width: 110, align: 'end', render: ({ members }) => members },
-  { key: 'activeMembers', header: t`Active, 90 days`, width: 140, align: 'end', render: ({ activeMembers }) => activeMembers },
-  { key: 'interactions', header: t`Interactions`, width: 120, align: 'end', render: ({ interactions }) => interactions },
-  { key: 'lastInteractionOn', header: t`Last`, width: 130, align: 'end', render: ({ lastInteractionOn }) => dayText(lastInteractionOn) },
+type Changes = Partial<Pick<Community, 'name' | 'platform' | 'url'>>
+
+const columnsFor = (save: (community: Community, changes: Changes) => Promise<string | null>): readonly DataColumn<Community>[] => [
+  { key: 'name', header: t`Name`, width: 300, sortValue: ({ name }) => name, render: ({ name }) => <strong><bdi>{name}</bdi></strong>, edit: { kind: 'text', valueOf: ({ name }) => name, save: (community, name) => save(community, { name }) } },
+  // The list offers platforms only.
+  { key: 'platform', header: t`Platform`, width: 140, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform], edit: { kind: 'choice', options: platformOptions, valueOf: ({ platform }) => platform, save: (community, platform) => save(community, { platform: platform as Platform }) } },
+  { key: 'members', header: t`Members`, width: 110, align: 'end', sortValue: ({ members }) => members, render: ({ members }) => numberText(members) },
+  { key: 'activeMembers', header: t`Active, 90 days`, width: 140, align: 'end', sortValue: ({ activeMembers }) => activeMembers, render: ({ activeMembers }) => numberText(activeMembers) },
+  { key: 'interactions', header: t`Interactions`, width: 120, align: 'end', sortValue: ({ interactions }) => interactions, render: ({ interactions }) => numberText(interactions) },
+  { key: 'lastInteractionOn', header: t`Last`, width: 130, align: 'end', sortValue: ({ lastInteractionOn }) => lastInteractionOn, render: ({ lastInteractionOn }) => dayText(lastInteractionOn) },
+  { key: 'url', header: t`Address`, width: 220, isHiddenAtFirst: true, render: ({ url }) => <bdi title={url}>{url}</bdi>, edit: { kind: 'text', valueOf: ({ url }) => url, save: (community, url) => save(community, { url: url.trim() }) } },
 ]
 
 /** All communities with their size and life. */
@@ -30,6 +37,9 @@ export const CommunitiesPage = () => {
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
   const [isAdding, setIsAdding] = useState(false)
+  const edit = useCommand(client.networking.community.edit)
+  const remove = useCommand(client.networking.community.remove)
+  const columns = useMemo(() => columnsFor(async ({ id }, changes) => cellProblem(await edit({ id, changes }), t`This community was removed meanwhile.`)), [edit])
   const { value: rows } = useAnswer(client.networking.community.list, { today: useToday(), search })
   const open = (id: CommunityId): void => void navigate({ to: '/networking/communities/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New community`}</Button>
@@ -47,6 +57,7 @@ export const CommunitiesPage = () => {
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
+          choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
           empty={
             search === '' ? (
               <EmptyState icon={<IconUsersGroup size={24} />} title={t`No communities yet`} action={addButton}>{t`Groups, subreddits, servers, hashtags and meetups this brand takes part in, with their members and rules.`}</EmptyState>

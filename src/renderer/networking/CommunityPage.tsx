@@ -15,7 +15,7 @@ import { SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import { CommunityHealthCard, CommunitySizeCard } from './CommunityHealthCard'
 import { CommunityDialog } from './CommunityDialog'
 import { countText } from './figure-text'
@@ -56,10 +56,10 @@ const MemberLine = ({ member, id }: { readonly member: Member; readonly id: Comm
   const client = useClient()
   const pin = useCommand(client.networking.community.pin)
   const leave = useCommand(client.networking.community.leave)
-  const { contactId, name, level, isPinned, joinedOn, interactions } = member
+  const { contactId, name, hasPhoto, level, isPinned, joinedOn, interactions } = member
   return (
     <li className={classes['member']}>
-      <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+      <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><ContactPerson id={contactId} name={name} hasPhoto={hasPhoto} /></Link>
       <span className={classes['soft']}>{[joinedOn === null ? null : t`since ${dayText(joinedOn)}`, interactions === 0 ? null : t`${plural(interactions, { one: '# interaction', other: '# interactions' })}`].filter((part) => part !== null).join(' · ')}</span>
       <span className={classes['chips']}>
         <NativeSelect
@@ -112,6 +112,8 @@ export const CommunityPage = () => {
     )
   }
   if (community === undefined) return null
+  const { name } = community
+  const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/communities' }) })
   return (
     <Page
       title={community.name}
@@ -120,9 +122,15 @@ export const CommunityPage = () => {
         <>
           <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/communities' }) })}>{t`Remove`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
         </>
       }
+      offers={[
+        { label: t`Log an interaction in ${name}`, run: () => setDialog('log') },
+        { label: t`Add members to ${name}`, run: () => setDialog('join') },
+        { label: t`Edit ${name}`, run: () => setDialog('edit') },
+        { label: t`Remove ${name}`, run: removeIt },
+      ]}
     >
       <div className={classes['figures']}>
         <div className={classes['figure']}><span>{t`Platform`}</span><b>{platformNames[community.platform]}</b></div>

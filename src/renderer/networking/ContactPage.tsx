@@ -19,12 +19,14 @@ import { ContactVoiceCard } from './ContactVoiceCard'
 import { FollowUpsCard } from './FollowUpsCard'
 import { birthdayText, dayText } from './labels'
 import { LogDialog } from './LogDialog'
+import { MergeWithDialog } from './MergeWithDialog'
 import classes from './networking.module.css'
 import { PersonalDataCard } from './PersonalDataCard'
 import { PhotoField } from './PhotoField'
 import { RhythmCard } from './RhythmCard'
 import { StrengthCard } from './StrengthCard'
 import { Timeline } from './Timeline'
+import { useContactOffers } from './use-contact-offers'
 
 const statusTexts: Readonly<Record<AutosaveStatus, string>> = { idle: '', saving: t`Saving…`, saved: t`Saved`, failed: t`Not saved; your text is still here` }
 
@@ -117,7 +119,8 @@ export const ContactPage = () => {
   const id = Number(text) as ContactId
   const { value: contact, failure } = useAnswer(client.networking.contact.get, { id })
   const remove = useCommand(client.networking.contact.remove)
-  const [dialog, setDialog] = useState<'edit' | 'log' | null>(null)
+  const [dialog, setDialog] = useState<'edit' | 'log' | 'merge' | null>(null)
+  const offersOf = useContactOffers()
   const back = [{ label: t`Contacts`, to: '/networking/contacts' }]
   if (failure !== undefined) {
     return (
@@ -127,6 +130,7 @@ export const ContactPage = () => {
     )
   }
   if (contact === undefined) return null
+  const removeIt = (): void => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/contacts' }) })
   return (
     <Page
       title={contact.name}
@@ -135,9 +139,10 @@ export const ContactPage = () => {
         <>
           <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/contacts' }) })}>{t`Remove`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
         </>
       }
+      offers={offersOf(contact, { log: () => setDialog('log'), edit: () => setDialog('edit'), merge: () => setDialog('merge'), remove: removeIt })}
     >
       <div className={classes['columns']}>
         <div className={classes['side']}>
@@ -156,6 +161,7 @@ export const ContactPage = () => {
         </div>
       </div>
       {dialog === 'edit' && <ContactDialog contact={contact} onClose={() => setDialog(null)} />}
+      {dialog === 'merge' && <MergeWithDialog contact={contact} onClose={() => setDialog(null)} />}
       {dialog === 'log' && <LogDialog people={[{ id, name: contact.name }]} onClose={() => setDialog(null)} />}
     </Page>
   )

@@ -11,14 +11,14 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import classes from './networking.module.css'
 import { duplicateReasonNames } from './labels'
 import { MergeDialog } from './MergeDialog'
 
-const Side = ({ contact: { id, name, organization, email } }: { readonly contact: DuplicatePair['first'] }) => (
+const Side = ({ contact: { id, name, hasPhoto, organization, email } }: { readonly contact: DuplicatePair['first'] }) => (
   <div className={classes['pairSide']}>
-    <Link to="/networking/contacts/$id" params={{ id: String(id) }}><Person name={name} /></Link>
+    <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={name} hasPhoto={hasPhoto} /></Link>
     <div className={classes['soft']}>{[organization, email].filter((text) => text !== '').join(' · ')}</div>
   </div>
 )

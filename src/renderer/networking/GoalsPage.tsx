@@ -23,7 +23,7 @@ const percent = (fraction: number | null): string => `${Math.min(1, Math.max(0, 
 const ProgressBar = ({ goal: { name, progress, expected, target, state } }: { readonly goal: Goal }) => (
   <div data-drawn className={channels['track']} role="img" aria-label={t`${name}: ${rateText(progress)} of its target`}>
     <span className={channels['fill']} style={{ width: percent(progress) }} />
-    {expected !== null && (state === 'on_track' || state === 'behind') && <span className={channels['pace']} style={{ left: percent(expected / target) }} title={t`An even pace`} />}
+    {expected !== null && (state === 'on_track' || state === 'behind') && <span className={channels['pace']} style={{ insetInlineStart: percent(expected / target) }} title={t`An even pace`} />}
   </div>
 )
 

@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { FileHandle } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
+import { usePastedRows } from '../platform/import-inbox'
 import { showDefect, showMessage } from '../ui/toasts'
 
 interface ImportFileButtonProps {
@@ -13,11 +14,12 @@ interface ImportFileButtonProps {
   readonly renderDialog: (file: FileHandle, close: () => void) => ReactNode
 }
 
-/** Lets the person choose a table, and shows what it holds. */
+/** Lets the person choose a table, or paste its rows on the screen, and shows what it holds. */
 export const ImportFileButton = ({ label, fileLabel, renderDialog }: ImportFileButtonProps) => {
   const bridge = useBridge()
   const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<FileHandle | null>(null)
+  usePastedRows(setFile)
   const take = (chosen: File | undefined): void => {
     if (chosen === undefined) return
     bridge.admitFile(chosen).then((handle) => (handle === null ? showMessage(t`This file cannot be read.`, 'failed') : setFile(handle)), showDefect)

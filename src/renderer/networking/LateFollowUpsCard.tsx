@@ -6,7 +6,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -23,9 +23,9 @@ export const LateFollowUpsCard = () => {
   return (
     <Card title={t`${plural(value.total, { one: 'One follow-up has come up', other: '# follow-ups have come up' })}`}>
       <ul className={classes['list']}>
-        {value.rows.map(({ id, contactId, name, on, note }) => (
+        {value.rows.map(({ id, contactId, name, hasPhoto, on, note }) => (
           <li key={id} className={classes['due']}>
-            <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+            <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><ContactPerson id={contactId} name={name} hasPhoto={hasPhoto} /></Link>
             <span className={classes['grown']}><bdi>{note}</bdi> <span className={on < now ? classes['late'] : classes['soft']}>{on < now ? t`since ${dayText(on)}` : t`today`}</span></span>
             <Button size="compact-sm" variant="light" onClick={() => void finish({ id, doneOn: today() })} aria-label={t`Done: ${note === '' ? name : note}`}>{t`Done`}</Button>
             <TextInput size="xs" type="date" aria-label={t`Another day for ${note === '' ? name : note}`} value={on} min="1900-01-01" max="2999-12-31" onChange={(event) => { if (event.currentTarget.value !== '') void edit({ id, changes: { on: event.currentTarget.value } }) }} />

@@ -57,6 +57,7 @@ export const OrganizationPage = () => {
     )
   }
   if (organization === undefined) return null
+  const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })
   return (
     <Page
       title={organization.name}
@@ -64,9 +65,10 @@ export const OrganizationPage = () => {
       actions={
         <>
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })}>{t`Remove`}</Button>
+          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
         </>
       }
+      offers={[{ label: t`Edit ${organization.name}`, run: () => setIsEditing(true) }, { label: t`Remove ${organization.name}`, run: removeIt }]}
     >
       <div className={classes['columns']}>
         <div className={classes['wide']}><PeopleCard organization={organization} /></div>

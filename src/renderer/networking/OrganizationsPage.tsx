@@ -1,22 +1,26 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
-import { usePages } from '../platform/queries'
+import { useCommand, usePages } from '../platform/queries'
+import { cellProblem } from '../ui/cell-edit'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { rowIcons } from '../ui/RowMenu'
 import classes from './networking.module.css'
 import { OrganizationDialog } from './OrganizationDialog'
 
-const columns: readonly DataColumn<Organization>[] = [
-  { key: 'name', header: t`Name`, width: 280, render: ({ name }) => <strong><bdi>{name}</bdi></strong> },
+type Changes = Partial<Pick<Organization, 'name' | 'url'>>
+
+const columnsFor = (save: (organization: Organization, changes: Changes) => Promise<string | null>): readonly DataColumn<Organization>[] => [
+  { key: 'name', header: t`Name`, width: 280, render: ({ name }) => <strong><bdi>{name}</bdi></strong>, edit: { kind: 'text', valueOf: ({ name }) => name, save: (organization, name) => save(organization, { name }) } },
   { key: 'contacts', header: t`Contacts`, width: 100, align: 'end', render: ({ contacts }) => numberText(contacts) },
-  { key: 'url', header: t`Address`, width: 220, render: ({ url }) => <bdi>{url}</bdi> },
+  { key: 'url', header: t`Address`, width: 220, render: ({ url }) => <bdi>{url}</bdi>, edit: { kind: 'text', valueOf: ({ url }) => url, save: (organization, url) => save(organization, { url: url.trim() }) } },
   { key: 'note', header: t`Notes`, width: 260, render: ({ note }) => <bdi>{note}</bdi> },
 ]
 
@@ -26,6 +30,16 @@ export const OrganizationsPage = () => {
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
   const [isAdding, setIsAdding] = useState(false)
+  const edit = useCommand(client.networking.organization.edit)
+  const remove = useCommand(client.networking.organization.remove)
+  const columns = useMemo(
+    () =>
+      columnsFor(async ({ id }, changes) => {
+        const result = await edit({ id, changes })
+        return cellProblem(result, result?.ok === false && result.error.type === 'NameTaken' ? t`Another organisation has this name.` : t`This organisation was removed meanwhile.`)
+      }),
+    [edit],
+  )
   const { value, rows, loadMore } = usePages(client.networking.organization.list, { search })
   const open = (id: OrganizationId): void => void navigate({ to: '/networking/organizations/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New organisation`}</Button>
@@ -46,6 +60,7 @@ export const OrganizationsPage = () => {
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
+          choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
           empty={
             search === '' ? (
               <EmptyState icon={<IconBuilding size={24} />} title={t`No organisations yet`} action={addButton}>{t`Companies, newsrooms and clubs appear here by themselves when a contact names one.`}</EmptyState>

@@ -6,7 +6,7 @@ import { type FollowerGrowth, growthGapText } from '../../shared/networking/own-
 import type { Compared, Review, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
-import { Person } from './Avatar'
+import { ContactPerson } from './Avatar'
 import channels from './channels.module.css'
 import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText } from './figure-text'
 import { dayText } from './labels'
@@ -110,9 +110,9 @@ export const PeopleCard = ({ title, people: { count, people }, nobody }: { reado
   <Card title={title} actions={<span className={classes['soft']}>{countText(count)}{people.length < count && t`, the newest ${people.length}`}</span>}>
     {count === 0 && <p className={classes['soft']}>{nobody}</p>}
     <ul className={classes['list']}>
-      {people.map(({ contactId, name, on }) => (
+      {people.map(({ contactId, name, hasPhoto, on }) => (
         <li key={contactId} className={classes['spread']}>
-          <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><Person name={name} /></Link>
+          <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><ContactPerson id={contactId} name={name} hasPhoto={hasPhoto} /></Link>
           <span className={classes['soft']}>{dayText(on)}</span>
         </li>
       ))}

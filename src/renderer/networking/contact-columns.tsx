@@ -3,7 +3,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { ContactRow } from '../../shared/networking/contact'
 import type { CustomField, CustomFieldId } from '../../shared/networking/custom-field'
-import type { CellEdit } from '../ui/cell-edit'
+import { type CellEdit, withEdits } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { ContactPerson } from './Avatar'
 import { customKey } from './contact-search'
@@ -39,15 +39,13 @@ const fixedColumns: readonly DataColumn<ContactRow>[] = [
 ]
 
 /** All columns of the list, the person's own fields last; `edits`: how cells of some are changed in place, by key. */
-export const contactColumns = (customFields: readonly CustomField[], edits: ReadonlyMap<string, CellEdit<ContactRow>>): readonly DataColumn<ContactRow>[] => [
-  ...fixedColumns,
-  ...customFields.map(
-    (field): DataColumn<ContactRow> => ({ key: customKey(field.id), header: field.name, width: 130, align: field.kind === 'number' || field.kind === 'date' ? 'end' : 'start', sortable: true, isHiddenAtFirst: true, render: (row) => <bdi>{valueText(row, field)}</bdi> }),
-  ),
-].map((column) => {
-  const edit = edits.get(column.key)
-  return edit === undefined ? column : { ...column, edit }
-})
+export const contactColumns = (customFields: readonly CustomField[], edits: ReadonlyMap<string, CellEdit<ContactRow>>): readonly DataColumn<ContactRow>[] =>
+  withEdits([
+    ...fixedColumns,
+    ...customFields.map(
+      (field): DataColumn<ContactRow> => ({ key: customKey(field.id), header: field.name, width: 130, align: field.kind === 'number' || field.kind === 'date' ? 'end' : 'start', sortable: true, isHiddenAtFirst: true, render: (row) => <bdi>{valueText(row, field)}</bdi> }),
+    ),
+  ], edits)
 
 /** Most custom fields that one list is asked for; the columns of any others stay empty, so no more may be shown. */
 const customFieldsAsked = 20

@@ -4,8 +4,7 @@ import type { ContactId, ContactRow } from '../../shared/networking/contact'
 import type { CustomField } from '../../shared/networking/custom-field'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import type { CellEdit } from '../ui/cell-edit'
-import { fieldErrors } from '../ui/fields'
+import { type CellEdit, cellProblem } from '../ui/cell-edit'
 import { customKey } from './contact-search'
 import { customText, customValueOf } from './custom-draft'
 
@@ -27,20 +26,9 @@ export const useContactEdits = (customFields: readonly CustomField[]): ReadonlyM
     type Changes = Parameters<typeof edit>[0]['changes']
     const save = async (id: ContactId, changes: Changes): Promise<string | null> => {
       const result = await edit({ id, changes })
-      if (result === null) return t`Not saved. What you typed is still here.`
-      if (result.ok) return null
-      const { error } = result
-      switch (error.type) {
-        case 'CustomValueRefused':
-          return error.message
-        case 'ContactNotFound':
-          return t`This contact was removed meanwhile.`
-        case 'GroupNotFound':
-        case 'CustomFieldNotFound':
-          return t`This was removed meanwhile. Choose again.`
-        case 'InvalidInput':
-          return Object.values(fieldErrors(error) ?? {})[0] ?? t`This cannot be saved.`
-      }
+      if (result?.ok === false && result.error.type === 'CustomValueRefused') return result.error.message
+      const isChoiceGone = result?.ok === false && (result.error.type === 'GroupNotFound' || result.error.type === 'CustomFieldNotFound')
+      return cellProblem(result, isChoiceGone ? t`This was removed meanwhile. Choose again.` : t`This contact was removed meanwhile.`)
     }
     const text = (valueOf: (row: ContactRow) => string, changesOf: (typed: string) => Changes, suggestions?: readonly string[]): CellEdit<ContactRow> => ({ kind: 'text', valueOf, save: ({ id }, typed) => save(id, changesOf(typed)), ...(suggestions && { suggestions }) })
     const groupOptions = [{ value: '', label: t`No group` }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]

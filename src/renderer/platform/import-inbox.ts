@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { FileHandle, LeftOutFile } from '../../shared/imports/import'
 
 /** A file on its way in, and the folder or archive it was found in. */
@@ -46,3 +46,20 @@ export const useInbox = (): Arrival =>
     },
     () => waiting,
   )
+
+type TakeFile = (file: FileHandle) => void
+
+/** Who on the screen imports tables of its own kind, the last one first. */
+let takers: readonly TakeFile[] = []
+
+/** Lets rows that are pasted on this screen come here, rather than to the import wizard. `take` stays the same from one drawing to the next. */
+export const usePastedRows = (take: TakeFile): void =>
+  useEffect(() => {
+    takers = [take, ...takers]
+    return () => {
+      takers = takers.filter((one) => one !== take)
+    }
+  }, [take])
+
+/** Where rows that are pasted now go. Null: to the import wizard. */
+export const takerOfPaste = (): TakeFile | null => takers[0] ?? null

@@ -5,6 +5,7 @@ import { type ReportDocument, partsOf } from '../../shared/reports/document'
 import type { ReportAsk } from '../../shared/reports/definitions'
 import type { ReportFormat } from '../../shared/reports/roi.contract'
 import { useClient } from '../platform/client'
+import { useOffers } from '../platform/offers'
 import { setPaper, usePaper } from '../platform/preferences'
 import { useJob } from '../platform/queries'
 import { useSaveOutput } from '../platform/use-save-output'
@@ -33,6 +34,7 @@ export const ExportMenu = ({ ask, document, onPrint }: ExportMenuProps) => {
     const made = await start({ ask, format, paper })
     if (made?.ok === true) await saveOutput(made.value)
   }
+  useOffers(() => formats.map((format) => ({ label: t`Export ${document.title} as ${formatNames[format]}`, run: () => void save(format).catch(showDefect) })))
   if (isRunning) return <JobProgress label={t`Writing the report`} progress={progress} onCancel={cancel} />
   const hasChart = partsOf(document).some(({ chart }) => chart !== null)
   return (

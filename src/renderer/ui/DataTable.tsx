@@ -1,3 +1,4 @@
+import { IconDots } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type UIEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
@@ -7,6 +8,7 @@ import { type CellEdit, type CellPlace, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
 import { type CellActions, cellClass, cellStyle, DataCells } from './DataRow'
 import { type SortValue, sorted } from './sorted'
+import type { RowChoice } from './RowMenu'
 import { useCellStops } from './use-cell-stops'
 import { useRowActions } from './use-row-actions'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
@@ -60,6 +62,8 @@ interface DataTableProps<Row> {
   readonly onOpen?: (row: Row) => void
   /** What is seen of a row at the side of the list, below its columns. */
   readonly peek?: (row: Row) => ReactNode
+  /** What a row can do besides what all rows can: in its menu, from the button at its end, and in the palette. */
+  readonly choices?: (row: Row) => readonly RowChoice[]
   /** Keys of selected rows; without it rows cannot be selected. */
   readonly selected?: ReadonlySet<number | string>
   readonly onSelect?: (keys: ReadonlySet<number | string>) => void
@@ -178,7 +182,7 @@ const useSteadyActions = ({ start, setProblem, end }: ReturnType<typeof useCellE
 
 /** A table for any number of rows: its columns chosen, sorted by its headers, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, peek, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
+  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, peek, choices, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
   const { first, keepActive, onScroll } = useTablePlace(name)
@@ -203,7 +207,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const active = Math.min(activeIndex, rows.length - 1)
   const takeCellStop = useCellStops(scroll, `${gridId}-${active}`)
   const isSelectable = selected !== undefined && onSelect !== undefined
-  const width = columns.reduce((sum, column) => sum + column.width, isSelectable ? 36 : 0)
+  const width = columns.reduce((sum, column) => sum + column.width, (isSelectable ? 36 : 0) + (choices === undefined ? 0 : 36))
   const fullHeight = rowHeight * (rows.length + (hasFooter ? 2 : 1)) + 50
 
   const toggle = (index: number, isRange: boolean): void => {
@@ -225,7 +229,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     virtualizer.scrollToIndex(next)
   }
   const rowActions = useRowActions({
-    rows, columns, allColumns: props.columns, rowKey, rowLabel, selected, onOpen, peek,
+    rows, columns, allColumns: props.columns, rowKey, rowLabel, selected, onOpen, peek, choices, active,
+    isAtHand: () => scroll.current?.contains(document.activeElement) === true,
     onToggle: isSelectable ? (index) => toggle(index, false) : null,
     onEdit: (row, column) => cells.start(rowKey(row), column),
     onActive: setActive,
@@ -276,6 +281,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               <div role="row" aria-rowindex={1} className={classes['row']}>
                 {isSelectable && <div role="columnheader" className={classes['check']}><span className="visually-hidden">{t`Selected`}</span></div>}
                 {columns.map((column) => <HeadCell key={column.key} column={column} order={order} onSort={onSort} />)}
+                {choices !== undefined && <div role="columnheader" className={classes['more']}><span className="visually-hidden">{t`Actions`}</span></div>}
               </div>
             </div>
             <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
@@ -315,6 +321,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                       rowKey={key}
                       actions={actions}
                     />
+                    {choices !== undefined && (
+                      <div role="gridcell" className={classes['more']}>
+                        <button type="button" className={classes['moreButton']} tabIndex={-1} aria-haspopup="menu" aria-label={t`Actions of ${rowLabel(row)}`} title={t`Actions (Shift F10)`} onClick={(event) => rowActions.onMenuButton(event, index)}><IconDots size={16} aria-hidden /></button>
+                      </div>
+                    )}
                   </div>
                 )
               })}
@@ -328,6 +339,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                       {column.footer}
                     </div>
                   ))}
+                  {choices !== undefined && <div role="gridcell" aria-label={t`No actions`} className={classes['more']} />}
                 </div>
               </div>
             )}

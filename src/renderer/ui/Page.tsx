@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
+import { type Offer, useOffers } from '../platform/offers'
 import { useIsPrivate } from '../platform/privacy'
 import classes from './Page.module.css'
 
@@ -11,11 +12,16 @@ interface PageProps {
   /** The pages above this one, outermost first. */
   readonly breadcrumbs?: readonly { readonly label: string; readonly to: string }[]
   readonly actions?: ReactNode
+  /** What the palette can do with what the page shows. */
+  readonly offers?: readonly Offer[]
   readonly children: ReactNode
 }
 
+const nothing: readonly Offer[] = []
+
 /** A screen's frame: its one heading, which is also the window's title, and its actions. */
-export const Page = ({ title, heading = title, breadcrumbs = [], actions, children }: PageProps) => {
+export const Page = ({ title, heading = title, breadcrumbs = [], actions, offers = nothing, children }: PageProps) => {
+  useOffers(() => offers)
   const isPrivate = useIsPrivate()
   useEffect(() => {
     document.title = isPrivate ? t`Rapport` : t`${title} · Rapport`

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconArrowRight, IconCopy, IconLayoutSidebarRight, IconPencil, IconSquareCheck } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowRight, IconCopy, IconLayoutSidebarRight, IconPencil, IconSquareCheck, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../../shared/kernel/words'
 
@@ -18,7 +18,7 @@ export interface RowChoice {
   readonly run: () => void
 }
 
-export const rowIcons = { open: <IconArrowRight size={15} aria-hidden />, peek: <IconLayoutSidebarRight size={15} aria-hidden />, select: <IconSquareCheck size={15} aria-hidden />, edit: <IconPencil size={15} aria-hidden />, copy: <IconCopy size={15} aria-hidden /> } as const
+export const rowIcons = { open: <IconArrowRight size={15} aria-hidden />, peek: <IconLayoutSidebarRight size={15} aria-hidden />, select: <IconSquareCheck size={15} aria-hidden />, edit: <IconPencil size={15} aria-hidden />, copy: <IconCopy size={15} aria-hidden />, undo: <IconArrowBackUp size={15} aria-hidden />, remove: <IconTrash size={15} aria-hidden /> } as const
 
 /** What a row can do, where it was asked for: by the other mouse button, or by Shift and F10. */
 export const RowMenu = ({ label, place, choices, onClose }: { readonly label: string; readonly place: MenuPlace; readonly choices: readonly RowChoice[]; readonly onClose: () => void }) => (

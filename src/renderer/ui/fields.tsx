@@ -1,5 +1,6 @@
 import { NativeSelect, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { z } from 'zod'
 import { numberText } from '../../shared/kernel/language'
 import { type Currency, minorDigits } from '../../shared/kernel/money'
 import { minorFieldText, typedMinor, typedNumber } from '../../shared/kernel/typed-number'
@@ -20,6 +21,12 @@ export const fieldErrors = (error: { readonly type: string }): FieldErrors | nul
 export const formErrors = (error: { readonly type: string }, { part, place, otherwise }: { readonly part: string; readonly place: string; readonly otherwise: string }): FieldErrors => {
   const found = fieldErrors(error)
   return found === null ? { [place]: otherwise } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.startsWith(`${part}.`) ? path.slice(part.length + 1) : path, message]))
+}
+
+/** What the contract would say of typed fields, so that it stands beside what the form itself finds: all of it at the first press. */
+export const schemaErrors = (schema: z.ZodType, fields: unknown): FieldErrors => {
+  const parsed = schema.safeParse(fields)
+  return parsed.success ? noErrors : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
 }
 
 interface FieldProps<T> {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
 import { plural, t } from '../../shared/kernel/words'
 import { keyNames } from '../platform/key-names'
+import { useOffers } from '../platform/offers'
 import { CopyRows } from './CopyRows'
 import type { DataColumn } from './DataTable'
 import { type MenuPlace, RowMenu, type RowChoice, rowIcons } from './RowMenu'
@@ -16,6 +17,12 @@ interface RowActionsOptions<Row> {
   readonly selected: ReadonlySet<number | string> | undefined
   readonly onOpen: ((row: Row) => void) | undefined
   readonly peek: ((row: Row) => ReactNode) | undefined
+  /** What a row of this very table can do besides what all rows can. */
+  readonly choices: ((row: Row) => readonly RowChoice[]) | undefined
+  /** The row that the keys mean. */
+  readonly active: number
+  /** Whether the table has the focus, so that its active row is what a person has at hand. */
+  readonly isAtHand: () => boolean
   readonly onToggle: ((index: number) => void) | null
   readonly onEdit: (row: Row, column: string) => void
   readonly onActive: (index: number) => void
@@ -26,7 +33,7 @@ interface RowActionsOptions<Row> {
 
 /** What every row of a table can do besides being opened: a menu, a look at the side, a copy for a spreadsheet. */
 export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
-  const { rows, columns, allColumns, rowKey, rowLabel, selected, onOpen, peek, onToggle, onEdit, onActive, elementOf, focusGrid } = options
+  const { rows, columns, allColumns, rowKey, rowLabel, selected, onOpen, peek, choices, active, isAtHand, onToggle, onEdit, onActive, elementOf, focusGrid } = options
   const [menu, setMenu] = useState<{ readonly index: number; readonly place: MenuPlace } | null>(null)
   const [peeked, setPeeked] = useState<number | string | null>(null)
   const [copying, setCopying] = useState<{ readonly rows: readonly Row[]; readonly missing: number } | null>(null)
@@ -56,9 +63,14 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
       ...(canPeek ? [{ label: t`Look beside the list`, keys: keyNames('Shift Enter'), icon: rowIcons.peek, run: () => look(index) }] : []),
       ...(onToggle === null ? [] : [{ label: selected?.has(rowKey(row)) === true ? t`Select no more` : t`Select`, keys: keyNames('Space'), icon: rowIcons.select, run: () => { onToggle(index); focusGrid() } }]),
       ...columns.filter(({ edit }) => edit !== undefined).map(({ key, header }) => ({ label: t`Change ${header}`, icon: rowIcons.edit, run: () => onEdit(row, key) })),
+      ...(choices?.(row) ?? []),
       { label: selected !== undefined && selected.size > 0 ? t`Copy ${plural(selected.size, { one: 'the selected row', other: '# rows' })} as a table` : t`Copy as a table`, keys: keyNames('Ctrl C'), icon: rowIcons.copy, run: () => { copy(index); focusGrid() } },
     ]
   }
+  useOffers(() => {
+    const row = rows[active]
+    return row === undefined || !isAtHand() ? [] : choicesOf(active).map(({ label, run }) => ({ label: `${label}: ${rowLabel(row)}`, run }))
+  })
   const menuRow = menu === null ? undefined : rows[menu.index]
   const peekedIndex = peeked === null ? -1 : rows.findIndex((row) => rowKey(row) === peeked)
   const peekedRow = rows[peekedIndex]
@@ -74,6 +86,11 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
         if (box !== undefined) showMenu(index, { left: box.left + 40, top: box.bottom })
       } else return false
       return true
+    },
+    /** The menu of a row, from its own button. */
+    onMenuButton: ({ currentTarget }: MouseEvent, index: number): void => {
+      const { left, bottom } = currentTarget.getBoundingClientRect()
+      showMenu(index, { left, top: bottom })
     },
     onContextMenu: (event: MouseEvent, index: number): void => {
       // On a link or a field the menu is the system's.

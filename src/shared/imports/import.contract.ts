@@ -22,6 +22,9 @@ export const MappingFileRefused = z.object({ type: z.literal('MappingFileRefused
 
 const FileId = z.string().regex(/^[a-z0-9-]{8,64}$/)
 
+/** Most characters of a table that is pasted; a larger one is saved as a file and imported. */
+export const longestPaste = 4_000_000
+
 /** Whatever an import or its undo may change: ad results and everything reckoned from them, or people and everything kept about them. */
 const touched = ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice', 'contact', 'organization', 'interaction', 'keepInTouch', 'duplicate', 'alert', 'goal'] as const
 
@@ -33,6 +36,8 @@ export const importContract = {
     errors: errors(ImportRefused, FileNotFound),
     label: t`Look into file`,
   }),
+  /** Keeps the rows of a table that was pasted as a file until the workbook is closed, to be previewed and imported as any other. */
+  paste: job({ input: z.object({ text: z.string().min(1).max(longestPaste) }), output: FileHandle, label: t`Take up pasted rows` }),
   /** Reads a file and says what importing it would do. Writes nothing. */
   preview: job({
     input: z.object({ file: FileId, options: ImportOptions.prefault({}) }),

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
-import { ContactId } from './contact'
+import { ContactId, NamedContact } from './contact'
 import { ContactNotFound } from './contact.contract'
 
 /** Somebody who speaks for us without being paid, and why we think so. */
 export const Advocate = z.object({
-  contactId: ContactId,
-  name: z.string(),
+  ...NamedContact.shape,
   reason: z.string(),
   since: Day,
   /** 0 to 100. Null: nothing was ever logged. */

@@ -3,7 +3,7 @@ import { Day } from '../kernel/day'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CommunityId, MembershipLevel } from './community'
-import { ContactId } from './contact'
+import { NamedContact } from './contact'
 import { ContactNotFound } from './contact.contract'
 
 /** `went_quiet` and `came_back`: of a regular, see `regularDefinition`; `first_contribution`: they spoke for the first time; `level_moved`: see `levelDefinition`. */
@@ -13,8 +13,7 @@ export const AlertKind = z.enum(['went_quiet', 'came_back', 'first_contribution'
 export const Alert = z.object({
   kind: AlertKind,
   on: Day,
-  contactId: ContactId,
-  name: z.string(),
+  ...NamedContact.shape,
   /** Of a moved level, as are the two levels; else null. */
   communityId: CommunityId.nullable(),
   communityName: z.string().nullable(),

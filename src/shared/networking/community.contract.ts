@@ -4,14 +4,13 @@ import { PageRequest, pageOf } from '../kernel/page'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Community, CommunityFields, CommunityHealth, CommunityId, MembershipLevel } from './community'
-import { ContactId } from './contact'
+import { ContactId, NamedContact } from './contact'
 import { ContactNotFound } from './contact.contract'
 
 export const CommunityNotFound = z.object({ type: z.literal('CommunityNotFound'), id: CommunityId })
 
 export const Member = z.object({
-  contactId: ContactId,
-  name: z.string(),
+  ...NamedContact.shape,
   /** The pinned level, else the computed one. */
   level: MembershipLevel,
   isPinned: z.boolean(),

@@ -109,6 +109,7 @@ export const contactContract = {
     output: Photo.nullable(),
     errors: errors(ContactNotFound, PhotoRefused),
     label: t`Change picture`,
+    touches: ['keepInTouch', 'community', 'duplicate', 'post', 'advocate', 'review', 'alert'],
   }),
   /** Gives a tag another name wherever it is carried; the name of another tag makes the two one. Null takes it off everybody. */
   changeTag: command({ input: z.object({ from: Tag, to: Tag.nullable() }), output: z.object({ contacts: z.int() }), label: t`Change tag` }),

@@ -6,10 +6,12 @@ import { ContactId } from './contact'
 export const DuplicateReason = z.enum(['email', 'handle', 'name_organization', 'name'])
 export type DuplicateReason = z.infer<typeof DuplicateReason>
 
+const Side = z.object({ id: ContactId, name: z.string(), hasPhoto: z.boolean(), organization: z.string(), email: z.string() })
+
 /** Two contacts that may be one person, with every reason. */
 export const DuplicatePair = z.object({
-  first: z.object({ id: ContactId, name: z.string(), organization: z.string(), email: z.string() }),
-  second: z.object({ id: ContactId, name: z.string(), organization: z.string(), email: z.string() }),
+  first: Side,
+  second: Side,
   /** `shared`: what both have, as it is compared. */
   reasons: z.array(z.object({ kind: DuplicateReason, shared: z.string() })),
 })

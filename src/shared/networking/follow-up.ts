@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
-import { ContactId } from './contact'
+import { ContactId, NamedContact } from './contact'
 
 export const FollowUpId = RowId.brand<'FollowUpId'>()
 export type FollowUpId = z.infer<typeof FollowUpId>
@@ -16,7 +16,7 @@ export type FollowUpFields = z.infer<typeof FollowUpFields>
 
 export const FollowUp = FollowUpFields.extend({
   id: FollowUpId,
-  name: z.string(),
+  ...NamedContact.shape,
   /** The day it was done. Null: it is still to do. */
   doneOn: Day.nullable(),
 })

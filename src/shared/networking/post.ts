@@ -4,7 +4,7 @@ import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
 import { ratio, sumKnown } from '../kernel/ratio'
 import { t } from '../kernel/words'
-import { ContactId } from './contact'
+import { ContactId, NamedContact } from './contact'
 import { OwnHandleId } from './own-handle'
 import { sentimentLabels } from './sentiment/sentiment'
 
@@ -143,8 +143,7 @@ export type Post = z.infer<typeof Post>
 
 /** Somebody who posts about us. */
 export const PostAuthor = z.object({
-  contactId: ContactId,
-  name: z.string(),
+  ...NamedContact.shape,
   posts: z.int(),
   positive: z.int(),
   negative: z.int(),

@@ -4,7 +4,7 @@ import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { query } from '../rpc/contract'
 import { CommunityId } from './community'
-import { ContactId } from './contact'
+import { NamedContact } from './contact'
 import { Goal } from './goal.contract'
 import { Direction, InteractionType } from './interaction'
 import { FollowerGrowth, OwnHandleId } from './own-handle'
@@ -29,7 +29,7 @@ const SentimentFigures = z.object({
 })
 export type SentimentFigures = z.infer<typeof SentimentFigures>
 
-const Person = z.object({ contactId: ContactId, name: z.string(), on: Day })
+const Person = NamedContact.extend({ on: Day })
 
 /** People to whom something happened; the first 50 by day, newest first. */
 const People = z.object({ count: z.int(), people: z.array(Person) })

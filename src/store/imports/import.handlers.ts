@@ -19,6 +19,7 @@ import { receiptOf } from './import-receipt'
 import { forgetMapping, listMappings, rememberedOptions, rememberOptions, takeMappings } from './mappings'
 import { importPeople, type PeopleRead, previewPeople } from './people/import-people'
 import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-people'
+import { keepPastedRows } from './pasted-rows'
 import { keepRefusals, saveRefused } from './refused-file'
 import { type Look, lookFor, stopIfAsked, Stopped } from './pace'
 import { orderRows } from './row-order'
@@ -211,6 +212,8 @@ const findBatch = ({ prepare }: StoreContext, id: number): { readonly id: number
 
 export const importHandlers: Handlers<typeof importContract, StoreContext> = {
   unpack: (context, { file }, control) => takeUp(context, file, control),
+
+  paste: (context, { text }) => Promise.resolve(ok(keepPastedRows(context, text))),
 
   preview: async (context, input, control) => {
     const read = await readFile(context, input, control)

@@ -4,14 +4,15 @@ import type { Advocate, advocateContract } from '../../shared/networking/advocat
 import { strengthOn } from '../../shared/networking/strength'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists } from './contact-rows'
 
-const advocateSql = `SELECT a.contact_id AS contactId, c.name, a.reason, a.since_day AS since, c.strength_rank AS rank, count(p.id) AS posts, count(p.id) FILTER (WHERE p.on_day >= a.since_day) AS postsSince
+const advocateSql = `SELECT a.contact_id AS contactId, c.name, ${hasPhotoSql('c.id')}, a.reason, a.since_day AS since, c.strength_rank AS rank, count(p.id) AS posts, count(p.id) FILTER (WHERE p.on_day >= a.since_day) AS postsSince
   FROM advocate a JOIN contact c ON c.id = a.contact_id LEFT JOIN post p ON p.author_id = a.contact_id AND p.kind <> 'own'`
 
 const toAdvocate = (row: unknown, today: Day): Advocate => {
   // The columns of advocateSql.
-  const { rank, ...advocate } = row as Omit<Advocate, 'strength'> & { rank: number | null }
+  const { rank, ...advocate } = withPhoto(row as PhotoCount<Omit<Advocate, 'strength'>> & { rank: number | null })
   return { ...advocate, strength: strengthOn(rank, today) }
 }
 

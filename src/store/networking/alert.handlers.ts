@@ -3,6 +3,7 @@ import { err, ok } from '../../shared/kernel/result'
 import type { Alert, alertContract } from '../../shared/networking/alert.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists } from './contact-rows'
 
 /** The sign before `is_archived` keeps SQLite from its index, in which nearly everybody is. Days kept with each contact are looked up in an index of their own: nothing is computed when the workbook opens. */
@@ -10,7 +11,7 @@ const fromContact = (kind: string, column: string): string =>
   `SELECT '${kind}' AS kind, c.${column} AS "on", c.id AS contactId, c.name, NULL AS communityId, NULL AS communityName, NULL AS fromLevel, NULL AS toLevel FROM contact c WHERE c.${column} > @since AND c.${column} <= @today AND +c.is_archived = 0`
 
 const alertsSql = `
-  SELECT * FROM (
+  SELECT a.*, ${hasPhotoSql('a.contactId')} FROM (
     ${fromContact('went_quiet', 'quiet_on')}
     UNION ALL ${fromContact('came_back', 'came_back_on')}
     UNION ALL ${fromContact('first_contribution', 'first_contribution_on')}
@@ -23,7 +24,7 @@ const alertsSql = `
 
 export const alertHandlers: Handlers<typeof alertContract, StoreContext> = {
   // The columns of alertsSql.
-  list: ({ prepare }, { today, days, kinds }) => ok(prepare(alertsSql).all({ today, since: addDays(today, -days), kinds: kinds === null ? null : JSON.stringify(kinds) }) as Alert[]),
+  list: ({ prepare }, { today, days, kinds }) => ok((prepare(alertsSql).all({ today, since: addDays(today, -days), kinds: kinds === null ? null : JSON.stringify(kinds) }) as PhotoCount<Alert>[]).map(withPhoto)),
 
   dismiss: (context, { kind, on, contactId, communityId }) => {
     if (!contactExists(context, contactId)) return err({ type: 'ContactNotFound', id: contactId })

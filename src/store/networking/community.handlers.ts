@@ -7,6 +7,7 @@ import type { Community, CommunityId } from '../../shared/networking/community'
 import type { communityContract, Member } from '../../shared/networking/community.contract'
 import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { likePattern } from '../full-text'
 import { communityHealth } from './community-health'
 import { computedLevel, refreshLevels } from './refresh-levels'
@@ -34,7 +35,7 @@ const missing = (id: CommunityId): Result<never, Missing> => err({ type: 'Commun
 const membersSql = `
   WITH met (contact_id, interactions) AS MATERIALIZED (
     SELECT ic.contact_id, count(*) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.community_id = @id GROUP BY ic.contact_id)
-  SELECT * FROM (SELECT c.id AS contactId, c.name, c.sort_name AS sortName, coalesce(m.level, ${computedLevel}) AS level, m.level IS NOT NULL AS isPinned, m.joined_on AS joinedOn, c.last_touch_on AS lastTouchOn, coalesce(met.interactions, 0) AS interactions
+  SELECT *, ${hasPhotoSql('contactId')} FROM (SELECT c.id AS contactId, c.name, c.sort_name AS sortName, coalesce(m.level, ${computedLevel}) AS level, m.level IS NOT NULL AS isPinned, m.joined_on AS joinedOn, c.last_touch_on AS lastTouchOn, coalesce(met.interactions, 0) AS interactions
   FROM membership m JOIN contact c ON c.id = m.contact_id LEFT JOIN met ON met.contact_id = c.id WHERE m.community_id = @id) WHERE @level IS NULL OR level = @level ORDER BY sortName, contactId LIMIT @limit OFFSET @offset`
 
 const memberCountSql = `SELECT count(*) FROM membership m WHERE m.community_id = @id AND (@level IS NULL OR coalesce(m.level, ${computedLevel}) = @level)`
@@ -78,8 +79,8 @@ export const communityHandlers: Handlers<typeof communityContract, StoreContext>
     if (!communityExists(context, id)) return missing(id)
     const total = Number(context.prepare(memberCountSql).pluck().get({ id, today, level }))
     // The columns of membersSql; sortName only orders.
-    const rows = context.prepare(membersSql).all({ id, today, level, limit, offset }) as (Omit<Member, 'isPinned'> & { isPinned: number; sortName: string })[]
-    return ok({ rows: rows.map(({ sortName: _sortName, isPinned, ...row }) => ({ ...row, isPinned: isPinned === 1 })), total })
+    const rows = context.prepare(membersSql).all({ id, today, level, limit, offset }) as (PhotoCount<Omit<Member, 'isPinned'>> & { isPinned: number; sortName: string })[]
+    return ok({ rows: rows.map(({ sortName: _sortName, isPinned, ...row }) => ({ ...withPhoto(row), isPinned: isPinned === 1 })), total })
   },
 
   join: (context, { id, contactIds, level, joinedOn }) => {

@@ -68,6 +68,32 @@ it('a link is http or https and nothing else', () => {
   fc.assert(fc.property(fc.constantFrom('javascript', 'file', 'data', 'ftp', 'vbscript'), fc.string(), (scheme, rest) => whyRefused(link, `${scheme}:${rest}`) !== null))
 })
 
+it('every list that names a contact says whether they have a picture', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  const today = '2026-03-31'
+  const [ada, bo] = [valueOf(await networking.contact.add({ name: 'Ada Albers', emails: ['same@example.com'] })).id, valueOf(await networking.contact.add({ name: 'Bo', emails: ['same@example.com'] })).id]
+  const community = valueOf(await networking.community.add({ name: 'Potters', platform: 'facebook' })).id
+  valueOf(await networking.community.join({ id: community, contactIds: [ada, bo] }))
+  valueOf(await networking.interaction.log({ people: [{ id: ada }, { id: bo }], on: '2026-03-20', type: 'comment', direction: 'incoming', platform: 'facebook', communityId: community }))
+  for (const contactId of [ada, bo]) {
+    valueOf(await networking.followUp.add({ contactId, on: '2026-03-01' }))
+    valueOf(await networking.advocate.name({ contactId, reason: 'Says so', since: '2026-03-01' }))
+    valueOf(await networking.post.add({ kind: 'mention', platform: 'facebook', on: '2026-03-10', authorId: contactId }))
+  }
+  valueOf(await networking.contact.setPhoto({ id: ada, base64: Buffer.from([0xff, 0xd8, 0xff]).toString('base64') }))
+  const review = valueOf(await networking.review.of({ period: '2026-Q1', today }))
+  const lists: Readonly<Record<string, readonly { readonly name: string; readonly hasPhoto: boolean }[]>> = {
+    members: valueOf(await networking.community.members({ id: community, today })).rows,
+    alerts: valueOf(await networking.alert.list({ today })),
+    followUps: valueOf(await networking.followUp.list({})).rows,
+    advocates: valueOf(await networking.advocate.list({ today })),
+    authors: valueOf(await networking.post.authors({})).rows,
+    duplicates: valueOf(await networking.duplicate.list({})).rows.flatMap(({ first, second }) => [first, second]),
+    review: Object.values(review).flatMap((part) => (typeof part === 'object' && part !== null && 'people' in part ? part.people : [])),
+  }
+  for (const [list, rows] of Object.entries(lists)) expect([list, [...new Set(rows.map(({ name, hasPhoto }) => `${name}: ${hasPhoto}`))].sort()]).toEqual([list, ['Ada Albers: true', 'Bo: false']])
+})
+
 it('a picture is known by its bytes, and refused when too large', async () => {
   const { client: { networking } } = await openTestStore({ now })
   const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))

@@ -8,6 +8,15 @@ const signatures = [
   { mediaType: 'image/jpeg', bytes: Buffer.from([0xff, 0xd8, 0xff]) },
 ] as const
 
+/** The column that says whether a contact has a picture; `contact`: where its id stands. */
+export const hasPhotoSql = (contact: string): string => `EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = ${contact}) AS hasPhoto`
+
+/** A row with that column, as SQLite has it: 1 or 0. */
+export type PhotoCount<Row> = Omit<Row, 'hasPhoto'> & { readonly hasPhoto: number }
+
+/** The same as lists answer it. */
+export const withPhoto = <Row extends { readonly hasPhoto: number }>(row: Row): Omit<Row, 'hasPhoto'> & { hasPhoto: boolean } => ({ ...row, hasPhoto: row.hasPhoto === 1 })
+
 /** A contact's picture. Null: there is none. */
 export const readPhoto = ({ prepare }: Pick<StoreContext, 'prepare'>, id: ContactId): Photo | null => {
   // The two columns of the statement; the media type is one of those the table takes.

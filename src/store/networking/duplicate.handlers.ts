@@ -12,7 +12,7 @@ const mostPairs = 5000
 /** A key that more contacts share than this says nothing: `info@` of a fair, a name that half a country has. */
 const mostSharers = 12
 
-const side = (alias: string): string => `${alias}.name AS ${alias}Name, ${alias}.organization AS ${alias}Organization, (SELECT email FROM contact_email WHERE contact_id = ${alias}.id ORDER BY position LIMIT 1) AS ${alias}Email`
+const side = (alias: string): string => `${alias}.name AS ${alias}Name, ${alias}.organization AS ${alias}Organization, EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = ${alias}.id) AS ${alias}HasPhoto, (SELECT email FROM contact_email WHERE contact_id = ${alias}.id ORDER BY position LIMIT 1) AS ${alias}Email`
 
 /** Pairs with one key in common; `$id` null: of everybody. */
 const pairsSql = (ofOne: boolean): string => `
@@ -30,9 +30,11 @@ interface PairRow {
   readonly key: string
   readonly aName: string
   readonly aOrganization: string
+  readonly aHasPhoto: number
   readonly aEmail: string | null
   readonly bName: string
   readonly bOrganization: string
+  readonly bHasPhoto: number
   readonly bEmail: string | null
 }
 
@@ -45,8 +47,8 @@ const toPairs = (rows: readonly PairRow[]): DuplicatePair[] => {
     const key = `${row.firstId}-${row.secondId}`
     const reasons = [...(pairs.get(key)?.reasons ?? []), { kind: row.kind, shared: row.kind === 'name' ? `${row.aName} / ${row.bName}` : row.key }]
     pairs.set(key, {
-      first: { id: row.firstId, name: row.aName, organization: row.aOrganization, email: row.aEmail ?? '' },
-      second: { id: row.secondId, name: row.bName, organization: row.bOrganization, email: row.bEmail ?? '' },
+      first: { id: row.firstId, name: row.aName, hasPhoto: row.aHasPhoto === 1, organization: row.aOrganization, email: row.aEmail ?? '' },
+      second: { id: row.secondId, name: row.bName, hasPhoto: row.bHasPhoto === 1, organization: row.bOrganization, email: row.bEmail ?? '' },
       reasons: reasons.sort((left, right) => sureness.indexOf(left.kind) - sureness.indexOf(right.kind)),
     })
   }

@@ -3,16 +3,17 @@ import type { FollowUp, FollowUpId } from '../../shared/networking/follow-up'
 import type { followUpContract } from '../../shared/networking/follow-up.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists } from './contact-rows'
 
-const selectSql = `SELECT f.id, f.contact_id AS contactId, f.on_day AS "on", f.note, f.done_on AS doneOn, c.name FROM follow_up f JOIN contact c ON c.id = f.contact_id`
+const selectSql = `SELECT f.id, f.contact_id AS contactId, f.on_day AS "on", f.note, f.done_on AS doneOn, c.name, ${hasPhotoSql('c.id')} FROM follow_up f JOIN contact c ON c.id = f.contact_id`
 
 type Missing = { type: 'FollowUpNotFound'; id: FollowUpId }
 
 const found = ({ prepare }: StoreContext, id: FollowUpId): Result<FollowUp, Missing> => {
   // The columns of selectSql.
-  const row = prepare(`${selectSql} WHERE f.id = ?`).get(id) as FollowUp | undefined
-  return row === undefined ? err({ type: 'FollowUpNotFound', id }) : ok(row)
+  const row = prepare(`${selectSql} WHERE f.id = ?`).get(id) as PhotoCount<FollowUp> | undefined
+  return row === undefined ? err({ type: 'FollowUpNotFound', id }) : ok(withPhoto(row))
 }
 
 /** What a list asks; only that stands in the text, so that an index can be used. */
@@ -24,7 +25,7 @@ export const followUpHandlers: Handlers<typeof followUpContract, StoreContext> =
     const where = whereOf({ contactId, until, isDone })
     const total = Number(prepare(`SELECT count(*) FROM follow_up f ${where}`).pluck().get({ contactId, until }))
     // The columns of selectSql.
-    return ok({ rows: prepare(`${selectSql} ${where} ORDER BY f.on_day, f.id LIMIT @limit OFFSET @offset`).all({ contactId, until, limit, offset }) as FollowUp[], total })
+    return ok({ rows: (prepare(`${selectSql} ${where} ORDER BY f.on_day, f.id LIMIT @limit OFFSET @offset`).all({ contactId, until, limit, offset }) as PhotoCount<FollowUp>[]).map(withPhoto), total })
   },
 
   add: (context, { contactId, on, note }) => {

@@ -6,6 +6,7 @@ import type { postContract } from '../../shared/networking/post.contract'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists } from './contact-rows'
 import { inJournal, openPostFile, previewOf, savePosts } from './import-posts'
 import { ownHandleExists } from './own-handle.handlers'
@@ -52,7 +53,7 @@ const found = (context: StoreContext, id: PostId): Result<Post, { type: 'PostNot
 const authorsFrom = `FROM post p WHERE p.kind <> 'own' AND p.author_id IS NOT NULL AND (@from IS NULL OR p.on_day >= @from) AND (@to IS NULL OR p.on_day <= @to)`
 
 const authorsSql = `
-  SELECT who.contactId, c.name, who.posts, who.positive, who.negative, who.granted, who.lastOn, EXISTS (SELECT 1 FROM advocate a WHERE a.contact_id = c.id) AS isAdvocate
+  SELECT who.contactId, c.name, ${hasPhotoSql('c.id')}, who.posts, who.positive, who.negative, who.granted, who.lastOn, EXISTS (SELECT 1 FROM advocate a WHERE a.contact_id = c.id) AS isAdvocate
   FROM (SELECT p.author_id AS contactId, count(*) AS posts, count(*) FILTER (WHERE ${sentimentSql} = 'positive') AS positive, count(*) FILTER (WHERE ${sentimentSql} = 'negative') AS negative,
       count(*) FILTER (WHERE p.permission = 'granted') AS granted, max(p.on_day) AS lastOn ${authorsFrom} GROUP BY p.author_id) AS who
   JOIN contact c ON c.id = who.contactId ORDER BY who.posts DESC, who.lastOn DESC, c.sort_name, c.id LIMIT @limit OFFSET @offset`
@@ -75,8 +76,8 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
     const { from, to } = page
     const total = Number(prepare(`SELECT count(DISTINCT p.author_id) ${authorsFrom}`).pluck().get({ from, to }))
     // The columns of authorsSql.
-    const rows = prepare(authorsSql).all(page) as (Omit<PostAuthor, 'isAdvocate'> & { isAdvocate: number })[]
-    return ok({ rows: rows.map((row) => ({ ...row, isAdvocate: row.isAdvocate === 1 })), total })
+    const rows = prepare(authorsSql).all(page) as (PhotoCount<Omit<PostAuthor, 'isAdvocate'>> & { isAdvocate: number })[]
+    return ok({ rows: rows.map((row) => ({ ...withPhoto(row), isAdvocate: row.isAdvocate === 1 })), total })
   },
 
   add: (context, fields) => {

@@ -6,6 +6,7 @@ import { daysOfPeriod, periodAfter, type ReviewDays, type ReviewPeriod, reviewWi
 import { netSentiment } from '../../shared/networking/sentiment/sentiment'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { goalsDueBetween } from './goal.handlers'
 import { listHandles } from './own-handle.handlers'
 import { engagementOver, postsBetween, sentimentSql } from './post-sql'
@@ -126,7 +127,7 @@ const peopleWith = ({ prepare }: StoreContext, { from, to }: Bounds, source: str
   return {
     count: Number(prepare(`SELECT count(*) ${within}`).pluck().get(from, to)),
     // The columns of a person.
-    people: prepare(`SELECT c.id AS contactId, c.name, ${day} AS "on" ${within} ORDER BY ${day} DESC, c.sort_name LIMIT ${shownPeople}`).all(from, to) as ReviewPeople['people'],
+    people: (prepare(`SELECT c.id AS contactId, c.name, ${hasPhotoSql('c.id')}, ${day} AS "on" ${within} ORDER BY ${day} DESC, c.sort_name LIMIT ${shownPeople}`).all(from, to) as PhotoCount<ReviewPeople['people'][number]>[]).map(withPhoto),
   }
 }
 
