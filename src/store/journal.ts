@@ -13,8 +13,11 @@ export const journalledTables = [
   'advice_promise', 'advice_move', 'saved_report', 'report_logo', 'mapping_word',
 ] as const
 
-/** Steps kept for undo; the oldest is forgotten first. */
+/** Steps kept for undo at least; the oldest is forgotten first. */
 const keptSteps = 200
+
+/** The oldest are forgotten so many at a time: each by itself would have every command write the pages at the other end of the history, too. */
+const forgottenTogether = 32
 
 type Cell = string | number | null | Uint8Array
 type Image = readonly Cell[]
@@ -252,7 +255,7 @@ export const createJournal = (sqlite: Database.Database): Journal => {
       noted.forEach(({ table, before, after }, position) => {
         insertChange.run(step, position, table, imageText(before), imageText(after))
       })
-      forgetOld.run(keptSteps)
+      if (step % forgottenTogether === 0) forgetOld.run(keptSteps)
       noted = []
       return step
     },

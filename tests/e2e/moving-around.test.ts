@@ -32,3 +32,26 @@ test('Back leads to where one was: the place in the list and its active row', as
   expect(await list.evaluate(({ scrollTop }) => scrollTop)).toBe(0)
   await rapport.close()
 })
+
+test('a screen is drawn to its end, and Back leads to how far it was scrolled', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page, folder, answerDialogs } = rapport
+  answerDialogs({ save: [join(folder, 'sample.rapport')] })
+  await page.setViewportSize({ width: 1200, height: 560 })
+  await page.getByRole('button', { name: /Open the sample/ }).click()
+  await expect(page.getByText('Waiting for you')).toBeVisible()
+  // A list of fifty begins with what a window shows.
+  const lately = page.getByRole('region', { name: 'Lately' })
+  await expect(lately.getByRole('button', { name: /^Edit/ })).toHaveCount(50)
+  const screen = page.locator('main')
+  const top = (): Promise<number> => screen.evaluate(({ scrollTop }) => scrollTop)
+  await screen.evaluate((element) => element.scrollTo(0, 1500))
+  await expect.poll(top).toBe(1500)
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Communities/ }).click()
+  await expect(page.locator('main h1')).toHaveText('Communities')
+  expect(await top()).toBe(0)
+  await page.goBack()
+  await expect(lately).toBeVisible()
+  await expect.poll(top).toBe(1500)
+  await rapport.close()
+})

@@ -30,6 +30,7 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { HistoryDialog } from './HistoryDialog'
 import { JobsTray } from './JobsTray'
 import { Palette } from './Palette'
+import { Screen } from './Screen'
 import { setTourPlace, tourStops } from './tour'
 import { TourBar } from './TourBar'
 import { useFileDrop } from './use-file-drop'
@@ -141,10 +142,7 @@ export const Shell = () => {
   const screen = useRef<HTMLElement>(null)
   // Of the screen that stands there: while the next one is on its way, the address is ahead of it.
   const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' })
-  const { recall, keep } = useHistoryMemory('screen')
-  useEffect(() => {
-    screen.current?.scrollTo(0, recall() ?? 0)
-  }, [path, recall])
+  const { keep } = useHistoryMemory('screen')
 
   // Each screen reads its own part of the address and nobody else's.
   const go = useCallback((to: string, search: object = {}) => void navigate({ to, search: search as never }), [navigate])
@@ -267,7 +265,9 @@ export const Shell = () => {
         <TroubleBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
         <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={({ target, currentTarget }) => target === currentTarget && keep(currentTarget.scrollTop)}>
           <ErrorBoundary key={path}>
-            <Outlet />
+            <Screen frame={screen}>
+              <Outlet />
+            </Screen>
           </ErrorBoundary>
         </main>
       </div>

@@ -1,5 +1,5 @@
 import { notifyManager, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { CommandCall, CommandResult, JobCall, Progress, QueryCall } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
 import type { Result } from '../../shared/kernel/result'
@@ -24,6 +24,12 @@ export const isAboutOther = (before: unknown, now: unknown): boolean => {
   return Object.entries(now ?? {}).filter(isId).some(([name, id]) => idsBefore.has(name) && idsBefore.get(name) !== id)
 }
 
+/** What is known, a moment later where nothing was known before: what it fills is then drawn in small steps, between which the window hears keys. What changes of it is never late. */
+const useUnhurriedFirst = <T>(data: T | undefined): T | undefined => {
+  const later = useDeferredValue(data)
+  return later === undefined ? undefined : data
+}
+
 interface QueryAnswer<O, E> {
   /** The answer; the previous one while a changed question about the same thing is on its way. Undefined until the first. */
   readonly value: O | undefined
@@ -41,17 +47,18 @@ interface AnswerOptions {
 
 /** Asks a query of the contract and keeps the answer fresh. Defects go to the error boundary. */
 export const useAnswer = <I, O, E>(call: QueryCall<I, O, E>, input: I, options: AnswerOptions = {}): QueryAnswer<O, E> => {
-  const { data, isPending, isPlaceholderData } = useQuery({
+  const { data: newest, isPending, isPlaceholderData } = useQuery({
     queryKey: [call.path, input],
     queryFn: () => call(input),
     placeholderData: (previous, query) => (options.keepsOther === true || !isAboutOther(query?.queryKey[1], input) ? previous : undefined),
     throwOnError: true,
     enabled: options.enabled ?? true,
   })
+  const data = useUnhurriedFirst(newest)
   return {
     value: data?.ok === true ? data.value : undefined,
     failure: data?.ok === false ? data.error : undefined,
-    isLoading: isPending,
+    isLoading: isPending || (newest !== undefined && data === undefined),
     isStale: isPlaceholderData,
   }
 }
@@ -86,7 +93,7 @@ export const usePages = <I, Row, O, E>(
     throwOnError: true,
     enabled: options.enabled ?? true,
   })
-  const pages = data?.pages
+  const pages = useUnhurriedFirst(data?.pages)
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
   return { value: pages?.[0], rows, loadMore: () => { if (hasNextPage && !isFetchingNextPage) void fetchNextPage() } }
 }

@@ -18,6 +18,7 @@ import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { Later } from '../ui/Later'
 import { Page } from '../ui/Page'
 import { ExportMenu } from './ExportMenu'
 import { PrintedReport } from './PrintedReport'
@@ -87,9 +88,11 @@ export const RoiReportPage = () => {
           <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? 'before'} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
           {document.chart !== null && <Chart model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
-          <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
-          <Notes notes={[...breaks.notes, ...document.notes]} />
-          <Definitions definitions={document.definitions} />
+          <Later>
+            <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
+            <Notes notes={[...breaks.notes, ...document.notes]} />
+            <Definitions definitions={document.definitions} />
+          </Later>
         </Page>
       </div>
       {isPrinting && <PrintedReport document={document} />}

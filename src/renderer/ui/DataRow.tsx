@@ -1,4 +1,3 @@
-import { IconPencil } from '@tabler/icons-react'
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import { t } from '../../shared/kernel/words'
 import { CellEditor } from './CellEditor'
@@ -46,9 +45,7 @@ const Cells = <Row,>({ row, rowKey, rowId, name, columns, active, editing, actio
       <div key={key} id={`${rowId}-${key}`} role="gridcell" className={`${cellClass(column)} ${edit === undefined ? '' : classes['editable']}`} style={cellStyle(column)} data-active={active === key || undefined}>
         {render(row)}
         {edit !== undefined && (
-          <button type="button" className={classes['pencil']} tabIndex={-1} aria-label={t`Edit ${header} of ${name}`} title={t`Edit ${header} (F2)`} onClick={() => actions.edit(rowKey, key)}>
-            <IconPencil size={14} aria-hidden />
-          </button>
+          <button type="button" className={classes['pencil']} tabIndex={-1} aria-label={t`Edit ${header} of ${name}`} title={t`Edit ${header} (F2)`} onClick={() => actions.edit(rowKey, key)} />
         )}
       </div>
     )

@@ -1,6 +1,6 @@
 import { IconDots } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type UIEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, startTransition, type UIEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
 import { t } from '../../shared/kernel/words'
 import { useHistoryMemory } from '../platform/history-memory'
@@ -79,6 +79,15 @@ const ariaSort = { ascending: 'ascending', descending: 'descending' } as const
 
 /** A table is never squeezed below this, whatever stands around it. */
 const leastHeight = 250
+
+/** Rows drawn beyond those in view, so that scrolling meets no blank: few while the screen is new, which is then there sooner. */
+const rowsBeyond = { atFirst: 1, later: 6 } as const
+
+const useRowsBeyond = (): number => {
+  const [rows, setRows] = useState<number>(rowsBeyond.atFirst)
+  useEffect(() => startTransition(() => setRows(rowsBeyond.later)), [])
+  return rows
+}
 
 /** Rows whose heights the token sets; only those in view are in the page. */
 const useRowHeight = (): number => {
@@ -189,13 +198,14 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const [activeIndex, setActive] = useState(first.active)
   const anchor = useRef(0)
   const rowHeight = useRowHeight()
+  const overscan = useRowsBeyond()
   const kept = useShownColumns(name, props.columns)
   const { shown: columns, choosable, choose, reset } = props.columnChoice ?? kept
   const { ordered: rows, order, onSort } = useOrder(props)
   const cells = useCellEditing(columns, () => scroll.current?.focus())
   const actions = useSteadyActions(cells)
   // The virtualizer hands out functions that change; nothing here is memoised over them.
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10, initialOffset: first.top })
+  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan, initialOffset: first.top })
   const items = virtualizer.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { useGrown } from './use-grown'
 
 /** Lines with fields and menus in them take a while to draw, so a list begins with these many and goes on when asked. */
 const atOnce = 50
@@ -13,10 +14,10 @@ interface ShownRows<Row> {
 /** A long list, some rows at a time: those loaded, and more of them once they are wanted. */
 export const useShownRows = <Row,>(rows: readonly Row[], total: number, loadMore: () => void): ShownRows<Row> => {
   const [count, setCount] = useState(atOnce)
-  const shown = rows.slice(0, count)
+  const wanted = useMemo(() => rows.slice(0, count), [rows, count])
   return {
-    shown,
-    left: total - shown.length,
+    shown: useGrown(wanted),
+    left: total - wanted.length,
     showMore: () => {
       if (rows.length < count + atOnce) loadMore()
       setCount(count + atOnce)
