@@ -80,7 +80,8 @@ test('a table whose dates could be read either way asks, and remembers the answe
 
   await page.evaluate(() => { window.location.hash = '/imports/mappings' })
   await expect(page.getByText('Date, Campaign, Cost, Impressions')).toBeVisible()
-  await page.getByRole('button', { name: /^Forget how Date, Campaign, Cost are read/ }).click()
+  await page.getByRole('button', { name: 'Actions of Date, Campaign, Cost' }).click()
+  await page.getByRole('menuitem', { name: 'Forget how these headings are read' }).click()
   await expect(page.getByText('Nothing remembered yet')).toBeVisible()
   expect(rapport.complaints).toEqual([])
   await rapport.close()

@@ -21,7 +21,7 @@ const agreement = ({ reconciled }: Receipt): string => (reconciled === null ? t`
 const importedText = ({ importedAt }: Receipt): string => (importedAt === null ? '' : timeText(importedAt))
 
 const columnsFor = (receipts: readonly Receipt[]): readonly DataColumn<Receipt>[] => [
-  { key: 'file', header: t`File`, width: 206, sortValue: ({ file }) => file, render: ({ file }) => <strong title={file}><bdi>{file}</bdi></strong> },
+  { key: 'file', header: t`File`, width: 166, sortValue: ({ file }) => file, render: ({ file }) => <strong title={file}><bdi>{file}</bdi></strong> },
   { key: 'platform', header: t`Platform`, width: 98, sortValue: sourceName, render: sourceName },
   { key: 'kind', header: t`What it is`, width: 150, isHiddenAtFirst: true, render: ({ kind }) => <span title={kind}>{kind}</span> },
   { key: 'account', header: t`Account`, width: 140, isHiddenAtFirst: true, render: ({ account }) => <bdi>{account}</bdi> },
