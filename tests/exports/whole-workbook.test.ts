@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { unzipSync, zipSync } from 'fflate'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -14,9 +14,14 @@ const patient = { report: () => undefined, isCancelled: () => false }
 
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
+interface Archived {
+  readonly bytes: Uint8Array
+  readonly digests: Readonly<Record<string, string>>
+}
+
 /** A sample with what breaks files in its texts, and pictures. */
-const archived = async (): Promise<{ readonly archive: string; readonly digests: Readonly<Record<string, string>>; readonly folder: string }> => {
-  const { client, store, folder } = await openTestStore({ isSample: true })
+const makeArchive = async (): Promise<Archived> => {
+  const { client, store } = await openTestStore({ isSample: true })
   for (const note of ['=HYPERLINK("http://evil")', "'=1", 'line\r\nbreak', '"', ' padded ', '', '\u0000nul', 'Ümläut 👩‍👩‍👧', '\ufeffmark']) valueOf(await client.networking.contact.add({ name: `Contact ${note || 'plain'}`, note }))
   const [first] = valueOf(await client.networking.contact.list({})).rows
   if (first === undefined) throw new Error('The sample has contacts')
@@ -25,8 +30,16 @@ const archived = async (): Promise<{ readonly archive: string; readonly digests:
   const { digests } = valueOf(await client.workbook.check({}))
   const output = store.takeOutput(valueOf(await client.workbook.exportEverything({})).id)
   if (output === null) throw new Error('No archive')
+  return { bytes: readFileSync(output.path), digests }
+}
+
+// Made once: each test has it in a folder of its own.
+let made: Promise<Archived> | null = null
+const archived = async (): Promise<{ readonly archive: string; readonly digests: Archived['digests']; readonly folder: string }> => {
+  const { bytes, digests } = await (made ??= makeArchive())
+  const folder = temporaryFolder()
   const archive = join(folder, 'everything.zip')
-  copyFileSync(output.path, archive)
+  writeFileSync(archive, bytes)
   return { archive, digests, folder }
 }
 

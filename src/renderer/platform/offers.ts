@@ -19,7 +19,7 @@ export const useOffers = (offersOf: () => readonly Offer[]): void => {
     newest.current = offersOf
   })
   useEffect(() => {
-    const part = Symbol('part of the screen')
+    const part = Symbol()
     parts.set(part, () => newest.current())
     return () => void parts.delete(part)
   }, [])
