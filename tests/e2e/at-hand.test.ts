@@ -36,6 +36,8 @@ const command = async (page: Page, typed: string, option: string): Promise<void>
     await expect(options(page).first()).toHaveText(option, { timeout: 5000 })
   }).toPass({ timeout: 90_000 })
   await page.keyboard.press('Enter')
+  // Enter counts once what was typed has been looked for; Escape before that would take it back.
+  await expect(field(page)).toHaveCount(0)
 }
 
 /** Where Tab would stop in the rows of a table. */
