@@ -93,6 +93,13 @@ describe('contact cards', () => {
     expect(summary.warnings.join()).toContain('PHOTO')
   })
 
+  it('refuses a card that the file breaks off in, by its line', async () => {
+    const whole = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ada Albers\nEND:VCARD\n'
+    const { summary, people: found } = await readPeople(temporaryFile('cut.vcf', `${whole}BEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nEMAIL:bo@exa`))
+    expect(found.map(({ name }) => name)).toEqual(['Ada Albers'])
+    expect(summary).toMatchObject({ rowsRead: 2, rowsRefused: 1, refusals: [{ line: 5, reason: 'This card has no end (END:VCARD).' }] })
+  })
+
   it('reads cards written as JSON', async () => {
     expect(await readPeople(people('cards.json'))).toMatchObject({ summary: { rowsRead: 2, rowsRefused: 1, refusals: [{ line: 3 }] }, people: [{ name: 'Jules Card', emails: ['jules@example.org'] }] })
   })
