@@ -159,9 +159,19 @@ const tryBuild = async (executable) => {
   }
 }
 
-/** dpkg wants root's programs, which a bare PATH may not name. */
-const dpkg = (...args) => spawnSync('dpkg', args, { stdio: 'inherit', env: { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin` } })
+/** dpkg and apt want root's programs, which a bare PATH may not name. */
+const asRoot = (program, ...args) => spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', PATH: `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin` } })
+const dpkg = (...args) => asRoot('dpkg', ...args)
+
 const isInstalled = () => spawnSync('dpkg-query', ['--show', 'rapport'], { stdio: 'ignore' }).status === 0
+
+/** Installs a package, and where this machine lacks what it names, that too: it stays. */
+const install = (deb) => {
+  if (dpkg('--install', deb).status === 0) return true
+  console.log('rapport: this machine lacks what the .deb names; asking apt for it …')
+  asRoot('apt-get', 'update', '-qq')
+  return asRoot('apt-get', 'install', '--fix-broken', '-y', '-qq', '--no-install-recommends').status === 0 && isInstalled()
+}
 
 const tryDeb = async (deb) => {
   if (process.getuid?.() !== 0) return console.log('rapport: ATTENTION: the .deb was not installed; only root may.')
@@ -174,7 +184,7 @@ const tryDeb = async (deb) => {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end)
   try {
-    must(dpkg('--install', deb).status === 0, 'dpkg could not install it')
+    must(install(deb), 'neither dpkg nor apt could install it')
     await tryBuild('/opt/Rapport/rapport')
   } finally {
     remove()
