@@ -252,7 +252,7 @@ export const deliver = async ({ workspace }: Session, id: string, out: string | 
   const stored = await workspace.store()?.takeOutput(id)
   if (stored == null) throw new RefusedError(t`The file is gone.`)
   if (out === undefined) process.stdout.write(readFileSync(stored.path))
-  else publishCopy(stored.path, outputPath(out))
+  else await publishCopy(stored.path, outputPath(out), { replace: true })
   rmSync(stored.path, { force: true })
 }
 

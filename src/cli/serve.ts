@@ -38,8 +38,9 @@ const cutToBytes = (text: string, most: number): string => {
   return cut
 }
 
-/** A name of a file in the workbooks folder that no file has yet. */
+/** A name of a file in the workbooks folder that no file has yet; the folder is there then. */
 const freeName = (folder: string, name: string): string => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim() || t`Workbook`
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${cutToBytes(plain, mostNameBytes)}${number === 1 ? '' : ` ${number}`}.rapport`)
@@ -55,14 +56,12 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
   const handlers: HostHandlers = {
     ...common,
     create: async ({ name, currency, isSample }) => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
       return common.openFile(freeName(folder, name), { name, currency, isSample: isSample ?? false })
     },
     open: async () => dismissed,
     openArchive: async ({ archive }) => {
       const given = archive == null ? undefined : archives.get(archive)
       if (given === undefined) return dismissed
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
       const opened = await common.openFile(freeName(folder, given.name.replace(/(\.rapport)?\.zip$/i, '')), { name: 'Archive', currency: 'EUR', isSample: false, archive: given.path })
       // The person knows it by the name it had, not by that of the upload.
       return opened.ok || (opened.error.code !== 'archive' && opened.error.code !== 'newer') ? opened : err({ ...opened.error, fileName: given.name })
@@ -88,20 +87,17 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
     openLockedCopy: async ({ passphrase, copy }) => {
       const given = copy == null ? undefined : archives.get(copy)
       if (given === undefined) return dismissed
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
       const opened = await common.unlockTo(given.path, freeName(folder, given.name.replace(lockedPattern, '')), passphrase)
       return opened.ok ? opened : err({ ...opened.error, fileName: given.name })
     },
     salvage: async () => {
       const damaged = common.refusedFile()
       if (damaged === null) return dismissed
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
       return common.salvageTo(damaged, freeName(folder, t`${basename(damaged, '.rapport')} rescued`))
     },
     openCopy: async () => {
       const file = common.refusedFile()
       if (file === null) return dismissed
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
       return common.copyTo(file, freeName(folder, basename(file, '.rapport')))
     },
     listFolders: async ({ within }) => ok(choice.list(within)),

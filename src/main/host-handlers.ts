@@ -40,6 +40,12 @@ const askSave = async (window: BrowserWindow | null, defaultPath: string, isWork
   return canceled || filePath === '' ? null : filePath
 }
 
+/** Where a workbook that is made goes; its name ends in .rapport, whatever is typed. */
+const askNewWorkbook = async (window: BrowserWindow | null, suggested: string): Promise<string | null> => {
+  const chosen = await askSave(window, suggested, true)
+  return chosen === null || chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`
+}
+
 const archiveFilters = (): Electron.FileFilter[] => [{ name: t`Exported archive`, extensions: ['zip'] }]
 
 const askOpen = async (window: BrowserWindow | null, isMany: boolean, kinds = filters()): Promise<readonly string[]> => {
@@ -85,9 +91,9 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     ...common,
     openFile: async (file) => void (await openFile(file)),
     create: async ({ name, currency, isSample }) => {
-      const chosen = await askSave(window(), join(app.getPath('documents'), `${name}.rapport`), true)
+      const chosen = await askNewWorkbook(window(), join(app.getPath('documents'), `${name}.rapport`))
       if (chosen === null) return dismissed
-      return openFile(chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`, { name, currency, isSample: isSample ?? false })
+      return openFile(chosen, { name, currency, isSample: isSample ?? false })
     },
     open: async () => {
       const [file] = await askOpen(window(), false)
@@ -96,10 +102,10 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     openArchive: async () => {
       const [archive] = await askOpen(window(), false, archiveFilters())
       if (archive === undefined) return dismissed
-      const chosen = await askSave(window(), join(dirname(archive), basename(archive).replace(/(\.rapport)?\.zip$/i, '.rapport')), true)
+      const chosen = await askNewWorkbook(window(), join(dirname(archive), basename(archive).replace(/(\.rapport)?\.zip$/i, '.rapport')))
       if (chosen === null) return dismissed
       // Name and currency are the archive's own.
-      return openFile(chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`, { name: 'Archive', currency: 'EUR', isSample: false, archive })
+      return openFile(chosen, { name: 'Archive', currency: 'EUR', isSample: false, archive })
     },
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]
@@ -122,20 +128,20 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     openLockedCopy: async ({ passphrase }) => {
       const [locked] = await askOpen(window(), false, lockedFilters())
       if (locked === undefined) return dismissed
-      const chosen = await askSave(window(), join(dirname(locked), basename(locked).replace(lockedPattern, '.rapport')), true)
-      return chosen === null ? dismissed : common.unlockTo(locked, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`, passphrase)
+      const chosen = await askNewWorkbook(window(), join(dirname(locked), basename(locked).replace(lockedPattern, '.rapport')))
+      return chosen === null ? dismissed : common.unlockTo(locked, chosen, passphrase)
     },
     salvage: async () => {
       const damaged = common.refusedFile()
       if (damaged === null) return dismissed
-      const chosen = await askSave(window(), `${t`${damaged.replace(/\.rapport$/, '')} rescued`}.rapport`, true)
-      return chosen === null ? dismissed : common.salvageTo(damaged, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`)
+      const chosen = await askNewWorkbook(window(), `${t`${damaged.replace(/\.rapport$/, '')} rescued`}.rapport`)
+      return chosen === null ? dismissed : common.salvageTo(damaged, chosen)
     },
     openCopy: async () => {
       const file = common.refusedFile()
       if (file === null) return dismissed
-      const chosen = await askSave(window(), join(app.getPath('documents'), basename(file)), true)
-      return chosen === null ? dismissed : common.copyTo(file, chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`)
+      const chosen = await askNewWorkbook(window(), join(app.getPath('documents'), basename(file)))
+      return chosen === null ? dismissed : common.copyTo(file, chosen)
     },
     listFolders: async () => ok({ here: null, above: null, folders: [] }),
     chooseSecondPlace: async () => {
@@ -172,7 +178,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       const output = await workspace.store()?.takeOutput(id)
       if (output == null) return err({ type: 'OutputNotFound' })
       try {
-        publishCopy(output.path, chosen)
+        await publishCopy(output.path, chosen, { replace: true })
         return ok({ savedAs: basename(chosen) })
       } catch (error) {
         const code = problemCodeOf(error)

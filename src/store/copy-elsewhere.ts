@@ -2,18 +2,8 @@ import { existsSync, rmSync } from 'node:fs'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { isHeldElsewhere } from './connection'
-import { copyBytes, discardUnfinished, publishFile, startUnfinished } from './durable-file'
+import { publishCopy } from './durable-file'
 import { problemCodeOf, targetProblem, workbookProblem } from './problems'
-
-const copyDurably = async (from: string, to: string): Promise<void> => {
-  const unfinished = startUnfinished(to)
-  try {
-    await copyBytes(from, unfinished)
-    publishFile(unfinished, to, { replace: false })
-  } finally {
-    discardUnfinished(unfinished)
-  }
-}
 
 /**
  * Copies a workbook that cannot be written to where it lies, with the log that the last program may have left beside it, to a new name, never over a file.
@@ -27,10 +17,10 @@ export const copyElsewhere = async (file: string, target: string): Promise<Resul
     if (existsSync(target)) return err(workbookProblem('exists', target))
     // The log first: a workbook without its newest changes would pass for the whole.
     if (existsSync(`${file}-wal`)) {
-      await copyDurably(`${file}-wal`, log)
+      await publishCopy(`${file}-wal`, log, { replace: false })
       isLogOurs = true
     }
-    await copyDurably(file, target)
+    await publishCopy(file, target, { replace: false })
     return ok(null)
   } catch (error) {
     if (isLogOurs) rmSync(log, { force: true })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, copyFileSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { chmod, copyFile } from 'node:fs/promises'
+import { chmodSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 const syncPath = (path: string): void => {
@@ -29,14 +29,23 @@ export const discardUnfinished = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }
 
-/** Copies bytes and not the rights that come with them, which may be to read alone. Throws the system's error. */
-export const copyBytes = async (from: string, to: string): Promise<void> => {
-  await copyFile(from, to)
-  await chmod(to, 0o600)
+/** File systems of memory sticks know no links, shares in a network no rights. */
+const isUnknownThere = (error: unknown): boolean => error instanceof Error && 'code' in error && ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(String(error.code))
+
+/** Makes a copied file one of ours, to be read and written by its owner alone: with the bytes came the rights, which may be to read alone. Throws the system's error. */
+export const takeAsOwn = (path: string): void => {
+  try {
+    chmodSync(path, 0o600)
+  } catch (error) {
+    if (!isUnknownThere(error)) throw error
+  }
 }
 
-/** File systems of memory sticks know no links. */
-const hasNoLinks = (error: unknown): boolean => error instanceof Error && 'code' in error && ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(String(error.code))
+/** Copies bytes and not the rights that come with them. Throws the system's error. */
+export const copyBytes = async (from: string, to: string): Promise<void> => {
+  await copyFile(from, to)
+  takeAsOwn(to)
+}
 
 /** Takes the name first, which fails when it is taken; then replaces the empty file that is ours. */
 const claimThenRename = (from: string, to: string): void => {
@@ -55,19 +64,19 @@ export const publishFile = (from: string, to: string, { replace }: { readonly re
       linkSync(from, to)
       unlinkSync(from)
     } catch (error) {
-      if (!hasNoLinks(error)) throw error
+      if (!isUnknownThere(error)) throw error
       claimThenRename(from, to)
     }
   }
   syncFolder(dirname(to))
 }
 
-/** Puts a copy of a finished file where a person wants it, whole or not at all, over what may be there. Throws the system's error. */
-export const publishCopy = (from: string, to: string): void => {
+/** Puts a copy of a finished file where a person wants it, whole or not at all; `replace`: over what may be there. Throws the system's error. */
+export const publishCopy = async (from: string, to: string, options: { readonly replace: boolean }): Promise<void> => {
   const unfinished = startUnfinished(to)
   try {
-    copyFileSync(from, unfinished)
-    publishFile(unfinished, to, { replace: true })
+    await copyBytes(from, unfinished)
+    publishFile(unfinished, to, options)
   } finally {
     discardUnfinished(unfinished)
   }

@@ -1,13 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { join } from 'node:path'
 import { launch } from '../support/launch'
+import { openSample } from '../support/open-sample'
 
 test('advice: lock a channel, adopt, see the version and the promise, undo', async () => {
-  const rapport = await launch(test.info().project.name)
+  const rapport = await openSample(await launch(test.info().project.name))
   const { page } = rapport
-  rapport.answerDialogs({ save: [join(rapport.folder, 'sample.rapport')] })
-  await page.getByRole('button', { name: /Open the sample/ }).click()
-  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 60_000 })
   await page.getByRole('link', { name: 'Marketing', exact: true }).click()
   await page.getByRole('link', { name: 'Advice', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Budget advice', level: 1 })).toBeVisible()

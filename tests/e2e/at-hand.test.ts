@@ -1,15 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { join } from 'node:path'
 import { complaintsOfAxe } from '../support/axe'
-import { launch, type Launched } from '../support/launch'
-
-const openSample = async (): Promise<Launched> => {
-  const rapport = await launch(test.info().project.name)
-  rapport.answerDialogs({ save: [join(rapport.folder, 'sample.rapport')] })
-  await rapport.page.getByRole('button', { name: /Open the sample/ }).click()
-  await expect(rapport.page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 120_000 })
-  return rapport
-}
+import { launch } from '../support/launch'
+import { openSample } from '../support/open-sample'
 
 const go = async (page: Page, address: string, heading: string): Promise<void> => {
   await page.evaluate((to) => { window.location.hash = to }, address)
@@ -52,7 +44,7 @@ const paste = (page: Page, text: string): Promise<void> =>
   }, text)
 
 test('the palette acts on what is at hand: the page that is open, or the row that has the focus', async () => {
-  const rapport = await openSample()
+  const rapport = await openSample(await launch(test.info().project.name))
   const { page } = rapport
 
   await test.step('a contact is logged with, snoozed, archived and merged', async () => {
@@ -112,7 +104,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
 })
 
 test('cells of deals, campaigns, communities and organisations are changed where they stand, and their rows have a menu of their own', async () => {
-  const rapport = await openSample()
+  const rapport = await openSample(await launch(test.info().project.name))
   const { page } = rapport
   const editFirst = async (list: string, column: string, value: string): Promise<void> => {
     const grid = page.getByRole('grid', { name: list, exact: true })
@@ -176,7 +168,7 @@ test('cells of deals, campaigns, communities and organisations are changed where
 })
 
 test('rows from a spreadsheet are pasted anywhere, shown before anything changes, kept with a receipt, and taken back from the list of imports by keyboard', async () => {
-  const rapport = await openSample()
+  const rapport = await openSample(await launch(test.info().project.name))
   const { page } = rapport
   await go(page, '/networking/contacts', 'Contacts')
   await page.getByRole('grid', { name: 'Contacts' }).focus()

@@ -1,13 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
-import { join } from 'node:path'
 import { complaintsOfAxe } from '../support/axe'
 import { launch, type Launched } from '../support/launch'
+import { openSample } from '../support/open-sample'
 
 /** What a person of any app of this kind tries without being told. */
-const openContacts = async ({ page, folder, answerDialogs }: Launched): Promise<void> => {
-  answerDialogs({ save: [join(folder, 'sample.rapport')] })
-  await page.getByRole('button', { name: /Open the sample/ }).click()
-  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 60_000 })
+const openContacts = async (rapport: Launched): Promise<void> => {
+  const { page } = await openSample(rapport)
   await page.keyboard.press('g')
   await page.keyboard.press('c')
   await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible()

@@ -1,14 +1,18 @@
 import { expect, test } from '@playwright/test'
-import { join } from 'node:path'
-import { launch } from '../support/launch'
+import { launch, type Launched } from '../support/launch'
+import { openSample } from '../support/open-sample'
+
+const openInLowWindow = async (): Promise<Launched> => {
+  const rapport = await launch(test.info().project.name)
+  await rapport.page.setViewportSize({ width: 1200, height: 560 })
+  await openSample(rapport)
+  await expect(rapport.page.getByText('Waiting for you')).toBeVisible()
+  return rapport
+}
 
 test('Back leads to where one was: the place in the list and its active row', async () => {
-  const rapport = await launch(test.info().project.name)
-  const { page, folder, answerDialogs } = rapport
-  answerDialogs({ save: [join(folder, 'sample.rapport')] })
-  await page.setViewportSize({ width: 1200, height: 560 })
-  await page.getByRole('button', { name: /Open the sample/ }).click()
-  await expect(page.getByText('Waiting for you')).toBeVisible()
+  const rapport = await openInLowWindow()
+  const { page } = rapport
   // By the link: an address that is typed has no place in the history to come back to.
   const contacts = page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Contacts/ })
   await contacts.click()
@@ -34,12 +38,8 @@ test('Back leads to where one was: the place in the list and its active row', as
 })
 
 test('a screen is drawn to its end, and Back leads to how far it was scrolled', async () => {
-  const rapport = await launch(test.info().project.name)
-  const { page, folder, answerDialogs } = rapport
-  answerDialogs({ save: [join(folder, 'sample.rapport')] })
-  await page.setViewportSize({ width: 1200, height: 560 })
-  await page.getByRole('button', { name: /Open the sample/ }).click()
-  await expect(page.getByText('Waiting for you')).toBeVisible()
+  const rapport = await openInLowWindow()
+  const { page } = rapport
   // A list of fifty begins with what a window shows.
   const lately = page.getByRole('region', { name: 'Lately' })
   await expect(lately.getByRole('button', { name: /^Edit/ })).toHaveCount(50)

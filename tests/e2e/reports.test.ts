@@ -2,14 +2,7 @@ import { expect, test } from '@playwright/test'
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, type Launched } from '../support/launch'
-
-const openSample = async (): Promise<Launched> => {
-  const rapport = await launch(test.info().project.name)
-  rapport.answerDialogs({ save: [join(rapport.folder, 'sample.rapport')] })
-  await rapport.page.getByRole('button', { name: /Open the sample/ }).click()
-  await expect(rapport.page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 60_000 })
-  return rapport
-}
+import { openSample } from '../support/open-sample'
 
 /** Presses what saves a file, and answers with where the file is. */
 const saved = async ({ page, host, folder, answerDialogs }: Launched, name: string, press: () => Promise<void>): Promise<string> => {
@@ -26,7 +19,7 @@ const saved = async ({ page, host, folder, answerDialogs }: Launched, name: stri
 }
 
 test('a report is asked, kept, taken out, and asked again', async () => {
-  const rapport = await openSample()
+  const rapport = await openSample(await launch(test.info().project.name))
   const { page } = rapport
   await page.getByRole('link', { name: 'Reports' }).click()
   await page.getByRole('link', { name: /^Plan vs actual/ }).click()
@@ -49,7 +42,7 @@ test('a report is asked, kept, taken out, and asked again', async () => {
 })
 
 test('a client report says at the field what it cannot take', async () => {
-  const rapport = await openSample()
+  const rapport = await openSample(await launch(test.info().project.name))
   const { page } = rapport
   await page.evaluate(() => { globalThis.location.hash = '/reports/client' })
   await page.getByLabel('Colour').fill('#ffff00')
@@ -69,7 +62,7 @@ test('a client report says at the field what it cannot take', async () => {
 })
 
 test('everything goes out and becomes a workbook again', async () => {
-  const rapport = await openSample()
+  const rapport = await openSample(await launch(test.info().project.name))
   const { page } = rapport
   await page.evaluate(() => { globalThis.location.hash = '/settings' })
   const archive = await saved(rapport, 'everything.rapport.zip', () => page.getByRole('button', { name: 'Export everything…' }).click())

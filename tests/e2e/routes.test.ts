@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { appRoutes, routesMade } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
 import { launch, type Launched } from '../support/launch'
+import { openSample } from '../support/open-sample'
 import { overflow, settled } from '../support/settled'
 
 interface Visit {
@@ -97,11 +98,8 @@ test('every route of the app has a visit', () => {
 
 test('every screen shows the sample in the desktop’s window without a complaint, wide and narrow', async () => {
   test.skip(test.info().project.name === 'browser', 'walked through by keyboard there')
-  const rapport = await launch(test.info().project.name)
+  const rapport = await openSample(await launch(test.info().project.name))
   const { page } = rapport
-  rapport.answerDialogs({ save: [join(rapport.folder, 'sample.rapport')] })
-  await page.getByRole('button', { name: /Open the sample/ }).click()
-  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 60_000 })
   const found: string[] = []
   for (const each of Object.values(visits)) {
     for (const [index, width] of widths.entries()) {

@@ -80,10 +80,16 @@ class Boundary extends Component<BoundaryProps, State> {
   }
 }
 
-/** Stands in for a screen that failed; the rest of the window goes on. Failed answers are forgotten, so that whoever comes back asks anew. */
-export const ErrorBoundary = ({ children }: { readonly children: ReactNode }) => {
+/** Failed answers are forgotten, so that whoever comes back asks anew. */
+const useForgetFailed = (): (() => void) => {
   const queryClient = useQueryClient()
-  return <Boundary onCatch={() => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })}>{children}</Boundary>
+  return () => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })
+}
+
+/** Stands in for a screen that failed; the rest of the window goes on. */
+export const ErrorBoundary = ({ children }: { readonly children: ReactNode }) => {
+  const forgetFailed = useForgetFailed()
+  return <Boundary onCatch={forgetFailed}>{children}</Boundary>
 }
 
 /** Leaves a workbook of which not even the frame of the window can be shown; a damaged one for its backups. */
@@ -106,9 +112,9 @@ const WayOut = ({ onLeft }: WayOutProps) => {
 
 /** Stands in for the whole window where not even its frame can be shown. */
 export const WindowBoundary = ({ children }: { readonly children: ReactNode }) => {
-  const queryClient = useQueryClient()
+  const forgetFailed = useForgetFailed()
   return (
-    <Boundary onCatch={() => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })} WayOut={WayOut}>
+    <Boundary onCatch={forgetFailed} WayOut={WayOut}>
       {children}
     </Boundary>
   )

@@ -77,7 +77,8 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     const isCommand = commands[0]?.label.toLowerCase().startsWith(start) === true
     const here = rankOffers(offers, typed)
     const isHere = here[0]?.label.toLowerCase().startsWith(start) === true
-    return isHere ? [...here, ...(isCommand ? [...commands, ...found] : [...found, ...commands])] : isCommand ? [...commands, ...here, ...found] : [...found, ...here, ...commands]
+    const [first, second] = isCommand ? [commands, found] : [found, commands]
+    return isHere ? [...here, ...first, ...second] : [...first, ...here, ...second]
   }, [typed, hits, offers, onGo, onCommand])
   const current = Math.min(active, entries.length - 1)
 

@@ -9,12 +9,13 @@ import { strengthOn } from '../../shared/networking/strength'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
 import { refreshKeys } from './contact-keys'
+import { hasPhotoSql } from './contact-photo'
 import { ensureOrganization } from './organization.handlers'
 import { readCustomValues, writeCustomValues } from './custom-field.handlers'
 import { contactEmails, contactHandles, contactPhones, contacts, contactTags, tags } from './contact.table'
 
 const besideSql = `SELECT (SELECT id FROM organization o WHERE o.name = c.organization) AS organizationId, (SELECT name FROM contact_group g WHERE g.id = c.group_id) AS groupName,
-  EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = c.id) AS hasPhoto FROM contact c WHERE c.id = ?`
+  ${hasPhotoSql('c.id')} FROM contact c WHERE c.id = ?`
 
 /** Whether there is such a contact. */
 export const contactExists = ({ prepare }: Pick<StoreContext, 'prepare'>, id: ContactId): boolean => prepare('SELECT 1 FROM contact WHERE id = ?').get(id) !== undefined
@@ -128,7 +129,7 @@ interface ListedContact {
 /** The columns of a listed contact `c`, lists folded by a separator no name contains. */
 export const listedColumns = `c.id, c.name, c.organization, c.role, c.last_touch_on AS lastTouchOn, c.due_on AS dueOn, c.overdue_on AS overdueOn, c.snoozed_until AS snoozedUntil, c.owes_reply AS owesReply, c.awaits_answer AS awaitsAnswer, c.strength_rank AS strengthRank, c.source, c.created_at AS createdAt, c.birthday, c.interaction_count AS interactionCount,
   (SELECT name FROM contact_group WHERE id = c.group_id) AS groupName,
-  EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = c.id) AS hasPhoto,
+  ${hasPhotoSql('c.id')},
   (SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1) AS email,
   (SELECT group_concat(platform, char(31)) FROM (SELECT DISTINCT platform FROM contact_handle WHERE contact_id = c.id ORDER BY position)) AS platforms,
   (SELECT group_concat(name, char(31)) FROM (SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = c.id ORDER BY tag.name)) AS tags`

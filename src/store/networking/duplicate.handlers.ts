@@ -5,6 +5,7 @@ import { type DuplicatePair, type DuplicateReason, nameSimilarity, similarFrom }
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { contactExists, readContact } from './contact-rows'
+import { hasPhotoSql } from './contact-photo'
 import { mergeContacts } from './merge-contacts'
 
 const mostPairs = 5000
@@ -12,7 +13,7 @@ const mostPairs = 5000
 /** A key that more contacts share than this says nothing: `info@` of a fair, a name that half a country has. */
 const mostSharers = 12
 
-const side = (alias: string): string => `${alias}.name AS ${alias}Name, ${alias}.organization AS ${alias}Organization, EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = ${alias}.id) AS ${alias}HasPhoto, (SELECT email FROM contact_email WHERE contact_id = ${alias}.id ORDER BY position LIMIT 1) AS ${alias}Email`
+const side = (alias: string): string => `${alias}.name AS ${alias}Name, ${alias}.organization AS ${alias}Organization, ${hasPhotoSql(`${alias}.id`, `${alias}HasPhoto`)}, (SELECT email FROM contact_email WHERE contact_id = ${alias}.id ORDER BY position LIMIT 1) AS ${alias}Email`
 
 /** Pairs with one key in common; `$id` null: of everybody. */
 const pairsSql = (ofOne: boolean): string => `

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { chmodSync, copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
@@ -7,7 +7,7 @@ import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.
 import { columnsOf, contentTables } from '../archive/tables'
 import { appendAudit, auditTable, cutAudit } from '../audit/audit-chain'
 import { fillSearch, liftTriggers, type ReadingControl, ReadingStopped } from '../archive/read-archive'
-import { discardUnfinished, publishFile, startUnfinished } from '../durable-file'
+import { discardUnfinished, publishFile, startUnfinished, takeAsOwn } from '../durable-file'
 import { applicationId } from '../file-header'
 import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
@@ -166,8 +166,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     if (existsSync(target)) return err(workbookProblem('exists', target))
     copyFileSync(damagedFile, copy)
     if (existsSync(`${damagedFile}-wal`)) copyFileSync(`${damagedFile}-wal`, `${copy}-wal`)
-    // With the bytes come the rights, which may be to read alone.
-    for (const path of [copy, `${copy}-wal`]) if (existsSync(path)) chmodSync(path, 0o600)
+    for (const path of [copy, `${copy}-wal`]) if (existsSync(path)) takeAsOwn(path)
     repairFirstPage(copy)
     turn()
     const damaged = new Database(copy, { fileMustExist: true })

@@ -183,7 +183,7 @@ const files: Scenario = {
     for (let index = 0; index < 12; index += 1) {
       recents.note(join(outside, `report-${index % 4}`))
       acknowledge()
-      publishCopy(join(outside, `report-${index % 4}`), join(folder, 'report.pdf'))
+      await publishCopy(join(outside, `report-${index % 4}`), join(folder, 'report.pdf'), { replace: true })
       acknowledge()
       if (index % 4 === 0) {
         const sqlite = valueOf(openWorkbook(file, now()))
@@ -206,7 +206,7 @@ const exporting: Scenario = {
     const { client, store } = await open(false)
     for (let round = 0; round < 3; round += 1) {
       const { id } = valueOf(await client.workbook.exportEverything({}))
-      publishCopy(store.takeOutput(id)?.path ?? '', join(folder, 'report.pdf'))
+      await publishCopy(store.takeOutput(id)?.path ?? '', join(folder, 'report.pdf'), { replace: true })
       acknowledge()
     }
     await store.close()
