@@ -110,7 +110,7 @@ export class CsvReader {
 
   /**
    * Takes whole lines without a quote, all but every line of an export, by the engine's own search. Answers where the rest
-   * begins, which is read letter by letter: a line with a quote or a lone carriage return, a long one, a blank one.
+   * begins, which is read letter by letter: a line with a quote or a lone carriage return, a long one.
    */
   private pushPlain(text: string, from: number): number {
     let start = from
@@ -120,9 +120,9 @@ export class CsvReader {
       if (this.nextQuote < end || this.nextReturn < end - 1 || end - start > csvLimits.columns) break
       const line = text.slice(start, this.nextReturn === end - 1 ? end - 1 : end)
       const cells = line.split(this.delimiter)
-      if (cells.length === 1 && line.trim() === '') break
       this.line += 1
-      this.onRecord(cells, this.recordLine)
+      // A blank line is no record.
+      if (cells.length > 1 || line.trim() !== '') this.onRecord(cells, this.recordLine)
       this.recordLine = this.line
       start = end + 1
     }
