@@ -26,8 +26,9 @@ export const isAboutOther = (before: unknown, now: unknown): boolean => {
 
 /** What is known, a moment later where nothing was known before: what it fills is then drawn in small steps, between which the window hears keys. What changes of it is never late. */
 const useUnhurriedFirst = <T>(data: T | undefined): T | undefined => {
-  const later = useDeferredValue(data)
-  return later === undefined ? undefined : data
+  // Whether there is any, not which: else each change of it would be drawn twice.
+  const isDue = useDeferredValue(data !== undefined)
+  return isDue ? data : undefined
 }
 
 interface QueryAnswer<O, E> {
