@@ -100,7 +100,7 @@ const inElectron = ['the contract over Electron’s IPC', 'end to end in Electro
 if (whyNoWindow !== null) inElectron.forEach((name) => record(name, 'NOT RUN', whyNoWindow))
 else {
   const names = displays.map(({ name }) => name)
-  const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron), ...(names.length > 0 && { DISPLAY: names[0], RAPPORT_TEST_DISPLAYS: names.join(' ') }) }
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron), ...(names.length > 0 && { DISPLAY: names[0], RAPPORT_TEST_DISPLAYS: names.join(' ') }), ...(chromium !== null && { RAPPORT_CHROMIUM_WALKED: '1' }) }
   await step(inElectron[0], () => vitest(['tests/contract/electron.test.ts'], { ...env, RAPPORT_CONTRACT_IN_ELECTRON: '1' }))
   await step(inElectron[1], () => playwright('desktop', ['--workers', String(Math.max(names.length, 1))], env))
   displays.forEach(({ close }) => close())

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
@@ -38,15 +38,16 @@ it(`kill -9 during an import leaves all of a file or none of it (T1, ${rounds} r
   writeFileSync(csv, bigFile())
   mkdirSync(join(folder, 'staging'))
   // A whole run first, so that the kills fall over all of it.
-  const probe = join(folder, 'probe.rapport')
-  await ended(run(['new', probe], env))
+  const [made, probe] = [join(folder, 'made.rapport'), join(folder, 'probe.rapport')]
+  await ended(run(['new', made], env))
+  copyFileSync(made, probe)
   const started = Date.now()
   expect(await ended(run(['import', csv, '--workbook', probe, '--json'], env))).toContain(`"added":${rowCount}`)
   const wholeMilliseconds = Date.now() - started
   const outcomes = { none: 0, all: 0 }
   for (let round = 0; round < rounds; round += 1) {
     const file = join(folder, `round-${round}.rapport`)
-    await ended(run(['new', file], env))
+    copyFileSync(made, file)
     const child = run(['import', csv, '--workbook', file, '--json'], env)
     const finished = ended(child)
     const delay = wholeMilliseconds * (0.25 + 0.8 * ((round * 0.618_033_988_7) % 1))
