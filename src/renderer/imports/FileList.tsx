@@ -10,8 +10,6 @@ interface FileListProps {
   readonly state: ImportSessionState
   readonly session: ImportSession
   readonly selected: QueuedFile
-  /** Called once another file was chosen. */
-  readonly onSelect: () => void
 }
 
 const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly session: ImportSession }) => {
@@ -34,7 +32,7 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
 }
 
 /** Several files on their way in: what each was taken for and why, what becomes of it, and one press that imports all that are ready. */
-export const FileList = ({ state: { queue, progress }, session, selected, onSelect }: FileListProps) => {
+export const FileList = ({ state: { queue, progress }, session, selected }: FileListProps) => {
   const ready = queue.files.filter(isWorthImporting)
   return (
     <section className={classes['panel']} aria-label={t`Files`}>
@@ -63,7 +61,7 @@ export const FileList = ({ state: { queue, progress }, session, selected, onSele
               return (
                 <tr key={file.id} data-current={queued === selected}>
                   <th scope="row">
-                    <button type="button" className={classes['fileButton']} aria-current={queued === selected} title={file.name} onClick={() => { session.dispatch({ type: 'selected', id: file.id }); onSelect() }}><bdi>{file.name}</bdi></button>
+                    <button type="button" className={classes['fileButton']} aria-current={queued === selected} title={file.name} onClick={() => session.dispatch({ type: 'selected', id: file.id })}><bdi>{file.name}</bdi></button>
                     {within !== '' && <span className={classes['parsed']} title={within} dir="auto">{within}</span>}
                   </th>
                   <td className={classes['wrapped']}>

@@ -57,6 +57,10 @@ export const ImportWizard = () => {
     admitFiles(bridge, filesOfInput(files)).then((arrival) => session.dispatch({ type: 'added', ...arrival }), showDefect)
   }
   const selected = queue.files.find(({ file }) => file.id === queue.selected) ?? queue.files[0]
+  const selectedId = selected?.file.id
+  useEffect(() => {
+    if (selectedId !== undefined) fileTop.current?.scrollIntoView({ block: 'nearest' })
+  }, [selectedId])
   const chooseButtons = (
     <>
       <Button leftSection={<IconFileImport size={16} />} variant={queue.files.length === 0 ? 'filled' : 'default'} onClick={choose}>{t`Choose files`}</Button>
@@ -72,7 +76,7 @@ export const ImportWizard = () => {
       ) : (
         <>
           <NoticeList label={t`Left out`} sentences={leftOutSentences(queue.leftOut)} shownAtFirst={2} />
-          {queue.files.length > 1 && <FileList state={state} session={session} selected={selected} onSelect={() => fileTop.current?.scrollIntoView({ block: 'nearest' })} />}
+          {queue.files.length > 1 && <FileList state={state} session={session} selected={selected} />}
           <div ref={fileTop} className={classes['fileTop']} />
           <Card title={selected.file.name}>
             {selected.within !== '' && <VisuallyHidden>{t`in ${selected.within}`}</VisuallyHidden>}

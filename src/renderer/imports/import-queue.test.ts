@@ -23,6 +23,14 @@ describe('the import queue', () => {
     expect(reduceQueue(two, { type: 'added', ...arrived('second-file') }).files).toHaveLength(2)
   })
 
+  it('shows what comes next where the file on screen is through, and leaves one that waits for the person', () => {
+    const next = { type: 'added', ...arrived('third-file') } as const
+    expect(reduceQueue(reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview } }), next).selected).toBe('first-file')
+    const through = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'cancelled' } })
+    expect(reduceQueue(through, next).selected).toBe('third-file')
+    expect(reduceQueue(through, { type: 'added', files: [], leftOut: [] }).selected).toBe('first-file')
+  })
+
   it('follows the step of a list of posts, whoever undoes it or does it again', () => {
     const imported = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'asPosts', undoStep: 7, isUndone: false } })
     expect(restaged(imported, [{ id: 6, isUndone: true }])).toEqual([])

@@ -70,13 +70,18 @@ export const isReady = ({ stage }: QueuedFile): boolean => stage.kind === 'ready
 /** Whether importing it would change anything. */
 export const isWorthImporting = (queued: QueuedFile): boolean => isReady(queued) && queued.stage.kind === 'ready' && !bringsNothing(queued.stage.preview.receipt)
 
+/** Whether nothing more is expected of the person, so that what comes next may take its place on the screen. */
+const isSettled = ({ stage: { kind } }: QueuedFile): boolean => kind === 'done' || kind === 'undone' || kind === 'asPosts' || kind === 'cancelled' || kind === 'refused'
+
 /** The queue after something happened. */
 export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueue => {
   switch (action.type) {
     case 'added': {
       const known = new Set(queue.files.map(({ file }) => file.id))
-      const files = [...queue.files, ...action.files.filter(({ file }) => !known.has(file.id)).map(({ file, within }): QueuedFile => ({ file, within, isOpened: false, options: defaultOptions, stage: { kind: 'waiting' } }))]
-      return { files, selected: queue.selected ?? files[0]?.file.id ?? null, leftOut: [...queue.leftOut, ...action.leftOut] }
+      const added = action.files.filter(({ file }) => !known.has(file.id)).map(({ file, within }): QueuedFile => ({ file, within, isOpened: false, options: defaultOptions, stage: { kind: 'waiting' } }))
+      const onScreen = queue.files.find(({ file }) => file.id === queue.selected)
+      const isFree = onScreen === undefined || isSettled(onScreen)
+      return { files: [...queue.files, ...added], selected: (isFree ? added[0]?.file.id : undefined) ?? queue.selected, leftOut: [...queue.leftOut, ...action.leftOut] }
     }
     case 'opened': {
       const files = queue.files.flatMap((queued) =>
