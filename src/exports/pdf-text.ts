@@ -1,4 +1,4 @@
-import { inEastern } from './pdf-fonts'
+import { inScriptFont, type ScriptFont, scriptFonts } from './pdf-fonts'
 
 /** What this file needs of a PDF: the width of text in the font that is set, and drawing it. */
 export type Pdf = PDFKit.PDFDocument
@@ -10,6 +10,7 @@ const longestText = 4000
 export const printable = (text: string): string =>
   text
     .slice(0, longestText)
+    .normalize('NFC')
     .replaceAll(/\p{Cs}/gu, '\ufffd')
     .replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ')
     .replaceAll(/[\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
@@ -17,9 +18,8 @@ export const printable = (text: string): string =>
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
 const leftToRight = /[\p{L}\p{N}]/u
 
-/** Chinese, Japanese and Korean letters with their signs, which stand in a font of their own. */
-const eastern = /[\u1100-\u11ff\u2e80-\u31ff\u3200-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee\u{20000}-\u{3ffff}]+/u
-const easternParts = new RegExp(`(${eastern.source})`, 'u')
+/** Parts of a text in one font each, told from one another. */
+const fontParts = new RegExp(`(${scriptFonts.map(({ letters }) => letters.source).join('|')})`, 'u')
 
 interface Run {
   readonly text: string
@@ -48,22 +48,23 @@ export const visualRuns = (text: string): readonly Run[] => {
 const beyondFont = /[\u0531-\u1dff\u20d0-\u20ff\u2300-\u{10ffff}]/u
 
 interface FontRun extends Run {
-  readonly isEastern: boolean
+  /** Null: in the font that is set. */
+  readonly font: ScriptFont | null
 }
+
+const fontOf = (part: string): ScriptFont | null => scriptFonts.find(({ letters }) => letters.exec(part)?.[0] === part) ?? null
 
 /** The runs of a line, those that change the font in between as one for each font. */
 const fontRuns = (text: string): readonly FontRun[] => {
   // Nearly every text, and each is measured many times.
-  if (!beyondFont.test(text)) return [{ text, isRightToLeft: false, isEastern: false }]
+  if (!beyondFont.test(text)) return [{ text, isRightToLeft: false, font: null }]
   return visualRuns(text).flatMap((run): FontRun[] =>
-    run.isRightToLeft || !eastern.test(run.text)
-      ? [{ ...run, isEastern: false }]
-      : run.text.split(easternParts).filter((part) => part !== '').map((part) => ({ text: part, isRightToLeft: false, isEastern: eastern.test(part) })),
+    run.isRightToLeft ? [{ ...run, font: null }] : run.text.split(fontParts).filter((part) => part !== '').map((part) => ({ text: part, isRightToLeft: false, font: fontOf(part) })),
   )
 }
 
-const widthOfRun = (pdf: Pdf, { text, isRightToLeft, isEastern }: FontRun): number =>
-  isEastern ? inEastern(pdf, () => pdf.widthOfString(text)) : pdf.widthOfString(text, isRightToLeft ? { features: [] } : {})
+const widthOfRun = (pdf: Pdf, { text, isRightToLeft, font }: FontRun): number =>
+  font !== null ? inScriptFont(pdf, font, () => pdf.widthOfString(text)) : pdf.widthOfString(text, isRightToLeft ? { features: [] } : {})
 
 export const widthOf = (pdf: Pdf, text: string): number => fontRuns(text).reduce((sum, run) => sum + widthOfRun(pdf, run), 0)
 
@@ -72,7 +73,7 @@ const drawRuns = (pdf: Pdf, text: string, x: number, y: number): void => {
   const runs = fontRuns(text)
   for (const run of runs) {
     // Whole runs, not words, are shaped where a script joins its letters or runs leftwards.
-    if (run.isEastern) inEastern(pdf, (ascent) => pdf.text(run.text, left, y + ascent, { lineBreak: false, baseline: 'alphabetic' }))
+    if (run.font !== null) inScriptFont(pdf, run.font, (ascent) => pdf.text(run.text, left, y + ascent, { lineBreak: false, baseline: 'alphabetic' }))
     else pdf.text(run.text, left, y, { lineBreak: false, ...(run.isRightToLeft && { features: [] }) })
     if (runs.length > 1) left += widthOfRun(pdf, run)
   }

@@ -1,7 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { exportReport } from '../../src/exports/export-report'
+import { registerFonts, scriptFonts } from '../../src/exports/pdf-fonts'
 import { type KeepInTouchAnswer, keepInTouchReport } from '../../src/shared/reports/keep-in-touch-report'
 import type { ReportDocument } from '../../src/shared/reports/document'
 import { roiDocument } from '../../src/shared/reports/roi-document'
@@ -80,10 +82,36 @@ it('makes a box for a missing character as wide as it is measured, so that it st
   expect(widths).toEqual([600, 600, 1000])
 })
 
-it('sets Chinese, Japanese and Korean names in a font that has them, and carries that font in no other file', async () => {
-  const fontOf = async (name: string): Promise<boolean> => readFileSync(await pdfOf('fonts', waiting([name])), 'latin1').includes('+DroidSansFallback')
-  for (const name of ['王小明', 'さくら', '김민수', 'Studio 東京']) expect([name, await fontOf(name)]).toEqual([name, true])
-  expect(await fontOf('Zoë Ødegård')).toBe(false)
+it('sets names in the font that has their script, and carries that font in no other file', async () => {
+  const names = {
+    DroidSansFallback: ['王小明', 'さくら', 'Studio 東京'], NanumSquare: ['김민수', '이서연'.normalize('NFD')], NotoSansDevanagari: ['प्रिया शर्मा'], NotoSansBengali: ['রবীন্দ্রনাথ'], NotoSansGurmukhi: ['ਹਰਪ੍ਰੀਤ'], NotoSansGujarati: ['કૃષ્ણ'], NotoSansOriya: ['ଓଡ଼ିଆ'], NotoSansTamil: ['தமிழ்ச்செல்வி'],
+    NotoSansTelugu: ['తెలుగు'], NotoSansKannada: ['ಕನ್ನಡ'], NotoSansMalayalam: ['മലയാളം'], NotoSansSinhala: ['ශ්‍රී'], NotoSansThai: ['คุณสมชาย'], NotoSansMyanmar: ['မြန်မာ'], NotoSansKhmer: ['ខ្មែរ'],
+  }
+  const fontsOf = async (...people: readonly string[]): Promise<readonly string[]> => {
+    const file = readFileSync(await pdfOf('fonts', waiting(people)), 'latin1')
+    return [...new Set([...file.matchAll(/\+(NotoSans\w+|DroidSansFallback|NanumSquare)/gu)].map(([, font]) => font ?? ''))].toSorted()
+  }
+  expect(await fontsOf(...Object.values(names).flat().map((name) => `Ada ${name}`))).toEqual(Object.keys(names).toSorted())
+  for (const name of names.DroidSansFallback) expect([name, await fontsOf(name)]).toEqual([name, ['DroidSansFallback']])
+  for (const name of names.NanumSquare) expect([name, await fontsOf(name)]).toEqual([name, ['NanumSquare']])
+  expect(await fontsOf('Zoë Ødegård 👩‍🚀')).toEqual([])
+})
+
+it('has every syllable of Korean, every common Chinese letter, and those of each script it tells apart', () => {
+  const pdf = new PDFDocument()
+  registerFonts(pdf, resourcesDir)
+  const lackingIn = (name: string, text: Iterable<string>): readonly string[] => {
+    pdf.font(name)
+    // What the library has set, which no type of it names.
+    const { _font: set } = pdf as unknown as { readonly _font: { readonly font: { readonly hasGlyphForCodePoint: (point: number) => boolean } } }
+    return [...text].filter((letter) => !set.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
+  }
+  const between = (first: number, last: number): readonly string[] => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))
+  const assigned = [...between(0x900, 0x109f), ...between(0x1780, 0x17ff), ...between(0xac00, 0xd7a3)].filter((letter) => /[\p{L}\p{M}\p{N}]/u.test(letter))
+  const east = [...between(0x3041, 0x3094), ...between(0x30a1, 0x30f6), ...between(0x4e00, 0x9fa5)]
+  const lacking = scriptFonts.map(({ name, letters }) => [name, lackingIn(name, name === 'DroidSansFallbackFull' ? east : assigned.filter((letter) => letters.test(letter)))] as const)
+  // Seven rare signs, which came to Unicode when the fonts were made or later.
+  expect(lacking.filter(([, missing]) => missing.length > 0)).toEqual([['NotoSansOriya-Regular', ['\u0b55']], ['NotoSansTelugu-Regular', ['\u0c3c', '\u0c5c', '\u0c5d']], ['NotoSansKannada-Regular', ['\u0cdc', '\u0cdd', '\u0cf3']]])
 })
 
 it('gives a file up between two rows when it is told to, and leaves nothing', async () => {
