@@ -997,6 +997,13 @@ table share_of_voice CREATE TABLE share_of_voice (
   own_mentions INTEGER NOT NULL CHECK (own_mentions >= 0),
   competitors TEXT NOT NULL
 ) STRICT
+table shared_key CREATE TABLE shared_key (
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  contact_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (kind, key, contact_id)
+) STRICT, WITHOUT ROWID
 table tag CREATE TABLE tag (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE
@@ -1100,6 +1107,34 @@ END
 trigger interaction_search_update CREATE TRIGGER interaction_search_update AFTER UPDATE OF note ON interaction BEGIN
   DELETE FROM interaction_search WHERE rowid = OLD.id;
   INSERT INTO interaction_search (rowid, note) SELECT NEW.id, NEW.note WHERE NEW.note <> '';
+END
+trigger shared_key_contact_insert CREATE TRIGGER shared_key_contact_insert AFTER INSERT ON contact BEGIN
+  UPDATE shared_key SET name = NEW.name WHERE contact_id = NEW.id AND (kind, key) IN (SELECT kind, key FROM contact_key WHERE contact_id = NEW.id);
+END
+trigger shared_key_contact_update CREATE TRIGGER shared_key_contact_update AFTER UPDATE OF name ON contact WHEN OLD.name <> NEW.name BEGIN
+  UPDATE shared_key SET name = NEW.name WHERE contact_id = NEW.id AND (kind, key) IN (SELECT kind, key FROM contact_key WHERE contact_id = NEW.id);
+END
+trigger shared_key_delete CREATE TRIGGER shared_key_delete AFTER DELETE ON contact_key BEGIN
+  DELETE FROM shared_key WHERE kind = OLD.kind AND key = OLD.key AND (contact_id = OLD.contact_id OR NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 1));
+  INSERT INTO shared_key (kind, key, contact_id, name) SELECT k.kind, k.key, k.contact_id, coalesce(c.name, '') FROM contact_key k LEFT JOIN contact c ON c.id = k.contact_id
+    WHERE k.kind = OLD.kind AND k.key = OLD.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 1)
+      AND NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 12) AND NOT EXISTS (SELECT 1 FROM shared_key WHERE kind = OLD.kind AND key = OLD.key) ON CONFLICT DO NOTHING;
+END
+trigger shared_key_insert CREATE TRIGGER shared_key_insert AFTER INSERT ON contact_key WHEN EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 1) BEGIN
+  DELETE FROM shared_key WHERE kind = NEW.kind AND key = NEW.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 12);
+  INSERT INTO shared_key (kind, key, contact_id, name) SELECT k.kind, k.key, k.contact_id, coalesce(c.name, '') FROM contact_key k LEFT JOIN contact c ON c.id = k.contact_id
+    WHERE k.kind = NEW.kind AND k.key = NEW.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 1)
+      AND NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 12) ON CONFLICT DO NOTHING;
+END
+trigger shared_key_update CREATE TRIGGER shared_key_update AFTER UPDATE ON contact_key WHEN OLD.kind <> NEW.kind OR OLD.key <> NEW.key OR OLD.contact_id <> NEW.contact_id BEGIN
+  DELETE FROM shared_key WHERE kind = OLD.kind AND key = OLD.key AND (contact_id = OLD.contact_id OR NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 1));
+  INSERT INTO shared_key (kind, key, contact_id, name) SELECT k.kind, k.key, k.contact_id, coalesce(c.name, '') FROM contact_key k LEFT JOIN contact c ON c.id = k.contact_id
+    WHERE k.kind = OLD.kind AND k.key = OLD.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 1)
+      AND NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 12) AND NOT EXISTS (SELECT 1 FROM shared_key WHERE kind = OLD.kind AND key = OLD.key) ON CONFLICT DO NOTHING;
+  DELETE FROM shared_key WHERE kind = NEW.kind AND key = NEW.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 12);
+  INSERT INTO shared_key (kind, key, contact_id, name) SELECT k.kind, k.key, k.contact_id, coalesce(c.name, '') FROM contact_key k LEFT JOIN contact c ON c.id = k.contact_id
+    WHERE k.kind = NEW.kind AND k.key = NEW.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 1)
+      AND NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 12) ON CONFLICT DO NOTHING;
 END
 view contact_search_text CREATE VIEW contact_search_text (id, name, detail) AS
   SELECT id, name, concat_ws(' ', organization, role,

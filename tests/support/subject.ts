@@ -60,7 +60,7 @@ const sellToSubject = async ({ client: { bridge, marketing, savedReport } }: Tes
 export const fillSubject = async () => {
   const opened = await openTestStore({ now: subjectNow })
   const { client: { networking, workbook } } = opened
-  const other = valueOf(await networking.contact.add({ name: 'Bystander Bruno', organization: 'Shared house', emails: ['bruno@house.example'], handles: [{ platform: 'linkedin', handle: 'bruno', url: 'https://www.linkedin.com/in/bruno' }] }))
+  const other = valueOf(await networking.contact.add({ name: 'Bystander Bruno', organization: 'Shared house', emails: ['bruno@house.example', 'all@house.example'], handles: [{ platform: 'linkedin', handle: 'bruno', url: 'https://www.linkedin.com/in/bruno' }] }))
   const { id: field } = valueOf(await networking.customField.add({ name: 'Drink', kind: 'text' }))
   const { id: place } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
   const fields = (word: string) => ({
@@ -68,8 +68,8 @@ export const fillSubject = async () => {
     handles: [{ platform: 'x' as const, handle: `@xqvjhandle${word}`, url: `https://xqvjurl${word}.example/` }], tags: [`xqvjtag${word}`], custom: [{ fieldId: field, value: `Xqvjcustom${word}` }],
   })
   const id = await importCard(opened)
-  const { handles, ...rest } = fields('one')
-  valueOf(await networking.contact.edit({ id, changes: { ...rest, handles: [...handles, { platform: 'linkedin', handle: 'xqvjlinked', url: profile }] } }))
+  const { handles, emails, ...rest } = fields('one')
+  valueOf(await networking.contact.edit({ id, changes: { ...rest, emails: [...emails, 'all@house.example'], handles: [...handles, { platform: 'linkedin', handle: 'xqvjlinked', url: profile }] } }))
   const double = valueOf(await networking.contact.add(fields('two')))
   valueOf(await networking.contact.edit({ id, changes: { note: 'Xqvjearlier', role: 'Xqvjlater' } }))
   valueOf(await networking.contact.setPhoto({ id, base64: Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('Xqvjpicture'.repeat(900))]).toString('base64') }))
