@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, toDayNumber } from '../kernel/day'
+import { addDays, type Day, daysBetween, monthOf } from '../kernel/day'
 import { t } from '../kernel/words'
 import { type Direction, type InteractionType, interactionTypes } from './interaction'
 import { quarterOfDay, type ReviewPeriod, yearOfDay } from './review-period'
@@ -64,7 +64,11 @@ const lastReturn = (days: readonly Day[]): Day | null => {
 /** `days` ascend. */
 const firstInPeriods = (days: readonly Day[]): Activity['firstInPeriods'] => {
   const firsts: Record<ReviewPeriod, Day> = {}
+  let month = ''
   for (const day of days) {
+    // Nothing is first that comes later in a month.
+    if (monthOf(day) === month) continue
+    month = monthOf(day)
     firsts[yearOfDay(day)] ??= day
     firsts[quarterOfDay(day)] ??= day
   }
@@ -74,7 +78,8 @@ const firstInPeriods = (days: readonly Day[]): Activity['firstInPeriods'] => {
 /** Everything kept about a contact from their interactions. */
 export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
   const real = touches.filter(({ type }) => interactionTypes[type].isTouch)
-  const days = [...new Set(real.map(({ on }) => on))].sort((left, right) => toDayNumber(left) - toDayNumber(right))
+  // The text of days has their order.
+  const days = [...new Set(real.map(({ on }) => on))].sort()
   const lastTouchOn = days.at(-1) ?? null
   const theirs = real.filter(({ direction }) => direction !== 'outgoing').map(({ on }) => on)
   const lastDay = real.filter(({ on }) => on === lastTouchOn).map(({ direction }) => direction)

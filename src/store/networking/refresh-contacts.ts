@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/kernel/day'
-import { type ActivityTouch, activityOf } from '../../shared/networking/activity'
+import { type Activity, type ActivityTouch, activityOf } from '../../shared/networking/activity'
 import { dueDays } from '../../shared/networking/cadence'
 import type { StoreContext } from '../context'
 
@@ -14,12 +14,24 @@ const updateSql = `UPDATE contact SET last_touch_on = ?, last_interaction_on = ?
 
 /** Of a contact: the first days of real touches, by year and quarter. */
 const forgetFirstSql = 'DELETE FROM first_touch WHERE contact_id = ? AND period NOT IN (SELECT key FROM json_each(?))'
+const firstsSql = 'SELECT period, on_day FROM first_touch WHERE contact_id = ?'
 const keepFirstSql = 'INSERT INTO first_touch (contact_id, period, on_day) SELECT ?, key, value FROM json_each(?) WHERE true ON CONFLICT DO UPDATE SET on_day = excluded.on_day WHERE on_day <> excluded.on_day'
 
 interface RhythmRow {
   readonly idealDays: number | null
   readonly longestDays: number | null
   readonly addedOn: Day
+}
+
+/** Most touches are the first of nothing: to look costs less than to write what stands there already. */
+const keepFirsts = ({ prepare }: Pick<StoreContext, 'prepare'>, id: number, firsts: Activity['firstInPeriods']): void => {
+  // The two columns of the statement.
+  const before = prepare(firstsSql).raw().all(id) as [string, Day][]
+  const wanted = new Map<string, Day>(Object.entries(firsts))
+  if (before.length === wanted.size && before.every(([period, on]) => wanted.get(period) === on)) return
+  const text = JSON.stringify(firsts)
+  prepare(forgetFirstSql).run(id, text)
+  prepare(keepFirstSql).run(id, text)
 }
 
 /** Brings what lists show of contacts (last touch, whose turn, due days, strength, alerts) in line with their interactions and rhythm. Call after every change of either. */
@@ -31,8 +43,6 @@ export const refreshContacts = ({ prepare }: Pick<StoreContext, 'prepare'>, ids:
     const { lastTouchOn, lastInteractionOn, owesReply, awaitsAnswer, interactionCount, strengthRank, quietOn, cameBackOn, firstContributionOn, firstInPeriods } = activityOf(prepare(touchesSql).all(id) as ActivityTouch[])
     const { dueOn, overdueOn } = dueDays(rhythm, lastTouchOn, rhythm.addedOn)
     prepare(updateSql).run(lastTouchOn, lastInteractionOn, owesReply ? 1 : 0, awaitsAnswer ? 1 : 0, dueOn, overdueOn, interactionCount, strengthRank, quietOn, cameBackOn, firstContributionOn, id)
-    const firsts = JSON.stringify(firstInPeriods)
-    prepare(forgetFirstSql).run(id, firsts)
-    prepare(keepFirstSql).run(id, firsts)
+    keepFirsts({ prepare }, id, firstInPeriods)
   }
 }
