@@ -75,7 +75,7 @@ export const fillSubject = async () => {
   valueOf(await networking.contact.setPhoto({ id, base64: Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('Xqvjpicture'.repeat(900))]).toString('base64') }))
   valueOf(await networking.duplicate.merge({ keepId: id, otherId: double.id }))
   const log = (note: string, people: { id: number }[]) => networking.interaction.log({ type: 'share', direction: 'incoming', on: subjectDay, communityId: place, note, people })
-  valueOf(await log('Xqvjtouch', [{ id }]))
+  const touch = valueOf(await log('Xqvjtouch', [{ id }]))
   valueOf(await log('Xqvjboth', [{ id }, { id: other.id }]))
   const undone = await log('Xqvjundone', [{ id }])
   valueOf(await workbook.undo({ step: undone.undoStep }))
@@ -91,6 +91,7 @@ export const fillSubject = async () => {
   valueOf(await networking.personalData.addRetentionRule({ name: 'Only her', idleDays: 10_000, filter: { all: [{ field: 'name', test: { is: 'equals', text: 'Xqvjnameone' } }] } }))
   await importSubject(opened, { id, other: other.id })
   await sellToSubject(opened, { id, other: other.id })
+  valueOf(await networking.interaction.edit({ id: touch.id, changes: { direction: 'mutual' } }))
   valueOf(await networking.personalData.object({ contactId: id, on: subjectDay }))
   valueOf(await workbook.search({ text: 'xqvjname' }))
   return { ...opened, id, other }

@@ -31,6 +31,8 @@ export interface Activity {
   readonly firstContributionOn: Day | null
   /** The first day of a real touch in each calendar year and quarter that has one. */
   readonly firstInPeriods: Readonly<Record<ReviewPeriod, Day>>
+  /** The first day by which both sides had spoken, in any way, `ever` and within each calendar year (`2026`) that has one. */
+  readonly firstEngaged: Readonly<Record<string, Day>>
 }
 
 /** A regular has real touches on this many days … */
@@ -75,6 +77,26 @@ const firstInPeriods = (days: readonly Day[]): Activity['firstInPeriods'] => {
   return firsts
 }
 
+const earlier = (left: Day | undefined, right: Day): Day => (left === undefined || right < left ? right : left)
+
+const firstEngaged = (touches: readonly ActivityTouch[]): Activity['firstEngaged'] => {
+  const spoken = new Map<string, Partial<Record<Direction, Day>>>()
+  for (const { direction, on } of touches) {
+    for (const period of ['ever', on.slice(0, 4)]) {
+      const firsts = spoken.get(period) ?? {}
+      firsts[direction] = earlier(firsts[direction], on)
+      spoken.set(period, firsts)
+    }
+  }
+  const engaged: Record<string, Day> = {}
+  for (const [period, { incoming, outgoing, mutual }] of spoken) {
+    const answered = incoming === undefined || outgoing === undefined ? undefined : incoming > outgoing ? incoming : outgoing
+    const first = answered === undefined ? mutual : earlier(mutual, answered)
+    if (first !== undefined) engaged[period] = first
+  }
+  return engaged
+}
+
 /** Everything kept about a contact from their interactions. */
 export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
   const real = touches.filter(({ type }) => interactionTypes[type].isTouch)
@@ -95,5 +117,6 @@ export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
     cameBackOn: lastReturn(days),
     firstContributionOn,
     firstInPeriods: firstInPeriods(days),
+    firstEngaged: firstEngaged(touches),
   }
 }

@@ -17,6 +17,7 @@ const id = fc.integer({ min: 1, max: 8 })
 const day = fc.constantFrom('0001-01-01', '2025-01-01', '2025-03-31', '2025-05-10', '2025-05-11', '2025-12-31', '2026-01-01', '2026-02-08', '2026-02-09', '2026-03-31', '2026-04-01', '2026-04-30', '2026-05-01', '2026-05-09', '2026-05-10').map((text) => Day.parse(text))
 const type = fc.constantFrom<InteractionType>('message', 'like', 'share')
 const direction = fc.constantFrom('incoming' as const, 'outgoing' as const)
+const minutes = fc.constantFrom(null, 5, 40)
 const contactIds = fc.uniqueArray(id.map((which) => ContactId.parse(which)), { minLength: 1, maxLength: 3 })
 const place = fc.option(fc.integer({ min: 1, max: 2 }).map((which) => CommunityId.parse(which)))
 
@@ -42,8 +43,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(person, fc.constantFrom(1, 2, 6, 11)).map(([fields, people]) => add(fields, people)) },
   { weight: 2, arbitrary: fc.tuple(fc.integer({ min: 1, max: 20 }), person).map(([which, changes]): Act => ({ client }) => client.networking.contact.edit({ id: ContactId.parse(which), changes })) },
   { weight: 2, arbitrary: fc.uniqueArray(fc.integer({ min: 6, max: 20 }), { minLength: 1, maxLength: 6 }).map(removePeople) },
-  { weight: 6, arbitrary: fc.tuple(contactIds, type, direction, day, place).map(([ids, kind, way, on, communityId]): Act => ({ client }) => client.networking.interaction.log({ type: kind, direction: way, on, communityId, people: ids.map((contactId) => ({ id: contactId })) })) },
-  { weight: 3, arbitrary: fc.tuple(id, fc.record({ type, direction, on: day, communityId: place }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes })) },
+  { weight: 6, arbitrary: fc.tuple(contactIds, type, direction, day, place, minutes).map(([ids, kind, way, on, communityId, spent]): Act => ({ client }) => client.networking.interaction.log({ type: kind, direction: way, on, communityId, minutes: spent, people: ids.map((contactId) => ({ id: contactId })) })) },
+  { weight: 3, arbitrary: fc.tuple(id, fc.record({ type, direction, on: day, communityId: place, minutes }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes })) },
   fc.tuple(id, contactIds).map(([which, ids]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes: { people: ids.map((contactId) => ({ id: contactId })) } })),
   id.map((which): Act => ({ client }) => client.networking.interaction.remove({ id: InteractionId.parse(which) })),
   contactIds.map((ids): Act => ({ client }) => client.networking.contact.remove({ ids: ids.slice(0, 1) })),
@@ -57,7 +58,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 
 /** One more than may have a key in common, one of them taken away, and all of that undone. */
-const aroundMost: readonly Act[] = [add({ name: 'Ada Albers', emails: ['fair@example.com'], organization: '' }, 12), add({ name: 'Bea Novak', emails: ['fair@example.com'], organization: '' }, 1), removePeople([6]), ({ client }) => client.workbook.undo({}), removePeople([7])]
+const aroundMost: readonly Act[] = [add({ name: 'Ada Albers', emails: ['fair@example.com'], organization: '' }, 12), add({ name: 'Bea Novak', emails: ['fair@example.com'], organization: '' }, 1), removePeople([8]), ({ client }) => client.workbook.undo({}), removePeople([9])]
 
 /** What a review says of interactions, counted one by one from all of them. */
 const recounted = async ({ client: { networking } }: TestStore, period: ReviewPeriod) => {
@@ -129,6 +130,8 @@ const template = async (): Promise<string> => {
   for (const name of ['Ada', 'Bea', 'Cem', 'Dina', 'Eli']) valueOf(await networking.contact.add({ name, emails: ['both@example.com'].filter(() => name < 'C') }))
   for (const [index, on] of ['2025-01-02', '2025-04-02', '2025-07-02', '2025-10-02', '2026-01-02', '2026-04-02'].entries())
     valueOf(await networking.interaction.log({ type: 'message', direction: 'incoming', on, communityId: (index % 2) + 1, people: [{ id: (index % 5) + 1 }] }))
+  // Somebody who answered.
+  for (const direction of ['incoming', 'outgoing'] as const) valueOf(await networking.interaction.log({ type: 'message', direction, on: '2026-01-06', people: [direction === 'incoming' ? { newName: 'Fay' } : { id: 6 }] }))
   for (const [startsOn, dueOn] of [['2025-01-01', '2025-05-10'], ['2025-12-31', '2026-03-31'], ['2026-04-01', '2026-09-30']] as const)
     for (const [measure, communityId] of [['people', null], ['people', 1], ['touches', null]] as const) valueOf(await networking.goal.add({ name: measure, measure, target: 9, startsOn: Day.parse(startsOn), dueOn: Day.parse(dueOn), communityId }))
   await store.close()
@@ -175,6 +178,10 @@ it('a check of the file says so where kept counts are wrong', async () => {
   const wrongs = [
     'UPDATE interaction_month SET interactions = interactions + 1',
     'DELETE FROM interaction_month',
+    'UPDATE interaction_month SET minutes = minutes + 1',
+    'UPDATE interaction_month SET without_minutes = without_minutes + 1',
+    "UPDATE first_engaged SET on_day = '2026-01-05' WHERE period = 'ever' AND contact_id = 6",
+    "DELETE FROM first_engaged WHERE period = '2026' AND contact_id = 6",
     "INSERT INTO community_month VALUES ('2024-01', 1, 3)",
     "UPDATE first_touch SET on_day = '2026-01-03' WHERE period = '2026-Q1'",
     "DELETE FROM first_touch WHERE period = '2025'",
