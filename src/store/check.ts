@@ -103,10 +103,10 @@ const checkSums = (sqlite: Sqlite): string | null => {
   return null
 }
 
-/** The counts kept beside the interactions must be those of the interactions. */
+/** The counts kept beside the interactions and keys must be those of the interactions and keys. */
 const checkCounts = (sqlite: Sqlite): string | null => {
   const wrong = countWrongCounts(sqlite)
-  return wrong === 0 ? null : t`${wrong} kept counts differ from the interactions.`
+  return wrong === 0 ? null : t`${wrong} kept counts differ from what they count.`
 }
 
 /** Typed cells must be one for each day of their flight and add up to its amount. */
@@ -147,7 +147,7 @@ const checks: readonly { readonly id: string; readonly title: () => string; read
   { id: 'settings', title: () => t`The file is written safely`, run: wrongSetting },
   { id: 'money', title: () => t`Amounts are whole minor units`, run: checkMoney },
   { id: 'sums', title: () => t`Kept sums equal the imported rows`, run: checkSums },
-  { id: 'counts', title: () => t`Kept counts equal the interactions`, run: checkCounts },
+  { id: 'counts', title: () => t`Kept counts equal what they count`, run: checkCounts },
   { id: 'flights', title: () => t`Planned cells add up to their flights`, run: checkFlights },
   { id: 'receipts', title: () => t`Every receipt’s row account balances`, run: checkReceipts },
   { id: 'record', title: () => t`The record of what was done is unbroken`, run: checkRecord },

@@ -32,8 +32,8 @@ export const migrate = (sqlite: Database.Database, list: readonly Migration[] = 
   sqlite
     .transaction(() => {
       for (const migration of list.slice(from)) sqlite.exec(migration.sql)
-      // Steps hold rows with the columns of their time.
-      if (from > 0) sqlite.exec('DELETE FROM undo_step')
+      // Steps hold rows with the columns of their time. Without foreign keys nothing takes their changes with them.
+      if (from > 0) sqlite.exec('DELETE FROM undo_change; DELETE FROM undo_step')
       // The pragma answers with a row for each violation; no error does not mean none.
       const violations = sqlite.pragma('foreign_key_check')
       if (Array.isArray(violations) && violations.length > 0) throw new Error(`Migration breaks ${violations.length} references`)

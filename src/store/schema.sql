@@ -67,6 +67,7 @@ index custom_value_by_text CREATE INDEX custom_value_by_text ON custom_value (fi
 index deal_by_campaign CREATE INDEX deal_by_campaign ON deal (campaign_id, on_day)
 index deal_contact_by_contact CREATE INDEX deal_contact_by_contact ON deal_contact (contact_id, deal_id)
 index experiment_by_campaign CREATE INDEX experiment_by_campaign ON experiment (campaign_id)
+index first_engaged_by_day CREATE INDEX first_engaged_by_day ON first_engaged (period, on_day)
 index first_touch_by_day CREATE INDEX first_touch_by_day ON first_touch (period, on_day)
 index flight_by_campaign CREATE INDEX flight_by_campaign ON flight (campaign_id)
 index flight_by_plan CREATE UNIQUE INDEX flight_by_plan ON flight (plan_id, lineage)
@@ -657,6 +658,12 @@ table experiment CREATE TABLE experiment (
   CHECK (first_successes BETWEEN 0 AND first_trials),
   CHECK (second_successes BETWEEN 0 AND second_trials)
 ) STRICT
+table first_engaged CREATE TABLE first_engaged (
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  period TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  PRIMARY KEY (contact_id, period)
+) STRICT, WITHOUT ROWID
 table first_touch CREATE TABLE first_touch (
   contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
   period TEXT NOT NULL,
@@ -801,7 +808,7 @@ table interaction_month CREATE TABLE interaction_month (
   month TEXT NOT NULL,
   type TEXT NOT NULL,
   direction TEXT NOT NULL,
-  interactions INTEGER NOT NULL CHECK (interactions >= 0),
+  interactions INTEGER NOT NULL CHECK (interactions >= 0), minutes INTEGER NOT NULL DEFAULT 0, without_minutes INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (month, type, direction)
 ) STRICT, WITHOUT ROWID
 table interaction_search CREATE VIRTUAL TABLE interaction_search USING fts5 (note, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')
@@ -997,6 +1004,13 @@ table share_of_voice CREATE TABLE share_of_voice (
   own_mentions INTEGER NOT NULL CHECK (own_mentions >= 0),
   competitors TEXT NOT NULL
 ) STRICT
+table shared_key CREATE TABLE shared_key (
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  contact_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (kind, key, contact_id)
+) STRICT, WITHOUT ROWID
 table tag CREATE TABLE tag (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE
@@ -1079,17 +1093,19 @@ trigger contact_tag_search_insert CREATE TRIGGER contact_tag_search_insert AFTER
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
 END
 trigger interaction_month_delete CREATE TRIGGER interaction_month_delete AFTER DELETE ON interaction BEGIN
-  UPDATE interaction_month SET interactions = interactions - 1 WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
+  UPDATE interaction_month SET interactions = interactions - 1, minutes = minutes - coalesce(OLD.minutes, 0), without_minutes = without_minutes - (OLD.minutes IS NULL) WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
   DELETE FROM interaction_month WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
 END
 trigger interaction_month_insert CREATE TRIGGER interaction_month_insert AFTER INSERT ON interaction BEGIN
-  INSERT INTO interaction_month (month, type, direction, interactions) VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
+  INSERT INTO interaction_month (month, type, direction, interactions, minutes, without_minutes) VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1, coalesce(NEW.minutes, 0), NEW.minutes IS NULL)
+    ON CONFLICT DO UPDATE SET interactions = interactions + 1, minutes = minutes + excluded.minutes, without_minutes = without_minutes + excluded.without_minutes;
 END
-trigger interaction_month_update CREATE TRIGGER interaction_month_update AFTER UPDATE OF on_day, type, direction ON interaction
-WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.type <> NEW.type OR OLD.direction <> NEW.direction BEGIN
-  UPDATE interaction_month SET interactions = interactions - 1 WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
+trigger interaction_month_update CREATE TRIGGER interaction_month_update AFTER UPDATE OF on_day, type, direction, minutes ON interaction
+WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.type <> NEW.type OR OLD.direction <> NEW.direction OR OLD.minutes IS NOT NEW.minutes BEGIN
+  UPDATE interaction_month SET interactions = interactions - 1, minutes = minutes - coalesce(OLD.minutes, 0), without_minutes = without_minutes - (OLD.minutes IS NULL) WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
   DELETE FROM interaction_month WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
-  INSERT INTO interaction_month (month, type, direction, interactions) VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
+  INSERT INTO interaction_month (month, type, direction, interactions, minutes, without_minutes) VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1, coalesce(NEW.minutes, 0), NEW.minutes IS NULL)
+    ON CONFLICT DO UPDATE SET interactions = interactions + 1, minutes = minutes + excluded.minutes, without_minutes = without_minutes + excluded.without_minutes;
 END
 trigger interaction_search_delete CREATE TRIGGER interaction_search_delete AFTER DELETE ON interaction BEGIN
   DELETE FROM interaction_search WHERE rowid = OLD.id;
@@ -1100,6 +1116,34 @@ END
 trigger interaction_search_update CREATE TRIGGER interaction_search_update AFTER UPDATE OF note ON interaction BEGIN
   DELETE FROM interaction_search WHERE rowid = OLD.id;
   INSERT INTO interaction_search (rowid, note) SELECT NEW.id, NEW.note WHERE NEW.note <> '';
+END
+trigger shared_key_contact_insert CREATE TRIGGER shared_key_contact_insert AFTER INSERT ON contact BEGIN
+  UPDATE shared_key SET name = NEW.name WHERE contact_id = NEW.id AND (kind, key) IN (SELECT kind, key FROM contact_key WHERE contact_id = NEW.id);
+END
+trigger shared_key_contact_update CREATE TRIGGER shared_key_contact_update AFTER UPDATE OF name ON contact WHEN OLD.name <> NEW.name BEGIN
+  UPDATE shared_key SET name = NEW.name WHERE contact_id = NEW.id AND (kind, key) IN (SELECT kind, key FROM contact_key WHERE contact_id = NEW.id);
+END
+trigger shared_key_delete CREATE TRIGGER shared_key_delete AFTER DELETE ON contact_key BEGIN
+  DELETE FROM shared_key WHERE kind = OLD.kind AND key = OLD.key AND (contact_id = OLD.contact_id OR NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 1));
+  INSERT INTO shared_key (kind, key, contact_id, name) SELECT k.kind, k.key, k.contact_id, coalesce(c.name, '') FROM contact_key k LEFT JOIN contact c ON c.id = k.contact_id
+    WHERE k.kind = OLD.kind AND k.key = OLD.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 1)
+      AND NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 12) AND NOT EXISTS (SELECT 1 FROM shared_key WHERE kind = OLD.kind AND key = OLD.key) ON CONFLICT DO NOTHING;
+END
+trigger shared_key_insert CREATE TRIGGER shared_key_insert AFTER INSERT ON contact_key WHEN EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 1) BEGIN
+  DELETE FROM shared_key WHERE kind = NEW.kind AND key = NEW.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 12);
+  INSERT INTO shared_key (kind, key, contact_id, name) SELECT k.kind, k.key, k.contact_id, coalesce(c.name, '') FROM contact_key k LEFT JOIN contact c ON c.id = k.contact_id
+    WHERE k.kind = NEW.kind AND k.key = NEW.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 1)
+      AND NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 12) ON CONFLICT DO NOTHING;
+END
+trigger shared_key_update CREATE TRIGGER shared_key_update AFTER UPDATE ON contact_key WHEN OLD.kind <> NEW.kind OR OLD.key <> NEW.key OR OLD.contact_id <> NEW.contact_id BEGIN
+  DELETE FROM shared_key WHERE kind = OLD.kind AND key = OLD.key AND (contact_id = OLD.contact_id OR NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 1));
+  INSERT INTO shared_key (kind, key, contact_id, name) SELECT k.kind, k.key, k.contact_id, coalesce(c.name, '') FROM contact_key k LEFT JOIN contact c ON c.id = k.contact_id
+    WHERE k.kind = OLD.kind AND k.key = OLD.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 1)
+      AND NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = OLD.kind AND key = OLD.key LIMIT 1 OFFSET 12) AND NOT EXISTS (SELECT 1 FROM shared_key WHERE kind = OLD.kind AND key = OLD.key) ON CONFLICT DO NOTHING;
+  DELETE FROM shared_key WHERE kind = NEW.kind AND key = NEW.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 12);
+  INSERT INTO shared_key (kind, key, contact_id, name) SELECT k.kind, k.key, k.contact_id, coalesce(c.name, '') FROM contact_key k LEFT JOIN contact c ON c.id = k.contact_id
+    WHERE k.kind = NEW.kind AND k.key = NEW.key AND EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 1)
+      AND NOT EXISTS (SELECT 1 FROM contact_key WHERE kind = NEW.kind AND key = NEW.key LIMIT 1 OFFSET 12) ON CONFLICT DO NOTHING;
 END
 view contact_search_text CREATE VIEW contact_search_text (id, name, detail) AS
   SELECT id, name, concat_ws(' ', organization, role,

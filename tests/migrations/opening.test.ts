@@ -135,6 +135,16 @@ describe('migrations', () => {
     expect(readdirSync(`${file}-backups`)).toHaveLength(1)
   })
 
+  it('of a workbook with steps to undo forget those whole, which hold rows of before', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = OFF')
+    migrate(db, migrations.slice(0, -1))
+    db.exec("INSERT INTO undo_step (label, at, is_undone) VALUES ('Add contact', '2026-01-01T00:00:00Z', 0); INSERT INTO undo_change (step_id, position, table_name, before, after) VALUES (1, 0, 'tag', NULL, '[1]')")
+    migrate(db)
+    expect(db.prepare('SELECT (SELECT count(*) FROM undo_step) + (SELECT count(*) FROM undo_change)').pluck().get()).toBe(0)
+    db.close()
+  })
+
   it('mark the file as a workbook', () => {
     const db = new Database(makeWorkbook(temporaryFolder()))
     expect(db.pragma('application_id', { simple: true })).toBe(applicationId)

@@ -60,7 +60,7 @@ const sellToSubject = async ({ client: { bridge, marketing, savedReport } }: Tes
 export const fillSubject = async () => {
   const opened = await openTestStore({ now: subjectNow })
   const { client: { networking, workbook } } = opened
-  const other = valueOf(await networking.contact.add({ name: 'Bystander Bruno', organization: 'Shared house', emails: ['bruno@house.example'], handles: [{ platform: 'linkedin', handle: 'bruno', url: 'https://www.linkedin.com/in/bruno' }] }))
+  const other = valueOf(await networking.contact.add({ name: 'Bystander Bruno', organization: 'Shared house', emails: ['bruno@house.example', 'all@house.example'], handles: [{ platform: 'linkedin', handle: 'bruno', url: 'https://www.linkedin.com/in/bruno' }] }))
   const { id: field } = valueOf(await networking.customField.add({ name: 'Drink', kind: 'text' }))
   const { id: place } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
   const fields = (word: string) => ({
@@ -68,14 +68,14 @@ export const fillSubject = async () => {
     handles: [{ platform: 'x' as const, handle: `@xqvjhandle${word}`, url: `https://xqvjurl${word}.example/` }], tags: [`xqvjtag${word}`], custom: [{ fieldId: field, value: `Xqvjcustom${word}` }],
   })
   const id = await importCard(opened)
-  const { handles, ...rest } = fields('one')
-  valueOf(await networking.contact.edit({ id, changes: { ...rest, handles: [...handles, { platform: 'linkedin', handle: 'xqvjlinked', url: profile }] } }))
+  const { handles, emails, ...rest } = fields('one')
+  valueOf(await networking.contact.edit({ id, changes: { ...rest, emails: [...emails, 'all@house.example'], handles: [...handles, { platform: 'linkedin', handle: 'xqvjlinked', url: profile }] } }))
   const double = valueOf(await networking.contact.add(fields('two')))
   valueOf(await networking.contact.edit({ id, changes: { note: 'Xqvjearlier', role: 'Xqvjlater' } }))
   valueOf(await networking.contact.setPhoto({ id, base64: Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('Xqvjpicture'.repeat(900))]).toString('base64') }))
   valueOf(await networking.duplicate.merge({ keepId: id, otherId: double.id }))
   const log = (note: string, people: { id: number }[]) => networking.interaction.log({ type: 'share', direction: 'incoming', on: subjectDay, communityId: place, note, people })
-  valueOf(await log('Xqvjtouch', [{ id }]))
+  const touch = valueOf(await log('Xqvjtouch', [{ id }]))
   valueOf(await log('Xqvjboth', [{ id }, { id: other.id }]))
   const undone = await log('Xqvjundone', [{ id }])
   valueOf(await workbook.undo({ step: undone.undoStep }))
@@ -91,6 +91,7 @@ export const fillSubject = async () => {
   valueOf(await networking.personalData.addRetentionRule({ name: 'Only her', idleDays: 10_000, filter: { all: [{ field: 'name', test: { is: 'equals', text: 'Xqvjnameone' } }] } }))
   await importSubject(opened, { id, other: other.id })
   await sellToSubject(opened, { id, other: other.id })
+  valueOf(await networking.interaction.edit({ id: touch.id, changes: { direction: 'mutual' } }))
   valueOf(await networking.personalData.object({ contactId: id, on: subjectDay }))
   valueOf(await workbook.search({ text: 'xqvjname' }))
   return { ...opened, id, other }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, toDayNumber } from '../kernel/day'
+import { addDays, type Day, daysBetween, monthOf } from '../kernel/day'
 import { t } from '../kernel/words'
 import { type Direction, type InteractionType, interactionTypes } from './interaction'
 import { quarterOfDay, type ReviewPeriod, yearOfDay } from './review-period'
@@ -31,6 +31,8 @@ export interface Activity {
   readonly firstContributionOn: Day | null
   /** The first day of a real touch in each calendar year and quarter that has one. */
   readonly firstInPeriods: Readonly<Record<ReviewPeriod, Day>>
+  /** The first day by which both sides had spoken, in any way, `ever` and within each calendar year (`2026`) that has one. */
+  readonly firstEngaged: Readonly<Record<string, Day>>
 }
 
 /** A regular has real touches on this many days … */
@@ -64,17 +66,42 @@ const lastReturn = (days: readonly Day[]): Day | null => {
 /** `days` ascend. */
 const firstInPeriods = (days: readonly Day[]): Activity['firstInPeriods'] => {
   const firsts: Record<ReviewPeriod, Day> = {}
+  let month = ''
   for (const day of days) {
+    // Nothing is first that comes later in a month.
+    if (monthOf(day) === month) continue
+    month = monthOf(day)
     firsts[yearOfDay(day)] ??= day
     firsts[quarterOfDay(day)] ??= day
   }
   return firsts
 }
 
+const earlier = (left: Day | undefined, right: Day): Day => (left === undefined || right < left ? right : left)
+
+const firstEngaged = (touches: readonly ActivityTouch[]): Activity['firstEngaged'] => {
+  const spoken = new Map<string, Partial<Record<Direction, Day>>>()
+  for (const { direction, on } of touches) {
+    for (const period of ['ever', on.slice(0, 4)]) {
+      const firsts = spoken.get(period) ?? {}
+      firsts[direction] = earlier(firsts[direction], on)
+      spoken.set(period, firsts)
+    }
+  }
+  const engaged: Record<string, Day> = {}
+  for (const [period, { incoming, outgoing, mutual }] of spoken) {
+    const answered = incoming === undefined || outgoing === undefined ? undefined : incoming > outgoing ? incoming : outgoing
+    const first = answered === undefined ? mutual : earlier(mutual, answered)
+    if (first !== undefined) engaged[period] = first
+  }
+  return engaged
+}
+
 /** Everything kept about a contact from their interactions. */
 export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
   const real = touches.filter(({ type }) => interactionTypes[type].isTouch)
-  const days = [...new Set(real.map(({ on }) => on))].sort((left, right) => toDayNumber(left) - toDayNumber(right))
+  // The text of days has their order.
+  const days = [...new Set(real.map(({ on }) => on))].sort()
   const lastTouchOn = days.at(-1) ?? null
   const theirs = real.filter(({ direction }) => direction !== 'outgoing').map(({ on }) => on)
   const lastDay = real.filter(({ on }) => on === lastTouchOn).map(({ direction }) => direction)
@@ -90,5 +117,6 @@ export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
     cameBackOn: lastReturn(days),
     firstContributionOn,
     firstInPeriods: firstInPeriods(days),
+    firstEngaged: firstEngaged(touches),
   }
 }

@@ -1,5 +1,5 @@
 import type { Credits } from '../../shared/bridge/attribution'
-import { type TimePart, timeCost } from '../../shared/bridge/effort'
+import { timeCost } from '../../shared/bridge/effort'
 import { type CreditedSide, type OrganicPaidFacts, type PaidFacts, type SidesByRule } from '../../shared/bridge/organic-paid'
 import { goalObjectives, type OrganicPaidFilters } from '../../shared/bridge/organic-paid-report'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
@@ -15,6 +15,7 @@ import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, reportB
 import { type CostPart, gatherCosts, gatherParts, type ResultPart, type ResultScope } from '../marketing/result-parts'
 import { type CreditSubject, readCredits } from './credits'
 import { readHourlyRates } from './effort.handlers'
+import { countEngaged, gatherTime } from './gather-effort'
 
 interface Days {
   readonly from: Day | null
@@ -24,26 +25,9 @@ interface Days {
 /** Both ends bound, so that one statement serves open ends too. */
 const bounds = ({ from, to }: Days): { readonly from: string; readonly to: string } => ({ from: from ?? '0000-00-00', to: to ?? '9999-12-31' })
 
-const gatherTime = ({ prepare }: StoreContext, days: Days): TimePart[] =>
-  // The columns of the statement; the contract holds the types.
-  prepare(
-    `SELECT on_day AS "on", type, coalesce(sum(minutes), 0) AS loggedMinutes, count(*) - count(minutes) AS withoutMinutes FROM interaction
-     WHERE on_day BETWEEN @from AND @to GROUP BY on_day, type`,
-  ).all(bounds(days)) as TimePart[]
-
 const gatherDirect = ({ prepare }: StoreContext, days: Days): MoneyAmount[] =>
   // The columns of the statement.
   prepare('SELECT currency, sum(amount_minor) AS amountMinor FROM networking_cost WHERE on_day BETWEEN @from AND @to GROUP BY currency ORDER BY currency').all(bounds(days)) as MoneyAmount[]
-
-const countEngaged = ({ prepare }: StoreContext, days: Days): number =>
-  Number(
-    prepare(
-      `SELECT count(*) FROM (SELECT 1 FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day BETWEEN @from AND @to GROUP BY ic.contact_id
-         HAVING max(i.direction = 'mutual') = 1 OR (max(i.direction = 'incoming') = 1 AND max(i.direction = 'outgoing') = 1))`,
-    )
-      .pluck()
-      .get(bounds(days)),
-  )
 
 const gatherPosts = ({ prepare }: StoreContext, days: Days): OrganicPaidFacts['posts'] =>
   // The columns of the statement.
@@ -168,6 +152,7 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
   const wanted = goalObjectives[goal]
   const isForGoal = (campaignId: number | null): boolean => wanted === null || (campaignId !== null && wanted.includes(objectives.get(campaignId) ?? 'unknown'))
   const sideOf = (credit: Credits['first']): CreditedSide => (credit.side === 'paid' && credit.touch?.campaignId != null && !isForGoal(credit.touch.campaignId) ? 'other' : credit.side)
+  const hourlyRates = readHourlyRates(context)
   const currencies = currenciesInUse(context, basis.currency)
   const { goal: paid, others } = gatherPaid(context, period, currencies, isForGoal)
   return {
@@ -177,7 +162,7 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
     grossMargin: basis.grossMargin,
     today,
     rates: readRates(context),
-    time: timeCost(gatherTime(context, period), readHourlyRates(context)),
+    time: timeCost(gatherTime(context, period, hourlyRates), hourlyRates),
     direct: gatherDirect(context, period),
     paid: paidFacts(context, paid, currency),
     other: wanted === null ? null : paidFacts(context, others, currency),

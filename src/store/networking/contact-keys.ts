@@ -2,6 +2,9 @@ import { duplicateKeys } from '../../shared/networking/duplicate'
 import type { StoreContext } from '../context'
 import { refreshObjections } from './objection'
 
+/** A key that more contacts share than this says nothing: `info@` of a fair, a name that half a country has. `shared_key` holds the others. */
+export const mostSharers = 12
+
 /** Brings the keys under which a contact is found as another's double, and whether it objected before, in line with its name, organisation, e-mails, phones and handles. Call after every change of those. */
 export const refreshKeys = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: Iterable<number>): void => {
   for (const id of ids) {

@@ -5,72 +5,104 @@ import { type DuplicatePair, type DuplicateReason, nameSimilarity, similarFrom }
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { contactExists, readContact } from './contact-rows'
-import { hasPhotoSql } from './contact-photo'
+import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { mergeContacts } from './merge-contacts'
 
 const mostPairs = 5000
 
-/** A key that more contacts share than this says nothing: `info@` of a fair, a name that half a country has. */
-const mostSharers = 12
-
-const side = (alias: string): string => `${alias}.name AS ${alias}Name, ${alias}.organization AS ${alias}Organization, ${hasPhotoSql(`${alias}.id`, `${alias}HasPhoto`)}, (SELECT email FROM contact_email WHERE contact_id = ${alias}.id ORDER BY position LIMIT 1) AS ${alias}Email`
-
-/** Pairs with one key in common; `$id` null: of everybody. */
-const pairsSql = (ofOne: boolean): string => `
-  SELECT x.contact_id AS firstId, y.contact_id AS secondId, x.kind, x.key, ${side('a')}, ${side('b')}
-  FROM ${ofOne ? '(SELECT kind, key FROM contact_key WHERE contact_id = ?)' : '(SELECT kind, key FROM contact_key GROUP BY kind, key HAVING count(*) BETWEEN 2 AND ?)'} AS shared
-  CROSS JOIN contact_key x ON x.kind = shared.kind AND x.key = shared.key CROSS JOIN contact_key y ON y.kind = x.kind AND y.key = x.key AND y.contact_id > x.contact_id
-  JOIN contact a ON a.id = x.contact_id JOIN contact b ON b.id = y.contact_id
-  WHERE NOT EXISTS (SELECT 1 FROM not_duplicate n WHERE n.first_id = x.contact_id AND n.second_id = y.contact_id) ${ofOne ? 'AND ? IN (x.contact_id, y.contact_id)' : ''}
-  LIMIT ${mostPairs}`
-
-interface PairRow {
+/** One key that two contacts have in common. */
+interface SharedKey {
   readonly firstId: ContactId
+  readonly firstName: string
   readonly secondId: ContactId
+  readonly secondName: string
   readonly kind: DuplicateReason
   readonly key: string
-  readonly aName: string
-  readonly aOrganization: string
-  readonly aHasPhoto: number
-  readonly aEmail: string | null
-  readonly bName: string
-  readonly bOrganization: string
-  readonly bHasPhoto: number
-  readonly bEmail: string | null
+}
+
+const pairName = (firstId: number, secondId: number): string => `${firstId}-${secondId}`
+
+interface Sharer {
+  readonly kind: DuplicateReason
+  readonly key: string
+  readonly id: ContactId
+  readonly name: string
+}
+
+/** What any two contacts have in common, up to so many; not of those of whom a person said that they are two. */
+const everySharedKey = ({ prepare }: StoreContext): readonly SharedKey[] => {
+  // The two columns of the statement.
+  const areTwo = new Set((prepare('SELECT first_id, second_id FROM not_duplicate').raw().all() as [number, number][]).map(([first, second]) => pairName(first, second)))
+  const shared: SharedKey[] = []
+  let sharers: Sharer[] = []
+  // The columns of the statement: all who have one key, one after the other.
+  for (const second of prepare('SELECT kind, key, contact_id AS id, name FROM shared_key ORDER BY kind, key, contact_id').all() as Sharer[]) {
+    if (sharers[0]?.key !== second.key || sharers[0].kind !== second.kind) sharers = []
+    const { kind, key, id: secondId, name: secondName } = second
+    for (const { id: firstId, name: firstName } of sharers) if (!areTwo.has(pairName(firstId, secondId))) shared.push({ firstId, firstName, secondId, secondName, kind, key })
+    sharers.push(second)
+    if (shared.length >= mostPairs) break
+  }
+  return shared.slice(0, mostPairs)
+}
+
+const sharedOfOneSql = `
+  SELECT x.contact_id AS firstId, a.name AS firstName, y.contact_id AS secondId, b.name AS secondName, x.kind, x.key FROM (SELECT kind, key FROM contact_key WHERE contact_id = @id) AS shared
+  CROSS JOIN contact_key x ON x.kind = shared.kind AND x.key = shared.key CROSS JOIN contact_key y ON y.kind = x.kind AND y.key = x.key AND y.contact_id > x.contact_id
+  JOIN contact a ON a.id = x.contact_id JOIN contact b ON b.id = y.contact_id
+  WHERE NOT EXISTS (SELECT 1 FROM not_duplicate n WHERE n.first_id = x.contact_id AND n.second_id = y.contact_id) AND @id IN (x.contact_id, y.contact_id)
+  LIMIT ${mostPairs}`
+
+/** Two contacts that may be one, by their numbers. */
+interface NumberedPair {
+  readonly firstId: ContactId
+  readonly secondId: ContactId
+  readonly reasons: readonly Pick<SharedKey, 'kind' | 'key'>[]
 }
 
 const sureness: readonly DuplicateReason[] = ['email', 'handle', 'name_organization', 'name']
 
-const toPairs = (rows: readonly PairRow[]): DuplicatePair[] => {
-  const pairs = new Map<string, DuplicatePair>()
-  for (const row of rows) {
-    if (row.kind === 'name' && nameSimilarity(row.aName, row.bName) < similarFrom) continue
-    const key = `${row.firstId}-${row.secondId}`
-    const reasons = [...(pairs.get(key)?.reasons ?? []), { kind: row.kind, shared: row.kind === 'name' ? `${row.aName} / ${row.bName}` : row.key }]
-    pairs.set(key, {
-      first: { id: row.firstId, name: row.aName, hasPhoto: row.aHasPhoto === 1, organization: row.aOrganization, email: row.aEmail ?? '' },
-      second: { id: row.secondId, name: row.bName, hasPhoto: row.bHasPhoto === 1, organization: row.bOrganization, email: row.bEmail ?? '' },
-      reasons: reasons.sort((left, right) => sureness.indexOf(left.kind) - sureness.indexOf(right.kind)),
-    })
+/** Pairs by what they share, the surest first. Names of one skeleton must be alike as well. */
+const toPairs = (shared: readonly SharedKey[]): readonly NumberedPair[] => {
+  const pairs = new Map<string, NumberedPair>()
+  for (const { firstId, firstName, secondId, secondName, kind, key } of shared) {
+    if (kind === 'name' && nameSimilarity(firstName, secondName) < similarFrom) continue
+    const name = pairName(firstId, secondId)
+    pairs.set(name, { firstId, secondId, reasons: [...(pairs.get(name)?.reasons ?? []), { kind, key }].sort((left, right) => sureness.indexOf(left.kind) - sureness.indexOf(right.kind)) })
   }
-  const rank = ({ reasons }: DuplicatePair): number => sureness.indexOf(reasons[0]?.kind ?? 'name') * 10 - reasons.length
-  return [...pairs.values()].sort((left, right) => rank(left) - rank(right) || left.first.id - right.first.id || left.second.id - right.second.id)
+  const rank = ({ reasons }: NumberedPair): number => sureness.indexOf(reasons[0]?.kind ?? 'name') * 10 - reasons.length
+  return [...pairs.values()].sort((left, right) => rank(left) - rank(right) || left.firstId - right.firstId || left.secondId - right.secondId)
+}
+
+type Side = DuplicatePair['first']
+
+/** Pairs as they are shown: what is said of each contact is read for these alone. */
+const showPairs = ({ prepare }: StoreContext, pairs: readonly NumberedPair[]): DuplicatePair[] => {
+  const ids = [...new Set(pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]))]
+  const sql = `SELECT c.id, c.name, ${hasPhotoSql('c.id')}, c.organization, coalesce((SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS email FROM contact c WHERE c.id IN (SELECT value FROM json_each(?))`
+  // The columns of the statement.
+  const sides = new Map((prepare(sql).all(JSON.stringify(ids)) as PhotoCount<Side>[]).map((row): [ContactId, Side] => [row.id, withPhoto(row)]))
+  return pairs.flatMap(({ firstId, secondId, reasons }) => {
+    const [first, second] = [sides.get(firstId), sides.get(secondId)]
+    if (first === undefined || second === undefined) return []
+    return [{ first, second, reasons: reasons.map(({ kind, key }) => ({ kind, shared: kind === 'name' ? `${first.name} / ${second.name}` : key })) }]
+  })
 }
 
 interface FoundPairs {
   readonly changes: number
-  readonly pairs: readonly DuplicatePair[]
+  readonly pairs: readonly NumberedPair[]
 }
 
 const found = new WeakMap<StoreContext['sqlite'], FoundPairs>()
 
 /** Everybody's pairs: worked out once for all pages of the list, until something is written. */
-const everyPair = ({ sqlite, prepare }: StoreContext): readonly DuplicatePair[] => {
+const everyPair = (context: StoreContext): readonly NumberedPair[] => {
+  const { sqlite, prepare } = context
   const changes = Number(prepare('SELECT total_changes()').pluck().get())
   const before = found.get(sqlite)
   if (before?.changes === changes) return before.pairs
-  // The columns of pairsSql.
-  const pairs = toPairs(prepare(pairsSql(false)).all(mostSharers) as PairRow[])
+  const pairs = toPairs(everySharedKey(context))
   found.set(sqlite, { changes, pairs })
   return pairs
 }
@@ -78,11 +110,11 @@ const everyPair = ({ sqlite, prepare }: StoreContext): readonly DuplicatePair[] 
 export const duplicateHandlers: Handlers<typeof duplicateContract, StoreContext> = {
   list: (context, { offset, limit }) => {
     const pairs = everyPair(context)
-    return ok({ rows: pairs.slice(offset, offset + limit), total: pairs.length })
+    return ok({ rows: showPairs(context, pairs.slice(offset, offset + limit)), total: pairs.length })
   },
 
-  // The columns of pairsSql.
-  ofContact: ({ prepare }, { id }) => ok(toPairs(prepare(pairsSql(true)).all(id, id) as PairRow[])),
+  // The columns of sharedOfOneSql.
+  ofContact: (context, { id }) => ok(showPairs(context, toPairs(context.prepare(sharedOfOneSql).all({ id }) as SharedKey[]))),
 
   dismiss: (context, { firstId, secondId }) => {
     if (firstId === secondId) return err({ type: 'SameContact', id: firstId })

@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/kernel/day'
+import { addDays, type Day } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
 import { type Goal, type goalContract, type GoalFields, type GoalId, goalProgress, type GoalStanding, goalUnits } from '../../shared/networking/goal.contract'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -8,14 +8,22 @@ import { ownHandleExists } from './own-handle.handlers'
 import { newestSnapshot, snapshotNear } from './snapshots'
 import { touchTypes } from './touch-types'
 
-/** Touches of the days, everywhere or in one community; only what is asked stands in the text, so that an index can be used. */
-const touched = (isInCommunity: boolean): string => `i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND ${isInCommunity ? 'i.community_id = @communityId' : '@communityId IS NULL'} AND @ownHandleId IS @ownHandleId`
+/** Touches of the days in one community. */
+const touchedThere = `i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND i.community_id = @communityId AND @ownHandleId IS @ownHandleId`
+
+/** Touches of the days, everywhere. */
+const touchedAnywhere = `i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND @communityId IS NULL AND @ownHandleId IS @ownHandleId`
+
+/** Whoever was touched last on one of the days was touched on one of them; of those who were touched after them too, their interactions are looked through. */
+const peopleAnywhere = `SELECT (SELECT count(*) FROM contact WHERE is_archived IN (0, 1) AND last_touch_on BETWEEN @from AND @to)
+  + (SELECT count(*) FROM contact c WHERE c.is_archived IN (0, 1) AND c.last_touch_on > @to
+     AND EXISTS (SELECT 1 FROM interaction_contact ic CROSS JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND ${touchedAnywhere}))`
 
 /** What a goal counts within its days, up to the day asked. */
 const valueSql = (isInCommunity: boolean): Readonly<Record<Exclude<GoalFields['measure'], 'followers'>, string>> => ({
-  touches: `SELECT count(*) FROM interaction i WHERE ${touched(isInCommunity)}`,
-  people: `SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE ${touched(isInCommunity)}`,
-  new_contacts: 'SELECT count(*) FROM contact WHERE substr(created_at, 1, 10) >= @from AND substr(created_at, 1, 10) <= @to AND @communityId IS @communityId AND @ownHandleId IS @ownHandleId',
+  touches: `SELECT count(*) FROM interaction i WHERE ${isInCommunity ? touchedThere : touchedAnywhere}`,
+  people: isInCommunity ? `SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE ${touchedThere}` : peopleAnywhere,
+  new_contacts: 'SELECT count(*) FROM contact WHERE is_archived IN (0, 1) AND created_at >= @from AND created_at < @afterTo AND @communityId IS @communityId AND @ownHandleId IS @ownHandleId',
   posts: `SELECT count(*) FROM post WHERE kind = 'own' AND on_day >= @from AND on_day <= @to AND (@ownHandleId IS NULL OR own_handle_id = @ownHandleId) AND @communityId IS @communityId`,
 })
 
@@ -29,7 +37,7 @@ const followersOf = (context: StoreContext, { ownHandleId, startsOn }: GoalField
 const standingOf = (context: StoreContext, goal: GoalFields, to: Day): GoalStanding & { readonly valueOn: Day | null } => {
   const { measure, startsOn, communityId, ownHandleId } = goal
   if (measure === 'followers') return followersOf(context, goal, to)
-  return { start: 0, value: Number(context.prepare(valueSql(communityId !== null)[measure]).pluck().get({ from: startsOn, to, communityId, ownHandleId })), valueOn: null }
+  return { start: 0, value: Number(context.prepare(valueSql(communityId !== null)[measure]).pluck().get({ from: startsOn, to, afterTo: addDays(to, 1), communityId, ownHandleId })), valueOn: null }
 }
 
 type GoalRow = GoalFields & { readonly id: GoalId; readonly about: string | null }
