@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, IconAt, IconBook, IconBriefcase, IconBuilding, IconBulb, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconScale, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState, type UIEvent } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { keepHere, readKept } from '../platform/kept'
@@ -140,9 +140,16 @@ export const Shell = () => {
   const isDropping = useFileDrop()
   useRowPaste()
   const screen = useRef<HTMLElement>(null)
+  const isScrolled = useRef(false)
   // Of the screen that stands there: while the next one is on its way, the address is ahead of it.
   const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' })
   const { keep } = useHistoryMemory('screen')
+  const takeScroll = ({ target, currentTarget }: UIEvent<HTMLElement>): void => {
+    if (target !== currentTarget) return
+    const { scrollTop } = currentTarget
+    isScrolled.current = scrollTop > 0
+    keep(scrollTop)
+  }
 
   // Each screen reads its own part of the address and nobody else's.
   const go = useCallback((to: string, search: object = {}) => void navigate({ to, search: search as never }), [navigate])
@@ -263,9 +270,9 @@ export const Shell = () => {
         </header>
         <TourBar path={path} onGo={go} />
         <TroubleBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
-        <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={({ target, currentTarget }) => target === currentTarget && keep(currentTarget.scrollTop)}>
+        <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={takeScroll}>
           <ErrorBoundary key={path}>
-            <Screen frame={screen}>
+            <Screen frame={screen} isScrolled={isScrolled}>
               <Outlet />
             </Screen>
           </ErrorBoundary>

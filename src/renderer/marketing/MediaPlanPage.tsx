@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCalendarStats, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { monthOf } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
@@ -83,6 +83,39 @@ const shownQuarter = ({ grain = 'week', quarter }: PlanSearch, quarters: readonl
   return quarters.includes(thisQuarter) ? thisQuarter : (quarters[0] ?? null)
 }
 
+interface PlanFiltersProps {
+  readonly versions: readonly MediaPlanRow[]
+  readonly shownId: MediaPlanId
+  readonly grain: PlanGrain
+  readonly quarter: string | null
+  readonly quarters: readonly string[]
+  readonly change: (part: PlanSearch) => void
+}
+
+/** Which part of the plan is shown, and how finely. */
+const PlanFilters = memo(({ versions, shownId, grain, quarter, quarters, change }: PlanFiltersProps) => (
+  <div className={classes['filters']} role="group" aria-label={t`What is shown`}>
+    <SelectField label={t`Version`} value={String(shownId)} onChange={(id) => change({ plan: MediaPlanId.parse(Number(id)) })} options={versions.map((version) => ({ value: String(version.id), label: versionText(version) }))} />
+    <SelectField label={t`By`} value={grain} onChange={(value) => change({ grain: value })} options={grainOptions} />
+    <SelectField label={t`Quarter`} value={quarter ?? 'all'} onChange={(value) => change({ quarter: value })} options={[...(grain === 'day' ? [] : [{ value: 'all', label: t`All` }]), ...quarters.map((value) => ({ value, label: value }))]} />
+  </div>
+))
+PlanFilters.displayName = 'PlanFilters'
+
+/** What the flights come to, and what stands beside them. */
+const PlanSums = memo(({ sheet, currency }: { readonly sheet: PlanSheet; readonly currency: Currency }) => {
+  const currencies = sheet.totals.map((total) => total.currency)
+  return (
+    <>
+      {sheet.totals.length > 0 && <QuartersCard totals={sheet.totals} />}
+      {currencies.length > 1 && <ConvertedCard planId={sheet.plan.id} currencies={currencies} workbookCurrency={currency} />}
+      <PlanCostsCard sheet={sheet} currency={currency} />
+      <BudgetsCard plan={sheet.plan} currency={currency} />
+    </>
+  )
+})
+PlanSums.displayName = 'PlanSums'
+
 /** What is planned to be spent: flights over days, weeks or months, costs and budgets, in versions. */
 export const MediaPlanPage = () => {
   const client = useClient()
@@ -94,29 +127,22 @@ export const MediaPlanPage = () => {
   const shown = versions?.find(({ id }) => id === search.plan) ?? versions?.find(({ isCurrent }) => isCurrent)
   const grain = search.grain ?? 'week'
   const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: shown?.id ?? 1, grain }, { enabled: shown !== undefined, keepsOther: true })
-  const quarters = sheet === undefined ? [] : quartersOf(sheet.periods)
+  // A flight that is put elsewhere is drawn there at once; what it sums up to follows in small steps.
+  const summed = useDeferredValue(sheet)
+  const periods = sheet?.periods
+  const quarters = useMemo(() => quartersOf(periods ?? []), [periods])
   const quarter = shownQuarter(search, quarters, thisQuarter)
-  const show = (id: MediaPlanId): void => change({ plan: id })
+  const show = useCallback((id: MediaPlanId): void => change({ plan: id }), [change])
   const makeButton = <Button leftSection={<IconPlus size={16} />} variant={shown === undefined ? 'filled' : 'default'} onClick={() => setIsMaking(true)}>{shown === undefined ? t`Make a plan` : t`New version`}</Button>
-  const currencies = sheet?.totals.map((total) => total.currency) ?? []
   return (
     <Page title={t`Media plan`} actions={shown === undefined ? undefined : makeButton}>
       {versions?.length === 0 && <EmptyState icon={<IconCalendarStats size={24} />} title={t`No media plan yet`} action={makeButton}>{t`Lay out what each campaign is to spend, where and when, and hold the spending against it.`}</EmptyState>}
-      {versions !== undefined && shown !== undefined && (
-        <div className={classes['filters']} role="group" aria-label={t`What is shown`}>
-          <SelectField label={t`Version`} value={String(shown.id)} onChange={(id) => change({ plan: Number(id) })} options={versions.map((version) => ({ value: String(version.id), label: versionText(version) }))} />
-          <SelectField label={t`By`} value={grain} onChange={(value) => change({ grain: value })} options={grainOptions} />
-          <SelectField label={t`Quarter`} value={quarter ?? 'all'} onChange={(value) => change({ quarter: value })} options={[...(grain === 'day' ? [] : [{ value: 'all', label: t`All` }]), ...quarters.map((value) => ({ value, label: value }))]} />
-        </div>
-      )}
+      {versions !== undefined && shown !== undefined && <PlanFilters versions={versions} shownId={shown.id} grain={grain} quarter={quarter} quarters={quarters} change={change} />}
       {shown !== undefined && sheet !== undefined && info !== undefined && (
         // Another version's sheet holds its place until the chosen one is there; what it shows must not be taken for that, nor changed.
         <div className={classes['sheet']} inert={sheet.plan.id !== shown.id}>
           <FlightsCard sheet={sheet} quarter={quarter} currency={info.settings.currency} />
-          {sheet.totals.length > 0 && <QuartersCard totals={sheet.totals} />}
-          {currencies.length > 1 && <ConvertedCard planId={shown.id} currencies={currencies} workbookCurrency={info.settings.currency} />}
-          <PlanCostsCard sheet={sheet} currency={info.settings.currency} />
-          <BudgetsCard plan={sheet.plan} currency={info.settings.currency} />
+          {summed !== undefined && <div className={classes['sheet']} inert={summed.plan.id !== shown.id}><PlanSums sheet={summed} currency={info.settings.currency} /></div>}
         </div>
       )}
       {versions !== undefined && shown !== undefined && <VersionsCard versions={versions} shown={shown} onShow={show} />}

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type UIEvent, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react'
 import { type Day, daysBetween } from '../../shared/kernel/day'
 import { dayRangeText, dayText, monthText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
@@ -14,6 +14,7 @@ import { FlightBar, type FlightActions } from './FlightBar'
 import { channelText, dayPixels, staysInView, lanesOf, moneyText, monthHeadings, periodPixels, pixelsAlong, type PlanWindow } from './plan-view'
 import { flightRefusal } from './flight-refusal'
 import type { GhostLayer } from './use-flight-hold'
+import { useStaysInView } from './use-stays-in-view'
 import classes from './Plan.module.css'
 
 const nameWidth = 190
@@ -130,15 +131,6 @@ const columnsOf = ({ periods, grain }: PlanWindow): CSSProperties => {
   return shared
 }
 
-/** Tells the amounts of bars and the names of months that begin before what is seen how far the chart is scrolled: each stays in view. Told to the whole chart, all its cells would have to be styled anew. */
-const tellScrolled = ({ currentTarget }: UIEvent<HTMLElement>): void => {
-  const scrolled = Math.abs(currentTarget.scrollLeft)
-  for (const text of currentTarget.querySelectorAll<HTMLElement>('[data-starts]')) {
-    const isTold = text.style.getPropertyValue('--scrolled') !== ''
-    if (isTold || Number.parseInt(text.dataset['starts'] ?? '', 10) < scrolled) text.style.setProperty('--scrolled', `${scrolled}px`)
-  }
-}
-
 interface PlanFlowchartProps {
   readonly sheet: PlanSheet
   readonly window: PlanWindow
@@ -158,11 +150,12 @@ export const PlanFlowchart = ({ sheet: { rows, totals }, window, onEdit }: PlanF
     // A plan of a year is wider than the screen; what is spent now is where one looks first.
     region.current?.scrollTo({ left: pixelsAlong() * Math.max(0, (left ?? 0) - 160) })
   }, [left, grain, first])
+  useStaysInView(region)
   return (
     <div className={classes['frame']}>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={region} className={classes['scroll']} role="region" aria-label={t`Flights over the ${grainNames[grain]}`} tabIndex={0} onScroll={tellScrolled}>
+      <div ref={region} className={classes['scroll']} role="region" aria-label={t`Flights over the ${grainNames[grain]}`} tabIndex={0}>
         {left !== null && <span data-drawn className={classes['today']} style={{ insetInlineStart: nameWidth + left }} aria-hidden />}
         <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth, ...columnsOf(window) }}>
           <caption className="visually-hidden">{t`Flights by campaign and channel over the ${grainNames[grain]} from ${dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.`}</caption>

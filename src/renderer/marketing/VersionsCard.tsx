@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
 import type { MediaPlanId } from '../../shared/marketing/flight'
@@ -15,7 +15,7 @@ import { moneyText } from './plan-view'
 import classes from './marketing.module.css'
 
 /** The versions of the plan: which one holds, and what two of them do not share. */
-export const VersionsCard = ({ versions, shown, onShow }: { readonly versions: readonly MediaPlanRow[]; readonly shown: MediaPlanRow; readonly onShow: (id: MediaPlanId) => void }) => {
+export const VersionsCard = memo(({ versions, shown, onShow }: { readonly versions: readonly MediaPlanRow[]; readonly shown: MediaPlanRow; readonly onShow: (id: MediaPlanId) => void }) => {
   const client = useClient()
   const makeCurrent = useCommand(client.marketing.mediaPlan.makeCurrent)
   const duplicate = useCommand(client.marketing.mediaPlan.duplicate)
@@ -62,4 +62,5 @@ export const VersionsCard = ({ versions, shown, onShow }: { readonly versions: r
       {editing !== null && <PlanDialog plan={editing} onClose={() => setEditing(null)} />}
     </Card>
   )
-}
+})
+VersionsCard.displayName = 'VersionsCard'

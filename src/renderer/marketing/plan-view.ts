@@ -65,10 +65,10 @@ export const barPlace = ({ startsOn, endsOn }: Ends, first: Day, grain: PlanGrai
   width: Math.max(leastBarPixels, length(startsOn, endsOn) * dayPixels[grain]),
 })
 
-/** For a text on what lies there, that stays in view while the beginning of it is not: told by `data-starts` how far the chart is scrolled. */
-export const staysInView = ({ insetInlineStart, width }: PlanPlace): { readonly style: CSSProperties; readonly 'data-starts': number } => {
+/** For a text on what lies there, that stays in view while the beginning of it is not: by `data-starts` and `data-ends` it is found and told how far the chart is scrolled. */
+export const staysInView = ({ insetInlineStart, width }: PlanPlace): { readonly style: CSSProperties; readonly 'data-starts': number; readonly 'data-ends': number } => {
   const lengths: Readonly<Record<`--${string}`, string>> = { '--start': `${insetInlineStart}px`, '--length': `${width}px` }
-  return { style: lengths, 'data-starts': insetInlineStart }
+  return { style: lengths, 'data-starts': insetInlineStart, 'data-ends': insetInlineStart + width }
 }
 
 /** Where a dark stretch lies on its bar: as wide as its days, never wider. */

@@ -11,6 +11,7 @@ import { type SortValue, sorted } from './sorted'
 import type { RowChoice } from './RowMenu'
 import { useCellStops } from './use-cell-stops'
 import { useRowActions } from './use-row-actions'
+import { useRowsInSteps } from './use-rows-in-steps'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
 import classes from './DataTable.module.css'
 
@@ -207,6 +208,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   // The virtualizer hands out functions that change; nothing here is memoised over them.
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan, initialOffset: first.top })
   const items = virtualizer.getVirtualItems()
+  const drawn = useRowsInSteps(items, virtualizer.range)
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])
   useEffect(() => {
@@ -295,7 +297,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               </div>
             </div>
             <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
-              {items.map(({ index, start, size }) => {
+              {drawn.map(({ index, start, size }) => {
                 const row = rows[index]
                 if (row === undefined) return null
                 const key = rowKey(row)
