@@ -75,7 +75,6 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     try {
       const backup = await backUp(sqlite, { file, reason, now: now(), isStopped: () => isStopped, ...(onProgress && { onProgress }), ...(verify && { verify }) })
       problem = null
-      if (isAutomatic) ballast.keep()
       await copyToSecondPlace(backup)
       return ok(backup)
     } catch (error) {
@@ -85,6 +84,8 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       problem = workbookProblem(code, file)
       return err(problem)
     } finally {
+      // Where a backup finds no room, the reserve, which is small, is wanted most.
+      if (isAutomatic && !isStopped) ballast.keep()
       if (!isStopped) onMade()
     }
   }

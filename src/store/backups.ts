@@ -113,6 +113,33 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
   }
 }
 
+/**
+ * Puts what `replaceByBackup` set aside back in its place, with the log that belongs to it. Nobody has the file open that is there now, and what it holds was backed up. At every
+ * moment a whole file bears the name: the one that goes, without a log; the one that comes, without its log; the one that comes. What was set aside goes last. Throws the system's error.
+ */
+export const putBack = async (file: string, aside: string): Promise<void> => {
+  const unfinished = startUnfinished(file)
+  try {
+    await copyBytes(aside, unfinished)
+    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })
+    syncFolder(dirname(file))
+    publishFile(unfinished, file, { replace: existsSync(file) })
+  } finally {
+    discardUnfinished(unfinished)
+  }
+  for (const suffix of ['-wal', '-journal']) {
+    if (!existsSync(aside + suffix)) continue
+    const log = startUnfinished(file)
+    try {
+      await copyBytes(aside + suffix, log)
+      publishFile(log, file + suffix, { replace: false })
+    } finally {
+      discardUnfinished(log)
+    }
+  }
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(aside + suffix, { force: true })
+}
+
 /** Room that a backup leaves on the disk, beyond twice its size. */
 const spareBytes = 64 * 1024 * 1024
 

@@ -2,12 +2,13 @@ import { speakIn } from '../locales/speak-in'
 import { spokenNow } from '../shared/kernel/language'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { Backup } from '../shared/workbook/backup'
-import type { HostState, SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
-import { listBackups } from './backups'
+import type { HostNews, HostState, SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
+import { basename } from 'node:path'
+import { listBackups, pathOfBackup } from './backups'
 import { copyElsewhere } from './copy-elsewhere'
 import { dismissed, type HostHandlers } from './host-server'
 import type { MachineLanguage } from './machine-language'
-import { describePath, type NewWorkbook } from './open'
+import { describePath, type NewWorkbook, peekWorkbook } from './open'
 import { unlockCopy } from './locked-workbook'
 import { whereReadable, workbookProblem } from './problems'
 import type { Recents } from './recents'
@@ -26,7 +27,7 @@ export interface HostWorkbookOptions {
 }
 
 /** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
-export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain' | 'chooseLanguage' | 'startAnew'> {
+export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'peekBackup' | 'undoRestore' | 'dismissNews' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain' | 'chooseLanguage' | 'startAnew'> {
   readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
   /** The workbook that could not be opened. Null: none. */
   readonly refusedFile: () => string | null
@@ -43,6 +44,9 @@ const brokenInPlace: ReadonlySet<WorkbookProblem['code']> = new Set(['missing', 
 
 export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, language, onLanguage }: HostWorkbookOptions): HostWorkbook => {
   let refused: { readonly file: string; readonly problem: WorkbookProblem } | null = null
+  let news: HostNews | null = null
+  /** Where what the last restore replaced is kept, and whose place it was. */
+  let replaced: { readonly file: string; readonly kept: string } | null = null
 
   const backupsOf = (file: string): Backup[] => [...whereReadable([], () => listBackups(file))]
   const state = (): HostState => {
@@ -53,6 +57,7 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       workbook: file === null ? null : describePath(file),
       problem: refused?.problem ?? null,
       backups: refused === null || !brokenInPlace.has(refused.problem.code) ? [] : backupsOf(refused.file),
+      news,
       opening: workspace.opening(),
       recent: [...recents.list()],
       canChooseFiles: kind === 'desktop',
@@ -61,6 +66,8 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
   }
   const settle = (file: string, opened: Result<null, WorkbookProblem>): Result<HostState, WorkbookProblem> => {
     refused = opened.ok ? null : { file, problem: opened.error }
+    // One that was not opened leaves the open one as it is.
+    if (opened.ok || workspace.file() === null) [news, replaced] = [null, null]
     if (!opened.ok) return opened
     recents.note(file)
     onRecents()
@@ -74,6 +81,24 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
     return opened
   }
 
+  const restore: HostHandlers['restoreBackup'] = async ({ id }) => {
+    const file = workspace.file() ?? refused?.file
+    if (file === undefined) return err({ type: 'BackupNotFound' })
+    const restored = await workspace.restore(file, id)
+    if (restored.ok) {
+      const settled = settle(file, ok(null))
+      const { kept } = restored.value
+      const at = listBackups(file).find((backup) => backup.id === id)?.at
+      if (!settled.ok || at === undefined) return settled
+      news = { kind: 'restored', at, canUndo: kept !== null }
+      replaced = kept === null ? null : { file, kept }
+      return ok(state())
+    }
+    const { error } = restored
+    // Not restored, and the workbook is as open as it was: there is nothing to settle.
+    return error.type === 'BackupNotFound' || workspace.file() === file ? err(error) : settle(file, err(error))
+  }
+
   return {
     openFile,
     refusedFile: () => refused?.file ?? null,
@@ -81,7 +106,9 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       const salvaged = await workspace.salvage(damaged, target)
       if (!salvaged.ok) return salvaged
       const opened = await openFile(target)
-      return opened.ok ? salvaged : opened
+      if (!opened.ok) return opened
+      news = { kind: 'rescued', fileName: basename(damaged), report: salvaged.value }
+      return salvaged
     },
     copyTo: async (file, target) => {
       const copied = await copyElsewhere(file, target)
@@ -124,24 +151,41 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
     cancelOpening: async () => ok({ stopped: workspace.cancelOpening() }),
     close: async () => {
       await workspace.close()
-      refused = null
+      ;[refused, news, replaced] = [null, null, null]
       return ok(state())
     },
     closeDamaged: async () => {
       const file = workspace.file()
       if (file === null) return dismissed
       await workspace.close()
+      ;[news, replaced] = [null, null]
       refused = { file, problem: workbookProblem('damaged', file) }
       return ok(state())
     },
-    restoreBackup: async ({ id }) => {
-      const file = workspace.file() ?? refused?.file
-      if (file === undefined) return err({ type: 'BackupNotFound' })
-      const restored = await workspace.restore(file, id)
-      if (restored.ok) return settle(file, restored)
-      const { error } = restored
-      // Not restored, and the workbook is as open as it was: there is nothing to settle.
-      return error.type === 'BackupNotFound' || workspace.file() === file ? err(error) : settle(file, err(error))
+    peekBackup: async ({ id }) => {
+      const [file, newest] = [refused?.file, refused === null ? undefined : backupsOf(refused.file)[0]]
+      const path = file === undefined ? null : pathOfBackup(file, id)
+      if (file === undefined || path === null) return err({ type: 'BackupNotFound' })
+      const peeked = peekWorkbook(path)
+      if (!peeked.ok) return peeked
+      const other = newest === undefined || newest.id === id ? null : peekWorkbook(pathOfBackup(file, newest.id) ?? path)
+      return ok({ ...peeked.value, newest: other?.ok === true ? other.value.counts : null })
     },
+    dismissNews: async () => {
+      ;[news, replaced] = [null, null]
+      return ok(state())
+    },
+    undoRestore: async () => {
+      if (replaced === null) return dismissed
+      const { file, kept } = replaced
+      // What was open is a backup like any other.
+      if (pathOfBackup(file, basename(kept)) !== null) return restore({ id: basename(kept) })
+      const back = await workspace.putBack(file, kept)
+      if (!back.ok) return back
+      // It may be as closed to Rapport as it was; that is told by the state then.
+      await openFile(file)
+      return ok(state())
+    },
+    restoreBackup: restore,
   }
 }

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
+import type { BackupCounts } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { NewerArchive, readArchive, type ReadingControl, ReadingStopped } from './archive/read-archive'
 import { ArchiveError } from './archive/zip-reader'
@@ -83,7 +84,7 @@ export const createFromArchive = async (file: string, archive: string, control: 
 /** What a workbook that nobody has open holds, read without leaving a trace. */
 export interface WorkbookPeek {
   readonly name: string
-  readonly counts: { readonly contacts: number; readonly interactions: number; readonly campaigns: number; readonly importBatches: number }
+  readonly counts: BackupCounts
 }
 
 /** Looks into a workbook of any version; never writes. */

@@ -7,7 +7,7 @@ import type { Progress } from '../shared/rpc/contract'
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
-import { isBackupWhole, pathOfBackup, replaceByBackup } from './backups'
+import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups'
 import { isHeldElsewhere } from './connection'
 import type { NewWorkbook } from './open'
 import { problemCodeOf, workbookProblem } from './problems'
@@ -45,7 +45,9 @@ export interface Workspace extends Transport {
    * Puts a backup in the place of its workbook, open or not, and opens it. What was there is kept: an open workbook as a backup, one that
    * cannot be opened under another name in the folder of its backups. Nothing is touched when the backup is not whole.
    */
-  readonly restore: (file: string, backupId: string) => Promise<Result<null, WorkbookProblem | z.infer<typeof BackupNotFound>>>
+  readonly restore: (file: string, backupId: string) => Promise<Result<{ /** Where what was there is kept. Null: there was nothing. */ readonly kept: string | null }, WorkbookProblem | z.infer<typeof BackupNotFound>>>
+  /** Puts a workbook that could not be opened back in the place that a backup took of it. What is there now, open or not, is closed and kept as a backup; what comes is not opened. */
+  readonly putBack: (file: string, replaced: string) => Promise<Result<null, WorkbookProblem>>
   /** Names a second folder for the backups of the open workbook, or none; it is remembered on this computer. */
   readonly nameSecondPlace: (folder: string | null) => Promise<Result<null, WorkbookProblem>>
   readonly close: () => Promise<void>
@@ -149,7 +151,24 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     const opened = await open(place, undefined, { replaced: before ?? replaced })
     // What was open is among the backups already.
     if (opened.ok && isOpen && replaced !== null) rmSync(replaced, { force: true })
-    return opened
+    return opened.ok ? ok({ kept: before ?? replaced }) : opened
+  }
+
+  const putBackReplaced: Workspace['putBack'] = async (file, replaced) => {
+    if (!existsSync(replaced)) return err(workbookProblem('missing', replaced))
+    if (current?.file !== file) return err(workbookProblem('in_use', file))
+    const kept = await current.store.backUp('restore')
+    if (!kept.ok) return err(kept.error.type === 'WorkbookProblem' ? kept.error : workbookProblem('in_use', file))
+    await close()
+    try {
+      await putBack(realpathSync(file), replaced)
+      return ok(null)
+    } catch (error) {
+      const code = problemCodeOf(error)
+      if (code === null) throw error
+      await open(file)
+      return err(workbookProblem(code, file))
+    }
   }
 
   return {
@@ -162,6 +181,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     },
     open,
     restore,
+    putBack: putBackReplaced,
     salvage: async (damaged, target) => {
       const { result, cancel } = salvageInWorker(options.storeWorker, damaged, target, (progress) => noteOpening(progress, cancel))
       noteOpening({ label: t`Reading what can be read`, done: 0, total: null }, cancel)

@@ -31,3 +31,8 @@ it('names tests that there are, by words that stand in their titles', () => {
   expect(wrong).toEqual([])
   expect(named).toBeGreaterThan(40)
 })
+
+it('has a line for every test of the catalogue', () => {
+  const missing = Array.from({ length: 60 }, (_, index) => `T${index + 1}`).filter((number) => !new RegExp(`^\\| ${number} .+\\|.+\\|.+\\|.+\\|$`, 'm').test(page))
+  expect(missing).toEqual([])
+})

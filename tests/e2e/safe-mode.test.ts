@@ -152,12 +152,33 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
     const damaged = readFileSync(file)
     await page.getByRole('button', { name: /^Juniper\.rapport/ }).click()
     await expect(page.getByRole('main').getByRole('alert')).toContainText('The workbook is damaged')
-    await expect(page.getByRole('button', { name: /Restore the backup of/ }).first()).toBeVisible()
     await look(page, 'damaged')
+
+    // By keyboard alone: what the backup holds, back to it, and that taken back.
+    await page.getByRole('button', { name: /Restore the backup of/ }).first().press('Enter')
+    const preview = page.getByRole('dialog')
+    await expect(preview.getByRole('row', { name: /^Contacts/ })).toBeVisible()
+    await look(page, 'restore-preview')
+    await preview.getByRole('button', { name: 'Restore this backup' }).press('Enter')
+    const restored = page.getByRole('status').filter({ hasText: 'This workbook is as it was on' })
+    await expect(restored).toBeFocused({ timeout: 60_000 })
+    await look(page, 'restored')
+    await restored.getByRole('button', { name: 'Take the restore back' }).press('Enter')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('The workbook is damaged', { timeout: 60_000 })
+    expect(readFileSync(file).equals(damaged)).toBe(true)
+
     answerDialogs({ save: [join(folder, 'rescued.rapport')] })
     await page.getByRole('button', { name: /Read what can be read/ }).click()
-    await expect(page.getByText(/rows were read into this new workbook/)).toBeVisible()
+    const rescued = page.getByRole('status').filter({ hasText: /rows were read into this new workbook/ })
+    await expect(rescued).toBeFocused({ timeout: 60_000 })
     expect(readFileSync(file).equals(damaged)).toBe(true)
+    await rescued.getByRole('button', { name: 'What was read and what was lost…' }).press('Enter')
+    await expect(page.getByRole('dialog').getByRole('row', { name: /^Settings, saved views and reports/ })).toBeVisible()
+    await look(page, 'rescued')
+    await page.keyboard.press('Escape')
+    await rescued.getByRole('button', { name: 'Close' }).press('Enter')
+    await expect(rescued).toBeHidden()
+    await expect(page.locator('#screen')).toBeFocused()
     await closeWorkbook(page)
   })
 
@@ -165,11 +186,33 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
   await rapport.close()
 })
 
+const newWorkbook = (file: string, ...args: readonly string[]): void => {
+  const made = spawnSync(process.execPath, ['--no-deprecation', resolve(import.meta.dirname, '../../out/main/cli.cjs'), 'new', file, ...args], { encoding: 'utf8' })
+  expect(made.status, made.stderr).toBe(0)
+}
+
+test('a workbook in a folder that another program syncs is warned of where it is opened, not on its status alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-synced-'))
+  mkdirSync(join(folder, '.dropbox.cache'))
+  const file = join(folder, 'synced.rapport')
+  newWorkbook(file)
+  const { page, close } = await launch(test.info().project.name, [file])
+  const warning = page.getByRole('status').filter({ hasText: 'lies in a folder of Dropbox' })
+  await expect(warning).toBeVisible()
+  await look(page, 'synced')
+  await warning.getByRole('button', { name: 'I know' }).press('Enter')
+  await expect(warning).toBeHidden()
+  await expect(page.locator('#screen')).toBeFocused()
+  await goTo(page, '/status', 'Status')
+  await expect(page.getByText('lies in a folder of Dropbox')).toBeVisible()
+  await close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
 /** So large that it is not read through when it is opened, and what is not asked for is not in memory. */
 const makeLargeWorkbook = (folder: string): string => {
   const file = join(folder, 'large.rapport')
-  const made = spawnSync(process.execPath, ['--no-deprecation', resolve(import.meta.dirname, '../../out/main/cli.cjs'), 'new', file, '--sample'], { encoding: 'utf8' })
-  expect(made.status, made.stderr).toBe(0)
+  newWorkbook(file, '--sample')
   const sqlite = new Database(file)
   sqlite.exec('CREATE TABLE padding (bytes BLOB) STRICT; INSERT INTO padding VALUES (zeroblob(70 * 1024 * 1024)); DROP TABLE padding')
   sqlite.close()

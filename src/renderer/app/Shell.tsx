@@ -24,6 +24,8 @@ import { LogDialog } from '../networking/LogDialog'
 import { rich } from '../ui/rich'
 import { showDefect, showMessage } from '../ui/toasts'
 import { useKeptFocus } from '../ui/use-kept-focus'
+import { NewsBanner } from '../workbook/NewsBanner'
+import { PlaceBanner } from '../workbook/PlaceBanner'
 import { TroubleBanner } from '../workbook/TroubleBanner'
 import { commandPaths } from './commands'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -270,6 +272,8 @@ export const Shell = () => {
         </header>
         <TourBar path={path} onGo={go} />
         <TroubleBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
+        <NewsBanner />
+        <PlaceBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
         <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={takeScroll}>
           <ErrorBoundary key={path}>
             <Screen frame={screen} isScrolled={isScrolled}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconMap2 } from '@tabler/icons-react'
 import { t } from '../../shared/kernel/words'
+import { focusScreen } from '../ui/focus-screen'
 import { setTourPlace, tourStops, useTourPlace } from './tour'
 import classes from './TourBar.module.css'
 
@@ -13,7 +14,7 @@ export const TourBar = ({ path, onGo }: { readonly path: string; readonly onGo: 
   const end = (): void => {
     setTourPlace('ended')
     // The button that was pressed is gone; the keyboard goes on in the screen.
-    document.getElementById('screen')?.focus({ preventScroll: true })
+    focusScreen()
   }
   const goTo = (index: number): void => {
     const stop = tourStops[index]

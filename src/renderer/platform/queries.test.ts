@@ -1,5 +1,7 @@
+import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import { isAboutOther } from './queries'
+import type { Event } from '../../shared/rpc/wire'
+import { invalidateOnEvents, isAboutOther } from './queries'
 
 test('what is known of one thing stands in for the same thing asked otherwise, never for another', () => {
   expect(isAboutOther({ id: 1, grain: 'week' }, { id: 1, grain: 'day' })).toBe(false)
@@ -11,4 +13,17 @@ test('a list narrowed to one thing still shows what it had', () => {
   expect(isAboutOther({ campaignId: null }, { campaignId: 2 })).toBe(false)
   expect(isAboutOther({ search: 'a' }, { search: 'ab' })).toBe(false)
   expect(isAboutOther(undefined, { id: 2 })).toBe(false)
+})
+
+test('what could not be said while no workbook was open is asked anew once one is, and no screen shows the failure', async () => {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  let tell = (_event: Event): void => undefined
+  invalidateOnEvents(queryClient, { request: () => Promise.reject(new Error('Not asked')), onEvent: (listener) => { tell = listener; return () => undefined } })
+  const queryKey = ['networking.contact.list', {}]
+  await queryClient.prefetchQuery({ queryKey, queryFn: () => Promise.reject(new Error('A list was refused')) })
+  expect(queryClient.getQueryState(queryKey)?.status).toBe('error')
+  tell({ kind: 'changed', topics: ['contact'] })
+  expect(queryClient.getQueryState(queryKey)?.status).toBe('error')
+  tell({ kind: 'changed', topics: ['everything'] })
+  expect(queryClient.getQueryState(queryKey)).toBeUndefined()
 })

@@ -10,6 +10,8 @@ export const invalidateOnEvents = (queryClient: QueryClient, transport: Transpor
   transport.onEvent((event) => {
     if (event.kind !== 'changed') return
     const topics = new Set(event.topics)
+    // Of a workbook that was closed meanwhile nothing could be said; the one that is open now is asked anew.
+    if (topics.has('everything')) queryClient.removeQueries({ type: 'inactive', predicate: ({ state }) => state.status === 'error' })
     void queryClient.invalidateQueries({
       // The Bridge reads what stands on both sides, so every change may be one of its own.
       predicate: ({ queryKey: [path] }) => topics.has('everything') || String(path).startsWith('bridge.') || topics.has(String(path).split('.').at(-2) ?? ''),

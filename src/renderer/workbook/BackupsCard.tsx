@@ -1,60 +1,34 @@
-import { Alert, Button, Group, Table } from '@mantine/core'
+import { Alert, Button, Group } from '@mantine/core'
 import { useState } from 'react'
-import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Backup } from '../../shared/workbook/backup'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
 import { timeText } from '../ui/time-text'
 import { showDefect, showMessage } from '../ui/toasts'
 import { BackupList, bytesText } from './BackupList'
 import { FolderDialog } from './FolderDialog'
-
-const countNames = { contacts: t`Contacts`, interactions: t`Interactions`, campaigns: t`Campaigns`, importBatches: t`Imports` } as const
+import { RestoreDialog } from './RestoreDialog'
 
 /** What a backup holds beside what the workbook holds now, before anything happens. */
-const RestoreDialog = ({ backup, onClose }: { readonly backup: Backup; readonly onClose: () => void }) => {
+const RestoreOpenDialog = ({ backup, onClose }: { readonly backup: Backup; readonly onClose: () => void }) => {
   const client = useClient()
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: peek, failure } = useAnswer(client.backups.peek, { id: backup.id })
-  const submit = async (): Promise<boolean> => {
+  const restore = async (): Promise<boolean> => {
     const result = await client.host.restoreBackup({ id: backup.id }).catch((error: unknown) => {
       showDefect(error)
       return null
     })
-    if (result?.ok === true) showMessage(t`The workbook is as it was on ${timeText(backup.at)}. What it was before is kept as the backup “before a restore”.`)
-    else if (result !== null) showMessage('sentence' in result.error ? t`${result.error.sentence} Nothing was changed.` : t`This backup is not there any more.`, 'failed')
+    if (result?.ok === false) showMessage('sentence' in result.error ? t`${result.error.sentence} Nothing was changed.` : t`This backup is not there any more.`, 'failed')
     return result !== null
   }
   return (
-    <FormDialog title={t`Go back to ${timeText(backup.at)}?`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Restore this backup`}>
-      {/* While it is put back no workbook is open, which says nothing about the backup. */}
-      {failure !== undefined && ('sentence' in failure || failure.type === 'BackupNotFound') && <Alert color="red" variant="outline">{'sentence' in failure ? failure.sentence : t`This backup is not there any more.`}</Alert>}
-      {peek !== undefined && info !== undefined && (
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{peek.name}</Table.Th>
-              <Table.Th ta="end">{t`Now`}</Table.Th>
-              <Table.Th ta="end">{t`In the backup`}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {(['contacts', 'interactions', 'campaigns', 'importBatches'] as const).map((key) => (
-              <Table.Tr key={key}>
-                <Table.Th scope="row">{countNames[key]}</Table.Th>
-                <Table.Td ta="end">{numberText(info.counts[key])}</Table.Td>
-                <Table.Td ta="end">{numberText(peek.counts[key])}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-      <p>{t`The workbook as it is now is backed up first, so that this can be taken back.`}</p>
-    </FormDialog>
+    <RestoreDialog backup={backup} name={peek?.name} held={peek?.counts} other={info === undefined ? null : { label: t`Now`, counts: info.counts }} failure={failure} onClose={onClose} onRestore={restore}>
+      {t`The workbook as it is now is backed up first, so that this can be taken back.`}
+    </RestoreDialog>
   )
 }
 
@@ -117,7 +91,7 @@ export const BackupsCard = () => {
       )}
       <SecondPlaceLine />
       {value !== undefined && (value.backups.length === 0 ? <p>{t`There is none yet.`}</p> : <BackupList backups={value.backups} onRestore={setChosen} />)}
-      {chosen !== null && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
+      {chosen !== null && <RestoreOpenDialog backup={chosen} onClose={() => setChosen(null)} />}
     </Card>
   )
 }

@@ -2,11 +2,11 @@ import { ActionIcon, Alert, Button, Group, List, Loader } from '@mantine/core'
 import { IconBook2, IconChartBar, IconFileZip, IconFolderOpen, IconLock, IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Backup } from '../../shared/workbook/backup'
-import type { HostState, SalvageReport, WorkbookProblem } from '../../shared/workbook/host.contract'
+import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
+import { useAnswer } from '../platform/queries'
 import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
@@ -16,6 +16,7 @@ import { UnlockDialog } from './LockedCopy'
 import { addressOfChoice, type Belongings, firstChoices } from './first-choice'
 import { FirstSteps } from './FirstSteps'
 import { LanguageField } from './LanguageField'
+import { RestoreDialog } from './RestoreDialog'
 import { Way } from './Way'
 import classes from './StartScreen.module.css'
 
@@ -26,7 +27,7 @@ interface ProblemProps {
   readonly backups: readonly Backup[]
   /** Whether it is about the workbook that the host tried to open last. */
   readonly isOfWorkbook: boolean
-  readonly onRestore: (backup: Backup) => void
+  readonly onRestore: (backup: Backup) => Promise<boolean>
   readonly onAgain: () => void
   readonly onSalvage: () => void
   readonly onCopy: () => void
@@ -40,8 +41,28 @@ const copyable: readonly WorkbookProblem['code'][] = ['read_only', 'no_space', '
 /** What may be otherwise a moment later. */
 const passing: readonly WorkbookProblem['code'][] = ['missing', 'empty', 'in_use', 'read_only', 'no_space', 'not_permitted', 'disk_error']
 
+interface RestoreRefusedProps {
+  readonly backup: Backup
+  /** There is nothing in the workbook's place. */
+  readonly isMissing: boolean
+  readonly onClose: () => void
+  readonly onRestore: () => Promise<boolean>
+}
+
+/** What a backup of a workbook that could not be opened holds, beside the newest one: of the workbook itself nothing can be counted. */
+const RestoreRefusedDialog = ({ backup, isMissing, onClose, onRestore }: RestoreRefusedProps) => {
+  const { value: peek, failure } = useAnswer(useClient().host.peekBackup, { id: backup.id })
+  const newest = peek?.newest ?? null
+  return (
+    <RestoreDialog backup={backup} name={peek?.name} held={peek?.counts} other={newest === null ? null : { label: t`In the newest`, counts: newest }} failure={failure} onClose={onClose} onRestore={onRestore}>
+      {t`What was changed after that time is not in it.`} {isMissing ? t`There is nothing in the workbook’s place that would be replaced.` : t`The file that is in the workbook’s place now is kept, so that this can be taken back.`}
+    </RestoreDialog>
+  )
+}
+
 const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSalvage, onCopy, onFind }: ProblemProps) => {
   const note = useRef<HTMLDivElement>(null)
+  const [chosen, setChosen] = useState<Backup | null>(null)
   const { code, fileName } = problem
   // Whoever chose a workbook far down the list would not see what became of it; and what can be done comes next for whoever uses the keys.
   useEffect(() => {
@@ -66,10 +87,11 @@ const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSal
       )}
       {backups.length > 0 && (
         <>
-          <p>{t`These backups of it are there. The file that is in its place now is kept beside them.`}</p>
-          <BackupList backups={backups} onRestore={onRestore} />
+          <p>{code === 'missing' ? t`These backups of it are there:` : t`These backups of it are there. The file that is in its place now is kept beside them.`}</p>
+          <BackupList backups={backups} onRestore={setChosen} />
         </>
       )}
+      {chosen !== null && <RestoreRefusedDialog backup={chosen} isMissing={code === 'missing'} onClose={() => setChosen(null)} onRestore={() => onRestore(chosen)} />}
     </Alert>
   )
 }
@@ -110,9 +132,6 @@ const NewWorkbookDialog = ({ belongings, onClose, onProblem, onLead }: NewWorkbo
   )
 }
 
-const salvageText = ({ rows, gaps, dropped }: SalvageReport): string =>
-  t`${numberText(rows)} rows were read into this new workbook. ${gaps + dropped === 0 ? t`Nothing was missing.` : t`${numberText(gaps)} stretches could not be read and ${numberText(dropped)} rows were left out; the damaged file is as it was.`}`
-
 /** What is seen while no workbook is open: new, open, sample, the ones opened lately, and why the last could not be opened. */
 export const StartScreen = ({ state, onLead }: { readonly state: HostState; readonly onLead: (address: string) => void }) => {
   const client = useClient()
@@ -127,7 +146,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
   }, [])
 
   const [waitingFor, setWaitingFor] = useState<string | null>(null)
-  const settle = useCallback((asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>, what = t`Opening…`, isBeside = false): void => {
+  const settle = useCallback((asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>, what = t`Opening…`, isBeside = false): Promise<boolean> => {
     clearMessages()
     setWaitingFor(what)
     const done = asked.then((result) => {
@@ -137,33 +156,34 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
       else if (!isBeside) setProblem(told)
       // A refused workbook brings its backups.
       if (!result.ok) void queryClient.invalidateQueries({ queryKey: [client.host.state.path] })
-    }, showDefect)
-    void done.finally(() => setWaitingFor(null))
+      return true
+    }, (error: unknown) => {
+      showDefect(error)
+      return false
+    })
+    return done.finally(() => setWaitingFor(null))
   }, [queryClient, client])
   const openSample = useCallback(
-    (): void => settle(client.host.create({ name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }), t`Making the sample, a year of a fictional brand…`),
+    (): void => void settle(client.host.create({ name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }), t`Making the sample, a year of a fictional brand…`),
     [settle, client],
   )
-  const open = (): void => settle(client.host.open({}))
+  const open = (): void => void settle(client.host.open({}))
   const lockedInput = useRef<HTMLInputElement>(null)
   const [unlocking, setUnlocking] = useState<{ readonly copy: string | null } | null>(null)
   const archiveInput = useRef<HTMLInputElement>(null)
   // The desktop asks with its own dialogs; the browser sends the file.
-  const openArchive = (): void => (state.canChooseFiles ? settle(client.host.openArchive({})) : archiveInput.current?.click())
+  const openArchive = (): void => (state.canChooseFiles ? void settle(client.host.openArchive({})) : archiveInput.current?.click())
   const salvage = (): void =>
-    settle(client.host.salvage({}).then((result) => {
-      if (result.ok) showMessage(salvageText(result.value))
-      return result
-    }), t`Reading what can be read…`, true)
+    void settle(client.host.salvage({}), t`Reading what can be read…`, true)
   const sendArchive = async (file: File): Promise<void> => {
     const handle = await bridge.admitFile(file)
-    if (handle !== null) settle(client.host.openArchive({ archive: handle.id }))
+    if (handle !== null) void settle(client.host.openArchive({ archive: handle.id }))
   }
   useEffect(
     () =>
       bridge.onMenu((command) => {
         if (command === 'workbook.new') setMaking({ belongings: null })
-        else if (command === 'workbook.open') settle(client.host.open({}))
+        else if (command === 'workbook.open') void settle(client.host.open({}))
         else if (command === 'workbook.sample') openSample()
       }),
     [bridge, client, settle, openSample],
@@ -177,7 +197,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
           {t`Rapport`}
         </h1>
         <p className={classes['lead']}>{t`Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.`}</p>
-        {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }))} onAgain={() => settle(client.host.openAgain({}))} onSalvage={salvage} onCopy={() => settle(client.host.openCopy({}), t`Copying…`, true)} onFind={state.canChooseFiles ? open : null} />}
+        {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }), t`Restoring…`)} onAgain={() => void settle(client.host.openAgain({}))} onSalvage={salvage} onCopy={() => void settle(client.host.openCopy({}), t`Copying…`, true)} onFind={state.canChooseFiles ? open : null} />}
         {waitingFor !== null && state.opening === null && <div role="status" className={classes['busy']}><Loader size={16} aria-hidden />{waitingFor}</div>}
         {isFirst && <FirstSteps onChoose={(belongings) => setMaking({ belongings })} onLookAround={openSample} />}
         <div className={classes['ways']}>
@@ -204,11 +224,11 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
             <ul className={classes['recent']}>
               {state.recent.map(({ id, fileName, folder, exists }) => (
                 <li key={id}>
-                  <button type="button" className={classes['open']} onClick={() => settle(client.host.openRecent({ id }))}>
+                  <button type="button" className={classes['open']} onClick={() => void settle(client.host.openRecent({ id }))}>
                     <span>{fileName}</span>
                     <span className={classes['folder']}>{exists ? folder : t`${folder} (not there now)`}</span>
                   </button>
-                  <ActionIcon variant="subtle" color="gray" mr={8} aria-label={t`Forget ${fileName}`} onClick={() => settle(client.host.forgetRecent({ id }))}>
+                  <ActionIcon variant="subtle" color="gray" mr={8} aria-label={t`Forget ${fileName}`} onClick={() => void settle(client.host.forgetRecent({ id }))}>
                     <IconX size={15} />
                   </ActionIcon>
                 </li>
@@ -218,7 +238,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
         )}
         <LanguageField />
       </div>
-      {unlocking !== null && <UnlockDialog copy={unlocking.copy} onClose={() => setUnlocking(null)} onOpened={(result) => settle(Promise.resolve(result))} />}
+      {unlocking !== null && <UnlockDialog copy={unlocking.copy} onClose={() => setUnlocking(null)} onOpened={(result) => void settle(Promise.resolve(result))} />}
       {making !== null && <NewWorkbookDialog belongings={making.belongings} onClose={() => setMaking(null)} onProblem={setProblem} onLead={onLead} />}
     </main>
   )

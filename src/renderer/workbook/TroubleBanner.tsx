@@ -2,7 +2,8 @@ import { Alert, Button, Group, List } from '@mantine/core'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { showMessage } from '../ui/toasts'
+import { focusScreen } from '../ui/focus-screen'
+import { clearMessages, showMessage } from '../ui/toasts'
 
 /** Why the last change was not saved, or that damage was met, above every screen. */
 export const TroubleBanner = ({ onSaveCopy }: { readonly onSaveCopy: () => void }) => {
@@ -14,7 +15,11 @@ export const TroubleBanner = ({ onSaveCopy }: { readonly onSaveCopy: () => void 
   if (trouble === null) return null
   const tryAgain = (): void => {
     void tryWriting({}).then((result) => {
-      if (result?.ok === true) showMessage(t`The workbook can be saved again.`)
+      if (result?.ok !== true) return
+      // What could not be saved then is over; the banner goes, and with it the button that was pressed.
+      clearMessages()
+      focusScreen()
+      showMessage(t`The workbook can be saved again.`)
     })
   }
   return (

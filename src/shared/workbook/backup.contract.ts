@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { t } from '../kernel/words'
 import { errors, job, query } from '../rpc/contract'
 import { WorkbookProblem } from './host.contract'
-import { Backup, BackupNotFound } from './backup'
+import { Backup, BackupCounts, BackupNotFound } from './backup'
 
 /** Backups of the open workbook. Restoring one is the host's to do, because the workbook is closed for it. */
 export const backupContract = {
@@ -26,7 +26,7 @@ export const backupContract = {
     input: z.object({ id: z.string().max(200) }),
     output: z.object({
       name: z.string(),
-      counts: z.object({ contacts: z.int(), interactions: z.int(), campaigns: z.int(), importBatches: z.int() }),
+      counts: BackupCounts,
     }),
     errors: errors(BackupNotFound, WorkbookProblem),
   }),

@@ -8,6 +8,10 @@ export type BackupReason = z.infer<typeof BackupReason>
 export const Backup = z.object({ id: z.string(), at: z.iso.datetime(), reason: BackupReason, bytes: z.int().nonnegative() })
 export type Backup = z.infer<typeof Backup>
 
+/** How much a backup holds. */
+export const BackupCounts = z.object({ contacts: z.int(), interactions: z.int(), campaigns: z.int(), importBatches: z.int() })
+export type BackupCounts = z.infer<typeof BackupCounts>
+
 /** The backup was removed meanwhile, or never was one of this workbook. */
 export const BackupNotFound = z.object({ type: z.literal('BackupNotFound') })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FileHandle } from '../imports/import'
 import { Currency } from '../kernel/money'
 import { command, errors, query } from '../rpc/contract'
-import { Backup, BackupNotFound } from './backup'
+import { Backup, BackupCounts, BackupNotFound } from './backup'
 
 /** Why a workbook cannot be opened. Each is one screen that says what happened, what is safe and what to do; nothing was written. */
 export const WorkbookProblem = z.object({
@@ -19,6 +19,8 @@ export type WorkbookProblem = z.infer<typeof WorkbookProblem>
 
 /** What was read of a damaged workbook into a new one. */
 export const SalvageReport = z.object({
+  /** The same by table, of those that had anything. */
+  tables: z.array(z.object({ table: z.string(), rows: z.int().nonnegative(), gaps: z.int().nonnegative(), dropped: z.int().nonnegative() })),
   /** Rows that the new workbook has. */
   rows: z.int().nonnegative(),
   /** Stretches that could not be read; how many rows were in them nobody knows. */
@@ -47,6 +49,15 @@ const HostLanguage = z.object({
   isForced: z.boolean(),
 })
 
+/** What became of the workbook that is open, to be read before going on. */
+export const HostNews = z.discriminatedUnion('kind', [
+  /** It is as it was when a backup was made. `canUndo` false: there was nothing in its place before. */
+  z.object({ kind: z.literal('restored'), at: z.iso.datetime(), canUndo: z.boolean() }),
+  /** It was read out of a damaged one, which is named without its folder. */
+  z.object({ kind: z.literal('rescued'), fileName: z.string(), report: SalvageReport }),
+])
+export type HostNews = z.infer<typeof HostNews>
+
 export const HostState = z.object({
   kind: z.enum(['desktop', 'browser']),
   version: z.string(),
@@ -55,6 +66,8 @@ export const HostState = z.object({
   problem: WorkbookProblem.nullable(),
   /** Backups of the workbook that could not be opened, newest first. Empty: it has none, or nothing is wrong. */
   backups: z.array(Backup),
+  /** Null: nothing that was not read yet. */
+  news: HostNews.nullable(),
   /** How far a workbook is that is being read back from an archive, or read out of a damaged one. Null: none is. */
   opening: z.object({ label: z.string(), done: z.number(), total: z.number().nullable() }).nullable(),
   recent: z.array(RecentWorkbook),
@@ -117,6 +130,12 @@ export const hostContract = {
   closeDamaged: command({ input: z.object({}), output: HostState, errors: errors(Dismissed) }),
   /** Puts a backup in the place of the open workbook, or of the one that could not be opened, and opens it. What was there is kept beside the backups. */
   restoreBackup: command({ input: z.object({ id: z.string().max(200) }), output: HostState, errors: errors(WorkbookProblem, BackupNotFound) }),
+  /** What a backup of the workbook that could not be opened holds, and what the newest one holds: of such a workbook itself nothing can be counted. */
+  peekBackup: query({ input: z.object({ id: z.string().max(200) }), output: z.object({ name: z.string(), counts: BackupCounts, newest: BackupCounts.nullable() }), errors: errors(WorkbookProblem, BackupNotFound) }),
+  /** Takes the restore back that the news tell of: what was in the workbook's place before is there again, openable or not. What it was until now is kept as a backup. */
+  undoRestore: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, BackupNotFound, Dismissed) }),
+  /** The news were read. */
+  dismissNews: command({ input: z.object({}), output: HostState }),
   /** Writes a verified copy where the person says (desktop), or as a download (browser: `output` is its id). */
   saveCopy: command({ input: z.object({}), output: SavedCopy, errors: errors(WorkbookProblem, Dismissed) }),
   /**

@@ -83,9 +83,9 @@ interface Reference {
   readonly on_delete: string
 }
 
-/** Lets go of rows that refer to what could not be read, until none does; where a reference may be empty, it is emptied. Answers with how many went. */
-const dropOrphans = (rescued: Sqlite, tables: readonly string[]): number => {
-  let dropped = 0
+/** Lets go of rows that refer to what could not be read, until none does; where a reference may be empty, it is emptied. Answers with how many went of each table. */
+const dropOrphans = (rescued: Sqlite, tables: readonly string[]): ReadonlyMap<string, number> => {
+  const dropped = new Map<string, number>()
   for (let changed = 1; changed > 0;) {
     changed = 0
     for (const table of tables) {
@@ -102,7 +102,7 @@ const dropOrphans = (rescued: Sqlite, tables: readonly string[]): number => {
         else {
           const { changes } = rescued.prepare(`DELETE FROM ${table} WHERE ${isOrphan}`).run()
           changed += changes
-          dropped += changes
+          dropped.set(table, (dropped.get(table) ?? 0) + changes)
         }
       }
     }
@@ -141,8 +141,19 @@ const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date, 
   if (rescued.prepare('SELECT count(*) FROM workbook').pluck().get() === 0) rescued.prepare(`INSERT INTO workbook (id, name, currency, gross_margin, is_sample, created_at) VALUES (1, ?, 'EUR', NULL, 0, ?)`).run(name, now.toISOString())
   for (const sql of triggers) rescued.exec(sql)
   rescued.exec('COMMIT')
-  const total = (key: keyof Tally): number => tallies.reduce((sum, { tally }) => sum + tally[key], 0)
-  return { record, rows: total('read') - orphans - record.lost, gaps: total('gaps'), dropped: total('refused') + orphans + record.lost, damagedTables: tallies.filter(({ tally }) => tally.gaps + tally.refused > 0).map(({ table }) => table) }
+  const ofTables = tallies.map(({ table, tally }) => {
+    const gone = (orphans.get(table) ?? 0) + (table === auditTable ? record.lost : 0)
+    return { table, rows: tally.read - gone, gaps: tally.gaps, dropped: tally.refused + gone }
+  })
+  const total = (key: 'rows' | 'gaps' | 'dropped'): number => ofTables.reduce((sum, of) => sum + of[key], 0)
+  return {
+    record,
+    rows: total('rows'),
+    gaps: total('gaps'),
+    dropped: total('dropped'),
+    tables: ofTables.filter(({ rows, gaps, dropped }) => rows + gaps + dropped > 0),
+    damagedTables: tallies.filter(({ tally }) => tally.gaps + tally.refused > 0).map(({ table }) => table),
+  }
 }
 
 /**

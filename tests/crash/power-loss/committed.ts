@@ -71,16 +71,21 @@ export class LogReader {
   }
 }
 
+/** The same buffer holds the same bytes in every image, and most images differ in their logs alone. */
+const digests = new WeakMap<Buffer, string>()
+
+const digestOf = (bytes: Buffer | undefined): string => {
+  if (bytes === undefined) return 'absent'
+  const known = digests.get(bytes) ?? createHash('sha1').update(bytes).digest('hex')
+  digests.set(bytes, known)
+  return known
+}
+
 /**
  * What SQLite has to go by in an image: the workbook's bytes, the committed part of its log, and any journal. Images that agree in it are one state, however
  * the rest of their logs is torn, so that of many images only the unlike ones need be opened. The tests open every so many all the same.
  */
 export const stateKey = (image: Image, name: string, logs: LogReader): string => {
-  const hash = createHash('sha1')
-  for (const suffix of ['', '-journal']) {
-    const bytes = image.get(name + suffix)
-    hash.update(bytes === undefined ? 'absent;' : `${suffix} ${bytes.length};`).update(bytes ?? '')
-  }
   const log = image.get(`${name}-wal`)
-  return `${hash.digest('hex')} ${log === undefined ? 'no log' : logs.read(log)}`
+  return `${digestOf(image.get(name))} ${digestOf(image.get(`${name}-journal`))} ${log === undefined ? 'no log' : logs.read(log)}`
 }

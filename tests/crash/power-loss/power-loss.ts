@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -13,6 +13,15 @@ import { createRandom, Disk, type Image, readWriteLog, writeImage } from './repl
 
 const root = resolve(import.meta.dirname, '../../..')
 const now = new Date('2026-03-31T12:00:00Z')
+
+/** What is written is read from the log of writes, and a kill takes nothing from the system's own memory: waiting for a disk would show nothing, and takes longer than all else. */
+const hasMemoryDisk = (): boolean => {
+  if (!existsSync('/dev/shm')) return false
+  const { bavail, bsize } = statfsSync('/dev/shm')
+  return bavail * bsize > 1024 ** 3
+}
+
+const makeFolder = (name: string): string => mkdtempSync(join(hasMemoryDisk() ? '/dev/shm' : tmpdir(), name))
 
 /** How SQLite is told to make commits durable: as the product does, or weaker, to see that the harness notices. */
 export type Synchronous = 'FULL' | 'NORMAL' | 'OFF'
@@ -32,6 +41,8 @@ const buildProgram = async (folder: string): Promise<string> => {
     configFile: false,
     root,
     logLevel: 'error',
+    // All in one file but what is compiled: hundreds of small ones take longer to find than the program takes to run, and it is started again for every kill.
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: { ssr: true, outDir, target: 'node24', rollupOptions: { input: { program: join(import.meta.dirname, 'program.ts') }, output: { format: 'es', entryFileNames: '[name].mjs' } } },
   })
   return join(outDir, 'program.mjs')
@@ -175,7 +186,7 @@ interface KillPlan {
 
 /** Runs a scenario again and again, ends it as `kill -9` does right after one of its writes, and looks at what it left on the disk. */
 export const killAnywhere = (harness: Harness, { scenario, rounds, seed }: KillPlan): Kills => {
-  const work = mkdtempSync(join(tmpdir(), 'rapport-kill-'))
+  const work = makeFolder('rapport-kill-')
   try {
     const [folder, prepared, outside, log] = [join(work, 'watched'), join(work, 'prepared'), join(work, 'outside'), join(work, 'log')]
     const watched = { LD_PRELOAD: harness.library, WRITE_LOG_ROOT: folder }
@@ -216,9 +227,7 @@ export const killAnywhere = (harness: Harness, { scenario, rounds, seed }: KillP
 
 /** Runs a scenario with its writes logged, cuts the power at random moments, and looks at what is left. */
 export const cutPower = (harness: Harness, { scenario, images, seed, synchronous = 'FULL' }: Plan): Outcome => {
-  const work = mkdtempSync(join(tmpdir(), 'rapport-power-'))
-  // Images need no disk: memory is as good, and quicker.
-  const imageFolder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'rapport-image-'))
+  const work = makeFolder('rapport-power-')
   try {
     const [folder, outside, log] = [join(work, 'watched'), join(work, 'outside'), join(work, 'log')]
     mkdirSync(folder)
@@ -227,7 +236,7 @@ export const cutPower = (harness: Harness, { scenario, images, seed, synchronous
     const [disk, stateDisk] = [new Disk(folder), new Disk(folder)]
     run(harness, synchronous, ['run', scenario, folder, outside], { ...watched, WRITE_LOG: log })
     const operations = readWriteLog(log)
-    const { quick, open, openKnown, isMigrated } = readersOf(scenario, join(imageFolder, 'image'))
+    const { quick, open, openKnown, isMigrated } = readersOf(scenario, join(work, 'image'))
 
     // The state after each acknowledgement, where all that was written is there; for a workbook that is migrated, what it is once it was opened.
     const states: string[] = []
@@ -268,6 +277,5 @@ export const cutPower = (harness: Harness, { scenario, images, seed, synchronous
     return { images, acknowledged: states.length - 1, ...outcome, examples }
   } finally {
     rmSync(work, { recursive: true, force: true })
-    rmSync(imageFolder, { recursive: true, force: true })
   }
 }

@@ -5,7 +5,7 @@ import { readAny } from '../../../src/imports/read-any'
 import { unpackArchive } from '../../../src/imports/unpack-archive'
 import { contract } from '../../../src/shared/contract'
 import { createClient } from '../../../src/shared/rpc/client'
-import { backUpNow, listBackups, pathOfBackup, replaceByBackup } from '../../../src/store/backups'
+import { backUpNow, listBackups, pathOfBackup, putBack, replaceByBackup } from '../../../src/store/backups'
 import { publishCopy } from '../../../src/store/durable-file'
 import { applicationId } from '../../../src/store/file-header'
 import { migrate, migrations } from '../../../src/store/migrations'
@@ -166,7 +166,11 @@ const restores: Scenario = {
   run: async () => {
     for (let round = 0; round < 3; round += 1) {
       const [newest] = listBackups(file)
-      await replaceByBackup(file, pathOfBackup(file, newest?.id ?? '') ?? '')
+      const replaced = await replaceByBackup(file, pathOfBackup(file, newest?.id ?? '') ?? '')
+      acknowledge()
+      if (round !== 0 || replaced === null) continue
+      // Taken back at once, and done again.
+      await putBack(file, replaced)
       acknowledge()
     }
   },

@@ -45,15 +45,26 @@ export const createRandom = (seed: number): (() => number) => {
 
 const sectorBytes = 512
 
-/** Bytes that grow as they are written to. */
+/** Bytes that grow as they are written to. What lies beyond their length is nothing. */
 class Content {
   constructor(
     public bytes: Buffer,
     public length: number,
   ) {}
 
-  copy(): Content {
-    return new Content(Buffer.from(this.bytes.subarray(0, this.length)), this.length)
+  /** Takes the bytes of another in place of its own, in the same memory where that is enough: a buffer for each image costs more than all that is done to it. */
+  become({ bytes, length }: Content): void {
+    this.length = 0
+    this.reserve(length)
+    bytes.copy(this.bytes, 0, 0, length)
+    this.length = length
+  }
+
+  private reserve(length: number): void {
+    if (length <= this.bytes.length) return
+    const grown = Buffer.allocUnsafeSlow(Math.max(length, this.bytes.length * 2))
+    this.bytes.copy(grown, 0, 0, this.length)
+    this.bytes = grown
   }
 
   apply({ kind, offset, data }: Operation, survives: () => boolean = () => true): void {
@@ -63,9 +74,10 @@ class Content {
       return
     }
     const end = kind === 'T' ? offset : offset + data.length
-    if (end > this.bytes.length) this.bytes = Buffer.concat([this.bytes.subarray(0, this.length), Buffer.alloc(Math.max(end, this.bytes.length * 2) - this.length)])
+    this.reserve(end)
+    // A hole reads as zeros, and so does what should have been written and was not.
+    if (end > this.length) this.bytes.fill(0, this.length, end)
     if (kind === 'T') {
-      if (end < this.length) this.bytes.fill(0, end, this.length)
       this.length = end
       return
     }
@@ -75,14 +87,43 @@ class Content {
 }
 
 /** A file: what of it is on the disk for certain, and what may be. */
-interface Inode {
-  readonly durable: Content
-  pending: Operation[]
+class Inode {
+  private readonly durable: Content
+  private pending: Operation[] = []
+  /** The durable bytes as images have them: one and the same buffer until they change. */
+  private whole: Buffer | null = null
+  private readonly torn = new Content(Buffer.alloc(0), 0)
+
+  constructor(bytes: Buffer) {
+    this.durable = new Content(bytes, bytes.length)
+  }
+
+  write(operation: Operation): void {
+    this.pending.push(operation)
+  }
+
+  sync(operations: readonly Operation[] = this.pending): void {
+    if (operations.length > 0) this.whole = null
+    for (const operation of operations) this.durable.apply(operation)
+    this.pending = []
+  }
+
+  /** What a restart would find of it. */
+  read({ kind, random }: Cut): Buffer {
+    if (this.pending.length === 0) return (this.whole ??= this.durable.bytes.subarray(0, this.durable.length))
+    this.torn.become(this.durable)
+    for (const operation of this.pending) {
+      const fate = kind === 'all' ? 1 : random()
+      if (fate < 0.4) continue
+      this.torn.apply(operation, fate < 0.6 ? () => random() < 0.5 : undefined)
+    }
+    return this.torn.bytes.subarray(0, this.torn.length)
+  }
 }
 
 type Names = Map<string, Inode>
 
-/** Files as a restart finds them. Their bytes are the disk's own: to be read before it follows another operation. */
+/** Files as a restart finds them. Their bytes are the disk's own: to be read before it follows another operation or makes another image. The same buffer holds the same bytes. */
 export type Image = ReadonlyMap<string, Buffer>
 
 /** What a power cut did: to bytes that were not made durable, and to names. */
@@ -105,7 +146,7 @@ export class Disk {
       const path = join(root, name)
       if (!statSync(path).isFile()) continue
       const bytes = readFileSync(path)
-      const inode: Inode = { durable: new Content(bytes, bytes.length), pending: [] }
+      const inode = new Inode(bytes)
       this.live.set(path, inode)
       this.names.set(path, inode)
     }
@@ -117,7 +158,7 @@ export class Disk {
   }
 
   private create(path: string): Inode {
-    const inode: Inode = { durable: new Content(Buffer.alloc(0), 0), pending: [] }
+    const inode = new Inode(Buffer.alloc(0))
     this.change(dirname(path), (names) => void names.set(path, inode))
     return inode
   }
@@ -146,20 +187,13 @@ export class Disk {
         return this.change(dirname(path), (names) => void names.delete(path))
       case 'S': {
         const inode = this.live.get(path)
-        if (inode === undefined) return this.syncFolder(path)
-        for (const pending of inode.pending) inode.durable.apply(pending)
-        inode.pending = []
-        return
+        return inode === undefined ? this.syncFolder(path) : inode.sync()
       }
-      case 'F': {
-        const inode = this.live.get(path) ?? this.create(path)
-        inode.durable.apply(operation)
-        inode.pending = []
-        return
-      }
+      case 'F':
+        return (this.live.get(path) ?? this.create(path)).sync([operation])
       case 'W':
       case 'T':
-        return void (this.live.get(path) ?? this.create(path)).pending.push(operation)
+        return (this.live.get(path) ?? this.create(path)).write(operation)
     }
   }
 
@@ -170,19 +204,18 @@ export class Disk {
   }
 
   /** What a restart would find: every file that has a name, by its path below the root. */
-  image({ kind, random }: Cut): Image {
+  image(cut: Cut): Image {
+    const { kind, random } = cut
     const names = new Map(this.names)
     const kept = kind === 'all' ? this.pendingNames.length : Math.floor(random() * (this.pendingNames.length + 1))
     for (const { apply } of this.pendingNames.slice(0, kept)) apply(names)
     const image = new Map<string, Buffer>()
+    // A file of two names has the same bytes under both.
+    const found = new Map<Inode, Buffer>()
     for (const [path, inode] of names) {
-      const content = inode.pending.length === 0 ? inode.durable : inode.durable.copy()
-      for (const operation of inode.pending) {
-        const fate = kind === 'all' ? 1 : random()
-        if (fate < 0.4) continue
-        content.apply(operation, fate < 0.6 ? () => random() < 0.5 : undefined)
-      }
-      image.set(relative(this.root, path), content.bytes.subarray(0, content.length))
+      const bytes = found.get(inode) ?? inode.read(cut)
+      found.set(inode, bytes)
+      image.set(relative(this.root, path), bytes)
     }
     return image
   }

@@ -1,0 +1,27 @@
+import { t } from '../../shared/kernel/words'
+
+/** Names of tables, and what their rows are to the person, in the order they are shown in; the first that fits counts. */
+const kinds: readonly { readonly table: RegExp; readonly name: string }[] = [
+  { table: /^contact$/, name: t`Contacts` },
+  { table: /^(?:contact_|custom_|tag$|advocate$|own_handle$|not_duplicate$|level_move$|imported_contact$|relationship_goal$|networking_cost$|hourly_rate$)/, name: t`Details of contacts: addresses, tags, photos, fields` },
+  { table: /^interaction/, name: t`Interactions and who took part` },
+  { table: /^(?:community|community_size|membership)$/, name: t`Communities and their members` },
+  { table: /^organization$/, name: t`Organisations` },
+  { table: /^follow_up$/, name: t`Follow-ups` },
+  { table: /^(?:consent|objection|erasure|erasure_ledger|retention_rule|audit.*)$/, name: t`Consent, objections and the record of what was done` },
+  { table: /^(?:campaign|budget|plan_cost|media_plan|quarter_goal|experiment|cost_line|definition_break)/, name: t`Campaigns, budgets and plans` },
+  { table: /^(?:ad_account|ad_entity|conversion_kind)$/, name: t`Ad accounts, campaigns and ads as imported` },
+  { table: /^(?:actual|breakdown|flight|attribution|follower_snapshot|share_of_voice)/, name: t`Ad results` },
+  { table: /^(?:audience|segment|creative|post$|deal)/, name: t`Audiences, creatives and deals` },
+  { table: /^(?:advice|alert|bridge)/, name: t`Advice and the Bridge` },
+  { table: /^(?:import_(?!salt)|mapping_word)/, name: t`Imports: what was read from which file` },
+  { table: /^(?:workbook|saved_.*|report_.*|planning_settings|platform_zone|utm_convention|exchange_rate|.*_salt)$/, name: t`Settings, saved views and reports` },
+]
+
+const otherKind = t`Other details`
+
+/** What the rows of a table are, in the person's words. */
+export const tableKind = (table: string): string => kinds.find((kind) => kind.table.test(table))?.name ?? otherKind
+
+/** All kinds, in the order they are shown in. */
+export const tableKinds: readonly string[] = [...kinds.map(({ name }) => name), otherKind]
