@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type ContactAudience, ContactListFields, type ListCount } from '../../shared/bridge/contact-audience.contract'
 import { dayText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
+import { contactViews, selectionOfView } from '../networking/contact-search'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob } from '../platform/queries'
 import { today, useToday } from '../platform/today'
@@ -23,17 +24,20 @@ export const countText = ({ found, objected, withoutConsent, withoutEmail, peopl
   return t`${people} of ${found} contacts can be in the list${left.length === 0 ? '' : `; ${left.join(', ')}`}.`
 }
 
+const everybody = { search: '', filter: null, isArchived: false }
+
 const MakeDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient()
   const make = useCommand(client.bridge.contactAudience.make)
   const day = useToday()
-  const { value: views = [] } = useAnswer(client.networking.savedView.list, {})
+  const { value: all = [] } = useAnswer(client.savedView.list, {})
+  const views = contactViews(all)
   const { value: purposes = [] } = useAnswer(client.bridge.contactAudience.purposes, { today: day })
   const [name, setName] = useState('')
   const [viewId, setViewId] = useState('')
   const [purpose, setPurpose] = useState('')
   const view = views.find(({ id }) => String(id) === viewId)
-  const selection = { search: view?.search ?? '', filter: view?.filter ?? null, isArchived: view?.isArchived ?? false }
+  const selection = view === undefined ? everybody : selectionOfView(view)
   const { value: count } = useAnswer(client.bridge.contactAudience.count, { selection, purpose, today: day }, { enabled: purpose !== '' })
   const { errors, form } = useCheckedForm({
     schema: ContactListFields,

@@ -10,6 +10,7 @@ import { noErrors, NumberField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { showMessage } from '../ui/toasts'
+import { contactViews, selectionOfView } from './contact-search'
 import { ErasureChoiceFields, erasureText, firstChoices } from './EraseDialog'
 import { dayText } from './labels'
 import classes from './networking.module.css'
@@ -21,7 +22,8 @@ const usualDays = 1095
 export const RetentionRuleDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient()
   const add = useCommand(client.networking.personalData.addRetentionRule)
-  const { value: views = [] } = useAnswer(client.networking.savedView.list, {})
+  const { value: all = [] } = useAnswer(client.savedView.list, {})
+  const views = contactViews(all).map((each) => ({ ...each, filter: selectionOfView(each).filter }))
   const [name, setName] = useState('')
   const [idleDays, setIdleDays] = useState<number | null>(usualDays)
   const [view, setView] = useState('')
