@@ -83,7 +83,7 @@ export const ContactsPage = () => {
         <SelectField label={t`Show`} value={search.archived === true ? 'archived' : 'current'} onChange={(which) => change({ archived: which === 'archived' ? true : undefined })} options={[{ value: 'current', label: t`Not archived` }, { value: 'archived', label: t`Archived` }]} />
         <FilterBar filter={selection.filter} customFields={customFields} onChange={(filter) => change({ filter: filter ?? undefined })} />
       </div>
-      <FilterChips filters={[foundBy(search), { label: t`Show`, value: search.archived === true ? t`Archived` : null, keys: ['archived'] }]} onRemove={(keys) => change(without(keys))} />
+      <FilterChips filters={[foundBy(search), { label: t`Show`, value: search.archived === true ? t`Archived` : null, keys: ['archived'] }]} onRemove={(keys) => change(without(keys))} onClear={() => change(without(['find', 'archived', 'filter']))} />
       {ids.size > 0 && (
         <BulkBar
           // Row keys of this table are contact ids.

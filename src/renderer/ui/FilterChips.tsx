@@ -16,10 +16,12 @@ interface FilterChipsProps {
   readonly filters: readonly FilterInForce[]
   /** Takes these parts out of the address. */
   readonly onRemove: (keys: readonly string[]) => void
+  /** Takes everything back, where more narrows the table than stands here. */
+  readonly onClear?: () => void
 }
 
 /** What a table is narrowed to, in words, each taken back by its cross. Nothing where it is not. */
-export const FilterChips = ({ filters, onRemove }: FilterChipsProps) => {
+export const FilterChips = ({ filters, onRemove, onClear }: FilterChipsProps) => {
   const set = filters.filter(({ value }) => value != null && value !== '')
   if (set.length === 0) return null
   return (
@@ -35,7 +37,7 @@ export const FilterChips = ({ filters, onRemove }: FilterChipsProps) => {
           )
         })}
       </ul>
-      {set.length > 1 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRemove(set.flatMap(({ keys }) => keys))}>{t`Clear all`}</Button>}
+      {set.length > 1 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => (onClear === undefined ? onRemove(set.flatMap(({ keys }) => keys)) : onClear())}>{t`Clear all`}</Button>}
     </div>
   )
 }
