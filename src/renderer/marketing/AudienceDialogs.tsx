@@ -24,7 +24,7 @@ export const SizeDialog = ({ audience, onClose }: { readonly audience: Audience;
   const [low, setLow] = useState<number | null>(null)
   const [high, setHigh] = useState<number | null>(null)
   const [on, setOn] = useState<string>(today())
-  const { errors, form } = useCheckedForm({ schema: AudienceSize, fields: { platform, low, high: high ?? low, on }, own: { low: low === null && t`Type a number`, high: null }, send: (size) => setSize({ id: audience.id, size }), refused: () => ({ low: gone }) })
+  const { errors, form } = useCheckedForm({ schema: AudienceSize, fields: { platform, low, high: high ?? low ?? 0, on }, own: { low: low === null && t`Type a number` }, send: (size) => setSize({ id: audience.id, size }), refused: () => ({ low: gone }) })
   return (
     <FormDialog title={t`Note a size: ${audience.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Note size`}>
       <Group grow align="flex-start">

@@ -9,8 +9,8 @@ interface FormDialogProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void
-  /** Shows what is wrong with the fields, all of it. False: something is, and nothing is sent. */
-  readonly check?: () => boolean
+  /** Shows what is wrong with the fields, all of it, and gives the first of it; nothing is sent then. Null: they are right. */
+  readonly check?: () => string | null
   /** Resolves true when the dialog may close; false keeps it open, with the errors shown in its fields. */
   readonly onSubmit: () => Promise<boolean>
   readonly submitLabel: string
@@ -28,11 +28,11 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   const submit = (event?: FormEvent): void => {
     event?.preventDefault()
     if (isBusy) return
-    const isRight = check?.() ?? true
-    if (hasUnread(form.current) || !isRight) return goToFirstWrong(form.current)
+    const wrong = check?.() ?? null
+    if (wrong !== null || hasUnread(form.current)) return goToFirstWrong(form.current, wrong)
     setIsBusy(true)
     void onSubmit()
-      .then((isDone) => (isDone ? onClose() : goToFirstWrong(form.current)))
+      .then((isDone) => (isDone ? onClose() : goToFirstWrong(form.current, null)))
       .finally(() => setIsBusy(false))
   }
   return (

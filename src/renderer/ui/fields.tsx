@@ -6,6 +6,7 @@ import { type Currency, minorDigits } from '../../shared/kernel/money'
 import { minorFieldText, typedMinor, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { InvalidInput } from '../../shared/rpc/contract'
+import { showMessage } from './toasts'
 
 /** Errors of a form by the path of the field, as the contract names it. */
 export type FieldErrors = Readonly<Record<string, string>>
@@ -62,8 +63,13 @@ export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <T
 /** Whether a field's text says no number it takes; it would be saved as if it were empty. */
 export const hasUnread = (form: Element | null): boolean => form?.querySelector('[data-unread]') != null
 
-/** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. */
-export const goToFirstWrong = (form: Element | null): void => void requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+/** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. `wrong`: the first of it, for a form that has no place where it would be said. */
+export const goToFirstWrong = (form: Element | null, wrong: string | null): void =>
+  void requestAnimationFrame(() => {
+    const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (first != null) first.focus()
+    else if (wrong !== null && form?.querySelector('[role="alert"]') == null) showMessage(wrong, 'failed')
+  })
 
 interface TypedValue {
   readonly value: number | null

@@ -32,10 +32,10 @@ const stated = (own: OwnErrors): FieldErrors => Object.fromEntries(Object.entrie
 /** The way every form is sent: all that is wrong with it is said at once and at the fields, and only what is right is sent. `form` is for a `FormDialog`, `onSubmit` for a form that is no dialog. */
 export const useCheckedForm = <Schema extends z.ZodType, Value>({ schema, fields, own = {}, send, refused, onSaved }: CheckedForm<Schema, Value>) => {
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const check = (): boolean => {
+  const check = (): string | null => {
     const found = { ...schemaErrors(schema, fields), ...stated(own) }
     setErrors(found)
-    return Object.keys(found).length === 0
+    return Object.values(found)[0] ?? null
   }
   const sendRight = async (): Promise<boolean> => {
     const result = await send(schema.parse(fields))
@@ -52,9 +52,10 @@ export const useCheckedForm = <Schema extends z.ZodType, Value>({ schema, fields
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const form = event.currentTarget
-    if (!check() || hasUnread(form)) return goToFirstWrong(form)
+    const wrong = check()
+    if (wrong !== null || hasUnread(form)) return goToFirstWrong(form, wrong)
     void sendRight().then((isDone) => {
-      if (!isDone) goToFirstWrong(form)
+      if (!isDone) goToFirstWrong(form, null)
     })
   }
   return { errors, setErrors, form: { check, onSubmit: sendRight }, onSubmit }
