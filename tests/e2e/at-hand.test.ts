@@ -89,8 +89,6 @@ test('every form says all that is wrong with it at once, at the fields, and lead
       for (const [name, text] of Object.entries(typed)) await fieldOf(name).fill(text)
       await dialog.getByRole('button', { name: submit, exact: true }).click()
       for (const name of wrong) await expect(fieldOf(name), name).toHaveAttribute('aria-invalid', 'true')
-      // In words of ours, each.
-      await expect(dialog.getByText(/^Invalid input/)).toHaveCount(0)
       await expect(fieldOf(wrong[0])).toBeFocused()
       await dialog.getByRole('button', { name: 'Cancel' }).click()
       await expect(dialog).toBeHidden()
