@@ -32,7 +32,6 @@ import { groupContract } from './networking/group.contract'
 import { interactionContract } from './networking/interaction.contract'
 import { keepInTouchContract } from './networking/keep-in-touch.contract'
 import { organizationContract } from './networking/organization.contract'
-import { savedViewContract } from './networking/saved-view.contract'
 import { advocateContract } from './networking/advocate.contract'
 import { goalContract } from './networking/goal.contract'
 import { ownHandleContract } from './networking/own-handle.contract'
@@ -43,6 +42,7 @@ import { shareOfVoiceContract } from './networking/share-of-voice.contract'
 import { reportContract } from './reports/report.contract'
 import { savedReportContract } from './reports/saved-report.contract'
 import { jobsContract } from './rpc/jobs.contract'
+import { savedViewContract } from './views/saved-view.contract'
 import { backupContract } from './workbook/backup.contract'
 import { statusContract } from './workbook/status.contract'
 import { workbookContract } from './workbook/workbook.contract'
@@ -61,7 +61,6 @@ export const contract = {
     interaction: interactionContract,
     keepInTouch: keepInTouchContract,
     followUp: followUpContract,
-    savedView: savedViewContract,
     alert: alertContract,
     duplicate: duplicateContract,
     advocate: advocateContract,
@@ -103,6 +102,7 @@ export const contract = {
   import: importContract,
   report: reportContract,
   savedReport: savedReportContract,
+  savedView: savedViewContract,
   jobs: jobsContract,
 }
 export type AppContract = typeof contract

@@ -35,7 +35,6 @@ import { groupHandlers } from './networking/group.handlers'
 import { interactionHandlers } from './networking/interaction.handlers'
 import { keepInTouchHandlers } from './networking/keep-in-touch.handlers'
 import { organizationHandlers } from './networking/organization.handlers'
-import { savedViewHandlers } from './networking/saved-view.handlers'
 import { advocateHandlers } from './networking/advocate.handlers'
 import { goalHandlers } from './networking/goal.handlers'
 import { ownHandleHandlers } from './networking/own-handle.handlers'
@@ -45,6 +44,7 @@ import { reviewHandlers } from './networking/review.handlers'
 import { shareOfVoiceHandlers } from './networking/share-of-voice.handlers'
 import { reportHandlers } from './reports/report.handlers'
 import { savedReportHandlers } from './reports/saved-report.handlers'
+import { savedViewHandlers } from './views/saved-view.handlers'
 import { backupHandlers } from './workbook/backup.handlers'
 import { statusHandlers } from './workbook/status.handlers'
 import { jobsHandlers } from './workbook/jobs.handlers'
@@ -64,7 +64,6 @@ export const handlers: Handlers<AppContract, StoreContext> = {
     interaction: interactionHandlers,
     keepInTouch: keepInTouchHandlers,
     followUp: followUpHandlers,
-    savedView: savedViewHandlers,
     alert: alertHandlers,
     duplicate: duplicateHandlers,
     advocate: advocateHandlers,
@@ -106,5 +105,6 @@ export const handlers: Handlers<AppContract, StoreContext> = {
   import: importHandlers,
   report: reportHandlers,
   savedReport: savedReportHandlers,
+  savedView: savedViewHandlers,
   jobs: jobsHandlers,
 }

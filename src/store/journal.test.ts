@@ -73,7 +73,7 @@ const action: fc.Arbitrary<(client: TestClient) => Promise<unknown>> = fc.oneof(
     networking.contact.editMany({ target: { filter: { field: 'name', test: { is: 'starts_with', text: 'a' } }, isArchived: !isArchived }, changes: { groupId: group, isArchived, rhythm: { idealDays, longestDays: null } } })),
   fc.tuple(contactId, day).map(([which, on]) => ({ networking }: TestClient) => networking.followUp.add({ contactId: which, on })),
   fc.tuple(id.map((which) => FollowUpId.parse(which)), fc.option(day)).map(([which, doneOn]) => ({ networking }: TestClient) => networking.followUp.finish({ id: which, doneOn })),
-  name.map((called) => ({ networking }: TestClient) => networking.savedView.add({ name: called })),
+  name.map((called) => ({ savedView }: TestClient) => savedView.add({ table: 'contacts', name: called })),
   name.map((called) => ({ networking }: TestClient) => networking.customField.add({ name: called, kind: 'text' })),
   fieldId.map((which) => ({ networking }: TestClient) => networking.customField.remove({ id: which })),
   fc.tuple(contactId, fieldId, fc.option(name)).map(([which, field, value]) => ({ networking }: TestClient) => networking.contact.edit({ id: which, changes: { custom: [{ fieldId: field, value }] } })),

@@ -980,16 +980,17 @@ table saved_report CREATE TABLE saved_report (
   ask TEXT NOT NULL CHECK (json_valid(ask)),
   position INTEGER NOT NULL
 ) STRICT
-table saved_view CREATE TABLE saved_view (
+table saved_view CREATE TABLE "saved_view" (
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE,
+  list TEXT NOT NULL CHECK (list IN ('contacts', 'communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments')),
+  name TEXT NOT NULL,
   search TEXT NOT NULL,
   filter TEXT,
-  is_archived INTEGER NOT NULL CHECK (is_archived IN (0, 1)),
   sort TEXT NOT NULL,
   direction TEXT NOT NULL CHECK (direction IN ('ascending', 'descending')),
   columns TEXT NOT NULL,
-  position INTEGER NOT NULL
+  position INTEGER NOT NULL,
+  UNIQUE (list, name)
 ) STRICT
 table segment CREATE TABLE segment (
   id INTEGER PRIMARY KEY,

@@ -102,3 +102,62 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
   })
   await rapport.close()
 })
+
+/** Every table with views: its address, its heading, and what it calls all of its rows. */
+const viewed = [
+  ['/networking/contacts', 'Contacts', 'All contacts'], ['/networking/communities', 'Communities', 'All communities'], ['/networking/organizations', 'Organisations', 'All organisations'], ['/networking/posts', 'Posts', 'All posts'], ['/networking/mentions', 'Mentions', 'All mentions'],
+  ['/marketing/campaigns', 'Campaigns', 'All campaigns'], ['/marketing/deals', 'Deals', 'All deals'], ['/marketing/audiences', 'Audiences', 'All audiences'], ['/marketing/creatives', 'Creatives', 'All creatives'], ['/marketing/experiments', 'Tests', 'All tests'],
+] as const
+
+test('every table is seen again as it was saved, and says what narrows it', async () => {
+  const rapport = await openSample(await launch(test.info().project.name))
+  const { page } = rapport
+  const views = page.getByRole('group', { name: 'Views', exact: true })
+  const inForce = page.getByRole('group', { name: 'Filters in force' })
+  const cross = inForce.getByRole('button', { name: 'Remove filter: Search: “a”' })
+  for (const [address, heading, everything] of viewed) {
+    await test.step(heading, async () => {
+      await page.evaluate((to) => { window.location.hash = `${to}?find=a` }, address)
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+      await expect(inForce.getByText('Search: “a”')).toBeVisible()
+      await views.getByRole('button', { name: 'Save view' }).press('Enter')
+      await page.getByRole('dialog', { name: 'Save view' }).getByLabel('Name').fill('With an a')
+      await page.keyboard.press('Enter')
+      await expect(views.getByRole('button', { name: 'With an a', exact: true })).toHaveAttribute('aria-pressed', 'true')
+      expect(await complaintsOfAxe(page, heading, 'all', false)).toEqual([])
+      await cross.press('Enter')
+      await expect(inForce).toHaveCount(0)
+      await expect(page.getByLabel('Search', { exact: true })).toHaveValue('')
+      await expect(views.getByRole('button', { name: 'Changed – save' })).toBeVisible()
+      await views.getByRole('button', { name: everything }).press('Enter')
+      await expect(views.getByRole('button', { name: everything })).toHaveAttribute('aria-pressed', 'true')
+      await views.getByRole('button', { name: 'With an a', exact: true }).press('Enter')
+      await expect(cross).toBeVisible()
+    })
+  }
+
+  await test.step('several filters are taken back together', async () => {
+    await page.evaluate(() => { window.location.hash = '/marketing/campaigns?find=a&status=active&platform=meta' })
+    await expect(inForce.getByRole('listitem')).toHaveText(['Search: “a”', 'Status: Active', 'Platform: Meta'])
+    await inForce.getByRole('button', { name: 'Clear all' }).press('Enter')
+    await expect(inForce).toHaveCount(0)
+    await expect(page.getByLabel('Status', { exact: true })).toHaveValue('')
+  })
+
+  await test.step('a view is renamed, deleted, and comes back by undo', async () => {
+    await views.getByRole('button', { name: 'With an a', exact: true }).press('Enter')
+    const more = views.getByRole('button', { name: 'More about the view With an a' })
+    await more.press('Enter')
+    await page.getByRole('menuitem', { name: 'Rename…' }).press('Enter')
+    await page.getByRole('dialog', { name: 'Rename view' }).getByLabel('Name').fill('Letter a')
+    await page.keyboard.press('Enter')
+    const renamed = views.getByRole('button', { name: 'Letter a', exact: true })
+    await expect(renamed).toHaveAttribute('aria-pressed', 'true')
+    await views.getByRole('button', { name: 'More about the view Letter a' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Delete view' }).press('Enter')
+    await expect(renamed).toHaveCount(0)
+    await page.keyboard.press('Control+z')
+    await expect(renamed).toBeVisible()
+  })
+  await rapport.close()
+})

@@ -50,3 +50,22 @@ it('posts of the schema before they were whole keep their figures, are read, and
   expect(valueOf(await networking.post.list({ search: 'love' })).rows).toMatchObject([{ id: 7, ownHandle: '@us', sentiment: 'positive', reach: 100, clicks: null, permission: 'asked', permissionNote: 'By mail', rates: { byReach: 0.05 } }])
   expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
 })
+
+it('views of contacts from before other tables had any keep their conditions, and whether they are of the archived', async () => {
+  const file = join(temporaryFolder(), 'old.rapport')
+  const old = new Database(file)
+  old.pragma(`application_id = ${applicationId}`)
+  migrate(old, migrations.slice(0, 18))
+  const filter = JSON.stringify({ field: 'name', test: { is: 'contains', text: 'a' } })
+  const add = old.prepare("INSERT INTO saved_view (id, name, search, filter, is_archived, sort, direction, columns, position) VALUES (?, ?, '', ?, ?, '\"name\"', 'ascending', '[\"name\"]', ?)")
+  for (const [id, name, conditions, isArchived] of [[4, 'Plain', null, 0], [2, 'Old', null, 1], [3, 'With a', filter, 0], [1, 'Old with a', filter, 1]] as const) add.run(id, name, conditions, isArchived, 10 - id)
+  old.exec("INSERT INTO workbook VALUES (1, 'Old', 'EUR', NULL, 0, '2026-01-01T00:00:00.000Z')")
+  old.close()
+  const { client: { savedView } } = await openTestStore({ file })
+  expect(valueOf(await savedView.list({}))).toMatchObject([
+    { id: 4, table: 'contacts', name: 'Plain', filter: null, sort: 'name', columns: ['name'] },
+    { id: 3, name: 'With a', filter: { filter: JSON.parse(filter) } },
+    { id: 2, name: 'Old', filter: { archived: true } },
+    { id: 1, name: 'Old with a', filter: { filter: JSON.parse(filter), archived: true } },
+  ])
+})

@@ -122,10 +122,6 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await networking.contact.strength({ id: ada.id, today: '2026-03-03' }))).toMatchObject({ parts: [{ type: 'meeting', adds: 12 }] })
       const filter = { all: [{ field: 'lastTouchOn' as const, test: { is: 'more_than_days_ago' as const, days: 1 } }, { field: 'name' as const, test: { is: 'equals' as const, text: 'ADA' } }] }
       expect(valueOf(await networking.contact.list({ filter, sort: 'strength' })).rows).toMatchObject([{ name: 'Ada', interactionCount: 1 }])
-      const view = valueOf(await networking.savedView.add({ name: 'Adas', filter }))
-      expect(valueOf(await networking.savedView.replace({ id: view.id, fields: { name: 'Adas', filter, columns: ['name'] } }))).toMatchObject({ columns: ['name'] })
-      expect(valueOf(await networking.savedView.list({}))).toHaveLength(1)
-      valueOf(await networking.savedView.remove({ id: view.id }))
       const promise = valueOf(await networking.followUp.add({ contactId: ada.id, on: '2026-03-09' }))
       valueOf(await networking.followUp.edit({ id: promise.id, changes: { note: 'Call' } }))
       expect(valueOf(await networking.followUp.list({})).rows).toMatchObject([{ note: 'Call', name: 'Ada' }])
@@ -485,7 +481,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
     })
 
     it('answers every report, keeps some for later, and a logo', async () => {
-      const { report, savedReport } = client()
+      const { report, savedReport, savedView } = client()
       expect(valueOf(await report.planVsActual({ by: 'month' }))).toMatchObject({ plan: null, rows: [], total: { plannedMinor: null, actualMinor: null } })
       expect(valueOf(await report.pacing({}))).toMatchObject({ plan: null, lines: [] })
       expect(valueOf(await report.communityHealth({}))).toMatchObject({ workbook: 'Contract' })
@@ -494,6 +490,11 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await report.quarterReview({ quarter: '2026-Q1' }))).toMatchObject({ days: { from: '2026-01-01', to: '2026-03-31' }, months: [{ month: '2026-01' }, { month: '2026-02' }, { month: '2026-03' }] })
       expect(valueOf(await report.client({ blocks: ['pacing'] }))).toMatchObject({ blocks: [{ block: 'pacing' }], logo: null })
       expect(await report.client({ colour: '#ffff00' })).toMatchObject({ ok: false, error: { type: 'InvalidInput', issues: [{ path: 'colour' }] } })
+      const view = valueOf(await savedView.add({ table: 'campaigns', name: 'Running', filter: { status: 'active' } }))
+      expect(await savedView.add({ table: 'campaigns', name: 'Running' })).toMatchObject({ ok: false, error: { type: 'ViewNameTaken' } })
+      expect(valueOf(await savedView.replace({ id: view.id, fields: { table: 'campaigns', name: 'Running', columns: ['name'] } }))).toMatchObject({ filter: null, columns: ['name'] })
+      expect(valueOf(await savedView.list({}))).toMatchObject([{ id: view.id, name: 'Running' }])
+      valueOf(await savedView.remove({ id: view.id }))
       const saved = valueOf(await savedReport.add({ name: 'Monday', ask: { report: 'pacing' } }))
       expect(await savedReport.add({ name: 'Monday', ask: { report: 'roi' } })).toMatchObject({ ok: false, error: { type: 'ReportNameTaken' } })
       valueOf(await savedReport.replace({ id: saved.id, fields: { name: 'Monday', ask: { report: 'roi', filters: { by: 'month' } } } }))

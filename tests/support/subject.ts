@@ -59,7 +59,7 @@ const sellToSubject = async ({ client: { bridge, marketing, savedReport } }: Tes
 /** Somebody with a word of their own (Xqvj…: letters that no hash has by chance) in everything that can be kept, used as people are: edited, merged, undone, searched. */
 export const fillSubject = async () => {
   const opened = await openTestStore({ now: subjectNow })
-  const { client: { networking, workbook } } = opened
+  const { client: { networking, savedView, workbook } } = opened
   const other = valueOf(await networking.contact.add({ name: 'Bystander Bruno', organization: 'Shared house', emails: ['bruno@house.example', 'all@house.example'], handles: [{ platform: 'linkedin', handle: 'bruno', url: 'https://www.linkedin.com/in/bruno' }] }))
   const { id: field } = valueOf(await networking.customField.add({ name: 'Drink', kind: 'text' }))
   const { id: place } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
@@ -87,7 +87,8 @@ export const fillSubject = async () => {
   valueOf(await networking.alert.list({ today: subjectDay }))
   valueOf(await networking.alert.dismiss({ kind: 'first_contribution', on: subjectDay, contactId: id, communityId: null }))
   valueOf(await networking.duplicate.dismiss({ firstId: id, secondId: other.id }))
-  valueOf(await networking.savedView.add({ name: 'Where is she', search: 'XQVJNAMEone ' }))
+  valueOf(await savedView.add({ table: 'contacts', name: 'Where is she', search: 'XQVJNAMEone ' }))
+  valueOf(await savedView.add({ table: 'deals', name: 'Hers', search: 'XQVJNAMEone ' }))
   valueOf(await networking.personalData.addRetentionRule({ name: 'Only her', idleDays: 10_000, filter: { all: [{ field: 'name', test: { is: 'equals', text: 'Xqvjnameone' } }] } }))
   await importSubject(opened, { id, other: other.id })
   await sellToSubject(opened, { id, other: other.id })

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
-import { searchOfView } from '../networking/contact-search'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { addressOfSaved } from '../reports/saved-address'
+import { searchOfView, viewPlaces } from '../views/table-view'
 import { fuzzyScore } from '../ui/fuzzy'
 import { hitText } from './hit-text'
 
@@ -61,12 +61,12 @@ export const usePaletteHits = (typed: string): { readonly hits: readonly Palette
   const client = useClient()
   const isSearching = typed.trim().length > 1
   const { value: found, isLoading, isStale } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: isSearching })
-  const { value: views } = useAnswer(client.networking.savedView.list, {}, { enabled: isSearching })
+  const { value: views } = useAnswer(client.savedView.list, {}, { enabled: isSearching })
   const { value: reports } = useAnswer(client.savedReport.list, {}, { enabled: isSearching })
   const hits = useMemo((): readonly PaletteHit[] => {
     if (!isSearching) return []
     const saved: readonly PaletteHit[] = [
-      ...(views ?? []).map((view) => ({ key: `view-${view.id}`, group: t`Saved views`, label: view.name, detail: t`Contacts`, address: { to: '/networking/contacts', search: searchOfView(view) } })),
+      ...(views ?? []).map((view) => ({ key: `view-${view.id}`, group: t`Saved views`, label: view.name, detail: viewPlaces[view.table].name, address: { to: viewPlaces[view.table].to, search: searchOfView(view) } })),
       ...(reports ?? []).map((report) => ({ key: `report-${report.id}`, group: t`Saved reports`, label: report.name, detail: '', address: addressOfSaved(report) })),
     ]
     return [...saved.filter(({ label }) => fuzzyScore(label, typed) !== null), ...(found ?? []).map((hit) => hitOf(hit, typed))]

@@ -1,17 +1,19 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload, IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ContactAudience, ListCount } from '../../shared/bridge/contact-audience.contract'
+import { type ContactAudience, ContactListFields, type ListCount } from '../../shared/bridge/contact-audience.contract'
 import { dayText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
+import { contactViews, selectionOfView } from '../networking/contact-search'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { useSaveOutput } from '../platform/use-save-output'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
 import { showDefect, showMessage } from '../ui/toasts'
 import classes from '../marketing/marketing.module.css'
@@ -22,31 +24,30 @@ export const countText = ({ found, objected, withoutConsent, withoutEmail, peopl
   return t`${people} of ${found} contacts can be in the list${left.length === 0 ? '' : `; ${left.join(', ')}`}.`
 }
 
+const everybody = { search: '', filter: null, isArchived: false }
+
 const MakeDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient()
   const make = useCommand(client.bridge.contactAudience.make)
   const day = useToday()
-  const { value: views = [] } = useAnswer(client.networking.savedView.list, {})
+  const { value: all = [] } = useAnswer(client.savedView.list, {})
+  const views = contactViews(all)
   const { value: purposes = [] } = useAnswer(client.bridge.contactAudience.purposes, { today: day })
   const [name, setName] = useState('')
   const [viewId, setViewId] = useState('')
   const [purpose, setPurpose] = useState('')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const view = views.find(({ id }) => String(id) === viewId)
-  const selection = { search: view?.search ?? '', filter: view?.filter ?? null, isArchived: view?.isArchived ?? false }
+  const selection = view === undefined ? everybody : selectionOfView(view)
   const { value: count } = useAnswer(client.bridge.contactAudience.count, { selection, purpose, today: day }, { enabled: purpose !== '' })
-  const submit = async (): Promise<boolean> => {
-    if (purpose === '') {
-      setErrors({ purpose: t`Choose what they agreed to` })
-      return false
-    }
-    const result = await make({ name, definition: t`Contacts ${view === undefined ? t`of all lists` : t`of the view “${view.name}”`} who consented to “${purpose}”.`, selection, purpose, today: today() })
-    if (result === null) return false
-    if (!result.ok) setErrors(fieldErrors(result.error) ?? noErrors)
-    return result.ok
-  }
+  const { errors, form } = useCheckedForm({
+    schema: ContactListFields,
+    fields: { name, definition: t`Contacts ${view === undefined ? t`of all lists` : t`of the view “${view.name}”`} who consented to “${purpose}”.`, selection, purpose, today: day },
+    own: { purpose: purpose === '' && t`Choose what they agreed to` },
+    send: make,
+    refused: () => noErrors,
+  })
   return (
-    <FormDialog title={t`New list of contacts`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Make audience`}>
+    <FormDialog title={t`New list of contacts`} isOpen onClose={onClose} {...form} submitLabel={t`Make audience`}>
       <TextField label={t`Name of the audience`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <SelectField label={t`Contacts`} value={viewId} onChange={setViewId} options={[{ value: '', label: t`All contacts` }, ...views.map((one) => ({ value: String(one.id), label: t`View: ${one.name}` }))]} description={t`A view is a filter that was saved in Contacts.`} />
       <SelectField label={t`Consent to`} value={purpose} onChange={setPurpose} error={errors['purpose']} options={[{ value: '', label: t`Choose…` }, ...purposes.map((one) => ({ value: one.purpose, label: `${one.purpose} (${one.people})` }))]} isRequired />

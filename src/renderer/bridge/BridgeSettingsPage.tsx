@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { type NetworkingCost, NetworkingCostKind, networkingCostNames } from '../../shared/bridge/effort'
+import { HourlyRateFields, type NetworkingCost, NetworkingCostFields, NetworkingCostKind, networkingCostNames } from '../../shared/bridge/effort'
+import { DefinitionBreakFields } from '../../shared/bridge/pedigree'
 import { dayText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
@@ -11,12 +12,11 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { Card } from '../ui/Card'
-import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { DayField, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
 import classes from '../marketing/marketing.module.css'
-
-const withoutFields = (errors: FieldErrors): FieldErrors => Object.fromEntries(Object.entries(errors).map(([path, message]) => [path.replace(/^fields\./, ''), message]))
 
 const Line = ({ what, detail, amount, children }: { readonly what: string; readonly detail: string; readonly amount?: string; readonly children: ReactNode }) => (
   <li className={classes['costLine']}>
@@ -35,15 +35,9 @@ const RateDialog = ({ currency, onClose }: { readonly currency: Currency; readon
   const set = useCommand(client.bridge.effort.setRate)
   const [amountMinor, setAmountMinor] = useState<number | null>(null)
   const [from, setFrom] = useState<string>(today())
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const result = await set({ from, amountMinor: amountMinor ?? 0, currency })
-    if (result === null) return false
-    if (!result.ok) setErrors(fieldErrors(result.error) ?? noErrors)
-    return result.ok
-  }
+  const { errors, form } = useCheckedForm({ schema: HourlyRateFields, fields: { from, amountMinor, currency }, own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.` }, send: set, refused: () => noErrors })
   return (
-    <FormDialog title={t`Hourly rate`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Set rate`}>
+    <FormDialog title={t`Hourly rate`} isOpen onClose={onClose} {...form} submitLabel={t`Set rate`}>
       <MoneyField label={t`An hour costs`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus />
       <DayField label={t`From`} value={from} onChange={setFrom} error={errors['from']} description={t`It holds until the next rate. Work before the first rate has no price.`} />
     </FormDialog>
@@ -76,16 +70,15 @@ const CostDialog = ({ cost, currency: given, onClose }: { readonly cost: Network
   const [label, setLabel] = useState(cost?.label ?? '')
   const [amountMinor, setAmountMinor] = useState<number | null>(cost?.amountMinor ?? null)
   const [on, setOn] = useState<string>(cost?.on ?? today())
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const fields = { kind, label, amountMinor: amountMinor ?? 0, currency, on }
-    const result = cost === null ? await add(fields) : await edit({ id: cost.id, fields })
-    if (result === null) return false
-    if (!result.ok) setErrors(withoutFields(fieldErrors(result.error) ?? { label: t`It was removed meanwhile.` }))
-    return result.ok
-  }
+  const { errors, form } = useCheckedForm({
+    schema: NetworkingCostFields,
+    fields: { kind, label, amountMinor, currency, on },
+    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.` },
+    send: (fields) => (cost === null ? add(fields) : edit({ id: cost.id, fields })),
+    refused: () => ({ label: t`It was removed meanwhile.` }),
+  })
   return (
-    <FormDialog title={cost === null ? t`Cost of networking` : t`Edit cost`} isOpen onClose={onClose} onSubmit={submit} submitLabel={cost === null ? t`Add cost` : t`Save`}>
+    <FormDialog title={cost === null ? t`Cost of networking` : t`Edit cost`} isOpen onClose={onClose} {...form} submitLabel={cost === null ? t`Add cost` : t`Save`}>
       <TextField label={t`What for`} value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
       <SelectField label={t`Kind`} value={kind} onChange={setKind} options={NetworkingCostKind.options.map((value) => ({ value, label: networkingCostNames[value] }))} />
       <Group grow align="flex-start">
@@ -124,15 +117,9 @@ const BreakDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [platform, setPlatform] = useState<AdPlatform>('meta')
   const [on, setOn] = useState<string>(today())
   const [what, setWhat] = useState('')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const result = await add({ platform, on, what })
-    if (result === null) return false
-    if (!result.ok) setErrors(fieldErrors(result.error) ?? noErrors)
-    return result.ok
-  }
+  const { errors, form } = useCheckedForm({ schema: DefinitionBreakFields, fields: { platform, on, what }, send: add, refused: () => noErrors })
   return (
-    <FormDialog title={t`Definition break`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Add`}>
+    <FormDialog title={t`Definition break`} isOpen onClose={onClose} {...form} submitLabel={t`Add`}>
       <Group grow align="flex-start">
         <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))} />
         <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />

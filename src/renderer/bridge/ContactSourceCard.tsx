@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { attributionRuleNames, AttributionRule, type Credit } from '../../shared/bridge/attribution'
-import type { ContactSources } from '../../shared/bridge/attribution.contract'
+import { type ContactSources, ResponseFields } from '../../shared/bridge/attribution.contract'
 import { dayText } from '../../shared/kernel/day-text'
 import { amidSentence, t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
@@ -14,6 +14,7 @@ import { today } from '../platform/today'
 import { Card } from '../ui/Card'
 import { DayField, fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { creditText } from './credit-choice'
 import { SourceFields } from './SourceFields'
 import classes from './bridge.module.css'
@@ -53,19 +54,15 @@ const ResponseDialog = ({ contactId, onClose }: { readonly contactId: ContactId;
   const [campaign, setCampaign] = useState('')
   const [on, setOn] = useState<string>(today())
   const [note, setNote] = useState('')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    if (campaign === '') {
-      setErrors({ campaignId: t`Choose the campaign` })
-      return false
-    }
-    const result = await add({ contactId, campaignId: Number(campaign), on, note })
-    if (result === null) return false
-    if (!result.ok) setErrors(fieldErrors(result.error) ?? { campaignId: t`It was removed meanwhile. Choose again.` })
-    return result.ok
-  }
+  const { errors, form } = useCheckedForm({
+    schema: ResponseFields,
+    fields: { contactId, campaignId: Number(campaign), on, note },
+    own: { campaignId: campaign === '' && t`Choose the campaign` },
+    send: add,
+    refused: () => ({ campaignId: t`It was removed meanwhile. Choose again.` }),
+  })
   return (
-    <FormDialog title={t`Answer to a campaign`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note answer`}>
+    <FormDialog title={t`Answer to a campaign`} isOpen onClose={onClose} {...form} submitLabel={t`Note answer`}>
       <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} error={errors['campaignId']} options={[{ value: '', label: t`Choose…` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} isRequired autoFocus />
       <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       <TextField label={t`What they did`} value={note} onChange={setNote} error={errors['note']} placeholder={t`Filled in the form`} />

@@ -4,7 +4,7 @@ import type { Creative, CreativeState } from '../../shared/marketing/creative'
 import { keepHere, readKept } from '../platform/kept'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { type FieldErrors, formErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
+import { type FieldErrors, fieldErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { Problems } from './Problems'
 import { stepName } from './creative-view'
@@ -29,7 +29,7 @@ export const AdvanceDialog = ({ creative, to, onClose }: { readonly creative: Cr
       return true
     }
     const otherwise = result.error.type === 'VariantRefused' ? t`A platform would refuse it: ${result.error.sentences.join(' ')}` : t`It was changed meanwhile.`
-    setErrors(formErrors(result.error, { part: '', place: 'by', otherwise }))
+    setErrors(fieldErrors(result.error) ?? { by: otherwise })
     return false
   }
   return (

@@ -1,11 +1,12 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import { type Audience, type AudienceFields, type AudienceId, AudienceKind, audienceKindNames } from '../../shared/marketing/audience'
+import { type Audience, AudienceFields, type AudienceId, AudienceKind, audienceKindNames } from '../../shared/marketing/audience'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { type FieldErrors, formErrors, noErrors, NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 
 interface AudienceDialogProps {
   /** Null: a new one. */
@@ -34,21 +35,18 @@ export const AudienceDialog = ({ audience, onClose, onSaved }: AudienceDialogPro
     exclusions: audience?.exclusions ?? '',
     note: audience?.note ?? '',
   })
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const change = (part: Partial<typeof fields>): void => setFields((before) => ({ ...before, ...part }))
-  const submit = async (): Promise<boolean> => {
-    const result = audience === null ? await add(fields) : await edit({ id: audience.id, changes: fields })
-    if (result === null) return false
-    if (result.ok) {
-      onSaved?.(result.value.id)
-      return true
-    }
-    if (result.error.type === 'AgesReversed') setErrors({ ageTo: t`The older age comes second` })
-    else setErrors(formErrors(result.error, { part: 'changes', place: 'name', otherwise: t`This audience was removed meanwhile.` }))
-    return false
-  }
+  const agesReversed = t`The older age comes second`
+  const { errors, form } = useCheckedForm({
+    schema: AudienceFields,
+    fields,
+    own: { ageTo: fields.ageFrom !== null && fields.ageTo !== null && fields.ageTo < fields.ageFrom && agesReversed },
+    send: (right) => (audience === null ? add(right) : edit({ id: audience.id, changes: right })),
+    refused: ({ type }) => (type === 'AgesReversed' ? { ageTo: agesReversed } : { name: t`This audience was removed meanwhile.` }),
+    onSaved: ({ id }) => onSaved?.(id),
+  })
   return (
-    <FormDialog title={audience === null ? t`New audience` : t`Edit audience`} isOpen onClose={onClose} onSubmit={submit} submitLabel={audience === null ? t`Add audience` : t`Save`} size="lg">
+    <FormDialog title={audience === null ? t`New audience` : t`Edit audience`} isOpen onClose={onClose} {...form} submitLabel={audience === null ? t`Add audience` : t`Save`} size="lg">
       <TextField label={t`Name`} value={fields.name} onChange={(name) => change({ name })} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Kind`} value={fields.kind} onChange={(kind) => change({ kind })} options={kindOptions} />

@@ -2,13 +2,15 @@ import { Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import type { Audience, AudienceOverlap } from '../../shared/marketing/audience'
+import { type Audience, type AudienceOverlap, AudienceSize } from '../../shared/marketing/audience'
+import { OverlapFields, TargetFields } from '../../shared/marketing/audience.contract'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, type FieldErrors, formErrors, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { DayField, NumberField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { parseShare, shareText } from './audience-view'
 import { adPlatformOptions } from './creative-view'
 
@@ -22,18 +24,9 @@ export const SizeDialog = ({ audience, onClose }: { readonly audience: Audience;
   const [low, setLow] = useState<number | null>(null)
   const [high, setHigh] = useState<number | null>(null)
   const [on, setOn] = useState<string>(today())
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    if (low === null) {
-      setErrors({ low: t`Type a number` })
-      return false
-    }
-    const result = await setSize({ id: audience.id, size: { platform, low, high: high ?? low, on } })
-    if (result?.ok === false) setErrors(formErrors(result.error, { part: 'size', place: 'low', otherwise: gone }))
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({ schema: AudienceSize, fields: { platform, low, high: high ?? low ?? 0, on }, own: { low: low === null && t`Type a number` }, send: (size) => setSize({ id: audience.id, size }), refused: () => ({ low: gone }) })
   return (
-    <FormDialog title={t`Note a size: ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note size`}>
+    <FormDialog title={t`Note a size: ${audience.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Note size`}>
       <Group grow align="flex-start">
         <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={adPlatformOptions} autoFocus />
         <DayField label={t`Read on`} value={on} onChange={setOn} error={errors['on']} />
@@ -64,19 +57,16 @@ export const OverlapDialog = ({ audience, overlap, onClose }: OverlapDialogProps
   const [share, setShare] = useState(overlap === null ? '' : shareText(overlap.share))
   const [on, setOn] = useState<string>(today())
   const [source, setSource] = useState(overlap?.source ?? t`Estimated`)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const value = parseShare(share)
-    if (other === '' || value === null) {
-      setErrors(other === '' ? { otherId: t`Choose the other audience` } : { share: t`Type a percentage from 0 to 100` })
-      return false
-    }
-    const result = await setOverlap({ id: audience.id, otherId: Number(other), share: value, on, source })
-    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'otherId', otherwise: gone }))
-    return result?.ok === true
-  }
+  const value = parseShare(share)
+  const { errors, form } = useCheckedForm({
+    schema: OverlapFields,
+    fields: { id: audience.id, otherId: Number(other), share: value, on, source },
+    own: { otherId: other === '' && t`Choose the other audience`, share: value === null && t`Type a percentage from 0 to 100` },
+    send: setOverlap,
+    refused: () => ({ otherId: gone }),
+  })
   return (
-    <FormDialog title={t`Overlap of ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note overlap`}>
+    <FormDialog title={t`Overlap of ${audience.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Note overlap`}>
       <SelectField label={t`With`} value={other} onChange={setOther} error={errors['otherId']} options={[{ value: '', label: t`Choose an audience` }, ...others.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
       <Group grow align="flex-start">
         <TextField label={t`Share of the smaller one`} value={share} onChange={setShare} error={errors['share']} placeholder="18 %" isRequired />
@@ -105,18 +95,15 @@ export const TargetDialog = ({ audience, campaignId, onClose }: TargetDialogProp
   const [campaign, setCampaign] = useState(String(campaignId ?? ''))
   const [platform, setPlatform] = useState<AdPlatform>('meta')
   const [isExcluded, setIsExcluded] = useState(false)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    if (who === '' || campaign === '') {
-      setErrors(who === '' ? { id: t`Choose an audience` } : { campaignId: t`Choose a campaign` })
-      return false
-    }
-    const result = await target({ id: Number(who), campaignId: Number(campaign), platform, isExcluded })
-    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: result.error.type === 'CampaignNotFound' ? 'campaignId' : 'id', otherwise: gone }))
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({
+    schema: TargetFields,
+    fields: { id: Number(who), campaignId: Number(campaign), platform, isExcluded },
+    own: { id: who === '' && t`Choose an audience`, campaignId: campaign === '' && t`Choose a campaign` },
+    send: target,
+    refused: ({ type }) => ({ [type === 'CampaignNotFound' ? 'campaignId' : 'id']: gone }),
+  })
   return (
-    <FormDialog title={audience === null ? t`Use an audience` : t`Use ${audience.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Use audience`}>
+    <FormDialog title={audience === null ? t`Use an audience` : t`Use ${audience.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Use audience`}>
       {audience === null && <SelectField label={t`Audience`} value={who} onChange={setWho} error={errors['id']} options={[{ value: '', label: t`Choose an audience` }, ...audiences.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
       {campaignId === null && <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} error={errors['campaignId']} options={[{ value: '', label: t`Choose a campaign` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
       <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={adPlatformOptions} />

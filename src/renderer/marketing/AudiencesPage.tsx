@@ -10,16 +10,21 @@ import { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
+import { FilterChips } from '../ui/FilterChips'
 import { FindField } from '../ui/FindField'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { foundBy, without } from '../views/filters-in-force'
+import { SavedViews } from '../views/SavedViews'
+import { columnSort, listOrder, orderOf, tableSearch } from '../views/table-view'
+import { useViewColumns } from '../views/use-view-columns'
 import { rangeText, whoText } from './audience-view'
 import { AudienceDialog } from './AudienceDialog'
-import { CampaignField } from './SearchFields'
+import { CampaignField, useCampaignInForce } from './SearchFields'
 import classes from './marketing.module.css'
 
-const AudiencesSearch = z.object({ find: z.string().max(200).optional().catch(undefined), campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined) })
+const AudiencesSearch = z.object({ ...tableSearch, ...columnSort, campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined) })
 const parseAudiencesSearch = (search: unknown): z.infer<typeof AudiencesSearch> => AudiencesSearch.parse(search)
 
 const sizesText = (audience: Audience): string => newestSizes(audience).map((size) => `${platformNames[size.platform]} ${rangeText(size)}`).join('; ')
@@ -44,19 +49,26 @@ export const AudiencesPage = () => {
   const [search, change] = useAddress('/marketing/audiences', parseAudiencesSearch)
   const { find = '', campaign = null } = search
   const { value: rows } = useAnswer(client.marketing.audience.list, { search: find, campaignId: campaign })
+  const campaignInForce = useCampaignInForce(search)
+  const choice = useViewColumns('audiences', columns, search, change)
   const open = (id: number): void => void navigate({ to: '/marketing/audiences/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New audience`}</Button>
   return (
     <Page title={t`Audiences`} actions={addButton}>
+      <SavedViews table="audiences" search={search} usual={listOrder} columns={choice.shown} everything={t`All audiences`} />
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
         <CampaignField search={search} onChange={change} />
       </div>
+      <FilterChips filters={[foundBy(search), campaignInForce]} onRemove={(keys) => change(without(keys))} />
       {rows !== undefined && (
         <DataTable
           name="audiences"
           label={t`Audiences`}
           columns={columns}
+          columnChoice={choice}
+          sort={orderOf(search)}
+          onSort={(key, next) => change({ sort: key, direction: next })}
           rows={rows}
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}

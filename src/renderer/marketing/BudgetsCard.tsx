@@ -6,7 +6,7 @@ import { monthText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import type { Budget, BudgetAllocation, BudgetLine } from '../../shared/marketing/budget'
+import { type Budget, type BudgetAllocation, BudgetFields, type BudgetLine } from '../../shared/marketing/budget'
 import { PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import { periodsBetween } from '../../shared/marketing/flighting'
 import type { MediaPlan } from '../../shared/marketing/media-plan'
@@ -14,8 +14,9 @@ import { notAvailable } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { MoneyField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { MetricValue } from '../ui/MetricValue'
 import { channelText, moneyText } from './plan-view'
 import classes from './marketing.module.css'
@@ -42,20 +43,17 @@ const BudgetDialog = ({ plan, line, currency: workbookCurrency, onClose }: Budge
   const [month, setMonth] = useState('')
   const [currency, setCurrency] = useState(old?.currency ?? workbookCurrency)
   const [amountMinor, setAmountMinor] = useState<number | null>(old?.amountMinor ?? null)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const months = periodsBetween(plan.startsOn, plan.endsOn, 'month', 1).map(({ from }) => monthOf(from))
-  const submit = async (): Promise<boolean> => {
-    if (amountMinor === null) {
-      setErrors({ amountMinor: t`Type an amount, like 1200.50.` })
-      return false
-    }
-    const meant = old ?? { campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, placement: platform === '' || placement === '' ? null : placement, month: month === '' ? null : month }
-    const result = await set({ planId: plan.id, fields: { campaignId: meant.campaignId, platform: meant.platform, placement: meant.placement, month: meant.month, amountMinor, currency: currency.toUpperCase() } })
-    if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { amountMinor: t`The version or campaign was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
-    return result?.ok === true
-  }
+  const meant = old ?? { campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, placement: platform === '' || placement === '' ? null : placement, month: month === '' ? null : month }
+  const { errors, form } = useCheckedForm({
+    schema: BudgetFields,
+    fields: { campaignId: meant.campaignId, platform: meant.platform, placement: meant.placement, month: meant.month, amountMinor, currency: currency.toUpperCase() },
+    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.` },
+    send: (fields) => set({ planId: plan.id, fields }),
+    refused: () => ({ amountMinor: t`The version or campaign was removed meanwhile.` }),
+  })
   return (
-    <FormDialog title={line === null ? t`Set a budget` : t`Budget of ${scopeText(line)}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Set budget`}>
+    <FormDialog title={line === null ? t`Set a budget` : t`Budget of ${scopeText(line)}`} isOpen onClose={onClose} {...form} submitLabel={t`Set budget`}>
       {line === null && (
         <>
           <SelectField label={t`Campaign`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`All campaigns` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />

@@ -7,7 +7,7 @@ import { useClient } from '../platform/client'
 import { useOffers } from '../platform/offers'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
-import { DayField, type FieldErrors, formErrors, noErrors, TextField } from '../ui/fields'
+import { DayField, type FieldErrors, fieldErrors, noErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 
 const gone = t`This campaign was removed meanwhile.`
@@ -23,7 +23,7 @@ const DuplicateDialog = ({ campaign, onClose, onSaved }: { readonly campaign: Ca
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     const result = await duplicate({ id: campaign.id, name, startsOn: startsOn === '' ? null : startsOn, planId: withFlights ? (current?.id ?? null) : null })
-    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'name', otherwise: gone }))
+    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { name: gone })
     if (result?.ok === true) onSaved(result.value.id)
     return result?.ok === true
   }
@@ -45,7 +45,7 @@ const SaveTemplateDialog = ({ campaign, onClose }: { readonly campaign: Campaign
   const isTaken = templates.some((template) => template.name === name.trim())
   const submit = async (): Promise<boolean> => {
     const result = await save({ campaignId: campaign.id, name })
-    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'name', otherwise: gone }))
+    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { name: gone })
     return result?.ok === true
   }
   return (

@@ -1,12 +1,13 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
-import { type Campaign, type CampaignId, CampaignStatus, type Kpi, kpisByObjective, Objective, objectiveNames } from '../../shared/marketing/campaign'
+import { type Campaign, CampaignFields, type CampaignId, CampaignStatus, type Kpi, kpisByObjective, Objective, objectiveNames } from '../../shared/marketing/campaign'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { kpiNames, kpiUnitText, parseTarget, targetInput } from './kpi'
 
 interface CampaignDialogProps {
@@ -38,7 +39,6 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
   const [budgetMinor, setBudgetMinor] = useState<number | null>(campaign?.budgetMinor ?? null)
   const [owner, setOwner] = useState(campaign?.owner ?? '')
   const [brief, setBrief] = useState(campaign?.brief ?? '')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   // One that was chosen under another rule stays on offer until it is changed.
   const kpis = kpi === '' || kpisByObjective[objective].includes(kpi) ? kpisByObjective[objective] : [...kpisByObjective[objective], kpi]
   const changeObjective = (next: Objective): void => {
@@ -49,25 +49,18 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
     setTarget('')
   }
 
-  const submit = async (): Promise<boolean> => {
-    const wanted = kpi === '' || target.trim() === '' ? null : parseTarget(target, kpi, currency)
-    if (kpi !== '' && target.trim() !== '' && wanted === null) {
-      setErrors({ target: t`Type the target as ${kpiUnitText(kpi, currency)}.` })
-      return false
-    }
-    const fields = { name, objective, kpi: kpi === '' ? null : kpi, target: wanted, status, startsOn: startsOn === '' ? null : startsOn, endsOn: endsOn === '' ? null : endsOn, budgetMinor, currency, owner, brief }
-    const result = campaign === null ? await add(fields) : await edit({ id: campaign.id, changes: fields })
-    if (result === null) return false
-    if (result.ok) {
-      onSaved?.(result.value.id)
-      return true
-    }
-    if (result.error.type === 'EndsBeforeStart') setErrors({ endsOn: t`It ends before it starts.` })
-    else setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: t`This campaign was removed meanwhile.` }).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
-    return false
-  }
+  const wanted = kpi === '' || target.trim() === '' ? null : parseTarget(target, kpi, currency)
+  const reversed = t`It ends before it starts.`
+  const { errors, form } = useCheckedForm({
+    schema: CampaignFields,
+    fields: { name, objective, kpi: kpi === '' ? null : kpi, target: wanted, status, startsOn: startsOn === '' ? null : startsOn, endsOn: endsOn === '' ? null : endsOn, budgetMinor, currency, owner, brief },
+    own: { target: kpi !== '' && target.trim() !== '' && wanted === null && t`Type the target as ${kpiUnitText(kpi, currency)}.`, endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && reversed },
+    send: (fields) => (campaign === null ? add(fields) : edit({ id: campaign.id, changes: fields })),
+    refused: ({ type }) => (type === 'EndsBeforeStart' ? { endsOn: reversed } : { name: t`This campaign was removed meanwhile.` }),
+    onSaved: ({ id }) => onSaved?.(id),
+  })
   return (
-    <FormDialog title={campaign === null ? t`New campaign` : t`Edit campaign`} isOpen onClose={onClose} onSubmit={submit} submitLabel={campaign === null ? t`Add campaign` : t`Save`} size="lg">
+    <FormDialog title={campaign === null ? t`New campaign` : t`Edit campaign`} isOpen onClose={onClose} {...form} submitLabel={campaign === null ? t`Add campaign` : t`Save`} size="lg">
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Objective`} value={objective} onChange={changeObjective} options={objectiveOptions} />

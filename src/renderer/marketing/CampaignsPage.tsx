@@ -17,11 +17,16 @@ import { withEdits } from '../ui/cell-edit'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { FilterChips, type FilterInForce } from '../ui/FilterChips'
 import { FindField } from '../ui/FindField'
 import { fittingWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
+import { foundBy, labelOf, without } from '../views/filters-in-force'
+import { SavedViews } from '../views/SavedViews'
+import type { UsualOrder } from '../views/table-view'
+import { useViewColumns } from '../views/use-view-columns'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { CampaignDialog, objectiveOptions, statusOptions } from './CampaignDialog'
@@ -30,7 +35,7 @@ import { kpiNames, targetView } from './kpi'
 import { type MarketingSearch, parseMarketingSearch, periodOfSearch } from './marketing-search'
 import { metricView } from './metric-view'
 import { TemplatesDialog } from './TemplatesDialog'
-import { CurrencyField, PeriodFields, PlatformField } from './SearchFields'
+import { CurrencyField, PeriodFields, periodInForce, PlatformField } from './SearchFields'
 import { useCampaignEdits } from './use-campaign-edits'
 import { useNewestDay } from './use-newest-day'
 import classes from './marketing.module.css'
@@ -59,7 +64,7 @@ const Target = ({ row }: { readonly row: CampaignRow }) => {
   return <span title={view.sentence}>{view.isReached === null ? '' : view.isReached ? '✓ ' : '✗ '}{row.kpi === null ? '' : `${kpiNames[row.kpi]} `}{view.target}</span>
 }
 
-const columnsFor = (sum: MetricRow, rows: readonly CampaignRow[]): readonly DataColumn<CampaignRow>[] => [
+const columnsFor = (sum: MetricRow | null, rows: readonly CampaignRow[]): readonly DataColumn<CampaignRow>[] => [
   { key: 'name', header: t`Campaign`, width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong>, footer: t`All that match` },
   { key: 'status', header: t`Status`, width: 76, sortable: true, render: ({ status }) => statusOptions.find(({ value }) => value === status)?.label },
   { key: 'platforms', header: t`Platforms`, width: 98, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
@@ -72,11 +77,11 @@ const columnsFor = (sum: MetricRow, rows: readonly CampaignRow[]): readonly Data
     (column): DataColumn<CampaignRow> => ({
       ...column,
       header: metricDefinitions[column.key].label,
-      width: fittingWidth(metricDefinitions[column.key].label, [sum, ...rows.map(({ metrics }) => metrics)].map((row) => metricView(column.key, row).text)),
+      width: fittingWidth(metricDefinitions[column.key].label, [...(sum === null ? [] : [sum]), ...rows.map(({ metrics }) => metrics)].map((row) => metricView(column.key, row).text)),
       align: 'end',
       sortable: true,
       render: ({ metrics }) => <Metric metric={column.key} row={metrics} />,
-      footer: <Metric metric={column.key} row={sum} />,
+      footer: sum === null ? null : <Metric metric={column.key} row={sum} />,
     }),
   ),
 ]
@@ -96,6 +101,18 @@ const Filters = ({ search, onChange }: { readonly search: MarketingSearch; reado
   </div>
 )
 
+const usualOrder: UsualOrder = { sort: 'spend', direction: 'descending' }
+
+const filtersOf = (search: MarketingSearch): readonly FilterInForce[] => [
+  foundBy(search),
+  periodInForce(search),
+  { label: t`Status`, value: labelOf(statusOptions, search.status), keys: ['status'] },
+  { label: t`Objective`, value: labelOf(objectiveOptions, search.objective), keys: ['objective'] },
+  { label: t`Platform`, value: search.platform === undefined ? null : platformNames[search.platform], keys: ['platform'] },
+  { label: t`Currency`, value: search.currency, keys: ['currency'] },
+  { label: t`Show`, value: search.archived === undefined ? null : t`Archived too`, keys: ['archived'] },
+]
+
 /** All campaigns with their results, sorted and filtered; n/a always last. */
 export const CampaignsPage = () => {
   const client = useClient()
@@ -113,15 +130,20 @@ export const CampaignsPage = () => {
   const [isChoosingTemplate, setIsChoosingTemplate] = useState(false)
   const templatesButton = <Button variant="default" onClick={() => setIsChoosingTemplate(true)}>{t`Templates`}</Button>
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New campaign`}</Button>
+  const columns = withEdits(columnsFor(value?.sum ?? null, rows), edits)
+  const choice = useViewColumns('campaigns', columns, search, change)
   const open = (id: number): void => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(id) } })
   return (
     <Page title={t`Campaigns`} actions={<>{templatesButton}{addButton}</>}>
+      <SavedViews table="campaigns" search={search} usual={usualOrder} columns={choice.shown} everything={t`All campaigns`} />
       <Filters search={search} onChange={change} />
+      <FilterChips filters={filtersOf(search)} onRemove={(keys) => change(without(keys))} />
       {value !== undefined && (
         <DataTable
           name="campaigns"
           label={t`Campaigns`}
-          columns={withEdits(columnsFor(value.sum, rows), edits)}
+          columns={columns}
+          columnChoice={choice}
           rows={rows}
           total={value.total}
           onReachEnd={loadMore}

@@ -4,12 +4,13 @@ import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import { CostKind, costKindNames, type CostLine } from '../../shared/marketing/cost-line'
+import { CostKind, costKindNames, type CostLine, CostLineFields } from '../../shared/marketing/cost-line'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { DayField, MoneyField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 
 interface CostDialogProps {
   /** Null: a new one. */
@@ -30,16 +31,15 @@ export const CostDialog = ({ line, campaignId, currency: given, onClose }: CostD
   const [amountMinor, setAmountMinor] = useState<number | null>(line?.amountMinor ?? null)
   const [platform, setPlatform] = useState<AdPlatform | ''>(line?.platform ?? '')
   const [on, setOn] = useState<string>(line?.on ?? today())
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const fields = { campaignId, platform: platform === '' ? null : platform, kind, label, amountMinor: amountMinor ?? 0, currency, on }
-    const result = line === null ? await add(fields) : await edit({ id: line.id, fields })
-    if (result === null) return false
-    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: t`It was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
-    return result.ok
-  }
+  const { errors, form } = useCheckedForm({
+    schema: CostLineFields,
+    fields: { campaignId, platform: platform === '' ? null : platform, kind, label, amountMinor, currency, on },
+    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.` },
+    send: (fields) => (line === null ? add(fields) : edit({ id: line.id, fields })),
+    refused: () => ({ label: t`It was removed meanwhile.` }),
+  })
   return (
-    <FormDialog title={line === null ? t`Add a cost` : t`Edit cost`} isOpen onClose={onClose} onSubmit={submit} submitLabel={line === null ? t`Add cost` : t`Save`}>
+    <FormDialog title={line === null ? t`Add a cost` : t`Edit cost`} isOpen onClose={onClose} {...form} submitLabel={line === null ? t`Add cost` : t`Save`}>
       <TextField label={t`What for`} value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Kind`} value={kind} onChange={setKind} options={CostKind.options.map((value) => ({ value, label: costKindNames[value] }))} />

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import type { Day } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import type { Creative, CreativeId } from '../../shared/marketing/creative'
+import { type Creative, CreativeFields, type CreativeId } from '../../shared/marketing/creative'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { DayField, type FieldErrors, formErrors, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { fixedReason } from './creative-view'
 
 interface CreativeDialogProps {
@@ -31,34 +32,24 @@ export const CreativeDialog = ({ creative, campaignId = null, scheduledOn = null
   const [on, setOn] = useState<string>(creative?.scheduledOn ?? scheduledOn ?? '')
   const [landingUrl, setLandingUrl] = useState(creative?.landingUrl ?? '')
   const [note, setNote] = useState(creative?.note ?? '')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-
-  const submit = async (): Promise<boolean> => {
-    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), landingUrl, note }
-    const day = on === '' ? null : on
-    const result = creative === null ? await add({ ...fields, scheduledOn: day }) : await edit({ id: creative.id, changes: fields })
-    if (result === null) return false
-    if (!result.ok) {
-      const isFixed = result.error.type === 'CreativeIsFixed'
-      setErrors(formErrors(result.error, { part: 'changes', place: isFixed ? 'landingUrl' : 'name', otherwise: isFixed && creative !== null ? (fixedReason(creative.state) ?? '') : t`It was removed meanwhile.` }))
-      return false
-    }
-    if (creative !== null && day !== creative.scheduledOn) {
-      const moved = await reschedule({ id: creative.id, on: day })
-      if (moved?.ok !== true) {
-        setErrors({ on: t`Choose a day` })
-        return false
-      }
-    }
-    onSaved?.(result.value.id)
-    return true
+  const save = async ({ scheduledOn: day, ...changes }: CreativeFields) => {
+    if (creative === null) return add({ ...changes, scheduledOn: day })
+    const edited = await edit({ id: creative.id, changes })
+    return edited?.ok === true && day !== creative.scheduledOn ? reschedule({ id: creative.id, on: day }) : edited
   }
+  const { errors, form } = useCheckedForm({
+    schema: CreativeFields,
+    fields: { name, campaignId: campaign === '' ? null : Number(campaign), landingUrl, note, scheduledOn: on === '' ? null : on },
+    send: save,
+    refused: ({ type }) => (type === 'CreativeIsFixed' && creative !== null ? { landingUrl: fixedReason(creative.state) ?? '' } : { name: t`It was removed meanwhile.` }),
+    onSaved: ({ id }) => onSaved?.(id),
+  })
   return (
-    <FormDialog title={creative === null ? t`New creative` : t`Edit creative`} isOpen onClose={onClose} onSubmit={submit} submitLabel={creative === null ? t`Add creative` : t`Save`}>
+    <FormDialog title={creative === null ? t`New creative` : t`Edit creative`} isOpen onClose={onClose} {...form} submitLabel={creative === null ? t`Add creative` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} options={[{ value: '', label: t`None` }, ...campaigns.map(({ id, name: label }) => ({ value: String(id), label }))]} />
-        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on'] ?? errors['scheduledOn']} />
+        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['scheduledOn']} />
       </Group>
       <TextField label={t`Leads to`} value={landingUrl} onChange={setLandingUrl} error={errors['landingUrl']} placeholder="https://…" description={t`Its links are marked from here by the convention.`} />
       <TextAreaField label={t`Note`} value={note} onChange={setNote} />

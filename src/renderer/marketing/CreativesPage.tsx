@@ -4,7 +4,6 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { dayText } from '../../shared/kernel/day-text'
-import { SortDirection } from '../../shared/kernel/page'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
@@ -16,20 +15,24 @@ import { useAddress } from '../platform/use-address'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { FilterChips } from '../ui/FilterChips'
 import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
+import { foundBy, without } from '../views/filters-in-force'
+import { SavedViews } from '../views/SavedViews'
+import { tableSearch, type UsualOrder } from '../views/table-view'
+import { useViewColumns } from '../views/use-view-columns'
 import { CreativeDialog } from './CreativeDialog'
 import { CreativeStateBadge } from './CreativeStateBadge'
-import { CampaignField, PlatformField } from './SearchFields'
+import { CampaignField, PlatformField, useCampaignInForce } from './SearchFields'
 import classes from './marketing.module.css'
 
 const CreativesSearch = z.object({
-  find: z.string().max(200).optional().catch(undefined),
+  ...tableSearch,
   campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined),
   platform: AdPlatform.optional().catch(undefined),
   state: CreativeState.optional().catch(undefined),
   sort: CreativeSort.optional().catch(undefined),
-  direction: SortDirection.optional().catch(undefined),
 })
 const parseCreativesSearch = (search: unknown): z.infer<typeof CreativesSearch> => CreativesSearch.parse(search)
 
@@ -53,6 +56,8 @@ const columns: readonly DataColumn<Creative>[] = [
   { key: 'last', header: t`Last step`, width: 160, isHiddenAtFirst: true, render: ({ events }) => { const last = events.at(-1); return last === undefined ? '' : <bdi>{t`${creativeStateNames[last.to]} by ${last.by}`}</bdi> } },
 ]
 
+const usualOrder: UsualOrder = { sort: 'name', direction: 'ascending' }
+
 /** Everything that is published: how far it has come, where, when, and whether platforms take it. */
 export const CreativesPage = () => {
   const client = useClient()
@@ -62,21 +67,26 @@ export const CreativesPage = () => {
   const { find = '', campaign = null, platform = null, state = null, sort = 'name', direction = 'ascending' } = search
   const { value, rows, loadMore } = usePages(client.marketing.creative.list, { search: find, campaignId: campaign, platform, state, sort, direction })
   const isFiltered = find !== '' || campaign !== null || platform !== null || state !== null
+  const campaignInForce = useCampaignInForce(search)
+  const choice = useViewColumns('creatives', columns, search, change)
   const open = (id: number): void => void navigate({ to: '/marketing/creatives/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New creative`}</Button>
   return (
     <Page title={t`Creatives`} actions={<><Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>{t`Links`}</Button>{addButton}</>}>
+      <SavedViews table="creatives" search={search} usual={usualOrder} columns={choice.shown} everything={t`All creatives`} />
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
         <SelectField label={t`State`} value={state ?? ''} onChange={(next) => change({ state: next === '' ? undefined : next })} options={[{ value: '', label: t`All` }, ...CreativeState.options.map((each) => ({ value: each, label: creativeStateNames[each] }))]} />
         <CampaignField search={search} onChange={change} />
         <PlatformField search={search} onChange={change} />
       </div>
+      <FilterChips filters={[foundBy(search), { label: t`State`, value: state === null ? null : creativeStateNames[state], keys: ['state'] }, campaignInForce, { label: t`Platform`, value: platform === null ? null : platformNames[platform], keys: ['platform'] }]} onRemove={(keys) => change(without(keys))} />
       {value !== undefined && (
         <DataTable
           name="creatives"
           label={t`Creatives`}
           columns={columns}
+          columnChoice={choice}
           rows={rows}
           total={value.total}
           onReachEnd={loadMore}

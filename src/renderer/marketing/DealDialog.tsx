@@ -9,8 +9,9 @@ import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '..
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, schemaErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 
 export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: sense('of a deal')`Open`, won: t`Won`, lost: t`Lost` }
 
@@ -45,20 +46,15 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
   const [customer, setCustomer] = useState(deal?.customer ?? '')
   const [note, setNote] = useState(deal?.note ?? '')
   const [draft, setDraft] = useState(() => draftOfSources(sources))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const problem = draftProblem(draft)
-    const fields = { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor: amountMinor ?? 0, currency, status, on, note, customer }
-    const found = { ...schemaErrors(DealFields, fields), ...(amountMinor === null && { amountMinor: t`Type an amount like 1250.00` }), ...(problem !== null && { contactIds: problem }) }
-    setErrors(found)
-    if (Object.keys(found).length > 0) return false
-    const result = await save({ id: deal?.id ?? null, fields, contactIds: contactIdsOf(draft), typed: draft.typed })
-    if (result === null) return false
-    if (!result.ok) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: t`It, or something named in it, was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
-    return result.ok
-  }
+  const { errors, form } = useCheckedForm({
+    schema: DealFields,
+    fields: { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer },
+    own: { amountMinor: amountMinor === null && t`Type an amount like 1250.00`, contactIds: draftProblem(draft) },
+    send: (fields) => save({ id: deal?.id ?? null, fields, contactIds: contactIdsOf(draft), typed: draft.typed }),
+    refused: () => ({ name: t`It, or something named in it, was removed meanwhile.` }),
+  })
   return (
-    <FormDialog title={deal === null ? t`New deal` : t`Edit deal`} isOpen onClose={onClose} onSubmit={submit} submitLabel={deal === null ? t`Add deal` : t`Save`}>
+    <FormDialog title={deal === null ? t`New deal` : t`Edit deal`} isOpen onClose={onClose} {...form} submitLabel={deal === null ? t`Add deal` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <TextField label={t`Customer`} value={customer} onChange={setCustomer} error={errors['customer']} placeholder={t`who bought; the same name each time`} />
       <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} options={[{ value: '', label: t`None` }, ...(campaigns ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />

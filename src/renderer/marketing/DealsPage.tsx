@@ -8,19 +8,20 @@ import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { FilterChips } from '../ui/FilterChips'
 import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
+import { foundBy, without } from '../views/filters-in-force'
 import { DealDialog, dealStatusNames } from './DealDialog'
 import { DealsTable } from './DealsTable'
-import { dealsText, matchingDeals } from './deals-view'
-import { parseMarketingSearch } from './marketing-search'
-import { CampaignField } from './SearchFields'
+import { dealsText, matchingDeals, parseDealsSearch } from './deals-view'
+import { CampaignField, useCampaignInForce } from './SearchFields'
 import classes from './marketing.module.css'
 
 /** Every sale typed in. */
 export const DealsPage = () => {
   const client = useClient()
-  const [search, change] = useAddress('/marketing/deals', parseMarketingSearch)
+  const [search, change] = useAddress('/marketing/deals', parseDealsSearch)
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: deals } = useAnswer(client.marketing.deal.list, {})
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
@@ -28,24 +29,29 @@ export const DealsPage = () => {
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New deal`}</Button>
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
   const campaignName = ({ campaignId }: Deal): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
+  const campaignInForce = useCampaignInForce(search)
   const shown = matchingDeals(deals ?? [], search, campaignName)
   return (
     <Page title={t`Deals`} actions={addButton}>
       {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign.`}</EmptyState>}
       {deals !== undefined && deals.length > 0 && (
-        <>
-          <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-            <FindField value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
-            <CampaignField search={search} onChange={change} />
-            <SelectField label={t`Status`} value={search.deals ?? ''} onChange={(status) => change({ deals: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))]} />
-          </div>
-          <DealsTable
-            deals={shown}
-            campaignName={campaignName}
-            caption={<span aria-live="polite">{dealsText(shown)}</span>}
-            empty={<EmptyState icon={<IconSearch size={24} />} title={t`No deal matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}
-          />
-        </>
+        <DealsTable
+          deals={shown}
+          campaignName={campaignName}
+          address={{ search, change }}
+          filters={
+            <>
+              <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+                <FindField value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
+                <CampaignField search={search} onChange={change} />
+                <SelectField label={t`Status`} value={search.deals ?? ''} onChange={(status) => change({ deals: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))]} />
+              </div>
+              <FilterChips filters={[foundBy(search), campaignInForce, { label: t`Status`, value: search.deals === undefined ? null : dealStatusNames[search.deals], keys: ['deals'] }]} onRemove={(keys) => change(without(keys))} />
+            </>
+          }
+          caption={<span aria-live="polite">{dealsText(shown)}</span>}
+          empty={<EmptyState icon={<IconSearch size={24} />} title={t`No deal matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}
+        />
       )}
       {isAdding && info !== undefined && <DealDialog deal={null} campaignId={search.campaign ?? null} currency={info.settings.currency} onClose={() => setIsAdding(false)} />}
     </Page>

@@ -10,7 +10,11 @@ import { withEdits } from '../ui/cell-edit'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { fittingWidth } from '../ui/fitting-width'
 import { rowIcons } from '../ui/RowMenu'
+import { SavedViews } from '../views/SavedViews'
+import { listOrder, orderOf } from '../views/table-view'
+import { useViewColumns } from '../views/use-view-columns'
 import { DealDialog, dealStatusNames } from './DealDialog'
+import type { DealsSearch } from './deals-view'
 import { useDealEdits } from './use-deal-edits'
 
 interface DealsTableProps {
@@ -18,8 +22,12 @@ interface DealsTableProps {
   /** The name of a deal's campaign; empty for none. Null where all belong to the one on screen. */
   readonly campaignName: ((deal: Deal) => string) | null
   readonly caption?: ReactNode
+  /** What stands between its views and its rows. */
+  readonly filters?: ReactNode
   readonly empty?: ReactNode
   readonly maxHeight?: number
+  /** Where its order and columns are kept, with its views; without it, in the table. */
+  readonly address?: { readonly search: DealsSearch; readonly change: (part: Readonly<Record<string, unknown>>) => void }
 }
 
 const CampaignLink = ({ deal: { campaignId }, name }: { readonly deal: Deal; readonly name: string }) =>
@@ -29,7 +37,7 @@ const CampaignLink = ({ deal: { campaignId }, name }: { readonly deal: Deal; rea
 const amountText = ({ amountMinor, currency }: Deal): string => formatMoney(amountMinor, currency, { withCurrency: true })
 
 /** Deals to sort, edit and remove. */
-export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) => {
+export const DealsTable = ({ deals, campaignName, address, filters, ...rest }: DealsTableProps) => {
   const client = useClient()
   const remove = useCommand(client.marketing.deal.remove)
   const edits = useDealEdits()
@@ -43,9 +51,14 @@ export const DealsTable = ({ deals, campaignName, ...rest }: DealsTableProps) =>
     ...(campaignName === null ? [] : [{ key: 'campaign', header: t`Campaign`, width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
     { key: 'note', header: t`Note`, width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
   ]
+  const name = campaignName === null ? 'campaign-deals' : 'deals'
+  const editable = withEdits(columns, edits)
+  const choice = useViewColumns(name, editable, address?.search ?? {}, (part) => address?.change(part))
   return (
     <>
-      <DataTable {...rest} name={campaignName === null ? 'campaign-deals' : 'deals'} label={campaignName === null ? t`Deals of the campaign` : t`Deals`} columns={withEdits(columns, edits)} rows={deals} rowKey={({ id }) => id} rowLabel={({ name }) => name} onOpen={setEditing} choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]} />
+      {address !== undefined && <SavedViews table="deals" search={address.search} usual={listOrder} columns={choice.shown} everything={t`All deals`} />}
+      {filters}
+      <DataTable {...rest} {...(address !== undefined && { sort: orderOf(address.search), onSort: (key, next) => address.change({ sort: key, direction: next }) })} name={name} columnChoice={choice} label={campaignName === null ? t`Deals of the campaign` : t`Deals`} columns={editable} rows={deals} rowKey={({ id }) => id} rowLabel={({ name }) => name} onOpen={setEditing} choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]} />
       {editing !== null && <DealDialog deal={editing} campaignId={null} currency={editing.currency} onClose={() => setEditing(null)} />}
     </>
   )

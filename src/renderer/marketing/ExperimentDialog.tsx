@@ -7,8 +7,9 @@ import { CampaignId } from '../../shared/marketing/campaign'
 import { type Experiment, type ExperimentDesign, ExperimentFields, type ExperimentId, ExperimentMeasure, experimentMeasures } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { DayField, fieldErrors, type FieldErrors, noErrors, schemaErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, type FieldErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { durationSentences, parseDesign, percentInput, rateText, type TypedDesign } from './experiment-view'
 import classes from './marketing.module.css'
 
@@ -83,29 +84,27 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
   const { value: campaigns = [] } = useAnswer(marketing.campaign.names, {})
   const [fields, setFields] = useState<TypedFields>(experiment === null ? noFields : typedFields(experiment))
   const [typed, setTyped] = useState<TypedDesign>(typedDesign(experiment?.design))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const change = (part: Partial<TypedFields>): void => setFields((before) => ({ ...before, ...part }))
   const isFixed = experiment !== null && (experiment.first !== null || experiment.looks > 0)
-  const submit = async (): Promise<boolean> => {
-    const { design, errors: designErrors } = parseDesign(typed)
-    const { campaignId, platform, startsOn, ...rest } = fields
-    const values = { ...rest, campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, startsOn: startsOn === '' ? null : startsOn }
-    const found = { ...schemaErrors(ExperimentFields, values), ...designErrors }
-    setErrors(found)
-    if (design === null || Object.keys(found).length > 0) return false
-    const result = experiment === null ? await add({ fields: values, design }) : await edit({ id: experiment.id, fields: values })
-    if (result === null) return false
-    if (!result.ok) {
-      setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: t`The test or its campaign was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
-      return false
-    }
+  const { design, errors: designErrors } = parseDesign(typed)
+  const { campaignId: chosen, platform, startsOn, ...rest } = fields
+  const save = async (values: ExperimentFields) => {
+    // Without one its own errors are shown, and nothing is sent.
+    if (design === null) return null
+    const saved = experiment === null ? await add({ fields: values, design }) : await edit({ id: experiment.id, fields: values })
     const isPlanChanged = experiment !== null && JSON.stringify(design) !== JSON.stringify(experiment.design)
-    if (isPlanChanged && !isFixed && (await plan({ id: experiment.id, design }))?.ok !== true) return false
-    onSaved?.(result.value.id)
-    return true
+    return saved?.ok === true && isPlanChanged && !isFixed ? plan({ id: experiment.id, design }) : saved
   }
+  const { errors, form } = useCheckedForm({
+    schema: ExperimentFields,
+    fields: { ...rest, campaignId: chosen === '' ? null : Number(chosen), platform: platform === '' ? null : platform, startsOn: startsOn === '' ? null : startsOn },
+    own: { ...designErrors },
+    send: save,
+    refused: () => ({ name: t`The test or its campaign was removed meanwhile.` }),
+    onSaved: ({ id }) => onSaved?.(id),
+  })
   return (
-    <FormDialog title={experiment === null ? t`New test` : t`Edit test`} isOpen onClose={onClose} onSubmit={submit} submitLabel={experiment === null ? t`Plan test` : t`Save`} size="lg">
+    <FormDialog title={experiment === null ? t`New test` : t`Edit test`} isOpen onClose={onClose} {...form} submitLabel={experiment === null ? t`Plan test` : t`Save`} size="lg">
       <TextField label={t`Name`} value={fields.name} onChange={(name) => change({ name })} error={errors['name']} isRequired autoFocus />
       <TextAreaField label={t`What you expect, and why`} value={fields.hypothesis} onChange={(hypothesis) => change({ hypothesis })} minRows={2} />
       <Group grow align="flex-start">

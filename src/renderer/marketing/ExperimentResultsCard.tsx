@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { type Experiment, experimentMeasures, type VariantCount } from '../../shared/marketing/experiment'
+import { ExperimentCounts } from '../../shared/marketing/experiment.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { fieldErrors, type FieldErrors, noErrors, NumberField } from '../ui/fields'
-import { showMessage } from '../ui/toasts'
+import { NumberField } from '../ui/fields'
+import { useCheckedForm } from '../ui/use-checked-form'
 import classes from './marketing.module.css'
 
 interface TypedCount {
@@ -22,13 +23,13 @@ interface CountFieldsProps {
   readonly typed: TypedCount
   readonly onChange: (typed: TypedCount) => void
   readonly words: { readonly trials: string; readonly successes: string }
-  readonly error: string | undefined
+  readonly errors: readonly [trials: string | undefined, successes: string | undefined]
 }
 
-const CountFields = ({ label, typed, onChange, words, error }: CountFieldsProps) => (
+const CountFields = ({ label, typed, onChange, words, errors: [trialsError, successesError] }: CountFieldsProps) => (
   <Group grow align="flex-start" role="group" aria-label={label}>
-    <NumberField label={`${label}: ${words.trials}`} value={typed.trials} onChange={(trials) => onChange({ ...typed, trials })} />
-    <NumberField label={`${label}: ${words.successes}`} value={typed.successes} onChange={(successes) => onChange({ ...typed, successes })} error={error} />
+    <NumberField label={`${label}: ${words.trials}`} value={typed.trials} onChange={(trials) => onChange({ ...typed, trials })} error={trialsError} />
+    <NumberField label={`${label}: ${words.successes}`} value={typed.successes} onChange={(successes) => onChange({ ...typed, successes })} error={successesError} />
   </Group>
 )
 
@@ -40,19 +41,15 @@ export const ExperimentResultsCard = ({ experiment }: { readonly experiment: Exp
   const clear = useCommand(client.marketing.experiment.clear)
   const [first, setFirst] = useState(typedCount(experiment.first))
   const [second, setSecond] = useState(typedCount(experiment.second))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const words = experimentMeasures[measure]
-  const save = (): void => {
-    if (first.trials === null || first.successes === null || second.trials === null || second.successes === null) {
-      setErrors({ 'second.successes': t`Type all four numbers.` })
-      return
-    }
-    void record({ id, first: { trials: first.trials, successes: first.successes }, second: { trials: second.trials, successes: second.successes } }).then((result) => {
-      if (result === null) return
-      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? noErrors))
-      if (!result.ok && result.error.type === 'ExperimentNotFound') showMessage(t`This test was removed meanwhile.`, 'failed')
-    })
-  }
+  const missing = (variant: 'first' | 'second', typed: TypedCount) => ({ [`${variant}.trials`]: typed.trials === null && t`Type a number`, [`${variant}.successes`]: typed.successes === null && t`Type a number` })
+  const { errors, onSubmit } = useCheckedForm({
+    schema: ExperimentCounts,
+    fields: { id, first, second },
+    own: { ...missing('first', first), ...missing('second', second) },
+    send: record,
+    refused: () => ({ 'first.trials': t`This test was removed meanwhile.` }),
+  })
   const takeBack = <Button variant="default" onClick={() => void clear({ id })}>{t`Take the results back`}</Button>
   if (verdict.kind !== 'not_enough') {
     return (
@@ -68,15 +65,17 @@ export const ExperimentResultsCard = ({ experiment }: { readonly experiment: Exp
   }
   return (
     <Card title={t`Results`}>
-      <Stack gap="sm">
-        <p className={classes['soft']}>{t`All that each variant brought since the start. Nothing is judged before both are complete.`}</p>
-        <CountFields label={firstLabel} typed={first} onChange={setFirst} words={words} error={errors['first.successes']} />
-        <CountFields label={secondLabel} typed={second} onChange={setSecond} words={words} error={errors['second.successes']} />
-        <Group>
-          <Button onClick={save}>{t`Record results`}</Button>
-          {experiment.first !== null && takeBack}
-        </Group>
-      </Stack>
+      <form noValidate onSubmit={onSubmit}>
+        <Stack gap="sm">
+          <p className={classes['soft']}>{t`All that each variant brought since the start. Nothing is judged before both are complete.`}</p>
+          <CountFields label={firstLabel} typed={first} onChange={setFirst} words={words} errors={[errors['first.trials'], errors['first.successes']]} />
+          <CountFields label={secondLabel} typed={second} onChange={setSecond} words={words} errors={[errors['second.trials'], errors['second.successes']]} />
+          <Group>
+            <Button type="submit">{t`Record results`}</Button>
+            {experiment.first !== null && takeBack}
+          </Group>
+        </Stack>
+      </form>
     </Card>
   )
 }

@@ -6,12 +6,13 @@ import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/m
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { CampaignName } from '../../shared/marketing/campaign'
-import { type Flight, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
+import { type Flight, FlightFields, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { flightRefusal } from './flight-refusal'
 import { type TypedFlight, useSaveFlight } from './use-save-flight'
 
@@ -66,20 +67,16 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
     isBooked: flight?.isBooked ?? false,
     note: flight?.note ?? '',
   })
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const [copyFrom, setCopyFrom] = useState<string>(flight === null ? '' : addDays(flight.endsOn, 1))
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
-  const submit = async (): Promise<boolean> => {
-    if (typed.amountMinor === null) {
-      setErrors({ amountMinor: t`Type an amount, like 1200.50.` })
-      return false
-    }
-    const failure = await save({ ...typed, amountMinor: typed.amountMinor })
-    if (failure === null) return true
-    const named = fieldErrors(failure)
-    setErrors(named === null ? { [failure.type === 'NoActiveDay' ? 'dark' : 'endsOn']: flightRefusal(failure) } : Object.fromEntries(Object.entries(named).map(([path, message]) => [path.replace(/^fields\./, '').replace(/^dark.*/, 'dark'), message])))
-    return false
-  }
+  const { errors, setErrors, form } = useCheckedForm({
+    schema: FlightFields,
+    fields: { ...typed, campaignId: Number(typed.campaignId) },
+    own: { amountMinor: typed.amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: typed.startsOn !== '' && typed.endsOn !== '' && typed.endsOn < typed.startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
+    send: save,
+    refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : 'endsOn']: flightRefusal(failure) }),
+  })
+  const darkError = Object.entries(errors).find(([path]) => path.startsWith('dark'))?.[1]
   const changeCurrency = (text: string): void => {
     const next = text.toUpperCase().slice(0, 3)
     change({ currency: next, amountMinor: typed.amountMinor === null ? null : parseMinor(minorToDecimal(typed.amountMinor, typed.currency), next) })
@@ -94,7 +91,7 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
     change({ dark: [...typed.dark, { from: typed.startsOn, to: from.success ? addDays(from.data, 6) : typed.startsOn }] })
   }
   return (
-    <FormDialog title={flight === null ? t`Add a flight` : t`Edit flight`} isOpen onClose={onClose} onSubmit={submit} submitLabel={flight === null ? t`Add flight` : t`Save`} size="lg">
+    <FormDialog title={flight === null ? t`Add a flight` : t`Edit flight`} isOpen onClose={onClose} {...form} submitLabel={flight === null ? t`Add flight` : t`Save`} size="lg">
       <SelectField label={t`Campaign`} value={typed.campaignId} onChange={(campaignId) => change({ campaignId })} options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))} error={errors['campaignId']} autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Platform`} value={typed.platform} onChange={(platform) => change({ platform })} options={platformOptions} />
@@ -109,7 +106,7 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
         <TextField label={t`Currency`} value={typed.currency} onChange={changeCurrency} error={errors['currency']} />
         <SelectField label={t`Shape`} value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
       </Group>
-      <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={errors['dark']} />
+      <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={darkError} />
       <Checkbox label={t`Booked: the money is promised to the seller`} checked={typed.isBooked} onChange={(event) => change({ isBooked: event.currentTarget.checked })} />
       <TextAreaField label={t`Note`} value={typed.note} onChange={(note) => change({ note })} error={errors['note']} minRows={2} />
       {flight !== null && (

@@ -5,14 +5,15 @@ import { addDays, type Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
-import { GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
+import { GoalFields, GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { fieldErrors, type FieldErrors, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { goalInput, goalUnitText, goalView, parseGoal, quartersAround } from './goal-view'
@@ -44,22 +45,19 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
   const currency = goal?.currency ?? workbookCurrency
   const [target, setTarget] = useState(goal === null ? '' : goalInput(goal.metric, goal.target, currency))
   const [note, setNote] = useState(goal?.note ?? '')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const unit = goalUnitText(metric, currency)
-  const submit = async (): Promise<boolean> => {
-    const wanted = parseGoal(target, metric, currency)
-    if (wanted === null) {
-      setErrors({ target: unit === '' ? t`Type a number above 0.` : t`Type a number above 0 in ${unit}.` })
-      return false
-    }
-    const result = await set({ quarter, metric, target: wanted, currency: goalMetrics[metric].unit === 'money' ? currency : null, note })
-    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? noErrors)
-    return result?.ok === true
-  }
+  const wanted = parseGoal(target, metric, currency)
+  const { errors, form } = useCheckedForm({
+    schema: GoalFields,
+    fields: { quarter, metric, target: wanted, currency: goalMetrics[metric].unit === 'money' ? currency : null, note },
+    own: { target: wanted === null && (unit === '' ? t`Type a number above 0.` : t`Type a number above 0 in ${unit}.`) },
+    send: set,
+    refused: () => noErrors,
+  })
   // A goal that is edited stays the goal of its quarter and metric.
   const isNew = goal === null
   return (
-    <FormDialog title={isNew ? t`Set a goal` : t`Edit goal: ${goalMetrics[metric].label}, ${quarter}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Set goal`}>
+    <FormDialog title={isNew ? t`Set a goal` : t`Edit goal: ${goalMetrics[metric].label}, ${quarter}`} isOpen onClose={onClose} {...form} submitLabel={t`Set goal`}>
       {isNew && (
         <Group grow align="flex-start">
           <SelectField label={t`Quarter`} value={quarter} onChange={setQuarter} options={quarters.map((value) => ({ value, label: value }))} autoFocus />
@@ -67,7 +65,7 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
         </Group>
       )}
       <TextField label={boundLabel(goalMetrics[metric].better, unit)} value={target} onChange={setTarget} error={errors['target']} isRequired autoFocus={!isNew} />
-      <TextAreaField label={t`Note`} value={note} onChange={setNote} minRows={2} />
+      <TextAreaField label={t`Note`} value={note} onChange={setNote} error={errors['note']} minRows={2} />
     </FormDialog>
   )
 }

@@ -16,7 +16,7 @@ import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { type FieldErrors, formErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { type FieldErrors, fieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { copyText } from './copy-text'
 import { CampaignField } from './SearchFields'
@@ -41,7 +41,7 @@ const ConventionForm = ({ saved }: { readonly saved: UtmConvention }) => {
   const change = (part: Partial<UtmConvention>): void => setTyped((before) => ({ ...before, ...part }))
   const isChanged = JSON.stringify(typed) !== JSON.stringify(saved)
   const save = (): void => {
-    void set(typed).then((result) => setErrors(result?.ok === false ? formErrors(result.error, { part: '', place: 'source', otherwise: '' }) : noErrors))
+    void set(typed).then((result) => setErrors(result?.ok === false ? (fieldErrors(result.error) ?? noErrors) : noErrors))
   }
   const preview = UtmConvention.safeParse(typed)
   return (

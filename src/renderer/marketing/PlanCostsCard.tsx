@@ -6,12 +6,13 @@ import type { Currency } from '../../shared/kernel/money'
 import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { PlanSheet } from '../../shared/marketing/media-plan'
-import { type PlanCost, PlanCostKind, planCostKindNames, type PlanCostRule } from '../../shared/marketing/plan-cost'
+import { type PlanCost, PlanCostFields, PlanCostKind, planCostKindNames, type PlanCostRule } from '../../shared/marketing/plan-cost'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { DayField, fieldErrors, type FieldErrors, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { DayField, MoneyField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { moneyText } from './plan-view'
 import classes from './marketing.module.css'
 
@@ -52,27 +53,27 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
   const [on, setOn] = useState<string>(old?.rule === 'once' ? old.on : plan.startsOn)
   const [from, setFrom] = useState(old?.rule === 'monthly' ? old.from : plan.startsOn.slice(0, 7))
   const [to, setTo] = useState(old?.rule === 'monthly' ? old.to : plan.endsOn.slice(0, 7))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const ratePpm = Math.round((typedNumber(percent) ?? 0) * 10_000)
-    const amount = { amountMinor: amountMinor ?? 0, currency }
-    const rule = ruleName === 'percent' ? { rule: ruleName, ratePpm } : ruleName === 'once' ? { rule: ruleName, ...amount, on } : { rule: ruleName, ...amount, from, to }
-    const fields = { campaignId: campaignId === '' ? null : Number(campaignId), kind, label, rule }
-    const result = cost === null ? await add({ planId: plan.id, fields }) : await edit({ id: cost.id, fields })
-    if (result?.ok === false) setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { label: t`It was removed meanwhile.` }).map(([path, message]) => [path.replace(/^fields\.(rule\.)?/, ''), message])))
-    return result?.ok === true
-  }
+  const typedPercent = typedNumber(percent)
+  const amount = { amountMinor, currency }
+  const rule = ruleName === 'percent' ? { rule: ruleName, ratePpm: typedPercent === null ? null : Math.round(typedPercent * 10_000) } : ruleName === 'once' ? { rule: ruleName, ...amount, on } : { rule: ruleName, ...amount, from, to }
+  const { errors, form } = useCheckedForm({
+    schema: PlanCostFields,
+    fields: { campaignId: campaignId === '' ? null : Number(campaignId), kind, label, rule },
+    own: ruleName === 'percent' ? { 'rule.ratePpm': typedPercent === null && t`Type a percentage like 15.` } : { 'rule.amountMinor': amountMinor === null && t`Type an amount, like 1200.50.` },
+    send: (fields) => (cost === null ? add({ planId: plan.id, fields }) : edit({ id: cost.id, fields })),
+    refused: () => ({ label: t`It was removed meanwhile.` }),
+  })
   return (
-    <FormDialog title={cost === null ? t`Add a planned cost` : t`Edit planned cost`} isOpen onClose={onClose} onSubmit={submit} submitLabel={cost === null ? t`Add cost` : t`Save`}>
+    <FormDialog title={cost === null ? t`Add a planned cost` : t`Edit planned cost`} isOpen onClose={onClose} {...form} submitLabel={cost === null ? t`Add cost` : t`Save`}>
       <TextField label={t`What for`} value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Kind`} value={kind} onChange={setKind} options={PlanCostKind.options.map((value) => ({ value, label: planCostKindNames[value] }))} />
         <SelectField label={t`Beside`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`The whole plan` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
         <SelectField label={t`Rule`} value={ruleName} onChange={setRuleName} options={ruleOptions} />
       </Group>
-      {ruleName === 'percent' ? <TextField label={t`Percent`} value={percent} onChange={setPercent} error={errors['ratePpm']} placeholder="15" /> : <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />}
-      {ruleName === 'once' && <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />}
-      {ruleName === 'monthly' && <Group grow align="flex-start"><TextField label={t`First month`} value={from} onChange={setFrom} error={errors['from']} /><TextField label={t`Last month`} value={to} onChange={setTo} error={errors['to']} /></Group>}
+      {ruleName === 'percent' ? <TextField label={t`Percent`} value={percent} onChange={setPercent} error={errors['rule.ratePpm']} placeholder="15" /> : <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['rule.amountMinor']} isRequired />}
+      {ruleName === 'once' && <DayField label={t`Day`} value={on} onChange={setOn} error={errors['rule.on']} />}
+      {ruleName === 'monthly' && <Group grow align="flex-start"><TextField label={t`First month`} value={from} onChange={setFrom} error={errors['rule.from']} /><TextField label={t`Last month`} value={to} onChange={setTo} error={errors['rule.to']} /></Group>}
     </FormDialog>
   )
 }

@@ -2,12 +2,13 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { MediaPlanId } from '../../shared/marketing/flight'
-import type { MediaPlan } from '../../shared/marketing/media-plan'
+import { type MediaPlan, MediaPlanFields } from '../../shared/marketing/media-plan'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
+import { DayField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 
 /** Starts a version of the plan, or changes its name and days. */
 export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPlan | null; readonly onClose: () => void; readonly onSaved?: (id: MediaPlanId) => void }) => {
@@ -19,21 +20,17 @@ export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPla
   const [startsOn, setStartsOn] = useState<string>(plan?.startsOn ?? `${year}-01-01`)
   const [endsOn, setEndsOn] = useState<string>(plan?.endsOn ?? `${year}-12-31`)
   const [note, setNote] = useState(plan?.note ?? '')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const fields = { name, startsOn, endsOn, note }
-    const result = plan === null ? await add(fields) : await edit({ id: plan.id, changes: fields })
-    if (result === null) return false
-    if (result.ok) {
-      onSaved?.(result.value.id)
-      return true
-    }
-    if (result.error.type === 'EndsBeforeStart') setErrors({ endsOn: t`It ends before it starts.` })
-    else setErrors(Object.fromEntries(Object.entries(fieldErrors(result.error) ?? { name: t`This version was removed meanwhile.` }).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
-    return false
-  }
+  const reversed = t`It ends before it starts.`
+  const { errors, form } = useCheckedForm({
+    schema: MediaPlanFields,
+    fields: { name, startsOn, endsOn, note },
+    own: { endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && reversed },
+    send: (fields) => (plan === null ? add(fields) : edit({ id: plan.id, changes: fields })),
+    refused: ({ type }) => (type === 'EndsBeforeStart' ? { endsOn: reversed } : { name: t`This version was removed meanwhile.` }),
+    onSaved: ({ id }) => onSaved?.(id),
+  })
   return (
-    <FormDialog title={plan === null ? t`Make a plan` : t`Edit version`} isOpen onClose={onClose} onSubmit={submit} submitLabel={plan === null ? t`Make plan` : t`Save`}>
+    <FormDialog title={plan === null ? t`Make a plan` : t`Edit version`} isOpen onClose={onClose} {...form} submitLabel={plan === null ? t`Make plan` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
         <DayField label={t`First day`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />

@@ -2,12 +2,13 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import type { PlanningSettings } from '../../shared/marketing/planning'
+import { PlanningSettings } from '../../shared/marketing/planning'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { noErrors, SelectField, TextField } from '../ui/fields'
 import { showMessage } from '../ui/toasts'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { parsePercent, percentInput } from './experiment-view'
 import classes from './marketing.module.css'
 
@@ -26,22 +27,27 @@ const PlanningForm = ({ settings }: { readonly settings: PlanningSettings }) => 
   const [timeZone, setTimeZone] = useState(settings.timeZone ?? '')
   const [under, setUnder] = useState(percentInput(settings.underBelow))
   const [over, setOver] = useState(percentInput(settings.overAbove))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const save = (): void => {
-    const [underBelow, overAbove] = [parsePercent(under), parsePercent(over)]
-    if (underBelow === null || overAbove === null) return setErrors({ ...(underBelow === null && { underBelow: t`Type a percentage like 90.` }), ...(overAbove === null && { overAbove: t`Type a percentage like 110.` }) })
-    if (underBelow <= 0 || underBelow > 1) return setErrors({ underBelow: t`From more than 0 to 100 %.` })
-    if (overAbove < 1) return setErrors({ overAbove: t`100 % at least.` })
-    void configure({ firstWeekday: Number(firstWeekday), timeZone: timeZone === '' ? null : timeZone, underBelow, overAbove }).then((result) => setErrors(result?.ok === false ? (fieldErrors(result.error) ?? noErrors) : noErrors))
-  }
+  const [underBelow, overAbove] = [parsePercent(under), parsePercent(over)]
+  const { errors, onSubmit } = useCheckedForm({
+    schema: PlanningSettings,
+    fields: { firstWeekday: Number(firstWeekday), timeZone: timeZone === '' ? null : timeZone, underBelow, overAbove },
+    own: {
+      underBelow: underBelow === null ? t`Type a percentage like 90.` : (underBelow <= 0 || underBelow > 1) && t`From more than 0 to 100 %.`,
+      overAbove: overAbove === null ? t`Type a percentage like 110.` : overAbove < 1 && t`100 % at least.`,
+    },
+    send: configure,
+    refused: () => noErrors,
+  })
   return (
-    <Stack gap="sm" maw={420}>
-      <SelectField label={t`Weeks begin on`} value={firstWeekday} onChange={setFirstWeekday} options={weekdays.map((label, index) => ({ value: String(index + 1), label }))} />
-      <SelectField label={t`Ad accounts count days in`} description={t`A day is complete once it is over there.`} value={timeZone} onChange={setTimeZone} options={zoneOptions(t`This computer’s time zone`, timeZone)} error={errors['timeZone']} />
-      <TextField label={t`Pacing is under below, in percent of the plan`} value={under} onChange={setUnder} error={errors['underBelow']} />
-      <TextField label={t`Pacing is over above, in percent of the plan`} value={over} onChange={setOver} error={errors['overAbove']} />
-      <Group><Button onClick={save}>{t`Save planning`}</Button></Group>
-    </Stack>
+    <form noValidate onSubmit={onSubmit}>
+      <Stack gap="sm" maw={420}>
+        <SelectField label={t`Weeks begin on`} value={firstWeekday} onChange={setFirstWeekday} options={weekdays.map((label, index) => ({ value: String(index + 1), label }))} />
+        <SelectField label={t`Ad accounts count days in`} description={t`A day is complete once it is over there.`} value={timeZone} onChange={setTimeZone} options={zoneOptions(t`This computer’s time zone`, timeZone)} error={errors['timeZone']} />
+        <TextField label={t`Pacing is under below, in percent of the plan`} value={under} onChange={setUnder} error={errors['underBelow']} />
+        <TextField label={t`Pacing is over above, in percent of the plan`} value={over} onChange={setOver} error={errors['overAbove']} />
+        <Group><Button type="submit">{t`Save planning`}</Button></Group>
+      </Stack>
+    </form>
   )
 }
 

@@ -6,7 +6,7 @@ import type { Currency } from '../../shared/kernel/money'
 import { Day } from '../../shared/kernel/day'
 import { fieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
-import type { ExchangeRate } from '../../shared/marketing/exchange-rate'
+import { type ExchangeRate, ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import { parseRateTable } from '../../shared/marketing/exchange-rate-table'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -14,8 +14,9 @@ import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { DayField, fieldErrors, type FieldErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
+import { DayField, fieldErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
 import { conversionText, rateSentence } from './rate-view'
@@ -31,15 +32,10 @@ const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: 
   const set = useCommand(client.marketing.exchangeRate.set)
   const today: string = useToday()
   const [typed, setTyped] = useState({ from: rate?.from ?? '', to: rate?.to ?? currency, on: rate?.on ?? today, rate: fieldText(rate?.rate ?? ''), source: rate?.source ?? '' })
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
-  const submit = async (): Promise<boolean> => {
-    const result = await set({ ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readTyped(typed.rate) ?? typed.rate.trim() })
-    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? noErrors)
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({ schema: ExchangeRateFields, fields: { ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readTyped(typed.rate) ?? typed.rate.trim() }, send: set, refused: () => noErrors })
   return (
-    <FormDialog title={rate === null ? t`Type in a rate` : t`Edit rate`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Set rate`}>
+    <FormDialog title={rate === null ? t`Type in a rate` : t`Edit rate`} isOpen onClose={onClose} {...form} submitLabel={t`Set rate`}>
       <Group grow align="flex-start">
         <TextField label={t`1 unit of`} value={typed.from} onChange={(from) => change({ from })} error={errors['from']} placeholder="USD" isRequired autoFocus />
         <TextField label={t`is so many`} value={typed.rate} onChange={(value) => change({ rate: value })} error={errors['rate']} placeholder={fieldText('0.9234')} isRequired />

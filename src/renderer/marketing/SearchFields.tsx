@@ -1,10 +1,12 @@
 import { platformNames, AdPlatform } from '../../shared/kernel/platform'
+import { periodText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { DayField, SelectField } from '../ui/fields'
+import type { FilterInForce } from '../ui/FilterChips'
 import type { PeriodSearch } from './marketing-search'
 import { type PeriodPreset, periodPresetNames, periodPresets } from './period-presets'
 
@@ -28,6 +30,20 @@ export const PeriodFields = ({ search, onChange, usual }: PartFieldProps<PeriodS
       )}
     </>
   )
+}
+
+/** The days that are chosen, as one of a table's filters. */
+export const periodInForce = ({ days, from, to }: PeriodSearch): FilterInForce => ({
+  label: t`Period`,
+  value: days === undefined || days === 'all' ? null : days === 'custom' ? (from === undefined && to === undefined ? null : periodText({ from: from ?? null, to: to ?? null })) : periodPresetNames[days],
+  keys: ['days', 'from', 'to'],
+})
+
+/** What a campaign that is chosen is called, as one of a table's filters. */
+export const useCampaignInForce = ({ campaign }: { readonly campaign?: CampaignId | undefined }): FilterInForce => {
+  const client = useClient()
+  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
+  return { label: t`Campaign`, value: campaigns.find(({ id }) => id === campaign)?.name, keys: ['campaign'] }
 }
 
 const all = { value: '' as const, label: t`All` }

@@ -6,7 +6,7 @@ import { type CampaignId, objectiveNames } from '../../shared/marketing/campaign
 import type { CampaignTemplate } from '../../shared/marketing/campaign-template'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { DayField, type FieldErrors, formErrors, noErrors, TextField } from '../ui/fields'
+import { DayField, type FieldErrors, fieldErrors, noErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useFocusBack } from '../ui/use-focus-back'
 import { kpiNames, targetText } from './kpi'
@@ -31,7 +31,7 @@ const StartDialog = ({ template, onClose, onStarted }: { readonly template: Camp
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const submit = async (): Promise<boolean> => {
     const result = await start({ id: template.id, name, startsOn: startsOn === '' ? null : startsOn })
-    if (result?.ok === false) setErrors(formErrors(result.error, { part: '', place: 'name', otherwise: t`This template was removed meanwhile.` }))
+    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { name: t`This template was removed meanwhile.` })
     if (result?.ok === true) onStarted(result.value.id)
     return result?.ok === true
   }

@@ -2,12 +2,13 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
-import { type CreativeId, type CreativeVariant, type VariantFields, variantProblems } from '../../shared/marketing/creative'
+import { type CreativeId, type CreativeVariant, VariantFields, variantProblems } from '../../shared/marketing/creative'
 import { limitFor } from '../../shared/marketing/placement-limits'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { type FieldErrors, formErrors, noErrors, NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { adPlatformOptions, countText, limitsText, placementOptions } from './creative-view'
 import { Problems } from './Problems'
 import classes from './Creatives.module.css'
@@ -30,7 +31,6 @@ export const VariantDialog = ({ creativeId, variant, onClose }: VariantDialogPro
   const edit = useCommand(client.marketing.creative.editVariant)
   const [fields, setFields] = useState<VariantFields>(variant === null ? blank : fieldsOf(variant))
   const [seconds, setSeconds] = useState(fields.seconds === null ? '' : fieldText(String(fields.seconds)))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const change = (part: Partial<VariantFields>): void => setFields((before) => ({ ...before, ...part }))
   const typeSeconds = (text: string): void => {
     setSeconds(text)
@@ -39,20 +39,17 @@ export const VariantDialog = ({ creativeId, variant, onClose }: VariantDialogPro
   }
   const limit = limitFor(fields.platform, fields.placement)
   const problems = variantProblems(fields)
+  const { errors, form } = useCheckedForm({
+    schema: VariantFields,
+    fields,
+    own: { seconds: seconds.trim() !== '' && fields.seconds === null && t`Type seconds, like 15 or 8.5` },
+    send: (right) => (variant === null ? add({ id: creativeId, fields: right }) : edit({ id: variant.id, fields: right })),
+    refused: ({ type }) => ({ label: type === 'CreativeIsFixed' ? t`The creative was approved meanwhile.` : t`It was removed meanwhile.` }),
+  })
   const refused = (field: string): string | undefined => errors[field] ?? problems.find((problem) => problem.field === field && problem.severity === 'refused')?.sentence
 
-  const submit = async (): Promise<boolean> => {
-    if (seconds.trim() !== '' && fields.seconds === null) {
-      setErrors({ seconds: t`Type seconds, like 15 or 8.5` })
-      return false
-    }
-    const result = variant === null ? await add({ id: creativeId, fields }) : await edit({ id: variant.id, fields })
-    if (result === null) return false
-    if (!result.ok) setErrors(formErrors(result.error, { part: 'fields', place: 'label', otherwise: result.error.type === 'CreativeIsFixed' ? t`The creative was approved meanwhile.` : t`It was removed meanwhile.` }))
-    return result.ok
-  }
   return (
-    <FormDialog title={variant === null ? t`New variant` : t`Edit variant`} isOpen onClose={onClose} onSubmit={submit} submitLabel={variant === null ? t`Add variant` : t`Save`} size="lg">
+    <FormDialog title={variant === null ? t`New variant` : t`Edit variant`} isOpen onClose={onClose} {...form} submitLabel={variant === null ? t`Add variant` : t`Save`} size="lg">
       <Group grow align="flex-start">
         <SelectField label={t`Platform`} value={fields.platform} onChange={(platform) => change({ platform })} options={adPlatformOptions} autoFocus />
         <SelectField label={t`Placement`} value={fields.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
@@ -63,8 +60,8 @@ export const VariantDialog = ({ creativeId, variant, onClose }: VariantDialogPro
       <TextField label={t`Description`} value={fields.description} onChange={(description) => change({ description })} error={refused('description')} description={countText(fields.description, 'description', limit)} />
       <TextField label={t`Picture or film`} value={fields.asset} onChange={(asset) => change({ asset })} error={errors['asset']} placeholder={t`the file’s name`} />
       <Group grow align="flex-start">
-        <NumberField label={t`Width, pixels`} value={fields.width} onChange={(width) => change({ width: width === 0 ? null : width })} />
-        <NumberField label={t`Height, pixels`} value={fields.height} onChange={(height) => change({ height: height === 0 ? null : height })} />
+        <NumberField label={t`Width, pixels`} value={fields.width} onChange={(width) => change({ width: width === 0 ? null : width })} error={errors['width']} />
+        <NumberField label={t`Height, pixels`} value={fields.height} onChange={(height) => change({ height: height === 0 ? null : height })} error={errors['height']} />
         <TextField label={t`Length, seconds`} value={seconds} onChange={typeSeconds} error={refused('seconds')} />
       </Group>
       <div role="status"><Problems problems={problems.filter(({ severity }) => severity === 'advised')} /></div>

@@ -1,13 +1,25 @@
+import { z } from 'zod'
 import { plural, t } from '../../shared/kernel/words'
-import type { Deal } from '../../shared/marketing/deal'
+import { CampaignId } from '../../shared/marketing/campaign'
+import { type Deal, DealStatus } from '../../shared/marketing/deal'
 import { formatMoney } from '../../shared/reports/format'
-import type { MarketingSearch } from './marketing-search'
+import { columnSort, tableSearch } from '../views/table-view'
+
+/** What the list of deals shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
+const DealsSearch = z.object({ ...tableSearch, ...columnSort, campaign: CampaignId.optional().catch(undefined), deals: DealStatus.optional().catch(undefined) })
+export type DealsSearch = z.infer<typeof DealsSearch>
+
+/** Reads the address. */
+export const parseDealsSearch = (search: unknown): DealsSearch => {
+  const parsed = DealsSearch.safeParse(search)
+  return parsed.success ? parsed.data : {}
+}
 
 /** Whether a text stands in a deal's name or note, or in its campaign's name, whatever the case. */
 const mentions = ({ name, note }: Deal, campaignName: string, find: string): boolean => [name, note, campaignName].some((text) => text.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase()))
 
 /** The deals that match what the address asks for. */
-export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: MarketingSearch, campaignName: (deal: Deal) => string): readonly Deal[] =>
+export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, campaignName: (deal: Deal) => string): readonly Deal[] =>
   deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && mentions(deal, campaignName(deal), find))
 
 /** How many deals, and what the won ones come to in each currency: `12 deals, won 4,143.12 EUR and 300.00 USD`. */

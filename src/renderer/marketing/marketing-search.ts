@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Day } from '../../shared/kernel/day'
 import { Currency } from '../../shared/kernel/money'
-import { SortDirection } from '../../shared/kernel/page'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { CampaignId, CampaignStatus, Objective } from '../../shared/marketing/campaign'
 import { CampaignSort } from '../../shared/marketing/campaign.contract'
 import { DealStatus } from '../../shared/marketing/deal'
 import type { Period } from '../../shared/marketing/metrics'
+import { tableSearch } from '../views/table-view'
 import { type PeriodPreset, periodOfPreset, periodPresets } from './period-presets'
 
 /** The part of an address that names a stretch of days. */
@@ -22,7 +22,7 @@ export type PeriodSearch = z.infer<typeof PeriodSearch>
 
 /** What Marketing's screens show, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
 const MarketingSearch = PeriodSearch.extend({
-  find: z.string().max(200).optional().catch(undefined),
+  ...tableSearch,
   platform: AdPlatform.optional().catch(undefined),
   currency: Currency.optional().catch(undefined),
   campaign: CampaignId.optional().catch(undefined),
@@ -31,7 +31,6 @@ const MarketingSearch = PeriodSearch.extend({
   deals: DealStatus.optional().catch(undefined),
   objective: Objective.optional().catch(undefined),
   sort: CampaignSort.optional().catch(undefined),
-  direction: SortDirection.optional().catch(undefined),
 })
 export type MarketingSearch = z.infer<typeof MarketingSearch>
 

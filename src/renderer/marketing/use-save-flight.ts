@@ -1,6 +1,7 @@
 import type { Currency } from '../../shared/kernel/money'
 import type { AdPlatform } from '../../shared/kernel/platform'
-import type { Flight, MediaPlanId, PlacementFamily } from '../../shared/marketing/flight'
+import type { Flight, FlightFields, MediaPlanId, PlacementFamily } from '../../shared/marketing/flight'
+import { err, ok, type Result } from '../../shared/kernel/result'
 import type { FlightShape } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -24,8 +25,8 @@ export interface TypedFlight {
 type Failure = { readonly type: string }
 const gone: Failure = { type: 'FlightNotFound' }
 
-/** Saves what was typed: a new flight as one step, of an old one only what is not as it was. Resolves null when all is saved, else what was refused. */
-export const useSaveFlight = (flight: Flight | null, planId: MediaPlanId): ((typed: TypedFlight & { readonly amountMinor: number }) => Promise<Failure | null>) => {
+/** Saves what was typed: a new flight as one step, of an old one only what is not as it was, until something is refused. */
+export const useSaveFlight = (flight: Flight | null, planId: MediaPlanId): ((typed: FlightFields) => Promise<Result<unknown, Failure>>) => {
   const { marketing } = useClient()
   const add = useCommand(marketing.flight.add)
   const assign = useCommand(marketing.flight.assign)
@@ -35,15 +36,12 @@ export const useSaveFlight = (flight: Flight | null, planId: MediaPlanId): ((typ
   const setDark = useCommand(marketing.flight.setDark)
   const book = useCommand(marketing.flight.book)
   const setNote = useCommand(marketing.flight.note)
-  return async (typed) => {
-    const { campaignId, platform, placement, startsOn, endsOn, amountMinor, currency, shape, isBooked, note } = typed
-    const dark = typed.dark.map((range) => ({ ...range }))
-    type Answer = { readonly ok: true } | { readonly ok: false; readonly error: Failure } | null
-    const failureOf = (answer: Answer): Failure | null => (answer === null ? gone : answer.ok ? null : answer.error)
-    if (flight === null) return failureOf(await add({ planId, fields: { ...typed, campaignId: Number(campaignId), dark } }))
+  return async (fields) => {
+    const { campaignId, platform, placement, startsOn, endsOn, amountMinor, currency, shape, dark, isBooked, note } = fields
+    if (flight === null) return (await add({ planId, fields })) ?? err(gone)
     const { id } = flight
-    const steps: readonly (readonly [boolean, () => Promise<Answer>])[] = [
-      [Number(campaignId) !== flight.campaignId || platform !== flight.platform || placement !== flight.placement, () => assign({ id, campaignId: Number(campaignId), platform, placement })],
+    const steps: readonly (readonly [boolean, () => Promise<Result<unknown, Failure> | null>])[] = [
+      [campaignId !== flight.campaignId || platform !== flight.platform || placement !== flight.placement, () => assign({ id, campaignId, platform, placement })],
       [startsOn !== flight.startsOn || endsOn !== flight.endsOn, () => stretch({ id, startsOn, endsOn })],
       [amountMinor !== flight.amountMinor || currency !== flight.currency, () => setAmount({ id, amountMinor, currency })],
       [shape !== flight.shape, () => setShape({ id, shape })],
@@ -55,9 +53,9 @@ export const useSaveFlight = (flight: Flight | null, planId: MediaPlanId): ((typ
       if (!isChanged) continue
       // One after another: each counts on what the one before it left.
       // oxlint-disable-next-line no-await-in-loop
-      const failure = failureOf(await step())
-      if (failure !== null) return failure
+      const done = (await step()) ?? err(gone)
+      if (!done.ok) return done
     }
-    return null
+    return ok(null)
   }
 }

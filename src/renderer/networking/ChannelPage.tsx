@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconAtOff, IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { platformNames } from '../../shared/kernel/platform'
 import { sense, t } from '../../shared/kernel/words'
 import { type FollowerGrowth, type FollowerSnapshot, growthDefinition, growthGapText, type OwnHandleId } from '../../shared/networking/own-handle'
+import { HandleFollowers } from '../../shared/networking/own-handle.contract'
 import { engagementDefinition } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -15,9 +16,10 @@ import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { DayField, fieldErrors, type FieldErrors, goToUnread, noErrors, NumberField } from '../ui/fields'
+import { DayField, NumberField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
+import { useCheckedForm } from '../ui/use-checked-form'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
@@ -45,22 +47,19 @@ const NoteForm = ({ id }: { readonly id: OwnHandleId }) => {
   const [on, setOn] = useState<string>(today())
   const [followers, setFollowers] = useState<number | null>(null)
   const [gained, setGained] = useState<number | null>(null)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    if (goToUnread(event.currentTarget)) return
-    if (followers === null) return setErrors({ followers: t`Type how many follow it` })
-    if (on > today()) return setErrors({ on: t`This day is still to come` })
-    void note({ id, on, followers, gained }).then((result) => {
-      if (result === null) return
-      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { followers: t`This handle was removed meanwhile.` }))
-      if (!result.ok) return
+  const { errors, onSubmit } = useCheckedForm({
+    schema: HandleFollowers,
+    fields: { id, on, followers, gained },
+    own: { followers: followers === null && t`Type how many follow it`, on: on > today() && t`This day is still to come` },
+    send: note,
+    refused: () => ({ followers: t`This handle was removed meanwhile.` }),
+    onSaved: () => {
       setFollowers(null)
       setGained(null)
-    })
-  }
+    },
+  })
   return (
-    <form noValidate className={channels['quick']} onSubmit={submit}>
+    <form noValidate className={channels['quick']} onSubmit={onSubmit}>
       <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       <NumberField label={t`Followers`} value={followers} onChange={setFollowers} error={errors['followers']} />
       <NumberField label={t`New, if it says`} value={gained} onChange={setGained} error={errors['gained']} />

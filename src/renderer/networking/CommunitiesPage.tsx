@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -9,11 +9,18 @@ import type { Community, CommunityId } from '../../shared/networking/community'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
 import { cellProblem } from '../ui/cell-edit'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { FilterChips } from '../ui/FilterChips'
+import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
+import { foundBy, without } from '../views/filters-in-force'
+import { SavedViews } from '../views/SavedViews'
+import { listOrder, orderOf, parseListSearch } from '../views/table-view'
+import { useViewColumns } from '../views/use-view-columns'
 import { CommunityDialog } from './CommunityDialog'
 import { dayText, platformOptions } from './labels'
 import classes from './networking.module.css'
@@ -35,31 +42,38 @@ const columnsFor = (save: (community: Community, changes: Changes) => Promise<st
 export const CommunitiesPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [search, setSearch] = useState('')
+  const [search, change] = useAddress('/networking/communities', parseListSearch)
+  const { find = '' } = search
   const [isAdding, setIsAdding] = useState(false)
   const edit = useCommand(client.networking.community.edit)
   const remove = useCommand(client.networking.community.remove)
   const columns = useMemo(() => columnsFor(async ({ id }, changes) => cellProblem(await edit({ id, changes }), t`This community was removed meanwhile.`)), [edit])
-  const { value: rows } = useAnswer(client.networking.community.list, { today: useToday(), search })
+  const { value: rows } = useAnswer(client.networking.community.list, { today: useToday(), search: find })
+  const choice = useViewColumns('communities', columns, search, change)
   const open = (id: CommunityId): void => void navigate({ to: '/networking/communities/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New community`}</Button>
   return (
     <Page title={t`Communities`} actions={addButton}>
-      <div className={classes['filters']}>
-        <TextInput className={classes['grow']} type="search" label={t`Search`} leftSection={<IconSearch size={15} />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+      <SavedViews table="communities" search={search} usual={listOrder} columns={choice.shown} everything={t`All communities`} />
+      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+        <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
       </div>
+      <FilterChips filters={[foundBy(search)]} onRemove={(keys) => change(without(keys))} />
       {rows !== undefined && (
         <DataTable
           name="communities"
           label={t`Communities`}
           columns={columns}
+          columnChoice={choice}
+          sort={orderOf(search)}
+          onSort={(key, next) => change({ sort: key, direction: next })}
           rows={rows}
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
           choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
           empty={
-            search === '' ? (
+            find === '' ? (
               <EmptyState icon={<IconUsersGroup size={24} />} title={t`No communities yet`} action={addButton}>{t`Groups, subreddits, servers, hashtags and meetups this brand takes part in, with their members and rules.`}</EmptyState>
             ) : (
               <EmptyState icon={<IconSearch size={24} />} title={t`No community matches`}>{t`Change or clear the search above.`}</EmptyState>

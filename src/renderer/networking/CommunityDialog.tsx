@@ -2,11 +2,12 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import type { Community, CommunityId } from '../../shared/networking/community'
+import { type Community, CommunityFields, type CommunityId } from '../../shared/networking/community'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { fieldErrors, type FieldErrors, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { platformOptions } from './labels'
 
 interface CommunityDialogProps {
@@ -26,22 +27,15 @@ export const CommunityDialog = ({ community, onClose, onSaved }: CommunityDialog
   const [url, setUrl] = useState(community?.url ?? '')
   const [rules, setRules] = useState(community?.rules ?? '')
   const [note, setNote] = useState(community?.note ?? '')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-
-  const submit = async (): Promise<boolean> => {
-    const fields = { name, platform, url, rules, note }
-    const result = community === null ? await add(fields) : await edit({ id: community.id, changes: fields })
-    if (result === null) return false
-    if (result.ok) {
-      onSaved?.(result.value.id)
-      return true
-    }
-    const found = fieldErrors(result.error)
-    setErrors(found === null ? { name: t`This community was removed meanwhile.` } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
-    return false
-  }
+  const { errors, form } = useCheckedForm({
+    schema: CommunityFields,
+    fields: { name, platform, url, rules, note },
+    send: (fields) => (community === null ? add(fields) : edit({ id: community.id, changes: fields })),
+    refused: () => ({ name: t`This community was removed meanwhile.` }),
+    onSaved: ({ id }) => onSaved?.(id),
+  })
   return (
-    <FormDialog title={community === null ? t`New community` : t`Edit community`} isOpen onClose={onClose} onSubmit={submit} submitLabel={community === null ? t`Add community` : t`Save`}>
+    <FormDialog title={community === null ? t`New community` : t`Edit community`} isOpen onClose={onClose} {...form} submitLabel={community === null ? t`Add community` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={platformOptions} />

@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { type CommunityHealth, type CommunityId, levelNames } from '../../shared/networking/community'
+import { NotedSize } from '../../shared/networking/community.contract'
 import { netSentiment } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -12,7 +13,8 @@ import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import type { ChartModel } from '../ui/chart-model'
-import { DayField, goToUnread, NumberField, SelectField } from '../ui/fields'
+import { DayField, NumberField, SelectField } from '../ui/fields'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -98,25 +100,23 @@ export const CommunitySizeCard = ({ id }: { readonly id: CommunityId }) => {
   const noteSize = useCommand(client.networking.community.noteSize)
   const [on, setOn] = useState<string>(today())
   const [members, setMembers] = useState<number | null>(null)
-  const [error, setError] = useState<string | undefined>()
   const sizes = health?.sizes ?? []
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    if (goToUnread(event.currentTarget)) return
-    if (members === null) return setError(t`Type a number`)
-    void noteSize({ id, on, members }).then((result) => {
-      setError(result?.ok === false ? t`Choose a day.` : undefined)
-      if (result?.ok === true) setMembers(null)
-    })
-  }
+  const { errors, onSubmit } = useCheckedForm({
+    schema: NotedSize,
+    fields: { id, on, members },
+    own: { members: members === null && t`Type a number` },
+    send: noteSize,
+    refused: () => ({ members: t`This community was removed meanwhile.` }),
+    onSaved: () => setMembers(null),
+  })
   return (
     <>
       {sizes.length > 1 && <Chart model={sizeModel(sizes)} height={200} />}
       <Card title={t`Noted sizes`}>
-        <form noValidate onSubmit={submit}>
+        <form noValidate onSubmit={onSubmit}>
           <Group align="flex-end" gap="xs">
-            <DayField label={t`Day`} value={on} onChange={setOn} />
-            <NumberField label={t`People there`} value={members} onChange={setMembers} error={error} placeholder="12500" />
+            <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
+            <NumberField label={t`People there`} value={members} onChange={setMembers} error={errors['members']} placeholder="12500" />
             <Button type="submit" variant="default">{t`Note size`}</Button>
           </Group>
         </form>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { type CommunityId, levelNames } from '../../shared/networking/community'
-import type { Member } from '../../shared/networking/community.contract'
+import { JoinFields, type Member } from '../../shared/networking/community.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
@@ -13,6 +13,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
 import { ContactPerson } from './Avatar'
@@ -33,20 +34,17 @@ const JoinDialog = ({ id, onClose }: { readonly id: CommunityId; readonly onClos
   const [people, setPeople] = useState<readonly PickedPerson[]>([])
   const [typed, setTyped] = useState('')
   const [level, setLevel] = useState('')
-  const [error, setError] = useState<string | undefined>()
-  const submit = async (): Promise<boolean> => {
-    const contactIds = people.flatMap((person) => (person.id === null ? [] : [person.id]))
-    const mistake = unchosenError(typed) ?? (contactIds.length === 0 ? t`Choose at least one contact` : null)
-    if (mistake !== null) {
-      setError(mistake)
-      return false
-    }
-    const result = await join({ id, contactIds, level: level === '' ? null : Number(level), joinedOn: today() })
-    return result?.ok === true
-  }
+  const contactIds = people.flatMap((person) => (person.id === null ? [] : [person.id]))
+  const { errors, form } = useCheckedForm({
+    schema: JoinFields,
+    fields: { id, contactIds, level: level === '' ? null : Number(level), joinedOn: today() },
+    own: { contactIds: unchosenError(typed) ?? (contactIds.length === 0 && t`Choose at least one contact`) },
+    send: join,
+    refused: () => ({ contactIds: t`Somebody here was removed meanwhile. Choose again.` }),
+  })
   return (
-    <FormDialog title={t`Add members`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Add members`}>
-      <PeoplePicker label={t`Contacts`} people={people} onChange={setPeople} typed={typed} onType={setTyped} error={error} canCreate={false} />
+    <FormDialog title={t`Add members`} isOpen onClose={onClose} {...form} submitLabel={t`Add members`}>
+      <PeoplePicker label={t`Contacts`} people={people} onChange={setPeople} typed={typed} onType={setTyped} error={errors['contactIds']} canCreate={false} />
       <SelectField label={t`Level`} value={level} onChange={setLevel} options={levelOptions} />
     </FormDialog>
   )

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
-import type { Consent } from '../../shared/networking/personal-data.contract'
+import { type Consent, ConsentFields } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 
 export const basisNames: Readonly<Record<Consent['basis'], string>> = { consent: t`Consent`, contract: t`Contract`, legitimate_interest: t`Legitimate interest` }
 
@@ -21,14 +22,9 @@ export const ConsentDialog = ({ contactId, onClose }: { readonly contactId: Cont
   const [source, setSource] = useState('')
   const [wording, setWording] = useState('')
   const [givenOn, setGivenOn] = useState<string>(today())
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const result = await add({ contactId, purpose, basis, source, wording, givenOn })
-    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { purpose: t`This contact was removed meanwhile.` })
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({ schema: ConsentFields, fields: { contactId, purpose, basis, source, wording, givenOn }, send: add, refused: () => ({ purpose: t`This contact was removed meanwhile.` }) })
   return (
-    <FormDialog title={t`Note a consent`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note consent`}>
+    <FormDialog title={t`Note a consent`} isOpen onClose={onClose} {...form} submitLabel={t`Note consent`}>
       <TextField label={t`What for`} value={purpose} onChange={setPurpose} error={errors['purpose']} placeholder={t`Newsletter, use of their photo`} isRequired autoFocus />
       <SelectField label={t`Ground`} value={basis} onChange={setBasis} options={basisOptions} />
       <TextField label={t`Where it was given`} value={source} onChange={setSource} error={errors['source']} placeholder={t`Sign-up form, e-mail of 2 March`} isRequired />

@@ -3,12 +3,14 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import type { Contact, ContactId } from '../../shared/networking/contact'
+import { type Contact, ContactFields, type ContactId } from '../../shared/networking/contact'
+import { CustomValueRefused } from '../../shared/networking/custom-field.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TagsField, TextAreaField, TextField } from '../ui/fields'
+import { type FieldErrors, NumberField, SelectField, TagsField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
-import { customChanges, type CustomDraft, draftOf } from './custom-draft'
+import { useCheckedForm } from '../ui/use-checked-form'
+import { customChanges, type CustomDraft, draftOf, refusedValues } from './custom-draft'
 import { CustomValueFields } from './CustomValueFields'
 import { platformOptions } from './labels'
 
@@ -45,21 +47,16 @@ const HandleFields = ({ handles, onChange, errors }: { readonly handles: readonl
   )
 }
 
-type Failure = Extract<Awaited<ReturnType<ReturnType<typeof useClient>['networking']['contact']['edit']>>, { readonly ok: false }>['error']
-
-const errorsOf = (error: Failure): FieldErrors => {
+const errorsOf = (error: { readonly type: string }): FieldErrors => {
+  const value = CustomValueRefused.safeParse(error)
+  if (value.success) return { [`custom.${value.data.id}`]: value.data.message }
   switch (error.type) {
-    case 'ContactNotFound':
-      return { name: t`This contact was removed meanwhile.` }
     case 'GroupNotFound':
       return { groupId: t`This group was removed meanwhile.` }
     case 'CustomFieldNotFound':
       return { name: t`A field of your own was removed meanwhile. Open this contact again.` }
-    case 'CustomValueRefused':
-      return { [`custom.${error.id}`]: error.message }
-    case 'InvalidInput':
-      // An edit's fields stand under `changes`; the form's do not.
-      return Object.fromEntries(Object.entries(fieldErrors(error) ?? noErrors).map(([path, message]) => [path.replace(/^changes\./, ''), message]))
+    default:
+      return { name: t`This contact was removed meanwhile.` }
   }
 }
 
@@ -86,22 +83,18 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   const [howMet, setHowMet] = useState(contact?.howMet ?? '')
   const [custom, setCustom] = useState<CustomDraft>(draftOf(contact))
   const [note, setNote] = useState(contact?.note ?? '')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-
-  const submit = async (): Promise<boolean> => {
-    const fields = { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: birthday.trim() === '' ? null : birthday.trim(), source, howMet, custom: customChanges(contact, customFields, custom) }
-    const result = contact === null ? await add(fields) : await edit({ id: contact.id, changes: fields })
-    if (result === null) return false
-    if (result.ok) {
-      onSaved?.(result.value.id)
-      return true
-    }
-    setErrors(errorsOf(result.error))
-    return false
-  }
+  const changed = customChanges(contact, customFields, custom)
+  const { errors, form } = useCheckedForm({
+    schema: ContactFields,
+    fields: { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: birthday.trim() === '' ? null : birthday.trim(), source, howMet, custom: changed },
+    own: refusedValues(customFields, changed),
+    send: (fields) => (contact === null ? add(fields) : edit({ id: contact.id, changes: fields })),
+    refused: errorsOf,
+    onSaved: ({ id }) => onSaved?.(id),
+  })
   const emailError = Object.entries(errors).find(([path]) => path.startsWith('emails'))?.[1]
   return (
-    <FormDialog title={contact === null ? t`New contact` : t`Edit contact`} isOpen onClose={onClose} onSubmit={submit} submitLabel={contact === null ? t`Add contact` : t`Save`} size="lg">
+    <FormDialog title={contact === null ? t`New contact` : t`Edit contact`} isOpen onClose={onClose} {...form} submitLabel={contact === null ? t`Add contact` : t`Save`} size="lg">
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow>
         <TextField label={t`Organisation`} value={organization} onChange={setOrganization} error={errors['organization']} />

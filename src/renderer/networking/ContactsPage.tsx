@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -6,23 +6,25 @@ import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import type { ContactId, ContactRow } from '../../shared/networking/contact'
 import type { CustomField } from '../../shared/networking/custom-field'
-import type { SavedView } from '../../shared/networking/saved-view'
 import { useClient } from '../platform/client'
 import { useAnswer, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import { DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { FilterChips } from '../ui/FilterChips'
+import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
-import { chosenColumns, useShownColumns } from '../ui/use-shown-columns'
+import { foundBy, without } from '../views/filters-in-force'
+import { SavedViews } from '../views/SavedViews'
+import { useViewColumns } from '../views/use-view-columns'
 import { BulkBar } from './BulkBar'
 import { contactColumns, shownCustomFields } from './contact-columns'
-import { columnOfSort, type ContactSearch, parseContactSearch, searchOfView, selectionOf, sortOfColumn } from './contact-search'
+import { columnOfSort, type ContactSearch, parseContactSearch, selectionOf, sortOfColumn, usualOrder } from './contact-search'
 import { ContactDialog } from './ContactDialog'
 import { FilterBar } from './FilterBar'
 import classes from './networking.module.css'
 import { Timeline } from './Timeline'
-import { SavedViews } from './SavedViews'
 import { useContactEdits } from './use-contact-edits'
 
 /** Before they are known there are none. */
@@ -41,34 +43,11 @@ const nobody: ReadonlySet<number | string> = new Set()
 
 const countText = (total: number, loaded: number): string => `${t`${plural(total, { one: '# contact', other: '# contacts' })}`}${loaded < total ? t`, ${numberText(loaded)} loaded; more come as you scroll` : ''}`
 
-/** The search as typed; it follows the address when a view is opened. */
-const SearchField = ({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) => {
-  const [typed, setTyped] = useState({ text: value, address: value })
-  // What is typed stays as typed; an address that changed by itself wins.
-  const text = typed.address === value ? typed.text : value
-  return (
-    <TextInput
-      className={classes['grow']}
-      type="search"
-      label={t`Search`}
-      placeholder={t`Name, organisation, handle, e-mail, tag`}
-      leftSection={<IconSearch size={15} />}
-      maxLength={200}
-      value={text}
-      onChange={(event) => {
-        setTyped({ text: event.currentTarget.value, address: event.currentTarget.value })
-        onChange(event.currentTarget.value)
-      }}
-    />
-  )
-}
-
-/** The columns on screen: those the address names, else those kept for the table; and how they are changed in either. */
+/** All columns there are, with the person's own, and those on screen. */
 const useColumns = (search: ContactSearch, change: (part: Partial<Record<keyof ContactSearch, unknown>>) => void, customFields: readonly CustomField[]) => {
   const edits = useContactEdits(customFields)
   const columns = useMemo(() => contactColumns(customFields, edits), [customFields, edits])
-  const kept = useShownColumns('contacts', columns)
-  return { columns, choice: search.columns === undefined ? kept : chosenColumns(columns, search.columns, (keys) => change({ columns: keys })) }
+  return { columns, choice: useViewColumns('contacts', columns, search, change) }
 }
 
 const timelineOf = ({ id }: ContactRow) => <Timeline key={id} contactId={id} />
@@ -92,19 +71,19 @@ export const ContactsPage = () => {
   const isEverything = selected.question === question && selected.isEverything
   const ids = useMemo(() => (selected.question !== question ? nobody : selected.isEverything ? new Set(rows.map(({ id }) => id)) : selected.ids), [selected, question, rows])
   const select = (next: ReadonlySet<number | string>): void => setSelected({ question, ids: next, isEverything: false })
-  const openView = (view: SavedView | null): void => void navigate({ to: address, search: (view === null ? {} : searchOfView(view)) as never })
   const open = (id: ContactId): void => void navigate({ to: '/networking/contacts/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New contact`}</Button>
   const isFiltered = search.find !== undefined || search.filter !== undefined || search.archived === true
 
   return (
     <Page title={t`Contacts`} actions={addButton}>
-      <SavedViews search={search} columns={choice.shown.map(({ key }) => key)} onOpen={openView} />
+      <SavedViews table="contacts" search={search} usual={usualOrder} columns={choice.shown} everything={t`All contacts`} />
       <div className={classes['filters']}>
-        <SearchField value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
+        <FindField placeholder={t`Name, organisation, handle, e-mail, tag`} value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
         <SelectField label={t`Show`} value={search.archived === true ? 'archived' : 'current'} onChange={(which) => change({ archived: which === 'archived' ? true : undefined })} options={[{ value: 'current', label: t`Not archived` }, { value: 'archived', label: t`Archived` }]} />
         <FilterBar filter={selection.filter} customFields={customFields} onChange={(filter) => change({ filter: filter ?? undefined })} />
       </div>
+      <FilterChips filters={[foundBy(search), { label: t`Show`, value: search.archived === true ? t`Archived` : null, keys: ['archived'] }]} onRemove={(keys) => change(without(keys))} onClear={() => change(without(['find', 'archived', 'filter']))} />
       {ids.size > 0 && (
         <BulkBar
           // Row keys of this table are contact ids.

@@ -2,13 +2,14 @@ import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
-import type { CustomField, CustomFieldKind } from '../../shared/networking/custom-field'
+import { type CustomField, CustomFieldFields, type CustomFieldKind } from '../../shared/networking/custom-field'
+import { ChoiceInUse } from '../../shared/networking/custom-field.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { fieldKindNames } from './labels'
-import { withoutChanges } from './OrganizationDialog'
 
 const kindOptions = (['text', 'number', 'date', 'choice', 'link'] as const).map((value) => ({ value, label: fieldKindNames[value] }))
 
@@ -42,38 +43,31 @@ export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomFi
   const [name, setName] = useState(field?.name ?? '')
   const [kind, setKind] = useState<CustomFieldKind>(field?.kind ?? 'text')
   const [choices, setChoices] = useState<readonly ChoiceDraft[]>((field?.choices ?? ['', '']).map((text, key) => ({ key, before: field === null ? null : text, text })))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-
-  const show = (error: { readonly type: string; readonly choice?: string; readonly contacts?: number }): false => {
-    const found = fieldErrors(error)
-    if (found !== null) setErrors(withoutChanges(found))
-    else if (error.type === 'ChoiceInUse') setErrors({ choices: t`“${error.choice ?? ''}” is what ${plural(error.contacts ?? 0, { one: 'one contact has', other: '# contacts have' })}. Change it there first, or rename it.` })
-    else setErrors({ name: error.type === 'NameTaken' ? t`Another field has this name, or two choices are the same.` : t`This field was removed meanwhile.` })
-    return false
-  }
-  const submit = async (): Promise<boolean> => {
-    const texts = choices.map(({ text }) => text.trim()).filter((text) => text !== '')
-    if (kind === 'choice' && texts.length === 0) {
-      setErrors({ choices: t`Add at least one choice.` })
-      return false
-    }
-    if (field === null) {
-      const added = await add({ name, kind, choices: kind === 'choice' ? texts : [] })
-      return added === null ? false : added.ok || show(added.error)
-    }
+  const texts = choices.map(({ text }) => text.trim()).filter((text) => text !== '')
+  const send = async (fields: CustomFieldFields) => {
+    if (field === null) return add(fields)
     for (const { before, text } of choices) {
       if (before === null || text.trim() === '' || text.trim() === before) continue
       // One after another: each is a step of its own.
       // oxlint-disable-next-line no-await-in-loop
       const renamed = await renameChoice({ id: field.id, from: before, to: text.trim() })
-      if (renamed === null) return false
-      if (!renamed.ok) return show(renamed.error)
+      if (renamed?.ok !== true) return renamed
     }
-    const edited = await edit({ id: field.id, changes: { name, ...(kind === 'choice' && { choices: texts }) } })
-    return edited === null ? false : edited.ok || show(edited.error)
+    return edit({ id: field.id, changes: { name: fields.name, ...(kind === 'choice' && { choices: fields.choices }) } })
   }
+  const { errors, form } = useCheckedForm({
+    schema: CustomFieldFields,
+    fields: { name, kind, choices: kind === 'choice' ? texts : [] },
+    own: { choices: kind === 'choice' && texts.length === 0 && t`Add at least one choice.` },
+    send,
+    refused: (error) => {
+      const inUse = ChoiceInUse.safeParse(error)
+      if (inUse.success) return { choices: t`“${inUse.data.choice}” is what ${plural(inUse.data.contacts, { one: 'one contact has', other: '# contacts have' })}. Change it there first, or rename it.` }
+      return { name: error.type === 'NameTaken' ? t`Another field has this name, or two choices are the same.` : t`This field was removed meanwhile.` }
+    },
+  })
   return (
-    <FormDialog title={field === null ? t`New field` : t`Edit field`} isOpen onClose={onClose} onSubmit={submit} submitLabel={field === null ? t`Add field` : t`Save`}>
+    <FormDialog title={field === null ? t`New field` : t`Edit field`} isOpen onClose={onClose} {...form} submitLabel={field === null ? t`Add field` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Newsletter, Coffee or tea`} isRequired autoFocus />
       {field === null ? <SelectField label={t`Holds`} description={t`This stays for good.`} value={kind} onChange={setKind} options={kindOptions} /> : <Text size="sm">{t`Holds: ${amidSentence(fieldKindNames[kind])}`}</Text>}
       {kind === 'choice' && <ChoiceFields choices={choices} onChange={setChoices} error={errors['choices']} />}

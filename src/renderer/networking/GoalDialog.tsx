@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import { type Goal, GoalMeasure, goalUnits } from '../../shared/networking/goal.contract'
+import { type Goal, GoalFields, GoalMeasure, goalUnits } from '../../shared/networking/goal.contract'
 import { daysOfPeriod, quarterOfDay } from '../../shared/networking/review-period'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { DayField, NumberField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import channels from './channels.module.css'
 import { measureNames } from './goal-measures'
 
@@ -33,25 +34,18 @@ export const GoalDialog = ({ goal, onClose }: { readonly goal: Goal | null; read
   const [dueOn, setDueOn] = useState<string>(goal?.dueOn ?? usualDue())
   const [community, setCommunity] = useState(String(goal?.communityId ?? ''))
   const [handle, setHandle] = useState(String(goal?.ownHandleId ?? ''))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const isOfPlaces = measure === 'touches' || measure === 'people'
   const isOfHandles = measure === 'posts' || measure === 'followers'
 
-  const submit = async (): Promise<boolean> => {
-    if (target === null) {
-      setErrors({ target: t`A goal needs a number above 0` })
-      return false
-    }
-    const fields = { name, measure, target, startsOn, dueOn, communityId: isOfPlaces && community !== '' ? Number(community) : null, ownHandleId: isOfHandles && handle !== '' ? Number(handle) : null }
-    const result = goal === null ? await add(fields) : await replace({ id: goal.id, fields })
-    if (result === null || result.ok) return result !== null
-    const found = fieldErrors(result.error)
-    const gone = result.error.type === 'OwnHandleNotFound' ? { ownHandleId: t`This handle was removed meanwhile.` } : result.error.type === 'CommunityNotFound' ? { communityId: t`This community was removed meanwhile.` } : { name: t`This goal was removed meanwhile.` }
-    setErrors(found === null ? gone : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
-    return false
-  }
+  const { errors, form } = useCheckedForm({
+    schema: GoalFields,
+    fields: { name, measure, target, startsOn, dueOn, communityId: isOfPlaces && community !== '' ? Number(community) : null, ownHandleId: isOfHandles && handle !== '' ? Number(handle) : null },
+    own: { target: target === null && t`A goal needs a number above 0` },
+    send: (fields) => (goal === null ? add(fields) : replace({ id: goal.id, fields })),
+    refused: ({ type }) => (type === 'OwnHandleNotFound' ? { ownHandleId: t`This handle was removed meanwhile.` } : type === 'CommunityNotFound' ? { communityId: t`This community was removed meanwhile.` } : { name: t`This goal was removed meanwhile.` }),
+  })
   return (
-    <FormDialog title={goal === null ? t`New goal` : t`Edit goal`} isOpen onClose={onClose} onSubmit={submit} submitLabel={goal === null ? t`Add goal` : t`Save`}>
+    <FormDialog title={goal === null ? t`New goal` : t`Edit goal`} isOpen onClose={onClose} {...form} submitLabel={goal === null ? t`Add goal` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Talk with 60 people this quarter`} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`What counts`} value={measure} onChange={setMeasure} options={GoalMeasure.options.map((value) => ({ value, label: measureNames[value] }))} />

@@ -1,12 +1,12 @@
 import { Group as Row } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import type { Group } from '../../shared/networking/group'
+import { type Group, GroupFields } from '../../shared/networking/group'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from '../ui/fields'
+import { NumberField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
-import { withoutChanges } from './OrganizationDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 
 /** Adds or edits a group with the rhythm of whoever has none of their own. Null: a new one. */
 export const GroupDialog = ({ group, onClose }: { readonly group: Group | null; readonly onClose: () => void }) => {
@@ -16,17 +16,14 @@ export const GroupDialog = ({ group, onClose }: { readonly group: Group | null; 
   const [name, setName] = useState(group?.name ?? '')
   const [idealDays, setIdealDays] = useState(group?.idealDays ?? null)
   const [longestDays, setLongestDays] = useState(group?.longestDays ?? null)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const fields = { name, idealDays, longestDays }
-    const result = group === null ? await add(fields) : await edit({ id: group.id, changes: fields })
-    if (result === null || result.ok) return result !== null
-    const found = fieldErrors(result.error)
-    setErrors(found === null ? { name: result.error.type === 'NameTaken' ? t`Another group has this name.` : t`This group was removed meanwhile.` } : withoutChanges(found))
-    return false
-  }
+  const { errors, form } = useCheckedForm({
+    schema: GroupFields,
+    fields: { name, idealDays, longestDays },
+    send: (fields) => (group === null ? add(fields) : edit({ id: group.id, changes: fields })),
+    refused: ({ type }) => ({ name: type === 'NameTaken' ? t`Another group has this name.` : t`This group was removed meanwhile.` }),
+  })
   return (
-    <FormDialog title={group === null ? t`New group` : t`Edit group`} isOpen onClose={onClose} onSubmit={submit} submitLabel={group === null ? t`Add group` : t`Save`}>
+    <FormDialog title={group === null ? t`New group` : t`Edit group`} isOpen onClose={onClose} {...form} submitLabel={group === null ? t`Add group` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Inner circle, Press`} isRequired autoFocus />
       <Row grow align="flex-start">
         <NumberField label={t`Ideal days between touches`} value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder={t`no rhythm`} />

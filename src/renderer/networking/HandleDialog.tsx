@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import type { OwnHandleFields, OwnHandleId } from '../../shared/networking/own-handle'
+import { OwnHandleFields, type OwnHandleId } from '../../shared/networking/own-handle'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { platformOptions } from './labels'
 
 interface HandleDialogProps {
@@ -23,23 +24,15 @@ export const HandleDialog = ({ handle: before, onClose, onSaved }: HandleDialogP
   const [platform, setPlatform] = useState<Platform>(before?.platform ?? 'instagram')
   const [handle, setHandle] = useState(before?.handle ?? '')
   const [url, setUrl] = useState(before?.url ?? '')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-
-  const submit = async (): Promise<boolean> => {
-    const fields = { platform, handle, url }
-    const result = before === null ? await add(fields) : await edit({ id: before.id, fields })
-    if (result === null) return false
-    if (result.ok) {
-      if ('id' in result.value) onSaved?.(result.value.id)
-      return true
-    }
-    const found = fieldErrors(result.error)
-    if (found !== null) setErrors(Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
-    else setErrors({ handle: result.error.type === 'NameTaken' ? t`This handle is there already.` : t`This handle was removed meanwhile.` })
-    return false
-  }
+  const { errors, form } = useCheckedForm<typeof OwnHandleFields, { readonly id?: OwnHandleId }>({
+    schema: OwnHandleFields,
+    fields: { platform, handle, url },
+    send: (fields) => (before === null ? add(fields) : edit({ id: before.id, fields })),
+    refused: ({ type }) => ({ handle: type === 'NameTaken' ? t`This handle is there already.` : t`This handle was removed meanwhile.` }),
+    onSaved: ({ id }) => { if (id !== undefined) onSaved?.(id) },
+  })
   return (
-    <FormDialog title={before === null ? t`New handle` : t`Edit handle`} isOpen onClose={onClose} onSubmit={submit} submitLabel={before === null ? t`Add handle` : t`Save`}>
+    <FormDialog title={before === null ? t`New handle` : t`Edit handle`} isOpen onClose={onClose} {...form} submitLabel={before === null ? t`Add handle` : t`Save`}>
       <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={platformOptions} />
       <TextField label={t`Handle`} value={handle} onChange={setHandle} error={errors['handle']} placeholder="@juniper.and.salt" isRequired autoFocus />
       <TextField label={t`Address`} value={url} onChange={setUrl} error={errors['url']} placeholder="https://…" />

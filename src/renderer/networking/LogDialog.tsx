@@ -1,15 +1,18 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
+import { addDays } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import type { CommunityId } from '../../shared/networking/community'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
+import { LoggedFields } from '../../shared/networking/interaction.contract'
 import type { PasteProposal } from '../../shared/networking/paste/paste'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextAreaField } from '../ui/fields'
+import { DayField, type FieldErrors, NumberField, SelectField, TextAreaField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { draftOfInteraction, fieldsOfDraft, type InteractionDraft, newDraft } from './interaction-draft'
 import { directionOptions, platformOptions, typeOptions } from './labels'
 import { PastePanel, UnclearPeople } from './PastePanel'
@@ -56,36 +59,29 @@ const NoteSentiment = ({ draft: { note, sentiment }, onChange }: Omit<DraftProps
   return reading.words.length === 0 && sentiment === null ? null : <SentimentReadingView text={note} reading={reading} corrected={sentiment} onCorrect={(label) => onChange({ sentiment: label })} />
 }
 
-/** The draft of an interaction with what hinders it, and how it is sent. */
-const useInteractionForm = ({ people = [], communityId, interaction }: LogDialogProps) => {
+/** How the draft of an interaction is sent, and what hinders it. */
+const useInteractionForm = (interaction: Interaction | undefined, draft: InteractionDraft, hindrance: string | null) => {
   const client = useClient()
   const log = useCommand(client.networking.interaction.log)
   const edit = useCommand(client.networking.interaction.edit)
-  const [draft, setDraft] = useState<InteractionDraft>(() => (interaction === undefined ? newDraft(today(), people, communityId) : draftOfInteraction(interaction)))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const send = async (hindrance: string | null): Promise<boolean> => {
-    if (hindrance !== null) {
-      setErrors({ people: hindrance })
-      return false
-    }
-    const fields = fieldsOfDraft(draft)
-    const result = interaction === undefined ? await log(fields) : await edit({ id: interaction.id, changes: fields })
-    if (result === null || result.ok) return result !== null
-    const invalid = fieldErrors(result.error)
-    if (invalid !== null) setErrors(Object.fromEntries(Object.entries(invalid).map(([path, message]) => [path.replace(/^changes\./, ''), message])))
-    else if (result.error.type === 'NotYet') setErrors({ on: t`This day is still to come. Add a follow-up instead.` })
-    else setErrors({ people: result.error.type === 'InteractionNotFound' ? t`This interaction was removed meanwhile.` : t`Somebody here was removed meanwhile. Choose again.` })
-    return false
-  }
-  return { draft, errors, send, change: (part: Partial<InteractionDraft>) => setDraft((before) => ({ ...before, ...part })) }
+  const notYet = t`This day is still to come. Add a follow-up instead.`
+  return useCheckedForm({
+    schema: LoggedFields,
+    fields: fieldsOfDraft(draft),
+    own: { people: hindrance, on: draft.on > addDays(today(), 1) && notYet },
+    send: (fields) => (interaction === undefined ? log(fields) : edit({ id: interaction.id, changes: fields })),
+    refused: ({ type }) => (type === 'NotYet' ? { on: notYet } : { people: type === 'InteractionNotFound' ? t`This interaction was removed meanwhile.` : t`Somebody here was removed meanwhile. Choose again.` }),
+  })
 }
 
 /** Logs one interaction with one or several people, in seconds, or changes one; Ctrl-Enter saves from any field. A pasted thread fills itself in when it is accepted. */
 export const LogDialog = (props: LogDialogProps) => {
-  const { onClose, interaction } = props
-  const { draft, errors, send, change } = useInteractionForm(props)
+  const { onClose, interaction, people: given = [], communityId } = props
+  const [draft, setDraft] = useState<InteractionDraft>(() => (interaction === undefined ? newDraft(today(), given, communityId) : draftOfInteraction(interaction)))
+  const change = (part: Partial<InteractionDraft>): void => setDraft((before) => ({ ...before, ...part }))
   const [typed, setTyped] = useState('')
   const { proposal, unclear, onPaste, accept, dismiss, settle } = usePaste()
+  const { errors, form } = useInteractionForm(interaction, draft, unchosenError(typed) ?? (proposal !== null ? t`Say first what to do with what was pasted.` : unclear[0] !== undefined ? t`Say which ${unclear[0].person.name} is meant.` : null))
 
   const fill = async (accepted: PasteProposal): Promise<void> => {
     const found = await accept(accepted)
@@ -99,9 +95,8 @@ export const LogDialog = (props: LogDialogProps) => {
       ...(accepted.direction !== null && { direction: accepted.direction }),
     })
   }
-  const hindrance = (): string | null => unchosenError(typed) ?? (proposal !== null ? t`Say first what to do with what was pasted.` : unclear[0] !== undefined ? t`Say which ${unclear[0].person.name} is meant.` : null)
   return (
-    <FormDialog title={interaction === undefined ? t`Log an interaction` : t`Edit the interaction`} isOpen onClose={onClose} onSubmit={() => send(hindrance())} submitLabel={interaction === undefined ? t`Log` : t`Save`} size="lg">
+    <FormDialog title={interaction === undefined ? t`Log an interaction` : t`Edit the interaction`} isOpen onClose={onClose} {...form} submitLabel={interaction === undefined ? t`Log` : t`Save`} size="lg">
       <div onPaste={onPaste} style={{ display: 'contents' }}>
         <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => change({ people })} typed={typed} onType={setTyped} error={errors['people']} canCreate />
         <UnclearPeople unclear={unclear} onChoose={(each, chosen) => { settle(each); change({ people: [...draft.people, chosen] }) }} />

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { OwnHandleId } from '../../shared/networking/own-handle'
-import type { HandleOverview } from '../../shared/networking/own-handle.contract'
+import { type HandleOverview, NotedFollowers } from '../../shared/networking/own-handle.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, fieldErrors, NumberField } from '../ui/fields'
+import { DayField, NumberField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { countText } from './figure-text'
 import { dayText } from './labels'
 
@@ -17,21 +18,16 @@ export const NoteFollowersDialog = ({ handles, onClose }: { readonly handles: re
   const noteAll = useCommand(client.networking.ownHandle.noteAll)
   const [on, setOn] = useState<string>(today())
   const [counts, setCounts] = useState<ReadonlyMap<OwnHandleId, number>>(new Map())
-  const [error, setError] = useState<string | null>(null)
-
-  const submit = async (): Promise<boolean> => {
-    if (on > today()) {
-      setError(t`This day is still to come.`)
-      return false
-    }
-    const result = await noteAll({ on, counts: [...counts].map(([id, followers]) => ({ id, followers })) })
-    if (result === null || result.ok) return result !== null
-    setError(Object.values(fieldErrors(result.error) ?? {})[0] ?? t`A handle was removed meanwhile. Close this and open it again.`)
-    return false
-  }
+  const { errors, form } = useCheckedForm({
+    schema: NotedFollowers,
+    fields: { on, counts: [...counts].map(([id, followers]) => ({ id, followers })) },
+    own: { on: on > today() && t`This day is still to come.` },
+    send: noteAll,
+    refused: () => ({ on: t`A handle was removed meanwhile. Close this and open it again.` }),
+  })
   return (
-    <FormDialog title={t`Note followers`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Note followers`}>
-      <DayField label={t`Day`} value={on} onChange={setOn} error={error ?? undefined} />
+    <FormDialog title={t`Note followers`} isOpen onClose={onClose} {...form} submitLabel={t`Note followers`}>
+      <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on'] ?? errors['counts']} />
       {handles.map(({ id, platform, handle, newest }, index) => (
         <NumberField
           key={id}

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -7,11 +7,18 @@ import { plural, t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
+import { useAddress } from '../platform/use-address'
 import { cellProblem } from '../ui/cell-edit'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { FilterChips } from '../ui/FilterChips'
+import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
+import { foundBy, without } from '../views/filters-in-force'
+import { SavedViews } from '../views/SavedViews'
+import { listOrder, parseListSearch } from '../views/table-view'
+import { useViewColumns } from '../views/use-view-columns'
 import classes from './networking.module.css'
 import { OrganizationDialog } from './OrganizationDialog'
 
@@ -28,7 +35,8 @@ const columnsFor = (save: (organization: Organization, changes: Changes) => Prom
 export const OrganizationsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [search, setSearch] = useState('')
+  const [search, change] = useAddress('/networking/organizations', parseListSearch)
+  const { find = '' } = search
   const [isAdding, setIsAdding] = useState(false)
   const edit = useCommand(client.networking.organization.edit)
   const remove = useCommand(client.networking.organization.remove)
@@ -40,19 +48,23 @@ export const OrganizationsPage = () => {
       }),
     [edit],
   )
-  const { value, rows, loadMore } = usePages(client.networking.organization.list, { search })
+  const { value, rows, loadMore } = usePages(client.networking.organization.list, { search: find })
+  const choice = useViewColumns('organisations', columns, search, change)
   const open = (id: OrganizationId): void => void navigate({ to: '/networking/organizations/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New organisation`}</Button>
   return (
     <Page title={t`Organisations`} actions={addButton}>
-      <div className={classes['filters']}>
-        <TextInput className={classes['grow']} type="search" label={t`Search`} leftSection={<IconSearch size={15} />} maxLength={200} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+      <SavedViews table="organizations" search={search} usual={listOrder} columns={choice.shown} everything={t`All organisations`} />
+      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+        <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
       </div>
+      <FilterChips filters={[foundBy(search)]} onRemove={(keys) => change(without(keys))} />
       {value !== undefined && (
         <DataTable
           name="organisations"
           label={t`Organisations`}
           columns={columns}
+          columnChoice={choice}
           rows={rows}
           total={value.total}
           onReachEnd={loadMore}
@@ -62,7 +74,7 @@ export const OrganizationsPage = () => {
           onOpen={({ id }) => open(id)}
           choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
           empty={
-            search === '' ? (
+            find === '' ? (
               <EmptyState icon={<IconBuilding size={24} />} title={t`No organisations yet`} action={addButton}>{t`Companies, newsrooms and clubs appear here by themselves when a contact names one.`}</EmptyState>
             ) : (
               <EmptyState icon={<IconSearch size={24} />} title={t`No organisation matches`}>{t`Change or clear the search above.`}</EmptyState>

@@ -1,6 +1,15 @@
+import { periodText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
 import { DayField, SelectField } from '../ui/fields'
+import type { FilterInForce } from '../ui/FilterChips'
 import { type PeriodName, periodNames, type PeriodSearch } from './period-search'
+
+/** The days that are chosen, as one of a table's filters. */
+export const periodInForce = ({ days, from, to }: PeriodSearch): FilterInForce => ({
+  label: t`Period`,
+  value: days === undefined || days === 'all' ? null : days === 'custom' ? (from === undefined && to === undefined ? null : periodText({ from: from ?? null, to: to ?? null })) : periodNames[days],
+  keys: ['days', 'from', 'to'],
+})
 
 interface PeriodFieldsProps {
   readonly search: PeriodSearch

@@ -2,15 +2,17 @@ import { Button, Group } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
+import { err } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { type ContactId, ContactFields } from '../../shared/networking/contact'
-import { engagementRates, engagementsOf, Permission, type Post, type PostFields, PostKind } from '../../shared/networking/post'
+import { engagementRates, engagementsOf, Permission, type Post, PostFields, PostKind } from '../../shared/networking/post'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, type FieldErrors, NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import channels from './channels.module.css'
 import { countText, rateText } from './figure-text'
 import { permissionNames, platformOptions, postKindNames } from './labels'
@@ -79,28 +81,27 @@ const PermissionFields = ({ draft, onChange, errors }: PartProps) => (
   </div>
 )
 
-/** Saves a post, with its author where they are new; null: it was refused, with the errors by field. */
+const newNameRefused = { type: 'NameRefused' } as const
+
+/** Saves a post, with its author where they are new. */
 const useSavePost = (post: Post | null) => {
   const client = useClient()
   const add = useCommand(client.networking.post.add)
   const replace = useCommand(client.networking.post.replace)
   const addContact = useCommand(client.networking.contact.add, { toast: false })
-  return async (draft: Draft, author: PickedPerson | null): Promise<FieldErrors | 'saved' | 'failed'> => {
+  return async (typed: PostFields, author: PickedPerson | null) => {
     let authorId: ContactId | null = author?.id ?? null
-    if (draft.kind !== 'own' && author !== null && author.id === null) {
+    if (typed.kind !== 'own' && author !== null && author.id === null) {
       const made = await addContact(ContactFields.parse({ name: author.name }))
-      if (made?.ok !== true) return made === null ? 'failed' : { authorId: t`This name cannot be added.` }
+      if (made?.ok !== true) return made === null ? null : err(newNameRefused)
       authorId = made.value.id
     }
-    const fields = { ...draft, authorId, on: draft.on === '' ? null : draft.on, permissionOn: draft.permissionOn === '' ? null : draft.permissionOn }
-    const result = post === null ? await add(fields) : await replace({ id: post.id, fields })
-    if (result === null) return 'failed'
-    if (result.ok) return 'saved'
-    const found = fieldErrors(result.error)
-    if (found !== null) return Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message]))
-    return result.error.type === 'OwnHandleNotFound' ? { ownHandleId: t`This handle was removed meanwhile.` } : result.error.type === 'ContactNotFound' ? { authorId: t`This contact was removed meanwhile.` } : { on: t`This post was removed meanwhile.` }
+    const fields = { ...typed, authorId }
+    return post === null ? add(fields) : replace({ id: post.id, fields })
   }
 }
+
+const refusedPlaces: Readonly<Record<string, FieldErrors>> = { NameRefused: { authorId: t`This name cannot be added.` }, OwnHandleNotFound: { ownHandleId: t`This handle was removed meanwhile.` }, ContactNotFound: { authorId: t`This contact was removed meanwhile.` } }
 
 /** Adds or edits a post: what it says and how that reads, what came of it, and whether we may use it. */
 export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onClose }: { readonly post: Post | null; readonly kind?: PostKind; readonly author?: PickedPerson | null; readonly onClose: () => void }) => {
@@ -110,24 +111,20 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
   const [draft, setDraft] = useState(() => draftOf(post, kind))
   const [people, setPeople] = useState<readonly PickedPerson[]>(() => (post?.authorId != null ? [{ id: post.authorId, name: post.authorName ?? '' }] : givenAuthor === null ? [] : [givenAuthor]))
   const [typed, setTyped] = useState('')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const { errors, form } = useCheckedForm({
+    schema: PostFields,
+    fields: { ...draft, on: draft.on === '' ? null : draft.on, permissionOn: draft.permissionOn === '' ? null : draft.permissionOn },
+    own: { authorId: draft.kind === 'own' ? null : unchosenError(typed) },
+    send: (fields) => save(fields, people.at(-1) ?? null),
+    refused: ({ type }) => refusedPlaces[type] ?? { on: t`This post was removed meanwhile.` },
+  })
   const reading = useMemo(() => analyseSentiment(draft.text), [draft.text])
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
   const part = { draft, onChange: change, errors }
   const isOwn = draft.kind === 'own'
 
-  const submit = async (): Promise<boolean> => {
-    const unchosen = draft.kind === 'own' ? null : unchosenError(typed)
-    if (unchosen !== null) {
-      setErrors({ authorId: unchosen })
-      return false
-    }
-    const outcome = await save(draft, people.at(-1) ?? null)
-    if (typeof outcome === 'object') setErrors(outcome)
-    return outcome === 'saved'
-  }
   return (
-    <FormDialog title={post !== null ? t`Post` : isOwn ? t`New post` : t`New mention`} isOpen onClose={onClose} onSubmit={submit} submitLabel={post !== null ? t`Save` : isOwn ? t`Add post` : t`Add mention`} size="lg">
+    <FormDialog title={post !== null ? t`Post` : isOwn ? t`New post` : t`New mention`} isOpen onClose={onClose} {...form} submitLabel={post !== null ? t`Save` : isOwn ? t`Add post` : t`Add mention`} size="lg">
       <Group grow align="flex-start">
         <SelectField label={t`Kind`} value={draft.kind} onChange={(next) => change({ kind: next })} options={PostKind.options.map((value) => ({ value, label: postKindNames[value] }))} />
         <HandleField {...part} />

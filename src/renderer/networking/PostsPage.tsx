@@ -37,7 +37,7 @@ export const PostsPage = () => {
     <Page title={t`Posts`} actions={isEmpty ? <ImportPostsButton /> : <><ImportPostsButton />{addButton}</>}>
       {isEmpty && <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No posts yet`} action={addButton}>{t`Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.`}</EmptyState>}
       {over !== undefined && !isEmpty && (
-        <>
+        <PostsTable name="posts" label={t`Posts`} columns={postColumns} choice={choice} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No post matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}>
           <PostFilters search={search} onChange={change} scopes={['all', 'own', 'about', 'user_generated', 'mention']} />
           <details className={channels['summary']} open>
             <summary>{t`Figures of these posts`}</summary>
@@ -53,8 +53,7 @@ export const PostsPage = () => {
               </Card>
             </div>
           </details>
-          <PostsTable name="posts" label={t`Posts`} columns={postColumns} choice={choice} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No post matches`}>{t`Change or clear the search and filters above.`}</EmptyState>} />
-        </>
+        </PostsTable>
       )}
       {isAdding && <PostDialog post={null} onClose={() => setIsAdding(false)} />}
     </Page>

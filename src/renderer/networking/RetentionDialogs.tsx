@@ -2,13 +2,15 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
-import type { RetentionRule } from '../../shared/networking/personal-data.contract'
+import { type RetentionRule, RetentionRuleFields } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
-import { fieldErrors, type FieldErrors, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { noErrors, NumberField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { showMessage } from '../ui/toasts'
+import { contactViews, selectionOfView } from './contact-search'
 import { ErasureChoiceFields, erasureText, firstChoices } from './EraseDialog'
 import { dayText } from './labels'
 import classes from './networking.module.css'
@@ -20,22 +22,20 @@ const usualDays = 1095
 export const RetentionRuleDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient()
   const add = useCommand(client.networking.personalData.addRetentionRule)
-  const { value: views = [] } = useAnswer(client.networking.savedView.list, {})
+  const { value: all = [] } = useAnswer(client.savedView.list, {})
+  const views = contactViews(all).map((each) => ({ ...each, filter: selectionOfView(each).filter }))
   const [name, setName] = useState('')
   const [idleDays, setIdleDays] = useState<number | null>(usualDays)
   const [view, setView] = useState('')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    if (idleDays === null) {
-      setErrors({ idleDays: t`Say after how many days` })
-      return false
-    }
-    const result = await add({ name, idleDays, filter: views.find(({ id }) => String(id) === view)?.filter ?? null })
-    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? noErrors)
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({
+    schema: RetentionRuleFields,
+    fields: { name, idleDays, filter: views.find(({ id }) => String(id) === view)?.filter ?? null },
+    own: { idleDays: idleDays === null && t`Say after how many days` },
+    send: add,
+    refused: () => noErrors,
+  })
   return (
-    <FormDialog title={t`New retention rule`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Add rule`} size="lg">
+    <FormDialog title={t`New retention rule`} isOpen onClose={onClose} {...form} submitLabel={t`Add rule`} size="lg">
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Three years of silence`} isRequired autoFocus />
       <NumberField label={t`Days without any interaction`} description={t`Counted from the last one of any kind, and from the day the contact was added.`} value={idleDays} onChange={setIdleDays} error={errors['idleDays']} isRequired />
       <SelectField

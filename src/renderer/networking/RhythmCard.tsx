@@ -1,35 +1,36 @@
 import { Button, Group } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import type { Contact } from '../../shared/networking/contact'
+import { type Contact, ContactFields } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { fieldErrors, type FieldErrors, goToUnread, noErrors, NumberField } from '../ui/fields'
+import { NumberField } from '../ui/fields'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 import { SnoozeMenu } from './SnoozeMenu'
 import { StateBadge } from './StateBadge'
+
+const ContactRhythm = ContactFields.pick({ idealDays: true, longestDays: true })
 
 const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
   const edit = useCommand(client.networking.contact.edit)
   const [idealDays, setIdealDays] = useState(contact.idealDays)
   const [longestDays, setLongestDays] = useState(contact.longestDays)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const isChanged = idealDays !== contact.idealDays || longestDays !== contact.longestDays
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    if (goToUnread(event.currentTarget)) return
-    void edit({ id: contact.id, changes: { idealDays, longestDays } }).then((result) => {
-      if (result !== null) setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { 'changes.idealDays': t`This contact was removed meanwhile.` }))
-    })
-  }
+  const { errors, onSubmit } = useCheckedForm({
+    schema: ContactRhythm,
+    fields: { idealDays, longestDays },
+    send: (changes) => edit({ id: contact.id, changes }),
+    refused: () => ({ idealDays: t`This contact was removed meanwhile.` }),
+  })
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={onSubmit}>
       <Group grow align="flex-start" gap="xs">
-        <NumberField label={t`Ideal, in days`} value={idealDays} onChange={setIdealDays} error={errors['changes.idealDays']} placeholder={contact.groupName === null ? t`no rhythm` : t`as the group`} />
-        <NumberField label={t`Longest, in days`} value={longestDays} onChange={setLongestDays} error={errors['changes.longestDays']} placeholder={t`twice the ideal`} />
+        <NumberField label={t`Ideal, in days`} value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder={contact.groupName === null ? t`no rhythm` : t`as the group`} />
+        <NumberField label={t`Longest, in days`} value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder={t`twice the ideal`} />
       </Group>
       {isChanged && <Button type="submit" size="compact-sm" mt="xs">{t`Save rhythm`}</Button>}
     </form>

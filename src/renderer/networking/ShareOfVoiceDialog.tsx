@@ -3,12 +3,13 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
-import type { ShareOfVoice } from '../../shared/networking/share-of-voice.contract'
+import { type ShareOfVoice, ShareOfVoiceFields } from '../../shared/networking/share-of-voice.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, fieldErrors, type FieldErrors, noErrors, NumberField, TextField } from '../ui/fields'
+import { DayField, NumberField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import channels from './channels.module.css'
 
 interface Competitor {
@@ -40,24 +41,20 @@ export const ShareOfVoiceDialog = ({ voice, names, onClose }: ShareOfVoiceDialog
   const started = voice?.competitors ?? (names.length > 0 ? names : ['']).map((one) => ({ name: one, mentions: null }))
   const nextKey = useRef(started.length)
   const [competitors, setCompetitors] = useState<readonly Competitor[]>(started.map((one, key) => ({ key, ...one })))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const change = (key: number, part: Partial<Competitor>): void => setCompetitors((before) => before.map((one) => (one.key === key ? { ...one, ...part } : one)))
 
-  const submit = async (): Promise<boolean> => {
-    const missing: Record<string, string> = {}
-    if (own === null) missing['ownMentions'] = t`Type how often we were mentioned`
-    competitors.forEach(({ mentions }, index) => { if (mentions === null) missing[`competitors.${index}.mentions`] = t`Type a number` })
-    setErrors(missing)
-    if (own === null || Object.keys(missing).length > 0) return false
-    const fields = { name, from, to, source, ownMentions: own, competitors: competitors.map((one) => ({ name: one.name, mentions: one.mentions ?? 0 })) }
-    const result = voice === null ? await add(fields) : await replace({ id: voice.id, fields })
-    if (result === null || result.ok) return result !== null
-    const found = fieldErrors(result.error)
-    setErrors(found === null ? { name: t`This measurement was removed meanwhile.` } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.replace(/^fields\./, ''), message])))
-    return false
-  }
+  const { errors, form } = useCheckedForm({
+    schema: ShareOfVoiceFields,
+    fields: { name, from, to, source, ownMentions: own, competitors: competitors.map(({ name: called, mentions }) => ({ name: called, mentions })) },
+    own: {
+      ownMentions: own === null && t`Type how often we were mentioned`,
+      ...Object.fromEntries(competitors.map(({ mentions }, index) => [`competitors.${index}.mentions`, mentions === null && t`Type a number`])),
+    },
+    send: (fields) => (voice === null ? add(fields) : replace({ id: voice.id, fields })),
+    refused: () => ({ name: t`This measurement was removed meanwhile.` }),
+  })
   return (
-    <FormDialog title={voice === null ? t`New share of voice` : t`Edit share of voice`} isOpen onClose={onClose} onSubmit={submit} submitLabel={voice === null ? t`Add share of voice` : t`Save`} size="lg">
+    <FormDialog title={voice === null ? t`New share of voice` : t`Edit share of voice`} isOpen onClose={onClose} {...form} submitLabel={voice === null ? t`Add share of voice` : t`Save`} size="lg">
       <Group grow align="flex-start">
         <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Autumn, tableware`} isRequired autoFocus />
         <TextField label={t`Source`} value={source} onChange={setSource} error={errors['source']} placeholder={t`Where it was counted`} isRequired />

@@ -1,21 +1,16 @@
 import { z } from 'zod'
-import { SortDirection } from '../../shared/kernel/page'
 import { ContactFilter } from '../../shared/networking/contact-filter'
 import { type ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
 import { CustomFieldId } from '../../shared/networking/custom-field'
-import { type SavedView, SavedViewFields, SavedViewId } from '../../shared/networking/saved-view'
+import type { SavedView } from '../../shared/views/saved-view'
+import { tableSearch, type UsualOrder } from '../views/table-view'
 
 /** What the list of contacts shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
 const ContactSearch = z.object({
-  find: z.string().max(200).optional().catch(undefined),
+  ...tableSearch,
   filter: ContactFilter.optional().catch(undefined),
-  archived: z.boolean().optional().catch(undefined),
+  archived: z.literal(true).optional().catch(undefined),
   sort: ContactSort.optional().catch(undefined),
-  direction: SortDirection.optional().catch(undefined),
-  /** Keys of the columns shown; absent: those kept for this table. */
-  columns: z.array(z.string().max(40)).max(60).optional().catch(undefined),
-  /** The saved view this began as. */
-  view: SavedViewId.optional().catch(undefined),
 })
 export type ContactSearch = z.infer<typeof ContactSearch>
 
@@ -26,7 +21,7 @@ export const parseContactSearch = (search: unknown): ContactSearch => {
 }
 
 /** Whom the address means. */
-export const selectionOf = ({ find = '', filter, archived = false }: ContactSearch): ContactSelection => ({ search: find, filter: filter ?? null, isArchived: archived })
+export const selectionOf = ({ find = '', filter, archived }: ContactSearch): ContactSelection => ({ search: find, filter: filter ?? null, isArchived: archived === true })
 
 const customPrefix = 'custom:'
 
@@ -49,23 +44,13 @@ export const sortOfColumn = (key: string): ContactSort | null => {
   return parsed.success ? parsed.data : null
 }
 
-/** What would be saved of the list as it is shown. */
-export const viewFieldsOf = (name: string, search: ContactSearch, columns: readonly string[]): SavedViewFields =>
-  SavedViewFields.parse({ name, ...selectionOf(search), sort: search.sort ?? 'name', direction: search.direction ?? 'ascending', columns: [...columns] })
+/** The order of contacts nobody has sorted. */
+export const usualOrder: UsualOrder = { sort: 'name', direction: 'ascending' }
 
-/** The address that shows a saved view. */
-export const searchOfView = ({ id, search, filter, isArchived, sort, direction, columns }: SavedView): ContactSearch => ({
-  view: id,
-  ...(search !== '' && { find: search }),
-  ...(filter !== null && { filter }),
-  ...(isArchived && { archived: true }),
-  sort,
-  direction,
-  ...(columns.length > 0 && { columns }),
-})
+type ContactView = Extract<SavedView, { readonly table: 'contacts' }>
 
-/** Whether the list is no longer as the view was saved. The order of columns says nothing; a view saved without columns leaves them open. */
-export const hasChanged = (view: SavedView, search: ContactSearch, columns: readonly string[]): boolean => {
-  const comparable = ({ columns: keys, ...fields }: SavedViewFields): string => JSON.stringify([fields, view.columns.length === 0 ? [] : keys.toSorted()])
-  return comparable(SavedViewFields.parse(view)) !== comparable(viewFieldsOf(view.name, search, columns))
-}
+/** The views of contacts among those of all tables. */
+export const contactViews = (views: readonly SavedView[]): readonly ContactView[] => views.filter((view) => view.table === 'contacts')
+
+/** Whom a view means. */
+export const selectionOfView = ({ search, filter }: ContactView): ContactSelection => ({ search, filter: filter?.filter ?? null, isArchived: filter?.archived === true })

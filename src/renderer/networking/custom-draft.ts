@@ -1,6 +1,6 @@
 import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import type { Contact } from '../../shared/networking/contact'
-import type { CustomField, CustomFieldId, CustomValue } from '../../shared/networking/custom-field'
+import { type CustomField, type CustomFieldId, type CustomValue, whyRefused } from '../../shared/networking/custom-field'
 
 /** What is typed in custom fields, as text, by the field's number. */
 export type CustomDraft = ReadonlyMap<CustomFieldId, string>
@@ -23,3 +23,10 @@ export const customChanges = (contact: Contact | null, fields: readonly CustomFi
   const before = draftOf(contact)
   return fields.filter(({ id }) => (draft.get(id) ?? '').trim() !== (before.get(id) ?? '')).map((field) => ({ fieldId: field.id, value: customValueOf(field, draft.get(field.id) ?? '') }))
 }
+
+/** Why fields do not take what is typed in them, by the names the form has for them; null: they do. */
+export const refusedValues = (fields: readonly CustomField[], changes: ReturnType<typeof customChanges>): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(changes.map(({ fieldId, value }) => {
+    const field = fields.find(({ id }) => id === fieldId)
+    return [`custom.${fieldId}`, field === undefined || value === null ? null : whyRefused(field, value)]
+  }))

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { SortDirection } from '../../shared/kernel/page'
 import type { Day } from '../../shared/kernel/day'
 import { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -7,6 +6,7 @@ import { OwnHandleId } from '../../shared/networking/own-handle'
 import { Permission, type PostKind } from '../../shared/networking/post'
 import { type PostChoice, PostSort } from '../../shared/networking/post.contract'
 import { sentimentLabels } from '../../shared/networking/sentiment/sentiment'
+import { choicesOf, tableSearch, type UsualOrder } from '../views/table-view'
 import { daysOfSearch, periodSearch } from './period-search'
 
 /** Which kinds of posts are shown together. */
@@ -18,16 +18,18 @@ export const scopeNames: Readonly<Record<PostScope, string>> = { all: t`All post
 /** What a list of posts shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
 const PostSearch = z.object({
   ...periodSearch,
-  find: z.string().max(200).optional().catch(undefined),
+  ...tableSearch,
   scope: PostScope.optional().catch(undefined),
   platform: Platform.optional().catch(undefined),
   handle: OwnHandleId.optional().catch(undefined),
   permission: Permission.optional().catch(undefined),
   sentiment: z.enum([...sentimentLabels, 'unread']).optional().catch(undefined),
   sort: PostSort.optional().catch(undefined),
-  direction: SortDirection.optional().catch(undefined),
 })
 export type PostSearch = z.infer<typeof PostSearch>
+
+/** The order of posts nobody has sorted. */
+export const usualOrder: UsualOrder = { sort: 'on', direction: 'descending' }
 
 /** Reads the address. */
 export const parsePostSearch = (search: unknown): PostSearch => {
@@ -50,4 +52,4 @@ export const choiceOf = (search: PostSearch, usual: PostScope, today: Day): Post
 })
 
 /** Whether the address asks for less than everything. */
-export const isNarrowed = ({ sort: _sort, direction: _direction, ...rest }: PostSearch): boolean => Object.values(rest).some((value) => value !== undefined)
+export const isNarrowed = (search: PostSearch): boolean => search.find !== undefined || Object.keys(choicesOf(search)).length > 0

@@ -1,9 +1,9 @@
 import { Button, Group, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import type { WorkbookSettings } from '../../shared/workbook/workbook.contract'
+import { WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
 import { useClient } from '../platform/client'
 import { setDensity, setPaper, useDensity, usePaper } from '../platform/preferences'
@@ -11,10 +11,11 @@ import { setDueNotice, setQuietHours, useDueNoticeChoice, useQuietHours } from '
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { fieldErrors, type FieldErrors, goToUnread, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { noErrors, NumberField, SelectField, TextField } from '../ui/fields'
 import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { rich } from '../ui/rich'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { BackupsCard } from '../workbook/BackupsCard'
 import { ExportCard } from '../workbook/ExportCard'
 import { LanguageField } from '../workbook/LanguageField'
@@ -27,14 +28,9 @@ const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => 
   const [name, setName] = useState(settings.name)
   const [currency, setCurrency] = useState(settings.currency)
   const [margin, setMargin] = useState<number | null>(settings.grossMargin === null ? null : Math.round(settings.grossMargin * 100))
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const save = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    if (goToUnread(event.currentTarget)) return
-    void configure({ name, currency: currency.toUpperCase(), grossMargin: margin === null ? null : margin / 100 }).then((result) => setErrors(result === null || result.ok ? noErrors : (fieldErrors(result.error) ?? noErrors)))
-  }
+  const { errors, onSubmit } = useCheckedForm({ schema: WorkbookSettings, fields: { name, currency: currency.toUpperCase(), grossMargin: margin === null ? null : margin / 100 }, send: configure, refused: () => noErrors })
   return (
-    <form noValidate onSubmit={save}>
+    <form noValidate onSubmit={onSubmit}>
       <Stack gap="sm" maw={420}>
         <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} />
         <TextField label={t`Currency`} description={t`Reports use it where there are results in it.`} value={currency} onChange={setCurrency} error={errors['currency']} />

@@ -115,12 +115,14 @@ const useTablePlace = (name: string) => {
   return { first, keepActive: active.keep, onScroll }
 }
 
-/** The rows in order: as their owner sorted them, or by the column the person chose here. */
+/** The rows in order: as their owner sorted them, or by a column whose values the table knows. Which one is kept here, unless somebody else keeps it. */
 const useOrder = <Row,>({ columns, rows, sort, onSort }: Pick<DataTableProps<Row>, 'columns' | 'rows' | 'sort' | 'onSort'>) => {
   const [own, setOwn] = useState<TableOrder | null>(null)
-  const valueOf = columns.find(({ key }) => key === own?.key)?.sortValue
-  const ordered = useMemo(() => (own === null || valueOf === undefined ? rows : sorted(rows, valueOf, own.direction)), [rows, own, valueOf])
-  return onSort === undefined ? { ordered, order: own, onSort: (key: string, direction: SortDirection) => setOwn({ key, direction }) } : { ordered: rows, order: sort ?? null, onSort }
+  const order = onSort === undefined ? own : (sort ?? null)
+  const [key, direction] = [order?.key, order?.direction ?? 'ascending']
+  const valueOf = columns.find((column) => column.key === key)?.sortValue
+  const ordered = useMemo(() => (valueOf === undefined ? rows : sorted(rows, valueOf, direction)), [rows, direction, valueOf])
+  return { ordered, order, onSort: onSort ?? ((chosen: string, next: SortDirection) => setOwn({ key: chosen, direction: next })) }
 }
 
 /** A column's heading, which sorts where the column can be sorted by. */

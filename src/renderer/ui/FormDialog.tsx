@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import { goToUnread } from './fields'
+import { goToFirstWrong, hasUnread } from './fields'
 import classes from './FormDialog.module.css'
 import { useFocusBack } from './use-focus-back'
 
@@ -9,6 +9,8 @@ interface FormDialogProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void
+  /** Shows what is wrong with the fields, all of it, and gives the first of it; nothing is sent then. Null: they are right. */
+  readonly check?: () => string | null
   /** Resolves true when the dialog may close; false keeps it open, with the errors shown in its fields. */
   readonly onSubmit: () => Promise<boolean>
   readonly submitLabel: string
@@ -17,7 +19,7 @@ interface FormDialogProps {
 }
 
 /** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click, and a number that cannot be read is not passed over. */
-export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
+export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
   useFocusBack()
   const form = useRef<HTMLFormElement>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -25,14 +27,12 @@ export const FormDialog = ({ title, isOpen, onClose, onSubmit, submitLabel, size
   const [isLeaving, setIsLeaving] = useState(false)
   const submit = (event?: FormEvent): void => {
     event?.preventDefault()
-    if (isBusy || goToUnread(form.current)) return
+    if (isBusy) return
+    const wrong = check?.() ?? null
+    if (wrong !== null || hasUnread(form.current)) return goToFirstWrong(form.current, wrong)
     setIsBusy(true)
     void onSubmit()
-      .then((isDone) => {
-        if (isDone) return onClose()
-        // Once the fields show what is wrong with them: the first of them may lie out of sight.
-        requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-      })
+      .then((isDone) => (isDone ? onClose() : goToFirstWrong(form.current, null)))
       .finally(() => setIsBusy(false))
   }
   return (

@@ -6,6 +6,7 @@ import { type Currency, minorDigits } from '../../shared/kernel/money'
 import { minorFieldText, typedMinor, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { InvalidInput } from '../../shared/rpc/contract'
+import { showMessage } from './toasts'
 
 /** Errors of a form by the path of the field, as the contract names it. */
 export type FieldErrors = Readonly<Record<string, string>>
@@ -16,12 +17,6 @@ export const noErrors: FieldErrors = {}
 export const fieldErrors = (error: { readonly type: string }): FieldErrors | null =>
   // The type tells the two apart.
   error.type === 'InvalidInput' ? Object.fromEntries((error as InvalidInput).issues.map(({ path, message }) => [path, message])) : null
-
-/** The same for a form whose fields are one part of the input; any other failure is told at one of them. */
-export const formErrors = (error: { readonly type: string }, { part, place, otherwise }: { readonly part: string; readonly place: string; readonly otherwise: string }): FieldErrors => {
-  const found = fieldErrors(error)
-  return found === null ? { [place]: otherwise } : Object.fromEntries(Object.entries(found).map(([path, message]) => [path.startsWith(`${part}.`) ? path.slice(part.length + 1) : path, message]))
-}
 
 /** What the contract would say of typed fields, so that it stands beside what the form itself finds: all of it at the first press. */
 export const schemaErrors = (schema: z.ZodType, fields: unknown): FieldErrors => {
@@ -65,12 +60,16 @@ export const SelectField = <T extends string>({ value, onChange, options, ...res
 /** A calendar day; empty text is no day. */
 export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} type="date" min="1900-01-01" max="2999-12-31" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
 
-/** Goes to the first field of a form whose text says no number it takes. False: there is none, and nothing would be saved as if it were empty. */
-export const goToUnread = (form: Element | null): boolean => {
-  const unread = form?.querySelector<HTMLElement>('[data-unread]')
-  unread?.focus()
-  return unread != null
-}
+/** Whether a field's text says no number it takes; it would be saved as if it were empty. */
+export const hasUnread = (form: Element | null): boolean => form?.querySelector('[data-unread]') != null
+
+/** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. `wrong`: the first of it, for a form that has no place where it would be said. */
+export const goToFirstWrong = (form: Element | null, wrong: string | null): void =>
+  void requestAnimationFrame(() => {
+    const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (first != null) first.focus()
+    else if (wrong !== null && form?.querySelector('[role="alert"]') == null) showMessage(wrong, 'failed')
+  })
 
 interface TypedValue {
   readonly value: number | null

@@ -48,6 +48,9 @@ export type ContactSources = z.infer<typeof ContactSources>
 const touches = ['deal', 'campaign', 'report', 'customerValue', 'quarterGoal']
 const missing = errors(DealNotFound, ContactNotFound, CampaignNotFound, CommunityNotFound)
 
+/** What somebody did in answer to a campaign, and when. */
+export const ResponseFields = z.object({ contactId: ContactId, campaignId: CampaignId, on: Day, note: z.string().trim().max(2000).default('') })
+
 export const attributionContract = {
   /** Whom a deal is with and where it came from. */
   ofDeal: query({ input: z.object({ dealId: DealId }), output: DealSources, errors: errors(DealNotFound) }),
@@ -63,6 +66,6 @@ export const attributionContract = {
     label: t`Save source of contact`,
   }),
   /** Notes that a contact answered a campaign on a day; saying it again changes the note. */
-  addResponse: command({ input: z.object({ contactId: ContactId, campaignId: CampaignId, on: Day, note: z.string().trim().max(2000).default('') }), output: CampaignResponse, errors: errors(ContactNotFound, CampaignNotFound), label: t`Note answer to campaign` }),
+  addResponse: command({ input: ResponseFields, output: CampaignResponse, errors: errors(ContactNotFound, CampaignNotFound), label: t`Note answer to campaign` }),
   removeResponse: command({ input: z.object({ id: CampaignResponseId }), output: z.object({}), errors: errors(CampaignResponseNotFound), label: t`Remove answer to campaign` }),
 }

@@ -26,6 +26,9 @@ export type ListCount = z.infer<typeof ListCount>
 export const ContactAudience = z.object({ audienceId: AudienceId, name: z.string(), purpose: z.string(), people: z.int().nonnegative(), countedOn: Day, uses: z.int().nonnegative() })
 export type ContactAudience = z.infer<typeof ContactAudience>
 
+/** A list of the contacts of a selection who consented to a purpose, as it is made. */
+export const ContactListFields = z.object({ name: AudienceFields.shape.name, definition: AudienceFields.shape.definition, selection: ContactSelection, purpose: Purpose, today: Day })
+
 export const contactAudienceContract = {
   /** Purposes that contacts have consented to, with how many consents hold on a day. */
   purposes: query({ input: z.object({ today: Day }), output: z.array(z.object({ purpose: z.string(), people: z.int().nonnegative() })) }),
@@ -34,7 +37,7 @@ export const contactAudienceContract = {
   /** All audiences that are lists of contacts, by name. */
   list: query({ input: z.object({}), output: z.array(ContactAudience) }),
   /** Makes an audience of the contacts a selection finds who consented to the purpose. It keeps the selection, not the people: each export asks again. */
-  make: command({ input: z.object({ name: AudienceFields.shape.name, definition: AudienceFields.shape.definition, selection: ContactSelection, purpose: Purpose, today: Day }), output: ContactAudience, label: t`Make audience of contacts`, touches: ['audience'] }),
+  make: command({ input: ContactListFields, output: ContactAudience, label: t`Make audience of contacts`, touches: ['audience'] }),
   /** Counts anew. */
   recount: command({ input: z.object({ audienceId: AudienceId, today: Day }), output: ContactAudience, errors: errors(AudienceNotFound), label: t`Count audience anew` }),
   /**

@@ -27,6 +27,12 @@ const AudiencePatch = z.object({
   note: AudienceFields.shape.note.unwrap(),
 }).partial()
 
+/** An audience used in a campaign on a platform, or kept from its ads. */
+export const TargetFields = z.object({ id: AudienceId, campaignId: CampaignId, platform: AdPlatform, isExcluded: z.boolean().default(false) })
+
+/** How far two audiences are the same people, as a share of the smaller one from 0 to 1. Null: no longer noted. */
+export const OverlapFields = z.object({ id: AudienceId, otherId: AudienceId, share: z.number().min(0).max(1).nullable(), on: Day, source: z.string().trim().max(300).default('') })
+
 export const audienceContract = {
   /** Audiences by name, with sizes, uses and overlaps: those a campaign uses, or all. */
   list: query({ input: z.object({ search: z.string().max(200).default(''), campaignId: CampaignId.nullable().default(null) }), output: z.array(Audience) }),
@@ -39,7 +45,7 @@ export const audienceContract = {
   removeSize: command({ input: z.object({ id: AudienceId, platform: AdPlatform, on: Day }), output: Audience, errors: errors(AudienceNotFound), label: t`Remove audience size` }),
   /** Shows a campaign's ads on a platform to an audience, or keeps them from it. */
   target: command({
-    input: z.object({ id: AudienceId, campaignId: CampaignId, platform: AdPlatform, isExcluded: z.boolean().default(false) }),
+    input: TargetFields,
     output: Audience,
     errors: errors(AudienceNotFound, CampaignNotFound),
     label: t`Target audience`,
@@ -47,7 +53,7 @@ export const audienceContract = {
   untarget: command({ input: z.object({ id: AudienceId, campaignId: CampaignId, platform: AdPlatform }), output: Audience, errors: errors(AudienceNotFound), label: t`Stop targeting audience` }),
   /** Notes how far two audiences are the same people. Share null: nothing is known any more. */
   setOverlap: command({
-    input: z.object({ id: AudienceId, otherId: AudienceId, share: z.number().min(0).max(1).nullable(), on: Day, source: z.string().trim().max(300).default('') }),
+    input: OverlapFields,
     output: Audience,
     errors: errors(AudienceNotFound, SameAudience),
     label: t`Set audience overlap`,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { AdPlatform } from '../kernel/platform'
+import { ruleBetween } from '../kernel/rule-between'
 import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 
@@ -40,7 +41,7 @@ export const AudienceFields = z.object({
 export type AudienceFields = z.infer<typeof AudienceFields>
 
 /** How many people a platform said an audience has on it on a day; platforms tell a range. Sizes are never added over platforms: the same people are on several. */
-export const AudienceSize = z.object({ platform: AdPlatform, low: z.int().nonnegative(), high: z.int().nonnegative(), on: Day }).refine(({ low, high }) => low <= high, { message: t`The higher number comes second`, path: ['high'] })
+export const AudienceSize = z.object({ platform: AdPlatform, low: z.int().nonnegative(), high: z.int().nonnegative(), on: Day }).refine(({ low, high }) => low <= high, { ...ruleBetween('low', 'high'), message: t`The higher number comes second`, path: ['high'] })
 export type AudienceSize = z.infer<typeof AudienceSize>
 
 /** Where an audience is used. Excluded: ads are kept from it. */

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
 import { RowId } from '../kernel/id'
 import { Currency, minorDigits } from '../kernel/money'
+import { ruleBetween } from '../kernel/rule-between'
 import { t } from '../kernel/words'
 
 export const ExchangeRateId = RowId.brand<'ExchangeRateId'>()
@@ -22,7 +23,7 @@ const rateShape = {
 }
 
 /** What one unit of a currency was worth in another on a day. */
-export const ExchangeRateFields = z.object(rateShape).refine(({ from, to }) => from !== to, { message: t`A rate joins two currencies`, path: ['to'] })
+export const ExchangeRateFields = z.object(rateShape).refine(({ from, to }) => from !== to, { ...ruleBetween('from', 'to'), message: t`A rate joins two currencies`, path: ['to'] })
 export type ExchangeRateFields = z.infer<typeof ExchangeRateFields>
 
 export const ExchangeRate = z.object({ ...rateShape, id: ExchangeRateId })

@@ -12,6 +12,9 @@ export const ExperimentHasResults = z.object({ type: z.literal('ExperimentHasRes
 /** A test with a verdict takes no further results: adding people and looking again until it pleases finds differences that are not there. */
 export const ExperimentIsJudged = z.object({ type: z.literal('ExperimentIsJudged') })
 
+/** What both variants of a test brought so far. */
+export const ExperimentCounts = z.object({ id: ExperimentId, first: VariantCount, second: VariantCount })
+
 export const experimentContract = {
   /** Tests, newest first, each with what it says. */
   list: query({ input: z.object({}), output: z.array(Experiment) }),
@@ -24,7 +27,7 @@ export const experimentContract = {
   edit: command({ input: z.object({ id: ExperimentId, fields: ExperimentFields }), output: Experiment, errors: errors(ExperimentNotFound, CampaignNotFound), label: t`Edit test` }),
   plan: command({ input: z.object({ id: ExperimentId, design: ExperimentDesign }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentHasResults), label: t`Plan test` }),
   /** Types in what both variants brought so far, all of it anew. Once both are complete, the verdict stands. */
-  record: command({ input: z.object({ id: ExperimentId, first: VariantCount, second: VariantCount }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentIsJudged), label: t`Record test results` }),
+  record: command({ input: ExperimentCounts, output: Experiment, errors: errors(ExperimentNotFound, ExperimentIsJudged), label: t`Record test results` }),
   /** Takes the results back, to correct them. Where there was a verdict, the next one says that it is not the first. */
   clear: command({ input: z.object({ id: ExperimentId }), output: Experiment, errors: errors(ExperimentNotFound), label: t`Take back test results` }),
   decide: command({ input: z.object({ id: ExperimentId, decision: z.string().max(20_000) }), output: Experiment, errors: errors(ExperimentNotFound), label: t`Decide test` }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { monthOf } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { ruleBetween } from '../kernel/rule-between'
 import { t } from '../kernel/words'
 import { apportion } from './apportion'
 import { CampaignId } from './campaign'
@@ -29,7 +30,7 @@ export const PlanCostRule = z.discriminatedUnion('rule', [
   /** An amount in every month from one to another, both included. */
   z
     .object({ rule: z.literal('monthly'), amountMinor: z.int().positive().max(10 ** 12), currency: Currency, from: Month, to: Month })
-    .refine(({ from, to }) => from <= to, { message: t`The last month is before the first`, path: ['to'] }),
+    .refine(({ from, to }) => from <= to, { ...ruleBetween('from', 'to'), message: t`The last month is before the first`, path: ['to'] }),
 ])
 export type PlanCostRule = z.infer<typeof PlanCostRule>
 

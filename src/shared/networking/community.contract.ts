@@ -28,6 +28,12 @@ const CommunityPatch = z.object({
   note: CommunityFields.shape.note.unwrap(),
 }).partial()
 
+/** How many people the place itself counts on a day. Null: that note is taken back. */
+export const NotedSize = z.object({ id: CommunityId, on: Day, members: z.int().nonnegative().nullable() })
+
+/** Who joins a community, on which level, since when. Null: the level is computed, the day not known. */
+export const JoinFields = z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000), level: MembershipLevel.nullable().default(null), joinedOn: Day.nullable().default(null) })
+
 export const communityContract = {
   /** All communities by name. `today` bounds the 90 days of activity. */
   list: query({ input: z.object({ today: Day, search: z.string().max(200).default('') }), output: z.array(Community) }),
@@ -52,7 +58,7 @@ export const communityContract = {
   members: query({ input: PageRequest.extend({ id: CommunityId, today: Day, level: MembershipLevel.nullable().default(null) }), output: pageOf(Member), errors: errors(CommunityNotFound) }),
   /** Makes contacts members; who is one already keeps the day they joined. A level pins it. */
   join: command({
-    input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000), level: MembershipLevel.nullable().default(null), joinedOn: Day.nullable().default(null) }),
+    input: JoinFields,
     output: z.object({ added: z.int(), changed: z.int() }),
     errors: errors(CommunityNotFound, ContactNotFound),
     label: t`Add members`,
@@ -69,7 +75,7 @@ export const communityContract = {
   /** How it fared in a window of days: who was active, new, lapsed, joined, moved, and how fast we answered. */
   health: query({ input: z.object({ id: CommunityId, from: Day, to: Day }), output: CommunityHealth, errors: errors(CommunityNotFound) }),
   /** Notes how many people the place itself counted on a day; null takes the note away. */
-  noteSize: command({ input: z.object({ id: CommunityId, on: Day, members: z.int().nonnegative().nullable() }), output: z.object({}), errors: errors(CommunityNotFound), label: t`Note size` }),
+  noteSize: command({ input: NotedSize, output: z.object({}), errors: errors(CommunityNotFound), label: t`Note size` }),
   leave: command({
     input: z.object({ id: CommunityId, contactIds: z.array(ContactId).min(1).max(10_000) }),
     output: z.object({ removed: z.int() }),

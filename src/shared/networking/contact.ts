@@ -18,7 +18,7 @@ export const Handle = z.object({
 })
 
 /** A birthday with its year, `1990-04-15`, or without, `--04-15`. */
-export const Birthday = z.union([Day, z.string().regex(/^--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, t`A birthday is written like 1990-04-15 or --04-15`)])
+export const Birthday = z.union([Day, z.string().regex(/^--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)], t`A birthday is written like 1990-04-15 or --04-15`)
 
 const uniqueTexts = (limit: number) => z.array(z.string().trim().min(1).max(limit)).max(100).transform((texts) => [...new Set(texts)])
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, type Day as DayType, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { ratio } from '../kernel/ratio'
+import { ruleBetween } from '../kernel/rule-between'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CommunityId } from './community'
@@ -32,8 +33,8 @@ export const GoalFields = z
     /** Only this handle of ours: posts and followers. Null: any; followers need one. */
     ownHandleId: OwnHandleId.nullable().default(null),
   })
-  .refine(({ startsOn, dueOn }) => startsOn <= dueOn, { path: ['dueOn'], message: t`It ends before it starts` })
-  .refine(({ measure, ownHandleId }) => measure !== 'followers' || ownHandleId !== null, { path: ['ownHandleId'], message: t`Say whose followers` })
+  .refine(({ startsOn, dueOn }) => startsOn <= dueOn, { ...ruleBetween('startsOn', 'dueOn'), path: ['dueOn'], message: t`It ends before it starts` })
+  .refine(({ measure, ownHandleId }) => measure !== 'followers' || ownHandleId !== null, { ...ruleBetween('measure', 'ownHandleId'), path: ['ownHandleId'], message: t`Say whose followers` })
 export type GoalFields = z.infer<typeof GoalFields>
 
 /** `unknown`: what it counts, or where it began, is not known. */

@@ -18,6 +18,9 @@ export const NotYet = z.object({ type: z.literal('NotYet'), on: Day })
 const People = z.array(z.union([z.object({ id: ContactId }), z.object({ newName: ContactFields.shape.name, handles: ContactFields.shape.handles, emails: ContactFields.shape.emails })])).min(1, t`Say who it was with`).max(500)
 export type InteractionPeople = z.infer<typeof People>
 
+/** An interaction as it is logged: what it was, and with whom. */
+export const LoggedFields = InteractionFields.extend({ people: People })
+
 const InteractionPatch = z.object({
   type: InteractionFields.shape.type,
   direction: InteractionFields.shape.direction,
@@ -34,7 +37,7 @@ const InteractionPatch = z.object({
 export const interactionContract = {
   /** Logs one interaction with one or several people; people named anew become contacts. */
   log: command({
-    input: InteractionFields.extend({ people: People }),
+    input: LoggedFields,
     output: Interaction,
     errors: errors(ContactNotFound, CommunityNotFound, NotYet),
     label: t`Log interaction`,

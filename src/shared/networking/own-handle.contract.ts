@@ -16,6 +16,12 @@ const OwnHandle = OwnHandleFields.extend({ id: OwnHandleId, newest: FollowerSnap
 export const HandleOverview = OwnHandle.extend({ growth: FollowerGrowth, engagement: EngagementOverPosts })
 export type HandleOverview = z.infer<typeof HandleOverview>
 
+/** Followers of several handles as read on one day. */
+export const NotedFollowers = z.object({ on: Day, counts: z.array(z.object({ id: OwnHandleId, followers: FollowerSnapshot.shape.followers })).min(1, t`Type at least one number`).max(500) })
+
+/** How many follow one handle on a day. */
+export const HandleFollowers = FollowerSnapshot.extend({ id: OwnHandleId })
+
 export const ownHandleContract = {
   /** Our handles by platform, each with its newest snapshot. */
   list: query({ input: z.object({}), output: z.array(OwnHandle) }),
@@ -24,10 +30,10 @@ export const ownHandleContract = {
   /** Removes a handle with its snapshots; its posts stay. */
   remove: command({ input: z.object({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: t`Remove own handle`, touches: ['post', 'goal', 'review'] }),
   /** Notes how many follow a handle on a day; a second note of one day replaces the first. */
-  noteFollowers: command({ input: FollowerSnapshot.extend({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: t`Note followers`, touches: ['post', 'goal', 'review'] }),
+  noteFollowers: command({ input: HandleFollowers, output: z.object({}), errors: errors(OwnHandleNotFound), label: t`Note followers`, touches: ['post', 'goal', 'review'] }),
   removeSnapshot: command({ input: z.object({ id: OwnHandleId, on: Day }), output: z.object({}), errors: errors(OwnHandleNotFound), label: t`Remove snapshot`, touches: ['post', 'goal', 'review'] }),
   /** Notes followers of several handles on one day. */
-  noteAll: command({ input: z.object({ on: Day, counts: z.array(z.object({ id: OwnHandleId, followers: FollowerSnapshot.shape.followers })).min(1, t`Type at least one number`).max(500) }), output: z.object({ noted: z.int() }), errors: errors(OwnHandleNotFound), label: t`Note followers`, touches: ['post', 'goal', 'review'] }),
+  noteAll: command({ input: NotedFollowers, output: z.object({ noted: z.int() }), errors: errors(OwnHandleNotFound), label: t`Note followers`, touches: ['post', 'goal', 'review'] }),
   /** Reads a platform's followers by day and says what importing them would do. Writes nothing. */
   readFollowerFile: job({ input: FollowerFileInput, output: FollowerFilePreview, errors: errors(ImportRefused, FileNotFound, OwnHandleNotFound), label: t`Read followers` }),
   /** Notes the followers of a previewed file; days that are known get the newer numbers. Undone by its step; null: nothing was changed. */

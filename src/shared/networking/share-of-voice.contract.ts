@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { sortName } from '../kernel/sort-name'
 import { ratio } from '../kernel/ratio'
+import { ruleBetween } from '../kernel/rule-between'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 
@@ -19,8 +20,8 @@ export const ShareOfVoiceFields = z.object({
   ownMentions: z.int().nonnegative(),
   competitors: z.array(z.object({ name: z.string().trim().min(1, t`A competitor needs a name`).max(200), mentions: z.int().nonnegative() })).min(1, t`Name at least one competitor`).max(100),
 })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: t`It ends before it starts` })
-  .refine(({ competitors }) => new Set(competitors.map(({ name }) => sortName(name))).size === competitors.length, { path: ['competitors'], message: t`Each competitor is named once` })
+  .refine(({ from, to }) => from <= to, { ...ruleBetween('from', 'to'), path: ['to'], message: t`It ends before it starts` })
+  .refine(({ competitors }) => new Set(competitors.map(({ name }) => sortName(name))).size === competitors.length, { ...ruleBetween('competitors'), path: ['competitors'], message: t`Each competitor is named once` })
 export type ShareOfVoiceFields = z.infer<typeof ShareOfVoiceFields>
 
 /** Own mentions over own and the named competitors', as a fraction. Null: nobody was mentioned. Volume, not quality. */

@@ -158,16 +158,4 @@ describe('many contacts at once', () => {
     const { store } = await openTestStore({ now })
     for (const target of [{}, { id: [1] }, { filters: null }]) expect(await store.request({ path: 'networking.contact.editMany', input: { target, changes: { isArchived: true } } })).toMatchObject({ kind: 'failure', error: { type: 'InvalidInput' } })
   })
-
-  it('saved views keep filter, order and columns', async () => {
-    const { client: { networking } } = await openTestStore({ now })
-    const fields = { name: 'Quiet press', filter: { any: [{ field: 'tag' as const, anyOf: ['press'] }, { not: { field: 'strength' as const, atLeast: 20 } }] }, sort: { customField: 3 }, direction: 'descending' as const, columns: ['name', 'custom:3'] }
-    const view = valueOf(await networking.savedView.add(fields))
-    expect(valueOf(await networking.savedView.list({}))).toEqual([view])
-    expect(view.filter).toEqual({ any: [{ field: 'tag', anyOf: ['press'] }, { not: { field: 'strength', atLeast: 20, atMost: null } }] })
-    expect(await networking.savedView.add({ name: 'Quiet press' })).toMatchObject({ ok: false, error: { type: 'NameTaken' } })
-    expect(valueOf(await networking.savedView.replace({ id: view.id, fields: { name: 'All' } }))).toMatchObject({ name: 'All', filter: null })
-    valueOf(await networking.savedView.remove({ id: view.id }))
-    expect(valueOf(await networking.savedView.list({}))).toEqual([])
-  })
 })

@@ -104,6 +104,6 @@ export const addSampleBridge = async (sample: Sample): Promise<void> => {
   await answerProposals(sample)
   valueOf(await client.bridge.pedigree.addBreak({ platform: 'meta', on: addDays(today, -45), what: 'click-through counts link clicks only' }))
   const filter = { field: 'strength' as const, atLeast: 20, atMost: null }
-  valueOf(await client.networking.savedView.add({ name: 'Close to us', filter }))
+  valueOf(await client.savedView.add({ table: 'contacts', name: 'Close to us', filter: { filter } }))
   valueOf(await client.bridge.contactAudience.make({ name: 'Close contacts who agreed', definition: 'Contacts of the view “Close to us” who consented to “Custom audiences for ads”.', selection: { filter }, purpose: 'Custom audiences for ads', today }))
 }

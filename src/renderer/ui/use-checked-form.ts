@@ -1,0 +1,62 @@
+import { type FormEvent, useState } from 'react'
+import type { z } from 'zod'
+import type { Result } from '../../shared/kernel/result'
+import { fieldErrors, type FieldErrors, goToFirstWrong, hasUnread, noErrors, schemaErrors } from './fields'
+
+/** What a form says of itself, by field; false, null and undefined are no error. */
+type OwnErrors = Readonly<Record<string, string | false | null | undefined>>
+
+interface Failure {
+  readonly type: string
+}
+
+interface CheckedForm<Schema extends z.ZodType, Value> {
+  /** What the contract takes. */
+  readonly schema: Schema
+  /** What stands in the form, named as the contract names it; what is missing may be null or unread. */
+  readonly fields: unknown
+  /** What only the form can see, or says better than the contract: it stands in place of what the contract says of that field. */
+  readonly own?: OwnErrors
+  /** Null: it failed, and was told elsewhere. */
+  readonly send: (fields: z.output<Schema>) => Promise<Result<Value, Failure> | null>
+  /** What the workbook refuses for a reason of its own, at the field it is about. An invalid input is told by its own fields. */
+  readonly refused: (error: Failure) => FieldErrors
+  readonly onSaved?: (value: Value) => void
+}
+
+/** What an input is wrapped in where only a part of it is typed. */
+const wrapped = /^(?:fields|changes|size|design)\./
+
+const stated = (own: OwnErrors): FieldErrors => Object.fromEntries(Object.entries(own).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+
+/** The way every form is sent: all that is wrong with it is said at once and at the fields, and only what is right is sent. `form` is for a `FormDialog`, `onSubmit` for a form that is no dialog. */
+export const useCheckedForm = <Schema extends z.ZodType, Value>({ schema, fields, own = {}, send, refused, onSaved }: CheckedForm<Schema, Value>) => {
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const check = (): string | null => {
+    const found = { ...schemaErrors(schema, fields), ...stated(own) }
+    setErrors(found)
+    return Object.values(found)[0] ?? null
+  }
+  const sendRight = async (): Promise<boolean> => {
+    const result = await send(schema.parse(fields))
+    if (result === null) return false
+    if (result.ok) {
+      setErrors(noErrors)
+      onSaved?.(result.value)
+    } else {
+      const named = fieldErrors(result.error)
+      setErrors(named === null ? refused(result.error) : Object.fromEntries(Object.entries(named).map(([path, message]) => [path.replace(wrapped, ''), message])))
+    }
+    return result.ok
+  }
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const wrong = check()
+    if (wrong !== null || hasUnread(form)) return goToFirstWrong(form, wrong)
+    void sendRight().then((isDone) => {
+      if (!isDone) goToFirstWrong(form, null)
+    })
+  }
+  return { errors, setErrors, form: { check, onSubmit: sendRight }, onSubmit }
+}
