@@ -5,6 +5,7 @@ import { Chart } from '../ui/Chart'
 import { ComparisonBadge } from '../ui/ComparisonBadge'
 import { DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { FilterChips } from '../ui/FilterChips'
 import { JobProgress } from '../ui/JobProgress'
 import { MetricValue } from '../ui/MetricValue'
 import { NoticeList } from '../ui/NoticeList'
@@ -29,6 +30,12 @@ const Texts = () => (
     <Component name="EmptyState">
       <State name="default"><EmptyState icon={<IconUsers size={24} />} title="Relationships start here" action={<Button>New contact</Button>}>Add somebody, or import a list.</EmptyState></State>
       <State name="long text, no action"><EmptyState icon={<IconUsers size={24} />} title={longText}>{longText}</EmptyState></State>
+    </Component>
+    <Component name="FilterChips">
+      <State name="one"><FilterChips filters={[{ label: 'Status', value: 'Active', keys: ['status'] }, { label: 'Platform', value: null, keys: ['platform'] }]} onRemove={nothing} /></State>
+      <State name="several, long text"><FilterChips filters={[{ label: 'Status', value: 'Active', keys: ['status'] }, { label: 'Search', value: longText, keys: ['q'] }]} onRemove={nothing} /></State>
+      <State name="hover" force="hover"><FilterChips filters={[{ label: 'Status', value: 'Active', keys: ['status'] }]} onRemove={nothing} /></State>
+      <State name="focus" force="focus-visible"><FilterChips filters={[{ label: 'Status', value: 'Active', keys: ['status'] }]} onRemove={nothing} /></State>
     </Component>
     <Component name="NoticeList">
       <State name="default"><NoticeList sentences={['Clicks of two kinds are not added.']} /></State>
