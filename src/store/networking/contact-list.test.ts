@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, Day } from '../../shared/kernel/day'
 import { createRandom } from '../../shared/kernel/random'
 import type { ContactRow } from '../../shared/networking/contact'
@@ -62,6 +64,39 @@ describe('a list of contacts', () => {
             const values = known.map((row) => valueIn(row) ?? '')
             expect(direction === 'ascending' ? values : values.toReversed()).toEqual(values.toSorted((left, right) => (left < right ? -1 : left > right ? 1 : 0)))
           }
+        }
+      }
+    }
+  })
+
+  it('shows of a search that finds many, on every page, those it found in the order that all have', { timeout: 240_000 }, async () => {
+    const { client, store } = await openTestStore({ now })
+    const random = createRandom(9)
+    // Few enough of the first to be looked up, more of the second, of the third more than a quarter.
+    const makers = [...Array.from({ length: 900 }, () => 'Ade'), ...Array.from({ length: 1100 }, () => 'Haus'), ...Array.from({ length: 1500 }, () => 'Lehm'), ...Array.from({ length: 1400 }, () => '')]
+    const path = join(temporaryFolder(), 'people.csv')
+    const rows = makers.map((maker, index) => `${pickFrom(random, ['Ada', 'Bea', 'Çelik', 'dora'])} ${index},${maker},${pickFrom(random, ['', 'Editor', 'Maker'])},${random() < 0.5 ? `${pickFrom(random, ['a', 'b', 'c'])}${index}@example.com` : ''}`)
+    writeFileSync(path, `Name,Company,Position,Email\n${rows.join('\n')}\n`)
+    const { people } = valueOf(await client.import.run({ file: store.admitFile(path)?.id ?? '' }))
+    expect(people?.contactsAdded).toBe(makers.length)
+    const idsOf = async (input: Parameters<typeof client.networking.contact.list>[0], offsets: readonly number[]): Promise<readonly (readonly number[])[]> => {
+      const pages: number[][] = []
+      for (const offset of offsets) pages.push(valueOf(await client.networking.contact.list({ ...input, offset, limit: 500 })).rows.map(({ id }) => id))
+      return pages
+    }
+    for (const sort of ['name', 'organization', 'role', 'email', 'group', 'strength', 'createdAt'] as const) {
+      for (const direction of ['ascending', 'descending'] as const) {
+        const all = (await idsOf({ sort, direction }, [0, 500, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500])).flat()
+        expect(all).toHaveLength(makers.length)
+        for (const maker of ['Ade', 'Haus', 'Lehm']) {
+          const filter = { field: 'organization', test: { is: 'equals', text: maker } } as const
+          const { total } = valueOf(await client.networking.contact.list({ filter, limit: 1 }))
+          const offsets = [0, 399, 400, 401, 730, 1010, total - 3, total]
+          const found = new Set(makers.flatMap((one, index) => (one === maker ? [index] : [])))
+          expect(total).toBe(found.size)
+          const own = new Set((await idsOf({ filter }, [0, 500, 1000])).flat())
+          const wanted = all.filter((id) => own.has(id))
+          expect([sort, direction, maker, await idsOf({ filter, sort, direction }, offsets)]).toEqual([sort, direction, maker, offsets.map((offset) => wanted.slice(offset, offset + 500))])
         }
       }
     }

@@ -70,16 +70,24 @@ interface Found {
   /** The selection itself, or where that is quicker to ask, those it found. */
   readonly where: SqlPart
   readonly isFew: boolean
+  /** Those it found, where a page of them is cut out of the order of all: of each or of far pages. Null: it is asked of the indexes. */
+  readonly cut: { readonly ids: ReadonlySet<unknown>; readonly from: number } | null
   /** Whether it is all of them, or all that are archived. */
   readonly isPlain: boolean
   /** How many of them have a value, by what they are sorted by; as far as it was asked. */
   readonly knownCounts: Map<string, number>
-  /** Those without a value beside them, by name, likewise. */
+  /** Those without a value, by name, likewise. */
   readonly unknownIds: Map<string, readonly number[]>
+  /** Those with a value, upwards, likewise. */
+  readonly knownIds: Map<string, readonly number[]>
 }
 
-/** Of a search or filter that finds fewer than this share of all, those found are asked for instead: the filter is not worked out again for each order and page. */
-const fewShare = 0.25
+/** Of a search or filter that finds no more than these, those found are looked up and sorted for each page. */
+const fewAtMost = 1000
+
+/** One that finds this share of all meets enough for a first page as soon as the order is read from its beginning, the filter worked out on the way; of a page further on or of fewer than that it would be worked out for nearly everybody. */
+const manyShare = 0.25
+const farOffset = 400
 
 const found = new WeakMap<StoreContext['sqlite'], Found>()
 
@@ -92,16 +100,17 @@ const find = (context: StoreContext, selection: ContactSelection, today: Day): F
   if (before?.question === question && before.changes === changes) return before
   const where = compileSelection(selection, today)
   const isPlain = selection.search.trim() === '' && selection.filter === null
-  const answer = isPlain ? { total: count(context, 'contact c INDEXED BY contact_by_creation', where), where, isFew: false } : findOnce(context, where)
-  const made = { question, changes, ...answer, isPlain, knownCounts: new Map<string, number>(), unknownIds: new Map<string, readonly number[]>() }
+  const answer = isPlain ? { total: count(context, 'contact c INDEXED BY contact_by_creation', where), where, isFew: false, cut: null } : findOnce(context, where)
+  const made = { question, changes, ...answer, isPlain, knownCounts: new Map<string, number>(), unknownIds: new Map<string, readonly number[]>(), knownIds: new Map<string, readonly number[]>() }
   found.set(sqlite, made)
   return made
 }
 
-const findOnce = ({ sqlite, prepare }: StoreContext, where: SqlPart): Pick<Found, 'total' | 'where' | 'isFew'> => {
+const findOnce = ({ sqlite, prepare }: StoreContext, where: SqlPart): Pick<Found, 'total' | 'where' | 'isFew' | 'cut'> => {
   const ids = sqlite.prepare(`SELECT c.id FROM contact c NOT INDEXED WHERE ${where.sql}`).pluck().all(...where.values)
-  const isFew = ids.length < fewShare * Number(prepare('SELECT count(*) FROM contact').pluck().get())
-  return { total: ids.length, isFew, where: isFew ? { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] } : where }
+  if (ids.length <= fewAtMost) return { total: ids.length, isFew: true, where: { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }, cut: null }
+  const isMany = ids.length >= manyShare * Number(prepare('SELECT count(*) FROM contact').pluck().get())
+  return { total: ids.length, isFew: false, where, cut: { ids: new Set(ids), from: isMany ? farOffset : 0 } }
 }
 
 /** Contacts by their ids, in that order. */
@@ -135,22 +144,49 @@ export interface ContactListInput extends ContactSelection {
   readonly limit: number
 }
 
+const keep = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
+  const value = map.get(key) ?? make()
+  map.set(key, value)
+  return value
+}
+
 /** All without a value in the table beside them, by name: told apart here, since looking each of many up there takes several times as long. */
-const unknownBeside = (context: StoreContext, { where, unknownIds }: Found, sortKey: string, beside: string, known: string): readonly number[] => {
-  const before = unknownIds.get(sortKey)
-  if (before !== undefined) return before
-  const has = new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())
-  const ids = selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !has.has(id))
-  unknownIds.set(sortKey, ids)
-  return ids
+const unknownBeside = (context: StoreContext, { where, unknownIds }: Found, sortKey: string, beside: string, known: string): readonly number[] =>
+  keep(unknownIds, sortKey, () => {
+    const has = new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())
+    return selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !has.has(id))
+  })
+
+/** The numbers of one page, out of the order of all, which an index has by itself: worked out once for all pages of a list. */
+const cutPage = (context: StoreContext, { knownIds, unknownIds }: Found, ids: ReadonlySet<unknown>, order: Order, { sort, direction, isArchived, offset, limit }: ContactListInput): readonly number[] => {
+  const sortKey = JSON.stringify(sort)
+  const all: SqlPart = { sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }
+  const foundOf = (numbers: readonly number[]): readonly number[] => numbers.filter((id) => ids.has(id))
+  const known = keep(knownIds, sortKey, () => {
+    const condition = order.known ?? '1'
+    // What lies beside contacts is read without them.
+    if (order.beside !== null) return foundOf(selectIds(context, order.beside, { sql: condition, values: [] }, [...order.keys, 'x.contact_id'].join(', '), -1, 0, 'x.contact_id'))
+    return foundOf(selectIds(context, lookedUp(order.from, order.index, false), and(all, condition), [...order.keys, 'c.id'].join(', '), -1, 0))
+  })
+  const [from, to] = [Math.min(offset, known.length), Math.min(offset + limit, known.length)]
+  const sorted = direction === 'ascending' ? known.slice(from, to) : known.slice(known.length - to, known.length - from).reverse()
+  const room = offset + limit - Math.max(offset, known.length)
+  if (room <= 0 || known.length === ids.size) return sorted
+  const unknown = keep(unknownIds, sortKey, () => {
+    const has = new Set(known)
+    return foundOf(selectIds(context, `contact c INDEXED BY ${byName}`, all, 'c.sort_name, c.id', -1, 0)).filter((id) => !has.has(id))
+  })
+  const skipped = Math.max(0, offset - known.length)
+  return [...sorted, ...unknown.slice(skipped, skipped + room)]
 }
 
 /** One page of a contact list. Who has nothing in the column comes last, by name, whichever way it is sorted; so both parts are read from an index. */
 export const listContacts = (context: StoreContext, input: ContactListInput, today: Day): { rows: ContactRow[]; total: number } => {
   const { sort, direction, custom, offset, limit } = input
   const foundNow = find(context, input, today)
-  const { where, total, isFew, knownCounts } = foundNow
+  const { where, total, isFew, knownCounts, cut } = foundNow
   const order = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
+  if (cut !== null && offset >= cut.from) return { rows: readContactRows(context, cutPage(context, foundNow, cut.ids, order, input), today, custom), total }
   const { index, keys, known, unknown, unknownIndex, beside } = order
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
   // Where nobody was asked for in particular, what lies beside contacts is read without them.
