@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ImportField } from '../shared/imports/import'
+import { remembered } from '../shared/kernel/remembered'
 
 const normalise = (header: string): string =>
   header
@@ -9,21 +10,14 @@ const normalise = (header: string): string =>
     .trim()
     .toLowerCase()
 
-/** The first rows of a file are looked up under every delimiter and for every platform: the same texts over and over. */
-const known = new Map<string, string>()
 const mostKnown = 4096
 const longestKnown = 200
 
+/** The first rows of a file are looked up under every delimiter and for every platform: the same texts over and over. */
+const known = remembered(mostKnown, normalise)
+
 /** A header as it is compared: compatibility forms and quotes unified, case and outer spaces dropped, spaces folded. */
-export const normaliseHeader = (header: string): string => {
-  if (header.length > longestKnown) return normalise(header)
-  const before = known.get(header)
-  if (before !== undefined) return before
-  const normalised = normalise(header)
-  if (known.size >= mostKnown) known.clear()
-  known.set(header, normalised)
-  return normalised
-}
+export const normaliseHeader = (header: string): string => (header.length > longestKnown ? normalise(header) : known(header))
 
 /** Headers by the field they stand for, as data: the first is the usual English one. */
 export type ColumnTable = Readonly<Partial<Record<ImportField, readonly string[]>>>

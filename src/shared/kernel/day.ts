@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remembered } from './remembered'
 import { t } from './words'
 
 /** Days of each month in a common year. */
@@ -32,25 +33,15 @@ export const dayOf = (year: number, month: number, day: number): Day | null =>
       (`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day)
     : null
 
-/** Answers of a function of a day, kept: a page, a report or a contact's history asks for the same few thousand days again and again, and reading or writing one as text takes up to 1 µs. */
-const remembered = <From, To>(work: (from: From) => To): ((from: From) => To) => {
-  const most = 20_000
-  const known = new Map<From, To>()
-  return (from) => {
-    const before = known.get(from)
-    if (before !== undefined) return before
-    const to = work(from)
-    if (known.size >= most) known.clear()
-    known.set(from, to)
-    return to
-  }
-}
+/** A page, a report or a contact's history asks for the same few thousand days again and again, and reading or writing one as text takes up to 1 µs. */
+const mostDays = 20_000
 
 /** Days since 1970-01-01, negative before it. Arithmetic on days is arithmetic on these. */
-export const toDayNumber = remembered((day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000))
+export const toDayNumber = remembered(mostDays, (day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000))
 
 /** The day that is this many days after 1970-01-01. The number must be whole and within the years 1 to 9999. */
 export const fromDayNumber = remembered(
+  mostDays,
   (number: number): Day =>
     // ISO text of a UTC midnight begins with the day.
     new Date(number * 86_400_000).toISOString().slice(0, 10) as Day,
