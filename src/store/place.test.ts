@@ -42,6 +42,14 @@ describe('where a workbook lies (T16)', () => {
     ['/home/ada/things', ['/home/ada/things/.megaignore'], 'MEGA'],
     ['/home/ada/MEGA/x', ['/home/ada/.local/share/data/Mega Limited/MEGAsync/log'], 'MEGA'],
     ['/home/ada/shared/brands/x', ['/home/ada/shared/.stfolder/marker'], 'Syncthing'],
+    ['/home/ada/pCloudDrive/x', ['/home/ada/.pcloud/data.db'], 'pCloud'],
+    ['/home/ada/Box/x', ['/home/ada/AppData/Local/Box/log'], 'Box'],
+    ['/home/ada/Google Drive/x', ['/home/ada/AppData/Local/Google/DriveFS/log'], 'Google Drive'],
+    ['/data/drive/x', ['/data/drive/.shortcut-targets-by-id/1'], 'Google Drive'],
+    ['/home/ada/iCloudDrive/x', ['/home/ada/AppData/Local/Apple Inc/log'], 'iCloud Drive'],
+    ['/home/ada/cloud/x', ['/home/ada/cloud/.owncloudsync.log'], 'Nextcloud'],
+    ['/home/ada/things', ['/home/ada/things/.debris/1'], 'MEGA'],
+    ['/Users/ada/Library/CloudStorage/1-files/x', [], 'a cloud'],
   ])('%s is synced, because of %j, by %s', (folder, paths, program) => expect(syncProgramOf(folder, computer(...paths))).toBe(program))
 
   it.each([

@@ -1,5 +1,6 @@
+import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openWorkbook } from '../../src/store/open'
@@ -68,7 +69,7 @@ describe(`damage (T5, seed ${seed})`, () => {
   it.each(Object.entries(damages))('%s is noticed or harmless, and never written to', async (_kind, { least, damage }) => {
     const whole = await makeBytes()
     const random = createRandom(seed)
-    let noticed = 0
+    let [noticed, refused] = [0, 0]
     for (let round = 0; round < rounds; round += 1) {
       const folder = temporaryFolder()
       const file = join(folder, 'book.rapport')
@@ -82,11 +83,32 @@ describe(`damage (T5, seed ${seed})`, () => {
         continue
       }
       noticed += 1
+      refused += 1
       expect(['damaged', 'foreign', 'empty', 'newer']).toContain(opened.error.code)
       expect(hash(file)).toBe(before)
       expect(readdirSync(folder)).toEqual(['book.rapport'])
     }
     expect(noticed / rounds).toBeGreaterThanOrEqual(least)
+    // What is always noticed is noticed before anything is written to it.
+    if (least === 1) expect(refused).toBe(rounds)
+  })
+
+  it('with the log of a program that was killed beside it is refused, and neither is written to', async () => {
+    const folder = temporaryFolder()
+    const [file, killed] = [join(folder, 'book.rapport'), join(folder, 'killed.rapport')]
+    writeFileSync(file, await makeBytes())
+    const sqlite = new Database(file)
+    sqlite.pragma('journal_mode = WAL')
+    // Deep inside, where nobody looks while it is opened, and not in the log.
+    const page = Number(sqlite.prepare("SELECT max(pageno) FROM dbstat WHERE name = 'interaction' AND pagetype = 'leaf'").pluck().get())
+    sqlite.exec("UPDATE contact SET role = 'Potter' WHERE id = 1")
+    for (const suffix of ['', '-wal']) copyFileSync(file + suffix, killed + suffix)
+    sqlite.close()
+    writeFileSync(killed, readFileSync(killed).fill(0, (page - 1) * pageBytes, page * pageBytes))
+    const [names, before] = [readdirSync(folder).sort(), [hash(killed), hash(`${killed}-wal`)]]
+    expect(openWorkbook(killed, now)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(readdirSync(folder).sort()).toEqual(names)
+    expect([hash(killed), hash(`${killed}-wal`)]).toEqual(before)
   })
 
   it.each(['-wal', '-shm', '-journal'])('noise in a %s file changes nothing of the workbook', async (suffix) => {

@@ -103,6 +103,22 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     expect(found / (people * rounds)).toBeGreaterThanOrEqual(least)
   })
 
+  it('is everyone but those of one lost page, behind it as before it', async () => {
+    const folder = temporaryFolder()
+    const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
+    const bytes = await makeBook()
+    writeFileSync(file, bytes)
+    const sqlite = new Database(file, { readonly: true })
+    // The columns of the statement.
+    const pages = sqlite.prepare("SELECT pageno, ncell FROM dbstat WHERE name = 'contact' AND pagetype = 'leaf' ORDER BY path").all() as { pageno: number; ncell: number }[]
+    sqlite.close()
+    const { pageno, ncell } = pages[Math.floor(pages.length / 4)] ?? { pageno: 0, ncell: 0 }
+    expect(pages.length).toBeGreaterThan(20)
+    writeFileSync(file, bytes.fill(0x5a, (pageno - 1) * pageBytes, pageno * pageBytes))
+    expect(valueOf(salvageWorkbook(file, rescued, now, control)).damagedTables).toContain('contact')
+    expect(names(rescued).size).toBe(people - ncell)
+  })
+
   it('is everyone where the list of tables is damaged behind theirs, though SQLite opens no such file', async () => {
     const folder = temporaryFolder()
     const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]

@@ -42,11 +42,13 @@ describe('a store thread that dies (T18)', () => {
   })
 })
 
+const sayingSaved = "parentPort.postMessage({ kind: 'text', text: JSON.stringify({ kind: 'response', id: JSON.parse(message.text).id, response: { kind: 'value', value: 'saved', undoStep: null } }) })"
+
 /** Busy for twenty seconds, then says "saved", as a thread that is being taken down may. */
 const busyThenSaved = `if (message.kind === 'text') {
   const until = Date.now() + 20_000
   while (Date.now() < until);
-  parentPort.postMessage({ kind: 'text', text: JSON.stringify({ kind: 'response', id: JSON.parse(message.text).id, response: { kind: 'value', value: 'saved', undoStep: null } }) })
+  ${sayingSaved}
 }`
 
 describe('a store thread that does not stop', () => {
@@ -58,5 +60,19 @@ describe('a store thread that does not stop', () => {
     expect(Date.now() - started).toBeLessThan(15_000)
     expect(await outcome).toMatchObject([{ status: 'rejected', reason: expect.any(HostGoneError) }])
     expect(exits()).toBe(0)
+  })
+
+  it('is not believed where its answer is heard only after its time was up', async () => {
+    const { store } = await startThread(`if (message.kind === 'text') ${sayingSaved}`)
+    const outcome = await new Promise((done) => {
+      // Timers are looked at before messages then.
+      setImmediate(() => {
+        const all = Promise.allSettled([store.request(anyCall), store.close()])
+        // This process is held up for longer than the thread has to stop.
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500)
+        done(all)
+      })
+    })
+    expect(outcome).toMatchObject([{ status: 'rejected', reason: expect.any(HostGoneError) }, { status: 'fulfilled' }])
   })
 })

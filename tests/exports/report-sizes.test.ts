@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { exportReport } from '../../src/exports/export-report'
 import { registerFonts, scriptFonts } from '../../src/exports/pdf-fonts'
+import { visualRuns } from '../../src/exports/pdf-text'
 import { type KeepInTouchAnswer, keepInTouchReport } from '../../src/shared/reports/keep-in-touch-report'
 import type { ReportDocument } from '../../src/shared/reports/document'
 import { roiDocument } from '../../src/shared/reports/roi-document'
@@ -73,6 +74,14 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     for (const name of ['2026', 'Donaudampf', '日本語']) expect(text).toContain(name)
     await pdfOf('waiting names', waiting(longNames))
   })
+})
+
+it('leads a line from the right where its first word runs leftwards, with words of one direction together', () => {
+  const seen = (text: string) => visualRuns(text).map(({ text: run, isRightToLeft }) => [run, isRightToLeft])
+  expect(seen('Spring חורף קיץ 2026')).toEqual([['Spring ', false], ['חורף קיץ', true], [' 2026', false]])
+  expect(seen('קמפיין אביב 2026 של Kiln')).toEqual([['Kiln', false], [' של ', true], ['2026', false], ['קמפיין אביב ', true]])
+  expect(seen('حملة الربيع')).toEqual([['حملة الربيع', true]])
+  expect(seen('Donau 2026')).toEqual([['Donau 2026', false]])
 })
 
 it('makes a box for a missing character as wide as it is measured, so that it stays in its column', async () => {

@@ -97,7 +97,11 @@ describe('what is not a sound workbook (T5, T12)', () => {
     for (const suffix of ['', '-wal']) copyFileSync(file + suffix, killed + suffix)
     db.close()
     expect(readFileHeader(killed)).toMatchObject({ version: schemaVersion })
+    const [before, digests] = [readdirSync(folder).sort(), [hash(killed), hash(`${killed}-wal`)]]
     expect(openWorkbook(killed, now)).toMatchObject({ ok: false, error: { code: 'newer' } })
+    // Nor is the log written back, which this version cannot judge.
+    expect(readdirSync(folder).sort()).toEqual(before)
+    expect([hash(killed), hash(`${killed}-wal`)]).toEqual(digests)
   })
 
   it('a new workbook is for its owner alone and touches no file but its own', () => {

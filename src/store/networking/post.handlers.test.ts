@@ -84,11 +84,13 @@ describe('posts', () => {
   it('are found by their words or author, whatever case and accents, and by what they are', async () => {
     const { client: { networking } } = await openTestStore()
     const { id } = valueOf(await networking.contact.add({ name: 'Zoë Ricci' }))
-    valueOf(await networking.post.add({ kind: 'own', platform: 'x', on: first, text: 'KÄSEKUCHEN at the kiln, 100% ours' }))
+    valueOf(await networking.post.add({ kind: 'own', platform: 'x', on: first, text: 'KÄSEKUCHEN at the kiln, 100% ours, and ПИРОГ with ØL' }))
     valueOf(await networking.post.add({ kind: 'mention', platform: 'x', on: addDays(first, 1), authorId: id, text: 'I love this wonderful bowl' }))
     valueOf(await networking.post.add({ kind: 'user_generated', platform: 'facebook', on: null, text: 'これは日本語です', permission: 'asked' }))
     const texts = async (choice: Parameters<typeof networking.post.list>[0]) => valueOf(await networking.post.list(choice)).rows.map(({ text }) => text.slice(0, 6))
     expect(await texts({ search: 'kasekuchen' })).toEqual(['KÄSEKU'])
+    // Letters whose case SQLite does not know.
+    for (const search of ['пирог', 'Пирог', 'øl']) expect(await texts({ search })).toEqual(['KÄSEKU'])
     expect(await texts({ search: '100%' })).toEqual(['KÄSEKU'])
     expect(await texts({ search: 'ZOE' })).toEqual(['I love'])
     expect(await texts({ kinds: ['mention', 'user_generated'] })).toEqual(['I love', 'これは日本語'.slice(0, 6)])

@@ -161,6 +161,11 @@ describe('an import of people', () => {
     expect(names(context)).toContain('Katarína Nová')
     const again = await context.importPath(people('facebook-friends.json'))
     expect(again.rows).toMatchObject({ added: 0, changed: 0, unchanged: 3 })
+    // Nor by where they stand in the file, which is another place in the next one.
+    // The fixture's own shape.
+    const { friends_v2: friends } = JSON.parse(readFileSync(people('facebook-friends.json'), 'utf8')) as { friends_v2: unknown[] }
+    const reversed = await context.importPath(temporaryFile('friends.json', JSON.stringify({ friends_v2: friends.toReversed() })))
+    expect(reversed.rows).toMatchObject({ added: 0, changed: 0, unchanged: 3 })
   })
 
   it('keeps colleagues with one phone apart, and takes the same phone in another notation for the same person', async () => {
