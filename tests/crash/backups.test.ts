@@ -126,17 +126,21 @@ describe('restoring a backup (T9)', () => {
     expect(valueOf(await client().workbook.check({})).record).toEqual({ entries: 4, brokenAt: null })
   })
 
-  it('is not touched by the log that a damaged workbook left behind', async () => {
-    await addContact('Ada')
-    const asAda = await digests()
-    const { id } = valueOf(await client().backups.make({}))
-    // The log of this session, as a kill leaves it, beside a file that is damaged.
+  /** Damages the workbook, beside it the log of this session as a kill leaves it. */
+  const damage = async (): Promise<{ readonly damaged: Buffer; readonly log: Buffer }> => {
     for (let index = 0; index < 20; index += 1) await addContact(`Later ${index}`)
     const log = readFileSync(`${file}-wal`)
     await workspace.close()
     writeFileSync(file, readFileSync(file).fill(0x5a, 4096, 12_288))
     writeFileSync(`${file}-wal`, log)
-    const damaged = readFileSync(file)
+    return { damaged: readFileSync(file), log }
+  }
+
+  it('is not touched by the log that a damaged workbook left behind', async () => {
+    await addContact('Ada')
+    const asAda = await digests()
+    const { id } = valueOf(await client().backups.make({}))
+    const { damaged } = await damage()
     expect(await workspace.open(file)).toMatchObject({ ok: false, error: { code: 'damaged' } })
     expect(readFileSync(file).equals(damaged)).toBe(true)
     expect(await workspace.restore(file, id)).toMatchObject({ ok: true })
@@ -149,12 +153,7 @@ describe('restoring a backup (T9)', () => {
   it('is taken back where the workbook could not be opened, byte for byte and with its log; what was done meanwhile is kept', async () => {
     await addContact('Ada')
     const { id } = valueOf(await client().backups.make({}))
-    for (let index = 0; index < 20; index += 1) await addContact(`Later ${index}`)
-    const log = readFileSync(`${file}-wal`)
-    await workspace.close()
-    writeFileSync(file, readFileSync(file).fill(0x5a, 4096, 12_288))
-    writeFileSync(`${file}-wal`, log)
-    const damaged = readFileSync(file)
+    const { damaged, log } = await damage()
     const { kept } = valueOf(await workspace.restore(file, id))
     await addContact('Done meanwhile')
     const asMeanwhile = await digests()

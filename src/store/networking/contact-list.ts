@@ -166,12 +166,12 @@ const keep = <Value>(map: Map<string, Value>, key: string, make: () => Value): V
   return value
 }
 
+/** Numbers of contacts by name, without those. */
+const byNameBut = (context: StoreContext, where: SqlPart, others: ReadonlySet<unknown>): readonly number[] => selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !others.has(id))
+
 /** All without a value in the table beside them, by name: told apart here, since looking each of many up there takes several times as long. */
 const unknownBeside = (context: StoreContext, { where, unknownIds }: Found, sortKey: string, beside: string, known: string): readonly number[] =>
-  keep(unknownIds, sortKey, () => {
-    const has = new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())
-    return selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !has.has(id))
-  })
+  keep(unknownIds, sortKey, () => byNameBut(context, where, new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())))
 
 /** The numbers of one page, out of the order of all, which an index has by itself: worked out once for all pages of a list. */
 const cutPage = (context: StoreContext, { total, knownIds, unknownIds }: Found, has: (id: number) => boolean, order: Order, { sort, direction, isArchived, offset, limit }: ContactListInput): readonly number[] => {
@@ -188,10 +188,7 @@ const cutPage = (context: StoreContext, { total, knownIds, unknownIds }: Found, 
   const sorted = direction === 'ascending' ? known.slice(from, to) : known.slice(known.length - to, known.length - from).reverse()
   const room = offset + limit - Math.max(offset, known.length)
   if (room <= 0 || known.length === total) return sorted
-  const unknown = keep(unknownIds, sortKey, () => {
-    const isKnown = new Set(known)
-    return foundOf(selectIds(context, `contact c INDEXED BY ${byName}`, all, 'c.sort_name, c.id', -1, 0)).filter((id) => !isKnown.has(id))
-  })
+  const unknown = keep(unknownIds, sortKey, () => foundOf(byNameBut(context, all, new Set(known))))
   const skipped = Math.max(0, offset - known.length)
   return [...sorted, ...unknown.slice(skipped, skipped + room)]
 }
