@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { createTurns } from '../shared/kernel/turns'
 import type { Cancelled } from '../shared/rpc/contract'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
@@ -52,7 +53,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
   let isStopped = false
   let problem: WorkbookProblem | null = null
   let second: SecondPlace | null = firstNamed === null ? null : { folder: firstNamed, newestAt: null, problem: null }
-  let running: Promise<unknown> = Promise.resolve()
+  const turns = createTurns()
   const timers = new Map<BackupReason, NodeJS.Timeout>()
 
   const copyToSecondPlace = async (backup: Backup): Promise<void> => {
@@ -89,11 +90,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       if (!isStopped) onMade()
     }
   }
-  const make = (reason: BackupReason, onProgress?: CopyOptions['onProgress']): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
-    const made = running.then(() => makeOne(reason, onProgress))
-    running = made.catch(() => undefined)
-    return made
-  }
+  const make: BackupKeeper['make'] = (reason, onProgress) => turns.take(() => makeOne(reason, onProgress))
   const schedule = (reason: BackupReason, milliseconds: number): void => {
     if (timers.has(reason) || isStopped) return
     const timer = setTimeout(() => {
@@ -112,16 +109,13 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     dropCopiesBefore: (before) => {
       if (second !== null) dropCopiesBefore(file, second.folder, before)
     },
-    nameSecondPlace: (folder) => {
-      const named = running.then(async () => {
+    nameSecondPlace: (folder) =>
+      turns.take(async () => {
         second = folder === null ? null : { folder, newestAt: null, problem: null }
         const [newest] = listBackups(file)
         if (newest !== undefined) await copyToSecondPlace(newest)
         onMade()
-      })
-      running = named.catch(() => undefined)
-      return named
-    },
+      }),
     begin: () => {
       isAutomatic = true
       const newest = listBackups(file)[0]
@@ -135,7 +129,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     stop: async () => {
       isStopped = true
       for (const timer of timers.values()) clearTimeout(timer)
-      await running
+      await turns.ended()
     },
   }
 }

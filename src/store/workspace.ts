@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, 
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { createTurns } from '../shared/kernel/turns'
 import { t } from '../shared/kernel/words'
 import type { Progress } from '../shared/rpc/contract'
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
@@ -70,6 +71,8 @@ const removeOldStaging = (temporaryDir: string): void => {
 export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   let current: { readonly file: string; readonly store: StoreThread; readonly stagingDir: string; readonly stopEvents: () => void } | null = null
   let opening: { readonly progress: Progress; readonly cancel: () => void } | null = null
+  // A file that is opened twice at once loses the lock that keeps other programs out, and none may be opened while a backup is put in its place.
+  const turns = createTurns()
   const listeners = new Set<(event: Event) => void>()
   const emit = (event: Event): void => {
     for (const listener of listeners) listener(event)
@@ -95,30 +98,35 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     // By another name, too: whatever opens and closes the file in this process takes the lock off it that keeps other programs out.
     if (current !== null && placeOf(current.file) === placeOf(file)) return ok(null)
     const stagingDir = mkdtempSync(join(options.temporaryDir, 'staging-'))
-    const started = await startStore({
-      file,
-      ...(create && { create }),
-      ...(restored && { restored }),
-      stagingDir,
-      resourcesDir: options.resourcesDir,
-      isBackedUp: options.isBackedUp,
-      secondPlace: options.secondPlaces.of(placeOf(file)),
-      storeWorker: options.storeWorker,
-      importWorker: options.importWorker,
-      onDefect: options.onDefect,
-      onOpening: noteOpening,
-      onExit: () => {
-        current = null
-        emit({ kind: 'changed', topics: ['everything'] })
-      },
-    })
-    opening = null
-    if (!started.ok) {
-      rmSync(stagingDir, { recursive: true, force: true })
-      return started
+    let store: StoreThread | null = null
+    try {
+      const started = await startStore({
+        file,
+        ...(create && { create }),
+        ...(restored && { restored }),
+        stagingDir,
+        resourcesDir: options.resourcesDir,
+        isBackedUp: options.isBackedUp,
+        secondPlace: options.secondPlaces.of(placeOf(file)),
+        storeWorker: options.storeWorker,
+        importWorker: options.importWorker,
+        onDefect: options.onDefect,
+        onOpening: noteOpening,
+        onExit: () => {
+          // One that ended before it had opened leaves the open one as it is.
+          if (store === null || current?.store !== store) return
+          current = null
+          emit({ kind: 'changed', topics: ['everything'] })
+        },
+      })
+      if (!started.ok) return started
+      store = started.value
+    } finally {
+      opening = null
+      if (store === null) rmSync(stagingDir, { recursive: true, force: true })
     }
     await close()
-    current = { file, store: started.value, stagingDir, stopEvents: started.value.onEvent(emit) }
+    current = { file, store, stagingDir, stopEvents: store.onEvent(emit) }
     emit({ kind: 'changed', topics: ['everything'] })
     return ok(null)
   }
@@ -179,9 +187,9 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       opening?.cancel()
       return opening !== null
     },
-    open,
-    restore,
-    putBack: putBackReplaced,
+    open: (file, create) => turns.take(() => open(file, create)),
+    restore: (file, backupId) => turns.take(() => restore(file, backupId)),
+    putBack: (file, replaced) => turns.take(() => putBackReplaced(file, replaced)),
     salvage: async (damaged, target) => {
       const { result, cancel } = salvageInWorker(options.storeWorker, damaged, target, (progress) => noteOpening(progress, cancel))
       noteOpening({ label: t`Reading what can be read`, done: 0, total: null }, cancel)
