@@ -10,7 +10,7 @@ import { backUp, copyBackup, dropCopiesBefore, listBackups } from './backups'
 import type { Ballast } from './ballast'
 import { type CopyOptions, CopyStopped } from './copy-workbook'
 import { oldestAllowedCopy } from './networking/erasure-ledger'
-import { placeProblem, problemCodeOf, workbookProblem } from './problems'
+import { placeProblem, problemCodeOf, sizeOf, workbookProblem } from './problems'
 
 /** How long after opening the first backup waits, so that the first screen comes first. */
 const afterOpenMilliseconds = 3000
@@ -118,9 +118,9 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       }),
     begin: () => {
       isAutomatic = true
-      const newest = listBackups(file)[0]
-      // A file that was not written since its newest backup needs none.
-      if (newest === undefined || statSync(file).mtime.toISOString() > newest.at) schedule('open', afterOpenMilliseconds)
+      const [newest] = listBackups(file)
+      // A file that was not written since its newest backup needs none, unless its last program was killed: then the log has what the file has not.
+      if (newest === undefined || statSync(file).mtime.toISOString() > newest.at || (sizeOf(`${file}-wal`) ?? 0) > 0) schedule('open', afterOpenMilliseconds)
       else ballast.keep()
     },
     noteChange: () => {
