@@ -92,7 +92,7 @@ const memberCondition = (sql: string, values: SqlPart['values']): SqlPart => {
 }
 
 const textColumns = { organization: 'c.organization', role: 'c.role', source: 'c.source', howMet: 'c.how_met', note: 'c.note' } as const
-const dayColumns = { lastTouchOn: 'c.last_touch_on', dueOn: 'c.due_on', createdOn: 'substr(c.created_at, 1, 10)' } as const
+const dayColumns = { lastTouchOn: 'c.last_touch_on', dueOn: 'c.due_on', createdOn: "date(c.created_at, 'localtime')" } as const
 
 const customCondition = (condition: Extract<ContactCondition, { field: 'custom' }>, today: Day): SqlPart => {
   const { fieldId, test } = condition
