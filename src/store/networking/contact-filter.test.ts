@@ -90,7 +90,7 @@ describe('a filter', () => {
     for (const organization of ['MÜLLER GmbH', 'ООО «Ромашка»', 'Ka\u0308rcher']) valueOf(await client.networking.contact.add({ name: 'Ada', organization }))
     for (const text of ['müller', 'ромашка', 'KÄRCHER', 'MÜLLER', 'gmbh']) {
       const found = valueOf(await client.networking.contact.list({ filter: { field: 'organization', test: { is: 'contains', text } } }))
-      expect(found.total, text).toBe(1)
+      expect({ text, found: found.total }).toEqual({ text, found: 1 })
     }
   })
 
