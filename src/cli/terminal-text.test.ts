@@ -11,9 +11,8 @@ it('lets no name of a file give the terminal orders', () => {
 const order = '\u001b]0;owned\u0007'
 
 it('nor one of a campaign, where what is advised for it is told', () => {
-  const channel = { key: '1', name: `Spring ${order}`, nowMinor: 100, suggestedMinor: 200, stretchMinor: 300, sentence: `Spring ${order} gets more.` }
-  const period = { from: Day.parse('2026-01-01'), to: Day.parse('2026-01-28') }
-  const told = describeAdvice({ label: `Leads of ${order}`, sentence: '', notes: [], fit: null }, { period, channels: [channel], sentences: [], currency: 'EUR', target: null })
+  const period = { from: Day.parse('2026-01-01'), to: Day.parse('2026-01-28'), weeks: 4 }
+  const told = describeAdvice({ label: `Leads of ${order}`, sentence: 'Spring', notes: [order], fit: null }, { period, channels: [], sentences: [`Spring ${order} gets more.`], currency: 'EUR', target: null })
   expect(told).toContain('Spring')
   expect(told).not.toMatch(/[\u001b\u0007]/)
 })
