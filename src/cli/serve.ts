@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { version } from '../../package.json'
+import { fileNameOf } from '../shared/kernel/file-name'
 import { err, ok } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import type { Transport } from '../shared/rpc/wire'
@@ -24,26 +25,12 @@ import { keepLastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
 import { RefusedError } from './usage'
 
-/** Of a name of a brand, so much becomes the name of a file: systems count in bytes, of which a letter may have four. */
-const mostNameBytes = 150
-
-/** The beginning of a text, whole letters only. */
-const cutToBytes = (text: string, most: number): string => {
-  let [cut, bytes] = ['', 0]
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
-    bytes += Buffer.byteLength(segment)
-    if (bytes > most) return cut.trimEnd()
-    cut += segment
-  }
-  return cut
-}
-
 /** A name of a file in the workbooks folder that no file has yet; the folder is there then. */
 const freeName = (folder: string, name: string): string => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim() || t`Workbook`
+  const plain = fileNameOf(name) || t`Workbook`
   for (let number = 1; ; number += 1) {
-    const path = join(folder, `${cutToBytes(plain, mostNameBytes)}${number === 1 ? '' : ` ${number}`}.rapport`)
+    const path = join(folder, `${plain}${number === 1 ? '' : ` ${number}`}.rapport`)
     if (!existsSync(path)) return path
   }
 }
