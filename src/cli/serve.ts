@@ -21,7 +21,7 @@ import type { Workspace } from '../store/workspace'
 import { loadAssets } from '../web/assets'
 import { createWebHost } from '../web/server'
 import { dataDir, machineLanguage, programPaths } from './paths'
-import { keepLastWords } from './last-words'
+import { keepLastWords, type LastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
 import { RefusedError } from './usage'
 
@@ -144,6 +144,24 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
     stopping.abort()
   })
   const uploadDir = makeUploadDir()
+  try {
+    await serveUntil(stopping.signal, { workspace, lastWords, uploadDir, workbook, port, opensBrowser, stop: () => stopping.abort() })
+  } finally {
+    // However it ends: an open workbook would keep the process, and everybody else out.
+    await workspace.close()
+    rmSync(uploadDir, { recursive: true, force: true })
+  }
+}
+
+interface Serving extends ServeOptions {
+  readonly workspace: Workspace
+  readonly lastWords: LastWords
+  readonly uploadDir: string
+  /** Makes `stopped` come true. */
+  readonly stop: () => void
+}
+
+const serveUntil = async (stopped: AbortSignal, { workspace, lastWords, uploadDir, workbook, port, opensBrowser, stop }: Serving): Promise<void> => {
   const language = machineLanguage()
   const assets = loadAssets(programPaths.rendererDir, language.next().tag)
   const copies = new Map<string, StoredOutput>()
@@ -201,12 +219,11 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   const idleCheck = setInterval(() => {
     if (host.idleMilliseconds() < idleStopMilliseconds) return
     lastWords.because(t`Rapport was not used for eight hours and stops. Start it again whenever you like.`)
-    stopping.abort()
+    stop()
   }, 60_000)
   idleCheck.unref()
-  if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
+  if (!stopped.aborted) await once(stopped, 'abort')
+  clearInterval(idleCheck)
   process.stdin.destroy()
   await host.close()
-  await workspace.close()
-  rmSync(uploadDir, { recursive: true, force: true })
 }
