@@ -14,12 +14,12 @@ it('nor one of a campaign, where what is advised for it is told', () => {
   const period = { from: Day.parse('2026-01-01'), to: Day.parse('2026-01-28'), weeks: 4 }
   const told = describeAdvice({ label: `Leads of ${order}`, sentence: 'Spring', notes: [order], fit: null }, { period, channels: [], sentences: [`Spring ${order} gets more.`], currency: 'EUR', target: null })
   expect(told).toContain('Spring')
-  expect(told).not.toMatch(/[\u001b\u0007]/)
+  expect(told).not.toContain(order)
 })
 
 it('nor wrong usage that names one', async () => {
   const said = vi.spyOn(console, 'error').mockReturnValue()
   expect(await run([order])).toBe(2)
-  expect(said.mock.lastCall?.[0]).not.toMatch(/[\u001b\u0007]/)
+  expect(said.mock.lastCall?.[0]).not.toContain(order)
   said.mockRestore()
 })
