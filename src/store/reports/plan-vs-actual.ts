@@ -67,14 +67,14 @@ const plannedBy = (flights: readonly Flight[], by: PlanGrouping, { from, to }: D
   return planned
 }
 
-type Spent = ReadonlyMap<string, { readonly label: string; readonly minor: number | null; readonly toDay: number }>
+type Spent = ReadonlyMap<string, { readonly label: string; readonly minor: number | null }>
 
 /** Counted spend of these days by the same lines. `shiftDays` moves an earlier stretch under the asked one. */
 const spentBy = (context: StoreContext, currency: string, by: PlanGrouping, { from, to }: Days, shiftDays = 0): Spent => {
   const scope: ResultScope = { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }
   const parts = gatherParts(context, scope, by === 'month' ? 'stretch' : 'campaign')
   const groups = groupBy({ parts, costs: [], deals: [] }, { by: by === 'channel' ? 'platform' : by, campaignName: campaignNames(context), shiftDays })
-  return new Map([...groups].map(([key, group]) => [key, { label: group.label, minor: sumKnown(group.parts.map(({ spendMinor }) => spendMinor)), toDay: Math.max(...group.parts.map((part) => part.toDay)) }]))
+  return new Map([...groups].map(([key, group]) => [key, { label: group.label, minor: sumKnown(group.parts.map(({ spendMinor }) => spendMinor)) }]))
 }
 
 const otherPlanned = (flights: readonly Flight[], currency: string): readonly string[] =>
