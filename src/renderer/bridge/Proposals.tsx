@@ -104,5 +104,3 @@ export const RuleProposals = ({ proposals, atFirst = shownPerRule }: { readonly 
     </>
   )
 }
-
-export const ruleTitle = ({ rule }: Pick<Proposal, 'rule'>): string => bridgeRules[rule].name
