@@ -10,6 +10,7 @@ import { err, ok } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import type { Transport } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
+import { logsBeside } from '../store/durable-file'
 import { createFolderChoice } from '../store/folder-choice'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
 import { hostWorkbook, type HostWorkbookOptions } from '../store/host-workbook'
@@ -25,13 +26,13 @@ import { keepLastWords, type LastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
 import { RefusedError } from './usage'
 
-/** A name of a file in the workbooks folder that no file has yet; the folder is there then. */
+/** A name of a file in the workbooks folder that no file has yet, nor the log of one; the folder is there then. */
 const freeName = (folder: string, name: string): string => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const plain = fileNameOf(name) || t`Workbook`
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${plain}${number === 1 ? '' : ` ${number}`}.rapport`)
-    if (!existsSync(path)) return path
+    if (!existsSync(path) && logsBeside(path).length === 0) return path
   }
 }
 
