@@ -107,7 +107,11 @@ export const createZipFile = async (path: string): Promise<ZipFile> => {
     close: async () => {
       const directory = Buffer.concat(entries.map(directoryLine))
       const end = Buffer.concat([directory, directoryEnd(entries.length, directory.length, offset)])
-      await writeAll(file, end, offset).finally(() => file.close())
+      try {
+        await writeAll(file, end, offset)
+      } finally {
+        await file.close()
+      }
     },
   }
 }
