@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { safeFileName } from '../imports/file-names'
 import { fileNameOf } from './file-name'
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length
@@ -15,11 +14,4 @@ it.each(['株式会社山田製作所', 'Ärzte und Öle ', '👩‍👩‍👧'
   expect(bytes(name)).toBeLessThanOrEqual(150)
   expect(letter.repeat(200).startsWith(name)).toBe(true)
   expect(name).not.toMatch(/\p{Cs}/u)
-})
-
-it('a file keeps its ending, whatever letters its long name has', () => {
-  const name = safeFileName(`${'株式会社'.repeat(100)} 2026.csv`)
-  expect(name).toMatch(/株式会社 2026\.csv$/)
-  expect(bytes(name)).toBeLessThanOrEqual(255)
-  expect(safeFileName(`${'👩‍👩‍👧'.repeat(100)}.csv`)).not.toMatch(/\p{Cs}/u)
 })
