@@ -28,6 +28,9 @@ export const lockCopy = async (store: StoreThread, temporaryDir: string, target:
   }
 }
 
+/** Whether the place to write to is at fault: only the locked copy is read, and the system names the file that it would not give. */
+const isOfTarget = (error: unknown, code: WorkbookProblem['code'], locked: string): boolean => code === 'exists' || code === 'no_space' || (error instanceof Error && 'path' in error && error.path !== locked)
+
 /** Opens a locked copy into a new file, never over one. */
 export const unlockCopy = async (locked: string, target: string, passphrase: string): Promise<Result<null, WorkbookProblem>> => {
   try {
@@ -36,6 +39,6 @@ export const unlockCopy = async (locked: string, target: string, passphrase: str
   } catch (error) {
     const code = error instanceof WrongPassphrase ? 'passphrase' : error instanceof NotLocked ? 'foreign' : problemCodeOf(error)
     if (code === null) throw error
-    return err(code === 'exists' || code === 'no_space' ? targetProblem(code, target) : workbookProblem(code, locked))
+    return err(isOfTarget(error, code, locked) ? targetProblem(code, target) : workbookProblem(code, locked))
   }
 }
