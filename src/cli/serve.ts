@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { version } from '../../package.json'
@@ -16,6 +16,7 @@ import { createHostServer, dismissed, type HostHandlers } from '../store/host-se
 import { hostWorkbook, type HostWorkbookOptions } from '../store/host-workbook'
 import { describePath } from '../store/open'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
+import { makeOwnFolder, removeAbandoned } from '../store/own-folder'
 import { createRecents } from '../store/recents'
 import type { StoredOutput } from '../store/store'
 import type { Workspace } from '../store/workspace'
@@ -111,13 +112,11 @@ const openInBrowser = (address: string): void => {
 /** How long Rapport stays open to the browser when no page is. */
 const idleStopMilliseconds = 8 * 3_600_000
 
-/** A folder for this launch's uploads. Those of launches that were killed are removed a day later. */
+/** A folder for this launch's uploads. */
 const makeUploadDir = (): string => {
   const folder = join(dataDir(), 'uploads')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const dayMilliseconds = 86_400_000
-  for (const name of readdirSync(folder)) if (Date.now() - statSync(join(folder, name)).mtimeMs > dayMilliseconds) rmSync(join(folder, name), { recursive: true, force: true })
-  return mkdtempSync(join(folder, 'launch-'))
+  removeAbandoned(folder, 'launch', new Date())
+  return makeOwnFolder(folder, 'launch')
 }
 
 /** Why it ends, of a signal. */

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, realpathSync, rmSync } from 'node:fs'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { createTurns } from '../shared/kernel/turns'
@@ -11,6 +10,7 @@ import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.con
 import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups'
 import { isHeldElsewhere } from './connection'
 import type { NewWorkbook } from './open'
+import { makeOwnFolder, removeAbandoned } from './own-folder'
 import { problemCodeOf, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
@@ -59,15 +59,6 @@ const placeOf = (file: string): string => (existsSync(file) ? realpathSync(file)
 
 const noWorkbook: Response = { kind: 'failure', error: { type: 'NoWorkbook' } }
 
-/** Staging folders of hosts that were killed hold nothing anybody waits for. */
-const removeOldStaging = (temporaryDir: string): void => {
-  const dayMilliseconds = 86_400_000
-  for (const name of readdirSync(temporaryDir)) {
-    const path = join(temporaryDir, name)
-    if (name.startsWith('staging-') && Date.now() - statSync(path).mtimeMs > dayMilliseconds) rmSync(path, { recursive: true, force: true })
-  }
-}
-
 export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   let current: { readonly file: string; readonly store: StoreThread; readonly stagingDir: string; readonly stopEvents: () => void } | null = null
   let opening: { readonly progress: Progress; readonly cancel: () => void } | null = null
@@ -77,8 +68,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const emit = (event: Event): void => {
     for (const listener of listeners) listener(event)
   }
-  mkdirSync(options.temporaryDir, { recursive: true, mode: 0o700 })
-  removeOldStaging(options.temporaryDir)
+  removeAbandoned(options.temporaryDir, 'staging', new Date())
 
   const close = async (): Promise<void> => {
     if (current === null) return
@@ -97,7 +87,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const open = async (file: string, create?: NewWorkbook, restored?: Restored): Promise<Result<null, WorkbookProblem>> => {
     // By another name, too: whatever opens and closes the file in this process takes the lock off it that keeps other programs out.
     if (current !== null && placeOf(current.file) === placeOf(file)) return ok(null)
-    const stagingDir = mkdtempSync(join(options.temporaryDir, 'staging-'))
+    const stagingDir = makeOwnFolder(options.temporaryDir, 'staging')
     let store: StoreThread | null = null
     try {
       const started = await startStore({
