@@ -17,6 +17,12 @@ export const textMatcher = (search: string): ((text: string) => boolean) => {
   }
 }
 
+/** A text as it is compared without heed of capital letters. */
+export const foldCase = (text: string): string => text.normalize('NFC').toLowerCase()
+
+/** Lets statements say `folded(column)`: of capital letters LIKE knows those of ASCII alone. */
+export const addFolding = (sqlite: Database.Database): void => void sqlite.function('folded', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? foldCase(text) : null))
+
 /** A LIKE pattern (ESCAPE '\') for texts that contain this one. */
 export const likePattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
 

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
-import { numberText } from '../../shared/kernel/language'
+import { decimalText, numberText } from '../../shared/kernel/language'
 import { fieldText, readTyped } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import { daysOfTest, type Experiment, ExperimentDesign, type ExperimentHistory, experimentMeasures, type ExperimentMeasure, type ExperimentVerdict, lastDayOfTest } from '../../shared/marketing/experiment'
@@ -18,10 +18,10 @@ export const parsePercent = (typed: string): number | null => {
 }
 
 /** A rate for eyes: `2.10 %`. */
-export const rateText = (rate: number): string => `${(rate * 100).toFixed(2)} %`
+export const rateText = (rate: number): string => `${decimalText(rate * 100, 2)} %`
 
 /** A difference of rates for eyes, with its sign: `+1.15 points`. */
-export const pointsText = (difference: number): string => t`${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference * 100).toFixed(2)} points`
+export const pointsText = (difference: number): string => t`${difference > 0 ? '+' : difference < 0 ? '−' : ''}${decimalText(Math.abs(difference * 100), 2)} points`
 
 /** What a plan is typed as. */
 export interface TypedDesign {

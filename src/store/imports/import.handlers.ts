@@ -4,6 +4,7 @@ import type { importContract } from '../../shared/imports/import.contract'
 import { type ImportBatchId, type ImportOptions, Receipt, type Refusal } from '../../shared/imports/import'
 import { readMappingFile } from '../../shared/imports/mapping-file'
 import { toDayNumber } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { Cancelled, Handlers, JobControl } from '../../shared/rpc/contract'
@@ -41,8 +42,8 @@ const refusedAs = (sentence: string): ReadFailure => ({ type: 'ImportRefused', s
 
 /** What is said of a file with more than can be taken in. Null: it has no more than that. */
 const tooMuch = (rows: number, people: number, touches: number): ReadFailure | null => {
-  if (rows > rowLimit) return refusedAs(t`The file has more than ${rowLimit.toLocaleString('en')} rows. Export it in parts, by year or by account.`)
-  if (people > peopleLimit || touches > peopleLimit) return refusedAs(t`The file has more than ${peopleLimit.toLocaleString('en')} people or interactions. Export it in parts.`)
+  if (rows > rowLimit) return refusedAs(t`The file has more than ${numberText(rowLimit)} rows. Export it in parts, by year or by account.`)
+  if (people > peopleLimit || touches > peopleLimit) return refusedAs(t`The file has more than ${numberText(peopleLimit)} people or interactions. Export it in parts.`)
   return null
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, Day } from '../../shared/kernel/day'
+import { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 import type { Direction, InteractionType } from '../../shared/networking/interaction'
 
@@ -104,5 +105,12 @@ describe('alerts', () => {
     expect(await kinds(addDays(today, -55))).toEqual([`first_contribution ${addDays(today, -60)}`])
     valueOf(await networking.contact.editMany({ target: { ids: [ada] }, changes: { isArchived: true } }))
     expect(await kinds(today, 300)).toEqual([])
+  })
+
+  it('an alert of a community that is gone meanwhile is put away all the same', async () => {
+    const { client: { networking } } = await openTestStore()
+    const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+    valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+    expect(await networking.alert.dismiss({ kind: 'level_moved', on: Day.parse('2026-03-01'), contactId: id, communityId: CommunityId.parse(999) })).toMatchObject({ ok: true })
   })
 })

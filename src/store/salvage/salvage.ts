@@ -7,7 +7,7 @@ import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.
 import { columnsOf, contentTables } from '../archive/tables'
 import { appendAudit, auditTable, cutAudit } from '../audit/audit-chain'
 import { fillSearch, liftTriggers, type ReadingControl, ReadingStopped } from '../archive/read-archive'
-import { discardUnfinished, publishFile, startUnfinished, takeAsOwn } from '../durable-file'
+import { discardUnfinished, publishWorkbook, startUnfinished, takeAsOwn } from '../durable-file'
 import { applicationId } from '../file-header'
 import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
@@ -200,7 +200,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
       fillSearch(rescued)
       turn()
       rescued.close()
-      publishFile(unfinished, target, { replace: false })
+      publishWorkbook(unfinished, target, { replace: false })
       return ok(report)
     } finally {
       damaged.close()
