@@ -58,6 +58,7 @@ export const viewPlaces: Readonly<Record<ViewTable, { readonly to: string; reado
   audiences: { to: '/marketing/audiences', name: t`Audiences` },
   creatives: { to: '/marketing/creatives', name: t`Creatives` },
   experiments: { to: '/marketing/experiments', name: t`Tests` },
+  interactions: { to: '/networking/interactions', name: t`Interactions` },
 }
 
 const noChoices: ReadonlySet<string> = new Set<keyof TableSearch>(['find', 'sort', 'direction', 'columns', 'view'])
