@@ -79,7 +79,7 @@ export interface Found {
 }
 
 /** Of a search, filter or group that finds no more than these, those found are looked up and sorted for each page. */
-export const fewAtMost = 1000
+const fewAtMost = 1000
 
 /** One that finds this share of all meets enough for a first page as soon as the order is read from its beginning, the filter worked out on the way; of a page further on or of fewer than that it would be worked out for nearly everybody. */
 const manyShare = 0.25
@@ -136,10 +136,10 @@ export const findContacts = oncePerQuestion((context, question: ListQuestion): F
 /** Contacts that are looked up by their numbers. */
 export const theseFew = (ids: readonly number[]): Found => ({ total: ids.length, where: { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }, isFew: true, cut: null, isPlain: false, ...noneKept() })
 
-/** Those that a condition finds, of whom it is known who they are. */
-export const foundAs = ({ prepare }: StoreContext, where: SqlPart, total: number, idsOf: () => readonly number[]): Found => {
+/** Those that a condition finds, of whom it is known who they are. `share`: from which share of all they are read in order, the condition worked out on the way. */
+export const foundAs = ({ prepare }: StoreContext, where: SqlPart, total: number, idsOf: () => readonly number[], share = manyShare): Found => {
   if (total <= fewAtMost) return theseFew(idsOf())
-  const isMany = total >= manyShare * Number(prepare('SELECT count(*) FROM contact').pluck().get())
+  const isMany = total >= share * Number(prepare('SELECT count(*) FROM contact').pluck().get())
   let known: ReadonlySet<number> | null = null
   const has = (id: number): boolean => {
     known ??= new Set(idsOf())

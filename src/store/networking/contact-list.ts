@@ -47,8 +47,8 @@ export const listContacts = (context: StoreContext, input: ContactListInput, tod
   const question = { search, filter, isArchived, today }
   const grouped = groupBy === null ? null : contactGroups(context, { ...question, groupBy })
   const rowsOf = (ids: readonly number[]): ContactRow[] => readContactRows(context, ids, today, input.custom)
-  if (grouped === null) {
-    const foundNow = findContacts(context, question)
+  if (grouped === null || !('groups' in grouped)) {
+    const foundNow = grouped ?? findContacts(context, question)
     return { rows: rowsOf(pageOfFound(context, foundNow, input)), total: foundNow.total, groups: [] }
   }
   return { rows: rowsOf(pageOfGroups(context, grouped, input)), total: grouped.total, groups: input.offset === 0 ? grouped.groups.map(({ key, label, total: rows }) => ({ key, label, count: rows })) : [] }
