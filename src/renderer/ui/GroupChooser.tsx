@@ -20,8 +20,8 @@ export const GroupChooser = ({ grouping: { options, by, onChoose, onFold }, grou
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.RadioGroup value={by ?? ''} onChange={(key) => onChoose(key === '' ? null : key)}>
-          <Menu.RadioItem value="">{t`Not grouped`}</Menu.RadioItem>
-          {options.map(({ key, label }) => <Menu.RadioItem key={key} value={key}>{label}</Menu.RadioItem>)}
+          <Menu.RadioItem closeMenuOnClick value="">{t`Not grouped`}</Menu.RadioItem>
+          {options.map(({ key, label }) => <Menu.RadioItem closeMenuOnClick key={key} value={key}>{label}</Menu.RadioItem>)}
         </Menu.RadioGroup>
         {groups.length > 0 && (
           <>
