@@ -982,7 +982,7 @@ table saved_report CREATE TABLE saved_report (
 ) STRICT
 table saved_view CREATE TABLE "saved_view" (
   id INTEGER PRIMARY KEY,
-  list TEXT NOT NULL CHECK (list IN ('contacts', 'communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments')),
+  list TEXT NOT NULL CHECK (list IN ('contacts', 'communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments', 'interactions')),
   name TEXT NOT NULL,
   search TEXT NOT NULL,
   filter TEXT,

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { expectGrouped } from '../../../tests/support/grouped-list'
 import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, Day } from '../../shared/kernel/day'
+import { mostGroups } from '../../shared/kernel/page'
 import { createRandom } from '../../shared/kernel/random'
 import type { ContactRow } from '../../shared/networking/contact'
-import type { ContactSort } from '../../shared/networking/contact.contract'
+import { ContactGrouping, type ContactSort } from '../../shared/networking/contact.contract'
 import { pickFrom } from '../sample/random'
 
 const today = Day.parse('2026-06-10')
@@ -69,6 +71,35 @@ describe('a list of contacts', () => {
     }
   })
 
+  it('has under each heading everybody who belongs there, in the order that was asked for', { timeout: 240_000 }, async () => {
+    const { networking, field } = await filled()
+    const groupOf = { group: ({ groupName }: ContactRow) => groupName ?? '', organization: ({ organization }: ContactRow) => organization, state: ({ state }: ContactRow) => state, source: ({ source }: ContactRow) => source }
+    const names = new Map(valueOf(await networking.group.list({})).map(({ id, name }) => [name, String(id)]))
+    for (const filter of [null, carrying('rare'), carrying('common')]) {
+      for (const sort of [...sorts, { customField: field.id }]) {
+        for (const direction of ['ascending', 'descending'] as const) {
+          for (const by of ContactGrouping.options) {
+            const keyOf = (row: ContactRow): string => names.get(groupOf[by](row)) ?? groupOf[by](row)
+            await expectGrouped<ContactRow, ContactGrouping>(async (asked) => valueOf(await networking.contact.list({ filter, sort, direction, ...asked })), by, keyOf)
+          }
+        }
+      }
+    }
+    const headings = async (groupBy: ContactGrouping) => valueOf(await networking.contact.list({ groupBy, limit: 1 })).groups.map(({ key, label }) => label || key)
+    expect([await headings('group'), await headings('organization'), await headings('state')]).toEqual([['Äcker', 'Press', ''], ['Haus', 'Lehm', ''], ['fine', 'none']])
+  })
+
+  it('comes without groups where there are more than anybody looks through', async () => {
+    const { client, store } = await openTestStore({ now })
+    const path = join(temporaryFolder(), 'people.csv')
+    writeFileSync(path, `Name,Company\n${Array.from({ length: mostGroups + 1 }, (_, index) => `Ada ${index},Haus ${index}`).join('\n')}\n`)
+    valueOf(await client.import.run({ file: store.admitFile(path)?.id ?? '' }))
+    const list = async (search: string) => valueOf(await client.networking.contact.list({ groupBy: 'organization', search, limit: 500 }))
+    const [all, some] = [await list(''), await list('Haus 7')]
+    expect([all.groups.length, all.total, all.rows.length]).toEqual([0, mostGroups + 1, 500])
+    expect(some.groups).toHaveLength(some.total)
+  })
+
   it('shows of a search that finds many, on every page, those it found in the order that all have', { timeout: 240_000 }, async () => {
     const { client, store } = await openTestStore({ now })
     const random = createRandom(9)
@@ -84,10 +115,20 @@ describe('a list of contacts', () => {
       for (const offset of offsets) pages.push(valueOf(await client.networking.contact.list({ ...input, offset, limit: 500 })).rows.map(({ id }) => id))
       return pages
     }
+    const roleless = { field: 'role', test: { is: 'empty' } } as const
+    const everyOffset = Array.from({ length: 10 }, (_, page) => page * 500)
+    const withoutRole = new Set((await idsOf({ filter: roleless }, everyOffset)).flat())
+    const makerOf = new Map<number, string>()
+    for (const maker of ['Ade', 'Haus', 'Lehm', '']) for (const id of (await idsOf({ filter: { field: 'organization', test: maker === '' ? { is: 'empty' } : { is: 'equals', text: maker } } }, everyOffset)).flat()) makerOf.set(id, maker)
     for (const sort of ['name', 'organization', 'role', 'email', 'group', 'strength', 'createdAt'] as const) {
       for (const direction of ['ascending', 'descending'] as const) {
         const all = (await idsOf({ sort, direction }, [0, 500, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500])).flat()
         expect(all).toHaveLength(makers.length)
+        const grouped = ['Ade', 'Haus', 'Lehm', ''].flatMap((maker) => all.filter((id) => makerOf.get(id) === maker))
+        const pages = [0, 500, 850, 1950, 3000, 3450, 4800]
+        expect([sort, direction, await idsOf({ sort, direction, groupBy: 'organization' }, pages)]).toEqual([sort, direction, pages.map((offset) => grouped.slice(offset, offset + 500))])
+        const narrowed = grouped.filter((id) => withoutRole.has(id))
+        expect([sort, direction, await idsOf({ sort, direction, groupBy: 'organization', filter: roleless }, pages)]).toEqual([sort, direction, pages.map((offset) => narrowed.slice(offset, offset + 500))])
         for (const maker of ['Ade', 'Haus', 'Lehm']) {
           const filter = { field: 'organization', test: { is: 'equals', text: maker } } as const
           const { total } = valueOf(await client.networking.contact.list({ filter, limit: 1 }))
