@@ -106,3 +106,16 @@ describe('alerts', () => {
     expect(await kinds(today, 300)).toEqual([])
   })
 })
+
+describe('the list of communities', () => {
+  it('says of each what its page says, also of one where nothing happened', async () => {
+    const { networking, place, member, touch } = await open()
+    valueOf(await networking.community.add({ name: 'Quiet corner', platform: 'discord' }))
+    const ada = await member('Ada')
+    for (const daysAgo of [1, 40, 200]) await touch(ada, daysAgo)
+    await touch(ada, 3, 'call', 'mutual', null)
+    const listed = valueOf(await networking.community.list({ today }))
+    expect(listed.map(({ name, interactions, activeMembers }) => [name, interactions, activeMembers])).toEqual([['Makers', 3, 1], ['Quiet corner', 0, 0]])
+    expect(listed.find(({ id }) => id === place)).toEqual(valueOf(await networking.community.get({ id: place, today })))
+  })
+})
