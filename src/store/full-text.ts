@@ -1,10 +1,14 @@
 import type Database from 'better-sqlite3'
 
+const wordsOf = (text: string): readonly string[] => text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+
+const queryOf = (words: readonly string[]): string | null => (words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' '))
+
 /** The words of a search as a full-text query: every word must start some word. Null: nothing to look for. */
-export const fullTextQuery = (text: string): string | null => {
-  const words = text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ')
-}
+export const fullTextQuery = (text: string): string | null => queryOf(wordsOf(text))
+
+/** The same of the words alone that have two letters or more, by which the index can be asked at once; one letter begins so many words that their lists are put together first. Null: there is no such word. */
+export const longWordsQuery = (text: string): string | null => queryOf(wordsOf(text).filter((word) => [...word].length > 1))
 
 const foldWords = (text: string): readonly string[] => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 

@@ -16,6 +16,7 @@ import { behindOwnFile } from './correction-places'
 import { type Dictionaries, internDictionaries, writeUses } from './dictionaries'
 import { indexInBulk } from '../full-text'
 import { inLargeTransaction } from '../large-transaction'
+import { EntityMonths } from './entity-months'
 import { receiptOf } from './import-receipt'
 import { forgetMapping, listMappings, rememberedOptions, rememberOptions, takeMappings } from './mappings'
 import { importPeople, type PeopleRead, previewPeople } from './people/import-people'
@@ -161,7 +162,8 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   let saved = 0
   const saving = (done: number): void => look(t`Saving rows`, (saved = done), rows.count)
   const slices = new SliceSums(context, accountIds, () => saving(saved))
-  const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices }), saving)
+  const months = new EntityMonths(context, breakdownId, accountIds)
+  const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices, months }), saving)
   writeUses(context, batchId, dictionaries)
   writeStretches(context, batchId, breakdownId, ordered.stretches)
   for (const { setting, fromDay, toDay } of summary.attributions) context.prepare('INSERT INTO import_attribution (batch_id, setting, from_day, to_day) VALUES (?, ?, ?, ?)').run(batchId, setting, fromDay, toDay)

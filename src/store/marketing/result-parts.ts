@@ -38,7 +38,7 @@ export interface ResultPart {
 /** How finely parts are asked for. */
 export type PartGrouping = 'account' | 'campaign' | 'stretch'
 
-/** Whether a `slice` lies wholly within the asked period; one without dates does only when none is asked. In SQL. */
+/** Whether a `slice`, or a month of kept sums, lies wholly within the asked period; one without dates does only when none is asked. In SQL. */
 export const isWithin = ({ fromDay, toDay }: ResultScope): readonly string[] => [
   ...(fromDay === null ? [] : ['slice.from_day >= @fromDay']),
   ...(toDay === null ? [] : ['slice.to_day <= @toDay']),
@@ -56,7 +56,7 @@ const kind = 'CASE WHEN slice.conversions <> 0 THEN slice.conversion_kind_id END
 const isCounted = ({ campaignId }: ResultScope): string => (campaignId === null ? 'slice.is_counted = 1' : 'slice.is_counted > 0')
 
 /** The days of a period that are no whole months: none, or one stretch or two at its ends, each within a month. */
-const edgesOf = ({ fromDay, toDay }: ResultScope): readonly { readonly from: number; readonly to: number }[] => {
+export const edgesOf = ({ fromDay, toDay }: ResultScope): readonly { readonly from: number; readonly to: number }[] => {
   const first = fromDay === null ? null : monthAround(fromDay)
   const last = toDay === null ? null : monthAround(toDay)
   const head = fromDay === null || first === null || first.from === fromDay ? null : { from: fromDay, to: Math.min(first.to, toDay ?? first.to) }

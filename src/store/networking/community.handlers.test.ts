@@ -114,3 +114,16 @@ describe('alerts', () => {
     expect(await networking.alert.dismiss({ kind: 'level_moved', on: Day.parse('2026-03-01'), contactId: id, communityId: CommunityId.parse(999) })).toMatchObject({ ok: true })
   })
 })
+
+describe('the list of communities', () => {
+  it('says of each what its page says, also of one where nothing happened', async () => {
+    const { networking, place, member, touch } = await open()
+    valueOf(await networking.community.add({ name: 'Quiet corner', platform: 'discord' }))
+    const ada = await member('Ada')
+    for (const daysAgo of [1, 40, 200]) await touch(ada, daysAgo)
+    await touch(ada, 3, 'call', 'mutual', null)
+    const listed = valueOf(await networking.community.list({ today }))
+    expect(listed.map(({ name, interactions, activeMembers }) => [name, interactions, activeMembers])).toEqual([['Makers', 3, 1], ['Quiet corner', 0, 0]])
+    expect(listed.find(({ id }) => id === place)).toEqual(valueOf(await networking.community.get({ id: place, today })))
+  })
+})

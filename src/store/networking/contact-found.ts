@@ -60,6 +60,29 @@ const lookedUp = (from: string, index: string | null, isFew: boolean): string =>
 
 const count = ({ sqlite }: StoreContext, from: string, where: SqlPart): number => Number(sqlite.prepare(`SELECT count(*) FROM ${from} WHERE ${where.sql}`).pluck().get(...where.values))
 
+/** Indexes that begin with whether a contact is archived, smallest first, and what else they have. */
+const narrowIndexes: readonly (readonly [index: string, ...columns: string[]])[] = [
+  ['contact_by_interactions', 'interaction_count'], [byName, 'sort_name'], ['contact_by_creation', 'created_at'], ['contact_by_strength', 'strength_rank', 'sort_name'], ['contact_by_last_touch', 'last_touch_on', 'sort_name'],
+  ['contact_by_due', 'due_on', 'sort_name'], ['contact_by_organization', 'organization', 'sort_name'], ['contact_by_role', 'role', 'sort_name'], ['contact_by_source', 'source', 'sort_name'],
+]
+
+/** Where a condition is worked out for everybody: in an index that has all it asks of contacts, a tenth as large as they are; else in the contacts themselves, where those that are named by number are looked up. */
+const narrowest = ({ sql }: SqlPart): string => {
+  if (sql.includes('c.id IN (')) return 'NOT INDEXED'
+  const asked = Array.from(sql.matchAll(/\bc\.(\w+)/g), ([, column = '']) => column).filter((column) => column !== 'id' && column !== 'is_archived')
+  const index = narrowIndexes.find(([, ...columns]) => asked.every((column) => columns.includes(column)))
+  return index === undefined ? 'NOT INDEXED' : `INDEXED BY ${index[0]}`
+}
+
+/** How pages are cut out of the order of all. */
+interface Cut {
+  /** The first row from which they are. */
+  readonly from: number
+  /** Which part of all was found. */
+  readonly share: number
+  readonly has: (id: number) => boolean
+}
+
 /** Whom a selection, or one group of it, found. */
 export interface Found {
   readonly total: number
@@ -67,7 +90,7 @@ export interface Found {
   readonly where: SqlPart
   readonly isFew: boolean
   /** Where a page is cut out of the order of all, each or only far ones: whom it found. Null: it is asked of the indexes. */
-  readonly cut: { readonly from: number; readonly has: (id: number) => boolean } | null
+  readonly cut: Cut | null
   /** Whether it is all of them, or all that are archived. */
   readonly isPlain: boolean
   /** How many of them have a value, by what they are sorted by; as far as it was asked. */
@@ -122,30 +145,31 @@ const noneKept = () => ({ knownCounts: new Map<string, number>(), unknownIds: ne
 /** Whether a question is for all contacts, or all that are archived. */
 export const isPlainQuestion = ({ search, filter }: ListQuestion): boolean => search.trim() === '' && filter === null
 
+/** How many a search or filter finds, and whom. They are gathered as text: to hand 100,000 numbers over one by one takes half as long as finding them, and mostly few of them are asked for. */
+export const foundSql = (where: SqlPart): string => `SELECT count(*) AS total, json_group_array(c.id) AS ids FROM contact c ${narrowest(where)} WHERE ${where.sql}`
+
 /** Whom a selection means: worked out once for all pages of a list, until something is written. */
 export const findContacts = oncePerQuestion((context, question: ListQuestion): Found => {
   const where = compileSelection(question, question.today)
-  if (isPlainQuestion(question)) return { total: count(context, 'contact c INDEXED BY contact_by_creation', where), where, isFew: false, cut: null, isPlain: true, ...noneKept() }
-  // They are gathered as text: to hand 100,000 numbers over one by one takes half as long as finding them, and mostly few of them are asked for.
-  const sql = `SELECT count(*) AS total, json_group_array(c.id) AS ids FROM contact c NOT INDEXED WHERE ${where.sql}`
+  if (isPlainQuestion(question)) return { total: count(context, `contact c ${narrowest(where)}`, where), where, isFew: false, cut: null, isPlain: true, ...noneKept() }
   // The columns of the statement.
-  const { total, ids } = context.sqlite.prepare(sql).get(...where.values) as { readonly total: number; readonly ids: string }
+  const { total, ids } = context.sqlite.prepare(foundSql(where)).get(...where.values) as { readonly total: number; readonly ids: string }
   return foundAs(context, where, total, () => parseIds(ids))
 })
 
 /** Contacts that are looked up by their numbers. */
 export const theseFew = (ids: readonly number[]): Found => ({ total: ids.length, where: { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }, isFew: true, cut: null, isPlain: false, ...noneKept() })
 
-/** Those that a condition finds, of whom it is known who they are. `share`: from which share of all they are read in order, the condition worked out on the way. */
-export const foundAs = ({ prepare }: StoreContext, where: SqlPart, total: number, idsOf: () => readonly number[], share = manyShare): Found => {
+/** Those that a condition finds, of whom it is known who they are. `inOrderFrom`: from which share of all they are read in order, the condition worked out on the way. */
+export const foundAs = ({ prepare }: StoreContext, where: SqlPart, total: number, idsOf: () => readonly number[], inOrderFrom = manyShare): Found => {
   if (total <= fewAtMost) return theseFew(idsOf())
-  const isMany = total >= share * Number(prepare('SELECT count(*) FROM contact').pluck().get())
+  const share = total / Number(prepare('SELECT count(*) FROM contact').pluck().get())
   let known: ReadonlySet<number> | null = null
   const has = (id: number): boolean => {
     known ??= new Set(idsOf())
     return known.has(id)
   }
-  return { total, isFew: false, where, cut: { from: isMany ? farOffset : 0, has }, isPlain: false, ...noneKept() }
+  return { total, isFew: false, where, cut: { from: share >= inOrderFrom ? farOffset : 0, share, has }, isPlain: false, ...noneKept() }
 }
 
 /** Which stretch of those found, in which order. */
@@ -170,22 +194,33 @@ const byNameBut = (context: StoreContext, where: SqlPart, others: ReadonlySet<un
 const unknownBeside = (context: StoreContext, { where, unknownIds }: Found, sortKey: string, beside: string, known: string): readonly number[] =>
   keep(unknownIds, sortKey, () => byNameBut(context, where, new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())))
 
-/** The numbers of one page, out of the order of all, which an index has by itself: worked out once for all pages of a list. */
-const cutPage = (context: StoreContext, { total, knownIds, unknownIds }: Found, has: (id: number) => boolean, order: Order, { sort, direction, isArchived, offset, limit }: FoundPage): readonly number[] => {
+/** The numbers of those with a value among the first in an order. A limit below 0: all. */
+const cutKnown = (context: StoreContext, has: Cut['has'], order: Order, { isArchived, direction }: Pick<FoundPage, 'isArchived' | 'direction'>, limit: number): readonly number[] => {
+  const { from, index, keys, known, beside } = order
+  const condition = known ?? '1'
+  const sorted = (id: string): string => [...keys, id].map((key) => `${key} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
+  // What lies beside contacts is read without them.
+  const numbers = beside === null ? selectIds(context, lookedUp(from, index, false), and({ sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
+  return numbers.filter(has)
+}
+
+/** Twice as many of the order are read for a page as would have it if those found lay evenly. */
+const readAhead = 2
+
+/** The numbers of one page, out of the order of all, which an index has by itself: worked out once for all pages of a list but the first ones, for which its beginning is enough. */
+const cutPage = (context: StoreContext, { total, knownIds, unknownIds }: Found, { share, has }: Cut, order: Order, page: FoundPage): readonly number[] => {
+  const { sort, direction, isArchived, offset, limit } = page
   const sortKey = JSON.stringify(sort)
-  const all: SqlPart = { sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }
-  const foundOf = (numbers: readonly number[]): readonly number[] => numbers.filter(has)
-  const known = keep(knownIds, sortKey, () => {
-    const condition = order.known ?? '1'
-    // What lies beside contacts is read without them.
-    if (order.beside !== null) return foundOf(selectIds(context, order.beside, { sql: condition, values: [] }, [...order.keys, 'x.contact_id'].join(', '), -1, 0, 'x.contact_id'))
-    return foundOf(selectIds(context, lookedUp(order.from, order.index, false), and(all, condition), [...order.keys, 'c.id'].join(', '), -1, 0))
-  })
+  if (offset + limit <= farOffset && !knownIds.has(sortKey)) {
+    const first = cutKnown(context, has, order, page, Math.ceil((readAhead * (offset + limit)) / share))
+    if (first.length >= offset + limit) return first.slice(offset, offset + limit)
+  }
+  const known = keep(knownIds, sortKey, () => cutKnown(context, has, order, { isArchived, direction: 'ascending' }, -1))
   const [from, to] = [Math.min(offset, known.length), Math.min(offset + limit, known.length)]
   const sorted = direction === 'ascending' ? known.slice(from, to) : known.slice(known.length - to, known.length - from).reverse()
   const room = offset + limit - Math.max(offset, known.length)
   if (room <= 0 || known.length === total) return sorted
-  const unknown = keep(unknownIds, sortKey, () => foundOf(byNameBut(context, all, new Set(known))))
+  const unknown = keep(unknownIds, sortKey, () => byNameBut(context, { sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, new Set(known)).filter(has))
   const skipped = Math.max(0, offset - known.length)
   return [...sorted, ...unknown.slice(skipped, skipped + room)]
 }
@@ -195,7 +230,7 @@ export const pageOfFound = (context: StoreContext, foundNow: Found, page: FoundP
   const { sort, direction, offset, limit } = page
   const { where, total, isFew, knownCounts, cut } = foundNow
   const order = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
-  if (cut !== null && offset >= cut.from) return cutPage(context, foundNow, cut.has, order, page)
+  if (cut !== null && offset >= cut.from) return cutPage(context, foundNow, cut, order, page)
   const { index, keys, known, unknown, unknownIndex, beside } = order
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
   // Where nobody was asked for in particular, what lies beside contacts is read without them.

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +9,11 @@ import { mostGroups } from '../../shared/kernel/page'
 import { createRandom } from '../../shared/kernel/random'
 import type { ContactRow } from '../../shared/networking/contact'
 import { ContactGrouping, type ContactSort } from '../../shared/networking/contact.contract'
+import type { ContactCondition } from '../../shared/networking/contact-filter'
+import { migrate } from '../migrations'
 import { pickFrom } from '../sample/random'
+import { compileSelection } from './contact-filter-sql'
+import { foundSql } from './contact-found'
 
 const today = Day.parse('2026-06-10')
 const now = (): Date => new Date('2026-06-10T12:00:00')
@@ -110,9 +115,9 @@ describe('a list of contacts', () => {
     writeFileSync(path, `Name,Company,Position,Email\n${rows.join('\n')}\n`)
     const { people } = valueOf(await client.import.run({ file: store.admitFile(path)?.id ?? '' }))
     expect(people?.contactsAdded).toBe(makers.length)
-    const idsOf = async (input: Parameters<typeof client.networking.contact.list>[0], offsets: readonly number[]): Promise<readonly (readonly number[])[]> => {
+    const idsOf = async (input: Parameters<typeof client.networking.contact.list>[0], offsets: readonly number[], limit = 500): Promise<readonly (readonly number[])[]> => {
       const pages: number[][] = []
-      for (const offset of offsets) pages.push(valueOf(await client.networking.contact.list({ ...input, offset, limit: 500 })).rows.map(({ id }) => id))
+      for (const offset of offsets) pages.push(valueOf(await client.networking.contact.list({ ...input, offset, limit })).rows.map(({ id }) => id))
       return pages
     }
     const roleless = { field: 'role', test: { is: 'empty' } } as const
@@ -133,10 +138,13 @@ describe('a list of contacts', () => {
           const filter = { field: 'organization', test: { is: 'equals', text: maker } } as const
           const { total } = valueOf(await client.networking.contact.list({ filter, limit: 1 }))
           const offsets = [0, 399, 400, 401, 730, 1010, total - 3, total]
+          // Of these the beginning of the order is enough, unless it has none of them.
+          const early = await idsOf({ filter, sort, direction }, [0, 150], 150)
           const found = new Set(makers.flatMap((one, index) => (one === maker ? [index] : [])))
           expect(total).toBe(found.size)
           const own = new Set((await idsOf({ filter }, [0, 500, 1000])).flat())
           const wanted = all.filter((id) => own.has(id))
+          expect([sort, direction, maker, early]).toEqual([sort, direction, maker, [wanted.slice(0, 150), wanted.slice(150, 300)]])
           expect([sort, direction, maker, await idsOf({ filter, sort, direction }, offsets)]).toEqual([sort, direction, maker, offsets.map((offset) => wanted.slice(offset, offset + 500))])
         }
       }
@@ -151,5 +159,25 @@ describe('a list of contacts', () => {
     expect(valueOf(await networking.contact.list(rare)).total).toBe(before.total + 1)
     valueOf(await networking.contact.editMany({ target: { ids: [added.id] }, changes: { isArchived: true } }))
     expect(valueOf(await networking.contact.list(rare)).rows.map(({ id }) => id)).toEqual(before.rows.map(({ id }) => id))
+  })
+
+  it('works a filter out in an index that has all it asks of contacts, where one has', () => {
+    const sqlite = new Database(':memory:')
+    migrate(sqlite)
+    const planOf = (condition: ContactCondition): string => {
+      const where = compileSelection({ search: '', filter: condition, isArchived: false }, today)
+      // The documented columns of a query plan.
+      const [first] = sqlite.prepare(`EXPLAIN QUERY PLAN ${foundSql(where)}`).all(...where.values) as { detail: string }[]
+      return first?.detail ?? ''
+    }
+    const text = { is: 'contains', text: 'a' } as const
+    const days = { is: 'more_than_days_ago', days: 90 } as const
+    const covered: readonly ContactCondition[] = [
+      { field: 'name', test: text }, { field: 'organization', test: text }, { field: 'role', test: text }, { field: 'source', test: text }, { field: 'email', test: { is: 'empty' } }, { field: 'createdOn', test: days },
+      { field: 'lastTouchOn', test: days }, { field: 'dueOn', test: days }, { field: 'interactionCount', atLeast: 2, atMost: null }, { field: 'strength', atLeast: 5, atMost: null },
+    ]
+    expect(covered.map(planOf).filter((plan) => !plan.includes('USING COVERING INDEX'))).toEqual([])
+    expect(planOf({ field: 'note', test: text })).toBe('SCAN c')
+    expect(planOf({ field: 'email', test: text })).toContain('USING INTEGER PRIMARY KEY')
   })
 })

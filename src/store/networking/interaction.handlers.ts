@@ -30,7 +30,7 @@ const toInteraction = (row: unknown): Interaction => {
   return { ...fields, people: JSON.parse(people) as Interaction['people'] }
 }
 
-const readInteraction = ({ prepare }: StoreContext, id: InteractionId): Interaction => toInteraction(prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id = ?`).get(id))
+const readInteraction = ({ prepare }: StoreContext, id: InteractionId): Interaction => toInteraction(prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id = +?`).get(id))
 
 const peopleOf = ({ prepare }: StoreContext, id: InteractionId): number[] => prepare('SELECT contact_id FROM interaction_contact WHERE interaction_id = ?').pluck().all(id).map(Number)
 

@@ -9,6 +9,7 @@ import { appendAudit, auditTable, cutAudit } from '../audit/audit-chain'
 import { fillSearch, liftTriggers, type ReadingControl, ReadingStopped } from '../archive/read-archive'
 import { discardUnfinished, publishWorkbook, startUnfinished, takeAsOwn } from '../durable-file'
 import { applicationId } from '../file-header'
+import { rebuildEntityMonths } from '../imports/entity-months'
 import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
 import { countAnew } from '../networking/kept-counts'
@@ -121,8 +122,9 @@ const sumAnew = (rescued: Sqlite, turn: () => void): void => {
   const context = { prepare: (sql: string) => rescued.prepare(sql) }
   const ids = (table: string): readonly number[] => rescued.prepare(`SELECT id FROM ${table}`).pluck().all().map(Number)
   const accounts = ids('ad_account')
-  rescued.exec('DELETE FROM actual_slice; DELETE FROM actual_stretch; DELETE FROM actual_month')
+  rescued.exec('DELETE FROM actual_slice; DELETE FROM actual_stretch; DELETE FROM actual_month; DELETE FROM entity_month')
   for (const batch of ids('import_batch')) rebuildSlices(context, batch, accounts, turn)
+  rebuildEntityMonths(context, null, accounts, turn)
   recount(context, accounts)
 }
 
