@@ -474,7 +474,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await creative.links({}))).toMatchObject([{ creative: 'Kiln', url: expect.stringContaining('utm_source=meta') }])
       valueOf(await creative.removeVariant({ id: variant.id }))
       expect(valueOf(await creative.advance({ id, to: 'review', by: 'Mara' }))).toMatchObject({ state: 'review' })
-      expect(valueOf(await creative.list({}))).toEqual({ rows: [valueOf(await creative.get({ id }))], total: 1 })
+      expect(valueOf(await creative.list({}))).toEqual({ rows: [valueOf(await creative.get({ id }))], total: 1, groups: [] })
       expect(valueOf(await calendar.entries({ from: '2026-04-01', to: '2026-04-30' }))).toMatchObject([{ title: 'Kiln' }])
       expect(valueOf(await calendar.exportFile({ scope: { from: '2026-04-01', to: '2026-04-30' }, format: 'ics' }))).toMatchObject({ mediaType: 'text/calendar' })
       valueOf(await creative.remove({ id }))
