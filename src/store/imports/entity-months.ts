@@ -22,7 +22,7 @@ export const entityMonthSums = [
 /** Whether a row of `actual` says something, in SQL. */
 export const saysSomething = `coalesce(${measureColumns.map((column) => `actual.${column}`).join(', ')}) IS NOT NULL`
 
-/** The sums of one ad set or ad in one currency, over one month. */
+/** The sums of one ad set or ad over one month. */
 class EntitySum {
   private readonly sums = new MeasureSums()
   private firstDay = Infinity
@@ -30,10 +30,8 @@ class EntitySum {
   private kindMin: number | null = null
   private kindMax: number | null = null
 
-  constructor(readonly currency: string) {}
-
-  add({ fromDay, toDay }: Stretch, values: readonly Cell[]): void {
-    if (!this.sums.add(values)) return
+  add({ fromDay, toDay }: Stretch, values: readonly Cell[], known: readonly number[]): void {
+    if (!this.sums.add(values, known)) return
     if (fromDay < this.firstDay) this.firstDay = fromDay
     if (toDay > this.lastDay) this.lastDay = toDay
     const kind = kindOf(values)
@@ -46,15 +44,25 @@ class EntitySum {
     return this.sums.rowCount === 0
   }
 
-  get cells(): readonly Cell[] {
-    return [this.firstDay, this.lastDay, this.sums.rowCount, ...this.sums.measures, this.kindMin, this.kindMax]
+  cells(known: readonly number[]): readonly Cell[] {
+    const { measures, rowCount } = this.sums
+    return [this.firstDay, this.lastDay, rowCount, ...known.map((place) => measures[place - 1] ?? null), this.kindMin, this.kindMax]
   }
 }
 
 /** A month of which the workbook had nothing: all there will be of it passes. */
 interface NewMonth extends Stretch {
-  /** By the entity's number, the few currencies of each in a list. */
-  readonly sums: Map<number, EntitySum[]>
+  /** By the entity's number. */
+  readonly sums: Map<number, EntitySum>
+}
+
+/** What all new rows of a file have in common. */
+interface ImportedFile {
+  readonly breakdownId: number
+  readonly accountIds: Iterable<number>
+  readonly currency: string
+  /** Where among the value columns the measures stand of which it knows any. */
+  readonly known: readonly number[]
 }
 
 /** Sums that may wait to be written. */
@@ -81,9 +89,9 @@ export class EntityMonths {
 
   constructor(
     private readonly context: Prepare,
-    private readonly breakdownId: number,
-    private readonly accountIds: Iterable<number>,
+    private readonly file: ImportedFile,
   ) {
+    const { breakdownId, accountIds } = file
     this.goesDeep = goesDeep(context, breakdownId)
     const select = context.prepare('SELECT DISTINCT from_day, to_day FROM ad_entity CROSS JOIN entity_month ON entity_id = ad_entity.id AND breakdown_id = ? WHERE account_id = ?').raw()
     // Columns as selected.
@@ -94,12 +102,9 @@ export class EntityMonths {
   add(stretch: Stretch, entity: number, values: readonly Cell[]): void {
     if (stretch !== this.stretch) this.begin(stretch)
     if (this.month === null) return
-    const currency = String(values[0])
-    let ofEntity = this.month.sums.get(entity)
-    if (ofEntity === undefined) this.month.sums.set(entity, (ofEntity = []))
-    let sum = ofEntity.find((candidate) => candidate.currency === currency)
-    if (sum === undefined) ofEntity.push((sum = new EntitySum(currency)))
-    sum.add(stretch, values)
+    let sum = this.month.sums.get(entity)
+    if (sum === undefined) this.month.sums.set(entity, (sum = new EntitySum()))
+    sum.add(stretch, values, this.file.known)
   }
 
   /** A row of the workbook is changed. */
@@ -113,7 +118,7 @@ export class EntityMonths {
   finish(): void {
     for (const month of this.open.values()) this.end(month)
     this.write()
-    sumEntityMonths(this.context, { breakdownId: this.breakdownId, accountIds: this.accountIds, spans: this.anew.values() })
+    sumEntityMonths(this.context, { ...this.file, spans: this.anew.values() })
   }
 
   private begin(stretch: Stretch): void {
@@ -136,17 +141,17 @@ export class EntityMonths {
     const key = keyOf(month)
     this.open.delete(key)
     if (this.anew.has(key)) return
-    for (const [entity, sums] of month.sums) {
-      for (const sum of sums) if (!sum.isEmpty) this.waiting.push([entity, month.fromDay, month.toDay, this.breakdownId, sum.currency, ...sum.cells])
-    }
+    for (const [entity, sum] of month.sums) if (!sum.isEmpty) this.waiting.push([entity, month.fromDay, month.toDay, ...sum.cells(this.file.known)])
     if (this.waiting.length >= waitingSums) this.write()
   }
 
   /** Months end in their order, but sums lie entity by entity. */
   private write(): void {
-    const put = bulkInsert(this.context, { table: 'entity_month', columns })
+    const { known, breakdownId, currency } = this.file
+    const measures = known.map((place) => valueColumns[place] ?? '')
+    const put = bulkInsert(this.context, { table: 'entity_month', shared: ['breakdown_id', 'currency'], columns: ['entity_id', 'from_day', 'to_day', 'first_day', 'last_day', 'row_count', ...measures, 'conversion_kind_min', 'conversion_kind_max'] })
     for (const cells of this.waiting.sort(byEntityAndDay)) put.add(cells)
-    put.flush()
+    put.flush([breakdownId, currency])
     this.waiting = []
   }
 }

@@ -19,6 +19,7 @@ import { inLargeTransaction } from '../large-transaction'
 import { EntityMonths } from './entity-months'
 import { receiptOf } from './import-receipt'
 import { forgetMapping, listMappings, rememberedOptions, rememberOptions, takeMappings } from './mappings'
+import { knownPlaces } from './measure-sums'
 import { importPeople, type PeopleRead, previewPeople } from './people/import-people'
 import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-people'
 import { keepPastedRows } from './pasted-rows'
@@ -162,7 +163,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   let saved = 0
   const saving = (done: number): void => look(t`Saving rows`, (saved = done), rows.count)
   const slices = new SliceSums(context, accountIds, () => saving(saved))
-  const months = new EntityMonths(context, breakdownId, accountIds)
+  const months = new EntityMonths(context, { breakdownId, accountIds, currency: summary.currency, known: knownPlaces(rows) })
   const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices, months }), saving)
   writeUses(context, batchId, dictionaries)
   writeStretches(context, batchId, breakdownId, ordered.stretches)

@@ -1,9 +1,15 @@
 import type { Cell } from './bulk-insert'
-import { measureNames } from './collected-rows'
+import { type CollectedRows, measureNames } from './collected-rows'
 import { valueColumns } from './saved-columns'
 
 const places = Object.fromEntries(measureNames.map((name, index) => [name, index + 1])) as Record<(typeof measureNames)[number], number>
 const kindPlace = valueColumns.length - 1
+
+/** Where all measures stand among the value columns of `actual`. */
+const allPlaces: readonly number[] = Object.values(places)
+
+/** Where those stand of which a file knows any. */
+export const knownPlaces = ({ measures }: CollectedRows): readonly number[] => measureNames.filter((name) => measures[name].isKnown).map((name) => places[name])
 
 /** Adds decimal figures as SQLite's sum() does (Kahan and Babuška), so that their order does not show. */
 class DecimalSum {
@@ -27,10 +33,10 @@ export class MeasureSums {
   private readonly sums: (number | null)[] = measureNames.map(() => null)
   private readonly conversions = new DecimalSum()
 
-  /** `values`: the value columns of `actual`. False: a row without any measure, which is no row. */
-  add(values: readonly Cell[]): boolean {
+  /** `values`: the value columns of `actual`, of which those at the other places are null. False: a row without any measure, which is no row. */
+  add(values: readonly Cell[], known: readonly number[] = allPlaces): boolean {
     let isKnown = false
-    for (let place = 1; place <= measureNames.length; place += 1) {
+    for (const place of known) {
       const value = values[place]
       if (typeof value !== 'number') continue
       isKnown = true

@@ -3,6 +3,7 @@ import { bulkInsert, type Cell, fullStatement } from './bulk-insert'
 import { type CollectedRows, measureNames } from './collected-rows'
 import type { Dictionaries } from './dictionaries'
 import type { EntityMonths } from './entity-months'
+import { knownPlaces } from './measure-sums'
 import type { OrderedRows, Stretch } from './row-order'
 import { inStretch, keyColumns, keyList, valueColumns, valueList } from './saved-columns'
 import type { SliceSums } from './slices'
@@ -254,8 +255,7 @@ const waitingCells = 40_000
 const newRows = (context: StoreContext, { rows, ordered, dictionaries: { breakdownId }, currency }: Comparison, batchId: number) => {
   const hasSegments = rows.segments.length > 1
   const hasOccurrences = ordered.occurrence.some((occurrence) => occurrence > 0)
-  const places = measureNames.flatMap((name, index) => (rows.measures[name].isKnown ? [index + 1] : []))
-  if (rows.measures.conversions.isKnown) places.push(kindPlace)
+  const places = [...knownPlaces(rows), ...(rows.measures.conversions.isKnown ? [kindPlace] : [])]
   const added = bulkInsert(context, {
     table: 'actual',
     shared: ['from_day', 'to_day', 'breakdown_id', 'batch_id', 'currency', ...(hasSegments ? [] : ['segment_id']), ...(hasOccurrences ? [] : ['occurrence'])],
@@ -289,11 +289,12 @@ export const writingSink = (context: StoreContext, comparison: Comparison, { bat
   const confirmAll = context.prepare(`INSERT INTO actual_confirmed (${keyList}, batch_id) SELECT ${keyList}, ? FROM actual WHERE ${inStretch('actual')}`)
   const keyOf = ({ fromDay, toDay }: Stretch, { entity, segment, occurrence }: SavedRow): Cell[] => [fromDay, toDay, breakdownId, entity, segment, occurrence]
   const valuesOf = valueFiller(comparison)
+  const known = knownPlaces(rows)
   let isTouched = false
   const add = (stretch: Stretch, entity: number, segment: number, occurrence: number, values: readonly Cell[]): void => {
     isTouched = true
     added.add(stretch, entity, segment, occurrence, values)
-    slices.add(entity, values)
+    slices.add(entity, values, known)
     months.add(stretch, entity, values)
   }
   return {

@@ -27,9 +27,9 @@ class SliceSum {
     return this.sums.rowCount
   }
 
-  /** `values`: the value columns of `actual`. */
-  add(values: readonly Cell[]): void {
-    if (!this.sums.add(values)) return
+  /** `values`: the value columns of `actual`, null but at the known places. */
+  add(values: readonly Cell[], known?: readonly number[]): void {
+    if (!this.sums.add(values, known)) return
     const kind = kindOf(values)
     if (kind === null) return
     if (hasConversions(values)) this.kind = together(this.kind, kind)
@@ -82,9 +82,9 @@ export class SliceSums {
     for (const accountId of accountIds) for (const [entity, campaign] of select.all(accountId) as [number, number][]) this.campaigns.set(entity, [accountId, campaign])
   }
 
-  /** A row as it is from now on. `values`: the value columns of `actual`. */
-  add(entity: number, values: readonly Cell[]): void {
-    this.sumOf(entity, values)?.add(values)
+  /** A row as it is from now on. `values`: the value columns of `actual`, null but at the known places. */
+  add(entity: number, values: readonly Cell[], known?: readonly number[]): void {
+    this.sumOf(entity, values)?.add(values, known)
   }
 
   /** A row as it was: where nothing takes its place, its sum goes. */
