@@ -1,10 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { appCommands } from '../../src/renderer/app/commands'
 import { appRoutes } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
 import { launch } from '../support/launch'
+import { namesIn } from '../support/names-in'
 import { overflow, settled } from '../support/settled'
 
 // The whole app by keyboard alone. Two opposite ways always; all eight with RAPPORT_ALL_WALKS=1, their pictures in the folder RAPPORT_SCREENSHOTS names.
@@ -86,12 +87,6 @@ const arrive = async (page: Page, wanted: RegExp): Promise<void> => {
   await expect(page.locator('main h1')).toHaveText(/\S/)
   await settled(page)
 }
-
-// The catalogue is one object of sentences.
-const german = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../src/locales/de.json'), 'utf8')) as Readonly<Record<string, string>>
-
-/** Names in the walk's language, by the English ones. */
-const namesIn = (language: Walk['language']) => (english: string): string => (language === 'de' ? (german[english] ?? english) : english)
 
 /** How much of a command's name is typed before it is looked for in the list. */
 const lettersTyped = 8
