@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { complaintsOfAxe } from '../support/axe'
-import { launch } from '../support/launch'
-import { openSample } from '../support/open-sample'
+import { launchSample } from '../support/launch-sample'
 
 const go = async (page: Page, address: string, heading: string): Promise<void> => {
   await page.evaluate((to) => { window.location.hash = to }, address)
@@ -82,7 +81,7 @@ const wrongForms: readonly WrongForm[] = [
 ]
 
 test('every form says all that is wrong with it at once, at the fields, and leads to the first', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   for (const { address, heading, open, dialog: title, submit, typed, wrong } of wrongForms) {
     await test.step(`${title} at ${address}`, async () => {
@@ -143,7 +142,7 @@ test('every form says all that is wrong with it at once, at the fields, and lead
 })
 
 test('the palette acts on what is at hand: the page that is open, or the row that has the focus', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
 
   await test.step('a contact is logged with, snoozed, archived and merged', async () => {
@@ -203,7 +202,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
 })
 
 test('cells of deals, campaigns, communities and organisations are changed where they stand, and their rows have a menu of their own', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const editFirst = async (list: string, column: string, value: string): Promise<void> => {
     const grid = page.getByRole('grid', { name: list, exact: true })
@@ -250,7 +249,7 @@ test('cells of deals, campaigns, communities and organisations are changed where
 })
 
 test('rows from a spreadsheet are pasted anywhere, shown before anything changes, kept with a receipt, and taken back from the list of imports by keyboard', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await go(page, '/networking/contacts', 'Contacts')
   await page.getByRole('grid', { name: 'Contacts' }).focus()
