@@ -10,14 +10,20 @@ const guide = resolve(import.meta.dirname, '../../docs/guide')
 
 const metaCsv = 'Campaign name,Day,Amount spent (EUR),Impressions,Link clicks,Purchases,Purchases conversion value,Reporting starts,Reporting ends\nSpring tableware,2026-03-01,10.50,1000,20,1,45.00,2026-03-01,2026-03-02\nSpring tableware,2026-03-02,11.50,1100,21,2,80.00,2026-03-01,2026-03-02\n'
 
+/** Pictures are of a start that nobody told a language. Only Linux is told its own by the environment. */
+const languageOf = (language: 'en' | 'de'): Readonly<Record<string, string>> => (isDrawing ? { RAPPORT_LANGUAGE: '', LC_ALL: language === 'de' ? 'de_DE.UTF-8' : 'en_GB.UTF-8', LANGUAGE: language === 'de' ? 'de_DE' : 'en_GB' } : { RAPPORT_LANGUAGE: language })
+
 for (const language of isDrawing ? (['en', 'de'] as const) : (['en'] as const))
   test(`the steps of the guide lead where it says: ${language}`, async () => {
-    const rapport = await launch(test.info().project.name, [], { RAPPORT_LANGUAGE: language })
+    const rapport = await launch(test.info().project.name, [], languageOf(language))
     const { page, folder, answerDialogs } = rapport
     const name = namesIn(language)
     const begins = (english: string): RegExp => new RegExp(`^${name(english)}`)
     const picture = async (file: string): Promise<void> => {
-      if (isDrawing) await page.screenshot({ path: join(guide, language === 'en' ? 'images' : `${language}/images`, `${file}.png`), animations: 'disabled' })
+      if (!isDrawing) return
+      // Nothing lies under the pointer.
+      await page.mouse.move(0, 0)
+      await page.screenshot({ path: join(guide, language === 'en' ? 'images' : `${language}/images`, `${file}.png`), animations: 'disabled' })
     }
     const goTo = async (route: string, heading: string): Promise<void> => {
       await page.evaluate((to) => { globalThis.location.hash = to }, route)
@@ -45,7 +51,7 @@ for (const language of isDrawing ? (['en', 'de'] as const) : (['en'] as const))
     await test.step('keep in touch', async () => {
       await goTo('/networking/keep-in-touch', 'Keep in touch')
       await expect(page.getByRole('button', { name: name('Save as calendar file') })).toBeVisible()
-      await expect(page.getByRole('button', { name: begins('Log') }).first()).toBeVisible()
+      await expect(page.getByRole('button', { name: new RegExp(name('Log with {0}').replace('{0}', '.+')) }).first()).toBeVisible()
       await picture('keep-in-touch')
     })
     await test.step('plan and budget', async () => {

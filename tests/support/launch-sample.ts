@@ -21,7 +21,7 @@ const sample = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-sample-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'sample.rapport')
-  newWorkbook(file, '--sample')
+  newWorkbook(file, '--sample', '--name', 'Juniper & Salt (sample)')
   made = file
   return file
 }
