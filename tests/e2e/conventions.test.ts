@@ -4,6 +4,7 @@ import { launchSample } from '../support/launch-sample'
 
 /** What a person of any app of this kind tries without being told. */
 const openContacts = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
   await page.keyboard.press('g')
   await page.keyboard.press('c')
   await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible()

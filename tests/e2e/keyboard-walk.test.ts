@@ -8,7 +8,7 @@ import { launch } from '../support/launch'
 import { namesIn } from '../support/names-in'
 import { overflow, settled } from '../support/settled'
 
-// The whole app by keyboard alone. Two opposite ways always; all eight with RAPPORT_ALL_WALKS=1, their pictures in the folder RAPPORT_SCREENSHOTS names.
+// The whole app by keyboard alone. Two opposite ways always, and either language at every narrower width; all eight with RAPPORT_ALL_WALKS=1, their pictures in the folder RAPPORT_SCREENSHOTS names.
 test.beforeEach(() => test.skip(test.info().project.name !== 'browser', 'about documents and keys, which are the same in both hosts'))
 
 interface Walk {
@@ -149,10 +149,11 @@ for (const { language, theme, size } of walks)
       await focusFaults(page)
       await Promise.all(Array.from({ length: 25 }, () => page.keyboard.press('Tab')))
       found.push(...(await focusFaults(page)).map((fault) => `${here} ${fault}`))
-      if (theme === 'dark') return
-      await page.setViewportSize({ width: enlarged, height: size.height })
-      // What is drawn by its width takes the new one a moment later.
-      if ((await overflow(page)) > 0 && (await settled(page).then(() => overflow(page))) > 0) found.push(`${here} is wider than the window at ${enlarged}`)
+      for (const width of size === large ? [small.width, enlarged] : [enlarged]) {
+        await page.setViewportSize({ width, height: size.height })
+        // What is drawn by its width takes the new one a moment later.
+        if ((await overflow(page)) > 0 && (await settled(page).then(() => overflow(page))) > 0) found.push(`${here} is wider than the window at ${width}`)
+      }
       await page.setViewportSize(size)
     }
     for (const { id, label, path: to, shortcut } of appCommands) {
