@@ -7,7 +7,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { root } from './bootstrap.mjs'
-import { findElectron, hasDisplay } from './electron.mjs'
+import { findElectron, hasDisplay, refreshTestRuntime } from './electron.mjs'
 
 const onPath = (names) => names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))).find((path) => existsSync(path)) ?? null
 
@@ -30,6 +30,7 @@ const only = process.argv.find((argument) => argument.startsWith('--only='))?.sl
 const out = mkdtempSync(join(root, 'node_modules', '.bench-'))
 const work = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
 const closeDisplay = await provideDisplay()
+refreshTestRuntime(root)
 const electron = closeDisplay === null ? null : findElectron(root, { mayDownload: false })
 try {
   const input = Object.fromEntries(['run', 'export-once'].map((name) => [name, join(root, 'tests', 'bench', `${name}.ts`)]))

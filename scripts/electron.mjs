@@ -15,10 +15,16 @@ const inFolder = (folder) => {
 /** A runtime that the tests put in place where Electron's own binary cannot be downloaded. */
 export const testRuntime = () => process.env.RAPPORT_ELECTRON_RUNTIME ?? join(homedir(), '.cache', 'rapport-electron-runtime')
 
-/** Brings the runtime's own starter up to this project's: one that was installed before may not load what Playwright asks for. */
+/**
+ * Brings a runtime that was installed before up to this project's. Its starter may not load what Playwright asks for; and every thread of main began
+ * with the 100 MB that its carrier's own program keeps in a snapshot, in place of which Electron's plain one lies now.
+ */
 export const refreshTestRuntime = (root) => {
-  const starter = join(testRuntime(), 'dist', 'resources', 'app')
-  if (existsSync(starter)) cpSync(join(root, '.ci', 'electron-runtime', 'default-app'), starter, { recursive: true })
+  const dist = join(testRuntime(), 'dist')
+  const starter = join(dist, 'resources', 'app')
+  if (!existsSync(starter)) return
+  cpSync(join(root, '.ci', 'electron-runtime', 'default-app'), starter, { recursive: true })
+  cpSync(join(dist, 'v8_context_snapshot.bin'), join(dist, 'browser_v8_context_snapshot.bin'))
 }
 
 /** Where an Electron that runs here lies: named, installed, or downloaded now. Null when there is none. `mayDownload`: try for at most a minute and a half. */

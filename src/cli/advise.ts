@@ -6,6 +6,7 @@ import { outcomeName, wholeMoney } from '../shared/marketing/advice/suggestion-w
 import { AdviceWishes, type Suggestion } from '../shared/marketing/advice/suggestion'
 import { optional, parsed, printJson, required, showProgress, type Values, valueOf } from './commands'
 import { type Session, withWorkbook } from './session'
+import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
 
 /** The question that is asked for, of those that the results could answer; by the name of its outcome, or as a refusal lists it. */
@@ -47,8 +48,12 @@ const wishesOf = (values: Values, { channels, question: { outcome, currency } }:
   })
 }
 
-const describe = ({ label, sentence, notes, fit }: AdviceOverview, { period, channels, sentences, currency, target }: Suggestion): string =>
-  [
+/** Advice for the terminal, which shows names of channels as files have them. */
+export const describeAdvice = (
+  { label, sentence, notes, fit }: Pick<AdviceOverview, 'label' | 'sentence' | 'notes' | 'fit'>,
+  { period, channels, sentences, currency, target }: Pick<Suggestion, 'period' | 'channels' | 'sentences' | 'currency' | 'target'>,
+): string =>
+  terminalText([
     `${label}: ${sentence}`,
     ...(fit?.quality ?? []).map(({ check, verdict, sentence: said }) => `  ${verdict} ${check}: ${said}`),
     ...notes.map((note) => `  ${note}`),
@@ -56,7 +61,7 @@ const describe = ({ label, sentence, notes, fit }: AdviceOverview, { period, cha
     ...sentences.map((said) => `  ${said}`),
     ...channels.map(({ name, nowMinor, suggestedMinor, stretchMinor, sentence: said }) => `${t`${name}: now ${wholeMoney(nowMinor, currency)}, suggested ${wholeMoney(suggestedMinor, currency)}, stretch ${wholeMoney(stretchMinor, currency)} a week`}\n  ${said}`),
     ...(target === null ? [] : [target.sentence]),
-  ].join('\n')
+  ].join('\n'))
 
 /** Prints what is advised; learns from the results first where they have changed. Adopts nothing. */
 export const adviseCommand = async (values: Values, positionals: string[]): Promise<void> => {
@@ -69,6 +74,6 @@ export const adviseCommand = async (values: Values, positionals: string[]): Prom
     const overview = valueOf(await advice.overview({ question }))
     const suggestion = valueOf(await advice.suggest({ question, wishes: wishesOf(values, overview) }))
     if (values['json'] === true) printJson({ overview, suggestion })
-    else console.log(describe(overview, suggestion))
+    else console.log(describeAdvice(overview, suggestion))
   })
 }

@@ -271,7 +271,7 @@ export const checkCommand = async (values: Values, positionals: string[]): Promi
   await withWorkbook(onePositional(positionals, 'W'), async ({ client, signal }) => {
     const report = valueOf(await client.workbook.check({}, { onProgress: showProgress, signal }))
     if (values['json'] === true) printJson(report)
-    else for (const { ok, title, detail } of report.findings) console.log(`${ok ? '✓' : '✗'} ${title}: ${detail}`)
+    else for (const { ok, title, detail } of report.findings) console.log(terminalText(`${ok ? '✓' : '✗'} ${title}: ${detail}`))
     if (!report.ok) throw new RefusedError(t`The workbook is not in order.`)
   })
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync 
 import { join } from 'node:path'
 import { z } from 'zod'
 import { t } from '../shared/kernel/words'
+import { isRunning } from '../store/own-folder'
 
 const Mark = z.object({ process: z.int().positive(), startedAt: z.string() })
 const markPattern = /^running-\d+\.json$/
@@ -16,14 +17,6 @@ const attempt = <T>(run: () => T): T | null => {
   } catch {
     // A terminal that is gone, a folder that is full: there is nobody to tell.
     return null
-  }
-}
-
-const isRunning = (id: number): boolean => {
-  try {
-    return process.kill(id, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

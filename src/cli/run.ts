@@ -60,10 +60,10 @@ export const run = async (args: readonly string[]): Promise<number> => {
     }
     const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
     if (isUsage) {
-      console.error(`${error instanceof Error ? error.message : ''}\n\n${usage}`)
+      console.error(`${terminalText(error instanceof Error ? error.message : '')}\n\n${usage}`)
       return 2
     }
-    console.error(t`Something went wrong: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(terminalText(t`Something went wrong: ${error instanceof Error ? error.message : String(error)}`))
     return 1
   }
 }

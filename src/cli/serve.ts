@@ -1,50 +1,39 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { version } from '../../package.json'
+import { fileNameOf } from '../shared/kernel/file-name'
 import { err, ok } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import type { Transport } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
+import { logsBeside } from '../store/durable-file'
 import { createFolderChoice } from '../store/folder-choice'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
 import { hostWorkbook, type HostWorkbookOptions } from '../store/host-workbook'
 import { describePath } from '../store/open'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
+import { makeOwnFolder, removeAbandoned } from '../store/own-folder'
 import { createRecents } from '../store/recents'
 import type { StoredOutput } from '../store/store'
 import type { Workspace } from '../store/workspace'
 import { loadAssets } from '../web/assets'
 import { createWebHost } from '../web/server'
 import { dataDir, machineLanguage, programPaths } from './paths'
-import { keepLastWords } from './last-words'
+import { keepLastWords, type LastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
 import { RefusedError } from './usage'
 
-/** Of a name of a brand, so much becomes the name of a file: systems count in bytes, of which a letter may have four. */
-const mostNameBytes = 150
-
-/** The beginning of a text, whole letters only. */
-const cutToBytes = (text: string, most: number): string => {
-  let [cut, bytes] = ['', 0]
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
-    bytes += Buffer.byteLength(segment)
-    if (bytes > most) return cut.trimEnd()
-    cut += segment
-  }
-  return cut
-}
-
-/** A name of a file in the workbooks folder that no file has yet; the folder is there then. */
+/** A name of a file in the workbooks folder that no file has yet, nor the log of one; the folder is there then. */
 const freeName = (folder: string, name: string): string => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/gu, ' ').trim() || t`Workbook`
+  const plain = fileNameOf(name) || t`Workbook`
   for (let number = 1; ; number += 1) {
-    const path = join(folder, `${cutToBytes(plain, mostNameBytes)}${number === 1 ? '' : ` ${number}`}.rapport`)
-    if (!existsSync(path)) return path
+    const path = join(folder, `${plain}${number === 1 ? '' : ` ${number}`}.rapport`)
+    if (!existsSync(path) && logsBeside(path).length === 0) return path
   }
 }
 
@@ -123,13 +112,11 @@ const openInBrowser = (address: string): void => {
 /** How long Rapport stays open to the browser when no page is. */
 const idleStopMilliseconds = 8 * 3_600_000
 
-/** A folder for this launch's uploads. Those of launches that were killed are removed a day later. */
+/** A folder for this launch's uploads. */
 const makeUploadDir = (): string => {
   const folder = join(dataDir(), 'uploads')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const dayMilliseconds = 86_400_000
-  for (const name of readdirSync(folder)) if (Date.now() - statSync(join(folder, name)).mtimeMs > dayMilliseconds) rmSync(join(folder, name), { recursive: true, force: true })
-  return mkdtempSync(join(folder, 'launch-'))
+  removeAbandoned(folder, 'launch', new Date())
+  return makeOwnFolder(folder, 'launch')
 }
 
 /** Why it ends, of a signal. */
@@ -157,6 +144,24 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
     stopping.abort()
   })
   const uploadDir = makeUploadDir()
+  try {
+    await serveUntil(stopping.signal, { workspace, lastWords, uploadDir, workbook, port, opensBrowser, stop: () => stopping.abort() })
+  } finally {
+    // However it ends: an open workbook would keep the process, and everybody else out.
+    await workspace.close()
+    rmSync(uploadDir, { recursive: true, force: true })
+  }
+}
+
+interface Serving extends ServeOptions {
+  readonly workspace: Workspace
+  readonly lastWords: LastWords
+  readonly uploadDir: string
+  /** Makes `stopped` come true. */
+  readonly stop: () => void
+}
+
+const serveUntil = async (stopped: AbortSignal, { workspace, lastWords, uploadDir, workbook, port, opensBrowser, stop }: Serving): Promise<void> => {
   const language = machineLanguage()
   const assets = loadAssets(programPaths.rendererDir, language.next().tag)
   const copies = new Map<string, StoredOutput>()
@@ -214,12 +219,11 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   const idleCheck = setInterval(() => {
     if (host.idleMilliseconds() < idleStopMilliseconds) return
     lastWords.because(t`Rapport was not used for eight hours and stops. Start it again whenever you like.`)
-    stopping.abort()
+    stop()
   }, 60_000)
   idleCheck.unref()
-  if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
+  if (!stopped.aborted) await once(stopped, 'abort')
+  clearInterval(idleCheck)
   process.stdin.destroy()
   await host.close()
-  await workspace.close()
-  rmSync(uploadDir, { recursive: true, force: true })
 }

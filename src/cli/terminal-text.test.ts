@@ -1,6 +1,25 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { Day } from '../shared/kernel/day'
+import { describeAdvice } from './advise'
+import { run } from './run'
 import { terminalText } from './terminal-text'
 
 it('lets no name of a file give the terminal orders', () => {
   expect(terminalText('a\u001b]0;owned\u0007.csv\u009b2J\r: left out.\n\tline 2')).toBe('a\ufffd]0;owned\ufffd.csv\ufffd2J\ufffd: left out.\n\tline 2')
+})
+
+const order = '\u001b]0;owned\u0007'
+
+it('nor one of a campaign, where what is advised for it is told', () => {
+  const period = { from: Day.parse('2026-01-01'), to: Day.parse('2026-01-28'), weeks: 4 }
+  const told = describeAdvice({ label: `Leads of ${order}`, sentence: 'Spring', notes: [order], fit: null }, { period, channels: [], sentences: [`Spring ${order} gets more.`], currency: 'EUR', target: null })
+  expect(told).toContain('Spring')
+  expect(told).not.toContain(order)
+})
+
+it('nor wrong usage that names one', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  expect(await run([order])).toBe(2)
+  expect(said.mock.lastCall?.[0]).not.toContain(order)
+  said.mockRestore()
 })

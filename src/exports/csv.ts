@@ -22,8 +22,8 @@ const tableRecords = ({ columns, rows, total }: ReportTable): readonly string[] 
 export const reportCsv = (document: ReportDocument): string => {
   const { title, subtitle, cover, notes, definitions } = document
   const [first, ...others] = partsOf(document)
-  const lines = first === undefined ? [] : [...tableRecords(first.table)]
-  for (const { heading, table } of others) lines.push('\r\n', record([textCell(`${heading}: ${table.caption}`)]), ...tableRecords(table))
+  const lines = first === undefined ? [] : [tableRecords(first.table).join('')]
+  for (const { heading, table } of others) lines.push('\r\n', record([textCell(`${heading}: ${table.caption}`)]), tableRecords(table).join(''))
   lines.push('\r\n', record([textCell(title)]), ...subtitle.map((text) => record([textCell(text)])))
   if (cover !== undefined) {
     const said = [[t`Prepared for`, cover.preparedFor], [t`Prepared by`, cover.preparedBy], ...cover.summary.map((text) => [t`Summary`, text])]

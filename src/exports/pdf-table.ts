@@ -31,7 +31,10 @@ const unitWidths = (pdf: Pdf, { columns, rows, total }: ReportTable): readonly n
   const headings = columns.map(({ label }) => Math.max(...label.split(' ').map((word) => widthOf(pdf, word))))
   const totals = columns.map((_, index) => (total === null ? 0 : widthOf(pdf, textOf(total, index))))
   pdf.font('body')
-  return columns.map((_, index) => Math.max(headings[index] ?? 0, totals[index] ?? 0, ...rows.map((row) => Math.min(index > 0 && columns[index]?.align === 'start' ? widestText : 400, widthOf(pdf, textOf(row, index))))) / 10)
+  return columns.map(({ align }, index) => {
+    const most = index > 0 && align === 'start' ? widestText : 400
+    return rows.reduce((widest, row) => Math.max(widest, Math.min(most, widthOf(pdf, textOf(row, index)))), Math.max(headings[index] ?? 0, totals[index] ?? 0)) / 10
+  })
 }
 
 /** The largest type at which these columns fit beside the names. Null: not even the smallest. */

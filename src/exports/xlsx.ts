@@ -191,7 +191,7 @@ const sheetNames = (wanted: readonly string[]): readonly string[] => {
     const plain = name.replaceAll(unfitForName, ' ').replaceAll(/\p{Cs}/gu, '').replaceAll(/\s+/gu, ' ').replaceAll(/^[' ]+|[' ]+$/gu, '') || t`Table`
     for (let number = 1; ; number += 1) {
       const suffix = number === 1 ? '' : ` ${number}`
-      const candidate = [...plain].slice(0, longestName - suffix.length).join('').slice(0, longestName - suffix.length).replaceAll(/\p{Cs}/gu, '').trim() + suffix
+      const candidate = [...plain].slice(0, longestName - suffix.length).join('').slice(0, longestName - suffix.length).replaceAll(/\p{Cs}/gu, '').replaceAll(/[' ]+$/gu, '') + suffix
       if (taken.has(candidate.toLowerCase())) continue
       taken.add(candidate.toLowerCase())
       return candidate

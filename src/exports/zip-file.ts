@@ -63,6 +63,11 @@ const directoryEnd = (count: number, size: number, offset: number): Buffer => {
   return end
 }
 
+/** Writes all of it: a disk that is about to be full takes a part, says how much, and fails only at the next. */
+const writeAll = async (file: FileHandle, bytes: Buffer, position: number): Promise<void> => {
+  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
+}
+
 /** Packs texts behind a header that is written once their sums are known. */
 const writeEntry = async (file: FileHandle, offset: number, fileName: string, texts: Pieces): Promise<Entry> => {
   const name = Buffer.from(fileName)
@@ -78,13 +83,13 @@ const writeEntry = async (file: FileHandle, offset: number, fileName: string, te
   }
   await pipeline(Readable.from(bytes()), createDeflateRaw(), async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
-      await file.write(chunk, 0, chunk.length, start + packedSize)
+      await writeAll(file, chunk, start + packedSize)
       packedSize += chunk.length
     }
   })
   const entry: Entry = { name, offset, crc, size, packedSize }
   const header = localHeader(entry)
-  await file.write(header, 0, header.length, offset)
+  await writeAll(file, header, offset)
   return entry
 }
 
@@ -102,8 +107,11 @@ export const createZipFile = async (path: string): Promise<ZipFile> => {
     close: async () => {
       const directory = Buffer.concat(entries.map(directoryLine))
       const end = Buffer.concat([directory, directoryEnd(entries.length, directory.length, offset)])
-      await file.write(end, 0, end.length, offset)
-      await file.close()
+      try {
+        await writeAll(file, end, offset)
+      } finally {
+        await file.close()
+      }
     },
   }
 }

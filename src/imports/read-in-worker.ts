@@ -40,6 +40,11 @@ const silenceMilliseconds = 250
 
 const ranOut = err({ type: 'ImportRefused' as const, sentence: t`The file could not be read: it asks for more memory than any export should, or it is damaged.`, line: null })
 
+const tooLargeCodes: ReadonlySet<unknown> = new Set(['ERR_WORKER_OUT_OF_MEMORY', 'ERR_STRING_TOO_LONG', 'ERR_BUFFER_TOO_LARGE'])
+
+/** Whether a thread ended for what the file asked of it: what outgrows a string, an array or the stack throws as a range error. Anything else is a bug in the reader. */
+const isTooLarge = (error: unknown): boolean => error instanceof RangeError || (error instanceof Error && 'code' in error && tooLargeCodes.has(error.code))
+
 interface Asked<T> {
   readonly worker: URL
   readonly message: ReaderMessage
@@ -50,9 +55,9 @@ interface Asked<T> {
   readonly whenCancelled: T | null
 }
 
-/** Starts a thread for one file and answers with what `onReply` makes of its last message, or that it ran out of memory. */
+/** Starts a thread for one file and answers with what `onReply` makes of its last message, or that it ran out of memory. A bug in the thread, or in what takes its messages in, rejects. */
 const askWorker = <T>({ worker, message, control, onReply, whenCancelled }: Asked<T>): Promise<T | typeof ranOut> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const cancelMemory = new SharedArrayBuffer(4)
     const creditMemory = new SharedArrayBuffer(4)
     const credit = new Int32Array(creditMemory)
@@ -78,12 +83,19 @@ const askWorker = <T>({ worker, message, control, onReply, whenCancelled }: Aske
       clearInterval(poll)
       resolve(result)
     }
-    const stop = (result: T): void => {
-      finish(result)
+    const fail = (error: unknown): void => {
+      clearInterval(poll)
+      reject(error)
+    }
+    const end = (): void => {
       thread.removeAllListeners()
       // Nothing is lost with a thread that only reads.
       thread.on('error', () => undefined)
       void thread.terminate()
+    }
+    const stop = (result: T): void => {
+      finish(result)
+      end()
     }
     const giveCredit = (): void => {
       Atomics.add(credit, 0, 1)
@@ -91,12 +103,17 @@ const askWorker = <T>({ worker, message, control, onReply, whenCancelled }: Aske
     }
     thread.on('message', (reply: ReaderReply) => {
       if (reply.kind === 'progress') return report(reply.progress)
-      const result = onReply(reply, giveCredit)
-      if (result !== null) finish(result)
+      try {
+        const result = onReply(reply, giveCredit)
+        if (result !== null) finish(result)
+      } catch (error) {
+        // Thrown on from here, it would end the caller's thread, and the workbook in it.
+        fail(error)
+        end()
+      }
     })
-    const giveUp = (): void => finish(ranOut)
-    thread.on('error', giveUp)
-    thread.on('exit', giveUp)
+    thread.on('error', (error: unknown) => (isTooLarge(error) ? finish(ranOut) : fail(error)))
+    thread.on('exit', () => finish(ranOut))
     thread.postMessage(message)
   })
 

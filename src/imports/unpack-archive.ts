@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSentence, tooManySentence } from '../shared/imports/file-names'
 import { ImportOptions, type LeftOutFile } from '../shared/imports/import'
@@ -148,7 +148,8 @@ class Unpacking {
         }
         this.budget.bytes -= data.length
         if (this.budget.bytes < 0) throw new TableError(t`The archive unpacks to far more than it should. It was not read.`, null)
-        if (data.length > 0) writeSync(descriptor, data)
+        // All of it, where a disk that is about to be full would take a part.
+        writeFileSync(descriptor, data)
         if (!isFinal) return
         closeSync(descriptor)
         open.delete(descriptor)

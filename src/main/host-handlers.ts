@@ -81,8 +81,11 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     onLanguage,
     onRecents: () => {
       const file = workspace.file()
-      if (file !== null) app.addRecentDocument(file)
-      onRecents()
+      // The first workbook may be open before Electron is ready for menus.
+      void app.whenReady().then(() => {
+        if (file !== null) app.addRecentDocument(file)
+        onRecents()
+      })
     },
   })
   const { openFile } = common

@@ -104,6 +104,18 @@ const start = async (): Promise<void> => {
     return handle == null ? null : JSON.stringify(handle)
   })
 
+  const openGiven = async (file: string | null): Promise<void> => {
+    if (file === null) return
+    await host.openFile(file)
+    send({ kind: 'changed', topics: ['everything'] })
+  }
+  const isReady = app.whenReady()
+  // Its thread loads while Electron gets ready, which is half of the way to a window. macOS names a file only once that is near.
+  const opening = Promise.all([openGiven(workbookArgument(process.argv, process.cwd())), isReady.then(() => openGiven(fileAtStart))])
+  // A bug in opening is told by the store's thread; the window then shows that nothing is open.
+  firstOpening = Promise.race([opening.catch(() => undefined), isReady.then(() => delay(firstOpeningMilliseconds, null, { ref: false }))])
+  await isReady
+
   closeForeignChannels()
   const assets = serveApp(resolve(import.meta.dirname, '../renderer'), language.next().tag)
   lockSession()
@@ -115,14 +127,6 @@ const start = async (): Promise<void> => {
       window = null
     })
   }
-  const openGiven = async (file: string | null): Promise<void> => {
-    if (file === null) return
-    await host.openFile(file)
-    send({ kind: 'changed', topics: ['everything'] })
-  }
-  const opening = openGiven(workbookArgument(process.argv, process.cwd()) ?? fileAtStart)
-  // A bug in opening is told by the store's thread; the window then shows that nothing is open.
-  firstOpening = Promise.race([opening.catch(() => undefined), delay(firstOpeningMilliseconds, null, { ref: false })])
   show()
 
   app.on('second-instance', (_event, args, folder) => {
@@ -160,7 +164,7 @@ log.transports.file.level = 'info'
 log.transports.console.level = app.isPackaged ? false : 'warn'
 if (app.requestSingleInstanceLock()) {
   // Not awaited at the top: a packaged module main would wait for itself.
-  void app.whenReady().then(start)
+  void start()
 } else {
   app.quit()
 }

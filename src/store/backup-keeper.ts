@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { createTurns } from '../shared/kernel/turns'
 import type { Cancelled } from '../shared/rpc/contract'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
@@ -9,7 +10,7 @@ import { backUp, copyBackup, dropCopiesBefore, listBackups } from './backups'
 import type { Ballast } from './ballast'
 import { type CopyOptions, CopyStopped } from './copy-workbook'
 import { oldestAllowedCopy } from './networking/erasure-ledger'
-import { placeProblem, problemCodeOf, workbookProblem } from './problems'
+import { placeProblem, problemCodeOf, sizeOf, workbookProblem } from './problems'
 
 /** How long after opening the first backup waits, so that the first screen comes first. */
 const afterOpenMilliseconds = 3000
@@ -52,7 +53,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
   let isStopped = false
   let problem: WorkbookProblem | null = null
   let second: SecondPlace | null = firstNamed === null ? null : { folder: firstNamed, newestAt: null, problem: null }
-  let running: Promise<unknown> = Promise.resolve()
+  const turns = createTurns()
   const timers = new Map<BackupReason, NodeJS.Timeout>()
 
   const copyToSecondPlace = async (backup: Backup): Promise<void> => {
@@ -89,11 +90,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       if (!isStopped) onMade()
     }
   }
-  const make = (reason: BackupReason, onProgress?: CopyOptions['onProgress']): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
-    const made = running.then(() => makeOne(reason, onProgress))
-    running = made.catch(() => undefined)
-    return made
-  }
+  const make: BackupKeeper['make'] = (reason, onProgress) => turns.take(() => makeOne(reason, onProgress))
   const schedule = (reason: BackupReason, milliseconds: number): void => {
     if (timers.has(reason) || isStopped) return
     const timer = setTimeout(() => {
@@ -112,21 +109,18 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     dropCopiesBefore: (before) => {
       if (second !== null) dropCopiesBefore(file, second.folder, before)
     },
-    nameSecondPlace: (folder) => {
-      const named = running.then(async () => {
+    nameSecondPlace: (folder) =>
+      turns.take(async () => {
         second = folder === null ? null : { folder, newestAt: null, problem: null }
         const [newest] = listBackups(file)
         if (newest !== undefined) await copyToSecondPlace(newest)
         onMade()
-      })
-      running = named.catch(() => undefined)
-      return named
-    },
+      }),
     begin: () => {
       isAutomatic = true
-      const newest = listBackups(file)[0]
-      // A file that was not written since its newest backup needs none.
-      if (newest === undefined || statSync(file).mtime.toISOString() > newest.at) schedule('open', afterOpenMilliseconds)
+      const [newest] = listBackups(file)
+      // A file that was not written since its newest backup needs none, unless its last program was killed: then the log has what the file has not.
+      if (newest === undefined || statSync(file).mtime.toISOString() > newest.at || (sizeOf(`${file}-wal`) ?? 0) > 0) schedule('open', afterOpenMilliseconds)
       else ballast.keep()
     },
     noteChange: () => {
@@ -135,7 +129,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     stop: async () => {
       isStopped = true
       for (const timer of timers.values()) clearTimeout(timer)
-      await running
+      await turns.ended()
     },
   }
 }

@@ -77,6 +77,8 @@ const checkMoney = (sqlite: Sqlite): string | null => {
 const summed = ['spend_minor', 'impressions', 'link_clicks', 'clicks_all', 'clicks', 'conversion_value_minor'] as const
 const sums = summed.map((column) => `sum(${column})`).join(', ')
 
+const kind = 'CASE WHEN conversions <> 0 THEN conversion_kind_id END'
+
 /** Each kept table of sums beside the same sums made anew. A row of `actual` that says nothing is in no sum. */
 const keptSums = [
   {
@@ -91,6 +93,15 @@ const keptSums = [
   {
     kept: `SELECT account_id, campaign_id, currency, from_day, to_day, first_day, last_day, slice_count, ${summed.join(', ')} FROM actual_month`,
     anew: `SELECT account_id, campaign_id, currency, ${monthSpan.from}, ${monthSpan.to}, min(from_day), max(to_day), count(*), ${sums} FROM actual_slice WHERE is_counted = 1 GROUP BY 1, 2, 3, 4, 5`,
+  },
+  {
+    // The month of each stretch is worked out once, not once for each of its rows.
+    kept: `SELECT entity_id, from_day, to_day, breakdown_id, currency, first_day, last_day, row_count, ${summed.join(', ')}, reach, conversion_kind_min, conversion_kind_max FROM entity_month`,
+    anew: `SELECT entity_id, month_from, month_to, actual.breakdown_id, currency, min(actual.from_day), max(actual.to_day), count(*), ${sums}, max(reach), min(${kind}), max(${kind})
+      FROM (SELECT from_day, to_day, breakdown_id, ${monthSpan.from} AS month_from, ${monthSpan.to} AS month_to
+        FROM (SELECT DISTINCT from_day, to_day, breakdown_id FROM actual_slice JOIN breakdown ON breakdown.id = breakdown_id AND level IN ('ad_set', 'ad'))) AS stretch
+      CROSS JOIN actual ON actual.from_day = stretch.from_day AND actual.to_day = stretch.to_day AND actual.breakdown_id = stretch.breakdown_id
+      WHERE coalesce(${summed.join(', ')}, reach, conversions) IS NOT NULL GROUP BY 1, 2, 3, 4, 5`,
   },
 ] as const
 

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { existsSync, rmSync } from 'node:fs'
 import { t } from '../shared/kernel/words'
+import { addFolding } from './full-text'
 import { problemCodeOf } from './problems'
 
 /** The settings every open workbook runs under. SQLite resets some of them at each open, so they are set and read back each time. */
@@ -110,6 +111,7 @@ export const connect = (file: string, options: ConnectOptions): Database.Databas
     sqlite.pragma(`cache_size = -${cacheKibibytes}`)
     sqlite.pragma(`journal_size_limit = ${journalSizeLimitBytes}`)
     if (process.platform === 'darwin') sqlite.pragma('checkpoint_fullfsync = ON')
+    addFolding(sqlite)
     // The lock is only taken by a first write.
     sqlite.exec('BEGIN IMMEDIATE; COMMIT')
     return sqlite

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { isHeldElsewhere } from './connection'
-import { publishCopy } from './durable-file'
+import { logsBeside, publishCopy } from './durable-file'
 import { problemCodeOf, targetProblem, workbookProblem } from './problems'
 
 /**
@@ -14,7 +14,7 @@ export const copyElsewhere = async (file: string, target: string): Promise<Resul
   const log = `${target}-wal`
   let isLogOurs = false
   try {
-    if (existsSync(target)) return err(workbookProblem('exists', target))
+    if (existsSync(target) || logsBeside(target).length > 0) return err(workbookProblem('exists', target))
     // The log first: a workbook without its newest changes would pass for the whole.
     if (existsSync(`${file}-wal`)) {
       await publishCopy(`${file}-wal`, log, { replace: false })

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
+import { discardUnfinished, publishWorkbook, startUnfinished } from './durable-file'
 
 /** Pages copied at a time: about a megabyte, so that other work gets its turn between. */
 const pagesPerStep = 250
@@ -46,7 +46,7 @@ export const copyWorkbook = async (sqlite: Database.Database, target: string, { 
   const unfinished = startUnfinished(target)
   try {
     await writeCopy(sqlite, unfinished, options)
-    publishFile(unfinished, target, { replace })
+    publishWorkbook(unfinished, target, { replace })
   } finally {
     discardUnfinished(unfinished)
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -69,6 +69,21 @@ export const publishFile = (from: string, to: string, { replace }: { readonly re
     }
   }
   syncFolder(dirname(to))
+}
+
+/** Logs of SQLite beside a name that hold something. They are of the file that had it last. */
+export const logsBeside = (file: string): readonly string[] => ['-wal', '-journal'].map((suffix) => file + suffix).filter((log) => (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0)
+
+/**
+ * Gives a finished workbook its name, durably. SQLite would apply a log that lies beside the name to whatever has it, and make a mixture of two workbooks:
+ * where the log's own workbook is gone the name counts as taken, and where it is replaced its log goes first. Throws EEXIST as `publishFile` does.
+ */
+export const publishWorkbook = (from: string, to: string, { replace }: { readonly replace: boolean }): void => {
+  const logs = logsBeside(to)
+  if (!replace && logs.length > 0) throw Object.assign(new Error('A log has this name'), { code: 'EEXIST' })
+  for (const log of logs) rmSync(log)
+  if (logs.length > 0) syncFolder(dirname(to))
+  publishFile(from, to, { replace })
 }
 
 /** Puts a copy of a finished file where a person wants it, whole or not at all; `replace`: over what may be there. Throws the system's error. */

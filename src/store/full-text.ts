@@ -1,10 +1,14 @@
 import type Database from 'better-sqlite3'
 
+const wordsOf = (text: string): readonly string[] => text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+
+const queryOf = (words: readonly string[]): string | null => (words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' '))
+
 /** The words of a search as a full-text query: every word must start some word. Null: nothing to look for. */
-export const fullTextQuery = (text: string): string | null => {
-  const words = text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ')
-}
+export const fullTextQuery = (text: string): string | null => queryOf(wordsOf(text))
+
+/** The same of the words alone that have two letters or more, by which the index can be asked at once; one letter begins so many words that their lists are put together first. Null: there is no such word. */
+export const longWordsQuery = (text: string): string | null => queryOf(wordsOf(text).filter((word) => [...word].length > 1))
 
 const foldWords = (text: string): readonly string[] => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
@@ -16,6 +20,12 @@ export const textMatcher = (search: string): ((text: string) => boolean) => {
     return wanted.every((start) => words.some((word) => word.startsWith(start)))
   }
 }
+
+/** A text as it is compared without heed of capital letters. */
+export const foldCase = (text: string): string => text.normalize('NFC').toLowerCase()
+
+/** Lets statements say `folded(column)`: of capital letters LIKE knows those of ASCII alone. */
+export const addFolding = (sqlite: Database.Database): void => void sqlite.function('folded', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? foldCase(text) : null))
 
 /** A LIKE pattern (ESCAPE '\') for texts that contain this one. */
 export const likePattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { writeDurably } from './durable-file'
 import { parseJson } from './parse-json'
-import { problemCodeOf, workbookProblem } from './problems'
+import { problemCodeOf, whereReadable, workbookProblem } from './problems'
 
-/** What a small file that Rapport keeps for itself says. Null: there is none, or nothing in it that the schema takes; whoever reads it goes on without. */
+/** What a small file that Rapport keeps for itself says. Null: there is none, the disk does not let it be read, or nothing is in it that the schema takes; whoever reads it goes on without. */
 export const readKeptFile = <Kept>(path: string, schema: z.ZodType<Kept>): Kept | null => {
-  if (!existsSync(path)) return null
-  const parsed = schema.safeParse(parseJson(readFileSync(path, 'utf8')))
+  const parsed = schema.safeParse(parseJson(whereReadable('', () => readFileSync(path, 'utf8'))))
   return parsed.success ? parsed.data : null
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { lockFile, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
+import { unlockCopy } from './locked-workbook'
 
 const passphrase = 'grün und 雨'
 
@@ -59,6 +60,12 @@ describe('a locked copy', () => {
     }
     expect(opens).toEqual([])
   }, 60_000)
+
+  it('is not said to be missing when the folder to open it into is', async () => {
+    const { folder, locked, opened } = await lockedOf(Buffer.from('secret'))
+    expect(await unlockCopy(locked, join(folder, 'gone', 'Klinik.rapport'), passphrase)).toMatchObject({ ok: false, error: { code: 'missing', fileName: 'Klinik.rapport', sentence: 'Nothing was written: the folder that was chosen is not there.' } })
+    expect(await unlockCopy(join(folder, 'gone.locked'), opened, passphrase)).toMatchObject({ ok: false, error: { code: 'missing', fileName: 'gone.locked' } })
+  })
 
   it('refuses what is none, and a header that asks for the whole machine', async () => {
     const { locked, opened } = await lockedOf(Buffer.from('x'))

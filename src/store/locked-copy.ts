@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
+import { discardUnfinished, publishFile, publishWorkbook, startUnfinished } from './durable-file'
 
 /**
  * A copy of a workbook that opens with a passphrase alone. Layout, all numbers big-endian; every version stays readable:
@@ -139,7 +139,7 @@ export const unlockFile = async (source: string, target: string, passphrase: str
         index += 1
       }
     })
-    publishFile(unfinished, target, { replace: false })
+    publishWorkbook(unfinished, target, { replace: false })
   } finally {
     discardUnfinished(unfinished)
   }

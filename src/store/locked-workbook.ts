@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { lockFile, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
+import { makeOwnFolder } from './own-folder'
 import { problemCodeOf, targetProblem, workbookProblem } from './problems'
 import type { StoreThread } from './thread'
 
@@ -12,7 +13,7 @@ export const lockedPattern = /(\.rapport)?(\.locked)?$/
 
 /** Writes a verified copy of the open workbook that opens with a passphrase alone. The copy in the open lies in a private folder for as long as that takes; one that a kill leaves behind goes as staging folders do. */
 export const lockCopy = async (store: StoreThread, temporaryDir: string, target: string, passphrase: string): Promise<Result<null, WorkbookProblem>> => {
-  const folder = mkdtempSync(join(temporaryDir, 'staging-'))
+  const folder = makeOwnFolder(temporaryDir, 'staging')
   const plain = join(folder, 'plain.rapport')
   try {
     const copied = await store.saveCopy(plain, { replace: false })
@@ -28,6 +29,9 @@ export const lockCopy = async (store: StoreThread, temporaryDir: string, target:
   }
 }
 
+/** Whether the place to write to is at fault: only the locked copy is read, and the system names the file that it would not give. */
+const isOfTarget = (error: unknown, code: WorkbookProblem['code'], locked: string): boolean => code === 'exists' || code === 'no_space' || (error instanceof Error && 'path' in error && error.path !== locked)
+
 /** Opens a locked copy into a new file, never over one. */
 export const unlockCopy = async (locked: string, target: string, passphrase: string): Promise<Result<null, WorkbookProblem>> => {
   try {
@@ -36,6 +40,6 @@ export const unlockCopy = async (locked: string, target: string, passphrase: str
   } catch (error) {
     const code = error instanceof WrongPassphrase ? 'passphrase' : error instanceof NotLocked ? 'foreign' : problemCodeOf(error)
     if (code === null) throw error
-    return err(code === 'exists' || code === 'no_space' ? targetProblem(code, target) : workbookProblem(code, locked))
+    return err(isOfTarget(error, code, locked) ? targetProblem(code, target) : workbookProblem(code, locked))
   }
 }

@@ -8,7 +8,7 @@ import { NewerArchive, readArchive, type ReadingControl, ReadingStopped } from '
 import { ArchiveError } from './archive/zip-reader'
 import { backUpNow } from './backups'
 import { beginServing, connect, readAsItLies } from './connection'
-import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
+import { discardUnfinished, publishWorkbook, startUnfinished } from './durable-file'
 import { applicationId, type FileHeader, isNameTooLong, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
 import { archiveProblem, problemCodeOf, targetProblem, workbookProblem } from './problems'
@@ -60,7 +60,7 @@ export const createWorkbook = (file: string, { name, currency, isSample }: NewWo
       migrate(sqlite)
       sqlite.prepare('INSERT INTO workbook (id, name, currency, gross_margin, is_sample, created_at) VALUES (1, ?, ?, NULL, ?, ?)').run(name, currency, isSample ? 1 : 0, now.toISOString())
       sqlite.close()
-      publishFile(unfinished, file, { replace: false })
+      publishWorkbook(unfinished, file, { replace: false })
     } finally {
       discardUnfinished(unfinished)
     }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { RecentWorkbook } from '../shared/workbook/host.contract'
-import { writeDurably } from './durable-file'
-import { readKeptFile } from './kept-file'
+import { keepInFile, readKeptFile } from './kept-file'
 import { describePath } from './open'
 
 const Kept = z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() }))
@@ -18,12 +17,11 @@ export interface Recents {
 
 const idOf = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, 24)
 
-/** Workbooks opened lately, newest first, kept in a private file. A list that cannot be read starts anew: nothing depends on it. */
+/** Workbooks opened lately, newest first, kept in a private file. A list that cannot be read starts anew, and one that cannot be written stays as it was: nothing depends on it. */
 export const createRecents = (path: string, now: () => Date): Recents => {
   const read = (): z.infer<typeof Kept> => readKeptFile(path, Kept) ?? []
-  const write = (entries: z.infer<typeof Kept>): void => {
-    writeDurably(path, JSON.stringify(entries))
-  }
+  // A disk that takes no note must not stand in the way of opening.
+  const write = (entries: z.infer<typeof Kept>): void => void keepInFile(path, entries)
   return {
     list: () => read().map(({ file, openedAt }) => ({ id: idOf(file), ...describePath(file), openedAt, exists: existsSync(file) })),
     fileOf: (id) => read().find(({ file }) => idOf(file) === id)?.file ?? null,

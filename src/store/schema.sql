@@ -617,6 +617,27 @@ table definition_break CREATE TABLE definition_break (
   what TEXT NOT NULL CHECK (what <> ''),
   UNIQUE (platform, on_day, what)
 ) STRICT
+table entity_month CREATE TABLE entity_month (
+  entity_id INTEGER NOT NULL,
+  from_day INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  breakdown_id INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  row_count INTEGER NOT NULL,
+  spend_minor INTEGER,
+  impressions INTEGER,
+  reach INTEGER,
+  link_clicks INTEGER,
+  clicks_all INTEGER,
+  clicks INTEGER,
+  conversions REAL,
+  conversion_value_minor INTEGER,
+  conversion_kind_min INTEGER,
+  conversion_kind_max INTEGER,
+  PRIMARY KEY (entity_id, from_day, to_day, breakdown_id, currency)
+) STRICT, WITHOUT ROWID
 table erasure CREATE TABLE erasure (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
@@ -982,7 +1003,7 @@ table saved_report CREATE TABLE saved_report (
 ) STRICT
 table saved_view CREATE TABLE "saved_view" (
   id INTEGER PRIMARY KEY,
-  list TEXT NOT NULL CHECK (list IN ('contacts', 'communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments')),
+  list TEXT NOT NULL CHECK (list IN ('contacts', 'communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments', 'interactions')),
   name TEXT NOT NULL,
   search TEXT NOT NULL,
   filter TEXT,

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, realpathSync, rmSync } from 'node:fs'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { createTurns } from '../shared/kernel/turns'
 import { t } from '../shared/kernel/words'
 import type { Progress } from '../shared/rpc/contract'
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
@@ -10,6 +10,7 @@ import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.con
 import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups'
 import { isHeldElsewhere } from './connection'
 import type { NewWorkbook } from './open'
+import { makeOwnFolder, removeAbandoned } from './own-folder'
 import { problemCodeOf, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
@@ -58,24 +59,16 @@ const placeOf = (file: string): string => (existsSync(file) ? realpathSync(file)
 
 const noWorkbook: Response = { kind: 'failure', error: { type: 'NoWorkbook' } }
 
-/** Staging folders of hosts that were killed hold nothing anybody waits for. */
-const removeOldStaging = (temporaryDir: string): void => {
-  const dayMilliseconds = 86_400_000
-  for (const name of readdirSync(temporaryDir)) {
-    const path = join(temporaryDir, name)
-    if (name.startsWith('staging-') && Date.now() - statSync(path).mtimeMs > dayMilliseconds) rmSync(path, { recursive: true, force: true })
-  }
-}
-
 export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   let current: { readonly file: string; readonly store: StoreThread; readonly stagingDir: string; readonly stopEvents: () => void } | null = null
   let opening: { readonly progress: Progress; readonly cancel: () => void } | null = null
+  // A file that is opened twice at once loses the lock that keeps other programs out, and none may be opened while a backup is put in its place.
+  const turns = createTurns()
   const listeners = new Set<(event: Event) => void>()
   const emit = (event: Event): void => {
     for (const listener of listeners) listener(event)
   }
-  mkdirSync(options.temporaryDir, { recursive: true, mode: 0o700 })
-  removeOldStaging(options.temporaryDir)
+  removeAbandoned(options.temporaryDir, 'staging', new Date())
 
   const close = async (): Promise<void> => {
     if (current === null) return
@@ -94,31 +87,36 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const open = async (file: string, create?: NewWorkbook, restored?: Restored): Promise<Result<null, WorkbookProblem>> => {
     // By another name, too: whatever opens and closes the file in this process takes the lock off it that keeps other programs out.
     if (current !== null && placeOf(current.file) === placeOf(file)) return ok(null)
-    const stagingDir = mkdtempSync(join(options.temporaryDir, 'staging-'))
-    const started = await startStore({
-      file,
-      ...(create && { create }),
-      ...(restored && { restored }),
-      stagingDir,
-      resourcesDir: options.resourcesDir,
-      isBackedUp: options.isBackedUp,
-      secondPlace: options.secondPlaces.of(placeOf(file)),
-      storeWorker: options.storeWorker,
-      importWorker: options.importWorker,
-      onDefect: options.onDefect,
-      onOpening: noteOpening,
-      onExit: () => {
-        current = null
-        emit({ kind: 'changed', topics: ['everything'] })
-      },
-    })
-    opening = null
-    if (!started.ok) {
-      rmSync(stagingDir, { recursive: true, force: true })
-      return started
+    const stagingDir = makeOwnFolder(options.temporaryDir, 'staging')
+    let store: StoreThread | null = null
+    try {
+      const started = await startStore({
+        file,
+        ...(create && { create }),
+        ...(restored && { restored }),
+        stagingDir,
+        resourcesDir: options.resourcesDir,
+        isBackedUp: options.isBackedUp,
+        secondPlace: options.secondPlaces.of(placeOf(file)),
+        storeWorker: options.storeWorker,
+        importWorker: options.importWorker,
+        onDefect: options.onDefect,
+        onOpening: noteOpening,
+        onExit: () => {
+          // One that ended before it had opened leaves the open one as it is.
+          if (store === null || current?.store !== store) return
+          current = null
+          emit({ kind: 'changed', topics: ['everything'] })
+        },
+      })
+      if (!started.ok) return started
+      store = started.value
+    } finally {
+      opening = null
+      if (store === null) rmSync(stagingDir, { recursive: true, force: true })
     }
     await close()
-    current = { file, store: started.value, stagingDir, stopEvents: started.value.onEvent(emit) }
+    current = { file, store, stagingDir, stopEvents: store.onEvent(emit) }
     emit({ kind: 'changed', topics: ['everything'] })
     return ok(null)
   }
@@ -179,9 +177,9 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       opening?.cancel()
       return opening !== null
     },
-    open,
-    restore,
-    putBack: putBackReplaced,
+    open: (file, create) => turns.take(() => open(file, create)),
+    restore: (file, backupId) => turns.take(() => restore(file, backupId)),
+    putBack: (file, replaced) => turns.take(() => putBackReplaced(file, replaced)),
     salvage: async (damaged, target) => {
       const { result, cancel } = salvageInWorker(options.storeWorker, damaged, target, (progress) => noteOpening(progress, cancel))
       noteOpening({ label: t`Reading what can be read`, done: 0, total: null }, cancel)

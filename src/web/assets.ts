@@ -28,18 +28,27 @@ export interface Assets {
 
 const pageIn = (tag: string, page: Buffer): Buffer => Buffer.from(page.toString('utf8').replace('<html lang="en"', `<html lang="${tag}" dir="${directionOf(languageOfPage(tag))}"`))
 
+/** Knows which files there are from the start, and reads each when it is first asked for: a start needs six of two hundred. */
 export const loadAssets = (folder: string, tag: string): Assets => {
-  const assets = new Map<string, Asset>()
+  const paths = new Map<string, string>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    const address = `/${relative(folder, path).split(sep).join('/')}`
-    assets.set(address, { body: readFileSync(path), mediaType: mediaTypes[extname(path)] ?? 'application/octet-stream' })
+    paths.set(`/${relative(folder, path).split(sep).join('/')}`, path)
   }
-  const index = assets.get('/index.html')
+  const read = new Map<string, Asset>()
+  const get = (address: string): Asset | undefined => {
+    const path = paths.get(address)
+    const known = read.get(address)
+    if (known !== undefined || path === undefined) return known
+    const asset = { body: readFileSync(path), mediaType: mediaTypes[extname(path)] ?? 'application/octet-stream' }
+    read.set(address, asset)
+    return asset
+  }
+  const index = get('/index.html')
   const speak = (spoken: string): void => {
-    if (index !== undefined) for (const address of ['/', '/index.html']) assets.set(address, { ...index, body: pageIn(spoken, index.body) })
+    if (index !== undefined) for (const address of ['/', '/index.html']) read.set(address, { ...index, body: pageIn(spoken, index.body) })
   }
   speak(tag)
-  return { get: (address) => assets.get(address), speak }
+  return { get, speak }
 }

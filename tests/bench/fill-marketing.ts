@@ -3,6 +3,7 @@ import { Day, fromDayNumber, toDayNumber } from '../../src/shared/kernel/day'
 import { sortName } from '../../src/shared/kernel/sort-name'
 import type { StoreContext } from '../../src/store/context'
 import { entityIdentity } from '../../src/store/imports/dictionaries'
+import { rebuildEntityMonths } from '../../src/store/imports/entity-months'
 import { rebuildSlices, recount } from '../../src/store/imports/slices'
 import type { LargeSizes } from './large-workbook'
 
@@ -65,7 +66,9 @@ const noteBatches = (context: StoreContext): void => {
     prepare('INSERT INTO import_stretch (batch_id, from_day, to_day, breakdown_id) SELECT DISTINCT ?, from_day, to_day, breakdown_id FROM actual').run(batch)
     rebuildSlices(context, batch, [batch], () => undefined)
   }
-  recount(context, accounts.map((_, index) => index + 1))
+  const all = accounts.map((_, index) => index + 1)
+  rebuildEntityMonths(context, null, all)
+  recount(context, all)
 }
 
 /** Campaigns with ad sets that ran every day, as five imported files. The rows are made by SQL, in the order of their key. */

@@ -2,8 +2,9 @@ import { addDays, Day } from '../../src/shared/kernel/day'
 import { createRandom } from '../../src/shared/kernel/random'
 import type { contract } from '../../src/shared/contract'
 import { ContactFilter } from '../../src/shared/networking/contact-filter'
-import type { ContactSort } from '../../src/shared/networking/contact.contract'
-import { PostSort } from '../../src/shared/networking/post.contract'
+import { ContactGrouping, type ContactSort } from '../../src/shared/networking/contact.contract'
+import { InteractionGrouping } from '../../src/shared/networking/interaction.contract'
+import { PostGrouping, PostSort } from '../../src/shared/networking/post.contract'
 import type { Client } from '../../src/shared/rpc/contract'
 import { pickFrom } from '../../src/store/sample/random'
 import type { Asked } from './bar-lists'
@@ -52,6 +53,8 @@ const contactLists = ({ networking: { contact } }: Client<typeof contract>, rand
     ...each((sort) => `contacts by ${sort}, any page`, () => Math.floor(random() * contacts)),
     ...Object.fromEntries(Object.entries(filters).map(([name, filter]) => [`contacts where ${name}`, async () => list({ filter: ContactFilter.parse(filter), ...anySort() })()])),
     ...Object.fromEntries(Object.entries(filters).map(([name, filter]) => [`contacts where ${name}, any page`, async () => list({ filter: ContactFilter.parse(filter), ...anySort(), offset: Math.floor(random() * contacts * 0.2) })()])),
+    ...Object.fromEntries(ContactGrouping.options.map((groupBy) => [`contacts grouped by ${groupBy}`, async () => list({ groupBy, ...anySort(), offset: pickFrom(random, [0, Math.floor(random() * contacts)]) })()])),
+    ...Object.fromEntries(ContactGrouping.options.map((groupBy) => [`some contacts grouped by ${groupBy}`, async () => list({ groupBy, filter: ContactFilter.parse(pickFrom(random, Object.values(filters))), ...anySort() })()])),
     'contacts with custom columns': async () => list({ custom: [1, 2, 3, 4, 5], ...anySort() })(),
     'archived contacts': list({ isArchived: true }),
     'contacts found by one letter': async () => list({ search: pickFrom(random, ['b', 'm', 'j', 's']), ...anySort() })(),
@@ -73,6 +76,7 @@ const contactPages = ({ networking }: Client<typeof contract>, random: () => num
     'busiest contact’s page': async () => page(1),
     'notes of the busiest contact with a word': async () => valueOf(await interaction.list({ contactId: 1, search: pickFrom(random, ['na', 'ba', 'st', 'bra']) })),
     'organisations': async () => valueOf(await organization.list({ limit: 200 })),
+    'organisations by contacts': async () => valueOf(await organization.list({ limit: 200, sort: 'contacts', direction: 'descending' })),
     'organisations, any page': async () => valueOf(await organization.list({ limit: 200, offset: Math.floor(random() * 15_000) })),
     'organisations found': async () => valueOf(await organization.list({ search: pickFrom(random, ['stu', 'ba', 'media']) })),
     'possible duplicates': async () => valueOf(await duplicate.list({ limit: 200 })),
@@ -98,6 +102,8 @@ const queues = ({ networking }: Client<typeof contract>, random: () => number): 
     'alerts of a year': async () => valueOf(await alert.list({ today, days: 365 })),
     'interactions, first page': async () => valueOf(await interaction.list({ limit: 200 })),
     'interactions, any page': async () => valueOf(await interaction.list({ limit: 200, offset: Math.floor(random() * 900_000) })),
+    ...Object.fromEntries(InteractionGrouping.options.map((groupBy) => [`interactions grouped by ${groupBy}`, async () => valueOf(await interaction.list({ groupBy, limit: 200, offset: pickFrom(random, [0, Math.floor(random() * 900_000)]) }))])),
+    'interactions of a type': async () => valueOf(await interaction.list({ type: 'gift', limit: 200 })),
     'interactions by week': async () => valueOf(await interaction.weekly({ today })),
     'interactions with a word': async () => valueOf(await interaction.list({ limit: 200, search: pickFrom(random, ['na', 'ba', 'st', 'bra', 'na ba']) })),
   }
@@ -131,6 +137,7 @@ const channelScreens = ({ networking: { ownHandle, post, advocate, shareOfVoice 
     'channels over a year': async () => valueOf(await ownHandle.overview(window(365))),
     'channel page': async () => Promise.all([ownHandle.growth({ id: 2, ...window(365) }), post.engagement({ kinds: ['own'], ownHandleId: 2, ...window(365) }), post.list({ ownHandleId: 2, kinds: ['own'], limit: 200 })]),
     ...Object.fromEntries(PostSort.options.map((sort) => [`posts by ${sort}`, posts({ sort })])),
+    ...Object.fromEntries(PostGrouping.options.map((groupBy) => [`posts grouped by ${groupBy}`, posts({ groupBy, sort: 'reach' })])),
     'posts by day, any page': async () => posts({ offset: Math.floor(random() * 18_000) })(),
     'own posts of a quarter': posts({ kinds: ['own'], ...window(90) }),
     'own posts by rate by followers': posts({ kinds: ['own'], sort: 'byFollowers' }),

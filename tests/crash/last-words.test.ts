@@ -1,5 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../support/open-test-store'
@@ -89,4 +91,19 @@ it.skipIf(process.platform === 'win32')('tells at the next start of one that was
   await third.ended
   expect(third.said()).toContain('another program told it to')
   expect(third.said()).not.toContain('ended without a word')
+})
+
+it('where its port is taken it says so and ends, and leaves the workbook closed', async () => {
+  const folder = temporaryFolder()
+  const other = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void other.close())
+  await once(other, 'listening')
+  const address = other.address()
+  const port = typeof address === 'object' ? String(address?.port) : ''
+  const file = join(folder, 'shop.rapport')
+  const run = (...args: readonly string[]) => spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { env: { ...process.env, RAPPORT_DATA: join(folder, 'data') }, encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL' })
+  expect(run('new', file)).toMatchObject({ status: 0 })
+  expect(run('serve', file, '--no-open', '--port', port)).toMatchObject({ status: 1, signal: null, stderr: expect.stringContaining('is taken by another program') })
+  expect(readdirSync(folder).toSorted((left, right) => left.localeCompare(right))).toEqual(['data', 'shop.rapport'])
+  expect(readdirSync(join(folder, 'data', 'uploads'))).toEqual([])
 })

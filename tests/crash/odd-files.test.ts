@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { backUp, backupFolder, listBackups } from '../../src/store/backups'
+import { copyElsewhere } from '../../src/store/copy-elsewhere'
+import { copyWorkbook } from '../../src/store/copy-workbook'
 import { createWorkbook, openWorkbook } from '../../src/store/open'
 import { placeWarnings } from '../../src/store/place'
 import { temporaryFolder } from '../support/open-test-store'
@@ -81,6 +83,27 @@ describe('what a file can be that somebody opens as a workbook', () => {
     expect(readFileSync(file).equals(whole)).toBe(true)
     expect(existsSync(`${file}-wal`)).toBe(true)
   })
+})
+
+it('a log whose workbook is gone is never taken for that of a new one, and one that is replaced takes its log along', async () => {
+  const folder = temporaryFolder()
+  const [gone, name] = [made(join(folder, 'gone.rapport')), join(folder, 'book.rapport')]
+  const opened = openWorkbook(gone, now)
+  if (!opened.ok) throw new Error(opened.error.sentence)
+  const sqlite = opened.value
+  onTestFinished(() => void sqlite.close())
+  sqlite.exec("UPDATE workbook SET name = 'Gone'")
+  // As it lies after a kill, and after somebody has taken the workbook away without it.
+  copyFileSync(`${gone}-wal`, `${name}-wal`)
+  const log = readFileSync(`${name}-wal`)
+  expect(createWorkbook(name, { name: 'New', currency: 'EUR', isSample: false }, now)).toMatchObject({ ok: false, error: { code: 'exists' } })
+  await expect(copyWorkbook(sqlite, name, { replace: false })).rejects.toMatchObject({ code: 'EEXIST' })
+  expect(await copyElsewhere(made(join(folder, 'other.rapport')), name)).toMatchObject({ ok: false, error: { code: 'exists' } })
+  expect([existsSync(name), readFileSync(`${name}-wal`).equals(log)]).toEqual([false, true])
+  // Whoever says that the workbook of this name shall be replaced means its log, too.
+  await copyWorkbook(sqlite, name, { replace: true })
+  expect(existsSync(`${name}-wal`)).toBe(false)
+  expect(tryOpening(name)).toBe('opened')
 })
 
 it.skipIf(process.platform === 'win32')('a file with two names is told: what looks like a copy changes with it', () => {

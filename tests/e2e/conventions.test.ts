@@ -104,7 +104,7 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
 
 /** Every table with views: its address, its heading, and what it calls all of its rows. */
 const viewed = [
-  ['/networking/contacts', 'Contacts', 'All contacts'], ['/networking/communities', 'Communities', 'All communities'], ['/networking/organizations', 'Organisations', 'All organisations'], ['/networking/posts', 'Posts', 'All posts'], ['/networking/mentions', 'Mentions', 'All mentions'],
+  ['/networking/contacts', 'Contacts', 'All contacts'], ['/networking/communities', 'Communities', 'All communities'], ['/networking/organizations', 'Organisations', 'All organisations'], ['/networking/posts', 'Posts', 'All posts'], ['/networking/mentions', 'Mentions', 'All mentions'], ['/networking/interactions', 'Interactions', 'All interactions'],
   ['/marketing/campaigns', 'Campaigns', 'All campaigns'], ['/marketing/deals', 'Deals', 'All deals'], ['/marketing/audiences', 'Audiences', 'All audiences'], ['/marketing/creatives', 'Creatives', 'All creatives'], ['/marketing/experiments', 'Tests', 'All tests'],
 ] as const
 
@@ -126,7 +126,7 @@ test('every table is seen again as it was saved, and says what narrows it', asyn
       expect(await complaintsOfAxe(page, heading, 'all', false)).toEqual([])
       await cross.press('Enter')
       await expect(inForce).toHaveCount(0)
-      await expect(page.getByLabel('Search', { exact: true })).toHaveValue('')
+      await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue('')
       await expect(views.getByRole('button', { name: 'Changed – save' })).toBeVisible()
       await views.getByRole('button', { name: everything }).press('Enter')
       await expect(views.getByRole('button', { name: everything })).toHaveAttribute('aria-pressed', 'true')
@@ -157,6 +157,97 @@ test('every table is seen again as it was saved, and says what narrows it', asyn
     await expect(renamed).toHaveCount(0)
     await page.keyboard.press('Control+z')
     await expect(renamed).toBeVisible()
+  })
+  await rapport.close()
+})
+
+test('rows stand under headings that fold by key, and a view keeps what they are grouped by', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const views = page.getByRole('group', { name: 'Views', exact: true })
+  const grouped = page.getByRole('treegrid')
+  const headings = grouped.locator('[role="row"][aria-level="1"]')
+  const members = grouped.locator('[role="row"][aria-level="2"]')
+  const choose = async (choice: string, now: string | RegExp = 'Group by …'): Promise<void> => {
+    await page.getByRole('button', { name: now }).press('Enter')
+    await page.getByRole('menuitemradio', { name: choice, exact: true }).or(page.getByRole('menuitem', { name: choice, exact: true })).press('Enter')
+  }
+  const go = async (address: string, heading: string): Promise<void> => {
+    await page.evaluate((to) => { globalThis.location.hash = to }, address)
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+  }
+
+  await test.step('contacts are grouped, and their counts come to all of them', async () => {
+    await go('/networking/contacts', 'Contacts')
+    await choose('Keep in touch')
+    await expect(headings.first()).toHaveAttribute('aria-expanded', 'true')
+    await expect(members.first()).toBeVisible()
+    expect(await complaintsOfAxe(page, 'grouped contacts', 'all', false)).toEqual([])
+    await choose('Fold all groups', /^Grouped by/)
+    await expect(members).toHaveCount(0)
+    const counts = await headings.evaluateAll((rows) => rows.map((row) => Number(/: (\d+) rows?$/.exec(row.ariaLabel ?? '')?.[1])))
+    const total = Number(/^(\d+) contacts/.exec((await page.getByText(/^\d+ contacts/).textContent()) ?? '')?.[1])
+    expect(counts.length).toBeGreaterThan(2)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total)
+  })
+
+  await test.step('arrows, Enter and Space fold and unfold, and what is below a heading is selected and opened as ever', async () => {
+    await grouped.focus()
+    await page.keyboard.press('Home')
+    for (const [key, isOpen] of [['ArrowRight', true], ['ArrowLeft', false], ['Enter', true], ['Space', false], ['Space', true]] as const) {
+      await page.keyboard.press(key)
+      await expect(headings.first()).toHaveAttribute('aria-expanded', String(isOpen))
+    }
+    const inFirst = await members.count()
+    expect(inFirst).toBeGreaterThan(1)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+Space')
+    await expect(members.and(page.locator('[aria-selected="true"]'))).toHaveCount(2)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/contacts\/\d+$/)
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(headings.first()).toHaveAttribute('aria-expanded', 'true')
+    await expect(headings.nth(1)).toHaveAttribute('aria-expanded', 'false')
+    await expect(members).toHaveCount(inFirst)
+  })
+
+  await test.step('a view keeps it', async () => {
+    await views.getByRole('button', { name: 'Save view' }).press('Enter')
+    await page.getByRole('dialog', { name: 'Save view' }).getByLabel('Name').fill('By state')
+    await page.keyboard.press('Enter')
+    await expect(views.getByRole('button', { name: 'By state', exact: true })).toHaveAttribute('aria-pressed', 'true')
+    await views.getByRole('button', { name: 'All contacts' }).press('Enter')
+    await expect(page.getByRole('grid', { name: 'Contacts' })).toBeVisible()
+    await views.getByRole('button', { name: 'By state', exact: true }).press('Enter')
+    await expect(grouped).toBeVisible()
+    await choose('Organisation', /^Grouped by/)
+    await views.getByRole('button', { name: 'Changed – save' }).press('Enter')
+    await expect(views.getByRole('button', { name: 'Changed – save' })).toHaveCount(0)
+    await go('/networking/interactions?groupBy=type', 'Interactions')
+    await expect(headings.first()).toContainText('Message')
+    await page.goBack()
+    await expect(page.getByRole('button', { name: 'Grouped by: Organisation' })).toBeVisible()
+  })
+
+  await test.step('campaigns are grouped in the order that was chosen, and each other table by something of its own', async () => {
+    await go('/marketing/campaigns?sort=name&direction=ascending', 'Campaigns')
+    await choose('Status')
+    await expect(headings.first()).toBeVisible()
+    const names = await grouped.locator('[role="row"][aria-level]').evaluateAll((rows) => rows.map((row) => (row.ariaLevel === '1' ? null : row.ariaLabel)))
+    expect(names.filter((name) => name === null).length).toBeGreaterThan(1)
+    const pairs = names.flatMap((name, index) => { const before = names[index - 1]; return name === null || before == null ? [] : [[before, name] as const] })
+    expect(pairs.filter(([before, after]) => before.localeCompare(after, 'en') > 0)).toEqual([])
+    for (const [address, heading] of viewed) {
+      await go(address, heading)
+      await expect(page.getByRole('button', { name: 'Columns' })).toBeVisible()
+      if (heading === 'Organisations') continue
+      await page.getByRole('button', { name: 'Group by …' }).press('Enter')
+      await page.getByRole('menuitemradio').nth(1).press('Enter')
+      await expect(headings.first()).toBeVisible()
+    }
   })
   await rapport.close()
 })

@@ -7,9 +7,10 @@ import { speak } from '../../src/shared/kernel/language'
 
 // Before any module is loaded that keeps words.
 await speakIn('de')
-const [{ openTestStore, temporaryFolder, valueOf }, { readBack }, { readPosts }, { reportCsv }, { roiDocument }, { roiReportOf }, { refusedText, FileLayout, reasonOf }, { ReasonCutter }, { isOwnReport }] = await Promise.all([
+const [{ openTestStore, temporaryFolder, valueOf }, { readBack }, { readPosts }, { reportCsv }, { roiDocument }, { roiReportOf }, { refusedText, FileLayout, reasonOf }, { ReasonCutter }, { isOwnReport }, { openMarketingContext }, { roiReport }, { RoiFilters }] = await Promise.all([
   import('../support/open-test-store'), import('../support/read-report'), import('../../src/imports/organic/read-posts'), import('../../src/exports/csv'), import('../../src/shared/reports/roi-document'), import('../support/roi-reports'),
   import('../../src/shared/imports/refused-file'), import('../../src/imports/refused-rows'), import('../../src/imports/own-report'),
+  import('../support/marketing-context'), import('../../src/store/reports/roi-report'), import('../../src/shared/reports/roi.contract'),
 ])
 const catalogue = readCatalogue()
 
@@ -35,6 +36,15 @@ const sentenceOf = async (content: string | Uint8Array, name?: string): Promise<
 }
 
 describe('a German hears in German', () => {
+  it('which of several files about the same days counts', async () => {
+    const context = openMarketingContext()
+    const on = { from: 20_500, to: 20_500 }
+    await context.importFile({ name: 'kampagnen.csv', level: 'campaign', rows: [{ ...on, entity: { campaignName: 'Frühling' }, spendMinor: 900 }] })
+    await context.importFile({ name: 'gruppen.csv', level: 'ad_set', rows: [{ ...on, entity: { campaignName: 'Frühling', adSetName: 'Eins' }, spendMinor: 500 }] })
+    const [note = ''] = roiReport(context, RoiFilters.parse({})).warnings
+    expect(note).toContain('Gezählt: nach Kampagne, Tag für Tag. Als dasselbe Geld ausgelassen: nach Anzeigengruppe, Tag für Tag.')
+  })
+
   it('why a file is refused', async () => {
     expect(await sentenceOf('')).toBe('Die Datei ist leer.')
     expect(await sentenceOf('%PDF-1.7 and more')).toBe('Das ist ein PDF, was immer sein Name sagt. Exportieren Sie den Bericht stattdessen als CSV oder XLSX.')

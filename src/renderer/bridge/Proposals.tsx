@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { bridgeRules, type Evidence, type Proposal } from '../../shared/bridge/action'
+import type { Evidence, Proposal } from '../../shared/bridge/action'
 import { addDays } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
@@ -104,5 +104,3 @@ export const RuleProposals = ({ proposals, atFirst = shownPerRule }: { readonly 
     </>
   )
 }
-
-export const ruleTitle = ({ rule }: Pick<Proposal, 'rule'>): string => bridgeRules[rule].name

@@ -13,7 +13,7 @@ import { Page } from '../ui/Page'
 import { RenameField } from '../ui/RenameField'
 import { SavedList } from '../ui/SavedList'
 import { FieldStates } from './FieldStates'
-import { barChart, emptyChart, lineChart, longText, nothing, plateColumns, plates, saved } from './fixtures'
+import { barChart, byMaker, emptyChart, lineChart, longText, nothing, plateColumns, plates, saved } from './fixtures'
 import classes from './Gallery.module.css'
 import { Component, State } from './State'
 
@@ -86,6 +86,7 @@ const Figures = () => (
     <Component name="DataTable">
       <State name="default, with its ColumnChooser" isWide><DataTable name="gallery-plain" {...table} label="Plates" rows={plates} onOpen={nothing} maxHeight={240} /></State>
       <State name="selected, focus" isWide force="focus-visible"><DataTable name="gallery-chosen" {...table} label="Chosen plates" rows={plates} selected={new Set([1])} onSelect={nothing} maxHeight={240} /></State>
+      <State name="grouped, with its GroupChooser and GroupHeading, one folded" isWide><DataTable name="gallery-grouped" {...table} label="Plates by maker" rows={plates} grouping={byMaker} maxHeight={280} /></State>
       <State name="empty"><DataTable name="gallery-empty" {...table} label="No plates" rows={[]} empty={<EmptyState icon={<IconUsers size={24} />} title="No plates yet">Add one.</EmptyState>} /></State>
     </Component>
   </>

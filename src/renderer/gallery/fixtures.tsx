@@ -1,5 +1,7 @@
 import type { ChartModel } from '../ui/chart-model'
 import type { DataColumn } from '../ui/DataTable'
+import type { Grouping } from '../ui/grouping'
+import { asItIs, nameGroup } from '../views/group-headings'
 
 export const longText = 'Handmade tableware and everything that belongs on a long table in autumn, with Donaudampfschifffahrtsgesellschaftskapitänsmützen'
 
@@ -25,6 +27,11 @@ export const plateColumns: readonly DataColumn<Plate>[] = [
   { key: 'maker', header: 'Maker', width: 160, render: ({ maker }) => maker, edit: { kind: 'text', valueOf: ({ maker }) => maker, save: saved } },
   { key: 'price', header: 'Price (EUR)', width: 110, align: 'end', render: ({ price }) => price, footer: '1,204,524.00' },
 ]
+
+export const byMaker: Grouping<Plate> = {
+  options: [{ key: 'maker', label: 'Maker' }], by: 'maker', onChoose: nothing, folded: new Set(['Haus Nord']), onFold: nothing, headingOf: asItIs, groups: null,
+  groupOf: ({ maker }) => nameGroup(maker),
+}
 
 const money = { kind: 'money', currency: 'EUR' } as const
 

@@ -10,19 +10,17 @@ import { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
-import { FilterChips } from '../ui/FilterChips'
-import { FindField } from '../ui/FindField'
-import { type DataColumn, DataTable } from '../ui/DataTable'
+import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
-import { foundBy, without } from '../views/filters-in-force'
-import { SavedViews } from '../views/SavedViews'
-import { columnSort, listOrder, orderOf, tableSearch } from '../views/table-view'
+import { wordGroup } from '../views/group-headings'
+import { columnSort, listOrder, tableSearch } from '../views/table-view'
+import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
+import { ViewedTable } from '../views/ViewedTable'
 import { rangeText, whoText } from './audience-view'
 import { AudienceDialog } from './AudienceDialog'
 import { CampaignField, useCampaignInForce } from './SearchFields'
-import classes from './marketing.module.css'
 
 const AudiencesSearch = z.object({ ...tableSearch, ...columnSort, campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined) })
 const parseAudiencesSearch = (search: unknown): z.infer<typeof AudiencesSearch> => AudiencesSearch.parse(search)
@@ -31,7 +29,7 @@ const sizesText = (audience: Audience): string => newestSizes(audience).map((siz
 
 const campaignsOf = ({ uses }: Audience): number => new Set(uses.map(({ campaignId }) => campaignId)).size
 
-const columns: readonly DataColumn<Audience>[] = [
+const audienceColumns: readonly DataColumn<Audience>[] = [
   { key: 'name', header: t`Audience`, width: 190, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
   { key: 'kind', header: t`Kind`, width: 110, sortValue: ({ kind }) => audienceKindNames[kind], render: ({ kind }) => audienceKindNames[kind] },
   { key: 'who', header: t`Who`, width: 280, render: (audience) => <bdi title={whoText(audience)}>{whoText(audience)}</bdi> },
@@ -40,6 +38,8 @@ const columns: readonly DataColumn<Audience>[] = [
   { key: 'uses', header: t`Campaigns`, width: 96, align: 'end', sortValue: campaignsOf, render: campaignsOf },
   { key: 'exclusions', header: t`Kept out`, width: 180, isHiddenAtFirst: true, render: (audience) => <bdi>{audienceParts(audience).find(({ key }) => key === 'exclusions')?.text}</bdi> },
 ]
+
+const groupings: readonly TableGrouping<Audience>[] = [{ key: 'kind', label: t`Kind`, groupOf: ({ kind }) => wordGroup(kind, audienceKindNames) }]
 
 /** Everybody ads are shown to, described once and used on many channels. */
 export const AudiencesPage = () => {
@@ -50,39 +50,32 @@ export const AudiencesPage = () => {
   const { find = '', campaign = null } = search
   const { value: rows } = useAnswer(client.marketing.audience.list, { search: find, campaignId: campaign })
   const campaignInForce = useCampaignInForce(search)
-  const choice = useViewColumns('audiences', columns, search, change)
+  const view = useTableView({ table: 'audiences', name: 'audiences', address: [search, change], usual: listOrder, groupings })
+  const columns = useViewColumns(view, audienceColumns)
   const open = (id: number): void => void navigate({ to: '/marketing/audiences/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New audience`}</Button>
   return (
     <Page title={t`Audiences`} actions={addButton}>
-      <SavedViews table="audiences" search={search} usual={listOrder} columns={choice.shown} everything={t`All audiences`} />
-      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-        <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
-        <CampaignField search={search} onChange={change} />
-      </div>
-      <FilterChips filters={[foundBy(search), campaignInForce]} onRemove={(keys) => change(without(keys))} />
-      {rows !== undefined && (
-        <DataTable
-          name="audiences"
-          label={t`Audiences`}
-          columns={columns}
-          columnChoice={choice}
-          sort={orderOf(search)}
-          onSort={(key, next) => change({ sort: key, direction: next })}
-          rows={rows}
-          rowKey={({ id }) => id}
-          rowLabel={({ name }) => name}
-          onOpen={({ id }) => open(id)}
-          caption={<span aria-live="polite">{t`${plural(rows.length, { one: '# audience', other: '# audiences' })}. Sizes are never added: the same people are on several platforms.`}</span>}
-          empty={
-            find === '' && campaign === null ? (
-              <EmptyState icon={<IconTargetArrow size={24} />} title={t`No audiences yet`} action={addButton}>{t`Say once who you want to reach: ages, places, interests, who is kept out. Note the size each platform tells, and use it in many campaigns.`}</EmptyState>
-            ) : (
-              <EmptyState icon={<IconSearch size={24} />} title={t`No audience matches`}>{t`Change or clear the search above.`}</EmptyState>
-            )
-          }
-        />
-      )}
+      <ViewedTable
+        view={view}
+        columns={columns}
+        everything={t`All audiences`}
+        fields={<CampaignField search={search} onChange={change} />}
+        filters={[campaignInForce]}
+        label={t`Audiences`}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowLabel={({ name }) => name}
+        onOpen={({ id }) => open(id)}
+        caption={<span aria-live="polite">{t`${plural(rows?.length ?? 0, { one: '# audience', other: '# audiences' })}. Sizes are never added: the same people are on several platforms.`}</span>}
+        empty={
+          find === '' && campaign === null ? (
+            <EmptyState icon={<IconTargetArrow size={24} />} title={t`No audiences yet`} action={addButton}>{t`Say once who you want to reach: ages, places, interests, who is kept out. Note the size each platform tells, and use it in many campaigns.`}</EmptyState>
+          ) : (
+            <EmptyState icon={<IconSearch size={24} />} title={t`No audience matches`}>{t`Change or clear the search above.`}</EmptyState>
+          )
+        }
+      />
       {isAdding && <AudienceDialog audience={null} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

@@ -187,7 +187,7 @@ export const CampaignPage = () => {
           )}
           {results.byAdSet.length > 0 && <Card title={t`By ad set`}><MetricsTable caption={t`Ad sets`} heading={t`Ad set`} rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics, scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad_set', name } } }))} /></Card>}
           <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`Add a deal`}</Button>}>
-            {deals.length === 0 ? <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p> : <DealsTable deals={deals} campaignName={null} caption={dealsText(deals)} maxHeight={360} />}
+            {deals.length === 0 ? <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p> : <DealsTable deals={deals} caption={dealsText(deals)} maxHeight={360} />}
           </Card>
         </div>
         <div className={classes['side']}>

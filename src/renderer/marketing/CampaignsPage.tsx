@@ -3,30 +3,31 @@ import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { periodText } from '../../shared/kernel/day-text'
 import { useState } from 'react'
-import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, sense, t } from '../../shared/kernel/words'
 import { type CampaignRow, objectiveNames } from '../../shared/marketing/campaign'
-import type { campaignContract, CampaignSort } from '../../shared/marketing/campaign.contract'
+import type { campaignContract, CampaignGrouping, CampaignSort } from '../../shared/marketing/campaign.contract'
 import { metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import { withEdits } from '../ui/cell-edit'
-import { type DataColumn, DataTable } from '../ui/DataTable'
+import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
-import { FilterChips, type FilterInForce } from '../ui/FilterChips'
-import { FindField } from '../ui/FindField'
+import type { FilterInForce } from '../ui/FilterChips'
 import { fittingWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
-import { foundBy, labelOf, without } from '../views/filters-in-force'
-import { SavedViews } from '../views/SavedViews'
+import { labelOf } from '../views/filters-in-force'
+import { asItIs, inWords } from '../views/group-headings'
+import { loadedText } from '../views/loaded-text'
 import type { UsualOrder } from '../views/table-view'
+import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
+import { ViewedTable } from '../views/ViewedTable'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { CampaignDialog, objectiveOptions, statusOptions } from './CampaignDialog'
@@ -38,7 +39,6 @@ import { TemplatesDialog } from './TemplatesDialog'
 import { CurrencyField, PeriodFields, periodInForce, PlatformField } from './SearchFields'
 import { useCampaignEdits } from './use-campaign-edits'
 import { useNewestDay } from './use-newest-day'
-import classes from './marketing.module.css'
 
 type List = OutputOf<typeof campaignContract.list>
 
@@ -86,25 +86,29 @@ const columnsFor = (sum: MetricRow | null, rows: readonly CampaignRow[]): readon
   ),
 ]
 
-const captionOf = ({ total, sum }: List, loaded: number): string =>
-  t`${plural(total, { one: '# campaign', other: '# campaigns' })}${loaded < total ? t`, ${numberText(loaded)} loaded; more come as you scroll` : ''}. Sums in ${sum.currency}.`
+const captionOf = ({ total, sum }: List, loaded: number | null): string => t`${plural(total, { one: '# campaign', other: '# campaigns' })}${loadedText(loaded)}. Sums in ${sum.currency}.`
 
-const Filters = ({ search, onChange }: { readonly search: MarketingSearch; readonly onChange: (part: Partial<Record<keyof MarketingSearch, unknown>>) => void }) => (
-  <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-    <FindField value={search.find ?? ''} onChange={(find) => onChange({ find: find === '' ? undefined : find })} />
+const Fields = ({ search, onChange }: { readonly search: MarketingSearch; readonly onChange: (part: Partial<Record<keyof MarketingSearch, unknown>>) => void }) => (
+  <>
     <PeriodFields search={search} onChange={onChange} usual="all" />
     <SelectField label={t`Status`} value={search.status ?? ''} onChange={(status) => onChange({ status: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...statusOptions]} />
     <SelectField label={t`Objective`} value={search.objective ?? ''} onChange={(objective) => onChange({ objective: objective === '' ? undefined : objective })} options={[{ value: '', label: t`All` }, ...objectiveOptions]} />
     <PlatformField search={search} onChange={onChange} />
     <CurrencyField search={search} onChange={onChange} unset={t`All`} />
     <Group h={36}><Checkbox label={t`Archived too`} checked={search.archived !== undefined} onChange={(event) => onChange({ archived: event.currentTarget.checked ? 'yes' : undefined })} /></Group>
-  </div>
+  </>
 )
+
+const groupings: readonly TableGrouping<CampaignRow, CampaignGrouping>[] = [
+  { key: 'status', label: t`Status`, headingOf: (group) => labelOf(statusOptions, group.key) ?? asItIs(group) },
+  { key: 'objective', label: t`Objective`, headingOf: inWords(objectiveNames) },
+  { key: 'platforms', label: t`Platforms` },
+  { key: 'owner', label: t`Owner` },
+]
 
 const usualOrder: UsualOrder = { sort: 'spend', direction: 'descending' }
 
 const filtersOf = (search: MarketingSearch): readonly FilterInForce[] => [
-  foundBy(search),
   periodInForce(search),
   { label: t`Status`, value: labelOf(statusOptions, search.status), keys: ['status'] },
   { label: t`Objective`, value: labelOf(objectiveOptions, search.objective), keys: ['objective'] },
@@ -125,45 +129,41 @@ export const CampaignsPage = () => {
   const { value: info } = useAnswer(client.workbook.info, {})
   const newestDay = useNewestDay(search.days !== undefined)
   const period = periodOfSearch(search, 'all', newestDay ?? null)
-  const { value, rows, loadMore } = usePages(client.marketing.campaign.list, { search: find, status, objective, platform, currency, period, sort, direction, withArchived: search.archived !== undefined || status === 'archived' }, { enabled: newestDay !== undefined })
+  const view = useTableView({ table: 'campaigns', name: 'campaigns', address: [search, change], usual: usualOrder, groupings })
+  const { value, rows, loaded, loadMore } = usePages(client.marketing.campaign.list, { search: find, status, objective, platform, currency, period, sort, direction, withArchived: search.archived !== undefined || status === 'archived', groupBy: search.groupBy ?? null }, { enabled: newestDay !== undefined, folded: view.folded })
+  const columns = useViewColumns(view, withEdits(columnsFor(value?.sum ?? null, rows), edits))
   const isFiltered = find !== '' || status !== null || objective !== null || platform !== null || currency !== null
   const [isChoosingTemplate, setIsChoosingTemplate] = useState(false)
   const templatesButton = <Button variant="default" onClick={() => setIsChoosingTemplate(true)}>{t`Templates`}</Button>
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New campaign`}</Button>
-  const columns = withEdits(columnsFor(value?.sum ?? null, rows), edits)
-  const choice = useViewColumns('campaigns', columns, search, change)
   const open = (id: number): void => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(id) } })
   return (
     <Page title={t`Campaigns`} actions={<>{templatesButton}{addButton}</>}>
-      <SavedViews table="campaigns" search={search} usual={usualOrder} columns={choice.shown} everything={t`All campaigns`} />
-      <Filters search={search} onChange={change} />
-      <FilterChips filters={filtersOf(search)} onRemove={(keys) => change(without(keys))} />
-      {value !== undefined && (
-        <DataTable
-          name="campaigns"
-          label={t`Campaigns`}
-          columns={columns}
-          columnChoice={choice}
-          rows={rows}
-          total={value.total}
-          onReachEnd={loadMore}
-          caption={<span aria-live="polite">{captionOf(value, rows.length)}</span>}
-          rowKey={({ id }) => id}
-          rowLabel={({ name }) => name}
-          sort={{ key: sort, direction }}
-          onSort={(key, next) => change({ sort: key, direction: next })}
-          onOpen={({ id }) => open(id)}
-          choices={({ id, status: state }) => (state === 'archived' ? [] : [{ label: t`Archive`, icon: rowIcons.remove, run: () => void archive({ ids: [id] }) }])}
-          hasFooter
-          empty={
-            isFiltered ? (
-              <EmptyState icon={<IconSearch size={24} />} title={t`No campaign matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
-            ) : (
-              <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} action={addButton}>{t`Plan one here, or drop an export from Meta Ads Manager or Google Ads on the window: its campaigns appear by themselves.`}</EmptyState>
-            )
-          }
-        />
-      )}
+      <ViewedTable
+        view={view}
+        columns={columns}
+        everything={t`All campaigns`}
+        fields={<Fields search={search} onChange={change} />}
+        filters={filtersOf(search)}
+        label={t`Campaigns`}
+        rows={value === undefined ? undefined : rows}
+        groups={value?.groups}
+        total={value?.total ?? 0}
+        onReachEnd={loadMore}
+        caption={<span aria-live="polite">{value === undefined ? '' : captionOf(value, loaded)}</span>}
+        rowKey={({ id }) => id}
+        rowLabel={({ name }) => name}
+        onOpen={({ id }) => open(id)}
+        choices={({ id, status: state }) => (state === 'archived' ? [] : [{ label: t`Archive`, icon: rowIcons.remove, run: () => void archive({ ids: [id] }) }])}
+        hasFooter
+        empty={
+          isFiltered ? (
+            <EmptyState icon={<IconSearch size={24} />} title={t`No campaign matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
+          ) : (
+            <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} action={addButton}>{t`Plan one here, or drop an export from Meta Ads Manager or Google Ads on the window: its campaigns appear by themselves.`}</EmptyState>
+          )
+        }
+      />
       {value !== undefined && <Notes notes={value.warnings} />}
       {isChoosingTemplate && info !== undefined && <TemplatesDialog currency={info.settings.currency} onClose={() => setIsChoosingTemplate(false)} onStarted={open} />}
       {isAdding && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setIsAdding(false)} onSaved={open} />}

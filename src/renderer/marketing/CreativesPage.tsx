@@ -8,24 +8,23 @@ import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { type Creative, CreativeState, creativeStateNames } from '../../shared/marketing/creative'
-import { CreativeSort } from '../../shared/marketing/creative.contract'
+import { CreativeGrouping, CreativeSort } from '../../shared/marketing/creative.contract'
 import { useClient } from '../platform/client'
 import { usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
-import { type DataColumn, DataTable } from '../ui/DataTable'
+import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
-import { FilterChips } from '../ui/FilterChips'
-import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
-import { foundBy, without } from '../views/filters-in-force'
-import { SavedViews } from '../views/SavedViews'
+import { inMonths, inWords } from '../views/group-headings'
+import { loadedText } from '../views/loaded-text'
 import { tableSearch, type UsualOrder } from '../views/table-view'
+import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
+import { ViewedTable } from '../views/ViewedTable'
 import { CreativeDialog } from './CreativeDialog'
 import { CreativeStateBadge } from './CreativeStateBadge'
 import { CampaignField, PlatformField, useCampaignInForce } from './SearchFields'
-import classes from './marketing.module.css'
 
 const CreativesSearch = z.object({
   ...tableSearch,
@@ -33,6 +32,7 @@ const CreativesSearch = z.object({
   platform: AdPlatform.optional().catch(undefined),
   state: CreativeState.optional().catch(undefined),
   sort: CreativeSort.optional().catch(undefined),
+  groupBy: CreativeGrouping.optional().catch(undefined),
 })
 const parseCreativesSearch = (search: unknown): z.infer<typeof CreativesSearch> => CreativesSearch.parse(search)
 
@@ -45,7 +45,7 @@ const checkText = ({ variants }: Creative): string => {
   return variants.some(({ limits }) => limits !== null) ? t`Within limits` : ''
 }
 
-const columns: readonly DataColumn<Creative>[] = [
+const creativeColumns: readonly DataColumn<Creative>[] = [
   { key: 'name', header: t`Creative`, width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
   { key: 'state', header: t`State`, width: 112, sortable: true, render: ({ state }) => <CreativeStateBadge state={state} /> },
   { key: 'campaign', header: t`Campaign`, width: 150, sortable: true, render: ({ campaignName }) => <bdi>{campaignName}</bdi> },
@@ -58,6 +58,12 @@ const columns: readonly DataColumn<Creative>[] = [
 
 const usualOrder: UsualOrder = { sort: 'name', direction: 'ascending' }
 
+const groupings: readonly TableGrouping<Creative, CreativeGrouping>[] = [
+  { key: 'state', label: t`State`, headingOf: inWords(creativeStateNames) },
+  { key: 'campaign', label: t`Campaign` },
+  { key: 'month', label: t`Month`, headingOf: inMonths },
+]
+
 /** Everything that is published: how far it has come, where, when, and whether platforms take it. */
 export const CreativesPage = () => {
   const client = useClient()
@@ -65,46 +71,45 @@ export const CreativesPage = () => {
   const [isAdding, setIsAdding] = useState(false)
   const [search, change] = useAddress('/marketing/creatives', parseCreativesSearch)
   const { find = '', campaign = null, platform = null, state = null, sort = 'name', direction = 'ascending' } = search
-  const { value, rows, loadMore } = usePages(client.marketing.creative.list, { search: find, campaignId: campaign, platform, state, sort, direction })
+  const view = useTableView({ table: 'creatives', name: 'creatives', address: [search, change], usual: usualOrder, groupings })
+  const columns = useViewColumns(view, creativeColumns)
+  const { value, rows, loaded, loadMore } = usePages(client.marketing.creative.list, { search: find, campaignId: campaign, platform, state, sort, direction, groupBy: search.groupBy ?? null }, { folded: view.folded })
+  const total = value?.total ?? 0
   const isFiltered = find !== '' || campaign !== null || platform !== null || state !== null
   const campaignInForce = useCampaignInForce(search)
-  const choice = useViewColumns('creatives', columns, search, change)
   const open = (id: number): void => void navigate({ to: '/marketing/creatives/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New creative`}</Button>
   return (
     <Page title={t`Creatives`} actions={<><Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>{t`Links`}</Button>{addButton}</>}>
-      <SavedViews table="creatives" search={search} usual={usualOrder} columns={choice.shown} everything={t`All creatives`} />
-      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-        <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
-        <SelectField label={t`State`} value={state ?? ''} onChange={(next) => change({ state: next === '' ? undefined : next })} options={[{ value: '', label: t`All` }, ...CreativeState.options.map((each) => ({ value: each, label: creativeStateNames[each] }))]} />
-        <CampaignField search={search} onChange={change} />
-        <PlatformField search={search} onChange={change} />
-      </div>
-      <FilterChips filters={[foundBy(search), { label: t`State`, value: state === null ? null : creativeStateNames[state], keys: ['state'] }, campaignInForce, { label: t`Platform`, value: platform === null ? null : platformNames[platform], keys: ['platform'] }]} onRemove={(keys) => change(without(keys))} />
-      {value !== undefined && (
-        <DataTable
-          name="creatives"
-          label={t`Creatives`}
-          columns={columns}
-          columnChoice={choice}
-          rows={rows}
-          total={value.total}
-          onReachEnd={loadMore}
-          caption={<span aria-live="polite">{t`${plural(value.total, { one: '# creative', other: '# creatives' })}`}</span>}
-          rowKey={({ id }) => id}
-          rowLabel={({ name }) => name}
-          sort={{ key: sort, direction }}
-          onSort={(key, next) => change({ sort: key, direction: next })}
-          onOpen={({ id }) => open(id)}
-          empty={
-            isFiltered ? (
-              <EmptyState icon={<IconSearch size={24} />} title={t`No creative matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
-            ) : (
-              <EmptyState icon={<IconPhotoEdit size={24} />} title={t`No creatives yet`} action={addButton}>{t`A creative is something to publish, with a variant for each placement. Texts and sizes are checked against what the platforms allow; who approved it and when is kept.`}</EmptyState>
-            )
-          }
-        />
-      )}
+      <ViewedTable
+        view={view}
+        columns={columns}
+        everything={t`All creatives`}
+        fields={
+          <>
+            <SelectField label={t`State`} value={state ?? ''} onChange={(next) => change({ state: next === '' ? undefined : next })} options={[{ value: '', label: t`All` }, ...CreativeState.options.map((each) => ({ value: each, label: creativeStateNames[each] }))]} />
+            <CampaignField search={search} onChange={change} />
+            <PlatformField search={search} onChange={change} />
+          </>
+        }
+        filters={[{ label: t`State`, value: state === null ? null : creativeStateNames[state], keys: ['state'] }, campaignInForce, { label: t`Platform`, value: platform === null ? null : platformNames[platform], keys: ['platform'] }]}
+        label={t`Creatives`}
+        rows={value === undefined ? undefined : rows}
+        groups={value?.groups}
+        total={total}
+        onReachEnd={loadMore}
+        caption={<span aria-live="polite">{t`${plural(total, { one: '# creative', other: '# creatives' })}`}{loadedText(loaded)}</span>}
+        rowKey={({ id }) => id}
+        rowLabel={({ name }) => name}
+        onOpen={({ id }) => open(id)}
+        empty={
+          isFiltered ? (
+            <EmptyState icon={<IconSearch size={24} />} title={t`No creative matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
+          ) : (
+            <EmptyState icon={<IconPhotoEdit size={24} />} title={t`No creatives yet`} action={addButton}>{t`A creative is something to publish, with a variant for each placement. Texts and sizes are checked against what the platforms allow; who approved it and when is kept.`}</EmptyState>
+          )
+        }
+      />
       {isAdding && <CreativeDialog creative={null} campaignId={campaign} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

@@ -8,15 +8,23 @@ import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
-import { FilterChips } from '../ui/FilterChips'
-import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
-import { foundBy, without } from '../views/filters-in-force'
+import { monthGroup, nameGroup, wordGroup } from '../views/group-headings'
+import { listOrder } from '../views/table-view'
+import { type TableGrouping, useTableView } from '../views/use-table-view'
+import { useViewColumns } from '../views/use-view-columns'
+import { ViewedTable } from '../views/ViewedTable'
 import { DealDialog, dealStatusNames } from './DealDialog'
-import { DealsTable } from './DealsTable'
+import { useDealRows } from './DealsTable'
 import { dealsText, matchingDeals, parseDealsSearch } from './deals-view'
 import { CampaignField, useCampaignInForce } from './SearchFields'
-import classes from './marketing.module.css'
+
+const groupingsOf = (campaignName: (deal: Deal) => string): readonly TableGrouping<Deal>[] => [
+  { key: 'status', label: t`Status`, groupOf: ({ status }) => wordGroup(status, dealStatusNames) },
+  { key: 'month', label: t`Month`, groupOf: ({ on }) => monthGroup(on) },
+  { key: 'campaign', label: t`Campaign`, groupOf: (deal) => (deal.campaignId === null ? null : { key: String(deal.campaignId), label: campaignName(deal), rank: campaignName(deal) }) },
+  { key: 'currency', label: t`Currency`, groupOf: ({ currency }) => nameGroup(currency) },
+]
 
 /** Every sale typed in. */
 export const DealsPage = () => {
@@ -31,28 +39,31 @@ export const DealsPage = () => {
   const campaignName = ({ campaignId }: Deal): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
   const campaignInForce = useCampaignInForce(search)
   const shown = matchingDeals(deals ?? [], search, campaignName)
+  const view = useTableView({ table: 'deals', name: 'deals', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
+  const { columns: allColumns, rows, dialog } = useDealRows(shown, campaignName)
+  const columns = useViewColumns(view, allColumns)
   return (
     <Page title={t`Deals`} actions={addButton}>
       {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign.`}</EmptyState>}
       {deals !== undefined && deals.length > 0 && (
-        <DealsTable
-          deals={shown}
-          campaignName={campaignName}
-          address={{ search, change }}
-          filters={
+        <ViewedTable
+          view={view}
+          columns={columns}
+          everything={t`All deals`}
+          fields={
             <>
-              <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-                <FindField value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
-                <CampaignField search={search} onChange={change} />
-                <SelectField label={t`Status`} value={search.deals ?? ''} onChange={(status) => change({ deals: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))]} />
-              </div>
-              <FilterChips filters={[foundBy(search), campaignInForce, { label: t`Status`, value: search.deals === undefined ? null : dealStatusNames[search.deals], keys: ['deals'] }]} onRemove={(keys) => change(without(keys))} />
+              <CampaignField search={search} onChange={change} />
+              <SelectField label={t`Status`} value={search.deals ?? ''} onChange={(status) => change({ deals: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))]} />
             </>
           }
+          filters={[campaignInForce, { label: t`Status`, value: search.deals === undefined ? null : dealStatusNames[search.deals], keys: ['deals'] }]}
+          {...rows}
+          label={t`Deals`}
           caption={<span aria-live="polite">{dealsText(shown)}</span>}
           empty={<EmptyState icon={<IconSearch size={24} />} title={t`No deal matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}
         />
       )}
+      {dialog}
       {isAdding && info !== undefined && <DealDialog deal={null} campaignId={search.campaign ?? null} currency={info.settings.currency} onClose={() => setIsAdding(false)} />}
     </Page>
   )

@@ -10,18 +10,16 @@ import type { Experiment, ExperimentId } from '../../shared/marketing/experiment
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
-import { type DataColumn, DataTable } from '../ui/DataTable'
+import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { FilterChips } from '../ui/FilterChips'
-import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
-import { foundBy, without } from '../views/filters-in-force'
-import { SavedViews } from '../views/SavedViews'
-import { listOrder, orderOf, parseListSearch } from '../views/table-view'
+import { wordGroup } from '../views/group-headings'
+import { listOrder, parseListSearch } from '../views/table-view'
+import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
-import { experimentState, progressOf, rateText } from './experiment-view'
+import { ViewedTable } from '../views/ViewedTable'
+import { experimentState, progressOf, rateText, stateGroup } from './experiment-view'
 import { ExperimentDialog } from './ExperimentDialog'
-import classes from './marketing.module.css'
 
 const columnsOf = (campaignName: (experiment: Experiment) => string): readonly DataColumn<Experiment>[] => [
   { key: 'name', header: t`Test`, width: 240, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
@@ -32,6 +30,12 @@ const columnsOf = (campaignName: (experiment: Experiment) => string): readonly D
   { key: 'campaign', header: t`Campaign`, width: 180, sortValue: (experiment) => campaignName(experiment) || null, render: (experiment) => <bdi>{campaignName(experiment)}</bdi> },
   { key: 'platform', header: t`Platform`, width: 110, sortValue: ({ platform }) => (platform === null ? null : platformNames[platform]), render: ({ platform }) => (platform === null ? '' : platformNames[platform]) },
   { key: 'startsOn', header: t`Starts`, width: 110, align: 'end', sortValue: ({ startsOn }) => startsOn, render: ({ startsOn }) => (startsOn === null ? '' : dayText(startsOn)) },
+]
+
+const groupingsOf = (campaignName: (experiment: Experiment) => string): readonly TableGrouping<Experiment>[] => [
+  { key: 'state', label: t`State`, groupOf: stateGroup },
+  { key: 'campaign', label: t`Campaign`, groupOf: (experiment) => (experiment.campaignId === null ? null : { key: String(experiment.campaignId), label: campaignName(experiment), rank: campaignName(experiment) }) },
+  { key: 'platform', label: t`Platform`, groupOf: ({ platform }) => wordGroup(platform, platformNames) },
 ]
 
 /** Every test of two variants, with how far it is. */
@@ -46,34 +50,24 @@ export const ExperimentsPage = () => {
   const open = (id: ExperimentId): void => void navigate({ to: '/marketing/experiments/$id', params: { id: String(id) } })
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
   const campaignName = ({ campaignId }: Experiment): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
-  const columns = columnsOf(campaignName)
-  const choice = useViewColumns('tests', columns, search, change)
+  const view = useTableView({ table: 'experiments', name: 'tests', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
+  const columns = useViewColumns(view, columnsOf(campaignName))
   const shown = rows?.filter((experiment) => [experiment.name, experiment.hypothesis, campaignName(experiment)].some((text) => text.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase())))
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsPlanning(true)}>{t`New test`}</Button>
   return (
     <Page title={t`Tests`} actions={addButton}>
+      {rows?.length === 0 && <EmptyState icon={<IconFlask size={24} />} title={t`No tests yet`} action={addButton}>{t`Two variants, and how many people each needs before a difference can be told from chance. Plan it first; the verdict comes when they are complete.`}</EmptyState>}
       {rows !== undefined && rows.length > 0 && (
-        <>
-          <SavedViews table="experiments" search={search} usual={listOrder} columns={choice.shown} everything={t`All tests`} />
-          <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-            <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
-          </div>
-          <FilterChips filters={[foundBy(search)]} onRemove={(keys) => change(without(keys))} />
-        </>
-      )}
-      {shown !== undefined && (
-        <DataTable
-          name="tests"
-          label={t`Tests`}
+        <ViewedTable
+          view={view}
           columns={columns}
-          columnChoice={choice}
+          everything={t`All tests`}
+          label={t`Tests`}
           rows={shown}
-          sort={orderOf(search)}
-          onSort={(key, next) => change({ sort: key, direction: next })}
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
-          empty={rows !== undefined && rows.length > 0 ? <EmptyState icon={<IconSearch size={24} />} title={t`No test matches`}>{t`Change or clear the search above.`}</EmptyState> : <EmptyState icon={<IconFlask size={24} />} title={t`No tests yet`} action={addButton}>{t`Two variants, and how many people each needs before a difference can be told from chance. Plan it first; the verdict comes when they are complete.`}</EmptyState>}
+          empty={<EmptyState icon={<IconSearch size={24} />} title={t`No test matches`}>{t`Change or clear the search above.`}</EmptyState>}
         />
       )}
       {isPlanning && <ExperimentDialog experiment={null} onClose={() => setIsPlanning(false)} onSaved={open} />}

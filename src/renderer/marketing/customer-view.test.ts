@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../shared/kernel/day'
+import { speak } from '../../shared/kernel/language'
 import { customerValue } from '../../shared/marketing/customer-value'
 import { customerFigures } from './customer-view'
 
@@ -12,6 +13,15 @@ const figures = (deals: readonly (readonly [string, string, number])[], grossMar
   )
 
 describe('customer value in words', () => {
+  it('has one decimal mark in all its figures, that of the language', () => {
+    try {
+      speak('de')
+      expect(Object.values(figures([['Ada', '2024-05-01', 1], ['Ada', '2025-02-01', 5], ['Bo', '2025-03-01', 5], ['Ada', '2026-01-01', 300_00], ['Eve', '2026-07-01', 300_00]], 0.5)).filter((text) => /\d\.\d(?!\d\d)/.test(text))).toEqual([])
+    } finally {
+      speak('en')
+    }
+  })
+
   it('prints each figure, or why there is none', () => {
     expect(figures([['Ada', '2024-05-01', 1], ['Ada', '2025-02-01', 5], ['Bo', '2025-03-01', 5], ['Ada', '2026-01-01', 300_00], ['Eve', '2026-07-01', 300_00]], 0.5)).toMatchObject({
       'Customers': '2', 'New customers': '1', 'Churn': '50.0 %', 'Lifetime': '2.0 years', 'Lifetime value (LTV)': '300.00 EUR', 'Cost of acquisition (CAC)': '1,000.00 EUR', 'LTV : CAC': '0.30 : 1', 'Payback': '80 months',

@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../shared/kernel/day'
-import { durationSentences, experimentState, isDue, parseDesign, parsePercent, percentInput, pointsText, progressOf } from './experiment-view'
+import { speak } from '../../shared/kernel/language'
+import { durationSentences, experimentState, isDue, parseDesign, parsePercent, percentInput, pointsText, progressOf, rateText } from './experiment-view'
 
 // Tests write days that exist.
 const day = (text: string): Day => text as Day
 
 const design = { baseline: 0.2, lift: 0.05, power: 0.8, alpha: 0.05 }
+
+describe('a rate for eyes', () => {
+  it('has the decimal mark of its language, as the field beside it does', () => {
+    try {
+      expect([rateText(0.021), pointsText(0.0115), pointsText(-0.0115)]).toEqual(['2.10 %', '+1.15 points', '−1.15 points'])
+      speak('de')
+      expect([rateText(0.021), pointsText(0.0115)]).toEqual(['2,10 %', '+1,15 points'])
+    } finally {
+      speak('en')
+    }
+  })
+})
 
 describe('a plan as it is typed', () => {
   it('is percentages, with a point or a comma', () => {

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
-import { numberText } from '../../shared/kernel/language'
+import type { GroupOfRow } from '../../shared/kernel/group-rows'
+import { decimalText, numberText } from '../../shared/kernel/language'
 import { fieldText, readTyped } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import { daysOfTest, type Experiment, ExperimentDesign, type ExperimentHistory, experimentMeasures, type ExperimentMeasure, type ExperimentVerdict, lastDayOfTest } from '../../shared/marketing/experiment'
@@ -18,10 +19,10 @@ export const parsePercent = (typed: string): number | null => {
 }
 
 /** A rate for eyes: `2.10 %`. */
-export const rateText = (rate: number): string => `${(rate * 100).toFixed(2)} %`
+export const rateText = (rate: number): string => `${decimalText(rate * 100, 2)} %`
 
 /** A difference of rates for eyes, with its sign: `+1.15 points`. */
-export const pointsText = (difference: number): string => t`${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference * 100).toFixed(2)} points`
+export const pointsText = (difference: number): string => t`${difference > 0 ? '+' : difference < 0 ? '−' : ''}${decimalText(Math.abs(difference * 100), 2)} points`
 
 /** What a plan is typed as. */
 export interface TypedDesign {
@@ -71,6 +72,13 @@ const verdictNames: Readonly<Record<ExperimentVerdict['kind'], string>> = { not_
 export const experimentState = ({ first, verdict: { kind }, firstLabel, secondLabel }: Pick<Experiment, 'first' | 'verdict' | 'firstLabel' | 'secondLabel'>): string => {
   if (first === null) return t`Planned`
   return kind === 'first_better' ? t`${firstLabel} is better` : kind === 'second_better' ? t`${secondLabel} is better` : verdictNames[kind]
+}
+
+/** The group of a test by its state. Which of its variants is better is its own. */
+export const stateGroup = ({ first, verdict: { kind } }: Pick<Experiment, 'first' | 'verdict'>): GroupOfRow => {
+  if (first === null) return { key: 'planned', label: t`Planned`, rank: 0 }
+  if (kind === 'first_better' || kind === 'second_better') return { key: 'better', label: t`One is better`, rank: 2 }
+  return { key: kind, label: verdictNames[kind], rank: kind === 'not_enough' ? 1 : 3 }
 }
 
 /** How many of the people that are needed a test has, as a fraction of at most 1: that of the variant with fewer. */

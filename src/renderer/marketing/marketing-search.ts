@@ -3,7 +3,7 @@ import { Day } from '../../shared/kernel/day'
 import { Currency } from '../../shared/kernel/money'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { CampaignId, CampaignStatus, Objective } from '../../shared/marketing/campaign'
-import { CampaignSort } from '../../shared/marketing/campaign.contract'
+import { CampaignGrouping, CampaignSort } from '../../shared/marketing/campaign.contract'
 import { DealStatus } from '../../shared/marketing/deal'
 import type { Period } from '../../shared/marketing/metrics'
 import { tableSearch } from '../views/table-view'
@@ -31,6 +31,7 @@ const MarketingSearch = PeriodSearch.extend({
   deals: DealStatus.optional().catch(undefined),
   objective: Objective.optional().catch(undefined),
   sort: CampaignSort.optional().catch(undefined),
+  groupBy: CampaignGrouping.optional().catch(undefined),
 })
 export type MarketingSearch = z.infer<typeof MarketingSearch>
 

@@ -11,19 +11,17 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
 import { cellProblem } from '../ui/cell-edit'
-import { type DataColumn, DataTable } from '../ui/DataTable'
+import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { FilterChips } from '../ui/FilterChips'
-import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
-import { foundBy, without } from '../views/filters-in-force'
-import { SavedViews } from '../views/SavedViews'
-import { listOrder, orderOf, parseListSearch } from '../views/table-view'
+import { wordGroup } from '../views/group-headings'
+import { listOrder, parseListSearch } from '../views/table-view'
+import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
+import { ViewedTable } from '../views/ViewedTable'
 import { CommunityDialog } from './CommunityDialog'
 import { dayText, platformOptions } from './labels'
-import classes from './networking.module.css'
 
 type Changes = Partial<Pick<Community, 'name' | 'platform' | 'url'>>
 
@@ -38,6 +36,8 @@ const columnsFor = (save: (community: Community, changes: Changes) => Promise<st
   { key: 'url', header: t`Address`, width: 220, isHiddenAtFirst: true, render: ({ url }) => <bdi title={url}>{url}</bdi>, edit: { kind: 'text', valueOf: ({ url }) => url, save: (community, url) => save(community, { url: url.trim() }) } },
 ]
 
+const groupings: readonly TableGrouping<Community>[] = [{ key: 'platform', label: t`Platform`, groupOf: ({ platform }) => wordGroup(platform, platformNames) }]
+
 /** All communities with their size and life. */
 export const CommunitiesPage = () => {
   const client = useClient()
@@ -47,40 +47,31 @@ export const CommunitiesPage = () => {
   const [isAdding, setIsAdding] = useState(false)
   const edit = useCommand(client.networking.community.edit)
   const remove = useCommand(client.networking.community.remove)
-  const columns = useMemo(() => columnsFor(async ({ id }, changes) => cellProblem(await edit({ id, changes }), t`This community was removed meanwhile.`)), [edit])
   const { value: rows } = useAnswer(client.networking.community.list, { today: useToday(), search: find })
-  const choice = useViewColumns('communities', columns, search, change)
+  const view = useTableView({ table: 'communities', name: 'communities', address: [search, change], usual: listOrder, groupings })
+  const columns = useViewColumns(view, useMemo(() => columnsFor(async ({ id }, changes) => cellProblem(await edit({ id, changes }), t`This community was removed meanwhile.`)), [edit]))
   const open = (id: CommunityId): void => void navigate({ to: '/networking/communities/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New community`}</Button>
   return (
     <Page title={t`Communities`} actions={addButton}>
-      <SavedViews table="communities" search={search} usual={listOrder} columns={choice.shown} everything={t`All communities`} />
-      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-        <FindField value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
-      </div>
-      <FilterChips filters={[foundBy(search)]} onRemove={(keys) => change(without(keys))} />
-      {rows !== undefined && (
-        <DataTable
-          name="communities"
-          label={t`Communities`}
-          columns={columns}
-          columnChoice={choice}
-          sort={orderOf(search)}
-          onSort={(key, next) => change({ sort: key, direction: next })}
-          rows={rows}
-          rowKey={({ id }) => id}
-          rowLabel={({ name }) => name}
-          onOpen={({ id }) => open(id)}
-          choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
-          empty={
-            find === '' ? (
-              <EmptyState icon={<IconUsersGroup size={24} />} title={t`No communities yet`} action={addButton}>{t`Groups, subreddits, servers, hashtags and meetups this brand takes part in, with their members and rules.`}</EmptyState>
-            ) : (
-              <EmptyState icon={<IconSearch size={24} />} title={t`No community matches`}>{t`Change or clear the search above.`}</EmptyState>
-            )
-          }
-        />
-      )}
+      <ViewedTable
+        view={view}
+        columns={columns}
+        everything={t`All communities`}
+        label={t`Communities`}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowLabel={({ name }) => name}
+        onOpen={({ id }) => open(id)}
+        choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
+        empty={
+          find === '' ? (
+            <EmptyState icon={<IconUsersGroup size={24} />} title={t`No communities yet`} action={addButton}>{t`Groups, subreddits, servers, hashtags and meetups this brand takes part in, with their members and rules.`}</EmptyState>
+          ) : (
+            <EmptyState icon={<IconSearch size={24} />} title={t`No community matches`}>{t`Change or clear the search above.`}</EmptyState>
+          )
+        }
+      />
       {isAdding && <CommunityDialog community={null} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

@@ -3,27 +3,29 @@ import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
+import { mostGroups } from '../../shared/kernel/page'
 import { plural, t } from '../../shared/kernel/words'
 import type { ContactId, ContactRow } from '../../shared/networking/contact'
+import type { ContactGrouping } from '../../shared/networking/contact.contract'
 import type { CustomField } from '../../shared/networking/custom-field'
 import { useClient } from '../platform/client'
 import { useAnswer, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
-import { DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
-import { FilterChips } from '../ui/FilterChips'
-import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
-import { foundBy, without } from '../views/filters-in-force'
-import { SavedViews } from '../views/SavedViews'
+import { inWords } from '../views/group-headings'
+import { loadedText } from '../views/loaded-text'
+import { type TableGrouping, type TableView, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
+import { ViewedTable } from '../views/ViewedTable'
 import { BulkBar } from './BulkBar'
 import { contactColumns, shownCustomFields } from './contact-columns'
-import { columnOfSort, type ContactSearch, parseContactSearch, selectionOf, sortOfColumn, usualOrder } from './contact-search'
+import { columnOfSort, parseContactSearch, selectionOf, sortOfColumn, usualOrder } from './contact-search'
 import { ContactDialog } from './ContactDialog'
 import { FilterBar } from './FilterBar'
-import classes from './networking.module.css'
+import { partsOf } from './filter-words'
+import { stateNames } from './labels'
 import { Timeline } from './Timeline'
 import { useContactEdits } from './use-contact-edits'
 
@@ -41,13 +43,17 @@ interface Selected {
 
 const nobody: ReadonlySet<number | string> = new Set()
 
-const countText = (total: number, loaded: number): string => `${t`${plural(total, { one: '# contact', other: '# contacts' })}`}${loaded < total ? t`, ${numberText(loaded)} loaded; more come as you scroll` : ''}`
+const groupings: readonly TableGrouping<ContactRow, ContactGrouping>[] = [
+  { key: 'group', label: t`Group` },
+  { key: 'organization', label: t`Organisation` },
+  { key: 'state', label: t`Keep in touch`, headingOf: inWords(stateNames) },
+  { key: 'source', label: t`Source` },
+]
 
 /** All columns there are, with the person's own, and those on screen. */
-const useColumns = (search: ContactSearch, change: (part: Partial<Record<keyof ContactSearch, unknown>>) => void, customFields: readonly CustomField[]) => {
+const useColumns = (view: TableView<ContactRow>, customFields: readonly CustomField[]) => {
   const edits = useContactEdits(customFields)
-  const columns = useMemo(() => contactColumns(customFields, edits), [customFields, edits])
-  return { columns, choice: useViewColumns('contacts', columns, search, change) }
+  return useViewColumns(view, useMemo(() => contactColumns(customFields, edits), [customFields, edits]))
 }
 
 const timelineOf = ({ id }: ContactRow) => <Timeline key={id} contactId={id} />
@@ -59,17 +65,20 @@ export const ContactsPage = () => {
   const [search, change] = useAddress(address, parseContactSearch)
   const { value: fields } = useAnswer(client.networking.customField.list, {})
   const customFields = fields ?? noFields
-  const { columns, choice } = useColumns(search, change, customFields)
+  const view = useTableView({ table: 'contacts', name: 'contacts', address: [search, change], usual: usualOrder, groupings })
+  const columns = useColumns(view, customFields)
   const [selected, setSelected] = useState<Selected>({ question: '', ids: nobody, isEverything: false })
   const [isAdding, setIsAdding] = useState(false)
   const { sort = 'name', direction = 'ascending' } = search
   const selection = selectionOf(search)
   const question = JSON.stringify(selection)
-  const { value, rows, loadMore } = usePages(client.networking.contact.list, { ...selection, sort, direction, custom: shownCustomFields(customFields, choice.shown) }, { enabled: fields !== undefined })
-  const total = value?.total ?? 0
+  const conditions = partsOf(selection.filter).parts.length
+  const { value, rows, loaded, loadMore, isStale } = usePages(client.networking.contact.list, { ...selection, sort, direction, custom: shownCustomFields(customFields, columns.shown), groupBy: search.groupBy ?? null }, { enabled: fields !== undefined, folded: view.folded })
 
   const isEverything = selected.question === question && selected.isEverything
   const ids = useMemo(() => (selected.question !== question ? nobody : selected.isEverything ? new Set(rows.map(({ id }) => id)) : selected.ids), [selected, question, rows])
+  const total = value?.total ?? 0
+  const isTooMany = search.groupBy !== undefined && !isStale && total > 0 && value?.groups.length === 0
   const select = (next: ReadonlySet<number | string>): void => setSelected({ question, ids: next, isEverything: false })
   const open = (id: ContactId): void => void navigate({ to: '/networking/contacts/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New contact`}</Button>
@@ -77,33 +86,25 @@ export const ContactsPage = () => {
 
   return (
     <Page title={t`Contacts`} actions={addButton}>
-      <SavedViews table="contacts" search={search} usual={usualOrder} columns={choice.shown} everything={t`All contacts`} />
-      <div className={classes['filters']}>
-        <FindField placeholder={t`Name, organisation, handle, e-mail, tag`} value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
-        <SelectField label={t`Show`} value={search.archived === true ? 'archived' : 'current'} onChange={(which) => change({ archived: which === 'archived' ? true : undefined })} options={[{ value: 'current', label: t`Not archived` }, { value: 'archived', label: t`Archived` }]} />
-        <FilterBar filter={selection.filter} customFields={customFields} onChange={(filter) => change({ filter: filter ?? undefined })} />
-      </div>
-      <FilterChips filters={[foundBy(search), { label: t`Show`, value: search.archived === true ? t`Archived` : null, keys: ['archived'] }]} onRemove={(keys) => change(without(keys))} onClear={() => change(without(['find', 'archived', 'filter']))} />
-      {ids.size > 0 && (
-        <BulkBar
-          // Row keys of this table are contact ids.
-          target={isEverything ? { everything: selection } : { ids: [...ids] as ContactId[] }}
-          count={isEverything ? total : ids.size}
-          total={total}
-          isArchived={selection.isArchived}
-          onEverything={() => setSelected({ question, ids: nobody, isEverything: true })}
-          onClear={() => select(nobody)}
-        />
-      )}
-      <DataTable
-        name="contacts"
-        label={t`Contacts`}
+      <ViewedTable
+        view={view}
         columns={columns}
-        columnChoice={choice}
+        everything={t`All contacts`}
+        findPlaceholder={t`Name, organisation, handle, e-mail, tag`}
+        fields={
+          <>
+            <SelectField label={t`Show`} value={search.archived === true ? 'archived' : 'current'} onChange={(which) => change({ archived: which === 'archived' ? true : undefined })} options={[{ value: 'current', label: t`Not archived` }, { value: 'archived', label: t`Archived` }]} />
+            <FilterBar filter={selection.filter} customFields={customFields} onChange={(filter) => change({ filter: filter ?? undefined })} />
+          </>
+        }
+        filters={[{ label: t`Show`, value: search.archived === true ? t`Archived` : null, keys: ['archived'] }]}
+        toldElsewhere={{ count: conditions, keys: ['filter'] }}
+        label={t`Contacts`}
         rows={rows}
+        groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{value === undefined ? '' : countText(total, rows.length)}</span>}
+        caption={<span aria-live="polite">{value === undefined ? '' : `${t`${plural(total, { one: '# contact', other: '# contacts' })}`}${loadedText(loaded)}`}{isTooMany && ` ${t`Too many groups to show them: more than ${numberText(mostGroups)}.`}`}</span>}
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         sort={{ key: columnOfSort(sort), direction }}
@@ -119,7 +120,19 @@ export const ContactsPage = () => {
             <EmptyState icon={<IconUsers size={24} />} title={t`No contacts yet`} action={addButton}>{t`The people this brand knows: with their handles, tags, notes, and how often to be in touch.`}</EmptyState>
           )
         }
-      />
+      >
+        {ids.size > 0 && (
+          <BulkBar
+            // Row keys of this table are contact ids.
+            target={isEverything ? { everything: selection } : { ids: [...ids] as ContactId[] }}
+            count={isEverything ? total : ids.size}
+            total={total}
+            isArchived={selection.isArchived}
+            onEverything={() => setSelected({ question, ids: nobody, isEverything: true })}
+            onClear={() => select(nobody)}
+          />
+        )}
+      </ViewedTable>
       {isAdding && <ContactDialog contact={null} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

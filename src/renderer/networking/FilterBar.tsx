@@ -74,7 +74,6 @@ export const FilterBar = ({ filter, customFields, onChange }: FilterBarProps) =>
         })}
       </ul>
       <Button size="compact-sm" variant="default" leftSection={<IconFilterPlus size={15} aria-hidden />} onClick={() => setOpen(parts.length)}>{t`Add filter`}</Button>
-      {parts.length > 1 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onChange(null)}>{t`Clear all`}</Button>}
       {open !== null && <FilterDialog filter={parts[open] ?? null} fields={fields} choices={choices} onClose={() => setOpen(null)} onSave={(part) => put(open, part)} />}
     </div>
   )

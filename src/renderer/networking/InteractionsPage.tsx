@@ -1,33 +1,117 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconMessages, IconPlus, IconSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { Fragment, useState } from 'react'
 import { z } from 'zod'
-import { t } from '../../shared/kernel/words'
+import { numberText } from '../../shared/kernel/language'
+import { platformNames } from '../../shared/kernel/platform'
+import { plural, t } from '../../shared/kernel/words'
+import { type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
+import { InteractionGrouping } from '../../shared/networking/interaction.contract'
+import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
+import { useClient } from '../platform/client'
+import { useCommand, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
-import { Card } from '../ui/Card'
-import { FindField } from '../ui/FindField'
+import type { DataColumn } from '../ui/DataTable'
+import { EmptyState } from '../ui/EmptyState'
+import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { rowIcons } from '../ui/RowMenu'
+import { inMonths, inWords } from '../views/group-headings'
+import { loadedText } from '../views/loaded-text'
+import { tableSearch, type UsualOrder } from '../views/table-view'
+import { type TableGrouping, useTableView } from '../views/use-table-view'
+import { useViewColumns } from '../views/use-view-columns'
+import { ViewedTable } from '../views/ViewedTable'
+import { dayText, directionNames, sentimentNames, typeOptions } from './labels'
 import { LogDialog } from './LogDialog'
-import classes from './networking.module.css'
-import { Timeline } from './Timeline'
 
-const InteractionSearch = z.object({ find: z.string().max(200).optional().catch(undefined) })
-type InteractionSearch = z.infer<typeof InteractionSearch>
-const parseInteractionSearch = (search: unknown): InteractionSearch => InteractionSearch.parse(search)
+const InteractionsSearch = z.object({
+  ...tableSearch,
+  type: InteractionType.optional().catch(undefined),
+  sort: z.literal('on').optional().catch(undefined),
+  groupBy: InteractionGrouping.optional().catch(undefined),
+})
+const parseInteractionsSearch = (search: unknown): z.infer<typeof InteractionsSearch> => InteractionsSearch.parse(search)
+
+const usualOrder: UsualOrder = { sort: 'on', direction: 'descending' }
+
+const typeNames: Readonly<Record<string, string>> = Object.fromEntries(typeOptions.map(({ value, label }) => [value, label]))
+
+/** As a person said, else as the note reads. */
+const sentimentText = ({ note, sentiment }: Interaction): string => {
+  const label = sentiment ?? analyseSentiment(note).label
+  return label === null ? '' : sentimentNames[label]
+}
+
+const People = ({ people }: Pick<Interaction, 'people'>) =>
+  people.map(({ id, name }, index) => (
+    <Fragment key={id}>
+      {index > 0 && ', '}
+      <Link to="/networking/contacts/$id" params={{ id: String(id) }} tabIndex={-1}><bdi>{name}</bdi></Link>
+    </Fragment>
+  ))
+
+const interactionColumns: readonly DataColumn<Interaction>[] = [
+  { key: 'on', header: t`Day`, width: 112, sortable: true, render: ({ on }) => dayText(on) },
+  { key: 'type', header: t`Type`, width: 110, render: ({ type }) => interactionTypes[type].name },
+  { key: 'direction', header: t`Direction`, width: 100, render: ({ direction }) => directionNames[direction] },
+  { key: 'people', header: t`With`, width: 180, render: ({ people }) => <People people={people} />, copyText: ({ people }) => people.map(({ name }) => name).join(', ') },
+  { key: 'note', header: t`Note`, width: 320, render: ({ note }) => <bdi title={note}>{note}</bdi> },
+  { key: 'platform', header: t`Platform`, width: 110, render: ({ platform }) => (platform === null ? '' : platformNames[platform]) },
+  { key: 'community', header: t`Community`, width: 140, render: ({ communityName }) => <bdi>{communityName}</bdi> },
+  { key: 'minutes', header: t`Minutes`, width: 84, align: 'end', isHiddenAtFirst: true, render: ({ minutes }) => (minutes === null ? '' : numberText(minutes)) },
+  { key: 'sentiment', header: t`Sentiment`, width: 110, isHiddenAtFirst: true, render: sentimentText },
+]
+
+const groupings: readonly TableGrouping<Interaction, InteractionGrouping>[] = [
+  { key: 'month', label: t`Month`, headingOf: inMonths },
+  { key: 'type', label: t`Type`, headingOf: inWords(typeNames) },
+  { key: 'direction', label: t`Direction`, headingOf: inWords(directionNames) },
+]
 
 /** Everything that was logged, newest first, or what has some words in its note. */
 export const InteractionsPage = () => {
+  const client = useClient()
   const [isLogging, setIsLogging] = useState(false)
-  const [{ find = '' }, change] = useAddress('/networking/interactions', parseInteractionSearch)
+  const [edited, setEdited] = useState<Interaction | null>(null)
+  const [search, change] = useAddress('/networking/interactions', parseInteractionsSearch)
+  const { find = '', type = null, direction = 'descending', groupBy = null } = search
+  const remove = useCommand(client.networking.interaction.remove)
+  const view = useTableView({ table: 'interactions', name: 'interactions', address: [search, change], usual: usualOrder, groupings })
+  const columns = useViewColumns(view, interactionColumns)
+  const { value, rows, loaded, loadMore } = usePages(client.networking.interaction.list, { search: find, type, direction, groupBy }, { folded: view.folded })
+  const total = value?.total ?? 0
+  const logButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>{t`Log interaction`}</Button>
   return (
-    <Page title={t`Interactions`} actions={<Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>{t`Log interaction`}</Button>}>
-      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-        <FindField label={t`Search notes`} value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
-      </div>
-      <Card title={find.trim() === '' ? t`All interactions` : t`Interactions found`}>
-        <Timeline find={find} />
-      </Card>
+    <Page title={t`Interactions`} actions={logButton}>
+      <ViewedTable
+        view={view}
+        columns={columns}
+        everything={t`All interactions`}
+        findLabel={t`Search notes`}
+        fields={<SelectField label={t`Type`} value={type ?? ''} onChange={(next) => change({ type: next === '' ? undefined : next })} options={[{ value: '', label: t`All` }, ...typeOptions]} />}
+        filters={[{ label: t`Type`, value: type === null ? null : interactionTypes[type].name, keys: ['type'] }]}
+        label={t`Interactions`}
+        rows={value === undefined ? undefined : rows}
+        groups={value?.groups}
+        total={total}
+        onReachEnd={loadMore}
+        caption={<span aria-live="polite">{t`${plural(total, { one: '# interaction', other: '# interactions' })}`}{loadedText(loaded)}</span>}
+        rowKey={({ id }) => id}
+        rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
+        onOpen={setEdited}
+        choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
+        empty={
+          find === '' && type === null ? (
+            <EmptyState icon={<IconMessages size={24} />} title={t`Nothing logged yet`} action={logButton}>{t`What was said and done with the people this brand knows, by day. Press Q anywhere to log something.`}</EmptyState>
+          ) : (
+            <EmptyState icon={<IconSearch size={24} />} title={t`No interaction matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
+          )
+        }
+      />
       {isLogging && <LogDialog onClose={() => setIsLogging(false)} />}
+      {edited !== null && <LogDialog interaction={edited} onClose={() => setEdited(null)} />}
     </Page>
   )
 }

@@ -13,7 +13,6 @@ import channels from './channels.module.css'
 import { mentionColumns } from './post-columns'
 import { choiceOf, isNarrowed, parsePostSearch } from './post-search'
 import { PostDialog } from './PostDialog'
-import { PostFilters } from './PostFilters'
 import { PostsTable } from './PostsTable'
 import { ShareOfVoiceCard } from './ShareOfVoiceCard'
 
@@ -32,9 +31,7 @@ export const MentionsPage = () => {
     <Page title={t`Mentions`} actions={isEmpty ? undefined : addButton}>
       {isEmpty && <EmptyState icon={<IconQuote size={24} />} title={t`Nobody was noted yet`} action={addButton}>{t`Log what others post about this brand or with its products: who it was, how it reads, and whether you may use it.`}</EmptyState>}
       {page !== undefined && !isEmpty && (
-        <PostsTable name="mentions" label={t`Mentions`} columns={mentionColumns} choice={choice} search={search} onChange={change} maxHeight={tableHeight} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No mention matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}>
-          <PostFilters search={search} onChange={change} scopes={['about', 'user_generated', 'mention']} />
-        </PostsTable>
+        <PostsTable name="mentions" label={t`Mentions`} columns={mentionColumns} choice={choice} scopes={['about', 'user_generated', 'mention']} search={search} onChange={change} maxHeight={tableHeight} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No mention matches`}>{t`Change or clear the search and filters above.`}</EmptyState>} />
       )}
       {page !== undefined && (
         <div className={channels['two']}>

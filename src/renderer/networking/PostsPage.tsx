@@ -19,7 +19,6 @@ import { ImportPostsButton } from './ImportPostsButton'
 import { postColumns } from './post-columns'
 import { choiceOf, isNarrowed, parsePostSearch } from './post-search'
 import { PostDialog } from './PostDialog'
-import { PostFilters } from './PostFilters'
 import { PostsTable } from './PostsTable'
 
 const unknown = t`No post here says.`
@@ -37,8 +36,7 @@ export const PostsPage = () => {
     <Page title={t`Posts`} actions={isEmpty ? <ImportPostsButton /> : <><ImportPostsButton />{addButton}</>}>
       {isEmpty && <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No posts yet`} action={addButton}>{t`Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.`}</EmptyState>}
       {over !== undefined && !isEmpty && (
-        <PostsTable name="posts" label={t`Posts`} columns={postColumns} choice={choice} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No post matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}>
-          <PostFilters search={search} onChange={change} scopes={['all', 'own', 'about', 'user_generated', 'mention']} />
+        <PostsTable name="posts" label={t`Posts`} columns={postColumns} choice={choice} scopes={['all', 'own', 'about', 'user_generated', 'mention']} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No post matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}>
           <details className={channels['summary']} open>
             <summary>{t`Figures of these posts`}</summary>
             <div className={channels['two']}>

@@ -1,73 +1,88 @@
 import { type ReactNode, useState } from 'react'
+import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import type { Post, PostId } from '../../shared/networking/post'
-import { type PostChoice, PostSort } from '../../shared/networking/post.contract'
+import type { PostChoice, PostGrouping } from '../../shared/networking/post.contract'
 import { useClient } from '../platform/client'
 import { usePages } from '../platform/queries'
-import { type DataColumn, DataTable } from '../ui/DataTable'
-import { SavedViews } from '../views/SavedViews'
+import type { DataColumn } from '../ui/DataTable'
+import { inMonths, inWords } from '../views/group-headings'
+import { loadedText } from '../views/loaded-text'
+import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
-import { countText } from './figure-text'
+import { ViewedTable } from '../views/ViewedTable'
+import { permissionNames, postKindNames, sentimentNames } from './labels'
 import { postTitle } from './post-columns'
-import { type PostSearch, usualOrder } from './post-search'
+import { type PostScope, type PostSearch, usualOrder } from './post-search'
 import { PostBulkBar } from './PostBulkBar'
 import { PostDialog } from './PostDialog'
+import { usePostFilters } from './use-post-filters'
 
 interface PostsTableProps {
   readonly name: 'posts' | 'mentions'
   readonly label: string
   readonly columns: readonly DataColumn<Post>[]
   readonly choice: PostChoice
+  readonly scopes: readonly PostScope[]
   readonly search: PostSearch
   readonly onChange: (part: Partial<Record<keyof PostSearch, unknown>>) => void
   readonly empty: ReactNode
-  /** What stands between its views and its rows. */
-  readonly children: ReactNode
+  /** What stands between its filters and its rows. */
+  readonly children?: ReactNode
   readonly maxHeight?: number
 }
 
 const nothing: ReadonlySet<number | string> = new Set()
 
-/** Posts of a choice, sorted and paged by the store; opened, selected, and noted or removed together. */
-export const PostsTable = ({ name, label, columns, choice, search, onChange, empty, children, maxHeight }: PostsTableProps) => {
+const groupingsOf = (handleNames: Readonly<Record<string, string>>): readonly TableGrouping<Post, PostGrouping>[] => [
+  { key: 'month', label: t`Month`, headingOf: inMonths },
+  { key: 'kind', label: t`Kind`, headingOf: inWords(postKindNames) },
+  { key: 'platform', label: t`Platform`, headingOf: inWords(platformNames) },
+  { key: 'handle', label: t`Handle`, headingOf: inWords(handleNames) },
+  { key: 'sentiment', label: t`Sentiment`, headingOf: inWords(sentimentNames) },
+  { key: 'permission', label: t`Permission`, headingOf: inWords(permissionNames) },
+]
+
+/** Posts of a choice, sorted, grouped and paged by the store; opened, selected, and noted or removed together. */
+export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, search, onChange, empty, children, maxHeight }: PostsTableProps) => {
   const client = useClient()
-  const { sort = 'on', direction = 'descending' } = search
-  const { value, rows, loadMore } = usePages(client.networking.post.list, { ...choice, sort, direction })
+  const { sort = 'on', direction = 'descending', groupBy = null } = search
+  const { fields, filters, handleNames } = usePostFilters({ search, onChange, scopes })
+  const view = useTableView({ table: name, name, address: [search, onChange], usual: usualOrder, groupings: groupingsOf(handleNames) })
+  const columns = useViewColumns(view, allColumns)
+  const { value, rows, loaded, loadMore } = usePages(client.networking.post.list, { ...choice, sort, direction, groupBy }, { folded: view.folded })
+  const total = value?.total ?? 0
   const [selected, setSelected] = useState(nothing)
   const [open, setOpen] = useState<PostId | null>(null)
-  const columnChoice = useViewColumns(name, columns, search, onChange)
   // Only what is still in the list can be meant.
   const ids = rows.flatMap(({ id }) => (selected.has(id) ? [id] : []))
   const shown = open === null ? undefined : rows.find(({ id }) => id === open)
   return (
     <>
-      <SavedViews table={name} search={search} usual={usualOrder} columns={columnChoice.shown} everything={name === 'posts' ? t`All posts` : t`All mentions`} />
-      {children}
-      {ids.length > 0 && <PostBulkBar ids={ids} onClear={() => setSelected(nothing)} />}
-      {value !== undefined && (
-        <DataTable
-          name={name}
-          label={label}
-          columns={columns}
-          columnChoice={columnChoice}
-          rows={rows}
-          total={value.total}
-          onReachEnd={loadMore}
-          rowKey={({ id }) => id}
-          rowLabel={postTitle}
-          sort={{ key: sort, direction }}
-          onSort={(key, next) => {
-            const known = PostSort.safeParse(key)
-            if (known.success) onChange({ sort: known.data, direction: next })
-          }}
-          onOpen={({ id }) => setOpen(id)}
-          selected={new Set(ids)}
-          onSelect={setSelected}
-          caption={<span aria-live="polite">{t`${plural(value.total, { one: '# post', other: '# posts' })}`}{rows.length < value.total && t`, ${countText(rows.length)} loaded; more come as you scroll`}</span>}
-          empty={empty}
-          {...(maxHeight !== undefined && { maxHeight })}
-        />
-      )}
+      <ViewedTable
+        view={view}
+        columns={columns}
+        everything={name === 'posts' ? t`All posts` : t`All mentions`}
+        findPlaceholder={t`Text, address or author`}
+        fields={fields}
+        filters={filters}
+        label={label}
+        rows={value === undefined ? undefined : rows}
+        groups={value?.groups}
+        total={total}
+        onReachEnd={loadMore}
+        rowKey={({ id }) => id}
+        rowLabel={postTitle}
+        onOpen={({ id }) => setOpen(id)}
+        selected={new Set(ids)}
+        onSelect={setSelected}
+        caption={<span aria-live="polite">{t`${plural(total, { one: '# post', other: '# posts' })}`}{loadedText(loaded)}</span>}
+        empty={empty}
+        {...(maxHeight !== undefined && { maxHeight })}
+      >
+        {children}
+        {ids.length > 0 && <PostBulkBar ids={ids} onClear={() => setSelected(nothing)} />}
+      </ViewedTable>
       {shown !== undefined && <PostDialog key={shown.id} post={shown} onClose={() => setOpen(null)} />}
     </>
   )

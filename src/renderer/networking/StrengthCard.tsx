@@ -1,3 +1,4 @@
+import { decimalText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { interactionTypes } from '../../shared/networking/interaction'
@@ -30,10 +31,10 @@ export const StrengthCard = ({ id }: { readonly id: ContactId }) => {
             <thead><tr><th scope="col">{t`Touch`}</th><th scope="col">{t`Weight`}</th><th scope="col">{t`Adds`}</th></tr></thead>
             <tbody>
               {parts.slice(0, shownParts).map(({ interactionId, type, on, weight, adds }) => (
-                <tr key={interactionId}><th scope="row">{interactionTypes[type].name}, {dayText(on)}</th><td>{weight}</td><td>{adds.toFixed(2)}</td></tr>
+                <tr key={interactionId}><th scope="row">{interactionTypes[type].name}, {dayText(on)}</th><td>{weight}</td><td>{decimalText(adds, 2)}</td></tr>
               ))}
-              {rest.count > 0 && <tr><th scope="row">{t`${rest.count} more`}</th><td>–</td><td>{rest.adds.toFixed(2)}</td></tr>}
-              <tr><th scope="row"><b>{t`Sum`}</b></th><td>–</td><td><b>{sum.toFixed(2)}</b></td></tr>
+              {rest.count > 0 && <tr><th scope="row">{t`${rest.count} more`}</th><td>–</td><td>{decimalText(rest.adds, 2)}</td></tr>}
+              <tr><th scope="row"><b>{t`Sum`}</b></th><td>–</td><td><b>{decimalText(sum, 2)}</b></td></tr>
             </tbody>
           </table>
           <p className={classes['soft']}>{t`Without another touch: ${fading.map(({ on, strength: then }) => t`${then === null ? t`n/a` : Math.round(then)} on ${dayText(on)}`).join(', ')}.`}</p>
@@ -46,7 +47,7 @@ export const StrengthCard = ({ id }: { readonly id: ContactId }) => {
           <thead><tr><th scope="col">{t`Today`}</th><th scope="col">{t`Gain`}</th><th scope="col">{t`Then`}</th></tr></thead>
           <tbody>
             {[...next].sort((left, right) => right.gain - left.gain).map(({ type, gain, strength: then }) => (
-              <tr key={type}><th scope="row">{interactionTypes[type].name}</th><td>+{gain.toFixed(1)}</td><td>{then.toFixed(1)}</td></tr>
+              <tr key={type}><th scope="row">{interactionTypes[type].name}</th><td>+{decimalText(gain, 1)}</td><td>{decimalText(then, 1)}</td></tr>
             ))}
           </tbody>
         </table>

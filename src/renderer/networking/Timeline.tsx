@@ -59,18 +59,15 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
 interface TimelineProps {
   readonly contactId?: ContactId | null
   readonly communityId?: CommunityId | null
-  /** Words that the notes have; empty: all. */
-  readonly find?: string
 }
 
-/** Interactions by day, newest first: of a contact, of a community, or all. */
-export const Timeline = ({ contactId = null, communityId = null, find = '' }: TimelineProps) => {
+/** Interactions by day, newest first, of a contact or of a community. */
+export const Timeline = ({ contactId = null, communityId = null }: TimelineProps) => {
   const client = useClient()
   const [edited, setEdited] = useState<Interaction | null>(null)
-  const { value, rows, loadMore } = usePages(client.networking.interaction.list, { search: find, contactId, communityId })
+  const { value, rows, loadMore } = usePages(client.networking.interaction.list, { contactId, communityId })
   const { shown, left, showMore } = useShownRows(rows, value?.total ?? 0, loadMore)
   if (value === undefined) return null
-  if (value.total === 0 && find.trim() !== '') return <p className={classes['soft']}>{t`No note has these words. Change or clear the search above.`}</p>
   if (value.total === 0) return <p className={classes['soft']}>{t`Nothing logged yet. Press Q to log an interaction.`}</p>
   return (
     <div>

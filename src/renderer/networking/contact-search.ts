@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ContactFilter } from '../../shared/networking/contact-filter'
-import { type ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
+import { ContactGrouping, type ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
 import { CustomFieldId } from '../../shared/networking/custom-field'
 import type { SavedView } from '../../shared/views/saved-view'
 import { tableSearch, type UsualOrder } from '../views/table-view'
@@ -11,6 +11,7 @@ const ContactSearch = z.object({
   filter: ContactFilter.optional().catch(undefined),
   archived: z.literal(true).optional().catch(undefined),
   sort: ContactSort.optional().catch(undefined),
+  groupBy: ContactGrouping.optional().catch(undefined),
 })
 export type ContactSearch = z.infer<typeof ContactSearch>
 

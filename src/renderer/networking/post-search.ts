@@ -4,7 +4,7 @@ import { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { OwnHandleId } from '../../shared/networking/own-handle'
 import { Permission, type PostKind } from '../../shared/networking/post'
-import { type PostChoice, PostSort } from '../../shared/networking/post.contract'
+import { type PostChoice, PostGrouping, PostSort } from '../../shared/networking/post.contract'
 import { sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import { choicesOf, tableSearch, type UsualOrder } from '../views/table-view'
 import { daysOfSearch, periodSearch } from './period-search'
@@ -25,6 +25,7 @@ const PostSearch = z.object({
   permission: Permission.optional().catch(undefined),
   sentiment: z.enum([...sentimentLabels, 'unread']).optional().catch(undefined),
   sort: PostSort.optional().catch(undefined),
+  groupBy: PostGrouping.optional().catch(undefined),
 })
 export type PostSearch = z.infer<typeof PostSearch>
 
@@ -52,4 +53,4 @@ export const choiceOf = (search: PostSearch, usual: PostScope, today: Day): Post
 })
 
 /** Whether the address asks for less than everything. */
-export const isNarrowed = (search: PostSearch): boolean => search.find !== undefined || Object.keys(choicesOf(search)).length > 0
+export const isNarrowed = ({ groupBy: _groupBy, ...search }: PostSearch): boolean => search.find !== undefined || Object.keys(choicesOf(search)).length > 0

@@ -2,22 +2,23 @@ import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 
 /** By entry of the history and name. As long as the window lasts; far more than a person goes back. */
-const kept = new Map<string, number>()
+const kept = new Map<string, unknown>()
 const mostKept = 2000
 
-export interface HistoryMemory {
+export interface HistoryMemory<Value> {
   /** What was kept when this place of the history was left. Null: it is new. */
-  readonly recall: () => number | null
-  readonly keep: (value: number) => void
+  readonly recall: () => Value | null
+  readonly keep: (value: Value) => void
 }
 
-/** One number of a screen, such as how far it is scrolled, for each place of the history, so that Back leads to where one was. */
-export const useHistoryMemory = (name: string): HistoryMemory => {
+/** Something of a screen, such as how far it is scrolled, for each place of the history, so that Back leads to where one was. */
+export const useHistoryMemory = <Value = number>(name: string): HistoryMemory<Value> => {
   const router = useRouter()
   return useMemo(() => {
     const keyOf = ({ state: { __TSR_key: entry = '' } }: typeof router.state.location): string => `${entry} ${name}`
     return {
-      recall: () => kept.get(keyOf(router.state.location)) ?? null,
+      // Under one name one screen keeps one kind of thing.
+      recall: () => (kept.get(keyOf(router.state.location)) as Value | undefined) ?? null,
       keep: (value) => {
         // While another screen is on its way, this one still belongs to the place before.
         const key = keyOf(router.state.resolvedLocation ?? router.state.location)

@@ -2,8 +2,10 @@ import { notifyManager, type QueryClient, useInfiniteQuery, useQuery, useQueryCl
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { CommandCall, CommandResult, JobCall, Progress, QueryCall } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
+import type { RowGroup } from '../../shared/kernel/page'
 import type { Result } from '../../shared/kernel/result'
 import { showDefect, showUndo } from '../ui/toasts'
+import { loadedRows, nextPage, pageRows } from './loaded-rows'
 
 /** The one place that makes cached answers stale: a command's topics name the procedures' entity, `contact` in `networking.contact.list`. */
 export const invalidateOnEvents = (queryClient: QueryClient, transport: Transport): (() => void) =>
@@ -66,20 +68,38 @@ export const useAnswer = <I, O, E>(call: QueryCall<I, O, E>, input: I, options: 
   }
 }
 
-const pageRows = 200
-
 interface PageOf<Row> {
   readonly rows: readonly Row[]
   readonly total: number
+  /** Of a list that can be grouped, on its first page. */
+  readonly groups?: readonly RowGroup[]
 }
 
-/** Asks a paged list as far as the person scrolls. `value`: the first page with the rows of all that are loaded. */
-export const usePages = <I, Row, O, E>(
-  call: QueryCall<I, PageOf<Row> & O, E>,
-  input: I,
-  options: { readonly enabled?: boolean } = {},
-): { readonly value: (PageOf<Row> & O) | undefined; readonly rows: readonly Row[]; readonly loadMore: () => void } => {
-  const { data, fetchNextPage, isFetchingNextPage, hasNextPage } = useInfiniteQuery({
+interface PagesOptions {
+  readonly enabled?: boolean
+  /** Keys of groups whose rows are not to be seen, and need not be loaded. */
+  readonly folded?: ReadonlySet<string>
+}
+
+interface LoadedPages<Row, Page> {
+  /** The first page. Undefined until it is there. */
+  readonly value: Page | undefined
+  /** The rows of all pages that are loaded, without those of folded groups. */
+  readonly rows: readonly Row[]
+  /** How many rows that is, while more are to be seen. Null: all are there. */
+  readonly loaded: number | null
+  readonly loadMore: () => void
+  /** The rows are those of the question before. */
+  readonly isStale: boolean
+}
+
+const nothingFolded: ReadonlySet<string> = new Set()
+
+const listOf = <Row>(pages: readonly PageOf<Row>[], offsets: readonly unknown[]) => ({ groups: pages[0]?.groups ?? [], total: pages[0]?.total ?? 0, pages: new Map(pages.map(({ rows }, index) => [Number(offsets[index]), rows])) })
+
+/** Asks a paged list as far as the person scrolls. */
+export const usePages = <I, Row, O, E>(call: QueryCall<I, PageOf<Row> & O, E>, input: I, { enabled = true, folded = nothingFolded }: PagesOptions = {}): LoadedPages<Row, PageOf<Row> & O> => {
+  const { data: newest, fetchNextPage, isFetchingNextPage, hasNextPage, isPlaceholderData } = useInfiniteQuery({
     queryKey: [call.path, 'pages', input],
     queryFn: async ({ pageParam }) => {
       const result = await call({ ...input, offset: pageParam, limit: pageRows })
@@ -88,17 +108,14 @@ export const usePages = <I, Row, O, E>(
       return result.value
     },
     initialPageParam: 0,
-    getNextPageParam: (_last, pages) => {
-      const loaded = pages.reduce((sum, { rows }) => sum + rows.length, 0)
-      return loaded < (pages[0]?.total ?? 0) ? loaded : undefined
-    },
+    getNextPageParam: (_last, pages, _offset, offsets) => nextPage(listOf(pages, offsets), folded),
     placeholderData: (previous, query) => (isAboutOther(query?.queryKey[2], input) ? undefined : previous),
     throwOnError: true,
-    enabled: options.enabled ?? true,
+    enabled,
   })
-  const pages = useUnhurriedFirst(data?.pages)
-  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
-  return { value: pages?.[0], rows, loadMore: () => { if (hasNextPage && !isFetchingNextPage) void fetchNextPage() } }
+  const data = useUnhurriedFirst(newest)
+  const rows = useMemo(() => (data === undefined ? [] : loadedRows(listOf(data.pages, data.pageParams), folded)), [data, folded])
+  return { value: data?.pages[0], rows, loaded: hasNextPage ? rows.length : null, loadMore: () => { if (hasNextPage && !isFetchingNextPage) void fetchNextPage() }, isStale: isPlaceholderData }
 }
 
 /** Does a command. Success offers its undo in a toast; a defect is told with its reference; a declared failure is the caller's to show. */

@@ -7,6 +7,9 @@ import { useHistoryMemory } from '../platform/history-memory'
 import { type CellEdit, type CellPlace, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
 import { type CellActions, cellClass, cellStyle, DataCells } from './DataRow'
+import { GroupChooser } from './GroupChooser'
+import { GroupHeading } from './GroupHeading'
+import { type Grouping, useGroupedRows } from './grouping'
 import { type SortValue, sorted } from './sorted'
 import type { RowChoice } from './RowMenu'
 import { useCellStops } from './use-cell-stops'
@@ -43,7 +46,7 @@ interface TableOrder {
   readonly direction: SortDirection
 }
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   /** By which its chosen columns and its place are kept: the same in every language. */
   readonly name: string
   readonly label: string
@@ -60,6 +63,8 @@ interface DataTableProps<Row> {
   readonly rowLabel: (row: Row) => string
   readonly sort?: TableOrder | null
   readonly onSort?: (key: string, direction: SortDirection) => void
+  /** Without it rows cannot be grouped. */
+  readonly grouping?: Grouping<Row> | undefined
   readonly onOpen?: (row: Row) => void
   /** What is seen of a row at the side of the list, below its columns. */
   readonly peek?: (row: Row) => ReactNode
@@ -77,6 +82,11 @@ interface DataTableProps<Row> {
 }
 
 const ariaSort = { ascending: 'ascending', descending: 'descending' } as const
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** What folds and unfolds a group at its heading. */
+const foldKeys: ReadonlySet<string> = new Set(['Enter', ' ', 'ArrowLeft', 'ArrowRight'])
 
 /** A table is never squeezed below this, whatever stands around it. */
 const leastHeight = 250
@@ -192,9 +202,9 @@ const useSteadyActions = ({ start, setProblem, end }: ReturnType<typeof useCellE
   )
 }
 
-/** A table for any number of rows: its columns chosen, sorted by its headers, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
+/** A table for any number of rows: its columns chosen, sorted by its headers, grouped under headings that fold, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, peek, choices, selected, onSelect, caption, empty, hasFooter = false, maxHeight } = props
+  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, peek, choices, selected, onSelect, grouping, caption, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
   const { first, keepActive, onScroll } = useTablePlace(name)
@@ -204,25 +214,30 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const overscan = useRowsBeyond()
   const kept = useShownColumns(name, props.columns)
   const { shown: columns, choosable, choose, reset } = props.columnChoice ?? kept
-  const { ordered: rows, order, onSort } = useOrder(props)
+  const { ordered, order, onSort } = useOrder(props)
+  const { rows, groups, lines } = useGroupedRows(ordered, grouping ?? {})
+  const folded = grouping?.folded ?? nothing
+  const openTotal = groups.length === 0 ? total : groups.reduce((sum, { key, count }) => sum + (folded.has(key) ? 0 : count), 0)
   const cells = useCellEditing(columns, () => scroll.current?.focus())
   const actions = useSteadyActions(cells)
   // The virtualizer hands out functions that change; nothing here is memoised over them.
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan, initialOffset: first.top })
+  const virtualizer = useVirtualizer({ count: lines.count, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan, initialOffset: first.top })
   const items = virtualizer.getVirtualItems()
   const drawn = useRowsInSteps(items, virtualizer.range)
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])
   useEffect(() => {
-    if (rows.length < total && lastShown >= rows.length - 40) onReachEnd?.()
-  }, [lastShown, rows.length, total, onReachEnd])
+    if (rows.length < openTotal && lastShown >= lines.count - 40) onReachEnd?.()
+  }, [lastShown, rows.length, lines.count, openTotal, onReachEnd])
 
   useEffect(() => keepActive(activeIndex), [keepActive, activeIndex])
-  const active = Math.min(activeIndex, rows.length - 1)
+  const active = Math.min(activeIndex, lines.count - 1)
+  const line = active < 0 ? { row: -1 } : lines.at(active)
+  const [activeRow, activeGroup] = 'row' in line ? [line.row, null] : [-1, line.group]
   const takeCellStop = useCellStops(scroll, `${gridId}-${active}`)
   const isSelectable = selected !== undefined && onSelect !== undefined
   const width = columns.reduce((sum, column) => sum + column.width, (isSelectable ? 36 : 0) + (choices === undefined ? 0 : 36))
-  const fullHeight = rowHeight * (rows.length + (hasFooter ? 2 : 1)) + 50
+  const fullHeight = rowHeight * (lines.count + (hasFooter ? 2 : 1)) + 50
 
   const toggle = (index: number, isRange: boolean): void => {
     if (!isSelectable) return
@@ -238,58 +253,70 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     onSelect(next)
   }
   const move = (index: number): void => {
-    const next = Math.max(0, Math.min(rows.length - 1, index))
+    const next = Math.max(0, Math.min(lines.count - 1, index))
     setActive(next)
     virtualizer.scrollToIndex(next)
   }
   const rowActions = useRowActions({
-    rows, columns, allColumns: props.columns, rowKey, rowLabel, selected, onOpen, peek, choices, active,
+    rows, columns, allColumns: props.columns, rowKey, rowLabel, selected, onOpen, peek, choices, active: activeRow,
     isAtHand: () => scroll.current?.contains(document.activeElement) === true,
     onToggle: isSelectable ? (index) => toggle(index, false) : null,
     onEdit: (row, column) => cells.start(rowKey(row), column),
-    onActive: setActive,
-    elementOf: (index) => document.getElementById(`${gridId}-${index}`),
+    onActive: (index) => setActive(lines.ofRow(index)),
+    elementOf: (index) => document.getElementById(`${gridId}-${lines.ofRow(index)}`),
     focusGrid: () => scroll.current?.focus({ preventScroll: true }),
   })
+  const fold = (key: string, isFolded: boolean): void => grouping?.onFold(new Set(isFolded ? [...folded, key] : [...folded].filter((each) => each !== key)))
+  /** Takes the keys that fold and unfold the group whose heading is active. Answers whether it did. */
+  const takeFoldKey = ({ key }: KeyboardEvent): boolean => {
+    if (activeGroup === null || !foldKeys.has(key)) return false
+    const isFolded = folded.has(activeGroup.key)
+    fold(activeGroup.key, key === 'ArrowLeft' || (key !== 'ArrowRight' && !isFolded))
+    return true
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroll.current) {
       if (takeCellStop(event)) event.preventDefault()
       return
     }
     const pageRows = 15
-    const steps: Readonly<Record<string, number>> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + pageRows, PageUp: active - pageRows, Home: 0, End: rows.length - 1 }
+    const steps: Readonly<Record<string, number>> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + pageRows, PageUp: active - pageRows, Home: 0, End: lines.count - 1 }
     const next = steps[event.key]
-    const row = rows[active]
-    if (rowActions.takeKey(event, active)) return event.preventDefault()
-    if (next !== undefined) move(next)
+    const row = rows[activeRow]
+    if (rowActions.takeKey(event, activeRow)) return event.preventDefault()
+    if (takeFoldKey(event)) event.stopPropagation()
+    else if (next !== undefined) move(next)
     else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && cells.move(event.key === 'ArrowRight' ? 1 : -1)) event.stopPropagation()
     else if (takeCellStop(event)) event.stopPropagation()
     else if (event.key === 'F2' && row !== undefined) cells.start(rowKey(row), cells.activeColumn ?? nextEditable(columns, null, 1))
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
-    else if (event.key === ' ') toggle(active, event.shiftKey)
+    else if (event.key === ' ') toggle(activeRow, event.shiftKey)
     else if (event.key === 'Escape' && isSelectable) onSelect(new Set())
     else return
     event.preventDefault()
   }
   const onRowClick = (event: MouseEvent, index: number, row: Row): void => {
-    setActive(index)
+    setActive(lines.ofRow(index))
     // What can be pressed in a cell does its own work.
     if (event.target instanceof Element && event.target.closest('button, a, input, select') !== null) return
     if (event.shiftKey || event.ctrlKey || event.metaKey) toggle(index, event.shiftKey)
     else onOpen?.(row)
   }
 
-  if (rows.length === 0 && empty !== undefined) return <>{empty}</>
+  if (lines.count === 0 && empty !== undefined) return <>{empty}</>
   return (
     <div className={classes['whole']} style={{ minHeight: Math.min(leastHeight, fullHeight) }} data-fills-page={maxHeight === undefined || undefined}>
       <div className={classes['toolbar']}>
         <div className={classes['caption']}>{cells.problem === null ? caption : <span className={classes['problem']} role="alert">{cells.problem}</span>}</div>
-        <ColumnChooser columns={choosable} shown={columns} onChoose={choose} onReset={reset} />
+        <div className={classes['choosers']}>
+          {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
+          <ColumnChooser columns={choosable} shown={columns} onChoose={choose} onReset={reset} />
+        </div>
       </div>
       <div className={classes['frame']} style={{ maxHeight }}>
         {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
-        <div ref={scroll} className={classes['scroll']} role="grid" tabIndex={0} onScroll={onScroll} aria-label={label} aria-rowcount={total + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : cells.activeColumn === null ? `${gridId}-${active}` : `${gridId}-${active}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
+        <div ref={scroll} className={classes['scroll']} role={groups.length === 0 ? 'grid' : 'treegrid'} tabIndex={0} onScroll={onScroll} aria-label={label} aria-rowcount={openTotal + groups.length + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? `${gridId}-${active}` : `${gridId}-${active}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
           <div className={classes['grid']} style={{ minWidth: width }} role="presentation">
             <div role="rowgroup" className={classes['head']}>
               <div role="row" aria-rowindex={1} className={classes['row']}>
@@ -300,7 +327,18 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             </div>
             <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
               {drawn.map(({ index, start, size }) => {
-                const row = rows[index]
+                const drawnLine = lines.at(index)
+                if ('group' in drawnLine) {
+                  const { group } = drawnLine
+                  const isFolded = folded.has(group.key)
+                  const press = (): void => {
+                    setActive(index)
+                    fold(group.key, !isFolded)
+                  }
+                  return <GroupHeading key={`group ${group.key}`} id={`${gridId}-${index}`} rowIndex={index + 2} text={grouping?.headingOf(group) ?? group.key} count={group.count} isFolded={isFolded} isActive={index === active} columns={columns.length + (isSelectable ? 1 : 0) + (choices === undefined ? 0 : 1)} style={{ transform: `translateY(${start}px)`, height: size }} onPress={press} />
+                }
+                const place = drawnLine.row
+                const row = rows[place]
                 if (row === undefined) return null
                 const key = rowKey(row)
                 const isSelected = selected?.has(key) ?? false
@@ -312,17 +350,18 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                     id={`${gridId}-${index}`}
                     role="row"
                     aria-rowindex={index + 2}
+                    aria-level={groups.length === 0 ? undefined : 2}
                     aria-label={rowLabel(row)}
                     aria-selected={isSelectable ? isSelected : undefined}
                     data-active={index === active}
                     className={`${classes['row']} ${classes['line']} ${onOpen === undefined ? '' : classes['openable']}`}
                     style={{ transform: `translateY(${start}px)`, height: size }}
-                    onClick={(event) => onRowClick(event, index, row)}
-                    onContextMenu={(event) => rowActions.onContextMenu(event, index)}
+                    onClick={(event) => onRowClick(event, place, row)}
+                    onContextMenu={(event) => rowActions.onContextMenu(event, place)}
                   >
                     {isSelectable && (
                       <div role="gridcell" className={classes['check']}>
-                        <input type="checkbox" tabIndex={-1} aria-label={t`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => toggle(index, event.shiftKey)} onChange={() => undefined} />
+                        <input type="checkbox" tabIndex={-1} aria-label={t`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => toggle(place, event.shiftKey)} onChange={() => undefined} />
                       </div>
                     )}
                     <DataCells
@@ -337,7 +376,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                     />
                     {choices !== undefined && (
                       <div role="gridcell" className={classes['more']}>
-                        <button type="button" className={classes['moreButton']} tabIndex={-1} aria-haspopup="menu" aria-label={t`Actions of ${rowLabel(row)}`} title={t`Actions (Shift F10)`} onClick={(event) => rowActions.onMenuButton(event, index)}><IconDots size={16} aria-hidden /></button>
+                        <button type="button" className={classes['moreButton']} tabIndex={-1} aria-haspopup="menu" aria-label={t`Actions of ${rowLabel(row)}`} title={t`Actions (Shift F10)`} onClick={(event) => rowActions.onMenuButton(event, place)}><IconDots size={16} aria-hidden /></button>
                       </div>
                     )}
                   </div>

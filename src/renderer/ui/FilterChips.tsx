@@ -16,14 +16,17 @@ interface FilterChipsProps {
   readonly filters: readonly FilterInForce[]
   /** Takes these parts out of the address. */
   readonly onRemove: (keys: readonly string[]) => void
-  /** Takes everything back, where more narrows the table than stands here. */
-  readonly onClear?: () => void
+  /** Filters that stand elsewhere, and are taken back with those here: how many, by which names. */
+  readonly toldElsewhere?: { readonly count: number; readonly keys: readonly string[] }
 }
 
+const nowhere = { count: 0, keys: [] }
+
 /** What a table is narrowed to, in words, each taken back by its cross. Nothing where it is not. */
-export const FilterChips = ({ filters, onRemove, onClear }: FilterChipsProps) => {
+export const FilterChips = ({ filters, onRemove, toldElsewhere = nowhere }: FilterChipsProps) => {
   const set = filters.filter(({ value }) => value != null && value !== '')
-  if (set.length === 0) return null
+  const count = set.length + toldElsewhere.count
+  if (set.length === 0 && count < 2) return null
   return (
     <div className={classes['chips']} role="group" aria-label={t`Filters in force`}>
       <ul className={classes['list']}>
@@ -37,7 +40,7 @@ export const FilterChips = ({ filters, onRemove, onClear }: FilterChipsProps) =>
           )
         })}
       </ul>
-      {set.length > 1 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => (onClear === undefined ? onRemove(set.flatMap(({ keys }) => keys)) : onClear())}>{t`Clear all`}</Button>}
+      {count > 1 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRemove([...set.flatMap(({ keys }) => keys), ...toldElsewhere.keys])}>{t`Clear all`}</Button>}
     </div>
   )
 }

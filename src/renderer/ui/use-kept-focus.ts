@@ -22,7 +22,7 @@ const heirOf = (lost: HTMLElement, records: readonly MutationRecord[]): HTMLElem
     const list = target instanceof Element && target.isConnected ? target.closest(lists) : null
     if (removed === undefined || list === null) continue
     // Its rows go when they are scrolled out of view; it goes on from the one at hand by itself.
-    const grid = list.closest('[role="grid"]')
+    const grid = list.closest('[role="grid"], [role="treegrid"]')
     if (grid instanceof HTMLElement) return grid
     const ordinal = removed instanceof Element ? stopsIn(removed).indexOf(lost) : 0
     const [after, before] = [stopsIn(elementAt(nextSibling, 'nextSibling')), stopsIn(elementAt(previousSibling, 'previousSibling'))]
@@ -42,7 +42,7 @@ export const useKeptFocus = (): void =>
       if (last === null || last.isConnected || !isFocusLost()) return
       const heir = heirOf(last, records)
       last = null
-      heir?.focus({ preventScroll: heir.role === 'grid' })
+      heir?.focus({ preventScroll: heir.role === 'grid' || heir.role === 'treegrid' })
     })
     document.addEventListener('focusin', note)
     observer.observe(document.body, { childList: true, subtree: true })

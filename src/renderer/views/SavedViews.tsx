@@ -18,7 +18,7 @@ interface SavedViewsProps {
   readonly everything: string
 }
 
-const words: SavedWords = { list: t`Views`, one: t`the view`, save: t`Save view`, rename: t`Rename view`, remove: t`Delete view`, keeps: t`Keeps the search, the filter, the order and the columns.` }
+const words: SavedWords = { list: t`Views`, one: t`the view`, save: t`Save view`, rename: t`Rename view`, remove: t`Delete view`, keeps: t`Keeps the search, the filter, the order, the groups and the columns.` }
 
 const problemText = (error: { readonly type: string }): string => {
   if (error.type === 'ViewNameTaken') return t`Another view has this name.`

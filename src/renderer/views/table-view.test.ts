@@ -5,9 +5,9 @@ import { parseContactSearch, selectionOf, selectionOfView, contactViews, usualOr
 import { hasChanged, isPlain, searchOfView, type TableSearch, viewFieldsOf } from './table-view'
 
 const filter = { any: [{ field: 'lastTouchOn', test: { is: 'more_than_days_ago', days: 30 } }, { field: 'custom', fieldId: 12, test: { kind: 'number', atLeast: 3 } }] }
-const people = SavedView.parse({ id: 3, table: 'contacts', name: 'To write to', search: 'ada', filter: { filter }, sort: { customField: 12 }, direction: 'descending', columns: ['name', 'custom:12', 'group'] })
+const people = SavedView.parse({ id: 3, table: 'contacts', name: 'To write to', search: 'ada', filter: { filter, groupBy: 'state' }, sort: { customField: 12 }, direction: 'descending', columns: ['name', 'custom:12', 'group'] })
 const bySpend = { sort: 'spend', direction: 'descending' } as const
-const running = SavedView.parse({ id: 4, table: 'campaigns', name: 'Running', filter: { status: 'active', days: 'last30', campaign: 7 }, sort: 'roas', direction: 'descending', columns: ['name', 'roas'] })
+const running = SavedView.parse({ id: 4, table: 'campaigns', name: 'Running', filter: { status: 'active', days: 'last30', campaign: 7, groupBy: 'owner' }, sort: 'roas', direction: 'descending', columns: ['name', 'roas'] })
 
 /** An address as it comes back from the bar of a browser. */
 const throughText = <Search>(search: Search): Search => JSON.parse(JSON.stringify(search)) as Search
@@ -21,18 +21,18 @@ describe('the view of a table in its address', () => {
 
   it('comes back unchanged for campaigns, numbers and all', () => {
     const search = parseMarketingSearch(throughText(searchOfView(running)))
-    expect(search).toMatchObject({ status: 'active', days: 'last30', campaign: 7, sort: 'roas', view: 4 })
+    expect(search).toMatchObject({ status: 'active', days: 'last30', campaign: 7, groupBy: 'owner', sort: 'roas', view: 4 })
     expect(hasChanged(running, search, bySpend, ['roas', 'name'])).toBe(false)
   })
 
   it('does not ask in which order the filters were chosen', () => {
-    const search = { campaign: 7, days: 'last30', status: 'active', sort: 'roas', direction: 'descending' } as TableSearch
+    const search = { campaign: 7, groupBy: 'owner', days: 'last30', status: 'active', sort: 'roas', direction: 'descending' } as TableSearch
     expect(hasChanged(running, search, bySpend, running.columns)).toBe(false)
   })
 
-  it.each([{ find: 'bo' }, { filter: undefined }, { archived: true }, { sort: 'name' as const }, { direction: 'ascending' as const }])('is another list of contacts with %j', (part) => expect(hasChanged(people, { ...searchOfView(people), ...part }, usualOrder, people.columns)).toBe(true))
+  it.each([{ find: 'bo' }, { filter: undefined }, { archived: true }, { groupBy: undefined }, { sort: 'name' as const }, { direction: 'ascending' as const }])('is another list of contacts with %j', (part) => expect(hasChanged(people, { ...searchOfView(people), ...part }, usualOrder, people.columns)).toBe(true))
 
-  it.each([{ find: 'bo' }, { status: undefined }, { platform: 'meta' }, { sort: undefined }, { direction: 'ascending' as const }])('is another list of campaigns with %j', (part) => expect(hasChanged(running, { ...searchOfView(running), ...part }, bySpend, running.columns)).toBe(true))
+  it.each([{ find: 'bo' }, { status: undefined }, { platform: 'meta' }, { groupBy: 'status' }, { sort: undefined }, { direction: 'ascending' as const }])('is another list of campaigns with %j', (part) => expect(hasChanged(running, { ...searchOfView(running), ...part }, bySpend, running.columns)).toBe(true))
 
   it('is another list with a column less, unless the view names none', () => {
     expect(hasChanged(running, searchOfView(running), bySpend, ['name'])).toBe(true)

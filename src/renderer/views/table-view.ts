@@ -9,6 +9,8 @@ export const tableSearch = {
   direction: SortDirection.optional().catch(undefined),
   /** Keys of the columns shown; absent: those kept for this table. */
   columns: z.array(z.string().max(40)).max(60).optional().catch(undefined),
+  /** What the rows are grouped by. */
+  groupBy: z.string().max(40).optional().catch(undefined),
   /** The saved view this began as. */
   view: SavedViewId.optional().catch(undefined),
 }
@@ -22,6 +24,7 @@ export interface TableSearch {
   readonly sort?: unknown
   readonly direction?: SortDirection | undefined
   readonly columns?: readonly string[] | undefined
+  readonly groupBy?: string | undefined
   readonly view?: SavedViewId | undefined
 }
 
@@ -43,8 +46,11 @@ export const parseListSearch = (search: unknown): z.infer<typeof ListSearch> => 
 /** The order of rows that stand as they come. */
 export const listOrder: UsualOrder = { sort: null, direction: 'ascending' }
 
-/** The order an address names; null where it names none. */
-export const orderOf = ({ sort, direction = 'ascending' }: { readonly sort?: string | undefined; readonly direction?: SortDirection | undefined }): { readonly key: string; readonly direction: SortDirection } | null => (sort === undefined ? null : { key: sort, direction })
+/** The order an address names, else the usual one; null where the rows stand as they come. */
+export const orderOf = ({ sort, direction }: TableSearch, usual: UsualOrder): { readonly key: string; readonly direction: SortDirection } | null => {
+  const key = typeof sort === 'string' ? sort : usual.sort
+  return key === null ? null : { key, direction: direction ?? usual.direction }
+}
 
 /** Where each table is, and what it is called. */
 export const viewPlaces: Readonly<Record<ViewTable, { readonly to: string; readonly name: string }>> = {
@@ -58,6 +64,7 @@ export const viewPlaces: Readonly<Record<ViewTable, { readonly to: string; reado
   audiences: { to: '/marketing/audiences', name: t`Audiences` },
   creatives: { to: '/marketing/creatives', name: t`Creatives` },
   experiments: { to: '/marketing/experiments', name: t`Tests` },
+  interactions: { to: '/networking/interactions', name: t`Interactions` },
 }
 
 const noChoices: ReadonlySet<string> = new Set<keyof TableSearch>(['find', 'sort', 'direction', 'columns', 'view'])

@@ -1,5 +1,5 @@
 import { chosenColumns, type ColumnChoice, useShownColumns } from '../ui/use-shown-columns'
-import type { TableSearch } from './table-view'
+import type { TableView } from './use-table-view'
 
 interface NamedColumn {
   readonly key: string
@@ -8,8 +8,13 @@ interface NamedColumn {
   readonly isFixed?: boolean
 }
 
+/** The columns of a table with views, and which of them are shown. */
+export interface ViewColumns<Column> extends ColumnChoice<Column> {
+  readonly all: readonly Column[]
+}
+
 /** The columns on screen: those the address names, else those kept for the table; and how they are changed in either. */
-export const useViewColumns = <Column extends NamedColumn>(name: string, columns: readonly Column[], search: TableSearch, change: (part: { readonly columns: readonly string[] | undefined }) => void): ColumnChoice<Column> => {
+export const useViewColumns = <Column extends NamedColumn>({ name, search, change }: Pick<TableView<never>, 'name' | 'search' | 'change'>, columns: readonly Column[]): ViewColumns<Column> => {
   const kept = useShownColumns(name, columns)
-  return search.columns === undefined ? kept : chosenColumns(columns, search.columns, (keys) => change({ columns: keys }))
+  return { all: columns, ...(search.columns === undefined ? kept : chosenColumns(columns, search.columns, (keys) => change({ columns: keys }))) }
 }

@@ -1,12 +1,16 @@
+import { cutToBytes } from '../kernel/file-name'
 import { t } from '../kernel/words'
+
+/** Of a longer name the end is kept, which tells its kind: systems take 255 bytes. */
+const mostNameBytes = 200
 
 /** A name that is only a name, on every system: no folder, no control characters, no leading or trailing dot, none of Windows' devices. */
 export const safeFileName = (name: string): string => {
   const plain = (name.normalize('NFC').split(/[/\\]/).findLast((piece) => piece !== '') ?? '')
     .replaceAll(/[\p{Cc}:*?"<>|]/gu, '_')
-    .slice(-150)
     .replaceAll(/^[. ]+|[. ]+$/g, '')
-  return plain === '' ? 'upload' : plain.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=[.]|$)/i, '_$1')
+  const kept = cutToBytes(plain, mostNameBytes, 'end').replace(/^[. ]+/, '')
+  return kept === '' ? 'upload' : kept.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=[.]|$)/i, '_$1')
 }
 
 /** Files that a folder or an archive holds for its system alone; nobody misses them. */

@@ -75,3 +75,6 @@ export const monthAround = (number: number): { readonly from: number; readonly t
 export const localDay = (now: Date): Day =>
   // A Date always has a calendar day.
   dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) as Day
+
+/** The instant at which a day begins on this computer's calendar, as UTC text. What was kept by its moment, as `2026-03-31T22:00:00.000Z`, is of the day from then on. */
+export const startOfLocalDay = (day: Day): string => new Date(`${day}T00:00:00`).toISOString()

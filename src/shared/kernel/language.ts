@@ -82,6 +82,9 @@ const madeOnce = <Made>(known: Map<string, Made>, options: object, make: () => M
 /** A number for eyes, as the language writes it: `1,234.5`. */
 export const numberText = (value: number, options: Intl.NumberFormatOptions = {}): string => madeOnce(numberFormats, options, () => new Intl.NumberFormat(numberLocale(), options)).format(value)
 
+/** A figure for eyes with so many decimals, no fewer: 2.10, or 2,10 in German. */
+export const decimalText = (value: number, digits: number): string => numberText(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+
 /** A moment or a day for eyes, as the language writes it. */
 export const dateText = (value: Date, options: Intl.DateTimeFormatOptions): string => madeOnce(dayFormats, options, () => new Intl.DateTimeFormat(formatLocales[spoken.language].days, options)).format(value)
 

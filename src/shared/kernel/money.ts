@@ -5,9 +5,6 @@ import { t } from './words'
 export const Currency = z.string().regex(/^[A-Z]{3}$/, { error: () => t`A currency is three capital letters, like EUR` })
 export type Currency = z.infer<typeof Currency>
 
-/** An amount in the minor unit of its currency (cents for EUR, yen for JPY). Safe integers only, so that sums are exact. */
-export const MinorAmount = z.int()
-
 /** Currencies whose minor unit is not a hundredth (ISO 4217, list one, 2026). */
 const minorDigitsByCurrency: ReadonlyMap<string, number> = new Map([
   ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map((code) => [code, 0] as const),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
-import { PageRequest, pageOf, SortDirection } from '../kernel/page'
+import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
@@ -32,6 +32,10 @@ const CampaignPatch = z.object({
 export const CampaignSort = z.enum(['name', 'status', 'startsOn', 'spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas', 'roi'])
 export type CampaignSort = z.infer<typeof CampaignSort>
 
+/** What campaigns can be grouped by. `platforms`: all that one runs on together, so that each stands once. */
+export const CampaignGrouping = z.enum(['status', 'objective', 'platforms', 'owner'])
+export type CampaignGrouping = z.infer<typeof CampaignGrouping>
+
 /** What shows campaigns by their name, or belongs to them. */
 /** What is said of a campaign's copy. `planId`: the version whose flights are copied too; null: none. */
 export const CampaignCopyFields = z.object({ id: CampaignId, name: CampaignFields.shape.name, startsOn: Day.nullable().default(null), planId: MediaPlanId.nullable().default(null) })
@@ -53,8 +57,9 @@ export const campaignContract = {
       period: Period.default({ from: null, to: null }),
       sort: CampaignSort.default('spend'),
       direction: SortDirection.default('descending'),
+      groupBy: CampaignGrouping.nullable().default(null),
     }),
-    output: pageOf(CampaignRow).extend({ sum: MetricRow, warnings: z.array(z.string()) }),
+    output: groupedPageOf(CampaignRow).extend({ sum: MetricRow, warnings: z.array(z.string()) }),
   }),
   /** Every campaign by name, to choose one from. */
   names: query({ input: z.object({}), output: z.array(CampaignName) }),

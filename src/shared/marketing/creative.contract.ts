@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { PageRequest, pageOf, SortDirection } from '../kernel/page'
+import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
@@ -32,6 +32,10 @@ export const AdvanceFields = z.object({ id: CreativeId, to: CreativeState, by: z
 export const CreativeSort = z.enum(['name', 'campaign', 'state', 'scheduledOn'])
 export type CreativeSort = z.infer<typeof CreativeSort>
 
+/** What creatives can be grouped by: how far they are, what they belong to, the month they are planned for. */
+export const CreativeGrouping = z.enum(['state', 'campaign', 'month'])
+export type CreativeGrouping = z.infer<typeof CreativeGrouping>
+
 export const creativeContract = {
   /** A page of creatives, with variants and what platforms would say to them; those without a day or campaign come last. */
   list: query({
@@ -45,8 +49,9 @@ export const creativeContract = {
       isPlanned: z.boolean().nullable().default(null),
       sort: CreativeSort.default('name'),
       direction: SortDirection.default('ascending'),
+      groupBy: CreativeGrouping.nullable().default(null),
     }),
-    output: pageOf(Creative),
+    output: groupedPageOf(Creative),
   }),
   get: query({ input: z.object({ id: CreativeId }), output: Creative, errors: errors(CreativeNotFound) }),
   add: command({ input: CreativeFields, output: Creative, errors: errors(CampaignNotFound), label: t`Add creative`, touches }),

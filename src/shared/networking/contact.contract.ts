@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { PageRequest, pageOf, SortDirection } from '../kernel/page'
+import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { RowId } from '../kernel/id'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
@@ -46,6 +46,10 @@ export const ContactSort = z.union([
 ])
 export type ContactSort = z.infer<typeof ContactSort>
 
+/** What a list can be grouped by: each contact has one of it, or none. */
+export const ContactGrouping = z.enum(['group', 'organization', 'state', 'source'])
+export type ContactGrouping = z.infer<typeof ContactGrouping>
+
 // Strict, and the filter said even where it is null: a misspelt target must not come to mean everybody.
 const ManyTarget = z.union([z.strictObject({ ids: z.array(ContactId).min(1).max(100_000) }), z.strictObject({ ...ContactSelection.shape, filter: ContactSelection.shape.filter.unwrap() })])
 
@@ -76,8 +80,8 @@ const StrengthExplanation = z.object({
 export const contactContract = {
   /** A page of contacts. `search` matches the start of words in name, organisation, handle, e-mail and tag, accents ignored. Unknown values sort last both ways. */
   list: query({
-    input: PageRequest.extend({ ...ContactSelection.shape, sort: ContactSort.default('name'), direction: SortDirection.default('ascending'), custom: z.array(CustomFieldId).max(20).default([]) }),
-    output: pageOf(ContactRow),
+    input: PageRequest.extend({ ...ContactSelection.shape, sort: ContactSort.default('name'), direction: SortDirection.default('ascending'), custom: z.array(CustomFieldId).max(20).default([]), groupBy: ContactGrouping.nullable().default(null) }),
+    output: groupedPageOf(ContactRow),
   }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
   add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { PageRequest, pageOf } from '../kernel/page'
+import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CommunityId } from './community'
 import { CommunityNotFound } from './community.contract'
 import { ContactFields, ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
-import { Interaction, InteractionFields, InteractionId } from './interaction'
+import { Interaction, InteractionFields, InteractionId, InteractionType } from './interaction'
 
 export const InteractionNotFound = z.object({ type: z.literal('InteractionNotFound'), id: InteractionId })
 
@@ -20,6 +20,10 @@ export type InteractionPeople = z.infer<typeof People>
 
 /** An interaction as it is logged: what it was, and with whom. */
 export const LoggedFields = InteractionFields.extend({ people: People })
+
+/** What interactions can be grouped by. */
+export const InteractionGrouping = z.enum(['month', 'type', 'direction'])
+export type InteractionGrouping = z.infer<typeof InteractionGrouping>
 
 const InteractionPatch = z.object({
   type: InteractionFields.shape.type,
@@ -57,10 +61,17 @@ export const interactionContract = {
     label: t`Remove interaction`,
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
   }),
-  /** Newest first: all, or those with one contact, or in one community. With words to look for: those whose note has them all; of everybody and everywhere, the 1,000 logged last at most. */
+  /** By day: all, or those with one contact, or in one community. With words to look for: those whose note has them all; of everybody and everywhere, among the 1,000 logged last at most. Months and days in one direction. */
   list: query({
-    input: PageRequest.extend({ search: z.string().max(200).default(''), contactId: ContactId.nullable().default(null), communityId: CommunityId.nullable().default(null) }),
-    output: pageOf(Interaction),
+    input: PageRequest.extend({
+      search: z.string().max(200).default(''),
+      contactId: ContactId.nullable().default(null),
+      communityId: CommunityId.nullable().default(null),
+      type: InteractionType.nullable().default(null),
+      direction: SortDirection.default('descending'),
+      groupBy: InteractionGrouping.nullable().default(null),
+    }),
+    output: groupedPageOf(Interaction),
   }),
   /** What was logged lately: per ISO week, oldest first, the count of interactions and of different people. */
   weekly: query({

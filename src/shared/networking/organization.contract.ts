@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageRequest, pageOf } from '../kernel/page'
+import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Organization, OrganizationFields, OrganizationId } from './organization'
@@ -8,11 +8,15 @@ export const OrganizationNotFound = z.object({ type: z.literal('OrganizationNotF
 /** Another one of the same kind already has this name. */
 export const NameTaken = z.object({ type: z.literal('NameTaken'), name: z.string() })
 
+/** What the list can be ordered by; those without an address come last both ways. */
+export const OrganizationSort = z.enum(['name', 'contacts', 'url'])
+export type OrganizationSort = z.infer<typeof OrganizationSort>
+
 const OrganizationPatch = z.object({ name: OrganizationFields.shape.name, url: OrganizationFields.shape.url.unwrap(), note: OrganizationFields.shape.note.unwrap() }).partial()
 
 export const organizationContract = {
-  /** Organisations by name, a page at a time, with how many contacts carry each. */
-  list: query({ input: PageRequest.extend({ search: z.string().max(200).default('') }), output: pageOf(Organization) }),
+  /** Organisations, a page at a time, with how many contacts carry each. */
+  list: query({ input: PageRequest.extend({ search: z.string().max(200).default(''), sort: OrganizationSort.default('name'), direction: SortDirection.default('ascending') }), output: pageOf(Organization) }),
   get: query({ input: z.object({ id: OrganizationId }), output: Organization, errors: errors(OrganizationNotFound) }),
   add: command({ input: OrganizationFields, output: Organization, errors: errors(NameTaken), label: t`Add organisation` }),
   /** Changes an organisation; a new name reaches everybody who carries it. */

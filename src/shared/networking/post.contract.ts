@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { PageRequest, pageOf, SortDirection } from '../kernel/page'
+import { groupedPageOf, PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { FileChanged, FileNotFound, ImportRefused } from '../imports/import.contract'
@@ -35,9 +35,13 @@ export type PostChoice = z.infer<typeof PostChoice>
 export const PostSort = z.enum(['on', 'author', 'reach', 'impressions', 'engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promotedImpressions', 'promotedEngagements', 'promotedClicks', 'byReach', 'byImpressions', 'byFollowers'])
 export type PostSort = z.infer<typeof PostSort>
 
+/** What posts can be grouped by; months newest first. */
+export const PostGrouping = z.enum(['kind', 'platform', 'handle', 'month', 'sentiment', 'permission'])
+export type PostGrouping = z.infer<typeof PostGrouping>
+
 export const postContract = {
   /** Posts of a choice, a page at a time. */
-  list: query({ input: PageRequest.extend({ ...PostChoice.shape, sort: PostSort.default('on'), direction: SortDirection.default('descending') }), output: pageOf(Post) }),
+  list: query({ input: PageRequest.extend({ ...PostChoice.shape, sort: PostSort.default('on'), direction: SortDirection.default('descending'), groupBy: PostGrouping.nullable().default(null) }), output: groupedPageOf(Post) }),
   get: query({ input: z.object({ id: PostId }), output: Post, errors: errors(PostNotFound) }),
   /** Engagement over the posts of a choice, by each denominator. */
   engagement: query({ input: PostChoice, output: EngagementOverPosts }),

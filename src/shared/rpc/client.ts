@@ -1,4 +1,5 @@
 import { err, type Result } from '../kernel/result'
+import { createTurns } from '../kernel/turns'
 import { t } from '../kernel/words'
 import { type Client, type Contract, isProcedure, type JobOptions, type Json, type Procedure } from './contract'
 import { type Event, HostGoneError, type JobState, type Request, type Response, type Transport } from './wire'
@@ -33,12 +34,8 @@ export const createClient = <C extends Contract>(contract: C, transport: Transpo
     )
 
   // Over HTTP two requests may overtake each other, and an undo must never arrive before what it undoes.
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = (request: Request): Promise<Response> => {
-    const answer = turn.then(() => transport.request(request))
-    turn = answer.catch(() => undefined)
-    return answer
-  }
+  const turns = createTurns()
+  const inTurn = (request: Request): Promise<Response> => turns.take(() => transport.request(request))
 
   const caller = (path: string, { kind, label }: Procedure) => {
     // What the host does waits for the person, and may be called off meanwhile.

@@ -3,13 +3,13 @@ import { RowId } from '../kernel/id'
 import { SortDirection } from '../kernel/page'
 import { t } from '../kernel/words'
 import { ContactFilter } from '../networking/contact-filter'
-import { ContactSort } from '../networking/contact.contract'
+import { ContactGrouping, ContactSort } from '../networking/contact.contract'
 
 export const SavedViewId = RowId.brand<'SavedViewId'>()
 export type SavedViewId = z.infer<typeof SavedViewId>
 
 /** Tables whose views are described by choices alone; contacts have conditions of their own. */
-const plainTables = ['communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments'] as const
+const plainTables = ['communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments', 'interactions'] as const
 
 /** The tables a person can keep views of. */
 export const ViewTable = z.enum(['contacts', ...plainTables])
@@ -24,8 +24,8 @@ const common = {
   columns: z.array(z.string().max(40)).max(60).default([]),
 }
 
-/** Which contacts: by their conditions, and whether the archived ones. */
-const ContactChoices = z.object({ filter: ContactFilter.optional(), archived: z.literal(true).optional() })
+/** Which contacts: by their conditions, and whether the archived ones; and what they are grouped by. */
+const ContactChoices = z.object({ filter: ContactFilter.optional(), archived: z.literal(true).optional(), groupBy: ContactGrouping.optional() })
 
 /** A table as a person wants to see it again: which rows, in which order, with which columns. */
 export const SavedViewFields = z.discriminatedUnion('table', [

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { localDay } from '../../shared/kernel/day'
+import { fileNameOf } from '../../shared/kernel/file-name'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { Cancelled, JobControl } from '../../shared/rpc/contract'
@@ -48,6 +49,6 @@ export const exportEverything = async (context: StoreContext, _input: unknown, c
   const path = join(context.stagingDir, `${id}.zip`)
   if (!(await archiveCopy(context, join(context.stagingDir, `${id}.copy`), path, control))) return err({ type: 'Cancelled' })
   const name = String(context.prepare('SELECT name FROM workbook').pluck().get())
-  const fileName = `${name} ${localDay(context.now())}`.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').slice(0, 120).trim() + '.rapport.zip'
+  const fileName = `${fileNameOf(`${name} ${localDay(context.now())}`)}.rapport.zip`
   return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
 }

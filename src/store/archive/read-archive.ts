@@ -4,7 +4,7 @@ import { t } from '../../shared/kernel/words'
 import type { Progress } from '../../shared/rpc/contract'
 import { ArchiveManifest } from '../../shared/workbook/archive'
 import { digestTable } from '../check'
-import { discardUnfinished, publishFile, startUnfinished } from '../durable-file'
+import { discardUnfinished, publishWorkbook, startUnfinished } from '../durable-file'
 import { applicationId } from '../file-header'
 import { mergeSearchIndexes } from '../full-text'
 import { migrate, migrations } from '../migrations'
@@ -161,7 +161,7 @@ export const readArchive = async (archive: string, file: string, control: Readin
     } finally {
       sqlite.close()
     }
-    publishFile(unfinished, file, { replace: false })
+    publishWorkbook(unfinished, file, { replace: false })
   } finally {
     discardUnfinished(unfinished)
     await zip.close()

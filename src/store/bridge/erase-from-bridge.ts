@@ -1,3 +1,4 @@
+import { sortName } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { type PersonFinder, textsOfFilter } from '../networking/person-finder'
@@ -20,7 +21,7 @@ const clearDeals = ({ prepare }: Prepared, ids: string, sharedNotes: 'keep' | 'c
   const customers = new Map<string, string>()
   // The columns of dealsSql.
   for (const { id, name, note, customer, others } of prepare(dealsSql).all({ ids }) as DealTexts[]) {
-    const key = customer.toLowerCase()
+    const key = sortName(customer)
     if (isRowAbout(customer) && !customers.has(key)) customers.set(key, t`Erased customer ${id}`)
     prepare('UPDATE deal SET name = ?, note = ?, customer = ? WHERE id = ?').run(isRowAbout(name) ? t`Deal ${id}` : name, sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer, id)
     // What a customer said is theirs, unless others may have said it.

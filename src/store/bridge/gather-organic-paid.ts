@@ -6,6 +6,7 @@ import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import type { Currency } from '../../shared/kernel/money'
 import { sumKnown } from '../../shared/kernel/ratio'
+import { sortName } from '../../shared/kernel/sort-name'
 import type { CampaignId, Objective } from '../../shared/marketing/campaign'
 import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
 import type { StoreContext } from '../context'
@@ -84,19 +85,27 @@ interface DealRow extends MoneyAmount {
   readonly campaignId: CampaignId | null
   readonly campaignName: string | null
   readonly contacts: string
-  readonly buyer: string
+  readonly customer: string
 }
 
-// Who bought: the customer's name, else the contact (the first of several), else each deal for itself.
 const wonDealsSql = `SELECT d.id, d.amount_minor AS amountMinor, d.currency, d.on_day AS "on", d.campaign_id AS campaignId, c.name AS campaignName,
-    (SELECT json_group_array(contact_id) FROM deal_contact WHERE deal_id = d.id) AS contacts,
-    CASE WHEN trim(d.customer) <> '' THEN 'name:' || lower(trim(d.customer)) ELSE coalesce('contact:' || (SELECT min(contact_id) FROM deal_contact WHERE deal_id = d.id), 'deal:' || d.id) END AS buyer
+    (SELECT json_group_array(contact_id) FROM deal_contact WHERE deal_id = d.id) AS contacts, d.customer
   FROM deal d LEFT JOIN campaign c ON c.id = d.campaign_id WHERE d.status = 'won' ORDER BY d.on_day, d.id`
 
-const dealSubject = ({ id, on, campaignId, campaignName, contacts }: DealRow): CreditSubject => ({
-  // A list of contact ids, made by the statement.
-  id, until: on, contactIds: JSON.parse(contacts) as number[], campaign: campaignId === null || campaignName === null ? null : { id: campaignId, name: campaignName },
-})
+/** A list of contact ids, made by the statement. */
+const contactIdsOf = ({ contacts }: DealRow): number[] => JSON.parse(contacts) as number[]
+
+/** Who bought: the customer by name, else the contact (the first of several), else each deal for itself. */
+const buyerOf = (deal: DealRow): string => {
+  if (deal.customer.trim() !== '') return `name ${sortName(deal.customer)}`
+  const ids = contactIdsOf(deal)
+  return ids.length === 0 ? `deal ${deal.id}` : `contact ${Math.min(...ids)}`
+}
+
+const dealSubject = (deal: DealRow): CreditSubject => {
+  const { id, on, campaignId, campaignName } = deal
+  return { id, until: on, contactIds: contactIdsOf(deal), campaign: campaignId === null || campaignName === null ? null : { id: campaignId, name: campaignName } }
+}
 
 interface StageRow {
   readonly id: number
@@ -126,7 +135,7 @@ const gatherCredited = (context: StoreContext, days: Days, sidesOf: (credits: Cr
     return credits === undefined ? [] : [sidesOf(credits)]
   }
   // Deals come by day, so the first of a buyer's is their first.
-  const firstDeals = [...groupBy(won, ({ buyer }) => buyer).values()].flatMap((deals) => deals.slice(0, 1)).filter(({ on }) => isWithin(on))
+  const firstDeals = [...groupBy(won, buyerOf).values()].flatMap((deals) => deals.slice(0, 1)).filter(({ on }) => isWithin(on))
   return {
     deals: dealsWithin.flatMap((deal) => sidesOfDeal(deal).map((sides) => ({ amountMinor: deal.amountMinor, currency: deal.currency, sides }))),
     leads: contactSides(stages.filter(({ leadOn }) => isWithin(leadOn)), ({ leadOn }) => leadOn),

@@ -6,6 +6,7 @@ import { type FileRow, openMarketingContext } from '../../../tests/support/marke
 import { valueOf } from '../../../tests/support/open-test-store'
 import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { type Day, toDayNumber } from '../../shared/kernel/day'
+import { speak } from '../../shared/kernel/language'
 import type { MetricKey } from '../../shared/marketing/metrics'
 import { RoiFilters } from '../../shared/reports/roi.contract'
 import { metricCell } from '../../shared/reports/roi-document'
@@ -30,6 +31,18 @@ describe('where a figure comes from', () => {
     for (const platform of ['meta', 'x', null] as const) {
       const { total } = roiReport(context, RoiFilters.parse({ platform }))
       for (const metric of ['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas', 'roi'] as const) expect([metric, of(metric, { platform }).figure.value]).toEqual([metric, metricCell(metric, total).value])
+    }
+  })
+
+  it('writes all of its arithmetic as the language does', async () => {
+    const { context, of } = await filled()
+    context.prepare('UPDATE workbook SET gross_margin = 0.4').run()
+    context.prepare("INSERT INTO deal (name, amount_minor, currency, status, on_day, note) VALUES ('Kitchen', 500000, 'EUR', 'won', '2026-03-02', '')").run()
+    try {
+      speak('de')
+      expect(of('roi').arithmetic).toBe('(5.000,00 × 0,4 − 50,00) ÷ 50,00')
+    } finally {
+      speak('en')
     }
   })
 

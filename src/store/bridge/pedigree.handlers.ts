@@ -3,6 +3,7 @@ import type { pedigreeContract, Pedigree, PedigreeFigure, PedigreeScope } from '
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok } from '../../shared/kernel/result'
+import { fieldText } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import { formatCell, reasonOf } from '../../shared/reports/format'
@@ -177,7 +178,7 @@ const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | n
   const pair = ratios[metric]
   if (pair === undefined || metricCell(metric, row).value === null) return null
   const [numerator, denominator] = pair.map((key) => formatCell(metricCell(key, row)))
-  if (metric === 'roi') return `(${numerator}${grossMargin === null ? '' : ` × ${grossMargin}`} − ${denominator}) ÷ ${denominator}`
+  if (metric === 'roi') return `(${numerator}${grossMargin === null ? '' : ` × ${fieldText(String(grossMargin))}`} − ${denominator}) ÷ ${denominator}`
   return `${numerator} ÷ ${denominator}${metric === 'cpm' ? ' × 1000' : ''}`
 }
 

@@ -199,7 +199,7 @@ const campaignFinder = (
     }
     const shownName = campaign === null ? name : nameOf(campaign)
     if (campaignId !== '' && campaignName !== '' && shownName !== campaignName) {
-      warn(`Campaign ${campaignId} is “${campaignName}” in this file and “${String(shownName)}” in the workbook; it keeps the name it has there.`)
+      warn(t`Campaign ${campaignId} is “${campaignName}” in this file and “${String(shownName)}” in the workbook; it keeps the name it has there.`)
     }
     for (const identity of identities) {
       const found = findSource(accountId, identity, 'id')

@@ -1,6 +1,7 @@
 import type { ReadSummary } from '../../imports/reading'
 import type { ImportBatchId, Receipt } from '../../shared/imports/import'
 import { plural, t } from '../../shared/kernel/words'
+import { levelWords } from '../marketing/what-counts'
 import type { RowCounts } from './save-rows'
 
 interface ReceiptParts {
@@ -14,8 +15,6 @@ interface ReceiptParts {
   readonly batch: ImportBatchId | null
   readonly importedAt: string | null
 }
-
-const levelWords: Readonly<Record<ReadSummary['level'], string>> = { account: t`account`, campaign: t`campaign`, ad_set: t`ad set`, ad: t`ad` }
 
 /** What an import says of itself. Throws when a row is unaccounted for: that would be a bug here. */
 export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, importedAt }: ReceiptParts): Receipt => {

@@ -4,6 +4,7 @@ import type { importContract } from '../../shared/imports/import.contract'
 import { type ImportBatchId, type ImportOptions, Receipt, type Refusal } from '../../shared/imports/import'
 import { readMappingFile } from '../../shared/imports/mapping-file'
 import { toDayNumber } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { Cancelled, Handlers, JobControl } from '../../shared/rpc/contract'
@@ -15,6 +16,7 @@ import { behindOwnFile } from './correction-places'
 import { type Dictionaries, internDictionaries, writeUses } from './dictionaries'
 import { indexInBulk } from '../full-text'
 import { inLargeTransaction } from '../large-transaction'
+import { EntityMonths } from './entity-months'
 import { receiptOf } from './import-receipt'
 import { forgetMapping, listMappings, rememberedOptions, rememberOptions, takeMappings } from './mappings'
 import { importPeople, type PeopleRead, previewPeople } from './people/import-people'
@@ -41,8 +43,8 @@ const refusedAs = (sentence: string): ReadFailure => ({ type: 'ImportRefused', s
 
 /** What is said of a file with more than can be taken in. Null: it has no more than that. */
 const tooMuch = (rows: number, people: number, touches: number): ReadFailure | null => {
-  if (rows > rowLimit) return refusedAs(t`The file has more than ${rowLimit.toLocaleString('en')} rows. Export it in parts, by year or by account.`)
-  if (people > peopleLimit || touches > peopleLimit) return refusedAs(t`The file has more than ${peopleLimit.toLocaleString('en')} people or interactions. Export it in parts.`)
+  if (rows > rowLimit) return refusedAs(t`The file has more than ${numberText(rowLimit)} rows. Export it in parts, by year or by account.`)
+  if (people > peopleLimit || touches > peopleLimit) return refusedAs(t`The file has more than ${numberText(peopleLimit)} people or interactions. Export it in parts.`)
   return null
 }
 
@@ -160,7 +162,8 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   let saved = 0
   const saving = (done: number): void => look(t`Saving rows`, (saved = done), rows.count)
   const slices = new SliceSums(context, accountIds, () => saving(saved))
-  const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices }), saving)
+  const months = new EntityMonths(context, breakdownId, accountIds)
+  const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices, months }), saving)
   writeUses(context, batchId, dictionaries)
   writeStretches(context, batchId, breakdownId, ordered.stretches)
   for (const { setting, fromDay, toDay } of summary.attributions) context.prepare('INSERT INTO import_attribution (batch_id, setting, from_day, to_day) VALUES (?, ?, ?, ?)').run(batchId, setting, fromDay, toDay)

@@ -1,47 +1,10 @@
 import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
-import { type Day, toDayNumber } from '../../shared/kernel/day'
-import { campaignResults } from '../marketing/campaign-results'
+import { february28, madeFiles, periodBound } from '../../../tests/support/made-files'
+import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { gatherParts, type ResultScope } from '../marketing/result-parts'
 import { migrate, migrations } from '../migrations'
-
-// A day that exists: the last of a short month.
-const february28 = toDayNumber('2026-02-28' as Day)
-
-const row = fc.record({
-  from: fc.oneof(fc.integer({ min: february28 - 35, max: february28 + 35 }), fc.constant(february28), fc.constant(february28 + 1)),
-  length: fc.constantFrom(0, 0, 0, 0, 1, 6, 40),
-  campaignName: fc.constantFrom('Spring', 'Summer', 'Autumn', ''),
-  adSetName: fc.constantFrom('', 'Broad', 'Narrow', 'Fans'),
-  kind: fc.constantFrom('Leads', 'Leads', 'Sales'),
-  spendMinor: fc.option(fc.integer({ min: 0, max: 500 }), { nil: undefined }),
-  conversions: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
-  reach: fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined }),
-})
-
-const files: fc.Arbitrary<readonly MadeFile[]> = fc.array(
-  fc.record({ rows: fc.array(row, { minLength: 1, maxLength: 14 }), account: fc.constantFrom('Acme', 'Other'), currency: fc.constantFrom('EUR', 'EUR', 'USD'), isDated: fc.constantFrom(true, true, true, false) }).map(
-    ({ rows, account, currency, isDated }): MadeFile => ({
-      name: 'random.csv',
-      level: 'ad_set',
-      currency,
-      rows: rows.map(({ from, length, campaignName, adSetName, kind, spendMinor, conversions, reach }) => ({
-        from: isDated ? from : 0,
-        to: isDated ? from + length : 0,
-        entity: { accountName: account, campaignName, adSetName },
-        kind,
-        ...(spendMinor !== undefined && { spendMinor }),
-        ...(conversions !== undefined && { conversions }),
-        ...(reach !== undefined && { reach }),
-      })),
-    }),
-  ),
-  { minLength: 1, maxLength: 3 },
-)
-
-const bound = fc.oneof(fc.constant(null), fc.integer({ min: february28 - 45, max: february28 + 45 }), fc.constantFrom(february28 - 27, february28, february28 + 1))
 
 const kind = 'CASE WHEN conversions <> 0 THEN conversion_kind_id END'
 
@@ -62,17 +25,10 @@ const comparable = (parts: unknown): unknown =>
     .map((part) => (part.sliceCount === 1 ? part : { ...part, reach: null }))
     .sort((left, right) => left.accountId - right.accountId || left.campaignId - right.campaignId)
 
-const adSetsAnew = ({ prepare }: MarketingContext, campaignId: number): unknown =>
-  prepare(
-    `SELECT entity.ad_set_name AS name, sum(actual.spend_minor) AS spendMinor FROM actual JOIN ad_entity AS entity ON entity.id = actual.entity_id
-     JOIN actual_slice AS slice USING (account_id, campaign_id, from_day, to_day, breakdown_id) WHERE entity.campaign_id = ? AND ad_set_name <> '' AND slice.is_counted > 0 AND slice.currency = 'EUR' AND actual.currency = 'EUR'
-     GROUP BY entity.account_id, entity.ad_set_name ORDER BY name, spendMinor`,
-  ).all(campaignId)
-
 describe('sums by campaign and month', () => {
   it('add up to what the days say, over any period, whatever came and went', { timeout: 240_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(files, fc.array(fc.tuple(bound, bound), { minLength: 3, maxLength: 6 }), fc.nat(), async (all, periods, pick) => {
+      fc.asyncProperty(madeFiles, fc.array(fc.tuple(periodBound, periodBound), { minLength: 3, maxLength: 6 }), fc.nat(), async (all, periods, pick) => {
         const context = openMarketingContext()
         const batches: (number | null)[] = []
         const compare = (): void => {
@@ -87,25 +43,6 @@ describe('sums by campaign and month', () => {
         compare()
       }),
       { numRuns: 25 },
-    )
-  })
-
-  it('leave a campaign’s ad sets the sums of their own rows, whatever lies between them', { timeout: 240_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(files, async (all) => {
-        const context = openMarketingContext()
-        for (const file of all) await context.importFile(file)
-        // The column as selected.
-        for (const id of context.prepare('SELECT id FROM campaign').pluck().all() as never[]) {
-          const { byAdSet } = campaignResults(context, { id, period: { from: null, to: null } }, 'EUR')
-          const told = byAdSet.map(({ name, metrics: { spendMinor } }) => ({ name, spendMinor })).sort((left, right) => (left.name < right.name ? -1 : Number(left.name > right.name)))
-          // Accounts of one platform stand in one line.
-          const sums = new Map<string, number | null>()
-          for (const { name, spendMinor } of adSetsAnew(context, id) as { name: string; spendMinor: number | null }[]) sums.set(name, spendMinor === null ? (sums.get(name) ?? null) : (sums.get(name) ?? 0) + spendMinor)
-          expect(told).toEqual([...sums].map(([name, spendMinor]) => ({ name, spendMinor })))
-        }
-      }),
-      { numRuns: 15 },
     )
   })
 

@@ -1,4 +1,6 @@
+import { monthAround } from '../../shared/kernel/day'
 import type { StoreContext } from '../context'
+import type { Stretch } from './row-order'
 
 const startOfMonth = (column: string): string => `unixepoch(${column} * 86400, 'unixepoch', 'start of month') / 86400`
 
@@ -9,6 +11,19 @@ export const monthSpan = {
   from: `CASE WHEN ${isInOneMonth} THEN ${startOfMonth('from_day')} ELSE from_day END`,
   to: `CASE WHEN ${isInOneMonth} THEN unixepoch(from_day * 86400, 'unixepoch', 'start of month', '+1 month', '-1 day') / 86400 ELSE to_day END`,
 } as const
+
+/** The same of one stretch. */
+export const spanOf = (stretch: Stretch): Stretch => {
+  if (stretch.fromDay === 0) return stretch
+  const { from, to } = monthAround(stretch.fromDay)
+  return stretch.toDay <= to ? { fromDay: from, toDay: to } : stretch
+}
+
+/** Whether a span is a month, and no stretch of its own. */
+export const isMonth = ({ fromDay, toDay }: Stretch): boolean => {
+  const { from, to } = monthAround(fromDay)
+  return fromDay === from && toDay === to
+}
 
 const kind = 'CASE WHEN conversions <> 0 THEN conversion_kind_id END'
 

@@ -2,6 +2,7 @@ import type { StoreContext } from '../context'
 import { bulkInsert, type Cell, fullStatement } from './bulk-insert'
 import { type CollectedRows, measureNames } from './collected-rows'
 import type { Dictionaries } from './dictionaries'
+import type { EntityMonths } from './entity-months'
 import type { OrderedRows, Stretch } from './row-order'
 import { inStretch, keyColumns, keyList, valueColumns, valueList } from './saved-columns'
 import type { SliceSums } from './slices'
@@ -275,7 +276,7 @@ const newRows = (context: StoreContext, { rows, ordered, dictionaries: { breakdo
 }
 
 /** A sink that writes, keeps what it overwrites for the batch's undo, and adds up what becomes of each stretch. */
-export const writingSink = (context: StoreContext, comparison: Comparison, { batchId, slices }: { readonly batchId: number; readonly slices: SliceSums }): RowSink => {
+export const writingSink = (context: StoreContext, comparison: Comparison, { batchId, slices, months }: { readonly batchId: number; readonly slices: SliceSums; readonly months: EntityMonths }): RowSink => {
   const { rows, ordered, dictionaries } = comparison
   const { breakdownId, entityIds, segmentIds } = dictionaries
   const columns = [...keyColumns, ...valueColumns, 'batch_id']
@@ -293,6 +294,7 @@ export const writingSink = (context: StoreContext, comparison: Comparison, { bat
     isTouched = true
     added.add(stretch, entity, segment, occurrence, values)
     slices.add(entity, values)
+    months.add(stretch, entity, values)
   }
   return {
     addAll: (stretch, onPlace) => {
@@ -311,6 +313,7 @@ export const writingSink = (context: StoreContext, comparison: Comparison, { bat
       changed.add(key, row.values, [batchId])
       slices.replace(old.entity, old.values)
       slices.add(row.entity, row.values)
+      months.change(stretch)
     },
     confirm: (stretch, row) => {
       confirmed.add(keyOf(stretch, row), [batchId])
@@ -328,6 +331,7 @@ export const writingSink = (context: StoreContext, comparison: Comparison, { bat
       replaced.flush()
       confirmed.flush()
       slices.finish()
+      months.finish()
     },
   }
 }

@@ -2,38 +2,17 @@ import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { type Counting, counting, type Slice, type SliceBreakdown, whatCounts } from '../marketing/what-counts'
 import { bulkInsert, type Cell } from './bulk-insert'
-import { measureNames } from './collected-rows'
+import { hasConversions, kindOf, MeasureSums } from './measure-sums'
 import { sumMonths } from './month-sums'
 import { type Look, unobserved } from './pace'
 import { inStretch, valueColumns, valueList } from './saved-columns'
 
-const places = Object.fromEntries(measureNames.map((name, index) => [name, index + 1])) as Record<(typeof measureNames)[number], number>
-const kindPlace = valueColumns.length - 1
-
-/** Adds decimal figures as SQLite's sum() does (Kahan and Babuška), so that their order does not show. */
-class DecimalSum {
-  private sum = 0
-  private rest = 0
-
-  add(value: number): void {
-    const next = this.sum + value
-    this.rest += Math.abs(this.sum) > Math.abs(value) ? this.sum - next + value : value - next + this.sum
-    this.sum = next
-  }
-
-  get value(): number {
-    return this.sum + this.rest
-  }
-}
-
 /** Kinds of conversions met in a slice: none, one, or −1 for unlike ones. */
 const together = (known: number | null, kind: number): number => (known === null || known === kind ? kind : -1)
 
-/** The sums of one campaign in one currency, over one stretch. Null: nothing known. */
+/** The sums of one campaign in one currency, over one stretch. */
 class SliceSum {
-  rowCount = 0
-  private readonly sums: (number | null)[] = measureNames.map(() => null)
-  private readonly conversions = new DecimalSum()
+  private readonly sums = new MeasureSums()
   /** Of conversions that happened, and of those that are only named beside a 0. */
   private kind: number | null = null
   private emptyKind: number | null = null
@@ -44,28 +23,22 @@ class SliceSum {
     readonly currency: string,
   ) {}
 
-  /** `values`: the value columns of `actual`. A row without any measure is no row. */
+  get rowCount(): number {
+    return this.sums.rowCount
+  }
+
+  /** `values`: the value columns of `actual`. */
   add(values: readonly Cell[]): void {
-    let isKnown = false
-    for (let place = 1; place <= measureNames.length; place += 1) {
-      const value = values[place]
-      if (typeof value !== 'number') continue
-      isKnown = true
-      if (place === places.conversions) this.conversions.add(value)
-      this.sums[place - 1] = (this.sums[place - 1] ?? 0) + value
-    }
-    if (!isKnown) return
-    this.rowCount += 1
-    const kind = values[kindPlace]
-    if (typeof kind !== 'number') return
-    if (typeof values[places.conversions] === 'number' && values[places.conversions] !== 0) this.kind = together(this.kind, kind)
+    if (!this.sums.add(values)) return
+    const kind = kindOf(values)
+    if (kind === null) return
+    if (hasConversions(values)) this.kind = together(this.kind, kind)
     else this.emptyKind = together(this.emptyKind, kind)
   }
 
-  /** The cells of `actual_slice` after its key and whether it counts. Reach of several rows is unknown: it never adds up. */
+  /** The cells of `actual_slice` after its key and whether it counts. */
   get cells(): readonly Cell[] {
-    const measures = this.sums.map((sum, index) => (index + 1 === places.conversions ? (sum === null ? null : this.conversions.value) : index + 1 === places.reach && this.rowCount > 1 ? null : sum))
-    return [this.rowCount, ...measures, this.kind ?? this.emptyKind]
+    return [this.rowCount, ...this.sums.measuresOfAll, this.kind ?? this.emptyKind]
   }
 }
 

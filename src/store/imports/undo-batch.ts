@@ -1,5 +1,6 @@
 import type { StoreContext } from '../context'
 import { readReferences, type Reference } from '../row-references'
+import { rebuildEntityMonths } from './entity-months'
 import { inStretch, sameKey, valueColumns, valueList } from './saved-columns'
 import { rebuildSlices, recount } from './slices'
 
@@ -22,7 +23,10 @@ export const undoBatch = (context: StoreContext, batchId: number, onStretch: (do
     restored += counts.restored
   }
   const hasChanged = removed + restored > 0
-  if (hasChanged) rebuildSlices(context, batchId, accountIds, (done, total) => onStretch(stretches.length + done, total * 2))
+  if (hasChanged) {
+    rebuildSlices(context, batchId, accountIds, (done, total) => onStretch(stretches.length + done, total * 2))
+    rebuildEntityMonths(context, batchId, accountIds, () => onStretch(stretches.length * 2, stretches.length * 2))
+  }
   const mentioned = mentionedBy(context, batchId)
   prepare('DELETE FROM import_batch WHERE id = ?').run(batchId)
   forgetUnused(context, mentioned)

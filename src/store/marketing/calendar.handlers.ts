@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { exportReport } from '../../exports/export-report'
 import { icsCalendar } from '../../exports/ics'
+import { fileNameOf } from '../../shared/kernel/file-name'
 import { err, ok } from '../../shared/kernel/result'
 import { calendarDocument, CalendarEntry, channelText } from '../../shared/marketing/calendar'
 import type { calendarContract } from '../../shared/marketing/calendar.contract'
@@ -76,7 +77,7 @@ export const calendarHandlers: Handlers<typeof calendarContract, StoreContext> =
       rmSync(path, { force: true })
       return err({ type: 'Cancelled' })
     }
-    const fileName = `${t`Calendar ${workbook} ${scope.from}`.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').slice(0, 120).trim()}.${format}`
+    const fileName = `${fileNameOf(t`Calendar ${workbook} ${scope.from}`)}.${format}`
     const mediaType = mediaTypes[format]
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
   },

@@ -1,8 +1,11 @@
 import { toDayNumber } from '../../shared/kernel/day'
+import { type GroupOfRow, groupRows } from '../../shared/kernel/group-rows'
+import { mostGroups } from '../../shared/kernel/page'
+import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { compareNullsLast } from '../../shared/kernel/ratio'
 import { sortName } from '../../shared/kernel/sort-name'
-import { CampaignRow } from '../../shared/marketing/campaign'
-import type { campaignContract, CampaignSort } from '../../shared/marketing/campaign.contract'
+import { CampaignRow, CampaignStatus, Objective } from '../../shared/marketing/campaign'
+import type { campaignContract, CampaignGrouping, CampaignSort } from '../../shared/marketing/campaign.contract'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -142,6 +145,24 @@ const sorted = (rows: readonly ListedRow[], { sort, direction }: ListInput): rea
   }
 }
 
+/** What a campaign is grouped by. Platforms are those it runs on together. */
+const groupIn =
+  (by: CampaignGrouping, platforms: ReadonlyMap<number, readonly AdPlatform[]>) =>
+  ({ row: { id, status, objective, owner } }: ListedRow): GroupOfRow | null => {
+    switch (by) {
+      case 'status':
+        return { key: status, label: '', rank: CampaignStatus.options.findIndex((each) => each === status) }
+      case 'objective':
+        return { key: objective, label: '', rank: objective === 'unknown' ? Infinity : Objective.options.findIndex((each) => each === objective) }
+      case 'owner':
+        return owner === '' ? null : { key: owner, label: '', rank: owner }
+      case 'platforms': {
+        const on = platforms.get(id) ?? []
+        return on.length === 0 ? null : { key: on.join(','), label: on.map((platform) => platformNames[platform]).join(', '), rank: on.map((platform) => platformNames[platform]).join(', ') }
+      }
+    }
+  }
+
 const oncePerCurrency = (make: (currency: string) => Sums): ((currency: string) => Sums) => {
   const made = new Map<string, Sums>()
   return (currency) => {
@@ -169,8 +190,11 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
   const isPart = period.from !== null || period.to !== null || platform !== null
   const wholeOf = isPart ? oncePerCurrency((currency) => sumsIn(context, currency, everything, { ...input, period: { from: null, to: null }, platform: null }, basis.grossMargin)) : sumsOf
   const listed = rows.map((row) => ({ row, metrics: sumsOf(row.currency ?? basis.currency).metricsOf([row.id]) }))
-  const page = sorted(listed, input).slice(input.offset, input.offset + input.limit)
   const platforms = platformsByCampaign(context, null)
+  const inOrder = sorted(listed, input)
+  const grouped = input.groupBy === null ? null : groupRows(inOrder, groupIn(input.groupBy, platforms))
+  const isGrouped = grouped !== null && grouped.groups.length <= mostGroups
+  const page = (isGrouped ? grouped.rows : inOrder).slice(input.offset, input.offset + input.limit)
   return {
     rows: page.map(({ row, metrics }) =>
       CampaignRow.parse({
@@ -190,6 +214,7 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
       }),
     ),
     total: rows.length,
+    groups: isGrouped && input.offset === 0 ? [...grouped.groups] : [],
     sum: sumsOf(main).metricsOf(rows.map(({ id }) => id)),
     warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...asideNotes(context, main)],
   }

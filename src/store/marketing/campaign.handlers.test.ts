@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { expectGrouped } from '../../../tests/support/grouped-list'
 import { fromDayNumber } from '../../shared/kernel/day'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
-import { CampaignFields, type CampaignId } from '../../shared/marketing/campaign'
-import { campaignContract } from '../../shared/marketing/campaign.contract'
+import { CampaignFields, type CampaignId, type CampaignRow } from '../../shared/marketing/campaign'
+import { campaignContract, CampaignGrouping, CampaignSort } from '../../shared/marketing/campaign.contract'
 import { CostLineFields } from '../../shared/marketing/cost-line'
 import { DealFields } from '../../shared/marketing/deal'
 import { campaignHandlers } from './campaign.handlers'
@@ -38,6 +39,16 @@ describe('campaigns', () => {
     expect(campaignHandlers.edit(context, { id: added.id, changes: { name: 'Summer' } })).toMatchObject({ ok: true, value: { name: 'Summer', kpi: 'roas', target: 4 } })
     expect(campaignHandlers.remove(context, { id: added.id })).toEqual({ ok: true, value: {} })
     expect(campaignHandlers.get(context, { id: added.id })).toEqual({ ok: false, error: { type: 'CampaignNotFound', id: 1 } })
+  })
+
+  it('stand under the headings of what they have in common, in any order', async () => {
+    const context = await withResults()
+    for (let number = 0; number < 9; number += 1) add(context, { name: `Plan ${number % 4}`, objective: number % 2 === 0 ? 'sales' : 'leads', status: number % 3 === 0 ? 'draft' : 'active', owner: ['', 'Mara', 'äna'][number % 3] ?? '' })
+    await context.importFile({ name: 'g.csv', platform: 'google', level: 'campaign', rows: [{ from: 20_500, to: 20_500, entity: { campaignName: 'Beta' }, spendMinor: 2 }] })
+    const keyOf: Readonly<Record<CampaignGrouping, (row: CampaignRow) => string>> = { status: ({ status }) => status, objective: ({ objective }) => objective, platforms: ({ platforms }) => platforms.join(','), owner: ({ owner }) => owner }
+    const keys = new Map<CampaignGrouping, readonly string[]>()
+    for (const by of CampaignGrouping.options) for (const sort of CampaignSort.options) for (const direction of ['ascending', 'descending'] as const) keys.set(by, await expectGrouped<CampaignRow, CampaignGrouping>(async (asked) => list(context, { sort, direction, ...asked }), by, keyOf[by]))
+    expect([...keys.values()]).toEqual([['draft', 'active'], ['leads', 'sales', 'unknown'], ['google,meta', 'meta', ''], ['äna', 'Mara', '']])
   })
 
   it('take in results of their name from any platform', async () => {

@@ -6,6 +6,7 @@ import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { fieldText } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
+import { levelWords, type SliceBreakdown } from './what-counts'
 
 /** What part of the results is asked about. Null: no limit. Days as numbers since 1970-01-01. */
 export interface NotesScope {
@@ -21,7 +22,7 @@ interface ViewRow {
   readonly accountId: number
   readonly platform: AdPlatform
   readonly account: string
-  readonly level: string
+  readonly level: SliceBreakdown['level']
   readonly segments: string
   readonly identifiedBy: string
   readonly isCounted: number
@@ -115,7 +116,7 @@ const covers = (rows: readonly ViewRow[], others: readonly ViewRow[]): boolean =
 
 /** A view in words: `by ad, day by day`, `by age and gender`. */
 const viewText = ({ level, segments, fromDay, toDay }: ViewRow): string => {
-  const parts = [...(level === 'account' && segments !== '' ? [] : [level.replace('_', ' ')]), ...(segments === '' ? [] : segments.split(', '))]
+  const parts = [...(level === 'account' && segments !== '' ? [] : [levelWords[level]]), ...(segments === '' ? [] : segments.split(', '))]
   const words = parts.length < 2 ? parts.join('') : t`${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
   return fromDay === toDay && fromDay !== 0 ? t`by ${words}, day by day` : t`by ${words}`
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { expectGrouped } from '../../../tests/support/grouped-list'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import type { Creative } from '../../shared/marketing/creative'
+import { CreativeGrouping, CreativeSort } from '../../shared/marketing/creative.contract'
 
 const open = async () => {
   const { client, store } = await openTestStore({ now: () => new Date('2026-03-31T10:00:00Z') })
@@ -35,6 +38,19 @@ describe('creatives', () => {
     for (const to of ['live', 'retired', 'draft'] as const) valueOf(await creative.advance({ id, to, by: 'Mara' }))
     valueOf(await creative.removeVariant({ id: variant.id }))
     expect(await creative.removeVariant({ id: variant.id })).toMatchObject({ error: { type: 'VariantNotFound' } })
+  })
+
+  it('stand under the headings of what they have in common, in any order', async () => {
+    const { creative, campaign } = await open()
+    const { id: second } = valueOf(await campaign.add({ name: 'Äpfel' }))
+    for (let number = 0; number < 12; number += 1) {
+      const { id } = valueOf(await creative.add({ name: `Kiln ${number % 5}`, campaignId: number % 3 === 0 ? null : second, scheduledOn: number % 4 === 0 ? null : `2026-0${4 + (number % 3)}-11` }))
+      if (number % 2 === 0) valueOf(await creative.advance({ id, to: 'review', by: 'Mara' }))
+    }
+    const keyOf: Readonly<Record<CreativeGrouping, (creative: Creative) => string>> = { state: ({ state }) => state, campaign: ({ campaignId }) => String(campaignId ?? ''), month: ({ scheduledOn }) => scheduledOn?.slice(0, 7) ?? '' }
+    const keys = new Map<CreativeGrouping, readonly string[]>()
+    for (const by of CreativeGrouping.options) for (const sort of CreativeSort.options) for (const direction of ['ascending', 'descending'] as const) keys.set(by, await expectGrouped<Creative, CreativeGrouping>(async (asked) => valueOf(await creative.list({ sort, direction, ...asked })), by, keyOf[by]))
+    expect([...keys.values()]).toEqual([['draft', 'review'], [String(second), '1', ''], ['2026-04', '2026-05', '2026-06', '']])
   })
 
   it('mark their links by the convention and say which cannot be told apart', async () => {

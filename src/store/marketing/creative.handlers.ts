@@ -6,12 +6,13 @@ import type { AdPlatform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { Creative, type CreativeEvent, CreativeFields, type CreativeId, type CreativeState, CreativeVariant, type CreativeVariantId, nextStates, VariantFields, variantProblems } from '../../shared/marketing/creative'
-import type { creativeContract, CreativeSort } from '../../shared/marketing/creative.contract'
+import type { creativeContract, CreativeGrouping, CreativeSort } from '../../shared/marketing/creative.contract'
 import type { PlacementFamily } from '../../shared/marketing/flight'
 import { limitFor } from '../../shared/marketing/placement-limits'
 import { sameLinks, UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { countGroups, groupOrder, type SqlGrouping } from '../sql-groups'
 import { creatives, creativeVariants, utmConventions } from './creative.table'
 import { hasCampaign } from './has-campaign'
 
@@ -42,6 +43,14 @@ const matching = `FROM creative LEFT JOIN campaign ON campaign.id = campaign_id
 /** States in the order a creative goes through them. */
 const order: Readonly<Record<CreativeSort, string>> = {
   name: 'creative.sort_name', campaign: 'campaign.sort_name', scheduledOn: 'scheduled_on', state: "instr('draft review approved live retired', state)",
+}
+
+const month = 'substr(scheduled_on, 1, 7)'
+
+const groupings: Readonly<Record<CreativeGrouping, SqlGrouping>> = {
+  state: { key: 'state', order: order.state },
+  campaign: { key: 'campaign_id', label: 'campaign.name', order: 'campaign.sort_name, campaign_id' },
+  month: { key: month, order: month },
 }
 
 const notFound = (id: CreativeId) => err({ type: 'CreativeNotFound' as const, id })
@@ -89,11 +98,13 @@ const save = (context: StoreContext, creative: Creative, changes: Partial<typeof
 }
 
 export const creativeHandlers: Handlers<typeof creativeContract, StoreContext> = {
-  list: (context, { sort, direction, limit, offset, ...input }) => {
+  list: (context, { sort, direction, limit, offset, groupBy: by, ...input }) => {
     const wanted = { ...input, search: sortName(input.search), isPlanned: input.isPlanned === null ? null : Number(input.isPlanned) }
     const total = Number(context.prepare(`SELECT count(*) ${matching}`).pluck().get(wanted))
-    const ids = context.prepare(`SELECT creative.id ${matching} ORDER BY ${order[sort]} ${direction === 'ascending' ? 'ASC' : 'DESC'} NULLS LAST, creative.sort_name, creative.id LIMIT @limit OFFSET @offset`).pluck().all({ ...wanted, limit, offset })
-    return ok({ rows: [...readCreatives(context, ids.map(Number))], total })
+    const groups = by === null ? null : countGroups(context, groupings[by], matching, wanted)
+    const grouped = by === null || groups === null ? '' : `${groupOrder(groupings[by])}, `
+    const ids = context.prepare(`SELECT creative.id ${matching} ORDER BY ${grouped}${order[sort]} ${direction === 'ascending' ? 'ASC' : 'DESC'} NULLS LAST, creative.sort_name, creative.id LIMIT @limit OFFSET @offset`).pluck().all({ ...wanted, limit, offset })
+    return ok({ rows: [...readCreatives(context, ids.map(Number))], total, groups: offset === 0 ? (groups ?? []) : [] })
   },
 
   get: (context, { id }) => {

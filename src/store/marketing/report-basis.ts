@@ -5,7 +5,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import { fieldText } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
-import { gatherCutStretches, type ResultScope } from './result-parts'
+import { gatherCutStretches, isWithin, type ResultScope } from './result-parts'
 
 /** What the workbook says of itself that every sum needs. */
 export interface ReportBasis {
@@ -39,15 +39,14 @@ export const currenciesInUse = ({ prepare }: StoreContext, workbookCurrency: str
     .pluck()
     .all(workbookCurrency) as string[]
 
-/** Says what there is in other currencies, which is never added. */
+/** Says what there is in other currencies that would be in the sums if they were of one: it is never added. */
 export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope): readonly string[] => {
   const isByCampaign = scope.campaignId !== null
   const where = [
     'slice.currency <> @currency',
     ...(isByCampaign ? ['slice.campaign_id = @campaignId', 'slice.is_counted > 0'] : []),
     ...(scope.platform === null ? [] : ['account.platform = @platform']),
-    ...(scope.fromDay === null ? [] : ['slice.from_day >= @fromDay']),
-    ...(scope.toDay === null ? [] : ['slice.to_day <= @toDay']),
+    ...isWithin(scope),
   ].join(' AND ')
   // Columns as selected.
   const spends = prepare(
@@ -63,8 +62,9 @@ export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope
     ).all(scope) as { currency: string; amount: number }[]
   const said = [
     ...spends.map(({ currency, amount }) => ({ currency, text: amount === null ? t`results without a known spend` : t`${fieldText(minorToDecimal(amount, currency))} of spend` })),
-    ...typed('cost_line', '').map(({ currency, amount }) => ({ currency, text: t`${fieldText(minorToDecimal(amount, currency))} of typed-in costs` })),
-    ...typed('deal', "AND status = 'won'").map(({ currency, amount }) => ({ currency, text: t`${fieldText(minorToDecimal(amount, currency))} of won deals` })),
+    ...typed('cost_line', scope.platform === null ? '' : 'AND platform = @platform').map(({ currency, amount }) => ({ currency, text: t`${fieldText(minorToDecimal(amount, currency))} of typed-in costs` })),
+    // Deals name no platform, so a report of one has none of them.
+    ...(scope.platform === null ? typed('deal', "AND status = 'won'") : []).map(({ currency, amount }) => ({ currency, text: t`${fieldText(minorToDecimal(amount, currency))} of won deals` })),
   ]
   const currencies = [...new Set(said.map(({ currency }) => currency))]
   return currencies.map((code) => t`Not added, in ${code}: ${said.filter(({ currency }) => currency === code).map(({ text }) => text).join(', ')}.`)

@@ -38,8 +38,8 @@ export interface ResultPart {
 /** How finely parts are asked for. */
 export type PartGrouping = 'account' | 'campaign' | 'stretch'
 
-/** Whether a slice lies wholly within the asked period; one without dates does only when none is asked. */
-const within = ({ fromDay, toDay }: ResultScope): readonly string[] => [
+/** Whether a `slice`, or a month of kept sums, lies wholly within the asked period; one without dates does only when none is asked. In SQL. */
+export const isWithin = ({ fromDay, toDay }: ResultScope): readonly string[] => [
   ...(fromDay === null ? [] : ['slice.from_day >= @fromDay']),
   ...(toDay === null ? [] : ['slice.to_day <= @toDay']),
   ...(fromDay === null && toDay === null ? [] : ['(slice.from_day <> 0 OR slice.to_day <> 0)']),
@@ -56,7 +56,7 @@ const kind = 'CASE WHEN slice.conversions <> 0 THEN slice.conversion_kind_id END
 const isCounted = ({ campaignId }: ResultScope): string => (campaignId === null ? 'slice.is_counted = 1' : 'slice.is_counted > 0')
 
 /** The days of a period that are no whole months: none, or one stretch or two at its ends, each within a month. */
-const edgesOf = ({ fromDay, toDay }: ResultScope): readonly { readonly from: number; readonly to: number }[] => {
+export const edgesOf = ({ fromDay, toDay }: ResultScope): readonly { readonly from: number; readonly to: number }[] => {
   const first = fromDay === null ? null : monthAround(fromDay)
   const last = toDay === null ? null : monthAround(toDay)
   const head = fromDay === null || first === null || first.from === fromDay ? null : { from: fromDay, to: Math.min(first.to, toDay ?? first.to) }
@@ -70,7 +70,7 @@ const gatherByCampaign = ({ prepare }: StoreContext, scope: ResultScope): readon
   const isOfPlatform = about(scope).map((condition) => `AND ${condition}`).join(' ')
   const months = `SELECT slice.account_id, slice.campaign_id, first_day, last_day, slice_count, spend_minor, impressions, reach, link_clicks, clicks_all, clicks, conversions, conversion_kind_min, conversion_kind_max, conversion_value_minor
     FROM actual_month AS slice JOIN ad_account AS account ON account.id = slice.account_id
-    WHERE ${['slice.currency = @currency', ...within(scope)].join(' AND ')} ${isOfPlatform}`
+    WHERE ${['slice.currency = @currency', ...isWithin(scope)].join(' AND ')} ${isOfPlatform}`
   const edges = edgesOf(scope)
   const days = edges.map(
     (_edge, index) => `UNION ALL
@@ -101,7 +101,7 @@ export const gatherParts = (context: StoreContext, scope: ResultScope, grouping:
       ${isByCampaign ? `min(${kind}) AS kindMin, max(${kind})` : 'min(slice.conversion_kind_min) AS kindMin, max(slice.conversion_kind_max)'} AS kindMax,
       sum(slice.conversion_value_minor) AS valueMinor
     FROM ${isByCampaign ? 'actual_slice' : 'actual_stretch'} AS slice JOIN ad_account AS account ON account.id = slice.account_id
-    WHERE ${['slice.currency = @currency', ...(isByCampaign ? [isCounted(scope)] : []), ...within(scope), ...about(scope)].join(' AND ')}
+    WHERE ${['slice.currency = @currency', ...(isByCampaign ? [isCounted(scope)] : []), ...isWithin(scope), ...about(scope)].join(' AND ')}
     GROUP BY ${groups.join(', ')}`
   // Columns as selected.
   return context.prepare(sql).all(scope) as ResultPart[]

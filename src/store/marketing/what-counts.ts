@@ -1,9 +1,14 @@
+import { t } from '../../shared/kernel/words'
+
 /** A way a file breaks its rows down. Segments are names joined by `, `; empty: none. */
 export interface SliceBreakdown {
   readonly level: 'account' | 'campaign' | 'ad_set' | 'ad'
   readonly segments: string
   readonly identifiedBy: 'id' | 'name'
 }
+
+/** What rows are of, amid a sentence. */
+export const levelWords: Readonly<Record<SliceBreakdown['level'], string>> = { account: t`account`, campaign: t`campaign`, ad_set: t`ad set`, ad: t`ad` }
 
 /** One breakdown's sums of one campaign over one stretch, within one account and currency. Campaign 0: no campaign named. Days 0 and 0: no date. */
 export interface Slice {

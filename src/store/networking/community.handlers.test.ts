@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, Day } from '../../shared/kernel/day'
+import { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 import type { Direction, InteractionType } from '../../shared/networking/interaction'
 
@@ -104,5 +105,25 @@ describe('alerts', () => {
     expect(await kinds(addDays(today, -55))).toEqual([`first_contribution ${addDays(today, -60)}`])
     valueOf(await networking.contact.editMany({ target: { ids: [ada] }, changes: { isArchived: true } }))
     expect(await kinds(today, 300)).toEqual([])
+  })
+
+  it('an alert of a community that is gone meanwhile is put away all the same', async () => {
+    const { client: { networking } } = await openTestStore()
+    const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+    valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+    expect(await networking.alert.dismiss({ kind: 'level_moved', on: Day.parse('2026-03-01'), contactId: id, communityId: CommunityId.parse(999) })).toMatchObject({ ok: true })
+  })
+})
+
+describe('the list of communities', () => {
+  it('says of each what its page says, also of one where nothing happened', async () => {
+    const { networking, place, member, touch } = await open()
+    valueOf(await networking.community.add({ name: 'Quiet corner', platform: 'discord' }))
+    const ada = await member('Ada')
+    for (const daysAgo of [1, 40, 200]) await touch(ada, daysAgo)
+    await touch(ada, 3, 'call', 'mutual', null)
+    const listed = valueOf(await networking.community.list({ today }))
+    expect(listed.map(({ name, interactions, activeMembers }) => [name, interactions, activeMembers])).toEqual([['Makers', 3, 1], ['Quiet corner', 0, 0]])
+    expect(listed.find(({ id }) => id === place)).toEqual(valueOf(await networking.community.get({ id: place, today })))
   })
 })

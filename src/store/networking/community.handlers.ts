@@ -16,14 +16,19 @@ import { communities } from './community.table'
 /** Days a member counts as active after an interaction in the community. */
 const activeDays = 90
 
-const communitySql = `
+const communitySql = (interactions: string): string => `
   SELECT c.id, c.name, c.platform, c.url, c.rules, c.note,
     (SELECT count(*) FROM membership m WHERE m.community_id = c.id) AS members,
     (SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id JOIN membership m ON m.community_id = c.id AND m.contact_id = ic.contact_id
       WHERE i.community_id = c.id AND i.on_day > @since AND i.on_day <= @today) AS activeMembers,
-    (SELECT count(*) FROM interaction i WHERE i.community_id = c.id) AS interactions,
+    ${interactions} AS interactions,
     (SELECT max(i.on_day) FROM interaction i WHERE i.community_id = c.id) AS lastInteractionOn
   FROM community c`
+
+/** Of all communities the months are added up, which are counted already; of one its interactions are fewer than they. */
+const allSql = `WITH counted AS MATERIALIZED (SELECT community_id, sum(interactions) AS interactions FROM community_month GROUP BY community_id)
+  ${communitySql('coalesce((SELECT k.interactions FROM counted k WHERE k.community_id = c.id), 0)')}`
+const oneSql = communitySql('(SELECT count(*) FROM interaction i WHERE i.community_id = c.id)')
 
 type Missing = { type: 'CommunityNotFound'; id: CommunityId }
 
@@ -47,13 +52,13 @@ const joinSql = `INSERT INTO membership (community_id, contact_id, level, joined
 export const communityHandlers: Handlers<typeof communityContract, StoreContext> = {
   list: ({ prepare }, { today, search }) => {
     const pattern = likePattern(sortName(search))
-    // The columns of communitySql; platforms and days were checked when they were written.
-    const rows = prepare(`${communitySql} WHERE c.sort_name LIKE @pattern ESCAPE '\\' ORDER BY c.sort_name, c.id`).all({ today, since: addDays(today, -activeDays), pattern }) as Community[]
+    // The columns of the statement; platforms and days were checked when they were written.
+    const rows = prepare(`${allSql} WHERE c.sort_name LIKE @pattern ESCAPE '\\' ORDER BY c.sort_name, c.id`).all({ today, since: addDays(today, -activeDays), pattern }) as Community[]
     return ok(rows)
   },
 
   get: ({ prepare }, { id, today }) => {
-    const row = prepare(`${communitySql} WHERE c.id = @id`).get({ id, today, since: addDays(today, -activeDays) }) as Community | undefined
+    const row = prepare(`${oneSql} WHERE c.id = @id`).get({ id, today, since: addDays(today, -activeDays) }) as Community | undefined
     return row === undefined ? missing(id) : ok(row)
   },
 

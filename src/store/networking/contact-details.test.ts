@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { largestPhotoBytes } from '../../shared/networking/contact'
 import { whyRefused } from '../../shared/networking/custom-field'
+import type { OrganizationSort } from '../../shared/networking/organization.contract'
 
 const now = () => new Date('2026-03-31T10:00:00Z')
 
@@ -22,6 +23,16 @@ it('an organisation comes with the contact that names it and goes with the last,
   valueOf(await networking.organization.edit({ id: lehm.id, changes: { note: 'Pays late' } }))
   valueOf(await networking.contact.remove({ ids: [ada.id, bea.id] }))
   expect(await names()).toEqual(['Lehm 0'])
+})
+
+it('organisations stand by name, by who belongs to them and by address, those without one last', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  for (const organization of ['Lehm', 'Haus', 'Haus', 'Äcker']) valueOf(await networking.contact.add({ name: 'Ada', organization }))
+  for (const name of ['Zunft', 'Werft']) valueOf(await networking.organization.add({ name, url: `https://${name.toLowerCase()}.example` }))
+  const names = async (sort: OrganizationSort, direction: 'ascending' | 'descending') => valueOf(await networking.organization.list({ sort, direction })).rows.map(({ name }) => name)
+  expect([await names('name', 'ascending'), await names('name', 'descending')]).toEqual([['Äcker', 'Haus', 'Lehm', 'Werft', 'Zunft'], ['Zunft', 'Werft', 'Lehm', 'Haus', 'Äcker']])
+  expect([await names('contacts', 'ascending'), await names('contacts', 'descending')]).toEqual([['Werft', 'Zunft', 'Äcker', 'Lehm', 'Haus'], ['Haus', 'Äcker', 'Lehm', 'Werft', 'Zunft']])
+  expect([await names('url', 'ascending'), await names('url', 'descending')]).toEqual([['Werft', 'Zunft', 'Äcker', 'Haus', 'Lehm'], ['Zunft', 'Werft', 'Äcker', 'Haus', 'Lehm']])
 })
 
 it('a new name of an organisation reaches its contacts and the search', async () => {

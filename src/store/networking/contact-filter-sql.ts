@@ -5,7 +5,7 @@ import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { ContactSelection } from '../../shared/networking/contact.contract'
 import type { ContactCondition, ContactFilter, DayTest, TextTest } from '../../shared/networking/contact-filter'
 import { rankOfStrength } from '../../shared/networking/strength'
-import { fullTextQuery } from '../full-text'
+import { foldCase, fullTextQuery } from '../full-text'
 
 /** SQL text with the values of its question marks, in order. What a person typed is only ever a value. */
 export interface SqlPart {
@@ -18,7 +18,15 @@ const part = (sql: string, ...values: SqlPart['values']): SqlPart => ({ sql, val
 const join = (parts: readonly SqlPart[], word: 'AND' | 'OR', ofNone: string): SqlPart =>
   parts.length === 0 ? part(ofNone) : { sql: `(${parts.map(({ sql }) => sql).join(` ${word} `)})`, values: parts.flatMap(({ values }) => values) }
 
+const sortColumn = 'c.sort_name'
+
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
+
+/** LIKE heeds no capital letters of ASCII; texts with others are folded, which takes longer. A column of names for sorting is folded as it is. */
+const isLike = (column: string, pattern: string): SqlPart => {
+  const folded = foldCase(pattern)
+  return /^\p{ASCII}*$/u.test(folded) || column === sortColumn ? part(`${column} LIKE ? ESCAPE '\\'`, pattern) : part(`folded(${column}) LIKE ? ESCAPE '\\'`, folded)
+}
 
 const textCondition = (column: string, test: TextTest): SqlPart => {
   switch (test.is) {
@@ -27,11 +35,11 @@ const textCondition = (column: string, test: TextTest): SqlPart => {
     case 'filled':
       return part(`coalesce(${column}, '') <> ''`)
     case 'equals':
-      return part(`${column} LIKE ? ESCAPE '\\'`, escaped(test.text))
+      return isLike(column, escaped(test.text))
     case 'starts_with':
-      return part(`${column} LIKE ? ESCAPE '\\'`, `${escaped(test.text)}%`)
+      return isLike(column, `${escaped(test.text)}%`)
     case 'contains':
-      return part(`${column} LIKE ? ESCAPE '\\'`, `%${escaped(test.text)}%`)
+      return isLike(column, `%${escaped(test.text)}%`)
   }
 }
 
@@ -92,7 +100,7 @@ const memberCondition = (sql: string, values: SqlPart['values']): SqlPart => {
 }
 
 const textColumns = { organization: 'c.organization', role: 'c.role', source: 'c.source', howMet: 'c.how_met', note: 'c.note' } as const
-const dayColumns = { lastTouchOn: 'c.last_touch_on', dueOn: 'c.due_on', createdOn: 'substr(c.created_at, 1, 10)' } as const
+const dayColumns = { lastTouchOn: 'c.last_touch_on', dueOn: 'c.due_on', createdOn: "date(c.created_at, 'localtime')" } as const
 
 const customCondition = (condition: Extract<ContactCondition, { field: 'custom' }>, today: Day): SqlPart => {
   const { fieldId, test } = condition
@@ -111,7 +119,7 @@ const groupCondition = (anyOf: readonly (number | null)[]): SqlPart => {
 const compileCondition = (condition: ContactCondition, today: Day): SqlPart => {
   switch (condition.field) {
     case 'name':
-      return textCondition('c.sort_name', 'text' in condition.test ? { ...condition.test, text: sortName(condition.test.text) } : condition.test)
+      return textCondition(sortColumn, 'text' in condition.test ? { ...condition.test, text: sortName(condition.test.text) } : condition.test)
     case 'organization':
     case 'role':
     case 'source':

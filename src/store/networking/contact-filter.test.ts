@@ -84,6 +84,16 @@ describe('a filter', () => {
     expect(await find(null)).toHaveLength(30)
   })
 
+  it('minds capital letters of no script', async () => {
+    const { client } = await openTestStore({ now })
+    // The last as a Mac writes it: letter and dots apart.
+    for (const organization of ['MÜLLER GmbH', 'ООО «Ромашка»', 'Ka\u0308rcher']) valueOf(await client.networking.contact.add({ name: 'Ada', organization }))
+    for (const text of ['müller', 'ромашка', 'KÄRCHER', 'MÜLLER', 'gmbh']) {
+      const found = valueOf(await client.networking.contact.list({ filter: { field: 'organization', test: { is: 'contains', text } } }))
+      expect({ text, found: found.total }).toEqual({ text, found: 1 })
+    }
+  })
+
   it('and its opposite part everybody; all is what both find, any what either does', async () => {
     const { find } = await open()
     const everybody = await find(null)

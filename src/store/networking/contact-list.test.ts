@@ -1,12 +1,19 @@
+import Database from 'better-sqlite3'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { expectGrouped } from '../../../tests/support/grouped-list'
 import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, Day } from '../../shared/kernel/day'
+import { mostGroups } from '../../shared/kernel/page'
 import { createRandom } from '../../shared/kernel/random'
 import type { ContactRow } from '../../shared/networking/contact'
-import type { ContactSort } from '../../shared/networking/contact.contract'
+import { ContactGrouping, type ContactSort } from '../../shared/networking/contact.contract'
+import type { ContactCondition } from '../../shared/networking/contact-filter'
+import { migrate } from '../migrations'
 import { pickFrom } from '../sample/random'
+import { compileSelection } from './contact-filter-sql'
+import { foundSql } from './contact-found'
 
 const today = Day.parse('2026-06-10')
 const now = (): Date => new Date('2026-06-10T12:00:00')
@@ -69,6 +76,35 @@ describe('a list of contacts', () => {
     }
   })
 
+  it('has under each heading everybody who belongs there, in the order that was asked for', { timeout: 240_000 }, async () => {
+    const { networking, field } = await filled()
+    const groupOf = { group: ({ groupName }: ContactRow) => groupName ?? '', organization: ({ organization }: ContactRow) => organization, state: ({ state }: ContactRow) => state, source: ({ source }: ContactRow) => source }
+    const names = new Map(valueOf(await networking.group.list({})).map(({ id, name }) => [name, String(id)]))
+    for (const filter of [null, carrying('rare'), carrying('common')]) {
+      for (const sort of [...sorts, { customField: field.id }]) {
+        for (const direction of ['ascending', 'descending'] as const) {
+          for (const by of ContactGrouping.options) {
+            const keyOf = (row: ContactRow): string => names.get(groupOf[by](row)) ?? groupOf[by](row)
+            await expectGrouped<ContactRow, ContactGrouping>(async (asked) => valueOf(await networking.contact.list({ filter, sort, direction, ...asked })), by, keyOf)
+          }
+        }
+      }
+    }
+    const headings = async (groupBy: ContactGrouping) => valueOf(await networking.contact.list({ groupBy, limit: 1 })).groups.map(({ key, label }) => label || key)
+    expect([await headings('group'), await headings('organization'), await headings('state')]).toEqual([['Äcker', 'Press', ''], ['Haus', 'Lehm', ''], ['fine', 'none']])
+  })
+
+  it('comes without groups where there are more than anybody looks through', async () => {
+    const { client, store } = await openTestStore({ now })
+    const path = join(temporaryFolder(), 'people.csv')
+    writeFileSync(path, `Name,Company\n${Array.from({ length: mostGroups + 1 }, (_, index) => `Ada ${index},Haus ${index}`).join('\n')}\n`)
+    valueOf(await client.import.run({ file: store.admitFile(path)?.id ?? '' }))
+    const list = async (search: string) => valueOf(await client.networking.contact.list({ groupBy: 'organization', search, limit: 500 }))
+    const [all, some] = [await list(''), await list('Haus 7')]
+    expect([all.groups.length, all.total, all.rows.length]).toEqual([0, mostGroups + 1, 500])
+    expect(some.groups).toHaveLength(some.total)
+  })
+
   it('shows of a search that finds many, on every page, those it found in the order that all have', { timeout: 240_000 }, async () => {
     const { client, store } = await openTestStore({ now })
     const random = createRandom(9)
@@ -79,23 +115,36 @@ describe('a list of contacts', () => {
     writeFileSync(path, `Name,Company,Position,Email\n${rows.join('\n')}\n`)
     const { people } = valueOf(await client.import.run({ file: store.admitFile(path)?.id ?? '' }))
     expect(people?.contactsAdded).toBe(makers.length)
-    const idsOf = async (input: Parameters<typeof client.networking.contact.list>[0], offsets: readonly number[]): Promise<readonly (readonly number[])[]> => {
+    const idsOf = async (input: Parameters<typeof client.networking.contact.list>[0], offsets: readonly number[], limit = 500): Promise<readonly (readonly number[])[]> => {
       const pages: number[][] = []
-      for (const offset of offsets) pages.push(valueOf(await client.networking.contact.list({ ...input, offset, limit: 500 })).rows.map(({ id }) => id))
+      for (const offset of offsets) pages.push(valueOf(await client.networking.contact.list({ ...input, offset, limit })).rows.map(({ id }) => id))
       return pages
     }
+    const roleless = { field: 'role', test: { is: 'empty' } } as const
+    const everyOffset = Array.from({ length: 10 }, (_, page) => page * 500)
+    const withoutRole = new Set((await idsOf({ filter: roleless }, everyOffset)).flat())
+    const makerOf = new Map<number, string>()
+    for (const maker of ['Ade', 'Haus', 'Lehm', '']) for (const id of (await idsOf({ filter: { field: 'organization', test: maker === '' ? { is: 'empty' } : { is: 'equals', text: maker } } }, everyOffset)).flat()) makerOf.set(id, maker)
     for (const sort of ['name', 'organization', 'role', 'email', 'group', 'strength', 'createdAt'] as const) {
       for (const direction of ['ascending', 'descending'] as const) {
         const all = (await idsOf({ sort, direction }, [0, 500, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500])).flat()
         expect(all).toHaveLength(makers.length)
+        const grouped = ['Ade', 'Haus', 'Lehm', ''].flatMap((maker) => all.filter((id) => makerOf.get(id) === maker))
+        const pages = [0, 500, 850, 1950, 3000, 3450, 4800]
+        expect([sort, direction, await idsOf({ sort, direction, groupBy: 'organization' }, pages)]).toEqual([sort, direction, pages.map((offset) => grouped.slice(offset, offset + 500))])
+        const narrowed = grouped.filter((id) => withoutRole.has(id))
+        expect([sort, direction, await idsOf({ sort, direction, groupBy: 'organization', filter: roleless }, pages)]).toEqual([sort, direction, pages.map((offset) => narrowed.slice(offset, offset + 500))])
         for (const maker of ['Ade', 'Haus', 'Lehm']) {
           const filter = { field: 'organization', test: { is: 'equals', text: maker } } as const
           const { total } = valueOf(await client.networking.contact.list({ filter, limit: 1 }))
           const offsets = [0, 399, 400, 401, 730, 1010, total - 3, total]
+          // Of these the beginning of the order is enough, unless it has none of them.
+          const early = await idsOf({ filter, sort, direction }, [0, 150], 150)
           const found = new Set(makers.flatMap((one, index) => (one === maker ? [index] : [])))
           expect(total).toBe(found.size)
           const own = new Set((await idsOf({ filter }, [0, 500, 1000])).flat())
           const wanted = all.filter((id) => own.has(id))
+          expect([sort, direction, maker, early]).toEqual([sort, direction, maker, [wanted.slice(0, 150), wanted.slice(150, 300)]])
           expect([sort, direction, maker, await idsOf({ filter, sort, direction }, offsets)]).toEqual([sort, direction, maker, offsets.map((offset) => wanted.slice(offset, offset + 500))])
         }
       }
@@ -110,5 +159,25 @@ describe('a list of contacts', () => {
     expect(valueOf(await networking.contact.list(rare)).total).toBe(before.total + 1)
     valueOf(await networking.contact.editMany({ target: { ids: [added.id] }, changes: { isArchived: true } }))
     expect(valueOf(await networking.contact.list(rare)).rows.map(({ id }) => id)).toEqual(before.rows.map(({ id }) => id))
+  })
+
+  it('works a filter out in an index that has all it asks of contacts, where one has', () => {
+    const sqlite = new Database(':memory:')
+    migrate(sqlite)
+    const planOf = (condition: ContactCondition): string => {
+      const where = compileSelection({ search: '', filter: condition, isArchived: false }, today)
+      // The documented columns of a query plan.
+      const [first] = sqlite.prepare(`EXPLAIN QUERY PLAN ${foundSql(where)}`).all(...where.values) as { detail: string }[]
+      return first?.detail ?? ''
+    }
+    const text = { is: 'contains', text: 'a' } as const
+    const days = { is: 'more_than_days_ago', days: 90 } as const
+    const covered: readonly ContactCondition[] = [
+      { field: 'name', test: text }, { field: 'organization', test: text }, { field: 'role', test: text }, { field: 'source', test: text }, { field: 'email', test: { is: 'empty' } }, { field: 'createdOn', test: days },
+      { field: 'lastTouchOn', test: days }, { field: 'dueOn', test: days }, { field: 'interactionCount', atLeast: 2, atMost: null }, { field: 'strength', atLeast: 5, atMost: null },
+    ]
+    expect(covered.map(planOf).filter((plan) => !plan.includes('USING COVERING INDEX'))).toEqual([])
+    expect(planOf({ field: 'note', test: text })).toBe('SCAN c')
+    expect(planOf({ field: 'email', test: text })).toContain('USING INTEGER PRIMARY KEY')
   })
 })

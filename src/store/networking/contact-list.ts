@@ -1,133 +1,13 @@
 import type { Day } from '../../shared/kernel/day'
-import type { SortDirection } from '../../shared/kernel/page'
+import type { RowGroup, SortDirection } from '../../shared/kernel/page'
 import type { ContactRow } from '../../shared/networking/contact'
-import type { ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
+import type { ContactGrouping, ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
 import type { CustomFieldId, CustomValue } from '../../shared/networking/custom-field'
 import type { StoreContext } from '../context'
-import { compileSelection, type SqlPart } from './contact-filter-sql'
+import { compileSelection } from './contact-filter-sql'
+import { findContacts, pageOfFound } from './contact-found'
+import { contactGroups, pageOfGroups } from './contact-groups'
 import { listedColumns, toContactRow } from './contact-rows'
-
-/** Where an order finds its contacts `c`, so that each part of it is read from an index. */
-interface Order {
-  /** `?` stands for how the contacts are looked up. */
-  readonly from: string
-  /** The index that has the contacts in this order. Null: what it is joined with gives it. */
-  readonly index: string | null
-  /** What it is sorted by, the same way each; the number of the contact follows. */
-  readonly keys: readonly string[]
-  /** Holds where the value is known, and where it is not: those follow, by name. Null: it always is. */
-  readonly known: string | null
-  readonly unknown: string
-  /** The index that has those by name. */
-  readonly unknownIndex: string
-  /** The table, as `x`, that alone has everything of the order. Null: the contacts themselves have it. */
-  readonly beside: string | null
-}
-
-const byName = 'contact_by_name'
-const always = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key], known: null, unknown: '0', unknownIndex: byName, beside: null })
-const orNull = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} IS NOT NULL`, unknown: `${key} IS NULL`, unknownIndex: index, beside: null })
-const orEmpty = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} > ''`, unknown: `${key} = ''`, unknownIndex: index, beside: null })
-const within = (table: string, key: string, condition: string): Order => ({ from: `${table} x CROSS JOIN contact c ON c.id = x.contact_id`, index: null, keys: [`x.${key}`], known: `x.${condition}`, unknown: `NOT EXISTS (SELECT 1 FROM ${table} WHERE contact_id = c.id AND ${condition})`, unknownIndex: byName, beside: `${table} x` })
-
-const orders: Readonly<Record<Extract<ContactSort, string>, Order>> = {
-  name: always('c.sort_name', byName),
-  createdAt: always('c.created_at', 'contact_by_creation'),
-  interactionCount: always('c.interaction_count', 'contact_by_interactions'),
-  organization: orEmpty('c.organization', 'contact_by_organization'),
-  role: orEmpty('c.role', 'contact_by_role'),
-  source: orEmpty('c.source', 'contact_by_source'),
-  lastTouchOn: orNull('c.last_touch_on', 'contact_by_last_touch'),
-  dueOn: orNull('c.due_on', 'contact_by_due'),
-  strength: orNull('c.strength_rank', 'contact_by_strength'),
-  birthday: orNull('substr(c.birthday, -5)', 'contact_by_birthday'),
-  group: { from: 'contact_group g CROSS JOIN contact c ON c.group_id = g.id', index: null, keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL', unknownIndex: 'contact_by_group', beside: null },
-  email: within('contact_email', 'email', 'position = 0'),
-}
-
-/** The order of a custom field; its kind says in which column it lies. */
-const customOrder = ({ prepare }: StoreContext, fieldId: CustomFieldId): Order => {
-  const column = prepare('SELECT kind FROM custom_field WHERE id = ?').pluck().get(fieldId) === 'number' ? 'number_value' : 'text_value'
-  // A number by our own schema, so that it may stand in the text.
-  return within('custom_value', column, `field_id = ${Number(fieldId)}`)
-}
-
-const and = (where: SqlPart, condition: string): SqlPart => ({ sql: `${where.sql} AND ${condition}`, values: where.values })
-
-const selectIds = ({ sqlite }: StoreContext, from: string, where: SqlPart, order: string, limit: number, offset: number, id = 'c.id'): number[] =>
-  limit === 0 ? [] : sqlite.prepare(`SELECT ${id} FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`).pluck().all(...where.values, limit, offset).map(Number)
-
-/** Few contacts are looked up by their numbers, many in the order of an index: told by name, since SQLite takes nearly everybody's not being archived for a rare thing. */
-const lookedUp = (from: string, index: string | null, isFew: boolean): string => from.replace('?', isFew || index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`)
-
-const count = ({ sqlite }: StoreContext, from: string, where: SqlPart): number => Number(sqlite.prepare(`SELECT count(*) FROM ${from} WHERE ${where.sql}`).pluck().get(...where.values))
-
-/** Whom a selection found, as long as nothing is written. */
-interface Found {
-  readonly question: string
-  readonly changes: number
-  readonly total: number
-  /** The selection itself, or where that is quicker to ask, those it found. */
-  readonly where: SqlPart
-  readonly isFew: boolean
-  /** Where a page is cut out of the order of all, each or only far ones: whom it found. Null: it is asked of the indexes. */
-  readonly cut: { readonly from: number; readonly has: (id: number) => boolean } | null
-  /** Whether it is all of them, or all that are archived. */
-  readonly isPlain: boolean
-  /** How many of them have a value, by what they are sorted by; as far as it was asked. */
-  readonly knownCounts: Map<string, number>
-  /** Those without a value, by name, likewise. */
-  readonly unknownIds: Map<string, readonly number[]>
-  /** Those with a value, upwards, likewise. */
-  readonly knownIds: Map<string, readonly number[]>
-}
-
-/** Of a search or filter that finds no more than these, those found are looked up and sorted for each page. */
-const fewAtMost = 1000
-
-/** One that finds this share of all meets enough for a first page as soon as the order is read from its beginning, the filter worked out on the way; of a page further on or of fewer than that it would be worked out for nearly everybody. */
-const manyShare = 0.25
-const farOffset = 400
-
-const found = new WeakMap<StoreContext['sqlite'], Found>()
-
-/** Whom a selection means: worked out once for all pages of a list, until something is written. */
-const find = (context: StoreContext, selection: ContactSelection, today: Day): Found => {
-  const { sqlite, prepare } = context
-  const question = JSON.stringify([selection.search, selection.filter, selection.isArchived, today])
-  const changes = Number(prepare('SELECT total_changes()').pluck().get())
-  const before = found.get(sqlite)
-  if (before?.question === question && before.changes === changes) return before
-  const where = compileSelection(selection, today)
-  const isPlain = selection.search.trim() === '' && selection.filter === null
-  const answer = isPlain ? { total: count(context, 'contact c INDEXED BY contact_by_creation', where), where, isFew: false, cut: null } : findOnce(context, where)
-  const made = { question, changes, ...answer, isPlain, knownCounts: new Map<string, number>(), unknownIds: new Map<string, readonly number[]>(), knownIds: new Map<string, readonly number[]>() }
-  found.set(sqlite, made)
-  return made
-}
-
-/** Whom a search or filter means. They are gathered as text: to hand 100,000 numbers over one by one takes half as long as finding them, and mostly few of them are asked for. */
-const findOnce = ({ sqlite, prepare }: StoreContext, where: SqlPart): Pick<Found, 'total' | 'where' | 'isFew' | 'cut'> => {
-  const sql = `SELECT count(*) AS total, json_group_array(c.id) AS ids FROM contact c NOT INDEXED WHERE ${where.sql}`
-  // The columns of the statement.
-  const { total, ids } = sqlite.prepare(sql).get(...where.values) as { readonly total: number; readonly ids: string }
-  if (total <= fewAtMost) return { total, isFew: true, where: { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [ids] }, cut: null }
-  const isMany = total >= manyShare * Number(prepare('SELECT count(*) FROM contact').pluck().get())
-  let known: ReadonlySet<number> | null = null
-  return {
-    total,
-    isFew: false,
-    where,
-    cut: {
-      from: isMany ? farOffset : 0,
-      has: (id) => {
-        // Numbers, as they were gathered.
-        known ??= new Set(JSON.parse(ids) as number[])
-        return known.has(id)
-      },
-    },
-  }
-}
 
 /** Contacts by their ids, in that order. */
 export const readContactRows = ({ prepare }: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): ContactRow[] => {
@@ -158,65 +38,18 @@ export interface ContactListInput extends ContactSelection {
   readonly custom: readonly CustomFieldId[]
   readonly offset: number
   readonly limit: number
+  readonly groupBy: ContactGrouping | null
 }
 
-const keep = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
-  const value = map.get(key) ?? make()
-  map.set(key, value)
-  return value
-}
-
-/** Numbers of contacts by name, without those. */
-const byNameBut = (context: StoreContext, where: SqlPart, others: ReadonlySet<unknown>): readonly number[] => selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !others.has(id))
-
-/** All without a value in the table beside them, by name: told apart here, since looking each of many up there takes several times as long. */
-const unknownBeside = (context: StoreContext, { where, unknownIds }: Found, sortKey: string, beside: string, known: string): readonly number[] =>
-  keep(unknownIds, sortKey, () => byNameBut(context, where, new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())))
-
-/** The numbers of one page, out of the order of all, which an index has by itself: worked out once for all pages of a list. */
-const cutPage = (context: StoreContext, { total, knownIds, unknownIds }: Found, has: (id: number) => boolean, order: Order, { sort, direction, isArchived, offset, limit }: ContactListInput): readonly number[] => {
-  const sortKey = JSON.stringify(sort)
-  const all: SqlPart = { sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }
-  const foundOf = (numbers: readonly number[]): readonly number[] => numbers.filter(has)
-  const known = keep(knownIds, sortKey, () => {
-    const condition = order.known ?? '1'
-    // What lies beside contacts is read without them.
-    if (order.beside !== null) return foundOf(selectIds(context, order.beside, { sql: condition, values: [] }, [...order.keys, 'x.contact_id'].join(', '), -1, 0, 'x.contact_id'))
-    return foundOf(selectIds(context, lookedUp(order.from, order.index, false), and(all, condition), [...order.keys, 'c.id'].join(', '), -1, 0))
-  })
-  const [from, to] = [Math.min(offset, known.length), Math.min(offset + limit, known.length)]
-  const sorted = direction === 'ascending' ? known.slice(from, to) : known.slice(known.length - to, known.length - from).reverse()
-  const room = offset + limit - Math.max(offset, known.length)
-  if (room <= 0 || known.length === total) return sorted
-  const unknown = keep(unknownIds, sortKey, () => foundOf(byNameBut(context, all, new Set(known))))
-  const skipped = Math.max(0, offset - known.length)
-  return [...sorted, ...unknown.slice(skipped, skipped + room)]
-}
-
-/** One page of a contact list. Who has nothing in the column comes last, by name, whichever way it is sorted; so both parts are read from an index. */
-export const listContacts = (context: StoreContext, input: ContactListInput, today: Day): { rows: ContactRow[]; total: number } => {
-  const { sort, direction, custom, offset, limit } = input
-  const foundNow = find(context, input, today)
-  const { where, total, isFew, knownCounts, cut } = foundNow
-  const order = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
-  if (cut !== null && offset >= cut.from) return { rows: readContactRows(context, cutPage(context, foundNow, cut.has, order, input), today, custom), total }
-  const { index, keys, known, unknown, unknownIndex, beside } = order
-  const way = direction === 'ascending' ? 'ASC' : 'DESC'
-  // Where nobody was asked for in particular, what lies beside contacts is read without them.
-  const isAlone = beside !== null && foundNow.isPlain
-  const wanted = isAlone ? { sql: `x.contact_id ${input.isArchived ? '' : 'NOT '}IN (SELECT id FROM contact WHERE is_archived = 1)`, values: [] } : where
-  const whereKnown = known === null ? wanted : and(wanted, known)
-  const id = isAlone ? 'x.contact_id' : 'c.id'
-  const source = isAlone ? beside : lookedUp(order.from, index, isFew)
-  const sortKey = JSON.stringify(sort)
-  const unknownIds = beside !== null && known !== null && !isFew ? () => unknownBeside(context, foundNow, sortKey, beside, known) : null
-  const knownCount = known === null ? total : knownCounts.get(sortKey)
-  const sorted = knownCount !== undefined && offset >= knownCount ? [] : selectIds(context, source, whereKnown, [...keys, id].map((key) => `${key} ${way}`).join(', '), limit, offset, id)
-  const room = Math.min(limit, total - offset) - sorted.length
-  // Only at the end of those with a value does it matter how many there are.
-  const isAtEnd = known !== null && room > 0
-  if (isAtEnd && !knownCounts.has(sortKey)) knownCounts.set(sortKey, sorted.length > 0 ? offset + sorted.length : unknownIds === null ? count(context, source, whereKnown) : total - unknownIds().length)
-  const skipped = Math.max(0, offset - (knownCounts.get(sortKey) ?? 0))
-  const byNameAfter = (): readonly number[] => unknownIds?.().slice(skipped, skipped + room) ?? selectIds(context, lookedUp('contact c ?', unknownIndex, isFew), and(where, unknown), 'c.sort_name, c.id', room, skipped)
-  return { rows: readContactRows(context, [...sorted, ...(isAtEnd ? byNameAfter() : [])], today, custom), total }
+/** One page of a contact list. */
+export const listContacts = (context: StoreContext, input: ContactListInput, today: Day): { rows: ContactRow[]; total: number; groups: RowGroup[] } => {
+  const { search, filter, isArchived, groupBy } = input
+  const question = { search, filter, isArchived, today }
+  const grouped = groupBy === null ? null : contactGroups(context, { ...question, groupBy })
+  const rowsOf = (ids: readonly number[]): ContactRow[] => readContactRows(context, ids, today, input.custom)
+  if (grouped === null || !('groups' in grouped)) {
+    const foundNow = grouped ?? findContacts(context, question)
+    return { rows: rowsOf(pageOfFound(context, foundNow, input)), total: foundNow.total, groups: [] }
+  }
+  return { rows: rowsOf(pageOfGroups(context, grouped, input)), total: grouped.total, groups: input.offset === 0 ? grouped.groups.map(({ key, label, total: rows }) => ({ key, label, count: rows })) : [] }
 }

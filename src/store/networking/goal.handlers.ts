@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../shared/kernel/day'
+import { addDays, type Day, startOfLocalDay } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
 import { type Goal, type goalContract, type GoalFields, type GoalId, goalProgress, type GoalStanding, goalUnits } from '../../shared/networking/goal.contract'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -23,7 +23,7 @@ const peopleAnywhere = `SELECT (SELECT count(*) FROM contact WHERE is_archived I
 const valueSql = (isInCommunity: boolean): Readonly<Record<Exclude<GoalFields['measure'], 'followers'>, string>> => ({
   touches: `SELECT count(*) FROM interaction i WHERE ${isInCommunity ? touchedThere : touchedAnywhere}`,
   people: isInCommunity ? `SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE ${touchedThere}` : peopleAnywhere,
-  new_contacts: 'SELECT count(*) FROM contact WHERE is_archived IN (0, 1) AND created_at >= @from AND created_at < @afterTo AND @communityId IS @communityId AND @ownHandleId IS @ownHandleId',
+  new_contacts: 'SELECT count(*) FROM contact WHERE is_archived IN (0, 1) AND created_at >= @begin AND created_at < @end AND @communityId IS @communityId AND @ownHandleId IS @ownHandleId',
   posts: `SELECT count(*) FROM post WHERE kind = 'own' AND on_day >= @from AND on_day <= @to AND (@ownHandleId IS NULL OR own_handle_id = @ownHandleId) AND @communityId IS @communityId`,
 })
 
@@ -37,7 +37,7 @@ const followersOf = (context: StoreContext, { ownHandleId, startsOn }: GoalField
 const standingOf = (context: StoreContext, goal: GoalFields, to: Day): GoalStanding & { readonly valueOn: Day | null } => {
   const { measure, startsOn, communityId, ownHandleId } = goal
   if (measure === 'followers') return followersOf(context, goal, to)
-  return { start: 0, value: Number(context.prepare(valueSql(communityId !== null)[measure]).pluck().get({ from: startsOn, to, afterTo: addDays(to, 1), communityId, ownHandleId })), valueOn: null }
+  return { start: 0, value: Number(context.prepare(valueSql(communityId !== null)[measure]).pluck().get({ from: startsOn, to, begin: startOfLocalDay(startsOn), end: startOfLocalDay(addDays(to, 1)), communityId, ownHandleId })), valueOn: null }
 }
 
 type GoalRow = GoalFields & { readonly id: GoalId; readonly about: string | null }

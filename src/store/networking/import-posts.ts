@@ -77,7 +77,6 @@ export const savePosts = ({ prepare }: StoreContext, { posts, platform }: Opened
   return counts
 }
 
-
 /** What must be known to read the figures of a file right. */
 const noticesOf = ({ posts, totals, warnings }: PostFile): string[] => {
   const promoted = posts.filter(({ isPaid }) => isPaid === true).length

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { expectGrouped } from '../../../tests/support/grouped-list'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { subjectDay, subjectNow } from '../../../tests/support/subject'
+import { addDays } from '../../shared/kernel/day'
+import { createRandom } from '../../shared/kernel/random'
+import { Direction, type Interaction } from '../../shared/networking/interaction'
+import { InteractionGrouping } from '../../shared/networking/interaction.contract'
+import { pickFrom } from '../sample/random'
 
 const open = async () => {
   const { client: { networking, workbook } } = await openTestStore({ now: subjectNow })
@@ -43,6 +49,31 @@ describe('an interaction', () => {
     expect(await sentiment()).toMatchObject({ positive: 1, negative: 1, corrected: 1 })
     valueOf(await networking.interaction.edit({ id: ironic.id, changes: { sentiment: null } }))
     expect(await sentiment()).toMatchObject({ positive: 2, negative: 0, corrected: 0 })
+  })
+})
+
+describe('a list of interactions', () => {
+  it('has everything once by day, and under each heading what belongs there, newest or oldest first, of one type, found by words, or of one person', async () => {
+    const { networking, ada, bruno } = await open()
+    const { id: communityId } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+    const random = createRandom(3)
+    for (let number = 0; number < 60; number += 1) {
+      valueOf(await networking.interaction.log({ type: pickFrom(random, ['call', 'message', 'meeting'] as const), direction: pickFrom(random, Direction.options), on: addDays(subjectDay, -Math.floor(random() * 200)), note: pickFrom(random, ['', 'kiln', 'kiln and glaze']), communityId: pickFrom(random, [null, communityId]), people: [{ id: pickFrom(random, [ada, bruno]).id }] }))
+    }
+    const keyOf: Readonly<Record<InteractionGrouping, (one: Interaction) => string>> = { month: ({ on }) => on.slice(0, 7), type: ({ type }) => type, direction: (one) => one.direction }
+    const scopes = [{}, { type: 'call' }, { type: 'gift' }, { search: 'glaze' }, { search: 'kiln', type: 'meeting' }, { contactId: ada.id }, { contactId: ada.id, type: 'call' }, { communityId }, { communityId, contactId: bruno.id }] as const
+    const keys = new Map<InteractionGrouping, readonly string[]>()
+    for (const direction of ['ascending', 'descending'] as const) {
+      for (const scope of scopes.toReversed()) {
+        const plain = valueOf(await networking.interaction.list({ ...scope, direction }))
+        const inOrder = plain.rows.toSorted((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : left.id - right.id))
+        expect(plain.rows).toEqual(direction === 'ascending' ? inOrder : inOrder.toReversed())
+        for (const by of InteractionGrouping.options) keys.set(by, await expectGrouped<Interaction, InteractionGrouping>(async (asked) => valueOf(await networking.interaction.list({ ...scope, direction, ...asked })), by, keyOf[by]))
+      }
+    }
+    expect([keys.get('type'), keys.get('direction'), keys.get('month')?.toSorted().toReversed()]).toEqual([['message', 'call', 'meeting'], ['outgoing', 'incoming', 'mutual'], keys.get('month')])
+    const mine = valueOf(await networking.interaction.list({ type: 'call', contactId: ada.id })).rows
+    expect(valueOf(await networking.interaction.list({ contactId: ada.id })).rows.filter(({ type }) => type === 'call')).toEqual(mine)
   })
 })
 

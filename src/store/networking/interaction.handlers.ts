@@ -7,59 +7,15 @@ import type { Interaction, InteractionId } from '../../shared/networking/interac
 import type { interactionContract, InteractionPeople } from '../../shared/networking/interaction.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { fullTextQuery, textMatcher } from '../full-text'
 import { communityExists } from './community.handlers'
 import { insertContact } from './contact-rows'
+import { pageOfInteractions } from './interaction-list'
 import { interactions } from './interaction.table'
 import { refreshLevels } from './refresh-levels'
 import { refreshContacts } from './refresh-contacts'
 
 interface ListedInteraction extends Omit<Interaction, 'people'> {
   readonly people: string
-}
-
-/** A common word is in half of a million notes; to put all of them in order takes longer than anybody waits. */
-const mostFound = 1000
-
-/** Notes of one person or place up to this number are read one by one; of more, the whole index is asked, which takes longer the commoner the word. */
-const mostReadThrough = 5000
-
-interface Scope {
-  readonly contactId: number | null
-  readonly communityId: number | null
-}
-
-/** Interactions with one contact, in one community, or both. */
-const scopeSql = ({ contactId, communityId }: Scope): string =>
-  `${contactId === null ? 'FROM interaction i' : 'FROM interaction_contact ic CROSS JOIN interaction i ON i.id = ic.interaction_id'} WHERE ${[contactId === null ? null : 'ic.contact_id = @contactId', communityId === null ? null : 'i.community_id = @communityId'].filter((condition) => condition !== null).join(' AND ')}`
-
-/** Interactions of a scope whose notes have the words, as a condition on `i`: none is left out, however many others have the words too. */
-const foundInScope = ({ prepare }: StoreContext, scope: Scope, search: string, words: string): { readonly sql: string; readonly values: object } => {
-  const isSmall = prepare(`SELECT 1 ${scopeSql(scope)} LIMIT 1 OFFSET ${mostReadThrough}`).get(scope) === undefined
-  if (!isSmall) return { sql: `i.id IN (SELECT i.id ${scopeSql(scope)}) AND i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words)`, values: { ...scope, words } }
-  const isMeant = textMatcher(search)
-  // The two columns of the statement.
-  const notes = prepare(`SELECT i.id, i.note ${scopeSql(scope)} AND i.note <> ''`).raw().all(scope) as [number, string][]
-  return { sql: 'i.id IN (SELECT value FROM json_each(@found))', values: { found: JSON.stringify(notes.filter(([, note]) => isMeant(note)).map(([id]) => id)) } }
-}
-
-/** What a list of interactions asks, as a condition on `i`. */
-const listCondition = (context: StoreContext, scope: Scope, search: string): { readonly sql: string; readonly values: object } => {
-  const words = fullTextQuery(search)
-  const { contactId, communityId } = scope
-  // A search of signs only finds nothing; an empty one asks for nothing.
-  if (words === null && search.trim() !== '') return { sql: '0', values: {} }
-  if (words === null) return { sql: [contactId === null ? '1' : 'i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = @contactId)', communityId === null ? '1' : 'i.community_id = @communityId'].join(' AND '), values: scope }
-  if (contactId !== null || communityId !== null) return foundInScope(context, scope, search, words)
-  return { sql: `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostFound})`, values: { words } }
-}
-
-/** How many interactions a list has in all pages. Without a search they need not be passed through: their months are counted already. */
-const countListed = ({ prepare }: StoreContext, { contactId, communityId }: Scope, { sql, values }: { readonly sql: string; readonly values: object }, isSearched: boolean): number => {
-  const counted = (from: string): number => Number(prepare(`SELECT ${from}`).pluck().get(values) ?? 0)
-  if (isSearched || (contactId !== null && communityId !== null)) return counted(`count(*) FROM interaction i WHERE ${sql}`)
-  if (contactId !== null) return counted('count(*) FROM interaction_contact WHERE contact_id = @contactId')
-  return communityId === null ? counted('sum(interactions) FROM interaction_month') : counted('sum(interactions) FROM community_month WHERE community_id = @communityId')
 }
 
 /** Selects interactions `i` as the contract shows them; people as JSON, by name. */
@@ -74,7 +30,7 @@ const toInteraction = (row: unknown): Interaction => {
   return { ...fields, people: JSON.parse(people) as Interaction['people'] }
 }
 
-const readInteraction = ({ prepare }: StoreContext, id: InteractionId): Interaction => toInteraction(prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id = ?`).get(id))
+const readInteraction = ({ prepare }: StoreContext, id: InteractionId): Interaction => toInteraction(prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id = +?`).get(id))
 
 const peopleOf = ({ prepare }: StoreContext, id: InteractionId): number[] => prepare('SELECT contact_id FROM interaction_contact WHERE interaction_id = ?').pluck().all(id).map(Number)
 
@@ -150,15 +106,10 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     return ok({})
   },
 
-  list: (context, { search, contactId, communityId, offset, limit }) => {
-    const { prepare } = context
-    const condition = listCondition(context, { contactId, communityId }, search)
-    const { sql, values } = condition
-    const total = countListed(context, { contactId, communityId }, condition, search.trim() !== '')
-    // The page is found before its people are: beside a sort, SQLite would look them up for every interaction that the page leaves out.
-    const page = `SELECT i.id FROM interaction i WHERE ${sql} ORDER BY i.on_day DESC, i.id DESC LIMIT @limit OFFSET @offset`
-    const rows = prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id IN (${page}) ORDER BY i.on_day DESC, i.id DESC`).all({ ...values, limit, offset })
-    return ok({ rows: rows.map(toInteraction), total })
+  list: (context, input) => {
+    const { ids, total, groups } = pageOfInteractions(context, input)
+    const rows = context.prepare(`SELECT ${interactionColumns} FROM json_each(?) AS wanted CROSS JOIN interaction i ON i.id = wanted.value LEFT JOIN community k ON k.id = i.community_id ORDER BY wanted.key`).all(JSON.stringify(ids))
+    return ok({ rows: rows.map(toInteraction), total, groups: input.offset === 0 ? [...groups] : [] })
   },
 
   weekly: ({ prepare }, { today, weeks }) => {

@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** One touch: a message, a call, a meeting … */
 export const interactions = sqliteTable('interaction', {
@@ -15,10 +15,3 @@ export const interactions = sqliteTable('interaction', {
   sentiment: text(),
   createdAt: text('created_at').notNull(),
 })
-
-/** Whom an interaction was with. */
-export const interactionContacts = sqliteTable(
-  'interaction_contact',
-  { contactId: integer('contact_id').notNull(), interactionId: integer('interaction_id').notNull() },
-  (table) => [primaryKey({ columns: [table.contactId, table.interactionId] })],
-)

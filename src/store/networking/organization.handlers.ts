@@ -2,7 +2,7 @@ import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
-import type { organizationContract } from '../../shared/networking/organization.contract'
+import type { organizationContract, OrganizationSort } from '../../shared/networking/organization.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { likePattern } from '../full-text'
@@ -21,6 +21,15 @@ export const dropUnusedOrganizations = ({ prepare }: Pick<StoreContext, 'prepare
   for (const name of new Set(names)) prepare(`DELETE FROM organization WHERE name = ? AND url = '' AND note = '' AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.organization = organization.name)`).run(name)
 }
 
+type Way = 'ASC' | 'DESC'
+
+/** Those without an address come last both ways, those that are equal by name. */
+const orders: Readonly<Record<OrganizationSort, (way: Way) => string>> = {
+  name: (way) => `o.sort_name ${way}, o.id ${way}`,
+  contacts: (way) => `contacts ${way}, o.sort_name, o.id`,
+  url: (way) => `o.url = '', o.url ${way}, o.sort_name, o.id`,
+}
+
 const read = ({ prepare }: StoreContext, id: OrganizationId): Organization | null => (prepare(`${selectSql} WHERE o.id = ?`).get(id) as Organization | undefined) ?? null
 
 const isTaken = ({ prepare }: StoreContext, name: string): boolean => prepare('SELECT 1 FROM organization WHERE name = ?').get(name) !== undefined
@@ -35,11 +44,12 @@ const found = (context: StoreContext, id: OrganizationId): Result<Organization, 
 const renameForContacts = ({ prepare }: StoreContext, from: string, to: string): number[] => prepare('UPDATE contact SET organization = ? WHERE organization = ? RETURNING id').pluck().all(to, from).map(Number)
 
 export const organizationHandlers: Handlers<typeof organizationContract, StoreContext> = {
-  list: ({ prepare }, { search, offset, limit }) => {
+  list: ({ prepare }, { search, sort, direction, offset, limit }) => {
     const pattern = likePattern(sortName(search))
+    const order = orders[sort](direction === 'ascending' ? 'ASC' : 'DESC')
     const total = Number(prepare(`SELECT count(*) FROM organization WHERE sort_name LIKE ? ESCAPE '\\'`).pluck().get(pattern))
     // The columns of selectSql.
-    return ok({ rows: prepare(`${selectSql} WHERE o.sort_name LIKE ? ESCAPE '\\' ORDER BY o.sort_name, o.id LIMIT ? OFFSET ?`).all(pattern, limit, offset) as Organization[], total })
+    return ok({ rows: prepare(`${selectSql} WHERE o.sort_name LIKE ? ESCAPE '\\' ORDER BY ${order} LIMIT ? OFFSET ?`).all(pattern, limit, offset) as Organization[], total })
   },
 
   get: (context, { id }) => found(context, id),

@@ -37,7 +37,7 @@ const readRule = ({ prepare }: StoreContext, id: RetentionRuleId): RetentionRule
 const idleContacts = ({ idleDays, filter }: RetentionRule, today: Day): SqlPart => {
   const before = addDays(today, -idleDays)
   const filtered = filter === null ? { sql: '1', values: [] } : compileFilter(filter, today)
-  const sql = `substr(c.created_at, 1, 10) < ? AND (c.last_interaction_on IS NULL OR c.last_interaction_on < ?)
+  const sql = `date(c.created_at, 'localtime') < ? AND (c.last_interaction_on IS NULL OR c.last_interaction_on < ?)
     AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.done_on IS NULL)
     AND NOT EXISTS (SELECT 1 FROM consent k WHERE k.contact_id = c.id AND k.basis = 'contract' AND k.given_on <= ? AND (k.withdrawn_on IS NULL OR k.withdrawn_on > ?)) AND ${filtered.sql}`
   return { sql, values: [before, before, today, today, ...filtered.values] }
@@ -136,7 +136,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
     if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
     const { sql, values } = idleContacts(rule, today)
     const ids = context.sqlite.prepare(`SELECT c.id FROM contact c NOT INDEXED WHERE ${sql} ORDER BY c.sort_name, c.id`).pluck().all(...values)
-    const rows = context.prepare('SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, substr(c.created_at, 1, 10) AS addedOn FROM json_each(?) AS wanted JOIN contact c ON c.id = wanted.value ORDER BY wanted.key').all(JSON.stringify(ids.slice(offset, offset + limit)))
+    const rows = context.prepare("SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, date(c.created_at, 'localtime') AS addedOn FROM json_each(?) AS wanted JOIN contact c ON c.id = wanted.value ORDER BY wanted.key").all(JSON.stringify(ids.slice(offset, offset + limit)))
     // The columns of the statement.
     return ok({ rows: rows as { id: ContactId; name: string; lastTouchOn: Day | null; addedOn: Day }[], total: ids.length })
   },

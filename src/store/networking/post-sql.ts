@@ -1,13 +1,15 @@
 import type { Day } from '../../shared/kernel/day'
 import type { SortDirection } from '../../shared/kernel/page'
+import { Platform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import { snapshotToleranceDays } from '../../shared/networking/own-handle'
-import { type EngagementOverPosts, engagementParts, engagementRates, engagementsOf, pooledRate, type Post, type PostFields, type PostId, type RateSums } from '../../shared/networking/post'
-import type { PostChoice, PostSort } from '../../shared/networking/post.contract'
-import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
+import { type EngagementOverPosts, engagementParts, engagementRates, engagementsOf, Permission, pooledRate, type Post, type PostFields, type PostId, PostKind, type RateSums } from '../../shared/networking/post'
+import type { PostChoice, PostGrouping, PostSort } from '../../shared/networking/post.contract'
+import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import { ratio } from '../../shared/kernel/ratio'
 import type { StoreContext } from '../context'
 import { likePattern } from '../full-text'
+import { groupOrder, placeAmong, type SqlGrouping } from '../sql-groups'
 
 /** What is known of a post's engagements, added up. Null: nothing is. */
 const engagements = `iif(coalesce(${engagementParts.map((part) => `p.${part}`).join(', ')}) IS NULL, NULL, ${engagementParts.map((part) => `ifnull(p.${part}, 0)`).join(' + ')})`
@@ -32,10 +34,23 @@ const sortColumns: Readonly<Record<PostSort, string>> = {
   byReach: quotient('p.reach'), byImpressions: quotient('p.impressions'), byFollowers: quotient(followers),
 }
 
-/** An order by a column, n/a last in both directions. */
-export const postOrder = (sort: PostSort, direction: SortDirection): string => {
+/** An order by a column, n/a last in both directions; group by group where they are grouped. */
+export const postOrder = (sort: PostSort, direction: SortDirection, grouping: SqlGrouping | null): string => {
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
-  return `ORDER BY ${sortColumns[sort]} ${way} NULLS LAST, p.id ${way}`
+  return `ORDER BY ${grouping === null ? '' : `${groupOrder(grouping)}, `}${sortColumns[sort]} ${way} NULLS LAST, p.id ${way}`
+}
+
+const permission = "iif(p.kind = 'own', NULL, p.permission)"
+const month = 'substr(p.on_day, 1, 7)'
+
+/** How posts are grouped, over `p` and its handle `h`. */
+export const postGroupings: Readonly<Record<PostGrouping, SqlGrouping>> = {
+  kind: { key: 'p.kind', order: placeAmong('p.kind', PostKind.options) },
+  platform: { key: 'p.platform', order: placeAmong('p.platform', Platform.options) },
+  handle: { key: 'p.own_handle_id', label: 'h.handle', order: 'h.handle, h.id' },
+  month: { key: month, order: `${month} DESC` },
+  sentiment: { key: sentimentSql, order: placeAmong(sentimentSql, sentimentLabels) },
+  permission: { key: permission, order: placeAmong(permission, Permission.options) },
 }
 
 interface PostCondition {

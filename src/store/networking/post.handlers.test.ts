@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { expectGrouped } from '../../../tests/support/grouped-list'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, Day } from '../../shared/kernel/day'
+import { createRandom } from '../../shared/kernel/random'
 import type { Post } from '../../shared/networking/post'
-import type { PostSort } from '../../shared/networking/post.contract'
+import { PostGrouping, PostSort } from '../../shared/networking/post.contract'
+import { pickFrom } from '../sample/random'
 
 const first = Day.parse('2026-03-01')
 const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length)
@@ -79,6 +82,26 @@ describe('posts', () => {
       const order = async (direction: 'ascending' | 'descending') => valueOf(await networking.post.list({ sort, direction })).rows.map(({ text }) => text)
       expect([sort, await order('ascending'), await order('descending')]).toEqual([sort, ['low', 'high', 'unknown'], ['high', 'low', 'unknown']])
     }
+  })
+
+  it('stand under the headings of what they have in common, in any order', async () => {
+    const { client: { networking } } = await openTestStore()
+    const random = createRandom(4)
+    for (const platform of ['x', 'instagram'] as const) valueOf(await networking.ownHandle.add({ platform, handle: '@us' }))
+    const handles = valueOf(await networking.ownHandle.list({}))
+    for (let number = 0; number < 40; number += 1) {
+      const [kind, handle] = [pickFrom(random, ['own', 'mention', 'user_generated'] as const), pickFrom(random, [null, ...handles])]
+      valueOf(await networking.post.add({ kind, platform: handle?.platform ?? pickFrom(random, ['x', 'reddit'] as const), ownHandleId: handle?.id ?? null, on: random() < 0.2 ? null : addDays(first, Math.floor(random() * 90)), text: pickFrom(random, ['I love it', 'It broke, terrible', '', 'A bowl']), reach: random() < 0.3 ? null : Math.floor(random() * 5), permission: kind === 'own' ? 'none' : pickFrom(random, ['none', 'granted'] as const) }))
+    }
+    const keyOf: Readonly<Record<PostGrouping, (post: Post) => string>> = {
+      kind: ({ kind }) => kind, platform: ({ platform }) => platform, handle: ({ ownHandleId }) => String(ownHandleId ?? ''), month: ({ on }) => on?.slice(0, 7) ?? '', sentiment: ({ sentiment }) => sentiment ?? '', permission: ({ kind, permission }) => (kind === 'own' ? '' : permission),
+    }
+    const keys = new Map<PostGrouping, readonly string[]>()
+    for (const by of PostGrouping.options) {
+      for (const sort of PostSort.options) for (const direction of ['ascending', 'descending'] as const) keys.set(by, await expectGrouped<Post, PostGrouping>(async (asked) => valueOf(await networking.post.list({ sort, direction, ...asked })), by, keyOf[by]))
+      await expectGrouped<Post, PostGrouping>(async (asked) => valueOf(await networking.post.list({ kinds: ['mention'], search: 'o', ...asked })), by, keyOf[by])
+    }
+    expect([keys.get('kind'), keys.get('month'), keys.get('permission'), keys.get('handle')?.length]).toEqual([['own', 'user_generated', 'mention'], ['2026-05', '2026-04', '2026-03', ''], ['none', 'granted', ''], 3])
   })
 
   it('are found by their words or author, whatever case and accents, and by what they are', async () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day, monthOf } from '../../shared/kernel/day'
+import { addDays, type Day, monthOf, startOfLocalDay } from '../../shared/kernel/day'
 import { ok } from '../../shared/kernel/result'
 import type { Direction, InteractionType } from '../../shared/networking/interaction'
 import type { Compared, Review, reviewContract, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
@@ -20,11 +20,13 @@ const shownPeople = 50
 const boundsOf = ({ now, before }: ReviewWindows) => ({
   from: now.from,
   to: now.to,
-  afterTo: addDays(now.to, 1),
+  begin: startOfLocalDay(now.from),
+  end: startOfLocalDay(addDays(now.to, 1)),
   rest: monthStart(addDays(now.to, 1)),
   beforeFrom: before.from,
   beforeTo: before.to,
-  beforeAfterTo: addDays(before.to, 1),
+  beforeBegin: startOfLocalDay(before.from),
+  beforeEnd: startOfLocalDay(addDays(before.to, 1)),
   beforeRest: monthStart(addDays(before.to, 1)),
 })
 type Bounds = ReturnType<typeof boundsOf>
@@ -66,10 +68,10 @@ const foldBy = <K extends 'type' | 'direction'>(rows: readonly TypeRow[], key: K
   return [...sums].map(([value, counts]) => ({ [key]: value, ...counts }) as unknown as Compared & Pick<TypeRow, K>).sort((left, right) => right.now - left.now || right.before - left.before)
 }
 
-/** Contacts or communities that were added, by the moment of it, which begins with its day. */
+/** Contacts or communities that were added, by the moment of it. */
 const addedSql = (table: string, condition: string): string => {
-  const within = (from: string, after: string): string => `(SELECT count(*) FROM ${table} WHERE ${condition} AND created_at >= @${from} AND created_at < @${after})`
-  return `SELECT ${within('from', 'afterTo')} AS now, ${within('beforeFrom', 'beforeAfterTo')} AS before`
+  const within = (begin: string, end: string): string => `(SELECT count(*) FROM ${table} WHERE ${condition} AND created_at >= @${begin} AND created_at < @${end})`
+  return `SELECT ${within('begin', 'end')} AS now, ${within('beforeBegin', 'beforeEnd')} AS before`
 }
 
 // The two counts of addedSql.

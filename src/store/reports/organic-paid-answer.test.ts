@@ -188,7 +188,7 @@ describe('who is a new customer', () => {
     const { contact, deal, stage } = hands(context)
     const [ada, bruno] = [contact('Ada'), contact('Bruno')]
     deal('2025-11-01', 100, [], null, {}, { customer: 'Café Ida' })
-    deal('2026-01-10', 100, [ada], null, {}, { customer: 'café ida ' })
+    deal('2026-01-10', 100, [ada], null, {}, { customer: 'CAFÉ IDA ' })
     deal('2026-01-11', 100, [bruno], null)
     deal('2026-02-11', 100, [bruno], null)
     deal('2026-02-12', 100, [], null)

@@ -1,9 +1,9 @@
 import { type Day, fromDayNumber, localDay, monthOf, toDayNumber } from '../../shared/kernel/day'
 import { monthText } from '../../shared/kernel/day-text'
 import { groupBy as groupByKey } from '../../shared/kernel/group-by'
-import { minorToDecimal } from '../../shared/kernel/money'
 import { platformNames } from '../../shared/kernel/platform'
 import { sumKnown } from '../../shared/kernel/ratio'
+import { minorFieldText } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { Flight } from '../../shared/marketing/flight'
 import { flightCells } from '../../shared/marketing/flighting'
@@ -67,19 +67,19 @@ const plannedBy = (flights: readonly Flight[], by: PlanGrouping, { from, to }: D
   return planned
 }
 
-type Spent = ReadonlyMap<string, { readonly label: string; readonly minor: number | null; readonly toDay: number }>
+type Spent = ReadonlyMap<string, { readonly label: string; readonly minor: number | null }>
 
 /** Counted spend of these days by the same lines. `shiftDays` moves an earlier stretch under the asked one. */
 const spentBy = (context: StoreContext, currency: string, by: PlanGrouping, { from, to }: Days, shiftDays = 0): Spent => {
   const scope: ResultScope = { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }
   const parts = gatherParts(context, scope, by === 'month' ? 'stretch' : 'campaign')
   const groups = groupBy({ parts, costs: [], deals: [] }, { by: by === 'channel' ? 'platform' : by, campaignName: campaignNames(context), shiftDays })
-  return new Map([...groups].map(([key, group]) => [key, { label: group.label, minor: sumKnown(group.parts.map(({ spendMinor }) => spendMinor)), toDay: Math.max(...group.parts.map((part) => part.toDay)) }]))
+  return new Map([...groups].map(([key, group]) => [key, { label: group.label, minor: sumKnown(group.parts.map(({ spendMinor }) => spendMinor)) }]))
 }
 
 const otherPlanned = (flights: readonly Flight[], currency: string): readonly string[] =>
   [...groupByKey(flights.filter((flight) => flight.currency !== currency), (flight) => flight.currency)].map(
-    ([code, own]) => t`Not added, in ${code}: ${minorToDecimal(own.reduce((sum, { amountMinor }) => sum + amountMinor, 0), code)} planned by flights.`,
+    ([code, own]) => t`Not added, in ${code}: ${minorFieldText(own.reduce((sum, { amountMinor }) => sum + amountMinor, 0), code)} planned by flights.`,
   )
 
 /** Answers what was planned and what was spent, line by line. */

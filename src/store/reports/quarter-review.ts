@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, localDay, monthOf } from '../../shared/kernel/day'
+import { addDays, type Day, daysBetween, localDay, monthOf, startOfLocalDay } from '../../shared/kernel/day'
 import { quarterDays } from '../../shared/marketing/quarter-goal'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import type { QuarterReview, QuarterReviewFilters, RelationshipWork } from '../../shared/reports/quarter-review'
@@ -18,13 +18,13 @@ interface Days {
 
 const workSql = `SELECT (SELECT count(*) FROM interaction WHERE on_day >= @from AND on_day <= @to AND type IN (${touchTypes})) AS touches,
   (SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes})) AS people,
-  (SELECT count(*) FROM contact WHERE substr(created_at, 1, 10) >= @from AND substr(created_at, 1, 10) <= @to) AS newContacts,
+  (SELECT count(*) FROM contact WHERE is_archived IN (0, 1) AND created_at >= @begin AND created_at < @end) AS newContacts,
   (SELECT sum(minutes) FROM interaction WHERE on_day >= @from AND on_day <= @to AND type IN (${touchTypes})) AS minutes`
 
 /** What was done for relationships on some days. */
 const workOn = ({ prepare }: StoreContext, days: Days): RelationshipWork =>
   // Columns as selected.
-  prepare(workSql).get(days) as RelationshipWork
+  prepare(workSql).get({ ...days, begin: startOfLocalDay(days.from), end: startOfLocalDay(addDays(days.to, 1)) }) as RelationshipWork
 
 const monthsOf = (quarter: string): readonly { readonly month: string; readonly days: Days }[] => {
   const { from, to } = quarterDays(quarter)

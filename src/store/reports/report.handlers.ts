@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DocumentFormat, exportReport } from '../../exports/export-report'
 import { localDay } from '../../shared/kernel/day'
+import { fileNameOf } from '../../shared/kernel/file-name'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { partsOf } from '../../shared/reports/document'
@@ -31,10 +32,6 @@ const mediaTypes: Readonly<Record<DocumentFormat | 'json', string>> = {
   html: 'text/html',
   svg: 'image/svg+xml',
 }
-
-/** A name every file system takes. */
-const fileNameOf = (title: string, workbook: string, day: string, format: string): string =>
-  `${title} ${workbook} ${day}`.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').slice(0, 120).trim() + `.${format}`
 
 export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
   roi: (context, filters) => ok(roiReport(context, filters)),
@@ -70,7 +67,7 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
       return err({ type: 'Cancelled' })
     }
     const title = ask.report === 'roi' ? t`ROI report` : document.title
-    const fileName = fileNameOf(title, reportBasis(context).workbook, localDay(context.now()), format)
+    const fileName = `${fileNameOf(`${title} ${reportBasis(context).workbook} ${localDay(context.now())}`)}.${format}`
     const mediaType = mediaTypes[format]
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
   },

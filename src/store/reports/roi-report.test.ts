@@ -99,6 +99,19 @@ describe('ROI report', () => {
     expect(report(context, { currency: 'USD' }).total).toMatchObject({ spendMinor: 1234, costMinor: 1734 })
   })
 
+  it('says of other currencies only what would be in the report if they were its own', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Here', { spendMinor: 100 })]))
+    // On another platform, on no day, and a deal, which is of no platform.
+    addCost(context, null, 'fee', 500, '2026-03-05', 'google', 'USD')
+    await context.importFile(file([{ from: 0, to: 0, entity: { campaignName: 'Undated' }, spendMinor: 700 }], { name: 'undated.csv', currency: 'USD' }))
+    context.prepare("INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Deal', NULL, 900, 'USD', 'won', '2026-03-06', '')").run()
+    const told = (filters: FiltersInput): readonly string[] => report(context, filters).warnings.filter((text) => text.startsWith('Not added'))
+    expect(told({})).toEqual(['Not added, in USD: 7.00 of spend, 5.00 of typed-in costs, 9.00 of won deals.'])
+    expect(told({ platform: 'google' })).toEqual(['Not added, in USD: 5.00 of typed-in costs.'])
+    expect(told({ platform: 'meta', period: { from: null, to: '2026-03-31' } })).toEqual([])
+  })
+
   it('gives a period its own line by month and never splits it', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-26', 'Spring', { spendMinor: 100 }, '2026-04-25'), row('2026-03-02', 'Other', { spendMinor: 5 }), row('2026-03-03', 'Other', { spendMinor: 6 })]))

@@ -7,8 +7,9 @@ import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.
 import { columnsOf, contentTables } from '../archive/tables'
 import { appendAudit, auditTable, cutAudit } from '../audit/audit-chain'
 import { fillSearch, liftTriggers, type ReadingControl, ReadingStopped } from '../archive/read-archive'
-import { discardUnfinished, publishFile, startUnfinished, takeAsOwn } from '../durable-file'
+import { discardUnfinished, publishWorkbook, startUnfinished, takeAsOwn } from '../durable-file'
 import { applicationId } from '../file-header'
+import { rebuildEntityMonths } from '../imports/entity-months'
 import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
 import { countAnew } from '../networking/kept-counts'
@@ -121,8 +122,9 @@ const sumAnew = (rescued: Sqlite, turn: () => void): void => {
   const context = { prepare: (sql: string) => rescued.prepare(sql) }
   const ids = (table: string): readonly number[] => rescued.prepare(`SELECT id FROM ${table}`).pluck().all().map(Number)
   const accounts = ids('ad_account')
-  rescued.exec('DELETE FROM actual_slice; DELETE FROM actual_stretch; DELETE FROM actual_month')
+  rescued.exec('DELETE FROM actual_slice; DELETE FROM actual_stretch; DELETE FROM actual_month; DELETE FROM entity_month')
   for (const batch of ids('import_batch')) rebuildSlices(context, batch, accounts, turn)
+  rebuildEntityMonths(context, null, accounts, turn)
   recount(context, accounts)
 }
 
@@ -200,7 +202,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
       fillSearch(rescued)
       turn()
       rescued.close()
-      publishFile(unfinished, target, { replace: false })
+      publishWorkbook(unfinished, target, { replace: false })
       return ok(report)
     } finally {
       damaged.close()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
-import { SavedViewFields } from '../../shared/views/saved-view'
+import { SavedViewFields, ViewTable } from '../../shared/views/saved-view'
 
-const quiet = SavedViewFields.parse({ table: 'contacts', name: 'Quiet press', filter: { filter: { any: [{ field: 'tag', anyOf: ['press'] }, { not: { field: 'strength', atLeast: 20 } }] }, archived: true }, sort: { customField: 3 }, direction: 'descending', columns: ['name', 'custom:3'] })
+const quiet = SavedViewFields.parse({ table: 'contacts', name: 'Quiet press', filter: { groupBy: 'state', filter: { any: [{ field: 'tag', anyOf: ['press'] }, { not: { field: 'strength', atLeast: 20 } }] }, archived: true }, sort: { customField: 3 }, direction: 'descending', columns: ['name', 'custom:3'] })
 const running = SavedViewFields.parse({ table: 'campaigns', name: 'Running', search: 'spring', filter: { status: 'active', campaign: 7 }, sort: 'roas', direction: 'descending', columns: ['name', 'roas'] })
 
 describe('saved views', () => {
@@ -11,6 +11,12 @@ describe('saved views', () => {
     const views = [valueOf(await savedView.add(quiet)), valueOf(await savedView.add(running))]
     expect(views).toMatchObject([quiet, running])
     expect(valueOf(await savedView.list({}))).toEqual(views)
+  })
+
+  it('are kept of every table', async () => {
+    const { client: { savedView } } = await openTestStore()
+    for (const table of ViewTable.options) valueOf(await savedView.add({ table, name: 'Grouped' }))
+    expect(valueOf(await savedView.list({})).map(({ table }) => table)).toEqual(ViewTable.options)
   })
 
   it('have a name of their own in their table, and may share it with another table’s', async () => {

@@ -3,12 +3,7 @@ import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { fullTextQuery, likePattern } from '../full-text'
 import { sortName } from '../../shared/kernel/sort-name'
-
-interface HitRow {
-  readonly id: number
-  readonly title: string
-  readonly detail: string
-}
+import { findNotes, findPosts, type HitRow } from './newest-texts'
 
 interface Source {
   readonly kind: SearchHit['kind']
@@ -65,8 +60,6 @@ const sources: readonly Source[] = [
   few('experiment', 'experiment', 'hypothesis'),
   few('quarterGoal', 'quarter_goal', 'note', "quarter || ' · ' || metric"),
   { kind: 'deal', sql: byName('deal', 'status') },
-  { kind: 'post', sql: `SELECT id, substr(text, 1, 120) AS title, trim(platform || ' ' || coalesce(on_day, '')) AS detail FROM post WHERE search_text LIKE @sorted ESCAPE '\\' ORDER BY on_day DESC, id DESC LIMIT @limit` },
-  { kind: 'interaction', sql: `SELECT i.id, i.on_day || ' · ' || i.type AS title, substr(i.note, 1, 200) AS detail FROM interaction_search s JOIN interaction i ON i.id = s.rowid WHERE interaction_search MATCH @words ORDER BY s.rowid DESC LIMIT @limit` },
 ]
 
 /** As many of each group as there is room for, in turns, so that a name which many people have hides nothing else. */
@@ -84,7 +77,8 @@ const shared = <T>(groups: readonly (readonly T[])[], limit: number): readonly T
 }
 
 /** Finds what a person may mean by a few letters or words, by kind. */
-export const searchWorkbook = ({ prepare }: StoreContext, text: string, limit: number): readonly SearchHit[] => {
+export const searchWorkbook = (context: StoreContext, text: string, limit: number): readonly SearchHit[] => {
+  const { prepare } = context
   const words = fullTextQuery(text)
   if (words === null) return []
   const start = sortName(text.trim())
@@ -99,5 +93,6 @@ export const searchWorkbook = ({ prepare }: StoreContext, text: string, limit: n
     const rows = (isFew ? prepare(sql).all() : prepare(sql).all(terms)) as HitRow[]
     return (isFew ? rows.filter(isMeant).slice(0, limit) : rows).map((row) => ({ kind, ...row }))
   }
-  return shared(sources.map(hitsOf), limit)
+  const found = (kind: 'post' | 'interaction', rows: readonly HitRow[]): readonly SearchHit[] => rows.map((row) => ({ kind, ...row }))
+  return shared([...sources.map(hitsOf), found('post', findPosts(context, start, limit)), found('interaction', findNotes(context, text, words, limit))], limit)
 }

@@ -34,6 +34,3 @@ export const respond = (curve: ResponseCurve, spend: number): number => {
 /** By how many percent results rise where spend rises by one percent, at this spend. */
 export const elasticityAt = (curve: ResponseCurve, spend: number): number =>
   curve.kind === 'power' ? curve.elasticity : curve.alpha * (1 - hill(spend / (1 - curve.carryOver), curve.alpha, curve.inflexion))
-
-/** What the next part of spend brings on top of what there is. */
-export const marginalResponse = (curve: ResponseCurve, spend: number, more: number): number => respond(curve, spend + more) - respond(curve, spend)

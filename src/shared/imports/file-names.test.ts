@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { safeFileName } from './file-names'
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length
+
+it('a file keeps its ending, whatever letters its long name has', () => {
+  const name = safeFileName(`${'株式会社'.repeat(100)} 2026.csv`)
+  expect(name).toMatch(/株式会社 2026\.csv$/)
+  expect(bytes(name)).toBeLessThanOrEqual(255)
+  expect(safeFileName(`${'👩‍👩‍👧'.repeat(100)}.csv`)).not.toMatch(/\p{Cs}/u)
+})

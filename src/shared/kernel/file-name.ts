@@ -1,0 +1,25 @@
+const letters = new Intl.Segmenter('en')
+
+/** Bytes of a text in UTF-8. */
+const bytesOf = (text: string): number =>
+  [...text].reduce((sum, character) => {
+    const code = character.codePointAt(0) ?? 0
+    return sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_00_00 ? 3 : 4)
+  }, 0)
+
+/** As much of a text as fits into so many bytes, from its beginning or of its end; whole letters only. */
+export const cutToBytes = (text: string, most: number, from: 'beginning' | 'end' = 'beginning'): string => {
+  if (text.length * 3 <= most) return text
+  const all = [...letters.segment(text)].map(({ segment }) => segment)
+  const ordered = from === 'beginning' ? all : all.toReversed()
+  let bytes = 0
+  const beyond = ordered.findIndex((letter) => (bytes += bytesOf(letter)) > most)
+  const kept = beyond === -1 ? ordered : ordered.slice(0, beyond)
+  return (from === 'beginning' ? kept : kept.toReversed()).join('')
+}
+
+/** Of what a person calls something, so much becomes the name of a file: systems take 255 bytes, some of which its ending and what lies beside it need. */
+const mostNameBytes = 150
+
+/** A text as the name of a file, without its ending: blanks for what some system does not take. Empty: nothing of it is left. */
+export const fileNameOf = (text: string): string => cutToBytes(text.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').trim(), mostNameBytes).trim()

@@ -1,0 +1,22 @@
+/** Work that must not overlap. */
+export interface Turns {
+  /** Runs it once everything asked for before has ended, however that ended. */
+  readonly take: <T>(run: () => Promise<T>) => Promise<T>
+  /** Resolves once everything asked for so far has ended. */
+  readonly ended: () => Promise<void>
+}
+
+export const createTurns = (): Turns => {
+  let last: Promise<void> = Promise.resolve()
+  return {
+    take: (run) => {
+      const taken = last.then(run)
+      last = taken.then(
+        () => undefined,
+        () => undefined,
+      )
+      return taken
+    },
+    ended: () => last,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Cell } from './bulk-insert'
+import { measureNames } from './collected-rows'
+import { valueColumns } from './saved-columns'
+
+const places = Object.fromEntries(measureNames.map((name, index) => [name, index + 1])) as Record<(typeof measureNames)[number], number>
+const kindPlace = valueColumns.length - 1
+
+/** Adds decimal figures as SQLite's sum() does (Kahan and Babuška), so that their order does not show. */
+class DecimalSum {
+  private sum = 0
+  private rest = 0
+
+  add(value: number): void {
+    const next = this.sum + value
+    this.rest += Math.abs(this.sum) > Math.abs(value) ? this.sum - next + value : value - next + this.sum
+    this.sum = next
+  }
+
+  get value(): number {
+    return this.sum + this.rest
+  }
+}
+
+/** Sums of rows' measures. Null: nothing known. */
+export class MeasureSums {
+  rowCount = 0
+  private readonly sums: (number | null)[] = measureNames.map(() => null)
+  private readonly conversions = new DecimalSum()
+
+  /** `values`: the value columns of `actual`. False: a row without any measure, which is no row. */
+  add(values: readonly Cell[]): boolean {
+    let isKnown = false
+    for (let place = 1; place <= measureNames.length; place += 1) {
+      const value = values[place]
+      if (typeof value !== 'number') continue
+      isKnown = true
+      const sum = this.sums[place - 1] ?? 0
+      if (place === places.conversions) this.conversions.add(value)
+      this.sums[place - 1] = place === places.reach ? Math.max(sum, value) : sum + value
+    }
+    if (isKnown) this.rowCount += 1
+    return isKnown
+  }
+
+  /** In the order of the measures. Of reach, which never adds up, the largest. */
+  get measures(): readonly (number | null)[] {
+    return this.sums.map((sum, index) => (index + 1 === places.conversions && sum !== null ? this.conversions.value : sum))
+  }
+
+  /** The same, with reach only where it is that of a single row. */
+  get measuresOfAll(): readonly (number | null)[] {
+    return this.rowCount > 1 ? this.measures.map((sum, index) => (index + 1 === places.reach ? null : sum)) : this.measures
+  }
+}
+
+/** The number of the kind that a row names its conversions by, if it does. */
+export const kindOf = (values: readonly Cell[]): number | null => {
+  const kind = values[kindPlace]
+  return typeof kind === 'number' ? kind : null
+}
+
+export const hasConversions = (values: readonly Cell[]): boolean => {
+  const conversions = values[places.conversions]
+  return typeof conversions === 'number' && conversions !== 0
+}

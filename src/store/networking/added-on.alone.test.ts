@@ -1,0 +1,36 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { openTestStore, type TestStore, valueOf } from '../../../tests/support/open-test-store'
+import { Day } from '../../shared/kernel/day'
+
+/** The evening of 31 March in Hawaii, where it is the first of April in UTC already. */
+const evening = new Date('2026-04-01T05:00:00Z')
+const march = Day.parse('2026-03-31')
+const april = Day.parse('2026-04-01')
+
+let client: TestStore['client']
+beforeEach(async () => {
+  vi.stubEnv('TZ', 'Pacific/Honolulu')
+  ;({ client } = await openTestStore({ now: () => evening }))
+  valueOf(await client.networking.contact.add({ name: 'Ada' }))
+})
+
+it('a contact who is added in the evening counts for that day’s goal', async () => {
+  const fields = { measure: 'new_contacts', target: 1, communityId: null, ownHandleId: null } as const
+  valueOf(await client.networking.goal.add({ name: 'March', startsOn: march, dueOn: march, ...fields }))
+  valueOf(await client.networking.goal.add({ name: 'April', startsOn: april, dueOn: april, ...fields }))
+  const goals = valueOf(await client.networking.goal.list({ today: april }))
+  expect(Object.fromEntries(goals.map(({ name, value }) => [name, value]))).toEqual({ March: 1, April: 0 })
+})
+
+it('… for that quarter’s review', async () => {
+  expect(valueOf(await client.networking.review.of({ period: '2026-Q1', today: april })).contactsAdded.now).toBe(1)
+  expect(valueOf(await client.networking.review.of({ period: '2026-Q2', today: april })).contactsAdded.now).toBe(0)
+  const review = valueOf(await client.report.quarterReview({ quarter: '2026-Q1' }))
+  expect(review.work.newContacts).toBe(1)
+  expect(review.months.map(({ newContacts }) => newContacts)).toEqual([0, 0, 1])
+})
+
+it('… and is found by that day', async () => {
+  const found = async (is: 'before' | 'on_or_after') => valueOf(await client.networking.contact.list({ filter: { field: 'createdOn', test: { is, day: april } } })).total
+  expect([await found('before'), await found('on_or_after')]).toEqual([1, 0])
+})

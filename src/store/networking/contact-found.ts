@@ -1,0 +1,253 @@
+import type { Day } from '../../shared/kernel/day'
+import type { SortDirection } from '../../shared/kernel/page'
+import type { ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
+import type { CustomFieldId } from '../../shared/networking/custom-field'
+import type { StoreContext } from '../context'
+import { compileSelection, type SqlPart } from './contact-filter-sql'
+
+/** Where an order finds its contacts `c`, so that each part of it is read from an index. */
+interface Order {
+  /** `?` stands for how the contacts are looked up. */
+  readonly from: string
+  /** The index that has the contacts in this order. Null: what it is joined with gives it. */
+  readonly index: string | null
+  /** What it is sorted by, the same way each; the number of the contact follows. */
+  readonly keys: readonly string[]
+  /** Holds where the value is known, and where it is not: those follow, by name. Null: it always is. */
+  readonly known: string | null
+  readonly unknown: string
+  /** The index that has those by name. */
+  readonly unknownIndex: string
+  /** The table, as `x`, that alone has everything of the order. Null: the contacts themselves have it. */
+  readonly beside: string | null
+}
+
+const byName = 'contact_by_name'
+const always = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key], known: null, unknown: '0', unknownIndex: byName, beside: null })
+const orNull = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} IS NOT NULL`, unknown: `${key} IS NULL`, unknownIndex: index, beside: null })
+const orEmpty = (key: string, index: string): Order => ({ from: 'contact c ?', index, keys: [key, 'c.sort_name'], known: `${key} > ''`, unknown: `${key} = ''`, unknownIndex: index, beside: null })
+const within = (table: string, key: string, condition: string): Order => ({ from: `${table} x CROSS JOIN contact c ON c.id = x.contact_id`, index: null, keys: [`x.${key}`], known: `x.${condition}`, unknown: `NOT EXISTS (SELECT 1 FROM ${table} WHERE contact_id = c.id AND ${condition})`, unknownIndex: byName, beside: `${table} x` })
+
+const orders: Readonly<Record<Extract<ContactSort, string>, Order>> = {
+  name: always('c.sort_name', byName),
+  createdAt: always('c.created_at', 'contact_by_creation'),
+  interactionCount: always('c.interaction_count', 'contact_by_interactions'),
+  organization: orEmpty('c.organization', 'contact_by_organization'),
+  role: orEmpty('c.role', 'contact_by_role'),
+  source: orEmpty('c.source', 'contact_by_source'),
+  lastTouchOn: orNull('c.last_touch_on', 'contact_by_last_touch'),
+  dueOn: orNull('c.due_on', 'contact_by_due'),
+  strength: orNull('c.strength_rank', 'contact_by_strength'),
+  birthday: orNull('substr(c.birthday, -5)', 'contact_by_birthday'),
+  group: { from: 'contact_group g CROSS JOIN contact c ON c.group_id = g.id', index: null, keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL', unknownIndex: 'contact_by_group', beside: null },
+  email: within('contact_email', 'email', 'position = 0'),
+}
+
+/** The order of a custom field; its kind says in which column it lies. */
+const customOrder = ({ prepare }: StoreContext, fieldId: CustomFieldId): Order => {
+  const column = prepare('SELECT kind FROM custom_field WHERE id = ?').pluck().get(fieldId) === 'number' ? 'number_value' : 'text_value'
+  // A number by our own schema, so that it may stand in the text.
+  return within('custom_value', column, `field_id = ${Number(fieldId)}`)
+}
+
+const and = (where: SqlPart, condition: string): SqlPart => ({ sql: `${where.sql} AND ${condition}`, values: where.values })
+
+const selectIds = ({ sqlite }: StoreContext, from: string, where: SqlPart, order: string, limit: number, offset: number, id = 'c.id'): number[] =>
+  limit === 0 ? [] : sqlite.prepare(`SELECT ${id} FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`).pluck().all(...where.values, limit, offset).map(Number)
+
+/** Few contacts are looked up by their numbers, many in the order of an index: told by name, since SQLite takes nearly everybody's not being archived for a rare thing. */
+const lookedUp = (from: string, index: string | null, isFew: boolean): string => from.replace('?', isFew || index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`)
+
+const count = ({ sqlite }: StoreContext, from: string, where: SqlPart): number => Number(sqlite.prepare(`SELECT count(*) FROM ${from} WHERE ${where.sql}`).pluck().get(...where.values))
+
+/** Indexes that begin with whether a contact is archived, smallest first, and what else they have. */
+const narrowIndexes: readonly (readonly [index: string, ...columns: string[]])[] = [
+  ['contact_by_interactions', 'interaction_count'], [byName, 'sort_name'], ['contact_by_creation', 'created_at'], ['contact_by_strength', 'strength_rank', 'sort_name'], ['contact_by_last_touch', 'last_touch_on', 'sort_name'],
+  ['contact_by_due', 'due_on', 'sort_name'], ['contact_by_organization', 'organization', 'sort_name'], ['contact_by_role', 'role', 'sort_name'], ['contact_by_source', 'source', 'sort_name'],
+]
+
+/** Where a condition is worked out for everybody: in an index that has all it asks of contacts, a tenth as large as they are; else in the contacts themselves, where those that are named by number are looked up. */
+const narrowest = ({ sql }: SqlPart): string => {
+  if (sql.includes('c.id IN (')) return 'NOT INDEXED'
+  const asked = Array.from(sql.matchAll(/\bc\.(\w+)/g), ([, column = '']) => column).filter((column) => column !== 'id' && column !== 'is_archived')
+  const index = narrowIndexes.find(([, ...columns]) => asked.every((column) => columns.includes(column)))
+  return index === undefined ? 'NOT INDEXED' : `INDEXED BY ${index[0]}`
+}
+
+/** How pages are cut out of the order of all. */
+interface Cut {
+  /** The first row from which they are. */
+  readonly from: number
+  /** Which part of all was found. */
+  readonly share: number
+  readonly has: (id: number) => boolean
+}
+
+/** Whom a selection, or one group of it, found. */
+export interface Found {
+  readonly total: number
+  /** The selection itself, or where that is quicker to ask, those it found. */
+  readonly where: SqlPart
+  readonly isFew: boolean
+  /** Where a page is cut out of the order of all, each or only far ones: whom it found. Null: it is asked of the indexes. */
+  readonly cut: Cut | null
+  /** Whether it is all of them, or all that are archived. */
+  readonly isPlain: boolean
+  /** How many of them have a value, by what they are sorted by; as far as it was asked. */
+  readonly knownCounts: Map<string, number>
+  /** Those without a value, by name, likewise. */
+  readonly unknownIds: Map<string, readonly number[]>
+  /** Those with a value, upwards, likewise. */
+  readonly knownIds: Map<string, readonly number[]>
+}
+
+/** Of a search, filter or group that finds no more than these, those found are looked up and sorted for each page. */
+const fewAtMost = 1000
+
+/** One that finds this share of all meets enough for a first page as soon as the order is read from its beginning, the filter worked out on the way; of a page further on or of fewer than that it would be worked out for nearly everybody. */
+const manyShare = 0.25
+const farOffset = 400
+
+/** What was worked out for a question, until another is asked or something is written. */
+interface KeptAnswer<Answer> {
+  readonly question: string
+  readonly changes: number
+  readonly answer: Answer
+}
+
+/** Works out the answer to a question about a list once for all its pages, until something is written. */
+export const oncePerQuestion = <Question, Answer>(make: (context: StoreContext, question: Question) => Answer): ((context: StoreContext, question: Question) => Answer) => {
+  const kept = new WeakMap<StoreContext['sqlite'], KeptAnswer<Answer>>()
+  return (context, asked) => {
+    const question = JSON.stringify(asked)
+    const changes = Number(context.prepare('SELECT total_changes()').pluck().get())
+    const before = kept.get(context.sqlite)
+    if (before?.question === question && before.changes === changes) return before.answer
+    const answer = make(context, asked)
+    kept.set(context.sqlite, { question, changes, answer })
+    return answer
+  }
+}
+
+/** Which contacts a list asks for, and on which day. */
+export interface ListQuestion {
+  readonly search: string
+  readonly filter: ContactSelection['filter']
+  readonly isArchived: boolean
+  readonly today: Day
+}
+
+/** Numbers as they were gathered. */
+export const parseIds = (ids: string): readonly number[] => JSON.parse(ids) as number[]
+
+const noneKept = () => ({ knownCounts: new Map<string, number>(), unknownIds: new Map<string, readonly number[]>(), knownIds: new Map<string, readonly number[]>() })
+
+/** Whether a question is for all contacts, or all that are archived. */
+export const isPlainQuestion = ({ search, filter }: ListQuestion): boolean => search.trim() === '' && filter === null
+
+/** How many a search or filter finds, and whom. They are gathered as text: to hand 100,000 numbers over one by one takes half as long as finding them, and mostly few of them are asked for. */
+export const foundSql = (where: SqlPart): string => `SELECT count(*) AS total, json_group_array(c.id) AS ids FROM contact c ${narrowest(where)} WHERE ${where.sql}`
+
+/** Whom a selection means: worked out once for all pages of a list, until something is written. */
+export const findContacts = oncePerQuestion((context, question: ListQuestion): Found => {
+  const where = compileSelection(question, question.today)
+  if (isPlainQuestion(question)) return { total: count(context, `contact c ${narrowest(where)}`, where), where, isFew: false, cut: null, isPlain: true, ...noneKept() }
+  // The columns of the statement.
+  const { total, ids } = context.sqlite.prepare(foundSql(where)).get(...where.values) as { readonly total: number; readonly ids: string }
+  return foundAs(context, where, total, () => parseIds(ids))
+})
+
+/** Contacts that are looked up by their numbers. */
+export const theseFew = (ids: readonly number[]): Found => ({ total: ids.length, where: { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }, isFew: true, cut: null, isPlain: false, ...noneKept() })
+
+/** Those that a condition finds, of whom it is known who they are. `inOrderFrom`: from which share of all they are read in order, the condition worked out on the way. */
+export const foundAs = ({ prepare }: StoreContext, where: SqlPart, total: number, idsOf: () => readonly number[], inOrderFrom = manyShare): Found => {
+  if (total <= fewAtMost) return theseFew(idsOf())
+  const share = total / Number(prepare('SELECT count(*) FROM contact').pluck().get())
+  let known: ReadonlySet<number> | null = null
+  const has = (id: number): boolean => {
+    known ??= new Set(idsOf())
+    return known.has(id)
+  }
+  return { total, isFew: false, where, cut: { from: share >= inOrderFrom ? farOffset : 0, share, has }, isPlain: false, ...noneKept() }
+}
+
+/** Which stretch of those found, in which order. */
+export interface FoundPage {
+  readonly sort: ContactSort
+  readonly direction: SortDirection
+  readonly isArchived: boolean
+  readonly offset: number
+  readonly limit: number
+}
+
+const keep = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
+  const value = map.get(key) ?? make()
+  map.set(key, value)
+  return value
+}
+
+/** Numbers of contacts by name, without those. */
+const byNameBut = (context: StoreContext, where: SqlPart, others: ReadonlySet<unknown>): readonly number[] => selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !others.has(id))
+
+/** All without a value in the table beside them, by name: told apart here, since looking each of many up there takes several times as long. */
+const unknownBeside = (context: StoreContext, { where, unknownIds }: Found, sortKey: string, beside: string, known: string): readonly number[] =>
+  keep(unknownIds, sortKey, () => byNameBut(context, where, new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())))
+
+/** The numbers of those with a value among the first in an order. A limit below 0: all. */
+const cutKnown = (context: StoreContext, has: Cut['has'], order: Order, { isArchived, direction }: Pick<FoundPage, 'isArchived' | 'direction'>, limit: number): readonly number[] => {
+  const { from, index, keys, known, beside } = order
+  const condition = known ?? '1'
+  const sorted = (id: string): string => [...keys, id].map((key) => `${key} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
+  // What lies beside contacts is read without them.
+  const numbers = beside === null ? selectIds(context, lookedUp(from, index, false), and({ sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
+  return numbers.filter(has)
+}
+
+/** Twice as many of the order are read for a page as would have it if those found lay evenly. */
+const readAhead = 2
+
+/** The numbers of one page, out of the order of all, which an index has by itself: worked out once for all pages of a list but the first ones, for which its beginning is enough. */
+const cutPage = (context: StoreContext, { total, knownIds, unknownIds }: Found, { share, has }: Cut, order: Order, page: FoundPage): readonly number[] => {
+  const { sort, direction, isArchived, offset, limit } = page
+  const sortKey = JSON.stringify(sort)
+  if (offset + limit <= farOffset && !knownIds.has(sortKey)) {
+    const first = cutKnown(context, has, order, page, Math.ceil((readAhead * (offset + limit)) / share))
+    if (first.length >= offset + limit) return first.slice(offset, offset + limit)
+  }
+  const known = keep(knownIds, sortKey, () => cutKnown(context, has, order, { isArchived, direction: 'ascending' }, -1))
+  const [from, to] = [Math.min(offset, known.length), Math.min(offset + limit, known.length)]
+  const sorted = direction === 'ascending' ? known.slice(from, to) : known.slice(known.length - to, known.length - from).reverse()
+  const room = offset + limit - Math.max(offset, known.length)
+  if (room <= 0 || known.length === total) return sorted
+  const unknown = keep(unknownIds, sortKey, () => byNameBut(context, { sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, new Set(known)).filter(has))
+  const skipped = Math.max(0, offset - known.length)
+  return [...sorted, ...unknown.slice(skipped, skipped + room)]
+}
+
+/** The numbers of one page of those found. Who has nothing in the column comes last, by name, whichever way it is sorted; so both parts are read from an index. */
+export const pageOfFound = (context: StoreContext, foundNow: Found, page: FoundPage): readonly number[] => {
+  const { sort, direction, offset, limit } = page
+  const { where, total, isFew, knownCounts, cut } = foundNow
+  const order = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
+  if (cut !== null && offset >= cut.from) return cutPage(context, foundNow, cut, order, page)
+  const { index, keys, known, unknown, unknownIndex, beside } = order
+  const way = direction === 'ascending' ? 'ASC' : 'DESC'
+  // Where nobody was asked for in particular, what lies beside contacts is read without them.
+  const isAlone = beside !== null && foundNow.isPlain
+  const wanted = isAlone ? { sql: `x.contact_id ${page.isArchived ? '' : 'NOT '}IN (SELECT id FROM contact WHERE is_archived = 1)`, values: [] } : where
+  const whereKnown = known === null ? wanted : and(wanted, known)
+  const id = isAlone ? 'x.contact_id' : 'c.id'
+  const source = isAlone ? beside : lookedUp(order.from, index, isFew)
+  const sortKey = JSON.stringify(sort)
+  const unknownIds = beside !== null && known !== null && !isFew ? () => unknownBeside(context, foundNow, sortKey, beside, known) : null
+  const knownCount = known === null ? total : knownCounts.get(sortKey)
+  const sorted = knownCount !== undefined && offset >= knownCount ? [] : selectIds(context, source, whereKnown, [...keys, id].map((key) => `${key} ${way}`).join(', '), limit, offset, id)
+  const room = Math.min(limit, total - offset) - sorted.length
+  // Only at the end of those with a value does it matter how many there are.
+  const isAtEnd = known !== null && room > 0
+  if (isAtEnd && !knownCounts.has(sortKey)) knownCounts.set(sortKey, sorted.length > 0 ? offset + sorted.length : unknownIds === null ? count(context, source, whereKnown) : total - unknownIds().length)
+  const skipped = Math.max(0, offset - (knownCounts.get(sortKey) ?? 0))
+  const byNameAfter = (): readonly number[] => unknownIds?.().slice(skipped, skipped + room) ?? selectIds(context, lookedUp('contact c ?', unknownIndex, isFew), and(where, unknown), 'c.sort_name, c.id', room, skipped)
+  return [...sorted, ...(isAtEnd ? byNameAfter() : [])]
+}

@@ -1,0 +1,38 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const dayMilliseconds = 86_400_000
+
+/** Whether a process of this computer runs under a number. */
+export const isRunning = (id: number): boolean => {
+  try {
+    return process.kill(id, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** The process that made a folder, as its name tells. Null: an older version made it, which did not say. */
+const makerOf = (name: string): number | null => {
+  const [, maker] = /-(\d+)-[^-]*$/.exec(name) ?? []
+  return maker === undefined ? null : Number(maker)
+}
+
+/** Makes a folder in `parent` for this process alone. */
+export const makeOwnFolder = (parent: string, kind: string): string => {
+  mkdirSync(parent, { recursive: true, mode: 0o700 })
+  return mkdtempSync(join(parent, `${kind}-${process.pid}-`))
+}
+
+/** Removes such folders of processes that were killed, a day later: the number of a process says nothing of one on another computer that shares the parent. One that still runs may need its own after any time. */
+export const removeAbandoned = (parent: string, kind: string, now: Date): void => {
+  mkdirSync(parent, { recursive: true, mode: 0o700 })
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(`${kind}-`)) continue
+    const path = join(parent, name)
+    // Its own process may remove it at this very moment.
+    const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime()
+    const maker = makerOf(name)
+    if (now.getTime() - madeAt > dayMilliseconds && (maker === null || !isRunning(maker))) rmSync(path, { recursive: true, force: true })
+  }
+}
