@@ -14,10 +14,10 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     projects: [
-      // Beside the code they are of, and in one process one after another: to load the code for each of them anew took as long as half of them.
-      { extends: true, test: { name: 'src', include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/**/*.alone.test.ts'], isolate: false } },
-      // A process for each file: what replaces a module, sets a language for good, or starts and kills programs.
-      { extends: true, test: { name: 'alone', include: ['src/**/*.alone.test.ts', 'tests/{contract,migrations,architecture,crash,security,exports,imports,networking,privacy,fuzz}/**/*.test.ts'] } },
+      // A process for each file: what replaces a module, sets a language for good, measures memory, or starts and kills programs.
+      { extends: true, test: { name: 'alone', include: ['{src,tests}/**/*.alone.test.ts', 'tests/{contract,crash,security,fuzz}/**/*.test.ts'] } },
+      // One after another in the same few processes: to load the code for each of them anew took as long as half of them.
+      { extends: true, test: { name: 'together', include: ['src/**/*.test.{ts,tsx}', 'tests/{migrations,architecture,exports,imports,networking,privacy}/**/*.test.ts'], exclude: ['**/*.alone.test.ts'], isolate: false } },
     ],
   },
 })

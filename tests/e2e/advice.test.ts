@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { launch } from '../support/launch'
-import { openSample } from '../support/open-sample'
+import { launchSample } from '../support/launch-sample'
 
 test('advice: lock a channel, adopt, see the version and the promise, undo', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await page.getByRole('link', { name: 'Marketing', exact: true }).click()
   await page.getByRole('link', { name: 'Advice', exact: true }).click()

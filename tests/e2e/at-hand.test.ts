@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { complaintsOfAxe } from '../support/axe'
-import { launch } from '../support/launch'
-import { openSample } from '../support/open-sample'
+import { launchSample } from '../support/launch-sample'
 
 const go = async (page: Page, address: string, heading: string): Promise<void> => {
   await page.evaluate((to) => { window.location.hash = to }, address)
@@ -47,7 +46,7 @@ interface WrongForm {
   readonly address: string
   readonly heading: string
   /** Names of the buttons that lead to it, one after the other. */
-  readonly open: readonly string[]
+  readonly open: readonly (string | RegExp)[]
   readonly dialog: string
   readonly submit: string
   /** What is typed wrongly, by field; what has to be there and is not is wrong by itself. */
@@ -74,16 +73,21 @@ const wrongForms: readonly WrongForm[] = [
   { address: '/marketing/plan', heading: 'Media plan', open: ['Add a planned cost'], dialog: 'Add a planned cost', submit: 'Add cost', typed: {}, wrong: ['What for', 'Percent'] },
   { address: '/marketing/goals', heading: 'Goals', open: ['Set a goal'], dialog: 'Set a goal', submit: 'Set goal', typed: {}, wrong: ['At least'] },
   { address: '/marketing/rates', heading: 'Exchange rates', open: ['Type in a rate'], dialog: 'Type in a rate', submit: 'Set rate', typed: { On: '' }, wrong: ['1 unit of', 'is so many', 'On', 'Source'] },
+  { address: '/networking/organize', heading: 'Groups and fields', open: [/^Rename /], dialog: 'Rename the tag', submit: 'Rename', typed: { Name: ' ' }, wrong: ['Name'] },
+  { address: '/networking/contacts/1', heading: '', open: ['Edit source'], dialog: 'Lead, customer and source', submit: 'Save', typed: { 'Lead since': '12026-01-01', 'Customer since': '12026-01-01' }, wrong: ['Lead since', 'Customer since'] },
+  { address: '/marketing/campaigns/1', heading: '', open: ['More', 'Duplicate…'], dialog: 'Duplicate', submit: 'Duplicate', typed: { Name: '', Starts: '12026-01-01' }, wrong: ['Name', 'Starts'] },
+  { address: '/marketing/campaigns/1', heading: '', open: ['More', 'Save as template…'], dialog: 'Save as template', submit: 'Save template', typed: { 'Template name': '' }, wrong: ['Template name'] },
+  { address: '/settings', heading: 'Settings', open: ['Save a locked copy…'], dialog: 'Save a locked copy', submit: 'Save locked copy', typed: { Passphrase: 'short', 'The same again': 'shorter' }, wrong: ['Passphrase', 'The same again'] },
 ]
 
 test('every form says all that is wrong with it at once, at the fields, and leads to the first', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   for (const { address, heading, open, dialog: title, submit, typed, wrong } of wrongForms) {
     await test.step(`${title} at ${address}`, async () => {
       await page.evaluate((to) => { window.location.hash = to }, address)
       await expect(page.getByRole('heading', { level: 1, ...(heading !== '' && { name: heading }) })).toBeVisible()
-      for (const name of open) await page.getByRole('button', { name, exact: true }).first().click()
+      for (const name of open) await page.getByRole('button', { name, exact: true }).or(page.getByRole('menuitem', { name, exact: true })).first().click()
       const dialog = page.getByRole('dialog', { name: new RegExp(`^${title}`) })
       const fieldOf = (name: string): Locator => dialog.getByLabel(new RegExp(`^${name}( \\*|,.*| days.*| between.*)?$`)).first()
       for (const [name, text] of Object.entries(typed)) await fieldOf(name).fill(text)
@@ -94,11 +98,51 @@ test('every form says all that is wrong with it at once, at the fields, and lead
       await expect(dialog).toBeHidden()
     })
   }
+  const allWrong = async (first: Locator, ...others: readonly Locator[]): Promise<void> => {
+    for (const field of [first, ...others]) await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(first).toBeFocused()
+  }
+  const main = page.getByRole('main')
+  await test.step('so does a form that stands on a page', async () => {
+    await go(page, '/marketing/links', 'Links')
+    const marks = [main.getByLabel('Source', { exact: true }), main.getByLabel('Medium', { exact: true })] as const
+    await marks[0].fill('')
+    await marks[1].fill('x'.repeat(201))
+    await page.getByRole('button', { name: 'Save the convention' }).click()
+    await allWrong(...marks)
+    await page.evaluate(() => { window.location.hash = '/networking/contacts/1' })
+    const promise = [main.getByLabel('Day', { exact: true }), main.getByLabel('What for', { exact: true })] as const
+    await promise[0].fill('')
+    await promise[1].fill('x'.repeat(2001))
+    await page.getByRole('button', { name: 'Add follow-up' }).click()
+    await allWrong(...promise)
+  })
+  await test.step('and one for many contacts, and a condition', async () => {
+    await go(page, '/networking/contacts', 'Contacts')
+    await page.getByRole('grid', { name: 'Contacts' }).focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Set rhythm' }).click()
+    const dialog = page.getByRole('dialog')
+    const days = [dialog.getByLabel('Ideal days between touches'), dialog.getByLabel('Longest days')] as const
+    await days[0].fill('0')
+    await days[1].fill('0')
+    await dialog.getByRole('button', { name: 'Change 1 contact' }).click()
+    await allWrong(...days)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Add filter' }).click()
+    await dialog.getByLabel('Field').selectOption('Strength')
+    const range = [dialog.getByLabel('At least'), dialog.getByLabel('At most')] as const
+    await range[0].fill('many')
+    await range[1].fill('few')
+    await dialog.getByRole('button', { name: 'Add filter' }).click()
+    await allWrong(...range)
+  })
   await rapport.close()
 })
 
 test('the palette acts on what is at hand: the page that is open, or the row that has the focus', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
 
   await test.step('a contact is logged with, snoozed, archived and merged', async () => {
@@ -158,7 +202,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
 })
 
 test('cells of deals, campaigns, communities and organisations are changed where they stand, and their rows have a menu of their own', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const editFirst = async (list: string, column: string, value: string): Promise<void> => {
     const grid = page.getByRole('grid', { name: list, exact: true })
@@ -205,7 +249,7 @@ test('cells of deals, campaigns, communities and organisations are changed where
 })
 
 test('rows from a spreadsheet are pasted anywhere, shown before anything changes, kept with a receipt, and taken back from the list of imports by keyboard', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await go(page, '/networking/contacts', 'Contacts')
   await page.getByRole('grid', { name: 'Contacts' }).focus()

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { join } from 'node:path'
 import { launch } from '../support/launch'
-import { openSample } from '../support/open-sample'
+import { launchSample } from '../support/launch-sample'
 
 const goTo = async (page: Page, to: string, heading: string): Promise<void> => {
   await page.evaluate((hash) => { globalThis.location.hash = hash }, to)
@@ -85,7 +85,7 @@ test('hours and a deal with its source stand side by side with ads, and a propos
 })
 
 test('a figure opens by keyboard to its formula, rows, windows and imports', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await goTo(page, '/marketing/campaigns/1', 'Autumn tableware')
   await page.getByRole('button', { name: /^ROAS .*where it comes from/ }).first().focus()

@@ -1,11 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { complaintsOfAxe } from '../support/axe'
-import { launch, type Launched } from '../support/launch'
-import { openSample } from '../support/open-sample'
+import { launchSample } from '../support/launch-sample'
 
 /** What a person of any app of this kind tries without being told. */
-const openContacts = async (rapport: Launched): Promise<void> => {
-  const { page } = await openSample(rapport)
+const openContacts = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
   await page.keyboard.press('g')
   await page.keyboard.press('c')
   await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible()
@@ -15,7 +14,7 @@ const openContacts = async (rapport: Launched): Promise<void> => {
 const security = (page: Page, selector: string): Promise<string> => page.locator(selector).first().evaluate((element) => getComputedStyle(element).getPropertyValue('-webkit-text-security'))
 
 test('rows are copied as a table, looked at beside their list, and have a menu; changes have a history; and everything is hidden by one key', async () => {
-  const rapport = await launch(test.info().project.name)
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   // In the place of the clipboard, which tests at the same time share.
   await page.addInitScript(() => {
@@ -24,7 +23,7 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     } })
   })
   await page.reload()
-  await openContacts(rapport)
+  await openContacts(page)
   const grid = page.getByRole('grid', { name: 'Contacts' })
 
   await test.step('Space and Shift Space select, Ctrl C copies', async () => {
@@ -110,7 +109,7 @@ const viewed = [
 ] as const
 
 test('every table is seen again as it was saved, and says what narrows it', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const views = page.getByRole('group', { name: 'Views', exact: true })
   const inForce = page.getByRole('group', { name: 'Filters in force' })
@@ -163,7 +162,7 @@ test('every table is seen again as it was saved, and says what narrows it', asyn
 })
 
 test('rows stand under headings that fold by key, and a view keeps what they are grouped by', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const views = page.getByRole('group', { name: 'Views', exact: true })
   const grouped = page.getByRole('treegrid')

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { addDays, type Day } from '../../src/shared/kernel/day'
 import { dayText } from '../../src/shared/kernel/day-text'
 import { launch, type Launched } from '../support/launch'
+import { saved } from '../support/saved'
 
 const goTo = async ({ page }: Launched, route: string, heading: string): Promise<void> => {
   await page.evaluate((to) => { globalThis.location.hash = to }, route)
@@ -160,13 +161,8 @@ test('from an audience to an approved creative on its day, and the calendar read
   })
 
   await test.step('exports the calendar, which another library reads back', async () => {
-    const target = join(folder, 'calendar.ics')
-    answerDialogs({ save: [target] })
     await page.getByRole('button', { name: 'Export' }).click()
-    const waiting = rapport.host === 'browser' ? page.waitForEvent('download') : null
-    await page.getByRole('menuitem', { name: 'Calendar (.ics)' }).click()
-    if (waiting !== null) await (await waiting).saveAs(target)
-    else await expect(page.getByText(/^Saved/)).toBeVisible()
+    const target = await saved(rapport, 'calendar.ics', () => page.getByRole('menuitem', { name: 'Calendar (.ics)' }).click())
     const events = new ICAL.Component(ICAL.parse(readFileSync(target, 'utf8'))).getAllSubcomponents('vevent').map((component) => new ICAL.Event(component))
     expect(events.map(({ summary, description, startDate, endDate }) => [summary, description, startDate.toString(), endDate.toString(), startDate.isDate])).toEqual([
       ['Kiln', 'Spring\nGoogle Ads, Search\nApproved', addDays(first, 7), addDays(first, 8), true],

@@ -1,13 +1,14 @@
 import { expect, type Page, test } from '@playwright/test'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { appCommands } from '../../src/renderer/app/commands'
 import { appRoutes } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
 import { launch } from '../support/launch'
+import { namesIn } from '../support/names-in'
 import { overflow, settled } from '../support/settled'
 
-// The whole app by keyboard alone. Two opposite ways always; all eight with RAPPORT_ALL_WALKS=1, their pictures in the folder RAPPORT_SCREENSHOTS names.
+// The whole app by keyboard alone. Two opposite ways always, and either language at every narrower width; all eight with RAPPORT_ALL_WALKS=1, their pictures in the folder RAPPORT_SCREENSHOTS names.
 test.beforeEach(() => test.skip(test.info().project.name !== 'browser', 'about documents and keys, which are the same in both hosts'))
 
 interface Walk {
@@ -87,12 +88,6 @@ const arrive = async (page: Page, wanted: RegExp): Promise<void> => {
   await settled(page)
 }
 
-// The catalogue is one object of sentences.
-const german = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../src/locales/de.json'), 'utf8')) as Readonly<Record<string, string>>
-
-/** Names in the walk's language, by the English ones. */
-const namesIn = (language: Walk['language']) => (english: string): string => (language === 'de' ? (german[english] ?? english) : english)
-
 /** How much of a command's name is typed before it is looked for in the list. */
 const lettersTyped = 8
 
@@ -148,16 +143,17 @@ for (const { language, theme, size } of walks)
       visited.push(here)
       if (shots !== undefined) await page.screenshot({ path: join(shots, `walk-${language}-${theme}-${size.width}${here.replaceAll('/', '_')}.png`) })
       if ((await overflow(page)) > 0) found.push(`${here} is wider than the window`)
-      // As the screen is first, without what the focus makes appear. Names, roles and order are the same in both themes; colours are not.
-      found.push(...(await complaintsOfAxe(page, here, theme === 'light' ? 'all' : 'colours', visited.length === 1)))
+      // As the screen is first, without what the focus makes appear. Roles and order are the same in both themes; colours are not, nor names in both languages.
+      found.push(...(await complaintsOfAxe(page, here, theme === 'light' ? 'all' : 'colours and names', visited.length === 1)))
       await page.locator('main').focus()
       await focusFaults(page)
       await Promise.all(Array.from({ length: 25 }, () => page.keyboard.press('Tab')))
       found.push(...(await focusFaults(page)).map((fault) => `${here} ${fault}`))
-      if (theme === 'dark') return
-      await page.setViewportSize({ width: enlarged, height: size.height })
-      // What is drawn by its width takes the new one a moment later.
-      if ((await overflow(page)) > 0 && (await settled(page).then(() => overflow(page))) > 0) found.push(`${here} is wider than the window at ${enlarged}`)
+      for (const width of size === large ? [small.width, enlarged] : [enlarged]) {
+        await page.setViewportSize({ width, height: size.height })
+        // What is drawn by its width takes the new one a moment later.
+        if ((await overflow(page)) > 0 && (await settled(page).then(() => overflow(page))) > 0) found.push(`${here} is wider than the window at ${width}`)
+      }
       await page.setViewportSize(size)
     }
     for (const { id, label, path: to, shortcut } of appCommands) {

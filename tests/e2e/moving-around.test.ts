@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { launch, type Launched } from '../support/launch'
-import { openSample } from '../support/open-sample'
+import type { Launched } from '../support/launch'
+import { launchSample } from '../support/launch-sample'
 
 const openInLowWindow = async (): Promise<Launched> => {
-  const rapport = await launch(test.info().project.name)
+  const rapport = await launchSample(test.info().project.name)
   await rapport.page.setViewportSize({ width: 1200, height: 560 })
-  await openSample(rapport)
   await expect(rapport.page.getByText('Waiting for you')).toBeVisible()
   return rapport
 }

@@ -101,7 +101,17 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
     // The weeks of the stretched flight, not of the one before.
     await expect(amounts).toHaveCount(periodsBetween(addDays(first, 14), addDays(first, 48), 'week', 1).length)
     const before = Number(await amounts.first().inputValue())
-    await amounts.first().fill(String(before + 100))
+    await amounts.nth(0).fill('')
+    await amounts.nth(2).fill('')
+    await page.getByRole('button', { name: 'Save amounts' }).click()
+    for (const index of [0, 2]) await expect(amounts.nth(index)).toHaveAttribute('aria-invalid', 'true')
+    await expect(amounts.nth(0)).toBeFocused()
+    await page.getByRole('dialog').getByLabel('By', { exact: true }).selectOption('Month')
+    await page.getByRole('dialog').getByLabel('By', { exact: true }).selectOption('Week')
+    // Key by key, as a person types.
+    await amounts.first().selectText()
+    await page.keyboard.type(String(before + 100))
+    await expect(amounts.first()).toHaveValue(String(before + 100))
     await page.getByRole('button', { name: 'Save amounts' }).click()
     await expect(page.getByRole('button', { name: /^Spring, Meta.*2,900\.00 EUR, Custom/ })).toBeVisible()
   })

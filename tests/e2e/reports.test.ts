@@ -1,25 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { copyFileSync, existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { launch, type Launched } from '../support/launch'
-import { openSample } from '../support/open-sample'
-
-/** Presses what saves a file, and answers with where the file is. */
-const saved = async ({ page, host, folder, answerDialogs }: Launched, name: string, press: () => Promise<void>): Promise<string> => {
-  const path = join(folder, name)
-  if (host === 'desktop') {
-    answerDialogs({ save: [path] })
-    await press()
-    await expect.poll(() => existsSync(path), { timeout: 60_000 }).toBe(true)
-    return path
-  }
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press()])
-  copyFileSync(await download.path(), path)
-  return path
-}
+import { readFileSync } from 'node:fs'
+import { launchSample } from '../support/launch-sample'
+import { saved } from '../support/saved'
 
 test('a report is asked, kept, taken out, and asked again', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await page.getByRole('link', { name: 'Reports' }).click()
   await page.getByRole('link', { name: /^Plan vs actual/ }).click()
@@ -42,7 +27,7 @@ test('a report is asked, kept, taken out, and asked again', async () => {
 })
 
 test('a client report says at the field what it cannot take', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await page.evaluate(() => { globalThis.location.hash = '/reports/client' })
   await page.getByLabel('Colour').fill('#ffff00')
@@ -57,22 +42,6 @@ test('a client report says at the field what it cannot take', async () => {
   await expect(page.getByLabel('Title')).toHaveValue('Autumn')
   await expect(page.getByLabel('Prepared for')).toHaveValue('Juniper & Salt')
   await expect.poll(() => decodeURIComponent(page.url())).toMatch(/Autumn.*Juniper.&.Salt|Juniper.&.Salt.*Autumn/)
-  expect(rapport.complaints).toEqual([])
-  await rapport.close()
-})
-
-test('everything goes out and becomes a workbook again', async () => {
-  const rapport = await openSample(await launch(test.info().project.name))
-  const { page } = rapport
-  await page.evaluate(() => { globalThis.location.hash = '/settings' })
-  const archive = await saved(rapport, 'everything.rapport.zip', () => page.getByRole('button', { name: 'Export everything…' }).click())
-  await page.getByRole('button', { name: /^Workbook / }).click()
-  await page.getByRole('menuitem', { name: 'Close workbook' }).click()
-  if (rapport.host === 'desktop') {
-    rapport.answerDialogs({ open: [archive], save: [join(rapport.folder, 'again.rapport')] })
-    await page.getByRole('button', { name: /Open an exported archive/ }).click()
-  } else await page.getByLabel('Archive file').setInputFiles(archive)
-  await expect(page.getByRole('button', { name: 'Workbook Juniper & Salt (sample)' })).toBeVisible({ timeout: 90_000 })
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })

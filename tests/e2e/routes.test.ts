@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { appRoutes, routesMade } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
 import { launch, type Launched } from '../support/launch'
-import { openSample } from '../support/open-sample'
+import { launchSample } from '../support/launch-sample'
 import { overflow, settled } from '../support/settled'
 
 interface Visit {
@@ -98,7 +98,7 @@ test('every route of the app has a visit', () => {
 
 test('every screen shows the sample in the desktop’s window without a complaint, wide and narrow', async () => {
   test.skip(test.info().project.name === 'browser', 'walked through by keyboard there')
-  const rapport = await openSample(await launch(test.info().project.name))
+  const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const found: string[] = []
   for (const each of Object.values(visits)) {

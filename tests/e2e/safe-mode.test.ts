@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { launch, type Launched } from '../support/launch'
+import { newWorkbook } from '../support/launch-sample'
 
 // What a person meets when something happens to the file: each screen says what happened, what is safe and what to do, and its buttons do it.
 const passphrase = 'bowls and plates of clay'
@@ -185,11 +185,6 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
   await test.step('opens the locked copy, with its passphrase alone', () => openLockedCopy(rapport, locked))
   await rapport.close()
 })
-
-const newWorkbook = (file: string, ...args: readonly string[]): void => {
-  const made = spawnSync(process.execPath, ['--no-deprecation', resolve(import.meta.dirname, '../../out/main/cli.cjs'), 'new', file, ...args], { encoding: 'utf8' })
-  expect(made.status, made.stderr).toBe(0)
-}
 
 test('a workbook in a folder that another program syncs is warned of where it is opened, not on its status alone', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-synced-'))

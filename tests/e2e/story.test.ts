@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bring } from '../support/bring'
 import { launch, type Launched } from '../support/launch'
+import { saved } from '../support/saved'
 
 const day = (index: number): string => `2026-03-${String(index).padStart(2, '0')}`
 
@@ -54,13 +55,8 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
   })
 
   await test.step('saves it as a file', async () => {
-    const target = join(folder, 'roi.csv')
-    answerDialogs({ save: [target] })
     await page.getByRole('button', { name: 'Export' }).click()
-    const waiting = rapport.host === 'browser' ? page.waitForEvent('download') : null
-    await page.getByRole('menuitem', { name: 'CSV' }).click()
-    if (waiting !== null) await (await waiting).saveAs(target)
-    else await expect(page.getByText(/^Saved/)).toBeVisible()
+    const target = await saved(rapport, 'roi.csv', () => page.getByRole('menuitem', { name: 'CSV' }).click())
     const text = readFileSync(target, 'utf8')
     expect(text).toContain('Spring launch,295.00')
     expect(text).toContain('415.50')

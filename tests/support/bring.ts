@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Launched } from './launch'
+import { namesIn } from './names-in'
 
 /** Drops a file on the window as a person does, or where Electron asks for a real path, chooses it. */
 export const bring = async ({ page, host, answerDialogs, folder }: Launched, name: string, content: string | Uint8Array): Promise<void> => {
@@ -18,6 +19,6 @@ export const bring = async ({ page, host, answerDialogs, folder }: Launched, nam
     return data
   }, { base64: Buffer.from(content).toString('base64'), fileName: name })
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer })
-  await expect(page.getByText('Drop to import')).toBeVisible()
+  await expect(page.getByText('Drop to import').or(page.getByText(namesIn('de')('Drop to import')))).toBeVisible()
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { attributionRuleNames, AttributionRule, type Credit } from '../../shared/bridge/attribution'
-import { type ContactSources, ResponseFields } from '../../shared/bridge/attribution.contract'
+import { ContactSourceFields, type ContactSources, ResponseFields } from '../../shared/bridge/attribution.contract'
 import { dayText } from '../../shared/kernel/day-text'
 import { amidSentence, t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
@@ -12,7 +12,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { Card } from '../ui/Card'
-import { DayField, fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { DayField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { creditText } from './credit-choice'
@@ -31,18 +31,17 @@ const SourceDialog = ({ contactId, name, sources, onClose }: ContactProps & { re
   const [leadOn, setLeadOn] = useState<string>(sources.leadOn ?? '')
   const [customerOn, setCustomerOn] = useState<string>(sources.isCustomerByDeal ? '' : (sources.customerOn ?? ''))
   const [typed, setTyped] = useState(sources.typed)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const result = await save({ contactId, leadOn: leadOn === '' ? null : leadOn, customerOn: customerOn === '' ? null : customerOn, typed })
-    if (result === null) return false
-    if (!result.ok) setErrors(fieldErrors(result.error) ?? { leadOn: t`Something named here was removed meanwhile. Choose again.` })
-    return result.ok
-  }
+  const { errors, form } = useCheckedForm({
+    schema: ContactSourceFields,
+    fields: { contactId, leadOn: leadOn === '' ? null : leadOn, customerOn: customerOn === '' ? null : customerOn, typed },
+    send: save,
+    refused: () => ({ leadOn: t`Something named here was removed meanwhile. Choose again.` }),
+  })
   return (
-    <FormDialog title={t`Lead, customer and source`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Save`}>
+    <FormDialog title={t`Lead, customer and source`} isOpen onClose={onClose} {...form} submitLabel={t`Save`}>
       <DayField label={t`Lead since`} value={leadOn} onChange={setLeadOn} error={errors['leadOn']} />
       <DayField label={t`Customer since`} value={customerOn} onChange={setCustomerOn} error={errors['customerOn']} description={t`Empty: the day of their first won deal.`} />
-      <SourceFields typed={typed} onChange={setTyped} credits={sources.credits} people={[{ id: contactId, name }]} />
+      <SourceFields typed={typed} onChange={setTyped} credits={sources.credits} people={[{ id: contactId, name }]} wordsError={errors['typed.said.words']} />
     </FormDialog>
   )
 }

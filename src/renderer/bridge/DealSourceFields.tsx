@@ -30,13 +30,15 @@ interface DealSourceFieldsProps {
   readonly onChange: (change: (draft: SourcesDraft) => SourcesDraft) => void
   /** As they were saved last. Null: a new deal. */
   readonly credits: Credits | null
-  readonly error?: string | undefined
+  /** What is wrong with whom it is with, and with what they said. */
+  readonly error: string | undefined
+  readonly wordsError: string | undefined
 }
 
 /** Chooses whom a deal is with, and where it came from. */
-export const DealSourceFields = ({ draft, onChange, credits, error }: DealSourceFieldsProps) => (
+export const DealSourceFields = ({ draft, onChange, credits, error, wordsError }: DealSourceFieldsProps) => (
   <>
     <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => onChange((now) => ({ ...now, people }))} typed={draft.typedName} onType={(typedName) => onChange((now) => ({ ...now, typedName }))} error={error} canCreate={false} />
-    <SourceFields typed={draft.typed} onChange={(typed) => onChange((now) => ({ ...now, typed }))} credits={credits} people={chosen(draft)} />
+    <SourceFields typed={draft.typed} onChange={(typed) => onChange((now) => ({ ...now, typed }))} credits={credits} people={chosen(draft)} wordsError={wordsError} />
   </>
 )

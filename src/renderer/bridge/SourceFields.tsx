@@ -18,10 +18,12 @@ interface SourceFieldsProps {
   readonly credits: Credits | null
   /** People who can be named as the relationship. */
   readonly people: readonly { readonly id: ContactId; readonly name: string }[]
+  /** What is wrong with what they said. */
+  readonly wordsError: string | undefined
 }
 
 /** Where a deal or contact came from: first touch, last touch, and what they said themselves. Touches are told by the rows until a person says otherwise. */
-export const SourceFields = ({ typed, onChange, credits, people }: SourceFieldsProps) => {
+export const SourceFields = ({ typed, onChange, credits, people, wordsError }: SourceFieldsProps) => {
   const client = useClient()
   const labelId = useId()
   const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
@@ -39,7 +41,7 @@ export const SourceFields = ({ typed, onChange, credits, people }: SourceFieldsP
       <SelectField label={t`First touch`} value={choiceOf(typed.first)} onChange={choose('first')} options={options(told('first'))} />
       <SelectField label={t`Last touch`} value={choiceOf(typed.last)} onChange={choose('last')} options={options(told('last'))} />
       <SelectField label={t`Self-reported`} value={choiceOf(said)} onChange={choose('said')} options={options(t`Not asked`)} />
-      {said !== null && <TextField label={t`In their words`} value={said.words} onChange={(words) => onChange({ ...typed, said: { ...said, words } })} placeholder={t`A friend told me about you`} />}
+      {said !== null && <TextField label={t`In their words`} value={said.words} onChange={(words) => onChange({ ...typed, said: { ...said, words } })} error={wordsError} placeholder={t`A friend told me about you`} />}
     </div>
   )
 }

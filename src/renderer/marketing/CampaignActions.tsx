@@ -3,12 +3,15 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { Campaign, CampaignId } from '../../shared/marketing/campaign'
+import { CampaignCopyFields } from '../../shared/marketing/campaign.contract'
+import { SavedTemplateFields } from '../../shared/marketing/campaign-template.contract'
 import { useClient } from '../platform/client'
 import { useOffers } from '../platform/offers'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
-import { DayField, type FieldErrors, fieldErrors, noErrors, TextField } from '../ui/fields'
+import { DayField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 
 const gone = t`This campaign was removed meanwhile.`
 
@@ -20,15 +23,15 @@ const DuplicateDialog = ({ campaign, onClose, onSaved }: { readonly campaign: Ca
   const [name, setName] = useState(`${campaign.name.slice(0, 290)} (copy)`)
   const [startsOn, setStartsOn] = useState<string>(campaign.startsOn ?? '')
   const [withFlights, setWithFlights] = useState(false)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const result = await duplicate({ id: campaign.id, name, startsOn: startsOn === '' ? null : startsOn, planId: withFlights ? (current?.id ?? null) : null })
-    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { name: gone })
-    if (result?.ok === true) onSaved(result.value.id)
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({
+    schema: CampaignCopyFields,
+    fields: { id: campaign.id, name, startsOn: startsOn === '' ? null : startsOn, planId: withFlights ? (current?.id ?? null) : null },
+    send: duplicate,
+    refused: () => ({ name: gone }),
+    onSaved: ({ id }) => onSaved(id),
+  })
   return (
-    <FormDialog title={t`Duplicate ${campaign.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Duplicate`}>
+    <FormDialog title={t`Duplicate ${campaign.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Duplicate`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <DayField label={t`Starts`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description={t`Its last day and flights move as far. The copy is a draft without results, costs or deals.`} />
       {current !== undefined && <Checkbox label={t`Its flights in ${current.name} too, not booked`} checked={withFlights} onChange={(event) => setWithFlights(event.currentTarget.checked)} />}
@@ -41,15 +44,10 @@ const SaveTemplateDialog = ({ campaign, onClose }: { readonly campaign: Campaign
   const save = useCommand(client.marketing.campaignTemplate.save)
   const { value: templates = [] } = useAnswer(client.marketing.campaignTemplate.list, {})
   const [name, setName] = useState(campaign.name)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const isTaken = templates.some((template) => template.name === name.trim())
-  const submit = async (): Promise<boolean> => {
-    const result = await save({ campaignId: campaign.id, name })
-    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { name: gone })
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({ schema: SavedTemplateFields, fields: { campaignId: campaign.id, name }, send: save, refused: () => ({ name: gone }) })
   return (
-    <FormDialog title={t`Save as template`} isOpen onClose={onClose} onSubmit={submit} submitLabel={isTaken ? t`Replace template` : t`Save template`}>
+    <FormDialog title={t`Save as template`} isOpen onClose={onClose} {...form} submitLabel={isTaken ? t`Replace template` : t`Save template`}>
       <TextField label={t`Template name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus description={isTaken ? t`There is one of this name; it is replaced.` : t`It keeps objective, KPI, target, budget, length, owner and brief.`} />
     </FormDialog>
   )

@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
-import type { DealSources } from '../../shared/bridge/attribution.contract'
+import { type DealSources, TypedCredits } from '../../shared/bridge/attribution.contract'
 import type { Currency } from '../../shared/kernel/money'
 import { sense, t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
@@ -14,6 +14,8 @@ import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 
 export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: sense('of a deal')`Open`, won: t`Won`, lost: t`Lost` }
+
+const SourcedDeal = DealFields.extend({ typed: TypedCredits })
 
 interface DealDialogProps {
   /** Null: a new one. */
@@ -47,10 +49,10 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
   const [note, setNote] = useState(deal?.note ?? '')
   const [draft, setDraft] = useState(() => draftOfSources(sources))
   const { errors, form } = useCheckedForm({
-    schema: DealFields,
-    fields: { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer },
+    schema: SourcedDeal,
+    fields: { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer, typed: draft.typed },
     own: { amountMinor: amountMinor === null && t`Type an amount like 1250.00`, contactIds: draftProblem(draft) },
-    send: (fields) => save({ id: deal?.id ?? null, fields, contactIds: contactIdsOf(draft), typed: draft.typed }),
+    send: ({ typed, ...fields }) => save({ id: deal?.id ?? null, fields, contactIds: contactIdsOf(draft), typed }),
     refused: () => ({ name: t`It, or something named in it, was removed meanwhile.` }),
   })
   return (
@@ -63,7 +65,7 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
         <SelectField label={t`Status`} value={status} onChange={setStatus} options={DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))} />
         <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
-      <DealSourceFields draft={draft} onChange={setDraft} credits={sources?.credits ?? null} error={errors['contactIds']} />
+      <DealSourceFields draft={draft} onChange={setDraft} credits={sources?.credits ?? null} error={errors['contactIds']} wordsError={errors['typed.said.words']} />
       <TextAreaField label={t`Note`} value={note} onChange={setNote} />
     </FormDialog>
   )

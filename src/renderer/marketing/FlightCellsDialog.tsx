@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { daysBetween } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { Flight } from '../../shared/marketing/flight'
+import { FlightCells } from '../../shared/marketing/flight.contract'
 import { activeDays, type DayRange, flightCells, flightLength, periodsBetween, type PlanGrain, rollUp } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { MoneyField, SelectField } from '../ui/fields'
+import { MoneyField, noErrors, SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { flightRefusal } from './flight-refusal'
 import { moneyText } from './plan-view'
 import classes from './marketing.module.css'
@@ -20,6 +23,9 @@ interface Cell {
   readonly minor: number
   readonly isDark: boolean
 }
+
+/** Where the contract finds an amount that is typed. */
+const amountAt = (index: number): string => `cells.${index}.amountMinor`
 
 /** What is planned for each period of a flight, as it stands. */
 const cellsOf = (flight: Flight, grain: PlanGrain, firstWeekday: number): readonly Cell[] => {
@@ -42,40 +48,40 @@ const CellsForm = ({ flight, firstWeekday, onClose }: GrainProps) => {
   const [grain, setGrain] = useState<PlanGrain>('week')
   const cells = cellsOf(flight, grain, firstWeekday)
   const [typed, setTyped] = useState<ReadonlyMap<string, number | null>>(new Map())
-  const [error, setError] = useState<string | null>(null)
   const valueOf = ({ days, minor }: Cell): number | null => (typed.has(days.from) ? (typed.get(days.from) ?? null) : minor)
-  const changed = cells.filter((cell) => valueOf(cell) !== cell.minor)
+  const active = cells.filter(({ isDark }) => !isDark)
   const sum = cells.reduce((total, cell) => total + (valueOf(cell) ?? 0), 0)
+  const { errors, setErrors, form } = useCheckedForm({
+    schema: FlightCells,
+    fields: { id: flight.id, cells: active.map((cell) => ({ days: cell.days, amountMinor: valueOf(cell) })) },
+    own: Object.fromEntries(active.map((cell, index) => [amountAt(index), valueOf(cell) === null && t`Type an amount like 1250.00`])),
+    send: async ({ id, cells: typedCells }) => {
+      const changed = typedCells.filter(({ amountMinor }, index) => amountMinor !== active[index]?.minor)
+      return changed.length === 0 ? ok(flight) : setCells({ id, cells: changed })
+    },
+    refused: (error) => ({ cells: error.type === 'FlightTooLarge' ? t`Together this is more than a plan can hold.` : flightRefusal(error) }),
+  })
   const changeGrain = (next: PlanGrain): void => {
     setGrain(next)
     setTyped(new Map())
-  }
-  const submit = async (): Promise<boolean> => {
-    if (changed.some((cell) => valueOf(cell) === null)) {
-      setError(t`One of these is no amount.`)
-      return false
-    }
-    if (changed.length === 0) return true
-    const result = await setCells({ id: flight.id, cells: changed.map((cell) => ({ days: cell.days, amountMinor: valueOf(cell) ?? 0 })) })
-    if (result?.ok === false) setError(result.error.type === 'FlightTooLarge' ? t`Together this is more than a plan can hold.` : flightRefusal(result.error))
-    return result?.ok === true
+    setErrors(noErrors)
   }
   const grains: readonly PlanGrain[] = flightLength(flight) <= mostDays ? ['day', 'week', 'month'] : ['week', 'month']
   return (
-    <FormDialog title={t`Amounts of ${flight.campaignName}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Save amounts`}>
+    <FormDialog title={t`Amounts of ${flight.campaignName}`} isOpen onClose={onClose} {...form} submitLabel={t`Save amounts`}>
       <SelectField label={t`By`} value={grain} onChange={changeGrain} options={grains.map((value) => ({ value, label: { day: t`Day`, week: t`Week`, month: t`Month` }[value] }))} />
-      <p className={classes['soft']}>{t`What you type stays where it is, the shape becomes custom, and the flight’s amount is the sum. Within a ${grain} it lies as it lay before.`}</p>
+      <p className={classes['soft']}>{t`What you type stays where it is, the shape becomes custom, and the flight’s amount is the sum. Within each of them it lies as it lay before.`}</p>
       <div className={classes['cells']}>
         {cells.map((cell) =>
           cell.isDark ? (
             <p key={cell.days.from} className={classes['soft']}>{t`${dayRangeText(cell.days.from, cell.days.to)}: dark`}</p>
           ) : (
-            <MoneyField key={`${grain} ${cell.days.from}`} label={dayRangeText(cell.days.from, cell.days.to)} value={cell.minor} onChange={(minor) => setTyped((before) => new Map(before).set(cell.days.from, minor))} currency={flight.currency} />
+            <MoneyField key={`${grain} ${cell.days.from}`} label={dayRangeText(cell.days.from, cell.days.to)} value={valueOf(cell)} error={errors[amountAt(active.indexOf(cell))]} onChange={(minor) => setTyped((before) => new Map(before).set(cell.days.from, minor))} currency={flight.currency} />
           ),
         )}
       </div>
       <p aria-live="polite" style={{ margin: 0 }}>{t`Together ${moneyText(sum, flight.currency)}`}{sum === flight.amountMinor ? '' : t`, before ${moneyText(flight.amountMinor, flight.currency)}`}</p>
-      {error !== null && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{error}</span>}
+      {errors['cells'] !== undefined && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{errors['cells']}</span>}
     </FormDialog>
   )
 }

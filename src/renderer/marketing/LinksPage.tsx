@@ -16,8 +16,9 @@ import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { type FieldErrors, fieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { noErrors, SelectField, TextField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { copyText } from './copy-text'
 import { CampaignField } from './SearchFields'
 import creativeClasses from './Creatives.module.css'
@@ -35,17 +36,14 @@ const ConventionForm = ({ saved }: { readonly saved: UtmConvention }) => {
   const client = useClient()
   const set = useCommand(client.marketing.creative.setConvention)
   const [typed, setTyped] = useState(saved)
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   // After an undo what was typed is no longer what holds.
   useEffect(() => setTyped(saved), [saved])
   const change = (part: Partial<UtmConvention>): void => setTyped((before) => ({ ...before, ...part }))
   const isChanged = JSON.stringify(typed) !== JSON.stringify(saved)
-  const save = (): void => {
-    void set(typed).then((result) => setErrors(result?.ok === false ? (fieldErrors(result.error) ?? noErrors) : noErrors))
-  }
+  const { errors, setErrors, onSubmit } = useCheckedForm({ schema: UtmConvention, fields: typed, send: set, refused: () => noErrors })
   const preview = UtmConvention.safeParse(typed)
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); save() }}>
+    <form noValidate onSubmit={onSubmit}>
       <div className={classes['filters']}>
         {markFields.map(([key, label]) => <TextField key={key} label={label} value={typed[key]} onChange={(value) => change({ [key]: value })} error={errors[key]} />)}
         <SelectField label={t`Between words`} value={typed.separator} onChange={(separator) => change({ separator })} options={[{ value: '_', label: '_' }, { value: '-', label: '-' }, { value: '+', label: '+' }]} />

@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { plural, t } from '../../shared/kernel/words'
 import { type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
 import type { CampaignTemplate } from '../../shared/marketing/campaign-template'
+import { TemplateStartFields } from '../../shared/marketing/campaign-template.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { DayField, type FieldErrors, fieldErrors, noErrors, TextField } from '../ui/fields'
+import { DayField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { useFocusBack } from '../ui/use-focus-back'
 import { kpiNames, targetText } from './kpi'
 import { moneyText } from './plan-view'
@@ -28,15 +30,15 @@ const StartDialog = ({ template, onClose, onStarted }: { readonly template: Camp
   const start = useCommand(client.marketing.campaignTemplate.start)
   const [name, setName] = useState(template.name)
   const [startsOn, setStartsOn] = useState('')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    const result = await start({ id: template.id, name, startsOn: startsOn === '' ? null : startsOn })
-    if (result?.ok === false) setErrors(fieldErrors(result.error) ?? { name: t`This template was removed meanwhile.` })
-    if (result?.ok === true) onStarted(result.value.id)
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({
+    schema: TemplateStartFields,
+    fields: { id: template.id, name, startsOn: startsOn === '' ? null : startsOn },
+    send: start,
+    refused: () => ({ name: t`This template was removed meanwhile.` }),
+    onSaved: ({ id }) => onStarted(id),
+  })
   return (
-    <FormDialog title={t`Start from ${template.name}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Start campaign`}>
+    <FormDialog title={t`Start from ${template.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Start campaign`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <DayField label={t`Starts`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description={template.lengthDays === null ? t`Without a day it has no dates.` : t`It then runs for ${template.lengthDays} days. Without a day it has no dates.`} />
     </FormDialog>

@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
-import type { ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
-import type { GroupId } from '../../shared/networking/group'
+import { type ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
 import type { CommandResult } from '../../shared/rpc/contract'
 import { type RapportClient, useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { fieldErrors, NumberField, SelectField, TagsField } from '../ui/fields'
+import { NumberField, SelectField, TagsField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { showMessage, showUndo } from '../ui/toasts'
+import { useCheckedForm } from '../ui/use-checked-form'
 import classes from './networking.module.css'
 
 /** Who is to be changed: those ticked, or all that the list finds. */
@@ -26,7 +26,7 @@ interface BulkBarProps {
   readonly onClear: () => void
 }
 
-type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm' | 'remove'
+type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm'
 
 const peopleText = (count: number): string => t`${plural(count, { one: '# contact', other: '# contacts' })}`
 
@@ -53,17 +53,16 @@ const tell = (label: string, count: number, undoStep: number | null): void => {
   else showUndo(`${label}, ${peopleText(count)}`, undoStep)
 }
 
-const actionNames: Readonly<Record<BulkAction, string>> = { addTags: t`Add tags`, removeTags: t`Take tags away`, group: t`Set group`, rhythm: t`Set rhythm`, remove: t`Remove` }
+const actionNames: Readonly<Record<BulkAction, string>> = { addTags: t`Add tags`, removeTags: t`Take tags away`, group: t`Set group`, rhythm: t`Set rhythm` }
 
 interface BulkDialogProps {
   readonly action: BulkAction
   readonly count: number
   readonly onEdit: (label: string, changes: ManyChanges) => Promise<CommandResult<{ changed: number }, { type: string }> | null>
-  readonly onRemove: () => Promise<boolean>
   readonly onClose: () => void
 }
 
-const BulkDialog = ({ action, count, onEdit, onRemove, onClose }: BulkDialogProps) => {
+const BulkDialog = ({ action, count, onEdit, onClose }: BulkDialogProps) => {
   const client = useClient()
   const { value: tagRows = [] } = useAnswer(client.networking.contact.tags, {})
   const { value: groups = [] } = useAnswer(client.networking.group.list, {})
@@ -71,32 +70,25 @@ const BulkDialog = ({ action, count, onEdit, onRemove, onClose }: BulkDialogProp
   const [group, setGroup] = useState('')
   const [idealDays, setIdealDays] = useState<number | null>(null)
   const [longestDays, setLongestDays] = useState<number | null>(null)
-  const [error, setError] = useState<string | null>(null)
   const isTags = action === 'addTags' || action === 'removeTags'
-
-  const submit = async (): Promise<boolean> => {
-    if (action === 'remove') return onRemove()
-    if (isTags && tags.length === 0) {
-      setError(t`Type a tag, then Enter`)
-      return false
-    }
-    // The list offers ids of groups only.
-    const changes: ManyChanges = isTags ? { [action]: tags } : action === 'group' ? { groupId: group === '' ? null : (Number(group) as GroupId) } : { rhythm: { idealDays, longestDays } }
-    const result = await onEdit(actionNames[action], changes)
-    if (result?.ok === false) setError(Object.values(fieldErrors(result.error) ?? {})[0] ?? t`This group was removed meanwhile.`)
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({
+    schema: ManyChanges,
+    fields: isTags ? { [action]: tags } : action === 'group' ? { groupId: group === '' ? null : Number(group) } : { rhythm: { idealDays, longestDays } },
+    own: { [action]: isTags && tags.length === 0 && t`Type a tag, then Enter` },
+    send: (changes) => onEdit(actionNames[action], changes),
+    refused: () => ({ groupId: t`This group was removed meanwhile.` }),
+  })
   return (
-    <FormDialog title={`${actionNames[action]}: ${peopleText(count)}`} isOpen onClose={onClose} onSubmit={submit} submitLabel={action === 'remove' ? t`Remove ${peopleText(count)}` : t`Change ${peopleText(count)}`}>
-      {isTags && <TagsField label={t`Tags`} value={tags} onChange={setTags} suggestions={tagRows.map(({ name }) => name)} error={error ?? undefined} placeholder={t`Type a tag, then Enter`} autoFocus />}
-      {action === 'group' && <SelectField label={t`Group`} value={group} onChange={setGroup} options={[{ value: '', label: t`No group` }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]} error={error ?? undefined} autoFocus />}
+    <FormDialog title={`${actionNames[action]}: ${peopleText(count)}`} isOpen onClose={onClose} {...form} submitLabel={t`Change ${peopleText(count)}`}>
+      {/* One of the tags may be wrong, by its place among them. */}
+      {isTags && <TagsField label={t`Tags`} value={tags} onChange={setTags} suggestions={tagRows.map(({ name }) => name)} error={Object.values(errors)[0]} placeholder={t`Type a tag, then Enter`} autoFocus />}
+      {action === 'group' && <SelectField label={t`Group`} value={group} onChange={setGroup} options={[{ value: '', label: t`No group` }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]} error={errors['groupId']} autoFocus />}
       {action === 'rhythm' && (
         <>
-          <NumberField label={t`Ideal days between touches`} value={idealDays} onChange={setIdealDays} error={error ?? undefined} placeholder={t`the group’s rhythm`} autoFocus />
-          <NumberField label={t`Longest days`} value={longestDays} onChange={setLongestDays} placeholder={t`twice the ideal`} />
+          <NumberField label={t`Ideal days between touches`} value={idealDays} onChange={setIdealDays} error={errors['rhythm.idealDays']} placeholder={t`the group’s rhythm`} autoFocus />
+          <NumberField label={t`Longest days`} value={longestDays} onChange={setLongestDays} error={errors['rhythm.longestDays']} placeholder={t`twice the ideal`} />
         </>
       )}
-      {action === 'remove' && <Text size="sm">{t`Their memberships go with them; touches with others stay. One undo brings all of them back.`}</Text>}
     </FormDialog>
   )
 }
@@ -106,7 +98,7 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
   const client = useClient()
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
   const remove = useCommand(client.networking.contact.remove, { toast: false })
-  const [action, setAction] = useState<BulkAction | null>(null)
+  const [action, setAction] = useState<BulkAction | 'remove' | null>(null)
 
   const edit = async (label: string, changes: ManyChanges) => {
     const result = await editMany({ target: 'ids' in target ? { ids: [...target.ids] } : target.everything, changes })
@@ -145,7 +137,12 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
         </Menu.Dropdown>
       </Menu>
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>{t`Clear selection`}</Button>
-      {action !== null && <BulkDialog action={action} count={count} onEdit={edit} onRemove={removeAll} onClose={() => setAction(null)} />}
+      {action === 'remove' && (
+        <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={() => setAction(null)} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>
+          <Text size="sm">{t`Their memberships go with them; touches with others stay. One undo brings all of them back.`}</Text>
+        </FormDialog>
+      )}
+      {action !== null && action !== 'remove' && <BulkDialog action={action} count={count} onEdit={edit} onClose={() => setAction(null)} />}
     </div>
   )
 }

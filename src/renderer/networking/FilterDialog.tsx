@@ -2,7 +2,7 @@ import { Group, MultiSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
-import { DayField, NumberField, SelectField, TextField } from '../ui/fields'
+import { DayField, type FieldErrors, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { draftFor, draftOfFilter, type FilterDraft, type FilterField, filterOfDraft, testsOf, valueOf } from './filter-draft'
 
@@ -27,11 +27,12 @@ interface ValueFieldsProps {
   readonly field: FilterField
   readonly draft: FilterDraft
   readonly choices: readonly Choice[]
-  readonly error: string | undefined
+  readonly errors: FieldErrors
   readonly onChange: (part: Partial<FilterDraft>) => void
 }
 
-const ValueFields = ({ field, draft, choices, error, onChange }: ValueFieldsProps) => {
+const ValueFields = ({ field, draft, choices, errors, onChange }: ValueFieldsProps) => {
+  const error = errors['value']
   switch (valueOf(field, draft.test)) {
     case 'text':
       return <TextField label={t`Value`} value={draft.text} onChange={(text) => onChange({ text })} error={error} />
@@ -57,8 +58,8 @@ const ValueFields = ({ field, draft, choices, error, onChange }: ValueFieldsProp
     case 'range':
       return (
         <Group grow align="flex-start">
-          <TextInput label={t`At least`} inputMode="decimal" placeholder={t`no limit`} value={draft.atLeast} error={error} onChange={(event) => onChange({ atLeast: event.currentTarget.value })} />
-          <TextInput label={t`At most`} inputMode="decimal" placeholder={t`no limit`} value={draft.atMost} onChange={(event) => onChange({ atMost: event.currentTarget.value })} />
+          <TextInput label={t`At least`} inputMode="decimal" placeholder={t`no limit`} value={draft.atLeast} error={errors['atLeast'] ?? error} onChange={(event) => onChange({ atLeast: event.currentTarget.value })} />
+          <TextInput label={t`At most`} inputMode="decimal" placeholder={t`no limit`} value={draft.atMost} error={errors['atMost']} onChange={(event) => onChange({ atMost: event.currentTarget.value })} />
         </Group>
       )
     case 'days':
@@ -74,29 +75,33 @@ const ValueFields = ({ field, draft, choices, error, onChange }: ValueFieldsProp
 export const FilterDialog = ({ filter, fields, choices, onClose, onSave }: FilterDialogProps) => {
   const [first] = fields
   const [draft, setDraft] = useState<FilterDraft | null>(() => (filter === null ? null : draftOfFilter(filter)))
-  const [problem, setProblem] = useState<string | null>(null)
+  const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const field = fields.find(({ key }) => key === draft?.field) ?? first
   if (field === undefined) return null
   const shown = draft ?? draftFor(field)
   const change = (part: Partial<FilterDraft>): void => {
     setDraft({ ...shown, ...part })
-    setProblem(null)
+    setErrors(noErrors)
   }
   const choose = (key: string): void => {
     const next = fields.find((each) => each.key === key)
     if (next !== undefined) change(draftFor(next))
   }
+  const result = filterOfDraft(field, shown)
+  const check = (): string | null => {
+    const found = 'errors' in result ? result.errors : noErrors
+    setErrors(found)
+    return Object.values(found)[0] ?? null
+  }
   const submit = (): Promise<boolean> => {
-    const result = filterOfDraft(field, shown)
-    if ('problem' in result) setProblem(result.problem)
-    else onSave(result.filter)
+    if ('filter' in result) onSave(result.filter)
     return Promise.resolve('filter' in result)
   }
   return (
-    <FormDialog title={filter === null ? t`Add filter` : t`Change filter`} isOpen onClose={onClose} onSubmit={submit} submitLabel={filter === null ? t`Add filter` : t`Save`}>
+    <FormDialog title={filter === null ? t`Add filter` : t`Change filter`} isOpen onClose={onClose} check={check} onSubmit={submit} submitLabel={filter === null ? t`Add filter` : t`Save`}>
       <SelectField label={t`Field`} value={field.key} onChange={choose} options={fields.map(({ key, label }) => ({ value: key, label }))} autoFocus />
       <SelectField label={t`Test`} value={shown.test} onChange={(test) => change({ test })} options={testsOf(field)} />
-      <ValueFields field={field} draft={shown} choices={choices[field.key] ?? []} error={problem ?? undefined} onChange={change} />
+      <ValueFields field={field} draft={shown} choices={choices[field.key] ?? []} errors={errors} onChange={change} />
     </FormDialog>
   )
 }

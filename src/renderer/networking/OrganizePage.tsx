@@ -3,14 +3,16 @@ import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { plural, t } from '../../shared/kernel/words'
+import { TagChange } from '../../shared/networking/contact.contract'
 import type { CustomField } from '../../shared/networking/custom-field'
 import type { Group } from '../../shared/networking/group'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { fieldErrors, TextField } from '../ui/fields'
+import { noErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { Page } from '../ui/Page'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { CustomFieldDialog } from './CustomFieldDialog'
 import { GroupDialog } from './GroupDialog'
 import { fieldKindNames, rhythmText } from './labels'
@@ -81,15 +83,10 @@ const RenameTagDialog = ({ tag, onClose }: { readonly tag: string; readonly onCl
   const client = useClient()
   const changeTag = useCommand(client.networking.contact.changeTag)
   const [name, setName] = useState(tag)
-  const [error, setError] = useState<string | undefined>()
-  const submit = async (): Promise<boolean> => {
-    const result = await changeTag({ from: tag, to: name })
-    if (result?.ok === false) setError(Object.values(fieldErrors(result.error) ?? {})[0])
-    return result?.ok === true
-  }
+  const { errors, form } = useCheckedForm({ schema: TagChange, fields: { from: tag, to: name }, send: changeTag, refused: () => noErrors })
   return (
-    <FormDialog title={t`Rename the tag “${tag}”`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Rename`}>
-      <TextField label={t`Name`} description={t`The name of another tag makes the two one.`} value={name} onChange={setName} error={error} isRequired autoFocus />
+    <FormDialog title={t`Rename the tag “${tag}”`} isOpen onClose={onClose} {...form} submitLabel={t`Rename`}>
+      <TextField label={t`Name`} description={t`The name of another tag makes the two one.`} value={name} onChange={setName} error={errors['to']} isRequired autoFocus />
     </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { ContactCondition, type ContactFilter, type DayTest, type TextTest } from '../../shared/networking/contact-filter'
 import type { CustomField } from '../../shared/networking/custom-field'
+import { type FieldErrors, noErrors } from '../ui/fields'
 import { customFieldOf, customKey } from './contact-search'
 import { filterFieldNames } from './filter-words'
 
@@ -97,26 +98,30 @@ const innerTest = ({ kind }: FilterField, test: string, draft: FilterDraft): unk
   return test === 'before' || test === 'on_or_after' ? { is: test, day: draft.day } : { is: test, days: draft.days }
 }
 
-/** What is wrong with a draft, as a sentence beside its value. Null: nothing. */
-const problemOf = (field: FilterField, test: string, draft: FilterDraft): string | null => {
+const rangeErrors = (draft: FilterDraft): FieldErrors => {
+  const [low, high] = [numberOf(draft.atLeast), numberOf(draft.atMost)]
+  if (low === null && high === null) return { atLeast: t`Type at least one number` }
+  const unread = t`A number is written like 40 or 2.5`
+  const reversed = low !== null && high !== null && low > high
+  return { ...(Number.isNaN(low) && { atLeast: unread }), ...(Number.isNaN(high) && { atMost: unread }), ...(reversed && { atMost: t`The first number is larger than the second` }) }
+}
+
+/** All that is wrong with a draft: of a range by its two numbers, of anything else with its `value`. */
+const errorsOf = (field: FilterField, test: string, draft: FilterDraft): FieldErrors => {
   switch (valueOf(field, test)) {
     case 'text':
     case 'choice':
-      return draft.text.trim() === '' ? t`Type what to look for` : null
+      return draft.text.trim() === '' ? { value: t`Type what to look for` } : noErrors
     case 'choices':
-      return draft.chosen.length === 0 ? t`Choose at least one` : null
-    case 'range': {
-      const [low, high] = [numberOf(draft.atLeast), numberOf(draft.atMost)]
-      if (low === null && high === null) return t`Type at least one number`
-      if (Number.isNaN(low) || Number.isNaN(high)) return t`A number is written like 40 or 2.5`
-      return low !== null && high !== null && low > high ? t`The first number is larger than the second` : null
-    }
+      return draft.chosen.length === 0 ? { value: t`Choose at least one` } : noErrors
+    case 'range':
+      return rangeErrors(draft)
     case 'days':
-      return draft.days === null ? t`Type a number of days` : null
+      return draft.days === null ? { value: t`Type a number of days` } : noErrors
     case 'day':
-      return Day.safeParse(draft.day).success ? null : t`Choose a day`
+      return Day.safeParse(draft.day).success ? noErrors : { value: t`Choose a day` }
     case 'nothing':
-      return null
+      return noErrors
   }
 }
 
@@ -126,11 +131,11 @@ const choiceOf = (key: string, value: string): unknown => {
 }
 
 /** The condition a draft means, or what is wrong with it. */
-export const filterOfDraft = (field: FilterField, draft: FilterDraft): { readonly filter: ContactFilter } | { readonly problem: string } => {
+export const filterOfDraft = (field: FilterField, draft: FilterDraft): { readonly filter: ContactFilter } | { readonly errors: FieldErrors } => {
   const isNot = draft.test.startsWith('not ')
   const test = isNot ? draft.test.slice('not '.length) : draft.test
-  const problem = problemOf(field, test, draft)
-  if (problem !== null) return { problem }
+  const errors = errorsOf(field, test, draft)
+  if (Object.keys(errors).length > 0) return { errors }
   const fieldId = customFieldOf(field.key)
   const inner = innerTest(field, test, draft)
   const condition =
@@ -144,7 +149,7 @@ export const filterOfDraft = (field: FilterField, draft: FilterDraft): { readonl
             ? { field: field.key, ...(inner as object) }
             : { field: field.key, test: inner }
   const parsed = ContactCondition.safeParse(condition)
-  if (!parsed.success) return { problem: parsed.error.issues[0]?.message ?? t`This cannot be filtered by` }
+  if (!parsed.success) return { errors: { value: parsed.error.issues[0]?.message ?? t`This cannot be filtered by` } }
   return { filter: isNot ? { not: parsed.data } : parsed.data }
 }
 
@@ -168,5 +173,5 @@ export const draftOfFilter = (filter: ContactFilter): FilterDraft | null => {
   if (!('not' in filter)) return draft
   // Each of these two is the other's opposite; there is no third word for it.
   if (draft.test === 'filled') return { ...draft, test: 'empty' }
-  return draft.test === 'empty' ? { ...draft, test: 'filled' } : { ...draft, test: t`not ${draft.test}` }
+  return draft.test === 'empty' ? { ...draft, test: 'filled' } : { ...draft, test: `not ${draft.test}` }
 }

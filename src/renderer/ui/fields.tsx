@@ -137,5 +137,5 @@ export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldP
 
 /** A passphrase, hidden while it is typed unless the person looks. `isNew`: it is made up now, so no kept one is offered. */
 export const PassphraseField = ({ label, value, onChange, error, description, autoFocus, isNew = false }: FieldProps<string> & { readonly isNew?: boolean }) => (
-  <PasswordInput label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} error={error} description={description} data-autofocus={autoFocus} autoComplete={isNew ? 'new-password' : 'off'} visibilityToggleButtonProps={{ 'aria-label': t`Show or hide what was typed` }} />
+  <PasswordInput label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} error={error} aria-invalid={error !== undefined} description={description} data-autofocus={autoFocus} autoComplete={isNew ? 'new-password' : 'off'} visibilityToggleButtonProps={{ 'aria-label': t`Show or hide what was typed` }} />
 )

@@ -1,12 +1,13 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
+import { type HostState, LockedCopyFields, type WorkbookProblem } from '../../shared/workbook/host.contract'
 import type { Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { useBridge, useClient } from '../platform/client'
 import { Card } from '../ui/Card'
-import { PassphraseField } from '../ui/fields'
+import { noErrors, PassphraseField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { showDefect, showMessage } from '../ui/toasts'
 
 const leastCharacters = 10
@@ -16,29 +17,28 @@ const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const bridge = useBridge()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
-  const [error, setError] = useState<string | undefined>(undefined)
-  const submit = async (): Promise<boolean> => {
-    const wrong = passphrase.length < leastCharacters ? t`At least ${leastCharacters} characters; several words are best.` : passphrase === again ? undefined : t`The two are not the same.`
-    setError(wrong)
-    if (wrong !== undefined) return false
-    const result = await client.host.saveLockedCopy({ passphrase }).catch((failure: unknown) => {
-      showDefect(failure)
-      return null
-    })
-    if (result === null) return false
-    if (!result.ok) {
-      if ('sentence' in result.error) showMessage(result.error.sentence, 'failed')
-      return false
-    }
-    const { savedAs, output } = result.value
-    if (output !== null && bridge.download !== null) await bridge.download(output.id, output.fileName)
-    else showMessage(t`Saved a locked copy as ${savedAs ?? t`a download`}.`)
-    return true
-  }
+  const { errors, form } = useCheckedForm({
+    schema: LockedCopyFields,
+    fields: { passphrase },
+    own: { passphrase: passphrase.length < leastCharacters && t`At least ${leastCharacters} characters; several words are best.`, again: passphrase !== again && t`The two are not the same.` },
+    send: async (fields) => {
+      const result = await client.host.saveLockedCopy(fields).catch((failure: unknown) => {
+        showDefect(failure)
+        return null
+      })
+      if (result?.ok === false && 'sentence' in result.error) showMessage(result.error.sentence, 'failed')
+      if (result?.ok !== true) return null
+      const { savedAs, output } = result.value
+      if (output !== null && bridge.download !== null) await bridge.download(output.id, output.fileName)
+      else showMessage(t`Saved a locked copy as ${savedAs ?? t`a download`}.`)
+      return result
+    },
+    refused: () => noErrors,
+  })
   return (
-    <FormDialog title={t`Save a locked copy`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Save locked copy`}>
-      <PassphraseField label={t`Passphrase`} description={t`Several words that nobody would guess. Rapport keeps it nowhere: without it nobody can open the copy.`} value={passphrase} onChange={setPassphrase} error={error} isNew autoFocus />
-      <PassphraseField label={t`The same again`} value={again} onChange={setAgain} isNew />
+    <FormDialog title={t`Save a locked copy`} isOpen onClose={onClose} {...form} submitLabel={t`Save locked copy`}>
+      <PassphraseField label={t`Passphrase`} description={t`Several words that nobody would guess. Rapport keeps it nowhere: without it nobody can open the copy.`} value={passphrase} onChange={setPassphrase} error={errors['passphrase']} isNew autoFocus />
+      <PassphraseField label={t`The same again`} value={again} onChange={setAgain} error={errors['again']} isNew />
     </FormDialog>
   )
 }

@@ -4,13 +4,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { Backup } from '../../shared/workbook/backup'
-import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
+import { type HostState, NewWorkbookFields, type WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-import { fieldErrors, type FieldErrors, noErrors, SelectField, TextField } from '../ui/fields'
+import { noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
 import { clearMessages, showDefect, showMessage } from '../ui/toasts'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { BackupList } from './BackupList'
 import { UnlockDialog } from './LockedCopy'
 import { addressOfChoice, type Belongings, firstChoices } from './first-choice'
@@ -108,23 +109,28 @@ const NewWorkbookDialog = ({ belongings, onClose, onProblem, onLead }: NewWorkbo
   const client = useClient()
   const [name, setName] = useState('')
   const [currency, setCurrency] = useState('EUR')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = async (): Promise<boolean> => {
-    // The address is there before the screens are, so that no other one is shown first.
-    if (belongings !== null) onLead(addressOfChoice(belongings))
-    const result = await client.host.create({ name, currency }).catch((error: unknown) => {
-      showDefect(error)
-      return null
-    })
-    if (result?.ok === true) return true
-    onLead('/')
-    if (result === null) return false
-    if (result.error.type === 'WorkbookProblem') onProblem(result.error)
-    setErrors(fieldErrors(result.error) ?? noErrors)
-    return result.error.type === 'WorkbookProblem'
-  }
+  const { errors, form } = useCheckedForm({
+    schema: NewWorkbookFields,
+    fields: { name, currency },
+    send: async (fields) => {
+      // The address is there before the screens are, so that no other one is shown first.
+      if (belongings !== null) onLead(addressOfChoice(belongings))
+      const result = await client.host.create(fields).catch((error: unknown) => {
+        showDefect(error)
+        return null
+      })
+      if (result?.ok === true) return result
+      onLead('/')
+      if (result?.error.type === 'WorkbookProblem') {
+        onProblem(result.error)
+        onClose()
+      }
+      return result
+    },
+    refused: () => noErrors,
+  })
   return (
-    <FormDialog title={t`New workbook`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Create workbook`}>
+    <FormDialog title={t`New workbook`} isOpen onClose={onClose} {...form} submitLabel={t`Create workbook`}>
       {belongings !== null && <p>{firstChoices[belongings].next}</p>}
       <TextField label={t`Name of the brand or client`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <SelectField label={t`Currency`} description={t`Reports use it. Results in other currencies are kept and never added to it.`} value={currency} onChange={setCurrency} options={currencies.map((code) => ({ value: code, label: code }))} error={errors['currency']} />

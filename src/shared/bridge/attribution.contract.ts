@@ -18,12 +18,12 @@ export type CampaignResponseId = z.infer<typeof CampaignResponseId>
 export const CampaignResponseNotFound = z.object({ type: z.literal('CampaignResponseNotFound'), id: CampaignResponseId })
 
 /** What a person types in of one deal or contact; null: nothing, the rows tell. */
-const Typed = z.object({ first: TypedCredit.nullable().default(null), last: TypedCredit.nullable().default(null), said: TypedCredit.nullable().default(null) })
-export type TypedCredits = z.infer<typeof Typed>
+export const TypedCredits = z.object({ first: TypedCredit.nullable().default(null), last: TypedCredit.nullable().default(null), said: TypedCredit.nullable().default(null) })
+export type TypedCredits = z.infer<typeof TypedCredits>
 
 const People = z.array(z.object({ id: ContactId, name: z.string() }))
 
-export const DealSources = z.object({ contacts: People, credits: Credits, typed: Typed })
+export const DealSources = z.object({ contacts: People, credits: Credits, typed: TypedCredits })
 export type DealSources = z.infer<typeof DealSources>
 
 export const CampaignResponse = z.object({ id: CampaignResponseId, campaignId: CampaignId, campaignName: z.string(), on: Day, note: z.string() })
@@ -36,7 +36,7 @@ export const ContactSources = z.object({
   customerOn: Day.nullable(),
   /** True where no day was typed in and a won deal tells it. */
   isCustomerByDeal: z.boolean(),
-  typed: Typed,
+  typed: TypedCredits,
   /** Up to the day they became a customer, else a lead, else of all days. */
   credits: Credits,
   responses: z.array(CampaignResponse),
@@ -44,6 +44,9 @@ export const ContactSources = z.object({
   deals: z.array(Deal.pick({ id: true, name: true, amountMinor: true, currency: true, status: true, on: true })),
 })
 export type ContactSources = z.infer<typeof ContactSources>
+
+/** Since when somebody is a lead or customer, and what they came from. Both days null: they are neither. */
+export const ContactSourceFields = z.object({ contactId: ContactId, leadOn: Day.nullable(), customerOn: Day.nullable(), typed: TypedCredits })
 
 const touches = ['deal', 'campaign', 'report', 'customerValue', 'quarterGoal']
 const missing = errors(DealNotFound, ContactNotFound, CampaignNotFound, CommunityNotFound)
@@ -55,12 +58,11 @@ export const attributionContract = {
   /** Whom a deal is with and where it came from. */
   ofDeal: query({ input: z.object({ dealId: DealId }), output: DealSources, errors: errors(DealNotFound) }),
   /** Saves a deal with whom it is with and what a person says of where it came from, in one step. Id null: a new one. */
-  saveDeal: command({ input: z.object({ id: DealId.nullable(), fields: DealFields, contactIds: z.array(ContactId).max(100), typed: Typed }), output: Deal, errors: missing, label: t`Save deal`, touches }),
+  saveDeal: command({ input: z.object({ id: DealId.nullable(), fields: DealFields, contactIds: z.array(ContactId).max(100), typed: TypedCredits }), output: Deal, errors: missing, label: t`Save deal`, touches }),
   /** Since when a contact is a lead or customer, and where they came from. */
   ofContact: query({ input: z.object({ contactId: ContactId }), output: ContactSources, errors: errors(ContactNotFound) }),
-  /** Says since when somebody is a lead or customer, and what they came from. Both days null: they are neither. */
   saveContact: command({
-    input: z.object({ contactId: ContactId, leadOn: Day.nullable(), customerOn: Day.nullable(), typed: Typed }),
+    input: ContactSourceFields,
     output: z.object({}),
     errors: errors(ContactNotFound, CampaignNotFound, CommunityNotFound),
     label: t`Save source of contact`,

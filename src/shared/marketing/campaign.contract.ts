@@ -37,6 +37,9 @@ export const CampaignGrouping = z.enum(['status', 'objective', 'platforms', 'own
 export type CampaignGrouping = z.infer<typeof CampaignGrouping>
 
 /** What shows campaigns by their name, or belongs to them. */
+/** What is said of a campaign's copy. `planId`: the version whose flights are copied too; null: none. */
+export const CampaignCopyFields = z.object({ id: CampaignId, name: CampaignFields.shape.name, startsOn: Day.nullable().default(null), planId: MediaPlanId.nullable().default(null) })
+
 const named = ['mediaPlan', 'flight', 'budget', 'pacing', 'audience', 'creative', 'calendar', 'advice'] as const
 
 export const campaignContract = {
@@ -86,7 +89,7 @@ export const campaignContract = {
    * flights in that version are copied too, as far from the first day as before, not booked.
    */
   duplicate: command({
-    input: z.object({ id: CampaignId, name: CampaignFields.shape.name, startsOn: Day.nullable().default(null), planId: MediaPlanId.nullable().default(null) }),
+    input: CampaignCopyFields,
     output: Campaign,
     errors: errors(CampaignNotFound),
     label: t`Duplicate campaign`,

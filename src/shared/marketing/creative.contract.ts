@@ -26,6 +26,9 @@ const CreativePatch = z.object({
   note: CreativeFields.shape.note.unwrap(),
 }).partial()
 
+/** Which state a creative is taken to, by whom and why. */
+export const AdvanceFields = z.object({ id: CreativeId, to: CreativeState, by: z.string().trim().min(1, t`Say who`).max(120), note: z.string().max(5000).default('') })
+
 export const CreativeSort = z.enum(['name', 'campaign', 'state', 'scheduledOn'])
 export type CreativeSort = z.infer<typeof CreativeSort>
 
@@ -57,7 +60,7 @@ export const creativeContract = {
   reschedule: command({ input: z.object({ id: CreativeId, on: Day.nullable() }), output: Creative, errors: errors(CreativeNotFound), label: t`Reschedule creative`, touches }),
   /** Takes a creative to another state, noted with who did it. Approval is refused while a platform would refuse a variant. */
   advance: command({
-    input: z.object({ id: CreativeId, to: CreativeState, by: z.string().trim().min(1, t`Say who`).max(120), note: z.string().max(5000).default('') }),
+    input: AdvanceFields,
     output: Creative,
     errors: errors(CreativeNotFound, StateNotReachable, VariantRefused),
     label: t`Advance creative`,

@@ -17,6 +17,9 @@ export const FlightTooLong = z.object({ type: z.literal('FlightTooLong'), longes
 /** The cells add up to more than a flight may plan. */
 export const FlightTooLarge = z.object({ type: z.literal('FlightTooLarge'), largestMinor: z.int() })
 
+/** What is planned over several stretches of a flight's days. */
+export const FlightCells = z.object({ id: FlightId, cells: z.array(z.object({ days: DayRange, amountMinor: PlannedAmount })).min(1).max(longestFlightDays) })
+
 const touches = ['mediaPlan', 'budget', 'pacing', 'calendar', 'advice'] as const
 const ofFlight = { output: Flight, touches }
 
@@ -59,10 +62,10 @@ export const flightContract = {
     errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
     label: t`Type in cell`,
   }),
-  /** What is planned over several stretches of days, one after another, as one step; the flight becomes custom and its amount the sum of its cells. */
+  /** Takes cells one after another, as one step; the flight becomes custom and its amount the sum of its cells. */
   setCells: command({
     ...ofFlight,
-    input: z.object({ id: FlightId, cells: z.array(z.object({ days: DayRange, amountMinor: PlannedAmount })).min(1).max(longestFlightDays) }),
+    input: FlightCells,
     errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
     label: t`Type in cells`,
   }),

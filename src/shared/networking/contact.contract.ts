@@ -53,7 +53,8 @@ export type ContactGrouping = z.infer<typeof ContactGrouping>
 // Strict, and the filter said even where it is null: a misspelt target must not come to mean everybody.
 const ManyTarget = z.union([z.strictObject({ ids: z.array(ContactId).min(1).max(100_000) }), z.strictObject({ ...ContactSelection.shape, filter: ContactSelection.shape.filter.unwrap() })])
 
-const ManyChanges = z.object({
+/** What is changed of many contacts at once. */
+export const ManyChanges = z.object({
   addTags: ContactFields.shape.tags.unwrap(),
   removeTags: ContactFields.shape.tags.unwrap(),
   groupId: ContactFields.shape.groupId.unwrap(),
@@ -63,6 +64,9 @@ const ManyChanges = z.object({
 export type ManyChanges = z.infer<typeof ManyChanges>
 
 const Tag = z.string().trim().min(1, t`A tag needs a name`).max(60)
+
+/** A tag and its new name; null takes it off everybody. */
+export const TagChange = z.object({ from: Tag, to: Tag.nullable() })
 
 const StrengthExplanation = z.object({
   strength: z.number().nullable(),
@@ -115,8 +119,8 @@ export const contactContract = {
     label: t`Change picture`,
     touches: ['keepInTouch', 'community', 'duplicate', 'post', 'advocate', 'review', 'alert'],
   }),
-  /** Gives a tag another name wherever it is carried; the name of another tag makes the two one. Null takes it off everybody. */
-  changeTag: command({ input: z.object({ from: Tag, to: Tag.nullable() }), output: z.object({ contacts: z.int() }), label: t`Change tag` }),
+  /** Gives a tag another name wherever it is carried; the name of another tag makes the two one. */
+  changeTag: command({ input: TagChange, output: z.object({ contacts: z.int() }), label: t`Change tag` }),
   /** All tags in use with how many contacts carry each, by name. */
   tags: query({ input: z.object({}), output: z.array(z.object({ name: z.string(), contacts: z.int() })) }),
 }

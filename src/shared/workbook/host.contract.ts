@@ -84,6 +84,9 @@ export const OutputNotFound = z.object({ type: z.literal('OutputNotFound') })
 /** A passphrase that is long enough to be worth guessing at. */
 export const Passphrase = z.string().min(10).max(1000)
 
+/** What locks a copy. */
+export const LockedCopyFields = z.object({ passphrase: Passphrase })
+
 /** Where a copy went. `output`: the download that waits in the browser; null on the desktop, which says the file's name. */
 const SavedCopy = z.object({ savedAs: z.string().nullable(), output: z.object({ id: z.string(), fileName: z.string() }).nullable() })
 
@@ -97,12 +100,15 @@ export const FolderListing = z.object({
 })
 export type FolderListing = z.infer<typeof FolderListing>
 
+/** What is said of a new workbook. */
+export const NewWorkbookFields = z.object({ name: z.string().trim().min(1).max(120), currency: Currency, isSample: z.boolean().default(false) })
+
 /** What a host does around the store: which file is open, dialogs, files in and out. Answered by main and by the browser host, not by the store. */
 export const hostContract = {
   state: query({ input: z.object({}), output: HostState }),
   /** Makes a new workbook where the person says (desktop) or in the workbooks folder under `name` (browser), and opens it. Never over an existing file. */
   create: command({
-    input: z.object({ name: z.string().trim().min(1).max(120), currency: Currency, isSample: z.boolean().default(false) }),
+    input: NewWorkbookFields,
     output: HostState,
     errors: errors(WorkbookProblem, Dismissed),
   }),
@@ -142,7 +148,7 @@ export const hostContract = {
    * Writes a copy that opens with a passphrase alone (AES-256-GCM, scrypt), where the person says or as a download. Nobody can open it without: Rapport keeps no passphrase.
    * Short ones are refused, because whoever has the file can try as many as they like.
    */
-  saveLockedCopy: command({ input: z.object({ passphrase: Passphrase }), output: SavedCopy, errors: errors(WorkbookProblem, Dismissed) }),
+  saveLockedCopy: command({ input: LockedCopyFields, output: SavedCopy, errors: errors(WorkbookProblem, Dismissed) }),
   /** Opens a locked copy into a new workbook, and that. On the desktop the person chooses both files; in the browser `copy` is the file that was uploaded. */
   openLockedCopy: command({ input: z.object({ passphrase: z.string().max(1000), copy: z.string().max(200).nullable().default(null) }), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   /** Reads what can be read of the workbook that could not be opened into a new one, and opens that. The damaged file stays as it is. */

@@ -72,6 +72,9 @@ export const AdviceOverview = z.object({
 })
 export type AdviceOverview = z.infer<typeof AdviceOverview>
 
+/** The version of the plan that an adopted suggestion becomes. */
+export const AdoptionFields = z.object({ name: MediaPlanFields.shape.name, isCurrent: z.boolean().default(true) })
+
 const Asked = z.object({ question: AdviceQuestion })
 const WithWishes = z.object({ question: AdviceQuestion, wishes: AdviceWishes })
 
@@ -85,7 +88,7 @@ export const adviceContract = {
   suggest: query({ input: WithWishes, output: Suggestion, errors: errors(FitNeeded) }),
   /** Writes a suggestion as a new version of the media plan, with a promise that is scored when its period has passed. */
   adopt: command({
-    input: WithWishes.extend({ name: MediaPlanFields.shape.name, isCurrent: z.boolean().default(true) }),
+    input: WithWishes.extend(AdoptionFields.shape),
     output: z.object({ plan: MediaPlan, promise: AdvicePromise }),
     errors: errors(FitNeeded, NothingToAdopt, ChannelHasNoCampaign, PeriodHasBegun),
     label: t`Adopt suggestion`,

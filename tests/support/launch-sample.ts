@@ -1,0 +1,43 @@
+import { expect } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { launch, type Launched } from './launch'
+
+const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
+
+/** Makes a workbook by the shell host. */
+export const newWorkbook = (file: string, ...args: readonly string[]): void => {
+  const { status, stderr } = spawnSync(process.execPath, ['--no-deprecation', cli, 'new', file, ...args], { encoding: 'utf8' })
+  expect(status, stderr).toBe(0)
+}
+
+let made: string | null = null
+
+/** The sample as this worker made it once: to make it takes seconds of the processor. */
+const sample = (): string => {
+  if (made !== null) return made
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-sample-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'sample.rapport')
+  newWorkbook(file, '--sample', '--name', 'Juniper & Salt (sample)')
+  made = file
+  return file
+}
+
+/** Launches Rapport with the sample open, and waits for its first screen. */
+export const launchSample = async (project: string): Promise<Launched> => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-opened-'))
+  const file = join(folder, 'sample.rapport')
+  copyFileSync(sample(), file)
+  const rapport = await launch(project, [file])
+  await expect(rapport.page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 60_000 })
+  return {
+    ...rapport,
+    close: async () => {
+      await rapport.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

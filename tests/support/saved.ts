@@ -1,0 +1,18 @@
+import { expect } from '@playwright/test'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Launched } from './launch'
+
+/** Presses what saves a file, and answers with where the file is. */
+export const saved = async ({ page, host, folder, answerDialogs }: Launched, name: string, press: () => Promise<void>): Promise<string> => {
+  const path = join(folder, name)
+  if (host === 'desktop') {
+    answerDialogs({ save: [path] })
+    await press()
+    await expect.poll(() => existsSync(path), { timeout: 60_000 }).toBe(true)
+    return path
+  }
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press()])
+  await download.saveAs(path)
+  return path
+}
