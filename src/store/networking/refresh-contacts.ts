@@ -5,7 +5,7 @@ import type { StoreContext } from '../context'
 
 /** A contact's rhythm: their own, else the group's. */
 const rhythmSql = `
-  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, substr(c.created_at, 1, 10) AS addedOn
+  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, date(c.created_at, 'localtime') AS addedOn
   FROM contact c LEFT JOIN contact_group g ON g.id = c.group_id WHERE c.id = ?`
 
 const touchesSql = `SELECT i.type, i.direction, i.on_day AS "on" FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ?`
