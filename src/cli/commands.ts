@@ -41,7 +41,8 @@ export const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
   return result.data
 }
 
-export const printJson = (value: unknown): void => console.log(JSON.stringify(value))
+/** JSON leaves the upper control characters as they are, which a terminal may take for orders; escaped they are the same text to whatever reads it. */
+export const printJson = (value: unknown): void => console.log(JSON.stringify(value).replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`))
 
 /** Progress for eyes only: on a terminal, one line that is overwritten. */
 export const showProgress = ({ label, done, total }: Progress): void => {

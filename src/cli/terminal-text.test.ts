@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { Day } from '../shared/kernel/day'
 import { describeAdvice } from './advise'
+import { printJson } from './commands'
 import { run } from './run'
 import { terminalText } from './terminal-text'
 
@@ -22,4 +23,14 @@ it('nor wrong usage that names one', async () => {
   expect(await run([order])).toBe(2)
   expect(said.mock.lastCall?.[0]).not.toContain(order)
   said.mockRestore()
+})
+
+it('nor what is printed for programs, which read the same text', () => {
+  const said = vi.spyOn(console, 'log').mockReturnValue()
+  const value = { file: `${order}\u009b2J\u0085\u007f.csv` }
+  printJson(value)
+  const text = String(said.mock.lastCall?.[0])
+  said.mockRestore()
+  expect(text).not.toMatch(/\p{Cc}/u)
+  expect(JSON.parse(text)).toEqual(value)
 })

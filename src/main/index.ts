@@ -1,10 +1,11 @@
-import { app, BrowserWindow, ipcMain, Menu } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu } from 'electron'
 import log from 'electron-log/main'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { speakIn } from '../locales/speak-in'
+import { t } from '../shared/kernel/words'
 import type { Request } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
 import { createHostServer } from '../store/host-server'
@@ -164,7 +165,11 @@ log.transports.file.level = 'info'
 log.transports.console.level = app.isPackaged ? false : 'warn'
 if (app.requestSingleInstanceLock()) {
   // Not awaited at the top: a packaged module main would wait for itself.
-  void start()
+  start().catch((error: unknown) => {
+    log.error('start', error)
+    dialog.showErrorBox('Rapport', t`Rapport could not start; what stood in the way is told in ${log.transports.file.getFile().path}.`)
+    app.quit()
+  })
 } else {
   app.quit()
 }

@@ -1,4 +1,4 @@
-import { app, dialog, type BrowserWindow, protocol, session, shell, type WebContents, type WebFrameMain } from 'electron'
+import { app, dialog, type BrowserWindow, type MessageBoxOptions, protocol, session, shell, type WebContents, type WebFrameMain } from 'electron'
 import { readFileSync } from 'node:fs'
 import { t } from '../shared/kernel/words'
 import { pageHeaders } from '../shared/security/content-policy'
@@ -39,14 +39,20 @@ export const isOwnFrame = (frame: WebFrameMain | null, contents: WebContents): b
 
 const openable: ReadonlySet<string> = new Set(['https:', 'mailto:', 'tel:'])
 
-/** Opens a link in the person's own program, after showing where it leads. Anything but https, mail and telephone is refused. */
+/** Opens a link in the person's own program, after showing where it leads, and says where none opens it. Anything but https, mail and telephone is refused. */
 export const openOutside = async (window: BrowserWindow | null, url: string): Promise<void> => {
   if (!URL.canParse(url)) return
   const { protocol: scheme, host, pathname, href } = new URL(url)
   if (!openable.has(scheme)) return
-  const options = { type: 'question' as const, buttons: [t`Open`, t`Cancel`], defaultId: 1, cancelId: 1, message: t`Open ${scheme === 'https:' ? host : pathname}?`, detail: t`The link leaves Rapport and opens in another program.` }
-  const { response } = window === null ? await dialog.showMessageBox(options) : await dialog.showMessageBox(window, options)
-  if (response === 0) await shell.openExternal(href)
+  const show = (options: MessageBoxOptions) => (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options))
+  const { response } = await show({ type: 'question', buttons: [t`Open`, t`Cancel`], defaultId: 1, cancelId: 1, message: t`Open ${scheme === 'https:' ? host : pathname}?`, detail: t`The link leaves Rapport and opens in another program.` })
+  if (response !== 0) return
+  try {
+    await shell.openExternal(href)
+  } catch {
+    // The system knows no program for it, or could not start the one it knows.
+    await show({ type: 'warning', message: t`The link was not opened: no program on this computer took it.`, detail: href })
+  }
 }
 
 /** Denies everything a page could ask for, and every request that is not the window's own. */

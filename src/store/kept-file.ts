@@ -11,6 +11,18 @@ export const readKeptFile = <Kept>(path: string, schema: z.ZodType<Kept>): Kept 
   return parsed.success ? parsed.data : null
 }
 
+/** What the disk has against reading such a file that is there. Null: nothing, or there is none. To write one then would forget what it holds. */
+export const whyUnreadable = (path: string): WorkbookProblem | null => {
+  try {
+    readFileSync(path)
+    return null
+  } catch (error) {
+    const code = problemCodeOf(error)
+    if (code === null) throw error
+    return code === 'missing' ? null : workbookProblem(code, path)
+  }
+}
+
 /** Writes such a file, durably and for its owner alone. What the disk has against it is answered, and then what was kept before stays; null: it is kept. */
 export const keepInFile = (path: string, value: unknown): WorkbookProblem | null => {
   try {

@@ -8,7 +8,7 @@ import { NewerArchive, readArchive, type ReadingControl, ReadingStopped } from '
 import { ArchiveError } from './archive/zip-reader'
 import { backUpNow } from './backups'
 import { beginServing, connect, readAsItLies } from './connection'
-import { discardUnfinished, publishWorkbook, startUnfinished } from './durable-file'
+import { discardUnfinished, logsBeside, publishWorkbook, startUnfinished } from './durable-file'
 import { applicationId, type FileHeader, isNameTooLong, readFileHeader } from './file-header'
 import { migrate, migrations, schemaVersion } from './migrations'
 import { archiveProblem, problemCodeOf, targetProblem, workbookProblem } from './problems'
@@ -47,11 +47,16 @@ const asProblem = <T>(file: string, run: () => T, problem = workbookProblem): Re
   }
 }
 
+/** Refuses, before anything is made, a name that is taken, beside which a log lies of a workbook that is gone, or that is too long. */
+const demandFree = (file: string): void => {
+  if (existsSync(file) || logsBeside(file).length > 0) throw Object.assign(new Error('exists'), { code: 'EEXIST' })
+  if (isNameTooLong(file)) throw Object.assign(new Error('too long'), { code: 'ENAMETOOLONG' })
+}
+
 /** Makes a new workbook under a temporary name and gives it its own only when it is whole and durable. Never over an existing file. */
 export const createWorkbook = (file: string, { name, currency, isSample }: NewWorkbook, now: Date): Result<void, WorkbookProblem> =>
   asProblem(file, () => {
-    if (existsSync(file)) throw Object.assign(new Error('exists'), { code: 'EEXIST' })
-    if (isNameTooLong(file)) throw Object.assign(new Error('too long'), { code: 'ENAMETOOLONG' })
+    demandFree(file)
     const unfinished = startUnfinished(file)
     try {
       const sqlite = new Database(unfinished)
@@ -69,7 +74,7 @@ export const createWorkbook = (file: string, { name, currency, isSample }: NewWo
 /** Makes a new workbook of an exported archive, or says which of its files stands in the way. */
 export const createFromArchive = async (file: string, archive: string, control: ReadingControl): Promise<Result<void, WorkbookProblem>> => {
   try {
-    if (existsSync(file)) throw Object.assign(new Error('exists'), { code: 'EEXIST' })
+    demandFree(file)
     return ok(await readArchive(archive, file, control))
   } catch (error) {
     if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', archive))

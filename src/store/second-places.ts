@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
-import { keepInFile, readKeptFile } from './kept-file'
+import { keepInFile, readKeptFile, whyUnreadable } from './kept-file'
 
 const Places = z.record(z.string(), z.string())
 
@@ -13,12 +13,14 @@ export interface SecondPlaces {
   readonly name: (file: string, folder: string | null) => Result<null, WorkbookProblem>
 }
 
-/** Kept in a private file of the host's. One that cannot be read begins anew: backups beside the workbook go on. */
+/** Kept in a private file of the host's. Without one that can be read there are none: backups beside the workbook go on. One that the disk does not let be read now is not written over. */
 export const createSecondPlaces = (path: string): SecondPlaces => {
   const read = (): Map<string, string> => new Map(Object.entries(readKeptFile(path, Places) ?? {}))
   return {
     of: (file) => read().get(file) ?? null,
     name: (file, folder) => {
+      const unreadable = whyUnreadable(path)
+      if (unreadable !== null) return err({ ...unreadable, sentence: t`The second place could not be remembered: Rapport’s own settings cannot be read now, and those of other workbooks would be forgotten. Nothing was changed.` })
       const places = read()
       if (folder === null) places.delete(file)
       else places.set(file, folder)

@@ -45,7 +45,11 @@ export const serveStore = async (port: MessagePort, data: StoreWorkerData): Prom
     readImport: readInWorker(new URL(data.importWorker)),
     unpackArchive: unpackInWorker(new URL(data.importWorker)),
     fitAdvice: fitInWorker(new URL(data.storeWorker)),
-    cancelFlag: (id) => new Int32Array(data.cancelMemory, (id % (data.cancelMemory.byteLength / 4)) * 4, 1),
+    cancelFlag: (id) => {
+      const cancelFlag = new Int32Array(new SharedArrayBuffer(4))
+      reply({ kind: 'job', id, cancelFlag })
+      return cancelFlag
+    },
     onDefect: (reference, path, error) =>
       reply({ kind: 'defect', reference, path, text: textOf(error) }),
   })

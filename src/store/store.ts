@@ -24,10 +24,11 @@ import { handlers } from './handlers'
 import { createJournal } from './journal'
 import { type FitAdvice, fitHere } from './marketing/fit-in-worker'
 import { eraseAgain } from './networking/erase-contacts'
+import { isLedgerReadable } from './networking/erasure-ledger'
 import { fillDerived } from './networking/fill-derived'
 import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
-import { problemCodeOf, targetProblem, whereReadable } from './problems'
+import { problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
 
@@ -97,6 +98,8 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   // Only the sample, which has a past, turns the clock.
   let turnedTo: Date | null = null
   const now = (): Date => turnedTo ?? clock()
+  // Looked at first: nothing of the workbook is touched before it is known whom it must not bring back.
+  if (!isLedgerReadable(options.file)) return err(workbookProblem('erasures', options.file))
   if (options.create !== undefined) {
     const { archive } = options.create
     const made = archive === undefined ? createWorkbook(options.file, options.create, now()) : await createFromArchive(options.file, archive, options.opening ?? { report: () => undefined, isCancelled: () => false })

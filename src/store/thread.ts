@@ -22,7 +22,6 @@ export interface StoreWorkerData {
   readonly stagingDir: string
   readonly resourcesDir: string
   readonly importWorker: string
-  readonly cancelMemory: SharedArrayBuffer
   /** Turns to 1 when whoever opens it gives up. */
   readonly openingMemory: SharedArrayBuffer
 }
@@ -46,6 +45,8 @@ export type StoreWorkerReply =
   | { readonly kind: 'opening'; readonly progress: Progress }
   | { readonly kind: 'refused'; readonly problem: WorkbookProblem }
   | { readonly kind: 'text'; readonly text: string }
+  /** A job begins, which this memory cancels. */
+  | { readonly kind: 'job'; readonly id: number; readonly cancelFlag: Int32Array }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   /** A bug stood in the way of an answer; the defect of this reference says which. */
   | { readonly kind: 'failed'; readonly id: number; readonly reference: string }
@@ -83,9 +84,6 @@ export interface StoreThread extends Transport {
   readonly close: () => Promise<void>
 }
 
-/** Jobs that can be told apart in shared memory; far more than ever run at once. */
-const cancelSlots = 64
-
 /** How long a thread may take to stop before it is taken down. */
 const stopMilliseconds = 2000
 
@@ -94,7 +92,6 @@ const youngMegabytes = 16
 
 /** Starts the thread that owns a workbook. A workbook that cannot be opened is an answer, not an error. */
 export const startStore = async (options: StoreThreadOptions): Promise<Result<StoreThread, WorkbookProblem>> => {
-  const cancelMemory = new SharedArrayBuffer(cancelSlots * 4)
   const openingMemory = new SharedArrayBuffer(4)
   const cancelOpening = (): void => void Atomics.store(new Int32Array(openingMemory), 0, 1)
   const workerData: StoreWorkerData = {
@@ -108,18 +105,23 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     stagingDir: options.stagingDir,
     resourcesDir: options.resourcesDir,
     importWorker: options.importWorker.href,
-    cancelMemory,
     openingMemory,
   }
   const worker = new Worker(options.storeWorker, { workerData, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
   const post = (message: StoreWorkerMessage): void => worker.postMessage(message)
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
+  /** Of the jobs that run. */
+  const cancelFlags = new Map<number, Int32Array>()
   let onText: (text: string) => void = () => undefined
   let lastId = 0
   let isStopping = false
   let isGone = false
 
   const transport = portTransport({ post: (text) => post({ kind: 'text', text }), onMessage: (listener) => (onText = listener) })
+  transport.onEvent((event) => {
+    if (event.kind === 'job' && event.job.outcome !== null) cancelFlags.delete(event.job.id)
+  })
+  const cancel = (flag: Int32Array): void => void Atomics.store(flag, 0, 1)
 
   const abandon = (): void => {
     isGone = true
@@ -140,6 +142,8 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
           return resolve(err(message.problem))
         case 'text':
           return onText(message.text)
+        case 'job':
+          return cancelFlags.set(message.id, message.cancelFlag)
         case 'answer':
           waiting.get(message.id)?.resolve(message.answer)
           return waiting.delete(message.id)
@@ -180,7 +184,8 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     request: (request) => {
       // Set here, not there: the thread may be inside one long transaction and read no messages.
       if (request.path === 'jobs.cancel' && typeof request.input === 'object' && request.input !== null && 'id' in request.input && typeof request.input.id === 'number') {
-        Atomics.store(new Int32Array(cancelMemory), Math.abs(request.input.id) % cancelSlots, 1)
+        const flag = cancelFlags.get(request.input.id)
+        if (flag !== undefined) cancel(flag)
       }
       return transport.request(request)
     },
@@ -192,7 +197,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     nameSecondPlace: (folder) => ask({ kind: 'secondPlace', folder }),
     close: async () => {
       isStopping = true
-      for (let slot = 0; slot < cancelSlots; slot += 1) Atomics.store(new Int32Array(cancelMemory), slot, 1)
+      for (const flag of cancelFlags.values()) cancel(flag)
       void ask({ kind: 'close' }).catch(() => undefined)
       let timer: NodeJS.Timeout | undefined
       const gaveUp = new Promise<void>((resolve) => {

@@ -10,6 +10,7 @@ import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.con
 import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups'
 import { isHeldElsewhere } from './connection'
 import type { NewWorkbook } from './open'
+import { isLedgerReadable } from './networking/erasure-ledger'
 import { makeOwnFolder, removeAbandoned } from './own-folder'
 import { problemCodeOf, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
@@ -126,6 +127,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     const path = pathOfBackup(file, backupId)
     if (path === null) return err({ type: 'BackupNotFound' })
     if (!(await isBackupWhole(path))) return err(workbookProblem('damaged', path))
+    if (!isLedgerReadable(file)) return err(workbookProblem('erasures', file))
     const isOpen = current?.file === place
     // Whoever has it open would go on writing into a file that bears the name no more.
     if (!isOpen && existsSync(file) && isHeldElsewhere(file)) return err(workbookProblem('in_use', file))

@@ -41,7 +41,7 @@ export interface WebHost {
 }
 
 /** Turns a request away. Its connection ends with it, so that what was not read cannot be taken for a next request. */
-const deny = (response: ServerResponse, status: Exclude<Verdict, 'pass'> | 413): void => {
+const deny = (response: ServerResponse, status: Exclude<Verdict, 'pass'> | 413 | 500 | 507): void => {
   response.writeHead(status, { ...pageHeaders, 'content-length': '0', connection: 'close' }).end()
 }
 
@@ -83,6 +83,14 @@ const parseJson = (text: string): unknown => {
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+class TooLarge extends Error {}
+
+/** 413: more than is allowed; 507: this computer's disk is full; 500: its disk refuses otherwise. */
+const uploadStatus = (error: unknown): 413 | 500 | 507 => {
+  if (error instanceof TooLarge) return 413
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT') ? 507 : 500
+}
 
 /** The browser host: the contract over loopback HTTP, for one browser that was given the start link. */
 export const createWebHost = (options: WebHostOptions): WebHost => {
@@ -143,21 +151,21 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
     if (declaredBytes(request) > limits.uploadBytes) return denyAfterBody(request, response, 413)
     // A folder of its own keeps the file's name, which may tell its period.
     const folder = join(options.uploadDir, randomUUID())
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const path = join(folder, safeFileName(name))
     let size = 0
     const counter = new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         size += chunk.length
-        done(size > limits.uploadBytes ? new Error('too large') : null, chunk)
+        done(size > limits.uploadBytes ? new TooLarge() : null, chunk)
       },
     })
     try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
       await pipeline(request, counter, createWriteStream(path, { mode: 0o600, flags: 'wx' }))
-    } catch {
-      // Too large, or the connection broke: what came is thrown away.
+    } catch (error) {
+      // What came is thrown away; of a connection that broke nobody hears the answer.
       rmSync(folder, { recursive: true, force: true })
-      if (!response.headersSent) deny(response, 413)
+      if (!response.headersSent) deny(response, uploadStatus(error))
       return
     }
     const handle = await options.admitFile(path)

@@ -76,3 +76,24 @@ describe('a store thread that does not stop', () => {
     expect(outcome).toMatchObject([{ status: 'rejected', reason: expect.any(HostGoneError) }, { status: 'fulfilled' }])
   })
 })
+
+/** Begins jobs 1 and 65, of which the first has ended, and answers every call with what their flags say. */
+const twoJobs = `
+  const flags = (globalThis.flags ??= [1, 65].map((id) => {
+    const cancelFlag = new Int32Array(new SharedArrayBuffer(4))
+    parentPort.postMessage({ kind: 'job', id, cancelFlag })
+    return cancelFlag
+  }))
+  const send = (value) => parentPort.postMessage({ kind: 'text', text: JSON.stringify(value) })
+  if (message.kind !== 'text') process.exit(0)
+  send({ kind: 'event', event: { kind: 'job', job: { id: 1, path: '', label: '', startedAt: '', progress: null, outcome: { kind: 'value', value: null, undoStep: null } } } })
+  send({ kind: 'response', id: JSON.parse(message.text).id, response: { kind: 'value', value: flags.map(([flag]) => flag), undoStep: null } })`
+
+it('is told to cancel the job that is meant, also where another ended long ago', async () => {
+  const { store } = await startThread(twoJobs)
+  const flagsAfter = (path: string, id: number) => store.request({ path, input: { id } })
+  expect(await flagsAfter('workbook.info', 0)).toMatchObject({ value: [0, 0] })
+  expect(await flagsAfter('jobs.cancel', 1)).toMatchObject({ value: [0, 0] })
+  expect(await flagsAfter('jobs.cancel', 65)).toMatchObject({ value: [0, 1] })
+  await store.close()
+})

@@ -163,6 +163,7 @@ test('of hundreds of addresses, only those in the map are answered', async () =>
 test('a link leaves only as https, mail or telephone, and only after the person was asked', async () => {
   const links = [
     'https://example.com/a', 'mailto:ada@example.com', 'tel:+4930123',
+    'tel:+49999',
     'http://example.com/', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'file://server/share', '\\\\server\\share', 'smb://server/share', 'ftp://example.com/', 'sftp://example.com/', 'ssh://example.com/', 'ms-msdt:/id', 'ms-officecmd:x', 'ms-word:ofe|u|x', 'search-ms:query=x', 'steam://run/1', 'slack://open', 'vscode://file/x', 'x-apple.systempreferences:', 'chrome://gpu', 'devtools://devtools/x', 'view-source:https://example.com/', 'blob:https://example.com/x', 'ws://example.com/', 'intent://x', 'about:blank', 'app://rapport/', 'app://other/', 'jar:file:///x', 'ldap://x', 'news:x', 'callto:x', 'facetime:x', 'sms:1', 'shell:startup', 'res://x', 'mhtml:file://x', 'rapport://x', '//example.com/', 'https:', 'https://', 'x', '', ' ', 'HTTPS://EXAMPLE.COM/b', 'mailto:a@b?attach=/etc/passwd',
   ]
   const asked = await electron().evaluate(async ({ BrowserWindow, dialog, shell }, addresses) => {
@@ -170,7 +171,8 @@ test('a link leaves only as https, mail or telephone, and only after the person 
     const [wasAsked, wasOpened] = [{ showMessageBox: dialog.showMessageBox.bind(dialog) }, { openExternal: shell.openExternal.bind(shell) }]
     // The person says no to the first and yes to all others.
     Object.assign(dialog, { showMessageBox: async (...given: { message?: string }[]) => ({ response: seen.messages.push(given.at(-1)?.message ?? '') === 1 ? 1 : 0 }) })
-    Object.assign(shell, { openExternal: async (url: string) => void seen.opened.push(url) })
+    // No program takes the last telephone.
+    Object.assign(shell, { openExternal: async (url: string) => { if (seen.opened.push(url) && url.endsWith('999')) throw new Error('no application') } })
     const [window] = BrowserWindow.getAllWindows()
     for (const address of addresses) await window?.webContents.executeJavaScript(`void window.open(${JSON.stringify(address)}, '_blank', 'noopener')`, true).catch(() => undefined)
     await new Promise((resolve) => setTimeout(resolve, 1000))
@@ -178,8 +180,8 @@ test('a link leaves only as https, mail or telephone, and only after the person 
     Object.assign(shell, wasOpened)
     return { ...seen, windows: BrowserWindow.getAllWindows().length }
   }, links)
-  expect(asked.messages).toEqual(['Open example.com?', 'Open ada@example.com?', 'Open +4930123?', 'Open example.com?', 'Open a@b?'])
-  expect(asked.opened).toEqual(['mailto:ada@example.com', 'tel:+4930123', 'https://example.com/b', 'mailto:a@b?attach=/etc/passwd'])
+  expect(asked.messages).toEqual(['Open example.com?', 'Open ada@example.com?', 'Open +4930123?', 'Open +49999?', 'The link was not opened: no program on this computer took it.', 'Open example.com?', 'Open a@b?'])
+  expect(asked.opened).toEqual(['mailto:ada@example.com', 'tel:+4930123', 'tel:+49999', 'https://example.com/b', 'mailto:a@b?attach=/etc/passwd'])
   expect(asked.windows).toBe(1)
 })
 

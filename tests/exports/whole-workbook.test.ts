@@ -116,6 +116,11 @@ describe('everything, out and in', () => {
     writeFileSync(taken, 'mine')
     expect(await createFromArchive(taken, archive, patient)).toMatchObject({ ok: false, error: { code: 'exists' } })
     expect(readFileSync(taken, 'utf8')).toBe('mine')
+    // What stands beside the name counts as well, before minutes go by in reading.
+    const unread = { ...patient, report: () => { throw new Error('It was read') } }
+    writeFileSync(join(folder, 'gone.rapport-wal'), 'a log')
+    expect(await createFromArchive(join(folder, 'gone.rapport'), archive, unread)).toMatchObject({ ok: false, error: { code: 'exists' } })
+    expect(await createFromArchive(join(folder, `${'x'.repeat(245)}.rapport`), archive, unread)).toMatchObject({ ok: false, error: { code: 'name_too_long' } })
     expect(readdirSync(folder).filter((each) => each.includes('unfinished'))).toEqual([])
   })
 

@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/shared/kernel/day'
 import { daysInBackups } from '../../src/shared/networking/personal-data.contract'
 import { listBackups, pathOfBackup, replaceByBackup } from '../../src/store/backups'
-import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
+import { createSecondPlaces } from '../../src/store/second-places'
+import { openStore } from '../../src/store/store'
+import { createWorkspace } from '../../src/store/workspace'
+import { openTestStore, resourcesDir, temporaryFolder, valueOf } from '../support/open-test-store'
 import { findBytes } from '../support/find-bytes'
 import { fillSubject, subjectDay, subjectNow } from '../support/subject'
 
@@ -149,4 +153,35 @@ it('a workbook that was moved without its backups is rid of whoever is erased af
   await replaceByBackup(moved, pathOfBackup(moved, backup?.id ?? '') ?? '')
   const again = await openTestStore({ file: moved, now: subjectNow })
   expect(valueOf(await again.client.networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bystander Bruno'])
+})
+
+describe('a list of the erased that cannot be read', () => {
+  const breaks: Readonly<Record<string, (ledger: string) => void>> = {
+    'broken off': (ledger) => writeFileSync(ledger, readFileSync(ledger, 'utf8').slice(0, -9)),
+    empty: (ledger) => writeFileSync(ledger, ''),
+    'out of reach': (ledger) => {
+      rmSync(ledger)
+      symlinkSync(ledger, ledger)
+    },
+  }
+  it.each(Object.entries(breaks))('%s, stops opening and putting a backup back with a sentence, and both leave the workbook as it is', async (_name, breakIt) => {
+    const { client, store, file, folder, id } = await fillSubject()
+    valueOf(await store.backUp('manual'))
+    valueOf(await client.networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear' }))
+    await store.close()
+    const before = readFileSync(file)
+    breakIt(join(backupsOf(file), 'erased.json'))
+    const stagingDir = temporaryFolder()
+    const open = () => openStore({ file, stagingDir, resourcesDir, readImport: () => { throw new Error('not asked') }, unpackArchive: () => { throw new Error('not asked') }, now: subjectNow })
+    expect(await open()).toMatchObject({ ok: false, error: { code: 'erasures', sentence: expect.stringContaining('erased.json') } })
+    const none = pathToFileURL(join(folder, 'none.cjs'))
+    const workspace = createWorkspace({ temporaryDir: temporaryFolder(), resourcesDir, isBackedUp: false, secondPlaces: createSecondPlaces(join(folder, 'places.json')), storeWorker: none, importWorker: none, onDefect: () => undefined })
+    expect(await workspace.restore(file, listBackups(file)[0]?.id ?? '')).toMatchObject({ ok: false, error: { code: 'erasures' } })
+    expect(readFileSync(file).equals(before)).toBe(true)
+    // The way out that the person is told.
+    renameSync(backupsOf(file), join(folder, 'elsewhere'))
+    const opened = valueOf(await open())
+    await opened.close()
+    expect(findBytes(file, 'xqvj')).toEqual([])
+  })
 })

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import fs, { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
+import { syncBuiltinESMExports } from 'node:module'
 import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from '../../src/shared/security/content-policy'
 import { createGate } from '../../src/web/gate'
@@ -211,6 +213,23 @@ describe('what is taken in', () => {
       expect(readdirSync(uploadDir)).toEqual([])
       for (const name of ['a.csv', 'b.csv', 'c.csv']) expect((await post(`/upload?name=${name}`, bytes, new Uint8Array(1000))).status).toBe(200)
       expect(readdirSync(uploadDir).flatMap((folder) => readdirSync(join(uploadDir, folder))).sort()).toEqual(['b.csv', 'c.csv'])
+    }))
+
+  it('tells a full disk, and one that fails, from what is too large', () =>
+    withHost(async (post, uploadDir) => {
+      const { createWriteStream } = fs
+      Object.assign(fs, { createWriteStream: () => new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('full'), { code: 'ENOSPC' })) }) })
+      syncBuiltinESMExports()
+      try {
+        expect((await post('/upload?name=a.csv', bytes, new Uint8Array(10))).status).toBe(507)
+      } finally {
+        Object.assign(fs, { createWriteStream })
+        syncBuiltinESMExports()
+      }
+      expect(readdirSync(uploadDir)).toEqual([])
+      rmSync(uploadDir, { recursive: true })
+      writeFileSync(uploadDir, '')
+      expect((await post('/upload?name=a.csv', bytes, new Uint8Array(10))).status).toBe(500)
     }))
 
   it('uses a name as a name only', () =>

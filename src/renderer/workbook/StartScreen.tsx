@@ -40,7 +40,7 @@ interface ProblemProps {
 const copyable: readonly WorkbookProblem['code'][] = ['read_only', 'no_space', 'name_too_long']
 
 /** What may be otherwise a moment later. */
-const passing: readonly WorkbookProblem['code'][] = ['missing', 'empty', 'in_use', 'read_only', 'no_space', 'not_permitted', 'disk_error']
+const passing: readonly WorkbookProblem['code'][] = ['missing', 'empty', 'in_use', 'read_only', 'no_space', 'not_permitted', 'disk_error', 'erasures']
 
 interface RestoreRefusedProps {
   readonly backup: Backup
@@ -86,7 +86,8 @@ const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSal
           {code === 'damaged' && <Button size="compact-sm" variant="default" onClick={onSalvage}>{t`Read what can be read into a new workbook…`}</Button>}
         </Group>
       )}
-      {backups.length > 0 && (
+      {/* None may be put back while nobody knows who was erased since. */}
+      {backups.length > 0 && code !== 'erasures' && (
         <>
           <p>{code === 'missing' ? t`These backups of it are there:` : t`These backups of it are there. The file that is in its place now is kept beside them.`}</p>
           <BackupList backups={backups} onRestore={setChosen} />

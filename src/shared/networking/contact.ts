@@ -17,8 +17,11 @@ export const Handle = z.object({
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
 })
 
-/** A birthday with its year, `1990-04-15`, or without, `--04-15`. */
-export const Birthday = z.union([Day, z.string().regex(/^--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)], t`A birthday is written like 1990-04-15 or --04-15`)
+/** A birthday as it is kept: files of before have some without a year that no year has, `--02-30`. */
+const KeptBirthday = z.union([Day, z.string().regex(/^--\d\d-\d\d$/)])
+
+/** A birthday with its year, `1990-04-15`, or without, `--04-15`; there is that day at least in leap years. */
+export const Birthday = z.union([Day, z.string().refine((text) => text.startsWith('--') && Day.safeParse(`2000-${text.slice(2)}`).success)], t`A birthday is written like 1990-04-15 or --04-15`)
 
 const uniqueTexts = (limit: number) => z.array(z.string().trim().min(1).max(limit)).max(100).transform((texts) => [...new Set(texts)])
 
@@ -63,6 +66,7 @@ export type KeepInTouchState = z.infer<typeof KeepInTouchState>
 
 export const Contact = ContactFields.extend({
   id: ContactId,
+  birthday: KeptBirthday.nullable(),
   organizationId: OrganizationId.nullable(),
   groupName: z.string().nullable(),
   hasPhoto: z.boolean(),

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { createClient } from './client'
+import { createClient, followJob } from './client'
 import { command, query } from './contract'
 import type { Response } from './wire'
 
@@ -50,4 +50,33 @@ test('a command that was lost does not hold up the next', async () => {
   await expect.poll(() => asked).toEqual(['plan.move', 'plan.undo'])
   answers[1]?.(done)
   await expect(undone).resolves.toMatchObject({ ok: true })
+})
+
+describe('a job that is followed', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  const job = { id: 7, path: 'plan.import', label: 'Import', startedAt: '', progress: null }
+  /** A host that answers each time the next of `answers`, the last of them for ever. */
+  const follow = (...answers: (Response | Error)[]) => {
+    let asked = 0
+    const request = async (): Promise<Response> => {
+      const answer = answers[Math.min(asked++, answers.length - 1)]
+      if (answer === undefined || answer instanceof Error) throw answer
+      return answer
+    }
+    return followJob({ request, onEvent: () => () => undefined }, job.id)
+  }
+  const state = (outcome: Response | null): Response => ({ kind: 'value', value: { ...job, outcome }, undoStep: null })
+
+  test('goes on where asking for it failed once', async () => {
+    const followed = follow(state(null), new Error('broken'), new Error('broken'), state(null), new Error('broken'), state(done))
+    const [outcome] = await Promise.all([followed, vi.advanceTimersByTimeAsync(20_000)])
+    expect(outcome).toEqual(done)
+  })
+
+  test('is lost with a host that does not answer again', async () => {
+    const [outcome] = await Promise.allSettled([follow(state(null), new Error('gone')), vi.advanceTimersByTimeAsync(20_000)])
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'gone' } })
+  })
 })

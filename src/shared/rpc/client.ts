@@ -23,6 +23,9 @@ export class UnsavedError extends Error {
 /** How long a job may be silent before it is asked for; events can be lost while a window reconnects. */
 const silenceMilliseconds = 2000
 
+/** How often in a row asking may fail before the host counts as gone: a connection that breaks once ends no job. */
+const mostFailures = 3
+
 /** A typed function per procedure of the contract, over any transport. Commands of the workbook reach it one after another, in the order they were given. */
 export const createClient = <C extends Contract>(contract: C, transport: Transport): Client<C> => {
   const build = (node: Contract, prefix: string): unknown =>
@@ -70,6 +73,7 @@ const conclude = (response: Response): Result<Json, Json> & { undoStep?: number 
 export const followJob = (transport: Transport, id: number, { onProgress, signal }: JobOptions = {}): Promise<Response> =>
   new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let failures = 0
 
     const finish = (settle: () => void): void => {
       stopListening()
@@ -78,6 +82,7 @@ export const followJob = (transport: Transport, id: number, { onProgress, signal
       settle()
     }
     const see = (job: JobState): void => {
+      failures = 0
       if (job.outcome !== null) {
         const { outcome } = job
         return finish(() => resolve(outcome))
@@ -93,7 +98,11 @@ export const followJob = (transport: Transport, id: number, { onProgress, signal
           if (job === null) finish(() => reject(new HostGoneError()))
           else see(job)
         },
-        (error: unknown) => finish(() => reject(error instanceof Error ? error : new HostGoneError())),
+        (error: unknown) => {
+          failures += 1
+          if (failures < mostFailures) listenAgain()
+          else finish(() => reject(error instanceof Error ? error : new HostGoneError()))
+        },
       )
     }
     const listenAgain = (): void => {

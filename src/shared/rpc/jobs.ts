@@ -18,7 +18,7 @@ export interface JobRegistry {
 interface JobRegistryOptions {
   readonly now: () => Date
   readonly onState: (job: JobState) => void
-  /** Where a job's cancel flag lives. Hosts that must cancel a busy thread hand in memory they share with it. */
+  /** Makes a job's cancel flag, 0 and of that job alone. Hosts that must cancel a busy thread share its memory with it. */
   readonly cancelFlag?: (id: number) => Int32Array
 }
 
@@ -38,7 +38,6 @@ export const createJobRegistry = ({ now, onState, cancelFlag }: JobRegistryOptio
       lastId += 1
       const id = lastId
       const flag = cancelFlag?.(id) ?? new Int32Array(new SharedArrayBuffer(4))
-      Atomics.store(flag, 0, 0)
       const state: JobState = { id, path, label, startedAt: now().toISOString(), progress: null, outcome: null }
       const entry = { state, flag, ended: Promise.resolve() }
       jobs.set(id, entry)

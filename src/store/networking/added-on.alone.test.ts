@@ -34,3 +34,11 @@ it('… and is found by that day', async () => {
   const found = async (is: 'before' | 'on_or_after') => valueOf(await client.networking.contact.list({ filter: { field: 'createdOn', test: { is, day: april } } })).total
   expect([await found('before'), await found('on_or_after')]).toEqual([1, 0])
 })
+
+it('… and is due as many days after that one as their rhythm says, also after undo', async () => {
+  const { id, dueOn } = valueOf(await client.networking.contact.add({ name: 'Grace', idealDays: 7 }))
+  expect(dueOn).toBe('2026-04-07')
+  expect(valueOf(await client.networking.contact.edit({ id, changes: { idealDays: 30 } })).dueOn).toBe('2026-04-30')
+  valueOf(await client.workbook.undo({}))
+  expect(valueOf(await client.networking.contact.get({ id })).dueOn).toBe('2026-04-07')
+})

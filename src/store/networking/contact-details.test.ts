@@ -1,7 +1,8 @@
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import fc from 'fast-check'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
-import { largestPhotoBytes } from '../../shared/networking/contact'
+import { type ContactId, largestPhotoBytes } from '../../shared/networking/contact'
 import { whyRefused } from '../../shared/networking/custom-field'
 import type { OrganizationSort } from '../../shared/networking/organization.contract'
 
@@ -115,4 +116,25 @@ it('a picture is known by its bytes, and refused when too large', async () => {
   expect(valueOf(await networking.contact.get({ id })).hasPhoto).toBe(true)
   valueOf(await networking.contact.setPhoto({ id, base64: null }))
   expect(valueOf(await networking.contact.photo({ id }))).toBeNull()
+})
+
+it('removing a contact takes the interactions that were theirs alone, and none that was nobody’s before', async () => {
+  const { client: { networking }, store, file } = await openTestStore()
+  const ada = valueOf(await networking.contact.add({ name: 'Ada' })).id
+  const bea = valueOf(await networking.contact.add({ name: 'Bea' })).id
+  const log = (people: readonly ContactId[]) => networking.interaction.log({ people: people.map((id) => ({ id })), on: '2026-03-20', type: 'call', direction: 'outgoing' })
+  for (const people of [[ada], [ada, bea], [bea]]) valueOf(await log(people))
+  await store.close()
+  const kept = (change: string) => {
+    const sqlite = new Database(file)
+    sqlite.exec(change)
+    const ids = sqlite.prepare('SELECT id FROM interaction ORDER BY id').pluck().all()
+    sqlite.close()
+    return ids
+  }
+  expect(kept('DELETE FROM interaction_contact WHERE interaction_id = 3')).toEqual([1, 2, 3])
+  const again = await openTestStore({ file })
+  valueOf(await again.client.networking.contact.remove({ ids: [ada] }))
+  await again.store.close()
+  expect(kept('')).toEqual([2, 3])
 })

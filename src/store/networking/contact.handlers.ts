@@ -70,6 +70,7 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   remove: (context, { ids }) => {
     const { prepare } = context
     const organizations = new Set<string>()
+    const touched = JSON.stringify(prepare('SELECT DISTINCT interaction_id FROM interaction_contact WHERE contact_id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(ids)))
     let removed = 0
     for (const id of ids) {
       // Text, or nothing where there is no such contact.
@@ -77,7 +78,7 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
       if (organization !== undefined) organizations.add(organization)
       removed += prepare('DELETE FROM contact WHERE id = ?').run(id).changes
     }
-    prepare('DELETE FROM interaction WHERE NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)').run()
+    prepare('DELETE FROM interaction WHERE id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)').run(touched)
     dropUnusedTags(context)
     dropUnusedOrganizations(context, organizations)
     return ok({ removed })

@@ -6,6 +6,8 @@ import { daysInBackups } from '../../shared/networking/personal-data.contract'
 import { backupFolder, listBackups } from '../backups'
 import type { StoreContext } from '../context'
 import { writeDurably } from '../durable-file'
+import { parseJson } from '../parse-json'
+import { problemCodeOf } from '../problems'
 
 const dayMilliseconds = 86_400_000
 
@@ -20,8 +22,36 @@ export const ledgerPath = (file: string): string => join(backupFolder(file), 'er
 /** Copies of the workbook beside it that hold what it held then. */
 export const olderCopies = (file: string): string[] => (existsSync(backupFolder(file)) ? readdirSync(backupFolder(file)).filter((name) => name.endsWith('.rapport')) : [])
 
+class BrokenLedger extends Error {}
+
+const textOfLedger = (file: string): string | null => {
+  try {
+    return readFileSync(ledgerPath(file), 'utf8')
+  } catch (error) {
+    if (problemCodeOf(error) === 'missing') return null
+    throw error
+  }
+}
+
 /** The ledger of a workbook. Null: nothing was erased while it had backups. A ledger that cannot be read throws: to go on would bring erased people back. */
-export const readLedger = (file: string): Ledger | null => (existsSync(ledgerPath(file)) ? Ledger.parse(JSON.parse(readFileSync(ledgerPath(file), 'utf8'))) : null)
+export const readLedger = (file: string): Ledger | null => {
+  const text = textOfLedger(file)
+  if (text === null) return null
+  const ledger = Ledger.safeParse(parseJson(text))
+  if (!ledger.success) throw new BrokenLedger(ledger.error.message)
+  return ledger.data
+}
+
+/** Whether the ledger can be read, or there is none. Else nobody knows whom an older copy would bring back, so that none may be opened. */
+export const isLedgerReadable = (file: string): boolean => {
+  try {
+    readLedger(file)
+    return true
+  } catch (error) {
+    if (!(error instanceof BrokenLedger) && problemCodeOf(error) === null) throw error
+    return false
+  }
+}
 
 interface Identity {
   readonly id: number

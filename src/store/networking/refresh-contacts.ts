@@ -10,7 +10,7 @@ type Kept = Readonly<Record<(typeof keptColumns)[number], string | number | null
 
 /** A contact's rhythm (their own, else the group's) and what is kept. The sign before a parameter has SQLite plan once, not anew for each value. */
 const contactSql = `
-  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, substr(c.created_at, 1, 10) AS addedOn, ${keptColumns.map((column) => `c.${column}`).join(', ')}
+  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, date(c.created_at, 'localtime') AS addedOn, ${keptColumns.map((column) => `c.${column}`).join(', ')}
   FROM contact c LEFT JOIN contact_group g ON g.id = c.group_id WHERE c.id = +?`
 
 const touchesSql = `SELECT i.type, i.direction, i.on_day AS "on" FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = +?`
