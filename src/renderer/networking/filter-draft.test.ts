@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { speak } from '../../shared/kernel/language'
 import { ContactCondition, ContactFilter } from '../../shared/networking/contact-filter'
 import { CustomField } from '../../shared/networking/custom-field'
 import { draftFor, draftOfFilter, filterFields, filterOfDraft, testsOf } from './filter-draft'
@@ -70,6 +71,24 @@ describe('a condition that is typed', () => {
     ['dueOn', { days: null }, 'Type a number of days'],
     ['dueOn', { test: 'before', day: '2026-02-30' }, 'Choose a day'],
   ])('says what is wrong: %s %j', (key, part, problem) => expect(filterOfDraft(fieldOf(key), { ...draftFor(fieldOf(key)), ...part })).toEqual({ problem }))
+
+  it('is edited by the same tests in every language', () => {
+    try {
+      speak('de', { 'not {0}': 'nicht {0}' })
+      expect(draftOfFilter(ContactFilter.parse({ not: { field: 'tag', anyOf: ['a'] } }))?.test).toBe('not any')
+    } finally {
+      speak('en')
+    }
+  })
+
+  it('says its numbers as the language writes them', () => {
+    try {
+      speak('de')
+      expect(words({ field: 'custom', fieldId: 2, test: { kind: 'number', atLeast: 1234.5 } })).toBe('Pieces at least 1.234,5')
+    } finally {
+      speak('en')
+    }
+  })
 
   it('leaves groups of conditions whole', () => expect(draftOfFilter({ all: [ContactCondition.parse({ field: 'tag', anyOf: ['a'] })] })).toBeNull())
 })

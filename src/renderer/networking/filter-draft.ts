@@ -168,5 +168,5 @@ export const draftOfFilter = (filter: ContactFilter): FilterDraft | null => {
   if (!('not' in filter)) return draft
   // Each of these two is the other's opposite; there is no third word for it.
   if (draft.test === 'filled') return { ...draft, test: 'empty' }
-  return draft.test === 'empty' ? { ...draft, test: 'filled' } : { ...draft, test: t`not ${draft.test}` }
+  return draft.test === 'empty' ? { ...draft, test: 'filled' } : { ...draft, test: `not ${draft.test}` }
 }
