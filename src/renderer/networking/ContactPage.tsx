@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { dayOfMoment } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
@@ -87,7 +88,7 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
       <CustomFacts contact={contact} />
       {contact.tags.length > 0 && <><dt>{t`Tags`}</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <span key={tag} className={classes['chip']}>{tag}</span>)}</dd></>}
       <dt>{t`Added`}</dt>
-      <dd>{dayText(contact.createdAt.slice(0, 10))}</dd>
+      <dd>{dayText(dayOfMoment(contact.createdAt))}</dd>
     </dl>
   </Card>
 )
