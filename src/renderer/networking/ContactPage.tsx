@@ -14,7 +14,7 @@ import { today } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
-import { type AutosaveStatus, useAutosave } from '../ui/use-autosave'
+import { autosaveTexts, useAutosave } from '../ui/use-autosave'
 import { ContactDialog } from './ContactDialog'
 import { ContactVoiceCard } from './ContactVoiceCard'
 import { FollowUpsCard } from './FollowUpsCard'
@@ -29,15 +29,13 @@ import { StrengthCard } from './StrengthCard'
 import { Timeline } from './Timeline'
 import { useContactOffers } from './use-contact-offers'
 
-const statusTexts: Readonly<Record<AutosaveStatus, string>> = { idle: '', saving: t`Saving…`, saved: t`Saved`, failed: t`Not saved; your text is still here` }
-
 /** A note that saves itself; "Saved" is said only after the store has answered. */
 const NoteCard = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
   const edit = useCommand(client.networking.contact.edit, { toast: false })
   const { text, setText, flush, status } = useAutosave(contact.note, (note) => edit({ id: contact.id, changes: { note } }).then((result) => result?.ok === true))
   return (
-    <Card title={t`Notes`} actions={<span className={classes['soft']} aria-live="polite">{statusTexts[status]}</span>}>
+    <Card title={t`Notes`} actions={<span className={classes['soft']} aria-live="polite">{autosaveTexts[status]}</span>}>
       <Textarea aria-label={t`Notes`} rows={5} value={text} onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} placeholder={t`What to remember about them`} />
     </Card>
   )
