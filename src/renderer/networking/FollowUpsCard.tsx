@@ -1,14 +1,15 @@
 import { Button, Group } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
-import type { FollowUp } from '../../shared/networking/follow-up'
+import { type FollowUp, FollowUpFields } from '../../shared/networking/follow-up'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
-import { DayField, fieldErrors, type FieldErrors, noErrors, TextField } from '../ui/fields'
+import { DayField, TextField } from '../ui/fields'
+import { useCheckedForm } from '../ui/use-checked-form'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -35,17 +36,16 @@ const FollowUpForm = ({ contactId }: { readonly contactId: ContactId }) => {
   const add = useCommand(client.networking.followUp.add)
   const [on, setOn] = useState<string>(addDays(today(), 7))
   const [note, setNote] = useState('')
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    void add({ contactId, on, note }).then((result) => {
-      if (result === null) return
-      setErrors(result.ok ? noErrors : (fieldErrors(result.error) ?? { on: t`This contact was removed meanwhile.` }))
-      if (result.ok) setNote('')
-    })
-  }
+  const { errors, onSubmit } = useCheckedForm({
+    schema: FollowUpFields,
+    fields: { contactId, on, note },
+    send: add,
+    refused: () => ({ on: t`This contact was removed meanwhile.` }),
+    // What was typed since is the next one's.
+    onSaved: () => setNote((now) => (now === note ? '' : now)),
+  })
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={onSubmit}>
       <Group align="flex-end" gap="xs">
         <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
         <div className={classes['grown']}><TextField label={t`What for`} value={note} onChange={setNote} error={errors['note']} placeholder={t`Send the samples`} /></div>
