@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
 import type { Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
-import { useBridge, useClient } from '../platform/client'
+import { useClient } from '../platform/client'
+import { useSaveOutput } from '../platform/use-save-output'
 import { Card } from '../ui/Card'
 import { PassphraseField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
@@ -13,7 +14,7 @@ const leastCharacters = 10
 
 const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient()
-  const bridge = useBridge()
+  const saveOutput = useSaveOutput()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [error, setError] = useState<string | undefined>(undefined)
@@ -21,22 +22,22 @@ const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
     const wrong = passphrase.length < leastCharacters ? t`At least ${leastCharacters} characters; several words are best.` : passphrase === again ? undefined : t`The two are not the same.`
     setError(wrong)
     if (wrong !== undefined) return false
-    const result = await client.host.saveLockedCopy({ passphrase }).catch((failure: unknown) => {
-      showDefect(failure)
-      return null
-    })
-    if (result === null) return false
+    const result = await client.host.saveLockedCopy({ passphrase })
     if (!result.ok) {
       if ('sentence' in result.error) showMessage(result.error.sentence, 'failed')
       return false
     }
     const { savedAs, output } = result.value
-    if (output !== null && bridge.download !== null) await bridge.download(output.id, output.fileName)
-    else showMessage(t`Saved a locked copy as ${savedAs ?? t`a download`}.`)
+    if (output === null) showMessage(t`Saved a locked copy as ${savedAs ?? ''}.`)
+    else await saveOutput(output)
     return true
   }
+  const told = (failure: unknown): boolean => {
+    showDefect(failure)
+    return false
+  }
   return (
-    <FormDialog title={t`Save a locked copy`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Save locked copy`}>
+    <FormDialog title={t`Save a locked copy`} isOpen onClose={onClose} onSubmit={() => submit().catch(told)} submitLabel={t`Save locked copy`}>
       <PassphraseField label={t`Passphrase`} description={t`Several words that nobody would guess. Rapport keeps it nowhere: without it nobody can open the copy.`} value={passphrase} onChange={setPassphrase} error={error} isNew autoFocus />
       <PassphraseField label={t`The same again`} value={again} onChange={setAgain} isNew />
     </FormDialog>
