@@ -3,6 +3,7 @@ import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-reac
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayOfMoment } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
@@ -47,7 +48,7 @@ const CustomFacts = ({ contact }: { readonly contact: Contact }) => {
   return fields.map(({ id, name, kind }) => {
     const value = contact.custom.find(({ fieldId }) => fieldId === id)?.value ?? null
     if (value === null) return null
-    const text = kind === 'date' ? dayText(String(value)) : String(value)
+    const text = typeof value === 'number' ? numberText(value, { maximumFractionDigits: 6 }) : kind === 'date' ? dayText(value) : value
     return (
       <div key={id} style={{ display: 'contents' }}>
         <dt>{name}</dt>
