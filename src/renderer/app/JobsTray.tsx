@@ -5,11 +5,13 @@ import { useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { useBridge, useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { progressShare, progressText } from '../ui/progress-text'
+import { showDefect } from '../ui/toasts'
 import { type Heard, heardOf, type Job, jobNews, outcomeText } from './job-news'
 
 const JobLine = ({ job, onCancel }: { readonly job: Job; readonly onCancel: () => void }) => {
   const { progress, outcome, label } = job
-  const share = progress?.total == null || progress.total === 0 ? null : (progress.done / progress.total) * 100
+  const share = progressShare(progress)
   return (
     <Stack gap={2}>
       <Text size="sm" fw={600}>
@@ -20,7 +22,7 @@ const JobLine = ({ job, onCancel }: { readonly job: Job; readonly onCancel: () =
       </Text>
       {outcome === null && (
         <>
-          <Progress value={share ?? 100} animated={share === null} aria-label={`${label}: ${share === null ? t`running` : `${Math.round(share)} %`}`} />
+          <Progress value={share === null ? 100 : share * 100} animated={share === null} aria-label={`${label}: ${share === null ? t`running` : progressText(progress)}`} />
           <Button size="compact-xs" variant="default" onClick={onCancel}>
             {t`Cancel`}
           </Button>
@@ -80,7 +82,7 @@ export const JobsTray = () => {
               </Text>
             )}
             {shown.map((job) => (
-              <JobLine key={job.id} job={job} onCancel={() => void client.jobs.cancel({ id: job.id })} />
+              <JobLine key={job.id} job={job} onCancel={() => void client.jobs.cancel({ id: job.id }).catch(showDefect)} />
             ))}
           </Stack>
         </Popover.Dropdown>

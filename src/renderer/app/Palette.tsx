@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { Fragment, type KeyboardEvent, useMemo, useState } from 'react'
+import { Fragment, type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { keepHere, readKept } from '../platform/kept'
 import { type Offer, offersAtHand } from '../platform/offers'
@@ -90,9 +90,15 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     entry.run()
   }
   const chooseCurrent = useSettledChoice(isSettling, () => choose(entries[current]))
+  const list = useRef<HTMLDivElement>(null)
+  const go = (index: number): void => {
+    setActive(index)
+    // The input keeps the focus, so nothing else brings what the arrows lead to into view.
+    list.current?.querySelectorAll('[role="option"]')[index]?.scrollIntoView({ block: 'nearest' })
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown') setActive(Math.min(entries.length - 1, current + 1))
-    else if (event.key === 'ArrowUp') setActive(Math.max(0, current - 1))
+    if (event.key === 'ArrowDown') go(Math.min(entries.length - 1, current + 1))
+    else if (event.key === 'ArrowUp') go(Math.max(0, current - 1))
     else if (event.key === 'Enter') chooseCurrent()
     else return
     event.preventDefault()
@@ -123,7 +129,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
       ) : (
         // The list scrolls, so it can be reached to do so; the input keeps the selection.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes['list']} id="palette-list" role="listbox" aria-label={t`Results`} tabIndex={0}>
+        <div ref={list} className={classes['list']} id="palette-list" role="listbox" aria-label={t`Results`} tabIndex={0}>
           {entries.map((entry, index) => (
             <Fragment key={entry.key}>
               {entry.group !== entries[index - 1]?.group && (
@@ -131,9 +137,9 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
                   {entry.group}
                 </div>
               )}
-              {/* Keys are handled by the input, which has the focus. */}
+              {/* Keys are handled by the input, which has the focus. A mouse that rests is told of a move, too, when the list scrolls beneath it. */}
               {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
-              <div id={`palette-${entry.key}`} role="option" tabIndex={-1} aria-selected={index === current} className={classes['item']} onClick={() => choose(entry)} onMouseMove={() => setActive(index)}>
+              <div id={`palette-${entry.key}`} role="option" tabIndex={-1} aria-selected={index === current} className={classes['item']} onClick={() => choose(entry)} onMouseMove={({ movementX, movementY }) => { if (movementX !== 0 || movementY !== 0) setActive(index) }}>
                 <span>{entry.label}</span>
                 <span className={classes['detail']}>{entry.detail}</span>
               </div>

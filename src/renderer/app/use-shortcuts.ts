@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react'
+import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
+import { isDialogOpen } from '../ui/is-dialog-open'
+import { showMessage } from '../ui/toasts'
 import { goKeys } from './commands'
 
 /** How long the second key after G may take. */
@@ -13,6 +16,9 @@ const withAlt: Readonly<Record<string, string>> = { arrowleft: 'go.back', arrowr
 const withControlOutsideText: Readonly<Record<string, string>> = { z: 'edit.undo', y: 'edit.redo' }
 const plain: Readonly<Record<string, string>> = { q: 'create.interaction', c: 'create.here', '?': 'help.shortcuts', f1: 'help.guide' }
 
+/** What the menu may ask for while a dialog is open: nothing of it takes the place of a dialog or of the screen beneath it. */
+const besideDialogs: ReadonlySet<string> = new Set(['privacy.toggle', 'theme.toggle'])
+
 const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined => {
   const key = event.key.toLowerCase()
   if (event.ctrlKey || event.metaKey) {
@@ -24,13 +30,13 @@ const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined 
   return isAfterG ? goKeys[key] : plain[key]
 }
 
-/** Carries out shortcuts and choices of the native menu. Single keys do nothing while a dialog is open or text is typed. */
+/** Carries out shortcuts and choices of the native menu. Single keys do nothing while text is typed; while a dialog is open keys do nothing, and the menu says why it does not. */
 export const useShortcuts = (onCommand: (id: string) => void): void => {
   const bridge = useBridge()
   const lastG = useRef(0)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const isInDialog = document.querySelector('[role="dialog"]') !== null
+      const isInDialog = isDialogOpen()
       const isHiding = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'h'
       // Who must hide something cannot close a dialog first.
       const command = isHiding ? 'privacy.toggle' : isInDialog ? undefined : commandOf(event, event.timeStamp - lastG.current < secondKeyMilliseconds)
@@ -52,13 +58,14 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
       if (event.button !== 3 && event.button !== 4) return
       event.preventDefault()
       // What is typed in a dialog must not go with the screen beneath it.
-      if (document.querySelector('[role="dialog"]') === null) onCommand(event.button === 3 ? 'go.back' : 'go.forward')
+      if (!isDialogOpen()) onCommand(event.button === 3 ? 'go.back' : 'go.forward')
     }
     window.addEventListener('keydown', onKeyDown)
     window.addEventListener('mouseup', onMouseUp)
     const stopMenu = bridge.onMenu((command) => {
       // In a text field the menu's undo means the text's own.
       if ((command === 'edit.undo' || command === 'edit.redo') && isTyping(document.activeElement)) document.execCommand(command === 'edit.undo' ? 'undo' : 'redo')
+      else if (isDialogOpen() && !besideDialogs.has(command)) showMessage(t`Close what is open first: what is typed in it would be lost.`)
       else onCommand(command)
     })
     return () => {

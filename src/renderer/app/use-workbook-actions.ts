@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { WorkbookProblem } from '../../shared/workbook/host.contract'
-import { useBridge, useClient } from '../platform/client'
+import { useClient } from '../platform/client'
 import { addToInbox, arrivalOf } from '../platform/import-inbox'
 import { useSaveOutput } from '../platform/use-save-output'
 import { showDefect, showMessage } from '../ui/toasts'
@@ -14,7 +14,6 @@ const tellProblem = (error: { readonly type: string } | WorkbookProblem): void =
 /** Carries out commands about the workbook as a file. */
 export const useWorkbookActions = (): ((id: string) => void) => {
   const client = useClient()
-  const bridge = useBridge()
   const navigate = useNavigate()
   const saveOutput = useSaveOutput()
   return useCallback(
@@ -32,9 +31,8 @@ export const useWorkbookActions = (): ((id: string) => void) => {
           return void host.saveCopy({}).then((result) => {
             if (!result.ok) return tellProblem(result.error)
             const { savedAs, output } = result.value
-            if (output !== null && bridge.download !== null) return bridge.download(output.id, output.fileName)
-            return showMessage(t`Saved a copy as ${savedAs ?? t`a download`}.`)
-          }, showDefect)
+            return output === null ? showMessage(t`Saved a copy as ${savedAs ?? ''}.`) : saveOutput(output)
+          }).catch(showDefect)
         case 'workbook.exportEverything':
           return void client.workbook.exportEverything({}).then((result) => (result.ok ? saveOutput(result.value) : undefined)).catch(showDefect)
         case 'import.files':
@@ -46,6 +44,6 @@ export const useWorkbookActions = (): ((id: string) => void) => {
           return undefined
       }
     },
-    [client, bridge, navigate, saveOutput],
+    [client, navigate, saveOutput],
   )
 }

@@ -36,7 +36,7 @@ const ProposalsCard = () => {
   const { value: proposals = [] } = useAnswer(client.bridge.action.proposals, { today: useToday() })
   return (
     <Card title={t`Proposals`} actions={<Link to="/bridge/actions">{proposals.length > shownProposals ? t`All ${proposals.length}` : t`All proposals`}</Link>}>
-      {proposals.length === 0 ? <p className={classes['soft']}>{t`Nothing to propose today. Rules read contacts, deals and campaigns, and say here what to do next.`}</p> : <RuleProposals key={proposals.length} proposals={proposals.slice(0, shownProposals)} />}
+      {proposals.length === 0 ? <p className={classes['soft']}>{t`Nothing to propose today. Rules read contacts, deals and campaigns, and say here what to do next.`}</p> : <RuleProposals proposals={proposals.slice(0, shownProposals)} />}
     </Card>
   )
 }

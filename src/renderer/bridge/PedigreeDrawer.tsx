@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import { breakText } from '../../shared/bridge/pedigree'
 import type { Pedigree, PedigreeFigure, PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
-import type { Day } from '../../shared/kernel/day'
+import { dayOfMoment } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import type { Currency } from '../../shared/kernel/money'
 import { platformNames } from '../../shared/kernel/platform'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import { metricDefinitions, type MetricKey } from '../../shared/marketing/metrics'
 import { formatCell } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
@@ -72,9 +72,6 @@ const Rows = ({ pedigree: { rows, rowCount, currency, clickType } }: { readonly 
   )
 }
 
-// An instant begins with its day.
-const importedOn = (instant: string): string => dayText(instant.slice(0, 10) as Day)
-
 const Whole = ({ pedigree }: { readonly pedigree: Pedigree }) => {
   const { definition, figure, arithmetic, currency, batches, rows, notes } = pedigree
   return (
@@ -87,7 +84,7 @@ const Whole = ({ pedigree }: { readonly pedigree: Pedigree }) => {
       </div>
       <Part title={t`Made of`}><Facts pedigree={pedigree} /></Part>
       <Windows pedigree={pedigree} />
-      {batches.length > 0 && <Part title={t`Imports`}><ul>{batches.map(({ id, file, importedAt, rows: count }) => <li key={id}>{rich`${<Link to="/imports/$id" params={{ id: String(id) }}>{file}</Link>} (import ${id}), ${importedOn(importedAt)}, ${numberText(count)} rows`}</li>)}</ul></Part>}
+      {batches.length > 0 && <Part title={t`Imports`}><ul>{batches.map(({ id, file, importedAt, rows: count }) => <li key={id}>{rich`${<Link to="/imports/$id" params={{ id: String(id) }}>{file}</Link>} (import ${id}), ${dayText(dayOfMoment(importedAt))}, ${plural(count, { one: '# row', other: '# rows' })}`}</li>)}</ul></Part>}
       {rows.length > 0 && <Rows pedigree={pedigree} />}
       {notes.length > 0 && <Part title={t`Good to know`}><ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul></Part>}
     </div>

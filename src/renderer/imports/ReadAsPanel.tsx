@@ -18,7 +18,7 @@ const delimiterNames: Readonly<Record<string, string>> = { ',': t`comma`, ';': t
 const layoutText = ({ encoding, delimiter, headerLine, sheets }: ImportPreview): string => {
   // Cards, downloads and archives have neither columns nor headings.
   if (delimiter === '' && sheets.length === 0) return t`Read as ${encoding}.`
-  const parts = delimiter === '' ? ['spreadsheet', ...(sheets.length > 1 ? [t`${sheets.length} sheets`] : [])] : [encoding, t`${delimiterNames[delimiter] ?? delimiter} between columns`]
+  const parts = delimiter === '' ? [t`spreadsheet`, ...(sheets.length > 1 ? [t`${sheets.length} sheets`] : [])] : [encoding, t`${delimiterNames[delimiter] ?? delimiter} between columns`]
   return t`Read as ${[...parts, t`headings on line ${headerLine}`].join(', ')}.`
 }
 

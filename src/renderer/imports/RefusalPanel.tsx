@@ -6,7 +6,7 @@ import { refusalList } from '../../shared/imports/refused-file'
 import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useSaveOutput } from '../platform/use-save-output'
-import { showMessage } from '../ui/toasts'
+import { showDefect, showMessage } from '../ui/toasts'
 import { rowsText } from './receipt-view'
 import { saveText } from './save-text'
 import classes from './imports.module.css'
@@ -47,7 +47,7 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
               {t`Download list`}
             </Button>
           ) : (
-            <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => void saveRefused(receipt)}>
+            <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => void saveRefused(receipt).catch(showDefect)}>
               {canCorrect ? t`Save rows to correct` : t`Save the list`}
             </Button>
           )}

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import german from '../../locales/de.json'
+import { speak } from '../../shared/kernel/language'
 import { fileRow, leftOutSentences, queueSentence } from './file-row'
 import type { FileStage, QueuedFile } from './import-queue'
 import { defaultOptions } from './import-answers'
@@ -16,6 +18,15 @@ it('says why a file is not understood, and where a list of posts goes', () => {
 it('counts what is ready, open and left', () => {
   expect(queueSentence([queued({ kind: 'waiting' }), refused(null)], 0)).toBe('2 files: 1 file is still to be read, 1 is not understood and does not hold up the others.')
   expect(queueSentence([refused('posts'), refused('posts'), refused(null)], 0)).toBe('3 files: 2 are lists of posts, 1 is not understood and does not hold up the others.')
+})
+
+it('counts files in German, too', () => {
+  try {
+    speak('de', german)
+    expect(queueSentence([queued({ kind: 'waiting' }), queued({ kind: 'waiting' })], 0)).toBe('2 Dateien: 2 Dateien sind noch zu lesen.')
+  } finally {
+    speak('en')
+  }
 })
 
 it('names files that are left out for one reason together', () => {

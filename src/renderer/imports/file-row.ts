@@ -78,6 +78,5 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
     ...(posts > 0 ? [t`${plural(posts, { one: '# is a list of posts', other: '# are lists of posts' })}`] : []),
     ...(refused > 0 ? [t`${plural(refused, { one: '# is not understood and does not hold up the others', other: '# are not understood and do not hold up the others' })}`] : []),
   ]
-  const total = plural(files.length, { one: '# file', other: '# files' })
-  return parts.length === 0 ? t`${total}.` : t`${total}: ${parts.join(', ')}.`
+  return parts.length === 0 ? t`${plural(files.length, { one: '# file', other: '# files' })}.` : t`${plural(files.length, { one: '# file', other: '# files' })}: ${parts.join(', ')}.`
 }

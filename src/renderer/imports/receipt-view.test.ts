@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Receipt } from '../../shared/imports/import'
+import { speak } from '../../shared/kernel/language'
 import { Receipt as ReceiptSchema } from '../../shared/imports/import'
 import { bringsNothing, outcomeSentence, receiptPeriod, reconcileSentence, rowTerms, totalLines } from './receipt-view'
 
@@ -64,6 +65,15 @@ describe('the comparison with the file’s own totals', () => {
     const off = { ...receipt, fileTotals: { ...totals, spend: '1234.51' } }
     expect(totalLines(off)[0]).toMatchObject({ verdict: 'rounding', difference: '−0.01' })
     expect(totalLines({ ...off, reconciled: false })[0]).toMatchObject({ verdict: 'different', difference: '−0.01' })
+  })
+
+  it('writes the difference as its language does', () => {
+    try {
+      speak('de')
+      expect(totalLines({ ...receipt, fileTotals: { ...totals, spend: '2.00' }, reconciled: false })[0]?.difference).toBe('+1.232,50')
+    } finally {
+      speak('en')
+    }
   })
 
   it('checks nothing where the file has no summary', () => {

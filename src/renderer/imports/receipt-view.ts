@@ -1,5 +1,5 @@
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
-import { minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import { parseMinor } from '../../shared/kernel/money'
 import type { PersonField } from '../../shared/imports/people'
 import type { ImportPlatform, ImportTotals, Receipt } from '../../shared/imports/import'
 import { plural, t } from '../../shared/kernel/words'
@@ -113,7 +113,7 @@ const moneyLine = (label: string, rows: string | null, file: string | null, rece
   if (rowsMinor === null || fileMinor === null) return { ...line, verdict: 'unchecked', difference: null }
   const difference = rowsMinor - fileMinor
   if (difference === 0) return { ...line, verdict: 'equal', difference: null }
-  return { ...line, verdict: reconciled === true ? 'rounding' : 'different', difference: signed(minorToDecimal(difference, currency), difference) }
+  return { ...line, verdict: reconciled === true ? 'rounding' : 'different', difference: signed(formatMoney(difference, currency), difference) }
 }
 
 const countLine = (label: string, rows: number | null, file: number | null, { reconciled }: Receipt): TotalLine | null => {

@@ -20,7 +20,7 @@ const DuplicateDialog = ({ campaign, onClose, onSaved }: { readonly campaign: Ca
   const duplicate = useCommand(client.marketing.campaign.duplicate)
   const { value: versions = [] } = useAnswer(client.marketing.mediaPlan.list, {})
   const current = versions.find(({ isCurrent }) => isCurrent)
-  const [name, setName] = useState(`${campaign.name.slice(0, 290)} (copy)`)
+  const [name, setName] = useState(t`${campaign.name.slice(0, 290)} (copy)`)
   const [startsOn, setStartsOn] = useState<string>(campaign.startsOn ?? '')
   const [withFlights, setWithFlights] = useState(false)
   const { errors, form } = useCheckedForm({

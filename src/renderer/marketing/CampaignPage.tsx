@@ -1,9 +1,9 @@
 import { Alert, Button, Textarea } from '@mantine/core'
 import { IconPencil, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
-import { dayText, periodText } from '../../shared/kernel/day-text'
+import { dayRangeText, dayText, periodText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
@@ -21,6 +21,7 @@ import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { fieldErrors } from '../ui/fields'
 import { RenameField } from '../ui/RenameField'
+import { autosaveTexts, useAutosave } from '../ui/use-autosave'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { CampaignActions } from './CampaignActions'
@@ -81,7 +82,8 @@ const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; re
 
 const DayChart = ({ results, marksOn }: { readonly results: Results; readonly marksOn: ReturnType<typeof useBreaks>['marksOn'] }) => {
   const { byDay, sum } = results
-  if (byDay.length < 2) return null
+  const [first, last] = [byDay[0], byDay.at(-1)]
+  if (first === undefined || last === undefined || first === last) return null
   const unit = { kind: 'money' as const, currency: sum.currency }
   return (
     <Chart
@@ -89,7 +91,7 @@ const DayChart = ({ results, marksOn }: { readonly results: Results; readonly ma
         kind: 'line',
         isHorizontal: false,
         title: t`Spend and revenue by day`,
-        description: t`${byDay.length} days from ${byDay[0]?.on ?? ''} to ${byDay.at(-1)?.on ?? ''}.`,
+        description: t`${byDay.length} days, ${dayRangeText(first.on, last.on)}.`,
         categoryLabel: t`Day`,
         categories: byDay.map(({ on }) => dayText(on)),
         marks: marksOn(byDay.map(({ on }) => on)),
@@ -102,20 +104,14 @@ const DayChart = ({ results, marksOn }: { readonly results: Results; readonly ma
   )
 }
 
-const BriefCard = ({ campaign }: { readonly campaign: Campaign }) => {
+/** A brief that saves itself; "Saved" is said only after the store has answered. */
+const BriefCard = ({ campaign: { id, brief } }: { readonly campaign: Campaign }) => {
   const client = useClient()
   const edit = useCommand(client.marketing.campaign.edit, { toast: false })
-  const [brief, setBrief] = useState(campaign.brief)
-  const [status, setStatus] = useState('')
-  useEffect(() => setBrief(campaign.brief), [campaign.brief])
-  const save = (): void => {
-    if (brief === campaign.brief) return
-    setStatus(t`Saving…`)
-    void edit({ id: campaign.id, changes: { brief } }).then((result) => setStatus(result?.ok === true ? t`Saved` : t`Not saved; your text is still here`))
-  }
+  const { text, setText, flush, status } = useAutosave(brief, (typed) => edit({ id, changes: { brief: typed } }).then((result) => result?.ok === true))
   return (
-    <Card title={t`Brief`} actions={<span className={classes['soft']} aria-live="polite">{status}</span>}>
-      <Textarea aria-label={t`Brief`} rows={4} value={brief} onChange={(event) => { setBrief(event.currentTarget.value); setStatus('') }} onBlur={save} placeholder={t`Who it is for, what it says, what it must not say`} />
+    <Card title={t`Brief`} actions={<span className={classes['soft']} aria-live="polite">{autosaveTexts[status]}</span>}>
+      <Textarea aria-label={t`Brief`} rows={4} value={text} onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} placeholder={t`Who it is for, what it says, what it must not say`} />
     </Card>
   )
 }
@@ -192,7 +188,7 @@ export const CampaignPage = () => {
         </div>
         <div className={classes['side']}>
           <PlanCard campaign={campaign} sum={results.sum} />
-          <BriefCard campaign={campaign} />
+          <BriefCard key={campaign.id} campaign={campaign} />
           <CampaignLinks id={id} />
           <CostLinesCard campaignId={id} currency={currency} />
         </div>

@@ -13,7 +13,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { TextAreaField } from '../ui/fields'
 import { Page } from '../ui/Page'
-import { useAutosave } from '../ui/use-autosave'
+import { autosaveTexts, useAutosave } from '../ui/use-autosave'
 import { durationSentences, experimentState, isDue, percentInput, pointsText, rateText } from './experiment-view'
 import { ExperimentDialog } from './ExperimentDialog'
 import { ExperimentResultsCard } from './ExperimentResultsCard'
@@ -70,14 +70,12 @@ const PlanCard = ({ experiment }: { readonly experiment: Experiment }) => {
   )
 }
 
-const statusTexts = { idle: '', saving: t`Saving…`, saved: t`Saved`, failed: t`Not saved; your text is still here` } as const
-
 const DecisionCard = ({ experiment: { id, decision } }: { readonly experiment: Experiment }) => {
   const client = useClient()
   const decide = useCommand(client.marketing.experiment.decide, { toast: false })
   const { text, setText, flush, status } = useAutosave(decision, async (typed) => (await decide({ id, decision: typed }))?.ok === true)
   return (
-    <Card title={t`Decision`} actions={<span className={classes['soft']} aria-live="polite">{statusTexts[status]}</span>}>
+    <Card title={t`Decision`} actions={<span className={classes['soft']} aria-live="polite">{autosaveTexts[status]}</span>}>
       <div onBlur={flush}><TextAreaField label={t`What you do now, and why`} value={text} onChange={setText} /></div>
     </Card>
   )

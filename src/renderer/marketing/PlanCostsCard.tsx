@@ -20,7 +20,7 @@ import classes from './marketing.module.css'
 export const ruleText = (rule: PlanCostRule): string => {
   switch (rule.rule) {
     case 'percent':
-      return t`${rule.ratePpm / 10_000}% of media`
+      return t`${fieldText(String(rule.ratePpm / 10_000))}% of media`
     case 'once':
       return t`once on ${dayText(rule.on)}`
     case 'monthly':

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
-import { type Day } from '../../shared/kernel/day'
+import { dayOfMoment } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import { type PromiseState, promiseStateNames, type ScoredPromise } from '../../shared/marketing/advice/promise'
 import { outcomeName, outcomeText, rangeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
@@ -19,13 +19,11 @@ const columns = [t`Promised`, t`Counted`, t`Without the change`, t`Spent`] as co
 const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { readonly scored: ScoredPromise }) => {
   const { question, currency, expected, unchanged, from, to, planId, planName, madeAt } = promise
   const text = (value: number): string => outcomeText(value, question.outcome, currency)
-  // The first ten signs of an instant are its day.
-  const madeOn = madeAt.slice(0, 10) as Day
   return (
     <tr>
       <th scope="row" className={adviceClasses['who']}>
         {planId === null ? <bdi>{outcomeName(question.outcome)}</bdi> : <Link to="/marketing/plan" search={{ plan: planId } as never}><bdi>{planName}</bdi></Link>}
-        <span className={classes['soft']}>{t`${outcomeName(question.outcome)}, ${dayRangeText(from, to)}, promised on ${dayText(madeOn)}`}</span>
+        <span className={classes['soft']}>{t`${outcomeName(question.outcome)}, ${dayRangeText(from, to)}, promised on ${dayText(dayOfMoment(madeAt))}`}</span>
       </th>
       <td className={planClasses['state']} data-tone={stateTones[state]}>
         <strong>{promiseStateNames[state]}</strong>

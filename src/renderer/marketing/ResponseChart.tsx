@@ -1,5 +1,6 @@
 import { dayText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
+import { minorToMajor } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import type { AdviceOutcome } from '../../shared/marketing/advice/advice'
 import type { CurveView } from '../../shared/marketing/advice/advice.contract'
@@ -38,8 +39,8 @@ export const ResponseChart = ({ view: { name, curve, observed }, outcome, curren
   const y = (result: number): number => size.height - size.bottom - (Math.max(0, result) / maxY) * (size.height - size.top - size.bottom)
   const path = (from: number, to: number): string => Array.from({ length: steps + 1 }, (_, step) => from + ((to - from) * step) / steps).map((spend, index) => `${index === 0 ? 'M' : 'L'}${x(spend).toFixed(1)} ${y(respond(curve, spend)).toFixed(1)}`).join('')
   const text = (value: number): string => outcomeText(value, outcome, currency)
-  const major = (minor: number): number => Number(wholeMoney(minor, currency).replaceAll(/[^\d]/g, ''))
-  const scaleY = outcome.kind === 'conversions' ? (value: number): string => compactText(value) : (value: number): string => compactText(major(value))
+  const scaleX = (minor: number): string => compactText(minorToMajor(minor, currency))
+  const scaleY = outcome.kind === 'conversions' ? compactText : scaleX
   const stepX = roundUp(maxX / 5)
   const stepY = roundUp(maxY / 4)
   const ticks = (step: number, max: number): readonly number[] => Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step)
@@ -50,7 +51,7 @@ export const ResponseChart = ({ view: { name, curve, observed }, outcome, curren
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={t`${name}: ${wholeMoney(nowMinor, currency)} a week bring about ${text(atNow)}, ${wholeMoney(suggestedMinor, currency)} about ${text(atSuggested)}. Between ${wholeMoney(least, currency)} and ${wholeMoney(most, currency)} was ever spent in a week.`}>
         <rect className={classes['ever']} x={x(least)} y={size.top} width={Math.max(1, x(most) - x(least))} height={size.height - size.top - size.bottom} />
         {ticks(stepY, maxY).map((value) => <g key={value}><line className={classes['grid']} x1={size.left} x2={size.width - size.right} y1={y(value)} y2={y(value)} /><text className={classes['tick']} x={size.left - 5} y={y(value) + 3} textAnchor="end">{scaleY(value)}</text></g>)}
-        {ticks(stepX, maxX).map((value) => <text key={value} className={classes['tick']} x={x(value)} y={size.height - 9} textAnchor="middle">{compactText(major(value))}</text>)}
+        {ticks(stepX, maxX).map((value) => <text key={value} className={classes['tick']} x={x(value)} y={size.height - 9} textAnchor="middle">{scaleX(value)}</text>)}
         {observed.map(({ week, spendMinor, results }) => <circle key={week} className={classes['week']} cx={x(spendMinor)} cy={y(results)} r={2.6} />)}
         <path className={classes['beyond']} d={path(0, least)} />
         <path className={classes['curve']} d={path(least, most)} />

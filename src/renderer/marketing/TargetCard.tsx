@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { parseMinor } from '../../shared/kernel/money'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import type { AdviceWishes } from '../../shared/marketing/advice/suggestion'
 import { wholeMoney } from '../../shared/marketing/advice/suggestion-words'
@@ -32,7 +32,7 @@ export const TargetCard = ({ question, wishes, onBudget }: TargetCardProps) => {
   return (
     <Card title={t`What would a target take?`}>
       <div className={planClasses['row']}>
-        <NumberField label={isMoney ? t`Wanted in ${wishes.weeks} weeks, ${currency}` : t`Wanted results in ${wishes.weeks} weeks`} value={typed} onChange={setTyped} />
+        <NumberField label={isMoney ? t`Wanted in ${plural(wishes.weeks, { one: '# week', other: '# weeks' })}, ${currency}` : t`Wanted results in ${plural(wishes.weeks, { one: '# week', other: '# weeks' })}`} value={typed} onChange={setTyped} />
         {budgetMinor !== null && <Button variant="default" onClick={() => onBudget(budgetMinor)}>{t`Use as budget`}</Button>}
       </div>
       <p className={classes['soft']} aria-live="polite">{target?.sentence ?? t`Type a result to see the least budget that is expected to bring it.`}</p>

@@ -20,6 +20,8 @@ import classes from './networking.module.css'
 
 const windows = [{ value: '30', label: t`30 days` }, { value: '90', label: t`90 days` }, { value: '365', label: t`a year` }] as const
 
+const beforeText = (days: string, active: number): string => (days === '365' ? t`(${numberText(active)} in the year before)` : t`(${numberText(active)} in the ${days} days before)`)
+
 const daysText = (days: number | null): string => (days === null ? t`n/a` : days === 0 ? t`the same day` : t`${numberText(days, { maximumFractionDigits: 1 })} ${plural(days, { one: 'day', other: 'days' })}`)
 
 /** Net sentiment with its counts; under ten readings the counts alone. */
@@ -29,7 +31,7 @@ const SentimentFact = ({ sentiment: { positive, neutral, negative, unread, corre
   return (
     <>
       <dt title={t`The share of positive notes less the share of negative ones, of what they said; −100 to +100`}>{t`Net sentiment`}</dt>
-      <dd>{net === null ? `n/a (${reason ?? ''})` : `${net > 0 ? '+' : ''}${Math.round(net)}`}<div className={classes['soft']}>{counts}</div></dd>
+      <dd>{net === null ? t`n/a (${reason ?? ''})` : `${net > 0 ? '+' : ''}${Math.round(net)}`}<div className={classes['soft']}>{counts}</div></dd>
     </>
   )
 }
@@ -61,7 +63,7 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
     <Card title={t`Health`} actions={<SelectField label={t`In the last`} value={days} onChange={setDays} options={windows} />}>
       <dl className={classes['facts']}>
         <dt title={t`People with at least one interaction here in these days, members or not`}>{t`People active`}</dt>
-        <dd>{numberText(active)} <span className={classes['soft']}>{t`(${numberText(activeBefore)} in the ${windows.find(({ value }) => value === days)?.label ?? ''} before)`}</span></dd>
+        <dd>{numberText(active)} <span className={classes['soft']}>{beforeText(days, activeBefore)}</span></dd>
         <dt title={t`Their first interaction here lies in these days`}>{t`New`}</dt>
         <dd>{numberText(health.new)}</dd>
         <dt title={t`Active in the days before, and not in these`}>{t`Lapsed`}</dt>

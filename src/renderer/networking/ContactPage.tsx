@@ -2,7 +2,8 @@ import { Button, Textarea } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { localDay } from '../../shared/kernel/day'
+import { dayOfMoment } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
@@ -14,7 +15,7 @@ import { today } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
-import { type AutosaveStatus, useAutosave } from '../ui/use-autosave'
+import { autosaveTexts, useAutosave } from '../ui/use-autosave'
 import { ContactDialog } from './ContactDialog'
 import { ContactVoiceCard } from './ContactVoiceCard'
 import { FollowUpsCard } from './FollowUpsCard'
@@ -29,15 +30,13 @@ import { StrengthCard } from './StrengthCard'
 import { Timeline } from './Timeline'
 import { useContactOffers } from './use-contact-offers'
 
-const statusTexts: Readonly<Record<AutosaveStatus, string>> = { idle: '', saving: t`Saving…`, saved: t`Saved`, failed: t`Not saved; your text is still here` }
-
 /** A note that saves itself; "Saved" is said only after the store has answered. */
 const NoteCard = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
   const edit = useCommand(client.networking.contact.edit, { toast: false })
   const { text, setText, flush, status } = useAutosave(contact.note, (note) => edit({ id: contact.id, changes: { note } }).then((result) => result?.ok === true))
   return (
-    <Card title={t`Notes`} actions={<span className={classes['soft']} aria-live="polite">{statusTexts[status]}</span>}>
+    <Card title={t`Notes`} actions={<span className={classes['soft']} aria-live="polite">{autosaveTexts[status]}</span>}>
       <Textarea aria-label={t`Notes`} rows={5} value={text} onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} placeholder={t`What to remember about them`} />
     </Card>
   )
@@ -49,7 +48,7 @@ const CustomFacts = ({ contact }: { readonly contact: Contact }) => {
   return fields.map(({ id, name, kind }) => {
     const value = contact.custom.find(({ fieldId }) => fieldId === id)?.value ?? null
     if (value === null) return null
-    const text = kind === 'date' ? dayText(String(value)) : String(value)
+    const text = typeof value === 'number' ? numberText(value, { maximumFractionDigits: 6 }) : kind === 'date' ? dayText(value) : value
     return (
       <div key={id} style={{ display: 'contents' }}>
         <dt>{name}</dt>
@@ -88,7 +87,7 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
       <CustomFacts contact={contact} />
       {contact.tags.length > 0 && <><dt>{t`Tags`}</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <span key={tag} className={classes['chip']}>{tag}</span>)}</dd></>}
       <dt>{t`Added`}</dt>
-      <dd>{dayText(localDay(new Date(contact.createdAt)))}</dd>
+      <dd>{dayText(dayOfMoment(contact.createdAt))}</dd>
     </dl>
   </Card>
 )

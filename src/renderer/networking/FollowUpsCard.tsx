@@ -41,7 +41,8 @@ const FollowUpForm = ({ contactId }: { readonly contactId: ContactId }) => {
     fields: { contactId, on, note },
     send: add,
     refused: () => ({ on: t`This contact was removed meanwhile.` }),
-    onSaved: () => setNote(''),
+    // What was typed since is the next one's.
+    onSaved: () => setNote((now) => (now === note ? '' : now)),
   })
   return (
     <form noValidate onSubmit={onSubmit}>

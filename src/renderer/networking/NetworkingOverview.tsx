@@ -3,7 +3,7 @@ import { IconHeartHandshake } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -26,10 +26,10 @@ const WeekBars = () => {
   return (
     <ol className={classes['bars']}>
       {weeks.map(({ week, interactions, people }) => (
-        <li key={week} title={t`Week of ${dayText(week)}: ${interactions} interactions with ${people} people`}>
-          <span>{interactions}</span>
+        <li key={week} title={t`Week of ${dayText(week)}: ${plural(interactions, { one: '# interaction', other: '# interactions' })} with ${plural(people, { one: '# person', other: '# people' })}`}>
+          <span>{numberText(interactions)}</span>
           <span data-drawn className={classes['barFill']} style={{ height: `${(interactions / highest) * 70}%` }} />
-          <span className="visually-hidden">{t`interactions in the week of ${dayText(week)}, with ${people} people`}</span>
+          <span className="visually-hidden">{t`${plural(interactions, { one: 'interaction', other: 'interactions' })} in the week of ${dayText(week)}, with ${plural(people, { one: '# person', other: '# people' })}`}</span>
         </li>
       ))}
     </ol>

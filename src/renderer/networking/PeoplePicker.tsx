@@ -37,7 +37,7 @@ export const PeoplePicker = ({ label, people, onChange, typed, onType, error, ca
   const chosen = new Set(people.map(({ id, name }) => id ?? name))
   const found: PickedPerson[] = typed.trim() === '' ? [] : (value?.rows ?? []).filter(({ id }) => !chosen.has(id)).map(({ id, name }) => ({ id, name }))
   const isKnown = found.some(({ name }) => name.toLowerCase() === typed.trim().toLowerCase())
-  const options: PickedPerson[] = canCreate && typed.trim() !== '' && !isKnown ? [...found, { id: null, name: typed.trim() }] : found
+  const options: PickedPerson[] = canCreate && typed.trim() !== '' && !isKnown && !chosen.has(typed.trim()) ? [...found, { id: null, name: typed.trim() }] : found
   const current = Math.min(active, options.length - 1)
 
   const choose = (person: PickedPerson | undefined): void => {

@@ -9,6 +9,8 @@ import classes from './SentimentReadingView.module.css'
 
 const toneOf = ({ valence }: DecidingWord): 'positive' | 'negative' => (valence > 0 ? 'positive' : 'negative')
 
+const toneName = (word: DecidingWord): string => amidSentence(sentimentNames[toneOf(word)])
+
 const percentText = (share: number): string => numberText(share, { style: 'percent' })
 
 /** The text with its deciding words marked; their colour is never the only sign. */
@@ -16,7 +18,7 @@ const Marked = ({ text, words }: { readonly text: string; readonly words: readon
   const parts: ReactNode[] = words.map((word, index) => (
     <Fragment key={word.start}>
       {text.slice(words[index - 1]?.end ?? 0, word.start)}
-      <mark className={classes[toneOf(word)]} title={`${toneOf(word)}${word.why === '' ? '' : `: ${word.why}`}`}>
+      <mark className={classes[toneOf(word)]} title={`${toneName(word)}${word.why === '' ? '' : `: ${word.why}`}`}>
         {word.text}
       </mark>
     </Fragment>
@@ -56,7 +58,7 @@ export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: Se
           <ul className={classes['why']}>
             {words.map((word) => (
               <li key={word.start}>
-                <bdi>{word.text}</bdi> <span>{`${t`${toneOf(word)}, ${percentText(word.share)} of what was said`}${word.why === '' ? '' : `, ${word.why}`}`}</span>
+                <bdi>{word.text}</bdi> <span>{`${t`${toneName(word)}, ${percentText(word.share)} of what was said`}${word.why === '' ? '' : `, ${word.why}`}`}</span>
               </li>
             ))}
           </ul>

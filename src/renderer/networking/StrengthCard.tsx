@@ -1,4 +1,4 @@
-import { decimalText } from '../../shared/kernel/language'
+import { decimalText, numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { interactionTypes } from '../../shared/networking/interaction'
@@ -31,7 +31,7 @@ export const StrengthCard = ({ id }: { readonly id: ContactId }) => {
             <thead><tr><th scope="col">{t`Touch`}</th><th scope="col">{t`Weight`}</th><th scope="col">{t`Adds`}</th></tr></thead>
             <tbody>
               {parts.slice(0, shownParts).map(({ interactionId, type, on, weight, adds }) => (
-                <tr key={interactionId}><th scope="row">{interactionTypes[type].name}, {dayText(on)}</th><td>{weight}</td><td>{decimalText(adds, 2)}</td></tr>
+                <tr key={interactionId}><th scope="row">{interactionTypes[type].name}, {dayText(on)}</th><td>{numberText(weight)}</td><td>{decimalText(adds, 2)}</td></tr>
               ))}
               {rest.count > 0 && <tr><th scope="row">{t`${rest.count} more`}</th><td>–</td><td>{decimalText(rest.adds, 2)}</td></tr>}
               <tr><th scope="row"><b>{t`Sum`}</b></th><td>–</td><td><b>{decimalText(sum, 2)}</b></td></tr>

@@ -12,7 +12,7 @@ import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
 import { useShownRows } from '../ui/use-shown-rows'
-import { dayText, directionNames } from './labels'
+import { dayText, directionNames, sentimentNames } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
 
@@ -41,7 +41,7 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
             <bdi>{name}</bdi>
           </Link>
         ))}
-        {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? t`As read from the note` : t`As a person said`}>{shownSentiment}</span>}
+        {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? t`As read from the note` : t`As a person said`}>{amidSentence(sentimentNames[shownSentiment])}</span>}
         <span className={classes['pushed']}>
           <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Edit this ${amidSentence(interactionTypes[type].name)}`} onClick={onEdit}>
             <IconPencil size={14} />

@@ -1,4 +1,4 @@
-import { localDay } from '../../shared/kernel/day'
+import { dayOfMoment } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -36,7 +36,7 @@ const fixedColumns: readonly DataColumn<ContactRow>[] = [
   { key: 'interactionCount', header: t`Touches`, width: 90, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ interactionCount }) => numberText(interactionCount) },
   { key: 'source', header: t`Source`, width: 130, sortable: true, isHiddenAtFirst: true, render: ({ source }) => <bdi>{source}</bdi> },
   { key: 'birthday', header: t`Birthday`, width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ birthday }) => birthdayText(birthday) },
-  { key: 'createdAt', header: t`Added`, width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ createdAt }) => dayText(localDay(new Date(createdAt))) },
+  { key: 'createdAt', header: t`Added`, width: 115, align: 'end', sortable: true, isHiddenAtFirst: true, render: ({ createdAt }) => dayText(dayOfMoment(createdAt)) },
 ]
 
 /** All columns of the list, the person's own fields last; `edits`: how cells of some are changed in place, by key. */

@@ -76,5 +76,10 @@ describe('a condition that is typed', () => {
     ['dueOn', { test: 'before', day: '2026-02-30' }, { value: 'Choose a day' }],
   ])('says what is wrong: %s %j', (key, part, errors) => expect(filterOfDraft(fieldOf(key), { ...draftFor(fieldOf(key)), ...part })).toEqual({ errors }))
 
+  it('says its numbers as the language writes them', () => {
+    speak('de')
+    expect(words({ field: 'custom', fieldId: 2, test: { kind: 'number', atLeast: 1234.5 } })).toBe('Pieces at least 1.234,5')
+  })
+
   it('leaves groups of conditions whole', () => expect(draftOfFilter({ all: [ContactCondition.parse({ field: 'tag', anyOf: ['a'] })] })).toBeNull())
 })

@@ -1,4 +1,5 @@
 import { dayText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import type { ContactCondition, ContactFilter, DayTest, TextTest } from '../../shared/networking/contact-filter'
@@ -53,9 +54,10 @@ const dayWords = (test: DayTest, isNot: boolean): string => {
 }
 
 const rangeWords = ({ atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null }, isNot: boolean): string => {
-  if (atLeast !== null && atMost !== null) return isNot ? t`not from ${atLeast} to ${atMost}` : t`from ${atLeast} to ${atMost}`
-  if (atLeast !== null) return isNot ? t`not at least ${atLeast}` : t`at least ${atLeast}`
-  if (atMost !== null) return isNot ? t`not at most ${atMost}` : t`at most ${atMost}`
+  const [low, high] = [atLeast, atMost].map((bound) => (bound === null ? null : numberText(bound, { maximumFractionDigits: 6 })))
+  if (low != null && high != null) return isNot ? t`not from ${low} to ${high}` : t`from ${low} to ${high}`
+  if (low != null) return isNot ? t`not at least ${low}` : t`at least ${low}`
+  if (high != null) return isNot ? t`not at most ${high}` : t`at most ${high}`
   return isNot ? t`is not known` : t`is known`
 }
 

@@ -3,6 +3,7 @@ import { t } from '../../shared/kernel/words'
 import { HostGoneError, type Response } from '../../shared/rpc/wire'
 import { type Bridge, type MenuEvent, splitEvents } from './bridge'
 import type { Event } from '../../shared/rpc/wire'
+import { saveBlob } from './save-blob'
 
 const tokenKey = 'rapport-token'
 
@@ -95,13 +96,7 @@ export const browserBridge = async (): Promise<Bridge> => {
     download: async (outputId, fileName) => {
       const response = await post(`/outputs/${outputId}`, { method: 'GET' })
       if (!response.ok) throw new HostGoneError()
-      const address = URL.createObjectURL(await response.blob())
-      const link = document.createElement('a')
-      link.href = address
-      link.download = fileName
-      link.click()
-      // Revoked once the browser has had time to take it over.
-      setTimeout(() => URL.revokeObjectURL(address), 60_000)
+      saveBlob(await response.blob(), fileName)
     },
   }
 }

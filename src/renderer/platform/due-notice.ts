@@ -57,12 +57,9 @@ export const takeDueNotice = (today: string): boolean => {
   return true
 }
 
-const people = (count: number): string => (t`${plural(count, { one: 'one person waits', other: '# people wait' })}`)
-const promises = (count: number): string => (t`${plural(count, { one: 'one follow-up has come up', other: '# follow-ups have come up' })}`)
-
 /** The notice, in counts alone: it may stand on a locked screen. Null: nobody waits. */
 export const dueNoticeText = ({ waiting, followUps }: { readonly waiting: number; readonly followUps: number }): string | null => {
-  const parts = [...(followUps > 0 ? [promises(followUps)] : []), ...(waiting > 0 ? [people(waiting)] : [])]
-  const [first, ...rest] = parts
-  return first === undefined ? null : `${first.charAt(0).toUpperCase()}${first.slice(1)}${rest.length > 0 ? t`, and ${rest.join(', ')}` : ''}.`
+  if (followUps === 0) return waiting === 0 ? null : t`${plural(waiting, { one: 'One person waits.', other: '# people wait.' })}`
+  if (waiting === 0) return t`${plural(followUps, { one: 'One follow-up has come up.', other: '# follow-ups have come up.' })}`
+  return t`${plural(followUps, { one: 'One follow-up has come up', other: '# follow-ups have come up' })}, and ${plural(waiting, { one: 'one person waits', other: '# people wait' })}.`
 }

@@ -11,6 +11,15 @@ it('keeps on the computer, so that the next window finds it', () => {
   expect([readKept('density'), stored.get('density')]).toEqual(['compact', 'compact'])
 })
 
+it('knows what was chosen last where the computer takes no more', () => {
+  const refuse = (): never => {
+    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+  }
+  vi.stubGlobal('localStorage', { getItem: () => 'old', setItem: refuse })
+  keepHere('rows', 'new')
+  expect(readKept('rows')).toBe('new')
+})
+
 it('keeps as long as the window lasts where the browser keeps nothing of pages', () => {
   const refuse = (): never => {
     throw new DOMException('Access is denied for this document.', 'SecurityError')

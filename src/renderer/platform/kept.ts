@@ -1,26 +1,26 @@
 import { useSyncExternalStore } from 'react'
 
 /**
- * What this computer remembers of its person by a name, such as the density of rows. A browser that was told to keep nothing of pages throws when asked;
- * then it lasts as long as the window.
+ * What this computer was told to remember and did not: a browser that keeps nothing of pages throws when asked, as does one that is full. It lasts as long as
+ * the window.
  */
 const inWindow = new Map<string, string>()
 
-/** Null: nothing was kept by this name. */
+/** What this computer remembers of its person by a name, such as the density of rows. Null: nothing was kept by this name. */
 export const readKept = (name: string): string | null => {
   try {
-    return localStorage.getItem(name) ?? inWindow.get(name) ?? null
+    return inWindow.get(name) ?? localStorage.getItem(name)
   } catch {
-    return inWindow.get(name) ?? null
+    return null
   }
 }
 
 export const keepHere = (name: string, value: string): void => {
-  inWindow.set(name, value)
   try {
     localStorage.setItem(name, value)
+    inWindow.delete(name)
   } catch {
-    // It is kept in the window.
+    inWindow.set(name, value)
   }
 }
 

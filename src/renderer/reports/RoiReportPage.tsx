@@ -85,7 +85,7 @@ export const RoiReportPage = () => {
           <SavedReports ask={{ report: 'roi', filters }} onOpen={({ ask }) => { if (ask.report === 'roi') change({ ...unset, ...searchOfFilters(ask.filters) }) }} />
           <Filters search={search} currency={everything.currency} onChange={change} />
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
-          <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? 'before'} scope={scope} />
+          <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
           {document.chart !== null && <Chart model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
           <Later>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { WorkbookSettings } from '../../shared/workbook/workbook.contract'
+import { parsePercent, percentInput } from '../marketing/experiment-view'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
 import { useClient } from '../platform/client'
 import { setDensity, setPaper, useDensity, usePaper } from '../platform/preferences'
@@ -11,7 +12,7 @@ import { setDueNotice, setQuietHours, useDueNoticeChoice, useQuietHours } from '
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { noErrors, SelectField, TextField } from '../ui/fields'
 import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { rich } from '../ui/rich'
@@ -27,14 +28,21 @@ const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => 
   const configure = useCommand(client.workbook.configure)
   const [name, setName] = useState(settings.name)
   const [currency, setCurrency] = useState(settings.currency)
-  const [margin, setMargin] = useState<number | null>(settings.grossMargin === null ? null : Math.round(settings.grossMargin * 100))
-  const { errors, onSubmit } = useCheckedForm({ schema: WorkbookSettings, fields: { name, currency: currency.toUpperCase(), grossMargin: margin === null ? null : margin / 100 }, send: configure, refused: () => noErrors })
+  const [margin, setMargin] = useState(settings.grossMargin === null ? '' : percentInput(settings.grossMargin))
+  const grossMargin = parsePercent(margin)
+  const { errors, onSubmit } = useCheckedForm({
+    schema: WorkbookSettings,
+    fields: { name, currency: currency.toUpperCase(), grossMargin },
+    own: { grossMargin: grossMargin === null && margin.trim() !== '' && t`Type a percentage like 37.5.` },
+    send: configure,
+    refused: () => noErrors,
+  })
   return (
     <form noValidate onSubmit={onSubmit}>
       <Stack gap="sm" maw={420}>
         <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} />
         <TextField label={t`Currency`} description={t`Reports use it where there are results in it.`} value={currency} onChange={setCurrency} error={errors['currency']} />
-        <NumberField label={t`Gross margin in percent`} description={t`ROI counts revenue at this margin. Empty: not stated, revenue counts whole.`} value={margin} onChange={setMargin} error={errors['grossMargin']} placeholder={t`not stated`} />
+        <TextField label={t`Gross margin in percent`} description={t`ROI counts revenue at this margin. Empty: not stated, revenue counts whole.`} value={margin} onChange={setMargin} error={errors['grossMargin']} placeholder={t`not stated`} />
         <Group>
           <Button type="submit">{t`Save`}</Button>
         </Group>

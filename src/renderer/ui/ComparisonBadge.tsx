@@ -14,7 +14,18 @@ interface ComparisonBadgeProps {
 }
 
 const icons = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconArrowRight } as const
-const toneWords = { good: t`, better`, bad: t`, worse`, neutral: '' } as const
+
+/** How a change is read out after its figure. */
+const spoken = (tone: ComparisonBadgeProps['tone'], against: string): string => {
+  switch (tone) {
+    case 'good':
+      return t`, better against ${against}`
+    case 'bad':
+      return t`, worse against ${against}`
+    case 'neutral':
+      return t`, against ${against}`
+  }
+}
 
 /** How a figure moved against the compared period; direction by arrow and sign, not by colour alone. */
 export const ComparisonBadge = ({ text, direction, tone, against }: ComparisonBadgeProps) => {
@@ -24,7 +35,7 @@ export const ComparisonBadge = ({ text, direction, tone, against }: ComparisonBa
       <Icon size={14} stroke={2} aria-hidden />
       {text}
       <VisuallyHidden>
-        {t`${toneWords[tone]} against ${against}`}
+        {spoken(tone, against)}
       </VisuallyHidden>
     </span>
   )

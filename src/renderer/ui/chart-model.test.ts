@@ -37,6 +37,11 @@ describe('a chart', () => {
     expect(axisUnits([{ label: 'a', values: [], unit: { kind: 'money', currency: 'EUR' } }, { label: 'b', values: [], unit: { kind: 'money', currency: 'EUR' } }])).toHaveLength(1)
   })
 
+  it('measures a third unit at the second axis, never with the stick of the first', () => {
+    const third = { label: 'Rate', values: [0.1, 0.2, 0.3], unit: { kind: 'percent' as const } }
+    expect(chartOption({ ...model, series: [...model.series, third] }, colours, { isAnimated: false })).toMatchObject({ series: [{ yAxisIndex: 0 }, { yAxisIndex: 1 }, { yAxisIndex: 1 }] })
+  })
+
   it('leaves a gap where there is no value', () => {
     const { series } = chartOption(model, colours, { isAnimated: false })
     expect(series).toMatchObject([{ data: [1234.56, null, 0], connectNulls: false, yAxisIndex: 0 }, { yAxisIndex: 1 }])

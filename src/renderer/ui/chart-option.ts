@@ -53,7 +53,8 @@ export const hoverText = ({ categories, series }: ChartModel, items: readonly Ho
 }
 
 const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units: readonly ChartUnit[]): Record<string, unknown> => {
-  const axis = Math.max(0, units.findIndex((unit) => sameUnit(unit, one.unit)))
+  const own = units.findIndex((unit) => sameUnit(unit, one.unit))
+  const axis = own === -1 ? units.length - 1 : own
   const data = one.values.map((value) => plotted(value, one.unit))
   const common = { name: one.label, data, ...(model.isHorizontal ? { xAxisIndex: axis } : { yAxisIndex: axis }) }
   if (model.kind === 'bar') return { ...common, type: 'bar', barMaxWidth: model.isHorizontal ? 12 : 24, barGap: '20%', itemStyle: { borderRadius: model.isHorizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] } }

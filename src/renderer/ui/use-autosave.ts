@@ -1,9 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 
 /** How long typing must pause before the text is saved by itself. */
 const pauseMilliseconds = 1500
 
-export type AutosaveStatus = 'idle' | 'saving' | 'saved' | 'failed'
+type AutosaveStatus = 'idle' | 'saving' | 'saved' | 'failed'
+
+/** What is said of a text that saves itself. */
+export const autosaveTexts: Readonly<Record<AutosaveStatus, string>> = { idle: '', saving: t`Saving…`, saved: t`Saved`, failed: t`Not saved; your text is still here` }
 
 interface Autosave {
   readonly text: string
@@ -40,7 +44,8 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<boole
       pending.current -= 1
       // Not saved: the text stays, and the next pause or blur tries again.
       if (!isSaved && stored.current === sent) stored.current = before
-      setStatus(isSaved ? 'saved' : 'failed')
+      // Of what was typed since nothing is saved yet.
+      setStatus(!isSaved ? 'failed' : pending.current > 0 ? 'saving' : typed.current === sent ? 'saved' : 'idle')
     })
   }
 

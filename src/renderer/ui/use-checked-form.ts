@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Result } from '../../shared/kernel/result'
 import { fieldErrors, type FieldErrors, goToFirstWrong, hasUnread, noErrors, schemaErrors } from './fields'
@@ -32,6 +32,7 @@ const stated = (own: OwnErrors): FieldErrors => Object.fromEntries(Object.entrie
 /** The way every form is sent: all that is wrong with it is said at once and at the fields, and only what is right is sent. `form` is for a `FormDialog`, `onSubmit` for a form that is no dialog. */
 export const useCheckedForm = <Schema extends z.ZodType, Value>({ schema, fields, own = {}, send, refused, onSaved }: CheckedForm<Schema, Value>) => {
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const isSending = useRef(false)
   const check = (): string | null => {
     const found = { ...schemaErrors(schema, fields), ...stated(own) }
     setErrors(found)
@@ -54,9 +55,16 @@ export const useCheckedForm = <Schema extends z.ZodType, Value>({ schema, fields
     const form = event.currentTarget
     const wrong = check()
     if (wrong !== null || hasUnread(form)) return goToFirstWrong(form, wrong)
-    void sendRight().then((isDone) => {
-      if (!isDone) goToFirstWrong(form, null)
-    })
+    // Pressed twice it is sent once.
+    if (isSending.current) return
+    isSending.current = true
+    void sendRight()
+      .then((isDone) => {
+        if (!isDone) goToFirstWrong(form, null)
+      })
+      .finally(() => {
+        isSending.current = false
+      })
   }
   return { errors, setErrors, form: { check, onSubmit: sendRight }, onSubmit }
 }

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { type HostState, LockedCopyFields, type WorkbookProblem } from '../../shared/workbook/host.contract'
 import type { Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
-import { useBridge, useClient } from '../platform/client'
+import { useClient } from '../platform/client'
+import { useSaveOutput } from '../platform/use-save-output'
 import { Card } from '../ui/Card'
 import { noErrors, PassphraseField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
@@ -14,7 +15,7 @@ const leastCharacters = 10
 
 const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient()
-  const bridge = useBridge()
+  const saveOutput = useSaveOutput()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const { errors, form } = useCheckedForm({
@@ -29,8 +30,8 @@ const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
       if (result?.ok === false && 'sentence' in result.error) showMessage(result.error.sentence, 'failed')
       if (result?.ok !== true) return null
       const { savedAs, output } = result.value
-      if (output !== null && bridge.download !== null) await bridge.download(output.id, output.fileName)
-      else showMessage(t`Saved a locked copy as ${savedAs ?? t`a download`}.`)
+      if (output === null) showMessage(t`Saved a locked copy as ${savedAs ?? ''}.`)
+      else await saveOutput(output)
       return result
     },
     refused: () => noErrors,

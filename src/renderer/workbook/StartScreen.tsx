@@ -184,7 +184,8 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
     void settle(client.host.salvage({}), t`Reading what can be read…`, true)
   const sendArchive = async (file: File): Promise<void> => {
     const handle = await bridge.admitFile(file)
-    if (handle !== null) void settle(client.host.openArchive({ archive: handle.id }))
+    if (handle === null) showMessage(t`This file cannot be read.`, 'failed')
+    else void settle(client.host.openArchive({ archive: handle.id }))
   }
   useEffect(
     () =>
@@ -221,7 +222,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
         }} />
         <input ref={lockedInput} type="file" accept=".locked" hidden aria-label={t`Locked copy`} onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
-          if (file !== undefined) void bridge.admitFile(file).then((handle) => { if (handle !== null) setUnlocking({ copy: handle.id }) }, showDefect)
+          if (file !== undefined) void bridge.admitFile(file).then((handle) => (handle === null ? showMessage(t`This file cannot be read.`, 'failed') : setUnlocking({ copy: handle.id })), showDefect)
           currentTarget.value = ''
         }} />
         {state.opening !== null && <div className={classes['opening']}><JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}

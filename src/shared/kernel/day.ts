@@ -76,5 +76,8 @@ export const localDay = (now: Date): Day =>
   // A Date always has a calendar day.
   dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) as Day
 
+/** The day on this computer's calendar of a moment that is kept as UTC text: `2026-03-31T22:00:00.000Z` is of 1 April in Berlin. */
+export const dayOfMoment = (instant: string): Day => localDay(new Date(instant))
+
 /** The instant at which a day begins on this computer's calendar, as UTC text. What was kept by its moment, as `2026-03-31T22:00:00.000Z`, is of the day from then on. */
 export const startOfLocalDay = (day: Day): string => new Date(`${day}T00:00:00`).toISOString()

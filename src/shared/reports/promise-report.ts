@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../kernel/day'
+import { Day, dayOfMoment } from '../kernel/day'
 import { dayRangeText, dayText } from '../kernel/day-text'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
@@ -32,8 +32,7 @@ const toRow = ({ promise, state, realised, spentMinor, sentence }: ScoredPromise
     cells: [
       textCell(planName ?? t`Plan was removed`),
       textCell(outcomeName(question.outcome)),
-      // The first ten signs of an instant are its day.
-      dayCell(madeAt.slice(0, 10) as Day),
+      dayCell(dayOfMoment(madeAt)),
       textCell(dayRangeText(from, to)),
       textCell(promiseStateNames[state]),
       outcome(expected.low),

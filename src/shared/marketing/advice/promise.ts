@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../../kernel/day'
+import { Day, daysBetween } from '../../kernel/day'
 import { RowId } from '../../kernel/id'
 import { Currency } from '../../kernel/money'
 import { ratio } from '../../kernel/ratio'
@@ -86,7 +86,7 @@ export const scorePromise = (promise: AdvicePromise, realised: Realised | null, 
   if (today <= to) return { ...none, state: 'waiting', sentence: t`Promised: ${promised} from ${dayText(from)} to ${dayText(to)}. It is judged when the period has passed.` }
   if (realised === null) return { ...none, state: 'no_data', sentence: t`Promised: ${promised}. The period has passed; import the results up to ${dayText(to)} to judge it.` }
   const { results, spentMinor } = realised
-  const weeks = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000 + 1) / 7
+  const weeks = (daysBetween(from, to) + 1) / 7
   const advisedMinor = moves.reduce((sum, { afterMinor }) => sum + afterMinor, 0) * weeks
   const off = advisedMinor === 0 ? null : spentMinor / advisedMinor - 1
   const counted = t`Promised: ${promised}; counted: ${text(results)}.`

@@ -36,9 +36,9 @@ const variationOf = (values: readonly number[]): number | null => {
 /** What a channel lacks for a tier above its own. */
 const missingFor = ({ name, weeks, results, variation, isCount }: { readonly name: string; readonly weeks: number; readonly results: number; readonly variation: number; readonly isCount: boolean }): readonly string[] => {
   const missing: string[] = []
-  if (results < 0) missing.push(t`${name} gave back more than it earned in ${weeks} weeks, so no curve can be drawn through them. See why before you spend more on it.`)
-  else if (results === 0) missing.push(t`${name} spent in ${weeks} weeks and brought nothing that is counted here. Check whether its results are measured at all.`)
-  else if (isCount && results < asks.few.results) missing.push(t`${name} has ${Math.floor(results)} results, and chance alone moves so few; it takes ${asks.few.results}. Wait, or count an earlier step, such as leads instead of sales.`)
+  if (results < 0) missing.push(t`${name} gave back more than it earned in ${plural(weeks, { one: '# week', other: '# weeks' })}, so no curve can be drawn through them. See why before you spend more on it.`)
+  else if (results === 0) missing.push(t`${name} spent in ${plural(weeks, { one: '# week', other: '# weeks' })} and brought nothing that is counted here. Check whether its results are measured at all.`)
+  else if (isCount && results < asks.few.results) missing.push(t`${name} has ${plural(Math.floor(results), { one: '# result', other: '# results' })}, and chance alone moves so few; it takes ${asks.few.results}. Wait, or count an earlier step, such as leads instead of sales.`)
   if (weeks < asks.small.weeks) missing.push(t`${name} has ${plural(weeks, { one: '# week', other: '# weeks' })} with spend and results; it takes ${asks.small.weeks}.`)
   if (variation < asks.small.variation) {
     const told =
