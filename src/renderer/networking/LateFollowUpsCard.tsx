@@ -2,10 +2,12 @@ import { Button, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
+import type { FollowUpId } from '../../shared/networking/follow-up'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
+import { useAutosave } from '../ui/use-autosave'
 import { useGrown } from '../ui/use-grown'
 import { ContactPerson } from './Avatar'
 import { dayText } from './labels'
@@ -15,13 +17,20 @@ const shownRows = 50
 
 const none: readonly never[] = []
 
+/** The day of a follow-up. It is kept when typing pauses or the field is left: each digit of a year makes a day, and the row goes with the first that is to come. */
+const OtherDay = ({ id, on, of }: { readonly id: FollowUpId; readonly on: string; readonly of: string }) => {
+  const client = useClient()
+  const edit = useCommand(client.networking.followUp.edit)
+  const { text, setText, flush } = useAutosave(on, async (day) => day !== '' && (await edit({ id, changes: { on: day } }))?.ok === true)
+  return <TextInput size="xs" type="date" aria-label={t`Another day for ${of}`} value={text} min="1900-01-01" max="2999-12-31" onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} />
+}
+
 /** Follow-ups that have come up and are still to do, the oldest first. */
 export const LateFollowUpsCard = () => {
   const client = useClient()
   const now = useToday()
   const { value } = useAnswer(client.networking.followUp.list, { until: now, limit: shownRows })
   const finish = useCommand(client.networking.followUp.finish)
-  const edit = useCommand(client.networking.followUp.edit)
   const drawn = useGrown(value?.rows ?? none)
   if (value === undefined || value.total === 0) return null
   return (
@@ -32,7 +41,7 @@ export const LateFollowUpsCard = () => {
             <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><ContactPerson id={contactId} name={name} hasPhoto={hasPhoto} /></Link>
             <span className={classes['grown']}><bdi>{note}</bdi> <span className={on < now ? classes['late'] : classes['soft']}>{on < now ? t`since ${dayText(on)}` : t`today`}</span></span>
             <Button size="compact-sm" variant="light" onClick={() => void finish({ id, doneOn: today() })} aria-label={t`Done: ${note === '' ? name : note}`}>{t`Done`}</Button>
-            <TextInput size="xs" type="date" aria-label={t`Another day for ${note === '' ? name : note}`} value={on} min="1900-01-01" max="2999-12-31" onChange={(event) => { if (event.currentTarget.value !== '') void edit({ id, changes: { on: event.currentTarget.value } }) }} />
+            <OtherDay id={id} on={on} of={note === '' ? name : note} />
           </li>
         ))}
       </ul>

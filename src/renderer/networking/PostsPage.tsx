@@ -23,6 +23,8 @@ import { PostsTable } from './PostsTable'
 
 const unknown = t`No post here says.`
 
+const counted = [['engagements', t`Engagements`], ['reactions', t`Reactions`], ['comments', t`Comments`], ['shares', t`Shares`], ['saves', t`Saves`], ['clicks', t`Clicks`], ['views', t`Views`]] as const
+
 /** Everything posted, by us and about us, with what came of it and three engagement rates. */
 export const PostsPage = () => {
   const client = useClient()
@@ -42,7 +44,7 @@ export const PostsPage = () => {
             <div className={channels['two']}>
               <Figures label={t`Figures of these posts`}>
                 <Figure label={t`Posts`} text={countText(over.posts)} />
-                {(['engagements', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views'] as const).map((key) => <Figure key={key} label={`${key.charAt(0).toUpperCase()}${key.slice(1)}`} text={countText(over[key])} reason={over[key] === null ? unknown : null} />)}
+                {counted.map(([key, label]) => <Figure key={key} label={label} text={countText(over[key])} reason={over[key] === null ? unknown : null} />)}
                 {over.promoted.posts > 0 && <Figure label={t`Promoted impressions`} text={countText(over.promoted.impressions)} note={t`beside ${countText(over.promoted.organicImpressions)} that were not, of ${plural(over.promoted.posts, { one: '# post', other: '# posts' })}`} />}
               </Figures>
               <Card title={t`Engagement`}>
