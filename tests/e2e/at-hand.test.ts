@@ -223,6 +223,15 @@ test('cells of deals, campaigns, communities and organisations are changed where
   await go(page, '/marketing/deals', 'Deals')
   await editFirst('Deals', 'Customer', 'Somebody else')
 
+  await test.step('what is typed in a cell is saved by leaving the screen, too', async () => {
+    await page.getByRole('grid', { name: 'Deals', exact: true }).getByRole('button', { name: /^Edit Customer of / }).first().click({ force: true })
+    await page.getByLabel(/^Customer of /).fill('Left behind')
+    await page.evaluate(() => window.history.back())
+    await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
+    await go(page, '/marketing/deals', 'Deals')
+    await expect(page.getByRole('grid', { name: 'Deals', exact: true }).getByRole('row').filter({ hasText: 'Left behind' })).toHaveCount(1)
+  })
+
   await test.step('a wrong amount is said and not saved', async () => {
     await page.getByRole('grid', { name: 'Deals', exact: true }).getByRole('button', { name: /^Edit Amount of / }).first().click({ force: true })
     await page.getByLabel(/^Amount of /).fill('twelve')

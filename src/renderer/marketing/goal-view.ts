@@ -3,7 +3,7 @@ import type { Currency } from '../../shared/kernel/money'
 import { fieldText, minorFieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
-import { type GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
+import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalStateNames } from '../../shared/marketing/quarter-goal'
 import type { ReportCell } from '../../shared/reports/document'
 import { formatCell, notAvailable } from '../../shared/reports/format'
 
@@ -43,7 +43,6 @@ export const quartersAround = (day: Day, before: number, after: number): readonl
   })
 }
 
-const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: t`Met`, missed: t`Missed`, ahead: t`On track`, behind: t`Behind` }
 const tones: Readonly<Record<NonNullable<QuarterGoal['state']>, 'good' | 'warn' | 'bad'>> = { met: 'good', missed: 'bad', ahead: 'good', behind: 'warn' }
 
 /** A goal as a person reads it. */
@@ -72,7 +71,7 @@ export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalVie
     actual: actual === null ? notAvailable : goalText(metric, actual, currency),
     reason: actual === null ? (reason ?? t`Nothing is known for this quarter.`) : null,
     progress: progress === null ? notAvailable : `${Math.round(progress * 100)} %`,
-    state: state === null ? (elapsed === 0 ? t`Not begun` : t`Not known`) : stateNames[state],
+    state: state === null ? (elapsed === 0 ? t`Not begun` : t`Not known`) : quarterGoalStateNames[state],
     tone: state === null ? 'soft' : tones[state],
     sentence: due,
   }

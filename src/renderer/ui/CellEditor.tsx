@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { CellEdit } from './cell-edit'
 import classes from './DataTable.module.css'
+import { showMessage } from './toasts'
 
 interface CellEditorProps<Row> {
   /** What is edited: `Role of Ada Albers`. */
@@ -13,7 +14,7 @@ interface CellEditorProps<Row> {
   readonly onEnd: (step: 1 | -1 | 0, isLeft: boolean) => void
 }
 
-/** A cell being typed in: Enter or leaving saves, Tab saves and goes on in the next, Escape keeps what was. */
+/** A cell being typed in: Enter or leaving saves, also leaving the screen, or a wheel that takes the row away; Tab saves and goes on in the next, Escape keeps what was. */
 export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEditorProps<Row>) => {
   const before = edit.valueOf(row)
   const [text, setText] = useState(before)
@@ -37,6 +38,13 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
       onProblem(problem)
     })
   }
+  const onGone = useEffectEvent((): void => {
+    if (hasEnded.current || text === before) return
+    void edit.save(row, text).then((problem) => {
+      if (problem !== null) showMessage(problem, 'failed')
+    })
+  })
+  useEffect(() => () => onGone(), [])
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation()
     if (event.key === 'Enter') save(0)

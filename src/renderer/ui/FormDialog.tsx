@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { goToFirstWrong, hasUnread } from './fields'
 import classes from './FormDialog.module.css'
+import { showDefect } from './toasts'
 import { useFocusBack } from './use-focus-back'
 
 interface FormDialogProps {
@@ -33,6 +34,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
     setIsBusy(true)
     void onSubmit()
       .then((isDone) => (isDone ? onClose() : goToFirstWrong(form.current, null)))
+      .catch(showDefect)
       .finally(() => setIsBusy(false))
   }
   return (

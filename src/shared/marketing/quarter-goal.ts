@@ -68,6 +68,9 @@ export const QuarterGoal = GoalFields.extend({
 })
 export type QuarterGoal = z.infer<typeof QuarterGoal>
 
+/** What a state is called on the screen and on paper. */
+export const quarterGoalStateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: t`Met`, missed: t`Missed`, ahead: t`On track`, behind: t`Behind` }
+
 /** First and last day of a quarter, `2026-Q1`. */
 export const quarterDays = (quarter: string): DayRange => {
   const first = (Number(quarter.slice(6)) - 1) * 3 + 1

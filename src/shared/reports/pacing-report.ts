@@ -76,16 +76,17 @@ const totalRow = (lines: readonly PacingLine[], currency: string): ReportRow => 
     wholeSum(lines.map(projectedOf)),
   ]
   const someUnknown = t`Some lines have no such figure.`
+  const unspent = running.length === 0 ? t`No line has started yet.` : someUnknown
   return {
     cells: [
       textCell(t`Total`),
       textCell(''),
       textCell(''),
       moneyCell(planned, currency, someUnknown),
-      moneyCell(spent, currency, someUnknown),
-      percentCell(ratio(spent, planned), spent === null ? someUnknown : t`Nothing was planned yet.`),
+      moneyCell(spent, currency, unspent),
+      percentCell(ratio(spent, planned), spent === null ? unspent : t`Nothing was planned yet.`),
       moneyCell(amount, currency, someUnknown),
-      moneyCell(spent === null || amount === null ? null : amount - spent, currency, someUnknown),
+      moneyCell(spent === null || amount === null ? null : amount - spent, currency, spent === null ? unspent : someUnknown),
       countCell(null, t`Days of lines that run beside each other are not added.`),
       moneyCell(wholeSum(lines.map(({ requiredDailyMinor, remainingActiveDays }) => (remainingActiveDays === 0 ? 0 : requiredDailyMinor))), currency, someUnknown),
       moneyCell(projected, currency, someUnknown),

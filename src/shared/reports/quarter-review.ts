@@ -5,7 +5,7 @@ import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { sense, t } from '../kernel/words'
 import { Quarter } from '../marketing/media-plan'
-import { goalMetrics, QuarterGoal } from '../marketing/quarter-goal'
+import { goalMetrics, QuarterGoal, quarterGoalStateNames } from '../marketing/quarter-goal'
 import { Goal } from '../networking/goal.contract'
 import { changeOf, countCell, dayCell, moneyCell, percentCell, ratioCell, textCell } from './cells'
 import { CommunityHealthAnswer, communityHealthDocument } from './community-report'
@@ -115,8 +115,6 @@ const relationshipGoals = ({ relationshipGoals: goals, today }: QuarterReview): 
   },
 })
 
-const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: t`Met`, missed: t`Missed`, ahead: t`Ahead`, behind: t`Behind` }
-
 const goalCell = ({ metric }: QuarterGoal, value: number | null, currency: Currency, reason: string): ReportCell => {
   switch (goalMetrics[metric].unit) {
     case 'money':
@@ -146,7 +144,7 @@ const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency
           goalCell(goal, goal.target, own, ''),
           goalCell(goal, goal.actual, own, goal.reason ?? t`Not known.`),
           percentCell(goal.progress, goal.reason ?? t`Not known.`),
-          textCell(goal.state === null ? '' : stateNames[goal.state]),
+          textCell(goal.state === null ? '' : quarterGoalStateNames[goal.state]),
         ],
       }
     }),
