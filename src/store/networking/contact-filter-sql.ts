@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../shared/kernel/day'
+import { addDays, type Day, startOfLocalDay } from '../../shared/kernel/day'
 import { exhausted } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { KeepInTouchState } from '../../shared/networking/contact'
@@ -50,20 +50,22 @@ const listCondition = (table: string, column: string, test: TextTest): SqlPart =
   return { sql: `c.id IN (SELECT contact_id FROM ${table} WHERE ${inner.sql})`, values: inner.values }
 }
 
-const dayCondition = (column: string, test: DayTest, today: Day): SqlPart => {
+/** `beginOf`: how the column writes the beginning of a day; by itself, the day. To work the day out of a moment for each row would take as long as all the rest. */
+const dayCondition = (column: string, test: DayTest, today: Day, beginOf: (day: Day) => string = (day) => day): SqlPart => {
+  const within = (from: Day, after: Day): SqlPart => part(`(${column} >= ? AND ${column} < ?)`, beginOf(from), beginOf(after))
   switch (test.is) {
     case 'unknown':
       return part(`${column} IS NULL`)
     case 'before':
-      return part(`${column} < ?`, test.day)
+      return part(`${column} < ?`, beginOf(test.day))
     case 'on_or_after':
-      return part(`${column} >= ?`, test.day)
+      return part(`${column} >= ?`, beginOf(test.day))
     case 'more_than_days_ago':
-      return part(`${column} < ?`, addDays(today, -test.days))
+      return part(`${column} < ?`, beginOf(addDays(today, -test.days)))
     case 'in_last_days':
-      return part(`(${column} > ? AND ${column} <= ?)`, addDays(today, -test.days), today)
+      return within(addDays(today, 1 - test.days), addDays(today, 1))
     case 'in_next_days':
-      return part(`(${column} >= ? AND ${column} < ?)`, today, addDays(today, test.days))
+      return within(today, addDays(today, test.days))
   }
 }
 
@@ -100,7 +102,7 @@ const memberCondition = (sql: string, values: SqlPart['values']): SqlPart => {
 }
 
 const textColumns = { organization: 'c.organization', role: 'c.role', source: 'c.source', howMet: 'c.how_met', note: 'c.note' } as const
-const dayColumns = { lastTouchOn: 'c.last_touch_on', dueOn: 'c.due_on', createdOn: "date(c.created_at, 'localtime')" } as const
+const dayColumns = { lastTouchOn: 'c.last_touch_on', dueOn: 'c.due_on' } as const
 
 const customCondition = (condition: Extract<ContactCondition, { field: 'custom' }>, today: Day): SqlPart => {
   const { fieldId, test } = condition
@@ -148,8 +150,9 @@ const compileCondition = (condition: ContactCondition, today: Day): SqlPart => {
     }
     case 'lastTouchOn':
     case 'dueOn':
-    case 'createdOn':
       return dayCondition(dayColumns[condition.field], condition.test, today)
+    case 'createdOn':
+      return dayCondition('c.created_at', condition.test, today, startOfLocalDay)
     case 'birthday': {
       const list = inList(birthdaysBetween(today, condition.inNextDays))
       return { sql: `(c.birthday IS NOT NULL AND substr(c.birthday, -5) IN ${list.sql})`, values: list.values }

@@ -3,7 +3,7 @@ import { rmSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportReport } from '../../exports/export-report'
-import { addDays, type Day } from '../../shared/kernel/day'
+import { addDays, type Day, startOfLocalDay } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
@@ -37,10 +37,10 @@ const readRule = ({ prepare }: StoreContext, id: RetentionRuleId): RetentionRule
 const idleContacts = ({ idleDays, filter }: RetentionRule, today: Day): SqlPart => {
   const before = addDays(today, -idleDays)
   const filtered = filter === null ? { sql: '1', values: [] } : compileFilter(filter, today)
-  const sql = `date(c.created_at, 'localtime') < ? AND (c.last_interaction_on IS NULL OR c.last_interaction_on < ?)
+  const sql = `c.created_at < ? AND (c.last_interaction_on IS NULL OR c.last_interaction_on < ?)
     AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.done_on IS NULL)
     AND NOT EXISTS (SELECT 1 FROM consent k WHERE k.contact_id = c.id AND k.basis = 'contract' AND k.given_on <= ? AND (k.withdrawn_on IS NULL OR k.withdrawn_on > ?)) AND ${filtered.sql}`
-  return { sql, values: [before, before, today, today, ...filtered.values] }
+  return { sql, values: [startOfLocalDay(before), before, today, today, ...filtered.values] }
 }
 
 /** Erases, and then lets the backups from before go where that was asked for: a new one first, so that there always is one. */
