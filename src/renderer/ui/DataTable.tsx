@@ -275,6 +275,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     return true
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Alt and an arrow go back and forward in the whole app.
+    if (event.altKey) return
     if (event.target !== scroll.current) {
       if (takeCellStop(event)) event.preventDefault()
       return
