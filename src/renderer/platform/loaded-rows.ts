@@ -1,24 +1,11 @@
+import { openStretches, type Stretch } from '../../shared/kernel/group-rows'
 import type { RowGroup } from '../../shared/kernel/page'
 
 /** How many rows a list is asked for at once; pages begin at multiples of it. */
 export const pageRows = 200
 
-/** Rows of a list from one place to another, without the last. */
-interface Stretch {
-  readonly from: number
-  readonly to: number
-}
-
 /** What of a list is to be seen: all of it, or of a grouped one what is not folded away. */
-const seenOf = (groups: readonly RowGroup[], folded: ReadonlySet<string>, total: number): readonly Stretch[] => {
-  if (groups.length === 0) return [{ from: 0, to: total }]
-  let from = 0
-  return groups.flatMap(({ key, count }) => {
-    const stretch = { from, to: from + count }
-    from = stretch.to
-    return folded.has(key) ? [] : [stretch]
-  })
-}
+const seenOf = (groups: readonly RowGroup[], folded: ReadonlySet<string>, total: number): readonly Stretch[] => (groups.length === 0 ? [{ from: 0, to: total }] : openStretches(groups, folded))
 
 /** A list as far as it is loaded: its groups (none: it is not grouped), how many rows it has, and its pages by where they begin. */
 interface LoadedList<Row> {

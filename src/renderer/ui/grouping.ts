@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type GroupOfRow, groupRows } from '../../shared/kernel/group-rows'
+import { type GroupOfRow, groupRows, openStretches } from '../../shared/kernel/group-rows'
 import type { RowGroup } from '../../shared/kernel/page'
 import { type Lines, linesOf } from './row-lines'
 
@@ -35,22 +35,12 @@ interface GroupedRows<Row> {
 const none: readonly RowGroup[] = []
 const nothingFolded: ReadonlySet<string> = new Set()
 
-/** The rows of open groups, of rows that stand group by group. */
-const openRows = <Row>(rows: readonly Row[], groups: readonly RowGroup[], folded: ReadonlySet<string>): readonly Row[] => {
-  let before = 0
-  return groups.flatMap(({ key, count }) => {
-    const members = folded.has(key) ? [] : rows.slice(before, before + count)
-    before += count
-    return members
-  })
-}
-
 /** Rows as they are shown: those of folded groups left out, with the lines they and their headings stand in. */
 export const useGroupedRows = <Row>(ordered: readonly Row[], { groups: given = none, groupOf = null, folded = nothingFolded }: Partial<Grouping<Row>>): GroupedRows<Row> => {
   const { groups, rows } = useMemo(() => {
     if (groupOf === null) return { groups: given ?? none, rows: ordered }
     const grouped = groupRows(ordered, groupOf)
-    return { groups: grouped.groups, rows: openRows(grouped.rows, grouped.groups, folded) }
+    return { groups: grouped.groups, rows: openStretches(grouped.groups, folded).flatMap(({ from, to }) => grouped.rows.slice(from, to)) }
   }, [ordered, given, groupOf, folded])
   const lines = useMemo(() => linesOf(groups, folded, rows.length), [groups, folded, rows.length])
   return { rows, groups, lines }

@@ -24,3 +24,19 @@ export const groupRows = <Row>(rows: readonly Row[], groupOf: (row: Row) => Grou
     .sort((left, right) => Number(left.group.key === '') - Number(right.group.key === '') || compareRanks(left.group.rank, right.group.rank))
   return { groups: groups.map(({ group: { key, label }, members }) => ({ key, label, count: members.length })), rows: groups.flatMap(({ members }) => members.map(({ row }) => row)) }
 }
+
+/** A run of rows: from the first of them to before `to`. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the rows of open groups lie, of rows that stand group by group. */
+export const openStretches = (groups: readonly RowGroup[], folded: ReadonlySet<string>): readonly Stretch[] => {
+  let from = 0
+  return groups.flatMap(({ key, count }) => {
+    const stretch = { from, to: from + count }
+    from = stretch.to
+    return folded.has(key) ? [] : [stretch]
+  })
+}
