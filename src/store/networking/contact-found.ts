@@ -39,7 +39,7 @@ const orders: Readonly<Record<Extract<ContactSort, string>, Order>> = {
   dueOn: orNull('c.due_on', 'contact_by_due'),
   strength: orNull('c.strength_rank', 'contact_by_strength'),
   birthday: orNull('substr(c.birthday, -5)', 'contact_by_birthday'),
-  group: { from: 'contact_group g CROSS JOIN contact c ON c.group_id = g.id', index: null, keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL', unknownIndex: 'contact_by_group', beside: null },
+  group: { from: 'contact_group g CROSS JOIN contact c ? ON c.group_id = g.id', index: 'contact_by_group', keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL', unknownIndex: 'contact_by_group', beside: null },
   email: within('contact_email', 'email', 'position = 0'),
 }
 
@@ -52,8 +52,12 @@ const customOrder = ({ prepare }: StoreContext, fieldId: CustomFieldId): Order =
 
 const and = (where: SqlPart, condition: string): SqlPart => ({ sql: `${where.sql} AND ${condition}`, values: where.values })
 
-const selectIds = ({ sqlite }: StoreContext, from: string, where: SqlPart, order: string, limit: number, offset: number, id = 'c.id'): number[] =>
-  limit === 0 ? [] : sqlite.prepare(`SELECT ${id} FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`).pluck().all(...where.values, limit, offset).map(Number)
+/** Numbers as they were gathered: to hand 100,000 over one by one takes half as long as finding them. */
+export const parseIds = (ids: string): readonly number[] => JSON.parse(ids) as number[]
+
+/** A limit below 0: all. What has a limit keeps its order when it is gathered. */
+const selectIds = ({ sqlite }: StoreContext, from: string, where: SqlPart, order: string, limit: number, offset: number, id = 'c.id'): readonly number[] =>
+  limit === 0 ? [] : parseIds(String(sqlite.prepare(`SELECT json_group_array(id) FROM (SELECT ${id} AS id FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?)`).pluck().get(...where.values, limit, offset)))
 
 /** Few contacts are looked up by their numbers, many in the order of an index: told by name, since SQLite takes nearly everybody's not being archived for a rare thing. */
 const lookedUp = (from: string, index: string | null, isFew: boolean): string => from.replace('?', isFew || index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`)
@@ -74,38 +78,37 @@ const narrowest = ({ sql }: SqlPart): string => {
   return index === undefined ? 'NOT INDEXED' : `INDEXED BY ${index[0]}`
 }
 
-/** How pages are cut out of the order of all. */
-interface Cut {
-  /** The first row from which they are. */
-  readonly from: number
-  /** Which part of all was found. */
-  readonly share: number
-  readonly has: (id: number) => boolean
-}
-
-/** Whom a selection, or one group of it, found. */
-export interface Found {
+/** Few contacts, or all of them: their pages are asked of SQLite. */
+interface AskedContacts {
   readonly total: number
-  /** The selection itself, or where that is quicker to ask, those it found. */
   readonly where: SqlPart
+  /** Looked up by their numbers and sorted. Else they are all there are, or all that are archived, and indexes have them in order. */
   readonly isFew: boolean
-  /** Where a page is cut out of the order of all, each or only far ones: whom it found. Null: it is asked of the indexes. */
-  readonly cut: Cut | null
-  /** Whether it is all of them, or all that are archived. */
-  readonly isPlain: boolean
   /** How many of them have a value, by what they are sorted by; as far as it was asked. */
   readonly knownCounts: Map<string, number>
   /** Those without a value, by name, likewise. */
   readonly unknownIds: Map<string, readonly number[]>
-  /** Those with a value, upwards, likewise. */
-  readonly knownIds: Map<string, readonly number[]>
 }
+
+/** Many contacts, of whom it is known who they are: their pages are cut out of the order of all. A condition is never worked out along an order: where the two have to do with each other, that may be for nearly everybody. */
+interface CutContacts {
+  readonly total: number
+  /** Which part of all they are. */
+  readonly share: number
+  readonly has: (id: number) => boolean
+  /** Those with a value, upwards, by what they are sorted by; as far as it was asked. */
+  readonly knownIds: Map<string, readonly number[]>
+  /** Those without a value, by name, likewise. */
+  readonly unknownIds: Map<string, readonly number[]>
+}
+
+/** Whom a selection, or one group of it, found. */
+export type Found = AskedContacts | CutContacts
 
 /** Of a search, filter or group that finds no more than these, those found are looked up and sorted for each page. */
 const fewAtMost = 1000
 
-/** One that finds this share of all meets enough for a first page as soon as the order is read from its beginning, the filter worked out on the way; of a page further on or of fewer than that it would be worked out for nearly everybody. */
-const manyShare = 0.25
+/** Up to this row of those found the beginning of the order of all is read, further on the whole of it. */
 const farOffset = 400
 
 /** What was worked out for a question, until another is asked or something is written. */
@@ -137,31 +140,28 @@ export interface ListQuestion {
   readonly today: Day
 }
 
-/** Numbers as they were gathered. */
-export const parseIds = (ids: string): readonly number[] => JSON.parse(ids) as number[]
-
-const noneKept = () => ({ knownCounts: new Map<string, number>(), unknownIds: new Map<string, readonly number[]>(), knownIds: new Map<string, readonly number[]>() })
+const askedContacts = (total: number, where: SqlPart, isFew: boolean): AskedContacts => ({ total, where, isFew, knownCounts: new Map(), unknownIds: new Map() })
 
 /** Whether a question is for all contacts, or all that are archived. */
 export const isPlainQuestion = ({ search, filter }: ListQuestion): boolean => search.trim() === '' && filter === null
 
-/** How many a search or filter finds, and whom. They are gathered as text: to hand 100,000 numbers over one by one takes half as long as finding them, and mostly few of them are asked for. */
+/** How many a search or filter finds, and whom. They are gathered as text, since mostly few of them are asked for. */
 export const foundSql = (where: SqlPart): string => `SELECT count(*) AS total, json_group_array(c.id) AS ids FROM contact c ${narrowest(where)} WHERE ${where.sql}`
 
 /** Whom a selection means: worked out once for all pages of a list, until something is written. */
 export const findContacts = oncePerQuestion((context, question: ListQuestion): Found => {
   const where = compileSelection(question, question.today)
-  if (isPlainQuestion(question)) return { total: count(context, `contact c ${narrowest(where)}`, where), where, isFew: false, cut: null, isPlain: true, ...noneKept() }
+  if (isPlainQuestion(question)) return askedContacts(count(context, `contact c ${narrowest(where)}`, where), where, false)
   // The columns of the statement.
   const { total, ids } = context.sqlite.prepare(foundSql(where)).get(...where.values) as { readonly total: number; readonly ids: string }
-  return foundAs(context, where, total, () => parseIds(ids))
+  return foundAs(context, total, () => parseIds(ids))
 })
 
 /** Contacts that are looked up by their numbers. */
-export const theseFew = (ids: readonly number[]): Found => ({ total: ids.length, where: { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }, isFew: true, cut: null, isPlain: false, ...noneKept() })
+export const theseFew = (ids: readonly number[]): Found => askedContacts(ids.length, { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }, true)
 
-/** Those that a condition finds, of whom it is known who they are. `inOrderFrom`: from which share of all they are read in order, the condition worked out on the way. */
-export const foundAs = ({ prepare }: StoreContext, where: SqlPart, total: number, idsOf: () => readonly number[], inOrderFrom = manyShare): Found => {
+/** Contacts of whom it is known who they are. */
+export const foundAs = ({ prepare }: StoreContext, total: number, idsOf: () => readonly number[]): Found => {
   if (total <= fewAtMost) return theseFew(idsOf())
   const share = total / Number(prepare('SELECT count(*) FROM contact').pluck().get())
   let known: ReadonlySet<number> | null = null
@@ -169,7 +169,7 @@ export const foundAs = ({ prepare }: StoreContext, where: SqlPart, total: number
     known ??= new Set(idsOf())
     return known.has(id)
   }
-  return { total, isFew: false, where, cut: { from: share >= inOrderFrom ? farOffset : 0, share, has }, isPlain: false, ...noneKept() }
+  return { total, share, has, knownIds: new Map(), unknownIds: new Map() }
 }
 
 /** Which stretch of those found, in which order. */
@@ -191,24 +191,24 @@ const keep = <Value>(map: Map<string, Value>, key: string, make: () => Value): V
 const byNameBut = (context: StoreContext, where: SqlPart, others: ReadonlySet<unknown>): readonly number[] => selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !others.has(id))
 
 /** All without a value in the table beside them, by name: told apart here, since looking each of many up there takes several times as long. */
-const unknownBeside = (context: StoreContext, { where, unknownIds }: Found, sortKey: string, beside: string, known: string): readonly number[] =>
+const unknownBeside = (context: StoreContext, { where, unknownIds }: AskedContacts, sortKey: string, beside: string, known: string): readonly number[] =>
   keep(unknownIds, sortKey, () => byNameBut(context, where, new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())))
 
 /** The numbers of those with a value among the first in an order. A limit below 0: all. */
-const cutKnown = (context: StoreContext, has: Cut['has'], order: Order, { isArchived, direction }: Pick<FoundPage, 'isArchived' | 'direction'>, limit: number): readonly number[] => {
+const cutKnown = (context: StoreContext, has: CutContacts['has'], order: Order, { isArchived, direction }: Pick<FoundPage, 'isArchived' | 'direction'>, limit: number): readonly number[] => {
   const { from, index, keys, known, beside } = order
   const condition = known ?? '1'
   const sorted = (id: string): string => [...keys, id].map((key) => `${key} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
   // What lies beside contacts is read without them.
-  const numbers = beside === null ? selectIds(context, lookedUp(from, index, false), and({ sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
-  return numbers.filter(has)
+  const ids = beside === null ? selectIds(context, lookedUp(from, index, false), and({ sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
+  return ids.filter(has)
 }
 
 /** Twice as many of the order are read for a page as would have it if those found lay evenly. */
 const readAhead = 2
 
 /** The numbers of one page, out of the order of all, which an index has by itself: worked out once for all pages of a list but the first ones, for which its beginning is enough. */
-const cutPage = (context: StoreContext, { total, knownIds, unknownIds }: Found, { share, has }: Cut, order: Order, page: FoundPage): readonly number[] => {
+const cutPage = (context: StoreContext, { total, share, has, knownIds, unknownIds }: CutContacts, order: Order, page: FoundPage): readonly number[] => {
   const { sort, direction, isArchived, offset, limit } = page
   const sortKey = JSON.stringify(sort)
   if (offset + limit <= farOffset && !knownIds.has(sortKey)) {
@@ -228,19 +228,19 @@ const cutPage = (context: StoreContext, { total, knownIds, unknownIds }: Found, 
 /** The numbers of one page of those found. Who has nothing in the column comes last, by name, whichever way it is sorted; so both parts are read from an index. */
 export const pageOfFound = (context: StoreContext, foundNow: Found, page: FoundPage): readonly number[] => {
   const { sort, direction, offset, limit } = page
-  const { where, total, isFew, knownCounts, cut } = foundNow
   const order = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
-  if (cut !== null && offset >= cut.from) return cutPage(context, foundNow, cut, order, page)
+  if ('has' in foundNow) return cutPage(context, foundNow, order, page)
+  const { where, total, isFew, knownCounts } = foundNow
   const { index, keys, known, unknown, unknownIndex, beside } = order
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
-  // Where nobody was asked for in particular, what lies beside contacts is read without them.
-  const isAlone = beside !== null && foundNow.isPlain
+  // Of all contacts what lies beside them is read without them.
+  const isAlone = beside !== null && !isFew
   const wanted = isAlone ? { sql: `x.contact_id ${page.isArchived ? '' : 'NOT '}IN (SELECT id FROM contact WHERE is_archived = 1)`, values: [] } : where
   const whereKnown = known === null ? wanted : and(wanted, known)
   const id = isAlone ? 'x.contact_id' : 'c.id'
   const source = isAlone ? beside : lookedUp(order.from, index, isFew)
   const sortKey = JSON.stringify(sort)
-  const unknownIds = beside !== null && known !== null && !isFew ? () => unknownBeside(context, foundNow, sortKey, beside, known) : null
+  const unknownIds = isAlone && known !== null ? () => unknownBeside(context, foundNow, sortKey, beside, known) : null
   const knownCount = known === null ? total : knownCounts.get(sortKey)
   const sorted = knownCount !== undefined && offset >= knownCount ? [] : selectIds(context, source, whereKnown, [...keys, id].map((key) => `${key} ${way}`).join(', '), limit, offset, id)
   const room = Math.min(limit, total - offset) - sorted.length

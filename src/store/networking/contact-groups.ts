@@ -1,12 +1,11 @@
 import { groupBy } from '../../shared/kernel/group-by'
 import { compareNames } from '../../shared/kernel/language'
 import { mostGroups } from '../../shared/kernel/page'
-import { KeepInTouchState } from '../../shared/networking/contact'
+import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { ContactGrouping } from '../../shared/networking/contact.contract'
-import { GroupId } from '../../shared/networking/group'
 import type { StoreContext } from '../context'
 import { groupStretches } from '../group-stretches'
-import { compileFilter, compileSelection, type SqlPart } from './contact-filter-sql'
+import { compileSelection, type SqlPart } from './contact-filter-sql'
 import { type Found, type FoundPage, foundAs, isPlainQuestion, type ListQuestion, oncePerQuestion, pageOfFound, parseIds, theseFew } from './contact-found'
 
 /** Contacts that have something in common. */
@@ -31,9 +30,6 @@ interface GroupQuestion extends ListQuestion {
   readonly groupBy: ContactGrouping
 }
 
-/** Where nobody else is asked for, a group's own condition is told so soon that it is read in order from this share of all. */
-const plainShare = 0.01
-
 /** States as a person goes through them: what waits first, who has no rhythm last. */
 const statesInOrder: readonly KeepInTouchState[] = ['owe_reply', 'went_quiet', 'overdue', 'due', 'fine', 'snoozed', 'none']
 
@@ -45,22 +41,18 @@ interface KeySql {
   readonly key: SqlPart
   /** The index that has all contacts group by group. Null: there is none. */
   readonly index: string | null
-  /** What those of a group have. */
-  readonly conditionOf: (key: string) => SqlPart
 }
-
-const textKey = (column: string, index: string): KeySql => ({ key: { sql: column, values: [] }, index, conditionOf: (key) => ({ sql: `${column} = ?`, values: [key] }) })
 
 const keySql = ({ groupBy, today }: GroupQuestion): KeySql => {
   switch (groupBy) {
     case 'organization':
-      return textKey('c.organization', 'contact_by_organization')
+      return { key: { sql: 'c.organization', values: [] }, index: 'contact_by_organization' }
     case 'source':
-      return textKey('c.source', 'contact_by_source')
+      return { key: { sql: 'c.source', values: [] }, index: 'contact_by_source' }
     case 'group':
-      return { key: { sql: 'c.group_id', values: [] }, index: 'contact_by_group', conditionOf: (key) => compileFilter({ field: 'group', anyOf: [key === '' ? null : GroupId.parse(Number(key))] }, today) }
+      return { key: { sql: 'c.group_id', values: [] }, index: 'contact_by_group' }
     case 'state':
-      return { key: { sql: stateSql, values: [today, today, today] }, index: null, conditionOf: (key) => compileFilter({ field: 'state', anyOf: [KeepInTouchState.parse(key)] }, today) }
+      return { key: { sql: stateSql, values: [today, today, today] }, index: null }
   }
 }
 
@@ -127,19 +119,14 @@ const inOrder = ({ prepare }: StoreContext, by: ContactGrouping, values: Iterabl
 /** The groups of a list, with whom each has, or, where they are too many, everybody: worked out once for all its pages, until something is written. Null: there are too many, and nobody was looked for. */
 export const contactGroups = oncePerQuestion((context, question: GroupQuestion): ContactGroups | Found | null => {
   const where = compileSelection(question, question.today)
-  const how = keySql(question)
-  const { byKey, everybody } = gather(context, question, where, how)
-  if (byKey === null) return everybody && foundAs(context, where, everybody.total, everybody.idsOf)
+  const { byKey, everybody } = gather(context, question, where, keySql(question))
+  if (byKey === null) return everybody && foundAs(context, everybody.total, everybody.idsOf)
   const groups = inOrder(context, question.groupBy, byKey.keys()).flatMap(({ key, label, value }): readonly ContactGroup[] => {
     const members = byKey.get(value)
     if (members === undefined) return []
     const { total, idsOf } = members
     let found: Found | null = null
-    const foundOf = (): Found => {
-      const condition = how.conditionOf(key)
-      found ??= foundAs(context, { sql: `${where.sql} AND ${condition.sql}`, values: [...where.values, ...condition.values] }, total, idsOf, isPlainQuestion(question) ? plainShare : undefined)
-      return found
-    }
+    const foundOf = (): Found => (found ??= foundAs(context, total, idsOf))
     return [{ key, label, total, idsOf, foundOf }]
   })
   return { groups, total: groups.reduce((sum, group) => sum + group.total, 0) }
