@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
-import { dateText } from '../../shared/kernel/language'
+import { dateText, numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { AgendaEntry } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
@@ -16,6 +16,28 @@ import classes from './networking.module.css'
 const kindNames: Readonly<Record<AgendaEntry['kind'], string>> = { due: t`Due`, follow_up: t`Follow-up`, birthday: t`Birthday`, snooze_ends: t`Snooze ends` }
 
 const weekdayText = (day: string): string => dateText(new Date(`${day}T00:00:00Z`), { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+/** So many fill the height of a day; of 100,000 people hundreds have their birthday on one. */
+const linesAtOnce = 12
+
+const DayEntries = ({ entries }: { readonly entries: readonly AgendaEntry[] }) => {
+  const [count, setCount] = useState(linesAtOnce)
+  const left = entries.length - count
+  return (
+    <ul>
+      {entries.slice(0, count).map(({ kind, contactId, name, note }, index) => (
+        // Two follow-ups of one day may be alike in everything.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={`${kind} ${contactId} ${index}`}>
+          <span className={classes['soft']}>{kindNames[kind]}</span>
+          <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><bdi>{name}</bdi></Link>
+          {note !== '' && <span>{note}</span>}
+        </li>
+      ))}
+      {left > 0 && <li><Button size="compact-xs" variant="subtle" onClick={() => setCount(count * 4)}>{t`Show more (${numberText(left)})`}</Button></li>}
+    </ul>
+  )
+}
 
 /** Seven days at a time: who falls due, what was promised, whose birthday it is. */
 export const WeekAgenda = () => {
@@ -42,18 +64,7 @@ export const WeekAgenda = () => {
           return (
             <li key={day} aria-current={day === now ? 'date' : undefined}>
               <h3>{weekdayText(day)}</h3>
-              {some.length === 0 && <p className={classes['soft']}>{t`Nothing`}</p>}
-              <ul>
-                {some.map(({ kind, contactId, name, note }, index) => (
-                  // Two follow-ups of one day may be alike in everything.
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <li key={`${kind} ${contactId} ${index}`}>
-                    <span className={classes['soft']}>{kindNames[kind]}</span>
-                    <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><bdi>{name}</bdi></Link>
-                    {note !== '' && <span>{note}</span>}
-                  </li>
-                ))}
-              </ul>
+              {some.length === 0 ? <p className={classes['soft']}>{t`Nothing`}</p> : <DayEntries entries={some} />}
             </li>
           )
         })}
