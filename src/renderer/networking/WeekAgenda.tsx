@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { dateText, numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
-import type { AgendaEntry } from '../../shared/networking/keep-in-touch.contract'
+import type { AgendaDay, AgendaEntry } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -20,12 +20,18 @@ const weekdayText = (day: string): string => dateText(new Date(`${day}T00:00:00Z
 /** So many fill the height of a day; of 100,000 people hundreds have their birthday on one. */
 const linesAtOnce = 12
 
-const DayEntries = ({ entries }: { readonly entries: readonly AgendaEntry[] }) => {
-  const [count, setCount] = useState(linesAtOnce)
-  const left = entries.length - count
+const DayEntries = ({ total, entries }: Pick<AgendaDay, 'total' | 'entries'>) => {
+  const [isWhole, setWhole] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  // Where the button was that is gone now.
+  useEffect(() => {
+    if (isWhole) list.current?.querySelectorAll('a').item(linesAtOnce).focus()
+  }, [isWhole])
+  const shown = isWhole ? entries : entries.slice(0, linesAtOnce)
+  const unseen = total - shown.length
   return (
-    <ul>
-      {entries.slice(0, count).map(({ kind, contactId, name, note }, index) => (
+    <ul ref={list}>
+      {shown.map(({ kind, contactId, name, note }, index) => (
         // Two follow-ups of one day may be alike in everything.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${kind} ${contactId} ${index}`}>
@@ -34,7 +40,8 @@ const DayEntries = ({ entries }: { readonly entries: readonly AgendaEntry[] }) =
           {note !== '' && <span>{note}</span>}
         </li>
       ))}
-      {left > 0 && <li><Button size="compact-xs" variant="subtle" onClick={() => setCount(count * 4)}>{t`Show more (${numberText(left)})`}</Button></li>}
+      {shown.length < entries.length && <li><Button size="compact-xs" variant="subtle" onClick={() => setWhole(true)}>{t`Show more (${numberText(unseen)})`}</Button></li>}
+      {isWhole && unseen > 0 && <li className={classes['soft']}>{t`and ${numberText(unseen)} more`}</li>}
     </ul>
   )
 }
@@ -45,8 +52,8 @@ export const WeekAgenda = () => {
   const now = useToday()
   const [weeks, setWeeks] = useState(0)
   const from = addDays(now, 7 * weeks)
-  const { value: entries } = useAnswer(client.networking.keepInTouch.agenda, { from, days: 7 })
-  if (entries === undefined) return null
+  const { value: week } = useAnswer(client.networking.keepInTouch.agenda, { from, days: 7 })
+  if (week === undefined) return null
   return (
     <Card
       title={t`${dayText(from)} to ${dayText(addDays(from, 6))}`}
@@ -59,15 +66,12 @@ export const WeekAgenda = () => {
       }
     >
       <ol className={classes['week']}>
-        {Array.from({ length: 7 }, (_, index) => addDays(from, index)).map((day) => {
-          const some = entries.filter(({ on }) => on === day)
-          return (
-            <li key={day} aria-current={day === now ? 'date' : undefined}>
-              <h3>{weekdayText(day)}</h3>
-              {some.length === 0 ? <p className={classes['soft']}>{t`Nothing`}</p> : <DayEntries entries={some} />}
-            </li>
-          )
-        })}
+        {week.map(({ on, total, entries }) => (
+          <li key={on} aria-current={on === now ? 'date' : undefined}>
+            <h3>{weekdayText(on)}</h3>
+            {total === 0 ? <p className={classes['soft']}>{t`Nothing`}</p> : <DayEntries total={total} entries={entries} />}
+          </li>
+        ))}
       </ol>
     </Card>
   )

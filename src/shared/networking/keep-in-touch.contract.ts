@@ -20,6 +20,10 @@ export const AgendaEntry = z.object({
 })
 export type AgendaEntry = z.infer<typeof AgendaEntry>
 
+/** What falls on one day: how much, and of it at most 100 entries, by name, birthdays last. */
+export const AgendaDay = z.object({ on: Day, total: z.int(), entries: z.array(AgendaEntry).max(100) })
+export type AgendaDay = z.infer<typeof AgendaDay>
+
 export const keepInTouchContract = {
   /** Who waits, oldest promise first: replies owed, gone quiet, overdue, due; or only those in some of these states. `today` is the person's own calendar day. */
   due: query({ input: PageRequest.extend({ today: Day, states: z.array(WaitingState).min(1).nullable().default(null) }), output: pageOf(ContactRow) }),
@@ -28,8 +32,8 @@ export const keepInTouchContract = {
     input: z.object({ today: Day }),
     output: z.object({ owe_reply: z.int(), went_quiet: z.int(), overdue: z.int(), due: z.int(), snoozed: z.int(), followUps: z.int() }),
   }),
-  /** What falls on each of the coming days, by day and name; at most 2,000 entries. A birthday on 29 February is kept on the 28th in other years. */
-  agenda: query({ input: z.object({ from: Day, days: z.int().positive().max(92).default(7) }), output: z.array(AgendaEntry) }),
+  /** What falls on each of the coming days, also those with nothing. A birthday on 29 February is kept on the 28th in other years. */
+  agenda: query({ input: z.object({ from: Day, days: z.int().positive().max(14).default(7) }), output: z.array(AgendaDay) }),
   /** Hides a contact from the due list until a day; null shows it again. */
   snooze: command({
     input: z.object({ id: ContactId, until: Day.nullable() }),

@@ -79,7 +79,7 @@ describe('the agenda', () => {
     const done = valueOf(await networking.followUp.add({ contactId: ada, on: '2026-04-03' }))
     valueOf(await networking.followUp.finish({ id: done.id, doneOn: today }))
     valueOf(await networking.keepInTouch.snooze({ id: ada, until: '2026-04-05' }))
-    expect(valueOf(await networking.keepInTouch.agenda({ from: today })).map(({ on, kind, name, note }) => [on, kind, name, note])).toEqual([
+    expect(valueOf(await networking.keepInTouch.agenda({ from: today })).flatMap(({ entries }) => entries).map(({ on, kind, name, note }) => [on, kind, name, note])).toEqual([
       ['2026-04-01', 'birthday', 'Ada', ''],
       ['2026-04-02', 'due', 'Due', ''],
       ['2026-04-03', 'follow_up', 'Ada', 'Send samples'],
@@ -92,10 +92,17 @@ describe('the agenda', () => {
     expect(valueOf(await networking.followUp.list({ until: '2026-12-31' })).total).toBe(0)
   })
 
+  it('says how much a day has beyond what it lists, and leaves none of the days after it out', async () => {
+    const { networking, person } = await open()
+    for (let count = 0; count < 103; count += 1) await person(`Twin ${count}`, { birthday: '--04-01' })
+    await person('Late', { birthday: '--04-02' })
+    expect(valueOf(await networking.keepInTouch.agenda({ from: Day.parse('2026-04-01'), days: 3 })).map(({ on, total, entries }) => [on, total, entries.length])).toEqual([['2026-04-01', 103, 100], ['2026-04-02', 1, 1], ['2026-04-03', 0, 0]])
+  })
+
   it('keeps a birthday on 29 February on the 28th in other years', async () => {
     const { networking, person } = await open()
     await person('Leap', { birthday: '2000-02-29' })
-    const on = async (from: string, days: number) => valueOf(await networking.keepInTouch.agenda({ from: Day.parse(from), days })).map((entry) => entry.on)
+    const on = async (from: string, days: number) => valueOf(await networking.keepInTouch.agenda({ from: Day.parse(from), days })).flatMap(({ entries }) => entries).map((entry) => entry.on)
     expect(await on('2026-02-25', 10)).toEqual(['2026-02-28'])
     expect(await on('2028-02-25', 10)).toEqual(['2028-02-29'])
   })

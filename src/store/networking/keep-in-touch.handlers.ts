@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { icsCalendar, type IcsEvent } from '../../exports/ics'
 import { addDays, type Day } from '../../shared/kernel/day'
+import { groupBy } from '../../shared/kernel/group-by'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { KeepInTouchState } from '../../shared/networking/contact'
@@ -32,25 +33,31 @@ const countsSql = `SELECT ${[...waiting, 'snoozed' as const].map((state) => `cou
   (SELECT count(*) FROM follow_up f CROSS JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day <= $today AND c.is_archived = 0 AND c.has_objected = 0) AS followUps
   FROM contact c INDEXED BY contact_waiting WHERE ${mayWait}`
 
-const agendaLimit = 2000
 const agendaSql = `
   SELECT c.due_on AS "on", 'due' AS kind, c.id AS contactId, c.name, '' AS note, c.sort_name AS sortName FROM contact c
     WHERE c.is_archived = 0 AND c.has_objected = 0 AND c.due_on >= $from AND c.due_on < $to AND (c.snoozed_until IS NULL OR c.snoozed_until <= c.due_on)
   UNION ALL SELECT c.snoozed_until, 'snooze_ends', c.id, c.name, '', c.sort_name FROM contact c INDEXED BY contact_snoozed WHERE c.is_archived = 0 AND c.has_objected = 0 AND c.snoozed_until IS NOT NULL AND c.snoozed_until >= $from AND c.snoozed_until < $to
   UNION ALL SELECT f.on_day, 'follow_up', c.id, c.name, f.note, c.sort_name FROM follow_up f CROSS JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day >= $from AND f.on_day < $to AND c.is_archived = 0 AND c.has_objected = 0
-  ORDER BY 1, sortName, contactId, kind LIMIT ${agendaLimit}`
+  ORDER BY 1, sortName, contactId, kind`
 
-const birthdaySql = `SELECT id AS contactId, name, substr(birthday, -5) AS monthDay FROM contact INDEXED BY contact_by_birthday WHERE is_archived = 0 AND has_objected = 0 AND substr(birthday, -5) IN (SELECT value FROM json_each(?)) ORDER BY sort_name LIMIT ${agendaLimit}`
+const birthdaySql = `SELECT id AS contactId, name, substr(birthday, -5) AS monthDay FROM contact INDEXED BY contact_by_birthday WHERE is_archived = 0 AND has_objected = 0 AND substr(birthday, -5) IN (SELECT value FROM json_each(?)) ORDER BY sort_name`
 
+const daysFrom = (from: Day, days: number): Day[] => Array.from({ length: days }, (_, index) => addDays(from, index))
+
+/** Most of what a day shows, as the contract has it. */
+const shownOfDay = 100
+
+/** All that falls on some days, by day and name, birthdays last. */
 const readAgenda = ({ prepare }: StoreContext, from: Day, days: number): AgendaEntry[] => {
   // The columns of agendaSql; sortName only orders.
   const dated = (prepare(agendaSql).all({ from, to: addDays(from, days) }) as (AgendaEntry & { sortName: string })[]).map(({ sortName: _sortName, ...entry }) => entry)
   const birthdays = prepare(birthdaySql).all(JSON.stringify(birthdaysBetween(from, days))) as { contactId: AgendaEntry['contactId']; name: string; monthDay: string }[]
-  const celebrated = Array.from({ length: days }, (_, index) => addDays(from, index)).flatMap((on) => {
-    const keys = birthdaysBetween(on, 1)
-    return birthdays.filter(({ monthDay }) => keys.includes(monthDay)).map(({ contactId, name }): AgendaEntry => ({ on, kind: 'birthday', contactId, name, note: '' }))
+  const dayOf = new Map(daysFrom(from, days).flatMap((on) => birthdaysBetween(on, 1).map((monthDay) => [monthDay, on] as const)))
+  const celebrated = birthdays.flatMap(({ contactId, name, monthDay }): readonly AgendaEntry[] => {
+    const on = dayOf.get(monthDay)
+    return on === undefined ? [] : [{ on, kind: 'birthday', contactId, name, note: '' }]
   })
-  return [...dated, ...celebrated].sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0)).slice(0, agendaLimit)
+  return [...dated, ...celebrated].sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0))
 }
 
 const titles: Readonly<Record<AgendaEntry['kind'], (name: string) => string>> = {
@@ -63,7 +70,7 @@ const titles: Readonly<Record<AgendaEntry['kind'], (name: string) => string>> = 
 /** Agenda as calendar events. `workbook` tells two workbooks' entries apart; whoever is already late stands on the first day. */
 const calendarEvents = (context: StoreContext, today: Day, days: number): IcsEvent[] => {
   const workbook = String(context.prepare('SELECT created_at FROM workbook').pluck().get()).replaceAll(/\D/g, '')
-  const lateSql = `SELECT c.id AS contactId, c.name FROM contact c WHERE ${inState(waiting)} AND c.due_on IS NOT $today ORDER BY ${urgency} LIMIT ${agendaLimit}`
+  const lateSql = `SELECT c.id AS contactId, c.name FROM contact c WHERE ${inState(waiting)} AND c.due_on IS NOT $today ORDER BY ${urgency}`
   const late = (context.prepare(lateSql).all({ today }) as { contactId: AgendaEntry['contactId']; name: string }[]).map((entry): AgendaEntry => ({ ...entry, on: today, kind: 'due', note: '' }))
   const lateIds = new Set(late.map(({ contactId }) => contactId))
   const coming = readAgenda(context, today, days).filter(({ kind, contactId }) => kind !== 'due' || !lateIds.has(contactId))
@@ -87,7 +94,13 @@ export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreCont
   // The columns of countsSql.
   counts: ({ prepare }, { today }) => ok(prepare(countsSql).get({ today }) as Record<Waiting | 'snoozed' | 'followUps', number>),
 
-  agenda: (context, { from, days }) => ok(readAgenda(context, from, days)),
+  agenda: (context, { from, days }) => {
+    const byDay = groupBy(readAgenda(context, from, days), ({ on }) => on)
+    return ok(daysFrom(from, days).map((on) => {
+      const entries = byDay.get(on) ?? []
+      return { on, total: entries.length, entries: entries.slice(0, shownOfDay) }
+    }))
+  },
 
   snooze: (context, { id, until }) => {
     context.db.update(contacts).set({ snoozedUntil: until }).where(eq(contacts.id, id)).run()
