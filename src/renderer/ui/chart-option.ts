@@ -101,6 +101,12 @@ const valueAxis = (unit: ChartUnit, index: number, { isNamed, isZoomed }: { read
   axisTick: { show: false },
 })
 
+/** Pixels beside the drawing. A line ends at its edge, below which half of a day's label goes on. */
+const roomAtRight = ({ isHorizontal, kind }: ChartModel, axes: number): number => {
+  if (isHorizontal) return 24
+  return kind === 'line' && axes === 1 ? 38 : 8
+}
+
 /** The drawing instructions of a chart. Pure, so that screen and image are the same. */
 export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimated }: { readonly isAnimated: boolean }): Record<string, unknown> => {
   const units = axisUnits(model.series)
@@ -129,7 +135,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
     animationDuration: 350,
     color: [...colours.series],
     textStyle: { fontFamily, color: colours.text },
-    grid: { left: 4, right: model.isHorizontal ? 24 : 8, top: hasLegend || areNamed || hasMarks ? 40 : 10, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: roomAtRight(model, units.length), top: hasLegend || areNamed || hasMarks ? 40 : 10, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { show: hasLegend, top: 0, right: 0, itemWidth: 18, itemHeight: 8, itemGap: 16, textStyle: { color: colours.text, fontSize: 12, fontFamily } },
     xAxis: model.isHorizontal ? values : categories,
     yAxis: model.isHorizontal ? categories : values,
