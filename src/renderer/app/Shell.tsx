@@ -33,6 +33,7 @@ import { HistoryDialog } from './HistoryDialog'
 import { JobsTray } from './JobsTray'
 import { Palette } from './Palette'
 import { Screen } from './Screen'
+import { SlowAnswers } from './SlowAnswers'
 import { setTourPlace, tourStops } from './tour'
 import { TourBar } from './TourBar'
 import { useFileDrop } from './use-file-drop'
@@ -261,6 +262,7 @@ export const Shell = () => {
             {rich`Search or jump to…${<kbd>{keyNames('Ctrl K')}</kbd>}`}
           </button>
           <div className={classes['spacer']} />
+          <SlowAnswers />
           <JobsTray />
           <Tooltip label={t`Log an interaction (Q)`}>
             <ActionIcon variant="light" aria-label={t`Log an interaction`} onClick={() => setDialog('log')}><IconPlus size={17} /></ActionIcon>

@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/kernel/group-by'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { AdviceGrain, AdviceOutcome } from '../../shared/marketing/advice/advice'
@@ -9,30 +10,48 @@ const grainWords: Readonly<Record<AdviceGrain, string>> = { platform: t`by platf
 
 const choice = (outcome: AdviceOutcome, { grain, currency, channels, total }: Omit<AdviceChoice, 'outcome' | 'label'>): AdviceChoice => ({ outcome, grain, currency, channels, total, label: `${outcomeName(outcome)}, ${grainWords[grain]} (${currency})` })
 
-/** What is counted, by kind and by platform; campaigns and platforms with spend that could bring it. */
-const counted = `FROM actual_slice AS slice JOIN ad_account AS account ON account.id = slice.account_id WHERE slice.is_counted = 1 AND slice.from_day <> 0 AND slice.spend_minor > 0`
+/** What is counted of one campaign, in one currency and of one kind of conversion, on days with spend that could bring it. */
+interface CountedPart {
+  readonly platform: AdPlatform
+  /** 0: no campaign named. */
+  readonly campaignId: number
+  readonly currency: string
+  /** Null: no kind is known. */
+  readonly kind: string | null
+  readonly conversions: number | null
+  readonly valueMinor: number | null
+}
 
-const conversionChoices = ({ prepare }: StoreContext): readonly AdviceChoice[] =>
+/** All that is counted, in one pass: of millions of days there are a few hundred parts. */
+const countedParts = ({ prepare }: StoreContext): readonly CountedPart[] =>
   // Columns as selected.
-  (
-    prepare(
-      `SELECT kind.name, slice.currency, sum(slice.conversions) AS total, count(DISTINCT account.platform) AS platforms, count(DISTINCT nullif(slice.campaign_id, 0)) AS campaigns
-       FROM actual_slice AS slice JOIN ad_account AS account ON account.id = slice.account_id JOIN conversion_kind AS kind ON kind.id = slice.conversion_kind_id
-       WHERE slice.is_counted = 1 AND slice.from_day <> 0 AND slice.spend_minor > 0 GROUP BY kind.id, slice.currency HAVING total > 0 ORDER BY kind.name, slice.currency`,
-    ).all() as { name: string; currency: string; total: number; platforms: number; campaigns: number }[]
-  ).flatMap(({ name, currency, total, platforms, campaigns }) => {
-    const outcome = { kind: 'conversions', name } as const
-    return [choice(outcome, { grain: 'platform', currency, channels: platforms, total }), ...(campaigns === 0 ? [] : [choice(outcome, { grain: 'campaign', currency, channels: campaigns, total })])]
+  prepare(
+    `SELECT account.platform, part.campaign_id AS campaignId, part.currency, kind.name AS kind, part.conversions, part.value_minor AS valueMinor
+     FROM (SELECT account_id, campaign_id, currency, conversion_kind_id, sum(conversions) AS conversions, sum(conversion_value_minor) AS value_minor FROM actual_slice
+       WHERE is_counted = 1 AND from_day <> 0 AND spend_minor > 0 GROUP BY account_id, campaign_id, currency, conversion_kind_id) AS part
+     JOIN ad_account AS account ON account.id = part.account_id LEFT JOIN conversion_kind AS kind ON kind.id = part.conversion_kind_id`,
+  ).all() as CountedPart[]
+
+const sumOf = (parts: readonly CountedPart[], key: 'conversions' | 'valueMinor'): number => parts.reduce((sum, part) => sum + (part[key] ?? 0), 0)
+const campaignsOf = (parts: readonly CountedPart[]): number => new Set(parts.map(({ campaignId }) => campaignId).filter((id) => id !== 0)).size
+
+const conversionChoices = (counted: readonly CountedPart[]): readonly AdviceChoice[] =>
+  [...groupBy(counted.filter(({ kind }) => kind !== null), ({ kind, currency }) => `${currency} ${kind}`).values()].flatMap((parts) => {
+    const [first] = parts
+    const total = sumOf(parts, 'conversions')
+    if (first === undefined || first.kind === null || total <= 0) return []
+    const { kind, currency } = first
+    const outcome = { kind: 'conversions', name: kind } as const
+    const campaigns = campaignsOf(parts)
+    return [choice(outcome, { grain: 'platform', currency, channels: new Set(parts.map(({ platform }) => platform)).size, total }), ...(campaigns === 0 ? [] : [choice(outcome, { grain: 'campaign', currency, channels: campaigns, total })])]
   })
 
-const valueChoices = ({ prepare }: StoreContext): readonly AdviceChoice[] =>
-  // Columns as selected.
-  (
-    prepare(
-      `SELECT account.platform, slice.currency, sum(slice.conversion_value_minor) AS total, count(DISTINCT nullif(slice.campaign_id, 0)) AS campaigns
-       ${counted} GROUP BY account.platform, slice.currency HAVING total > 0 AND campaigns > 0 ORDER BY account.platform, slice.currency`,
-    ).all() as { platform: AdPlatform; currency: string; total: number; campaigns: number }[]
-  ).map(({ platform, currency, total, campaigns }) => choice({ kind: 'value', platform }, { grain: 'campaign', currency, channels: campaigns, total }))
+const valueChoices = (counted: readonly CountedPart[]): readonly AdviceChoice[] =>
+  [...groupBy(counted, ({ platform, currency }) => `${currency} ${platform}`).values()].flatMap((parts) => {
+    const [first] = parts
+    const [total, campaigns] = [sumOf(parts, 'valueMinor'), campaignsOf(parts)]
+    return first === undefined || total <= 0 || campaigns === 0 ? [] : [choice({ kind: 'value', platform: first.platform }, { grain: 'campaign', currency: first.currency, channels: campaigns, total })]
+  })
 
 const dealChoices = ({ prepare }: StoreContext): readonly AdviceChoice[] =>
   // Columns as selected.
@@ -50,7 +69,10 @@ const byWorth = (left: AdviceChoice, right: AdviceChoice): number => {
 }
 
 /** Every question that results could answer. */
-export const gatherChoices = (context: StoreContext): readonly AdviceChoice[] => [...conversionChoices(context), ...valueChoices(context), ...dealChoices(context)].sort(byWorth)
+export const gatherChoices = (context: StoreContext): readonly AdviceChoice[] => {
+  const counted = countedParts(context)
+  return [...conversionChoices(counted), ...valueChoices(counted), ...dealChoices(context)].sort(byWorth)
+}
 
 /** What a channel is called: its platform, or its campaign. */
 export const channelName = ({ prepare }: StoreContext, grain: AdviceGrain, key: string): string => {
