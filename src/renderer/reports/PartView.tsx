@@ -23,9 +23,6 @@ const textAt = (row: ReportRow, index: number): string => {
 
 const widestName = 320
 
-/** Digits are wider than letters are on average. */
-const dayRoom = 18
-
 const Figure = ({ figure: { label, cell, change } }: { readonly figure: KeyFigure }) => (
   <li>
     <span className={classes['figureHead']}>
@@ -41,7 +38,7 @@ const columnOf = (column: ReportColumn, index: number, rows: readonly ReportRow[
   key: column.key,
   header: column.label,
   align: column.align,
-  width: (rows.some(({ cells }) => cells[index]?.kind === 'day') ? dayRoom : 0) + Math.min(widestName, fittingWidth(column.label, [...rows, ...(total === null ? [] : [total])].map((row) => textAt(row, index)))),
+  width: Math.min(widestName, fittingWidth(column.label, [...rows, ...(total === null ? [] : [total])].map((row) => textAt(row, index)))),
   isFixed: index === 0,
   sortValue: ({ cells }) => cells[index]?.value ?? null,
   render: (line) => <Cell cell={line.cells[index]} />,
