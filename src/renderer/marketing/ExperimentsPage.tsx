@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
+import { isMentioned } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
 import type { Experiment, ExperimentId } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
@@ -52,7 +53,7 @@ export const ExperimentsPage = () => {
   const campaignName = ({ campaignId }: Experiment): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
   const view = useTableView({ table: 'experiments', name: 'tests', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
   const columns = useViewColumns(view, columnsOf(campaignName))
-  const shown = rows?.filter((experiment) => [experiment.name, experiment.hypothesis, campaignName(experiment)].some((text) => text.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase())))
+  const shown = rows?.filter((experiment) => isMentioned(find, [experiment.name, experiment.hypothesis, campaignName(experiment)]))
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsPlanning(true)}>{t`New test`}</Button>
   return (
     <Page title={t`Tests`} actions={addButton}>
