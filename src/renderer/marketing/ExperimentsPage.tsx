@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFlask, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconFlask, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
@@ -15,6 +15,7 @@ import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { wordGroup } from '../views/group-headings'
+import { NothingMatches } from '../views/NothingMatches'
 import { listOrder, parseListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -68,7 +69,7 @@ export const ExperimentsPage = () => {
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
-          empty={<EmptyState icon={<IconSearch size={24} />} title={t`No test matches`}>{t`Change or clear the search above.`}</EmptyState>}
+          empty={<NothingMatches title={t`No test matches`} />}
         />
       )}
       {isPlanning && <ExperimentDialog experiment={null} onClose={() => setIsPlanning(false)} onSaved={open} />}

@@ -1,20 +1,17 @@
 import { plural, t } from '../../shared/kernel/words'
-import type { KeyFigure, ReportCell, ReportColumn, ReportRow, ReportSection } from '../../shared/reports/document'
+import type { KeyFigure, ReportColumn, ReportRow, ReportSection } from '../../shared/reports/document'
 import { formatCell, reasonOf, rowRemarks } from '../../shared/reports/format'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { fittingWidth } from '../ui/fitting-width'
-import { MetricValue } from '../ui/MetricValue'
+import { FigureCell } from './FigureCell'
 import classes from './reports.module.css'
 
 /** A line with its place in the report, by which it is known. */
 interface Line extends ReportRow {
   readonly place: number
 }
-
-const Cell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
-  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? t`There is no figure.`) : null} />
 
 const textAt = (row: ReportRow, index: number): string => {
   const cell = row.cells[index]
@@ -41,8 +38,8 @@ const columnOf = (column: ReportColumn, index: number, rows: readonly ReportRow[
   width: Math.min(widestName, fittingWidth(column.label, [...rows, ...(total === null ? [] : [total])].map((row) => textAt(row, index)))),
   isFixed: index === 0,
   sortValue: ({ cells }) => cells[index]?.value ?? null,
-  render: (line) => <Cell cell={line.cells[index]} />,
-  footer: <Cell cell={total?.cells[index]} />,
+  render: (line) => <FigureCell cell={line.cells[index]} />,
+  footer: <FigureCell cell={total?.cells[index]} />,
 })
 
 /** One part of a report on screen: figures, the chart with the table behind it, and the lines. */
