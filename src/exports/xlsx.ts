@@ -28,7 +28,7 @@ const pointsFormat = (): string => {
   return `+#,##0.00${unit};-#,##0.00${unit};0.00${unit}`
 }
 
-/** How a spreadsheet shows a cell: as `formatCell` does, with the currency's code behind money. */
+/** How a spreadsheet shows a cell: as `formatCell` does, with the currency's code behind money; a day by its numbers, which sort and filter as a date. */
 const numberFormat = (cell: ReportCell): string | null => {
   switch (cell.kind) {
     case 'money': {

@@ -65,6 +65,7 @@ index creative_variant_by_creative CREATE INDEX creative_variant_by_creative ON 
 index custom_value_by_number CREATE INDEX custom_value_by_number ON custom_value (field_id, number_value, contact_id)
 index custom_value_by_text CREATE INDEX custom_value_by_text ON custom_value (field_id, text_value, contact_id)
 index deal_by_campaign CREATE INDEX deal_by_campaign ON deal (campaign_id, on_day)
+index deal_by_name CREATE INDEX deal_by_name ON deal (sort_name, id)
 index deal_contact_by_contact CREATE INDEX deal_contact_by_contact ON deal_contact (contact_id, deal_id)
 index experiment_by_campaign CREATE INDEX experiment_by_campaign ON experiment (campaign_id)
 index first_engaged_by_day CREATE INDEX first_engaged_by_day ON first_engaged (period, on_day)
@@ -604,7 +605,7 @@ table deal CREATE TABLE deal (
   status TEXT NOT NULL CHECK (status IN ('open', 'won', 'lost')),
   on_day TEXT NOT NULL,
   note TEXT NOT NULL
-, customer TEXT NOT NULL DEFAULT '') STRICT
+, customer TEXT NOT NULL DEFAULT '', sort_name TEXT NOT NULL DEFAULT '') STRICT
 table deal_contact CREATE TABLE deal_contact (
   deal_id INTEGER NOT NULL REFERENCES deal (id) ON DELETE CASCADE,
   contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,

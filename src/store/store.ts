@@ -22,6 +22,7 @@ import { disconnect } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
 import { createJournal } from './journal'
+import { fillDealNames } from './marketing/deal.handlers'
 import { type FitAdvice, fitHere } from './marketing/fit-in-worker'
 import { eraseAgain } from './networking/erase-contacts'
 import { isLedgerReadable } from './networking/erasure-ledger'
@@ -165,7 +166,10 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     fitAdvice: options.fitAdvice ?? fitHere,
   }
 
-  context.transaction(() => fillDerived(context))
+  context.transaction(() => {
+    fillDerived(context)
+    fillDealNames(context)
+  })
   eraseAgain(context)
   const { restored } = options
   if (restored !== undefined) context.transaction(() => appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(restored.replaced)) }))

@@ -46,10 +46,12 @@ const deny = (response: ServerResponse, status: Exclude<Verdict, 'pass'> | 413 |
 }
 
 /** Lets the body pass by unread before it answers: a browser that is still sending would otherwise see a broken connection, not the reason. */
-const denyAfterBody = (request: IncomingMessage, response: ServerResponse, status: 413): void => {
-  request.resume().once('close', () => {
+const denyAfterBody = (request: IncomingMessage, response: ServerResponse, status: 413 | 500 | 507): void => {
+  const answer = (): void => {
     if (!response.headersSent) deny(response, status)
-  })
+  }
+  if (request.closed) answer()
+  else request.resume().once('close', answer)
 }
 
 const json = (response: ServerResponse, value: unknown, headers: Readonly<Record<string, string>> = {}): void => {
@@ -86,11 +88,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 class TooLarge extends Error {}
 
-/** 413: more than is allowed; 507: this computer's disk is full; 500: its disk refuses otherwise. */
-const uploadStatus = (error: unknown): 413 | 500 | 507 => {
-  if (error instanceof TooLarge) return 413
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT') ? 507 : 500
-}
+/** 507: this computer's disk is full; 500: it refuses otherwise. */
+const diskStatus = (error: unknown): 500 | 507 => (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT') ? 507 : 500)
 
 /** The browser host: the contract over loopback HTTP, for one browser that was given the start link. */
 export const createWebHost = (options: WebHostOptions): WebHost => {
@@ -161,11 +160,13 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
     })
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      await pipeline(request, counter, createWriteStream(path, { mode: 0o600, flags: 'wx' }))
+      // A request that is destroyed takes its connection with it, and the answer.
+      await pipeline(request.iterator({ destroyOnReturn: false }), counter, createWriteStream(path, { mode: 0o600, flags: 'wx' }))
     } catch (error) {
       // What came is thrown away; of a connection that broke nobody hears the answer.
       rmSync(folder, { recursive: true, force: true })
-      if (!response.headersSent) deny(response, uploadStatus(error))
+      if (error instanceof TooLarge) deny(response, 413)
+      else denyAfterBody(request, response, diskStatus(error))
       return
     }
     const handle = await options.admitFile(path)

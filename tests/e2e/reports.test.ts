@@ -45,3 +45,23 @@ test('a client report says at the field what it cannot take', async () => {
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('an export leaves the keyboard where it was begun', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const begun = async (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
+  await page.evaluate(() => { globalThis.location.hash = '/reports/roi' })
+  await saved(rapport, 'plan.csv', async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
+    await page.getByRole('menuitem', { name: 'CSV' }).press('Enter')
+  })
+  await expect(page.getByText(/Downloaded|Saved plan/)).toBeVisible()
+  expect(await begun()).toBe('Export')
+  await page.evaluate(() => { globalThis.location.hash = '/networking/keep-in-touch' })
+  const button = page.getByRole('button', { name: 'Save as calendar file' })
+  await saved(rapport, 'touch.ics', () => button.press('Enter'))
+  await expect(page.getByText(/Downloaded|Saved/).last()).toBeVisible()
+  await expect(button).toBeFocused()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

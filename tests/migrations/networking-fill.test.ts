@@ -6,7 +6,7 @@ import { applicationId } from '../../src/store/file-header'
 import { migrate, migrations } from '../../src/store/migrations'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
 
-it('a workbook of the first schema opens with strength, levels, alerts, organisations and duplicates filled in', async () => {
+it('a workbook of the first schema opens with strength, levels, alerts, organisations, duplicates and names of deals filled in', async () => {
   const file = join(temporaryFolder(), 'old.rapport')
   const old = new Database(file)
   old.pragma(`application_id = ${applicationId}`)
@@ -21,6 +21,7 @@ it('a workbook of the first schema opens with strength, levels, alerts, organisa
     INSERT INTO membership VALUES (1, 1, NULL, NULL);
     INSERT INTO interaction VALUES (1, 'share', 'incoming', '2026-03-03', NULL, NULL, 1, '', '2026-03-03T00:00:00.000Z');
     INSERT INTO interaction_contact VALUES (1, 1);
+    INSERT INTO deal VALUES (1, 'Öfen', NULL, 100, 'EUR', 'won', '2026-03-03', '');
   `)
   old.close()
   const { client: { networking, workbook } } = await openTestStore({ file, now: () => new Date('2026-03-03T10:00:00Z') })
@@ -31,6 +32,7 @@ it('a workbook of the first schema opens with strength, levels, alerts, organisa
   expect(valueOf(await networking.community.members({ id: 1, today: '2026-03-03' })).rows).toMatchObject([{ name: 'Ada', level: 2, isPinned: false }])
   expect(valueOf(await networking.alert.list({ today: '2026-03-03' })).map(({ kind }) => kind)).toEqual(['first_contribution', 'level_moved'])
   expect(valueOf(await networking.duplicate.list({})).rows).toMatchObject([{ reasons: [{ kind: 'email', shared: 'same@example.com' }] }])
+  expect(valueOf(await workbook.search({ text: 'ofen' }))).toMatchObject([{ kind: 'deal', title: 'Öfen' }])
   expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
   expect(readdirSync(`${file}-backups`).filter((name) => name.endsWith('.rapport'))).toHaveLength(1)
 })

@@ -36,6 +36,15 @@ const raw = (text: string): Promise<Answer> =>
     })
   })
 
+/** Sends all of it before it reads a word, as browsers do. */
+const answerAfterAll = (to: number, content: Buffer): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(to, '127.0.0.1', () => {
+      socket.write(content, (error) => (error ? reject(error) : socket.once('data', (answer) => resolve(answer.toString('latin1')))))
+    })
+    socket.on('error', reject)
+  })
+
 const body = JSON.stringify({ path: 'host.state', input: {} })
 
 beforeAll(async () => {
@@ -182,7 +191,7 @@ describe('the entry', () => {
 })
 
 describe('what is taken in', () => {
-  const withHost = async (run: (post: (path: string, type: string, content: Uint8Array<ArrayBuffer>) => Promise<Response>, uploadDir: string, small: WebHost) => Promise<void>): Promise<void> => {
+  const withHost = async (run: (post: (path: string, type: string, content: Uint8Array<ArrayBuffer>) => Promise<Response>, uploadDir: string, small: WebHost) => Promise<void>, uploadBytes = 1000): Promise<void> => {
     const uploadDir = mkdtempSync(join(tmpdir(), 'rapport-uploads-'))
     const small = createWebHost({
       transport: { request: async () => ({ kind: 'value', value: null, undoStep: null }), onEvent: () => () => undefined },
@@ -190,7 +199,7 @@ describe('what is taken in', () => {
       uploadDir,
       admitFile: async (path) => (path.endsWith('strange') ? null : { id: randomUUID(), name: basename(path), size: statSync(path).size }),
       takeOutput: async () => null,
-      limits: { uploadBytes: 1000, keptUploadBytes: 2500, callBytes: 1000 },
+      limits: { uploadBytes, keptUploadBytes: 2500, callBytes: 1000 },
     })
     const origin = `http://127.0.0.1:${await small.listen(0)}`
     const session = small.gate.enter(small.gate.issueEntry())
@@ -200,6 +209,23 @@ describe('what is taken in', () => {
     } finally {
       await small.close()
       rmSync(uploadDir, { recursive: true, force: true })
+    }
+  }
+  /** Runs it while the disk has room for so many bytes. */
+  const withRoomFor = async (room: number, run: () => Promise<void>): Promise<void> => {
+    const { createWriteStream } = fs
+    let left = room
+    const write = (chunk: Buffer, _encoding: string, done: (error?: Error) => void): void => {
+      left -= chunk.length
+      done(left < 0 ? Object.assign(new Error('full'), { code: 'ENOSPC' }) : undefined)
+    }
+    Object.assign(fs, { createWriteStream: () => new Writable({ write }) })
+    syncBuiltinESMExports()
+    try {
+      await run()
+    } finally {
+      Object.assign(fs, { createWriteStream })
+      syncBuiltinESMExports()
     }
   }
   const bytes = 'application/octet-stream'
@@ -217,20 +243,22 @@ describe('what is taken in', () => {
 
   it('tells a full disk, and one that fails, from what is too large', () =>
     withHost(async (post, uploadDir) => {
-      const { createWriteStream } = fs
-      Object.assign(fs, { createWriteStream: () => new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('full'), { code: 'ENOSPC' })) }) })
-      syncBuiltinESMExports()
-      try {
-        expect((await post('/upload?name=a.csv', bytes, new Uint8Array(10))).status).toBe(507)
-      } finally {
-        Object.assign(fs, { createWriteStream })
-        syncBuiltinESMExports()
-      }
+      await withRoomFor(0, async () => expect((await post('/upload?name=a.csv', bytes, new Uint8Array(10))).status).toBe(507))
       expect(readdirSync(uploadDir)).toEqual([])
       rmSync(uploadDir, { recursive: true })
       writeFileSync(uploadDir, '')
       expect((await post('/upload?name=a.csv', bytes, new Uint8Array(10))).status).toBe(500)
     }))
+
+  it('answers of a disk that is full midway, too, however much is still to come', () =>
+    withHost(async (_post, uploadDir, small) => {
+      const address = small.server.address()
+      const at = typeof address === 'object' && address !== null ? address.port : 0
+      const session = small.gate.enter(small.gate.issueEntry())
+      const head = ['POST /upload?name=a.csv HTTP/1.1', `Host: 127.0.0.1:${at}`, `Origin: http://127.0.0.1:${at}`, `X-Rapport-Token: ${session?.token}`, `Cookie: ${session?.cookie.split(';')[0]}`, `Content-Type: ${bytes}`, 'Content-Length: 20000000', '', ''].join('\r\n')
+      await withRoomFor(100_000, async () => expect(await answerAfterAll(at, Buffer.concat([Buffer.from(head), new Uint8Array(20_000_000)]))).toMatch(/^HTTP\/1\.1 507 /))
+      expect(readdirSync(uploadDir)).toEqual([])
+    }, 50_000_000))
 
   it('uses a name as a name only', () =>
     withHost(async (post, uploadDir) => {

@@ -50,11 +50,17 @@ export const asks: readonly (readonly [string, AskInput])[] = [
 
 const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
 
+const dayInWords = (day: string, locale: string): string => {
+  const part = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : locale, { ...options, timeZone: 'UTC' }).format(new Date(day))
+  return locale === 'en' ? [part({ day: 'numeric' }), part({ month: 'short' }), part({ year: 'numeric' })].join(' ') : part({ day: 'numeric', month: 'short', year: 'numeric' })
+}
+
 /** A cell of the JSON as eyes are to see it, worked out here and not by the program. `isSigned`: a change. */
 const seen = ({ value, unit }: Cell, isSigned: boolean, { locale, notAvailable }: Eyes): string => {
   const number = (figure: number, options: Intl.NumberFormatOptions = {}): string => new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(figure)
   if (value === null) return notAvailable
-  if (unit === 'text' || unit === 'day') return String(value)
+  if (unit === 'text') return String(value)
+  if (unit === 'day') return dayInWords(String(value), locale)
   const figure = Number(value)
   if (unit === 'fraction') return number(figure, { style: 'percent', ...two, signDisplay: isSigned ? 'exceptZero' : 'negative' })
   if (unit === 'count') return number(figure, { maximumFractionDigits: 0 })
@@ -161,8 +167,8 @@ const checkHtml = async (json: ReportJson, path: string, name: string, eyes: Eye
 
 /** Every figure stands on paper at least as often as in the JSON. */
 const checkPdfText = (json: ReportJson, path: string, name: string, eyes: Eyes): void => {
-  // A figure is one word here, also where the language puts a blank into it.
-  const asWord = (figure: string): string => figure.replaceAll(eyes.notAvailable, eyes.notAvailable.replaceAll(' ', '')).replaceAll(/\s%/gu, '%')
+  // A figure or a day is one word here, also where the language puts blanks into it.
+  const asWord = (figure: string): string => figure.replaceAll(eyes.notAvailable, eyes.notAvailable.replaceAll(' ', '')).replaceAll(/\s%/gu, '%').replaceAll(/\b(\d{1,2}\.?)\s(\p{L}+\.?)\s(\d{4})\b/gu, '$1$2$3')
   const text = asWord(textOfPdf(path))
   const onPaper = new Map<string, number>()
   for (const token of text.split(/\s+/u)) onPaper.set(token, (onPaper.get(token) ?? 0) + 1)

@@ -5,24 +5,18 @@ import { sense, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { timeText } from '../ui/time-text'
-import { showDefect, showMessage } from '../ui/toasts'
 import { useFocusBack } from '../ui/use-focus-back'
+import { undo } from './turn-history'
 
 type UndoStep = OutputOf<typeof workbookContract.history>[number]
 
 const StepRow = ({ step }: { readonly step: UndoStep }) => {
   const client = useClient()
-  const undo = (): void => {
-    client.workbook.undo({ step: step.id }).then((result) => {
-      if (result.ok) showMessage(t`Undone: ${result.value.label}`)
-      else showMessage(result.error.type === 'ChangedSince' ? t`“${result.error.label}” changed the same since; undo that first.` : t`There is nothing to undo any more.`, 'failed')
-    }, showDefect)
-  }
   return (
     <Table.Tr>
       <Table.Td>{step.label}</Table.Td>
       <Table.Td>{timeText(step.at)}</Table.Td>
-      <Table.Td ta="end">{step.isUndone ? <Text size="sm" c="dimmed">{sense('of a change')`undone`}</Text> : <Button size="compact-xs" variant="default" aria-label={t`Undo ${step.label}, ${timeText(step.at)}`} onClick={undo}>{t`Undo`}</Button>}</Table.Td>
+      <Table.Td ta="end">{step.isUndone ? <Text size="sm" c="dimmed">{sense('of a change')`undone`}</Text> : <Button size="compact-xs" variant="default" aria-label={t`Undo ${step.label}, ${timeText(step.at)}`} onClick={() => undo(client, step.id)}>{t`Undo`}</Button>}</Table.Td>
     </Table.Tr>
   )
 }

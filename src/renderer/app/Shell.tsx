@@ -22,7 +22,7 @@ import { CommunityDialog } from '../networking/CommunityDialog'
 import { DueNotice } from '../networking/DueNotice'
 import { LogDialog } from '../networking/LogDialog'
 import { rich } from '../ui/rich'
-import { showDefect, showMessage } from '../ui/toasts'
+import { showMessage } from '../ui/toasts'
 import { useKeptFocus } from '../ui/use-kept-focus'
 import { NewsBanner } from '../workbook/NewsBanner'
 import { PlaceBanner } from '../workbook/PlaceBanner'
@@ -36,6 +36,7 @@ import { Screen } from './Screen'
 import { SlowAnswers } from './SlowAnswers'
 import { setTourPlace, tourStops } from './tour'
 import { TourBar } from './TourBar'
+import { redo, undo } from './turn-history'
 import { useFileDrop } from './use-file-drop'
 import { useRowPaste } from './use-row-paste'
 import { useShortcuts } from './use-shortcuts'
@@ -156,16 +157,6 @@ export const Shell = () => {
 
   // Each screen reads its own part of the address and nobody else's.
   const go = useCallback((to: string, search: object = {}) => void navigate({ to, search: search as never }), [navigate])
-  const turnHistory = useCallback(
-    (way: 'undo' | 'redo') => {
-      const turned = way === 'undo' ? client.workbook.undo({}) : client.workbook.redo({})
-      turned.then((result) => {
-        if (result.ok) showMessage(way === 'undo' ? t`Undone: ${result.value.label}` : t`Done again: ${result.value.label}`)
-        else showMessage(result.error.type === 'ChangedSince' ? t`“${result.error.label}” changed the same since.` : way === 'undo' ? t`There is nothing to undo.` : t`There is nothing to redo.`)
-      }, showDefect)
-    },
-    [client],
-  )
   const onCommand = useCallback(
     (id: string) => {
       const to = commandPaths[id]
@@ -203,9 +194,9 @@ export const Shell = () => {
           setTourPlace(0)
           return go(tourStops[0]?.to ?? '/')
         case 'edit.undo':
-          return turnHistory('undo')
+          return undo(client)
         case 'edit.redo':
-          return turnHistory('redo')
+          return redo(client)
         case 'theme.toggle':
           return setColorScheme(scheme === 'dark' ? 'light' : 'dark')
         case 'density.toggle':
@@ -214,7 +205,7 @@ export const Shell = () => {
           return actions(id)
       }
     },
-    [go, router, turnHistory, setColorScheme, scheme, density, actions],
+    [go, router, client, setColorScheme, scheme, density, actions],
   )
   useShortcuts(onCommand)
   useKeptFocus()

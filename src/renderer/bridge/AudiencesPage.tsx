@@ -6,16 +6,17 @@ import { dayText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
 import { contactViews, selectionOfView } from '../networking/contact-search'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand, useJob } from '../platform/queries'
+import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
-import { useSaveOutput } from '../platform/use-save-output'
+import { useExport } from '../platform/use-export'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
+import { ExportButton } from '../ui/ExportButton'
 import { noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
-import { showDefect, showMessage } from '../ui/toasts'
+import { showMessage } from '../ui/toasts'
 import classes from '../marketing/marketing.module.css'
 
 /** Who is in a list and who is not, in a sentence. */
@@ -59,13 +60,10 @@ const MakeDialog = ({ onClose }: { readonly onClose: () => void }) => {
 const ListLine = ({ audience: { audienceId, name, purpose, people, countedOn, uses } }: { readonly audience: ContactAudience }) => {
   const client = useClient()
   const recount = useCommand(client.bridge.contactAudience.recount)
-  const saveOutput = useSaveOutput()
-  const { start, isRunning } = useJob(client.bridge.contactAudience.export)
-  const save = async (form: 'hashed' | 'plain'): Promise<void> => {
-    const made = await start({ audienceId, form, today: today() })
-    if (made?.ok === true) await saveOutput(made.value)
-    else if (made !== null) showMessage(t`The list was removed meanwhile.`, 'failed')
-  }
+  const job = useExport(client.bridge.contactAudience.export, ({ type }) => {
+    if (type !== 'Cancelled') showMessage(t`The list was removed meanwhile.`, 'failed')
+  })
+  const save = (form: 'hashed' | 'plain'): void => job.save({ audienceId, form, today: today() })
   return (
     <li className={classes['costLine']}>
       <span className={classes['what']}>
@@ -73,13 +71,10 @@ const ListLine = ({ audience: { audienceId, name, purpose, people, countedOn, us
         <span className={classes['soft']}>{t`${plural(people, { one: '# person', other: '# people' })} on ${dayText(countedOn)} · consent to “${purpose}” · used in ${plural(uses, { one: '# place', other: '# places' })}`}</span>
       </span>
       <Button size="compact-sm" variant="default" aria-label={t`Count anew: ${name}`} onClick={() => void recount({ audienceId, today: today() })}>{t`Count anew`}</Button>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
-        <Menu.Target><Button size="compact-sm" leftSection={<IconDownload size={15} />} loading={isRunning} aria-label={t`Export: ${name}`}>{t`Export`}</Button></Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void save('hashed').catch(showDefect)}>{t`Hashed addresses (CSV)`}</Menu.Item>
-          <Menu.Item onClick={() => void save('plain').catch(showDefect)}>{t`Plain addresses (CSV)`}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ExportButton label={t`Export`} fullLabel={t`Export: ${name}`} size="compact-sm" icon={<IconDownload size={15} aria-hidden />} doing={t`Writing the list`} job={job} progressAt="before">
+        <Menu.Item onClick={() => save('hashed')}>{t`Hashed addresses (CSV)`}</Menu.Item>
+        <Menu.Item onClick={() => save('plain')}>{t`Plain addresses (CSV)`}</Menu.Item>
+      </ExportButton>
     </li>
   )
 }

@@ -9,7 +9,7 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
-import { CurrencyField, PeriodFields } from '../marketing/SearchFields'
+import { CurrencyField, PeriodField } from '../marketing/SearchFields'
 import { useNewestDay } from '../marketing/use-newest-day'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
@@ -62,7 +62,7 @@ export const BridgePage = () => {
     <Page title={t`Organic vs paid`} actions={<Actions filters={filters} />}>
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <SelectField label={t`Goal`} value={filters.goal} onChange={(goal) => change({ goal })} options={BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] }))} />
-        <PeriodFields search={search} onChange={change} usual="last90" />
+        <PeriodField search={search} onChange={change} usual="last90" />
         <SelectField label={t`Attribution`} value={filters.rule} onChange={(rule) => change({ rule })} options={AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] }))} />
         <CurrencyField search={search} onChange={change} unset={t`Main (${report.currency})`} />
         <span className={classes['soft']}>{periodText(filters.period)}</span>

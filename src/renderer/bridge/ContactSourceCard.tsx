@@ -41,7 +41,7 @@ const SourceDialog = ({ contactId, name, sources, onClose }: ContactProps & { re
     <FormDialog title={t`Lead, customer and source`} isOpen onClose={onClose} {...form} submitLabel={t`Save`}>
       <DayField label={t`Lead since`} value={leadOn} onChange={setLeadOn} error={errors['leadOn']} />
       <DayField label={t`Customer since`} value={customerOn} onChange={setCustomerOn} error={errors['customerOn']} description={t`Empty: the day of their first won deal.`} />
-      <SourceFields typed={typed} onChange={setTyped} credits={sources.credits} people={[{ id: contactId, name }]} wordsError={errors['typed.said.words']} />
+      <SourceFields typed={typed} onChange={setTyped} credits={sources.credits} people={[{ id: contactId, name }]} errors={errors} />
     </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import type { DealSources, TypedCredits } from '../../shared/bridge/attribution.
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { PeoplePicker, type PickedPerson, unchosenError } from '../networking/PeoplePicker'
+import { errorWithin, type FieldErrors } from '../ui/fields'
 import { nothingTyped } from './credit-choice'
 import { SourceFields } from './SourceFields'
 
@@ -30,15 +31,14 @@ interface DealSourceFieldsProps {
   readonly onChange: (change: (draft: SourcesDraft) => SourcesDraft) => void
   /** As they were saved last. Null: a new deal. */
   readonly credits: Credits | null
-  /** What is wrong with whom it is with, and with what they said. */
-  readonly error: string | undefined
-  readonly wordsError: string | undefined
+  /** What is wrong with whom it is with (`contactIds`) and with where it came from. */
+  readonly errors: FieldErrors
 }
 
 /** Chooses whom a deal is with, and where it came from. */
-export const DealSourceFields = ({ draft, onChange, credits, error, wordsError }: DealSourceFieldsProps) => (
+export const DealSourceFields = ({ draft, onChange, credits, errors }: DealSourceFieldsProps) => (
   <>
-    <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => onChange((now) => ({ ...now, people }))} typed={draft.typedName} onType={(typedName) => onChange((now) => ({ ...now, typedName }))} error={error} canCreate={false} />
-    <SourceFields typed={draft.typed} onChange={(typed) => onChange((now) => ({ ...now, typed }))} credits={credits} people={chosen(draft)} wordsError={wordsError} />
+    <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => onChange((now) => ({ ...now, people }))} typed={draft.typedName} onType={(typedName) => onChange((now) => ({ ...now, typedName }))} error={errorWithin(errors, 'contactIds')} canCreate={false} />
+    <SourceFields typed={draft.typed} onChange={(typed) => onChange((now) => ({ ...now, typed }))} credits={credits} people={chosen(draft)} errors={errors} />
   </>
 )

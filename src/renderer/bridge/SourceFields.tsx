@@ -6,7 +6,7 @@ import type { ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
-import { SelectField, TextField } from '../ui/fields'
+import { errorWithin, type FieldErrors, SelectField, TextField } from '../ui/fields'
 import { choiceOf, creditOfChoice, creditOptions, creditText } from './credit-choice'
 import classes from './bridge.module.css'
 import words from '../marketing/marketing.module.css'
@@ -18,12 +18,12 @@ interface SourceFieldsProps {
   readonly credits: Credits | null
   /** People who can be named as the relationship. */
   readonly people: readonly { readonly id: ContactId; readonly name: string }[]
-  /** What is wrong with what they said. */
-  readonly wordsError: string | undefined
+  /** What is wrong with what is typed, below `typed`. */
+  readonly errors: FieldErrors
 }
 
 /** Where a deal or contact came from: first touch, last touch, and what they said themselves. Touches are told by the rows until a person says otherwise. */
-export const SourceFields = ({ typed, onChange, credits, people, wordsError }: SourceFieldsProps) => {
+export const SourceFields = ({ typed, onChange, credits, people, errors }: SourceFieldsProps) => {
   const client = useClient()
   const labelId = useId()
   const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
@@ -35,12 +35,13 @@ export const SourceFields = ({ typed, onChange, credits, people, wordsError }: S
   const options = (unset: string) => creditOptions({ people, communities, campaigns }, unset)
   const choose = (position: keyof TypedCredits) => (choice: string) => onChange({ ...typed, [position]: creditOfChoice(choice, typed[position]) })
   const { said } = typed
+  const wordsError = errors['typed.said.words']
   return (
     <div role="group" aria-labelledby={labelId} className={classes['fields']}>
       <div id={labelId} className={words['soft']}>{t`Where it came from`}</div>
-      <SelectField label={t`First touch`} value={choiceOf(typed.first)} onChange={choose('first')} options={options(told('first'))} />
-      <SelectField label={t`Last touch`} value={choiceOf(typed.last)} onChange={choose('last')} options={options(told('last'))} />
-      <SelectField label={t`Self-reported`} value={choiceOf(said)} onChange={choose('said')} options={options(t`Not asked`)} />
+      <SelectField label={t`First touch`} value={choiceOf(typed.first)} onChange={choose('first')} options={options(told('first'))} error={errorWithin(errors, 'typed.first')} />
+      <SelectField label={t`Last touch`} value={choiceOf(typed.last)} onChange={choose('last')} options={options(told('last'))} error={errorWithin(errors, 'typed.last')} />
+      <SelectField label={t`Self-reported`} value={choiceOf(said)} onChange={choose('said')} options={options(t`Not asked`)} error={wordsError === undefined ? errorWithin(errors, 'typed.said') : undefined} />
       {said !== null && <TextField label={t`In their words`} value={said.words} onChange={(words) => onChange({ ...typed, said: { ...said, words } })} error={wordsError} placeholder={t`A friend told me about you`} />}
     </div>
   )

@@ -5,6 +5,7 @@ import { Chart } from '../ui/Chart'
 import { ComparisonBadge } from '../ui/ComparisonBadge'
 import { DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { ExportButton } from '../ui/ExportButton'
 import { FilterChips } from '../ui/FilterChips'
 import { JobProgress } from '../ui/JobProgress'
 import { MetricValue } from '../ui/MetricValue'
@@ -17,6 +18,7 @@ import { barChart, byMaker, emptyChart, lineChart, longText, nothing, plateColum
 import classes from './Gallery.module.css'
 import { Component, State } from './State'
 
+const idle = { isRunning: false, progress: null, cancel: nothing }
 const views = [{ id: 1, name: 'Press' }, { id: 2, name: longText }]
 const savedWords = { list: 'Views', one: 'the view', save: 'Save the view', rename: 'Rename the view', remove: 'Remove this view', keeps: 'Filter, columns and order.' }
 const table = { columns: plateColumns, rowKey: ({ id }: { readonly id: number }) => id, rowLabel: ({ name }: { readonly name: string }) => name, caption: '3 plates' }
@@ -67,6 +69,10 @@ const Changing = () => (
     <Component name="SavedList">
       <State name="none"><SavedList words={savedWords} items={[]} current={null} saveLabel="Save this view" onOpen={nothing} onSave={saved} onRename={saved} onRemove={nothing} /></State>
       <State name="one shown, long text" isWide><SavedList words={savedWords} items={views} current={views[0] ?? null} saveLabel={null} onOpen={nothing} onSave={saved} onRename={saved} onRemove={nothing} /></State>
+    </Component>
+    <Component name="ExportButton">
+      <State name="default"><ExportButton label="Export" doing="Writing" job={idle} progressAt="after" onExport={nothing} /></State>
+      <State name="busy"><ExportButton label="Export" doing="Writing" job={{ ...idle, isRunning: true }} progressAt="before" onExport={nothing} /></State>
     </Component>
     <Component name="JobProgress">
       <State name="loading"><JobProgress label="Reading the file" progress={null} onCancel={nothing} /></State>

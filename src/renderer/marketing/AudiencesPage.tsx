@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconSearch, IconTargetArrow } from '@tabler/icons-react'
+import { IconPlus, IconTargetArrow } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -14,6 +14,7 @@ import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { wordGroup } from '../views/group-headings'
+import { NothingMatches } from '../views/NothingMatches'
 import { columnSort, listOrder, tableSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -72,7 +73,7 @@ export const AudiencesPage = () => {
           find === '' && campaign === null ? (
             <EmptyState icon={<IconTargetArrow size={24} />} title={t`No audiences yet`} action={addButton}>{t`Say once who you want to reach: ages, places, interests, who is kept out. Note the size each platform tells, and use it in many campaigns.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconSearch size={24} />} title={t`No audience matches`}>{t`Change or clear the search above.`}</EmptyState>
+            <NothingMatches title={t`No audience matches`} />
           )
         }
       />

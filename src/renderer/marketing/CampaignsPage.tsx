@@ -20,6 +20,7 @@ import type { FilterInForce } from '../ui/FilterChips'
 import { fittingWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { periodInForce } from '../ui/PeriodFields'
 import { rowIcons } from '../ui/RowMenu'
 import { labelOf } from '../views/filters-in-force'
 import { asItIs, inWords } from '../views/group-headings'
@@ -35,8 +36,9 @@ import { Notes } from './KeyFigures'
 import { kpiNames, targetView } from './kpi'
 import { type MarketingSearch, parseMarketingSearch, periodOfSearch } from './marketing-search'
 import { metricView } from './metric-view'
+import { periodPresetNames } from './period-presets'
 import { TemplatesDialog } from './TemplatesDialog'
-import { CurrencyField, PeriodFields, periodInForce, PlatformField } from './SearchFields'
+import { CurrencyField, PeriodField, PlatformField } from './SearchFields'
 import { useCampaignEdits } from './use-campaign-edits'
 import { useNewestDay } from './use-newest-day'
 
@@ -90,7 +92,7 @@ const captionOf = ({ total, sum }: List, loaded: number | null): string => t`${p
 
 const Fields = ({ search, onChange }: { readonly search: MarketingSearch; readonly onChange: (part: Partial<Record<keyof MarketingSearch, unknown>>) => void }) => (
   <>
-    <PeriodFields search={search} onChange={onChange} usual="all" />
+    <PeriodField search={search} onChange={onChange} usual="all" />
     <SelectField label={t`Status`} value={search.status ?? ''} onChange={(status) => onChange({ status: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...statusOptions]} />
     <SelectField label={t`Objective`} value={search.objective ?? ''} onChange={(objective) => onChange({ objective: objective === '' ? undefined : objective })} options={[{ value: '', label: t`All` }, ...objectiveOptions]} />
     <PlatformField search={search} onChange={onChange} />
@@ -109,7 +111,7 @@ const groupings: readonly TableGrouping<CampaignRow, CampaignGrouping>[] = [
 const usualOrder: UsualOrder = { sort: 'spend', direction: 'descending' }
 
 const filtersOf = (search: MarketingSearch): readonly FilterInForce[] => [
-  periodInForce(search),
+  periodInForce(search, periodPresetNames),
   { label: t`Status`, value: labelOf(statusOptions, search.status), keys: ['status'] },
   { label: t`Objective`, value: labelOf(objectiveOptions, search.objective), keys: ['objective'] },
   { label: t`Platform`, value: search.platform === undefined ? null : platformNames[search.platform], keys: ['platform'] },

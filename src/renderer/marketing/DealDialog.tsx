@@ -65,7 +65,7 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
         <SelectField label={t`Status`} value={status} onChange={setStatus} options={DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))} />
         <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
-      <DealSourceFields draft={draft} onChange={setDraft} credits={sources?.credits ?? null} error={errors['contactIds']} wordsError={errors['typed.said.words']} />
+      <DealSourceFields draft={draft} onChange={setDraft} credits={sources?.credits ?? null} errors={errors} />
       <TextAreaField label={t`Note`} value={note} onChange={setNote} />
     </FormDialog>
   )

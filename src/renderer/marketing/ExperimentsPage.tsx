@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconFlask, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconFlask, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
+import { isMentioned } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
 import type { Experiment, ExperimentId } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
@@ -14,6 +15,7 @@ import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { wordGroup } from '../views/group-headings'
+import { NothingMatches } from '../views/NothingMatches'
 import { listOrder, parseListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -52,7 +54,7 @@ export const ExperimentsPage = () => {
   const campaignName = ({ campaignId }: Experiment): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
   const view = useTableView({ table: 'experiments', name: 'tests', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
   const columns = useViewColumns(view, columnsOf(campaignName))
-  const shown = rows?.filter((experiment) => [experiment.name, experiment.hypothesis, campaignName(experiment)].some((text) => text.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase())))
+  const shown = rows?.filter((experiment) => isMentioned(find, [experiment.name, experiment.hypothesis, campaignName(experiment)]))
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsPlanning(true)}>{t`New test`}</Button>
   return (
     <Page title={t`Tests`} actions={addButton}>
@@ -67,7 +69,7 @@ export const ExperimentsPage = () => {
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
-          empty={<EmptyState icon={<IconSearch size={24} />} title={t`No test matches`}>{t`Change or clear the search above.`}</EmptyState>}
+          empty={<NothingMatches title={t`No test matches`} />}
         />
       )}
       {isPlanning && <ExperimentDialog experiment={null} onClose={() => setIsPlanning(false)} onSaved={open} />}

@@ -26,7 +26,7 @@ import { parseMarketingSearch, periodOfSearch } from './marketing-search'
 import { metricView } from './metric-view'
 import { chartGrain, comparisonText, periodDays } from './period-presets'
 import { areApart, PlatformFigures } from './PlatformFigures'
-import { CurrencyField, PeriodFields, PlatformField } from './SearchFields'
+import { CurrencyField, PeriodField, PlatformField } from './SearchFields'
 import classes from './marketing.module.css'
 
 const shownCampaigns = 8
@@ -96,7 +96,7 @@ export const MarketingOverview = () => {
   return (
     <Page title={t`Marketing`} actions={<Button component={Link} to="/reports/roi" variant="default">{t`ROI report`}</Button>}>
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-        <PeriodFields search={search} onChange={change} usual="last90" />
+        <PeriodField search={search} onChange={change} usual="last90" />
         <PlatformField search={search} onChange={change} />
         <CurrencyField search={search} onChange={change} unset={t`Main (${all.currency})`} />
         <span className={classes['soft']}>{periodText(period)}</span>

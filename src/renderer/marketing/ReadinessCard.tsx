@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { percentText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { type AdviceOutcome, type AdviceTier, type ChannelReadiness, tierNames } from '../../shared/marketing/advice/advice'
 import { outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
@@ -18,8 +19,6 @@ interface ReadinessCardProps {
 
 /** The lower of two tiers. */
 const lower = (left: AdviceTier, right: AdviceTier): AdviceTier => (left < right ? left : right)
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** Cost per result with the interval in which it lies; few results leave it wide. */
 const CostCell = ({ channel: { costPerResult, results }, currency }: { readonly channel: ChannelReadiness; readonly currency: string }) => {
@@ -52,7 +51,7 @@ export const ReadinessCard = ({ channels, outcome, currency, mostTier }: Readine
               <td className={classes['end']} data-label={t`Weeks`}>{channel.weeks}</td>
               <td className={classes['end']} data-label={t`Results`}>{outcomeText(channel.results, outcome, currency)}</td>
               <td className={classes['end']} data-label={t`Cost per result, ${currency}`}><CostCell channel={channel} currency={currency} /></td>
-              <td className={classes['end']} data-label={t`Spend varied by`}>{channel.variation === null ? t`n/a` : percent(channel.variation)}</td>
+              <td className={classes['end']} data-label={t`Spend varied by`}>{channel.variation === null ? t`n/a` : percentText(channel.variation)}</td>
               <td className={classes['end']} data-label={t`Now a week`}>{wholeMoney(channel.nowMinor, currency)}</td>
               <td className={classes['end']} data-label={t`Most in a week`}>{channel.everMostMinor === null ? t`n/a` : wholeMoney(channel.everMostMinor, currency)}</td>
             </tr>

@@ -1,12 +1,12 @@
 import { platformNames, AdPlatform } from '../../shared/kernel/platform'
-import { periodText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-import { DayField, SelectField } from '../ui/fields'
+import { SelectField } from '../ui/fields'
 import type { FilterInForce } from '../ui/FilterChips'
+import { PeriodFields } from '../ui/PeriodFields'
 import type { PeriodSearch } from './marketing-search'
 import { type PeriodPreset, periodPresetNames, periodPresets } from './period-presets'
 
@@ -16,28 +16,8 @@ interface PartFieldProps<Search> {
   readonly onChange: (part: Partial<Record<keyof Search, unknown>>) => void
 }
 
-/** Which days: by name, or from one day to another. */
-export const PeriodFields = ({ search, onChange, usual }: PartFieldProps<PeriodSearch> & { readonly usual: PeriodPreset }) => {
-  const preset = search.days ?? usual
-  return (
-    <>
-      <SelectField<PeriodPreset> label={t`Period`} value={preset} onChange={(days) => onChange({ days })} options={periodPresets.map((value) => ({ value, label: periodPresetNames[value] }))} />
-      {preset === 'custom' && (
-        <>
-          <DayField label={t`From`} value={search.from ?? ''} onChange={(from) => onChange({ from: from === '' ? undefined : from })} />
-          <DayField label={t`To`} value={search.to ?? ''} onChange={(to) => onChange({ to: to === '' ? undefined : to })} error={search.from !== undefined && search.to !== undefined && search.to < search.from ? t`Before the first day` : undefined} />
-        </>
-      )}
-    </>
-  )
-}
-
-/** The days that are chosen, as one of a table's filters. */
-export const periodInForce = ({ days, from, to }: PeriodSearch): FilterInForce => ({
-  label: t`Period`,
-  value: days === undefined || days === 'all' ? null : days === 'custom' ? (from === undefined && to === undefined ? null : periodText({ from: from ?? null, to: to ?? null })) : periodPresetNames[days],
-  keys: ['days', 'from', 'to'],
-})
+/** Which days: by a name that counts back from the newest day with results, or from one day to another. */
+export const PeriodField = ({ search, onChange, usual }: PartFieldProps<PeriodSearch> & { readonly usual: PeriodPreset }) => <PeriodFields search={search} onChange={onChange} names={periodPresetNames} usual={usual} offered={periodPresets} />
 
 /** What a campaign that is chosen is called, as one of a table's filters. */
 export const useCampaignInForce = ({ campaign }: { readonly campaign?: CampaignId | undefined }): FilterInForce => {

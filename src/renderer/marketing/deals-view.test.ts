@@ -9,8 +9,9 @@ const deals = [deal(1, { name: 'Café order', campaignId: 4 }), deal(2, { note: 
 describe('deals', () => {
   const found = (search: object): number[] => matchingDeals(deals, parseMarketingSearch(search), ({ campaignId }) => (campaignId === 5 ? 'Spring cafés' : '')).map(({ id }) => id)
 
-  it('are found by name, note and campaign, whatever the case', () => {
+  it('are found by name, note and campaign, whatever the accents and capitals', () => {
     expect(found({ find: ' café' })).toEqual([1, 2, 3])
+    expect(found({ find: 'CAFE' })).toEqual([1, 2, 3])
     expect(found({ find: 'tea' })).toEqual([])
     expect(found({})).toEqual([1, 2, 3, 4])
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMentioned } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { type Deal, DealStatus } from '../../shared/marketing/deal'
@@ -15,12 +16,9 @@ export const parseDealsSearch = (search: unknown): DealsSearch => {
   return parsed.success ? parsed.data : {}
 }
 
-/** Whether a text stands in a deal's name or note, or in its campaign's name, whatever the case. */
-const mentions = ({ name, note }: Deal, campaignName: string, find: string): boolean => [name, note, campaignName].some((text) => text.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase()))
-
 /** The deals that match what the address asks for. */
 export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, campaignName: (deal: Deal) => string): readonly Deal[] =>
-  deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && mentions(deal, campaignName(deal), find))
+  deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && isMentioned(find, [deal.name, deal.note, campaignName(deal)]))
 
 /** How many deals, and what the won ones come to in each currency: `12 deals, won 4,143.12 EUR and 300.00 USD`. */
 export const dealsText = (deals: readonly Deal[]): string => {

@@ -1,6 +1,7 @@
 import { type Day, monthOf } from '../../shared/kernel/day'
 import type { Currency } from '../../shared/kernel/money'
 import { fieldText, minorFieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
+import { percentText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalStateNames } from '../../shared/marketing/quarter-goal'
@@ -70,7 +71,7 @@ export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalVie
     target: `${better === 'more' ? t`at least` : t`at most`} ${goalText(metric, target, currency)}`,
     actual: actual === null ? notAvailable : goalText(metric, actual, currency),
     reason: actual === null ? (reason ?? t`Nothing is known for this quarter.`) : null,
-    progress: progress === null ? notAvailable : `${Math.round(progress * 100)} %`,
+    progress: progress === null ? notAvailable : percentText(progress),
     state: state === null ? (elapsed === 0 ? t`Not begun` : t`Not known`) : quarterGoalStateNames[state],
     tone: state === null ? 'soft' : tones[state],
     sentence: due,

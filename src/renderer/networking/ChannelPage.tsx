@@ -18,6 +18,7 @@ import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { DayField, NumberField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { PeriodFields } from '../ui/PeriodFields'
 import { rowIcons } from '../ui/RowMenu'
 import { useCheckedForm } from '../ui/use-checked-form'
 import channels from './channels.module.css'
@@ -31,8 +32,7 @@ import { HandleDialog } from './HandleDialog'
 import { ImportFileButton } from './ImportFileButton'
 import { dayText } from './labels'
 import classes from './networking.module.css'
-import { daysOfSearch, periodSearch } from './period-search'
-import { PeriodFields } from './PeriodFields'
+import { daysOfSearch, periodNames, periodSearch } from './period-search'
 
 const ChannelSearch = z.object(periodSearch)
 const parseSearch = (search: unknown): z.infer<typeof ChannelSearch> => {
@@ -139,7 +139,7 @@ export const ChannelPage = () => {
       offers={[{ label: t`Edit ${handle.handle}`, run: () => setIsEditing(true) }, { label: t`Remove ${handle.handle}`, run: removeIt }]}
     >
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-        <PeriodFields search={search} onChange={change} usual="last90" offered={['last30', 'last90', 'last365', 'custom']} />
+        <PeriodFields names={periodNames} search={search} onChange={change} usual="last90" offered={['last30', 'last90', 'last365', 'custom']} />
       </div>
       {growth !== undefined && <GrowthFigures growth={growth} newest={handle.newest} />}
       <div className={classes['columns']}>

@@ -17,14 +17,14 @@ import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { PeriodFields } from '../ui/PeriodFields'
 import { Definitions } from './Definitions'
 import { changeText, countText, growthText, rateReason, rateText } from './figure-text'
 import { HandleDialog } from './HandleDialog'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 import { NoteFollowersDialog } from './NoteFollowersDialog'
-import { daysOfSearch, periodSearch } from './period-search'
-import { PeriodFields } from './PeriodFields'
+import { daysOfSearch, periodNames, periodSearch } from './period-search'
 
 const ChannelsSearch = z.object(periodSearch)
 const parseSearch = (search: unknown): z.infer<typeof ChannelsSearch> => {
@@ -68,7 +68,7 @@ export const ChannelsPage = () => {
       {rows !== undefined && rows.length > 0 && (
         <>
           <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-            <PeriodFields search={search} onChange={change} usual="last30" offered={['last30', 'last90', 'last365', 'custom']} />
+            <PeriodFields names={periodNames} search={search} onChange={change} usual="last30" offered={['last30', 'last90', 'last365', 'custom']} />
           </div>
           <DataTable name="channels" label={t`Own channels`} columns={columns} rows={rows} rowKey={({ id }) => id} rowLabel={({ handle }) => handle} onOpen={({ id }) => open(id)} caption={t`${dayRangeText(from, to)}; counted back from the newest snapshot`} />
           <Definitions sentences={[t`Followers of several handles are not added up: one person may follow all of them.`, growthDefinition, engagementDefinition]} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react'
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
 import { wordGroup } from '../views/group-headings'
+import { NothingMatches } from '../views/NothingMatches'
 import { listOrder, parseListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -68,7 +69,7 @@ export const CommunitiesPage = () => {
           find === '' ? (
             <EmptyState icon={<IconUsersGroup size={24} />} title={t`No communities yet`} action={addButton}>{t`Groups, subreddits, servers, hashtags and meetups this brand takes part in, with their members and rules.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconSearch size={24} />} title={t`No community matches`}>{t`Change or clear the search above.`}</EmptyState>
+            <NothingMatches title={t`No community matches`} />
           )
         }
       />

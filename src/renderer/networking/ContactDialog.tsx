@@ -7,7 +7,7 @@ import { type Contact, ContactFields, type ContactId } from '../../shared/networ
 import { CustomValueRefused } from '../../shared/networking/custom-field.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { type FieldErrors, NumberField, SelectField, TagsField, TextAreaField, TextField } from '../ui/fields'
+import { errorWithin, type FieldErrors, NumberField, SelectField, TagsField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { customChanges, type CustomDraft, draftOf, refusedValues } from './custom-draft'
@@ -92,7 +92,6 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
     refused: errorsOf,
     onSaved: ({ id }) => onSaved?.(id),
   })
-  const emailError = Object.entries(errors).find(([path]) => path.startsWith('emails'))?.[1]
   return (
     <FormDialog title={contact === null ? t`New contact` : t`Edit contact`} isOpen onClose={onClose} {...form} submitLabel={contact === null ? t`Add contact` : t`Save`} size="lg">
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
@@ -101,11 +100,11 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
         <TextField label={t`Role`} value={role} onChange={setRole} error={errors['role']} />
       </Group>
       <Group grow align="flex-start">
-        <TagsField label={t`E-mails`} value={emails} onChange={setEmails} error={emailError} placeholder={t`name@example.com, then Enter`} />
-        <TagsField label={t`Phones`} value={phones} onChange={setPhones} error={errors['phones']} />
+        <TagsField label={t`E-mails`} value={emails} onChange={setEmails} error={errorWithin(errors, 'emails')} placeholder={t`name@example.com, then Enter`} />
+        <TagsField label={t`Phones`} value={phones} onChange={setPhones} error={errorWithin(errors, 'phones')} />
       </Group>
       <HandleFields handles={handles} onChange={setHandles} errors={errors} />
-      <TagsField label={t`Tags`} value={tags} onChange={setTags} suggestions={tagRows.map(({ name: tag }) => tag)} error={errors['tags']} />
+      <TagsField label={t`Tags`} value={tags} onChange={setTags} suggestions={tagRows.map(({ name: tag }) => tag)} error={errorWithin(errors, 'tags')} />
       <Group grow>
         <NumberField label={t`Ideal days between touches`} value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder={t`no rhythm`} />
         <NumberField label={t`Longest days`} value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder={t`twice the ideal`} />

@@ -2,7 +2,7 @@ import { Group, MultiSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
-import { DayField, type FieldErrors, noErrors, NumberField, SelectField, TextField } from '../ui/fields'
+import { DayField, type FieldErrors, noErrors, NumberField, SelectField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { draftFor, draftOfFilter, type FilterDraft, type FilterField, filterOfDraft, testsOf, valueOf } from './filter-draft'
 
@@ -33,6 +33,7 @@ interface ValueFieldsProps {
 
 const ValueFields = ({ field, draft, choices, errors, onChange }: ValueFieldsProps) => {
   const error = errors['value']
+  const choose = useTold((chosen: string[]) => onChange({ chosen }))
   switch (valueOf(field, draft.test)) {
     case 'text':
       return <TextField label={t`Value`} value={draft.text} onChange={(text) => onChange({ text })} error={error} />
@@ -44,7 +45,7 @@ const ValueFields = ({ field, draft, choices, errors, onChange }: ValueFieldsPro
           label={t`Value`}
           data={choices.map((choice) => ({ ...choice }))}
           value={[...draft.chosen]}
-          onChange={(chosen) => onChange({ chosen })}
+          onChange={choose}
           error={error}
           searchable
           withScrollArea={false}

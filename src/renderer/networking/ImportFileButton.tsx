@@ -22,7 +22,7 @@ export const ImportFileButton = ({ label, fileLabel, renderDialog }: ImportFileB
   usePastedRows(setFile)
   const take = (chosen: File | undefined): void => {
     if (chosen === undefined) return
-    bridge.admitFile(chosen).then((handle) => (handle === null ? showMessage(t`This file cannot be read.`, 'failed') : setFile(handle)), showDefect)
+    bridge.admitFile(chosen).then((admitted) => (admitted.ok ? setFile(admitted.value) : showMessage(t`This file cannot be taken. ${admitted.error}`, 'failed')), showDefect)
   }
   return (
     <>

@@ -8,15 +8,14 @@ import { plural, t } from '../../shared/kernel/words'
 import type { ContactRow } from '../../shared/networking/contact'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
-import { useAnswer, useJob, usePages } from '../platform/queries'
+import { useAnswer, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
-import { useSaveOutput } from '../platform/use-save-output'
+import { useExport } from '../platform/use-export'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { JobProgress } from '../ui/JobProgress'
+import { ExportButton } from '../ui/ExportButton'
 import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
-import { showDefect } from '../ui/toasts'
 import { ContactPerson } from './Avatar'
 import { dayText, stateNames } from './labels'
 import { LateFollowUpsCard } from './LateFollowUpsCard'
@@ -50,14 +49,8 @@ const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly on
 
 const CalendarButton = () => {
   const client = useClient()
-  const saveOutput = useSaveOutput()
-  const { start, cancel, isRunning, progress } = useJob(client.networking.keepInTouch.exportCalendar)
-  const save = async (): Promise<void> => {
-    const made = await start({ today: today() })
-    if (made?.ok === true) await saveOutput(made.value)
-  }
-  if (isRunning) return <JobProgress label={t`Writing the calendar`} progress={progress} onCancel={cancel} />
-  return <Button variant="default" leftSection={<IconCalendarDown size={16} />} onClick={() => void save().catch(showDefect)} title={t`The next 30 days, for any calendar (.ics)`}>{t`Save as calendar file`}</Button>
+  const job = useExport(client.networking.keepInTouch.exportCalendar)
+  return <ExportButton label={t`Save as calendar file`} variant="default" icon={<IconCalendarDown size={16} aria-hidden />} title={t`The next 30 days, for any calendar (.ics)`} doing={t`Writing the calendar`} job={job} progressAt="before" onExport={() => job.save({ today: today() })} />
 }
 
 const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconBuilding, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
 import { loadedText } from '../views/loaded-text'
+import { NothingMatches } from '../views/NothingMatches'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -78,7 +79,7 @@ export const OrganizationsPage = () => {
           find === '' ? (
             <EmptyState icon={<IconBuilding size={24} />} title={t`No organisations yet`} action={addButton}>{t`Companies, newsrooms and clubs appear here by themselves when a contact names one.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconSearch size={24} />} title={t`No organisation matches`}>{t`Change or clear the search above.`}</EmptyState>
+            <NothingMatches title={t`No organisation matches`} />
           )
         }
       />

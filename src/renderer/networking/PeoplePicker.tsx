@@ -6,6 +6,7 @@ import { t } from '../../shared/kernel/words'
 import type { ContactId, Handle as HandleSchema } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { useTold } from '../ui/fields'
 import { useSettledChoice } from '../ui/use-settled-choice'
 import classes from './networking.module.css'
 
@@ -30,8 +31,9 @@ interface PeoplePickerProps {
 export const unchosenError = (typed: string): string | null => (typed.trim() === '' ? null : t`“${typed.trim()}” is not chosen yet: press Enter in this field to choose, or empty it.`)
 
 /** Chooses people by typing: arrows and Enter, or a new name; Backspace takes the last one away. */
-export const PeoplePicker = ({ label, people, onChange, typed, onType, error, canCreate }: PeoplePickerProps) => {
+export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, error, canCreate }: PeoplePickerProps) => {
   const client = useClient()
+  const onChange = useTold(onPick)
   const [active, setActive] = useState(0)
   const { value, isLoading, isStale } = useAnswer(client.networking.contact.list, { search: typed, limit: 8, sort: 'lastTouchOn', direction: 'descending' }, { enabled: typed.trim() !== '' })
   const chosen = new Set(people.map(({ id, name }) => id ?? name))

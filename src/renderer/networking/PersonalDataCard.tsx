@@ -1,17 +1,16 @@
 import { Alert, Button, Group, Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { IconDownload } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
 import { type Consent, consentHolds } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand, useJob } from '../platform/queries'
+import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
-import { useSaveOutput } from '../platform/use-save-output'
+import { useExport } from '../platform/use-export'
 import { Card } from '../ui/Card'
-import { JobProgress } from '../ui/JobProgress'
-import { showDefect } from '../ui/toasts'
+import { ExportButton } from '../ui/ExportButton'
 import { basisNames, ConsentDialog } from './ConsentDialog'
 import { EraseDialog } from './EraseDialog'
 import { dayText } from './labels'
@@ -22,22 +21,11 @@ const formats = [{ format: 'html', label: t`To read (HTML)` }, { format: 'pdf', 
 /** Gives out everything that is kept about a contact. */
 const ExportMenu = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
-  const saveOutput = useSaveOutput()
-  const { start, cancel, isRunning, progress } = useJob(client.networking.personalData.export)
-  const save = async (format: (typeof formats)[number]['format']): Promise<void> => {
-    const made = await start({ contactId: contact.id, format })
-    if (made?.ok === true) await saveOutput(made.value)
-  }
-  if (isRunning) return <JobProgress label={t`Gathering`} progress={progress} onCancel={cancel} />
+  const job = useExport(client.networking.personalData.export)
   return (
-    <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>{t`Export everything`}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {formats.map(({ format, label }) => <Menu.Item key={format} onClick={() => void save(format).catch(showDefect)}>{label}</Menu.Item>)}
-      </Menu.Dropdown>
-    </Menu>
+    <ExportButton label={t`Export everything`} size="compact-sm" variant="default" icon={<IconDownload size={14} aria-hidden />} doing={t`Gathering`} job={job} progressAt="after">
+      {formats.map(({ format, label }) => <Menu.Item key={format} onClick={() => job.save({ contactId: contact.id, format })}>{label}</Menu.Item>)}
+    </ExportButton>
   )
 }
 

@@ -8,11 +8,8 @@ import { type CellEdit, withEdits } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { ContactPerson } from './Avatar'
 import { customKey } from './contact-search'
-import { dayText } from './labels'
+import { birthdayText, dayText } from './labels'
 import { StateBadge } from './StateBadge'
-
-/** A birthday without its year has no day to format; it is shown as it is kept, without the dashes. */
-const birthdayText = (birthday: string | null): string => (birthday === null ? '' : birthday.startsWith('--') ? dayText(`2000-${birthday.slice(2)}`).slice(0, -5) : dayText(birthday))
 
 const valueText = ({ custom }: ContactRow, { id, kind }: CustomField): string => {
   const value = custom.find(({ fieldId }) => fieldId === id)?.value

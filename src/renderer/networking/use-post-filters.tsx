@@ -7,8 +7,9 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { SelectField } from '../ui/fields'
 import type { FilterInForce } from '../ui/FilterChips'
+import { PeriodFields, periodInForce } from '../ui/PeriodFields'
 import { permissionNames, platformOptions, sentimentNames } from './labels'
-import { PeriodFields, periodInForce } from './PeriodFields'
+import { periodNames } from './period-search'
 import type { PostScope, PostSearch } from './post-search'
 import { scopeNames } from './post-search'
 
@@ -43,7 +44,7 @@ export const usePostFilters = ({ search, onChange, scopes }: PostFiltersProps): 
         {handles.length > 0 && <SelectField label={t`Handle`} value={String(search.handle ?? '')} onChange={(id) => onChange({ handle: id === '' ? undefined : Number(id) })} options={[all, ...Object.entries(handleNames).map(([value, label]) => ({ value, label }))]} />}
         <SelectField label={t`Sentiment`} value={search.sentiment ?? ''} onChange={(sentiment) => onChange({ sentiment: orNothing(sentiment) })} options={[all, ...sentimentLabels.map((value) => ({ value, label: sentimentNames[value] })), { value: 'unread', label: t`Not read` }]} />
         {usual !== 'all' && <SelectField label={t`Permission`} value={search.permission ?? ''} onChange={(permission) => onChange({ permission: orNothing(permission) })} options={[all, ...Permission.options.map((value) => ({ value, label: permissionNames[value] }))]} />}
-        <PeriodFields search={search} onChange={onChange} usual="all" offered={['all', 'last30', 'last90', 'last365', 'custom']} />
+        <PeriodFields names={periodNames} search={search} onChange={onChange} usual="all" offered={['all', 'last30', 'last90', 'last365', 'custom']} />
       </>
     ),
     filters: [
@@ -52,7 +53,7 @@ export const usePostFilters = ({ search, onChange, scopes }: PostFiltersProps): 
       { label: t`Handle`, value: handles.find(({ id }) => id === search.handle)?.handle, keys: ['handle'] },
       { label: t`Sentiment`, value: search.sentiment === undefined ? null : search.sentiment === 'unread' ? t`Not read` : sentimentNames[search.sentiment], keys: ['sentiment'] },
       { label: t`Permission`, value: search.permission === undefined ? null : permissionNames[search.permission], keys: ['permission'] },
-      periodInForce(search),
+      periodInForce(search, periodNames),
     ],
   }
 }

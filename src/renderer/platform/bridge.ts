@@ -1,6 +1,8 @@
 import type { Event, Request, Response } from '../../shared/rpc/wire'
 import { HostGoneError, type Transport } from '../../shared/rpc/wire'
 import { FileHandle } from '../../shared/imports/import'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 
 /** What the preload script offers on the desktop: text in, text out, and nothing else. */
 interface DesktopBridge {
@@ -26,11 +28,13 @@ export interface MenuEvent {
 export interface Bridge {
   readonly transport: Transport
   readonly onMenu: (listener: (command: string) => void) => () => void
-  /** Makes a dropped or chosen file known to the store. Null when it cannot be read. */
-  readonly admitFile: (file: File) => Promise<FileHandle | null>
+  /** Makes a dropped or chosen file known to the store. Refused: why, in a sentence about “it”. */
+  readonly admitFile: (file: File) => Promise<Result<FileHandle, string>>
   /** Hands a finished output to the person where the host has no dialog for it. Null on the desktop: `host.saveOutput` does it. */
   readonly download: ((outputId: string, fileName: string) => Promise<void>) | null
 }
+
+export const notPlain = t`It is not a plain file that can be read.`
 
 type HostEvent = Event | MenuEvent
 
@@ -62,7 +66,7 @@ export const desktopBridge = (desktop: DesktopBridge): Bridge => {
     onMenu,
     admitFile: async (file) => {
       const text = await desktop.fileFor(file)
-      return text === null ? null : FileHandle.parse(JSON.parse(text))
+      return text === null ? err(notPlain) : ok(FileHandle.parse(JSON.parse(text)))
     },
     download: null,
   }

@@ -1,11 +1,19 @@
 import { FileHandle } from '../../shared/imports/import'
+import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { HostGoneError, type Response } from '../../shared/rpc/wire'
-import { type Bridge, type MenuEvent, splitEvents } from './bridge'
+import { type Bridge, type MenuEvent, notPlain, splitEvents } from './bridge'
 import type { Event } from '../../shared/rpc/wire'
 import { saveBlob } from './save-blob'
 
 const tokenKey = 'rapport-token'
+
+/** Why the host would not take a file, by the status of its answer. */
+const refusals: ReadonlyMap<number, string> = new Map([
+  [413, t`It is larger than the browser can hand over. Rapport on the desktop opens it where it lies.`],
+  [500, t`It could not be put on this computer’s disk, which refuses to be written to.`],
+  [507, t`There is no room for it on this computer’s disk. Make room, then try again.`],
+])
 
 /** Why the page cannot talk to Rapport: its link was used up, or Rapport was started again since. */
 export class SessionEndedError extends Error {
@@ -91,7 +99,7 @@ export const browserBridge = async (): Promise<Bridge> => {
     onMenu,
     admitFile: async (file) => {
       const response = await post(`/upload?name=${encodeURIComponent(file.name)}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file })
-      return response.ok ? FileHandle.parse(await response.json()) : null
+      return response.ok ? ok(FileHandle.parse(await response.json())) : err(refusals.get(response.status) ?? notPlain)
     },
     download: async (outputId, fileName) => {
       const response = await post(`/outputs/${outputId}`, { method: 'GET' })

@@ -85,10 +85,10 @@ export const admitFiles = async (bridge: Bridge, { files, leftOut }: Found): Pro
   const refused: LeftOutFile[] = []
   const atOnce = 4
   for (let start = 0; start < files.length; start += atOnce) {
-    const handles = await Promise.all(files.slice(start, start + atOnce).map(async ({ file, within }) => ({ file, within, handle: await bridge.admitFile(file) })))
-    for (const { file, within, handle } of handles) {
-      if (handle === null) refused.push({ name: within === '' ? file.name : `${within}/${file.name}`, why: t`It is not a plain file that can be read.` })
-      else arrived.push({ file: handle, within })
+    const all = await Promise.all(files.slice(start, start + atOnce).map(async ({ file, within }) => ({ file, within, admitted: await bridge.admitFile(file) })))
+    for (const { file, within, admitted } of all) {
+      if (admitted.ok) arrived.push({ file: admitted.value, within })
+      else refused.push({ name: within === '' ? file.name : `${within}/${file.name}`, why: admitted.error })
     }
   }
   return { files: arrived, leftOut: [...leftOut, ...refused] }

@@ -149,7 +149,7 @@ export const useFresh = ({ path }: { readonly path: string }): (() => Promise<vo
   }, [queryClient, path])
 }
 
-interface RunningJob<I, O, E> {
+export interface RunningJob<I, O, E> {
   readonly start: (input: I) => Promise<Result<O, E> | null>
   readonly cancel: () => void
   readonly isRunning: boolean

@@ -1,11 +1,11 @@
 import { plural, t } from '../../shared/kernel/words'
-import type { KeyFigure, ReportCell, ReportColumn, ReportRow, ReportSection } from '../../shared/reports/document'
+import type { KeyFigure, ReportColumn, ReportRow, ReportSection } from '../../shared/reports/document'
 import { formatCell, reasonOf, rowRemarks } from '../../shared/reports/format'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { fittingWidth } from '../ui/fitting-width'
-import { MetricValue } from '../ui/MetricValue'
+import { FigureCell } from './FigureCell'
 import classes from './reports.module.css'
 
 /** A line with its place in the report, by which it is known. */
@@ -13,18 +13,12 @@ interface Line extends ReportRow {
   readonly place: number
 }
 
-const Cell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
-  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? t`There is no figure.`) : null} />
-
 const textAt = (row: ReportRow, index: number): string => {
   const cell = row.cells[index]
   return cell === undefined ? '' : formatCell(cell)
 }
 
 const widestName = 320
-
-/** Digits are wider than letters are on average. */
-const dayRoom = 18
 
 const Figure = ({ figure: { label, cell, change } }: { readonly figure: KeyFigure }) => (
   <li>
@@ -41,11 +35,11 @@ const columnOf = (column: ReportColumn, index: number, rows: readonly ReportRow[
   key: column.key,
   header: column.label,
   align: column.align,
-  width: (rows.some(({ cells }) => cells[index]?.kind === 'day') ? dayRoom : 0) + Math.min(widestName, fittingWidth(column.label, [...rows, ...(total === null ? [] : [total])].map((row) => textAt(row, index)))),
+  width: Math.min(widestName, fittingWidth(column.label, [...rows, ...(total === null ? [] : [total])].map((row) => textAt(row, index)))),
   isFixed: index === 0,
   sortValue: ({ cells }) => cells[index]?.value ?? null,
-  render: (line) => <Cell cell={line.cells[index]} />,
-  footer: <Cell cell={total?.cells[index]} />,
+  render: (line) => <FigureCell cell={line.cells[index]} />,
+  footer: <FigureCell cell={total?.cells[index]} />,
 })
 
 /** One part of a report on screen: figures, the chart with the table behind it, and the lines. */

@@ -10,7 +10,7 @@ import { startsOfRows, useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
 import { comparisonText } from '../marketing/period-presets'
 import { areApart, PlatformFigures } from '../marketing/PlatformFigures'
-import { CampaignField, CurrencyField, PeriodFields, PlatformField } from '../marketing/SearchFields'
+import { CampaignField, CurrencyField, PeriodField, PlatformField } from '../marketing/SearchFields'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
@@ -39,7 +39,7 @@ const unset = { by: undefined, days: undefined, from: undefined, to: undefined, 
 const Filters = ({ search, currency, onChange }: { readonly search: RoiSearch; readonly currency: Currency; readonly onChange: (part: Partial<Record<keyof RoiSearch, unknown>>) => void }) => (
   <div className={classes['filters']} role="group" aria-label={t`Filters`}>
     <SelectField label={t`Group by`} value={search.by ?? 'campaign'} onChange={(by) => onChange({ by, sort: undefined })} options={RoiGrouping.options.map((value) => ({ value, label: groupingNames[value] }))} />
-    <PeriodFields search={search} onChange={onChange} usual="all" />
+    <PeriodField search={search} onChange={onChange} usual="all" />
     <SelectField label={t`Compare`} value={search.compare ?? 'none'} onChange={(compare) => onChange({ compare })} options={[{ value: 'none', label: t`None` }, { value: 'previous', label: t`Period before` }]} />
     <PlatformField search={search} onChange={onChange} />
     <CampaignField search={search} onChange={onChange} />

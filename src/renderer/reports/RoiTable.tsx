@@ -4,12 +4,12 @@ import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import type { Period } from '../../shared/marketing/metrics'
 import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../../shared/reports/document'
-import { formatCell, reasonOf } from '../../shared/reports/format'
+import { formatCell } from '../../shared/reports/format'
 import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { fittingWidth } from '../ui/fitting-width'
-import { MetricValue } from '../ui/MetricValue'
+import { FigureCell } from './FigureCell'
 import { placeOfRow, type TableSort } from './roi-search'
 import { sortRows } from './sort-rows'
 
@@ -27,14 +27,11 @@ interface Line extends ReportRow {
   readonly row: RoiRow
 }
 
-const Cell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
-  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? t`There is no figure.`) : null} />
-
 /** A cell that opens to where its figure comes from, where it is the figure of a measure. */
 const Opened = ({ metric, cell, scope, isTabStop }: { readonly metric: string; readonly cell: ReportCell | undefined; readonly scope: PedigreeScope | null; readonly isTabStop: boolean }) => {
   const known = PedigreeMetric.safeParse(metric)
-  if (cell === undefined || cell.value === null || scope === null || !known.success) return <Cell cell={cell} />
-  return <PedigreeFigure metric={known.data} scope={scope} isTabStop={isTabStop}><Cell cell={cell} /></PedigreeFigure>
+  if (cell === undefined || cell.value === null || scope === null || !known.success) return <FigureCell cell={cell} />
+  return <PedigreeFigure metric={known.data} scope={scope} isTabStop={isTabStop}><FigureCell cell={cell} /></PedigreeFigure>
 }
 
 /** The days of a line that the report asks for too: a month may begin before its first day. */

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import { goToFirstWrong, hasUnread } from './fields'
+import { goToFirstWrong, hasUnread, TouchContext } from './fields'
 import classes from './FormDialog.module.css'
 import { showDefect } from './toasts'
 import { useFocusBack } from './use-focus-back'
@@ -26,6 +26,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   const [isBusy, setIsBusy] = useState(false)
   const [isTouched, setIsTouched] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
+  const touch = useCallback(() => setIsTouched(true), [])
   const submit = (event?: FormEvent): void => {
     event?.preventDefault()
     if (isBusy) return
@@ -46,13 +47,13 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
         ref={form}
         noValidate
         onSubmit={submit}
-        onInput={() => setIsTouched(true)}
+        onInput={touch}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
         }}
       >
         <Stack gap="sm">
-          {children}
+          <TouchContext value={touch}>{children}</TouchContext>
           {isLeaving ? (
             <Group justify="flex-end" className={classes['foot']} role="alertdialog" aria-label={t`Discard what you typed?`}>
               <Text size="sm">{t`Discard what you typed?`}</Text>

@@ -1,5 +1,5 @@
 import { NativeSelect, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { createContext, useContext, useState } from 'react'
 import type { z } from 'zod'
 import { numberText } from '../../shared/kernel/language'
 import { type Currency, minorDigits } from '../../shared/kernel/money'
@@ -22,6 +22,21 @@ export const fieldErrors = (error: { readonly type: string }): FieldErrors | nul
 export const schemaErrors = (schema: z.ZodType, fields: unknown): FieldErrors => {
   const parsed = schema.safeParse(fields)
   return parsed.success ? noErrors : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
+}
+
+/** What is said of a field, or else the first that is said of one of its parts, as of a tag by its place among them. */
+export const errorWithin = (errors: FieldErrors, field: string): string | undefined => errors[field] ?? Object.entries(errors).find(([path]) => path.startsWith(`${field}.`))?.[1]
+
+/** Tells the form around a field that something was put in where the browser has no event for it, as of what is chosen from a list or taken out by its cross. */
+export const TouchContext = createContext<() => void>(() => undefined)
+
+/** The same change, told to the form around it. */
+export const useTold = <T,>(onChange: (value: T) => void): ((value: T) => void) => {
+  const touch = useContext(TouchContext)
+  return (value) => {
+    touch()
+    onChange(value)
+  }
 }
 
 interface FieldProps<T> {
@@ -133,7 +148,7 @@ export const MoneyField = ({ value, onChange, currency, error, onLeave, ...rest 
   return <TextInput {...shared({ ...rest, error: isUnread ? t`Not an amount of ${currency}. One is written like ${example}.` : error, onLeave: leave })} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} {...input} />
 }
 
-export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldProps<string[]> & { readonly suggestions?: readonly string[] }) => <TagsInput {...shared(rest)} value={value} onChange={onChange} data={[...suggestions]} />
+export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldProps<string[]> & { readonly suggestions?: readonly string[] }) => <TagsInput {...shared(rest)} value={value} onChange={useTold(onChange)} data={[...suggestions]} />
 
 /** A passphrase, hidden while it is typed unless the person looks. `isNew`: it is made up now, so no kept one is offered. */
 export const PassphraseField = ({ label, value, onChange, error, description, autoFocus, isNew = false }: FieldProps<string> & { readonly isNew?: boolean }) => (

@@ -183,9 +183,9 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
   const salvage = (): void =>
     void settle(client.host.salvage({}), t`Reading what can be read…`, true)
   const sendArchive = async (file: File): Promise<void> => {
-    const handle = await bridge.admitFile(file)
-    if (handle === null) showMessage(t`This file cannot be read.`, 'failed')
-    else void settle(client.host.openArchive({ archive: handle.id }))
+    const admitted = await bridge.admitFile(file)
+    if (admitted.ok) void settle(client.host.openArchive({ archive: admitted.value.id }))
+    else showMessage(t`This file cannot be taken. ${admitted.error}`, 'failed')
   }
   useEffect(
     () =>
@@ -222,7 +222,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
         }} />
         <input ref={lockedInput} type="file" accept=".locked" hidden aria-label={t`Locked copy`} onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
-          if (file !== undefined) void bridge.admitFile(file).then((handle) => (handle === null ? showMessage(t`This file cannot be read.`, 'failed') : setUnlocking({ copy: handle.id })), showDefect)
+          if (file !== undefined) void bridge.admitFile(file).then((admitted) => (admitted.ok ? setUnlocking({ copy: admitted.value.id }) : showMessage(t`This file cannot be taken. ${admitted.error}`, 'failed')), showDefect)
           currentTarget.value = ''
         }} />
         {state.opening !== null && <div className={classes['opening']}><JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}

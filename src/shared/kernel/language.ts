@@ -85,6 +85,9 @@ export const numberText = (value: number, options: Intl.NumberFormatOptions = {}
 /** A figure for eyes with so many decimals, no fewer: 2.10, or 2,10 in German. */
 export const decimalText = (value: number, digits: number): string => numberText(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
+/** A share for eyes in whole percent: `42 %`. */
+export const percentText = (share: number): string => `${numberText(Math.round(share * 100) || 0)} %`
+
 /** A moment or a day for eyes, as the language writes it. */
 export const dateText = (value: Date, options: Intl.DateTimeFormatOptions): string => madeOnce(dayFormats, options, () => new Intl.DateTimeFormat(formatLocales[spoken.language].days, options)).format(value)
 

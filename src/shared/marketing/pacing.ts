@@ -4,6 +4,7 @@ import { dayText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { AdPlatform, platformNames } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
+import { percentText } from '../kernel/language'
 import { sense, t } from '../kernel/words'
 import { formatMoney } from '../reports/format'
 import { CampaignId } from './campaign'
@@ -208,8 +209,6 @@ export type PacingLine = z.infer<typeof PacingLine>
 export const PacingAlert = z.object({ kind: z.enum(['spent_before_start', 'no_data', 'under', 'over', 'finished', 'ahead']), campaignId: CampaignId, platform: AdPlatform, flightIds: z.array(FlightId), sentence: z.string() })
 export type PacingAlert = z.infer<typeof PacingAlert>
 
-const percent = (fraction: number): string => `${Math.round(fraction * 100)} %`
-
 /** What a line's pace asks a person to look at. Null: nothing. */
 export const pacingAlert = (line: PacingLine, { underBelow, overAbove }: PacingBasis['thresholds']): PacingAlert | null => {
   const name = sense('a campaign on a platform')`${line.campaignName} on ${platformNames[line.platform]}`
@@ -226,15 +225,15 @@ export const pacingAlert = (line: PacingLine, { underBelow, overAbove }: PacingB
     case 'under':
     case 'over': {
       const { requiredDailyMinor } = line
-      const [share, day] = [percent(line.ratio ?? 0), dayText(line.asOf ?? line.startsOn)]
+      const [share, day] = [percentText(line.ratio ?? 0), dayText(line.asOf ?? line.startsOn)]
       if (requiredDailyMinor === null) return alert(line.state, t`${name} has spent ${share} of what was planned to ${day}.`)
       return alert(line.state, requiredDailyMinor === 0 ? t`${name} has spent ${share} of what was planned to ${day}; nothing is left for the days to come.` : t`${name} has spent ${share} of what was planned to ${day}; ${money(requiredDailyMinor)} a day would end as planned.`)
     }
     case 'finished':
-      return isOutside(line.ratio) ? alert('finished', t`${name} ended with ${percent(line.ratio)} of its plan spent.`) : null
+      return isOutside(line.ratio) ? alert('finished', t`${name} ended with ${percentText(line.ratio)} of its plan spent.`) : null
     case 'on_track': {
       const end = ratio(line.projectedMinor, line.amountMinor)
-      return isOutside(end) ? alert('ahead', t`${name} is on track today, but at the pace of its last days ends with ${percent(end)} of its plan spent.`) : null
+      return isOutside(end) ? alert('ahead', t`${name} is on track today, but at the pace of its last days ends with ${percentText(end)} of its plan spent.`) : null
     }
   }
 }

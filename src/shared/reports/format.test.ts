@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Day } from '../kernel/day'
 import { minorToDecimal } from '../kernel/money'
 import { formatCell, formatMoneyWithin, machineText, machineValue, reasonOf, rowRemarks } from './format'
 
@@ -28,6 +29,7 @@ describe('a figure for eyes', () => {
     [{ kind: 'change', value: 0.25 }, '+25.00%'],
     [{ kind: 'change', value: -0.00001 }, '0.00%'],
     [{ kind: 'points', value: -0.0092 }, '-0.92 pts'],
+    [{ kind: 'day', value: Day.parse('2026-03-26') }, '26 Mar 2026'],
     [{ kind: 'count', value: null }, 'n/a'],
   ] as const)('%j is %s', (cell, text) => expect(formatCell(cell)).toBe(text))
 

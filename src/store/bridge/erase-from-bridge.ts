@@ -1,6 +1,7 @@
 import { sortName } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
+import { dealSortName } from '../marketing/deal.handlers'
 import { type PersonFinder, textsOfFilter } from '../networking/person-finder'
 
 type Prepared = Pick<StoreContext, 'prepare'>
@@ -23,7 +24,8 @@ const clearDeals = ({ prepare }: Prepared, ids: string, sharedNotes: 'keep' | 'c
   for (const { id, name, note, customer, others } of prepare(dealsSql).all({ ids }) as DealTexts[]) {
     const key = sortName(customer)
     if (isRowAbout(customer) && !customers.has(key)) customers.set(key, t`Erased customer ${id}`)
-    prepare('UPDATE deal SET name = ?, note = ?, customer = ? WHERE id = ?').run(isRowAbout(name) ? t`Deal ${id}` : name, sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer, id)
+    const left = isRowAbout(name) ? t`Deal ${id}` : name
+    prepare('UPDATE deal SET name = ?, sort_name = ?, note = ?, customer = ? WHERE id = ?').run(left, dealSortName(left), sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer, id)
     // What a customer said is theirs, unless others may have said it.
     if (others === 0 || sharedNotes === 'clear') prepare("UPDATE attribution SET words = '' WHERE deal_id = ?").run(id)
   }

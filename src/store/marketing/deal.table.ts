@@ -4,6 +4,8 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 export const deals = sqliteTable('deal', {
   id: integer().primaryKey(),
   name: text().notNull(),
+  /** As campaigns have it. Empty: of a workbook before it, until it is opened. */
+  sortName: text('sort_name').notNull().default(''),
   campaignId: integer('campaign_id'),
   amountMinor: integer('amount_minor').notNull(),
   currency: text().notNull(),

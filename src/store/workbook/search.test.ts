@@ -22,12 +22,12 @@ it('whatever has a name is found by it, posts and notes by their words', async (
   valueOf(await marketing.creative.add({ name: 'Ofen film', campaignId: campaign.id }))
   valueOf(await marketing.mediaPlan.add({ name: 'Ofen plan', startsOn: '2026-06-01', endsOn: '2026-06-30' }))
   valueOf(await marketing.experiment.add({ fields: { name: 'Ofen or stove', campaignId: null }, design: { baseline: 0.2, lift: 0.05 } }))
-  valueOf(await marketing.deal.add({ name: 'Ofen order', amountMinor: 100, currency: 'EUR', status: 'won', on: '2026-06-03', campaignId: null, note: '' }))
+  valueOf(await marketing.deal.add({ name: 'Öfen order', amountMinor: 100, currency: 'EUR', status: 'won', on: '2026-06-03', campaignId: null, note: '' }))
   const found = valueOf(await workbook.search({ text: 'ofen' }))
   expect(found.map(({ kind, title }) => [kind, title])).toEqual([
     ['contact', 'Ada Ofenrohr'], ['organization', 'Ofenbau'], ['community', 'Ofenfreunde'], ['group', 'Öfen press'], ['tag', 'Öfen'], ['customField', 'Has an ofen'],
     ['channel', '@ofen'], ['shareOfVoice', 'Ofen makers'], ['goal', 'Ofen talks'], ['campaign', 'Ofen im Juni'],
-    ['audience', 'Öfen buyers'], ['audience', 'Ofen buyers'], ['creative', 'Ofen film'], ['plan', 'Ofen plan'], ['experiment', 'Ofen or stove'], ['deal', 'Ofen order'],
+    ['audience', 'Öfen buyers'], ['audience', 'Ofen buyers'], ['creative', 'Ofen film'], ['plan', 'Ofen plan'], ['experiment', 'Ofen or stove'], ['deal', 'Öfen order'],
     ['post', 'Der neue Ófen ist da'], ['interaction', '2026-06-02 · call'],
   ])
   expect(valueOf(await workbook.search({ text: 'press öfe' }))).toMatchObject([{ kind: 'group', title: 'Öfen press', detail: '' }])

@@ -24,15 +24,12 @@ interface Terms {
   readonly sorted: string
   /** The same, where the name must begin with it. */
   readonly beginning: string
-  /** A pattern as it was typed. */
-  readonly written: string
   readonly limit: number
 }
 
 const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 const few = (kind: Source['kind'], table: string, detail: string, title = 'name'): Source => ({ kind, isFew: true, sql: `SELECT id, ${title} AS title, ${detail} AS detail FROM ${table} ORDER BY title, id LIMIT ${mostOfFew}` })
-const byName = (table: string, detail: string): string => `SELECT id, name AS title, ${detail} AS detail FROM ${table} WHERE name LIKE @written ESCAPE '\\' ORDER BY name, id LIMIT @limit`
 const bySortName = (table: string, detail: string): string => `SELECT id, name AS title, ${detail} AS detail FROM ${table} WHERE sort_name LIKE @sorted ESCAPE '\\' ORDER BY sort_name, id LIMIT @limit`
 
 /** There may be nearly as many organisations as people, too many to read each name: those that begin so, and those of the newest contacts whose index has the words. */
@@ -59,7 +56,7 @@ const sources: readonly Source[] = [
   few('plan', 'media_plan', `iif(is_current, ${sqlText(t`current`)}, '')`),
   few('experiment', 'experiment', 'hypothesis'),
   few('quarterGoal', 'quarter_goal', 'note', "quarter || ' · ' || metric"),
-  { kind: 'deal', sql: byName('deal', 'status') },
+  { kind: 'deal', sql: bySortName('deal', 'status') },
 ]
 
 /** As many of each group as there is room for, in turns, so that a name which many people have hides nothing else. */
@@ -82,7 +79,7 @@ export const searchWorkbook = (context: StoreContext, text: string, limit: numbe
   const words = fullTextQuery(text)
   if (words === null) return []
   const start = sortName(text.trim())
-  const terms: Terms = { words, sorted: likePattern(start), beginning: start, written: likePattern(text.trim()), limit }
+  const terms: Terms = { words, sorted: likePattern(start), beginning: start, limit }
   const typed = start.split(/\s+/u)
   const isMeant = ({ title }: HitRow): boolean => {
     const name = sortName(title)

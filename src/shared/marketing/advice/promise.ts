@@ -8,6 +8,7 @@ import { AdviceQuestion, AdviceTier, ChannelKey } from './advice'
 import { Expected } from './suggestion'
 import { outcomeText } from './suggestion-words'
 import { dayText } from '../../kernel/day-text'
+import { percentText } from '../../kernel/language'
 import { plural, t } from '../../kernel/words'
 
 export const PromiseId = RowId.brand<'PromiseId'>()
@@ -75,8 +76,6 @@ export interface Realised {
   readonly spentMinor: number
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
-
 /** Holds a promise against what happened. Before its period has passed, and where results do not reach its end, nothing is judged. */
 export const scorePromise = (promise: AdvicePromise, realised: Realised | null, today: Day): ScoredPromise => {
   const { expected, from, to, moves, question, currency } = promise
@@ -92,7 +91,7 @@ export const scorePromise = (promise: AdvicePromise, realised: Realised | null, 
   const counted = t`Promised: ${promised}; counted: ${text(results)}.`
   const known = { promise, realised: results, spentMinor, ratio: ratio(results, expected.middle) }
   if (off !== null && Math.abs(off) > followed) {
-    return { ...known, state: 'not_followed', sentence: `${counted} ${off > 0 ? t`Not judged: ${percent(off)} more was spent than advised.` : t`Not judged: ${percent(-off)} less was spent than advised.`}` }
+    return { ...known, state: 'not_followed', sentence: `${counted} ${off > 0 ? t`Not judged: ${percentText(off)} more was spent than advised.` : t`Not judged: ${percentText(-off)} less was spent than advised.`}` }
   }
   const state = results < expected.low ? 'below' : results > expected.high ? 'above' : 'inside'
   const words = { inside: t`Kept: it lies within what was promised.`, above: t`More than promised.`, below: t`Not kept: less than was promised.` }[state]

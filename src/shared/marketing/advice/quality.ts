@@ -1,6 +1,7 @@
 import type { ChannelWeeks, QualityCheck, Verdict } from './advice'
 import type { HillCurve, HillFit } from './hill-fit'
 import { quantileOf } from '../../kernel/random'
+import { percentText } from '../../kernel/language'
 import { t } from '../../kernel/words'
 import { elasticityAt, respond } from './response-curve'
 import { geometricAdstock, hill } from './transforms'
@@ -15,8 +16,6 @@ export interface CheckedChannel {
   readonly before: HillCurve | null
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
-
 /** PASS up to the first limit, REVIEW up to the second, FAIL beyond. Null, nothing to judge by, asks for a look. */
 const judge = (value: number | null, pass: number, review: number): Verdict => (value === null ? 'REVIEW' : value <= pass ? 'PASS' : value <= review ? 'REVIEW' : 'FAIL')
 
@@ -30,7 +29,7 @@ const checkFit = (channels: readonly CheckedChannel[], weeks: number): QualityCh
   const mean = totals.reduce((sum, { real }) => sum + real, 0) / totals.length
   const around = totals.reduce((sum, { real }) => sum + (real - mean) ** 2, 0)
   const unexplained = around === 0 ? null : totals.reduce((sum, { real, told }) => sum + (real - told) ** 2, 0) / around
-  const sentence = unexplained === null ? t`Weekly results do not vary, or no week is known of all channels, so the fit cannot be judged.` : t`Spend explains ${percent(Math.max(0, 1 - unexplained))} of the ups and downs of weekly results.`
+  const sentence = unexplained === null ? t`Weekly results do not vary, or no week is known of all channels, so the fit cannot be judged.` : t`Spend explains ${percentText(Math.max(0, 1 - unexplained))} of the ups and downs of weekly results.`
   return { check: 'fit', verdict: judge(unexplained, 0.5, 0.8), sentence }
 }
 
@@ -42,7 +41,7 @@ const checkStability = (channels: readonly CheckedChannel[]): QualityCheck => {
   })
   const widest = spreads.reduce<(typeof spreads)[number] | null>((most, each) => (most === null || each.high - each.low > most.high - most.low ? each : most), null)
   if (widest === null || Number.isNaN(widest.low)) return { check: 'stability', verdict: 'REVIEW', sentence: t`No draw of the curves could be made, so their stability cannot be judged.` }
-  return { check: 'stability', verdict: judge(widest.high - widest.low, 0.12, 0.24), sentence: t`30 % more spend on ${widest.name}, the most doubtful channel, would bring between ${percent(widest.low)} and ${percent(widest.high)} more.` }
+  return { check: 'stability', verdict: judge(widest.high - widest.low, 0.12, 0.24), sentence: t`30 % more spend on ${widest.name}, the most doubtful channel, would bring between ${percentText(widest.low)} and ${percentText(widest.high)} more.` }
 }
 
 /** Plausibility: curves whose best form lies at the edge of what was tried, or that rise faster than spend does. */
@@ -72,7 +71,7 @@ const checkDrift = (channels: readonly CheckedChannel[], asideWeeks: number): Qu
     }
   }
   const off = real <= 0 ? null : told / real - 1
-  const wide = off === null ? '' : percent(Math.abs(off))
+  const wide = off === null ? '' : percentText(Math.abs(off))
   const foretoldWrong = (off ?? 0) < 0 ? t`Curves made without the last ${asideWeeks} weeks foretold ${wide} too little for them.` : t`Curves made without the last ${asideWeeks} weeks foretold ${wide} too much for them.`
   const sentence = off === null ? t`The last ${asideWeeks} weeks have no results to hold the curves against.` : foretoldWrong
   return { check: 'drift', verdict: judge(off === null ? null : Math.abs(off), 0.1, 0.25), sentence }

@@ -1,4 +1,5 @@
 import { type Currency, minorDigits } from '../../kernel/money'
+import { percentText } from '../../kernel/language'
 import { plural, t } from '../../kernel/words'
 import { type AdviceTier, type ChannelReadiness, type ChannelWeeks } from './advice'
 
@@ -7,8 +8,6 @@ const recentWeeks = 4
 
 /** What each tier asks for. Source: a simulation of 200 small advertisers; see docs/decisions. */
 const asks = { few: { weeks: 4, results: 30 }, small: { weeks: 8, variation: 0.2 }, curves: { weeks: 52, variation: 0.3 } } as const
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** One whole unit of a currency, in minor units. */
 export const wholeUnit = (currency: Currency): number => 10 ** minorDigits(currency)
@@ -44,7 +43,7 @@ const missingFor = ({ name, weeks, results, variation, isCount }: { readonly nam
     const told =
       variation < 0.01
         ? t`The weekly spend of ${name} never varied, so nobody can know what more or less would bring.`
-        : t`The weekly spend of ${name} varied by ${percent(variation)} only, and it takes ${percent(asks.small.variation)}, so nobody can know what more or less would bring.`
+        : t`The weekly spend of ${name} varied by ${percentText(variation)} only, and it takes ${percentText(asks.small.variation)}, so nobody can know what more or less would bring.`
     missing.push(`${told} ${t`To find out, vary the weekly spend of ${name} by 30 to 40 % for eight weeks, up in some and down in others.`}`)
   }
   return missing

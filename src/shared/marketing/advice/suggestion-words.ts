@@ -1,4 +1,4 @@
-import { numberText } from '../../kernel/language'
+import { numberText, percentText } from '../../kernel/language'
 import { type Currency, minorDigits } from '../../kernel/money'
 import { platformNames } from '../../kernel/platform'
 import { plural, t } from '../../kernel/words'
@@ -21,8 +21,6 @@ export const outcomeText = (value: number, outcome: AdviceOutcome, currency: Cur
 
 /** From low to high, once where both read the same. */
 export const rangeText = ({ low, high }: Expected, text: (value: number) => string): string => (text(low) === text(high) ? text(low) : t`${text(low)} to ${text(high)}`)
-
-const percent = (share: number): string => `${whole.format(share * 100)} %`
 
 interface LineBasis {
   readonly outcome: AdviceOutcome
@@ -85,7 +83,7 @@ const noChangeReason = ({ channels }: Made): string => {
 const moveSentence = ({ nowMinor, suggestedMinor, period }: Made, { expectedSuggested, gain }: { readonly expectedSuggested: Expected; readonly gain: Expected }, { outcome, currency }: { readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
   const [spend, brought] = [wholeMoney(suggestedMinor, currency), outcomeText(expectedSuggested.middle, outcome, currency)]
   const range = rangeText(expectedSuggested, (value) => outcomeText(value, outcome, currency))
-  const gained = gain.middle >= 0 ? t`${percent(gain.middle)} more than as it is now` : t`${percent(-gain.middle)} less than as it is now`
+  const gained = gain.middle >= 0 ? t`${percentText(gain.middle)} more than as it is now` : t`${percentText(-gain.middle)} less than as it is now`
   if (suggestedMinor === nowMinor) return t`Suggested: ${spend} a week, expected to bring ${brought} in ${plural(period.weeks, { one: '# week', other: '# weeks' })} (${range}), ${gained}.`
   const change = wholeMoney(Math.abs(suggestedMinor - nowMinor), currency)
   return suggestedMinor > nowMinor

@@ -1,0 +1,26 @@
+import type { JobCall } from '../../shared/rpc/contract'
+import { showDefect } from '../ui/toasts'
+import { type RunningJob, useJob } from './queries'
+import { useSaveOutput } from './use-save-output'
+
+interface RunningExport<I> extends Omit<RunningJob<I, unknown, unknown>, 'start'> {
+  /** Makes the file and puts it where the person wants it. While one is being made, nothing is begun. */
+  readonly save: (input: I) => void
+}
+
+/** Runs a job that makes a file for the person. A refusal is the caller's to tell. */
+export const useExport = <I, E extends { readonly type: string }>(call: JobCall<I, { readonly id: string; readonly fileName: string }, E>, refused: (failure: E) => void = () => undefined): RunningExport<I> => {
+  const saveOutput = useSaveOutput()
+  const { start, ...job } = useJob(call)
+  const save = async (input: I): Promise<void> => {
+    const made = await start(input)
+    if (made?.ok === true) return saveOutput(made.value)
+    if (made !== null) refused(made.error)
+  }
+  return {
+    ...job,
+    save: (input) => {
+      if (!job.isRunning) void save(input).catch(showDefect)
+    },
+  }
+}
