@@ -19,15 +19,15 @@ interface FormDialogProps {
   readonly children: ReactNode
 }
 
-/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click, and a number that cannot be read is not passed over. */
+/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click, and a number or a day that cannot be read is not passed over. */
 export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
   useFocusBack()
   const form = useRef<HTMLFormElement>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [isTouched, setIsTouched] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault()
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
     if (isBusy) return
     const wrong = check?.() ?? null
     if (wrong !== null || hasUnread(form.current)) return goToFirstWrong(form.current, wrong)
@@ -48,7 +48,8 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
         onSubmit={submit}
         onInput={() => setIsTouched(true)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+          // A turn later: a field of tags takes what is typed in it by the same key, and only then is it a part of the form.
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) setTimeout(() => form.current?.requestSubmit())
         }}
       >
         <Stack gap="sm">
