@@ -124,6 +124,14 @@ export class DecimalProof {
   }
 }
 
+/** The decimal mark of cells that hold counts: they are whole, so what stands before three digits groups them. */
+export const markOfCounts = (counts: readonly string[]): DecimalMark => {
+  const proof = new DecimalProof()
+  proof.add(counts, 'grouping')
+  if (proof.result === '.' || proof.result === ',') return proof.result
+  return counts.some((text) => /^\d{1,3}(?:\.\d{3})+$/.test(text.trim())) ? ',' : '.'
+}
+
 /** One mark before exactly three digits: thousands or thousandths. */
 const lonelyMark = /^[1-9]\d{0,2}[.,]\d{3}$/
 

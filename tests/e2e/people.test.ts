@@ -198,3 +198,39 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('a form takes what still stands in a field of tags, and no day that is half typed or of the year 26', async () => {
+  const rapport = await openNew()
+  const { page } = rapport
+  await goTo(rapport, '/networking/contacts', 'Contacts')
+  const dialog = page.getByRole('dialog')
+
+  await test.step('Ctrl-Enter in the field of e-mails saves the one that is being typed', async () => {
+    await page.getByRole('button', { name: 'New contact' }).first().click()
+    await dialog.getByRole('textbox', { name: 'Name', exact: false }).first().fill('Ada Albers')
+    await dialog.getByLabel('E-mail', { exact: false }).first().fill('ada@kiln.example')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
+    await expect(page.getByText('ada@kiln.example').first()).toBeVisible()
+  })
+
+  await test.step('a day in part, or of a year of two figures, is said and not saved as none', async () => {
+    await page.evaluate(() => { globalThis.location.hash = '/networking/posts' })
+    await page.getByRole('button', { name: 'New post' }).first().click()
+    await dialog.getByLabel('Text', { exact: true }).fill('Seconds sale')
+    const day = dialog.getByLabel('Day')
+    await day.focus()
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('“Day”: type the day whole')).toBeVisible()
+    await expect(day).toBeFocused()
+    await day.fill('0026-03-01')
+    await dialog.getByRole('button', { name: 'Add post' }).click()
+    await expect(day).toBeFocused()
+    await day.fill('2026-03-01')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByText('Seconds sale').first()).toBeVisible()
+  })
+  await rapport.close()
+})

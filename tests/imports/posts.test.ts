@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PostMeasure } from '../../src/imports/organic/post-format'
+import { readFollowers } from '../../src/imports/organic/read-followers'
 import { type PostFile, readPosts } from '../../src/imports/organic/read-posts'
 import { valueOf } from '../support/open-test-store'
-import { fixture, readImport, temporaryFile } from '../support/read-import'
+import { fixture, readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
 import { hasRealData, realData, realDataTitle } from '../support/real-data'
 
 const sumOf = ({ posts }: PostFile, measure: PostMeasure): number => posts.reduce((sum, { measures }) => sum + (measures[measure] ?? 0), 0)
@@ -39,9 +40,20 @@ describe('lists of posts', () => {
     expect(valueOf(await readPosts(ambiguous, { dateOrder: 'MDY', decimal: 'auto' })).posts[0]?.publishedOn).toBe('2026-03-07')
   })
 
+  it('does not use ids that lie in a spreadsheet as rounded numbers: two posts would be one', async () => {
+    const day = new Date('2026-01-15T00:00:00Z')
+    const file = valueOf(await readPosts(await temporarySpreadsheet([['Post ID', 'Publish time', 'Description', 'Reach'], [17_991_234_567_890_100, day, 'a', 5], [17_991_234_567_890_100, day, 'b', 6], [1234, day, 'c', 7]])))
+    expect(file.posts.map(({ postId }) => postId)).toEqual(['', '', '1234'])
+    expect(file.warnings.join()).toContain('The ids of 2 posts were rounded')
+  })
+
   it.each(['business-suite.csv', 'business-suite-german.csv', 'facebook.csv', 'x-analytics.csv', 'x-activity.csv', 'x-content.csv', 'youtube.csv', 'youtube-table-data.csv', 'tiktok-content.csv'])('%s is not taken for ad results', (name) => expect(readImport(fixture(`organic/${name}`))).rejects.toThrow('This is a list of posts'))
 
   it('followers by day are not taken for ad results', () => expect(readImport(temporaryFile('followers.csv', 'Date,Sponsored followers,Organic followers,Total followers\n09/01/2026,1,3,4\n'))).rejects.toThrow('These are followers by day'))
+
+  it.each([['12.000', 12_000], ['12,000', 12_000], ['1.234', 1234], ['12000', 12_000]])('reads %s new followers as %i', async (text, count) => {
+    expect(valueOf(await readFollowers(temporaryFile('followers.csv', `Date;Total new followers;Organic followers;Sponsored followers\n13.01.2026;${text};${text};0\n`))).days).toMatchObject([{ count, organic: count, sponsored: 0 }])
+  })
 
   it('is not a list of ad results', async () => {
     expect(await readPosts(fixture('tiktok/ads.csv'))).toMatchObject({ ok: false })

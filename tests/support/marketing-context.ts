@@ -144,7 +144,7 @@ export interface MarketingContext extends StoreContext {
   readonly undoImport: (batch: number | null, control?: JobControl) => Promise<unknown>
   /** Imports a real file with the project's own reader. */
   readonly importPath: (path: string, options?: Partial<ImportOptions>) => Promise<Receipt>
-  readonly setFile: (file: MadeFile) => void
+  readonly setFile: (file: MadeFile | string) => void
   /** Every table's rows as text, by table. */
   readonly digest: () => Readonly<Record<string, string>>
 }

@@ -4,12 +4,12 @@ import { type Day, daysBetween } from '../../shared/kernel/day'
 import { ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
-import { readNumber } from '../numbers'
+import { type DecimalMark, markOfCounts, readNumber } from '../numbers'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, RowRefused, rowText, TableError, type TableRow } from '../table'
-import { findFollowerHeader, type FollowerCount, type FollowerField, type FollowerHeader } from './followers'
+import { findFollowerHeader, type FollowerCount, type FollowerField, followerFields, type FollowerHeader } from './followers'
 
 /** Followers of one day as a file tells them. Null: not said. */
 export interface FollowerRow {
@@ -61,11 +61,11 @@ const settleOrder = (texts: readonly string[], asked: DateOrder | 'auto'): Settl
   return only !== undefined && fitting.length === 1 ? { order: only, isAssumed: false } : { order: 'MDY', isAssumed: true }
 }
 
-const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], order: DateOrder): FollowerRow => {
+const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], { order, decimal }: { readonly order: DateOrder; readonly decimal: DecimalMark }): FollowerRow => {
   const cell = (field: FollowerField): Cell => cells[columns.get(field) ?? -1] ?? null
   const number = (field: FollowerField): number | null => {
     const text = cellText(cell(field)).trim()
-    const read = readNumber(text, '.')
+    const read = readNumber(text, decimal)
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
     if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(t`“${text.slice(0, 40)}” is not a number of followers.`)
@@ -84,13 +84,14 @@ const readRows = (rows: readonly TableRow[], { takenFor, headerRow, columns, cou
   const settled = count ?? (options.count === 'auto' ? null : options.count)
   if (settled === null) throw new TableError(t`The file does not show whether its numbers are new followers of each day or all who followed on it. Say which.`, null)
   const body = rows.slice(headerRow + 1)
-  const at = columns.get('day') ?? -1
-  const { order, isAssumed } = settleOrder(body.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [cells[at]] : [])), options.dateOrder)
+  const textsOf = (fields: readonly FollowerField[]): string[] => body.flatMap(({ cells }) => fields.map((field) => cells[columns.get(field) ?? -1]).filter((cell) => typeof cell === 'string'))
+  const { order, isAssumed } = settleOrder(textsOf(['day']), options.dateOrder)
+  const decimal = markOfCounts(textsOf(followerFields.filter((field) => field !== 'day')))
   const days = new Map<Day, FollowerRow>()
   const refusals: Refusal[] = []
   for (const row of body) {
     try {
-      const read = readRow(row, columns, order)
+      const read = readRow(row, columns, { order, decimal })
       days.set(read.on, read)
     } catch (error) {
       if (!(error instanceof RowRefused)) throw error

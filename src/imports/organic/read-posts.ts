@@ -4,7 +4,7 @@ import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
 import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
-import { type DecimalMark, DecimalProof, readNumber } from '../numbers'
+import { type DecimalMark, markOfCounts, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
@@ -62,7 +62,7 @@ class PostReader {
     const text = (field: PostField): string => cellText(this.cell(cells, field)).trim()
     // Every measure is set, hence the whole record.
     const measures = Object.fromEntries(postMeasures.map((measure) => [measure, this.count(cells, measure)])) as Record<PostMeasure, number | null>
-    const postId = this.id(text('post_id'))
+    const postId = this.id(this.cell(cells, 'post_id'))
     const permalink = text('permalink') === '' ? (this.recognised.format.addressOf?.(postId) ?? '') : text('permalink')
     const words = [text('text'), text('title')].reduce((longest, one) => (one.length > longest.length ? one : longest))
     return { line, postId, permalink, account: text('account'), publishedOn: this.day(this.cell(cells, 'published'), permalink), text: words, type: text('type'), isPaid: this.paid(text('paid'), text('campaign'), measures), measures }
@@ -73,8 +73,10 @@ class PostReader {
     return index === undefined ? null : (cells[index] ?? null)
   }
 
-  private id(text: string): string {
-    if (!/^\d(?:[.,]\d+)?e\+?\d+$/i.test(text)) return text
+  /** A spreadsheet keeps fifteen digits of a number: two posts may have the same. */
+  private id(cell: Cell): string {
+    const text = cellText(cell).trim()
+    if (typeof cell === 'number' ? Number.isSafeInteger(cell) : !/^\d(?:[.,]\d+)?e\+?\d+$/i.test(text)) return text
     this.brokenIds += 1
     return ''
   }
@@ -106,17 +108,9 @@ class PostReader {
   }
 }
 
-/** Counts are whole: what stands before three digits groups them. */
-const provenMark = (counts: readonly string[]): DecimalMark => {
-  const proof = new DecimalProof()
-  proof.add(counts, 'grouping')
-  if (proof.result === '.' || proof.result === ',') return proof.result
-  return counts.some((text) => /^\d{1,3}(?:\.\d{3})+$/.test(text.trim())) ? ',' : '.'
-}
-
 const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts, options: PostOptions): { readonly dateOrder: DateOrder; readonly isOrderAssumed: boolean; readonly decimal: DecimalMark } => {
   const textsOf = (fields: readonly PostField[]): string[] => rows.flatMap(({ cells }) => fields.map((field) => cells[columns.get(field) ?? -1]).filter((cell) => typeof cell === 'string'))
-  const decimal = options.decimal === 'auto' ? provenMark(textsOf(postMeasures)) : options.decimal
+  const decimal = options.decimal === 'auto' ? markOfCounts(textsOf(postMeasures)) : options.decimal
   if (options.dateOrder !== 'auto') return { dateOrder: options.dateOrder, isOrderAssumed: false, decimal }
   const proof = proveDateOrder(textsOf(['published']).map(datePart))
   if (proof === 'certain') return { dateOrder: 'YMD', isOrderAssumed: false, decimal }

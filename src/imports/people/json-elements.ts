@@ -1,7 +1,8 @@
 import { t } from '../../shared/kernel/words'
 import { TableError } from '../table'
 
-const limits = { depth: 64, elementCharacters: 1024 * 1024 } as const
+/** `keyCharacters`: no download has a longer key before a list. */
+const limits = { depth: 64, elementCharacters: 1024 * 1024, keyCharacters: 200 } as const
 
 /** One element of a list in a JSON text: the key its list stands under (empty: the list is the whole text), its text, and its line. */
 export interface JsonElement {
@@ -24,8 +25,11 @@ export class JsonElements {
   private isEscaped = false
   /** What is open, outermost first. */
   private opened = ''
-  /** The text without what its lists hold; it must be JSON too. */
-  private frame = ''
+  /** The text without what its lists hold, in pieces; it must be JSON too. */
+  private readonly frame: string[] = []
+  private frameCharacters = 0
+  /** The end of the frame, in which the key of a list stands. */
+  private frameEnd = ''
   /** Of the list that is open. Null: none is. */
   private list: { readonly key: string; readonly depth: number; element: string; line: number; count: number } | null = null
 
@@ -50,7 +54,7 @@ export class JsonElements {
         if (begins) flush(index + 1)
         this.opened += code === openList ? '[' : '{'
         if (this.opened.length > limits.depth) throw new TableError(t`The file is nested more than ${limits.depth} deep.`, this.line)
-        if (begins) this.list = { key: this.opened === '[' ? '' : (keyBefore.exec(this.frame.slice(0, -1))?.[1] ?? ''), depth: this.opened.length, element: '', line: this.line, count: 0 }
+        if (begins) this.list = { key: this.opened === '[' ? '' : (keyBefore.exec(this.frameEnd.slice(0, -1))?.[1] ?? ''), depth: this.opened.length, element: '', line: this.line, count: 0 }
       } else if (code === closeList || code === closeObject) {
         if (this.list !== null && this.opened.length === this.list.depth && code === closeList) {
           flush(index)
@@ -71,7 +75,7 @@ export class JsonElements {
   /** Throws where the text breaks off, or what stands around its lists is no JSON. */
   end(): void {
     if (this.opened !== '' || this.isInString) throw new TableError(t`The file breaks off before its end. Download it again.`, this.line)
-    parseElement({ key: '', text: this.frame, line: this.line })
+    parseElement({ key: '', text: this.frame.join(''), line: this.line })
   }
 
   private broken(): TableError {
@@ -81,8 +85,10 @@ export class JsonElements {
   private keep(text: string): void {
     const { list } = this
     if (list === null) {
-      this.frame += text
-      if (this.frame.length > limits.elementCharacters) throw new TableError(t`The file holds more than a million letters outside of lists, which no such download does.`, this.line)
+      this.frame.push(text)
+      this.frameCharacters += text.length
+      this.frameEnd = (this.frameEnd + text).slice(-limits.keyCharacters)
+      if (this.frameCharacters > limits.elementCharacters) throw new TableError(t`The file holds more than a million letters outside of lists, which no such download does.`, this.line)
       return
     }
     if (list.element === '') {

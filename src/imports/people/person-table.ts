@@ -10,7 +10,7 @@ import { hashHeader, normaliseHeader } from '../headers'
 import { type Cell, cellText, rowText, searchedRows, TableError, type TableRow } from '../table'
 import type { PartSink, RowsReader } from './part'
 import { cleanText, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
-import { type Profile, profileOfHandle, profileOfUrl } from './profile'
+import { type Profile, profileOfHandle, profileOfUrl, profileOn } from './profile'
 
 /** Headers by what they say of a person, as data: the first is the usual English one. */
 export type PersonColumns = Readonly<Partial<Record<PersonField, readonly string[]>>>
@@ -20,8 +20,8 @@ export interface PersonTableFormat {
   readonly platform: ImportPlatform
   readonly takenFor: string
   readonly columns: PersonColumns
-  /** Headers that repeat with a number: `E-mail 3 - Value`. */
-  readonly patterns: readonly { readonly header: RegExp; readonly field: PersonField }[]
+  /** Headers that are not always the same: `E-mail 3 - Value`, `Instagram handle`. */
+  readonly patterns: readonly { readonly header: Pick<RegExp, 'test'>; readonly field: PersonField }[]
   /** What stands between several values in one cell. Null: one value only. */
   readonly separator: string | null
   /** Which comes first in its dates of numbers. Null: the file must prove it, or the person is asked. */
@@ -56,18 +56,34 @@ export const personFieldOf = ({ columns, patterns }: PersonTableFormat, header: 
   return patterns.find(({ header: pattern }) => pattern.test(name))?.field ?? 'ignored'
 }
 
-/** The platform that a heading like `Instagram` or `Twitter handle` names. */
-const platformWords: readonly (readonly [RegExp, Platform])[] = [
-  [/linkedin/, 'linkedin'], [/instagram/, 'instagram'], [/twitter|\bx\b/, 'x'], [/facebook/, 'facebook'], [/tik ?tok/, 'tiktok'], [/youtube/, 'youtube'], [/mastodon/, 'mastodon'], [/bluesky/, 'bluesky'], [/threads/, 'threads'], [/telegram/, 'telegram'], [/whatsapp/, 'whatsapp'], [/discord/, 'discord'], [/slack/, 'slack'], [/reddit/, 'reddit'], [/pinterest/, 'pinterest'],
-]
+/** How headings name platforms. */
+const platformWords: Readonly<Record<string, Platform>> = {
+  linkedin: 'linkedin', instagram: 'instagram', twitter: 'x', x: 'x', facebook: 'facebook', tiktok: 'tiktok', youtube: 'youtube', mastodon: 'mastodon', bluesky: 'bluesky', threads: 'threads', telegram: 'telegram', whatsapp: 'whatsapp', discord: 'discord', slack: 'slack', reddit: 'reddit', pinterest: 'pinterest',
+}
+
+const platformPattern = Object.keys(platformWords).join('|')
+/** What may stand beside the platform's name in the heading of profiles: `Instagram followers` counts something. */
+const besidePattern = 'my|person|contact|lead|member|on|auf|to|private|personal|work|business|user|name|nutzer|benutzer|handle|profile|profil|account|konto|compte|cuenta|conta|page|seite|url|link|address|adresse|id|number|nummer|channel|kanal'
+const profileHeader = new RegExp(`^(?:${besidePattern})*(${platformPattern})(?:${besidePattern}|${platformPattern})*$`)
+const longestProfileHeader = 40
+
+const lettersOf = (header: string): string => normaliseHeader(header).replaceAll(/[^\p{L}]+/gu, '')
+
+/** The platform whose profiles stand under a heading like `Instagram`, `Twitter handle` or `LinkedIn-URL`. Null: it is no such heading. */
+const platformOfHeader = (header: string): Platform | null => {
+  const letters = lettersOf(header)
+  return letters.length > longestProfileHeader ? null : (platformWords[profileHeader.exec(letters)?.[1] ?? ''] ?? null)
+}
 
 /** Headings that are a platform's name, or its handle or profile. */
-export const isProfileHeader = (normalised: string): boolean => platformWords.some(([word]) => word.test(normalised)) && normalised.split(' ').length <= 3
+export const isProfileHeader = (header: string): boolean => platformOfHeader(header) !== null
 
 const profileOf = (text: string, header: string): Profile | null => {
-  const platform = platformWords.find(([word]) => word.test(normaliseHeader(header)))?.[1]
-  if (/^https?:\/\//i.test(text) || (platform === undefined && text.includes('.'))) return profileOfUrl(text)
-  return profileOfHandle(platform ?? 'other', text)
+  const platform = platformOfHeader(header)
+  if (platform !== null) return profileOn(platform, text)
+  // A name may have a point: only where addresses stand is it one of a page.
+  const isAddress = text.includes('/') || (text.includes('.') && !/handle|name/i.test(header))
+  return isAddress ? profileOfUrl(text) : profileOfHandle('other', text)
 }
 
 interface Column {

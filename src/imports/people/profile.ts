@@ -36,6 +36,9 @@ const addresses: readonly ProfileAddress[] = [
 /** Paths of platforms that are no profile. */
 const notProfiles: ReadonlySet<string> = new Set(['home', 'intent', 'i', 'share', 'p', 'explore', 'search', 'hashtag', 'groups', 'events', 'pages', 'people', 'login'])
 
+/** Whose pages of people begin with an `@` as Mastodon's do, on servers of any name. */
+const otherAtPages = /(^|\.)(?:medium|substack|snapchat|unsplash|producthunt|hashnode|odysee|steemit)\.com$/
+
 const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
@@ -63,7 +66,7 @@ export const profileOfUrl = (text: string): Profile | null => {
     const handle = pattern.test(host) ? path.exec(url.pathname)?.[1] : undefined
     if (handle !== undefined && !notProfiles.has(handle.toLowerCase())) return { platform, handle: decoded(handle).slice(0, longestHandle), url: url.href }
   }
-  const account = /^\/@([\w.-]+)\/?$/.exec(url.pathname)?.[1]
+  const account = otherAtPages.test(host) ? undefined : /^\/@([\w.-]+)\/?$/.exec(url.pathname)?.[1]
   if (account !== undefined) return { platform: 'mastodon', handle: `${account}@${host}`, url: url.href }
   return { platform: 'website', handle: `${host.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}`.slice(0, longestHandle), url: url.href }
 }
@@ -83,6 +86,9 @@ export const profileOfHandle = (platform: Platform, text: string): Profile | nul
   const handle = text.trim().replace(/^@/, '').slice(0, longestHandle)
   return handle === '' ? null : { platform, handle, url: profileUrls[platform]?.(handle) ?? '' }
 }
+
+/** A profile on a platform that is named beside it: its address, with or without `https://`, or a handle. Null: there is nothing in it. */
+export const profileOn = (platform: Platform, text: string): Profile | null => (text.includes('/') ? profileOfUrl(text) : null) ?? profileOfHandle(platform, text)
 
 /** `@name@server`, as Mastodon writes an account. Null: it is none. */
 export const mastodonProfile = (text: string): Profile | null => {

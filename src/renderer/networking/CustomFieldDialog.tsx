@@ -46,12 +46,14 @@ export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomFi
   const texts = choices.map(({ text }) => text.trim()).filter((text) => text !== '')
   const send = async (fields: CustomFieldFields) => {
     if (field === null) return add(fields)
-    for (const { before, text } of choices) {
+    for (const { key, before, text } of choices) {
       if (before === null || text.trim() === '' || text.trim() === before) continue
       // One after another: each is a step of its own.
       // oxlint-disable-next-line no-await-in-loop
       const renamed = await renameChoice({ id: field.id, from: before, to: text.trim() })
       if (renamed?.ok !== true) return renamed
+      // Should a later step be refused, this one is done.
+      setChoices((all) => all.map((choice) => (choice.key === key ? { ...choice, before: text.trim() } : choice)))
     }
     return edit({ id: field.id, changes: { name: fields.name, ...(kind === 'choice' && { choices: fields.choices }) } })
   }

@@ -9,6 +9,7 @@ import { TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { showMessage } from '../ui/toasts'
 import classes from './networking.module.css'
+import { isNameTyped } from './typed-name'
 
 type Notes = 'keep' | 'clear'
 
@@ -52,7 +53,7 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
   const [choices, setChoices] = useState(firstChoices)
   const [error, setError] = useState<string | undefined>()
   const submit = async (): Promise<boolean> => {
-    if (typed.trim() !== contact.name.trim()) {
+    if (!isNameTyped(typed, contact.name)) {
       setError(t`Type the name as it stands here: ${contact.name}`)
       return false
     }

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { err } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
@@ -89,12 +89,15 @@ const useSavePost = (post: Post | null) => {
   const add = useCommand(client.networking.post.add)
   const replace = useCommand(client.networking.post.replace)
   const addContact = useCommand(client.networking.contact.add, { toast: false })
+  // Where the post is refused and sent again, its author is there already.
+  const added = useRef<ReadonlyMap<string, ContactId>>(new Map())
   return async (typed: PostFields, author: PickedPerson | null) => {
-    let authorId: ContactId | null = author?.id ?? null
-    if (typed.kind !== 'own' && author !== null && author.id === null) {
+    let authorId: ContactId | null = author === null ? null : (author.id ?? added.current.get(author.name) ?? null)
+    if (typed.kind !== 'own' && author !== null && authorId === null) {
       const made = await addContact(ContactFields.parse({ name: author.name }))
       if (made?.ok !== true) return made === null ? null : err(newNameRefused)
       authorId = made.value.id
+      added.current = new Map(added.current).set(author.name, authorId)
     }
     const fields = { ...typed, authorId }
     return post === null ? add(fields) : replace({ id: post.id, fields })

@@ -19,7 +19,7 @@ interface FormDialogProps {
   readonly children: ReactNode
 }
 
-/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click, and a number that cannot be read is not passed over. */
+/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click, and a number or a day that cannot be read is not passed over. */
 export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
   useFocusBack()
   const form = useRef<HTMLFormElement>(null)
@@ -27,8 +27,8 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   const [isTouched, setIsTouched] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
   const touch = useCallback(() => setIsTouched(true), [])
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault()
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
     if (isBusy) return
     const wrong = check?.() ?? null
     if (wrong !== null || hasUnread(form.current)) return goToFirstWrong(form.current, wrong)
@@ -49,7 +49,8 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
         onSubmit={submit}
         onInput={touch}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+          // A turn later: a field of tags takes what is typed in it by the same key, and only then is it a part of the form.
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) setTimeout(() => form.current?.requestSubmit())
         }}
       >
         <Stack gap="sm">

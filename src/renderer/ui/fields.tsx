@@ -75,15 +75,23 @@ export const SelectField = <T extends string>({ value, onChange, options, ...res
 /** A calendar day; empty text is no day. */
 export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} type="date" min="1900-01-01" max="2999-12-31" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
 
-/** Whether a field's text says no number it takes; it would be saved as if it were empty. */
-export const hasUnread = (form: Element | null): boolean => form?.querySelector('[data-unread]') != null
+/** The first day of a form that was typed in part, or lies in no year that a field takes: `26` is the year 26. */
+const wrongDay = (form: Element | null): HTMLInputElement | undefined =>
+  [...(form?.querySelectorAll<HTMLInputElement>('input[type="date"]') ?? [])].find(({ validity: { badInput, rangeUnderflow, rangeOverflow } }) => badInput || rangeUnderflow || rangeOverflow)
+
+/** Whether a field's text says no number or day it takes; it would be saved as if it were empty. */
+export const hasUnread = (form: Element | null): boolean => form?.querySelector('[data-unread]') != null || wrongDay(form) !== undefined
 
 /** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. `wrong`: the first of it, for a form that has no place where it would be said. */
 export const goToFirstWrong = (form: Element | null, wrong: string | null): void =>
   void requestAnimationFrame(() => {
     const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const day = wrongDay(form)
     if (first != null) first.focus()
-    else if (wrong !== null && form?.querySelector('[role="alert"]') == null) showMessage(wrong, 'failed')
+    else if (day !== undefined) {
+      day.focus()
+      showMessage(t`“${day.labels?.[0]?.textContent ?? ''}”: type the day whole, with a year of four figures.`, 'failed')
+    } else if (wrong !== null && form?.querySelector('[role="alert"]') == null) showMessage(wrong, 'failed')
   })
 
 interface TypedValue {

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Result } from '../../shared/kernel/result'
 import { fieldErrors, type FieldErrors, goToFirstWrong, hasUnread, noErrors, schemaErrors } from './fields'
+import { showDefect } from './toasts'
 
 /** What a form says of itself, by field; false, null and undefined are no error. */
 type OwnErrors = Readonly<Record<string, string | false | null | undefined>>
@@ -62,6 +63,7 @@ export const useCheckedForm = <Schema extends z.ZodType, Value>({ schema, fields
       .then((isDone) => {
         if (!isDone) goToFirstWrong(form, null)
       })
+      .catch(showDefect)
       .finally(() => {
         isSending.current = false
       })

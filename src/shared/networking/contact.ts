@@ -67,6 +67,11 @@ export type KeepInTouchState = z.infer<typeof KeepInTouchState>
 export const Contact = ContactFields.extend({
   id: ContactId,
   birthday: KeptBirthday.nullable(),
+  // Two contacts made one, a tag given to many, files of before: each may have made more of them than a form takes, and they are shown all the same.
+  handles: z.array(Handle),
+  emails: z.array(z.string()),
+  phones: z.array(z.string()),
+  tags: z.array(z.string()),
   organizationId: OrganizationId.nullable(),
   groupName: z.string().nullable(),
   hasPhoto: z.boolean(),

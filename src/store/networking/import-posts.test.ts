@@ -45,6 +45,22 @@ describe('importing a list of posts', () => {
     expect(valueOf(await networking.post.get({ id: post.id }))).toMatchObject({ reactions: 400, saidSentiment: 'negative' })
   })
 
+  it('says which rows a later one about the same post replaces, cuts no letter in half, and asks where addresses lead to several platforms', async () => {
+    const { client: { networking }, store } = await openTestStore()
+    const path = join(temporaryFolder(), 'posts.csv')
+    const rows = (second: string): void => writeFileSync(path, `Date,Text,Link,Likes\n2026-03-01,${'a'.repeat(49_999)}🍂,https://www.instagram.com/p/1,5\n2026-03-02,b,${second},7\n`)
+    rows('https://www.facebook.com/1')
+    expect(await networking.post.readFile({ file: admit(store, path) })).toMatchObject({ ok: false, error: { sentence: expect.stringContaining('does not show which platform') } })
+    rows('https://www.instagram.com/p/1')
+    const doubled = valueOf(await networking.post.readFile({ file: admit(store, path) }))
+    expect(doubled).toMatchObject({ platform: 'instagram', posts: 2, added: 1 })
+    expect(doubled.notices.join()).toContain('1 row is about a post that a later row is about too')
+    rows('https://www.instagram.com/p/2')
+    const { sha256 } = valueOf(await networking.post.readFile({ file: admit(store, path) }))
+    valueOf(await networking.post.importFile({ file: admit(store, path), sha256 }))
+    expect(valueOf(await networking.post.readFile({ file: admit(store, path) }))).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+  })
+
   it('refuses what is no list of posts, and what is gone', async () => {
     const { client: { networking }, store } = await openTestStore()
     expect(await networking.post.readFile({ file: admit(store, fixture('tiktok/ads.csv')), platform: 'tiktok' })).toMatchObject({ ok: false, error: { type: 'ImportRefused' } })

@@ -39,6 +39,9 @@ export const openPostFile = async (context: StoreContext, { file, dateOrder, pla
 /** What knows a post again: the platform's id, its address, or its place in this very file. */
 const keyOf = ({ postId, permalink, line }: PostRow, sha256: string): string => (postId !== '' ? postId : permalink !== '' ? permalink : `${sha256}:${line}`)
 
+/** A file may name a post twice; the last line is the newest. */
+const newestOf = ({ posts, sha256 }: PostFile): ReadonlyMap<string, PostRow> => new Map(posts.map((post) => [keyOf(post, sha256), post]))
+
 const urlOf = (permalink: string): string => (/^https?:\/\/\S+$/.test(permalink) && URL.canParse(permalink) && permalink.length <= 2000 ? permalink : '')
 
 const figuresOf = ({ measures }: PostRow) => ({ reach: measures.reach, impressions: measures.impressions, reactions: measures.likes, comments: measures.comments, shares: measures.shares, saves: measures.saves, clicks: measures.link_clicks, views: measures.views, promotedImpressions: measures.promoted_impressions, promotedEngagements: measures.promoted_engagements, promotedClicks: measures.promoted_clicks })
@@ -48,7 +51,8 @@ const figureNames = Object.keys(figureColumns) as (keyof typeof figureColumns)[]
 
 /** What a file says of a post, in the order of the statements below. */
 const saidOf = (row: PostRow): (string | number | null)[] => {
-  const text = row.text.slice(0, 50_000)
+  // Half a letter at the cut would come back from the workbook as another one.
+  const text = row.text.slice(0, 50_000).replace(/\p{Surrogate}$/u, '')
   const url = urlOf(row.permalink)
   const figures = figuresOf(row)
   return [row.publishedOn, url, text, sortName(`${text} ${url}`), analyseSentiment(text).label ?? 'none', ...figureNames.map((name) => figures[name])]
@@ -63,9 +67,7 @@ export const savePosts = ({ prepare }: StoreContext, { posts, platform }: Opened
   const known = prepare(`SELECT ${saidColumns} FROM post WHERE platform = ? AND external_id = ?`).raw()
   const insert = prepare(`INSERT INTO post (kind, platform, own_handle_id, permission, permission_note, external_id, ${saidColumns}) VALUES ('own', ?, ?, 'none', '', ?, ${saidMarks})`)
   const update = prepare(`UPDATE post SET (${saidColumns}) = (${saidMarks}) WHERE platform = ? AND external_id = ?`)
-  // A file may name a post twice; the last line is the newest.
-  for (const row of new Map(posts.posts.map((post) => [keyOf(post, posts.sha256), post])).values()) {
-    const key = keyOf(row, posts.sha256)
+  for (const [key, row] of newestOf(posts)) {
     const said = saidOf(row)
     const before = known.get(platform, key) as unknown[] | undefined
     const outcome = before === undefined ? 'added' : before.every((cell, index) => cell === said[index]) ? 'unchanged' : 'changed'
@@ -78,7 +80,9 @@ export const savePosts = ({ prepare }: StoreContext, { posts, platform }: Opened
 }
 
 /** What must be known to read the figures of a file right. */
-const noticesOf = ({ posts, totals, warnings }: PostFile): string[] => {
+const noticesOf = (file: PostFile): string[] => {
+  const { posts, totals, warnings } = file
+  const earlier = posts.length - newestOf(file).size
   const promoted = posts.filter(({ isPaid }) => isPaid === true).length
   const undated = posts.filter(({ publishedOn }) => publishedOn === null).length
   const nameless = posts.filter(({ postId, permalink }) => postId === '' && permalink === '').length
@@ -88,6 +92,7 @@ const noticesOf = ({ posts, totals, warnings }: PostFile): string[] => {
     ...(promoted > 0 ? [t`${plural(promoted, { one: '# post was promoted', other: '# posts were promoted' })}: part of that reach was paid for.`] : []),
     ...(undated > 0 ? [t`${plural(undated, { one: '# post has no day in the file, so it is in no period and cannot be compared with followers.', other: '# posts have no day in the file, so they are in no period and cannot be compared with followers.' })}`] : []),
     ...(nameless > 0 ? [t`${plural(nameless, { one: '# post has neither an id nor an address: imported again from another file, it would come twice.', other: '# posts have neither an id nor an address: imported again from another file, they would come twice.' })}`] : []),
+    ...(earlier > 0 ? [t`${plural(earlier, { one: '# row is about a post that a later row is about too, by its id or address: the last one counts.', other: '# rows are about posts that later rows are about too, by their ids or addresses: the last of each counts.' })}`] : []),
     ...(differing > 0 ? [t`For ${plural(differing, { one: '# post', other: '# posts' })} the file counts other engagements than reactions + comments + shares + saves. Rapport adds those up itself.`] : []),
     ...(totals > 0 ? [t`${plural(totals, { one: '# row sums up the others and is left out.', other: '# rows sum up the others and are left out.' })}`] : []),
   ]

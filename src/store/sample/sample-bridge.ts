@@ -4,9 +4,9 @@ import { addDays, type Day } from '../../shared/kernel/day'
 import type { CampaignName } from '../../shared/marketing/campaign'
 import type { ContactId } from '../../shared/networking/contact'
 import type { Client } from '../../shared/rpc/contract'
+import type { ValueOf } from './sample-campaigns'
 
 type SampleClient = Client<typeof contract>
-type ValueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }) => T
 
 interface Sample {
   readonly client: SampleClient

@@ -4,9 +4,9 @@ import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 import type { Client } from '../../shared/rpc/contract'
 import { pickFrom } from './random'
+import type { ValueOf } from './sample-campaigns'
 
 type Networking = Client<typeof contract>['networking']
-type ValueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }) => T
 
 interface SampleRelationships {
   readonly networking: Networking

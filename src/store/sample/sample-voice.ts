@@ -6,12 +6,10 @@ import type { ContactId } from '../../shared/networking/contact'
 import type { OwnHandleId } from '../../shared/networking/own-handle'
 import type { Client } from '../../shared/rpc/contract'
 import { pickFrom } from './random'
+import type { ValueOf } from './sample-campaigns'
 
 type Networking = Client<typeof contract>['networking']
 type Random = () => number
-
-/** Values of results, or an error that says the sample is wrong. */
-type ValueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }) => T
 
 interface SampleVoice {
   readonly networking: Networking

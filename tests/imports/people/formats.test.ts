@@ -50,6 +50,21 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect((await readPeople(people('google-older.csv'))).people).toMatchObject([{ name: 'Kim Lee', organization: 'Tech Style Ltd', role: 'Head of Product', birthday: '1985-03-15', tags: ['Suppliers'], emails: ['kim@example.com'] }])
   })
 
+  it.each(['Instagram', 'instagram_handle', 'Instagram (user name)', 'My Instagram URL', 'Instagram-Profil'])('takes what stands under %s for a profile, with or without its address', async (heading) => {
+    const { people: found } = await readPeople(temporaryFile('list.csv', `Name,Email,${heading}\nKim,kim@example.com,instagram.com/kim.lee/\nBo,bo@example.com,@bo.neu\nCy,cy@example.com,https://www.instagram.com/cy\n`))
+    expect(found.map(({ handles }) => handles)).toMatchObject([[{ platform: 'instagram', handle: 'kim.lee', url: 'https://instagram.com/kim.lee/' }], [{ handle: 'bo.neu' }], [{ handle: 'cy' }]])
+  })
+
+  it.each(['Instagram followers', 'Instagram reach', 'LinkedIn posts', 'Facebook spend', 'X'.repeat(60)])('takes no %s for a profile: two people with as many are no one', async (heading) => {
+    const { people: found } = await readPeople(temporaryFile('list.csv', `Name,Email,${heading}\nKim,kim@example.com,12000\nBo,bo@example.com,12000\n`))
+    expect(found.map(({ handles, identity }) => ({ handles, identity }))).toEqual([{ handles: [], identity: 'email:kim@example.com' }, { handles: [], identity: 'email:bo@example.com' }])
+  })
+
+  it('takes a name with a point for no address, where names stand', async () => {
+    const { people: found } = await readPeople(temporaryFile('list.csv', 'Name,Email,Username,Profile\nKim,kim@example.com,kim.lee,kim.example/about\n'))
+    expect(found[0]?.handles).toMatchObject([{ platform: 'other', handle: 'kim.lee', url: '' }, { platform: 'website', handle: 'kim.example/about' }])
+  })
+
   it('reads Outlook, whose days a file must prove', async () => {
     const { summary, people: found } = await readPeople(people('outlook.csv'))
     expect(summary.questions).toEqual([])
@@ -107,9 +122,16 @@ describe('contact cards', () => {
   it('decodes quoted-printable in the charset it names', () => {
     expect(decodeQuotedPrintable('J=FCrgen =', 'iso-8859-1')).toBe('Jürgen ')
     expect(decodeQuotedPrintable('=C3=A9=E2=82=AC a=b', 'utf-8')).toBe('é€ a=b')
+    // The second byte of these letters is that of a plain one, which no program writes as a number.
+    expect(decodeQuotedPrintable('=83A=83\\=83g;=93c', 'shift_jis')).toBe('アソト;田')
   })
 
   it.each([['19700414', '1970-04-14'], ['1985-03-15', '1985-03-15'], ['--0315', '--03-15'], ['--02-03', '--02-03'], ['1604-04-15', '--04-15'], ['1980-03-22T00:00:00Z', '1980-03-22'], ['', ''], ['0/0/00', ''], ['--1399', null], ['soon', null]])('takes %s for the birthday %s', (text, birthday) => expect(readBirthday(text, 'DMY')).toBe(birthday))
+
+  it('passes over a picture whose lines are not indented, to its short last one', async () => {
+    const { summary, people: found } = await readPeople(temporaryFile('phone.vcf', 'BEGIN:VCARD\nVERSION:2.1\nFN:Kim Lee\nPHOTO;ENCODING=BASE64;TYPE=JPEG:\n/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAIBAQIBAQICAgICAgICAwUDAwMDAwYEBAMF\nBwYHBw==\n\nTEL:123456789\nEND:VCARD\n'))
+    expect([summary.rowsRefused, found]).toMatchObject([0, [{ name: 'Kim Lee', phones: ['123456789'] }]])
+  })
 
   it('reads 10,000 cards and the good ones around a broken one', async () => {
     const card = (index: number): string => `BEGIN:VCARD\nVERSION:3.0\nFN:Person ${index}\nEMAIL:p${index}@example.org\n${index === 5000 ? 'broken\n' : ''}END:VCARD\n`
@@ -151,6 +173,7 @@ describe('downloads of platforms', () => {
 
   it('keeps http and https addresses only', () => {
     expect(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'ftp://a.b'].map(profileOfUrl)).toEqual([null, null, null, null])
+    expect(['https://chaos.example/@kim', 'https://medium.com/@kim', 'https://kim.substack.com/@kim'].map((text) => profileOfUrl(text)?.platform)).toEqual(['mastodon', 'website', 'website'])
     expect(profileOfUrl('https://www.LinkedIn.com/in/J%C3%BCrgen/?x=1')).toMatchObject({ platform: 'linkedin', handle: 'Jürgen' })
   })
 })

@@ -53,6 +53,13 @@ describe('JSON in pieces', () => {
     '[1,]', '[,1]', '[1 2]', '[', ']', '[1]]', '[1}', '{"a":[1]', '{"a":[1]}}', '["a', '["\\x"]', '[01]', '[1.]', '[.5]', '[+1]', '[NaN]', '[Infinity]', "['a']", '[1]//', '[true,fals]', '[nul]', '["\t"]', '[1]\n[2]', '{"a":1}\n{"b":2}', '[\u00a01]', '\ufeff\ufeff[1]', '[1]\u0000', '[{"a" 1}]', '[{a:1}]', '[{"a":1,}]', '',
   ])('%j is refused', (text) => expect(read(text)).toBe('refused'))
 
+  it('takes time with its length alone, however many lists it holds', () => {
+    const started = performance.now()
+    expect(read(`{${'"a":[],'.repeat(40_000)}"b":[1]}`, 65_536)).toEqual([1])
+    // Some 20 ms; looking through all that went before at each list took a minute.
+    expect(performance.now() - started).toBeLessThan(6000)
+  })
+
   it.each(['[]', '[ ]', '[1e400]', '[-0]', '[9007199254740993]', '["\\ud800"]', '["\\u0000"]', '[{"a":1,"a":2}]', '[{"__proto__":{"polluted":1}}]', '[[[]]]', '{"a":[1,2],"b":[3]}'])('%j is read', (text) => {
     expect(read(text)).toEqual(text.startsWith('{') ? [1, 2, 3] : parsed(text))
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()

@@ -1,5 +1,11 @@
+import type { Platform } from '../../../shared/kernel/platform'
 import { t } from '../../../shared/kernel/words'
 import { isAt, type PostFormat } from '../post-format'
+
+const platformOfAddress = (address: string): Platform | null => {
+  const at = (['instagram', 'facebook', 'linkedin', 'tiktok', 'youtube'] as const).find((name) => isAt(address, `${name}.com`))
+  return at ?? (isAt(address, 'x.com', 'twitter.com') ? 'x' : null)
+}
 
 /** Any table of posts: a text or an address beside figures. */
 export const genericPostFormat: PostFormat = {
@@ -26,10 +32,9 @@ export const genericPostFormat: PostFormat = {
   },
   signs: [],
   platformOf: (_headers, permalinks) => {
-    const [first] = permalinks
-    if (first === undefined) return null
-    const at = (['instagram', 'facebook', 'linkedin', 'tiktok', 'youtube'] as const).find((name) => isAt(first, `${name}.com`))
-    return at ?? (isAt(first, 'x.com', 'twitter.com') ? 'x' : null)
+    const [first, ...others] = new Set(permalinks.map(platformOfAddress))
+    // Posts of several platforms, or links to anything.
+    return others.length === 0 ? (first ?? null) : null
   },
   dateOrder: null,
 }

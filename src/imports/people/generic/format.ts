@@ -27,19 +27,12 @@ export const anyPeople: PersonTableFormat = {
     address: ['address', 'street', 'city', 'zip', 'postal code', 'country', 'state', 'adresse', 'straße', 'ort', 'plz', 'land', 'ville', 'pays'],
     connected_on: ['connected on', 'met on', 'since', 'kennengelernt am'],
   },
-  patterns: [],
+  patterns: [{ header: { test: isProfileHeader }, field: 'profile' }],
   separator: null,
   dateOrder: null,
   ownTags: null,
   connected: (day) => t`Known since ${day}`,
 }
-
-const fieldOf = (header: string): ReturnType<typeof personFieldOf> => {
-  const field = personFieldOf(anyPeople, header)
-  return field === 'ignored' && isProfileHeader(header) ? 'profile' : field
-}
-
-const withProfiles: PersonTableFormat = { ...anyPeople, patterns: [{ header: /^(?=.*(linkedin|instagram|twitter|\bx\b|facebook|tik ?tok|youtube|mastodon|bluesky|threads|telegram|whatsapp|discord|slack|reddit|pinterest))(\S+ ?){1,3}$/, field: 'profile' }] }
 
 const naming = new Set(['full_name', 'first_name', 'last_name'])
 // A name and a note stand in any list of things; these are of people alone.
@@ -47,7 +40,7 @@ const telling = new Set(['email', 'phone', 'profile', 'organization', 'birthday'
 
 /** Whether headings name somebody, and say something by which people are known. */
 export const isPeopleHeader = (headers: readonly string[]): boolean => {
-  const fields = headers.map(fieldOf)
+  const fields = headers.map((header) => personFieldOf(anyPeople, header))
   const names = fields.filter((field) => naming.has(field)).length
   const tells = new Set(fields.filter((field) => telling.has(field)))
   return (names > 0 && tells.size > 0) || (tells.has('email') && tells.size > 1)
@@ -58,7 +51,7 @@ export const genericPeople = (isAsked: boolean): PeopleFormat => ({
   recognise: ({ rows }) => {
     const header = findPersonHeader(rows, isPeopleHeader) ?? (isAsked ? findPersonHeader(rows, (headers) => headers.filter((cell) => cell !== '').length > 0) : null)
     if (header === null) return null
-    const make = (sink: PartSink): PersonTable => new PersonTable(withProfiles, header.line, sink)
+    const make = (sink: PartSink): PersonTable => new PersonTable(anyPeople, header.line, sink)
     return { platform: 'generic', takenFor: anyPeople.takenFor, why: [isAsked ? t`you said so` : t`headings that name people, but no program’s own`], open: { kind: 'rows', make } }
   },
 })

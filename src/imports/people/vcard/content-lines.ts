@@ -75,10 +75,12 @@ const decoderOf = (charset: string): InstanceType<typeof TextDecoder> => {
   }
 }
 
-/** Decodes quoted-printable; letters that stand for themselves may be any. */
+const hexadecimal = /=([\dA-Fa-f]{2})/g
+
+/** Decodes quoted-printable; letters that stand for themselves may be any. Plain ones are bytes too: the second byte of a Japanese letter is often one. */
 export const decodeQuotedPrintable = (text: string, charset: string): string => {
   const decoder = decoderOf(charset)
-  return text.replaceAll(/=\r?\n?$/g, '').replaceAll(/(?:=[\dA-Fa-f]{2})+/g, (run) => decoder.decode(Buffer.from(run.replaceAll('=', ''), 'hex')))
+  return text.replaceAll(/=\r?\n?$/g, '').replaceAll(/\p{ASCII}+/gu, (run) => decoder.decode(Buffer.from(run.replaceAll(hexadecimal, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))), 'latin1')))
 }
 
 /** A property of its unfolded line. Null: the line is none. */

@@ -61,7 +61,8 @@ export class VcardReader implements TextReader {
         return this.goOn(logical, text.replace(/^[ \t]/, ''))
       }
       if (/^[ \t]/.test(text)) return this.goOn(logical, text.slice(1))
-      if (logical.isBinary && /^[A-Za-z\d+/]{20,}={0,2}$/.test(text)) return this.goOn(logical, text)
+      // Any other line of a card has a colon.
+      if (logical.isBinary && /^[A-Za-z\d+/]+={0,2}$/.test(text)) return this.goOn(logical, text)
       this.finishLogical()
     }
     if (text.trim() !== '') this.logical = { line: this.lineNumber, pieces: [text], characters: text.length, isQuotedPrintable: isQuotedPrintable(text), isBinary: binary.test(text) }

@@ -1,6 +1,6 @@
 import type { Platform } from '../../../shared/kernel/platform'
 import { t } from '../../../shared/kernel/words'
-import { profileOfHandle, type Profile, profileOfUrl } from '../profile'
+import { type Profile, profileOfUrl, profileOn } from '../profile'
 import { type Notes, PersonRefused, type RawPerson, readBirthday } from '../person'
 import { type ContentLine, splitValue, unescapeValue } from './content-lines'
 
@@ -33,7 +33,7 @@ const networkProfile = ({ name, parameters, value }: ContentLine, notes: Notes, 
     notes.add(t`An address for messages (${name}) is of a service that contacts have no place for, and was left out`, line)
     return null
   }
-  return profileOfHandle(platform, rest === '' ? text : rest)
+  return profileOn(platform, rest === '' ? text : rest)
 }
 
 const phoneOf = (value: string): string => unescapeValue(value).trim().replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ')

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '../../kernel/day'
 import type { ChannelWeeks } from './advice'
 import { fitAdvice, type FitRequest } from './fit'
+import { fitHillCurve } from './hill-fit'
 import { fitPowerCurve } from './power-fit'
+import { checkQuality } from './quality'
 import { type AdvicePromise, scorePromise } from './promise'
 import { createRandom, drawNormal } from '../../kernel/random'
 import { channelReadiness, countInterval, tierOfAll } from './readiness'
@@ -48,6 +50,28 @@ describe('curves', () => {
     expect(fit?.quality.some(({ verdict }) => verdict === 'FAIL')).toBe(true)
     expect(fit?.steppedDown).toContain('Small moves are suggested instead.')
     expect(fit?.channels.every(({ curve }) => curve.kind === 'power')).toBe(true)
+  })
+
+  it('are looked at where the best form is the first or the last that was tried, but for no carry-over, beyond which there is none', () => {
+    const edgeOf = (curve: typeof truth, seed: number): boolean | undefined => {
+      const weeks = longWeeks('a', seed, 0.02)
+      const adstocked = geometricAdstock(weeks.spend, curve.carryOver)
+      return fitHillCurve({ spend: weeks.spend, results: weeks.spend.map((_, week) => curve.height * hill(adstocked[week] ?? 0, curve.alpha, curve.inflexion)) }, { draws: 0, seed: 1, leastDispersion: 0, onDraw: () => true })?.fit.isAtEdge
+    }
+    expect(edgeOf({ ...truth, alpha: 1, inflexion: 3000, carryOver: 0.2 }, 1)).toBe(true)
+    expect(edgeOf({ ...truth, alpha: 3, inflexion: 30_000, carryOver: 0.2 }, 1)).toBe(true)
+    expect(edgeOf({ ...truth, alpha: 1.3, inflexion: 30_000, carryOver: 0 }, 1)).toBe(false)
+  })
+
+  it('are judged by the channel that varies most, wherever one without draws stands in the list', () => {
+    const curve = (alpha: number): typeof truth => ({ ...truth, alpha })
+    const checked = (name: string, curves: readonly (typeof truth)[]) => ({ channel: { ...longWeeks(name, 1, 0.1), name }, curves, before: null, fit: { curve: truth, expected: new Float64Array(104), dispersion: 1, isAtEdge: false } })
+    const [none, steady, wild] = [checked('None', []), checked('Steady', Array.from({ length: 20 }, () => truth)), checked('Wild', Array.from({ length: 20 }, (_, draw) => curve(draw % 2 === 0 ? 0.6 : 3)))]
+    const stabilityOf = (...channels: readonly ReturnType<typeof checked>[]) => checkQuality(channels, 8).find(({ check }) => check === 'stability')
+    expect([stabilityOf(none, wild), stabilityOf(wild, none)]).toMatchObject([{ verdict: 'FAIL' }, { verdict: 'FAIL' }])
+    expect([stabilityOf(none, steady), stabilityOf(steady, none)]).toMatchObject([{ verdict: 'REVIEW', sentence: expect.stringContaining('curve of None') }, { verdict: 'REVIEW' }])
+    expect(stabilityOf(steady)?.verdict).toBe('PASS')
+    expect(stabilityOf(none)).toMatchObject({ verdict: 'REVIEW', sentence: expect.stringContaining('No draw of the curves') })
   })
 
   it('stop at the next draw when they are told to', () => {

@@ -16,7 +16,7 @@ export interface HillFit {
   readonly expected: Float64Array
   /** How much more results vary than counts of chance would: the variance of a week is this times its mean. */
   readonly dispersion: number
-  /** Whether the best carry-over, form or inflexion lies at the edge of what was tried, so that the weeks may mean something beyond. */
+  /** Whether the best carry-over, form or inflexion lies at an edge of what was tried, so that the weeks may mean something beyond; there is nothing beyond no carry-over. */
   readonly isAtEdge: boolean
 }
 
@@ -37,7 +37,7 @@ interface Candidate {
   readonly isAtEdge: boolean
 }
 
-const isEdge = (list: readonly number[], value: number): boolean => value === list.at(-1)
+const isEdge = (list: readonly number[], value: number): boolean => value === list[0] || value === list.at(-1)
 
 /** Every form that is tried, with what it makes of the known weeks; made once and used by each draw. */
 const candidatesOf = ({ spend }: HillWeeks, known: readonly number[]): readonly Candidate[] => {
@@ -49,7 +49,7 @@ const candidatesOf = ({ spend }: HillWeeks, known: readonly number[]): readonly 
         const curve: HillCurve = { kind: 'hill', height: 1, alpha, inflexion: (share * usual) / (1 - carryOver), carryOver }
         const shape = Float64Array.from(known, (week) => hill(adstocked[week] ?? 0, alpha, curve.inflexion))
         const distance = (elasticityAt(curve, usual) - elasticityBelief.mean) / elasticityBelief.deviation
-        return { curve, shape, square: shape.reduce((sum, value) => sum + value * value, 0), penalty: distance * distance, isAtEdge: isEdge(carryOvers, carryOver) || isEdge(alphas, alpha) || isEdge(inflexions, share) }
+        return { curve, shape, square: shape.reduce((sum, value) => sum + value * value, 0), penalty: distance * distance, isAtEdge: carryOver === carryOvers.at(-1) || isEdge(alphas, alpha) || isEdge(inflexions, share) }
       }),
     )
   })

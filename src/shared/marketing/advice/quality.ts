@@ -33,15 +33,19 @@ const checkFit = (channels: readonly CheckedChannel[], weeks: number): QualityCh
   return { check: 'fit', verdict: judge(unexplained, 0.5, 0.8), sentence }
 }
 
-/** Stability: how far apart the draws are in what 30 % more spend would bring, for the most doubtful channel. */
+/** Stability: how far apart the draws are in what 30 % more spend would bring, for the most doubtful channel; one without draws asks for a look at least. */
 const checkStability = (channels: readonly CheckedChannel[]): QualityCheck => {
   const spreads = channels.map(({ channel, curves }) => {
     const gains = curves.map((curve) => respond(curve, channel.nowMinor * 1.3) / respond(curve, channel.nowMinor) - 1).filter(Number.isFinite).sort((left, right) => left - right)
-    return { name: channel.name, low: quantileOf(gains, 0.1), high: quantileOf(gains, 0.9) }
+    return { name: channel.name, isDrawn: gains.length > 0, low: quantileOf(gains, 0.1), high: quantileOf(gains, 0.9) }
   })
-  const widest = spreads.reduce<(typeof spreads)[number] | null>((most, each) => (most === null || each.high - each.low > most.high - most.low ? each : most), null)
-  if (widest === null || Number.isNaN(widest.low)) return { check: 'stability', verdict: 'REVIEW', sentence: t`No draw of the curves could be made, so their stability cannot be judged.` }
-  return { check: 'stability', verdict: judge(widest.high - widest.low, 0.12, 0.24), sentence: t`30 % more spend on ${widest.name}, the most doubtful channel, would bring between ${percentText(widest.low)} and ${percentText(widest.high)} more.` }
+  const [first, ...others] = spreads.filter(({ isDrawn }) => isDrawn)
+  if (first === undefined) return { check: 'stability', verdict: 'REVIEW', sentence: t`No draw of the curves could be made, so their stability cannot be judged.` }
+  const widest = others.reduce((most, each) => (each.high - each.low > most.high - most.low ? each : most), first)
+  const undrawn = spreads.filter(({ isDrawn }) => !isDrawn).map(({ name }) => t`No draw of the curve of ${name} could be made, so its stability cannot be judged.`)
+  const verdict = judge(widest.high - widest.low, 0.12, 0.24)
+  const told = t`30 % more spend on ${widest.name}, the most doubtful channel, would bring between ${percentText(widest.low)} and ${percentText(widest.high)} more.`
+  return { check: 'stability', verdict: verdict === 'PASS' && undrawn.length > 0 ? 'REVIEW' : verdict, sentence: [told, ...undrawn].join(' ') }
 }
 
 /** Plausibility: curves whose best form lies at the edge of what was tried, or that rise faster than spend does. */

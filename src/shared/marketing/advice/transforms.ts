@@ -13,15 +13,5 @@ export const geometricAdstock = (spend: readonly (number | null)[], carryOver: n
   return result
 }
 
-/** The spend at which a Hill curve reaches half its height: a share `gamma` of the way from the least to the most. Source: Robyn's saturation_hill. */
-export const inflexionOf = (values: ArrayLike<number>, gamma: number): number => {
-  let [least, most] = [Infinity, -Infinity]
-  for (let index = 0; index < values.length; index += 1) {
-    least = Math.min(least, values[index] ?? least)
-    most = Math.max(most, values[index] ?? most)
-  }
-  return least + (most - least) * gamma
-}
-
 /** Hill saturation from 0 to 1: xᵃ ∕ (xᵃ + inflexionᵃ), one half at the inflexion; S-shaped where `alpha` is above 1. 0 without spend. Source: Robyn's saturation_hill. */
 export const hill = (value: number, alpha: number, inflexion: number): number => (value <= 0 ? 0 : 1 / (1 + (inflexion / value) ** alpha))

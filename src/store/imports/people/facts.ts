@@ -86,10 +86,21 @@ export interface ContactState {
 
 export const emptyState = (): ContactState => ({ fields: { name: '', organization: '', role: '', birthday: '', source: '', howMet: '', note: '' }, emails: [], phones: [], handles: [], tags: [] })
 
-/** What a file says otherwise than a person, who keeps the word. */
+/** What a row says otherwise than what stays: a person's word in the workbook, or what an earlier row of the same file says. */
 export interface Kept {
   readonly field: FactField
   readonly file: string
+  readonly by: 'workbook' | 'row'
+}
+
+/** As many addresses, phones, profiles or tags as a contact can have; one that has more cannot be saved in its form. */
+const mostItems = 100
+
+/** What a row did to a contact: what it changed, by name; what it says and others keep; lists that have no room for more of it. */
+interface Taken {
+  readonly changed: readonly string[]
+  readonly kept: readonly Kept[]
+  readonly full: readonly FactList[]
 }
 
 /** One contact while a file is held against it. */
@@ -110,26 +121,32 @@ export class Draft {
     return { fields: this.fields, ...this.lists }
   }
 
-  /** Takes in what a row says; answers with what it changed, by name, and what a person's own word kept out. */
-  take(facts: Facts): { readonly changed: readonly string[]; readonly kept: readonly Kept[] } {
+  /** Takes in what a row says. */
+  take(facts: Facts): Taken {
     const changed: string[] = []
     const kept: Kept[] = []
+    const full: FactList[] = []
     for (const field of factFields) {
       const value = facts.fields[field]
       if (value === undefined || value === '') continue
+      const by = this.fields[field] === undefined ? 'workbook' : 'row'
       const outcome = this.takeField(field, value)
       if (outcome === 'changed') changed.push(field)
-      else if (outcome === 'kept') kept.push({ field, file: value })
+      else if (outcome === 'kept') kept.push({ field, file: value, by })
     }
-    for (const list of factLists) if (this.takeList(list, facts[list])) changed.push(list)
-    return { changed, kept }
+    for (const list of factLists) {
+      const { isChanged, isFull } = this.takeList(list, facts[list])
+      if (isChanged) changed.push(list)
+      if (isFull) full.push(list)
+    }
+    return { changed, kept, full }
   }
 
   private takeField(field: FactField, value: string): 'changed' | 'kept' | 'same' {
     const { state, claims } = this
     const current = state.fields[field]
     // Of two rows about one person in one file the first holds.
-    if (this.fields[field] !== undefined) return current === value || current !== '' ? 'same' : 'kept'
+    if (this.fields[field] !== undefined) return current === value ? 'same' : 'kept'
     const before = effectiveField(claims, field)
     if (current === '' && before === null) return this.set(field, value)
     if (before === null) return current === value ? 'same' : 'kept'
@@ -148,26 +165,31 @@ export class Draft {
     return 'changed'
   }
 
-  private takeList<L extends FactList>(list: L, items: Facts[L]): boolean {
+  private takeList<L extends FactList>(list: L, items: Facts[L]): { readonly isChanged: boolean; readonly isFull: boolean } {
     type Item = Facts[L][number]
     // The lists of the same name.
     const keyOf: (item: Item) => string = itemKeys[list]
     const [mine, present, added] = [this.lists[list] as Item[], this.state[list] as Item[], this.addedItems[list] as Item[]]
     const earlier = claimedKeys(this.claims, list)
-    let isChanged = false
+    let [isChanged, isFull] = [false, false]
     for (const item of items as readonly Item[]) {
       const key = keyOf(item)
       if (mine.some((one) => keyOf(one) === key)) continue
       const isPresent = present.some((one) => keyOf(one) === key)
       // What is there and no batch brought is a person's own; what a batch brought and is gone, a person took out.
       if (isPresent && !earlier.has(key)) continue
+      const isNew = !isPresent && !earlier.has(key)
+      if (isNew && present.length >= mostItems) {
+        isFull = true
+        continue
+      }
       mine.push(item)
-      if (isPresent || earlier.has(key)) continue
+      if (!isNew) continue
       present.push(item)
       added.push(item)
       isChanged = true
     }
-    return isChanged
+    return { isChanged, isFull }
   }
 }
 

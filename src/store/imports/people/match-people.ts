@@ -31,12 +31,27 @@ const digitsOf = (phone: string): string => phone.normalize('NFKC').replaceAll(/
 /** Whether two ways of writing are of one phone: with country codes on both sides all digits must agree. */
 const isSamePhone = (left: string, right: string): boolean => !left.startsWith('+') || !right.startsWith('+') || left === right
 
-/** Whether two names can be one person's: alike, or one is a part of the other, or one is no name but an address. */
-const namesAgree = (left: string, right: string): boolean => {
-  if (/[@\d]/.test(left) || /[@\d]/.test(right) || nameSimilarity(left, right) >= similarFrom) return true
-  const [some, more] = [normalName(left).split(' '), normalName(right).split(' ')].sort((a, b) => a.length - b.length)
-  return some !== undefined && more !== undefined && some.every((word) => more.includes(word))
+/** How each word of a name ends: Martin and Martina sound almost alike, and may live together. */
+const endingsOf = (name: string): string => normalName(name).split(' ').map((word) => word.slice(-1)).sort().join('')
+
+const soundAlike = (left: string, right: string): boolean => nameSkeleton(left) !== '' && nameSkeleton(left) === nameSkeleton(right) && endingsOf(left) === endingsOf(right) && nameSimilarity(left, right) >= similarFrom
+
+/** Whether one name is a part of the other, initials standing for words: `A. Albers` of `Dr. Ada Albers`. */
+const isPartOf = (left: string, right: string): boolean => {
+  const [some = [], more = []] = [normalName(left).split(' '), normalName(right).split(' ')].sort((a, b) => a.length - b.length)
+  const initials = some.filter((word) => !more.includes(word))
+  const rest = more.filter((word) => !some.includes(word))
+  return some.length - initials.length > 0 && initials.every((initial) => rest.some((word) => (initial.length === 1 || word.length === 1) && word[0] === initial[0]))
 }
+
+/**
+ * Whether two names with one phone can be one person's: a surname in common proves nothing, families share a phone. They sound and end alike, or one is
+ * a part of the other, or one is no name but an address.
+ */
+const namesAgree = (left: string, right: string): boolean => /[@\d]/.test(left) || /[@\d]/.test(right) || isPartOf(left, right) || soundAlike(left, right)
+
+/** A phone that more names than this share is a switchboard: nobody is known by it but under the very same name. */
+const mostSharing = 20
 
 const objectedReason = t`They objected: they stay out.`
 const removedReason = t`They were taken out after an earlier import of this source: they stay out. To have them again, undo that import, or add them by hand.`
@@ -49,7 +64,8 @@ export class PeopleMatcher {
   private readonly hash: (identity: string) => string
   private readonly isObjected: ReturnType<typeof objectionCheck>
   private readonly inFile = new Map<string, Target>()
-  private readonly phones = new Map<string, PhoneOwner[]>()
+  /** By the phone's tail, then by the owner's name as it is compared. */
+  private readonly phones = new Map<string, Map<string, PhoneOwner[]>>()
   private readonly names = new Map<string, number>()
   private arePhonesRead = false
   newCount = 0
@@ -130,13 +146,22 @@ export class PeopleMatcher {
       if (target !== null) return { target, reason: t`${this.sameAs(target)} has the same e-mail address, ${email}.` }
     }
     for (const phone of phones) {
-      const tail = phoneTail(phone)
-      if (tail === null) continue
-      this.readPhones()
-      const owner = this.phones.get(tail)?.find(({ digits, name: theirs }) => isSamePhone(digits, digitsOf(phone)) && namesAgree(theirs, name))
+      const owner = this.ownerOf(phone, name)
       if (owner !== undefined) return { target: owner.target, reason: t`${this.sameAs(owner.target)} has the same phone, ${phone}.` }
     }
     return null
+  }
+
+  private ownerOf(phone: string, name: string): PhoneOwner | undefined {
+    const tail = phoneTail(phone)
+    if (tail === null) return undefined
+    this.readPhones()
+    const owners = this.phones.get(tail)
+    const digits = digitsOf(phone)
+    const isOfPhone = (owner: PhoneOwner): boolean => isSamePhone(owner.digits, digits)
+    const namesake = owners?.get(normalName(name))?.find(isOfPhone)
+    if (namesake !== undefined || owners === undefined || owners.size > mostSharing) return namesake
+    return [...owners.values()].flat().find((owner) => isOfPhone(owner) && namesAgree(owner.name, name))
   }
 
   private sameAs(target: Target): string {
@@ -163,9 +188,13 @@ export class PeopleMatcher {
   private addPhone(phone: string, name: string, target: Target): void {
     const tail = phoneTail(phone)
     if (tail === null) return
-    const owners = this.phones.get(tail) ?? []
+    const owners = this.phones.get(tail) ?? new Map<string, PhoneOwner[]>()
     this.phones.set(tail, owners)
-    owners.push({ target, digits: digitsOf(phone), name })
+    const namesakes = owners.get(normalName(name)) ?? []
+    owners.set(normalName(name), namesakes)
+    const digits = digitsOf(phone)
+    // The first to have it is who others are compared with.
+    if (!namesakes.some((owner) => owner.digits === digits)) namesakes.push({ target, digits, name })
   }
 
   private remember({ handles, emails, phones, name }: ReadPerson, identity: string, target: Target): void {

@@ -3,7 +3,7 @@ import type { PersonPreview, RowOutcome } from '../../../shared/imports/people'
 import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
 import { readClaims, readState } from './contact-state'
-import { Draft, emptyState, type FactField, type Facts, type Kept } from './facts'
+import { Draft, emptyState, type FactField, type FactList, type Facts, type Kept } from './facts'
 import { type Match, PeopleMatcher } from './match-people'
 
 /** What a source is called as the source of a contact. */
@@ -43,19 +43,25 @@ export interface PeoplePlan {
 const mostTold = 100
 
 const fieldWords: Readonly<Record<FactField, string>> = { name: t`the name`, organization: t`the organisation`, role: t`the role`, birthday: t`the birthday`, source: '', howMet: t`how you met`, note: t`the note` }
-const listWords: Readonly<Record<string, string>> = { emails: t`an e-mail address`, phones: t`a phone`, handles: t`a profile`, tags: t`a tag` }
+const listWords: Readonly<Record<FactList, string>> = { emails: t`an e-mail address`, phones: t`a phone`, handles: t`a profile`, tags: t`a tag` }
 
 const listing = (words: readonly string[]): string => [...new Set(words.filter((word) => word !== ''))].join(', ')
 
+// Keys of both are what a draft names.
+const wordOf = (what: string): string => fieldWords[what as FactField] ?? listWords[what as FactList] ?? ''
+
 const changeSentence = (changed: readonly string[]): string => {
-  const words = listing(changed.map((what) => fieldWords[what as FactField] ?? listWords[what] ?? ''))
+  const words = listing(changed.map(wordOf))
   return words === '' ? '' : t`New or newer: ${words}.`
 }
 
-const keptSentence = (kept: readonly Kept[]): string => {
-  const told = kept.filter(({ field }) => field !== 'source')
-  return told.length === 0 ? '' : t`Kept as it is in the workbook: ${listing(told.map(({ field, file }) => t`${fieldWords[field]} (the file says “${file.slice(0, 60).replaceAll('\n', ' ')}”)`))}.`
+const keptSentence = (kept: readonly Kept[], by: Kept['by']): string => {
+  const told = kept.filter((one) => one.field !== 'source' && one.by === by)
+  const words = listing(told.map(({ field, file }) => t`${fieldWords[field]} (the file says “${file.slice(0, 60).replaceAll('\n', ' ')}”)`))
+  return words === '' ? '' : by === 'workbook' ? t`Kept as it is in the workbook: ${words}.` : t`Kept as an earlier row says it: ${words}.`
 }
+
+const fullSentence = (full: readonly FactList[]): string => (full.length === 0 ? '' : t`No contact holds more than a hundred of them, so left out: ${listing(full.map(wordOf))}.`)
 
 const factsOf = (person: ReadPerson, source: string): Facts => {
   const { name, organization, role, birthday, howMet, note } = person
@@ -135,12 +141,12 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
       suppressedIdentities.add(match.identity)
     } else {
       contact.identities.add(match.identity)
-      const { changed, kept } = contact.draft.take(factsOf(person, sourceNames[summary.platform] ?? t`Imported table`))
+      const { changed, kept, full } = contact.draft.take(factsOf(person, sourceNames[summary.platform] ?? t`Imported table`))
       const isFirstOfNew = contact.id === null && !seen.has(contact)
       seen.add(contact)
       outcome = isFirstOfNew ? 'added' : changed.some((what) => what !== 'source') ? 'changed' : 'unchanged'
       if (changed.length > 0) contact.isChanged = true
-      if (!isFirstOfNew) reason = [reason, changeSentence(changed), keptSentence(kept)].filter((part) => part !== '').join(' ')
+      if (!isFirstOfNew) reason = [reason, changeSentence(changed), keptSentence(kept, 'workbook'), keptSentence(kept, 'row'), fullSentence(full)].filter((part) => part !== '').join(' ')
       if (match.isSuggestion) suggestions += 1
     }
     if (person.rows === 1) counts[outcome] += 1
