@@ -72,7 +72,7 @@ const ListLine = ({ audience: { audienceId, name, purpose, people, countedOn, us
         <bdi>{name}</bdi>
         <span className={classes['soft']}>{t`${plural(people, { one: '# person', other: '# people' })} on ${dayText(countedOn)} · consent to “${purpose}” · used in ${plural(uses, { one: '# place', other: '# places' })}`}</span>
       </span>
-      <Button size="compact-sm" variant="default" aria-label={t`Count anew: ${name}`} onClick={() => void recount({ audienceId, today: today() })}>{t`Count anew`}</Button>
+      <Button size="compact-sm" variant="default" mr={4} aria-label={t`Count anew: ${name}`} onClick={() => void recount({ audienceId, today: today() })}>{t`Count anew`}</Button>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
         <Menu.Target><Button size="compact-sm" leftSection={<IconDownload size={15} />} loading={isRunning} aria-label={t`Export: ${name}`}>{t`Export`}</Button></Menu.Target>
         <Menu.Dropdown>
