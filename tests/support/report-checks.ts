@@ -54,7 +54,9 @@ const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
 const seen = ({ value, unit }: Cell, isSigned: boolean, { locale, notAvailable }: Eyes): string => {
   const number = (figure: number, options: Intl.NumberFormatOptions = {}): string => new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(figure)
   if (value === null) return notAvailable
-  if (unit === 'text' || unit === 'day') return String(value)
+  if (unit === 'text') return String(value)
+  // English has the day before the month and months of three letters, whatever Intl shortens September to.
+  if (unit === 'day') return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(String(value))).replace(locale === 'en' ? 'Sept' : '', locale === 'en' ? 'Sep' : '')
   const figure = Number(value)
   if (unit === 'fraction') return number(figure, { style: 'percent', ...two, signDisplay: isSigned ? 'exceptZero' : 'negative' })
   if (unit === 'count') return number(figure, { maximumFractionDigits: 0 })
@@ -162,7 +164,11 @@ const checkHtml = async (json: ReportJson, path: string, name: string, eyes: Eye
 /** Every figure stands on paper at least as often as in the JSON. */
 const checkPdfText = (json: ReportJson, path: string, name: string, eyes: Eyes): void => {
   // A figure is one word here, also where the language puts a blank into it.
-  const asWord = (figure: string): string => figure.replaceAll(eyes.notAvailable, eyes.notAvailable.replaceAll(' ', '')).replaceAll(/\s%/gu, '%')
+  const asWord = (figure: string): string =>
+    figure
+      .replaceAll(eyes.notAvailable, eyes.notAvailable.replaceAll(' ', ''))
+      .replaceAll(/\s%/gu, '%')
+      .replaceAll(/(?<day>\d{1,2}\.?)\s+(?<month>\p{Lu}\p{Ll}{2,3}\.?)\s+(?<year>\d{4})/gu, '$<day>$<month>$<year>')
   const text = asWord(textOfPdf(path))
   const onPaper = new Map<string, number>()
   for (const token of text.split(/\s+/u)) onPaper.set(token, (onPaper.get(token) ?? 0) + 1)

@@ -1,3 +1,4 @@
+import { dayText } from '../kernel/day-text'
 import { numberLocale } from '../kernel/language'
 import { type Currency, minorDigits, minorToDecimal } from '../kernel/money'
 import { t } from '../kernel/words'
@@ -53,8 +54,9 @@ export const formatCell = (cell: ReportCell, locale = numberLocale()): string =>
   if (cell.value === null) return notAvailable
   switch (cell.kind) {
     case 'text':
-    case 'day':
       return cell.value
+    case 'day':
+      return dayText(cell.value)
     case 'money':
       return formatMoney(cell.value, cell.currency, { locale })
     case 'count':
