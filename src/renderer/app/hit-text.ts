@@ -1,9 +1,10 @@
 import { Day } from '../../shared/kernel/day'
-import { dayText } from '../../shared/kernel/day-text'
+import { dayText, shortQuarterText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { audienceKindNames } from '../../shared/marketing/audience'
 import { objectiveNames } from '../../shared/marketing/campaign'
 import { creativeStateNames } from '../../shared/marketing/creative'
+import { Quarter } from '../../shared/marketing/media-plan'
 import { goalMetrics } from '../../shared/marketing/quarter-goal'
 import { interactionTypes } from '../../shared/networking/interaction'
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
@@ -21,7 +22,7 @@ const inWords = (text: string, names: Names): string =>
     .split(' ')
     .map((word) => {
       const day = Day.safeParse(word)
-      return day.success ? dayText(day.data) : (names[word] ?? word)
+      return day.success ? dayText(day.data) : Quarter.safeParse(word).success ? shortQuarterText(word) : (names[word] ?? word)
     })
     .join(' ')
 

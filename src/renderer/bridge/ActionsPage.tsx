@@ -12,6 +12,7 @@ import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { dayWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { RuleProposals } from './Proposals'
 import classes from '../marketing/marketing.module.css'
@@ -20,7 +21,7 @@ const resultText = ({ decision, outcome }: BridgeAction): string =>
   decision === 'dismissed' ? '' : outcomeText(outcome, outcome.revenue.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, { withCurrency: true })).join(', '))
 
 const columns: readonly DataColumn<BridgeAction>[] = [
-  { key: 'day', header: t`Day`, width: 100, render: ({ decidedOn }) => dayText(decidedOn) },
+  { key: 'day', header: t`Day`, width: dayWidth, render: ({ decidedOn }) => dayText(decidedOn) },
   { key: 'rule', header: t`Proposal`, width: 180, render: ({ rule }) => <span title={bridgeRules[rule].definition}>{bridgeRules[rule].name}</span> },
   { key: 'about', header: t`About`, width: 150, render: ({ about }) => <bdi title={about}>{about}</bdi> },
   { key: 'decision', header: t`Answer`, width: 90, render: ({ decision }) => (decision === 'accepted' ? t`Accepted` : t`Dismissed`) },

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { attributionRuleNames, AttributionRule, type Credit } from '../../shared/bridge/attribution'
 import { ContactSourceFields, type ContactSources, ResponseFields } from '../../shared/bridge/attribution.contract'
 import { dayText } from '../../shared/kernel/day-text'
-import { amidSentence, t } from '../../shared/kernel/words'
+import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { formatMoney } from '../../shared/reports/format'
 import { dealStatusNames } from '../marketing/DealDialog'
@@ -90,7 +90,7 @@ export const ContactSourceCard = ({ contactId, name }: ContactProps) => {
         <dt>{t`Lead`}</dt><dd>{leadOn === null ? t`not said` : t`since ${dayText(leadOn)}`}</dd>
         <dt>{t`Customer`}</dt><dd>{customerOn === null ? t`no` : `${t`since ${dayText(customerOn)}`}${isCustomerByDeal ? t`, their first won deal` : ''}`}</dd>
         {AttributionRule.options.map((rule) => <CreditLine key={rule} label={attributionRuleNames[rule]} credit={credits[rule]} />)}
-        {deals.length > 0 && <><dt>{t`Deals`}</dt><dd>{deals.map((deal) => <div key={deal.id}><bdi>{deal.name}</bdi>, {formatMoney(deal.amountMinor, deal.currency, { withCurrency: true })}, {amidSentence(dealStatusNames[deal.status])} {dayText(deal.on)}</div>)}</dd></>}
+        {deals.length > 0 && <><dt>{t`Deals`}</dt><dd>{deals.map((deal) => <div key={deal.id}><bdi>{deal.name}</bdi>, {formatMoney(deal.amountMinor, deal.currency, { withCurrency: true })}, {amidSentenceSmall(dealStatusNames[deal.status])} {dayText(deal.on)}</div>)}</dd></>}
       </dl>
       {responses.length > 0 && (
         <ul className={facts['lines']} aria-label={t`Answers to campaigns`}>

@@ -11,14 +11,14 @@ import classes from './Help.module.css'
 const groups = ['guide', 'formats', 'rapport'] as const
 const groupNames: Readonly<Record<GuidePage['group'], string>> = { guide: t`Guide`, formats: t`Import formats`, rapport: t`Rapport` }
 
-const PageList = () => (
+const PageList = ({ shown }: { readonly shown: string }) => (
   <nav aria-label={t`Pages of the guide`}>
     {groups.map((group) => (
       <div key={group}>
         <div className={classes['group']}>{groupNames[group]}</div>
         <ul className={classes['list']}>
           {guidePages.filter((page) => page.group === group).map(({ name, title }) => (
-            <li key={name}><Link to="/help/$page" params={{ page: name }}>{title}</Link></li>
+            <li key={name}><Link to="/help/$page" params={{ page: name }} aria-current={name === shown ? 'page' : undefined}>{title}</Link></li>
           ))}
         </ul>
       </div>
@@ -35,7 +35,7 @@ export const HelpPage = () => {
   return (
     <Page title={title}>
       <div className={classes['columns']}>
-        <PageList />
+        <PageList shown={name} />
         {text === null && <EmptyState icon={<IconBook size={26} />} title={t`There is no such page in the guide`}>{t`Choose one from the list.`}</EmptyState>}
         {text != null && <GuideText key={name} {...text} page={name} />}
       </div>

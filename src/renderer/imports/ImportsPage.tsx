@@ -9,7 +9,7 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { fittingWidth } from '../ui/fitting-width'
+import { dayWidth, fittingWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
 import { timeText } from '../ui/time-text'
@@ -25,12 +25,12 @@ const columnsFor = (receipts: readonly Receipt[]): readonly DataColumn<Receipt>[
   { key: 'platform', header: t`Platform`, width: 98, sortValue: sourceName, render: sourceName },
   { key: 'kind', header: t`What it is`, width: 150, isHiddenAtFirst: true, render: ({ kind }) => <span title={kind}>{kind}</span> },
   { key: 'account', header: t`Account`, width: 140, isHiddenAtFirst: true, render: ({ account }) => <bdi>{account}</bdi> },
-  { key: 'period', header: t`Period`, width: 196, sortValue: ({ from }) => from, render: (receipt) => <span title={receiptPeriod(receipt)}>{receiptDays(receipt)}</span> },
+  { key: 'period', header: t`Period`, width: 2 * dayWidth - 20, sortValue: ({ from }) => from, render: (receipt) => <span title={receiptPeriod(receipt)}>{receiptDays(receipt)}</span> },
   { key: 'rows', header: t`Rows`, width: 70, align: 'end', sortValue: ({ rows }) => rows.read, render: ({ rows }) => numberText(rows.read) },
   { key: 'refused', header: t`Refused`, width: 80, align: 'end', sortValue: ({ rows }) => rows.refused, render: ({ rows }) => numberText(rows.refused) },
   { key: 'spend', header: t`Spend`, width: fittingWidth(t`Spend`, receipts.map(receiptSpend)), align: 'end', render: receiptSpend },
   { key: 'reconciled', header: t`Own total`, width: 120, isHiddenAtFirst: true, render: agreement },
-  { key: 'importedAt', header: t`Imported`, width: 152, align: 'end', sortValue: ({ importedAt }) => importedAt, render: importedText },
+  { key: 'importedAt', header: t`Imported`, width: dayWidth + 48, align: 'end', sortValue: ({ importedAt }) => importedAt, render: importedText },
 ]
 
 const importsText = (receipts: readonly Receipt[]): string => {

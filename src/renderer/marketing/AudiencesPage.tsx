@@ -12,6 +12,7 @@ import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
@@ -32,7 +33,7 @@ const campaignsOf = ({ uses }: Audience): number => new Set(uses.map(({ campaign
 
 const audienceColumns: readonly DataColumn<Audience>[] = [
   { key: 'name', header: t`Audience`, width: 190, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
-  { key: 'kind', header: t`Kind`, width: 110, sortValue: ({ kind }) => audienceKindNames[kind], render: ({ kind }) => audienceKindNames[kind] },
+  { key: 'kind', header: t`Kind`, width: fittingWords(t`Kind`, Object.values(audienceKindNames)), sortValue: ({ kind }) => audienceKindNames[kind], render: ({ kind }) => audienceKindNames[kind] },
   { key: 'who', header: t`Who`, width: 280, render: (audience) => <bdi title={whoText(audience)}>{whoText(audience)}</bdi> },
   { key: 'size', header: t`Newest size`, width: 200, render: (audience) => <span title={sizesText(audience)}>{sizesText(audience)}</span> },
   { key: 'overlaps', header: t`Overlaps`, width: 84, align: 'end', sortValue: ({ overlaps }) => overlaps.length, render: ({ overlaps }) => overlaps.length },

@@ -74,7 +74,7 @@ const columnsFor = (sum: MetricRow | null, rows: readonly CampaignRow[]): readon
   { key: 'startsOn', header: sense('of a campaign')`Dates`, width: 190, sortable: true, isHiddenAtFirst: true, render: ({ startsOn, endsOn }) => (startsOn === null && endsOn === null ? '' : periodText({ from: startsOn, to: endsOn })) },
   { key: 'owner', header: t`Owner`, width: 110, isHiddenAtFirst: true, render: ({ owner }) => <bdi>{owner}</bdi> },
   { key: 'budget', header: t`Budget used`, width: 130, render: (row) => <Budget row={row} /> },
-  { key: 'target', header: t`Target`, width: 140, render: (row) => <Target row={row} /> },
+  { key: 'target', header: t`Target`, width: 152, render: (row) => <Target row={row} /> },
   ...metricColumns.map(
     (column): DataColumn<CampaignRow> => ({
       ...column,

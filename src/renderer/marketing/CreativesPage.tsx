@@ -15,6 +15,7 @@ import { useAddress } from '../platform/use-address'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { badgePadding, dayWidth, fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { inMonths, inWords } from '../views/group-headings'
 import { loadedText } from '../views/loaded-text'
@@ -47,12 +48,12 @@ const checkText = ({ variants }: Creative): string => {
 
 const creativeColumns: readonly DataColumn<Creative>[] = [
   { key: 'name', header: t`Creative`, width: 190, sortable: true, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
-  { key: 'state', header: t`State`, width: 112, sortable: true, render: ({ state }) => <CreativeStateBadge state={state} /> },
+  { key: 'state', header: t`State`, width: fittingWords(t`State`, Object.values(creativeStateNames)) + badgePadding, sortable: true, render: ({ state }) => <CreativeStateBadge state={state} /> },
   { key: 'campaign', header: t`Campaign`, width: 150, sortable: true, render: ({ campaignName }) => <bdi>{campaignName}</bdi> },
-  { key: 'scheduledOn', header: t`Day`, width: 104, sortable: true, render: ({ scheduledOn }) => (scheduledOn === null ? '' : dayText(scheduledOn)) },
+  { key: 'scheduledOn', header: t`Day`, width: dayWidth, sortable: true, render: ({ scheduledOn }) => (scheduledOn === null ? '' : dayText(scheduledOn)) },
   { key: 'channels', header: t`Channels`, width: 116, render: ({ variants }) => [...new Set(variants.map(({ platform }) => platformNames[platform]))].join(', ') },
   { key: 'variants', header: t`Variants`, width: 80, align: 'end', isHiddenAtFirst: true, render: ({ variants }) => variants.length },
-  { key: 'check', header: t`Limits`, width: 110, render: checkText },
+  { key: 'check', header: t`Limits`, width: fittingWords(t`Limits`, [t`Within limits`]), render: checkText },
   { key: 'last', header: t`Last step`, width: 160, isHiddenAtFirst: true, render: ({ events }) => { const last = events.at(-1); return last === undefined ? '' : <bdi>{t`${creativeStateNames[last.to]} by ${last.by}`}</bdi> } },
 ]
 

@@ -8,7 +8,7 @@ import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { withEdits } from '../ui/cell-edit'
 import { type DataColumn, DataTable, type DataTableProps } from '../ui/DataTable'
-import { fittingWidth } from '../ui/fitting-width'
+import { dayWidth, fittingWidth, fittingWords } from '../ui/fitting-width'
 import { rowIcons } from '../ui/RowMenu'
 import { DealDialog, dealStatusNames } from './DealDialog'
 import { useDealEdits } from './use-deal-edits'
@@ -23,8 +23,8 @@ const columnsFor = (deals: readonly Deal[], campaignName: ((deal: Deal) => strin
   { key: 'name', header: t`Deal`, width: 200, sortValue: ({ name }) => name, render: ({ name, note }) => <strong title={note === '' ? name : note}><bdi>{name}</bdi></strong> },
   { key: 'customer', header: t`Customer`, width: 150, sortValue: ({ customer }) => customer || null, render: ({ customer }) => <bdi title={customer}>{customer}</bdi> },
   { key: 'amount', header: t`Amount`, width: fittingWidth(t`Amount`, deals.map(amountText)), align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: amountText },
-  { key: 'status', header: t`Status`, width: 80, sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
-  { key: 'on', header: t`Day`, width: 110, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
+  { key: 'status', header: t`Status`, width: fittingWords(t`Status`, Object.values(dealStatusNames)), sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
+  { key: 'on', header: t`Day`, width: dayWidth, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
   ...(campaignName === null ? [] : [{ key: 'campaign', header: t`Campaign`, width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
   { key: 'note', header: t`Note`, width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
 ]

@@ -13,6 +13,7 @@ import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { dayWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
@@ -31,7 +32,7 @@ const columnsOf = (campaignName: (experiment: Experiment) => string): readonly D
   { key: 'baseline', header: t`Rate now`, width: 90, align: 'end', isHiddenAtFirst: true, sortValue: ({ design }) => design.baseline, render: ({ design }) => rateText(design.baseline) },
   { key: 'campaign', header: t`Campaign`, width: 180, sortValue: (experiment) => campaignName(experiment) || null, render: (experiment) => <bdi>{campaignName(experiment)}</bdi> },
   { key: 'platform', header: t`Platform`, width: 110, sortValue: ({ platform }) => (platform === null ? null : platformNames[platform]), render: ({ platform }) => (platform === null ? '' : platformNames[platform]) },
-  { key: 'startsOn', header: t`Starts`, width: 110, align: 'end', sortValue: ({ startsOn }) => startsOn, render: ({ startsOn }) => (startsOn === null ? '' : dayText(startsOn)) },
+  { key: 'startsOn', header: t`Starts`, width: dayWidth, align: 'end', sortValue: ({ startsOn }) => startsOn, render: ({ startsOn }) => (startsOn === null ? '' : dayText(startsOn)) },
 ]
 
 const groupingsOf = (campaignName: (experiment: Experiment) => string): readonly TableGrouping<Experiment>[] => [

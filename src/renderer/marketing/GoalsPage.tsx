@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconPencil, IconPlus, IconTarget, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays, type Day } from '../../shared/kernel/day'
-import { dayText } from '../../shared/kernel/day-text'
+import { dayText, shortQuarterText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { GoalFields, GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
@@ -57,10 +57,10 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
   // A goal that is edited stays the goal of its quarter and metric.
   const isNew = goal === null
   return (
-    <FormDialog title={isNew ? t`Set a goal` : t`Edit goal: ${goalMetrics[metric].label}, ${quarter}`} isOpen onClose={onClose} {...form} submitLabel={t`Set goal`}>
+    <FormDialog title={isNew ? t`Set a goal` : t`Edit goal: ${goalMetrics[metric].label}, ${shortQuarterText(quarter)}`} isOpen onClose={onClose} {...form} submitLabel={t`Set goal`}>
       {isNew && (
         <Group grow align="flex-start">
-          <SelectField label={t`Quarter`} value={quarter} onChange={setQuarter} options={quarters.map((value) => ({ value, label: value }))} autoFocus />
+          <SelectField label={t`Quarter`} value={quarter} onChange={setQuarter} options={quarters.map((value) => ({ value, label: shortQuarterText(value) }))} autoFocus />
           <SelectField label={t`Of what`} value={metric} onChange={setMetric} options={GoalMetric.options.map((value) => ({ value, label: goalMetrics[value].label }))} />
         </Group>
       )}
@@ -80,12 +80,15 @@ interface QuarterCardProps {
 const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => {
   const client = useClient()
   const remove = useCommand(client.marketing.quarterGoal.remove)
+  const name = shortQuarterText(quarter)
   return (
-    <Card title={quarter}>
+    <Card title={name}>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Goals of ${quarter}`} tabIndex={0}>
+      <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Goals of ${name}`} tabIndex={0}>
         <table className={classes['table']}>
+          {/* The same widths in every quarter, so that their columns stand below each other. */}
+          <colgroup><col /><col className={planClasses['goalState']} /><col className={planClasses['goalTarget']} /><col className={planClasses['goalFigure']} /><col className={planClasses['goalFigure']} /><col className={planClasses['goalFigure']} /></colgroup>
           <thead><tr><th scope="col">{t`Goal`}</th><th scope="col">{t`State`}</th><th scope="col" className={classes['end']}>{t`Planned`}</th><th scope="col" className={classes['end']}>{t`Actual`}</th><th scope="col" className={classes['end']}>{t`Reached`}</th><th scope="col">{t`Change`}</th></tr></thead>
           <tbody>
             {goals.map((goal) => {
@@ -99,8 +102,8 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
                   <td className={classes['end']} data-label={t`Reached`}><MetricValue text={view.progress} reason={view.reason} /></td>
                   <td>
                     <Group gap={2} wrap="nowrap">
-                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${view.label}, ${quarter}`} onClick={() => onEdit(goal)}><IconPencil size={15} /></ActionIcon>
-                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${view.label}, ${quarter}`} onClick={() => void remove({ id: goal.id })}><IconTrash size={15} /></ActionIcon>
+                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${view.label}, ${name}`} onClick={() => onEdit(goal)}><IconPencil size={15} /></ActionIcon>
+                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${view.label}, ${name}`} onClick={() => void remove({ id: goal.id })}><IconTrash size={15} /></ActionIcon>
                     </Group>
                   </td>
                 </tr>

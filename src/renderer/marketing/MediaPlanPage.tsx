@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { monthOf } from '../../shared/kernel/day'
-import { dayRangeText } from '../../shared/kernel/day-text'
+import { dayRangeText, shortQuarterText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { type Flight, MediaPlanId } from '../../shared/marketing/flight'
@@ -97,7 +97,7 @@ const PlanFilters = memo(({ versions, shownId, grain, quarter, quarters, change 
   <div className={classes['filters']} role="group" aria-label={t`What is shown`}>
     <SelectField label={t`Version`} value={String(shownId)} onChange={(id) => change({ plan: MediaPlanId.parse(Number(id)) })} options={versions.map((version) => ({ value: String(version.id), label: versionText(version) }))} />
     <SelectField label={t`By`} value={grain} onChange={(value) => change({ grain: value })} options={grainOptions} />
-    <SelectField label={t`Quarter`} value={quarter ?? 'all'} onChange={(value) => change({ quarter: value })} options={[...(grain === 'day' ? [] : [{ value: 'all', label: t`All` }]), ...quarters.map((value) => ({ value, label: value }))]} />
+    <SelectField label={t`Quarter`} value={quarter ?? 'all'} onChange={(value) => change({ quarter: value })} options={[...(grain === 'day' ? [] : [{ value: 'all', label: t`All` }]), ...quarters.map((value) => ({ value, label: shortQuarterText(value) }))]} />
   </div>
 ))
 PlanFilters.displayName = 'PlanFilters'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Day } from '../../shared/kernel/day'
+import { shortQuarterText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import type { MediaPlanId } from '../../shared/marketing/flight'
@@ -39,7 +40,7 @@ export const QuartersCard = ({ totals }: { readonly totals: PlanSheet['totals'] 
         <thead><tr><th scope="col">{t`Quarter`}</th><th scope="col" className={classes['end']}>{t`Media`}</th><th scope="col" className={classes['end']}>{t`Other costs`}</th><th scope="col" className={classes['end']}>{t`Together`}</th></tr></thead>
         {totals.map(({ currency, quarters, mediaMinor, costMinor, totalMinor }) => (
           <tbody key={currency}>
-            {quarters.map(({ quarter, ...sums }) => <SumRow key={quarter} label={quarter} currency={currency} {...sums} />)}
+            {quarters.map(({ quarter, ...sums }) => <SumRow key={quarter} label={shortQuarterText(quarter)} currency={currency} {...sums} />)}
             <SumRow label={t`All, ${currency}`} currency={currency} mediaMinor={mediaMinor} costMinor={costMinor} totalMinor={totalMinor} isWhole />
           </tbody>
         ))}

@@ -5,7 +5,7 @@ import { dayText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { Day } from '../../shared/kernel/day'
 import { fieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
-import { plural, t } from '../../shared/kernel/words'
+import { plural, sense, t } from '../../shared/kernel/words'
 import { type ExchangeRate, ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import { parseRateTable } from '../../shared/marketing/exchange-rate-table'
 import { useClient } from '../platform/client'
@@ -15,6 +15,7 @@ import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { DayField, fieldErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
+import { dayWidth } from '../ui/fitting-width'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
@@ -101,7 +102,7 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
       <div className={classes['filters']}>
         <TextField label={t`Amount`} value={amount} onChange={setAmount} />
         <TextField label={t`From`} value={from} onChange={setFrom} placeholder="USD" />
-        <TextField label={t`To`} value={to} onChange={setTo} />
+        <TextField label={sense('a currency to change into')`To`} value={to} onChange={setTo} />
         <DayField label={t`By the rate of`} value={on} onChange={setOn} />
       </div>
       <p className={classes['soft']} aria-live="polite">{!isWhole ? t`Type an amount and two currencies.` : value === undefined ? '' : conversionText(value)}</p>
@@ -117,8 +118,8 @@ export const RatesPage = () => {
   const remove = useCommand(client.marketing.exchangeRate.remove)
   const [dialog, setDialog] = useState<ExchangeRate | 'new' | 'paste' | null>(null)
   const columns: readonly DataColumn<ExchangeRate>[] = [
-    { key: 'pair', header: t`Currencies`, width: 130, sortValue: ({ from, to }) => `${from} ${to}`, render: ({ from, to }) => <strong>{t`${from} to ${to}`}</strong> },
-    { key: 'on', header: t`Day`, width: 120, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
+    { key: 'pair', header: t`Currencies`, width: 130, sortValue: ({ from, to }) => `${from} ${to}`, render: ({ from, to }) => <strong>{sense('from one currency to another')`${from} to ${to}`}</strong> },
+    { key: 'on', header: t`Day`, width: dayWidth, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
     { key: 'rate', header: t`Rate`, width: 130, align: 'end', render: ({ rate }) => fieldText(rate) },
     { key: 'source', header: t`Source`, width: 260, sortValue: ({ source }) => source, render: ({ source }) => <bdi title={source}>{source}</bdi> },
   ]

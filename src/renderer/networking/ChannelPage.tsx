@@ -17,6 +17,7 @@ import { Chart } from '../ui/Chart'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { DayField, NumberField } from '../ui/fields'
+import { dayWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { PeriodFields } from '../ui/PeriodFields'
 import { rowIcons } from '../ui/RowMenu'
@@ -75,7 +76,7 @@ const Snapshots = ({ id, snapshots }: { readonly id: OwnHandleId; readonly snaps
   const remove = useCommand(client.networking.ownHandle.removeSnapshot)
   const rows = snapshots.map((snapshot, index): SnapshotRow => ({ ...snapshot, change: index === 0 ? null : snapshot.followers - (snapshots[index - 1]?.followers ?? 0) })).toReversed()
   const columns: readonly DataColumn<SnapshotRow>[] = [
-    { key: 'on', header: t`Day`, width: 110, sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
+    { key: 'on', header: t`Day`, width: dayWidth, sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
     { key: 'followers', header: t`Followers`, width: 90, align: 'end', sortValue: ({ followers }) => followers, render: ({ followers }) => countText(followers) },
     { key: 'change', header: sense('by how much')`Change`, width: 80, align: 'end', sortValue: ({ change }) => change, render: ({ change }) => (change === null ? '' : changeText(change)) },
     { key: 'gained', header: t`New`, width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },

@@ -15,6 +15,7 @@ import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { dayWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { PeriodFields } from '../ui/PeriodFields'
@@ -38,7 +39,7 @@ const columns: readonly DataColumn<HandleOverview>[] = [
   { key: 'handle', header: t`Handle`, width: 170, sortValue: ({ handle }) => handle, render: ({ handle }) => <strong><bdi>{handle}</bdi></strong> },
   { key: 'platform', header: t`Platform`, width: 100, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform] },
   { key: 'followers', header: t`Followers`, width: 94, align: 'end', sortValue: ({ newest }) => newest?.followers ?? null, render: ({ newest }) => <MetricValue text={countText(newest?.followers ?? null)} reason={newest === null ? growthGapText('no_snapshots') : null} /> },
-  { key: 'notedOn', header: t`Noted`, width: 108, align: 'end', sortValue: ({ newest }) => newest?.on ?? null, render: ({ newest }) => dayText(newest?.on ?? null) },
+  { key: 'notedOn', header: t`Noted`, width: dayWidth, align: 'end', sortValue: ({ newest }) => newest?.on ?? null, render: ({ newest }) => dayText(newest?.on ?? null) },
   { key: 'change', header: t`Net change`, width: 96, align: 'end', sortValue: ({ growth }) => growth.change, render: ({ growth }) => <MetricValue text={changeText(growth.change)} reason={growth.change === null ? growthGapText(growth.gap) : null} /> },
   { key: 'rate', header: t`Growth`, width: 84, align: 'end', sortValue: ({ growth }) => growth.rate, render: (row) => <MetricValue text={growthText(row.growth.rate)} reason={rateGap(row)} /> },
   { key: 'rate30Days', header: t`Per 30 days`, width: 96, align: 'end', sortValue: ({ growth }) => growth.rate30Days, render: (row) => <MetricValue text={growthText(row.growth.rate30Days)} reason={rateGap(row)} /> },

@@ -72,7 +72,7 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
         <dt title={t`The median, from a day on which somebody spoke to us to the day on which we answered`}>{t`We answer in`}</dt>
         <dd>{daysText(responses.medianDays)}<div className={classes['soft']}>{responses.asked === 0 ? t`nobody spoke to us` : t`${responses.answered} of ${responses.asked} answered`}</div></dd>
         <dt>{t`Levels`}</dt>
-        <dd>{levels.length === 0 ? t`no members` : levels.map(({ level, members }) => `${members} ${levelNames[level] ?? ''}`).join(', ')}</dd>
+        <dd>{levels.length === 0 ? t`no members` : levels.map(({ level, members }) => `${levelNames[level] ?? ''}: ${members}`).join(', ')}</dd>
       </dl>
       <Movement title={t`Joined`} people={joined.map((each) => ({ ...each, what: '' }))} />
       <Movement title={t`Moved between levels`} people={moved.map(({ from, to: next, ...each }) => ({ ...each, what: `${levelNames[from] ?? ''} → ${levelNames[next] ?? ''}, ` }))} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
-import { amidSentence, t } from '../../shared/kernel/words'
+import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
 import type { Post } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
@@ -42,7 +42,7 @@ export const ContactVoiceCard = ({ contact: { id, name } }: { readonly contact: 
           <li key={post.id}>
             <div className={classes['grown']}>
               <Button variant="transparent" size="compact-sm" p={0} maw="100%" onClick={() => setOpen(post)}><bdi>{postTitle(post)}</bdi></Button>
-              <div className={classes['soft']}>{[post.on === null ? '' : dayText(post.on), platformNames[post.platform], post.sentiment === null ? '' : sentimentNames[post.sentiment], post.kind === 'own' ? '' : t`permission: ${amidSentence(permissionNames[post.permission])}`].filter((text) => text !== '').join(' · ')}</div>
+              <div className={classes['soft']}>{[post.on === null ? '' : dayText(post.on), platformNames[post.platform], post.sentiment === null ? '' : sentimentNames[post.sentiment], post.kind === 'own' ? '' : t`permission: ${amidSentenceSmall(permissionNames[post.permission])}`].filter((text) => text !== '').join(' · ')}</div>
             </div>
           </li>
         ))}

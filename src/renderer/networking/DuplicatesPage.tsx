@@ -52,7 +52,7 @@ export const DuplicatesPage = () => {
   return (
     <Page title={t`Duplicates`} breadcrumbs={[{ label: t`Contacts`, to: '/networking/contacts' }]}>
       {value.total === 0 ? (
-        <EmptyState icon={<IconUsers size={24} />} title={t`No duplicates found`}>
+        <EmptyState icon={<IconUsers size={24} />} title={t`No duplicates found`} action={<Link to="/networking/contacts">{t`Go to contacts`}</Link>}>
           {t`Contacts with the same e-mail or handle, or with a similar name, appear here, so that each person is kept once.`}
         </EmptyState>
       ) : (

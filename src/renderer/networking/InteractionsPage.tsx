@@ -15,6 +15,7 @@ import { useAddress } from '../platform/use-address'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { dayWidth, fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
 import { inMonths, inWords } from '../views/group-headings'
@@ -53,9 +54,9 @@ const People = ({ people }: Pick<Interaction, 'people'>) =>
   ))
 
 const interactionColumns: readonly DataColumn<Interaction>[] = [
-  { key: 'on', header: t`Day`, width: 112, sortable: true, render: ({ on }) => dayText(on) },
+  { key: 'on', header: t`Day`, width: dayWidth, sortable: true, render: ({ on }) => dayText(on) },
   { key: 'type', header: t`Type`, width: 110, render: ({ type }) => interactionTypes[type].name },
-  { key: 'direction', header: t`Direction`, width: 100, render: ({ direction }) => directionNames[direction] },
+  { key: 'direction', header: t`Direction`, width: fittingWords(t`Direction`, Object.values(directionNames)), render: ({ direction }) => directionNames[direction] },
   { key: 'people', header: t`With`, width: 180, render: ({ people }) => <People people={people} />, copyText: ({ people }) => people.map(({ name }) => name).join(', ') },
   { key: 'note', header: t`Note`, width: 320, render: ({ note }) => <bdi title={note}>{note}</bdi> },
   { key: 'platform', header: t`Platform`, width: 110, render: ({ platform }) => (platform === null ? '' : platformNames[platform]) },

@@ -64,14 +64,14 @@ const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => 
   const waiting = WaitingState.options.reduce((sum, each) => sum + counts[each], 0)
   if (waiting === 0) {
     return (
-      <EmptyState icon={<IconMoodHappy size={24} />} title={t`Nobody is waiting`}>
+      <EmptyState icon={<IconMoodHappy size={24} />} title={t`Nobody is waiting`} action={<Link to="/networking/contacts">{t`Go to contacts`}</Link>}>
         {t`Give contacts a rhythm (ideal days between touches), and they appear here when it is time. Whoever wrote last and waits for your reply appears by itself.`}
       </EmptyState>
     )
   }
   return (
     <Card title={t`${numberText(waiting)} to be in touch with`} actions={counts.snoozed > 0 && <span className={classes['soft']}>{t`${numberText(counts.snoozed)} snoozed`}</span>}>
-      <Group gap="xs" role="group" aria-label={t`Which`}>
+      <Group gap="xs" mb={4} role="group" aria-label={t`Which`}>
         {[null, ...WaitingState.options].map((each) => (
           <Button key={each ?? 'all'} size="compact-sm" variant={state === each ? 'light' : 'default'} aria-pressed={state === each} onClick={() => setState(each)}>
             {each === null ? t`All ${numberText(waiting)}` : `${stateNames[each]} ${numberText(counts[each])}`}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconHeartHandshake } from '@tabler/icons-react'
+import { IconHeartHandshake, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
@@ -45,9 +45,9 @@ export const NetworkingOverview = () => {
   if (info === undefined || due === undefined) return null
   const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0
   return (
-    <Page title={t`Networking`} actions={isEmpty ? undefined : <Button onClick={() => setDialog('log')}>{t`Log interaction`}</Button>}>
+    <Page title={t`Networking`} actions={isEmpty ? undefined : <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>}>
       {isEmpty ? (
-        <EmptyState icon={<IconHeartHandshake size={26} />} title={t`Relationships start here`} action={<Button onClick={() => setDialog('contact')}>{t`Add the first contact`}</Button>}>
+        <EmptyState icon={<IconHeartHandshake size={26} />} title={t`Relationships start here`} action={<Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('contact')}>{t`Add the first contact`}</Button>}>
           {t`Keep the people and communities of this brand, log what passes between you, and be reminded who waits.`}
         </EmptyState>
       ) : (

@@ -103,8 +103,10 @@ const TagsCard = () => {
         {tags?.map(({ name, contacts }) => (
           <li key={name} className={classes['wrapping']}>
             <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } } as never} className={classes['soft']}>{contactsText(contacts)}</Link></div>
-            <Button size="compact-sm" variant="default" onClick={() => setRenamed(name)} aria-label={t`Rename ${name}`}>{t`Rename`}</Button>
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={t`Take off everybody: ${name}`}>{t`Take off everybody`}</Button>
+            <div className={classes['pushed']}>
+              <Button size="compact-sm" variant="default" onClick={() => setRenamed(name)} aria-label={t`Rename ${name}`}>{t`Rename`}</Button>
+              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={t`Remove ${name} from everybody`}>{t`Remove`}</Button>
+            </div>
           </li>
         ))}
       </ul>

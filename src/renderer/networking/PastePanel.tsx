@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
-import { amidSentence, t } from '../../shared/kernel/words'
+import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { PasteProposal } from '../../shared/networking/paste/paste'
 import { rich } from '../ui/rich'
 import { useFocusBack } from '../ui/use-focus-back'
@@ -32,7 +32,7 @@ export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly propos
         <dt>{t`Day`}</dt>
         <dd>{on === null ? t`not said, or it could be two days; today until you change it` : isDayAbout ? t`about ${dayText(on)}` : dayText(on)}</dd>
         <dt>{t`Sounds`}</dt>
-        <dd>{sentiment.label === null ? t`not read` : amidSentence(sentimentNames[sentiment.label])}</dd>
+        <dd>{sentiment.label === null ? t`not read` : amidSentenceSmall(sentimentNames[sentiment.label])}</dd>
       </dl>
       <Group gap="xs">
         <Button ref={accept} size="compact-sm" onClick={onAccept}>{t`Fill this in`}</Button>

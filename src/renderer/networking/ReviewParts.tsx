@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { decimalText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
-import { amidSentence, sense, t } from '../../shared/kernel/words'
+import { amidSentenceSmall, sense, t } from '../../shared/kernel/words'
 import { type FollowerGrowth, growthGapText } from '../../shared/networking/own-handle'
 import type { Compared, Review, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
 import { Card } from '../ui/Card'
@@ -52,7 +52,7 @@ export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Revie
           const [rate, rateBefore] = [pooledOf(now, name), pooledOf(before, name)]
           return (
             <tr key={name}>
-              <th scope="row">{t`Engagement ${amidSentence(rateNames[name])}, ${name === 'byFollowers' ? t`mean of days` : t`pooled`}`}</th>
+              <th scope="row">{t`Engagement ${amidSentenceSmall(rateNames[name])}, ${name === 'byFollowers' ? t`mean of days` : t`pooled`}`}</th>
               {cell(now, name)}
               {cell(before, name)}
               <td><MetricValue text={rate === null || rateBefore === null ? t`n/a` : t`${rate >= rateBefore ? '+' : '−'}${decimalText(Math.abs((rate - rateBefore) * 100), 2)} pts`} reason={rate === null || rateBefore === null ? t`One of the two rates is missing.` : null} isFocusable /></td>

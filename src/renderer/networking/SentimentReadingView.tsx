@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import { numberText } from '../../shared/kernel/language'
-import { amidSentence, t } from '../../shared/kernel/words'
+import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { DecidingWord } from '../../shared/networking/sentiment/score'
 import { type SentimentLabel, sentimentLabels, type SentimentReading, sentimentReasons } from '../../shared/networking/sentiment/sentiment'
 import { sentimentNames } from './labels'
@@ -9,7 +9,7 @@ import classes from './SentimentReadingView.module.css'
 
 const toneOf = ({ valence }: DecidingWord): 'positive' | 'negative' => (valence > 0 ? 'positive' : 'negative')
 
-const toneName = (word: DecidingWord): string => amidSentence(sentimentNames[toneOf(word)])
+const toneName = (word: DecidingWord): string => amidSentenceSmall(sentimentNames[toneOf(word)])
 
 const percentText = (share: number): string => numberText(share, { style: 'percent' })
 
@@ -48,7 +48,7 @@ export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: Se
     <section aria-label={t`Sentiment`}>
       <p className={classes['head']}>
         <span className={`${classes['badge']} ${shown === null ? '' : (classes[shown] ?? '')}`}>{shown === null ? t`Not read` : sentimentNames[shown]}</span>
-        {corrected !== null && <span className={classes['soft']}>{t`corrected; read as ${label === null ? t`nothing` : amidSentence(sentimentNames[label])}`}</span>}
+        {corrected !== null && <span className={classes['soft']}>{t`corrected; read as ${label === null ? t`nothing` : amidSentenceSmall(sentimentNames[label])}`}</span>}
       </p>
       <Marked text={text} words={words} />
       {reason !== null && <p className={classes['soft']}>{sentimentReasons[reason]}</p>}

@@ -52,10 +52,12 @@ const Voice = ({ voice, onEdit }: { readonly voice: ShareOfVoice; readonly onEdi
       <header>
         <strong><bdi>{name}</bdi></strong>
         <span className={channels['value']}><MetricValue text={rateText(share)} reason={share === null ? t`Nobody was mentioned.` : null} isFocusable /></span>
-        <span className={classes['soft']}>{t`${dayRangeText(from, to)} · source: ${source}`}</span>
-        <ActionIcon variant="subtle" color="gray" size="sm" ml="auto" aria-label={t`Edit ${name}`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={14} /></ActionIcon>
+        <span className={classes['pushed']}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Edit ${name}`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={14} /></ActionIcon>
+        </span>
       </header>
+      <p className={classes['soft']}>{t`${dayRangeText(from, to)} · source: ${source}`}</p>
       <VoiceShares voice={voice} />
     </article>
   )

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
-import { amidSentence, t } from '../../shared/kernel/words'
+import { amidSentence, amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
@@ -41,7 +41,7 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
             <bdi>{name}</bdi>
           </Link>
         ))}
-        {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? t`As read from the note` : t`As a person said`}>{amidSentence(sentimentNames[shownSentiment])}</span>}
+        {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? t`As read from the note` : t`As a person said`}>{amidSentenceSmall(sentimentNames[shownSentiment])}</span>}
         <span className={classes['pushed']}>
           <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Edit this ${amidSentence(interactionTypes[type].name)}`} onClick={onEdit}>
             <IconPencil size={14} />

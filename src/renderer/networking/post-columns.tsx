@@ -2,6 +2,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import { sense, t } from '../../shared/kernel/words'
 import type { Post } from '../../shared/networking/post'
 import type { DataColumn } from '../ui/DataTable'
+import { dayWidth, fittingWords } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import channels from './channels.module.css'
 import { countText, postRateReason, type RateName, rateText } from './figure-text'
@@ -32,13 +33,13 @@ const SentimentBadge = ({ post: { sentiment, saidSentiment } }: { readonly post:
 const byText = ({ kind, authorName, ownHandle }: Post): string => (kind === 'own' ? (ownHandle ?? '') : (authorName ?? ''))
 
 const title: DataColumn<Post> = { key: 'text', header: t`Post`, width: 200, render: (post) => <strong><bdi>{postTitle(post)}</bdi></strong> }
-const on: DataColumn<Post> = { key: 'on', header: t`Day`, width: 114, sortable: true, render: (post) => (post.on === null ? <MetricValue text={t`n/a`} reason={t`The day is not known`} /> : dayText(post.on)) }
+const on: DataColumn<Post> = { key: 'on', header: t`Day`, width: dayWidth, sortable: true, render: (post) => (post.on === null ? <MetricValue text={t`n/a`} reason={t`The day is not known`} /> : dayText(post.on)) }
 const platform: DataColumn<Post> = { key: 'platform', header: t`Platform`, width: 94, render: (post) => platformNames[post.platform] }
 const by: DataColumn<Post> = { key: 'author', header: sense('by whom')`By`, width: 124, sortable: true, render: (post) => <bdi>{byText(post)}</bdi> }
-const kind: DataColumn<Post> = { key: 'kind', header: t`Kind`, width: 124, render: (post) => postKindNames[post.kind] }
+const kind: DataColumn<Post> = { key: 'kind', header: t`Kind`, width: fittingWords(t`Kind`, Object.values(postKindNames)), render: (post) => postKindNames[post.kind] }
 const sentiment: DataColumn<Post> = { key: 'sentiment', header: t`Sentiment`, width: 110, render: (post) => <SentimentBadge post={post} /> }
 const permission: DataColumn<Post> = {
-  key: 'permission', header: t`Permission`, width: 170, render: (post) => (post.kind === 'own' ? '' : <><span className={channels['badge']} data-tone={permissionTones[post.permission]}>{permissionNames[post.permission]}</span> {dayText(post.permissionOn)}</>),
+  key: 'permission', header: t`Permission`, width: 60 + dayWidth, render: (post) => (post.kind === 'own' ? '' : <><span className={channels['badge']} data-tone={permissionTones[post.permission]}>{permissionNames[post.permission]}</span> {dayText(post.permissionOn)}</>),
 }
 const hidden = (column: DataColumn<Post>): DataColumn<Post> => ({ ...column, isHiddenAtFirst: true })
 

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
-import { amidSentence, t } from '../../shared/kernel/words'
+import { shortQuarterText } from '../../shared/kernel/day-text'
+import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { Json } from '../../shared/rpc/contract'
 import type { FilterField } from '../../shared/reports/report-definition'
 import { CurrencyField } from '../marketing/SearchFields'
@@ -33,7 +34,7 @@ const PeriodField = ({ field, filters, errors, onChange }: FieldProps<'period'>)
     <>
       <DayField label={t`From`} value={textOf(from)} onChange={(day) => set({ from: day === '' ? null : day })} error={errors['period.from']} />
       <DayField label={t`To`} value={textOf(to)} onChange={(day) => set({ to: day === '' ? null : day })} error={errors['period.to'] ?? (textOf(to) !== '' && textOf(to) < textOf(from) ? t`Before the first day` : undefined)} />
-      {from === null && to === null && <p className={classes['figureNote']}>{t`Days: ${amidSentence(field.whenOpen)}`}</p>}
+      {from === null && to === null && <p className={classes['figureNote']}>{t`Days: ${amidSentenceSmall(field.whenOpen)}`}</p>}
     </>
   )
 }
@@ -95,7 +96,7 @@ const QuarterField = ({ field, filters, onChange }: FieldProps<'quarter'>) => {
       label={t`Quarter`}
       value={chosen}
       onChange={(quarter) => onChange({ [field.key]: quarter === '' ? null : quarter })}
-      options={[{ value: '', label: t`The one that is running` }, ...[...new Set([...(chosen === '' ? [] : [chosen]), ...quarters])].map((value) => ({ value, label: `${value.slice(5)} ${value.slice(0, 4)}` }))]}
+      options={[{ value: '', label: t`The one that is running` }, ...[...new Set([...(chosen === '' ? [] : [chosen]), ...quarters])].map((value) => ({ value, label: shortQuarterText(value) }))]}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { numberText } from '../../shared/kernel/language'
-import { plural, t } from '../../shared/kernel/words'
+import { plural, sense, t } from '../../shared/kernel/words'
 import type { HostState } from '../../shared/workbook/host.contract'
 import type { WorkbookStatus } from '../../shared/workbook/status.contract'
 import { copyText } from '../marketing/copy-text'
@@ -39,10 +39,10 @@ const linesOf = (status: WorkbookStatus, host: HostState): readonly Line[] => [
   { label: t`Record of erasures, merges, imports and consent`, text: recordText(status) },
   { label: t`Last verified backup`, text: status.lastBackup === null ? t`none` : `${timeText(status.lastBackup.at)}, ${bytesText(status.lastBackup.bytes)}` },
   { label: t`Backups kept`, text: numberText(status.backupCount) },
-  { label: t`Second place of backups`, text: status.secondPlace === null ? t`none` : status.secondPlace.problem === null ? t`in use` : t`failed` },
+  { label: t`Second place of backups`, text: status.secondPlace === null ? sense('of a place')`none` : status.secondPlace.problem === null ? t`in use` : t`failed` },
   ...(status.secondPlace === null ? [] : [{ label: t`Folder of the second place`, text: status.secondPlace.folder, isPersonal: true }]),
   { label: t`Room on the disk`, text: status.freeBytes === null ? t`not known` : bytesText(status.freeBytes) },
-  { label: t`Rapport`, text: `${host.version} (${host.kind})` },
+  { label: t`Rapport`, text: `${host.version} (${host.kind === 'desktop' ? t`on the desktop` : t`in the browser`})` },
   { label: t`Workbook version`, text: numberText(status.schemaVersion) },
   { label: t`SQLite`, text: status.sqliteVersion },
 ]

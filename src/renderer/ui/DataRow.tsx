@@ -2,11 +2,15 @@ import { type CSSProperties, memo, type ReactNode } from 'react'
 import { t } from '../../shared/kernel/words'
 import { CellEditor } from './CellEditor'
 import type { DataColumn } from './DataTable'
+import { fittingWords } from './fitting-width'
 import classes from './DataTable.module.css'
 
 export const cellClass = (column: { readonly align?: 'start' | 'end' }): string => `${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`
 
-export const cellStyle = ({ width }: { readonly width: number }): CSSProperties => ({ flex: `${width} 0 ${width}px` })
+/** What a column takes at least: never less than its heading. */
+export const leastWidth = ({ width, header }: { readonly width: number; readonly header: string }): number => Math.max(width, fittingWords(header))
+
+export const cellStyle = (column: { readonly width: number; readonly header: string }): CSSProperties => ({ flex: `${leastWidth(column)} 0 ${leastWidth(column)}px` })
 
 interface DataCellsProps<Row> {
   readonly row: Row

@@ -6,7 +6,7 @@ import { t } from '../../shared/kernel/words'
 import { useHistoryMemory } from '../platform/history-memory'
 import { type CellEdit, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
-import { cellClass, cellStyle, DataCells } from './DataRow'
+import { cellClass, cellStyle, DataCells, leastWidth } from './DataRow'
 import { GroupChooser } from './GroupChooser'
 import { GroupHeading } from './GroupHeading'
 import { type Grouping, useGroupedRows } from './grouping'
@@ -188,7 +188,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const [activeRow, activeGroup] = 'row' in line ? [line.row, null] : [-1, line.group]
   const takeCellStop = useCellStops(scroll, `${gridId}-${active}`)
   const isSelectable = selected !== undefined && onSelect !== undefined
-  const width = columns.reduce((sum, column) => sum + column.width, (isSelectable ? 36 : 0) + (choices === undefined ? 0 : 36))
+  const width = columns.reduce((sum, column) => sum + leastWidth(column), (isSelectable ? 36 : 0) + (choices === undefined ? 0 : 36))
   const fullHeight = rowHeight * (lines.count + (hasFooter ? 2 : 1)) + 50
 
   const toggle = (index: number, isRange: boolean): void => {

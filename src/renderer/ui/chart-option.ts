@@ -72,9 +72,17 @@ const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units:
   }
 }
 
+/** From this share of the drawing on, or up to what is left of it, a mark's words stand on the side that has room. */
+const nearTheEdge = 0.6
+
+const markAlign = (position: number, { categories }: ChartModel): 'left' | 'center' | 'right' => {
+  const share = position / Math.max(1, categories.length - 1)
+  return share >= nearTheEdge ? 'right' : share <= 1 - nearTheEdge ? 'left' : 'center'
+}
+
 /** Lines across the drawing where what the values mean changes. Time runs from left to right in every chart that has any. */
-const markLines = ({ marks = [] }: ChartModel, colours: ChartColours): Record<string, unknown> =>
-  marks.length === 0
+const markLines = (model: ChartModel, colours: ChartColours): Record<string, unknown> =>
+  (model.marks ?? []).length === 0
     ? {}
     : {
         markLine: {
@@ -83,7 +91,7 @@ const markLines = ({ marks = [] }: ChartModel, colours: ChartColours): Record<st
           animation: false,
           lineStyle: { color: colours.text, type: 'dashed', width: 1 },
           label: { color: colours.text, fontSize: 11, fontFamily, position: 'end', rotate: 0, distance: 4, formatter: ({ name }: { readonly name: string }) => shortened(name, 46) },
-          data: marks.map(({ position, label }) => ({ name: label, xAxis: position })),
+          data: model.marks?.map(({ position, label }) => ({ name: label, xAxis: position, label: { align: markAlign(position, model) } })),
         },
       }
 

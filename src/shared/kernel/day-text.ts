@@ -26,6 +26,9 @@ export const periodText = ({ from, to }: { readonly from: Day | null; readonly t
   return to === null ? t`From ${dayText(from)} on` : dayRangeText(from, to)
 }
 
+/** The quarter `2026-Q3` as it is said: `Q3 2026`. */
+export const shortQuarterText = (quarter: string): string => `${quarter.slice(5)} ${quarter.slice(0, 4)}`
+
 /** The month of `2026-03` in few letters: `Mar`, with its year `Mar 2026`. */
 export const shortMonthText = (month: string, withYear = false): string =>
   isEnglish() ? `${months[Number(month.slice(5, 7)) - 1] ?? ''}${withYear ? ` ${month.slice(0, 4)}` : ''}` : dateText(momentOf(`${month.slice(0, 7)}-01`), { month: 'short', ...(withYear && { year: 'numeric' }), timeZone: 'UTC' })

@@ -149,3 +149,6 @@ export const asSpoken = (english: string): string => (spokenNow().language === '
 
 /** A label's word within a sentence: English writes it small there, other languages as it is. */
 export const amidSentence = (label: string): string => (spokenNow().language === 'en' ? label.toLowerCase() : label)
+
+/** The same for a label that begins with no noun, which German too writes small there: `positive`, `last 90 days`. */
+export const amidSentenceSmall = (label: string): string => label.slice(0, 1).toLowerCase() + label.slice(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, type Day, daysBetween, dayOf } from '../kernel/day'
+import { shortQuarterText } from '../kernel/day-text'
 import { t } from '../kernel/words'
 
 /** A quarter or a year of the calendar: `2026-Q3`, `2026`. */
@@ -51,7 +52,7 @@ export const daysOfPeriod = (period: ReviewPeriod): ReviewDays => {
 /** A period as it is said: `Q3 2026`, `2026`. */
 export const periodName = (period: ReviewPeriod): string => {
   const { year, quarter } = partsOf(period)
-  return quarter === null ? String(year) : `Q${quarter} ${year}`
+  return quarter === null ? String(year) : shortQuarterText(period)
 }
 
 export interface ReviewWindows {

@@ -1,7 +1,7 @@
 import { AttributionRule, attributionRuleNames } from '../bridge/attribution'
 import { BridgeGoal, bridgeGoalNames, OrganicPaidFilters, type OrganicPaidLine, type OrganicPaidReport, type ReportSide, reportSideNames, type SideCell } from '../bridge/organic-paid-report'
 import { periodText } from '../kernel/day-text'
-import { amidSentence, t } from '../kernel/words'
+import { amidSentence, amidSentenceSmall, t } from '../kernel/words'
 import { textCell } from './cells'
 import type { KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSection, ReportTable } from './document'
 import { defineReport } from './report-definition'
@@ -89,7 +89,7 @@ const chartOf = (report: OrganicPaidReport): ReportChart => {
 
 const keyFiguresOf = (report: OrganicPaidReport): readonly KeyFigure[] =>
   (['cost', 'revenue', 'roi'] as const).flatMap((key) =>
-    (['organic', 'paid'] as const).map((side): KeyFigure => ({ label: `${lineOf(report, key).label}, ${amidSentence(reportSideNames[side])}`, cell: toCell(sideCell(report, key, side), report), change: null })),
+    (['organic', 'paid'] as const).map((side): KeyFigure => ({ label: `${lineOf(report, key).label}, ${amidSentenceSmall(reportSideNames[side])}`, cell: toCell(sideCell(report, key, side), report), change: null })),
   )
 
 /** Networking and campaigns side by side as a document: effort, results, ratios, and what another rule would say. */

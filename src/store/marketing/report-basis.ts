@@ -1,9 +1,8 @@
-import { minorToDecimal } from '../../shared/kernel/money'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { fromDayNumber } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
-import { fieldText } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
+import { formatMoney } from '../../shared/reports/format'
 import type { StoreContext } from '../context'
 import { gatherCutStretches, isWithin, type ResultScope } from './result-parts'
 
@@ -61,10 +60,10 @@ export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope
       // Columns as selected.
     ).all(scope) as { currency: string; amount: number }[]
   const said = [
-    ...spends.map(({ currency, amount }) => ({ currency, text: amount === null ? t`results without a known spend` : t`${fieldText(minorToDecimal(amount, currency))} of spend` })),
-    ...typed('cost_line', scope.platform === null ? '' : 'AND platform = @platform').map(({ currency, amount }) => ({ currency, text: t`${fieldText(minorToDecimal(amount, currency))} of typed-in costs` })),
+    ...spends.map(({ currency, amount }) => ({ currency, text: amount === null ? t`results without a known spend` : t`${formatMoney(amount, currency)} of spend` })),
+    ...typed('cost_line', scope.platform === null ? '' : 'AND platform = @platform').map(({ currency, amount }) => ({ currency, text: t`${formatMoney(amount, currency)} of typed-in costs` })),
     // Deals name no platform, so a report of one has none of them.
-    ...(scope.platform === null ? typed('deal', "AND status = 'won'") : []).map(({ currency, amount }) => ({ currency, text: t`${fieldText(minorToDecimal(amount, currency))} of won deals` })),
+    ...(scope.platform === null ? typed('deal', "AND status = 'won'") : []).map(({ currency, amount }) => ({ currency, text: t`${formatMoney(amount, currency)} of won deals` })),
   ]
   const currencies = [...new Set(said.map(({ currency }) => currency))]
   return currencies.map((code) => t`Not added, in ${code}: ${said.filter(({ currency }) => currency === code).map(({ text }) => text).join(', ')}.`)
@@ -75,7 +74,7 @@ const cutLimit = 5
 /** Says which results the asked period leaves out because it cuts them. */
 export const cutNotes = (context: StoreContext, scope: ResultScope): readonly string[] => {
   const cut = gatherCutStretches(context, scope)
-  const amount = (spendMinor: number | null): string => (spendMinor === null ? '' : `, ${fieldText(minorToDecimal(spendMinor, scope.currency))} ${scope.currency}`)
+  const amount = (spendMinor: number | null): string => (spendMinor === null ? '' : `, ${formatMoney(spendMinor, scope.currency, { withCurrency: true })}`)
   const sentences = cut
     .slice(0, cutLimit)
     .map(({ platform, fromDay, toDay, spendMinor }) =>

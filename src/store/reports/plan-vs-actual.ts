@@ -3,11 +3,11 @@ import { monthText } from '../../shared/kernel/day-text'
 import { groupBy as groupByKey } from '../../shared/kernel/group-by'
 import { platformNames } from '../../shared/kernel/platform'
 import { sumKnown } from '../../shared/kernel/ratio'
-import { minorFieldText } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { Flight } from '../../shared/marketing/flight'
 import { flightCells } from '../../shared/marketing/flighting'
 import type { MediaPlan } from '../../shared/marketing/media-plan'
+import { formatMoney } from '../../shared/reports/format'
 import { type PlanGrouping, type PlanVsActual, type PlanVsActualFilters, totalOf } from '../../shared/reports/plan-vs-actual'
 import type { StoreContext } from '../context'
 import { currentPlan, findPlan, readFlights } from '../marketing/plan-rows'
@@ -79,7 +79,7 @@ const spentBy = (context: StoreContext, currency: string, by: PlanGrouping, { fr
 
 const otherPlanned = (flights: readonly Flight[], currency: string): readonly string[] =>
   [...groupByKey(flights.filter((flight) => flight.currency !== currency), (flight) => flight.currency)].map(
-    ([code, own]) => t`Not added, in ${code}: ${minorFieldText(own.reduce((sum, { amountMinor }) => sum + amountMinor, 0), code)} planned by flights.`,
+    ([code, own]) => t`Not added, in ${code}: ${formatMoney(own.reduce((sum, { amountMinor }) => sum + amountMinor, 0), code)} planned by flights.`,
   )
 
 /** Answers what was planned and what was spent, line by line. */
