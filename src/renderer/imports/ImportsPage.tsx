@@ -26,7 +26,7 @@ const columnsFor = (receipts: readonly Receipt[]): readonly DataColumn<Receipt>[
   { key: 'kind', header: t`What it is`, width: 150, isHiddenAtFirst: true, render: ({ kind }) => <span title={kind}>{kind}</span> },
   { key: 'account', header: t`Account`, width: 140, isHiddenAtFirst: true, render: ({ account }) => <bdi>{account}</bdi> },
   { key: 'period', header: t`Period`, width: 2 * dayWidth - 20, sortValue: ({ from }) => from, render: (receipt) => <span title={receiptPeriod(receipt)}>{receiptDays(receipt)}</span> },
-  { key: 'rows', header: t`Rows`, width: 70, align: 'end', sortValue: ({ rows }) => rows.read, render: ({ rows }) => numberText(rows.read) },
+  { key: 'rows', header: t`Rows`, width: fittingWidth(t`Rows`, receipts.map(({ rows }) => numberText(rows.read))), align: 'end', sortValue: ({ rows }) => rows.read, render: ({ rows }) => numberText(rows.read) },
   { key: 'refused', header: t`Refused`, width: 80, align: 'end', sortValue: ({ rows }) => rows.refused, render: ({ rows }) => numberText(rows.refused) },
   { key: 'spend', header: t`Spend`, width: fittingWidth(t`Spend`, receipts.map(receiptSpend)), align: 'end', render: receiptSpend },
   { key: 'reconciled', header: t`Own total`, width: 120, isHiddenAtFirst: true, render: agreement },
