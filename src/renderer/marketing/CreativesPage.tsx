@@ -16,8 +16,8 @@ import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { countedText } from '../views/counted-text'
 import { inMonths, inWords } from '../views/group-headings'
-import { loadedText } from '../views/loaded-text'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -98,7 +98,7 @@ export const CreativesPage = () => {
         groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{t`${plural(total, { one: '# creative', other: '# creatives' })}`}{loadedText(loaded)}</span>}
+        caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# creative', other: '# creatives' })}`, loaded)}</span>}
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}

@@ -95,6 +95,9 @@ export const dateText = (value: Date, options: Intl.DateTimeFormatOptions): stri
 export const compareNames = (left: string, right: string): number =>
   madeOnce(collators, {}, () => new Intl.Collator(numberLocale(), { numeric: true, sensitivity: 'base' })).compare(left, right)
 
+/** Names in a row as the language joins them: `A, B and C`, or `A, B or C`. */
+export const listText = (names: readonly string[], join: 'and' | 'or'): string => new Intl.ListFormat(formatLocales[spoken.language].days, { type: join === 'and' ? 'conjunction' : 'disjunction' }).format(names)
+
 /** Whether what is drawn along time or a row begins at the right. */
 export const isRightToLeft = (): boolean => directionOf(spoken.language) === 'rtl'
 
