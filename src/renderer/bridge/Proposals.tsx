@@ -35,7 +35,7 @@ const EvidenceList = ({ rows }: { readonly rows: readonly Evidence[] }) => {
 }
 
 /** What accepting does, a sentence for each. */
-export const stepText = ({ people, audience, creative }: Proposal['step']): string => {
+const stepText = ({ people, audience, creative }: Proposal['step']): string => {
   const [only, ...others] = people
   return [
     ...(only === undefined ? [] : [others.length === 0 ? t`Accepting makes a follow-up with ${only.name}.` : t`Accepting makes a follow-up with each of ${people.length} people.`]),

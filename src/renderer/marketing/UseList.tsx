@@ -9,7 +9,7 @@ import { useCommand } from '../platform/queries'
 import classes from './marketing.module.css'
 
 /** An audience in a campaign, seen from either side. */
-export interface NamedUse extends AudienceUse {
+interface NamedUse extends AudienceUse {
   readonly audienceId: AudienceId
   readonly audienceName: string
 }

@@ -9,7 +9,7 @@ import { columnSort, tableSearch } from '../views/table-view'
 
 /** What the list of deals shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
 const DealsSearch = z.object({ ...tableSearch, ...columnSort, campaign: CampaignId.optional().catch(undefined), deals: DealStatus.optional().catch(undefined) })
-export type DealsSearch = z.infer<typeof DealsSearch>
+type DealsSearch = z.infer<typeof DealsSearch>
 
 /** Reads the address. */
 export const parseDealsSearch = (search: unknown): DealsSearch => {

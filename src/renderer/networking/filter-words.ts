@@ -6,7 +6,7 @@ import type { ContactCondition, ContactFilter, DayTest, TextTest } from '../../s
 import { stateNames } from './labels'
 
 /** What the ids in a filter are called. */
-export interface FilterNames {
+interface FilterNames {
   readonly groups: ReadonlyMap<number, string>
   readonly communities: ReadonlyMap<number, string>
   readonly fields: ReadonlyMap<number, string>
@@ -115,7 +115,7 @@ export const filterWords = (filter: ContactFilter, names: FilterNames): string =
 const partWords = (filter: ContactFilter, names: FilterNames): string => ('all' in filter || 'any' in filter ? `(${filterWords(filter, names)})` : filterWords(filter, names))
 
 /** A filter as a list of parts and how they are joined. */
-export interface FilterParts {
+interface FilterParts {
   readonly join: 'all' | 'any'
   readonly parts: readonly ContactFilter[]
 }

@@ -31,7 +31,7 @@ const ownTags: Readonly<Partial<Record<Language, string>>> = { en: 'en-GB' }
 export const tagOf = (language: Language, preferred: readonly string[]): string => preferred.find((tag) => languageOfTag(tag) === language && tag.includes('-')) ?? ownTags[language] ?? language
 
 /** Translations by the English sentence they stand for. */
-export type Catalogue = Readonly<Record<string, string>>
+type Catalogue = Readonly<Record<string, string>>
 
 /** How figures, days and names are written and ordered. English writes days in words, which no order of numbers can confuse, so it needs no country. */
 const formatLocales: Readonly<Record<Language, { readonly numbers: string; readonly days: string }>> = {

@@ -26,7 +26,7 @@ export const nextStates: Readonly<Record<CreativeState, readonly CreativeState[]
 }
 
 /** An address on the web. */
-export const WebAddress = z.string().trim().max(2000).regex(/^https?:\/\/[^\s/?#]+\S*$/i, t`An address begins with https://`)
+const WebAddress = z.string().trim().max(2000).regex(/^https?:\/\/[^\s/?#]+\S*$/i, t`An address begins with https://`)
 
 export const CreativeFields = z.object({
   name: z.string().trim().min(1, t`A creative needs a name`).max(200),

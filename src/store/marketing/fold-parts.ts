@@ -30,7 +30,7 @@ export const clickColumnsOf = (parts: readonly ResultPart[]): ReadonlyMap<number
   return chosen
 }
 
-export interface FoldOptions {
+interface FoldOptions {
   readonly currency: string
   readonly clickColumns: ReadonlyMap<number, ClickColumn>
   readonly kindName: (kindId: number) => string

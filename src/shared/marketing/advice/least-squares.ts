@@ -1,5 +1,5 @@
 /** Coefficients of a linear model and the share of the variance it explains. */
-export interface LinearFit {
+interface LinearFit {
   readonly coefficients: readonly number[]
   /** 1 − residual ∕ total sum of squares around the mean. Null: the values do not vary. */
   readonly explained: number | null
