@@ -44,6 +44,12 @@ const meaningOf = (tag, file) => {
   return ` ⟨${meaning.text}⟩`
 }
 
+/** Whether a call is itself a place of a sentence. */
+const isPlaceOfSentence = ({ parent }, file) => ts.isTemplateSpan(parent) && ts.isTaggedTemplateExpression(parent.parent.parent) && meaningOf(parent.parent.parent.tag, file) !== null
+
+/** How a text begins or ends that is glued to another. */
+const amidAnother = /^[\s,;:.·]| $/u
+
 let parsed
 
 /** The code as syntax trees by the file's path in the repository, tests left out; parsed once. */
@@ -59,9 +65,12 @@ export const sentences = () => {
     const visit = (node) => {
       const meaning = ts.isTaggedTemplateExpression(node) ? meaningOf(node.tag, file) : null
       if (meaning !== null) {
-        const id = idOf(node.template, file) + meaning
-        found.set(id, [...(found.get(id) ?? []), file])
+        const id = idOf(node.template, file)
+        if (amidAnother.test(id)) throw new Error(`${file}: a part of a sentence cannot be translated, only a whole one: ${JSON.stringify(id)}`)
+        found.set(id + meaning, [...(found.get(id + meaning) ?? []), file])
       }
+      // At run time it would be looked for as a sentence that the catalogue does not have.
+      if (isPlural(node) && !isPlaceOfSentence(node, file)) throw new Error(`${file}: a plural stands in the sentence itself: ${node.getText()}`)
       ts.forEachChild(node, visit)
     }
     visit(tree)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
+import { listText } from '../shared/kernel/language'
 import { plural, t } from '../shared/kernel/words'
 import type { Progress } from '../shared/rpc/contract'
 import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
@@ -58,7 +59,7 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
       return typeof error['line'] === 'number' ? t`${String(error['sentence'])} (line ${error['line']})` : String(error['sentence'])
     case 'ImportNeedsAnswer':
       // The declared shape of the failure.
-      return (error['questions'] as ImportQuestion[]).map(({ text, option, choices }) => `${text}\n${t`Answer with ${`--${option === 'accepted' ? 'accept' : option === 'dateOrder' ? 'date-order' : option}`} ${choices.map(({ value }) => value).join(t` or `)}.`}`).join('\n')
+      return (error['questions'] as ImportQuestion[]).map(({ text, option, choices }) => `${text}\n${t`Answer with ${`--${option === 'accepted' ? 'accept' : option === 'dateOrder' ? 'date-order' : option}`} ${listText(choices.map(({ value }) => value), 'or')}.`}`).join('\n')
     case 'FileNotFound':
       return t`The file is not there any more.`
     case 'BatchNotFound':

@@ -126,7 +126,7 @@ const stopReasons: Readonly<Record<StopSignal, () => string>> = {
   SIGHUP: () => t`Rapport stops, because the terminal it was started from is gone (SIGHUP).`,
 }
 
-export interface ServeOptions {
+interface ServeOptions {
   readonly workbook: string | null
   readonly port: number
   readonly opensBrowser: boolean

@@ -5,7 +5,7 @@ import { chartSvg, reportHtml } from './html'
 import { createPace, ExportStopped, type Pace } from './pace'
 import { writeReportXlsx } from './xlsx'
 
-export interface ExportTarget {
+interface ExportTarget {
   /** The file that stands there once it is whole; before, a `.part` beside it. */
   readonly path: string
   /** Where the program's fonts lie. */

@@ -9,7 +9,7 @@ export interface IcsEvent {
   readonly url?: string
 }
 
-export interface IcsCalendar {
+interface IcsCalendar {
   readonly name: string
   readonly events: readonly IcsEvent[]
   /** When it was made. */

@@ -13,7 +13,7 @@ import { registerFonts } from './pdf-fonts'
 import { drawTable } from './pdf-table'
 import { drawLine, type Pdf, printable, shortened, widthOf, wrapped } from './pdf-text'
 
-export interface PdfOptions {
+interface PdfOptions {
   readonly resourcesDir: string
   readonly paper: 'A4' | 'LETTER'
   readonly pace: Pace

@@ -10,7 +10,7 @@ export const xmlText = (text: string): string =>
   text.replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '').replaceAll(/[&<>"\r]/gu, (character) => escapes[character] ?? character)
 
 /** How a cell looks. Every look that was asked for is in the file's styles. */
-export interface CellStyle {
+interface CellStyle {
   readonly format: string | null
   readonly look: 'plain' | 'head' | 'headEnd' | 'total' | 'bold' | 'wrapped'
 }

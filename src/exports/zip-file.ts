@@ -7,7 +7,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 /** A zip file in the making (PKWARE APPNOTE 6.3.3, without its 64-bit extension: entries and file stay below 4 GB). */
-export interface ZipFile {
+interface ZipFile {
   /** Packs texts or bytes as one entry. They are asked for no faster than the file takes them. */
   readonly add: (name: string, texts: Pieces) => Promise<void>
   readonly close: () => Promise<void>

@@ -8,7 +8,7 @@ export type MeasureName = 'spendMinor' | 'impressions' | 'reach' | 'linkClicks' 
 export const measureNames: readonly MeasureName[] = ['spendMinor', 'impressions', 'reach', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'conversionValueMinor']
 
 /** One read row before it is put into columns. Measures are NaN where unknown. */
-export interface BuiltRow {
+interface BuiltRow {
   readonly line: number
   readonly fromDay: number
   readonly toDay: number

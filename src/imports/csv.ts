@@ -2,7 +2,7 @@ import { t } from '../shared/kernel/words'
 import { TableError } from './table'
 
 /** Limits that no real export comes near; beyond them a file is refused rather than let it use up memory. */
-export const csvLimits = { columns: 2000, cellCharacters: 1024 * 1024, openQuoteCharacters: 200_000 } as const
+const csvLimits = { columns: 2000, cellCharacters: 1024 * 1024, openQuoteCharacters: 200_000 } as const
 
 const quote = 34
 const lineFeed = 10
@@ -17,7 +17,7 @@ const indexOrEnd = (text: string, sought: string, from: number): number => {
 }
 
 /** Receives each record: its cells and the line it starts on. The array is the receiver's to keep. */
-export type OnRecord = (cells: string[], line: number) => void
+type OnRecord = (cells: string[], line: number) => void
 
 /**
  * Splits text into records, fed in pieces of any size. Lines may end in CRLF, LF or CR, mixed; quotes follow RFC 4180, and a quote

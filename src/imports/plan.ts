@@ -251,7 +251,7 @@ const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised
 }
 
 /** What is known of a file besides its rows and its face. */
-export interface FileFacts {
+interface FileFacts {
   /** Null: a spreadsheet. */
   readonly delimiter: string | null
   readonly workbookCurrency: Currency

@@ -44,7 +44,7 @@ export interface RowNames {
 }
 
 /** The figures of a row, and its days. Measures and results are NaN where unknown. */
-export interface RowFigures {
+interface RowFigures {
   readonly measures: Record<MeasureName, number>
   readonly results: number
   readonly fromDay: number

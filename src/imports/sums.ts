@@ -57,7 +57,7 @@ const compared = [
   { name: 'conversionValueMinor', label: t`conversion value`, isMoney: true },
 ] as const
 
-export interface Reconciliation {
+interface Reconciliation {
   readonly reconciled: boolean
   readonly warnings: readonly string[]
 }

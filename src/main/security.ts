@@ -4,7 +4,7 @@ import { t } from '../shared/kernel/words'
 import { pageHeaders } from '../shared/security/content-policy'
 import { type Assets, loadAssets } from '../web/assets'
 
-export const appScheme = 'app'
+const appScheme = 'app'
 export const appOrigin = `${appScheme}://rapport`
 
 /** Must run before the app is ready: the scheme behaves like https, and nothing else gets privileges. */
@@ -40,7 +40,7 @@ export const isOwnFrame = (frame: WebFrameMain | null, contents: WebContents): b
 const openable: ReadonlySet<string> = new Set(['https:', 'mailto:', 'tel:'])
 
 /** Opens a link in the person's own program, after showing where it leads, and says where none opens it. Anything but https, mail and telephone is refused. */
-export const openOutside = async (window: BrowserWindow | null, url: string): Promise<void> => {
+const openOutside = async (window: BrowserWindow | null, url: string): Promise<void> => {
   if (!URL.canParse(url)) return
   const { protocol: scheme, host, pathname, href } = new URL(url)
   if (!openable.has(scheme)) return

@@ -48,7 +48,7 @@ export const wrongSetting = (sqlite: Database.Database): string | null => {
 
 const damaged = (): Error => Object.assign(new Error('quick_check'), { code: 'SQLITE_CORRUPT' })
 
-export interface ConnectOptions {
+interface ConnectOptions {
   /** Whether all pages are looked through. */
   readonly isChecked: boolean
   /** Throws where the file together with its log is no workbook of ours: the log may be another's. */

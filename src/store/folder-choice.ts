@@ -29,7 +29,7 @@ const foldersIn = (folder: string): readonly string[] =>
   )
 
 /** Lets a page that has no dialogs look for a folder: it hears names and sends ids back, so that no path comes from it. */
-export interface FolderChoice {
+interface FolderChoice {
   /** The folders in one of them; null: where to begin. An id that is not known begins anew. */
   readonly list: (within: string | null) => FolderListing
   /** Null: no such id in this launch. */

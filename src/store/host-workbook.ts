@@ -27,7 +27,7 @@ export interface HostWorkbookOptions {
 }
 
 /** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
-export interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'peekBackup' | 'undoRestore' | 'dismissNews' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain' | 'chooseLanguage' | 'startAnew'> {
+interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'peekBackup' | 'undoRestore' | 'dismissNews' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain' | 'chooseLanguage' | 'startAnew'> {
   readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
   /** The workbook that could not be opened. Null: none. */
   readonly refusedFile: () => string | null

@@ -5,7 +5,7 @@ import { indexInBulk } from './full-text'
 import { createReferenceCheck, type FinalRow, type Obstacle } from './row-references'
 
 /** Tables whose rows a person's commands change. Imports write others, and are taken back as batches. */
-export const journalledTables = [
+const journalledTables = [
   'workbook', 'organization', 'contact_group', 'contact', 'contact_handle', 'contact_email', 'contact_phone', 'contact_photo', 'tag', 'contact_tag', 'custom_field', 'custom_value', 'contact_key', 'contact_former', 'not_duplicate', 'follow_up', 'saved_view',
   'community', 'membership', 'level_move', 'community_size', 'alert_dismissal', 'own_handle', 'follower_snapshot', 'post', 'share_of_voice', 'advocate', 'relationship_goal', 'objection_salt', 'objection', 'consent', 'retention_rule', 'interaction', 'interaction_contact', 'first_touch', 'first_engaged', 'import_person', 'import_claim', 'imported_contact', 'import_touch', 'import_touch_claim', 'campaign', 'cost_line', 'deal',
   'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate', 'budget', 'platform_zone', 'campaign_template', 'audience', 'audience_size', 'audience_use', 'audience_overlap', 'creative', 'creative_variant', 'creative_event', 'utm_convention', 'experiment', 'quarter_goal',
@@ -41,7 +41,7 @@ export interface StepRow {
 }
 
 /** Why a step cannot be undone or redone. */
-export type JournalFailure = { readonly type: 'NothingToUndo' } | { readonly type: 'NothingToRedo' } | { readonly type: 'ChangedSince'; readonly label: string }
+type JournalFailure = { readonly type: 'NothingToUndo' } | { readonly type: 'NothingToRedo' } | { readonly type: 'ChangedSince'; readonly label: string }
 
 /** Notes what each command changes, row by row, so that it can be undone and redone. */
 export interface Journal {

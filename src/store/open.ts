@@ -87,7 +87,7 @@ export const createFromArchive = async (file: string, archive: string, control: 
 }
 
 /** What a workbook that nobody has open holds, read without leaving a trace. */
-export interface WorkbookPeek {
+interface WorkbookPeek {
   readonly name: string
   readonly counts: BackupCounts
 }

@@ -39,7 +39,7 @@ export interface Restored {
   readonly replaced: string | null
 }
 
-export interface StoreOptions {
+interface StoreOptions {
   readonly file: string
   /** Given: the file is made first, and must not exist. */
   readonly create?: NewWorkbook

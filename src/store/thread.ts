@@ -52,7 +52,7 @@ export type StoreWorkerReply =
   | { readonly kind: 'failed'; readonly id: number; readonly reference: string }
   | { readonly kind: 'defect'; readonly reference: string; readonly path: string; readonly text: string }
 
-export interface StoreThreadOptions {
+interface StoreThreadOptions {
   readonly file: string
   readonly create?: NewWorkbook
   /** Given: a backup was just put in the place of this file. */

@@ -18,7 +18,7 @@ import type { SecondPlaces } from './second-places'
 import type { Restored } from './store'
 import { startStore, type StoreThread } from './thread'
 
-export interface WorkspaceOptions {
+interface WorkspaceOptions {
   /** A private folder of the host's; staging folders are made in it. */
   readonly temporaryDir: string
   readonly resourcesDir: string

@@ -12,7 +12,7 @@ export class NotSaved extends Error {
 }
 
 /** Stands before everything that is written to an open workbook. */
-export interface WriteGuard {
+interface WriteGuard {
   /** Runs a transaction. Throws `NotSaved` where the disk stands in the way; then nothing of it was written. */
   readonly write: <T>(run: () => T) => T
   /** Hears what a read threw. Damage and a disk that fails become the trouble, and are answered with the sentence for the person. Null: neither, so a bug. */

@@ -14,7 +14,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
-export interface Asset {
+interface Asset {
   readonly body: Buffer
   readonly mediaType: string
 }

@@ -19,7 +19,7 @@ const silentMilliseconds = 10_000
 /** How often an event stream shows that it lives. */
 const heartbeatMilliseconds = 20_000
 
-export interface WebHostOptions {
+interface WebHostOptions {
   readonly transport: Transport
   readonly assets: Pick<Assets, 'get'>
   /** A private folder for uploads. */

@@ -1,7 +1,7 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
 /** Headers by which the generic reader proposes a mapping; the person decides. */
-export const genericColumns: ColumnTable = {
+const genericColumns: ColumnTable = {
   account_name: ['Account', 'Account name', 'Konto'],
   campaign_id: ['Campaign ID', 'campaign_id'],
   campaign_name: ['Campaign', 'Campaign name', 'campaign_name', 'Kampagne', 'Campagne', 'Campaña', 'Nombre de la campaña', 'Campanha'],

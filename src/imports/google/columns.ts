@@ -1,7 +1,7 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
 /** Headers of Google Ads reports and overview cards by field: English, then German, French, Spanish, Portuguese, and other spellings met. */
-export const googleColumns: ColumnTable = {
+const googleColumns: ColumnTable = {
   account_id: ['Customer ID', 'Kundennummer'],
   account_name: ['Account', 'Account name', 'Konto'],
   campaign_id: ['Campaign ID', 'Kampagnen-ID'],

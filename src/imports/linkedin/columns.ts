@@ -4,7 +4,7 @@ import { type ColumnTable, headerLookup } from '../headers'
  * Headers of LinkedIn Campaign Manager reports by field: English, then Dutch, then others met. Since 2025 the interface calls a campaign group a campaign
  * and a campaign an ad set; the columns follow it, so a file is read by the words that stand in it.
  */
-export const linkedinColumns: ColumnTable = {
+const linkedinColumns: ColumnTable = {
   account_id: ['Account ID', 'Account-ID'],
   account_name: ['Account Name', 'Accountnaam'],
   campaign_id: ['Campaign ID', 'Campagne-ID'],

@@ -4,7 +4,7 @@ import { type ColumnTable, headerLookup } from '../headers'
  * Headers of Meta Ads Manager exports by field: English, then German, French, Spanish, Brazilian Portuguese, Japanese, Korean, Chinese (simplified, traditional), Russian,
  * and other spellings met. A currency suffix, `(EUR)`, is taken off before they are compared.
  */
-export const metaColumns: ColumnTable = {
+const metaColumns: ColumnTable = {
   account_id: ['Account ID', 'Konto-ID', 'Identifiant du compte'],
   account_name: ['Account name', 'Kontoname', 'Nom du compte', 'Nombre de la cuenta', 'Nome da conta', 'アカウント名', '계정 이름', '账户名称', '帳號名稱'],
   campaign_id: ['Campaign ID', 'Kampagnen-ID', 'ID de campagne', 'Identificador de la campaña', 'ID da campanha', 'キャンペーンID', '캠페인 ID', 'xyz_campaign_id'],

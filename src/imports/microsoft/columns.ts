@@ -1,7 +1,7 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
 /** Headers of Microsoft Advertising reports by field: as the web interface writes them, then as the reporting service does. */
-export const microsoftColumns: ColumnTable = {
+const microsoftColumns: ColumnTable = {
   account_id: ['Account ID', 'AccountId', 'Account number', 'AccountNumber'],
   account_name: ['Account name', 'AccountName', 'Account'],
   campaign_id: ['Campaign ID', 'CampaignId'],

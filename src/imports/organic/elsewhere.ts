@@ -4,7 +4,7 @@ import { findFollowerHeader } from './followers'
 import { recognisePosts } from './recognise-posts'
 
 /** Where a table belongs that is of no ads. */
-export interface OrganicHome {
+interface OrganicHome {
   readonly sentence: string
   /** Null: to the page of one handle, which the window cannot choose for the person. */
   readonly belongsTo: 'posts' | null

@@ -5,7 +5,7 @@ import { cellText, searchedRows, type TableRow } from '../table'
 /** What a number beside a day counts: new followers of that day, or all who followed on it. */
 export type FollowerCount = 'gains' | 'totals'
 
-export const followerFields = ['day', 'total', 'organic', 'sponsored', 'invited'] as const
+const followerFields = ['day', 'total', 'organic', 'sponsored', 'invited'] as const
 export type FollowerField = (typeof followerFields)[number]
 
 export interface FollowerHeader {
@@ -21,7 +21,7 @@ export interface FollowerHeader {
 }
 
 /** How one platform writes followers by day. */
-export interface FollowerFormat {
+interface FollowerFormat {
   readonly takenFor: string
   /** Headers by field, as they are compared. */
   readonly columns: Readonly<Partial<Record<FollowerField, readonly string[]>>>

@@ -18,7 +18,7 @@ export const measureWords: Readonly<Record<PostMeasure, string>> = {
 export type PostField = 'post_id' | 'permalink' | 'account' | 'published' | 'text' | 'title' | 'type' | 'paid' | 'campaign' | PostMeasure
 
 /** Headers by field, as data. Of several columns for one field the first in the list is read. */
-export type PostColumns = Readonly<Partial<Record<PostField, readonly string[]>>>
+type PostColumns = Readonly<Partial<Record<PostField, readonly string[]>>>
 
 /** How one platform's lists of posts are known and read. */
 export interface PostFormat {
@@ -40,7 +40,7 @@ export interface PostFormat {
 }
 
 /** A field by its header, with the header's place among those of the field. */
-export type PostLookup = ReadonlyMap<string, { readonly field: PostField; readonly rank: number }>
+type PostLookup = ReadonlyMap<string, { readonly field: PostField; readonly rank: number }>
 
 export const postLookup = (columns: PostColumns): PostLookup =>
   new Map(

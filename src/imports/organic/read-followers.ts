@@ -12,7 +12,7 @@ import { type Cell, cellText, RowRefused, rowText, TableError, type TableRow } f
 import { findFollowerHeader, type FollowerCount, type FollowerField, followerFields, type FollowerHeader } from './followers'
 
 /** Followers of one day as a file tells them. Null: not said. */
-export interface FollowerRow {
+interface FollowerRow {
   readonly line: number
   readonly on: Day
   readonly count: number
@@ -32,7 +32,7 @@ export interface FollowerFile {
   readonly warnings: readonly string[]
 }
 
-export interface FollowerOptions {
+interface FollowerOptions {
   readonly dateOrder: DateOrder | 'auto'
   /** What the numbers count, where the file does not show it. */
   readonly count: FollowerCount | 'auto'

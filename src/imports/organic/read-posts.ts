@@ -42,7 +42,7 @@ export interface PostFile {
   readonly warnings: readonly string[]
 }
 
-export interface PostOptions {
+interface PostOptions {
   readonly dateOrder: DateOrder | 'auto'
   readonly decimal: DecimalMark | 'auto'
 }

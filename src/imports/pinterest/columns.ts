@@ -1,7 +1,7 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
 /** Headers of Pinterest Ads Manager reports by field. Checkouts are read before conversions of every kind. */
-export const pinterestColumns: ColumnTable = {
+const pinterestColumns: ColumnTable = {
   account_id: ['Ad account ID', 'Advertiser ID'],
   account_name: ['Ad account name', 'Advertiser name', 'Account name'],
   campaign_id: ['Campaign ID'],

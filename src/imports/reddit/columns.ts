@@ -1,7 +1,7 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
 /** Headers of Reddit Ads reports by field. Only a part of them was seen in a file; see docs/formats/reddit.md. */
-export const redditColumns: ColumnTable = {
+const redditColumns: ColumnTable = {
   account_id: ['Account ID'],
   account_name: ['Account Name', 'Account'],
   campaign_id: ['Campaign ID'],

@@ -1,7 +1,7 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
 /** Headers of Snapchat Ads Manager exports by field. Only a part of them was seen in a file; see docs/formats/snapchat.md. */
-export const snapchatColumns: ColumnTable = {
+const snapchatColumns: ColumnTable = {
   account_id: ['Ad Account ID'],
   account_name: ['Ad Account Name', 'Account Name'],
   campaign_id: ['Campaign ID'],

@@ -4,7 +4,7 @@ import { type ColumnTable, headerLookup } from '../headers'
  * Headers of TikTok Ads Manager reports and GMV Max exports by field: English, Indonesian, then Russian. The Russian ones were not seen in a file;
  * they are read where a person says that a file is TikTok's, or beside a header that only TikTok writes.
  */
-export const tiktokColumns: ColumnTable = {
+const tiktokColumns: ColumnTable = {
   account_id: ['Account ID', 'Advertiser ID'],
   account_name: ['Account name', 'Advertiser name'],
   campaign_id: ['Campaign ID', 'ID Campaign', 'ID kampanye'],

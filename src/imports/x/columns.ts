@@ -1,7 +1,7 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
 /** Headers of X Ads exports by field: today's words, then those of Twitter Ads, then Spanish ones that were met. */
-export const xColumns: ColumnTable = {
+const xColumns: ColumnTable = {
   account_id: ['Account ID'],
   account_name: ['Account name'],
   campaign_id: ['ID', 'Campaign ID'],

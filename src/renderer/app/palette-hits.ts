@@ -15,7 +15,7 @@ export interface Address {
 }
 
 /** Something of the workbook that the palette offers. */
-export interface PaletteHit {
+interface PaletteHit {
   readonly key: string
   readonly group: string
   readonly label: string

@@ -3,7 +3,7 @@ import { keptSetting } from '../platform/kept'
 import { keyNames } from '../platform/key-names'
 
 /** One stop of the tour: a screen, and what is worth knowing of it. */
-export interface TourStop {
+interface TourStop {
   readonly to: string
   readonly title: string
   readonly text: string
@@ -19,7 +19,7 @@ export const tourStops: readonly TourStop[] = [
 ]
 
 /** Where this computer's person is in the tour: not asked yet, at one of its stops, or through with it. */
-export type TourPlace = 'offered' | 'ended' | number
+type TourPlace = 'offered' | 'ended' | number
 
 const place = keptSetting<TourPlace>('rapport-tour', (kept) => {
   if (kept === null) return 'offered'

@@ -19,11 +19,14 @@ import { Page } from '../ui/Page'
 import { showMessage } from '../ui/toasts'
 import classes from '../marketing/marketing.module.css'
 
-/** Who is in a list and who is not, in a sentence. */
-export const countText = ({ found, objected, withoutConsent, withoutEmail, people }: ListCount): string => {
-  const left = [...(objected === 0 ? [] : [t`${objected} objected`]), ...(withoutConsent === 0 ? [] : [t`${withoutConsent} have no consent to this that holds`]), ...(withoutEmail === 0 ? [] : [t`${withoutEmail} have no e-mail address`])]
-  return t`${people} of ${found} contacts can be in the list${left.length === 0 ? '' : `; ${left.join(', ')}`}.`
-}
+/** Who is in a list and who is not, a sentence for each. */
+const countText = ({ found, objected, withoutConsent, withoutEmail, people }: ListCount): string =>
+  [
+    t`${people} of ${plural(found, { one: '# contact', other: '# contacts' })} can be in the list.`,
+    ...(objected === 0 ? [] : [t`${plural(objected, { one: 'One has objected.', other: '# have objected.' })}`]),
+    ...(withoutConsent === 0 ? [] : [t`${plural(withoutConsent, { one: 'One has no consent to this that holds.', other: '# have no consent to this that holds.' })}`]),
+    ...(withoutEmail === 0 ? [] : [t`${plural(withoutEmail, { one: 'One has no e-mail address.', other: '# have no e-mail address.' })}`]),
+  ].join(' ')
 
 const everybody = { search: '', filter: null, isArchived: false }
 

@@ -139,7 +139,7 @@ const BreaksCard = () => {
       <p className={classes['soft']}>{t`Days on which a platform began to count otherwise. Charts draw a line there; figures before and after are not alike. Changes of the attribution setting that imported files name are here by themselves.`}</p>
       <ul className={classes['lines']}>
         {breaks.map(({ id, platform, on, what }) => (
-          <Line key={`${platform}${on}${what}`} what={`${platformNames[platform]}: ${what}`} detail={`${dayText(on)}${id === null ? ` ${t`· from the imported files`}` : ''}`}>{id !== null && <RemoveButton what={t`the break of ${dayText(on)}`} onClick={() => void remove({ id })} />}</Line>
+          <Line key={`${platform}${on}${what}`} what={`${platformNames[platform]}: ${what}`} detail={id === null ? `${dayText(on)} · ${t`from the imported files`}` : dayText(on)}>{id !== null && <RemoveButton what={t`the break of ${dayText(on)}`} onClick={() => void remove({ id })} />}</Line>
         ))}
       </ul>
       {isAdding && <BreakDialog onClose={() => setIsAdding(false)} />}

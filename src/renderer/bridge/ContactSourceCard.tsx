@@ -88,7 +88,7 @@ export const ContactSourceCard = ({ contactId, name }: ContactProps) => {
     <Card title={t`Lead, customer and source`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('source')}>{t`Edit source`}</Button>}>
       <dl className={facts['facts']}>
         <dt>{t`Lead`}</dt><dd>{leadOn === null ? t`not said` : t`since ${dayText(leadOn)}`}</dd>
-        <dt>{t`Customer`}</dt><dd>{customerOn === null ? t`no` : `${t`since ${dayText(customerOn)}`}${isCustomerByDeal ? t`, their first won deal` : ''}`}</dd>
+        <dt>{t`Customer`}</dt><dd>{customerOn === null ? t`no` : isCustomerByDeal ? t`since ${dayText(customerOn)}, their first won deal` : t`since ${dayText(customerOn)}`}</dd>
         {AttributionRule.options.map((rule) => <CreditLine key={rule} label={attributionRuleNames[rule]} credit={credits[rule]} />)}
         {deals.length > 0 && <><dt>{t`Deals`}</dt><dd>{deals.map((deal) => <div key={deal.id}><bdi>{deal.name}</bdi>, {formatMoney(deal.amountMinor, deal.currency, { withCurrency: true })}, {amidSentenceSmall(dealStatusNames[deal.status])} {dayText(deal.on)}</div>)}</dd></>}
       </dl>

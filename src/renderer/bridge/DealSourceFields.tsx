@@ -8,7 +8,7 @@ import { nothingTyped } from './credit-choice'
 import { SourceFields } from './SourceFields'
 
 /** Whom a deal is with and where it came from, while it is typed in. */
-export interface SourcesDraft {
+interface SourcesDraft {
   readonly people: readonly PickedPerson[]
   /** A name that is typed and not chosen yet. */
   readonly typedName: string

@@ -40,7 +40,7 @@ const Facts = ({ pedigree: { parts, currency, clickType, conversionKind, dataTo,
 
 const Windows = ({ pedigree: { settings, usual, breaks } }: { readonly pedigree: Pedigree }) => {
   const sentences = [
-    ...settings.map(({ platform, setting, from, to, file }) => t`${platformNames[platform]}: “${setting}”, as ${file} says${from === null || to === null ? '' : ` ${t`for ${dayRangeText(from, to)}`}`}.`),
+    ...settings.map(({ platform, setting, from, to, file }) => (from === null || to === null ? t`${platformNames[platform]}: “${setting}”, as ${file} says.` : t`${platformNames[platform]}: “${setting}”, as ${file} says for ${dayRangeText(from, to)}.`)),
     ...usual.map(({ platform, window }) => t`${platformNames[platform]}: the files name none. Usually ${window}.`),
     ...breaks.map(breakText),
   ]

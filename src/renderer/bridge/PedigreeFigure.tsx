@@ -21,7 +21,7 @@ export const PedigreeFigure = ({ metric, scope, isTabStop = true, children }: Pe
   return (
     <>
       <button type="button" className={classes['figure']} tabIndex={isTabStop ? undefined : -1} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
-        <span className="visually-hidden">{label} </span>{children}<span className="visually-hidden">{t`: where it comes from`}</span>
+        <span className="visually-hidden">{label} </span>{children}<span className="visually-hidden"> {t`(where it comes from)`}</span>
       </button>
       {isOpen && <Suspense><PedigreeDrawer metric={metric} scope={scope} onClose={() => setIsOpen(false)} /></Suspense>}
     </>

@@ -34,14 +34,14 @@ const EvidenceList = ({ rows }: { readonly rows: readonly Evidence[] }) => {
   )
 }
 
-/** What accepting does, in a sentence. */
-export const stepText = ({ people, audience, creative }: Proposal['step']): string => {
-  const does = [
-    ...(people.length === 0 ? [] : [people.length === 1 ? t`a follow-up with ${people[0]?.name ?? ''}` : t`a follow-up with each of ${people.length} people`]),
-    ...(audience === null ? [] : [`${t`the audience “${audience.name}”`}${audience.excludedFrom === null ? '' : t`, kept out of the campaign`}`]),
-    ...(creative === null ? [] : [t`a draft of the creative “${creative.name}”`]),
-  ]
-  return t`Accepting makes ${does.join(t` and `)}.`
+/** What accepting does, a sentence for each. */
+const stepText = ({ people, audience, creative }: Proposal['step']): string => {
+  const [only, ...others] = people
+  return [
+    ...(only === undefined ? [] : [others.length === 0 ? t`Accepting makes a follow-up with ${only.name}.` : t`Accepting makes a follow-up with each of ${people.length} people.`]),
+    ...(audience === null ? [] : [audience.excludedFrom === null ? t`Accepting makes the audience “${audience.name}”.` : t`Accepting makes the audience “${audience.name}”, kept out of the campaign.`]),
+    ...(creative === null ? [] : [t`Accepting makes a draft of the creative “${creative.name}”.`]),
+  ].join(' ')
 }
 
 const gone = t`The rows have changed meanwhile; this is proposed no more.`

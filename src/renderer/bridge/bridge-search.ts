@@ -12,7 +12,7 @@ const BridgeSearch = z.object({
   rule: AttributionRule.optional().catch(undefined),
   currency: Currency.optional().catch(undefined),
 })
-export type BridgeSearch = z.infer<typeof BridgeSearch>
+type BridgeSearch = z.infer<typeof BridgeSearch>
 
 /** Reads the address. */
 export const parseBridgeSearch = (search: unknown): BridgeSearch => {

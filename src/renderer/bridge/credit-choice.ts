@@ -6,7 +6,7 @@ import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 
 /** A choice in the list of sources, as the list gives it back. */
-export interface CreditOption {
+interface CreditOption {
   readonly value: string
   readonly label: string
 }
@@ -16,7 +16,7 @@ interface Named<Id> {
   readonly name: string
 }
 
-export interface SourceNames {
+interface SourceNames {
   readonly people: readonly Named<ContactId>[]
   readonly communities: readonly Named<CommunityId>[]
   readonly campaigns: readonly CampaignName[]

@@ -21,7 +21,7 @@ export const startsOfRows = (rows: readonly { readonly key: string }[], drawn: n
     .map(({ key }) => (key.length === 7 ? `${key}-01` : key.slice(0, 10)) as Day)
 
 /** The position of the stretch that a day lies in; −1 outside of them. */
-export const positionOf = (on: Day, starts: readonly Day[]): number => (starts[0] === undefined || on < starts[0] ? -1 : starts.findLastIndex((start) => start <= on))
+const positionOf = (on: Day, starts: readonly Day[]): number => (starts[0] === undefined || on < starts[0] ? -1 : starts.findLastIndex((start) => start <= on))
 
 const markOf = ({ platform, on, what }: DefinitionBreak, starts: readonly Day[]): readonly ChartMark[] => {
   const position = positionOf(on, starts)

@@ -74,7 +74,7 @@ const documents = {
   ...import.meta.glob<readonly Block[]>('../../../CHANGELOG.md', { import: 'default' }),
 }
 
-export interface PageText {
+interface PageText {
   readonly blocks: readonly Block[]
   readonly language: Language
 }

@@ -34,7 +34,7 @@ export const receiptDays = ({ from, to }: Pick<Receipt, 'from' | 'to'>): string 
 export const receiptPeriod = (receipt: Pick<Receipt, 'from' | 'to' | 'grain'>): string =>
   receipt.from === null || receipt.to === null || receipt.grain === null ? receiptDays(receipt) : `${receiptDays(receipt)}, ${receipt.grain === 'day' ? t`day by day` : t`as a whole`}`
 
-export interface RowTerm {
+interface RowTerm {
   readonly key: 'added' | 'changed' | 'unchanged' | 'refused' | 'suppressed' | 'totals'
   readonly label: string
   readonly value: string

@@ -65,7 +65,7 @@ const FlightsCard = ({ id }: { readonly id: CampaignId }) => {
       <ul className={classes['lines']}>
         {current !== undefined && flights.map((flight) => (
           <li key={flight.id} className={classes['costLine']}>
-            <span className={classes['what']}>{channelText(flight)}<span className={classes['soft']}>{dayRangeText(flight.startsOn, flight.endsOn)}{flight.isBooked ? t`, booked` : ''}</span></span>
+            <span className={classes['what']}>{channelText(flight)}<span className={classes['soft']}>{dayRangeText(flight.startsOn, flight.endsOn)}{flight.isBooked ? `, ${t`booked`}` : ''}</span></span>
             <span className={classes['amount']}>{moneyText(flight.amountMinor, flight.currency)}</span>
           </li>
         ))}

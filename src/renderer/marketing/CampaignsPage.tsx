@@ -22,9 +22,9 @@ import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { periodInForce } from '../ui/PeriodFields'
 import { rowIcons } from '../ui/RowMenu'
+import { countedText } from '../views/counted-text'
 import { labelOf } from '../views/filters-in-force'
 import { asItIs, inWords } from '../views/group-headings'
-import { loadedText } from '../views/loaded-text'
 import type { UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -88,7 +88,7 @@ const columnsFor = (sum: MetricRow | null, rows: readonly CampaignRow[]): readon
   ),
 ]
 
-const captionOf = ({ total, sum }: List, loaded: number | null): string => t`${plural(total, { one: '# campaign', other: '# campaigns' })}${loadedText(loaded)}. Sums in ${sum.currency}.`
+const captionOf = ({ total, sum }: List, loaded: number | null): string => countedText(t`${plural(total, { one: '# campaign', other: '# campaigns' })}. Sums in ${sum.currency}.`, loaded)
 
 const Fields = ({ search, onChange }: { readonly search: MarketingSearch; readonly onChange: (part: Partial<Record<keyof MarketingSearch, unknown>>) => void }) => (
   <>

@@ -1,4 +1,5 @@
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { listText } from '../../shared/kernel/language'
 import { plural, sense, t } from '../../shared/kernel/words'
 import type { Flight, MediaPlanId } from '../../shared/marketing/flight'
 import { flightShapeNames } from '../../shared/marketing/flighting'
@@ -24,7 +25,7 @@ const sideText = (flight: Flight | null, differences: readonly FlightDifference[
     dayRangeText(flight.startsOn, flight.endsOn),
     moneyText(flight.amountMinor, flight.currency),
     ...(differences.includes('shape') ? [flightShapeNames[flight.shape]] : []),
-    ...(differences.includes('dark') ? [flight.dark.length === 0 ? t`no dark days` : t`dark ${flight.dark.map(({ from, to }) => dayRangeText(from, to)).join(t` and `)}`] : []),
+    ...(differences.includes('dark') ? [flight.dark.length === 0 ? t`no dark days` : t`dark ${listText(flight.dark.map(({ from, to }) => dayRangeText(from, to)), 'and')}`] : []),
     ...(differences.includes('assigned') ? [`${flight.campaignName}, ${channelText(flight)}`] : []),
     ...(differences.includes('booked') ? [flight.isBooked ? t`booked` : t`not booked`] : []),
   ].join(', ')

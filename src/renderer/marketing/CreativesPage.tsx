@@ -17,8 +17,8 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { badgePadding, dayWidth, fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
+import { countedText } from '../views/counted-text'
 import { inMonths, inWords } from '../views/group-headings'
-import { loadedText } from '../views/loaded-text'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -99,7 +99,7 @@ export const CreativesPage = () => {
         groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{t`${plural(total, { one: '# creative', other: '# creatives' })}`}{loadedText(loaded)}</span>}
+        caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# creative', other: '# creatives' })}`, loaded)}</span>}
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}

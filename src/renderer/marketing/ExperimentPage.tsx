@@ -116,7 +116,7 @@ export const ExperimentPage = () => {
       }
       offers={[{ label: t`Edit ${experiment.name}`, run: () => setIsEditing(true) }, { label: t`Remove ${experiment.name}`, run: removeIt }]}
     >
-      <p className={classes['soft']}><strong><bdi>{experimentState(experiment)}</bdi></strong>{experiment.hypothesis === '' ? '' : t`. Expected: ${experiment.hypothesis}`}</p>
+      <p className={classes['soft']}><strong><bdi>{experimentState(experiment)}</bdi></strong>{experiment.hypothesis === '' ? '' : ` · ${t`Expected: ${experiment.hypothesis}`}`}</p>
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <VerdictCard experiment={experiment} />

@@ -80,7 +80,7 @@ const CellsForm = ({ flight, firstWeekday, onClose }: GrainProps) => {
           ),
         )}
       </div>
-      <p aria-live="polite" style={{ margin: 0 }}>{t`Together ${moneyText(sum, flight.currency)}`}{sum === flight.amountMinor ? '' : t`, before ${moneyText(flight.amountMinor, flight.currency)}`}</p>
+      <p aria-live="polite" style={{ margin: 0 }}>{sum === flight.amountMinor ? t`Together ${moneyText(sum, flight.currency)}` : t`Together ${moneyText(sum, flight.currency)}, before ${moneyText(flight.amountMinor, flight.currency)}`}</p>
       {errors['cells'] !== undefined && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{errors['cells']}</span>}
     </FormDialog>
   )

@@ -23,7 +23,7 @@ const createSlide = (element: Element | null): ((pixels: number) => void) => {
 }
 
 /** Where a ghost lies and what it says. */
-export interface GhostPlace {
+interface GhostPlace {
   /** The days of the bar before it was taken, and those it is held over. */
   readonly base: Ends
   readonly ends: Ends

@@ -26,7 +26,7 @@ const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: Paci
     <tr>
       <th scope="row" className={planClasses['pacingName']}>
         <Link to="/marketing/campaigns/$id" params={{ id: String(line.campaignId) }}><bdi>{line.campaignName}</bdi></Link>
-        <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? t`, ${line.flightIds.length} flights together` : ''}</span>
+        <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? `, ${t`${line.flightIds.length} flights together`}` : ''}</span>
       </th>
       <td className={planClasses['state']} data-tone={view.tone}>
         <strong>{view.state}</strong>

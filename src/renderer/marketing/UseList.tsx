@@ -9,7 +9,7 @@ import { useCommand } from '../platform/queries'
 import classes from './marketing.module.css'
 
 /** An audience in a campaign, seen from either side. */
-export interface NamedUse extends AudienceUse {
+interface NamedUse extends AudienceUse {
   readonly audienceId: AudienceId
   readonly audienceName: string
 }
@@ -27,7 +27,7 @@ export const UseList = ({ uses, shows, empty }: { readonly uses: readonly NamedU
           <li key={`${audienceId} ${campaignId} ${platform}`} className={classes['costLine']}>
             <span className={classes['what']}>
               {shows === 'campaign' ? <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }}><bdi>{name}</bdi></Link> : <Link to="/marketing/audiences/$id" params={{ id: String(audienceId) }}><bdi>{name}</bdi></Link>}
-              <span className={classes['soft']}>{platformNames[platform]}{isExcluded ? t`, ads are kept from them` : ''}</span>
+              <span className={classes['soft']}>{platformNames[platform]}{isExcluded ? `, ${t`ads are kept from them`}` : ''}</span>
             </span>
             <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Stop using on ${platformNames[platform]}: ${name}`} onClick={() => void untarget({ id: audienceId, campaignId, platform })}><IconX size={15} /></ActionIcon>
           </li>

@@ -56,7 +56,7 @@ export const WhatIfCard = ({ overview }: { readonly overview: AdviceOverview }) 
         const result = t`${wholeMoney(spend, currency)} a week would bring ${outcomeText(respond(curve, spend), outcome, currency)} a week`
         return (
           <div key={key} className={classes['slider']}>
-            <label htmlFor={`what-if-${key}`}><bdi>{name}</bdi><span className={shared['soft']} data-names>{t`${result}; now ${wholeMoney(nowMinor, currency)} and ${outcomeText(respond(curve, nowMinor), outcome, currency)}`}{isAssumed ? t`, by assumption` : ''}</span></label>
+            <label htmlFor={`what-if-${key}`}><bdi>{name}</bdi><span className={shared['soft']} data-names>{t`${result}; now ${wholeMoney(nowMinor, currency)} and ${outcomeText(respond(curve, nowMinor), outcome, currency)}`}{isAssumed ? `, ${t`by assumption`}` : ''}</span></label>
             <input id={`what-if-${key}`} type="range" min={0} max={mostMinor} step={unit} value={spend} aria-valuetext={result} onChange={(event) => setSpends({ ...spends, [key]: Number(event.currentTarget.value) })} />
           </div>
         )

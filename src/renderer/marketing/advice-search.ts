@@ -8,7 +8,7 @@ const AdviceSearch = z.object({
   ask: z.string().max(600).optional().catch(undefined),
   since: Day.optional().catch(undefined),
 })
-export type AdviceSearch = z.infer<typeof AdviceSearch>
+type AdviceSearch = z.infer<typeof AdviceSearch>
 
 /** Reads the address; what is not a legal value is left out. */
 export const parseAdviceSearch = (search: unknown): AdviceSearch => {

@@ -22,7 +22,8 @@ export const budgetView = (budgetMinor: number | null, spendMinor: number | null
   const share = ratio(spendMinor, budgetMinor)
   const leftMinor = budgetMinor - spendMinor
   const isOver = leftMinor < 0
-  const left = isOver ? t`${text(-leftMinor)} over` : text(leftMinor)
-  const part = share === null ? '' : ` (${formatCell({ kind: 'percent', value: share })})`
-  return { share, budget, spent: text(spendMinor), left, isOver, sentence: t`${text(spendMinor)} of ${budget} spent${part}, ${isOver ? left : t`${left} left`}` }
+  const apart = text(Math.abs(leftMinor))
+  // A budget of nothing has no share.
+  const spent = share === null ? text(spendMinor) : `${text(spendMinor)} (${formatCell({ kind: 'percent', value: share })})`
+  return { share, budget, spent: text(spendMinor), left: isOver ? t`${apart} over` : apart, isOver, sentence: isOver ? t`${spent} of ${budget} spent, ${apart} over` : t`${spent} of ${budget} spent, ${apart} left` }
 }

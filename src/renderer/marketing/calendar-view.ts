@@ -76,7 +76,7 @@ export const itemLabel = ({ kind, title, from, to, detail, state }: CalendarItem
 export const shiftedItem = (item: CalendarItem, days: number): CalendarItem => (days === 0 ? item : { ...item, from: addDays(item.from, days), to: addDays(item.to, days) })
 
 /** A flight's bar over the days of one week. */
-export interface WeekBar {
+interface WeekBar {
   readonly item: CalendarItem
   readonly lane: number
   /** Of the seven days, counted from 0. */

@@ -45,7 +45,7 @@ export const countText = (text: string, field: 'body' | 'headline' | 'descriptio
   const known = limit?.texts[field]
   const count = numberText(countCharacters(text, limit?.isWideDouble ?? false))
   if (known === undefined) return limit === null ? t`${count} characters` : t`${count} characters; none are known to be allowed here`
-  if (known.most !== null) return `${t`${count} of ${numberText(known.most)} characters`}${known.shown === null ? '' : t`, ${known.shown} shown`}`
+  if (known.most !== null) return known.shown === null ? t`${count} of ${numberText(known.most)} characters` : t`${count} of ${numberText(known.most)} characters, ${known.shown} shown`
   return t`${count} characters, ${known.shown ?? 0} shown`
 }
 
@@ -61,7 +61,7 @@ const lengthText = ({ secondsFrom, secondsTo }: PlacementLimit): string => {
 export const limitsText = (limit: PlacementLimit | null): string => {
   if (limit === null) return t`No limits are known for this placement, so nothing is checked.`
   const asked = [...(limit.ratios.length === 0 ? [] : [t`ratios ${limit.ratios.map(({ name }) => name).join(', ')}`]), lengthText(limit)].filter((part) => part !== '')
-  return t`${asked.length === 0 ? '' : `${t`Asked for: ${asked.join('; ')}.`} `}Checked against ${limit.source}, read on ${dayText(limit.readOn)}.`
+  return [...(asked.length === 0 ? [] : [t`Asked for: ${asked.join('; ')}.`]), t`Checked against ${limit.source}, read on ${dayText(limit.readOn)}.`].join(' ')
 }
 
 export const variantName = ({ platform, placement, label }: Pick<VariantFields, 'platform' | 'placement' | 'label'>): string =>

@@ -4,7 +4,7 @@ import type { CustomerValue } from '../../shared/marketing/customer-value'
 import { formatMoney, notAvailable } from '../../shared/reports/format'
 
 /** One figure of what customers bring and cost. */
-export interface CustomerFigure {
+interface CustomerFigure {
   readonly label: string
   readonly text: string
   /** Why there is none. Null: there is one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listText } from '../../shared/kernel/language'
 import { isMentioned } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
@@ -8,7 +9,7 @@ import { columnSort, tableSearch } from '../views/table-view'
 
 /** What the list of deals shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
 const DealsSearch = z.object({ ...tableSearch, ...columnSort, campaign: CampaignId.optional().catch(undefined), deals: DealStatus.optional().catch(undefined) })
-export type DealsSearch = z.infer<typeof DealsSearch>
+type DealsSearch = z.infer<typeof DealsSearch>
 
 /** Reads the address. */
 export const parseDealsSearch = (search: unknown): DealsSearch => {
@@ -25,5 +26,5 @@ export const dealsText = (deals: readonly Deal[]): string => {
   const won = new Map<string, number>()
   for (const { status, amountMinor, currency } of deals) if (status === 'won') won.set(currency, (won.get(currency) ?? 0) + amountMinor)
   const amounts = [...won].map(([currency, minor]) => formatMoney(minor, currency, { withCurrency: true }))
-  return t`${plural(deals.length, { one: '# deal', other: '# deals' })}${amounts.length === 0 ? '' : t`, won ${amounts.join(t` and `)}`}.`
+  return amounts.length === 0 ? t`${plural(deals.length, { one: '# deal', other: '# deals' })}.` : t`${plural(deals.length, { one: '# deal', other: '# deals' })}, won ${listText(amounts, 'and')}.`
 }

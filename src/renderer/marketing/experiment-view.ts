@@ -60,7 +60,9 @@ export const durationSentences = (design: ExperimentDesign, measure: ExperimentM
   return [
     need,
     lately,
-    t`If as many come and all of them are in the test, it takes ${plural(days / 7, { one: '# week', other: '# weeks' })}${end === null ? '' : t`, to ${dayText(end)}`}. Whole weeks, because people differ by weekday.`,
+    end === null
+      ? t`If as many come and all of them are in the test, it takes ${plural(days / 7, { one: '# week', other: '# weeks' })}. Whole weeks, because people differ by weekday.`
+      : t`If as many come and all of them are in the test, it takes ${plural(days / 7, { one: '# week', other: '# weeks' })}, to ${dayText(end)}. Whole weeks, because people differ by weekday.`,
     ...(days > manyDays ? [t`That is longer than people and prices stay as they are: look for a larger difference, or test where more people come.`] : []),
     ...(days < fewDays ? [t`Let it run for two weeks all the same, so that each weekday is in it twice.`] : []),
   ]

@@ -47,7 +47,7 @@ export const quartersAround = (day: Day, before: number, after: number): readonl
 const tones: Readonly<Record<NonNullable<QuarterGoal['state']>, 'good' | 'warn' | 'bad'>> = { met: 'good', missed: 'bad', ahead: 'good', behind: 'warn' }
 
 /** A goal as a person reads it. */
-export interface GoalView {
+interface GoalView {
   readonly label: string
   readonly target: string
   readonly actual: string

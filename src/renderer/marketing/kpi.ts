@@ -87,10 +87,10 @@ export const targetInput = (kpi: Kpi, target: number, currency: Currency): strin
 }
 
 /** What a campaign reached of its KPI. */
-export const kpiActual = (kpi: Kpi, row: MetricRow): ReportCell =>
+const kpiActual = (kpi: Kpi, row: MetricRow): ReportCell =>
   kpi === 'reach' ? { kind: 'count', value: row.reach, reason: row.reasons.reach ?? t`No file had reach.` } : metricCell(kpi, row)
 
-export interface TargetView {
+interface TargetView {
   readonly actual: string
   /** Why there is no actual. Null: there is one. */
   readonly reason: string | null

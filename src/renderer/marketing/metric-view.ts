@@ -4,7 +4,7 @@ import { formatCell, notAvailable, reasonOf } from '../../shared/reports/format'
 import { metricCell } from '../../shared/reports/roi-document'
 
 /** A measure as it stands on a screen. */
-export interface MetricView {
+interface MetricView {
   readonly metric: MetricKey
   readonly label: string
   readonly definition: string
@@ -60,7 +60,7 @@ export const metricView = (metric: MetricKey, row: MetricRow): MetricView => {
 }
 
 /** The figure of a measure as a number, for order and comparison. Null is n/a. */
-export const metricNumber = (metric: MetricKey, row: MetricRow): number | null => {
+const metricNumber = (metric: MetricKey, row: MetricRow): number | null => {
   const { value } = metricCell(metric, row)
   return typeof value === 'number' ? value : null
 }
@@ -73,7 +73,7 @@ const welcome: Readonly<Record<MetricKey, 'more' | 'less' | 'neither'>> = {
 /** Rates move in percentage points; a share of a rate would be read as points. */
 const inPoints = new Set<MetricKey>(['ctr', 'cvr', 'roi'])
 
-export interface MetricChange {
+interface MetricChange {
   readonly text: string
   readonly direction: 'up' | 'down' | 'same'
   readonly tone: 'good' | 'bad' | 'neutral'

@@ -11,7 +11,7 @@ export interface Figure {
 }
 
 /** A line of the pacing table as a person reads it. */
-export interface PacingLineView {
+interface PacingLineView {
   readonly state: string
   readonly sentence: string
   readonly tone: 'good' | 'warn' | 'bad' | 'soft'

@@ -10,5 +10,6 @@ export const rateSentence = ({ from, to, rate, on, source }: ExchangeRate): stri
 /** A converted sum with every rate that went into it, or why there is none. */
 export const conversionText = ({ amountMinor, currency, used, reason }: Conversion): string => {
   if (amountMinor === null) return reason ?? t`It cannot be converted.`
-  return `${moneyText(amountMinor, currency)}${used.length === 0 ? '' : t`, by ${used.map(rateSentence).join('; ')}`}.`
+  const sum = moneyText(amountMinor, currency)
+  return used.length === 0 ? `${sum}.` : t`${sum}, by ${used.map(rateSentence).join('; ')}.`
 }

@@ -8,7 +8,7 @@ import { type BarGrip, dayPixels, type Ends, pixelsAlong, shifted } from './plan
 export type GhostLayer = RefObject<HTMLDivElement | null>
 
 /** A bar that is being dragged. */
-export interface HeldBar {
+interface HeldBar {
   readonly grip: BarGrip
   /** A copy is put there; the flight stays. */
   readonly isCopy: boolean

@@ -25,7 +25,7 @@ const AdvocateLine = ({ advocate, onEdit }: { readonly advocate: Advocate; reado
       <div className={classes['grown']}>
         <Link to="/networking/contacts/$id" params={{ id: String(contactId) }}><ContactPerson id={contactId} name={name} hasPhoto={hasPhoto} /></Link>
         <div className={classes['note']}>{reason}</div>
-        <div className={classes['soft']}>{t`since ${dayText(since)} · ${plural(posts, { one: '# post', other: '# posts' })} about us · ${strength === null ? t`nothing logged` : t`strength ${Math.round(strength)}`}`}</div>
+        <div className={classes['soft']}>{[t`since ${dayText(since)}`, t`${plural(posts, { one: '# post', other: '# posts' })} about us`, strength === null ? t`nothing logged` : t`strength ${Math.round(strength)}`].join(' · ')}</div>
       </div>
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Change why ${name} is an advocate`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`${name} is no advocate`} onClick={() => void remove({ contactId })}><IconX size={14} /></ActionIcon>
@@ -64,7 +64,7 @@ export const AuthorsCard = ({ from, to }: { readonly from: PostAuthor['lastOn'];
           <li key={author.contactId}>
             <div className={classes['grown']}>
               <Link to="/networking/contacts/$id" params={{ id: String(author.contactId) }}><ContactPerson id={author.contactId} name={author.name} hasPhoto={author.hasPhoto} /></Link>
-              <div className={classes['soft']}>{t`${plural(author.posts, { one: '# post', other: '# posts' })}, ${author.positive} positive, ${author.negative} negative · ${author.granted} we may use`}{author.lastOn === null ? '' : ` ${t`· last ${dayText(author.lastOn)}`}`}</div>
+              <div className={classes['soft']}>{[t`${plural(author.posts, { one: '# post', other: '# posts' })}, ${author.positive} positive, ${author.negative} negative`, t`${author.granted} we may use`, ...(author.lastOn === null ? [] : [t`last ${dayText(author.lastOn)}`])].join(' · ')}</div>
             </div>
             {author.isAdvocate ? <span className={classes['chip']}>{t`Advocate`}</span> : <Button size="compact-sm" variant="default" aria-label={t`Name advocate: ${author.name}`} onClick={() => setNamed(author)}>{t`Name advocate`}</Button>}
           </li>

@@ -22,12 +22,12 @@ const windows = [{ value: '30', label: t`30 days` }, { value: '90', label: t`90 
 
 const beforeText = (days: string, active: number): string => (days === '365' ? t`(${numberText(active)} in the year before)` : t`(${numberText(active)} in the ${days} days before)`)
 
-const daysText = (days: number | null): string => (days === null ? t`n/a` : days === 0 ? t`the same day` : t`${numberText(days, { maximumFractionDigits: 1 })} ${plural(days, { one: 'day', other: 'days' })}`)
+const daysText = (days: number | null): string => (days === null ? t`n/a` : days === 0 ? t`the same day` : t`${plural(Math.round(days * 10) / 10, { one: '# day', other: '# days' })}`)
 
 /** Net sentiment with its counts; under ten readings the counts alone. */
 const SentimentFact = ({ sentiment: { positive, neutral, negative, unread, corrected } }: Pick<CommunityHealth, 'sentiment'>) => {
   const { net, reason } = netSentiment({ positive, neutral, negative })
-  const counts = `${t`${positive} positive, ${neutral} neutral, ${negative} negative`}${unread > 0 ? t`, ${unread} not read` : ''}${corrected > 0 ? t`; ${corrected} corrected` : ''}`
+  const counts = [t`${positive} positive, ${neutral} neutral, ${negative} negative`, ...(unread > 0 ? [t`${unread} not read`] : []), ...(corrected > 0 ? [t`${corrected} corrected`] : [])].join(' · ')
   return (
     <>
       <dt title={t`The share of positive notes less the share of negative ones, of what they said; −100 to +100`}>{t`Net sentiment`}</dt>

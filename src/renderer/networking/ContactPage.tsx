@@ -102,7 +102,7 @@ const MembershipCard = ({ id }: { readonly id: ContactId }) => {
         {memberships.map(({ id: communityId, name, level, isPinned }) => (
           <li key={communityId} className={classes['spread']}>
             <Link to="/networking/communities/$id" params={{ id: String(communityId) }}>{name}</Link>
-            <span className={classes['soft']}>{levelNames[level]}{isPinned && t`, pinned`}</span>
+            <span className={classes['soft']}>{levelNames[level]}{isPinned && `, ${t`pinned`}`}</span>
           </li>
         ))}
       </ul>

@@ -14,8 +14,8 @@ import { useAddress } from '../platform/use-address'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { countedText } from '../views/counted-text'
 import { inWords } from '../views/group-headings'
-import { loadedText } from '../views/loaded-text'
 import { type TableGrouping, type TableView, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
@@ -104,7 +104,7 @@ export const ContactsPage = () => {
         groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{value === undefined ? '' : `${t`${plural(total, { one: '# contact', other: '# contacts' })}`}${loadedText(loaded)}`}{isTooMany && ` ${t`Too many groups to show them: more than ${numberText(mostGroups)}.`}`}</span>}
+        caption={<span aria-live="polite">{value === undefined ? '' : countedText(t`${plural(total, { one: '# contact', other: '# contacts' })}`, loaded)}{isTooMany && ` ${t`Too many groups to show them: more than ${numberText(mostGroups)}.`}`}</span>}
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         sort={{ key: columnOfSort(sort), direction }}

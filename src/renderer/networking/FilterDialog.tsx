@@ -12,7 +12,7 @@ interface Choice {
 }
 
 /** What can be chosen for the fields that have a list: tags, groups, communities, platforms, states. */
-export type FilterChoices = Readonly<Record<string, readonly Choice[]>>
+type FilterChoices = Readonly<Record<string, readonly Choice[]>>
 
 interface FilterDialogProps {
   /** Null: a new one. */

@@ -22,7 +22,7 @@ const FollowUpLine = ({ followUp: { id, on, note, doneOn } }: { readonly followU
   return (
     <li>
       <div className={classes['grown']}>
-        <span className={doneOn === null && on < now ? classes['late'] : classes['soft']}>{dayText(on)}{doneOn === null ? (on < now ? t`, late` : '') : t`, done ${dayText(doneOn)}`}</span>
+        <span className={doneOn === null && on < now ? classes['late'] : classes['soft']}>{[dayText(on), ...(doneOn !== null ? [t`done ${dayText(doneOn)}`] : on < now ? [t`late`] : [])].join(', ')}</span>
         {note !== '' && <div className={classes['note']}>{note}</div>}
       </div>
       <Button size="compact-sm" variant={doneOn === null ? 'light' : 'default'} onClick={() => void finish({ id, doneOn: doneOn === null ? today() : null })} aria-label={`${doneOn === null ? t`Done` : t`Open again`}: ${name}`}>{doneOn === null ? t`Done` : t`Open again`}</Button>

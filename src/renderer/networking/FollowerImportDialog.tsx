@@ -19,10 +19,20 @@ import { type ImportWords, usePreviewedImport } from './use-previewed-import'
 type Count = FollowerFileInput['count']
 const counts: readonly { readonly value: Count; readonly label: string }[] = [{ value: 'auto', label: t`As the file shows` }, { value: 'gains', label: t`New followers of each day` }, { value: 'totals', label: t`All who followed on each day` }]
 
+const takenText = ({ takenFor, provedBy, count }: FollowerFilePreview): string => {
+  const headers = provedBy.map((header) => `“${header}”`).join(', ')
+  return count === 'gains' ? t`${takenFor} (it has ${headers}), new followers of each day.` : t`${takenFor} (it has ${headers}), all who followed on each day.`
+}
+
+const changeText = ({ days, from, to, added, changed, unchanged }: FollowerFilePreview): string =>
+  from === null || to === null
+    ? t`${plural(days, { one: '# day', other: '# days' })}: ${plural(added, { one: '# snapshot', other: '# snapshots' })} new, ${countText(changed)} changed, ${countText(unchanged)} as they are.`
+    : t`${plural(days, { one: '# day', other: '# days' })}, ${dayRangeText(from, to)}: ${plural(added, { one: '# snapshot', other: '# snapshots' })} new, ${countText(changed)} changed, ${countText(unchanged)} as they are.`
+
 const Preview = ({ preview }: { readonly preview: FollowerFilePreview }) => (
   <>
     <p className={channels['definition']} aria-live="polite">
-      {t`${preview.takenFor} (it has ${preview.provedBy.map((header) => `“${header}”`).join(', ')}), ${preview.count === 'gains' ? t`new followers of each day` : t`all who followed on each day`}. ${plural(preview.days, { one: '# day', other: '# days' })}`}{preview.from !== null && preview.to !== null && `, ${dayRangeText(preview.from, preview.to)}`}{t`: ${plural(preview.added, { one: '# snapshot', other: '# snapshots' })} new, ${countText(preview.changed)} changed, ${countText(preview.unchanged)} as they are.`}
+      {takenText(preview)} {changeText(preview)}
     </p>
     {preview.count === 'gains' && (
       <Figures label={t`New followers of the file`}>

@@ -18,8 +18,8 @@ import { SelectField } from '../ui/fields'
 import { dayWidth, fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
+import { countedText } from '../views/counted-text'
 import { inMonths, inWords } from '../views/group-headings'
-import { loadedText } from '../views/loaded-text'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -98,7 +98,7 @@ export const InteractionsPage = () => {
         groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{t`${plural(total, { one: '# interaction', other: '# interactions' })}`}{loadedText(loaded)}</span>}
+        caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# interaction', other: '# interactions' })}`, loaded)}</span>}
         rowKey={({ id }) => id}
         rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
         onOpen={setEdited}

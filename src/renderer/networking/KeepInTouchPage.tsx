@@ -29,7 +29,8 @@ const lateText = ({ lastTouchOn, dueOn }: ContactRow, now: ReturnType<typeof tod
   const last = lastTouchOn === null ? t`Never in touch` : t`Last ${dayText(lastTouchOn)}`
   if (dueOn === null) return last
   const late = daysBetween(dueOn, now)
-  return late > 0 ? t`${last}, due for ${plural(late, { one: '# day', other: '# days' })}` : t`${last}, due ${late === 0 ? t`today` : dayText(dueOn)}`
+  const due = late > 0 ? t`due for ${plural(late, { one: '# day', other: '# days' })}` : late === 0 ? t`due today` : t`due ${dayText(dueOn)}`
+  return `${last} · ${due}`
 }
 
 const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly onLog: () => void }) => {

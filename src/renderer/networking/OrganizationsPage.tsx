@@ -15,7 +15,7 @@ import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
-import { loadedText } from '../views/loaded-text'
+import { countedText } from '../views/counted-text'
 import { NothingMatches } from '../views/NothingMatches'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { useTableView } from '../views/use-table-view'
@@ -70,7 +70,7 @@ export const OrganizationsPage = () => {
         rows={value === undefined ? undefined : rows}
         total={total}
         onReachEnd={loadMore}
-        caption={`${t`${plural(total, { one: '# organisation', other: '# organisations' })}`}${loadedText(loaded)}`}
+        caption={countedText(t`${plural(total, { one: '# organisation', other: '# organisations' })}`, loaded)}
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}

@@ -37,7 +37,7 @@ const ConsentLine = ({ consent }: { readonly consent: Consent }) => {
     <li>
       <div className={classes['grown']}>
         <strong><bdi>{purpose}</bdi></strong> <span className={classes['chip']}>{withdrawnOn === null ? basisNames[basis] : t`Withdrawn`}</span>
-        <div className={classes['soft']}>{dayText(givenOn)}, <bdi>{source}</bdi>{withdrawnOn !== null && t`; withdrawn ${dayText(withdrawnOn)}`}</div>
+        <div className={classes['soft']}>{dayText(givenOn)}, <bdi>{source}</bdi>{withdrawnOn !== null && `, ${t`withdrawn ${dayText(withdrawnOn)}`}`}</div>
         {wording !== '' && (
           <details className={classes['details']}>
             <summary>{t`The words`}</summary>

@@ -23,10 +23,18 @@ const sumNames = [['reach', t`Reach, summed`], ['impressions', t`Impressions`], 
 const promotedNames = [['promotedImpressions', t`Promoted impressions`], ['promotedEngagements', t`Promoted engagements`], ['promotedClicks', t`Promoted clicks`]] as const
 const asShown = 'asShown'
 
+const takenText = ({ takenFor, provedBy, platform }: PostFilePreview): string =>
+  provedBy.length === 0 ? t`${takenFor}, posts on ${platformNames[platform]}.` : t`${takenFor} (it has ${provedBy.map((header) => `“${header}”`).join(', ')}), posts on ${platformNames[platform]}.`
+
+const changeText = ({ posts, from, to, added, changed, unchanged }: PostFilePreview): string =>
+  from === null || to === null
+    ? t`${plural(posts, { one: '# post', other: '# posts' })}: ${countText(added)} new, ${countText(changed)} with newer figures, ${countText(unchanged)} as they are.`
+    : t`${plural(posts, { one: '# post', other: '# posts' })}, ${dayRangeText(from, to)}: ${countText(added)} new, ${countText(changed)} with newer figures, ${countText(unchanged)} as they are.`
+
 const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
   <>
     <p className={channels['definition']} aria-live="polite">
-      {preview.takenFor}{preview.provedBy.length > 0 && ` ${t`(it has ${preview.provedBy.map((header) => `“${header}”`).join(', ')})`}`}{t`, posts on ${platformNames[preview.platform]}. ${plural(preview.posts, { one: '# post', other: '# posts' })}`}{preview.from !== null && preview.to !== null && `, ${dayRangeText(preview.from, preview.to)}`}{t`: ${countText(preview.added)} new, ${countText(preview.changed)} with newer figures, ${countText(preview.unchanged)} as they are.`}
+      {takenText(preview)} {changeText(preview)}
     </p>
     <Figures label={t`Sums of the file`}>{[...sumNames, ...promotedNames.filter(([key]) => preview.sums[key] !== null)].map(([key, label]) => <Figure key={key} label={label} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? t`The file does not say it.` : null} />)}</Figures>
     <NoticeList sentences={[...preview.notices, t`The reach of several posts is summed here only to compare it with the file: one person may have seen many of them.`]} shownAtFirst={6} />

@@ -6,8 +6,8 @@ import type { PostChoice, PostGrouping } from '../../shared/networking/post.cont
 import { useClient } from '../platform/client'
 import { usePages } from '../platform/queries'
 import type { DataColumn } from '../ui/DataTable'
+import { countedText } from '../views/counted-text'
 import { inMonths, inWords } from '../views/group-headings'
-import { loadedText } from '../views/loaded-text'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
@@ -76,7 +76,7 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
         onOpen={({ id }) => setOpen(id)}
         selected={new Set(ids)}
         onSelect={setSelected}
-        caption={<span aria-live="polite">{t`${plural(total, { one: '# post', other: '# posts' })}`}{loadedText(loaded)}</span>}
+        caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# post', other: '# posts' })}`, loaded)}</span>}
         empty={empty}
         {...(maxHeight !== undefined && { maxHeight })}
       >

@@ -108,7 +108,7 @@ export const FollowersCard = ({ handles }: { readonly handles: Review['handles']
 
 /** Some people by name, and how many they are. */
 export const PeopleCard = ({ title, people: { count, people }, nobody }: { readonly title: string; readonly people: ReviewPeople; readonly nobody: string }) => (
-  <Card title={title} actions={<span className={classes['soft']}>{countText(count)}{people.length < count && t`, the newest ${people.length}`}</span>}>
+  <Card title={title} actions={<span className={classes['soft']}>{people.length < count ? t`${countText(count)}, the newest ${people.length}` : countText(count)}</span>}>
     {count === 0 && <p className={classes['soft']}>{nobody}</p>}
     <ul className={classes['list']}>
       {people.map(({ contactId, name, hasPhoto, on }) => (

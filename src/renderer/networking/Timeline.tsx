@@ -29,7 +29,7 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
         <span className={classes['soft']}>
           {directionNames[direction]}
           {platform !== null && ` · ${platformNames[platform]}`}
-          {minutes !== null && ` ${t`· ${minutes} min`}`}
+          {minutes !== null && ` · ${t`${minutes} min`}`}
         </span>
         {communityName !== null && communityId !== null && (
           <Link to="/networking/communities/$id" params={{ id: String(communityId) }} className={classes['chip']}>

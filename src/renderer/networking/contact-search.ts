@@ -13,7 +13,7 @@ const ContactSearch = z.object({
   sort: ContactSort.optional().catch(undefined),
   groupBy: ContactGrouping.optional().catch(undefined),
 })
-export type ContactSearch = z.infer<typeof ContactSearch>
+type ContactSearch = z.infer<typeof ContactSearch>
 
 /** Reads the address. */
 export const parseContactSearch = (search: unknown): ContactSearch => {

@@ -23,7 +23,7 @@ describe('a filter in words', () => {
     [{ field: 'dueOn', test: { is: 'in_next_days', days: 1 } }, 'Due in the next 1 day'],
     [{ field: 'createdOn', test: { is: 'before', day: '2026-03-31' } }, 'Added before 31 Mar 2026'],
     [{ not: { field: 'lastTouchOn', test: { is: 'unknown' } } }, 'Last touch is known'],
-    [{ field: 'group', anyOf: [4, null, 9] }, 'Group is Press or none or a removed group'],
+    [{ field: 'group', anyOf: [4, null, 9] }, 'Group is Press, none or a removed group'],
     [{ not: { field: 'tag', anyOf: ['potter'] } }, 'Tag is not potter'],
     [{ field: 'strength', atLeast: 40, atMost: 60 }, 'Strength from 40 to 60'],
     [{ field: 'state', anyOf: ['owe_reply'] }, 'Keep in touch is You owe a reply'],

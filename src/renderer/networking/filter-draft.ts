@@ -7,7 +7,7 @@ import { type FieldErrors, noErrors } from '../ui/fields'
 import { customFieldOf, customKey } from './contact-search'
 import { filterFieldNames } from './filter-words'
 
-export type FilterKind = 'text' | 'choices' | 'number' | 'day' | 'birthday'
+type FilterKind = 'text' | 'choices' | 'number' | 'day' | 'birthday'
 
 /** Something that can be filtered by. */
 export interface FilterField {

@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
-import { plural, t } from '../../shared/kernel/words'
+import { t } from '../../shared/kernel/words'
 import type { FollowerSnapshot } from '../../shared/networking/own-handle'
 import type { ChartModel } from '../ui/chart-model'
 
@@ -18,8 +18,8 @@ export const followerChart = (handle: string, snapshots: readonly FollowerSnapsh
     joinsGaps: true,
     isZoomed: true,
     title: t`Followers`,
-    description: t`Followers of ${handle}, as noted${plural(step, { one: '', other: ', the last of each week' })}.`,
-    categoryLabel: t`${plural(step, { one: 'Day', other: 'Week from' })}`,
+    description: step === 1 ? t`Followers of ${handle}, as noted.` : t`Followers of ${handle}, as noted, the last of each week.`,
+    categoryLabel: step === 1 ? t`Day` : t`Week from`,
     categories: starts.map(dayText),
     series: [{ label: t`Followers`, values, unit: { kind: 'count' } }],
   }

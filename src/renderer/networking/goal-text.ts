@@ -8,26 +8,33 @@ export const goalStateNames: Readonly<Record<GoalState, string>> = { not_started
 
 export const goalStateTones: Readonly<Record<GoalState, 'good' | 'bad' | 'warn' | 'neutral'>> = { not_started: 'neutral', on_track: 'good', behind: 'warn', reached: 'good', missed: 'bad', unknown: 'neutral' }
 
-/** Why a goal is in its state, in a sentence or two. */
-export const goalReason = ({ state, value, valueOn, target, unit, start, startsOn, dueOn, expected, measure, ownHandleId }: Goal, today: Day): string => {
+/** Why a goal is in its state. */
+const reasonOf = ({ state, value, target, unit, start, startsOn, dueOn, expected, measure, ownHandleId }: Goal, today: Day): string => {
   const days = daysBetween(startsOn, dueOn) + 1
   const over = Math.min(days, Math.max(0, daysBetween(startsOn, today)))
-  const noted = valueOn === null ? '' : ` ${t`Followers were last noted on ${dayText(valueOn)}.`}`
   switch (state) {
     case 'not_started':
       return t`It starts on ${dayText(startsOn)}.`
     case 'reached':
-      return t`${countText(value)} of ${countText(target)} ${unit}: it is reached.${noted}`
+      return t`${countText(value)} of ${countText(target)} ${unit}: it is reached.`
     case 'missed':
-      return t`Its last day is over, and ${countText(target - (value ?? 0))} ${unit} were missing.${noted}`
+      return t`Its last day is over, and ${countText(target - (value ?? 0))} ${unit} were missing.`
     case 'unknown':
       if (measure === 'followers' && ownHandleId === null) return t`Its handle was removed. Edit it, or remove it.`
-      return value === null ? t`No followers were noted yet. Note them under Own channels.` : t`No followers were noted within 3 days of its first day, so there is no pace to compare with.${noted}`
+      return value === null ? t`No followers were noted yet. Note them under Own channels.` : t`No followers were noted within 3 days of its first day, so there is no pace to compare with.`
     case 'on_track':
     case 'behind': {
-      const from = start === null || start === 0 ? '' : ` ${t`from ${countText(start)}`}`
-      const pace = t`${over} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace${from} would be at ${countText(expected === null ? null : Math.round(expected * 10) / 10)} ${unit} now.`
-      return `${pace}${noted}`
+      const even = countText(expected === null ? null : Math.round(expected * 10) / 10)
+      return start === null || start === 0
+        ? t`${over} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace would be at ${even} ${unit} now.`
+        : t`${over} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace from ${countText(start)} would be at ${even} ${unit} now.`
     }
   }
+}
+
+/** Why a goal is in its state, in a sentence or two: followers are as they were noted last. */
+export const goalReason = (goal: Goal, today: Day): string => {
+  const { state, valueOn } = goal
+  const reason = reasonOf(goal, today)
+  return valueOn === null || state === 'not_started' ? reason : `${reason} ${t`Followers were last noted on ${dayText(valueOn)}.`}`
 }

@@ -4,7 +4,7 @@ import { t } from '../../shared/kernel/words'
 
 /** Stretches of days that are asked for by name. */
 export const periods = ['last30', 'last90', 'last365', 'all', 'custom'] as const
-export type PeriodName = (typeof periods)[number]
+type PeriodName = (typeof periods)[number]
 
 export const periodNames: Readonly<Record<PeriodName, string>> = { last30: t`Last 30 days`, last90: t`Last 90 days`, last365: t`Last 365 days`, all: t`All days`, custom: t`From … to …` }
 

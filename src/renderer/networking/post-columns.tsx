@@ -27,7 +27,7 @@ const tones = { positive: 'good', neutral: 'neutral', negative: 'bad' } as const
 const permissionTones = { none: 'neutral', asked: 'warn', granted: 'good', refused: 'bad' } as const
 
 const SentimentBadge = ({ post: { sentiment, saidSentiment } }: { readonly post: Post }) =>
-  sentiment === null ? <MetricValue text={t`n/a`} reason={t`No label could be told. Open the post to see why.`} /> : <span className={channels['badge']} data-tone={tones[sentiment]}>{sentimentNames[sentiment]}{saidSentiment !== null && t`, corrected`}</span>
+  sentiment === null ? <MetricValue text={t`n/a`} reason={t`No label could be told. Open the post to see why.`} /> : <span className={channels['badge']} data-tone={tones[sentiment]}>{sentimentNames[sentiment]}{saidSentiment !== null && `, ${t`corrected`}`}</span>
 
 /** Who posted it, or under which handle. */
 const byText = ({ kind, authorName, ownHandle }: Post): string => (kind === 'own' ? (ownHandle ?? '') : (authorName ?? ''))

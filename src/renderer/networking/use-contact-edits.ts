@@ -9,7 +9,7 @@ import { customKey } from './contact-search'
 import { customText, customValueOf } from './custom-draft'
 
 /** Tags as they are typed in one line. */
-export const tagsOf = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))]
+const tagsOf = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))]
 
 const noRows: readonly never[] = []
 

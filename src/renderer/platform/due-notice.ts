@@ -14,7 +14,7 @@ export const setDueNotice: (next: DueNotice) => void = choice.set
 export const useDueNoticeChoice = choice.use
 
 /** Hours of the day in which nothing is told; `from` 22 and `to` 8 go over midnight. The same twice: never quiet. */
-export interface QuietHours {
+interface QuietHours {
   readonly from: number
   readonly to: number
 }

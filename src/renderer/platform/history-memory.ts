@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 const kept = new Map<string, unknown>()
 const mostKept = 2000
 
-export interface HistoryMemory<Value> {
+interface HistoryMemory<Value> {
   /** What was kept when this place of the history was left. Null: it is new. */
   readonly recall: () => Value | null
   readonly keep: (value: Value) => void

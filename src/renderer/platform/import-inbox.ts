@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { FileHandle, LeftOutFile } from '../../shared/imports/import'
 
 /** A file on its way in, and the folder or archive it was found in. */
-export interface ArrivedFile {
+interface ArrivedFile {
   readonly file: FileHandle
   /** Empty: it was chosen or dropped by itself. */
   readonly within: string

@@ -25,7 +25,7 @@ export const keepHere = (name: string, value: string): void => {
 }
 
 /** Something that is kept, for screens that show it. */
-export interface KeptSetting<T extends string | number> {
+interface KeptSetting<T extends string | number> {
   readonly read: () => T
   readonly set: (text: string) => void
   readonly use: () => T

@@ -1,7 +1,7 @@
 import type { Paper } from '../../shared/reports/report.contract'
 import { keptSetting } from './kept'
 
-export type Density = 'comfortable' | 'compact'
+type Density = 'comfortable' | 'compact'
 
 const density = keptSetting<Density>('rapport-density', (kept) => (kept === 'compact' ? 'compact' : 'comfortable'))
 

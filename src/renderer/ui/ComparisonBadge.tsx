@@ -19,11 +19,11 @@ const icons = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconArrowR
 const spoken = (tone: ComparisonBadgeProps['tone'], against: string): string => {
   switch (tone) {
     case 'good':
-      return t`, better against ${against}`
+      return t`better against ${against}`
     case 'bad':
-      return t`, worse against ${against}`
+      return t`worse against ${against}`
     case 'neutral':
-      return t`, against ${against}`
+      return t`against ${against}`
   }
 }
 
@@ -35,7 +35,7 @@ export const ComparisonBadge = ({ text, direction, tone, against }: ComparisonBa
       <Icon size={14} stroke={2} aria-hidden />
       {text}
       <VisuallyHidden>
-        {spoken(tone, against)}
+        {', '}{spoken(tone, against)}
       </VisuallyHidden>
     </span>
   )

@@ -47,9 +47,9 @@ export const chartValueText = (value: number | null, unit: ChartUnit): string =>
 }
 
 /** A series' heading with its unit, for the table. */
-export const seriesHeading = ({ label, unit }: ChartSeries): string => (unit.kind === 'money' ? `${label} (${unit.currency})` : label)
+const seriesHeading = ({ label, unit }: ChartSeries): string => (unit.kind === 'money' ? `${label} (${unit.currency})` : label)
 
-export interface ChartTable {
+interface ChartTable {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }

@@ -15,12 +15,12 @@ export const PedigreeMetric = z.enum(['spend', 'cost', 'revenue', 'impressions',
  * A part of results that stands by itself. Of one campaign: an ad set of the scope's platform, or what is known only as a whole, between two days or without any.
  * Of all: a line of the ROI report that no campaign or no single platform stands for, by its key there.
  */
-export const PedigreePart = z.discriminatedUnion('kind', [
+const PedigreePart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ad_set'), name: z.string() }),
   z.object({ kind: z.literal('stretch'), from: Day.nullable(), to: Day.nullable() }),
   z.object({ kind: z.literal('line'), by: z.enum(['campaign', 'platform']), key: z.string() }),
 ])
-export type PedigreePart = z.infer<typeof PedigreePart>
+type PedigreePart = z.infer<typeof PedigreePart>
 
 /** Which rows a figure is made of. */
 export const PedigreeScope = z.object({

@@ -83,10 +83,10 @@ export const ImportTotals = z.object({
 export type ImportTotals = z.infer<typeof ImportTotals>
 
 /** read = added + changed + unchanged + refused + suppressed + totals, always. `suppressed`: about people who objected, or whom a person took out since; none of ad results are. */
-export const RowAccount = z.object({
+const RowAccount = z.object({
   read: z.int(), added: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int(), suppressed: z.int().default(0), totals: z.int(),
 })
-export type RowAccount = z.infer<typeof RowAccount>
+type RowAccount = z.infer<typeof RowAccount>
 
 /** How a header was told to be read: what belongs to the header and not to one file. */
 export const MappingOptions = ImportOptions.pick({ subject: true, mapping: true, peopleMapping: true, currency: true, dateOrder: true, decimal: true })

@@ -10,8 +10,8 @@ export const PortableMapping = z.object({ platform: ImportPlatform, headings: He
 export type PortableMapping = z.infer<typeof PortableMapping>
 
 /** A file of mappings, version 1. */
-export const MappingFile = z.object({ format: z.literal('rapport-mappings'), version: z.literal(1), mappings: z.array(PortableMapping).max(10_000) })
-export type MappingFile = z.infer<typeof MappingFile>
+const MappingFile = z.object({ format: z.literal('rapport-mappings'), version: z.literal(1), mappings: z.array(PortableMapping).max(10_000) })
+type MappingFile = z.infer<typeof MappingFile>
 
 /** A file of mappings is small; anything longer is none. */
 export const longestMappingFile = 20_000_000

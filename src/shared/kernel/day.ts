@@ -8,7 +8,7 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** Whether year, month (1–12) and day name a day of the proleptic Gregorian calendar between the years 1 and 9999. */
-export const isCalendarDay = (year: number, month: number, day: number): boolean => {
+const isCalendarDay = (year: number, month: number, day: number): boolean => {
   const length = monthLengths[month - 1]
   if (length === undefined || year < 1 || year > 9999 || day < 1) return false
   return day <= (month === 2 && isLeapYear(year) ? 29 : length)

@@ -31,7 +31,7 @@ const ownTags: Readonly<Partial<Record<Language, string>>> = { en: 'en-GB' }
 export const tagOf = (language: Language, preferred: readonly string[]): string => preferred.find((tag) => languageOfTag(tag) === language && tag.includes('-')) ?? ownTags[language] ?? language
 
 /** Translations by the English sentence they stand for. */
-export type Catalogue = Readonly<Record<string, string>>
+type Catalogue = Readonly<Record<string, string>>
 
 /** How figures, days and names are written and ordered. English writes days in words, which no order of numbers can confuse, so it needs no country. */
 const formatLocales: Readonly<Record<Language, { readonly numbers: string; readonly days: string }>> = {
@@ -94,6 +94,9 @@ export const dateText = (value: Date, options: Intl.DateTimeFormatOptions): stri
 /** How names are ordered in the language: numbers in them by size, accents and capitals alike. */
 export const compareNames = (left: string, right: string): number =>
   madeOnce(collators, {}, () => new Intl.Collator(numberLocale(), { numeric: true, sensitivity: 'base' })).compare(left, right)
+
+/** Names in a row as the language joins them: `A, B and C`, or `A, B or C`. */
+export const listText = (names: readonly string[], join: 'and' | 'or'): string => new Intl.ListFormat(formatLocales[spoken.language].days, { type: join === 'and' ? 'conjunction' : 'disjunction' }).format(names)
 
 /** Whether what is drawn along time or a row begins at the right. */
 export const isRightToLeft = (): boolean => directionOf(spoken.language) === 'rtl'

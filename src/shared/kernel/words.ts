@@ -1,7 +1,7 @@
 import { numberText, pluralCategory, type Spoken, spokenNow } from './language'
 
 /** The forms of a plural in English; `#` is the count. Another language's may be more, and stand in its catalogue. */
-export interface PluralForms {
+interface PluralForms {
   readonly one: string
   readonly other: string
 }

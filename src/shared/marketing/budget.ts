@@ -89,7 +89,7 @@ const isWithin = ({ campaignId, platform, placement }: Budget, flight: Flight): 
   (campaignId === null || campaignId === flight.campaignId) && (platform === null || platform === flight.platform) && (placement === null || placement === flight.placement)
 
 /** A flight with its cells, laid out once for all budgets. */
-export interface PlacedFlight {
+interface PlacedFlight {
   readonly flight: Flight
   readonly cells: readonly number[]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { AdPlatform } from '../kernel/platform'
+import { listText } from '../kernel/language'
 import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { PlacementFamily } from './flight'
@@ -25,7 +26,7 @@ export const nextStates: Readonly<Record<CreativeState, readonly CreativeState[]
 }
 
 /** An address on the web. */
-export const WebAddress = z.string().trim().max(2000).regex(/^https?:\/\/[^\s/?#]+\S*$/i, t`An address begins with https://`)
+const WebAddress = z.string().trim().max(2000).regex(/^https?:\/\/[^\s/?#]+\S*$/i, t`An address begins with https://`)
 
 export const CreativeFields = z.object({
   name: z.string().trim().min(1, t`A creative needs a name`).max(200),
@@ -121,7 +122,7 @@ const textProblem = (field: TextField, text: string, { most, shown }: TextLimit,
 
 const sizeProblem = ({ width, height }: VariantFields, { ratios }: PlacementLimit): readonly VariantProblem[] => {
   if (width === null || height === null || ratios.length === 0 || ratios.some(({ value }) => Math.abs(width / height / value - 1) <= ratioTolerance)) return []
-  return [{ severity: 'advised', field: 'size', sentence: t`${width} × ${height} is not ${ratios.map(({ name }) => name).join(t` or `)}; it will be cropped or have bars.` }]
+  return [{ severity: 'advised', field: 'size', sentence: t`${width} × ${height} is not ${listText(ratios.map(({ name }) => name), 'or')}; it will be cropped or have bars.` }]
 }
 
 const lengthProblem = ({ seconds }: VariantFields, { secondsFrom, secondsTo }: PlacementLimit): readonly VariantProblem[] => {

@@ -1,7 +1,7 @@
 import { ExchangeRateFields } from './exchange-rate'
 
 /** A line of a pasted table that is no rate. */
-export interface RefusedRate {
+interface RefusedRate {
   /** Its number in the text, from 1. */
   readonly line: number
   readonly text: string
@@ -9,7 +9,7 @@ export interface RefusedRate {
 }
 
 /** What a pasted table of rates holds. */
-export interface RateTable {
+interface RateTable {
   readonly rates: readonly ExchangeRateFields[]
   readonly refused: readonly RefusedRate[]
 }

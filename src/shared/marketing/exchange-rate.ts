@@ -10,7 +10,7 @@ export const ExchangeRateId = RowId.brand<'ExchangeRateId'>()
 export type ExchangeRateId = z.infer<typeof ExchangeRateId>
 
 /** A rate as a plain decimal text, `1.0845`: exact as it was typed, above 0. */
-export const RateText = z.string().trim().regex(/^\d{1,9}(\.\d{1,12})?$/, t`A rate is a number like 1.0845`).refine((text) => /[1-9]/.test(text), t`A rate is more than nothing`)
+const RateText = z.string().trim().regex(/^\d{1,9}(\.\d{1,12})?$/, t`A rate is a number like 1.0845`).refine((text) => /[1-9]/.test(text), t`A rate is more than nothing`)
 
 const rateShape = {
   from: Currency,

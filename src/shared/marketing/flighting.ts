@@ -48,7 +48,7 @@ export const activeDays = ({ startsOn, endsOn, dark }: Pick<FlightPlan, 'startsO
 }
 
 /** The dark stretches of a flight in order, clipped to it, those that touch as one. */
-export const tidyDark = ({ startsOn, endsOn }: Pick<FlightPlan, 'startsOn' | 'endsOn'>, dark: readonly DayRange[]): readonly DayRange[] => {
+const tidyDark = ({ startsOn, endsOn }: Pick<FlightPlan, 'startsOn' | 'endsOn'>, dark: readonly DayRange[]): readonly DayRange[] => {
   const result: { from: Day; to: Day }[] = []
   const inside = dark.filter(({ from, to }) => to >= startsOn && from <= endsOn).sort((left, right) => daysBetween(right.from, left.from))
   for (const { from, to } of inside) {

@@ -72,7 +72,7 @@ export const clickThroughRate = (clicks: number | null, impressions: number | nu
 export const costPerClick = (spendMinor: number | null, clicks: number | null): number | null => ratio(spendMinor, clicks)
 
 /** Spend per thousand impressions, in minor units. */
-export const costPerMille = (spendMinor: number | null, impressions: number | null): number | null => ratio(spendMinor === null ? null : spendMinor * 1000, impressions)
+const costPerMille = (spendMinor: number | null, impressions: number | null): number | null => ratio(spendMinor === null ? null : spendMinor * 1000, impressions)
 
 /** Conversions per click, as a fraction. Above 1 is possible where views count too, and is not clamped. */
 export const conversionRate = (conversions: number | null, clicks: number | null): number | null => ratio(conversions, clicks)
@@ -122,7 +122,7 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
 }
 
 /** A metric's name and definition, printed wherever its number is. */
-export interface MetricDefinition {
+interface MetricDefinition {
   readonly label: string
   readonly definition: string
 }

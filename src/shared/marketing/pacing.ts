@@ -14,8 +14,8 @@ import { activeDays, flightCells, type FlightPlan } from './flighting'
 import type { PlanningSettings } from './planning'
 
 /** How spending stands against its plan. Under and over: the ratio lies outside the thresholds. No data: it runs, but no result reaches its first day. */
-export const PacingState = z.enum(['not_started', 'spent_before_start', 'no_data', 'on_track', 'under', 'over', 'finished'])
-export type PacingState = z.infer<typeof PacingState>
+const PacingState = z.enum(['not_started', 'spent_before_start', 'no_data', 'on_track', 'under', 'over', 'finished'])
+type PacingState = z.infer<typeof PacingState>
 
 export const pacingStateNames: Readonly<Record<PacingState, string>> = {
   not_started: t`Not started`, spent_before_start: t`Spent before start`, no_data: t`No data`, on_track: t`On track`, under: t`Under`, over: t`Over`, finished: t`Finished`,

@@ -12,7 +12,7 @@ export interface PlannedVersion {
   readonly costs: readonly PlanCost[]
 }
 
-export interface SheetOptions {
+interface SheetOptions {
   readonly grain: PlanGrain
   /** ISO number of the day on which weeks begin. */
   readonly firstWeekday: number

@@ -1,10 +1,10 @@
 /** Counted outcomes: successes among trials. Whole, successes no more than trials. */
-export interface Proportion {
+interface Proportion {
   readonly trials: number
   readonly successes: number
 }
 
-export interface Interval {
+interface Interval {
   readonly low: number
   readonly high: number
 }
@@ -29,7 +29,7 @@ export const normalQuantile = (probability: number): number => {
 }
 
 /** How a test is planned: the rate known so far, the smallest difference worth finding (absolute, as a fraction), how surely to find it, and how often to see one that is not there. */
-export interface TestDesign {
+interface TestDesign {
   readonly baseline: number
   readonly lift: number
   readonly power: number

@@ -17,7 +17,7 @@ export const UtmConvention = z.object({
 export type UtmConvention = z.infer<typeof UtmConvention>
 
 /** What is filled in for the words in braces. */
-export interface UtmValues {
+interface UtmValues {
   readonly platform: string
   readonly placement: string
   readonly campaign: string

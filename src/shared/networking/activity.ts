@@ -36,9 +36,9 @@ export interface Activity {
 }
 
 /** A regular has real touches on this many days … */
-export const regularDays = 5
+const regularDays = 5
 /** … within this many days. */
-export const regularWithinDays = 180
+const regularWithinDays = 180
 
 export const regularDefinition = t`A regular has real touches on at least 5 days within 180. A regular went quiet after three times their own usual gap, at least 21 days, without a touch; their own rhythm is the yardstick, as in Orbit’s presence.`
 

@@ -7,7 +7,7 @@ import { NamedContact } from './contact'
 import { ContactNotFound } from './contact.contract'
 
 /** `went_quiet` and `came_back`: of a regular, see `regularDefinition`; `first_contribution`: they spoke for the first time; `level_moved`: see `levelDefinition`. */
-export const AlertKind = z.enum(['went_quiet', 'came_back', 'first_contribution', 'level_moved'])
+const AlertKind = z.enum(['went_quiet', 'came_back', 'first_contribution', 'level_moved'])
 
 /** Something about a contact that a person would want to know. */
 export const Alert = z.object({

@@ -8,7 +8,7 @@ export interface Rhythm {
 }
 
 /** Days on which a contact falls due and overdue. Null without a rhythm. */
-export interface DueDays {
+interface DueDays {
   readonly dueOn: Day | null
   readonly overdueOn: Day | null
 }
@@ -23,7 +23,7 @@ export const dueDays = ({ idealDays, longestDays }: Rhythm, lastTouchOn: Day | n
   return { dueOn: addDays(from, idealDays), overdueOn: addDays(from, Math.max(longestDays ?? 2 * idealDays, idealDays)) }
 }
 
-export interface KeepInTouchFacts extends DueDays {
+interface KeepInTouchFacts extends DueDays {
   /** Their turn was last. */
   readonly owesReply: boolean
   /** Our touch was last, to somebody who has answered before. */

@@ -4,7 +4,7 @@ import type { ActivityTouch } from './activity'
 import { type InteractionType, interactionTypes } from './interaction'
 
 /** Days for which what a member does counts towards their level. */
-export const levelWindowDays = 365
+const levelWindowDays = 365
 
 /** Of these types a member does something for the community, beyond talking in it. */
 const contributions: ReadonlySet<InteractionType> = new Set(['share', 'mention', 'introduction', 'event', 'meeting', 'gift'])
@@ -17,7 +17,7 @@ export const levelDefinition =
   t`From what a member did in the community within 365 days: Ambassador with 5 contributions (share, mention, introduction, event, meeting, gift), Contributor with 1, Participant with 3 touches of their own, else Explorer. Four levels as Orbit has them, counts as Savannah sets them.`
 
 /** A change of level on a day. 1 is the core, 4 the edge. */
-export interface LevelMove {
+interface LevelMove {
   readonly on: Day
   readonly from: number
   readonly to: number

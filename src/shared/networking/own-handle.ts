@@ -46,8 +46,8 @@ export const snapshotFor = (snapshots: readonly FollowerSnapshot[], day: DayType
 }
 
 /** Why a growth, or its rate, is n/a. */
-export const GrowthGap = z.enum(['no_snapshots', 'no_start', 'no_end', 'one_snapshot', 'from_zero'])
-export type GrowthGap = z.infer<typeof GrowthGap>
+const GrowthGap = z.enum(['no_snapshots', 'no_start', 'no_end', 'one_snapshot', 'from_zero'])
+type GrowthGap = z.infer<typeof GrowthGap>
 
 /** Net growth of a window. `rate` and `rate30Days` are fractions. Null: see `gap`. Source: `growthDefinition`. */
 export const FollowerGrowth = z.object({
@@ -64,7 +64,7 @@ export const FollowerGrowth = z.object({
 export type FollowerGrowth = z.infer<typeof FollowerGrowth>
 
 /** What a growth is worked out of: the snapshots for both ends of its window. */
-export interface GrowthEnds {
+interface GrowthEnds {
   readonly start: FollowerSnapshot | null
   readonly end: FollowerSnapshot | null
   /** Whether the handle has any snapshot at all. */

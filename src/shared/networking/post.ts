@@ -73,8 +73,8 @@ export const engagementsOf = (post: Pick<PostFields, (typeof engagementParts)[nu
 })
 
 /** One post's three engagement rates, as fractions. Null: n/a. */
-export const EngagementRates = z.object({ byReach: z.number().nullable(), byImpressions: z.number().nullable(), byFollowers: z.number().nullable() })
-export type EngagementRates = z.infer<typeof EngagementRates>
+const EngagementRates = z.object({ byReach: z.number().nullable(), byImpressions: z.number().nullable(), byFollowers: z.number().nullable() })
+type EngagementRates = z.infer<typeof EngagementRates>
 
 interface Measured {
   readonly engagements: number | null
@@ -86,16 +86,16 @@ interface Measured {
 export const engagementRates = ({ engagements, reach, impressions, followers }: Measured): EngagementRates => ({ byReach: ratio(engagements, reach), byImpressions: ratio(engagements, impressions), byFollowers: ratio(engagements, followers) })
 
 /** A rate over posts whose denominators may be added, and how many posts had both parts of it. Fractions; null: n/a. */
-export const PooledRate = z.object({ pooled: z.number().nullable(), mean: z.number().nullable(), posts: z.int() })
-export type PooledRate = z.infer<typeof PooledRate>
+const PooledRate = z.object({ pooled: z.number().nullable(), mean: z.number().nullable(), posts: z.int() })
+type PooledRate = z.infer<typeof PooledRate>
 
 /** A rate over posts by followers: the mean of days and the mean of posts. Fractions; null: n/a. */
-export const FollowerRate = z.object({ daily: z.number().nullable(), mean: z.number().nullable(), posts: z.int() })
-export type FollowerRate = z.infer<typeof FollowerRate>
+const FollowerRate = z.object({ daily: z.number().nullable(), mean: z.number().nullable(), posts: z.int() })
+type FollowerRate = z.infer<typeof FollowerRate>
 
 /** What was paid for of several posts, beside what was not, over the posts that say both. Null: none does. */
-export const PromotedOverPosts = z.object({ posts: z.int(), impressions: z.int().nullable(), engagements: z.int().nullable(), clicks: z.int().nullable(), organicImpressions: z.int().nullable() })
-export type PromotedOverPosts = z.infer<typeof PromotedOverPosts>
+const PromotedOverPosts = z.object({ posts: z.int(), impressions: z.int().nullable(), engagements: z.int().nullable(), clicks: z.int().nullable(), organicImpressions: z.int().nullable() })
+type PromotedOverPosts = z.infer<typeof PromotedOverPosts>
 
 /** Engagement over several posts. Totals are of the posts that know them; null: none does. Source: `engagementDefinition`. */
 export const EngagementOverPosts = z.object({

@@ -3,7 +3,7 @@ import { t } from '../kernel/words'
 import { type InteractionType, interactionTypes } from './interaction'
 
 /** Days after which a touch counts half. */
-export const halfLifeDays = 90
+const halfLifeDays = 90
 
 /** How many points of sum take a relationship from nothing to 63 of 100. */
 const saturation = 12
@@ -39,7 +39,7 @@ export const strengthOn = (rank: number | null, today: Day): number | null => (r
 export const rankOfStrength = (strength: number, today: Day): number => Math.log2(-saturation * Math.log(1 - Math.min(100, Math.max(0, strength)) / 100)) + toDayNumber(today) / halfLifeDays
 
 /** One touch and what it adds to the sum today: its weight, halved every 90 days. */
-export interface StrengthPart extends DatedTouch {
+interface StrengthPart extends DatedTouch {
   readonly interactionId: number
   readonly weight: number
   readonly ageDays: number

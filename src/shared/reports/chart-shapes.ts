@@ -9,7 +9,7 @@ export type ChartShape =
   | { readonly kind: 'line'; readonly points: readonly (readonly [number, number])[]; readonly tone: number | 'grid' | 'axis' }
   | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' }
 
-export interface ChartDrawing {
+interface ChartDrawing {
   readonly width: number
   readonly height: number
   readonly shapes: readonly ChartShape[]

@@ -19,7 +19,7 @@ import { RoiReport } from './roi.contract'
 export const ClientBlock = z.enum(['roi', 'plan_vs_actual', 'pacing', 'community_health', 'keep_in_touch', 'organic_paid', 'promises'])
 export type ClientBlock = z.infer<typeof ClientBlock>
 
-export const clientBlockNames: Readonly<Record<ClientBlock, string>> = {
+const clientBlockNames: Readonly<Record<ClientBlock, string>> = {
   roi: t`Return on investment`, plan_vs_actual: t`Plan vs actual`, pacing: t`Pacing`, community_health: t`Community health`, keep_in_touch: t`Keep in touch`, organic_paid: t`Organic vs paid`, promises: t`Promise tally`,
 }
 
@@ -32,7 +32,7 @@ const luminanceOf = (colour: string): number => {
 /** Whether white text on the colour can be read: a contrast of at least 4.5 (WCAG 2.2, 1.4.3). */
 export const isDarkEnough = (colour: string): boolean => 1.05 / (luminanceOf(colour) + 0.05) >= 4.5
 
-export const ReportColour = z.string().regex(/^#[0-9a-f]{6}$/i, t`A colour is written like #2b2f7a`).refine(isDarkEnough, t`White text cannot be read on that colour. Choose a darker one.`)
+const ReportColour = z.string().regex(/^#[0-9a-f]{6}$/i, t`A colour is written like #2b2f7a`).refine(isDarkEnough, t`White text cannot be read on that colour. Choose a darker one.`)
 
 export const ClientReportFilters = z.object({
   title: z.string().trim().max(120).default(''),

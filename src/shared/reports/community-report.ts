@@ -21,7 +21,7 @@ export type CommunityHealthFilters = z.infer<typeof CommunityHealthFilters>
 /** People counted once, and what they asked of us. */
 const CommunityCounts = z.object({ active: z.int(), activeBefore: z.int(), asked: z.int(), answered: z.int() })
 
-export const CommunityHealthRow = CommunityCounts.extend({
+const CommunityHealthRow = CommunityCounts.extend({
   id: CommunityId,
   name: z.string(),
   platform: Platform,
@@ -32,7 +32,7 @@ export const CommunityHealthRow = CommunityCounts.extend({
   /** Null: nobody was answered. */
   medianDays: z.number().nullable(),
 })
-export type CommunityHealthRow = z.infer<typeof CommunityHealthRow>
+type CommunityHealthRow = z.infer<typeof CommunityHealthRow>
 
 export const CommunityHealthAnswer = z.object({
   workbook: z.string(),
@@ -45,7 +45,7 @@ export const CommunityHealthAnswer = z.object({
 })
 export type CommunityHealthAnswer = z.infer<typeof CommunityHealthAnswer>
 
-export const communityColumns: readonly ReportColumn[] = [
+const communityColumns: readonly ReportColumn[] = [
   { key: 'label', label: t`Community`, align: 'start' },
   { key: 'platform', label: t`Platform`, align: 'start' },
   { key: 'members', label: t`Members`, align: 'end' },

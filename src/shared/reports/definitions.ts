@@ -13,7 +13,7 @@ import { roiDocument } from './roi-document'
 import { RoiFilters } from './roi.contract'
 
 /** The ROI report's screen has fields of its own, so it names none here. */
-export const roiReportDefinition = defineReport({
+const roiReportDefinition = defineReport({
   title: t`Return on investment`,
   question: t`What came back for what was spent? By campaign, platform, month, week or day, with fees, production and labour in the cost.`,
   filters: RoiFilters,

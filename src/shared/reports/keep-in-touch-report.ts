@@ -35,7 +35,7 @@ export const KeepInTouchAnswer = z.object({
 })
 export type KeepInTouchAnswer = z.infer<typeof KeepInTouchAnswer>
 
-export const waitingNames: Readonly<Record<z.infer<typeof WaitingState>, string>> = { owe_reply: t`You owe a reply`, went_quiet: t`They went quiet`, overdue: t`Overdue`, due: t`Due` }
+const waitingNames: Readonly<Record<z.infer<typeof WaitingState>, string>> = { owe_reply: t`You owe a reply`, went_quiet: t`They went quiet`, overdue: t`Overdue`, due: t`Due` }
 
 const waitingFigures = ({ counts }: KeepInTouchAnswer): readonly KeyFigure[] => [
   ...WaitingState.options.map((state): KeyFigure => ({ label: waitingNames[state], cell: countCell(counts[state]), change: null })),
@@ -75,7 +75,7 @@ const touchSection = ({ days, byType, touched, touchedBefore }: KeepInTouchAnswe
 })
 
 /** Who waits for what, and how much was kept up, as a document. */
-export const keepInTouchDocument = (answer: KeepInTouchAnswer): ReportDocument => {
+const keepInTouchDocument = (answer: KeepInTouchAnswer): ReportDocument => {
   const { workbook, today, previousDays, rows, total } = answer
   return {
     title: t`Keep in touch`,

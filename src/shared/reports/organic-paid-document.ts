@@ -93,7 +93,7 @@ const keyFiguresOf = (report: OrganicPaidReport): readonly KeyFigure[] =>
   )
 
 /** Networking and campaigns side by side as a document: effort, results, ratios, and what another rule would say. */
-export const organicPaidDocument = (report: OrganicPaidReport): ReportDocument => {
+const organicPaidDocument = (report: OrganicPaidReport): ReportDocument => {
   const { workbook, filters, currency, lines, notes, definitions } = report
   const keysOf = (group: OrganicPaidLine['group']): readonly string[] => lines.filter((line) => line.group === group).map(({ key }) => key)
   const section = (heading: string, table: ReportTable): ReportSection => ({ heading, keyFigures: [], chart: null, table })

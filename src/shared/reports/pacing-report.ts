@@ -129,7 +129,7 @@ const partIn = (currency: string, lines: readonly PacingLine[]): ReportPart => {
 const nothing: ReportPart = { keyFigures: [], chart: null, table: { caption: t`Spending against the plan`, columns, rows: [], total: null } }
 
 /** How spending stands against the plan as a document, a part for each currency. */
-export const pacingDocument = ({ workbook, plan, today, lines, alerts }: PacingAnswer): ReportDocument => {
+const pacingDocument = ({ workbook, plan, today, lines, alerts }: PacingAnswer): ReportDocument => {
   const byCurrency = [...groupBy(lines, ({ currency }) => currency)]
   const [first, ...others] = byCurrency
   const further = others.map(([currency, own]) => ({ heading: t`Spending in ${currency}`, ...partIn(currency, own) }))

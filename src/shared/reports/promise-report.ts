@@ -48,7 +48,7 @@ const toRow = ({ promise, state, realised, spentMinor, sentence }: ScoredPromise
 }
 
 /** Promised against counted as a document. */
-export const promiseDocument = ({ workbook, filters, today, promises, tally }: PromiseAnswer): ReportDocument => ({
+const promiseDocument = ({ workbook, filters, today, promises, tally }: PromiseAnswer): ReportDocument => ({
   title: t`Promise tally`,
   subtitle: [workbook, t`As of ${dayText(today)}`, tally.sentence],
   keyFigures: [

@@ -153,10 +153,10 @@ const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency
 })
 
 /** `2026-Q1` in words. */
-export const quarterText = (quarter: string): string => t`Quarter ${quarter.slice(6)} of ${quarter.slice(0, 4)}`
+const quarterText = (quarter: string): string => t`Quarter ${quarter.slice(6)} of ${quarter.slice(0, 4)}`
 
 /** A quarter of both workspaces as a document: relationships, communities, results and goals, each on its own definitions. */
-export const quarterReviewDocument = (review: QuarterReview, workbookCurrency = review.results.currency): ReportDocument => {
+const quarterReviewDocument = (review: QuarterReview, workbookCurrency = review.results.currency): ReportDocument => {
   const communities = communityHealthDocument(review.communities)
   const results = roiDocument(review.results)
   const { workbook, quarter, days, previousDays, today } = review

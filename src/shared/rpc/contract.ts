@@ -8,7 +8,7 @@ import type { Result } from '../kernel/result'
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** `query` reads and may be repeated; `command` writes in one transaction; `job` takes long, reports progress and can be cancelled. */
-export type ProcedureKind = 'query' | 'command' | 'job'
+type ProcedureKind = 'query' | 'command' | 'job'
 
 export interface Procedure<
   K extends ProcedureKind = ProcedureKind,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from './contract'
 
-export const JobId = z.int().positive()
+const JobId = z.int().positive()
 
 const Outcome = z.union([
   z.object({ kind: z.literal('value'), value: z.json(), undoStep: z.int().nullable() }),

@@ -3,7 +3,7 @@ import { type Cancelled, type Contract, type Handlers, type InvalidInput, type J
 import type { JobRegistry } from './jobs'
 import { type Event, Request as RequestSchema, type Response, type Transport } from './wire'
 
-export interface ServerOptions<Context> {
+interface ServerOptions<Context> {
   readonly context: Context
   readonly jobs: JobRegistry
   /** Runs a command so that a returned failure or a throw undoes what it wrote; answers with the undo step, if any. */

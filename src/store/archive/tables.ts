@@ -9,7 +9,7 @@ export const contentTables = (sqlite: Database.Database): readonly string[] =>
     .all()
     .map(String)
 
-export interface TableColumns {
+interface TableColumns {
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
   readonly keys: readonly string[]
 }

@@ -5,7 +5,7 @@ import type { AuditRecord } from '../../shared/workbook/workbook.contract'
 type Sqlite = Database.Database
 
 /** What the record says was done. `consent` and `objection` also say that one was withdrawn; `removal` is a contact that was taken away by an ordinary command. */
-export type AuditedAct = 'erasure' | 'retention' | 'merge' | 'removal' | 'consent' | 'objection' | 'import' | 'import_undone' | 'undo' | 'redo' | 'restore' | 'rescue'
+type AuditedAct = 'erasure' | 'retention' | 'merge' | 'removal' | 'consent' | 'objection' | 'import' | 'import_undone' | 'undo' | 'redo' | 'restore' | 'rescue'
 
 /** Numbers of rows, counts, and words of the program; never anything that a person typed. */
 export type AuditDetails = Readonly<Record<string, number | readonly number[] | 'request' | 'restored' | 'merge' | 'removal' | 'consent' | 'objection'>>

@@ -20,7 +20,7 @@ interface BulkTarget {
   readonly limit?: number
 }
 
-export interface BulkInsert {
+interface BulkInsert {
   readonly add: (...parts: readonly (readonly Cell[])[]) => void
   /** Takes the cells of whole rows that the caller has laid end to end. */
   readonly cells: Cell[]

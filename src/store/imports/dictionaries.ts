@@ -32,10 +32,10 @@ interface InternOptions {
 }
 
 /** Which platform an imported account is of: the generic mapper does not know. */
-export const adPlatformOf = (platform: AdImportPlatform): AdPlatform => (platform === 'generic' ? 'other' : platform)
+const adPlatformOf = (platform: AdImportPlatform): AdPlatform => (platform === 'generic' ? 'other' : platform)
 
 /** What conversions are called where the file gives them no name. */
-export const unnamedConversionKind = 'Conversions'
+const unnamedConversionKind = 'Conversions'
 
 /** Names looked up between two looks whether to stop. */
 const entitiesPerLook = 500

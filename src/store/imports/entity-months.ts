@@ -15,7 +15,7 @@ const columns = ['entity_id', 'from_day', 'to_day', 'breakdown_id', 'currency', 
 const kind = 'CASE WHEN actual.conversions <> 0 THEN actual.conversion_kind_id END'
 
 /** What `entity_month` holds after its key, made of rows of `actual` by SQL. */
-export const entityMonthSums = [
+const entityMonthSums = [
   'min(actual.from_day)', 'max(actual.to_day)', 'count(*)', ...measureColumns.map((column) => (column === 'reach' ? 'max(actual.reach)' : `sum(actual.${column})`)), `min(${kind})`, `max(${kind})`,
 ].join(', ')
 

@@ -22,7 +22,7 @@ interface ExistingRow extends SavedRow {
 }
 
 /** What becomes of each row, in the order of the key. A preview only counts; an import writes. */
-export interface RowSink {
+interface RowSink {
   /** All rows of a stretch of which the workbook has none. `onPlace` is called with each place, before it. */
   readonly addAll: (stretch: PlacedStretch, onPlace: (place: number) => void) => void
   /** All rows of a stretch that the workbook has as the file has them, and no other. */
@@ -50,7 +50,7 @@ const rowsPerLook = 500
 type PlacedStretch = OrderedRows['stretches'][number]
 
 /** A file's rows, in order, as the workbook would have them. */
-export interface Comparison {
+interface Comparison {
   readonly rows: CollectedRows
   readonly ordered: OrderedRows
   readonly dictionaries: Dictionaries

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Cancelled, JobControl } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 
-export interface TakenUp {
+interface TakenUp {
   readonly files: { readonly file: FileHandle; readonly within: string }[]
   readonly leftOut: LeftOutFile[]
 }

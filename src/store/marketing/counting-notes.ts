@@ -9,7 +9,7 @@ import type { StoreContext } from '../context'
 import { levelWords, type SliceBreakdown } from './what-counts'
 
 /** What part of the results is asked about. Null: no limit. Days as numbers since 1970-01-01. */
-export interface NotesScope {
+interface NotesScope {
   readonly currency: string
   readonly fromDay: number | null
   readonly toDay: number | null

@@ -1,5 +1,6 @@
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { listText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { type ClickType, clickTypeNames, type MetricSums } from '../../shared/marketing/metrics'
 import type { CostPart, DealPart, ResultPart } from './result-parts'
@@ -29,7 +30,7 @@ export const clickColumnsOf = (parts: readonly ResultPart[]): ReadonlyMap<number
   return chosen
 }
 
-export interface FoldOptions {
+interface FoldOptions {
   readonly currency: string
   readonly clickColumns: ReadonlyMap<number, ClickColumn>
   readonly kindName: (kindId: number) => string
@@ -66,7 +67,7 @@ const foldConversions = (parts: readonly ResultPart[], kindName: FoldOptions['ki
 export const foldRevenue = (parts: readonly ResultPart[]): Folded<'attributedRevenueMinor'> => {
   const platforms = [...new Set(parts.filter(({ valueMinor }) => valueMinor !== null).map(({ platform }) => platform))]
   return platforms.length > 1
-    ? { attributedRevenueMinor: null, reason: t`${platforms.map((platform) => platformNames[platform]).sort().join(t` and `)} may claim the same sale; their conversion values are not added.` }
+    ? { attributedRevenueMinor: null, reason: t`${listText(platforms.map((platform) => platformNames[platform]).sort(), 'and')} may claim the same sale; their conversion values are not added.` }
     : { attributedRevenueMinor: sumKnown(parts.map(({ valueMinor }) => valueMinor)), reason: null }
 }
 

@@ -7,7 +7,7 @@ import type { StoreContext } from '../context'
 import { gatherCutStretches, isWithin, type ResultScope } from './result-parts'
 
 /** What the workbook says of itself that every sum needs. */
-export interface ReportBasis {
+interface ReportBasis {
   readonly workbook: string
   readonly currency: string
   readonly grossMargin: number | null

@@ -144,7 +144,7 @@ export interface DealPart {
 }
 
 /** Days here are texts, as cost lines and deals have them. */
-export interface TypedScope {
+interface TypedScope {
   readonly currency: string
   readonly from: string | null
   readonly to: string | null

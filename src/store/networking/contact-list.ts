@@ -32,7 +32,7 @@ export const selectedIds = (context: StoreContext, selection: ContactSelection, 
   return context.sqlite.prepare(`SELECT c.id FROM contact c WHERE ${where.sql}`).pluck().all(...where.values).map(Number)
 }
 
-export interface ContactListInput extends ContactSelection {
+interface ContactListInput extends ContactSelection {
   readonly sort: ContactSort
   readonly direction: SortDirection
   readonly custom: readonly CustomFieldId[]

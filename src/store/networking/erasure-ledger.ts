@@ -14,10 +14,10 @@ const dayMilliseconds = 86_400_000
 /** One erased contact as a keyed hash of its number and the instant it was added: it names nobody, and knows the row again in an older copy. */
 const LedgerLine = z.object({ hash: z.string(), at: z.iso.datetime(), sharedNotes: z.enum(['keep', 'clear']) })
 const Ledger = z.object({ salt: z.string(), lines: z.array(LedgerLine) })
-export type Ledger = z.infer<typeof Ledger>
+type Ledger = z.infer<typeof Ledger>
 
 /** The ledger lies beside the backups, not in the workbook: putting a backup back must not take it back too. */
-export const ledgerPath = (file: string): string => join(backupFolder(file), 'erased.json')
+const ledgerPath = (file: string): string => join(backupFolder(file), 'erased.json')
 
 /** Copies of the workbook beside it that hold what it held then. */
 export const olderCopies = (file: string): string[] => (existsSync(backupFolder(file)) ? readdirSync(backupFolder(file)).filter((name) => name.endsWith('.rapport')) : [])
@@ -34,7 +34,7 @@ const textOfLedger = (file: string): string | null => {
 }
 
 /** The ledger of a workbook. Null: nothing was erased while it had backups. A ledger that cannot be read throws: to go on would bring erased people back. */
-export const readLedger = (file: string): Ledger | null => {
+const readLedger = (file: string): Ledger | null => {
   const text = textOfLedger(file)
   if (text === null) return null
   const ledger = Ledger.safeParse(parseJson(text))

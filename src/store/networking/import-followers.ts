@@ -12,7 +12,7 @@ import { readSnapshots } from './snapshots'
 
 const shownRefusals = 50
 
-export interface OpenedFollowers {
+interface OpenedFollowers {
   readonly name: string
   readonly file: FollowerFile
 }

@@ -15,7 +15,7 @@ const firstEngaged = (period: string): string =>
 const yearOf = 'substr(i.on_day, 1, 4)'
 
 /** Each table of counts that is kept beside the interactions or keys, and the statement that makes it anew from them. */
-export const keptCounts = {
+const keptCounts = {
   interaction_month: 'SELECT substr(on_day, 1, 7), type, direction, count(*), coalesce(sum(minutes), 0), count(*) - count(minutes) FROM interaction GROUP BY 1, 2, 3',
   community_month: 'SELECT substr(on_day, 1, 7), community_id, count(*) FROM interaction WHERE community_id IS NOT NULL GROUP BY 1, 2',
   first_touch: `SELECT * FROM (${firstTouches(yearOf)}) UNION ALL SELECT * FROM (${firstTouches(`${yearOf} || '-Q' || ((substr(i.on_day, 6, 2) + 2) / 3)`)})`,

@@ -14,7 +14,7 @@ import { refreshLevels } from './refresh-levels'
 const uniqueBy = <T>(values: readonly T[], keyOf: (value: T) => string): T[] => [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].reverse()
 
 /** What the merged contact is, field by field. */
-export const mergedFields = (keep: Contact, other: Contact, choices: MergeChoices) => {
+const mergedFields = (keep: Contact, other: Contact, choices: MergeChoices) => {
   const pick = <T extends string | null>(side: 'keep' | 'other' | undefined, mine: T, theirs: T): T => (side === 'other' ? theirs : side === 'keep' || (mine !== '' && mine !== null) ? mine : theirs)
   const rhythm = choices.rhythm === 'other' || (choices.rhythm === undefined && keep.idealDays === null) ? other : keep
   const notes = [...new Set([keep.note, other.note].filter((note) => note !== ''))].join('\n\n')

@@ -9,7 +9,7 @@ import { personFinder } from './person-finder'
 type Row = Readonly<Record<string, string | number | null>>
 
 /** Everything kept about one person, by kind; of other people only that there were some. */
-export interface PersonalData {
+interface PersonalData {
   readonly exportedOn: Day
   readonly contact: Contact
   readonly photo: Photo | null

@@ -15,7 +15,7 @@ import { quarterReview } from './quarter-review'
 import { roiReport } from './roi-report'
 
 /** A report answered: as a document for every file, and as JSON for programs. */
-export interface AnsweredReport {
+interface AnsweredReport {
   readonly document: ReportDocument
   /** Made only where it is asked for. */
   readonly json: () => Json

@@ -19,7 +19,7 @@ const lookedThroughBytes = 16 * 1024 * 1024
 const leastNames = 8
 
 /** A page of the list of tables. */
-export interface SchemaPage {
+interface SchemaPage {
   readonly number: number
   readonly firstRow: number
   readonly lastRow: number
@@ -75,7 +75,7 @@ const readSchemaPage = (page: Buffer, number: number): SchemaPage | null => {
 }
 
 /** The pages of a file's list of tables but the first, in the order of their rows. A page of an older list, which another covers, is left out. */
-export const findSchemaPages = (file: string, { within = Number.POSITIVE_INFINITY }: { readonly within?: number } = {}): readonly SchemaPage[] => {
+const findSchemaPages = (file: string, { within = Number.POSITIVE_INFINITY }: { readonly within?: number } = {}): readonly SchemaPage[] => {
   const descriptor = openSync(file, 'r')
   try {
     const end = Math.min(fstatSync(descriptor).size, within)

@@ -3,7 +3,7 @@ import type { PartSink, PeopleFormat } from '../part'
 import { findPersonHeader, isProfileHeader, personFieldOf, PersonTable, type PersonTableFormat } from '../person-table'
 
 /** Headings that tables of people use, whoever wrote them. */
-export const anyPeople: PersonTableFormat = {
+const anyPeople: PersonTableFormat = {
   platform: 'generic',
   takenFor: t`A table of people`,
   columns: {

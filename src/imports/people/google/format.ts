@@ -3,7 +3,7 @@ import type { PeopleFormat } from '../part'
 import { findPersonHeader, PersonTable, type PersonTableFormat } from '../person-table'
 
 /** Google Contacts, the header of today and that of before 2024. */
-export const googleContacts: PersonTableFormat = {
+const googleContacts: PersonTableFormat = {
   platform: 'google',
   takenFor: t`Google Contacts`,
   columns: {

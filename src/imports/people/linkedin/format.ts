@@ -9,7 +9,7 @@ import { type NamedRow, NamedRows } from './named-rows'
 export const linkedinParts = { connections: sense('of LinkedIn')`Connections`, messages: t`Messages` } as const
 
 /** Connections.csv, with and without its notes above the header, its e-mail column, its addresses. */
-export const linkedinConnections: PersonTableFormat = {
+const linkedinConnections: PersonTableFormat = {
   platform: 'linkedin',
   takenFor: linkedinParts.connections,
   columns: {

@@ -3,7 +3,7 @@ import type { PeopleFormat } from '../part'
 import { findPersonHeader, PersonTable, type PersonTableFormat } from '../person-table'
 
 /** Outlook's contacts, English and German. */
-export const outlookContacts: PersonTableFormat = {
+const outlookContacts: PersonTableFormat = {
   platform: 'outlook',
   takenFor: t`Outlook contacts`,
   columns: {

@@ -29,7 +29,7 @@ interface Card {
 }
 
 /** Reads cards of versions 2.1, 3.0 and 4.0, mixed as they come. A broken card is refused by itself. */
-export class VcardReader implements TextReader {
+class VcardReader implements TextReader {
   private rest = ''
   private lineNumber = 0
   private logical: Logical | null = null

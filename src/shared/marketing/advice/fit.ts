@@ -8,7 +8,7 @@ import { t } from '../../kernel/words'
 import { usableWeeks } from './readiness'
 
 /** Draws from which intervals are made. */
-export const bootstrapDraws = 200
+const bootstrapDraws = 200
 
 /** Weeks that the drift check puts aside and foretells. */
 const asideWeeks = 8
@@ -21,7 +21,7 @@ export interface FitRequest {
   readonly channels: readonly (ChannelWeeks & { readonly nowMinor: number })[]
 }
 
-export interface FitControl {
+interface FitControl {
   readonly onProgress: (done: number, total: number) => void
   readonly isCancelled: () => boolean
 }

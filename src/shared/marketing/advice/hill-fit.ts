@@ -5,7 +5,7 @@ import { geometricAdstock, hill } from './transforms'
 export type HillCurve = Extract<ResponseCurve, { kind: 'hill' }>
 
 /** A channel's weeks in order. Null: nobody knows the week; it is not learned from, and nothing is carried over it. */
-export interface HillWeeks {
+interface HillWeeks {
   readonly spend: readonly (number | null)[]
   readonly results: readonly (number | null)[]
 }

@@ -1,5 +1,5 @@
 /** A channel's response on a grid: spends in rising order, and what each brings. The first is the least it may have, the last the most. */
-export interface Grid {
+interface Grid {
   readonly spends: ArrayLike<number>
   readonly responses: ArrayLike<number>
 }
@@ -23,7 +23,7 @@ const bestJump = ({ spends, responses }: Grid, from: number, money: number): Jum
   return best
 }
 
-export interface Climb {
+interface Climb {
   /** The place on each grid. */
   readonly places: readonly number[]
   readonly spent: number
@@ -78,7 +78,7 @@ const gridOf = ({ respond }: ChannelLimits, { from, to, width }: { readonly from
   return { spends, responses: spends.map(respond) }
 }
 
-export interface Allocation {
+interface Allocation {
   readonly spends: readonly number[]
   /** Money that no channel could take within its limits, or would gain nothing from. */
   readonly unplaced: number

@@ -8,14 +8,14 @@ export const elasticityPrior = { mean: 0.7, deviation: 0.15 } as const
 const bounds = { least: 0.05, most: 0.98 } as const
 
 /** Weeks of a channel that can be learned from. Spend above 0 in each. */
-export interface FitWeeks {
+interface FitWeeks {
   readonly spend: ArrayLike<number>
   readonly results: ArrayLike<number>
 }
 
 export type PowerCurve = Extract<ResponseCurve, { kind: 'power' }>
 
-export interface PowerFit {
+interface PowerFit {
   readonly curve: PowerCurve
   /** How much more results vary than counts of chance would: the variance of a week is this times its mean. */
   readonly dispersion: number

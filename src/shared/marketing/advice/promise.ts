@@ -11,8 +11,8 @@ import { dayText } from '../../kernel/day-text'
 import { percentText } from '../../kernel/language'
 import { plural, t } from '../../kernel/words'
 
-export const PromiseId = RowId.brand<'PromiseId'>()
-export type PromiseId = z.infer<typeof PromiseId>
+const PromiseId = RowId.brand<'PromiseId'>()
+type PromiseId = z.infer<typeof PromiseId>
 
 /** A suggestion that was adopted, and what it said would come of it. */
 export const AdvicePromise = z.object({
@@ -71,7 +71,7 @@ export type PromiseTally = z.infer<typeof PromiseTally>
 const followed = 0.15
 
 /** What happened in a promise's period. Null: results are not known to its end. */
-export interface Realised {
+interface Realised {
   readonly results: number
   readonly spentMinor: number
 }

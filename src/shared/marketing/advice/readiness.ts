@@ -13,7 +13,7 @@ const asks = { few: { weeks: 4, results: 30 }, small: { weeks: 8, variation: 0.2
 export const wholeUnit = (currency: Currency): number => 10 ** minorDigits(currency)
 
 /** An amount to the nearest whole unit of its currency. */
-export const toWhole = (minor: number, currency: Currency): number => Math.round(minor / wholeUnit(currency)) * wholeUnit(currency)
+const toWhole = (minor: number, currency: Currency): number => Math.round(minor / wholeUnit(currency)) * wholeUnit(currency)
 
 /** Ends of the 95 % interval of a Poisson mean from a count; fractions, which platforms credit, are taken as they are (Byar's approximation). */
 export const countInterval = (count: number): readonly [low: number, high: number] => {

@@ -2,7 +2,7 @@
 export type SentimentLanguage = 'en' | 'de'
 
 /** What can be said of the language of a text: one that is scored, another one, or nothing. */
-export type DetectedLanguage = SentimentLanguage | 'other' | 'unclear'
+type DetectedLanguage = SentimentLanguage | 'other' | 'unclear'
 
 // Small words that make up a third to a half of running text in their language, without those that other languages here use as often.
 const functionWords: Readonly<Record<string, string>> = {

@@ -31,17 +31,17 @@ export interface SentimentReading {
 }
 
 /** Compounds closer to 0 than this are neutral; Hutto and Gilbert's threshold. */
-export const neutralBelow = 0.05
+const neutralBelow = 0.05
 
 /** The label of a compound of −1…1. */
 export const labelOf = (compound: number): SentimentLabel => (compound >= neutralBelow ? 'positive' : compound <= -neutralBelow ? 'negative' : 'neutral')
 
-export type SentimentCounts = Readonly<Record<SentimentLabel, number>>
+type SentimentCounts = Readonly<Record<SentimentLabel, number>>
 
 /** Readings below which a net sentiment would be chance. */
-export const fewestReadings = 10
+const fewestReadings = 10
 
-export interface NetSentiment {
+interface NetSentiment {
   /** (positive − negative) / (positive + neutral + negative) × 100, −100…100; null under ten readings: show the counts. */
   readonly net: number | null
   readonly readings: number

@@ -2,11 +2,11 @@ import type { Platform } from '../../../shared/kernel/platform'
 import { normalEmail, normalHandle } from '../../../shared/networking/duplicate'
 
 /** Fields of a contact that a file may fill, each with one value. */
-export const factFields = ['name', 'organization', 'role', 'birthday', 'source', 'howMet', 'note'] as const
+const factFields = ['name', 'organization', 'role', 'birthday', 'source', 'howMet', 'note'] as const
 export type FactField = (typeof factFields)[number]
 
 /** Lists of a contact that a file may add to. */
-export const factLists = ['emails', 'phones', 'handles', 'tags'] as const
+const factLists = ['emails', 'phones', 'handles', 'tags'] as const
 export type FactList = (typeof factLists)[number]
 
 export interface FactHandle {
@@ -24,7 +24,7 @@ export interface Facts {
   readonly tags: readonly string[]
 }
 
-export const noFacts: Facts = { fields: {}, emails: [], phones: [], handles: [], tags: [] }
+const noFacts: Facts = { fields: {}, emails: [], phones: [], handles: [], tags: [] }
 
 /** Facts as they lie in the workbook: empty lists are left out. */
 export const factsText = ({ fields, ...lists }: Facts): string => JSON.stringify({ ...(Object.keys(fields).length > 0 && { fields }), ...Object.fromEntries(Object.entries(lists).filter(([, list]: [string, readonly unknown[]]) => list.length > 0)) })
@@ -44,7 +44,7 @@ export interface Claim {
  * What a field is by imports alone: the first source that filled it keeps it, by its newest file; others only fill what is empty, so that two sources
  * that differ do not take turns. Null: no batch says anything. `claims` in the order of their batches.
  */
-export const effectiveField = (claims: readonly Claim[], field: FactField): string | null => {
+const effectiveField = (claims: readonly Claim[], field: FactField): string | null => {
   const owner = claims.find(({ facts }) => facts.fields[field] !== undefined)?.source
   return owner === undefined ? null : (claims.findLast(({ source, facts }) => source === owner && facts.fields[field] !== undefined)?.facts.fields[field] ?? null)
 }
@@ -52,7 +52,7 @@ export const effectiveField = (claims: readonly Claim[], field: FactField): stri
 const phoneKey = (phone: string): string => phone.replaceAll(/[^\d+]/g, '') || phone
 
 /** How the items of each list are told apart. */
-export const itemKeys: { readonly [L in FactList]: (item: Facts[L][number]) => string } = {
+const itemKeys: { readonly [L in FactList]: (item: Facts[L][number]) => string } = {
   emails: normalEmail,
   phones: phoneKey,
   handles: ({ platform, handle }) => normalHandle(platform, handle),
@@ -73,7 +73,7 @@ const keysOf = ({ emails, phones, handles, tags }: Facts, list: FactList): strin
 }
 
 /** Keys of what batches claim in a list. */
-export const claimedKeys = (claims: readonly Claim[], list: FactList): ReadonlySet<string> => new Set(claims.flatMap(({ facts }) => keysOf(facts, list)))
+const claimedKeys = (claims: readonly Claim[], list: FactList): ReadonlySet<string> => new Set(claims.flatMap(({ facts }) => keysOf(facts, list)))
 
 /** A contact as far as imports may touch it. */
 export interface ContactState {
@@ -194,7 +194,7 @@ export class Draft {
 }
 
 /** What a contact is to be once a batch is taken back: fields that were the batch's doing, and items that only it brought. */
-export interface Takeback {
+interface Takeback {
   readonly fields: ReadonlyMap<FactField, string>
   readonly items: { readonly [L in FactList]: readonly Facts[L][number][] }
   /** Whether the contact holds anything that no batch brought. */

@@ -24,7 +24,7 @@ export const parseContent = (text: string): TouchContent => {
   return { type, direction, on, platform, note }
 }
 
-export interface PlannedTouch {
+interface PlannedTouch {
   readonly identity: string
   readonly content: TouchContent
   readonly contact: PlannedContact
@@ -49,7 +49,7 @@ export const readContent = ({ prepare }: Prepared, id: number): TouchContent | u
   prepare('SELECT type, direction, on_day AS "on", platform, note FROM interaction WHERE id = ?').get(id) as TouchContent | undefined
 
 /** What the newest batch says of an interaction. Null: no batch does. */
-export const newestClaim = ({ prepare }: Prepared, id: number): string | null => (prepare('SELECT content FROM import_touch_claim WHERE interaction_id = ? ORDER BY batch_id DESC LIMIT 1').pluck().get(id) as string | undefined) ?? null
+const newestClaim = ({ prepare }: Prepared, id: number): string | null => (prepare('SELECT content FROM import_touch_claim WHERE interaction_id = ? ORDER BY batch_id DESC LIMIT 1').pluck().get(id) as string | undefined) ?? null
 
 const touchesSql = 'SELECT i.id, i.type, i.direction, i.on_day AS "on" FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ?'
 
