@@ -66,6 +66,13 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect(found.map(({ handles, identity }) => ({ handles, identity }))).toEqual([{ handles: [], identity: 'email:kim@example.com' }, { handles: [], identity: 'email:bo@example.com' }])
   })
 
+  it('lets a late birthday show which comes first, or asks, where the first two thousand rows have none', async () => {
+    const list = (birthday: string): string => temporaryFile('list.csv', `Name,Email,Birthday\n${Array.from({ length: 2100 }, (_, index) => `P${index},p${index}@example.com,\n`).join('')}Kim,kim@example.com,${birthday}\n`)
+    const proven = await readPeople(list('15/03/1985'))
+    expect([proven.people.at(-1)?.birthday, proven.summary.warnings, proven.summary.questions]).toEqual(['1985-03-15', [], []])
+    expect((await readPeople(list('04/05/1985'))).summary.questions).toMatchObject([{ id: 'date-order' }])
+  })
+
   it('leaves out a phone number that a spreadsheet has rounded, and says so', async () => {
     const { people: found, summary } = await readPeople(temporaryFile('list.csv', 'Name;Email;Phone\nKim;kim@example.com;4,91702E+11\nBo;bo@example.com;+49 170 1234567\n'))
     expect(found.map(({ phones }) => phones)).toEqual([[], ['+49 170 1234567']])
