@@ -199,7 +199,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
   await rapport.close()
 })
 
-test('a form takes what still stands in a field of tags, and no day that is half typed or of the year 26', async () => {
+test('a form takes what still stands in a field of tags, no day that is half typed or of the year 26, and goes on after a refusal', async () => {
   const rapport = await openNew()
   const { page } = rapport
   await goTo(rapport, '/networking/contacts', 'Contacts')
@@ -231,6 +231,34 @@ test('a form takes what still stands in a field of tags, and no day that is half
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()
     await expect(page.getByText('Seconds sale').first()).toBeVisible()
+  })
+
+  await test.step('a choice that was renamed before the rest was refused stays so, and the form goes on', async () => {
+    await goTo(rapport, '/networking/organize', 'Groups and fields')
+    await page.getByRole('button', { name: 'New field' }).click()
+    await dialog.getByLabel('Name', { exact: false }).first().fill('Glaze')
+    await dialog.getByLabel('Holds').selectOption('choice')
+    await dialog.getByRole('textbox', { name: 'Choice 1' }).fill('Blue')
+    await dialog.getByRole('textbox', { name: 'Choice 2' }).fill('Raw')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await page.getByRole('button', { name: 'New contact' }).first().click()
+    await dialog.getByRole('textbox', { name: 'Name', exact: false }).first().fill('Bruno Neu')
+    await dialog.getByLabel('Glaze').selectOption('Raw')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Bruno Neu', level: 1 })).toBeVisible()
+    await goTo(rapport, '/networking/organize', 'Groups and fields')
+    await page.getByRole('button', { name: 'Edit Glaze' }).click()
+    await dialog.getByRole('textbox', { name: 'Choice 1' }).fill('Cobalt')
+    await dialog.getByRole('button', { name: 'Take Raw off the list' }).click()
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByText('“Raw” is what one contact has')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Add a choice' }).click()
+    await dialog.getByRole('textbox', { name: 'Choice 2' }).fill('Raw')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByText('Cobalt').first()).toBeVisible()
   })
   await rapport.close()
 })

@@ -43,8 +43,8 @@ const longestCommentBytes = 65_535
 
 const tooMany = (): TableError => new TableError(t`The archive holds more than ${numberText(archiveLimits.entries)} files. It was not read.`, null)
 
-/** Refuses by the archive's own word, before anything is unpacked; one that lies is caught while it is. */
-const refuseByStatedCount = (path: string, size: number): void => {
+/** How many files an archive says it holds, in the record that ends it; refused before anything is unpacked where it is too many, or where there is no such record because the archive breaks off. One that lies is caught while it is unpacked. */
+const statedCount = (path: string, size: number): number => {
   const tail = Buffer.alloc(Math.min(size, endRecordBytes + longestCommentBytes))
   const descriptor = openSync(path, 'r')
   try {
@@ -53,14 +53,17 @@ const refuseByStatedCount = (path: string, size: number): void => {
     closeSync(descriptor)
   }
   const at = tail.lastIndexOf('PK\x05\x06', tail.length, 'latin1')
-  if (at !== -1 && at + endRecordBytes <= tail.length && tail.readUInt16LE(at + 10) > archiveLimits.entries) throw tooMany()
+  if (at === -1 || at + endRecordBytes > tail.length) throw new TableError(damaged, null)
+  const count = tail.readUInt16LE(at + 10)
+  if (count > archiveLimits.entries) throw tooMany()
+  return count
 }
 
 /** Streams an archive through `onEntry`; what it asks for is unpacked and counted. Nothing is ever written, and no name is used as a path. */
 const unpack = async (path: string, onEntry: (file: UnzipFile, position: number) => ((data: Uint8Array, isFinal: boolean) => void) | null, onTurn: OnTurn): Promise<{ readonly sha256: string; readonly size: number }> => {
   const { size } = statSync(path)
   if (size > archiveLimits.packedBytes) throw new TableError(t`The archive is larger than 2 GB. Unpack it, then import the files in it.`, null)
-  refuseByStatedCount(path, size)
+  const stated = statedCount(path, size)
   let [position, unpacked, unfinished] = [0, 0, 0]
   const unzip = new Unzip((file) => {
     const index = position
@@ -98,7 +101,8 @@ const unpack = async (path: string, onEntry: (file: UnzipFile, position: number)
   } finally {
     closeSync(descriptor)
   }
-  if (unfinished > 0 || position === 0) throw new TableError(damaged, null)
+  // Damage may lie between files: what comes behind it would be missed.
+  if (unfinished > 0 || position === 0 || position < stated) throw new TableError(damaged, null)
   return { sha256: hash.digest('hex'), size }
 }
 

@@ -97,6 +97,8 @@ export class PersonTable implements RowsReader {
   private columns: readonly Column[] | null = null
   private held: TableRow[] = []
   private order: DateOrder = 'YMD'
+  private isOrderOpen = false
+  private dayColumns: readonly number[] = []
   private headerHash = ''
 
   constructor(
@@ -113,6 +115,7 @@ export class PersonTable implements RowsReader {
       if (this.held.length === provingRows) this.settle()
       return
     }
+    if (this.isOrderOpen) this.settleOrder([row])
     this.read(row)
   }
 
@@ -130,6 +133,7 @@ export class PersonTable implements RowsReader {
       const field = isOwn || peopleMapping === null ? personFieldOf(this.format, header) : (peopleMapping[String(index)] ?? 'ignored')
       return { index, header, field }
     })
+    this.dayColumns = this.columns.filter(({ field }) => field === 'birthday' || field === 'connected_on').map(({ index }) => index)
     this.sink.headerLine(line)
     if (isOwn) return
     this.headerHash = headerHash
@@ -138,11 +142,18 @@ export class PersonTable implements RowsReader {
 
   /** Decides in which order days and months stand, once enough rows are there to prove it. */
   private settle(): void {
+    const { held } = this
+    this.settleOrder(held)
+    for (const row of held) this.read(row)
+  }
+
+  /** Where rows have no day that depends on the order, later ones decide. */
+  private settleOrder(rows: readonly TableRow[]): void {
     const { dateOrder } = this.sink.options
     const remembered = this.dateOrderRemembered()
-    const indexes = (this.columns ?? []).filter(({ field }) => field === 'birthday' || field === 'connected_on').map(({ index }) => index)
-    const texts = this.held.flatMap(({ cells }) => indexes.flatMap((index) => (typeof cells[index] === 'string' ? [cells[index]] : []))).filter((text) => !/^[0/.\s-]*$/.test(text))
+    const texts = rows.flatMap(({ cells }) => this.dayColumns.flatMap((index) => (typeof cells[index] === 'string' ? [cells[index]] : []))).filter((text) => !/^[0/.\s-]*$/.test(text))
     const proof = proveDateOrder(texts)
+    this.isOrderOpen = dateOrder === 'auto' && proof === 'certain'
     if (dateOrder !== 'auto') this.order = dateOrder
     else if (proof === 'DMY' || proof === 'MDY' || proof === 'YMD') this.order = proof
     else if (proof === 'contradiction' || proof === 'ambiguous') {
@@ -157,8 +168,6 @@ export class PersonTable implements RowsReader {
         })
       } else this.order = this.format.dateOrder
     }
-    const { held } = this
-    for (const row of held) this.read(row)
   }
 
   /** What the person said of the same header before. */

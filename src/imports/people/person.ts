@@ -102,7 +102,11 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
     if (!isEmail) notes.add(t`What stood where an e-mail address should was none and was left out`, line)
     return isEmail
   })
-  const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, t`A phone number`, at)).filter((phone) => phone !== ''), (phone) => phone)
+  const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, t`A phone number`, at)).filter((phone) => phone !== ''), (phone) => phone).filter((phone) => {
+    const isRounded = /^\d(?:[.,]\d+)?e\+?\d+$/i.test(phone)
+    if (isRounded) notes.add(t`A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out`, line)
+    return !isRounded
+  })
   const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle) }])).values()].filter(({ handle }) => handle !== '').slice(0, limits.list)
   const tags = unique((raw.tags ?? []).map((tag) => cut(tag, limits.tag, t`A tag`, at)).filter((tag) => tag !== ''), (tag) => tag)
   const organization = cut(raw.organization, limits.organization, t`An organisation`, at)

@@ -67,7 +67,8 @@ export type KeepInTouchState = z.infer<typeof KeepInTouchState>
 export const Contact = ContactFields.extend({
   id: ContactId,
   birthday: KeptBirthday.nullable(),
-  // Two contacts made one, a tag given to many, files of before: each may have made more of them than a form takes, and they are shown all the same.
+  // Two contacts made one, a tag given to many, files of before: each may have made more of them than a form takes, and it is shown all the same.
+  note: z.string(),
   handles: z.array(Handle),
   emails: z.array(z.string()),
   phones: z.array(z.string()),

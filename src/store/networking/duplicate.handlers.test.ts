@@ -27,6 +27,17 @@ const person = fc.record({
 })
 
 describe('a merge', () => {
+  it('of two who together have more than a form takes is opened, listed and changed like any other', async () => {
+    const { client: { networking } } = await openTestStore({ now })
+    const add = async (side: string) => valueOf(await networking.contact.add({ name: `Ada ${side}`, note: side.repeat(40_000), tags: Array.from({ length: 70 }, (_, index) => `${side}${index}`) })).id
+    const [keepId, otherId] = [await add('a'), await add('b')]
+    valueOf(await networking.duplicate.merge({ keepId, otherId, choices: {} }))
+    const { tags, note } = valueOf(await networking.contact.get({ id: keepId }))
+    expect([tags.length, note.length]).toEqual([140, 80_002])
+    expect(valueOf(await networking.contact.list({})).rows[0]?.tags).toHaveLength(140)
+    expect(valueOf(await networking.contact.edit({ id: keepId, changes: { role: 'Potter' } })).role).toBe('Potter')
+  })
+
   it('and its undo leave the workbook byte for byte as it was, whatever the two were', async () => {
     await fc.assert(
       fc.asyncProperty(person, person, choices, async (left, right, chosen) => {

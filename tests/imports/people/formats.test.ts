@@ -37,6 +37,12 @@ describe('LinkedIn', () => {
     await expect(readPeople(alone)).rejects.toThrow('holds no people')
     expect((await readPeople(alone, { account: 'linkedin:juniper' })).touches).toHaveLength(2)
   })
+
+  it('reads messages with any number of people', async () => {
+    const rows = Array.from({ length: 140_000 }, (_, index) => `c${index},Me,https://www.linkedin.com/in/me,P ${index},https://www.linkedin.com/in/p${index},2026-03-01 10:00:00 UTC,hi\n`)
+    const { touches } = await readPeople(temporaryFile('messages.csv', `CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT\n${rows.join('')}`))
+    expect(touches).toHaveLength(140_000)
+  })
 })
 
 describe('Google, Outlook, Mastodon, any table', () => {
@@ -58,6 +64,19 @@ describe('Google, Outlook, Mastodon, any table', () => {
   it.each(['Instagram followers', 'Instagram reach', 'LinkedIn posts', 'Facebook spend', 'X'.repeat(60)])('takes no %s for a profile: two people with as many are no one', async (heading) => {
     const { people: found } = await readPeople(temporaryFile('list.csv', `Name,Email,${heading}\nKim,kim@example.com,12000\nBo,bo@example.com,12000\n`))
     expect(found.map(({ handles, identity }) => ({ handles, identity }))).toEqual([{ handles: [], identity: 'email:kim@example.com' }, { handles: [], identity: 'email:bo@example.com' }])
+  })
+
+  it('lets a late birthday show which comes first, or asks, where the first two thousand rows have none', async () => {
+    const list = (birthday: string): string => temporaryFile('list.csv', `Name,Email,Birthday\n${Array.from({ length: 2100 }, (_, index) => `P${index},p${index}@example.com,\n`).join('')}Kim,kim@example.com,${birthday}\n`)
+    const proven = await readPeople(list('15/03/1985'))
+    expect([proven.people.at(-1)?.birthday, proven.summary.warnings, proven.summary.questions]).toEqual(['1985-03-15', [], []])
+    expect((await readPeople(list('04/05/1985'))).summary.questions).toMatchObject([{ id: 'date-order' }])
+  })
+
+  it('leaves out a phone number that a spreadsheet has rounded, and says so', async () => {
+    const { people: found, summary } = await readPeople(temporaryFile('list.csv', 'Name;Email;Phone\nKim;kim@example.com;4,91702E+11\nBo;bo@example.com;+49 170 1234567\n'))
+    expect(found.map(({ phones }) => phones)).toEqual([[], ['+49 170 1234567']])
+    expect(summary.warnings).toEqual(['A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out: once, on line 2.'])
   })
 
   it('takes a name with a point for no address, where names stand', async () => {
@@ -208,6 +227,9 @@ describe('JSON taken apart', () => {
 describe('an archive', () => {
   const zip = (parts: Record<string, Uint8Array | string>): string => temporaryFile('archive.zip', zipSync(Object.fromEntries(Object.entries(parts).map(([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content]))))
 
+  const twoParts = (): Buffer => Buffer.from(zipSync({ 'Connections.csv': Buffer.from(textOf('linkedin-connections.csv')), 'follower.js': Buffer.from(textOf('x-follower.js')) }))
+  const secondPart = (archive: Buffer): number => archive.indexOf('PK\x03\x04', 4, 'latin1')
+
   it('takes entries by what they hold, whatever they are called, and says what each was taken for', async () => {
     const { summary } = await readPeople(zip({ 'a/b/whatever.csv': textOf('linkedin-connections.csv'), '../../../etc/passwd': 'root:x:0:0', 'C:\\x\\follower.js': textOf('x-follower.js'), 'names.csv': 'Name,Email\nA B,a@example.org\n', 'picture.png': new Uint8Array(10) }))
     expect(summary.parts.map(({ name, takenFor, rows }) => [name, takenFor, rows])).toEqual(expect.arrayContaining([['a/b/whatever.csv', 'Connections', 5], ['../../../etc/passwd', null, null], ['C:\\x\\follower.js', 'Followers', 3], ['names.csv', null, null], ['picture.png', null, null]]))
@@ -219,6 +241,8 @@ describe('an archive', () => {
     ['a bomb', () => zip({ 'followers_1.json': `[${' '.repeat(40 * 1024 * 1024)}]` }), /unpacks to far more/],
     ['more than 10,000 entries', () => zip(Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`a${index}.csv`, 'x']))), /more than 10,000 files/],
     ['an archive cut short', () => temporaryFile('cut.zip', zipSync({ 'a.csv': Buffer.from(textOf('linkedin-connections.csv')) }).subarray(0, 200)), /damaged/],
+    ['an archive that breaks off between two files', () => temporaryFile('cut.zip', twoParts().subarray(0, secondPart(twoParts()) + 10)), /damaged/],
+    ['an archive with a file missing that it lists', () => temporaryFile('holed.zip', Buffer.concat([twoParts().subarray(0, secondPart(twoParts())), twoParts().subarray(twoParts().indexOf('PK\x01\x02', 0, 'latin1'))])), /damaged/],
     ['an archive in an archive', () => zip({ 'inner.zip': zipSync({ 'a.csv': Buffer.from(textOf('linkedin-connections.csv')) }) }), /no list of people/],
     ['nothing but pictures', () => zip({ 'a.png': new Uint8Array(9) }), /no list of people/],
     ['pages instead of data', () => zip({ 'followers_1.html': '<!DOCTYPE html><title>Instagram</title>' }), /choose JSON/],

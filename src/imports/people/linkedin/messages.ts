@@ -126,7 +126,7 @@ export class MessagesReader extends NamedRows {
     }
     const counts = new Map<string, number>()
     for (const people of conversations.values()) for (const person of people) counts.set(person, (counts.get(person) ?? 0) + 1)
-    const most = Math.max(...counts.values())
+    const most = [...counts.values()].reduce((largest, count) => Math.max(largest, count), 0)
     const candidates = [...counts].filter(([, count]) => count === most).map(([person]) => person)
     const own = this.sink.shared.get('linkedin own name')
     const named = own === undefined ? [] : [...counts.keys()].filter((person) => this.names.get(person)?.toLowerCase() === own.toLowerCase())

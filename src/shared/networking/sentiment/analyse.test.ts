@@ -52,6 +52,22 @@ describe('German', () => {
   ])('%s is %s', (text, expected) => expect(analyseSentiment(text)).toMatchObject({ language: 'de', label: expected }))
 })
 
+describe('letters', () => {
+  it('in two pieces, as files from a Mac have them, are read as whole ones, and marked where they stand', () => {
+    const text = 'Das Gerät ist schön, und der Käse für alle war hässlich!'.normalize('NFD')
+    const { language, words } = analyseSentiment(text)
+    expect([language, words.map(({ text: word, start, end }) => [word.normalize('NFC'), text.slice(start, end) === word])]).toEqual(['de', [['schön', true], ['hässlich', true]]])
+  })
+
+  it('that only look bold, as posts have them, are read as plain ones', () => {
+    const bold = (text: string): string => text.replaceAll(/[a-z]/g, (letter) => String.fromCodePoint(0x1d5ee + letter.charCodeAt(0) - 97))
+    const text = `we had a ${bold('wonderful')} evening, “${bold('great')}” with all of you`
+    expect(analyseSentiment(text)).toMatchObject({ language: 'en', label: 'positive', words: [{ text: bold('wonderful') }, { text: bold('great') }] })
+  })
+
+  it.each(['இந்த தட்டுகள் மிகவும் அழகாக உள்ளன', 'ეს თეფშები ძალიან ლამაზია', 'এই থালাগুলো খুব সুন্দর'])('of another alphabet are another language: %s', (text) => expect(analyseSentiment(text).reason).toBe('unsupported_language'))
+})
+
 describe('what cannot be read', () => {
   it.each([
     ['', 'empty'],

@@ -21,7 +21,7 @@ const enough = 4000
 
 /** The first words in lower case, without addresses, @names and runs of letters that are no words. */
 const wordsOf = (text: string): string[] =>
-  text.trim().slice(0, enough).toLowerCase().replaceAll('’', "'").split(/\s+/u).filter((piece) => !/^(?:https?:|www\.)|@/u.test(piece)).flatMap((piece) => piece.match(/\p{L}[\p{L}']*/gu) ?? []).filter((word) => word.length <= 40)
+  text.trim().slice(0, enough).normalize('NFKC').toLowerCase().replaceAll('’', "'").split(/\s+/u).filter((piece) => !/^(?:https?:|www\.)|@/u.test(piece)).flatMap((piece) => piece.match(/\p{L}[\p{L}']*/gu) ?? []).filter((word) => word.length <= 40)
 
 const unread = (reason: SentimentReason): SentimentReading => ({ language: null, label: null, compound: null, words: [], reason })
 

@@ -22,7 +22,8 @@ const functionWords: Readonly<Record<string, string>> = {
 const languagesOf = new Map<string, string[]>()
 for (const [language, words] of Object.entries(functionWords)) for (const word of new Set(words.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
 
-const foreignScript = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Devanagari}]/u
+/** A letter of another alphabet, of whatever language. */
+const foreignScript = /(?!\p{Script=Latin})\p{L}/u
 
 /** How much one language must show over every other. */
 const margin = 1.2

@@ -1,7 +1,7 @@
 /** A word, an emoticon, an emoji or a phrase of a text. */
 export interface Token {
   readonly text: string
-  /** Lower case, curly apostrophes straightened, a leading # dropped. */
+  /** Lower case, accents in one letter with theirs, letters that only look bold as plain ones, curly apostrophes straightened, a leading # dropped. */
   readonly key: string
   readonly start: number
   readonly end: number
@@ -14,13 +14,19 @@ const longestWord = 40
 const longestEmoticon = 6
 
 const emojiPattern = /\p{Extended_Pictographic}/u
-const edge = /[\p{L}\p{N}]/u
+const edge = /[\p{L}\p{N}\p{M}]/u
 const emojiRun = /\p{Extended_Pictographic}(?:\u{FE0F}|\p{Emoji_Modifier})?/gu
 
 const keyOf = (text: string): string => {
-  const lower = text.toLowerCase()
+  const lower = text.normalize('NFKC').toLowerCase()
   return (lower.startsWith('#') ? lower.slice(1) : lower).replaceAll('’', "'")
 }
+
+/** Whether a word can begin or end with the letter that begins at an index; one of two halves begins at the first. */
+const isEdge = (text: string, index: number): boolean => edge.test(String.fromCodePoint(text.codePointAt(index) ?? 0))
+
+/** Where the letter begins that ends at an index. */
+const startBefore = (text: string, end: number): number => (/[\udc00-\udfff]/.test(text[end - 1] ?? '') ? end - 2 : end - 1)
 
 const endsOf = (punctuation: string): Token['ends'] => (/[.!?…]/u.test(punctuation) ? 'sentence' : /[,;:)\u2013\u2014]|--/u.test(punctuation) ? 'clause' : 'nothing')
 
@@ -28,19 +34,19 @@ const endsOf = (punctuation: string): Token['ends'] => (/[.!?…]/u.test(punctua
 const splitPiece = (piece: string, offset: number, isWhole: (key: string) => boolean): Token[] => {
   let first = 0
   let last = piece.length
-  while (first < last && !edge.test(piece[first] ?? '') && piece[first] !== '#') first += 1
-  while (last > first && !edge.test(piece[last - 1] ?? '')) last -= 1
+  while (first < last && !isEdge(piece, first) && piece[first] !== '#') first += 1
+  while (last > first && !isEdge(piece, startBefore(piece, last))) last -= 1
   if (first === last) return []
   const core = piece.slice(first, last)
   const after = piece.slice(last)
   const tail = endsOf(after)
   const emoticon = after !== '' && after.length <= longestEmoticon && isWhole(after) ? [{ text: after, key: after, start: offset + last, end: offset + piece.length, ends: 'nothing' as const }] : []
   const key = keyOf(core)
-  if (!/[^\p{L}\p{N}'’#]/u.test(core) || isWhole(key)) return [{ text: core, key, start: offset + first, end: offset + last, ends: tail }, ...emoticon]
+  if (!/[^\p{L}\p{N}\p{M}'’#]/u.test(core) || isWhole(key)) return [{ text: core, key, start: offset + first, end: offset + last, ends: tail }, ...emoticon]
   const tokens: Token[] = []
-  for (const match of core.matchAll(/[\p{L}\p{N}'’#]+/gu)) {
+  for (const match of core.matchAll(/[\p{L}\p{N}\p{M}'’#]+/gu)) {
     const end = match.index + match[0].length
-    const next = core.slice(end, end + 3).match(/^[^\p{L}\p{N}'’#]+/u)?.[0] ?? ''
+    const next = core.slice(end, end + 3).match(/^[^\p{L}\p{N}\p{M}'’#]+/u)?.[0] ?? ''
     tokens.push({ text: match[0], key: keyOf(match[0]), start: offset + first + match.index, end: offset + first + end, ends: end === core.length ? tail : endsOf(next) })
   }
   return [...tokens, ...emoticon]
@@ -48,7 +54,7 @@ const splitPiece = (piece: string, offset: number, isWhole: (key: string) => boo
 
 const pushPiece = (tokens: Token[], piece: string, offset: number, isWhole: (key: string) => boolean): void => {
   const key = piece.length <= longestWord ? keyOf(piece) : ''
-  if (key !== '' && (/^\p{L}+$/u.test(piece) || isWhole(key))) tokens.push({ text: piece, key, start: offset, end: offset + piece.length, ends: 'nothing' })
+  if (key !== '' && (/^[\p{L}\p{M}]+$/u.test(piece) || isWhole(key))) tokens.push({ text: piece, key, start: offset, end: offset + piece.length, ends: 'nothing' })
   else if (!/^(?:https?:|www\.|@)/iu.test(piece)) for (const token of splitPiece(piece, offset, isWhole)) tokens.push(token)
 }
 
