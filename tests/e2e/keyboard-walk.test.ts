@@ -80,6 +80,10 @@ const tabTo = async (page: Page, selector: string, words?: string): Promise<void
   throw new Error(`Tab does not lead to ${selector}`)
 }
 
+/** Headings of tables that end in dots. What only a screen reader is told takes a pixel. */
+const cutHeadings = (page: Page): Promise<readonly string[]> =>
+  page.locator('[role="columnheader"], [role="columnheader"] *').evaluateAll((all) => all.filter(({ clientWidth, scrollWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1).map(({ textContent }) => textContent))
+
 const path = (page: Page): string => new URL(page.url()).hash.slice(1).split('?')[0] ?? ''
 
 const arrive = async (page: Page, wanted: RegExp): Promise<void> => {
@@ -143,6 +147,7 @@ for (const { language, theme, size } of walks)
       visited.push(here)
       if (shots !== undefined) await page.screenshot({ path: join(shots, `walk-${language}-${theme}-${size.width}${here.replaceAll('/', '_')}.png`) })
       if ((await overflow(page)) > 0) found.push(`${here} is wider than the window`)
+      found.push(...(await cutHeadings(page)).map((heading) => `${here} cuts off the heading ${heading}`))
       // As the screen is first, without what the focus makes appear. Roles and order are the same in both themes; colours are not, nor names in both languages.
       found.push(...(await complaintsOfAxe(page, here, theme === 'light' ? 'all' : 'colours and names', visited.length === 1)))
       await page.locator('main').focus()

@@ -1,4 +1,5 @@
 import { IconBulb } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { bridgeRules, outcomeText } from '../../shared/bridge/action'
 import type { BridgeAction } from '../../shared/bridge/action.contract'
 import { dayText } from '../../shared/kernel/day-text'
@@ -37,7 +38,7 @@ export const ActionsPage = () => {
   return (
     <Page title={t`Proposals`} breadcrumbs={[{ label: t`Bridge`, to: '/bridge' }]}>
       {proposals.length === 0 && (
-        <EmptyState icon={<IconBulb size={24} />} title={t`Nothing to propose today`}>
+        <EmptyState icon={<IconBulb size={24} />} title={t`Nothing to propose today`} action={<Link to="/networking/contacts">{t`Go to contacts`}</Link>}>
           {t`Rules look for people to thank, answer or welcome, and for communities and advocates that a campaign could begin with. They need contacts with interactions, deals with people in them, and answers to campaigns.`}
         </EmptyState>
       )}

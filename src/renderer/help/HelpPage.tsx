@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { IconBook } from '@tabler/icons-react'
+import { spokenNow } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -37,7 +38,12 @@ export const HelpPage = () => {
       <div className={classes['columns']}>
         <PageList shown={name} />
         {text === null && <EmptyState icon={<IconBook size={26} />} title={t`There is no such page in the guide`}>{t`Choose one from the list.`}</EmptyState>}
-        {text != null && <GuideText key={name} {...text} page={name} />}
+        {text != null && (
+          <div>
+            {text.language !== spokenNow().language && <p className={classes['foreign']}>{t`This page is written in English.`}</p>}
+            <GuideText key={name} {...text} page={name} />
+          </div>
+        )}
       </div>
     </Page>
   )

@@ -33,7 +33,7 @@ export const ReadinessCard = ({ channels, outcome, currency, mostTier }: Readine
   <Card title={t`Channels`} actions={<Link to="/marketing/pacing">{t`Pacing`}</Link>}>
     {/* A wide table scrolls by itself and must be reachable to do so. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`What each channel’s weeks allow`} tabIndex={0}>
+    <div className={`${classes['wide']} ${classes['folding']}`} data-folds="early" role="region" aria-label={t`What each channel’s weeks allow`} tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>

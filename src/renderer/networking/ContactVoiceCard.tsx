@@ -41,7 +41,7 @@ export const ContactVoiceCard = ({ contact: { id, name } }: { readonly contact: 
         {posts.rows.map((post) => (
           <li key={post.id}>
             <div className={classes['grown']}>
-              <Button variant="transparent" size="compact-sm" p={0} maw="100%" onClick={() => setOpen(post)}><bdi>{postTitle(post)}</bdi></Button>
+              <Button variant="transparent" size="compact-sm" p={0} maw="100%" onClick={() => setOpen(post)}><bdi className={classes['cut']}>{postTitle(post)}</bdi></Button>
               <div className={classes['soft']}>{[post.on === null ? '' : dayText(post.on), platformNames[post.platform], post.sentiment === null ? '' : sentimentNames[post.sentiment], post.kind === 'own' ? '' : t`permission: ${amidSentenceSmall(permissionNames[post.permission])}`].filter((text) => text !== '').join(' · ')}</div>
             </div>
           </li>

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
+import { Button, Group, Input, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -60,7 +60,7 @@ const NoticeFields = () => {
   return (
     <>
       <div>
-        <div id="notice-label">{t`Notice of who waits`}</div>
+        <Input.Label labelElement="div" display="block" id="notice-label">{t`Notice of who waits`}</Input.Label>
         <SegmentedControl aria-labelledby="notice-label" value={notice} onChange={setDueNotice} data={[{ value: 'on', label: t`Once a day` }, { value: 'off', label: t`Never` }]} transitionDuration={0} />
         <div>{t`While Rapport is open, in numbers alone; no name leaves the window.`}</div>
       </div>
@@ -82,15 +82,15 @@ const ComputerCard = ({ isDesktop }: { readonly isDesktop: boolean }) => {
     <Card title={t`This computer`}>
       <Stack gap="md" align="flex-start">
         <div>
-          <div id="theme-label">{t`Appearance`}</div>
+          <Input.Label labelElement="div" display="block" id="theme-label">{t`Appearance`}</Input.Label>
           <SegmentedControl aria-labelledby="theme-label" value={colorScheme} onChange={(value) => setColorScheme(value)} data={[{ value: 'auto', label: t`As the system` }, { value: 'light', label: t`Light` }, { value: 'dark', label: t`Dark` }]} transitionDuration={0} />
         </div>
         <div>
-          <div id="density-label">{t`Rows`}</div>
+          <Input.Label labelElement="div" display="block" id="density-label">{t`Rows`}</Input.Label>
           <SegmentedControl aria-labelledby="density-label" value={density} onChange={setDensity} data={[{ value: 'comfortable', label: t`Comfortable` }, { value: 'compact', label: t`Compact` }]} transitionDuration={0} />
         </div>
         <div>
-          <div id="paper-label">{t`Paper of PDF files`}</div>
+          <Input.Label labelElement="div" display="block" id="paper-label">{t`Paper of PDF files`}</Input.Label>
           <SegmentedControl aria-labelledby="paper-label" value={paper} onChange={setPaper} data={[{ value: 'A4', label: t`A4` }, { value: 'LETTER', label: t`Letter` }]} transitionDuration={0} />
         </div>
         <LanguageField />

@@ -61,7 +61,7 @@ export const StatusPage = () => {
     <Page title={t`Status`} actions={<Button variant="default" disabled={status === undefined} onClick={() => copyText(copied(lines, status?.warnings ?? []), t`the status, without names and folders`)}>{t`Copy`}</Button>}>
       <NoticeList label={t`Warnings`} sentences={status?.warnings.map(({ sentence }) => sentence) ?? []} shownAtFirst={10} />
       <Card title={t`How this workbook is kept`}>
-        <Table aria-label={t`Status`}>
+        <Table aria-label={t`Status`} borderColor="var(--line)">
           <Table.Tbody>
             {lines.map(({ label, text }) => (
               <Table.Tr key={label}>

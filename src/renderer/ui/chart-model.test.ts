@@ -53,6 +53,11 @@ describe('a chart', () => {
     expect(chartOption(model, colours, { isAnimated: false })).toMatchObject({ yAxis: [{ scale: false }, { scale: false }] })
   })
 
+  it('has the words of a mark on the side that has room', () => {
+    const marked = { ...model, categories: Array.from({ length: 11 }, (_, day) => String(day)), marks: [1, 5, 9].map((position) => ({ position, label: 'Counts otherwise' })) }
+    expect(chartOption(marked, colours, { isAnimated: false })).toMatchObject({ series: [{ markLine: { data: [{ label: { align: 'left' } }, { label: { align: 'center' } }, { label: { align: 'right' } }] } }, {}] })
+  })
+
   it('knows a chart without a single value', () => {
     expect(hasValues({ ...model, series: [{ label: 'Spend', values: [null, null], unit: { kind: 'count' } }] })).toBe(false)
     expect(hasValues(model)).toBe(true)

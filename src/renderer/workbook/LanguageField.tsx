@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Input, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { languageNames } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
@@ -46,7 +46,7 @@ export const LanguageField = () => {
   }
   return (
     <div className={classes['field']}>
-      <div id="language-label">{t`Language`}</div>
+      <Input.Label labelElement="div" display="block" id="language-label">{t`Language`}</Input.Label>
       <SegmentedControl
         className={classes['choices'] ?? ''}
         aria-labelledby="language-label"
