@@ -5,7 +5,7 @@ import { cellText, searchedRows, type TableRow } from '../table'
 /** What a number beside a day counts: new followers of that day, or all who followed on it. */
 export type FollowerCount = 'gains' | 'totals'
 
-const followerFields = ['day', 'total', 'organic', 'sponsored', 'invited'] as const
+export const followerFields = ['day', 'total', 'organic', 'sponsored', 'invited'] as const
 export type FollowerField = (typeof followerFields)[number]
 
 export interface FollowerHeader {
