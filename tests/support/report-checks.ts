@@ -56,7 +56,7 @@ const seen = ({ value, unit }: Cell, isSigned: boolean, { locale, notAvailable }
   if (value === null) return notAvailable
   if (unit === 'text') return String(value)
   // English has the day before the month and months of three letters, whatever Intl shortens September to.
-  if (unit === 'day') return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(String(value))).replace(locale === 'en' ? 'Sept' : '', locale === 'en' ? 'Sep' : '')
+  if (unit === 'day') return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(String(value))).replace('Sept ', 'Sep ')
   const figure = Number(value)
   if (unit === 'fraction') return number(figure, { style: 'percent', ...two, signDisplay: isSigned ? 'exceptZero' : 'negative' })
   if (unit === 'count') return number(figure, { maximumFractionDigits: 0 })
