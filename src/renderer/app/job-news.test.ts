@@ -10,7 +10,7 @@ const saidOf = (lists: readonly (readonly Job[])[]): readonly string[] =>
 
 describe('news of long work', () => {
   it('tells the start, each quarter once, and the end', () => {
-    expect(saidOf([[job(0)], [job(10)], [job(25)], [job(30)], [job(80)], [job(100)], [job(100, ended)], [job(100, ended)]])).toEqual(['Importing: started', 'Importing: 25 %', 'Importing: 75 %', 'Importing: Done'])
+    expect(saidOf([[job(0)], [job(10)], [job(25)], [job(30)], [job(80)], [job(100)], [job(100, ended)], [job(100, ended)]])).toEqual(['Importing: started', 'Importing: 25%', 'Importing: 75%', 'Importing: Done'])
   })
 
   it('keeps silent about work that had ended before anybody listened', () => {
@@ -24,6 +24,6 @@ describe('news of long work', () => {
   })
 
   it('does not tell a quarter again when a step begins from nought', () => {
-    expect(saidOf([[job(60)], [job(5)], [job(55)]])).toEqual(['Importing: 50 %'])
+    expect(saidOf([[job(60)], [job(5)], [job(55)]])).toEqual(['Importing: 50%'])
   })
 })

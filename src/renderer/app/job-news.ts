@@ -1,3 +1,4 @@
+import { percentText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { jobsContract } from '../../shared/rpc/jobs.contract'
@@ -36,5 +37,5 @@ export const jobNews = (heard: Heard, jobs: readonly Job[]): readonly string[] =
     if (before === stage || before === 'ended') return []
     if (stage === 'ended') return [`${job.label}: ${outcomeText(job)}`]
     if (before === undefined && stage === 0) return [t`${job.label}: started`]
-    return before === undefined || stage > before ? [`${job.label}: ${stage * 25} %`] : []
+    return before === undefined || stage > before ? [`${job.label}: ${percentText(stage / 4)}`] : []
   })

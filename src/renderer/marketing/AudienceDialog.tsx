@@ -58,7 +58,7 @@ export const AudienceDialog = ({ audience, onClose, onSaved }: AudienceDialogPro
         <TextField label={t`Languages`} value={fields.languages} onChange={(languages) => change({ languages })} error={errors['languages']} placeholder={t`German, English`} />
       </Group>
       <TextField label={t`Interests`} value={fields.interests} onChange={(interests) => change({ interests })} error={errors['interests']} />
-      <TextField label={t`Lookalike`} value={fields.lookalike} onChange={(lookalike) => change({ lookalike })} error={errors['lookalike']} placeholder={t`what it is made from, and how like: 1 % of buyers, Germany`} />
+      <TextField label={t`Lookalike`} value={fields.lookalike} onChange={(lookalike) => change({ lookalike })} error={errors['lookalike']} placeholder={t`what it is made from, and how like: 1% of buyers, Germany`} />
       <TextAreaField label={t`Who else is in it`} value={fields.definition} onChange={(definition) => change({ definition })} minRows={2} />
       <TextAreaField label={t`Kept out`} value={fields.exclusions} onChange={(exclusions) => change({ exclusions })} minRows={2} />
       <TextAreaField label={t`Note`} value={fields.note} onChange={(note) => change({ note })} minRows={2} />

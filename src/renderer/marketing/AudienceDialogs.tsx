@@ -1,5 +1,6 @@
 import { Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
+import { percentText } from '../../shared/kernel/language'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Audience, type AudienceOverlap, AudienceSize } from '../../shared/marketing/audience'
@@ -69,7 +70,7 @@ export const OverlapDialog = ({ audience, overlap, onClose }: OverlapDialogProps
     <FormDialog title={t`Overlap of ${audience.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Note overlap`}>
       <SelectField label={t`With`} value={other} onChange={setOther} error={errors['otherId']} options={[{ value: '', label: t`Choose an audience` }, ...others.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
       <Group grow align="flex-start">
-        <TextField label={t`Share of the smaller one`} value={share} onChange={setShare} error={errors['share']} placeholder="18 %" isRequired />
+        <TextField label={t`Share of the smaller one`} value={share} onChange={setShare} error={errors['share']} placeholder={percentText(0.18)} isRequired />
         <DayField label={t`As of`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
       <TextField label={t`Source`} value={source} onChange={setSource} error={errors['source']} description={t`Who says so: your own estimate, or a platform’s tool.`} />

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
 import { Day } from '../../shared/kernel/day'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -39,7 +40,7 @@ const typedDesign = (design: ExperimentDesign | undefined): TypedDesign =>
   design === undefined ? { baseline: '', lift: '', power: '0.8', alpha: '0.05' } : { baseline: percentInput(design.baseline), lift: percentInput(design.lift), power: String(design.power), alpha: String(design.alpha) }
 
 /** Usual choices, and the one a test already has. */
-const percentOptions = (fractions: readonly string[], own: string): readonly { readonly value: string; readonly label: string }[] => [...new Set([...fractions, own])].map((value) => ({ value, label: `${percentInput(Number(value))} %` }))
+const percentOptions = (fractions: readonly string[], own: string): readonly { readonly value: string; readonly label: string }[] => [...new Set([...fractions, own])].map((value) => ({ value, label: numberText(Number(value), { style: 'percent', maximumFractionDigits: 2 }) }))
 
 interface DesignFieldsProps {
   readonly typed: TypedDesign

@@ -39,7 +39,7 @@ const VerdictCard = ({ experiment }: { readonly experiment: Experiment }) => {
         </div>
       )}
       {cautions.map((caution) => <p key={caution} className={classes['soft']}>{caution}</p>)}
-      {rows.length > 0 && <p className={classes['soft']}>{t`Intervals hold at ${percentInput(1 - design.alpha)} %: of each rate after Wilson (1927), of the difference after Newcombe (1998, method 10).`}</p>}
+      {rows.length > 0 && <p className={classes['soft']}>{t`Intervals hold at ${percentInput(1 - design.alpha)}%: of each rate after Wilson (1927), of the difference after Newcombe (1998, method 10).`}</p>}
     </Card>
   )
 }
@@ -58,7 +58,7 @@ const PlanCard = ({ experiment }: { readonly experiment: Experiment }) => {
         <dt>{t`Counted`}</dt><dd>{experimentMeasures[measure].label}</dd>
         <dt>{t`Rate now`}</dt><dd>{rateText(design.baseline)}</dd>
         <dt>{t`To find`}</dt><dd>{t`${pointsText(design.lift).slice(1)}, up or down`}</dd>
-        <dt>{t`Surely`}</dt><dd>{t`${percentInput(design.power)} % of the time; false alarms ${percentInput(design.alpha)} %`}</dd>
+        <dt>{t`Surely`}</dt><dd>{t`${percentInput(design.power)}% of the time; false alarms ${percentInput(design.alpha)}%`}</dd>
         <dt>{t`Starts`}</dt><dd>{startsOn === null ? t`Not said` : dayText(startsOn)}</dd>
         {platform !== null && <><dt>{t`Platform`}</dt><dd>{platformNames[platform]}</dd></>}
         {campaign !== undefined && <><dt>{t`Campaign`}</dt><dd><Link to="/marketing/campaigns/$id" params={{ id: String(campaign.id) }}><bdi>{campaign.name}</bdi></Link></dd></>}

@@ -73,7 +73,7 @@ export const PacingPage = () => {
           </Card>
         )}
         <Card title={t`${value.plan.name}, ${dayText(value.plan.startsOn)} to ${dayText(value.plan.endsOn)}`}>
-          <p className={classes['soft']} aria-live="polite">{attention === 0 ? `${t`Nothing asks for a decision.`} ` : ''}{settings === undefined ? '' : `${t`Under is below ${percentInput(settings.underBelow)} %, over is above ${percentInput(settings.overAbove)} % of what was planned to the day.`} `}{rich`${<Link to="/settings">{t`Change this in the settings`}</Link>}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.`}</p>
+          <p className={classes['soft']} aria-live="polite">{attention === 0 ? `${t`Nothing asks for a decision.`} ` : ''}{settings === undefined ? '' : `${t`Under is below ${percentInput(settings.underBelow)}%, over is above ${percentInput(settings.overAbove)}% of what was planned to the day.`} `}{rich`${<Link to="/settings">{t`Change this in the settings`}</Link>}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.`}</p>
           {/* A wide table scrolls by itself and must be reachable to do so. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={`${classes['wide']} ${classes['folding']}`} data-folds="early" role="region" aria-label={t`Pacing by campaign and platform`} tabIndex={0}>

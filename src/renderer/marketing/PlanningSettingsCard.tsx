@@ -32,8 +32,8 @@ const PlanningForm = ({ settings }: { readonly settings: PlanningSettings }) => 
     schema: PlanningSettings,
     fields: { firstWeekday: Number(firstWeekday), timeZone: timeZone === '' ? null : timeZone, underBelow, overAbove },
     own: {
-      underBelow: underBelow === null ? t`Type a percentage like 90.` : (underBelow <= 0 || underBelow > 1) && t`From more than 0 to 100 %.`,
-      overAbove: overAbove === null ? t`Type a percentage like 110.` : overAbove < 1 && t`100 % at least.`,
+      underBelow: underBelow === null ? t`Type a percentage like 90.` : (underBelow <= 0 || underBelow > 1) && t`From more than 0 to 100%.`,
+      overAbove: overAbove === null ? t`Type a percentage like 110.` : overAbove < 1 && t`100% at least.`,
     },
     send: configure,
     refused: () => noErrors,

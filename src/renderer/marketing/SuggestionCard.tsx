@@ -114,7 +114,7 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
           <Totals suggestion={suggestion} />
         </table>
       </div>
-      <p className={shared['soft']}>{t`Suggested moves stay within 30 % of now, 50 % of what the quarter began with, and one and a half times the highest week ever. What is booked for these weeks is kept, even beyond that. Stretch doubles the first of these; it is for looking at and cannot be adopted.`}</p>
+      <p className={shared['soft']}>{t`Suggested moves stay within 30% of now, 50% of what the quarter began with, and one and a half times the highest week ever. What is booked for these weeks is kept, even beyond that. Stretch doubles the first of these; it is for looking at and cannot be adopted.`}</p>
       {isAdopting && <AdoptDialog question={question} wishes={wishes} suggestion={suggestion} onClose={() => setIsAdopting(false)} />}
     </Card>
   )

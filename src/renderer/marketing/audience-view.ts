@@ -1,5 +1,5 @@
 import { numberText } from '../../shared/kernel/language'
-import { fieldText, readTyped } from '../../shared/kernel/typed-number'
+import { readTyped } from '../../shared/kernel/typed-number'
 import { type Audience, type AudienceSize, audienceParts } from '../../shared/marketing/audience'
 
 /** From how many to how many people, `410,000 – 480,000`; one number where the platform told one. */
@@ -9,7 +9,7 @@ export const rangeText = ({ low, high }: Pick<AudienceSize, 'low' | 'high'>): st
 export const whoText = (audience: Audience): string => audienceParts(audience).filter(({ key }) => key !== 'exclusions').map(({ text }) => text).join(' · ')
 
 /** A share as a percentage to be typed or read. */
-export const shareText = (share: number): string => `${fieldText(String(Number((share * 100).toFixed(1))))} %`
+export const shareText = (share: number): string => numberText(share, { style: 'percent', maximumFractionDigits: 1 })
 
 /** The share that a typed percentage means. Null: it is none. */
 export const parseShare = (typed: string): number | null => {

@@ -24,7 +24,7 @@ describe('customer value in words', () => {
 
   it('prints each figure, or why there is none', () => {
     expect(figures([['Ada', '2024-05-01', 1], ['Ada', '2025-02-01', 5], ['Bo', '2025-03-01', 5], ['Ada', '2026-01-01', 300_00], ['Eve', '2026-07-01', 300_00]], 0.5)).toMatchObject({
-      'Customers': '2', 'New customers': '1', 'Churn': '50.0 %', 'Lifetime': '2.0 years', 'Lifetime value (LTV)': '300.00 EUR', 'Cost of acquisition (CAC)': '1,000.00 EUR', 'LTV : CAC': '0.30 : 1', 'Payback': '80 months',
+      'Customers': '2', 'New customers': '1', 'Churn': '50.0%', 'Lifetime': '2.0 years', 'Lifetime value (LTV)': '300.00 EUR', 'Cost of acquisition (CAC)': '1,000.00 EUR', 'LTV : CAC': '0.30 : 1', 'Payback': '80 months',
     })
     expect(figures([['Ada', '2026-07-01', 300_00]], 0.5)).toMatchObject({ 'Lifetime value, first year': '150.00 EUR', 'Churn': 'n/a: Churn needs two years of deals.', 'Payback': 'n/a: Payback needs twelve months of deals.' })
     expect(figures([['Ada', '2025-07-01', 1], ['Bo', '2026-07-01', 0]], 0.5)).toMatchObject({ Payback: 'Never' })

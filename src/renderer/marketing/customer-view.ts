@@ -1,4 +1,4 @@
-import { decimalText, numberText } from '../../shared/kernel/language'
+import { decimalText, numberText, percentText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import type { CustomerValue } from '../../shared/marketing/customer-value'
 import { formatMoney, notAvailable } from '../../shared/reports/format'
@@ -24,7 +24,7 @@ export const customerFigures = (value: CustomerValue): readonly CustomerFigure[]
     figure(t`Revenue`, money(revenueMinor), undefined, t`Won deals of these months.`),
     figure(t`Costs`, money(costMinor), reasons.cac, t`Media, fees, production and labour of these months.`),
     figure(t`Revenue per customer`, money(revenuePerCustomerMinor), reasons.ltv, t`Revenue ÷ customers.`),
-    figure(t`Churn`, churn === null ? null : `${decimalText(churn * 100, 1)} %`, reasons.churn, t`Share of the customers of the twelve months before who bought nothing in these.`),
+    figure(t`Churn`, churn === null ? null : percentText(churn, 1), reasons.churn, t`Share of the customers of the twelve months before who bought nothing in these.`),
     figure(t`Lifetime`, lifetimeYears === null ? null : t`${decimalText(lifetimeYears, 1)} years`, reasons.churn, t`1 ÷ churn, at most ten years.`),
     figure(lifetimeYears === null ? t`Lifetime value, first year` : t`Lifetime value (LTV)`, money(ltvMinor), reasons.ltv, lifetimeYears === null ? t`Revenue per customer × gross margin. Churn is not known, so the first year only.` : t`Revenue per customer × gross margin × lifetime.`),
     figure(t`Cost of acquisition (CAC)`, money(cacMinor), reasons.cac, t`Costs ÷ new customers.`),

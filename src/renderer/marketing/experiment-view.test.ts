@@ -11,9 +11,9 @@ const design = { baseline: 0.2, lift: 0.05, power: 0.8, alpha: 0.05 }
 describe('a rate for eyes', () => {
   it('has the decimal mark of its language, as the field beside it does', () => {
     try {
-      expect([rateText(0.021), pointsText(0.0115), pointsText(-0.0115)]).toEqual(['2.10 %', '+1.15 points', '−1.15 points'])
+      expect([rateText(0.021), pointsText(0.0115), pointsText(-0.0115)]).toEqual(['2.10%', '+1.15 points', '−1.15 points'])
       speak('de')
-      expect([rateText(0.021), pointsText(0.0115)]).toEqual(['2,10 %', '+1,15 points'])
+      expect([rateText(0.021), pointsText(0.0115)]).toEqual(['2,10\u00A0%', '+1,15 points'])
     } finally {
       speak('en')
     }
@@ -30,8 +30,8 @@ describe('a plan as it is typed', () => {
   it('says what is wrong beside the field', () => {
     const errors = (baseline: string, lift: string) => parseDesign({ baseline, lift, power: '0.8', alpha: '0.05' }).errors
     expect(errors('', '')).toEqual({ baseline: 'Type a percentage like 2.1.', lift: 'Type points like 0.5.' })
-    expect(errors('0', '1')).toEqual({ baseline: 'A rate lies between 0 and 100 %.' })
-    expect(errors('97', '5')).toEqual({ lift: 'The rate would leave 0 to 100 %.' })
+    expect(errors('0', '1')).toEqual({ baseline: 'A rate lies between 0 and 100%.' })
+    expect(errors('97', '5')).toEqual({ lift: 'The rate would leave 0 to 100%.' })
     expect(errors('97', '0')).toEqual({ lift: 'A difference is more than nothing.' })
   })
 })

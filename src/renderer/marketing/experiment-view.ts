@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import type { GroupOfRow } from '../../shared/kernel/group-rows'
-import { decimalText, numberText } from '../../shared/kernel/language'
+import { decimalText, numberText, percentText } from '../../shared/kernel/language'
 import { fieldText, readTyped } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import { daysOfTest, type Experiment, ExperimentDesign, type ExperimentHistory, experimentMeasures, type ExperimentMeasure, type ExperimentVerdict, lastDayOfTest } from '../../shared/marketing/experiment'
@@ -18,8 +18,8 @@ export const parsePercent = (typed: string): number | null => {
   return /^\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(`${text}e-2`) : null
 }
 
-/** A rate for eyes: `2.10 %`. */
-export const rateText = (rate: number): string => `${decimalText(rate * 100, 2)} %`
+/** A rate for eyes: `2.10%`. */
+export const rateText = (rate: number): string => percentText(rate, 2)
 
 /** A difference of rates for eyes, with its sign: `+1.15 points`. */
 export const pointsText = (difference: number): string => t`${difference > 0 ? '+' : difference < 0 ? '−' : ''}${decimalText(Math.abs(difference * 100), 2)} points`
@@ -40,7 +40,7 @@ export const parseDesign = (typed: TypedDesign): { readonly design: ExperimentDe
   const parsed = ExperimentDesign.safeParse({ baseline, lift, power: Number(typed.power), alpha: Number(typed.alpha) })
   if (parsed.success) return { design: parsed.data, errors }
   const isBaselineWrong = baseline <= 0 || baseline >= 1
-  return { design: null, errors: isBaselineWrong ? { baseline: t`A rate lies between 0 and 100 %.` } : { lift: lift <= 0 ? t`A difference is more than nothing.` : t`The rate would leave 0 to 100 %.` } }
+  return { design: null, errors: isBaselineWrong ? { baseline: t`A rate lies between 0 and 100%.` } : { lift: lift <= 0 ? t`A difference is more than nothing.` : t`The rate would leave 0 to 100%.` } }
 }
 
 const fewDays = 14

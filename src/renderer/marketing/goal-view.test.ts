@@ -22,8 +22,8 @@ describe('a goal in words', () => {
   const goal = (part: Partial<QuarterGoal>): QuarterGoal => ({ quarter: '2026-Q1', metric: 'revenue', target: 900_00, currency: null, note: '', actual: 450_00, reason: null, progress: 0.5, elapsed: 0.5, state: 'ahead', ...part }) as QuarterGoal
 
   it('says what would be on track, and never guesses', () => {
-    expect(goalView(goal({}), 'EUR')).toMatchObject({ target: 'at least 900.00 EUR', actual: '450.00 EUR', progress: '50 %', state: 'On track', tone: 'good', sentence: '50 % of the quarter is over, so 450.00 EUR would be on track.' })
-    expect(goalView(goal({ metric: 'cpa', state: 'behind' }), 'EUR')).toMatchObject({ target: 'at most 900.00 EUR', tone: 'warn', sentence: '50 % of the quarter is over; a ratio is held against the goal itself.' })
+    expect(goalView(goal({}), 'EUR')).toMatchObject({ target: 'at least 900.00 EUR', actual: '450.00 EUR', progress: '50%', state: 'On track', tone: 'good', sentence: '50% of the quarter is over, so 450.00 EUR would be on track.' })
+    expect(goalView(goal({ metric: 'cpa', state: 'behind' }), 'EUR')).toMatchObject({ target: 'at most 900.00 EUR', tone: 'warn', sentence: '50% of the quarter is over; a ratio is held against the goal itself.' })
     expect(goalView(goal({ actual: null, progress: null, state: null, reason: 'Unlike clicks are not added.' }), 'EUR')).toMatchObject({ actual: 'n/a', reason: 'Unlike clicks are not added.', progress: 'n/a', state: 'Not known', tone: 'soft' })
     expect(goalView(goal({ actual: null, progress: null, state: null, elapsed: 0 }), 'EUR')).toMatchObject({ state: 'Not begun', sentence: 'The quarter has not begun.' })
   })

@@ -64,7 +64,7 @@ export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalVie
   const { metric, target, actual, reason, progress, elapsed, state } = goal
   const currency = goal.currency ?? workbookCurrency
   const { label, better, isSum } = goalMetrics[metric]
-  const over = t`${Math.floor(elapsed * 100)} % of the quarter is over`
+  const over = t`${Math.floor(elapsed * 100)}% of the quarter is over`
   const due = elapsed === 0 ? t`The quarter has not begun.` : elapsed === 1 ? t`The quarter is over.` : isSum ? t`${over}, so ${goalText(metric, Math.round(target * elapsed), currency)} would be on track.` : t`${over}; a ratio is held against the goal itself.`
   return {
     label,

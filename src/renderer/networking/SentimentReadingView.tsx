@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
-import { numberText } from '../../shared/kernel/language'
+import { percentText } from '../../shared/kernel/language'
 import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { DecidingWord } from '../../shared/networking/sentiment/score'
 import { type SentimentLabel, sentimentLabels, type SentimentReading, sentimentReasons } from '../../shared/networking/sentiment/sentiment'
@@ -10,8 +10,6 @@ import classes from './SentimentReadingView.module.css'
 const toneOf = ({ valence }: DecidingWord): 'positive' | 'negative' => (valence > 0 ? 'positive' : 'negative')
 
 const toneName = (word: DecidingWord): string => amidSentenceSmall(sentimentNames[toneOf(word)])
-
-const percentText = (share: number): string => numberText(share, { style: 'percent' })
 
 /** The text with its deciding words marked; their colour is never the only sign. */
 const Marked = ({ text, words }: { readonly text: string; readonly words: readonly DecidingWord[] }) => {

@@ -3,7 +3,7 @@ import { progressShare, progressText } from './progress-text'
 
 describe('progress', () => {
   it('is a share where the whole is known', () => {
-    expect(progressText({ label: 'Reading', done: 399, total: 1000 })).toBe('39 %')
+    expect(progressText({ label: 'Reading', done: 399, total: 1000 })).toBe('39%')
     expect(progressShare({ label: 'Reading', done: 2000, total: 1000 })).toBe(1)
   })
 

@@ -1,4 +1,4 @@
-import { numberText } from '../../shared/kernel/language'
+import { numberText, percentText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Progress } from '../../shared/rpc/contract'
 
@@ -6,9 +6,9 @@ import type { Progress } from '../../shared/rpc/contract'
 export const progressShare = (progress: Progress | null): number | null =>
   progress === null || progress.total === null || progress.total <= 0 ? null : Math.min(1, Math.max(0, progress.done / progress.total))
 
-/** How far the work is: `40 %`, or how much is done where the whole is unknown. */
+/** How far the work is: `40%`, or how much is done where the whole is unknown. */
 export const progressText = (progress: Progress | null): string => {
   if (progress === null) return t`Starting`
   const share = progressShare(progress)
-  return share === null ? numberText(progress.done, { maximumFractionDigits: 0 }) : `${Math.floor(share * 100)} %`
+  return share === null ? numberText(progress.done, { maximumFractionDigits: 0 }) : percentText(Math.floor(share * 100) / 100)
 }

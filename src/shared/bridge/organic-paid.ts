@@ -213,7 +213,7 @@ const lineSpecs = ({ grossMargin }: OrganicPaidFacts): readonly LineSpec[] => [
   { key: 'claimed', group: 'results', label: t`Claimed by platforms`, definition: t`Conversion value the ad platforms attribute to themselves, by their own windows. Never part of revenue here.`, cell: ({ claimed }) => cell('money', claimed) },
   { key: 'reach', group: 'results', label: t`Reach`, definition: t`People reached, only where one row covers the whole. Never added.`, cell: ({ reach }) => cell('count', reach) },
   { key: 'engaged', group: 'results', label: t`Engaged people`, definition: t`Organic: people with a mutual interaction, or one from each side, in these days. Paid: conversions as the platform counts them; the kind is named.`, cell: ({ engaged, engagedNote }) => cell('decimal', engaged, engagedNote) },
-  { key: 'roi', group: 'ratios', label: t`ROI (profit)`, definition: t`ROI = (revenue × gross margin − cost) ÷ cost. −100 % means all lost. Without a stated margin revenue counts whole.`, cell: (column, counts) => cell('percent', roiOf(column, counts, grossMargin)) },
+  { key: 'roi', group: 'ratios', label: t`ROI (profit)`, definition: t`ROI = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated margin revenue counts whole.`, cell: (column, counts) => cell('percent', roiOf(column, counts, grossMargin)) },
   { key: 'costPerEngaged', group: 'ratios', label: t`Cost per engaged person`, definition: t`Cost ÷ engaged people; on the paid side, cost ÷ conversions.`, cell: ({ cost, engaged, engagedNote }) => cell('money', perEach(cost, engaged, t`The cost has brought no engaged person yet.`), engagedNote === null ? null : t`per ${engagedNote}`) },
   { key: 'costPerLead', group: 'ratios', label: t`Cost per lead`, definition: t`Cost ÷ leads.`, cell: ({ cost }, { leads }) => cell('money', perEach(cost, known(leads), t`The cost has brought no lead yet.`)) },
   { key: 'costPerCustomer', group: 'ratios', label: t`Cost per new customer`, definition: t`Cost ÷ new customers.`, cell: ({ cost }, { customers }) => cell('money', perEach(cost, known(customers), t`The cost has brought no new customer yet.`)) },
@@ -234,10 +234,10 @@ const ruleLines = (facts: OrganicPaidFacts, columns: readonly Column[], adder: A
 const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo }: OrganicPaidFacts, on: Day, used: readonly ExchangeRate[]): string[] => {
   const minutes = time.loggedMinutes + time.estimatedMinutes
   return [
-    ...(time.estimatedMinutes === 0 ? [] : [t`Estimate: ${hoursText(time.estimatedMinutes)} of ${hoursText(minutes)} (${Math.round((100 * time.estimatedMinutes) / minutes)} %) have no logged minutes and count with the usual ones of their type.`]),
+    ...(time.estimatedMinutes === 0 ? [] : [t`Estimate: ${hoursText(time.estimatedMinutes)} of ${hoursText(minutes)} (${Math.round((100 * time.estimatedMinutes) / minutes)}%) have no logged minutes and count with the usual ones of their type.`]),
     ...(goalObjectives[filters.goal] === null ? [] : [t`Networking serves every goal and stands whole beside the campaigns of this one.`]),
     ...used.map(({ from, to, rate, on: day, source }) => t`Converted to ${currency}: 1 ${from} = ${rate} ${to} on ${dayText(day)} (${source}), the rate that held on ${dayText(on)}.`),
-    ...(grossMargin === null ? [t`No gross margin is stated in the settings: revenue counts whole.`] : [t`Revenue counts at a gross margin of ${Math.round(grossMargin * 100)} %.`]),
+    ...(grossMargin === null ? [t`No gross margin is stated in the settings: revenue counts whole.`] : [t`Revenue counts at a gross margin of ${Math.round(grossMargin * 100)}%.`]),
     ...warnings,
     ...(dataTo === null ? [] : [dataTo > addDays(on, -30) ? t`Ad results to ${dayText(dataTo)}. The last 30 days are provisional: platforms still restate them.` : t`Ad results to ${dayText(dataTo)}.`]),
   ]

@@ -85,8 +85,8 @@ export const numberText = (value: number, options: Intl.NumberFormatOptions = {}
 /** A figure for eyes with so many decimals, no fewer: 2.10, or 2,10 in German. */
 export const decimalText = (value: number, digits: number): string => numberText(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
-/** A share for eyes in whole percent: `42 %`. */
-export const percentText = (share: number): string => `${numberText(Math.round(share * 100) || 0)} %`
+/** A share for eyes in percent, whole or with so many decimals: 42%, or 42 % in German. */
+export const percentText = (share: number, digits = 0): string => numberText(share, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' })
 
 /** A moment or a day for eyes, as the language writes it. */
 export const dateText = (value: Date, options: Intl.DateTimeFormatOptions): string => madeOnce(dayFormats, options, () => new Intl.DateTimeFormat(formatLocales[spoken.language].days, options)).format(value)

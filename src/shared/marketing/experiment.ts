@@ -25,7 +25,7 @@ export const ExperimentDesign = z
     /** How often a difference may be seen that is not there. */
     alpha: fraction.max(0.5).default(0.05),
   })
-  .refine(({ baseline, lift }) => baseline + lift < 1 && Math.min(baseline, 1 - baseline) + lift < 1, { message: t`A rate cannot rise beyond 100 %`, path: ['lift'] })
+  .refine(({ baseline, lift }) => baseline + lift < 1 && Math.min(baseline, 1 - baseline) + lift < 1, { message: t`A rate cannot rise beyond 100%`, path: ['lift'] })
 export type ExperimentDesign = z.infer<typeof ExperimentDesign>
 
 /** What a variant was shown and brought. */
@@ -136,7 +136,7 @@ const count = (value: number): string => numberText(value)
 
 const cautionsOf = (first: VariantCount, second: VariantCount, { design: { alpha }, looks }: JudgedExperiment): string[] => [
   ...(Math.abs(first.trials - second.trials) / Math.sqrt(first.trials + second.trials) > unevenSplit ? [t`The variants were shown to unlike numbers of people. If they were meant to be equal, something sorted them, and the result may be of that.`] : []),
-  ...(looks > 1 ? [t`This is verdict ${looks} of the same test: results were taken back after one. With every further look a difference that is not there is seen more often than in the planned ${numberText(Number((alpha * 100).toPrecision(6)))} % of tests.`] : []),
+  ...(looks > 1 ? [t`This is verdict ${looks} of the same test: results were taken back after one. With every further look a difference that is not there is seen more often than in the planned ${numberText(Number((alpha * 100).toPrecision(6)))}% of tests.`] : []),
 ]
 
 /** Says what a test shows, and only once each variant has the people that were planned for it. */

@@ -24,7 +24,7 @@ describe('metrics', () => {
     )
   })
 
-  it('lose no more than all: ROI is at least −100 % while revenue is not negative', () => {
+  it('lose no more than all: ROI is at least −100% while revenue is not negative', () => {
     fc.assert(
       fc.property(sums, grossMargin, revenueSource, (sums, grossMargin, revenueSource) => {
         const { roi } = deriveMetrics(sums, { grossMargin, revenueSource })

@@ -140,7 +140,7 @@ export const metricDefinitions = {
   cvr: { label: t`CVR`, definition: t`Conversion rate = conversions ÷ clicks.` },
   cpa: { label: t`CPA`, definition: t`Cost per conversion = spend ÷ conversions.` },
   roas: { label: t`ROAS`, definition: t`Return on ad spend = revenue ÷ media spend.` },
-  roi: { label: t`ROI (profit)`, definition: t`Return on investment = (revenue × gross margin − cost) ÷ cost. −100 % means all lost. Without a stated gross margin revenue counts whole.` },
+  roi: { label: t`ROI (profit)`, definition: t`Return on investment = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated gross margin revenue counts whole.` },
 } as const satisfies Record<string, MetricDefinition>
 export type MetricKey = keyof typeof metricDefinitions
 

@@ -171,11 +171,11 @@ describe('an alert', () => {
   const sentence = (pacing: Pacing) => pacingAlert(line(pacing), thresholds)?.sentence ?? null
 
   it('says what is wrong and what would end as planned; nothing where nothing is', () => {
-    expect(sentence(paced({ spend: daily('2026-03-01', 10, 80_00) }))).toBe('Spring on Meta has spent 80 % of what was planned to 10 Mar 2026; 110.00 EUR a day would end as planned.')
-    expect(sentence(paced({ spend: daily('2026-03-01', 10, 300_00) }))).toBe('Spring on Meta has spent 300 % of what was planned to 10 Mar 2026; nothing is left for the days to come.')
+    expect(sentence(paced({ spend: daily('2026-03-01', 10, 80_00) }))).toBe('Spring on Meta has spent 80% of what was planned to 10 Mar 2026; 110.00 EUR a day would end as planned.')
+    expect(sentence(paced({ spend: daily('2026-03-01', 10, 300_00) }))).toBe('Spring on Meta has spent 300% of what was planned to 10 Mar 2026; nothing is left for the days to come.')
     expect(sentence(paced({ spend: daily('2026-03-01', 10, 100_00) }))).toBeNull()
-    expect(sentence(paced({ spend: [...daily('2026-03-01', 3, 200_00), ...daily('2026-03-04', 7, 50_00)] }))).toBe('Spring on Meta is on track today, but at the pace of its last days ends with 65 % of its plan spent.')
-    expect(sentence(paced({ dataTo: day('2026-04-02'), spend: daily('2026-03-01', 30, 80_00) }))).toBe('Spring on Meta ended with 80 % of its plan spent.')
+    expect(sentence(paced({ spend: [...daily('2026-03-01', 3, 200_00), ...daily('2026-03-04', 7, 50_00)] }))).toBe('Spring on Meta is on track today, but at the pace of its last days ends with 65% of its plan spent.')
+    expect(sentence(paced({ dataTo: day('2026-04-02'), spend: daily('2026-03-01', 30, 80_00) }))).toBe('Spring on Meta ended with 80% of its plan spent.')
     expect(sentence(paced({ dataTo: null }))).toBe('Spring on Meta runs since 1 Mar 2026, but no results reach that day.')
     expect(sentence(paced({ dataTo: day('2026-02-27'), spend: daily('2026-02-26', 1, 5_00) }))).toBe('Spring on Meta spent 5.00 EUR before its first planned day.')
     expect(sentence(paced({ dataTo: day('2026-02-27') }))).toBeNull()

@@ -18,17 +18,17 @@ describe('the normal quantile', () => {
 describe('the sample size', () => {
   const design = { baseline: 0.2, lift: 0.05, power: 0.8, alpha: 0.05 }
 
-  it('is Evan Miller’s: 1,030 for 20 % and 5 points at 80 % and 5 %', () => {
+  it('is Evan Miller’s: 1,030 for 20% and 5 points at 80% and 5%', () => {
     expect(sampleSize(design)).toBe(1030)
   })
 
   it('is the same from a table of the normal distribution, by hand', () => {
     // z(0.975) = 1.95996, z(0.8) = 0.84162, z(0.9) = 1.28155, z(0.995) = 2.57583 (any statistics table), put into the formula printed in the calculator’s own page script.
-    // 10 %, 2 points: (1.95996 · √(2 · 0.1 · 0.9) + 0.84162 · √(0.1 · 0.9 + 0.12 · 0.88))² ÷ 0.02² = (0.83154 + 0.37222)² ÷ 0.0004 = 3622.6.
+    // 10%, 2 points: (1.95996 · √(2 · 0.1 · 0.9) + 0.84162 · √(0.1 · 0.9 + 0.12 · 0.88))² ÷ 0.02² = (0.83154 + 0.37222)² ÷ 0.0004 = 3622.6.
     expect(sampleSize({ ...design, baseline: 0.1, lift: 0.02 })).toBe(3623)
-    // 20 %, 5 points at 90 %: (1.95996 · √0.32 + 1.28155 · √0.3475)² ÷ 0.0025 = (1.10872 + 0.75547)² ÷ 0.0025 = 1390.1.
+    // 20%, 5 points at 90%: (1.95996 · √0.32 + 1.28155 · √0.3475)² ÷ 0.0025 = (1.10872 + 0.75547)² ÷ 0.0025 = 1390.1.
     expect(sampleSize({ ...design, power: 0.9 })).toBe(1390)
-    // And at 1 %: (2.57583 · √0.32 + 0.84162 · √0.3475)² ÷ 0.0025 = (1.45711 + 0.49612)² ÷ 0.0025 = 1526.1.
+    // And at 1%: (2.57583 · √0.32 + 0.84162 · √0.3475)² ÷ 0.0025 = (1.45711 + 0.49612)² ÷ 0.0025 = 1526.1.
     expect(sampleSize({ ...design, alpha: 0.01 })).toBe(1526)
   })
 
@@ -99,7 +99,7 @@ describe('a verdict', () => {
   })
 
   it('says that it is not the first of its test', () => {
-    expect(judge([206, 1030], [210, 1030], 0.05, 2).cautions).toEqual(['This is verdict 2 of the same test: results were taken back after one. With every further look a difference that is not there is seen more often than in the planned 5 % of tests.'])
+    expect(judge([206, 1030], [210, 1030], 0.05, 2).cautions).toEqual(['This is verdict 2 of the same test: results were taken back after one. With every further look a difference that is not there is seen more often than in the planned 5% of tests.'])
   })
 })
 

@@ -123,7 +123,7 @@ const describeFilters = ({ filters, currency, grossMargin }: RoiReport): string 
   if (filters.platform !== null) parts.push(t`${platformNames[filters.platform]} only`)
   if (filters.campaignId !== null) parts.push(t`one campaign`)
   parts.push(filters.revenueSource === 'both' ? t`revenue: platforms and deals` : filters.revenueSource === 'deals' ? t`revenue: deals only` : t`revenue: platforms only`)
-  parts.push(grossMargin === null ? t`gross margin not stated: revenue counts whole` : t`gross margin ${numberText(Math.round(grossMargin * 1000) / 10)} %`)
+  parts.push(grossMargin === null ? t`gross margin not stated: revenue counts whole` : t`gross margin ${numberText(Math.round(grossMargin * 1000) / 10)}%`)
   return parts.join(' · ')
 }
 

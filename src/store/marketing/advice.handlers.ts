@@ -28,7 +28,7 @@ const tierSentence = (tier: AdviceTier, channels: readonly ChannelReadiness[]): 
     case 0:
       return t`What more or less money would bring cannot be told from these weeks. Each channel says what is missing; until then try out what you assume.`
     case 1:
-      return t`The weeks of ${who} show roughly how results follow spend. That carries moves of up to 30 %, not more.`
+      return t`The weeks of ${who} show roughly how results follow spend. That carries moves of up to 30%, not more.`
     case 2:
       return t`A year or more of varied weeks of ${who} shows where more money brings less and how long it works on.`
   }

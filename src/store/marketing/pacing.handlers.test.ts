@@ -44,7 +44,7 @@ describe('the pacing of a version', () => {
       { campaignName: 'Spring', platform: 'meta', state: 'under', flightIds: [feed.id, story.id], ratio: 0.8, spentToDateMinor: 1200_00, plannedToDateMinor: 1500_00, leftOutMinor: 120_00, requiredDailyMinor: 165_00 },
     ])
     expect(alerts.map(({ kind }) => kind)).toEqual(['under', 'no_data', 'under'])
-    expect(alerts[2]?.sentence).toBe('Spring on Meta has spent 80 % of what was planned to 10 Mar 2026; 165.00 EUR a day would end as planned.')
+    expect(alerts[2]?.sentence).toBe('Spring on Meta has spent 80% of what was planned to 10 Mar 2026; 165.00 EUR a day would end as planned.')
     valueOf(planningHandlers.configure(context, { underBelow: 0.75 }))
     expect(valueOf(pacingHandlers.overview(context, { planId: null })).lines[2]?.state).toBe('on_track')
   })

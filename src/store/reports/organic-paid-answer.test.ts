@@ -104,7 +104,7 @@ describe('twelve contacts, three campaigns, five deals', () => {
     expect([value(all, 'cost', 'unattributed'), reason(all, 'cost', 'unattributed')]).toEqual([null, 'What has no known source has no known cost.'])
     // One, two, four and five by mutual interactions; three wrote and was written to.
     expect([value(all, 'engaged', 'organic'), value(all, 'costPerEngaged', 'organic')]).toEqual([5, 4000])
-    expect(all.notes).toContain('Estimate: 0 h 41 min of 3 h 31 min (19 %) have no logged minutes and count with the usual ones of their type.')
+    expect(all.notes).toContain('Estimate: 0 h 41 min of 3 h 31 min (19%) have no logged minutes and count with the usual ones of their type.')
   })
 
   it('gives the table under each rule that was worked out by hand', async () => {

@@ -14,7 +14,7 @@ interface SampleCampaign {
 }
 
 const metaCampaigns: readonly SampleCampaign[] = [
-  { name: 'Autumn tableware', adSets: ['Lookalike 1 %', 'Slow living interests', 'Retargeting 30 days'], dailySpend: 46, costPerClick: 0.62, conversionRate: 0.021, orderValue: 78, from: 120, to: 1 },
+  { name: 'Autumn tableware', adSets: ['Lookalike 1%', 'Slow living interests', 'Retargeting 30 days'], dailySpend: 46, costPerClick: 0.62, conversionRate: 0.021, orderValue: 78, from: 120, to: 1 },
   { name: 'Always on: workshop videos', adSets: ['Video viewers', 'Broad 25–54'], dailySpend: 18, costPerClick: 0.41, conversionRate: 0.008, orderValue: 64, from: 330, to: 1 },
   { name: 'Spring gifts', adSets: ['Gift interests', 'Past buyers'], dailySpend: 39, costPerClick: 0.7, conversionRate: 0.024, orderValue: 71, from: 260, to: 190 },
   { name: 'Kiln opening', adSets: ['Berlin +25 km'], dailySpend: 27, costPerClick: 0.55, conversionRate: 0.004, orderValue: 40, from: 75, to: 60 },

@@ -84,7 +84,7 @@ const audiences: readonly SampleAudience[] = [
     name: 'Slow living', kind: 'interest', ageFrom: 25, ageTo: 54, places: 'Germany; Austria; Switzerland', languages: 'German, English', interests: 'Ceramics, slow food, interior design', exclusions: 'Past buyers',
     sizes: [['meta', 380_000, 450_000, 95], ['meta', 410_000, 480_000, 3]], uses: [['Autumn tableware', 'meta'], ['Spring gifts', 'meta']],
   },
-  { name: 'Like our buyers', kind: 'lookalike', places: 'Germany', lookalike: '1 % of past buyers, Germany', exclusions: 'Past buyers', sizes: [['meta', 560_000, 650_000, 3]], uses: [['Autumn tableware', 'meta']] },
+  { name: 'Like our buyers', kind: 'lookalike', places: 'Germany', lookalike: '1% of past buyers, Germany', exclusions: 'Past buyers', sizes: [['meta', 560_000, 650_000, 3]], uses: [['Autumn tableware', 'meta']] },
   { name: 'Watched a workshop video', kind: 'retargeting', definition: 'Watched half of a workshop video in the last 30 days.', sizes: [['meta', 9000, 11_000, 3]], uses: [['Autumn tableware', 'meta'], ['Always on: workshop videos', 'meta', true]] },
   { name: 'Around the market', kind: 'demographic', ageFrom: 18, places: 'Berlin +25 km', languages: 'German', sizes: [['meta', 1_700_000, 2_000_000, 3]], uses: [['Winter market', 'meta'], ['Kiln opening', 'meta']] },
   { name: 'Café owners', kind: 'other', places: 'Germany; Austria; Switzerland', definition: 'Owners and buyers of cafés and small restaurants.', sizes: [['linkedin', 18_000, 22_000, 12]], uses: [['Wholesale search', 'linkedin']] },

@@ -43,7 +43,7 @@ const addPlan = async (marketing: Marketing, campaigns: Campaigns, today: Day, v
   const { mediaPlan, planCost, budget, exchangeRate } = marketing
   const { id: planId } = valueOf(await mediaPlan.add({ name: 'Agreed plan', note: 'As agreed with the workshop.', startsOn: addDays(today, -180), endsOn: addDays(today, 180) }))
   await addFlights(marketing, planId, campaigns, today, valueOf)
-  valueOf(await planCost.add({ planId, fields: { kind: 'fee', label: 'Agency, 10 % of media', rule: { rule: 'percent', ratePpm: 100_000 } } }))
+  valueOf(await planCost.add({ planId, fields: { kind: 'fee', label: 'Agency, 10% of media', rule: { rule: 'percent', ratePpm: 100_000 } } }))
   valueOf(await planCost.add({ planId, fields: { kind: 'labour', label: 'Own hours', rule: { rule: 'monthly', amountMinor: 320_00, currency: 'EUR', from: monthOf(addDays(today, -90)), to: monthOf(addDays(today, 90)) } } }))
   valueOf(await planCost.add({ planId, fields: { kind: 'production', label: 'Winter pictures', campaignId: idOf(campaigns, 'Winter market'), rule: { rule: 'once', amountMinor: 280_00, currency: 'EUR', on: addDays(today, 3) } } }))
   const rate = (from: string, daysAgo: number, text: string, source: string) => ({ from, to: 'EUR', on: addDays(today, -daysAgo), rate: text, source })

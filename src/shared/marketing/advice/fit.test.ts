@@ -121,7 +121,7 @@ describe('the tier', () => {
 })
 
 it('assumes an elasticity where nothing is known, in words', () => {
-  expect(elasticityWords(0.7)).toBe('+20 % spend, about +14 % results')
+  expect(elasticityWords(0.7)).toBe('+20% spend, about +14% results')
   const curve = assumedCurve({ results: 40, weeks: 4, spentMinor: 80_000 }, 0.7)
   expect(curve === null ? null : respond(curve, 24_000) / respond(curve, 20_000)).toBeCloseTo(1.2 ** 0.7, 9)
   expect(assumedCurve({ results: 0, weeks: 4, spentMinor: 80_000 }, 0.7)).toBeNull()

@@ -44,7 +44,7 @@ const checkStability = (channels: readonly CheckedChannel[]): QualityCheck => {
   const widest = others.reduce((most, each) => (each.high - each.low > most.high - most.low ? each : most), first)
   const undrawn = spreads.filter(({ isDrawn }) => !isDrawn).map(({ name }) => t`No draw of the curve of ${name} could be made, so its stability cannot be judged.`)
   const verdict = judge(widest.high - widest.low, 0.12, 0.24)
-  const told = t`30 % more spend on ${widest.name}, the most doubtful channel, would bring between ${percentText(widest.low)} and ${percentText(widest.high)} more.`
+  const told = t`30% more spend on ${widest.name}, the most doubtful channel, would bring between ${percentText(widest.low)} and ${percentText(widest.high)} more.`
   return { check: 'stability', verdict: verdict === 'PASS' && undrawn.length > 0 ? 'REVIEW' : verdict, sentence: [told, ...undrawn].join(' ') }
 }
 

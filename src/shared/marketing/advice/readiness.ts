@@ -44,7 +44,7 @@ const missingFor = ({ name, weeks, results, variation, isCount }: { readonly nam
       variation < 0.01
         ? t`The weekly spend of ${name} never varied, so nobody can know what more or less would bring.`
         : t`The weekly spend of ${name} varied by ${percentText(variation)} only, and it takes ${percentText(asks.small.variation)}, so nobody can know what more or less would bring.`
-    missing.push(`${told} ${t`To find out, vary the weekly spend of ${name} by 30 to 40 % for eight weeks, up in some and down in others.`}`)
+    missing.push(`${told} ${t`To find out, vary the weekly spend of ${name} by 30 to 40% for eight weeks, up in some and down in others.`}`)
   }
   return missing
 }

@@ -11,4 +11,4 @@ export const assumedCurve = ({ results, weeks, spentMinor }: Pick<ChannelReadine
   weeks === 0 || results <= 0 || spentMinor <= 0 ? null : { kind: 'power', scale: results / weeks, at: spentMinor / weeks, elasticity }
 
 /** What a change of spend does under an elasticity, in words: `+20 % spend, about +14 % results`. */
-export const elasticityWords = (elasticity: number): string => t`+20 % spend, about +${Math.round((1.2 ** elasticity - 1) * 100)} % results`
+export const elasticityWords = (elasticity: number): string => t`+20% spend, about +${Math.round((1.2 ** elasticity - 1) * 100)}% results`
