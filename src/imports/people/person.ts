@@ -107,12 +107,13 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
     if (isRounded) notes.add(t`A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out`, line)
     return !isRounded
   })
-  const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle) }])).values()].filter(({ handle }) => handle !== '').slice(0, limits.list)
+  const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle) }])).values()].filter(({ handle }) => handle !== '')
   const tags = unique((raw.tags ?? []).map((tag) => cut(tag, limits.tag, t`A tag`, at)).filter((tag) => tag !== ''), (tag) => tag)
   const organization = cut(raw.organization, limits.organization, t`An organisation`, at)
   // Somebody without a name is known by what there is.
   const name = cut(raw.name, limits.name, t`A name`, at).replaceAll(/\s+/gu, ' ') || organization || emails[0] || (handles.find(({ platform }) => platform !== 'website') ?? handles[0])?.handle || phones[0] || ''
   if (name === '') throw new PersonRefused(t`This row names nobody: no name, no e-mail, no phone, no profile.`)
+  if ([emails, phones, handles, tags].some((list) => list.length > limits.list)) notes.add(t`Somebody had more than a hundred addresses, phones, profiles or tags, and the rest of them was left out`, line)
   const fields = {
     line,
     rows: raw.rows ?? 1,
@@ -122,7 +123,7 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
     birthday: raw.birthday ?? '',
     howMet: cut(raw.howMet, limits.howMet, t`How somebody was met`, at),
     note: cut(raw.note, limits.note, t`A note`, at),
-    handles,
+    handles: handles.slice(0, limits.list),
     emails: emails.slice(0, limits.list),
     phones: phones.slice(0, limits.list),
     tags: tags.slice(0, limits.list),

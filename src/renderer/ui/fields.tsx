@@ -90,7 +90,7 @@ export const goToFirstWrong = (form: Element | null, wrong: string | null): void
     if (first != null) first.focus()
     else if (day !== undefined) {
       day.focus()
-      showMessage(t`“${day.labels?.[0]?.textContent ?? ''}”: type the day whole, with a year of four figures.`, 'failed')
+      showMessage(t`“${day.labels?.[0]?.textContent ?? ''}”: type the day whole, with a year from 1900 on.`, 'failed')
     } else if (wrong !== null && form?.querySelector('[role="alert"]') == null) showMessage(wrong, 'failed')
   })
 

@@ -147,6 +147,12 @@ describe('contact cards', () => {
 
   it.each([['19700414', '1970-04-14'], ['1985-03-15', '1985-03-15'], ['--0315', '--03-15'], ['--02-03', '--02-03'], ['1604-04-15', '--04-15'], ['1980-03-22T00:00:00Z', '1980-03-22'], ['', ''], ['0/0/00', ''], ['--1399', null], ['soon', null]])('takes %s for the birthday %s', (text, birthday) => expect(readBirthday(text, 'DMY')).toBe(birthday))
 
+  it('says of somebody with more addresses than a contact holds that the rest was left out', async () => {
+    const { summary, people: found } = await readPeople(temporaryFile('many.vcf', `BEGIN:VCARD\nVERSION:3.0\nFN:Kim Lee\n${Array.from({ length: 120 }, (_, index) => `EMAIL:kim${index}@example.com\n`).join('')}END:VCARD\n`))
+    expect(found[0]?.emails).toHaveLength(100)
+    expect(summary.warnings).toEqual(['Somebody had more than a hundred addresses, phones, profiles or tags, and the rest of them was left out: once, on line 1.'])
+  })
+
   it('passes over a picture whose lines are not indented, to its short last one', async () => {
     const { summary, people: found } = await readPeople(temporaryFile('phone.vcf', 'BEGIN:VCARD\nVERSION:2.1\nFN:Kim Lee\nPHOTO;ENCODING=BASE64;TYPE=JPEG:\n/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAIBAQIBAQICAgICAgICAwUDAwMDAwYEBAMF\nBwYHBw==\n\nTEL:123456789\nEND:VCARD\n'))
     expect([summary.rowsRefused, found]).toMatchObject([0, [{ name: 'Kim Lee', phones: ['123456789'] }]])
