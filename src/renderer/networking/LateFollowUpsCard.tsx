@@ -7,6 +7,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
+import { fieldDays, isFieldDay } from '../ui/fields'
 import { useAutosave } from '../ui/use-autosave'
 import { useGrown } from '../ui/use-grown'
 import { ContactPerson } from './Avatar'
@@ -21,8 +22,8 @@ const none: readonly never[] = []
 const OtherDay = ({ id, on, of }: { readonly id: FollowUpId; readonly on: string; readonly of: string }) => {
   const client = useClient()
   const edit = useCommand(client.networking.followUp.edit)
-  const { text, setText, flush } = useAutosave(on, async (day) => day !== '' && (await edit({ id, changes: { on: day } }))?.ok === true)
-  return <TextInput size="xs" type="date" aria-label={t`Another day for ${of}`} value={text} min="1900-01-01" max="2999-12-31" onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} />
+  const { text, setText, flush } = useAutosave(on, async (day) => isFieldDay(day) && (await edit({ id, changes: { on: day } }))?.ok === true)
+  return <TextInput size="xs" type="date" aria-label={t`Another day for ${of}`} value={text} {...fieldDays} onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} />
 }
 
 /** Follow-ups that have come up and are still to do, the oldest first. */

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { CellEdit } from './cell-edit'
 import classes from './DataTable.module.css'
+import { isFieldDay } from './fields'
 import { showMessage } from './toasts'
 
 interface CellEditorProps<Row> {
@@ -13,6 +15,9 @@ interface CellEditorProps<Row> {
   /** It is over: where to go on editing (1 right, −1 left), or 0: nowhere. `isLeft`: the focus went elsewhere by itself. */
   readonly onEnd: (step: 1 | -1 | 0, isLeft: boolean) => void
 }
+
+/** Saves what was typed, but no day of the year 26. Resolves with what is wrong, or null. */
+const saveTyped = async <Row,>(edit: CellEdit<Row>, row: Row, text: string): Promise<string | null> => (edit.kind === 'date' && text !== '' && !isFieldDay(text) ? t`Type the day whole, with a year from 1900 on.` : edit.save(row, text))
 
 /** A cell being typed in: Enter or leaving saves, also leaving the screen, or a wheel that takes the row away; Tab saves and goes on in the next, Escape keeps what was. */
 export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEditorProps<Row>) => {
@@ -31,7 +36,7 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
     if (hasEnded.current) return
     if (text === before) return end(step, isLeft)
     hasEnded.current = true
-    void edit.save(row, text).then((problem) => {
+    void saveTyped(edit, row, text).then((problem) => {
       hasEnded.current = false
       if (problem === null) return end(step, isLeft)
       setIsWrong(true)
@@ -40,7 +45,7 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
   }
   const onGone = useEffectEvent((): void => {
     if (hasEnded.current || text === before) return
-    void edit.save(row, text).then((problem) => {
+    void saveTyped(edit, row, text).then((problem) => {
       if (problem !== null) showMessage(problem, 'failed')
     })
   })

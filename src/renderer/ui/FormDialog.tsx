@@ -26,6 +26,18 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   const [isBusy, setIsBusy] = useState(false)
   const [isTouched, setIsTouched] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
+  const before = useRef<Element | null>(null)
+  /** Escape asks, and once more it is no answer but goes back to what is typed. */
+  const leave = (): void => {
+    if (!isTouched) return onClose()
+    if (isLeaving) return stay()
+    before.current = document.activeElement
+    setIsLeaving(true)
+  }
+  const stay = (): void => {
+    setIsLeaving(false)
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
   const touch = useCallback(() => setIsTouched(true), [])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -40,7 +52,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   }
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened={isOpen} onClose={() => (isTouched && !isLeaving ? setIsLeaving(true) : onClose())} closeOnClickOutside={!isTouched} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+    <Modal opened={isOpen} onClose={leave} closeOnClickOutside={!isTouched} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
       {/* Ctrl-Enter is heard from any field of the form. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
@@ -63,7 +75,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
               </Button>
               {/* The question has just been asked; its safe answer is at hand. */}
               {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-              <Button autoFocus onClick={() => setIsLeaving(false)}>
+              <Button autoFocus onClick={stay}>
                 {t`Keep editing`}
               </Button>
             </Group>

@@ -73,9 +73,15 @@ export const SelectField = <T extends string>({ value, onChange, options, ...res
 )
 
 /** A calendar day; empty text is no day. */
-export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} type="date" min="1900-01-01" max="2999-12-31" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+/** The days a field takes: `26` is the year 26. */
+export const fieldDays = { min: '1900-01-01', max: '2999-12-31' } as const
 
-/** The first day of a form that was typed in part, or lies in no year that a field takes: `26` is the year 26. */
+/** Whether a day's text is typed whole, and one of those. */
+export const isFieldDay = (text: string): boolean => text >= fieldDays.min && text <= fieldDays.max
+
+export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} type="date" {...fieldDays} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+
+/** The first day of a form that was typed in part, or lies in no year that a field takes. */
 const wrongDay = (form: Element | null): HTMLInputElement | undefined =>
   [...(form?.querySelectorAll<HTMLInputElement>('input[type="date"]') ?? [])].find(({ validity: { badInput, rangeUnderflow, rangeOverflow } }) => badInput || rangeUnderflow || rangeOverflow)
 
