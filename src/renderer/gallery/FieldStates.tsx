@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Checkbox, SegmentedControl, Switch } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
+import { Day } from '../../shared/kernel/day'
 import { DayField, MoneyField, NumberField, PassphraseField, SelectField, TagsField, TextAreaField, TextField } from '../ui/fields'
 import { FindField } from '../ui/FindField'
+import { PeriodFields } from '../ui/PeriodFields'
 import { longText, nothing } from './fixtures'
 import { Component, State } from './State'
 
@@ -26,6 +28,16 @@ const Kinds = () => (
 
 const variants = ['filled', 'default', 'light', 'subtle'] as const
 
+const periodNames = { last30: 'Last 30 days', all: 'All days', custom: 'From … to …' }
+const period = { names: periodNames, usual: 'all', offered: ['last30', 'all', 'custom'], onChange: nothing } as const
+
+const Periods = () => (
+  <Component name="PeriodFields">
+    <State name="by name"><PeriodFields {...period} search={{}} /></State>
+    <State name="by its ends, the wrong way round"><PeriodFields {...period} search={{ days: 'custom', from: Day.parse('2026-03-09'), to: Day.parse('2026-03-01') }} /></State>
+  </Component>
+)
+
 /** Mantine's own controls as the app's tokens make them. */
 const Controls = () => (
   <Component name="controls">
@@ -44,6 +56,7 @@ const Controls = () => (
 export const FieldStates = () => (
   <>
     <Kinds />
+    <Periods />
     <Controls />
   </>
 )

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
-import { Day } from '../../shared/kernel/day'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { ComparisonBadge } from '../ui/ComparisonBadge'
@@ -12,7 +11,6 @@ import { JobProgress } from '../ui/JobProgress'
 import { MetricValue } from '../ui/MetricValue'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
-import { PeriodFields } from '../ui/PeriodFields'
 import { RenameField } from '../ui/RenameField'
 import { SavedList } from '../ui/SavedList'
 import { FieldStates } from './FieldStates'
@@ -21,7 +19,6 @@ import classes from './Gallery.module.css'
 import { Component, State } from './State'
 
 const idle = { isRunning: false, progress: null, cancel: nothing }
-const periods = { all: 'All days', custom: 'Days of my own' }
 const views = [{ id: 1, name: 'Press' }, { id: 2, name: longText }]
 const savedWords = { list: 'Views', one: 'the view', save: 'Save the view', rename: 'Rename the view', remove: 'Remove this view', keeps: 'Filter, columns and order.' }
 const table = { columns: plateColumns, rowKey: ({ id }: { readonly id: number }) => id, rowLabel: ({ name }: { readonly name: string }) => name, caption: '3 plates' }
@@ -76,10 +73,6 @@ const Changing = () => (
     <Component name="ExportButton">
       <State name="default"><ExportButton label="Export" doing="Writing" job={idle} progressAt="after" onExport={nothing} /></State>
       <State name="busy"><ExportButton label="Export" doing="Writing" job={{ ...idle, isRunning: true }} progressAt="before" onExport={nothing} /></State>
-    </Component>
-    <Component name="PeriodFields">
-      <State name="by name"><PeriodFields search={{}} onChange={nothing} names={periods} usual="all" offered={['all', 'custom']} /></State>
-      <State name="ends in the wrong order" isWide><PeriodFields search={{ days: 'custom', from: Day.parse('2026-03-02'), to: Day.parse('2026-03-01') }} onChange={nothing} names={periods} usual="all" offered={['all', 'custom']} /></State>
     </Component>
     <Component name="JobProgress">
       <State name="loading"><JobProgress label="Reading the file" progress={null} onCancel={nothing} /></State>

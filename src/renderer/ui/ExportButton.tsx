@@ -33,7 +33,7 @@ export const ExportButton = ({ label, fullLabel, icon = <IconDownload size={16} 
     </Button>
   )
   return (
-    <div className={classes['root']}>
+    <div className={classes['root']} data-progress={progressAt}>
       {progressAt === 'before' && beside}
       {children === undefined ? (
         button
