@@ -90,8 +90,11 @@ const answerProposals = async ({ client, today, valueOf }: Sample): Promise<void
     if (index === 3) valueOf(await action.dismiss(answer))
     else valueOf(await action.accept({ ...answer, followUpOn: addDays(then, 4) }))
   }
+  const finished: readonly BridgeRule[] = ['thank_for_deal', 'seed_advocates']
+  // By what the proposals said: their words are the language's.
+  const notes = new Set(open.filter(({ rule }) => finished.includes(rule)).map(({ step }) => step.followUpNote))
   const { rows } = valueOf(await client.networking.followUp.list({ until: addDays(then, 4), limit: 500 }))
-  for (const { id, note } of rows) if (/advocates|thanks/i.test(note)) valueOf(await client.networking.followUp.finish({ id, doneOn: addDays(then, 5) }))
+  for (const { id, note } of rows) if (notes.has(note)) valueOf(await client.networking.followUp.finish({ id, doneOn: addDays(then, 5) }))
 }
 
 /** What joins the two halves of the sample: rates and costs, deals with people, answers, advocates, consents, proposals, a list of contacts. */
