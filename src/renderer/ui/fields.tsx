@@ -72,13 +72,13 @@ export const SelectField = <T extends string>({ value, onChange, options, ...res
   <NativeSelect {...shared(rest)} value={value} onChange={(event) => onChange(event.currentTarget.value as T)} data={options.map((option) => ({ ...option }))} />
 )
 
-/** A calendar day; empty text is no day. */
 /** The days a field takes: `26` is the year 26. */
 export const fieldDays = { min: '1900-01-01', max: '2999-12-31' } as const
 
 /** Whether a day's text is typed whole, and one of those. */
 export const isFieldDay = (text: string): boolean => text >= fieldDays.min && text <= fieldDays.max
 
+/** A calendar day; empty text is no day. */
 export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} type="date" {...fieldDays} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
 
 /** The first day of a form that was typed in part, or lies in no year that a field takes. */
