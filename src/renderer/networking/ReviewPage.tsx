@@ -123,7 +123,7 @@ const VoicesCard = ({ voices }: { readonly voices: Review['voices'] }) =>
     </Card>
   )
 
-const windowText = ({ now, before, isRunning }: Review): string => 
+const windowText = ({ now, before, isRunning }: Review): string =>
   isRunning ? t`${dayRangeText(now.from, now.to)}, so far; compared with ${dayRangeText(before.from, before.to)}, as many days of the period before.` : t`${dayRangeText(now.from, now.to)}; compared with ${dayRangeText(before.from, before.to)}.`
 
 /** What a quarter or a year of networking came to, beside the one before. */
