@@ -24,7 +24,7 @@ interface ContactGroups {
 }
 
 /** Of groups up to this size a page's are looked up and sorted: quicker than to go through the order of all for them. */
-const sortedAtMost = 5000
+const sortedAtMost = 2000
 
 interface GroupQuestion extends ListQuestion {
   readonly groupBy: ContactGrouping
