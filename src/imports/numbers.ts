@@ -124,6 +124,9 @@ export class DecimalProof {
   }
 }
 
+/** Whether a spreadsheet program has rounded a number that is none to count with, as an id or a phone: `4.92E+11`, or, read as a number, more digits than it keeps. */
+export const isRounded = (text: string, cell: unknown = text): boolean => /^\d(?:[.,]\d+)?e\+?\d+$/i.test(text) || (typeof cell === 'number' && !Number.isSafeInteger(cell))
+
 /** The decimal mark of cells that hold counts: they are whole, so what stands before three digits groups them. */
 export const markOfCounts = (counts: readonly string[]): DecimalMark => {
   const proof = new DecimalProof()

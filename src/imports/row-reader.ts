@@ -7,7 +7,7 @@ import { type FigureKind, indexOfField, type MeasureColumn, measureColumns } fro
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, isAmbiguousNumber, readDigits, readNumber, shownNumber } from './numbers'
+import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, shownNumber } from './numbers'
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
@@ -264,7 +264,7 @@ export class RowReader {
     const cell = cells[index]
     const text = this.textAt(cells, index)
     if (text === '' || text === '-' || text === '--') return ''
-    if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(text) || (typeof cell === 'number' && !Number.isSafeInteger(cell))) {
+    if (isRounded(text, cell)) {
       this.counts.brokenIds += 1
       return ''
     }

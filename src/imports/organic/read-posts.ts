@@ -4,7 +4,7 @@ import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
 import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
-import { type DecimalMark, markOfCounts, readNumber } from '../numbers'
+import { type DecimalMark, isRounded, markOfCounts, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
@@ -76,7 +76,7 @@ class PostReader {
   /** A spreadsheet keeps fifteen digits of a number: two posts may have the same. */
   private id(cell: Cell): string {
     const text = cellText(cell).trim()
-    if (typeof cell === 'number' ? Number.isSafeInteger(cell) : !/^\d(?:[.,]\d+)?e\+?\d+$/i.test(text)) return text
+    if (!isRounded(text, cell)) return text
     this.brokenIds += 1
     return ''
   }

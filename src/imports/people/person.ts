@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { type Day, dayOf } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
+import { contactListLimit } from '../../shared/networking/contact'
 import { normalEmail, normalHandle, normalName, phoneTail } from '../../shared/networking/duplicate'
 import { type DateOrder, readDay } from '../dates'
+import { isRounded } from '../numbers'
 import type { ReadPerson } from '../reading'
 import { type Profile, profileOfUrl } from './profile'
 
@@ -31,7 +33,7 @@ export interface RawPerson {
 /** Why somebody is not taken in; the words are for the person. */
 export class PersonRefused extends Error {}
 
-const limits = { name: 200, organization: 200, role: 200, howMet: 2000, note: 50_000, phone: 60, tag: 60, list: 100 } as const
+const limits = { name: 200, organization: 200, role: 200, howMet: 2000, note: 50_000, phone: 60, tag: 60, list: contactListLimit } as const
 
 const Email = z.email().max(320)
 
@@ -103,9 +105,9 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
     return isEmail
   })
   const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, t`A phone number`, at)).filter((phone) => phone !== ''), (phone) => phone).filter((phone) => {
-    const isRounded = /^\d(?:[.,]\d+)?e\+?\d+$/i.test(phone)
-    if (isRounded) notes.add(t`A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out`, line)
-    return !isRounded
+    const isLost = isRounded(phone)
+    if (isLost) notes.add(t`A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out`, line)
+    return !isLost
   })
   const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle) }])).values()].filter(({ handle }) => handle !== '')
   const tags = unique((raw.tags ?? []).map((tag) => cut(tag, limits.tag, t`A tag`, at)).filter((tag) => tag !== ''), (tag) => tag)

@@ -23,7 +23,10 @@ const KeptBirthday = z.union([Day, z.string().regex(/^--\d\d-\d\d$/)])
 /** A birthday with its year, `1990-04-15`, or without, `--04-15`; there is that day at least in leap years. */
 export const Birthday = z.union([Day, z.string().refine((text) => text.startsWith('--') && Day.safeParse(`2000-${text.slice(2)}`).success)], t`A birthday is written like 1990-04-15 or --04-15`)
 
-const uniqueTexts = (limit: number) => z.array(z.string().trim().min(1).max(limit)).max(100).transform((texts) => [...new Set(texts)])
+/** As many addresses, phones, profiles or tags a contact's form takes. */
+export const contactListLimit = 100
+
+const uniqueTexts = (limit: number) => z.array(z.string().trim().min(1).max(limit)).max(contactListLimit).transform((texts) => [...new Set(texts)])
 
 /** What a person types about somebody they keep up a relationship with. Empty text means not known. */
 export const ContactFields = z.object({
@@ -36,8 +39,8 @@ export const ContactFields = z.object({
   /** Where and how they were met, in the person's own words. */
   howMet: z.string().trim().max(2000).default(''),
   note: z.string().max(50_000).default(''),
-  handles: z.array(Handle).max(100).default([]),
-  emails: z.array(z.email(t`An e-mail address looks like name@example.com`).max(320)).max(100).default([]),
+  handles: z.array(Handle).max(contactListLimit).default([]),
+  emails: z.array(z.email(t`An e-mail address looks like name@example.com`).max(320)).max(contactListLimit).default([]),
   phones: uniqueTexts(60).default([]),
   tags: uniqueTexts(60).default([]),
   groupId: GroupId.nullable().default(null),

@@ -20,8 +20,11 @@ export const AgendaEntry = z.object({
 })
 export type AgendaEntry = z.infer<typeof AgendaEntry>
 
-/** What falls on one day: how much, and of it at most 100 entries, by name, birthdays last. */
-export const AgendaDay = z.object({ on: Day, total: z.int(), entries: z.array(AgendaEntry).max(100) })
+/** As much of a day as is told. */
+export const shownOfDay = 100
+
+/** What falls on one day: how much, and as much of it as is told, by name, birthdays last. */
+export const AgendaDay = z.object({ on: Day, total: z.int(), entries: z.array(AgendaEntry).max(shownOfDay) })
 export type AgendaDay = z.infer<typeof AgendaDay>
 
 export const keepInTouchContract = {

@@ -1,7 +1,6 @@
-import { sortName } from '../../shared/kernel/sort-name'
+import { filledSortName, sortName } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
-import { dealSortName } from '../marketing/deal.handlers'
 import { type PersonFinder, textsOfFilter } from '../networking/person-finder'
 
 type Prepared = Pick<StoreContext, 'prepare'>
@@ -25,7 +24,7 @@ const clearDeals = ({ prepare }: Prepared, ids: string, sharedNotes: 'keep' | 'c
     const key = sortName(customer)
     if (isRowAbout(customer) && !customers.has(key)) customers.set(key, t`Erased customer ${id}`)
     const left = isRowAbout(name) ? t`Deal ${id}` : name
-    prepare('UPDATE deal SET name = ?, sort_name = ?, note = ?, customer = ? WHERE id = ?').run(left, dealSortName(left), sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer, id)
+    prepare('UPDATE deal SET name = ?, sort_name = ?, note = ?, customer = ? WHERE id = ?').run(left, filledSortName(left), sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer, id)
     // What a customer said is theirs, unless others may have said it.
     if (others === 0 || sharedNotes === 'clear') prepare("UPDATE attribution SET words = '' WHERE deal_id = ?").run(id)
   }

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import { err, ok } from '../../shared/kernel/result'
-import { sortName } from '../../shared/kernel/sort-name'
+import { filledSortName } from '../../shared/kernel/sort-name'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { Deal, type DealFields, type DealId } from '../../shared/marketing/deal'
 import type { dealContract } from '../../shared/marketing/deal.contract'
@@ -35,17 +35,14 @@ export const dealHandlers: Handlers<typeof dealContract, StoreContext> = {
   remove: ({ db }, { id }) => (db.delete(deals).where(eq(deals.id, id)).run().changes === 0 ? dealNotFound(id) : ok({})),
 }
 
-/** A name of accents alone stands for itself: an empty one says that it is not filled in. */
-export const dealSortName = (name: string): string => sortName(name) || name
-
 /** Gives the deals of an older workbook what they are found by. Part of opening. */
 export const fillDealNames = ({ prepare }: Pick<StoreContext, 'prepare'>): void => {
   // The two columns of the statement.
   const older = prepare(`SELECT id, name FROM deal WHERE sort_name = ''`).all() as { id: number; name: string }[]
-  for (const { id, name } of older) prepare('UPDATE deal SET sort_name = ? WHERE id = ?').run(dealSortName(name), id)
+  for (const { id, name } of older) prepare('UPDATE deal SET sort_name = ? WHERE id = ?').run(filledSortName(name), id)
 }
 
-const withSortName = (fields: DealFields) => ({ ...fields, sortName: dealSortName(fields.name) })
+const withSortName = (fields: DealFields) => ({ ...fields, sortName: filledSortName(fields.name) })
 
 const dealNotFound = (id: DealId) => err({ type: 'DealNotFound' as const, id })
 

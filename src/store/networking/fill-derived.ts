@@ -1,4 +1,4 @@
-import { sortName } from '../../shared/kernel/sort-name'
+import { filledSortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
 import { refreshKeys } from './contact-keys'
 import { fillPosts } from './post.handlers'
@@ -9,7 +9,7 @@ import { refreshContacts } from './refresh-contacts'
 export const fillDerived = (context: StoreContext): void => {
   const { prepare } = context
   for (const name of prepare(`SELECT name FROM organization WHERE sort_name = ''`).pluck().all().map(String)) {
-    prepare('UPDATE organization SET sort_name = ? WHERE name = ?').run(sortName(name) || name, name)
+    prepare('UPDATE organization SET sort_name = ? WHERE name = ?').run(filledSortName(name), name)
   }
   const older = prepare('SELECT id FROM contact INDEXED BY contact_to_fill WHERE interaction_count > 0 AND strength_rank IS NULL').pluck().all().map(Number)
   refreshContacts(context, older)

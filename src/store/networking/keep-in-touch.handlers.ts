@@ -9,7 +9,7 @@ import { groupBy } from '../../shared/kernel/group-by'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { KeepInTouchState } from '../../shared/networking/contact'
-import type { AgendaEntry, keepInTouchContract } from '../../shared/networking/keep-in-touch.contract'
+import { type AgendaEntry, type keepInTouchContract, shownOfDay } from '../../shared/networking/keep-in-touch.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { readSettings } from '../workbook/workbook.handlers'
@@ -43,9 +43,6 @@ const agendaSql = `
 const birthdaySql = `SELECT id AS contactId, name, substr(birthday, -5) AS monthDay FROM contact INDEXED BY contact_by_birthday WHERE is_archived = 0 AND has_objected = 0 AND substr(birthday, -5) IN (SELECT value FROM json_each(?)) ORDER BY sort_name`
 
 const daysFrom = (from: Day, days: number): Day[] => Array.from({ length: days }, (_, index) => addDays(from, index))
-
-/** Most of what a day shows, as the contract has it. */
-const shownOfDay = 100
 
 /** All that falls on some days, by day and name, birthdays last. */
 const readAgenda = ({ prepare }: StoreContext, from: Day, days: number): AgendaEntry[] => {

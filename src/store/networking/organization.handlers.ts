@@ -1,6 +1,6 @@
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { sortName } from '../../shared/kernel/sort-name'
+import { filledSortName, sortName } from '../../shared/kernel/sort-name'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import type { organizationContract, OrganizationSort } from '../../shared/networking/organization.contract'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -13,7 +13,7 @@ const selectSql = `SELECT o.id, o.name, o.url, o.note, (SELECT count(*) FROM con
 /** Makes sure that an organisation a contact names is there. */
 export const ensureOrganization = ({ prepare, now }: Pick<StoreContext, 'prepare' | 'now'>, name: string): void => {
   if (name === '') return
-  prepare(`INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, '', '', ?) ON CONFLICT (name) DO NOTHING`).run(name, sortName(name) || name, now().toISOString())
+  prepare(`INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, '', '', ?) ON CONFLICT (name) DO NOTHING`).run(name, filledSortName(name), now().toISOString())
 }
 
 /** An organisation exists as long as a contact names it or something is written about it. */
@@ -56,7 +56,7 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
 
   add: (context, { name, url, note }) => {
     if (isTaken(context, name)) return err({ type: 'NameTaken', name })
-    const { lastInsertRowid } = context.prepare('INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, ?, ?, ?)').run(name, sortName(name) || name, url, note, context.now().toISOString())
+    const { lastInsertRowid } = context.prepare('INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, ?, ?, ?)').run(name, filledSortName(name), url, note, context.now().toISOString())
     // A row id of this very table.
     return found(context, Number(lastInsertRowid) as OrganizationId) as Result<Organization, never>
   },
@@ -66,7 +66,7 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
     if (before === null) return err({ type: 'OrganizationNotFound', id })
     const { name, url, note } = applyPatch(before, changes)
     if (name !== before.name && isTaken(context, name)) return err({ type: 'NameTaken', name })
-    context.prepare('UPDATE organization SET name = ?, sort_name = ?, url = ?, note = ? WHERE id = ?').run(name, sortName(name) || name, url, note, id)
+    context.prepare('UPDATE organization SET name = ?, sort_name = ?, url = ?, note = ? WHERE id = ?').run(name, filledSortName(name), url, note, id)
     if (name !== before.name) refreshKeys(context, renameForContacts(context, before.name, name))
     return found(context, id)
   },

@@ -1,4 +1,5 @@
 import type { Platform } from '../../../shared/kernel/platform'
+import { contactListLimit } from '../../../shared/networking/contact'
 import { normalEmail, normalHandle } from '../../../shared/networking/duplicate'
 
 /** Fields of a contact that a file may fill, each with one value. */
@@ -93,9 +94,6 @@ export interface Kept {
   readonly by: 'workbook' | 'row'
 }
 
-/** As many addresses, phones, profiles or tags as a contact can have; one that has more cannot be saved in its form. */
-const mostItems = 100
-
 /** What a row did to a contact: what it changed, by name; what it says and others keep; lists that have no room for more of it. */
 interface Taken {
   readonly changed: readonly string[]
@@ -179,7 +177,7 @@ export class Draft {
       // What is there and no batch brought is a person's own; what a batch brought and is gone, a person took out.
       if (isPresent && !earlier.has(key)) continue
       const isNew = !isPresent && !earlier.has(key)
-      if (isNew && present.length >= mostItems) {
+      if (isNew && present.length >= contactListLimit) {
         isFull = true
         continue
       }
