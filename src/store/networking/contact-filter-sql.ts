@@ -2,7 +2,6 @@ import { addDays, type Day, startOfLocalDay } from '../../shared/kernel/day'
 import { exhausted } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { KeepInTouchState } from '../../shared/networking/contact'
-import type { ContactSelection } from '../../shared/networking/contact.contract'
 import type { ContactCondition, ContactFilter, DayTest, TextTest } from '../../shared/networking/contact-filter'
 import { rankOfStrength } from '../../shared/networking/strength'
 import { foldCase, fullTextQuery } from '../full-text'
@@ -14,6 +13,17 @@ export interface SqlPart {
 }
 
 const part = (sql: string, ...values: SqlPart['values']): SqlPart => ({ sql, values })
+
+/**
+ * A filter as it is worked out: `where` over contacts `c` by themselves, in one pass; `list`, a statement that lists numbers of contacts as `id`,
+ * perhaps several times; and sets of them joined. Null days and numbers match no test, so that `not` of one matches them.
+ */
+export type CompiledFilter =
+  | { readonly where: SqlPart }
+  | { readonly list: SqlPart }
+  | { readonly all: readonly CompiledFilter[] }
+  | { readonly any: readonly CompiledFilter[] }
+  | { readonly not: CompiledFilter }
 
 const join = (parts: readonly SqlPart[], word: 'AND' | 'OR', ofNone: string): SqlPart =>
   parts.length === 0 ? part(ofNone) : { sql: `(${parts.map(({ sql }) => sql).join(` ${word} `)})`, values: parts.flatMap(({ values }) => values) }
@@ -44,10 +54,10 @@ const textCondition = (column: string, test: TextTest): SqlPart => {
 }
 
 /** A text of which a contact may have several; `empty` means none at all. */
-const listCondition = (table: string, column: string, test: TextTest): SqlPart => {
-  if (test.is === 'empty') return part(`NOT EXISTS (SELECT 1 FROM ${table} WHERE contact_id = c.id)`)
+const listCondition = (table: string, column: string, test: TextTest): CompiledFilter => {
+  if (test.is === 'empty') return { not: { list: part(`SELECT contact_id AS id FROM ${table}`) } }
   const inner = textCondition(column, test)
-  return { sql: `c.id IN (SELECT contact_id FROM ${table} WHERE ${inner.sql})`, values: inner.values }
+  return { list: { sql: `SELECT contact_id AS id FROM ${table} WHERE ${inner.sql}`, values: inner.values } }
 }
 
 /** `beginOf`: how the column writes the beginning of a day; by itself, the day. To work the day out of a moment for each row would take as long as all the rest. */
@@ -96,20 +106,22 @@ export const birthdaysBetween = (from: Day, days: number): string[] =>
 
 const inList = (values: SqlPart['values']): SqlPart => part(`(SELECT value FROM json_each(?))`, JSON.stringify(values))
 
-const memberCondition = (sql: string, values: SqlPart['values']): SqlPart => {
+/** `from` ends in the column that has one of the values. */
+const memberCondition = (from: string, values: SqlPart['values']): CompiledFilter => {
   const list = inList(values)
-  return { sql: `c.id IN (${sql} IN ${list.sql})`, values: list.values }
+  return { list: { sql: `SELECT contact_id AS id FROM ${from} IN ${list.sql}`, values: list.values } }
 }
 
 const textColumns = { organization: 'c.organization', role: 'c.role', source: 'c.source', howMet: 'c.how_met', note: 'c.note' } as const
 const dayColumns = { lastTouchOn: 'c.last_touch_on', dueOn: 'c.due_on' } as const
 
-const customCondition = (condition: Extract<ContactCondition, { field: 'custom' }>, today: Day): SqlPart => {
+const customCondition = (condition: Extract<ContactCondition, { field: 'custom' }>, today: Day): CompiledFilter => {
   const { fieldId, test } = condition
+  const having = 'SELECT contact_id AS id FROM custom_value WHERE field_id = ?'
   const isAbsent = test.kind !== 'number' && (test.test.is === 'empty' || test.test.is === 'unknown')
-  if (isAbsent) return part('c.id NOT IN (SELECT contact_id FROM custom_value WHERE field_id = ?)', fieldId)
+  if (isAbsent) return { not: { list: part(having, fieldId) } }
   const inner = test.kind === 'number' ? rangeCondition('number_value', test.atLeast, test.atMost) : test.kind === 'date' ? dayCondition('text_value', test.test, today) : textCondition('text_value', test.test)
-  return { sql: `c.id IN (SELECT contact_id FROM custom_value WHERE field_id = ? AND ${inner.sql})`, values: [fieldId, ...inner.values] }
+  return { list: { sql: `${having} AND ${inner.sql}`, values: [fieldId, ...inner.values] } }
 }
 
 const groupCondition = (anyOf: readonly (number | null)[]): SqlPart => {
@@ -118,44 +130,44 @@ const groupCondition = (anyOf: readonly (number | null)[]): SqlPart => {
   return anyOf.includes(null) ? join([isIn, part('c.group_id IS NULL')], 'OR', '0') : isIn
 }
 
-const compileCondition = (condition: ContactCondition, today: Day): SqlPart => {
+const compileCondition = (condition: ContactCondition, today: Day): CompiledFilter => {
   switch (condition.field) {
     case 'name':
-      return textCondition(sortColumn, 'text' in condition.test ? { ...condition.test, text: sortName(condition.test.text) } : condition.test)
+      return { where: textCondition(sortColumn, 'text' in condition.test ? { ...condition.test, text: sortName(condition.test.text) } : condition.test) }
     case 'organization':
     case 'role':
     case 'source':
     case 'howMet':
     case 'note':
-      return textCondition(textColumns[condition.field], condition.test)
+      return { where: textCondition(textColumns[condition.field], condition.test) }
     case 'email':
     case 'phone':
     case 'handle':
       return listCondition(`contact_${condition.field}`, condition.field, condition.test)
     case 'tag':
-      return memberCondition('SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name', condition.anyOf)
+      return memberCondition('contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name', condition.anyOf)
     case 'community':
-      return memberCondition('SELECT contact_id FROM membership WHERE community_id', condition.anyOf)
+      return memberCondition('membership WHERE community_id', condition.anyOf)
     case 'platform':
-      return memberCondition('SELECT contact_id FROM contact_handle WHERE platform', condition.anyOf)
+      return memberCondition('contact_handle WHERE platform', condition.anyOf)
     case 'group':
-      return groupCondition(condition.anyOf)
+      return { where: groupCondition(condition.anyOf) }
     case 'state':
-      return join(condition.anyOf.map((state) => stateCondition(state, today)), 'OR', '0')
+      return { where: join(condition.anyOf.map((state) => stateCondition(state, today)), 'OR', '0') }
     case 'interactionCount':
-      return rangeCondition('c.interaction_count', condition.atLeast, condition.atMost)
+      return { where: rangeCondition('c.interaction_count', condition.atLeast, condition.atMost) }
     case 'strength': {
       const rank = (strength: number | null): number | null => (strength === null ? null : rankOfStrength(strength, today))
-      return rangeCondition('c.strength_rank', rank(condition.atLeast), rank(condition.atMost))
+      return { where: rangeCondition('c.strength_rank', rank(condition.atLeast), rank(condition.atMost)) }
     }
     case 'lastTouchOn':
     case 'dueOn':
-      return dayCondition(dayColumns[condition.field], condition.test, today)
+      return { where: dayCondition(dayColumns[condition.field], condition.test, today) }
     case 'createdOn':
-      return dayCondition('c.created_at', condition.test, today, startOfLocalDay)
+      return { where: dayCondition('c.created_at', condition.test, today, startOfLocalDay) }
     case 'birthday': {
       const list = inList(birthdaysBetween(today, condition.inNextDays))
-      return { sql: `(c.birthday IS NOT NULL AND substr(c.birthday, -5) IN ${list.sql})`, values: list.values }
+      return { where: { sql: `(c.birthday IS NOT NULL AND substr(c.birthday, -5) IN ${list.sql})`, values: list.values } }
     }
     case 'custom':
       return customCondition(condition, today)
@@ -164,21 +176,37 @@ const compileCondition = (condition: ContactCondition, today: Day): SqlPart => {
   }
 }
 
-/** A filter as the condition of a WHERE over contacts `c`. Null days and numbers match no test, so that `not` of one matches them. */
-export const compileFilter = (filter: ContactFilter, today: Day): SqlPart => {
-  if ('all' in filter) return join(filter.all.map((inner) => compileFilter(inner, today)), 'AND', '1')
-  if ('any' in filter) return join(filter.any.map((inner) => compileFilter(inner, today)), 'OR', '0')
-  if ('not' in filter) {
-    const inner = compileFilter(filter.not, today)
-    return { sql: `NOT coalesce(${inner.sql}, 0)`, values: inner.values }
-  }
-  return compileCondition(filter, today)
+/** Those of some parts that stand over contacts by themselves as one, then the others. */
+const gather = (parts: readonly CompiledFilter[], word: 'AND' | 'OR', ofNone: string): readonly [CompiledFilter, ...CompiledFilter[]] => {
+  const wheres = parts.flatMap((compiled) => ('where' in compiled ? [compiled.where] : []))
+  const [first, ...others] = parts.filter((compiled) => !('where' in compiled))
+  const where = { where: join(wheres, word, ofNone) }
+  return first === undefined ? [where] : wheres.length === 0 ? [first, ...others] : [where, first, ...others]
 }
 
-/** Everything a selection asks for as a WHERE over contacts `c`. */
-export const compileSelection = ({ search, filter, isArchived }: ContactSelection, today: Day): SqlPart => {
+/** All of these parts; of none, everybody. */
+export const allOf = (parts: readonly CompiledFilter[]): CompiledFilter => {
+  const [first, ...others] = gather(parts, 'AND', '1')
+  return others.length === 0 ? first : { all: [first, ...others] }
+}
+
+const anyOf = (parts: readonly CompiledFilter[]): CompiledFilter => {
+  const [first, ...others] = gather(parts, 'OR', '0')
+  return others.length === 0 ? first : { any: [first, ...others] }
+}
+
+export const compileFilter = (filter: ContactFilter, today: Day): CompiledFilter => {
+  if ('all' in filter) return allOf(filter.all.map((part) => compileFilter(part, today)))
+  if ('any' in filter) return anyOf(filter.any.map((part) => compileFilter(part, today)))
+  if (!('not' in filter)) return compileCondition(filter, today)
+  const inner = compileFilter(filter.not, today)
+  return 'where' in inner ? { where: { sql: `NOT coalesce(${inner.where.sql}, 0)`, values: inner.where.values } } : { not: inner }
+}
+
+/** The words of a search. Null: it asks for nothing. */
+export const compileSearch = (search: string): CompiledFilter | null => {
   const query = fullTextQuery(search)
-  // A search of signs only finds nobody; an empty one asks for nothing.
-  const searched = query !== null ? [part('c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)', query)] : search.trim() === '' ? [] : [part('0')]
-  return join([part(`c.is_archived = ${isArchived ? 1 : 0}`), ...searched, ...(filter === null ? [] : [compileFilter(filter, today)])], 'AND', '1')
+  if (query !== null) return { list: part('SELECT rowid AS id FROM contact_search WHERE contact_search MATCH ?', query) }
+  // A search of signs only finds nobody.
+  return search.trim() === '' ? null : { where: part('0') }
 }

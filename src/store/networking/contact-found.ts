@@ -3,7 +3,9 @@ import type { SortDirection } from '../../shared/kernel/page'
 import type { ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
 import type { CustomFieldId } from '../../shared/networking/custom-field'
 import type { StoreContext } from '../context'
-import { compileSelection, type SqlPart } from './contact-filter-sql'
+import { hasId, type IdSet, idSetOf, idsIn } from '../id-set'
+import type { SqlPart } from './contact-filter-sql'
+import { amongIds, fewAtMost, narrowest, parseIds, selectedContacts } from './contact-selection'
 
 /** Where an order finds its contacts `c`, so that each part of it is read from an index. */
 interface Order {
@@ -52,31 +54,14 @@ const customOrder = ({ prepare }: StoreContext, fieldId: CustomFieldId): Order =
 
 const and = (where: SqlPart, condition: string): SqlPart => ({ sql: `${where.sql} AND ${condition}`, values: where.values })
 
-/** Numbers as they were gathered: to hand 100,000 over one by one takes half as long as finding them. */
-export const parseIds = (ids: string): readonly number[] => JSON.parse(ids) as number[]
-
 /** A limit below 0: all. What has a limit keeps its order when it is gathered. */
 const selectIds = ({ sqlite }: StoreContext, from: string, where: SqlPart, order: string, limit: number, offset: number, id = 'c.id'): readonly number[] =>
-  limit === 0 ? [] : parseIds(String(sqlite.prepare(`SELECT json_group_array(id) FROM (SELECT ${id} AS id FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?)`).pluck().get(...where.values, limit, offset)))
+  limit === 0 ? [] : parseIds(sqlite.prepare(`SELECT json_group_array(id) FROM (SELECT ${id} AS id FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?)`).pluck().get(...where.values, limit, offset))
 
 /** Few contacts are looked up by their numbers, many in the order of an index: told by name, since SQLite takes nearly everybody's not being archived for a rare thing. */
 const lookedUp = (from: string, index: string | null, isFew: boolean): string => from.replace('?', isFew || index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`)
 
 const count = ({ sqlite }: StoreContext, from: string, where: SqlPart): number => Number(sqlite.prepare(`SELECT count(*) FROM ${from} WHERE ${where.sql}`).pluck().get(...where.values))
-
-/** Indexes that begin with whether a contact is archived, smallest first, and what else they have. */
-const narrowIndexes: readonly (readonly [index: string, ...columns: string[]])[] = [
-  ['contact_by_interactions', 'interaction_count'], [byName, 'sort_name'], ['contact_by_creation', 'created_at'], ['contact_by_strength', 'strength_rank', 'sort_name'], ['contact_by_last_touch', 'last_touch_on', 'sort_name'],
-  ['contact_by_due', 'due_on', 'sort_name'], ['contact_by_organization', 'organization', 'sort_name'], ['contact_by_role', 'role', 'sort_name'], ['contact_by_source', 'source', 'sort_name'],
-]
-
-/** Where a condition is worked out for everybody: in an index that has all it asks of contacts, a tenth as large as they are; else in the contacts themselves, where those that are named by number are looked up. */
-const narrowest = ({ sql }: SqlPart): string => {
-  if (sql.includes('c.id IN (')) return 'NOT INDEXED'
-  const asked = Array.from(sql.matchAll(/\bc\.(\w+)/g), ([, column = '']) => column).filter((column) => column !== 'id' && column !== 'is_archived')
-  const index = narrowIndexes.find(([, ...columns]) => asked.every((column) => columns.includes(column)))
-  return index === undefined ? 'NOT INDEXED' : `INDEXED BY ${index[0]}`
-}
 
 /** Few contacts, or all of them: their pages are asked of SQLite. */
 interface AskedContacts {
@@ -91,11 +76,11 @@ interface AskedContacts {
 }
 
 /** Many contacts, of whom it is known who they are: their pages are cut out of the order of all. A condition is never worked out along an order: where the two have to do with each other, that may be for nearly everybody. */
-interface CutContacts {
+export interface CutContacts {
   readonly total: number
   /** Which part of all they are. */
   readonly share: number
-  readonly has: (id: number) => boolean
+  readonly ids: IdSet
   /** Those with a value, upwards, by what they are sorted by; as far as it was asked. */
   readonly knownIds: Map<string, readonly number[]>
   /** Those without a value, by name, likewise. */
@@ -104,9 +89,6 @@ interface CutContacts {
 
 /** Whom a selection, or one group of it, found. */
 export type Found = AskedContacts | CutContacts
-
-/** Of a search, filter or group that finds no more than these, those found are looked up and sorted for each page. */
-const fewAtMost = 1000
 
 /** Up to this row of those found the beginning of the order of all is read, further on the whole of it. */
 const farOffset = 400
@@ -145,32 +127,19 @@ const askedContacts = (total: number, where: SqlPart, isFew: boolean): AskedCont
 /** Whether a question is for all contacts, or all that are archived. */
 export const isPlainQuestion = ({ search, filter }: ListQuestion): boolean => search.trim() === '' && filter === null
 
-/** How many a search or filter finds, and whom. They are gathered as text, since mostly few of them are asked for. */
-export const foundSql = (where: SqlPart): string => `SELECT count(*) AS total, json_group_array(c.id) AS ids FROM contact c ${narrowest(where)} WHERE ${where.sql}`
-
 /** Whom a selection means: worked out once for all pages of a list, until something is written. */
 export const findContacts = oncePerQuestion((context, question: ListQuestion): Found => {
-  const where = compileSelection(question, question.today)
-  if (isPlainQuestion(question)) return askedContacts(count(context, `contact c ${narrowest(where)}`, where), where, false)
-  // The columns of the statement.
-  const { total, ids } = context.sqlite.prepare(foundSql(where)).get(...where.values) as { readonly total: number; readonly ids: string }
-  return foundAs(context, total, () => parseIds(ids))
+  if (!isPlainQuestion(question)) return foundAs(context, selectedContacts(context, question, question.today))
+  const where = { sql: `c.is_archived = ${question.isArchived ? 1 : 0}`, values: [] }
+  return askedContacts(count(context, `contact c ${narrowest(where)}`, where), where, false)
 })
 
 /** Contacts that are looked up by their numbers. */
-export const theseFew = (ids: readonly number[]): Found => askedContacts(ids.length, { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }, true)
+export const theseFew = (ids: readonly number[]): Found => askedContacts(ids.length, amongIds(ids), true)
 
 /** Contacts of whom it is known who they are. */
-export const foundAs = ({ prepare }: StoreContext, total: number, idsOf: () => readonly number[]): Found => {
-  if (total <= fewAtMost) return theseFew(idsOf())
-  const share = total / Number(prepare('SELECT count(*) FROM contact').pluck().get())
-  let known: ReadonlySet<number> | null = null
-  const has = (id: number): boolean => {
-    known ??= new Set(idsOf())
-    return known.has(id)
-  }
-  return { total, share, has, knownIds: new Map(), unknownIds: new Map() }
-}
+export const foundAs = ({ prepare }: StoreContext, ids: IdSet): Found =>
+  ids.size <= fewAtMost ? theseFew(idsIn(ids)) : { total: ids.size, share: ids.size / Number(prepare('SELECT count(*) FROM contact').pluck().get()), ids, knownIds: new Map(), unknownIds: new Map() }
 
 /** Which stretch of those found, in which order. */
 export interface FoundPage {
@@ -188,39 +157,39 @@ const keep = <Value>(map: Map<string, Value>, key: string, make: () => Value): V
 }
 
 /** Numbers of contacts by name, without those. */
-const byNameBut = (context: StoreContext, where: SqlPart, others: ReadonlySet<unknown>): readonly number[] => selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !others.has(id))
+const byNameBut = (context: StoreContext, where: SqlPart, others: IdSet): readonly number[] => selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !hasId(others, id))
 
 /** All without a value in the table beside them, by name: told apart here, since looking each of many up there takes several times as long. */
 const unknownBeside = (context: StoreContext, { where, unknownIds }: AskedContacts, sortKey: string, beside: string, known: string): readonly number[] =>
-  keep(unknownIds, sortKey, () => byNameBut(context, where, new Set(context.prepare(`SELECT x.contact_id FROM ${beside} WHERE ${known}`).pluck().all())))
+  keep(unknownIds, sortKey, () => byNameBut(context, where, idSetOf(parseIds(context.prepare(`SELECT json_group_array(x.contact_id) FROM ${beside} WHERE ${known}`).pluck().get()))))
 
 /** The numbers of those with a value among the first in an order. A limit below 0: all. */
-const cutKnown = (context: StoreContext, has: CutContacts['has'], order: Order, { isArchived, direction }: Pick<FoundPage, 'isArchived' | 'direction'>, limit: number): readonly number[] => {
+const cutKnown = (context: StoreContext, found: IdSet, order: Order, { isArchived, direction }: Pick<FoundPage, 'isArchived' | 'direction'>, limit: number): readonly number[] => {
   const { from, index, keys, known, beside } = order
   const condition = known ?? '1'
   const sorted = (id: string): string => [...keys, id].map((key) => `${key} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
   // What lies beside contacts is read without them.
   const ids = beside === null ? selectIds(context, lookedUp(from, index, false), and({ sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
-  return ids.filter(has)
+  return ids.filter((id) => hasId(found, id))
 }
 
 /** Twice as many of the order are read for a page as would have it if those found lay evenly. */
 const readAhead = 2
 
 /** The numbers of one page, out of the order of all, which an index has by itself: worked out once for all pages of a list but the first ones, for which its beginning is enough. */
-const cutPage = (context: StoreContext, { total, share, has, knownIds, unknownIds }: CutContacts, order: Order, page: FoundPage): readonly number[] => {
+const cutPage = (context: StoreContext, { total, share, ids, knownIds, unknownIds }: CutContacts, order: Order, page: FoundPage): readonly number[] => {
   const { sort, direction, isArchived, offset, limit } = page
   const sortKey = JSON.stringify(sort)
   if (offset + limit <= farOffset && !knownIds.has(sortKey)) {
-    const first = cutKnown(context, has, order, page, Math.ceil((readAhead * (offset + limit)) / share))
+    const first = cutKnown(context, ids, order, page, Math.ceil((readAhead * (offset + limit)) / share))
     if (first.length >= offset + limit) return first.slice(offset, offset + limit)
   }
-  const known = keep(knownIds, sortKey, () => cutKnown(context, has, order, { isArchived, direction: 'ascending' }, -1))
+  const known = keep(knownIds, sortKey, () => cutKnown(context, ids, order, { isArchived, direction: 'ascending' }, -1))
   const [from, to] = [Math.min(offset, known.length), Math.min(offset + limit, known.length)]
   const sorted = direction === 'ascending' ? known.slice(from, to) : known.slice(known.length - to, known.length - from).reverse()
   const room = offset + limit - Math.max(offset, known.length)
   if (room <= 0 || known.length === total) return sorted
-  const unknown = keep(unknownIds, sortKey, () => byNameBut(context, { sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, new Set(known)).filter(has))
+  const unknown = keep(unknownIds, sortKey, () => byNameBut(context, { sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, idSetOf(known)).filter((id) => hasId(ids, id)))
   const skipped = Math.max(0, offset - known.length)
   return [...sorted, ...unknown.slice(skipped, skipped + room)]
 }
@@ -229,7 +198,7 @@ const cutPage = (context: StoreContext, { total, share, has, knownIds, unknownId
 export const pageOfFound = (context: StoreContext, foundNow: Found, page: FoundPage): readonly number[] => {
   const { sort, direction, offset, limit } = page
   const order = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
-  if ('has' in foundNow) return cutPage(context, foundNow, order, page)
+  if ('ids' in foundNow) return cutPage(context, foundNow, order, page)
   const { where, total, isFew, knownCounts } = foundNow
   const { index, keys, known, unknown, unknownIndex, beside } = order
   const way = direction === 'ascending' ? 'ASC' : 'DESC'

@@ -5,15 +5,17 @@ import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { ContactGrouping } from '../../shared/networking/contact.contract'
 import type { StoreContext } from '../context'
 import { groupStretches } from '../group-stretches'
-import { compileSelection, type SqlPart } from './contact-filter-sql'
-import { type Found, type FoundPage, foundAs, isPlainQuestion, type ListQuestion, oncePerQuestion, pageOfFound, parseIds, theseFew } from './contact-found'
+import { hasId, idSetOf, idsIn } from '../id-set'
+import type { SqlPart } from './contact-filter-sql'
+import { type CutContacts, findContacts, type Found, type FoundPage, foundAs, isPlainQuestion, type ListQuestion, oncePerQuestion, pageOfFound, theseFew } from './contact-found'
+import { amongIds, parseIds } from './contact-selection'
 
 /** Contacts that have something in common. */
 interface ContactGroup {
   readonly key: string
   readonly label: string
   readonly total: number
-  readonly idsOf: () => readonly number[]
+  readonly ids: readonly number[]
   /** Worked out when a page meets a large group. */
   readonly foundOf: () => Found
 }
@@ -26,9 +28,12 @@ interface ContactGroups {
 /** Of groups up to this size a page's are looked up and sorted: quicker than to go through the order of all for them. */
 const sortedAtMost = 2000
 
-interface GroupQuestion extends ListQuestion {
+/** By what contacts are grouped. */
+interface Grouping extends Pick<ListQuestion, 'isArchived' | 'today'> {
   readonly groupBy: ContactGrouping
 }
+
+type GroupQuestion = ListQuestion & Grouping
 
 /** States as a person goes through them: what waits first, who has no rhythm last. */
 const statesInOrder: readonly KeepInTouchState[] = ['owe_reply', 'went_quiet', 'overdue', 'due', 'fine', 'snoozed', 'none']
@@ -43,7 +48,7 @@ interface KeySql {
   readonly index: string | null
 }
 
-const keySql = ({ groupBy, today }: GroupQuestion): KeySql => {
+const keySql = ({ groupBy, today }: Grouping): KeySql => {
   switch (groupBy) {
     case 'organization':
       return { key: { sql: 'c.organization', values: [] }, index: 'contact_by_organization' }
@@ -56,41 +61,66 @@ const keySql = ({ groupBy, today }: GroupQuestion): KeySql => {
   }
 }
 
-interface Members {
-  readonly total: number
-  readonly idsOf: () => readonly number[]
-}
+/** Numbers of contacts by what they have in common. */
+type Members = ReadonlyMap<string | number, readonly number[]>
 
-/** Whom a list is about, by what they have in common. `byKey` is null where there are more groups than anybody looks through; `everybody`, where they are known. */
-interface Gathered {
-  readonly byKey: ReadonlyMap<string | number, Members> | null
-  readonly everybody: Members | null
-}
-
-const gather = ({ sqlite }: StoreContext, question: GroupQuestion, where: SqlPart, { key: sqlKey, index }: KeySql): Gathered => {
-  if (index !== null && isPlainQuestion(question)) {
-    const sql = `SELECT ${sqlKey.sql}, count(*), json_group_array(c.id) FROM contact c INDEXED BY ${index} WHERE ${where.sql} GROUP BY 1 LIMIT ${mostGroups + 1}`
-    // The three columns of the statement.
-    const rows = sqlite.prepare(sql).raw().all(...sqlKey.values, ...where.values) as (readonly [string | number | null, number, string])[]
-    return { byKey: rows.length > mostGroups ? null : new Map(rows.map(([value, total, ids]) => [value ?? '', { total, idsOf: () => parseIds(ids) }])), everybody: null }
-  }
-  // In one pass, as text: to have SQLite put everybody in groups takes twice as long.
-  const sql = `SELECT json_group_array(c.id), json_group_array(${sqlKey.sql}) FROM contact c NOT INDEXED WHERE ${where.sql}`
-  // The two columns of the statement.
-  const [ids, keys] = sqlite.prepare(sql).raw().get(...sqlKey.values, ...where.values) as readonly [string, string]
-  const numbers = parseIds(ids)
-  const everybody = { total: numbers.length, idsOf: () => numbers }
+/** Puts contacts in groups here: to have SQLite do it takes twice as long. `stretches`: FROM and WHERE over contacts `c`, read one after the other. Null: they are more groups than anybody looks through. */
+const inGroups = ({ sqlite }: StoreContext, key: SqlPart, stretches: readonly SqlPart[], isWanted: (id: number) => boolean = () => true): Members | null => {
   const groups = new Map<string | number, number[]>()
-  // Made by the statement, in the same order.
-  for (const [at, key] of (JSON.parse(keys) as (string | number | null)[]).entries()) {
-    const value = key ?? ''
-    const group = groups.get(value)
-    const id = numbers[at] ?? 0
-    if (group !== undefined) group.push(id)
-    else if (groups.size === mostGroups) return { byKey: null, everybody }
-    else groups.set(value, [id])
+  for (const { sql, values } of stretches) {
+    // The two columns of the statement.
+    const [ids, keys] = sqlite.prepare(`SELECT json_group_array(id), json_group_array(key) FROM (SELECT c.id AS id, ${key.sql} AS key FROM ${sql})`).raw().get(...key.values, ...values) as readonly [string, string]
+    const keyOf = JSON.parse(keys) as (string | number | null)[]
+    for (const [at, id] of parseIds(ids).entries()) {
+      if (!isWanted(id)) continue
+      const value = keyOf[at] ?? ''
+      const group = groups.get(value)
+      if (group !== undefined) group.push(id)
+      else if (groups.size === mostGroups) return null
+      else groups.set(value, [id])
+    }
   }
-  return { byKey: new Map([...groups].map(([value, members]) => [value, { total: members.length, idsOf: () => members }])), everybody }
+  return groups
+}
+
+const scopeOf = ({ isArchived }: Grouping): string => `c.is_archived = ${isArchived ? 1 : 0}`
+
+/** Everybody, worked out once until something is written: out of an index that has them group by group, where there is one. */
+const everybodyInGroups = oncePerQuestion((context, grouping: Grouping): Members | null => {
+  const { key, index } = keySql(grouping)
+  if (index === null) return inGroups(context, key, [{ sql: `contact c NOT INDEXED WHERE ${scopeOf(grouping)}`, values: [] }])
+  const sql = `SELECT ${key.sql}, json_group_array(c.id) FROM contact c INDEXED BY ${index} WHERE ${scopeOf(grouping)} GROUP BY 1 LIMIT ${mostGroups + 1}`
+  // The two columns of the statement.
+  const rows = context.sqlite.prepare(sql).raw().all(...key.values) as (readonly [string | number | null, string])[]
+  return rows.length > mostGroups ? null : new Map(rows.map(([value, ids]) => [value ?? '', parseIds(ids)]))
+})
+
+/** Up to so many contacts are asked one by one for what they have, further on everybody in the order of it. */
+const askedAtMost = 5000
+
+/** How many contacts are read at once in that order. */
+const stretchSize = 10_000
+
+const askedOneByOne = (context: StoreContext, grouping: Grouping, where: SqlPart): Members | null => inGroups(context, keySql(grouping).key, [{ sql: `contact c NOT INDEXED WHERE ${where.sql}`, values: where.values }])
+
+/** Many contacts of whom everybody has too many groups: mostly they have too many themselves, which the first of them tell. */
+const manyInGroups = (context: StoreContext, grouping: Grouping, { ids, share }: CutContacts): Members | null => {
+  if (ids.size <= askedAtMost) return askedOneByOne(context, grouping, amongIds(idsIn(ids)))
+  const { key, index } = keySql(grouping)
+  const everybody = ids.size / share
+  const stretches = Array.from({ length: Math.ceil(everybody / stretchSize) }, (_, stretch) => ({ sql: `contact c INDEXED BY ${index} WHERE ${scopeOf(grouping)} ORDER BY ${key.sql} LIMIT ? OFFSET ?`, values: [stretchSize, stretch * stretchSize] }))
+  return inGroups(context, key, stretches, (id) => hasId(ids, id))
+}
+
+const membersOf = (context: StoreContext, question: GroupQuestion): Members | null => {
+  const { groupBy: by, isArchived, today } = question
+  const grouping = { groupBy: by, isArchived, today }
+  if (isPlainQuestion(question)) return everybodyInGroups(context, grouping)
+  const found = findContacts(context, question)
+  if (!('ids' in found)) return askedOneByOne(context, grouping, found.where)
+  const everybody = everybodyInGroups(context, grouping)
+  if (everybody === null) return manyInGroups(context, grouping, found)
+  return new Map([...everybody].map(([value, ids]) => [value, ids.filter((id) => hasId(found.ids, id))]))
 }
 
 interface Named {
@@ -116,18 +146,16 @@ const inOrder = ({ prepare }: StoreContext, by: ContactGrouping, values: Iterabl
   }
 }
 
-/** The groups of a list, with whom each has, or, where they are too many, everybody: worked out once for all its pages, until something is written. Null: there are too many, and nobody was looked for. */
-export const contactGroups = oncePerQuestion((context, question: GroupQuestion): ContactGroups | Found | null => {
-  const where = compileSelection(question, question.today)
-  const { byKey, everybody } = gather(context, question, where, keySql(question))
-  if (byKey === null) return everybody && foundAs(context, everybody.total, everybody.idsOf)
-  const groups = inOrder(context, question.groupBy, byKey.keys()).flatMap(({ key, label, value }): readonly ContactGroup[] => {
-    const members = byKey.get(value)
-    if (members === undefined) return []
-    const { total, idsOf } = members
+/** The groups of a list, with whom each has: worked out once for all its pages, until something is written. Null: there are too many. */
+export const contactGroups = oncePerQuestion((context, question: GroupQuestion): ContactGroups | null => {
+  const members = membersOf(context, question)
+  if (members === null) return null
+  const groups = inOrder(context, question.groupBy, members.keys()).flatMap(({ key, label, value }): readonly ContactGroup[] => {
+    const ids = members.get(value) ?? []
+    if (ids.length === 0) return []
     let found: Found | null = null
-    const foundOf = (): Found => (found ??= foundAs(context, total, idsOf))
-    return [{ key, label, total, idsOf, foundOf }]
+    const foundOf = (): Found => (found ??= foundAs(context, idSetOf(ids)))
+    return [{ key, label, total: ids.length, ids, foundOf }]
   })
   return { groups, total: groups.reduce((sum, group) => sum + group.total, 0) }
 })
@@ -136,7 +164,7 @@ export const contactGroups = oncePerQuestion((context, question: GroupQuestion):
 export const pageOfGroups = (context: StoreContext, { groups }: ContactGroups, page: FoundPage): readonly number[] => {
   const stretches = groupStretches(groups, page.offset, page.limit)
   // Small groups, of which a page may hold many, are put in order together.
-  const groupOf = new Map(stretches.flatMap(({ group }) => (group.total <= sortedAtMost ? group.idsOf().map((id) => [id, group] as const) : [])))
+  const groupOf = new Map(stretches.flatMap(({ group }) => (group.total <= sortedAtMost ? group.ids.map((id) => [id, group] as const) : [])))
   const together = groupOf.size === 0 ? [] : pageOfFound(context, theseFew([...groupOf.keys()]), { ...page, offset: 0, limit: groupOf.size })
   const sorted = groupBy(together, (id) => groupOf.get(id))
   return stretches.flatMap(({ group, skip, take }) => (group.total <= sortedAtMost ? (sorted.get(group) ?? []).slice(skip, skip + take) : pageOfFound(context, group.foundOf(), { ...page, offset: skip, limit: take })))

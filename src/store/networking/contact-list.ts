@@ -4,10 +4,11 @@ import type { ContactRow } from '../../shared/networking/contact'
 import type { ContactGrouping, ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
 import type { CustomFieldId, CustomValue } from '../../shared/networking/custom-field'
 import type { StoreContext } from '../context'
-import { compileSelection } from './contact-filter-sql'
+import { idsIn } from '../id-set'
 import { findContacts, pageOfFound } from './contact-found'
 import { contactGroups, pageOfGroups } from './contact-groups'
 import { listedColumns, toContactRow } from './contact-rows'
+import { selectedContacts } from './contact-selection'
 
 /** Contacts by their ids, in that order. */
 export const readContactRows = ({ prepare }: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): ContactRow[] => {
@@ -27,10 +28,7 @@ export const readContactRows = ({ prepare }: StoreContext, ids: readonly number[
 }
 
 /** All contacts a selection means, in no order. */
-export const selectedIds = (context: StoreContext, selection: ContactSelection, today: Day): number[] => {
-  const where = compileSelection(selection, today)
-  return context.sqlite.prepare(`SELECT c.id FROM contact c WHERE ${where.sql}`).pluck().all(...where.values).map(Number)
-}
+export const selectedIds = (context: StoreContext, selection: ContactSelection, today: Day): number[] => idsIn(selectedContacts(context, selection, today))
 
 interface ContactListInput extends ContactSelection {
   readonly sort: ContactSort
@@ -47,9 +45,9 @@ export const listContacts = (context: StoreContext, input: ContactListInput, tod
   const question = { search, filter, isArchived, today }
   const grouped = groupBy === null ? null : contactGroups(context, { ...question, groupBy })
   const rowsOf = (ids: readonly number[]): ContactRow[] => readContactRows(context, ids, today, input.custom)
-  if (grouped === null || !('groups' in grouped)) {
-    const foundNow = grouped ?? findContacts(context, question)
-    return { rows: rowsOf(pageOfFound(context, foundNow, input)), total: foundNow.total, groups: [] }
+  if (grouped === null) {
+    const found = findContacts(context, question)
+    return { rows: rowsOf(pageOfFound(context, found, input)), total: found.total, groups: [] }
   }
   return { rows: rowsOf(pageOfGroups(context, grouped, input)), total: grouped.total, groups: input.offset === 0 ? grouped.groups.map(({ key, label, total: rows }) => ({ key, label, count: rows })) : [] }
 }

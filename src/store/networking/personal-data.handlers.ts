@@ -12,8 +12,10 @@ import type { Consent, ConsentId, Erasure, personalDataContract, RetentionRule, 
 import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { readSettings } from '../workbook/workbook.handlers'
-import { compileFilter, type SqlPart } from './contact-filter-sql'
+import { idsIn } from '../id-set'
+import type { SqlPart } from './contact-filter-sql'
 import { contactExists, readContact } from './contact-rows'
+import { amongIds, filteredContacts } from './contact-selection'
 import { eraseContacts, type ErasureCause } from './erase-contacts'
 import { dropOlderCopies, olderCopies } from './erasure-ledger'
 import { noteObjection, withdrawObjection } from './objection'
@@ -34,9 +36,9 @@ const readRule = ({ prepare }: StoreContext, id: RetentionRuleId): RetentionRule
 }
 
 /** Whom a rule means on a day: idle since before it, by their last interaction of any kind and the day they were added. */
-const idleContacts = ({ idleDays, filter }: RetentionRule, today: Day): SqlPart => {
+const idleContacts = (context: StoreContext, { idleDays, filter }: RetentionRule, today: Day): SqlPart => {
   const before = addDays(today, -idleDays)
-  const filtered = filter === null ? { sql: '1', values: [] } : compileFilter(filter, today)
+  const filtered = filter === null ? { sql: '1', values: [] } : amongIds(idsIn(filteredContacts(context, filter, today)))
   const sql = `c.created_at < ? AND (c.last_interaction_on IS NULL OR c.last_interaction_on < ?)
     AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.done_on IS NULL)
     AND NOT EXISTS (SELECT 1 FROM consent k WHERE k.contact_id = c.id AND k.basis = 'contract' AND k.given_on <= ? AND (k.withdrawn_on IS NULL OR k.withdrawn_on > ?)) AND ${filtered.sql}`
@@ -134,7 +136,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
   previewRetention: (context, { id, today, offset, limit }) => {
     const rule = readRule(context, id)
     if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
-    const { sql, values } = idleContacts(rule, today)
+    const { sql, values } = idleContacts(context, rule, today)
     const ids = context.sqlite.prepare(`SELECT c.id FROM contact c NOT INDEXED WHERE ${sql} ORDER BY c.sort_name, c.id`).pluck().all(...values)
     const rows = context.prepare("SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, date(c.created_at, 'localtime') AS addedOn FROM json_each(?) AS wanted JOIN contact c ON c.id = wanted.value ORDER BY wanted.key").all(JSON.stringify(ids.slice(offset, offset + limit)))
     // The columns of the statement.
@@ -145,7 +147,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
     const rule = readRule(context, id)
     if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
     control.report({ label: t`Erasing`, done: 0, total: null })
-    const { sql, values } = idleContacts(rule, today)
+    const { sql, values } = idleContacts(context, rule, today)
     return ok(await erase(context, context.sqlite.prepare(`SELECT c.id FROM contact c WHERE ${sql}`).pluck().all(...values).map(Number), options, { cause: 'retention', rule: rule.name }))
   },
 }
