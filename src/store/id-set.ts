@@ -7,13 +7,21 @@ export interface IdSet {
 
 const pageSize = 1024
 
+const nobody = new Uint8Array(pageSize)
+
 export const idSetOf = (ids: Iterable<number>): IdSet => {
   const pages = new Map<number, Uint8Array>()
+  // Most numbers lie in the page of the one before.
+  let place = Number.NaN
+  let page: Uint8Array = nobody
   let size = 0
   for (const id of ids) {
-    const place = Math.floor(id / pageSize)
-    const page = pages.get(place) ?? new Uint8Array(pageSize)
-    if (!pages.has(place)) pages.set(place, page)
+    const own = Math.floor(id / pageSize)
+    if (own !== place) {
+      place = own
+      page = pages.get(place) ?? new Uint8Array(pageSize)
+      pages.set(place, page)
+    }
     const at = id - place * pageSize
     if (page[at] === 1) continue
     page[at] = 1
@@ -34,15 +42,17 @@ export const idsIn = ({ pages }: IdSet): number[] => {
   return ids
 }
 
-const nobody = new Uint8Array(pageSize)
-
 const combine = (left: IdSet, right: IdSet, places: Iterable<number>, belongs: (left: number, right: number) => number): IdSet => {
   const pages = new Map<number, Uint8Array>()
   let size = 0
   for (const place of places) {
-    const [ofLeft, ofRight] = [left.pages.get(place) ?? nobody, right.pages.get(place) ?? nobody]
-    const page = ofLeft.map((value, at) => belongs(value, ofRight[at] ?? 0))
-    size += page.reduce((sum, value) => sum + value, 0)
+    const [ofLeft, ofRight, page] = [left.pages.get(place) ?? nobody, right.pages.get(place) ?? nobody, new Uint8Array(pageSize)]
+    // Not by `map` and `reduce`, which take ten times as long.
+    for (let at = 0; at < pageSize; at += 1) {
+      const value = belongs(ofLeft[at] ?? 0, ofRight[at] ?? 0)
+      page[at] = value
+      size += value
+    }
     pages.set(place, page)
   }
   return { size, pages }

@@ -126,7 +126,7 @@ const customCondition = (condition: Extract<ContactCondition, { field: 'custom' 
 
 const groupCondition = (anyOf: readonly (number | null)[]): SqlPart => {
   const list = inList(anyOf.filter((id) => id !== null))
-  const isIn: SqlPart = { sql: `coalesce(c.group_id IN ${list.sql}, 0)`, values: list.values }
+  const isIn: SqlPart = { sql: `c.group_id IN ${list.sql}`, values: list.values }
   return anyOf.includes(null) ? join([isIn, part('c.group_id IS NULL')], 'OR', '0') : isIn
 }
 

@@ -20,6 +20,9 @@ const fill = async ({ client: { networking } }: TestStore): Promise<void> => {
   const drink = valueOf(await networking.customField.add({ name: 'Drink', kind: 'choice', choices: ['Tea', 'Coffee'] }))
   const size = valueOf(await networking.customField.add({ name: 'Followers', kind: 'number' }))
   const place = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+  // Nobody of these is found, although they are what many filters look for.
+  const archived = valueOf(await networking.contact.add({ name: 'Zoë', organization: 'Lehm', tags: ['press'], emails: ['z@example.com'], handles: [{ platform: 'x', handle: 'z' }], custom: [{ fieldId: drink.id, value: 'Tea' }] }))
+  valueOf(await networking.contact.editMany({ target: { ids: [archived.id] }, changes: { isArchived: true } }))
   for (let index = 0; index < 30; index += 1) {
     const { id } = valueOf(
       await networking.contact.add({

@@ -4,6 +4,7 @@ import type { ContactSelection, ContactSort } from '../../shared/networking/cont
 import type { CustomFieldId } from '../../shared/networking/custom-field'
 import type { StoreContext } from '../context'
 import { hasId, type IdSet, idSetOf, idsIn } from '../id-set'
+import { oncePerQuestion } from '../once-per-question'
 import type { SqlPart } from './contact-filter-sql'
 import { amongIds, fewAtMost, narrowest, parseIds, selectedContacts } from './contact-selection'
 
@@ -92,27 +93,6 @@ export type Found = AskedContacts | CutContacts
 
 /** Up to this row of those found the beginning of the order of all is read, further on the whole of it. */
 const farOffset = 400
-
-/** What was worked out for a question, until another is asked or something is written. */
-interface KeptAnswer<Answer> {
-  readonly question: string
-  readonly changes: number
-  readonly answer: Answer
-}
-
-/** Works out the answer to a question about a list once for all its pages, until something is written. */
-export const oncePerQuestion = <Question, Answer>(make: (context: StoreContext, question: Question) => Answer): ((context: StoreContext, question: Question) => Answer) => {
-  const kept = new WeakMap<StoreContext['sqlite'], KeptAnswer<Answer>>()
-  return (context, asked) => {
-    const question = JSON.stringify(asked)
-    const changes = Number(context.prepare('SELECT total_changes()').pluck().get())
-    const before = kept.get(context.sqlite)
-    if (before?.question === question && before.changes === changes) return before.answer
-    const answer = make(context, asked)
-    kept.set(context.sqlite, { question, changes, answer })
-    return answer
-  }
-}
 
 /** Which contacts a list asks for, and on which day. */
 export interface ListQuestion {

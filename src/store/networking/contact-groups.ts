@@ -6,8 +6,9 @@ import type { ContactGrouping } from '../../shared/networking/contact.contract'
 import type { StoreContext } from '../context'
 import { groupStretches } from '../group-stretches'
 import { hasId, idSetOf, idsIn } from '../id-set'
+import { oncePerQuestion } from '../once-per-question'
 import type { SqlPart } from './contact-filter-sql'
-import { type CutContacts, findContacts, type Found, type FoundPage, foundAs, isPlainQuestion, type ListQuestion, oncePerQuestion, pageOfFound, theseFew } from './contact-found'
+import { type CutContacts, findContacts, type Found, type FoundPage, foundAs, isPlainQuestion, type ListQuestion, pageOfFound, theseFew } from './contact-found'
 import { amongIds, parseIds } from './contact-selection'
 
 /** Contacts that have something in common. */

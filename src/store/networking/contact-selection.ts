@@ -3,6 +3,7 @@ import type { ContactSelection } from '../../shared/networking/contact.contract'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
 import type { StoreContext } from '../context'
 import { type IdSet, idSetOf, idsIn, inBoth, inEither, without } from '../id-set'
+import { oncePerQuestion } from '../once-per-question'
 import { allOf, type CompiledFilter, compileFilter, compileSearch, type SqlPart } from './contact-filter-sql'
 
 /** Of no more contacts than these, each is looked up by its number; of more, what is asked is read of everybody, in an order an index has. */
@@ -27,17 +28,20 @@ export const parseIds = (ids: unknown): readonly number[] => JSON.parse(String(i
 /** The condition of being one of these. */
 export const amongIds = (ids: readonly number[]): SqlPart => ({ sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] })
 
-/** A condition over contacts `c`, for those that are archived, those that are not, or (null) everybody. */
-export const whereSql = (where: SqlPart, isArchived: boolean | null): string => {
-  const scope = isArchived === null ? 'c.is_archived IN (0, 1)' : `c.is_archived = ${isArchived ? 1 : 0}`
-  return `SELECT json_group_array(c.id) FROM contact c ${narrowest(where)} WHERE ${scope} AND ${where.sql}`
-}
-
-const everybody: SqlPart = { sql: '1', values: [] }
-
+/** Who is asked about: those that are archived, those that are not, or (null) both. */
 type Scope = boolean | null
 
+/** Lists those who meet a condition over contacts `c`. */
+export const whereSql = (where: SqlPart, scope: Scope): string => {
+  const scoped = scope === null ? 'c.is_archived IN (0, 1)' : `c.is_archived = ${scope ? 1 : 0}`
+  return `SELECT json_group_array(c.id) FROM contact c ${narrowest(where)} WHERE ${scoped} AND ${where.sql}`
+}
+
 const idsWhere = ({ sqlite }: StoreContext, where: SqlPart, scope: Scope): IdSet => idSetOf(parseIds(sqlite.prepare(whereSql(where, scope)).pluck().get(...where.values)))
+
+const anybody: SqlPart = { sql: '1', values: [] }
+
+const everybody = oncePerQuestion((context, scope: Scope) => idsWhere(context, anybody, scope))
 
 /** Those of a set who meet a condition. */
 const among = (context: StoreContext, found: IdSet, where: SqlPart, scope: Scope): IdSet => {
@@ -47,11 +51,11 @@ const among = (context: StoreContext, found: IdSet, where: SqlPart, scope: Scope
   return idSetOf(parseIds(context.sqlite.prepare(sql).pluck().get(...these.values, ...where.values)))
 }
 
-/** Sets are joined here: to look up each of a hundred thousand in what another condition found takes SQLite several times as long as either. Numbers out of other tables are also of contacts outside the scope. */
+/** Sets are joined here: to look up each of a hundred thousand in what another condition found takes SQLite several times as long as either. Numbers out of other tables may also be of contacts outside the scope. */
 const find = (context: StoreContext, compiled: CompiledFilter, scope: Scope): IdSet => {
   if ('where' in compiled) return idsWhere(context, compiled.where, scope)
   if ('list' in compiled) return idSetOf(parseIds(context.sqlite.prepare(`SELECT json_group_array(id) FROM (${compiled.list.sql})`).pluck().get(...compiled.list.values)))
-  if ('not' in compiled) return without(idsWhere(context, everybody, scope), find(context, compiled.not, scope))
+  if ('not' in compiled) return without(everybody(context, scope), find(context, compiled.not, scope))
   if ('any' in compiled) return compiled.any.map((part) => find(context, part, scope)).reduce(inEither)
   // Conditions over contacts last: where few are left, of those alone.
   const lists = compiled.all.filter((part) => !('where' in part))
@@ -67,5 +71,5 @@ export const selectedContacts = (context: StoreContext, { search, filter, isArch
   const searched = compileSearch(search)
   const compiled = allOf([...(searched === null ? [] : [searched]), ...(filter === null ? [] : [compileFilter(filter, today)])])
   const found = find(context, compiled, isArchived)
-  return 'where' in compiled ? found : without(found, idsWhere(context, everybody, !isArchived))
+  return 'where' in compiled ? found : without(found, idsWhere(context, anybody, !isArchived))
 }
