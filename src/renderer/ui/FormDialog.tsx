@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import { BusyButton } from './BusyButton'
 import { goToFirstWrong, hasUnread, TouchContext } from './fields'
 import classes from './FormDialog.module.css'
 import { showDefect } from './toasts'
@@ -85,9 +86,9 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
               <Button variant="default" data-autofocus onClick={onClose}>
                 {t`Cancel`}
               </Button>
-              <Button type="submit" loading={isBusy}>
+              <BusyButton type="submit" isBusy={isBusy}>
                 {submitLabel}
-              </Button>
+              </BusyButton>
             </Group>
           )}
         </Stack>

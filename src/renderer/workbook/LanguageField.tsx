@@ -1,10 +1,11 @@
-import { Button, Input, SegmentedControl } from '@mantine/core'
+import { Input, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { languageNames } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { HostState } from '../../shared/workbook/host.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useFresh } from '../platform/queries'
+import { BusyButton } from '../ui/BusyButton'
 import { showMessage } from '../ui/toasts'
 import classes from './LanguageField.module.css'
 
@@ -25,7 +26,7 @@ const StartAnew = ({ language }: { readonly language: HostState['language'] }) =
     <div className={classes['offer']} role="status">
       <p>{t`Rapport speaks ${nameOf(language.next)} once its window has started anew. The workbook is closed and opened again; what is saved is kept, what you are typing and have not saved is not.`}</p>
       {isBusy && <p>{t`Something is still running. Start anew when it is done.`}</p>}
-      <Button size="compact-sm" variant="default" onClick={start} loading={isStarting} disabled={isBusy}>{t`Start anew in ${nameOf(language.next)}`}</Button>
+      <BusyButton size="compact-sm" variant="default" onClick={start} isBusy={isStarting} disabled={isBusy}>{t`Start anew in ${nameOf(language.next)}`}</BusyButton>
     </div>
   )
 }

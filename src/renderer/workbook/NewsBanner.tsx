@@ -6,6 +6,7 @@ import { plural, t } from '../../shared/kernel/words'
 import type { HostNews, SalvageReport } from '../../shared/workbook/host.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
+import { BusyButton } from '../ui/BusyButton'
 import { focusScreen } from '../ui/focus-screen'
 import { timeText } from '../ui/time-text'
 import { showMessage } from '../ui/toasts'
@@ -104,7 +105,7 @@ export const NewsBanner = () => {
     <Alert ref={banner} color="blue" variant="outline" title={titleOf(news)} role="status" tabIndex={-1} m="sm">
       <p>{textOf(news)}</p>
       <Group mt="sm">
-        {news.kind === 'restored' && news.canUndo && <Button size="compact-sm" variant="default" loading={isBusy} onClick={undo}>{t`Take the restore back`}</Button>}
+        {news.kind === 'restored' && news.canUndo && <BusyButton size="compact-sm" variant="default" isBusy={isBusy} onClick={undo}>{t`Take the restore back`}</BusyButton>}
         {news.kind === 'rescued' && <Button size="compact-sm" variant="default" onClick={() => setIsOpen(true)}>{t`What was read and what was lost…`}</Button>}
         <Button size="compact-sm" variant="default" onClick={read}>{news.kind === 'restored' && news.canUndo ? t`Keep it so` : t`Close`}</Button>
       </Group>
