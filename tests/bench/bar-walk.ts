@@ -13,7 +13,7 @@ declare global {
   }
 }
 
-/** Longest time that the window may do one thing, and that a statement may take its thread, in milliseconds. */
+/** Longest time that the window may do one thing, and most processor time that a statement may take, in milliseconds. */
 const longestTask = 50
 const slowestStatement = 40
 
@@ -92,5 +92,5 @@ export const walkBars = async (options: BenchOptions): Promise<readonly Line[]> 
   const lines = await walk()
   const slow = slowStatements(log)
   for (const { milliseconds, sql, plan } of slow) console.log(`slow statement, ${milliseconds} ms: ${sql}\n  ${plan.join('\n  ')}`)
-  return [...lines, countLine('F5', `statements over ${slowestStatement} ms in that walk`, slow.length, 0)]
+  return [...lines, countLine('F5', `statements over ${slowestStatement} ms of processor time in that walk`, slow.length, 0)]
 }
