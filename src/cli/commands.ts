@@ -51,6 +51,10 @@ export const showProgress = ({ label, done, total }: Progress): void => {
   process.stderr.write(`\r${label}${total === null ? '' : ` ${percentText(Math.floor((done / Math.max(1, total)) * 100) / 100)}`}   `)
 }
 
+/** What a file asks before it can be imported, each question with the arguments that answer it. */
+export const describeQuestions = (questions: readonly ImportQuestion[]): string =>
+  questions.map(({ text, option, choices }) => `${text}\n${t`Answer with ${`--${option === 'accepted' ? 'accept' : option === 'dateOrder' ? 'date-order' : option}`} ${listText(choices.map(({ value }) => value), 'or')}.`}`).join('\n')
+
 const describeFailure = (error: { readonly type: string } & Readonly<Record<string, unknown>>): string => {
   switch (error.type) {
     case 'Cancelled':
@@ -59,7 +63,7 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
       return typeof error['line'] === 'number' ? t`${String(error['sentence'])} (line ${error['line']})` : String(error['sentence'])
     case 'ImportNeedsAnswer':
       // The declared shape of the failure.
-      return (error['questions'] as ImportQuestion[]).map(({ text, option, choices }) => `${text}\n${t`Answer with ${`--${option === 'accepted' ? 'accept' : option === 'dateOrder' ? 'date-order' : option}`} ${listText(choices.map(({ value }) => value), 'or')}.`}`).join('\n')
+      return describeQuestions(error['questions'] as ImportQuestion[])
     case 'FileNotFound':
       return t`The file is not there any more.`
     case 'BatchNotFound':

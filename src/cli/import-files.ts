@@ -1,9 +1,9 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { deepestFolder, isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence } from '../shared/imports/file-names'
-import type { ImportOptions, LeftOutFile, Receipt } from '../shared/imports/import'
+import type { ImportOptions, ImportQuestion, LeftOutFile, Receipt } from '../shared/imports/import'
 import { t } from '../shared/kernel/words'
-import { describeReceipt, importOptions, printJson, required, showProgress, type Values, valueOf } from './commands'
+import { describeQuestions, describeReceipt, importOptions, printJson, required, showProgress, type Values, valueOf } from './commands'
 import { admit, type Session, withWorkbook } from './session'
 import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
@@ -48,11 +48,12 @@ const filesOf = (path: string): Found => {
 
 const tellLeftOut = (name: string, why: string): void => console.error(terminalText(t`${name}: left out. ${why}`))
 
-const importOne = async (session: Session, file: string, options: ImportOptions, isDryRun: boolean): Promise<Receipt> => {
+/** Imports a file, or looks at it: `questions` are those that would keep the import from being done. */
+const importOne = async (session: Session, file: string, options: ImportOptions, isDryRun: boolean): Promise<{ readonly receipt: Receipt; readonly questions: readonly ImportQuestion[] }> => {
   const job = { onProgress: showProgress, signal: session.signal }
-  const receipt = isDryRun ? valueOf(await session.client.import.preview({ file, options }, job)).receipt : valueOf(await session.client.import.run({ file, options }, job))
+  const seen = isDryRun ? valueOf(await session.client.import.preview({ file, options }, job)) : { receipt: valueOf(await session.client.import.run({ file, options }, job)), questions: [] }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-  return receipt
+  return seen
 }
 
 /** Imports what one file holds; an archive holds several, and each has its own receipt. Answers with what was refused. */
@@ -75,9 +76,11 @@ const importFile = async (session: Session, path: string, values: Values, isAlon
       if (session.signal.aborted) return
       const name = within === '' ? (isAlone ? '' : path) : `${within}/${file.name}`
       await trying(name, async () => {
-        const receipt = await importOne(session, file.id, options, values['dry-run'] === true)
+        const { receipt, questions } = await importOne(session, file.id, options, values['dry-run'] === true)
         if (values['json'] === true) printJson(receipt)
         else console.log(describeReceipt(receipt))
+        // A dry run ends as the import would.
+        if (questions.length > 0) throw new RefusedError(describeQuestions(questions))
       })
     }
   })

@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../support/open-test-store'
+import { temporaryFile } from '../support/read-import'
+
+const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
+const rapport = (...args: readonly string[]) => spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { encoding: 'utf8', env: { ...process.env, RAPPORT_LANGUAGE: 'en' } })
+
+it('asks in a dry run what the import would ask, and ends as it would', () => {
+  const workbook = join(temporaryFolder(), 'w.rapport')
+  expect(rapport('new', workbook).status).toBe(0)
+  const file = temporaryFile('totals.csv', 'Date,Campaign name,Cost,Currency\n2026-09-01,S,1.50,EUR\n2026-09-02,S,2.50,EUR\n2026-09-02,Grand total,4.00,EUR\n')
+  const dry = rapport('import', file, '--workbook', workbook, '--dry-run')
+  expect(dry.stdout).toContain('3 read')
+  expect(dry.stderr).toContain('--accept named-like-totals')
+  expect(dry.status).toBe(1)
+  expect(rapport('import', file, '--workbook', workbook, '--dry-run', '--accept', 'named-like-totals')).toMatchObject({ status: 0, stderr: '' })
+})
