@@ -36,6 +36,34 @@ test('Back leads to where one was: the place in the list and its active row', as
   await rapport.close()
 })
 
+test('Back, Forward and a reload ask for what is typed in a dialog instead of taking it along', async () => {
+  const rapport = await openInLowWindow()
+  const { page } = rapport
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Communities/ }).click()
+  await page.getByRole('button', { name: 'New community' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New community' })
+  const name = dialog.getByRole('textbox', { name: 'Name' })
+  await name.fill('Glaze nerds')
+  await page.evaluate(() => history.back())
+  await expect(page.getByRole('alertdialog', { name: 'Discard what you typed?' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(name).toHaveValue('Glaze nerds')
+  await expect(page).toHaveURL(/communities/)
+  if (rapport.host === 'browser') {
+    const asked = page.waitForEvent('dialog')
+    const reloaded = page.evaluate(() => globalThis.location.reload())
+    const question = await asked
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
+    await reloaded
+    await expect(name).toHaveValue('Glaze nerds')
+  }
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.goBack()
+  await expect(page.getByText('Waiting for you')).toBeVisible()
+  await rapport.close()
+})
+
 test('a screen is drawn to its end, and Back leads to how far it was scrolled', async () => {
   const rapport = await openInLowWindow()
   const { page } = rapport

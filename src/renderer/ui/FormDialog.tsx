@@ -6,6 +6,7 @@ import { goToFirstWrong, hasUnread, TouchContext } from './fields'
 import classes from './FormDialog.module.css'
 import { showDefect } from './toasts'
 import { useFocusBack } from './use-focus-back'
+import { useTypedWork } from './use-typed-work'
 
 interface FormDialogProps {
   readonly title: string
@@ -20,7 +21,7 @@ interface FormDialogProps {
   readonly children: ReactNode
 }
 
-/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape or click, and a number or a day that cannot be read is not passed over. */
+/** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape, click or way back, and a number or a day that cannot be read is not passed over. */
 export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
   useFocusBack()
   const form = useRef<HTMLFormElement>(null)
@@ -39,6 +40,9 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
     setIsLeaving(false)
     if (before.current instanceof HTMLElement) before.current.focus()
   }
+  useTypedWork(isOpen && isTouched, () => {
+    if (!isLeaving) leave()
+  })
   const touch = useCallback(() => setIsTouched(true), [])
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -1,0 +1,22 @@
+import { type RegisteredRouter, useRouter } from '@tanstack/react-router'
+import { useEffect, useEffectEvent } from 'react'
+
+/** While something is typed, Back and Forward call `onLeave` instead of leaving, and a browser asks before it reloads or closes the page. */
+export const useTypedWork = (isTyped: boolean, onLeave: () => void): void => {
+  // Before a workbook is open there is no router, and no way back either; the type leaves that out.
+  const router: RegisteredRouter | undefined = useRouter({ warn: false })
+  const stayHere = useEffectEvent((): void => onLeave())
+  useEffect(() => {
+    if (!isTyped) return undefined
+    return router?.history.block({
+      blockerFn: ({ action }) => {
+        // What a form does when it is done leads on by itself.
+        if (action !== 'BACK' && action !== 'FORWARD') return false
+        stayHere()
+        return true
+      },
+      // Electron would not close its window then, and not say why.
+      enableBeforeUnload: window.rapport === undefined,
+    })
+  }, [router, isTyped])
+}
