@@ -50,6 +50,14 @@ describe('Google Ads', () => {
     await expect(readImport(path)).rejects.toThrow('counts each search once for every word')
   })
 
+  it('says which refused row is not in the sum, instead of guessing that rows are missing', async () => {
+    const text = 'Campaign report\nOctober 1, 2026 - October 2, 2026\nCampaign,Day,Currency code,Cost,Impr.,Clicks\nA,2026-10-01,EUR,10.00,100,5\nA,2026-10-02,USD,10.00,100,5\nTotal: Account,,,20.00,200,10\n'
+    const { summary } = await readImport(temporaryFile('report.csv', text))
+    expect(summary.questions).toMatchObject([{ id: 'totals-differ' }])
+    expect(summary.questions[0]?.text).toContain('One row was refused and is not in the sum: line 5. The row is in USD, the file in EUR')
+    expect(summary.questions[0]?.text).not.toContain('missing')
+  })
+
   it('reads XLSX', async () => {
     const { summary } = await readImport(await temporarySpreadsheet([['Campaign report'], ['September 1, 2026 - September 3, 2026'], ['Campaign', 'Currency code', 'Cost', 'Impr.', 'Clicks', 'CTR'], ['Brand', 'EUR', 12.5, 4000, 80, 0.02], ['Total: Campaigns', null, 12.5, 4000, 80, 0.02]]))
     expect(summary).toMatchObject({ platform: 'google', from: '2026-09-01', to: '2026-09-03', reconciled: true, warnings: [] })
