@@ -23,7 +23,7 @@ describe('Google Ads', () => {
   it('takes a masked figure in a measure for unknown', async () => {
     const { summary, rows } = await readImport(temporaryFile('report.csv', report.replace('66.67,900,30', '66.67,< 10,30')))
     expect(rows[3]?.impressions).toBeNull()
-    expect(summary.warnings.join()).toContain('1 cell only give')
+    expect(summary.warnings.join()).toContain('1 cell only gives a bound')
     expect(summary.questions).toMatchObject([{ id: 'totals-differ' }])
   })
 
