@@ -106,6 +106,14 @@ export const newCommand = async (values: Values, positionals: string[]): Promise
   console.log(archive === undefined ? `${path} (${settings.currency})` : path)
 }
 
+/** The days asked for; either end may be open. */
+const askedDays = (values: Values): { readonly from: string | null; readonly to: string | null } => {
+  const [from, to] = [optional(values, 'from') ?? null, optional(values, 'to') ?? null]
+  // Days are written so that they sort; what is no day is refused by its schema.
+  if (from !== null && to !== null && from > to) throw new UsageError(t`--to ${to} lies before --from ${from}.`)
+  return { from, to }
+}
+
 export const importOptions = (values: Values): ImportOptions => {
   const mapping = optional(values, 'mapping')
   const peopleMapping = optional(values, 'people-mapping')
@@ -115,8 +123,7 @@ export const importOptions = (values: Values): ImportOptions => {
     platform: optional(values, 'platform') ?? 'auto',
     account: optional(values, 'account') ?? null,
     currency: optional(values, 'currency') ?? null,
-    from: optional(values, 'from') ?? null,
-    to: optional(values, 'to') ?? null,
+    ...askedDays(values),
     dateOrder: optional(values, 'date-order') ?? 'auto',
     decimal: optional(values, 'decimal') ?? 'auto',
     sheet: optional(values, 'sheet') ?? null,
@@ -213,7 +220,7 @@ export const outputPath = (out: string): string => {
 /** Options of the shell by the filter each of them sets, as the report's schema takes it. */
 const filterOptions: Readonly<Record<string, (values: Values) => unknown>> = {
   by: (values) => optional(values, 'by'),
-  period: (values) => (values['from'] === undefined && values['to'] === undefined ? undefined : { from: optional(values, 'from') ?? null, to: optional(values, 'to') ?? null }),
+  period: (values) => (values['from'] === undefined && values['to'] === undefined ? undefined : askedDays(values)),
   compare: (values) => (values['compare'] === true ? 'previous' : undefined),
   platform: (values) => optional(values, 'platform'),
   currency: (values) => optional(values, 'currency'),

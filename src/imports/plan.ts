@@ -6,7 +6,7 @@ import { sense, t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
-import { normaliseHeader } from './headers'
+import { normaliseHeader, splitCurrency } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
 import { type Column, dimensionFields, type FileFace, type Period } from './platform-format'
@@ -250,6 +250,17 @@ const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised
   return { ends, warning: t`Every row starts on the first of a month, so each was read as that month. Export with a daily breakdown to see days.` }
 }
 
+/** Columns left unread since another has their name, whatever its currency. The person may have meant them, and a column they left out themselves is no matter. */
+const twinNotes = (columns: readonly Column[]): readonly string[] => {
+  if (columns.some(({ isPinned }) => isPinned)) return []
+  const nameOf = ({ header }: Column): string => splitCurrency(normaliseHeader(header)).name
+  const read = columns.filter(({ field }) => field !== 'ignored')
+  return columns.flatMap((column) => {
+    const twin = column.field === 'ignored' ? read.find((other) => nameOf(other) === nameOf(column)) : undefined
+    return twin === undefined ? [] : [t`Column ${column.index + 1}, “${column.header.trim()}”, was not read: column ${twin.index + 1}, “${twin.header.trim()}”, has the same meaning and was. If you mean the other one, say so at its heading.`]
+  })
+}
+
 /** What is known of a file besides its rows and its face. */
 interface FileFacts {
   /** Null: a spreadsheet. */
@@ -286,7 +297,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
       period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
-    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
+    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...twinNotes(columns), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
     kind: kindOf(recognised, level, segments),
     segments,
     proofs: proveColumns(sample, columns, { decimal: { format: decimal.decimal, why: decimal.why }, dateOrder: { format: dates.order, why: dates.why }, threeDigits: threeDigitsOf(recognised, money.currency) }),

@@ -267,10 +267,15 @@ class FileReader {
     if (reconciliation !== null) warnings.push(...reconciliation.warnings)
     const questions: ImportQuestion[] = [...planned.questions]
     if (reconciliation?.reconciled === false) {
+      const differences = reconciliation.warnings.join(' ')
+      const [refused] = this.refusals
       questions.push({
         id: 'totals-differ',
         option: 'accepted',
-        text: t`The rows do not add up to the file's own summary. ${reconciliation.warnings.join(' ')} Some rows may be missing from the file.`,
+        text:
+          refused === undefined
+            ? t`The rows do not add up to the file's own summary. ${differences} Some rows may be missing from the file.`
+            : t`The rows do not add up to the file's own summary. ${differences} ${plural(counts.refused, { one: 'One row was refused and is not in the sum', other: '# rows were refused and are not in the sum; the first' })}: line ${refused.line}. ${refused.reason}`,
         choices: [{ value: 'totals-differ', label: t`Import the rows as they are`, example: '' }],
       })
     }

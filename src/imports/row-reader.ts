@@ -148,8 +148,8 @@ export class RowReader {
   warnings(): readonly string[] {
     const { masked, noData, brokenIds } = this.counts
     return [
-      ...(masked === 0 ? [] : [t`${plural(masked, { one: '# cell', other: '# cells' })} only give a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low.`]),
-      ...(noData === 0 ? [] : [t`${plural(noData, { one: '# cell', other: '# cells' })} say that there is no figure (“--”, “-”, “n/a”). It is unknown, not 0.`]),
+      ...(masked === 0 ? [] : [t`${plural(masked, { one: '# cell only gives', other: '# cells only give' })} a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low, and ratios of such sums are off.`]),
+      ...(noData === 0 ? [] : [t`${plural(noData, { one: '# cell says', other: '# cells say' })} that there is no figure (“--”, “-”, “n/a”). It is unknown, not 0.`]),
       ...(brokenIds === 0 ? [] : [t`${plural(brokenIds, { one: 'One id was', other: '# ids were' })} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
       ...this.ratios.warnings(),
     ]

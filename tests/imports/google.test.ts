@@ -23,7 +23,7 @@ describe('Google Ads', () => {
   it('takes a masked figure in a measure for unknown', async () => {
     const { summary, rows } = await readImport(temporaryFile('report.csv', report.replace('66.67,900,30', '66.67,< 10,30')))
     expect(rows[3]?.impressions).toBeNull()
-    expect(summary.warnings.join()).toContain('1 cell only give')
+    expect(summary.warnings.join()).toContain('1 cell only gives a bound')
     expect(summary.questions).toMatchObject([{ id: 'totals-differ' }])
   })
 
@@ -48,6 +48,14 @@ describe('Google Ads', () => {
   it('refuses a card whose rows overlap', async () => {
     const path = temporaryFile('Searches(Word_2026.02.05-2026.02.10).csv', 'Word,Cost,Clicks,Impressions,Conversions,Top Containing Queries\nlondon,US$9.72,7,64,0.00,"(cleaning london)"\ncleaning,US$8.77,6,47,0.00,"(cleaning london)"\n')
     await expect(readImport(path)).rejects.toThrow('counts each search once for every word')
+  })
+
+  it('says which refused row is not in the sum, instead of guessing that rows are missing', async () => {
+    const text = 'Campaign report\nOctober 1, 2026 - October 2, 2026\nCampaign,Day,Currency code,Cost,Impr.,Clicks\nA,2026-10-01,EUR,10.00,100,5\nA,2026-10-02,USD,10.00,100,5\nTotal: Account,,,20.00,200,10\n'
+    const { summary } = await readImport(temporaryFile('report.csv', text))
+    expect(summary.questions).toMatchObject([{ id: 'totals-differ' }])
+    expect(summary.questions[0]?.text).toContain('One row was refused and is not in the sum: line 5. The row is in USD, the file in EUR')
+    expect(summary.questions[0]?.text).not.toContain('missing')
   })
 
   it('reads XLSX', async () => {

@@ -36,6 +36,15 @@ describe('Meta Ads Manager', () => {
     expect(rows[0]).toMatchObject({ conversions: 3, conversionKind: 'Purchases' })
   })
 
+  it.each([
+    ['another currency', 'Amount spent (USD)', '13.75'],
+    ['the same name', 'Amount spent (EUR)', '0'],
+  ])('says which of two columns of one meaning was not read: %s', async (_what, header, amount) => {
+    const { summary } = await readImport(csv(['Reporting starts', 'Reporting ends', 'Campaign name', 'Amount spent (EUR)', 'Impressions', header], ['2026-09-01', '2026-09-01', 'A', '12.50', '100', amount]))
+    expect(summary).toMatchObject({ currency: 'EUR', totals: { spend: '12.50' } })
+    expect(summary.warnings).toEqual([`Column 6, “${header}”, was not read: column 4, “Amount spent (EUR)”, has the same meaning and was. If you mean the other one, say so at its heading.`])
+  })
+
   it('leaves out subtotals of a pivot and says where a printed rate is off', async () => {
     const { summary } = await readImport(csv(
       ['Reporting starts', 'Reporting ends', 'Campaign name', 'Age', 'Amount spent (EUR)', 'Impressions', 'Link clicks', 'CPC (cost per link click) (EUR)', 'CPM (cost per 1,000 impressions) (EUR)'],

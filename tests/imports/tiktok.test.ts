@@ -16,7 +16,7 @@ describe('TikTok Ads Manager', () => {
   it('takes a masked figure for unknown and says so', async () => {
     const { summary, rows } = await readImport(fixture('tiktok/ads.csv'))
     expect(rows[1]).toMatchObject({ spendMinor: 1, impressions: null, reach: null, linkClicks: 0 })
-    expect(summary.warnings).toEqual(['2 cells only give a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low.'])
+    expect(summary.warnings).toEqual(['2 cells only give a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low, and ratios of such sums are off.'])
   })
 
   it('lets masked figures explain a total that is larger than the rows, but no more than they can hide', async () => {

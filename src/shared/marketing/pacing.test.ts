@@ -78,7 +78,7 @@ describe('pacing, by hand', () => {
   })
 
   it('has no data where no result reaches the first day', () => {
-    expect(paced({ dataTo: null, lastCompleteDay: day('2026-03-10') })).toMatchObject({ state: 'no_data', plannedToDateMinor: 1000_00, spentToDateMinor: null, ratio: null, requiredDailyMinor: null, projectedReason: 'No results.' })
+    expect(paced({ dataTo: null, lastCompleteDay: day('2026-03-10') })).toMatchObject({ state: 'no_data', plannedToDateMinor: 1000_00, spentToDateMinor: null, ratio: null, requiredDailyMinor: null, projectedReason: 'No results yet.' })
     expect(paced({ dataTo: day('2026-02-20'), lastCompleteDay: day('2026-03-10') })).toMatchObject({ state: 'no_data', asOf: '2026-02-20' })
     // Results that end early are paced as of their end, not as if nothing had been spent since.
     expect(paced({ dataTo: day('2026-03-05'), lastCompleteDay: day('2026-03-20'), spend: daily('2026-03-01', 5, 100_00) })).toMatchObject({ state: 'on_track', asOf: '2026-03-05', ratio: 1 })

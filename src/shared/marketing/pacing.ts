@@ -167,7 +167,7 @@ export const pace = (basis: PacingBasis): Pacing | null => {
   const spent = asOf === null ? null : spentSum
   const remainingActiveDays = planned.isActive.slice(doneDays).filter(Boolean).length
   const remaining = spent === null ? null : planned.amountMinor - spent
-  const trailing = asOf === null ? { reason: t`No results.` } : trailingRate(planned, counted, asOf)
+  const trailing = asOf === null ? { reason: t`No results yet.` } : trailingRate(planned, counted, asOf)
   const trailingDaily = 'rate' in trailing ? trailing.rate : null
   return {
     state: stateOf(planned, basis, { asOf, plannedToDate, spent, before: sumOf(before) }),

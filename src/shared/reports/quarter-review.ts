@@ -3,7 +3,7 @@ import { Day } from '../kernel/day'
 import { dayRangeText, dayText, monthText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
-import { sense, t } from '../kernel/words'
+import { t } from '../kernel/words'
 import { Quarter } from '../marketing/media-plan'
 import { goalMetrics, QuarterGoal, quarterGoalStateNames } from '../marketing/quarter-goal'
 import { Goal } from '../networking/goal.contract'
@@ -162,7 +162,7 @@ const quarterReviewDocument = (review: QuarterReview, workbookCurrency = review.
   const { workbook, quarter, days, previousDays, today } = review
   return {
     title: t`Quarter review`,
-    subtitle: [workbook, `${quarterText(quarter)} · ${dayRangeText(days.from, days.to)}`, t`Compared with ${dayRangeText(previousDays.from, previousDays.to)}`, days.to >= today ? t`Still running; as of ${dayText(today)}` : sense('of a quarter that has passed')`Over`],
+    subtitle: [workbook, `${quarterText(quarter)} · ${dayRangeText(days.from, days.to)}`, t`Compared with ${dayRangeText(previousDays.from, previousDays.to)}`, days.to >= today ? t`Still running; as of ${dayText(today)}` : t`The quarter is over`],
     heading: t`Relationships`,
     ...relationshipPart(review),
     sections: [

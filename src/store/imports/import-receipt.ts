@@ -1,5 +1,7 @@
 import type { ReadSummary } from '../../imports/reading'
 import type { ImportBatchId, Receipt } from '../../shared/imports/import'
+import { addDays, type Day } from '../../shared/kernel/day'
+import { dayText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
 import { levelWords } from '../marketing/what-counts'
 import type { RowCounts } from './save-rows'
@@ -14,10 +16,11 @@ interface ReceiptParts {
   /** Null in a dry run. */
   readonly batch: ImportBatchId | null
   readonly importedAt: string | null
+  readonly today: Day
 }
 
 /** What an import says of itself. Throws when a row is unaccounted for: that would be a bug here. */
-export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, importedAt }: ReceiptParts): Receipt => {
+export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, importedAt, today }: ReceiptParts): Receipt => {
   const rows = { read: summary.rowsRead, added: counts.added, changed: counts.changed, unchanged: counts.unchanged, refused: summary.rowsRefused, suppressed: 0, totals: summary.rowsTotals }
   const accounted = rows.added + rows.changed + rows.unchanged + rows.refused + rows.totals
   if (accounted !== rows.read) throw new Error(`${rows.read} rows were read, ${accounted} are accounted for`)
@@ -40,15 +43,19 @@ export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, im
     reconciled: summary.reconciled,
     people: null,
     refusals: summary.refusals.map(({ line, reason, text }) => ({ line, reason, text })),
-    warnings: [...summary.warnings, ...repeatedNote(repeated), ...emptiedNote(counts), ...warnings],
+    warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNote(repeated), ...emptiedNote(counts), ...warnings],
     importedAt,
     corrects: summary.corrects,
     canCorrect: summary.layout !== null,
   }
 }
 
+/** A platform's day may have begun before the reader's, hence the one more. */
+const aheadNote = (to: Day | null, today: Day): readonly string[] =>
+  to === null || to <= addDays(today, 1) ? [] : [t`Results reach to ${dayText(to)}, a day that is yet to come. Check whether the file’s dates have the day or the month first.`]
+
 const repeatedNote = (repeated: number): readonly string[] =>
-  repeated === 0 ? [] : [t`${repeated} rows repeat the name and dates of another without an ID to tell them apart; all are kept, in file order.`]
+  repeated === 0 ? [] : [t`${plural(repeated, { one: '# row repeats', other: '# rows repeat' })} the name and dates of another without an ID to tell them apart; all are kept, in file order.`]
 
 const emptiedNote = ({ emptied }: RowCounts): readonly string[] =>
   emptied === 0

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FileRow, jobControl, type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { ImportOptions } from '../../shared/imports/import'
+import { localDay, toDayNumber } from '../../shared/kernel/day'
 import { importHandlers } from './import.handlers'
 
 const ad = (adName: string, campaignName = 'Spring') => ({ campaignName, adSetName: 'Set', adName })
@@ -70,6 +71,16 @@ describe('import', () => {
     expect(newer.warnings.join()).toContain('no longer counts')
     await context.undoImport(newer.batch)
     expect(sumOfActual(context)).toBe(640)
+  })
+
+  it('says that results reach to a day that is yet to come, one day of grace for other time zones', async () => {
+    const context = openMarketingContext()
+    const today = toDayNumber(localDay(context.now()))
+    const at = (day: number): FileRow => ({ from: day, to: day, entity: { campaignName: 'Spring' }, spendMinor: 1 })
+    const tomorrow = await context.importFile({ name: 'tomorrow.csv', level: 'campaign', rows: [at(today + 1)] })
+    expect(tomorrow.warnings).toEqual([])
+    const later = await context.importFile({ name: 'later.csv', level: 'campaign', rows: [at(today), at(today + 2)] })
+    expect(later.warnings.join()).toContain('a day that is yet to come')
   })
 
   it('previews what it would do and writes nothing', async () => {

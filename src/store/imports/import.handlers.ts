@@ -3,7 +3,7 @@ import type { PeopleSummary, ReadFailure, ReadOutcome, ReadPerson, ReadSummary, 
 import type { importContract } from '../../shared/imports/import.contract'
 import { type ImportBatchId, type ImportOptions, Receipt, type Refusal } from '../../shared/imports/import'
 import { readMappingFile } from '../../shared/imports/mapping-file'
-import { toDayNumber } from '../../shared/kernel/day'
+import { localDay, toDayNumber } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
@@ -172,7 +172,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
     recount(context, accountIds, look)
   }
   look(t`Finishing`, rows.count, rows.count)
-  const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
+  const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), today: localDay(now), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
   finishBatch(context, { batchId, summary, options, receipt })
   return receipt
 }
@@ -238,7 +238,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     })
     if (!compared.ok) return compared
     const { dictionaries, ordered, counts } = compared.value
-    const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch: null, importedAt: null, warnings: [...dictionaries.warnings, ...notesOn(context, ads, dictionaries)] })
+    const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch: null, importedAt: null, today: localDay(context.now()), warnings: [...dictionaries.warnings, ...notesOn(context, ads, dictionaries)] })
     return ok({ ...summary.preview, questions: openQuestions(summary, input.options), receipt, people: null })
   },
 

@@ -184,7 +184,11 @@ const longerNotes = (context: StoreContext, question: AdviceQuestion, scope: Sco
 /** Results that end this many weeks before the present one say little of what is spent now. */
 const staleWeeks = 3
 
-const staleNotes = (last: number, { toDay, shift }: Scope, startOf: Calendar['startOf']): readonly string[] => {
+const staleNotes = (channels: readonly ChannelWeeks[], { first, startOf }: Calendar, { toDay, shift }: Scope): readonly string[] => {
+  // A week that results only begin in is no whole one.
+  const newest = Math.max(-1, ...channels.map(({ spend }) => spend.findLastIndex((value) => value !== null)))
+  if (newest === -1) return []
+  const last = first + newest
   const behind = Math.floor((toDay + 1 + shift) / 7) - 1 - last
   return behind < staleWeeks ? [] : [t`The newest whole week of results ends on ${dayText(addDays(startOf(last), 6))}, ${behind} weeks ago: what is called now was then. Import newer results first.`]
 }
@@ -211,7 +215,7 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
     return isMeasured ? channel : withDeals(channel, dealsByChannel, calendar, firstDealWeek)
   })
   const spending = channels.filter(({ spend }) => spend.some((value) => value !== null && value > 0)).sort((left, right) => (left.key < right.key ? -1 : 1))
-  return { question, firstWeek: calendar.startOf(first), channels: spending, notes: [...staleNotes(last, scope, calendar.startOf), ...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer] }
+  return { question, firstWeek: calendar.startOf(first), channels: spending, notes: [...staleNotes(spending, calendar, scope), ...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer] }
 }
 
 /** A mark of the very numbers that advice is made from: the same weeks, the same mark. */

@@ -61,6 +61,12 @@ describe('advice from imported results', () => {
     expect(channels[0]?.spentMinor).toBe(spent)
   })
 
+  it('says how old the newest whole week is, and does not take one that results only begin in for it', async () => {
+    const { context, overview } = await open([], '2026-06-29T12:00:00Z')
+    await context.importFile({ name: 'weeks.csv', level: 'campaign', rows: two.flatMap((part) => [...rowsOf(part), ...rowsOf({ ...part, weeks: [20] }).slice(0, 1)]) })
+    expect(overview().notes).toEqual(['The newest whole week of results ends on 24 May 2026, 5 weeks ago: what is called now was then. Import newer results first.'])
+  })
+
   it('keeps a fit with the version of its data, and asks for a new one when results change', async () => {
     const { context, overview, fit } = await open(two)
     expect(overview().fit).toBeNull()

@@ -70,6 +70,19 @@ describe('ROI report', () => {
     expect(report(context, { revenueSource: 'platforms' }).total.revenueMinor).toBe(400)
   })
 
+  it('prints the attribution windows under which its conversions were counted', async () => {
+    const context = openMarketingContext()
+    const windowOf = (setting: string, from: string, to: string) => ({ setting, fromDay: dayNumber(from), toDay: dayNumber(to) })
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversions: 1, kind: 'Leads' })], { attributions: [windowOf('7-day click', '2026-03-01', '2026-03-01')] }))
+    await context.importFile(file([row('2026-03-20', 'Spring', { spendMinor: 100, conversions: 1, kind: 'Leads' })], { name: 'later.csv', attributions: [windowOf('1-day click', '2026-03-20', '2026-03-20')] }))
+    const one = 'Attribution window on Meta, as the files say: “7-day click”.'
+    expect(report(context, { period: { from: '2026-03-01', to: '2026-03-10' } }).warnings).toEqual([one])
+    expect(report(context, { campaignId: 1, period: { from: null, to: '2026-03-10' } }).warnings).toEqual([one])
+    expect(report(context).warnings).toEqual(['Attribution windows on Meta, as the files say: “7-day click” and “1-day click”. What was counted under unlike windows is not alike.'])
+    expect(report(context, { platform: 'google' }).warnings.join()).not.toContain('Attribution')
+    expect(report(context, { period: { from: '2026-05-01', to: null } }).warnings).toEqual([])
+  })
+
   it('never adds unlike clicks, conversions, or the revenue that two platforms claim', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, linkClicks: 5, conversions: 1, kind: 'Leads', conversionValueMinor: 10 })]))

@@ -9,6 +9,7 @@ import { countingNotes } from '../marketing/counting-notes'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
 import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
 import { gatherCosts, gatherDeals, gatherParts, type PartGrouping, type ResultScope } from '../marketing/result-parts'
+import { attributionNotes } from './attribution-notes'
 import { type Gathered, type Group, groupBy } from './roi-groups'
 
 /** Platforms restate results for about this long: late conversions are credited to the day of the click. */
@@ -87,6 +88,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
       ...countingNotes(context, { ...scope, accountId: null }),
       ...(filters.campaignId === null ? asideNotes(context, currency) : []),
       ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`]),
+      ...(rows.some(({ conversions, attributedRevenueMinor }) => conversions !== null || attributedRevenueMinor !== null) ? attributionNotes(context, scope) : []),
       ...doubleRevenueNotes(filters, rows),
       ...provisionalNotes(dataTo, context.now()),
     ],
