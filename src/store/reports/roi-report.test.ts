@@ -83,6 +83,19 @@ describe('ROI report', () => {
     expect(report(context, { period: { from: '2026-05-01', to: null } }).warnings).toEqual([])
   })
 
+  it('says whose spend stands in the total without its results, where no file tells them', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversions: 2, kind: 'Sales', conversionValueMinor: 900 })]))
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 300 })], { platform: 'google' }))
+    const conversions = 'No file tells conversions of Google Ads; CPA and CVR of the total have the spend and clicks without them.'
+    const value = 'No file tells conversion value of Google Ads; ROAS and ROI of the total have the spend without it.'
+    expect(report(context)).toMatchObject({ total: { cpaMinor: 200, roas: 2.25 }, warnings: [conversions, value] })
+    expect(report(context, { revenueSource: 'deals' }).warnings).toEqual([conversions])
+    expect(report(context, { platform: 'meta' }).warnings.join()).not.toContain('No file tells')
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 300, conversions: 0, kind: 'Sales', conversionValueMinor: 0 })], { platform: 'google' }))
+    expect(report(context).warnings.join()).not.toContain('No file tells')
+  })
+
   it('never adds unlike clicks, conversions, or the revenue that two platforms claim', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, linkClicks: 5, conversions: 1, kind: 'Leads', conversionValueMinor: 10 })]))

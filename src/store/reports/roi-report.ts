@@ -11,6 +11,7 @@ import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, repo
 import { gatherCosts, gatherDeals, gatherParts, type PartGrouping, type ResultScope } from '../marketing/result-parts'
 import { attributionNotes } from './attribution-notes'
 import { type Gathered, type Group, groupBy } from './roi-groups'
+import { untoldNotes } from './untold-notes'
 
 /** Platforms restate results for about this long: late conversions are credited to the day of the click. */
 const provisionalDays = 30
@@ -70,6 +71,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
   })
 
   const scope = scopeOf(filters, currency, filters.period)
+  const total = metricsOf(gathered)
   const dataTo = newestDay(gathered.parts)
   return {
     report: 'roi',
@@ -78,7 +80,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
     currency,
     grossMargin: basis.grossMargin,
     rows: rows.sort(filters.by === 'campaign' || filters.by === 'platform' ? bySpend : byTime),
-    total: { ...metricsOf(gathered), previous: before === null ? null : metricsOf(before) },
+    total: { ...total, previous: before === null ? null : metricsOf(before) },
     previousPeriod: previous === null ? null : { from: previous.from, to: previous.to },
     dataTo,
     warnings: [
@@ -89,6 +91,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
       ...(filters.campaignId === null ? asideNotes(context, currency) : []),
       ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`]),
       ...(rows.some(({ conversions, attributedRevenueMinor }) => conversions !== null || attributedRevenueMinor !== null) ? attributionNotes(context, scope) : []),
+      ...untoldNotes(gathered.parts, total, filters.revenueSource),
       ...doubleRevenueNotes(filters, rows),
       ...provisionalNotes(dataTo, context.now()),
     ],
