@@ -11,6 +11,7 @@ import { Paper } from '../shared/reports/report.contract'
 import { ReportFormat } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
 import { publishCopy } from '../store/durable-file'
+import { problemCodeOf, targetProblem } from '../store/problems'
 import { serve } from './serve'
 import { makeWorkspace, onStop, type Session, withWorkbook } from './session'
 import { terminalText } from './terminal-text'
@@ -264,9 +265,22 @@ export const reportCommand = async (values: Values, positionals: string[]): Prom
 export const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
   const stored = await workspace.store()?.takeOutput(id)
   if (stored == null) throw new RefusedError(t`The file is gone.`)
-  if (out === undefined) process.stdout.write(readFileSync(stored.path))
-  else await publishCopy(stored.path, outputPath(out), { replace: true })
-  rmSync(stored.path, { force: true })
+  try {
+    if (out === undefined) process.stdout.write(readFileSync(stored.path))
+    else await putAt(stored.path, outputPath(out))
+  } finally {
+    rmSync(stored.path, { force: true })
+  }
+}
+
+const putAt = async (from: string, to: string): Promise<void> => {
+  try {
+    await publishCopy(from, to, { replace: true })
+  } catch (error) {
+    const code = problemCodeOf(error)
+    if (code === null) throw error
+    throw new RefusedError(`${targetProblem(code, to).sentence} (${to})`)
+  }
 }
 
 export const exportCommand = async (values: Values, positionals: string[]): Promise<void> => {

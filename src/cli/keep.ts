@@ -25,7 +25,10 @@ const newWorkbookPath = (values: Values): string => {
 export const lockCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const workbook = onePositional(positionals, 'W')
   const out = outputPath(required(values, 'out'))
-  const passphrase = parsed(Passphrase, passphraseOf(values))
+  const typed = passphraseOf(values)
+  const leastCharacters = Passphrase.minLength ?? 0
+  if (typed.length < leastCharacters) throw new RefusedError(t`At least ${leastCharacters} characters; several words are best.`)
+  const passphrase = parsed(Passphrase, typed)
   await withWorkbook(workbook, async ({ workspace }) => {
     const store = workspace.store()
     if (store === null) throw new RefusedError(t`The workbook is not open.`)

@@ -9,7 +9,7 @@ import { dismissed, type HostHandlers } from '../store/host-server'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { hostWorkbook } from '../store/host-workbook'
 import type { MachineLanguage } from '../store/machine-language'
-import { problemCodeOf, targetProblem, workbookProblem } from '../store/problems'
+import { problemCodeOf, targetProblem } from '../store/problems'
 import type { Recents } from '../store/recents'
 import type { Workspace } from '../store/workspace'
 import { preparedAnswer } from './security'
@@ -115,8 +115,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       if (file === null || store === null) return dismissed
       const chosen = await askSave(window(), `${t`${file.replace(/\.rapport$/, '')} copy`}.rapport`, true)
       if (chosen === null) return dismissed
-      if (chosen === file) return err(workbookProblem('exists', file))
-      // The dialog has already asked whether an existing file may be replaced.
+      // The dialog has already asked whether an existing file may be replaced; the store refuses its own.
       const copied = await store.saveCopy(chosen, { replace: true })
       return copied.ok ? ok({ savedAs: basename(chosen), output: null }) : copied
     },
@@ -177,8 +176,12 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     },
     saveOutput: async ({ id, fileName }) => {
       const chosen = await askSave(window(), join(app.getPath('documents'), fileName), false)
-      if (chosen === null) return dismissed
       const output = await workspace.store()?.takeOutput(id)
+      if (chosen === null) {
+        // What nobody wants to keep does not stay in the folder either.
+        if (output != null) rmSync(output.path, { force: true })
+        return dismissed
+      }
       if (output == null) return err({ type: 'OutputNotFound' })
       try {
         await publishCopy(output.path, chosen, { replace: true })

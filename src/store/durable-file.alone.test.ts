@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { temporaryFolder } from '../../tests/support/open-test-store'
+import { openTestStore, temporaryFolder, valueOf } from '../../tests/support/open-test-store'
 import { publishCopy } from './durable-file'
+import { lockFile } from './locked-copy'
 
 vi.mock(import('node:fs'), async (load) => {
   const real = await load()
@@ -30,4 +31,23 @@ it('a share that knows no rights takes a copy all the same; a disk that fails is
   vi.mocked(chmodSync).mockImplementationOnce(failing('EPERM'))
   await publishCopy(from, to, { replace: false })
   expect(readFileSync(to, 'utf8')).toBe('content')
+})
+
+it('no report, locked copy or copy of itself takes the place of a workbook, under whatever name it is reached', async () => {
+  const { client, store, file } = await openTestStore()
+  const folder = temporaryFolder()
+  const [report, link, old] = [join(folder, 'report.pdf'), join(folder, 'link'), join(folder, 'old.pdf')]
+  writeFileSync(report, 'report')
+  writeFileSync(old, 'old')
+  symlinkSync(dirname(file), link)
+  const same = join(link, basename(file))
+  for (const name of [file, same]) {
+    await expect(publishCopy(report, name, { replace: true })).rejects.toMatchObject({ code: 'EEXIST' })
+    await expect(lockFile(report, name, 'secret', { replace: true, logN: 10 })).rejects.toMatchObject({ code: 'EEXIST' })
+    expect(await store.saveCopy(name, { replace: true })).toMatchObject({ ok: false, error: { code: 'exists' } })
+  }
+  valueOf(await client.networking.contact.add({ name: 'Ada' }))
+  expect(await store.saveCopy(join(folder, 'copy.rapport'), { replace: true })).toMatchObject({ ok: true })
+  await publishCopy(report, old, { replace: true })
+  expect(readFileSync(old, 'utf8')).toBe('report')
 })

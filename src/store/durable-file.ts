@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { readFileHeader } from './file-header'
 
 const syncPath = (path: string): void => {
   const descriptor = openSync(path, 'r')
@@ -15,6 +16,12 @@ const syncPath = (path: string): void => {
 /** Makes a folder's entries durable. Windows has no such call; its renames are journalled. */
 export const syncFolder = (folder: string): void => {
   if (process.platform !== 'win32') syncPath(folder)
+}
+
+/** Tells by what no rename or copy keeps which file it is. Null: there is none. */
+export const identityOf = (file: string): string | null => {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return stat === undefined ? null : `${stat.dev}:${stat.ino}`
 }
 
 /** Makes an empty file beside `target` for what will become it: readable by its owner alone from the first byte, under a name nobody else uses. */
@@ -86,8 +93,14 @@ export const publishWorkbook = (from: string, to: string, { replace }: { readonl
   publishFile(from, to, { replace })
 }
 
-/** Puts a copy of a finished file where a person wants it, whole or not at all; `replace`: over what may be there. Throws the system's error. */
+/** Throws EEXIST where a workbook has the name: whatever a dialog let a person choose, no report and no locked copy takes its place. */
+export const keepWorkbook = (file: string): void => {
+  if (readFileHeader(file).kind === 'workbook') throw Object.assign(new Error('A workbook has this name'), { code: 'EEXIST' })
+}
+
+/** Puts a copy of a finished file where a person wants it, whole or not at all; `replace`: over what may be there, if it is no workbook. Throws the system's error. */
 export const publishCopy = async (from: string, to: string, options: { readonly replace: boolean }): Promise<void> => {
+  if (options.replace) keepWorkbook(to)
   const unfinished = startUnfinished(to)
   try {
     await copyBytes(from, unfinished)

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { discardUnfinished, publishFile, publishWorkbook, startUnfinished } from './durable-file'
+import { discardUnfinished, keepWorkbook, publishFile, publishWorkbook, startUnfinished } from './durable-file'
 
 /**
  * A copy of a workbook that opens with a passphrase alone. Layout, all numbers big-endian; every version stays readable:
@@ -89,8 +89,9 @@ const writeAll = async (target: string, write: (put: (bytes: Buffer) => Promise<
   }
 }
 
-/** Locks a finished file into another place: whole and durable, or not at all. Throws the system's error. */
+/** Locks a finished file into another place: whole and durable, or not at all, and never over a workbook. Throws the system's error. */
 export const lockFile = async (source: string, target: string, passphrase: string, { replace, logN = cost.logN }: { readonly replace: boolean; /** log2 of scrypt’s N: how long each guess takes. */ readonly logN?: number }): Promise<void> => {
+  if (replace) keepWorkbook(target)
   const header = makeHeader(logN)
   const key = await keyOf(passphrase, header)
   const unfinished = startUnfinished(target)

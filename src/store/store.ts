@@ -29,6 +29,7 @@ import { isLedgerReadable } from './networking/erasure-ledger'
 import { fillDerived } from './networking/fill-derived'
 import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
+import { identityOf } from './durable-file'
 import { problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
@@ -211,6 +212,9 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     },
     saveCopy: async (path, { replace }) => {
       try {
+        // The same file may have another name: by a link, or in other letters where capitals do not count.
+        const chosen = identityOf(path)
+        if (chosen !== null && chosen === identityOf(file)) return err(workbookProblem('exists', path))
         await copyWorkbook(sqlite, path, { replace, ...(options.verifyCopy && { verify: options.verifyCopy }) })
         return ok(null)
       } catch (error) {

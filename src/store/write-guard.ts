@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { Ballast } from './ballast'
+import { identityOf } from './durable-file'
 import { problemCodeOf, readingFailed, troubleOf, type TroubleCode } from './problems'
 
 /** Something was not saved, because of the disk and not because of a bug. Its message is for the person. */
@@ -26,12 +26,6 @@ interface GuardOptions {
   readonly ballast: Ballast
   /** The trouble began, changed or ended. */
   readonly onChange: () => void
-}
-
-/** Tells by what no rename or copy keeps which file it is. Null: there is none. */
-const identityOf = (file: string): string | null => {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  return stat === undefined ? null : `${stat.dev}:${stat.ino}`
 }
 
 export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): WriteGuard => {

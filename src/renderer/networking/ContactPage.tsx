@@ -151,7 +151,7 @@ export const ContactPage = () => {
           <StrengthCard id={id} />
           <MembershipCard id={id} />
           <ContactVoiceCard contact={contact} />
-          <PersonalDataCard contact={contact} />
+          <PersonalDataCard key={contact.id} contact={contact} />
           <ContactSourceCard contactId={id} name={contact.name} />
         </div>
         <div className={classes['wide']}>

@@ -16,6 +16,7 @@ export const useSaveOutput = (): ((output: { readonly id: string; readonly fileN
       const saved = await client.host.saveOutput({ id, fileName })
       if (saved.ok) showMessage(t`Saved ${saved.value.savedAs ?? fileName}.`)
       else if (saved.error.type === 'WorkbookProblem') showMessage(saved.error.sentence, 'failed')
+      else if (saved.error.type === 'OutputNotFound') showMessage(t`The file is gone.`, 'failed')
     },
     [client, bridge],
   )
