@@ -91,6 +91,7 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
     await page.keyboard.press('Enter')
     await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Talked about glazes')
     await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
     await goTo(rapport, '/networking/contacts')
     await expect(page.getByRole('row', { name: 'Bruno Neu' })).toBeVisible()
     await page.keyboard.press('/')

@@ -40,7 +40,8 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
     setIsLeaving(false)
     if (before.current instanceof HTMLElement) before.current.focus()
   }
-  useTypedWork(isOpen && isTouched, () => {
+  // What is being saved is not lost.
+  useTypedWork(isOpen && isTouched && !isBusy, () => {
     if (!isLeaving) leave()
   })
   const touch = useCallback(() => setIsTouched(true), [])
