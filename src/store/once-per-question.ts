@@ -8,7 +8,7 @@ interface KeptAnswer<Answer> {
 }
 
 /** Works out the answer to a question once for all that is asked with it, until something is written or another question is put. */
-export const oncePerQuestion = <Question, Answer>(make: (context: StoreContext, question: Question) => Answer): ((context: StoreContext, question: Question) => Answer) => {
+export const oncePerQuestion = <Question, Answer, Context extends Pick<StoreContext, 'sqlite' | 'prepare'> = StoreContext>(make: (context: Context, question: Question) => Answer): ((context: Context, question: Question) => Answer) => {
   const kept = new WeakMap<StoreContext['sqlite'], KeptAnswer<Answer>>()
   return (context, asked) => {
     const question = JSON.stringify(asked)

@@ -6,7 +6,7 @@ import type { StoreContext } from '../context'
 import { hasId, type IdSet, idSetOf, idsIn } from '../id-set'
 import { oncePerQuestion } from '../once-per-question'
 import type { SqlPart } from './contact-filter-sql'
-import { amongIds, fewAtMost, narrowest, parseIds, selectedContacts } from './contact-selection'
+import { amongIds, fewAtMost, inScope, narrowest, parseIds, selectedContacts } from './contact-selection'
 
 /** Where an order finds its contacts `c`, so that each part of it is read from an index. */
 interface Order {
@@ -110,7 +110,7 @@ export const isPlainQuestion = ({ search, filter }: ListQuestion): boolean => se
 /** Whom a selection means: worked out once for all pages of a list, until something is written. */
 export const findContacts = oncePerQuestion((context, question: ListQuestion): Found => {
   if (!isPlainQuestion(question)) return foundAs(context, selectedContacts(context, question, question.today))
-  const where = { sql: `c.is_archived = ${question.isArchived ? 1 : 0}`, values: [] }
+  const where = inScope(question.isArchived)
   return askedContacts(count(context, `contact c ${narrowest(where)}`, where), where, false)
 })
 
@@ -149,7 +149,7 @@ const cutKnown = (context: StoreContext, found: IdSet, order: Order, { isArchive
   const condition = known ?? '1'
   const sorted = (id: string): string => [...keys, id].map((key) => `${key} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
   // What lies beside contacts is read without them.
-  const ids = beside === null ? selectIds(context, lookedUp(from, index, false), and({ sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
+  const ids = beside === null ? selectIds(context, lookedUp(from, index, false), and(inScope(isArchived), condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
   return ids.filter((id) => hasId(found, id))
 }
 
@@ -169,7 +169,7 @@ const cutPage = (context: StoreContext, { total, share, ids, knownIds, unknownId
   const sorted = direction === 'ascending' ? known.slice(from, to) : known.slice(known.length - to, known.length - from).reverse()
   const room = offset + limit - Math.max(offset, known.length)
   if (room <= 0 || known.length === total) return sorted
-  const unknown = keep(unknownIds, sortKey, () => byNameBut(context, { sql: `c.is_archived = ${isArchived ? 1 : 0}`, values: [] }, idSetOf(known)).filter((id) => hasId(ids, id)))
+  const unknown = keep(unknownIds, sortKey, () => byNameBut(context, inScope(isArchived), idSetOf(known)).filter((id) => hasId(ids, id)))
   const skipped = Math.max(0, offset - known.length)
   return [...sorted, ...unknown.slice(skipped, skipped + room)]
 }

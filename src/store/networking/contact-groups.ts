@@ -9,7 +9,7 @@ import { hasId, idSetOf, idsIn } from '../id-set'
 import { oncePerQuestion } from '../once-per-question'
 import type { SqlPart } from './contact-filter-sql'
 import { type CutContacts, findContacts, type Found, type FoundPage, foundAs, isPlainQuestion, type ListQuestion, pageOfFound, theseFew } from './contact-found'
-import { amongIds, parseIds } from './contact-selection'
+import { amongIds, inScope, parseIds } from './contact-selection'
 
 /** Contacts that have something in common. */
 interface ContactGroup {
@@ -84,13 +84,11 @@ const inGroups = ({ sqlite }: StoreContext, key: SqlPart, stretches: readonly Sq
   return groups
 }
 
-const scopeOf = ({ isArchived }: Grouping): string => `c.is_archived = ${isArchived ? 1 : 0}`
-
 /** Everybody, worked out once until something is written: out of an index that has them group by group, where there is one. */
 const everybodyInGroups = oncePerQuestion((context, grouping: Grouping): Members | null => {
   const { key, index } = keySql(grouping)
-  if (index === null) return inGroups(context, key, [{ sql: `contact c NOT INDEXED WHERE ${scopeOf(grouping)}`, values: [] }])
-  const sql = `SELECT ${key.sql}, json_group_array(c.id) FROM contact c INDEXED BY ${index} WHERE ${scopeOf(grouping)} GROUP BY 1 LIMIT ${mostGroups + 1}`
+  if (index === null) return inGroups(context, key, [{ sql: `contact c NOT INDEXED WHERE ${inScope(grouping.isArchived).sql}`, values: [] }])
+  const sql = `SELECT ${key.sql}, json_group_array(c.id) FROM contact c INDEXED BY ${index} WHERE ${inScope(grouping.isArchived).sql} GROUP BY 1 LIMIT ${mostGroups + 1}`
   // The two columns of the statement.
   const rows = context.sqlite.prepare(sql).raw().all(...key.values) as (readonly [string | number | null, string])[]
   return rows.length > mostGroups ? null : new Map(rows.map(([value, ids]) => [value ?? '', parseIds(ids)]))
@@ -109,7 +107,7 @@ const manyInGroups = (context: StoreContext, grouping: Grouping, { ids, share }:
   if (ids.size <= askedAtMost) return askedOneByOne(context, grouping, amongIds(idsIn(ids)))
   const { key, index } = keySql(grouping)
   const everybody = ids.size / share
-  const stretches = Array.from({ length: Math.ceil(everybody / stretchSize) }, (_, stretch) => ({ sql: `contact c INDEXED BY ${index} WHERE ${scopeOf(grouping)} ORDER BY ${key.sql} LIMIT ? OFFSET ?`, values: [stretchSize, stretch * stretchSize] }))
+  const stretches = Array.from({ length: Math.ceil(everybody / stretchSize) }, (_, stretch) => ({ sql: `contact c INDEXED BY ${index} WHERE ${inScope(grouping.isArchived).sql} ORDER BY ${key.sql} LIMIT ? OFFSET ?`, values: [stretchSize, stretch * stretchSize] }))
   return inGroups(context, key, stretches, (id) => hasId(ids, id))
 }
 

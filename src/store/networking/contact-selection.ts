@@ -31,11 +31,11 @@ export const amongIds = (ids: readonly number[]): SqlPart => ({ sql: 'c.id IN (S
 /** Who is asked about: those that are archived, those that are not, or (null) both. */
 type Scope = boolean | null
 
+/** The condition of being one of them, over contacts `c`. */
+export const inScope = (scope: Scope): SqlPart => ({ sql: scope === null ? 'c.is_archived IN (0, 1)' : `c.is_archived = ${scope ? 1 : 0}`, values: [] })
+
 /** Lists those who meet a condition over contacts `c`. */
-export const whereSql = (where: SqlPart, scope: Scope): string => {
-  const scoped = scope === null ? 'c.is_archived IN (0, 1)' : `c.is_archived = ${scope ? 1 : 0}`
-  return `SELECT json_group_array(c.id) FROM contact c ${narrowest(where)} WHERE ${scoped} AND ${where.sql}`
-}
+export const whereSql = (where: SqlPart, scope: Scope): string => `SELECT json_group_array(c.id) FROM contact c ${narrowest(where)} WHERE ${inScope(scope).sql} AND ${where.sql}`
 
 const idsWhere = ({ sqlite }: StoreContext, where: SqlPart, scope: Scope): IdSet => idSetOf(parseIds(sqlite.prepare(whereSql(where, scope)).pluck().get(...where.values)))
 

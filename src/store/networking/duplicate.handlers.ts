@@ -4,6 +4,7 @@ import type { duplicateContract } from '../../shared/networking/duplicate.contra
 import { type DuplicatePair, type DuplicateReason, nameSimilarity, similarFrom } from '../../shared/networking/duplicate'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { oncePerQuestion } from '../once-per-question'
 import { contactExists, readContact } from './contact-rows'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { mergeContacts } from './merge-contacts'
@@ -89,27 +90,12 @@ const showPairs = ({ prepare }: StoreContext, pairs: readonly NumberedPair[]): D
   })
 }
 
-interface FoundPairs {
-  readonly changes: number
-  readonly pairs: readonly NumberedPair[]
-}
-
-const found = new WeakMap<StoreContext['sqlite'], FoundPairs>()
-
 /** Everybody's pairs: worked out once for all pages of the list, until something is written. */
-const everyPair = (context: StoreContext): readonly NumberedPair[] => {
-  const { sqlite, prepare } = context
-  const changes = Number(prepare('SELECT total_changes()').pluck().get())
-  const before = found.get(sqlite)
-  if (before?.changes === changes) return before.pairs
-  const pairs = toPairs(everySharedKey(context))
-  found.set(sqlite, { changes, pairs })
-  return pairs
-}
+const everyPair = oncePerQuestion((context: StoreContext) => toPairs(everySharedKey(context)))
 
 export const duplicateHandlers: Handlers<typeof duplicateContract, StoreContext> = {
   list: (context, { offset, limit }) => {
-    const pairs = everyPair(context)
+    const pairs = everyPair(context, null)
     return ok({ rows: showPairs(context, pairs.slice(offset, offset + limit)), total: pairs.length })
   },
 

@@ -1,5 +1,6 @@
 import type { StoreContext } from '../context'
 import { longWordsQuery, textMatcher } from '../full-text'
+import { oncePerQuestion } from '../once-per-question'
 
 /** What a search finds of any kind. */
 export interface HitRow {
@@ -10,29 +11,15 @@ export interface HitRow {
 
 type Texts = Pick<StoreContext, 'sqlite' | 'prepare'>
 
-/** Everything posted, newest first, each as a line of its number and the text as a search sees it. */
-interface PostLines {
-  readonly changes: number
-  readonly text: string
-}
-
-const postLines = new WeakMap<StoreContext['sqlite'], PostLines>()
-
-/** One text is looked through in a tenth of the time that SQLite takes to compare each: made once for all that is typed, until something is written. */
-const linesOfPosts = ({ sqlite, prepare }: Texts): string => {
-  const changes = Number(prepare('SELECT total_changes()').pluck().get())
-  const before = postLines.get(sqlite)
-  if (before?.changes === changes) return before.text
-  const text = String(prepare("SELECT coalesce(group_concat(char(10) || id || ' ' || replace(search_text, char(10), ' '), ''), '') FROM (SELECT id, search_text FROM post ORDER BY on_day DESC, id DESC)").pluck().get())
-  postLines.set(sqlite, { changes, text })
-  return text
-}
+/** Everything posted, newest first, each as a line of its number and the text as a search sees it. One text is looked through in a tenth of the time that SQLite takes to compare each: made once for all that is typed, until something is written. */
+const linesOfPosts = oncePerQuestion(({ prepare }: Texts) =>
+  String(prepare("SELECT coalesce(group_concat(char(10) || id || ' ' || replace(search_text, char(10), ' '), ''), '') FROM (SELECT id, search_text FROM post ORDER BY on_day DESC, id DESC)").pluck().get()))
 
 const postSql = "SELECT post.id, substr(text, 1, 120) AS title, trim(platform || ' ' || coalesce(on_day, '')) AS detail FROM json_each(?) AS wanted JOIN post ON post.id = wanted.value ORDER BY wanted.key"
 
 /** The newest posts that contain what was typed; the text as `sort_name` has it. */
 export const findPosts = (context: Texts, text: string, limit: number): readonly HitRow[] => {
-  const lines = linesOfPosts(context)
+  const lines = linesOfPosts(context, null)
   const typed = text.replaceAll('\n', ' ')
   const ids: number[] = []
   for (let at = lines.indexOf(typed); at !== -1 && ids.length < limit; ) {
