@@ -11,7 +11,7 @@ import { Paper } from '../shared/reports/report.contract'
 import { ReportFormat } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
 import { publishCopy } from '../store/durable-file'
-import { problemCodeOf, targetProblem } from '../store/problems'
+import { targetProblemOf } from '../store/problems'
 import { serve } from './serve'
 import { makeWorkspace, onStop, type Session, withWorkbook } from './session'
 import { terminalText } from './terminal-text'
@@ -277,9 +277,7 @@ const putAt = async (from: string, to: string): Promise<void> => {
   try {
     await publishCopy(from, to, { replace: true })
   } catch (error) {
-    const code = problemCodeOf(error)
-    if (code === null) throw error
-    throw new RefusedError(`${targetProblem(code, to).sentence} (${to})`)
+    throw new RefusedError(`${targetProblemOf(error, to).sentence} (${to})`)
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { t } from '../shared/kernel/words'
-import { Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
+import { leastPassphrase, Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
 import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
 import { dataDir } from './paths'
@@ -26,8 +26,7 @@ export const lockCommand = async (values: Values, positionals: string[]): Promis
   const workbook = onePositional(positionals, 'W')
   const out = outputPath(required(values, 'out'))
   const typed = passphraseOf(values)
-  const leastCharacters = Passphrase.minLength ?? 0
-  if (typed.length < leastCharacters) throw new RefusedError(t`At least ${leastCharacters} characters; several words are best.`)
+  if (typed.length < leastPassphrase) throw new RefusedError(t`At least ${leastPassphrase} characters; several words are best.`)
   const passphrase = parsed(Passphrase, typed)
   await withWorkbook(workbook, async ({ workspace }) => {
     const store = workspace.store()

@@ -9,7 +9,7 @@ import { dismissed, type HostHandlers } from '../store/host-server'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { hostWorkbook } from '../store/host-workbook'
 import type { MachineLanguage } from '../store/machine-language'
-import { problemCodeOf, targetProblem } from '../store/problems'
+import { targetProblemOf } from '../store/problems'
 import type { Recents } from '../store/recents'
 import type { Workspace } from '../store/workspace'
 import { preparedAnswer } from './security'
@@ -187,9 +187,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
         await publishCopy(output.path, chosen, { replace: true })
         return ok({ savedAs: basename(chosen) })
       } catch (error) {
-        const code = problemCodeOf(error)
-        if (code === null) throw error
-        return err(targetProblem(code, chosen))
+        return err(targetProblemOf(error, chosen))
       } finally {
         rmSync(output.path, { force: true })
       }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { lockFile, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
 import { makeOwnFolder } from './own-folder'
-import { problemCodeOf, targetProblem, workbookProblem } from './problems'
+import { problemCodeOf, targetProblem, targetProblemOf, workbookProblem } from './problems'
 import type { StoreThread } from './thread'
 
 /** How a locked copy's name ends. */
@@ -21,9 +21,7 @@ export const lockCopy = async (store: StoreThread, temporaryDir: string, target:
     await lockFile(plain, target, passphrase, { replace: true })
     return ok(null)
   } catch (error) {
-    const code = problemCodeOf(error)
-    if (code === null) throw error
-    return err(targetProblem(code, target))
+    return err(targetProblemOf(error, target))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

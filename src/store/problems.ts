@@ -108,6 +108,13 @@ export const problemCodeOf = (error: unknown): Code | null => {
   return null
 }
 
+/** Why an attempt to write to a place failed. Throws what is no problem of the disk. */
+export const targetProblemOf = (error: unknown, target: string): WorkbookProblem => {
+  const code = problemCodeOf(error)
+  if (code === null) throw error
+  return targetProblem(code, target)
+}
+
 /** What a look at the disk finds, or `otherwise` where the disk does not let itself be looked at. Throws what is no problem of the disk. */
 export const whereReadable = <T>(otherwise: T, look: () => T): T => {
   try {

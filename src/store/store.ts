@@ -30,7 +30,7 @@ import { fillDerived } from './networking/fill-derived'
 import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { identityOf } from './durable-file'
-import { problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
+import { targetProblemOf, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
 
@@ -218,9 +218,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         await copyWorkbook(sqlite, path, { replace, ...(options.verifyCopy && { verify: options.verifyCopy }) })
         return ok(null)
       } catch (error) {
-        const code = problemCodeOf(error)
-        if (code === null) throw error
-        return err(targetProblem(code, path))
+        return err(targetProblemOf(error, path))
       }
     },
     backUp: (reason) => backups.make(reason),

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import { type HostState, LockedCopyFields, type WorkbookProblem } from '../../shared/workbook/host.contract'
+import { type HostState, leastPassphrase, LockedCopyFields, type WorkbookProblem } from '../../shared/workbook/host.contract'
 import type { Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
@@ -11,8 +11,6 @@ import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { showDefect, showMessage } from '../ui/toasts'
 
-const leastCharacters = 10
-
 const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient()
   const saveOutput = useSaveOutput()
@@ -21,7 +19,7 @@ const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { errors, form } = useCheckedForm({
     schema: LockedCopyFields,
     fields: { passphrase },
-    own: { passphrase: passphrase.length < leastCharacters && t`At least ${leastCharacters} characters; several words are best.`, again: passphrase !== again && t`The two are not the same.` },
+    own: { passphrase: passphrase.length < leastPassphrase && t`At least ${leastPassphrase} characters; several words are best.`, again: passphrase !== again && t`The two are not the same.` },
     send: async (fields) => {
       const result = await client.host.saveLockedCopy(fields).catch((failure: unknown) => {
         showDefect(failure)

@@ -82,7 +82,9 @@ export const Dismissed = z.object({ type: z.literal('Dismissed') })
 export const OutputNotFound = z.object({ type: z.literal('OutputNotFound') })
 
 /** A passphrase that is long enough to be worth guessing at. */
-export const Passphrase = z.string().min(10).max(1000)
+/** Characters that a passphrase has at least. */
+export const leastPassphrase = 10
+export const Passphrase = z.string().min(leastPassphrase).max(1000)
 
 /** What locks a copy. */
 export const LockedCopyFields = z.object({ passphrase: Passphrase })
