@@ -43,6 +43,9 @@ const workbookArgument = (args: readonly string[], folder: string): string | nul
 /** How long a window waits for the workbook it is started with before it shows that none is open yet. */
 const firstOpeningMilliseconds = 2000
 
+/** How long quitting waits for what the workbook is at, which may hang on a disk that does not answer. What is cut off then is there whole or not at all, as after a crash. */
+const quitMilliseconds = 5000
+
 /** A call larger than this is no call of ours. */
 const callCharacters = 32 * 1024 * 1024
 
@@ -146,7 +149,7 @@ const start = async (): Promise<void> => {
   app.on('before-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
-    void workspace.close().finally(() => {
+    void Promise.race([workspace.close(), delay(quitMilliseconds)]).finally(() => {
       isClosed = true
       app.quit()
     })

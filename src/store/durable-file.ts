@@ -20,7 +20,8 @@ export const syncFolder = (folder: string): void => {
 
 /** Tells by what no rename or copy keeps which file it is. Null: there is none. */
 export const identityOf = (file: string): string | null => {
-  const stat = statSync(file, { throwIfNoEntry: false })
+  // As numbers, Windows' own are rounded, and two files pass for one.
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
   return stat === undefined ? null : `${stat.dev}:${stat.ino}`
 }
 

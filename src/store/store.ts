@@ -94,6 +94,17 @@ const statFile = (path: string): FileHandle | null => {
   return stat?.isFile() === true ? { id: randomUUID(), name: basename(path), size: stat.size } : null
 }
 
+/** What an opening may have to write: what a migration could not work out, who was erased since a backup was made, and that one was restored. Throws what writing throws. */
+const settleAtOpening = (context: StoreContext, restored: Restored | undefined): void => {
+  context.transaction(() => {
+    fillDerived(context)
+    fillDealNames(context)
+  })
+  eraseAgain(context)
+  const { sqlite, now } = context
+  if (restored !== undefined) context.transaction(() => appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(restored.replaced)) }))
+}
+
 /** Opens, or makes and opens, a workbook and answers the contract from it. Synchronous inside, as SQLite is. */
 export const openStore = async (options: StoreOptions): Promise<Result<Store, WorkbookProblem>> => {
   const clock = options.now ?? (() => new Date())
@@ -167,14 +178,6 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     fitAdvice: options.fitAdvice ?? fitHere,
   }
 
-  context.transaction(() => {
-    fillDerived(context)
-    fillDealNames(context)
-  })
-  eraseAgain(context)
-  const { restored } = options
-  if (restored !== undefined) context.transaction(() => appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(restored.replaced)) }))
-
   const server = createServer(contract, handlers, {
     context,
     jobs,
@@ -200,6 +203,15 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     createReference: () => randomUUID().slice(0, 8),
     now: () => performance.now(),
   })
+
+  try {
+    settleAtOpening(context, options.restored)
+  } catch (error) {
+    disconnect(sqlite)
+    const code = error instanceof NotSaved ? error.problem.code : problemCodeOf(error)
+    if (code === null) throw error
+    return err(workbookProblem(code, file))
+  }
 
   const store: Store = {
     request: server.request,

@@ -9,10 +9,11 @@ import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups'
 import { isHeldElsewhere } from './connection'
+import { identityOf } from './durable-file'
 import type { NewWorkbook } from './open'
 import { isLedgerReadable } from './networking/erasure-ledger'
 import { makeOwnFolder, removeAbandoned } from './own-folder'
-import { problemCodeOf, workbookProblem } from './problems'
+import { problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
 import type { Restored } from './store'
@@ -52,11 +53,19 @@ export interface Workspace extends Transport {
   readonly putBack: (file: string, replaced: string) => Promise<Result<null, WorkbookProblem>>
   /** Names a second folder for the backups of the open workbook, or none; it is remembered on this computer. */
   readonly nameSecondPlace: (folder: string | null) => Promise<Result<null, WorkbookProblem>>
+  /** Closes what is open once all that was asked for before has ended; what is read of an archive is given up. */
   readonly close: () => Promise<void>
 }
 
 /** A workbook is remembered by where it really lies. */
 const placeOf = (file: string): string => (existsSync(file) ? realpathSync(file) : file)
+
+/** Whether two names are of one workbook: by a link, a second name, or in other letters where capitals do not count, too. */
+const isSameWorkbook = (left: string, right: string): boolean => {
+  if (placeOf(left) === placeOf(right)) return true
+  const identity = whereReadable(null, () => identityOf(left))
+  return identity !== null && identity === whereReadable(null, () => identityOf(right))
+}
 
 const noWorkbook: Response = { kind: 'failure', error: { type: 'NoWorkbook' } }
 
@@ -87,7 +96,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
 
   const open = async (file: string, create?: NewWorkbook, restored?: Restored): Promise<Result<null, WorkbookProblem>> => {
     // By another name, too: whatever opens and closes the file in this process takes the lock off it that keeps other programs out.
-    if (current !== null && placeOf(current.file) === placeOf(file)) return ok(null)
+    if (current !== null && isSameWorkbook(current.file, file)) return create === undefined ? ok(null) : err(targetProblem('exists', file))
     const stagingDir = makeOwnFolder(options.temporaryDir, 'staging')
     let store: StoreThread | null = null
     try {
@@ -200,7 +209,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     close: async () => {
       // Nobody waits any more for what is being read.
       opening?.cancel()
-      await close()
+      // After what was begun: a workbook that is still being opened would be open in the end, and a backup be put in the place of one that still writes its log back.
+      await turns.take(close)
       emit({ kind: 'changed', topics: ['everything'] })
     },
     request: (request: Request) => current?.store.request(request) ?? Promise.resolve(noWorkbook),

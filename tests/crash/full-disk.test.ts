@@ -70,6 +70,23 @@ describe('a full disk (T13)', () => {
   })
 })
 
+it('is told where what an opening must write finds no room, and the workbook can be opened once there is some', async () => {
+  const folder = smallDisk(32)
+  if (folder === null) {
+    process.stderr.write('ATTENTION: the full disk was NOT tried: only root may mount a small one.\n')
+    return
+  }
+  const file = join(folder, 'book.rapport')
+  const options = { file, stagingDir: temporaryFolder(), resourcesDir, readImport: readAny, unpackArchive }
+  const made = valueOf(await openStore({ ...options, create: { name: 'Full', currency: 'EUR', isSample: false } }))
+  await made.close()
+  fill(folder)
+  expect(await openStore({ ...options, restored: { replaced: null } })).toMatchObject({ ok: false, error: { code: 'no_space' } })
+  empty(folder)
+  const again = valueOf(await openStore({ ...options, restored: { replaced: null } }))
+  await again.close()
+})
+
 describe('a workbook whose file goes away while it is open (T14)', () => {
   it.each([
     ['the file is renamed', (file: string) => renameSync(file, `${file}.moved`), (file: string) => renameSync(`${file}.moved`, file)],
