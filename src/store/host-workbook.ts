@@ -29,7 +29,7 @@ export interface HostWorkbookOptions {
 /** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
 interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'peekBackup' | 'undoRestore' | 'dismissNews' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain' | 'chooseLanguage' | 'startAnew'> {
   readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
-  /** The workbook that could not be opened. Null: none. */
+  /** The workbook that could not be opened, or not be kept open. Null: none. */
   readonly refusedFile: () => string | null
   /** Reads what can be read of a damaged workbook into `target`, and opens that. */
   readonly salvageTo: (damaged: string, target: string) => Promise<Result<SalvageReport, WorkbookProblem>>
@@ -47,6 +47,11 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
   let news: HostNews | null = null
   /** Where what the last restore replaced is kept, and whose place it was. */
   let replaced: { readonly file: string; readonly kept: string } | null = null
+
+  workspace.onLost((file) => {
+    refused = { file, problem: workbookProblem('stopped', file) }
+    ;[news, replaced] = [null, null]
+  })
 
   const backupsOf = (file: string): Backup[] => [...whereReadable([], () => listBackups(file))]
   const state = (): HostState => {

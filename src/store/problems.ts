@@ -29,6 +29,7 @@ const texts: Readonly<Record<Code, () => Said>> = {
   cancelled: () => ({ sentence: t`Reading was given up. No workbook was made of what was read.`, advice: [] }),
   name_too_long: () => ({ sentence: t`The name of the file is too long for the files that are written beside it. Nothing was changed.`, advice: [t`Give it a shorter name, then open it again.`, t`Or save a copy under a shorter name and work in that one.`] }),
   erasures: () => ({ sentence: t`The list of erased people, “erased.json” in the folder of the workbook’s backups, cannot be read. The workbook was left as it is, because erased people could come back unnoticed.`, advice: [t`Put the list back from another copy of that folder, where there is one, then try again.`, t`Else move the whole folder, whose name ends in “.rapport-backups”, elsewhere: the workbook opens without it. Erased people may be in its backups, so delete them once you need none.`, t`If the workbook itself is an older copy, erase again whoever was erased since.`] }),
+  stopped: () => ({ sentence: t`Rapport met a bug while the workbook was open, and had to close it. What was told is saved is in it.`, advice: [t`Try again: the workbook opens as it was last saved.`, t`If it happens again, leave out what you did last, and report it.`] }),
   not_permitted: () => ({ sentence: t`Your account is not allowed to read or write this file. It was left as it is.`, advice: [t`Ask for access to the file or its folder, then try again.`] }),
 }
 

@@ -36,6 +36,8 @@ interface WorkspaceOptions {
 export interface Workspace extends Transport {
   readonly file: () => string | null
   readonly store: () => StoreThread | null
+  /** Hears which workbook was open when its thread ended without being asked to: what it held is as it was last saved. */
+  readonly onLost: (listener: (file: string) => void) => void
   /** Opens, or makes and opens; the workbook open before is closed once the new one is open. */
   readonly open: (file: string, create?: NewWorkbook) => Promise<Result<null, WorkbookProblem>>
   /** Reads what can be read of a damaged workbook into a new one, in a thread of its own; does not open it. */
@@ -75,6 +77,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   // A file that is opened twice at once loses the lock that keeps other programs out, and none may be opened while a backup is put in its place.
   const turns = createTurns()
   const listeners = new Set<(event: Event) => void>()
+  const lostListeners: ((file: string) => void)[] = []
   const emit = (event: Event): void => {
     for (const listener of listeners) listener(event)
   }
@@ -116,6 +119,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
           // One that ended before it had opened leaves the open one as it is.
           if (store === null || current?.store !== store) return
           current = null
+          rmSync(stagingDir, { recursive: true, force: true })
+          for (const listener of lostListeners) listener(file)
           emit({ kind: 'changed', topics: ['everything'] })
         },
       })
@@ -183,6 +188,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   return {
     file: () => current?.file ?? null,
     store: () => current?.store ?? null,
+    onLost: (listener) => void lostListeners.push(listener),
     opening: () => opening?.progress ?? null,
     cancelOpening: () => {
       opening?.cancel()

@@ -1,10 +1,15 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { HostGoneError } from '../../src/shared/rpc/wire'
+import { hostWorkbook } from '../../src/store/host-workbook'
+import { createMachineLanguage } from '../../src/store/machine-language'
+import { createRecents } from '../../src/store/recents'
+import { createSecondPlaces } from '../../src/store/second-places'
 import { startStore, type StoreThread } from '../../src/store/thread'
-import { resourcesDir, temporaryFolder } from '../support/open-test-store'
+import { createWorkspace } from '../../src/store/workspace'
+import { resourcesDir, temporaryFolder, valueOf } from '../support/open-test-store'
 
 /** A thread that says it has opened, and runs `onMessage` for each thing it is told. */
 const startThread = async (onMessage: string): Promise<{ readonly store: StoreThread; readonly exits: () => number }> => {
@@ -40,6 +45,23 @@ describe('a store thread that dies (T18)', () => {
     await store.close()
     expect(Date.now() - started).toBeLessThan(1900)
   })
+})
+
+it('a workbook whose thread dies is told, leaves nothing behind and opens again', async () => {
+  const folder = temporaryFolder()
+  const script = join(folder, 'thread.mjs')
+  writeFileSync(script, `import { parentPort } from 'node:worker_threads'\nparentPort.on('message', () => process.exit(7))\nparentPort.postMessage({ kind: 'opened' })\n`)
+  const worker = pathToFileURL(script)
+  const workspace = createWorkspace({ temporaryDir: join(folder, 'staging'), resourcesDir, isBackedUp: false, secondPlaces: createSecondPlaces(join(folder, 'second-places.json')), storeWorker: worker, importWorker: worker, onDefect: () => undefined })
+  const language = createMachineLanguage({ path: join(folder, 'machine.json'), preferred: ['en'], forced: undefined })
+  const host = hostWorkbook({ workspace, recents: createRecents(join(folder, 'recent.json'), () => new Date()), kind: 'desktop', version: '0', language, onLanguage: () => undefined, onRecents: () => undefined })
+  valueOf(await host.openFile(join(folder, 'shop.rapport')))
+  await expect(workspace.request(anyCall)).rejects.toBeInstanceOf(HostGoneError)
+  await expect.poll(workspace.file).toBeNull()
+  expect(valueOf(await host.state({}))).toMatchObject({ workbook: null, problem: { code: 'stopped', fileName: 'shop.rapport' }, backups: [] })
+  expect(readdirSync(join(folder, 'staging'))).toEqual([])
+  expect(valueOf(await host.openAgain({}))).toMatchObject({ workbook: { fileName: 'shop.rapport' }, problem: null })
+  await workspace.close()
 })
 
 const sayingSaved = "parentPort.postMessage({ kind: 'text', text: JSON.stringify({ kind: 'response', id: JSON.parse(message.text).id, response: { kind: 'value', value: 'saved', undoStep: null } }) })"
