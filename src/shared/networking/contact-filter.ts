@@ -74,4 +74,12 @@ const filterSize = (filter: ContactFilter): number => {
   return parts.reduce((sum, part) => sum + filterSize(part), 1)
 }
 
+/** The filter with each of its conditions as `change` gives it back. */
+export const withConditions = (filter: ContactFilter, change: (condition: ContactCondition) => ContactCondition): ContactFilter => {
+  if ('field' in filter) return change(filter)
+  if ('not' in filter) return { not: withConditions(filter.not, change) }
+  const changed = (parts: readonly ContactFilter[]): ContactFilter[] => parts.map((part) => withConditions(part, change))
+  return 'all' in filter ? { all: changed(filter.all) } : { any: changed(filter.any) }
+}
+
 export const ContactFilter = atDepth(deepestFilter).refine((filter) => filterSize(filter) <= largestFilter, t`A filter has at most ${largestFilter} parts`)

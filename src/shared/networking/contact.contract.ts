@@ -120,7 +120,7 @@ export const contactContract = {
     touches: ['keepInTouch', 'community', 'duplicate', 'post', 'advocate', 'review', 'alert'],
   }),
   /** Gives a tag another name wherever it is carried; the name of another tag makes the two one. */
-  changeTag: command({ input: TagChange, output: z.object({ contacts: z.int() }), label: t`Change tag` }),
+  changeTag: command({ input: TagChange, output: z.object({ contacts: z.int() }), label: t`Change tag`, touches: ['savedView', 'personalData'] }),
   /** All tags in use with how many contacts carry each, by name. */
   tags: query({ input: z.object({}), output: z.array(z.object({ name: z.string(), contacts: z.int() })) }),
 }

@@ -24,7 +24,7 @@ export const customFieldContract = {
     touches: ['contact'],
   }),
   /** Gives a choice another text, also where contacts have it. */
-  renameChoice: command({ input: z.object({ id: CustomFieldId, from: Choice, to: Choice }), output: CustomField, errors: errors(CustomFieldNotFound, ChoiceNotFound, NameTaken), label: t`Rename choice`, touches: ['contact'] }),
+  renameChoice: command({ input: z.object({ id: CustomFieldId, from: Choice, to: Choice }), output: CustomField, errors: errors(CustomFieldNotFound, ChoiceNotFound, NameTaken), label: t`Rename choice`, touches: ['contact', 'savedView', 'personalData'] }),
   /** Puts the fields into this order; those not named follow. */
   arrange: command({ input: z.object({ ids: z.array(CustomFieldId).max(1000) }), output: z.object({}), label: t`Arrange fields`, touches: ['contact'] }),
   /** Removes a field with everything contacts have in it. */

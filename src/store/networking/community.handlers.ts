@@ -9,6 +9,7 @@ import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { likePattern } from '../full-text'
+import { unusedId } from '../kept-ids'
 import { communityHealth } from './community-health'
 import { computedLevel, refreshLevels } from './refresh-levels'
 import { communities } from './community.table'
@@ -62,9 +63,11 @@ export const communityHandlers: Handlers<typeof communityContract, StoreContext>
     return row === undefined ? missing(id) : ok(row)
   },
 
-  add: ({ db, now }, fields) => {
-    const row = db.insert(communities).values({ ...fields, sortName: sortName(fields.name), createdAt: now().toISOString() }).returning({ id: communities.id }).get()
-    return ok({ id: row.id as CommunityId })
+  add: (context, fields) => {
+    // A row id of this very table.
+    const id = unusedId(context, 'community') as CommunityId
+    context.db.insert(communities).values({ ...fields, id, sortName: sortName(fields.name), createdAt: context.now().toISOString() }).run()
+    return ok({ id })
   },
 
   edit: ({ db }, { id, changes }) => {

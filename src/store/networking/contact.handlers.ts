@@ -17,6 +17,7 @@ import { readPhoto, writePhoto } from './contact-photo'
 import { contacts } from './contact.table'
 import { customValueRefusal } from './custom-field.handlers'
 import { groupExists } from './group.handlers'
+import { renameInFilters } from './kept-filters'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
 
@@ -108,6 +109,7 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
     const carriers = prepare('SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = ?').pluck().all(from)
     if (from === to) return ok({ contacts: carriers.length })
     if (to !== null && carriers.length > 0) {
+      renameInFilters(context, (condition) => (condition.field === 'tag' && condition.anyOf.includes(from) ? { ...condition, anyOf: [...new Set(condition.anyOf.map((tag) => (tag === from ? to : tag)))] } : condition))
       prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(to)
       for (const id of carriers) prepare('INSERT INTO contact_tag (contact_id, tag_id) SELECT ?, id FROM tag WHERE name = ? ON CONFLICT DO NOTHING').run(id, to)
     }

@@ -5,6 +5,8 @@ import { type CustomField, type CustomFieldId, type CustomFieldKind, type Custom
 import type { customFieldContract } from '../../shared/networking/custom-field.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
+import { renameInFilters } from './kept-filters'
 
 const selectSql = `SELECT f.id, f.name, f.kind, f.choices, (SELECT count(*) FROM custom_value v WHERE v.field_id = f.id) AS contacts FROM custom_field f`
 
@@ -71,9 +73,10 @@ export const customFieldHandlers: Handlers<typeof customFieldContract, StoreCont
   add: (context, { name, kind, choices }) => {
     if (isTaken(context, name)) return err({ type: 'NameTaken', name })
     const known = kind === 'choice' ? choices : []
-    const { lastInsertRowid } = context.prepare('INSERT INTO custom_field (name, kind, choices, position) SELECT ?, ?, ?, coalesce(max(position) + 1, 0) FROM custom_field').run(name, kind, JSON.stringify(known))
     // A row id of this very table.
-    return ok({ id: Number(lastInsertRowid) as CustomFieldId, name, kind, choices: known, contacts: 0 })
+    const id = unusedId(context, 'custom_field') as CustomFieldId
+    context.prepare('INSERT INTO custom_field (id, name, kind, choices, position) SELECT ?, ?, ?, ?, coalesce(max(position) + 1, 0) FROM custom_field').run(id, name, kind, JSON.stringify(known))
+    return ok({ id, name, kind, choices: known, contacts: 0 })
   },
 
   edit: (context, { id, changes }) => {
@@ -99,6 +102,7 @@ export const customFieldHandlers: Handlers<typeof customFieldContract, StoreCont
     if (from !== to && before.choices.includes(to)) return err({ type: 'NameTaken', name: to })
     writeChoices(context, id, before.choices.map((choice) => (choice === from ? to : choice)))
     context.prepare('UPDATE custom_value SET text_value = ? WHERE field_id = ? AND text_value = ?').run(to, id, from)
+    renameInFilters(context, (condition) => (condition.field === 'custom' && condition.fieldId === id && condition.test.kind === 'text' && condition.test.test.is === 'equals' && condition.test.test.text === from ? { ...condition, test: { kind: 'text', test: { is: 'equals', text: to } } } : condition))
     return found(context, id)
   },
 

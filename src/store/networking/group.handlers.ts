@@ -5,6 +5,7 @@ import type { Group, GroupId } from '../../shared/networking/group'
 import type { groupContract } from '../../shared/networking/group.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
 import { refreshContacts } from './refresh-contacts'
 
 const selectSql = `SELECT g.id, g.name, g.ideal_days AS idealDays, g.longest_days AS longestDays, (SELECT count(*) FROM contact c WHERE c.group_id = g.id) AS contacts FROM contact_group g`
@@ -24,9 +25,10 @@ export const groupHandlers: Handlers<typeof groupContract, StoreContext> = {
 
   add: (context, { name, idealDays, longestDays }) => {
     if (isTaken(context, name)) return err({ type: 'NameTaken', name })
-    const { lastInsertRowid } = context.prepare('INSERT INTO contact_group (name, sort_name, ideal_days, longest_days, created_at) VALUES (?, ?, ?, ?, ?)').run(name, sortName(name), idealDays, longestDays, context.now().toISOString())
     // A row id of this very table.
-    return ok({ id: Number(lastInsertRowid) as GroupId, name, idealDays, longestDays, contacts: 0 })
+    const id = unusedId(context, 'contact_group') as GroupId
+    context.prepare('INSERT INTO contact_group (id, name, sort_name, ideal_days, longest_days, created_at) VALUES (?, ?, ?, ?, ?, ?)').run(id, name, sortName(name), idealDays, longestDays, context.now().toISOString())
+    return ok({ id, name, idealDays, longestDays, contacts: 0 })
   },
 
   edit: (context, { id, changes }) => {

@@ -7,6 +7,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { likePattern } from '../full-text'
 import { refreshKeys } from './contact-keys'
+import { renameInFilters } from './kept-filters'
 
 const selectSql = `SELECT o.id, o.name, o.url, o.note, (SELECT count(*) FROM contact c WHERE c.organization = o.name) AS contacts FROM organization o`
 
@@ -67,7 +68,10 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
     const { name, url, note } = applyPatch(before, changes)
     if (name !== before.name && isTaken(context, name)) return err({ type: 'NameTaken', name })
     context.prepare('UPDATE organization SET name = ?, sort_name = ?, url = ?, note = ? WHERE id = ?').run(name, filledSortName(name), url, note, id)
-    if (name !== before.name) refreshKeys(context, renameForContacts(context, before.name, name))
+    if (name !== before.name) {
+      refreshKeys(context, renameForContacts(context, before.name, name))
+      renameInFilters(context, (condition) => (condition.field === 'organization' && condition.test.is === 'equals' && condition.test.text.toLowerCase() === before.name.toLowerCase() ? { ...condition, test: { is: 'equals', text: name } } : condition))
+    }
     return found(context, id)
   },
 

@@ -5,6 +5,7 @@ import { followerGrowth, type OwnHandleFields, type OwnHandleId } from '../../sh
 import type { HandleOverview, ownHandleContract } from '../../shared/networking/own-handle.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
 import { followersAfter, openFollowerFile, previewOfFollowers, saveFollowers } from './import-followers'
 import { inJournal } from './import-posts'
 import { engagementOver, postsBetween } from './post-sql'
@@ -32,7 +33,9 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
   add: (context, fields) => {
     if (isTaken(context, fields, null)) return err({ type: 'NameTaken', name: fields.handle })
     // A row id of this very table.
-    return ok({ id: Number(context.prepare('INSERT INTO own_handle (platform, handle, url) VALUES (?, ?, ?)').run(fields.platform, fields.handle, fields.url).lastInsertRowid) as OwnHandleId })
+    const id = unusedId(context, 'own_handle') as OwnHandleId
+    context.prepare('INSERT INTO own_handle (id, platform, handle, url) VALUES (?, ?, ?, ?)').run(id, fields.platform, fields.handle, fields.url)
+    return ok({ id })
   },
 
   edit: (context, { id, fields }) => {
