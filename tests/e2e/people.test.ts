@@ -214,6 +214,17 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     await expect(page.getByText('ada@kiln.example').first()).toBeVisible()
   })
 
+  await test.step('what was typed on the page is not put back by a dialog that opened before it was saved', async () => {
+    const notes = page.getByRole('main').getByRole('textbox', { name: 'Notes' })
+    await notes.fill('Allergic to nuts')
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await dialog.getByLabel('Role').fill('Potter')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByText('Potter', { exact: true })).toBeVisible()
+    await expect(notes).toHaveValue('Allergic to nuts')
+  })
+
   await test.step('a day in part, or of a year of two figures, is said and not saved as none', async () => {
     await page.evaluate(() => { globalThis.location.hash = '/networking/posts' })
     await page.getByRole('button', { name: 'New post' }).first().click()

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { patchBetween } from '../../shared/kernel/patch'
 import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Contact, ContactFields, type ContactId } from '../../shared/networking/contact'
@@ -68,6 +69,8 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   const { value: tagRows = [] } = useAnswer(client.networking.contact.tags, {})
   const { value: groups = [] } = useAnswer(client.networking.group.list, {})
   const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
+  // As the fields were filled; another window may save meanwhile.
+  const [opened] = useState(contact)
   const [name, setName] = useState(contact?.name ?? '')
   const [organization, setOrganization] = useState(contact?.organization ?? '')
   const [role, setRole] = useState(contact?.role ?? '')
@@ -81,14 +84,16 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   const [birthday, setBirthday] = useState(contact?.birthday ?? '')
   const [source, setSource] = useState(contact?.source ?? '')
   const [howMet, setHowMet] = useState(contact?.howMet ?? '')
-  const [custom, setCustom] = useState<CustomDraft>(draftOf(contact))
-  const [note, setNote] = useState(contact?.note ?? '')
-  const changed = customChanges(contact, customFields, custom)
+  const [custom, setCustom] = useState<CustomDraft>(draftOf(opened))
+  // Null: untouched. What was typed on the page before this opened may still be on its way.
+  const [typedNote, setTypedNote] = useState<string | null>(null)
+  const note = typedNote ?? contact?.note ?? ''
+  const changed = customChanges(opened, customFields, custom)
   const { errors, form } = useCheckedForm({
     schema: ContactFields,
     fields: { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: birthday.trim() === '' ? null : birthday.trim(), source, howMet, custom: changed },
     own: refusedValues(customFields, changed),
-    send: (fields) => (contact === null ? add(fields) : edit({ id: contact.id, changes: fields })),
+    send: (fields) => (contact === null ? add(fields) : edit({ id: contact.id, changes: patchBetween<ContactFields>(opened ?? contact, fields) })),
     refused: errorsOf,
     onSaved: ({ id }) => onSaved?.(id),
   })
@@ -116,7 +121,7 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
       </Group>
       <TextAreaField label={t`How we met`} value={howMet} onChange={setHowMet} error={errors['howMet']} minRows={2} />
       <CustomValueFields fields={customFields} draft={custom} onChange={setCustom} errors={errors} />
-      <TextAreaField label={t`Notes`} value={note} onChange={setNote} error={errors['note']} />
+      <TextAreaField label={t`Notes`} value={note} onChange={setTypedNote} error={errors['note']} />
     </FormDialog>
   )
 }
